@@ -1,0 +1,58 @@
+// A feed is a URL that is polled; its source is the publisher behind it. Plain data, no behaviour.
+import type { Instant } from './day.ts';
+
+/** How near the publisher stands to the law, the nearest first. */
+export const FEED_TIERS = [
+  'gazette',
+  'customs',
+  'authority',
+  'multilateral',
+  'wire',
+  'press',
+] as const;
+export type FeedTier = (typeof FEED_TIERS)[number];
+
+export type Feed = {
+  readonly id: string;
+  readonly publisher: string;
+  /** ISO2 or `EU` of the publisher; null for multilateral and world press. It never becomes the imposer by itself. */
+  readonly country: string | null;
+  readonly url: string;
+  /** Key of the adapter table in `feeds/adapters.ts` (`syndication`, `federal-register`, ...). */
+  readonly adapter: string;
+  readonly tier: FeedTier;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly enabled: boolean;
+  /** Expected hours between new items; null when not known. Older than this and more counts as stale. */
+  readonly rhythmHours: number | null;
+  /** Evidence that the feed works, and its quirks, for people. */
+  readonly notes: string;
+};
+
+/** HTTP validators (RFC 9110 section 8.8), kept only together with the items of the same answer. */
+export type Validators = {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+};
+
+/** What is remembered of a feed between polls. */
+export type FeedState = {
+  readonly feedId: string;
+  readonly validators: Validators;
+  /** When the first successful poll was recorded; null = the next poll is the baseline and announces nothing. */
+  readonly baselineAt: Instant | null;
+  readonly lastPolledAt: Instant | null;
+  readonly lastOkAt: Instant | null;
+  readonly nextPollAt: Instant;
+  readonly failures: number;
+  /** In words a user understands; null after a success. */
+  readonly lastError: string | null;
+  /** Which parser answered last: `rss-parser`, `feedsmith`, `lenient`, `json`. */
+  readonly parser: string | null;
+  readonly newestItemAt: Instant | null;
+  /** Warnings that do not stop the feed: stale, window overrun, empty. */
+  readonly warnings: readonly string[];
+  /** Why the feed is held or paused, or null when it runs. */
+  readonly heldReason: string | null;
+};

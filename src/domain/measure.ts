@@ -1,0 +1,55 @@
+// Measures and ledger entries: what the law says from which day, and when this ledger learned it.
+import type { Day, Instant } from './day.ts';
+import type { JurisdictionCode } from './jurisdiction.ts';
+import type { BasisPoints, RateBasis } from './rate.ts';
+
+export type MeasureKind =
+  | 'tariff'
+  | 'trq'
+  | 'quota'
+  | 'exemption'
+  | 'exclusion'
+  | 'request'
+  | 'suspension'
+  | (string & {});
+
+/** One row of the fact base. Both dates are inclusive; `effectiveTo` is the last full day. */
+export type Measure = {
+  readonly id: string;
+  readonly imposer: JurisdictionCode;
+  readonly target: JurisdictionCode;
+  /** Slug, with a sub-group after a colon: `electric-vehicles:byd`. */
+  readonly productScope: string;
+  readonly productDetail: string;
+  readonly instrument: string;
+  readonly kind: MeasureKind;
+  readonly rate: BasisPoints | null;
+  readonly rateBasis: RateBasis | null;
+  readonly quantityTonnes: number | null;
+  /** State at the end of the evidence; for a day in the past the dates decide. */
+  readonly stage: string;
+  readonly announcedOn: Day | null;
+  readonly effectiveFrom: Day | null;
+  readonly effectiveTo: Day | null;
+  readonly supersededBy: string | null;
+  readonly legalRef: string;
+  readonly sourceName: string;
+  readonly sourceUrl: string;
+  readonly confidence: string;
+  readonly note: string;
+  readonly audit: string;
+};
+
+/** An append-only line. A correction is a new entry that supersedes an earlier one of the same measure id. */
+export type LedgerEntry = {
+  readonly id: string;
+  readonly measure: Measure;
+  /** When this ledger learned it. */
+  readonly recordedAt: Instant;
+  /** Entry that this one replaces from `recordedAt` on; null for a first statement. */
+  readonly supersedes: string | null;
+  readonly origin: 'seed' | 'feed' | 'curator';
+  readonly storyId: string | null;
+  /** Who recorded it and why, for corrections and curators' decisions. */
+  readonly note: string;
+};

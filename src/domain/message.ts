@@ -1,0 +1,43 @@
+// One neutral message. Block Kit, Adaptive Card, HTML and plain text are renderings of it. Text here is always plain:
+// each rendering escapes it for its platform, so a feed can never smuggle in markup.
+
+export type Span = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly strike?: boolean;
+  readonly code?: boolean;
+  /** http(s) only; anything else is shown as text. */
+  readonly link?: string;
+};
+
+export type MessageBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  | {
+      readonly kind: 'fields';
+      readonly fields: readonly { readonly label: string; readonly value: string }[];
+    }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
+  | { readonly kind: 'context'; readonly spans: readonly Span[] }
+  | { readonly kind: 'divider' };
+
+/** A button either runs a command (`command`, the words after `/tariff`) or opens a link. */
+export type MessageButton =
+  | { readonly label: string; readonly command: string; readonly style?: 'primary' | 'danger' }
+  | { readonly label: string; readonly link: string };
+
+/** The state colour: law in force, coming, relief, plain information, trouble. */
+export type Accent = 'in-force' | 'coming' | 'relief' | 'info' | 'trouble';
+
+export type Message = {
+  /** Stands alone in a phone notification: at most 150 characters, no markup. */
+  readonly summary: string;
+  readonly accent: Accent;
+  readonly blocks: readonly MessageBlock[];
+  readonly buttons: readonly MessageButton[];
+};
+
+/** Spans of a plain sentence. */
+export function plain(text: string): readonly Span[] {
+  return [{ text }];
+}

@@ -1,0 +1,182 @@
+// The one database, as the rest of the program sees it: types only. SQLite and Postgres pass the same contract tests.
+import type { Day, Instant } from '../domain/day.ts';
+import type { ClaimedDelivery, Delivery, DeliveryState, NewDelivery } from '../domain/delivery.ts';
+import type { Feed, FeedState } from '../domain/feed.ts';
+import type { ItemOutcome, StoredItem } from '../domain/item.ts';
+import type { LedgerEntry } from '../domain/measure.ts';
+import type { Message } from '../domain/message.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Review, ReviewDecision } from '../domain/review.ts';
+import type { Story } from '../domain/story.ts';
+import type {
+  ChannelRef,
+  ChannelSettings,
+  DigestSettings,
+  Mute,
+  Subscription,
+} from '../domain/subscription.ts';
+
+export type LeasedFeed = { readonly state: FeedState; readonly leaseToken: string };
+
+export type KnownItem = {
+  readonly itemId: string;
+  readonly alias: string;
+  readonly version: number;
+  readonly fingerprint: string;
+};
+
+/** The counters a pass numbers its new rows from; valid only while `epoch` is the current one. */
+export type PassSnapshot = {
+  readonly epoch: number;
+  readonly nextItem: number;
+  readonly nextStory: number;
+  readonly nextEntry: number;
+  readonly nextReview: number;
+};
+
+export type ItemRecord = {
+  readonly item: StoredItem;
+  readonly fingerprint: string;
+  readonly outcome: ItemOutcome;
+  readonly reason: string;
+  readonly storyId: string | null;
+  /** Null for a baseline item that was not read. */
+  readonly reading: Reading | null;
+};
+
+/** Everything that one pass over one feed changes; committed as a whole or not at all. */
+export type PassCommit = {
+  readonly epoch: number;
+  readonly leaseToken: string;
+  readonly feedState: FeedState;
+  readonly items: readonly ItemRecord[];
+  readonly stories: readonly Story[];
+  readonly entries: readonly LedgerEntry[];
+  readonly reviews: readonly Review[];
+  readonly deliveries: readonly NewDelivery[];
+  readonly at: Instant;
+};
+
+/** `stale`: another pass committed since the snapshot; plan again. `lease-lost`: someone else polls this feed now. */
+export type CommitResult = 'committed' | 'stale' | 'lease-lost';
+
+/** What becomes of a delivery after an attempt; decided in `delivery/after-attempt.ts`, written as it stands. */
+export type DeliveryTransition = {
+  readonly state: DeliveryState;
+  /** When the lane may send its next message. */
+  readonly laneReadyAt: Instant;
+  /** When this delivery may be tried again, for `retry` and `unknown`. */
+  readonly notBefore: Instant;
+  readonly receipt: string | null;
+  readonly error: string | null;
+  readonly attempts: number;
+  readonly message: Message | null;
+};
+
+export type FeedStore = {
+  /** Makes a state row for each feed that has none; leaves the others alone. */
+  syncFeeds(feeds: readonly Feed[], now: Instant): Promise<void>;
+  feedStates(): Promise<readonly FeedState[]>;
+  /** Leases up to `limit` feeds that are due; no two holders have the same feed before `now + leaseMs`. */
+  claimDueFeeds(options: {
+    readonly now: Instant;
+    readonly leaseMs: number;
+    readonly limit: number;
+    readonly only: readonly string[];
+  }): Promise<readonly LeasedFeed[]>;
+  /** For polls that brought nothing new. False when the lease was lost. */
+  saveFeedState(state: FeedState, leaseToken: string): Promise<boolean>;
+  findItems(feedId: string, aliases: readonly string[]): Promise<readonly KnownItem[]>;
+};
+
+export type StoryStore = {
+  snapshot(): Promise<PassSnapshot>;
+  commitPass(commit: PassCommit): Promise<CommitResult>;
+  /** Stories written after `epoch`, each with the epoch that wrote it; -1 gives all updated since `since`. */
+  storiesChangedSince(epoch: number, since: Instant): Promise<readonly Story[]>;
+  story(id: string): Promise<Story | null>;
+  /** Newest update first. */
+  recentStories(options: {
+    readonly limit: number;
+    readonly since: Instant;
+  }): Promise<readonly Story[]>;
+  item(id: string): Promise<ItemRecord | null>;
+  itemsByLink(link: string): Promise<readonly ItemRecord[]>;
+  itemsOfStory(storyId: string): Promise<readonly ItemRecord[]>;
+};
+
+export type LedgerStore = {
+  /** Entries that were appended after the seed, in the order of recording. */
+  ledgerEntries(): Promise<readonly LedgerEntry[]>;
+  openReviews(): Promise<readonly Review[]>;
+  review(id: string): Promise<Review | null>;
+  /** Writes the decision and the entries that follow from it together. False when it was decided already. */
+  decideReview(
+    id: string,
+    decision: ReviewDecision,
+    entries: readonly LedgerEntry[],
+  ): Promise<boolean>;
+};
+
+export type SubscriptionStore = {
+  channel(ref: ChannelRef): Promise<ChannelSettings | null>;
+  channels(): Promise<readonly ChannelSettings[]>;
+  /** Inserts the channel, or brings name and address up to date; a paused channel that speaks again resumes. */
+  touchChannel(
+    ref: ChannelRef,
+    name: string,
+    address: string | null,
+    now: Instant,
+  ): Promise<ChannelSettings>;
+  pauseChannel(ref: ChannelRef, reason: string, now: Instant): Promise<boolean>;
+  resumeChannel(ref: ChannelRef, now: Instant): Promise<boolean>;
+  setDigest(ref: ChannelRef, digest: DigestSettings | null): Promise<void>;
+  subscriptionsOf(ref: ChannelRef): Promise<readonly Subscription[]>;
+  subscriptions(): Promise<readonly Subscription[]>;
+  addSubscription(subscription: Subscription): Promise<void>;
+  removeSubscriptions(ids: readonly string[]): Promise<number>;
+  mutes(now: Instant): Promise<readonly Mute[]>;
+  setMute(mute: Mute): Promise<void>;
+  removeMute(ref: ChannelRef, subject: string): Promise<boolean>;
+};
+
+export type OutboxStore = {
+  /** Rows really inserted; a known dedupe key inserts nothing. */
+  enqueue(deliveries: readonly NewDelivery[], now: Instant): Promise<number>;
+  /** Plans a digest and notes its local day in one commit; false when that day was planned already. */
+  enqueueDigest(delivery: NewDelivery, day: Day, now: Instant): Promise<boolean>;
+  /** At most one delivery a lane; each is marked `sending` with a lease before it is returned. */
+  claimDeliveries(options: {
+    readonly now: Instant;
+    readonly limit: number;
+    readonly leaseMs: number;
+  }): Promise<readonly ClaimedDelivery[]>;
+  /** Written only while the lease is still ours; false when it was lost. */
+  recordAttempt(
+    delivery: ClaimedDelivery,
+    transition: DeliveryTransition,
+    now: Instant,
+  ): Promise<boolean>;
+  /** `sending` rows whose lease ran out become `unknown`, to be tried after `quietMs`. */
+  expireLeases(now: Instant, quietMs: number): Promise<number>;
+  /** Newest first. */
+  deliveriesTo(ref: ChannelRef, limit: number): Promise<readonly Delivery[]>;
+  deliveriesOfStory(storyId: string): Promise<readonly Delivery[]>;
+  deadLetters(limit: number): Promise<readonly Delivery[]>;
+  redeliver(id: number, now: Instant): Promise<boolean>;
+  oldestUnsentAt(): Promise<Instant | null>;
+};
+
+export type Store = FeedStore &
+  StoryStore &
+  LedgerStore &
+  SubscriptionStore &
+  OutboxStore & {
+    /** True the first time `key` is seen within `ttlMs`; drops platform retries of one event. */
+    firstTime(key: string, now: Instant, ttlMs: number): Promise<boolean>;
+    /** True for the one caller, over all replicas, that gets job `name` of this slot. */
+    claimSlot(name: string, slot: Instant): Promise<boolean>;
+    /** A whole copy of the database at `path` (SQLite only). */
+    backup(path: string): Promise<void>;
+    close(): Promise<void>;
+  };

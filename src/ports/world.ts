@@ -1,0 +1,143 @@
+// The seams between the core and the world outside the database: types only. Each has a real implementation and one for tests.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Instant } from '../domain/day.ts';
+import type { SendOutcome } from '../domain/delivery.ts';
+import type { Feed, Validators } from '../domain/feed.ts';
+import type { Item } from '../domain/item.ts';
+import type { Message } from '../domain/message.ts';
+import type { ChannelRef, ChannelSettings, Platform } from '../domain/subscription.ts';
+
+/** The only source of time. Pure rooms get an instant as an argument. */
+export type Clock = { now(): Instant };
+
+/** Static text plus fixed keys (feedId, itemId, storyId, lane, passId); secrets are cut before anything is written. */
+export type Log = {
+  debug(text: string, keys?: Readonly<Record<string, unknown>>): void;
+  info(text: string, keys?: Readonly<Record<string, unknown>>): void;
+  warn(text: string, keys?: Readonly<Record<string, unknown>>): void;
+  error(text: string, keys?: Readonly<Record<string, unknown>>): void;
+};
+
+// --- feeds -------------------------------------------------------------------------------------------------------
+
+/** What one poll of a URL gave. `failed` says why in words a user understands and when it may be tried again. */
+export type FetchOutcome =
+  | {
+      readonly kind: 'ok';
+      readonly bytes: Uint8Array;
+      readonly contentType: string | null;
+      readonly finalUrl: string;
+      readonly validators: Validators;
+      /** Where a permanent redirect (301, 308) led, or null. */
+      readonly movedTo: string | null;
+    }
+  | { readonly kind: 'not-modified'; readonly validators: Validators }
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly reason: string;
+      readonly retryAfterMs: number | null;
+      /** 410 Gone: do not ask again until an operator says so. */
+      readonly gone: boolean;
+    };
+
+export type FeedFetcher = {
+  fetch(url: string, validators: Validators): Promise<FetchOutcome>;
+  close(): Promise<void>;
+};
+
+/** A parsed document: items in the feed's order, and what was wrong, in words. `format` null: it is no feed. */
+export type ParsedFeed = {
+  readonly format: string | null;
+  readonly parser: string | null;
+  readonly title: string | null;
+  readonly link: string | null;
+  readonly items: readonly Item[];
+  readonly problems: readonly string[];
+};
+
+export type FeedParser = {
+  parse(
+    feed: Feed,
+    bytes: Uint8Array,
+    contentType: string | null,
+    url: string,
+  ): Promise<ParsedFeed>;
+  close(): Promise<void>;
+};
+
+// --- channels ----------------------------------------------------------------------------------------------------
+
+export type SendOptions = {
+  /** Receipt of the post that this one answers. */
+  readonly threadOf: string | null;
+  /** A copy of this may stand already: the rendering says "(possible repeat)". */
+  readonly possibleRepeat: boolean;
+  /** Stable across attempts; sent along where the platform can carry it. */
+  readonly deliveryId: number;
+};
+
+/** One platform. Both calls make exactly one request and never retry: the outbox does. */
+export type ChannelPort = {
+  readonly platform: Platform;
+  send(channel: ChannelSettings, message: Message, options: SendOptions): Promise<SendOutcome>;
+  edit(
+    channel: ChannelSettings,
+    receipt: string,
+    message: Message,
+    options: SendOptions,
+  ): Promise<SendOutcome>;
+};
+
+/** Who typed a command, and where. */
+export type CommandContext = {
+  readonly channel: ChannelRef;
+  readonly channelName: string;
+  /** What the platform needs to post here later (Teams: the conversation reference as JSON). */
+  readonly address: string | null;
+  readonly userId: string;
+  readonly userName: string;
+};
+
+export type CommandAnswer = {
+  readonly message: Message;
+  /** Slack: `private` is seen by the asker only. Teams answers in the thread either way. */
+  readonly visibility: 'private' | 'channel';
+};
+
+/** Handed to every channel; never rejects: a fault becomes an answer with a reference. */
+export type CommandRunner = (text: string, context: CommandContext) => Promise<CommandAnswer>;
+
+/** What a platform tells us about itself: app removed, bot added to a channel. */
+export type ChannelEvent =
+  | {
+      readonly kind: 'joined';
+      readonly channel: ChannelRef;
+      readonly name: string;
+      readonly address: string | null;
+    }
+  | { readonly kind: 'left'; readonly channel: ChannelRef; readonly reason: string }
+  | {
+      readonly kind: 'tenant-left';
+      readonly platform: Platform;
+      readonly tenantId: string;
+      readonly reason: string;
+    };
+
+export type ChannelEventHandler = (event: ChannelEvent) => Promise<void>;
+
+/** A path of the one HTTP server. `path` ends in `/` when everything below it is meant. */
+export type HttpRoute = {
+  readonly path: string;
+  /** Answered only to callers on this machine. */
+  readonly loopbackOnly: boolean;
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+};
+
+/** A platform as the program runs it: where it listens, how it sends, when it starts and stops. */
+export type ChannelApp = {
+  readonly port: ChannelPort;
+  readonly routes: readonly HttpRoute[];
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
