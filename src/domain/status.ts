@@ -12,7 +12,7 @@ export type StatusMeasure = {
   readonly kind: string;
   readonly rate_pct: number | null;
   readonly rate_basis: string | null;
-  readonly stage: StatusStage | string;
+  readonly stage: string;
   readonly effective_from: Day | null;
   readonly effective_to: Day | null;
   readonly legal_ref: string;
