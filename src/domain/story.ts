@@ -12,22 +12,6 @@ export type StoryRate = {
   readonly itemId: string;
 };
 
-export type StorySource = {
-  readonly itemId: string;
-  readonly feedId: string;
-  readonly publisher: string;
-  readonly tier: FeedTier;
-  readonly rung: Rung;
-  readonly title: string;
-  readonly link: string | null;
-  readonly publishedAt: Instant | null;
-  readonly seenAt: Instant;
-  /** Agency credited by the text, else the publisher: five copies of one agency text are one origin. */
-  readonly origin: string;
-  /** The sentence that carries the step. */
-  readonly quote: string;
-};
-
 /** The facts by which stories are matched and told. Lists are sorted; unknown is empty or null. */
 export type StoryFacts = {
   readonly imposers: readonly JurisdictionCode[];
@@ -43,6 +27,26 @@ export type StoryFacts = {
   readonly endsOn: Day | null;
   readonly instrument: Instrument | null;
   readonly quotaTonnes: readonly number[];
+};
+
+export type StorySource = {
+  readonly itemId: string;
+  readonly feedId: string;
+  readonly publisher: string;
+  readonly tier: FeedTier;
+  readonly rung: Rung;
+  readonly title: string;
+  readonly link: string | null;
+  readonly publishedAt: Instant | null;
+  readonly seenAt: Instant;
+  /** Agency credited by the text, else the publisher: five copies of one agency text are one origin. */
+  readonly origin: string;
+  /** The sentence that carries the step. */
+  readonly quote: string;
+  /** What this item alone said; the facts of the story are a fold over these. */
+  readonly facts: StoryFacts;
+  /** The telling words of title and summary, folded and sorted, for matching further items. */
+  readonly words: readonly string[];
 };
 
 export type Story = StoryFacts & {
