@@ -1,0 +1,582 @@
+// A Slack on loopback, for tests. It checks tokens, records every call, keeps the messages of each channel and answers
+// as scripted; it also plays Slack's side towards the bot: signed commands, buttons and events over HTTP or socket mode.
+//
+//   const slack = await startFakeSlack();                         // then SLACK_API_URL=slack.apiUrl and the three secrets
+//   const answer = await slack.sendCommand(botUrl, { text: 'status japan', channelId: 'C1' });
+//   slack.script.add('chat.postMessage', { kind: 'reset', accepted: true });   // or 'chat.postMessage C1' for one channel
+//   slack.messages('C1'); slack.privateAnswers('C1'); slack.requestCount('chat.postMessage'); await slack.close();
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import {
+  type AnswerScript,
+  bodyOf,
+  createAnswerScript,
+  isAccepted,
+  type ScriptedAnswer,
+  writeAnswer,
+} from './scripted-answers.ts';
+
+export type SlackCall = {
+  readonly method: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly token: string;
+  readonly atMs: number;
+};
+
+export type SlackMessage = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly threadTs: string | null;
+  /** The latest wording. */
+  readonly text: string;
+  readonly blocks: readonly Readonly<Record<string, unknown>>[];
+  readonly metadata: unknown;
+  /** Every wording since the post, the first one included. */
+  readonly versions: readonly { readonly text: string; readonly blocks: unknown }[];
+};
+
+/** An answer only its asker sees: by the HTTP reply, `response_url`, or chat.postEphemeral. */
+export type SlackAnswer = {
+  readonly channel: string;
+  readonly user: string;
+  readonly responseType: 'ephemeral' | 'in_channel';
+  readonly text: string;
+  readonly blocks: readonly Readonly<Record<string, unknown>>[];
+  readonly raw: Readonly<Record<string, unknown>>;
+};
+
+export type Reply = { readonly status: number; readonly body: string };
+
+export type SlackCommand = {
+  readonly text: string;
+  readonly command?: string;
+  readonly channelId?: string;
+  readonly channelName?: string;
+  readonly userId?: string;
+  readonly userName?: string;
+  readonly triggerId?: string;
+  /** A forged address; by default one of this fake's. */
+  readonly responseUrl?: string;
+};
+
+export type SlackAction = {
+  readonly actionId: string;
+  readonly value?: string;
+  readonly channelId?: string;
+  readonly userId?: string;
+  readonly messageTs?: string;
+  readonly triggerId?: string;
+  readonly responseUrl?: string;
+};
+
+export type SignedRequest = {
+  readonly body: string;
+  readonly contentType: string;
+  /** Seconds; now by default. */
+  readonly timestamp?: number;
+  /** The right one by default. */
+  readonly signature?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type FakeSlack = {
+  readonly url: string;
+  readonly apiUrl: string;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly teamId: string;
+  readonly botUserId: string;
+  readonly script: AnswerScript;
+  readonly calls: readonly SlackCall[];
+  requestCount(method?: string): number;
+  /** Posts of a channel in order, thread answers included; without a channel, all. */
+  messages(channelId?: string): readonly SlackMessage[];
+  /** What was answered to people: HTTP replies to commands, response_url posts, chat.postEphemeral. */
+  answers(channelId?: string): readonly SlackAnswer[];
+  /** Every later call with the bot token is refused with this code (`token_revoked`); null lifts it. */
+  revoke(code: string | null): void;
+  sign(body: string, timestamp: number): string;
+  /** One signed request to `<botUrl>/slack/events`. */
+  sendSigned(botUrl: string, request: SignedRequest): Promise<Reply>;
+  sendCommand(botUrl: string, command: SlackCommand): Promise<Reply>;
+  sendAction(botUrl: string, action: SlackAction): Promise<Reply>;
+  /** An event callback; `eventId` equal to an earlier one plays Slack's retry. */
+  sendEvent(
+    botUrl: string,
+    event: Readonly<Record<string, unknown>>,
+    options?: { readonly eventId?: string; readonly retryNum?: number },
+  ): Promise<Reply>;
+  /** Socket mode: open connections, and one envelope sent down the newest; resolves with the payload of its ack. */
+  socketCount(): number;
+  sendEnvelope(
+    type: 'slash_commands' | 'events_api' | 'interactive',
+    payload: Readonly<Record<string, unknown>>,
+  ): Promise<unknown>;
+  /** The payloads that `sendCommand`, `sendAction` and `sendEvent` carry, for `sendEnvelope`. */
+  commandPayload(command: SlackCommand): Record<string, string>;
+  actionPayload(action: SlackAction): Record<string, unknown>;
+  eventPayload(event: Readonly<Record<string, unknown>>, eventId?: string): Record<string, unknown>;
+  /** Asks the client to leave, as Slack does when it renews a socket. */
+  dropSockets(): void;
+  close(): Promise<void>;
+};
+
+export type FakeSlackOptions = {
+  readonly signingSecret?: string;
+  readonly botToken?: string;
+  readonly appToken?: string;
+  readonly teamId?: string;
+  /** 0 takes a free one. */
+  readonly port?: number;
+};
+
+type State = {
+  readonly options: Required<FakeSlackOptions>;
+  readonly botUserId: string;
+  readonly script: AnswerScript;
+  readonly calls: SlackCall[];
+  readonly messages: Mutable<SlackMessage>[];
+  readonly answers: SlackAnswer[];
+  readonly hooks: Map<string, { readonly channel: string; readonly user: string }>;
+  readonly waiting: Map<string, (payload: unknown) => void>;
+  readonly sockets: Set<WebSocket>;
+  revokedBy: string | null;
+  lastTs: number;
+  url: string;
+};
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const WRITES = new Set([
+  'chat.postMessage',
+  'chat.update',
+  'chat.postEphemeral',
+  'chat.delete',
+  'chat.scheduleMessage',
+]);
+
+export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
+  const state: State = {
+    options: {
+      signingSecret: options.signingSecret ?? 'fake-signing-secret',
+      botToken: options.botToken ?? 'xoxb-fake-bot-token',
+      appToken: options.appToken ?? 'xapp-fake-app-token',
+      teamId: options.teamId ?? 'T1',
+      port: options.port ?? 0,
+    },
+    botUserId: 'UBOT',
+    script: createAnswerScript(),
+    calls: [],
+    messages: [],
+    answers: [],
+    hooks: new Map(),
+    waiting: new Map(),
+    sockets: new Set(),
+    revokedBy: null,
+    lastTs: 1_700_000_000_000_000,
+    url: '',
+  };
+  const server = createServer((request, response) => {
+    handle(state, request, response).catch((fault: unknown) => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(fault));
+    });
+  });
+  const webSockets = new WebSocketServer({ server, path: '/socket' });
+  webSockets.on('connection', (socket) => acceptSocket(state, socket));
+  await new Promise<void>((resolve) => {
+    server.listen(state.options.port, '127.0.0.1', resolve);
+  });
+  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return facade(state, async () => {
+    for (const socket of state.sockets) socket.terminate();
+    webSockets.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+}
+
+function facade(state: State, close: () => Promise<void>): FakeSlack {
+  const { options } = state;
+  const sign = (body: string, timestamp: number) =>
+    `v0=${createHmac('sha256', options.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+
+  async function sendSigned(botUrl: string, request: SignedRequest): Promise<Reply> {
+    const timestamp = request.timestamp ?? Math.floor(Date.now() / 1000);
+    const answer = await fetch(new URL('/slack/events', botUrl), {
+      method: 'POST',
+      headers: {
+        'content-type': request.contentType,
+        'x-slack-request-timestamp': String(timestamp),
+        'x-slack-signature': request.signature ?? sign(request.body, timestamp),
+        ...request.headers,
+      },
+      body: request.body,
+    });
+    return { status: answer.status, body: await answer.text() };
+  }
+
+  return {
+    url: state.url,
+    apiUrl: `${state.url}/api/`,
+    signingSecret: options.signingSecret,
+    botToken: options.botToken,
+    appToken: options.appToken,
+    teamId: options.teamId,
+    botUserId: state.botUserId,
+    script: state.script,
+    calls: state.calls,
+    requestCount: (method) =>
+      method === undefined
+        ? state.calls.length
+        : state.calls.filter((call) => call.method === method).length,
+    messages: (channelId) =>
+      state.messages.filter((message) => channelId === undefined || message.channel === channelId),
+    answers: (channelId) =>
+      state.answers.filter((answer) => channelId === undefined || answer.channel === channelId),
+    revoke: (code) => {
+      state.revokedBy = code;
+    },
+    sign,
+    sendSigned,
+    async sendCommand(botUrl, command) {
+      const payload = commandPayload(state, command);
+      const reply = await sendSigned(botUrl, {
+        body: new URLSearchParams(payload).toString(),
+        contentType: 'application/x-www-form-urlencoded',
+      });
+      noteReply(state, payload, reply);
+      return reply;
+    },
+    sendAction: (botUrl, action) =>
+      sendSigned(botUrl, {
+        body: new URLSearchParams({
+          payload: JSON.stringify(actionPayload(state, action)),
+        }).toString(),
+        contentType: 'application/x-www-form-urlencoded',
+      }),
+    sendEvent: (botUrl, event, { eventId, retryNum } = {}) =>
+      sendSigned(botUrl, {
+        body: JSON.stringify(eventPayload(state, event, eventId)),
+        contentType: 'application/json',
+        headers:
+          retryNum === undefined
+            ? {}
+            : { 'x-slack-retry-num': String(retryNum), 'x-slack-retry-reason': 'http_timeout' },
+      }),
+    socketCount: () => state.sockets.size,
+    sendEnvelope: (type, payload) => sendEnvelope(state, type, payload),
+    commandPayload: (command) => commandPayload(state, command),
+    actionPayload: (action) => actionPayload(state, action),
+    eventPayload: (event, eventId) => eventPayload(state, event, eventId),
+    dropSockets: () => {
+      for (const socket of state.sockets) {
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+      }
+    },
+    close,
+  };
+}
+
+// --- what the bot calls ------------------------------------------------------------------------------------------
+
+async function handle(
+  state: State,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const body = await bodyOf(request);
+  if (path.startsWith('/hooks/')) return answerHook(state, path, body, response);
+  if (!path.startsWith('/api/')) {
+    response.writeHead(404).end();
+    return;
+  }
+  const method = path.slice('/api/'.length);
+  const values = argumentsOf(request.headers['content-type'] ?? '', body);
+  const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+  state.calls.push({ method, arguments: values, token, atMs: performance.now() });
+  const channel = String(values['channel'] ?? '');
+  let answer = state.script.next([`${method} ${channel}`, method]);
+  const refusedBy = tokenFault(state, method, token);
+  if (refusedBy !== null) answer = { kind: 'error', code: refusedBy };
+  const accepted = isAccepted(answer);
+  const good = accepted ? accept(state, method, values) : {};
+  const missing = (good as { error?: string }).error;
+  if (missing !== undefined) answer = { kind: 'error', code: missing };
+  writeAnswer(answer, response, good, (code) => ({
+    status: 200,
+    body: { ok: false, error: code },
+  }));
+}
+
+function argumentsOf(contentType: string, body: string): Record<string, unknown> {
+  if (contentType.startsWith('application/json')) {
+    return JSON.parse(body === '' ? '{}' : body) as Record<string, unknown>;
+  }
+  const values: Record<string, unknown> = {};
+  for (const [key, value] of new URLSearchParams(body)) {
+    // The SDK sends objects as JSON in a form field.
+    values[key] = /^[[{]/.test(value) ? parsedOr(value) : value;
+  }
+  return values;
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+function tokenFault(state: State, method: string, token: string): string | null {
+  if (method === 'apps.connections.open') {
+    return token === state.options.appToken ? null : 'invalid_auth';
+  }
+  if (token !== state.options.botToken) return token === '' ? 'not_authed' : 'invalid_auth';
+  return state.revokedBy;
+}
+
+function accept(state: State, method: string, values: Readonly<Record<string, unknown>>): unknown {
+  switch (method) {
+    case 'auth.test':
+      return {
+        ok: true,
+        team_id: state.options.teamId,
+        team: 'Fake team',
+        user_id: state.botUserId,
+        user: 'tariffwatch',
+        bot_id: 'BBOT',
+      };
+    case 'apps.connections.open':
+      return { ok: true, url: `${state.url.replace('http:', 'ws:')}/socket` };
+    case 'conversations.info': {
+      const id = String(values['channel']);
+      return { ok: true, channel: { id, name: `name-of-${id.toLowerCase()}`, is_channel: true } };
+    }
+    case 'chat.postMessage':
+      return post(state, values);
+    case 'chat.update':
+      return edit(state, values);
+    case 'chat.postEphemeral':
+      state.answers.push(answerOf(values, String(values['channel']), String(values['user'])));
+      return { ok: true, message_ts: nextTs(state) };
+    default:
+      return WRITES.has(method) ? { ok: true } : { ok: false, error: 'unknown_method' };
+  }
+}
+
+function post(state: State, values: Readonly<Record<string, unknown>>): unknown {
+  const text = String(values['text'] ?? '');
+  const blocks = blocksOf(values);
+  if (text === '' && blocks.length === 0) return { error: 'no_text' };
+  const channel = String(values['channel'] ?? '');
+  if (channel === '') return { error: 'channel_not_found' };
+  const message: Mutable<SlackMessage> = {
+    ts: nextTs(state),
+    channel,
+    threadTs: values['thread_ts'] === undefined ? null : String(values['thread_ts']),
+    text,
+    blocks,
+    metadata: values['metadata'] ?? null,
+    versions: [{ text, blocks }],
+  };
+  state.messages.push(message);
+  return { ok: true, channel, ts: message.ts, message: { text, ts: message.ts } };
+}
+
+function edit(state: State, values: Readonly<Record<string, unknown>>): unknown {
+  const message = state.messages.find(
+    (known) => known.ts === String(values['ts']) && known.channel === String(values['channel']),
+  );
+  if (message === undefined) return { error: 'message_not_found' };
+  message.text = String(values['text'] ?? '');
+  message.blocks = blocksOf(values);
+  message.versions = [...message.versions, { text: message.text, blocks: message.blocks }];
+  return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
+}
+
+function blocksOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>[] {
+  const blocks = values['blocks'];
+  return Array.isArray(blocks) ? (blocks as Record<string, unknown>[]) : [];
+}
+
+function nextTs(state: State): string {
+  state.lastTs += 100;
+  const seconds = Math.floor(state.lastTs / 1_000_000);
+  return `${seconds}.${String(state.lastTs % 1_000_000).padStart(6, '0')}`;
+}
+
+// --- response_url ------------------------------------------------------------------------------------------------
+
+function newHook(state: State, channel: string, user: string): string {
+  const id = randomUUID();
+  state.hooks.set(id, { channel, user });
+  return `${state.url}/hooks/${id}`;
+}
+
+function answerHook(state: State, path: string, body: string, response: ServerResponse): void {
+  const hook = state.hooks.get(path.slice('/hooks/'.length));
+  const values = (parsedOr(body) ?? {}) as Record<string, unknown>;
+  state.calls.push({
+    method: 'response_url',
+    arguments: values,
+    token: '',
+    atMs: performance.now(),
+  });
+  if (hook === undefined) {
+    response.writeHead(404).end('no_service');
+    return;
+  }
+  const answer: ScriptedAnswer = state.script.next(['response_url']);
+  if (isAccepted(answer)) state.answers.push(answerOf(values, hook.channel, hook.user));
+  writeAnswer(answer, response, { ok: true }, (code) => ({ status: 404, body: code }));
+}
+
+function answerOf(
+  values: Readonly<Record<string, unknown>>,
+  channel: string,
+  user: string,
+): SlackAnswer {
+  return {
+    channel,
+    user,
+    responseType: values['response_type'] === 'in_channel' ? 'in_channel' : 'ephemeral',
+    text: String(values['text'] ?? ''),
+    blocks: blocksOf(values),
+    raw: values,
+  };
+}
+
+/** A text in the HTTP reply to a command is an answer too. */
+function noteReply(
+  state: State,
+  payload: Readonly<Record<string, string>>,
+  reply: { readonly status: number; readonly body: string },
+): void {
+  if (reply.status !== 200 || reply.body === '') return;
+  const values = parsedOr(reply.body);
+  const body =
+    typeof values === 'object' && values !== null
+      ? (values as Record<string, unknown>)
+      : { text: reply.body };
+  state.answers.push(answerOf(body, payload['channel_id'] ?? '', payload['user_id'] ?? ''));
+}
+
+// --- what Slack sends --------------------------------------------------------------------------------------------
+
+function commandPayload(state: State, command: SlackCommand): Record<string, string> {
+  const channel = command.channelId ?? 'C1';
+  const user = command.userId ?? 'U1';
+  return {
+    token: 'legacy',
+    team_id: state.options.teamId,
+    team_domain: 'fake',
+    channel_id: channel,
+    channel_name: command.channelName ?? 'general',
+    user_id: user,
+    user_name: command.userName ?? 'alice',
+    command: command.command ?? '/tariff',
+    text: command.text,
+    api_app_id: 'A1',
+    is_enterprise_install: 'false',
+    response_url: command.responseUrl ?? newHook(state, channel, user),
+    trigger_id: command.triggerId ?? randomUUID(),
+  };
+}
+
+function actionPayload(state: State, action: SlackAction): Record<string, unknown> {
+  const channel = action.channelId ?? 'C1';
+  const user = action.userId ?? 'U1';
+  return {
+    type: 'block_actions',
+    team: { id: state.options.teamId, domain: 'fake' },
+    user: { id: user, username: 'alice', name: 'alice', team_id: state.options.teamId },
+    api_app_id: 'A1',
+    container: {
+      type: 'message',
+      message_ts: action.messageTs ?? '1.1',
+      channel_id: channel,
+      is_ephemeral: action.messageTs === undefined,
+    },
+    channel: { id: channel, name: 'general' },
+    trigger_id: action.triggerId ?? randomUUID(),
+    response_url: action.responseUrl ?? newHook(state, channel, user),
+    actions: [
+      {
+        type: 'button',
+        action_id: action.actionId,
+        block_id: 'b1',
+        ...(action.value === undefined ? {} : { value: action.value }),
+        action_ts: '1.2',
+      },
+    ],
+  };
+}
+
+function eventPayload(
+  state: State,
+  event: Readonly<Record<string, unknown>>,
+  eventId: string = `Ev${randomUUID()}`,
+): Record<string, unknown> {
+  return {
+    token: 'legacy',
+    team_id: state.options.teamId,
+    api_app_id: 'A1',
+    event,
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: state.options.teamId,
+        user_id: state.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+  };
+}
+
+// --- socket mode -------------------------------------------------------------------------------------------------
+
+function acceptSocket(state: State, socket: WebSocket): void {
+  state.sockets.add(socket);
+  socket.on('close', () => state.sockets.delete(socket));
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data)) as { envelope_id?: string; payload?: unknown };
+    const done = state.waiting.get(frame.envelope_id ?? '');
+    if (done === undefined) return;
+    state.waiting.delete(frame.envelope_id ?? '');
+    done(frame.payload ?? null);
+  });
+  socket.send(
+    JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }),
+  );
+}
+
+function sendEnvelope(
+  state: State,
+  type: 'slash_commands' | 'events_api' | 'interactive',
+  payload: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const socket = [...state.sockets].at(-1);
+  if (socket === undefined) return Promise.reject(new Error('no socket is open'));
+  const envelopeId = randomUUID();
+  return new Promise((resolve) => {
+    state.waiting.set(envelopeId, resolve);
+    socket.send(
+      JSON.stringify({
+        envelope_id: envelopeId,
+        type,
+        payload,
+        accepts_response_payload: type !== 'events_api',
+      }),
+    );
+  });
+}
