@@ -40,6 +40,12 @@ export type NewDelivery = {
   readonly notBefore: Instant;
   /** `edit`: replaces the story's first post in this channel; `thread`: answers it; `post`: stands by itself. */
   readonly mode: 'post' | 'edit' | 'thread';
+  /**
+   * True for an edit that carries the story's latest state. While this lane still holds a row of the same story that
+   * was never attempted (its first post, or an older edit), the outbox writes message, version, reason and the earlier
+   * `notBefore` into that row instead of adding one, and remembers the dedupe key.
+   */
+  readonly replacesUnsent?: boolean;
 };
 
 export type Delivery = NewDelivery & {

@@ -56,6 +56,33 @@ export type ChannelSettings = {
   readonly lastPostAt: Instant | null;
   readonly lastFailure: string | null;
   readonly digest: DigestSettings | null;
+  /** Null: the defaults of `DEFAULT_PREFERENCES`. */
+  readonly preferences: ChannelPreferences | null;
+};
+
+/** What a channel may choose besides its filters and its digest. */
+export type ChannelPreferences = {
+  /** Which answers in a thread are also shown in the channel: corrections and changes, corrections only, or none. */
+  readonly broadcast: 'all' | 'corrections' | 'none';
+  readonly quietHours: QuietHours | null;
+  /** What a day without news is told as. */
+  readonly emptyDigest: 'line' | 'none' | 'full';
+};
+
+/** Local hours in which alerts wait. `fromMinute` may be later than `toMinute`: the hours then span midnight. */
+export type QuietHours = {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  /** IANA zone. */
+  readonly zone: string;
+  /** True: an official act that is in force or announced is posted all the same. */
+  readonly urgentPasses: boolean;
+};
+
+export const DEFAULT_PREFERENCES: ChannelPreferences = {
+  broadcast: 'corrections',
+  quietHours: null,
+  emptyDigest: 'line',
 };
 
 export type DigestSettings = {

@@ -9,6 +9,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
 import type { Story } from '../domain/story.ts';
 import type {
+  ChannelPreferences,
   ChannelRef,
   ChannelSettings,
   DigestSettings,
@@ -131,6 +132,7 @@ export type SubscriptionStore = {
   pauseChannel(ref: ChannelRef, reason: string, now: Instant): Promise<boolean>;
   resumeChannel(ref: ChannelRef, now: Instant): Promise<boolean>;
   setDigest(ref: ChannelRef, digest: DigestSettings | null): Promise<void>;
+  setPreferences(ref: ChannelRef, preferences: ChannelPreferences | null): Promise<void>;
   subscriptionsOf(ref: ChannelRef): Promise<readonly Subscription[]>;
   subscriptions(): Promise<readonly Subscription[]>;
   addSubscription(subscription: Subscription): Promise<void>;

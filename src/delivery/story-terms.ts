@@ -1,0 +1,108 @@
+// What a story offers to filters: for each attribute the filter values that include it and those that exclude it.
+// Every rule of reach (a bloc and its members, every origin, all goods) is here once, so that the plain evaluation and
+// the bitset index cannot disagree about it.
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Story } from '../domain/story.ts';
+import { leadingStage } from '../domain/story-stage.ts';
+import type { FilterKey } from '../domain/subscription.ts';
+import { blocMembers, blocsOf } from './blocs.ts';
+
+/** The keys of a filter, and `countries` for the bare country words. */
+export type FilterAttribute = FilterKey | 'countries';
+
+export const FILTER_ATTRIBUTES = [
+  'countries',
+  'imposer',
+  'target',
+  'product',
+  'stage',
+  'action',
+  'rung',
+  'source',
+] as const satisfies readonly FilterAttribute[];
+
+export type AttributeTerms = {
+  /** A filter that names one of these takes the story. */
+  readonly includes: readonly string[];
+  /** When not null, a filter that names any value outside this list takes it too (every origin, all goods). */
+  readonly everyValueExcept: readonly string[] | null;
+  /** For each value of the story the filter values that cover it; an exclusion has to cover every one of them. */
+  readonly excludes: readonly (readonly string[])[];
+};
+
+export type StoryTerms = { readonly [attribute in FilterAttribute]: AttributeTerms };
+
+/** What filters are compared with. The same story gives the same terms; order carries no meaning. */
+export function readStoryTerms(story: Story): StoryTerms {
+  const sources = story.sources.map((source) => [source.feedId, source.tier as string]);
+  return {
+    countries: countryTerms(story),
+    imposer: exact(reachOf(story.imposers), story.imposers.map(coverOf)),
+    target: targetTerms(story),
+    product: productTerms(story.products),
+    stage: single(leadingStage(story)),
+    action: single(story.action),
+    rung: single(story.rung),
+    source: exact([...new Set(sources.flat())], sources),
+  };
+}
+
+function exact(
+  includes: readonly string[],
+  excludes: readonly (readonly string[])[],
+): AttributeTerms {
+  return { includes, everyValueExcept: null, excludes };
+}
+
+function single(value: string | null): AttributeTerms {
+  return value === null ? exact([], []) : exact([value], [[value]]);
+}
+
+// A country spared by name is news for those who watch that country, though it is no target.
+function countryTerms(story: Story): AttributeTerms {
+  const named = [...story.imposers, ...story.targets, ...story.exempted];
+  const everyOrigin = story.targets.includes('WORLD');
+  return {
+    includes: reachOf(named),
+    everyValueExcept: everyOrigin ? [] : null,
+    excludes: named.map(coverOf),
+  };
+}
+
+function targetTerms(story: Story): AttributeTerms {
+  const includes = reachOf(story.targets);
+  // "Every origin" is neither the imposer itself nor a country spared by name.
+  const spared = new Set(
+    [...story.imposers, ...story.exempted].flatMap((code) => [code, ...blocMembers(code)]),
+  );
+  const except = [...spared].filter((code) => !includes.includes(code));
+  return {
+    includes,
+    everyValueExcept: story.targets.includes('WORLD') ? except : null,
+    excludes: story.targets.map(coverOf),
+  };
+}
+
+function productTerms(products: readonly string[]): AttributeTerms {
+  return {
+    includes: [...new Set(products.flatMap(coverOfProduct))],
+    everyValueExcept: products.includes('all-goods') ? [] : null,
+    excludes: products.map(coverOfProduct),
+  };
+}
+
+/** A bloc's act reaches its members, and a member's act is news for who watches the bloc. */
+function reachOf(codes: readonly JurisdictionCode[]): readonly JurisdictionCode[] {
+  return [...new Set(codes.flatMap((code) => [code, ...blocMembers(code), ...blocsOf(code)]))];
+}
+
+/** Excluding a bloc excludes its members; excluding a member does not exclude the bloc. */
+function coverOf(code: JurisdictionCode): readonly JurisdictionCode[] {
+  return [code, ...blocsOf(code)];
+}
+
+/** A sub-group is covered by its group: `electric-vehicles:byd` by `electric-vehicles`. */
+function coverOfProduct(slug: string): readonly string[] {
+  const colon = slug.indexOf(':');
+  return colon < 0 || slug.startsWith('other:') ? [slug] : [slug, slug.slice(0, colon)];
+}
