@@ -1,0 +1,77 @@
+// The one loader of reference data files. In: a file name under `src/reference/data/`. Out: rows with their line
+// numbers. Parse errors name file and line. It does not know what the columns mean; each table's own file does.
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+/** A fault in a reference data file; it is ours to mend, not the user's. */
+export class DataFileError extends Error {
+  constructor(file: string, line: number, fault: string) {
+    super(`${file}:${line}: ${fault}`);
+    this.name = 'DataFileError';
+  }
+}
+
+export type DataRow<Column extends string> = {
+  readonly line: number;
+  readonly cells: Readonly<Record<Column, string>>;
+};
+
+// Resolves to src/reference/data from src/reference and from dist/reference alike, so nothing is copied when building.
+const DATA_FOLDER = new URL('../../src/reference/data/', import.meta.url);
+
+/** The text of a data file in UTF-8. Throws when it is missing. */
+export function readDataText(file: string): string {
+  return readFileSync(new URL(file, DATA_FOLDER), 'utf8');
+}
+
+/**
+ * Rows of a CSV file whose header must be exactly `columns`. Lines that are empty or start with `#` are skipped.
+ * Throws DataFileError with file and line when the header or the number of cells is wrong.
+ */
+export function readDataRows<Column extends string>(
+  file: string,
+  columns: readonly Column[],
+): readonly DataRow<Column>[] {
+  return parseDataRows(file, readDataText(file), columns);
+}
+
+/** As `readDataRows`, for a text at hand. */
+export function parseDataRows<Column extends string>(
+  file: string,
+  text: string,
+  columns: readonly Column[],
+): readonly DataRow<Column>[] {
+  const records = parseCsv(file, text);
+  const [header, ...body] = records;
+  if (header === undefined) throw new DataFileError(file, 1, 'no header line');
+  if (header.record.join(',') !== columns.join(',')) {
+    throw new DataFileError(file, header.info.lines, `the header must be ${columns.join(',')}`);
+  }
+  return body.map(({ record, info }) => {
+    if (record.length !== columns.length) {
+      const counted = `${record.length} cells instead of ${columns.length}`;
+      throw new DataFileError(file, info.lines, counted);
+    }
+    const cells = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']));
+    return { line: info.lines, cells: cells as Record<Column, string> };
+  });
+}
+
+type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+function parseCsv(file: string, text: string): readonly CsvRecord[] {
+  try {
+    return parse(text, {
+      bom: true,
+      comment: '#',
+      comment_no_infix: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as readonly CsvRecord[];
+  } catch (error) {
+    const line = /line (\d+)/.exec(String(error))?.[1] ?? '1';
+    throw new DataFileError(file, Number(line), error instanceof Error ? error.message : 'bad CSV');
+  }
+}

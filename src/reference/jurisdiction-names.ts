@@ -1,0 +1,176 @@
+// Every word that stands for a country, a territory, the EU or the whole world, in all covered languages.
+// Out: terms as printed, unfolded. It decides nothing: which of two readings of "Georgia" is meant is the reader's task.
+import countries from 'i18n-iso-countries';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import { DataFileError, readDataRows } from './data-file.ts';
+
+export const TERM_KINDS = ['name', 'demonym', 'capital', 'government', 'leader', 'world'] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+/** A word or phrase for a jurisdiction. `isStem`: stands for every word that starts with it ("chines" + "ische"). */
+export type JurisdictionTerm = {
+  readonly term: string;
+  readonly code: JurisdictionCode;
+  readonly kind: TermKind;
+  /** ISO 639-1. */
+  readonly lang: string;
+  readonly caseSensitive: boolean;
+  readonly isStem: boolean;
+};
+
+/** A named group of jurisdictions. */
+export type JurisdictionGroup = {
+  readonly code: string;
+  readonly members: readonly JurisdictionCode[];
+  readonly terms: readonly string[];
+};
+
+/** The languages whose words the reader knows, by ISO 639-1. */
+export const COVERED_LANGUAGES = [
+  'en',
+  'es',
+  'pt',
+  'fr',
+  'de',
+  'it',
+  'pl',
+  'tr',
+  'id',
+  'vi',
+  'nl',
+  'sv',
+  'da',
+  'no',
+  'cs',
+  'ro',
+  'hu',
+  'ru',
+  'uk',
+  'el',
+  'ja',
+  'ko',
+  'zh',
+  'hi',
+  'bn',
+  'gu',
+  'th',
+  'ar',
+  'he',
+  'fa',
+] as const;
+
+const JURISDICTIONS_FILE = 'jurisdictions.csv';
+const BLOCS_FILE = 'blocs.csv';
+
+/** Official names that are common words or given names; the own file lists them with exact case instead. */
+const LEFT_TO_OWN_FILE: ReadonlySet<string> = new Set([
+  'en:TR',
+  'en:GE',
+  'en:JO',
+  'en:TD',
+  'en:ML',
+  'en:NE',
+  'en:GN',
+  'en:TG',
+  'en:BJ',
+  'en:PE',
+  'en:OM',
+  'en:LS',
+  'en:US',
+  'en:KR',
+  'es:IN',
+  'it:IN',
+  'id:IN',
+  'ja:TH',
+  'zh:TD',
+]);
+
+/** Where the package prints a long form, or none. */
+const SHORT_NAMES: ReadonlyMap<JurisdictionCode, string> = new Map([
+  ['EU', 'European Union'],
+  ['WORLD', 'all countries'],
+  ['TR', 'Türkiye'],
+  ['US', 'United States'],
+  ['CN', 'China'],
+  ['RU', 'Russia'],
+  ['IR', 'Iran'],
+  ['TW', 'Taiwan'],
+  ['VN', 'Vietnam'],
+  ['TZ', 'Tanzania'],
+  ['MD', 'Moldova'],
+  ['VE', 'Venezuela'],
+  ['BO', 'Bolivia'],
+  ['LA', 'Laos'],
+]);
+
+let terms: readonly JurisdictionTerm[] | undefined;
+let groups: readonly JurisdictionGroup[] | undefined;
+
+/** All terms, read once; own terms come before the package's names. Throws DataFileError naming file and line. */
+export function jurisdictionTerms(): readonly JurisdictionTerm[] {
+  terms ??= [...ownTerms(), ...packageNames()];
+  return terms;
+}
+
+/** Groups of jurisdictions by name (EU, USMCA, ASEAN), read once. */
+export function jurisdictionGroups(): readonly JurisdictionGroup[] {
+  groups ??= readDataRows(BLOCS_FILE, ['code', 'members', 'terms']).map(({ line, cells }) => {
+    const members = cells.members.split('|');
+    for (const member of members) assertCode(BLOCS_FILE, line, member);
+    return { code: cells.code, members, terms: cells.terms.split('|') };
+  });
+  return groups;
+}
+
+/** The English name of a jurisdiction for messages; the code itself when there is none. */
+export function jurisdictionName(code: JurisdictionCode): string {
+  return SHORT_NAMES.get(code) ?? countries.getName(code, 'en', { select: 'official' }) ?? code;
+}
+
+/** True for an ISO 3166-1 alpha-2 code, `EU` or `WORLD`. */
+export function isJurisdictionCode(code: string): boolean {
+  return code === 'EU' || code === 'WORLD' || (code.length === 2 && countries.isValid(code));
+}
+
+function ownTerms(): readonly JurisdictionTerm[] {
+  const rows = readDataRows(JURISDICTIONS_FILE, ['code', 'kind', 'lang', 'terms']);
+  return rows.flatMap(({ line, cells }) => {
+    assertCode(JURISDICTIONS_FILE, line, cells.code);
+    const kind = TERM_KINDS.find((known) => known === cells.kind);
+    if (kind === undefined) {
+      throw new DataFileError(JURISDICTIONS_FILE, line, `unknown kind ${cells.kind}`);
+    }
+    if (!(COVERED_LANGUAGES as readonly string[]).includes(cells.lang)) {
+      throw new DataFileError(JURISDICTIONS_FILE, line, `unknown language ${cells.lang}`);
+    }
+    return cells.terms.split('|').map((printed) => {
+      const caseSensitive = printed.startsWith('=');
+      const isStem = printed.endsWith('*');
+      const term = printed.slice(caseSensitive ? 1 : 0, isStem ? -1 : undefined).trim();
+      if (term === '') throw new DataFileError(JURISDICTIONS_FILE, line, 'an empty term');
+      return { term, code: cells.code, kind, lang: cells.lang, caseSensitive, isStem };
+    });
+  });
+}
+
+function packageNames(): readonly JurisdictionTerm[] {
+  return COVERED_LANGUAGES.flatMap((lang) =>
+    Object.entries(countries.getNames(lang, { select: 'all' })).flatMap(([code, names]) =>
+      LEFT_TO_OWN_FILE.has(`${lang}:${code}`)
+        ? []
+        : names.map((term) => ({
+            term,
+            code,
+            kind: 'name' as const,
+            lang,
+            caseSensitive: false,
+            isStem: false,
+          })),
+    ),
+  );
+}
+
+function assertCode(file: string, line: number, code: string): void {
+  if (!isJurisdictionCode(code))
+    throw new DataFileError(file, line, `unknown jurisdiction ${code}`);
+}
