@@ -1,0 +1,62 @@
+// Which actions can be one step told in other words, and which never are. One table; no look at any text.
+import type { Action } from '../domain/reading.ts';
+
+/**
+ * `plan`: said, not done. `burden`: a duty begins or rises. `easing`: a duty falls, ends or sleeps.
+ * `request`, `refusal`, `inquiry`, `ruling`, `deal`: what they say. `open`: the reader found no fitting word.
+ */
+export type ActionFamily =
+  | 'plan'
+  | 'burden'
+  | 'easing'
+  | 'request'
+  | 'refusal'
+  | 'inquiry'
+  | 'ruling'
+  | 'deal'
+  | 'open';
+
+const FAMILY: Readonly<Record<Action, ActionFamily>> = {
+  imposed: 'burden',
+  increased: 'burden',
+  'retaliation-imposed': 'burden',
+  'quota-set': 'burden',
+  'exemption-ended': 'burden',
+  threatened: 'plan',
+  proposed: 'plan',
+  'retaliation-threatened': 'plan',
+  reduced: 'easing',
+  suspended: 'easing',
+  delayed: 'easing',
+  exempted: 'easing',
+  removed: 'easing',
+  'exemption-sought': 'request',
+  'exemption-denied': 'refusal',
+  'investigation-opened': 'inquiry',
+  'struck-down': 'ruling',
+  'deal-reached': 'deal',
+  other: 'open',
+};
+
+export type ActionLikeness = 'same' | 'kindred' | 'open' | 'near' | 'apart';
+
+// Pairs of families that reports of one step are often told in: "will impose" is a plan to one reader and a decision
+// to another; a deal eases; a ruling removes.
+const NEAR: ReadonlySet<string> = new Set([
+  'burden plan',
+  'deal easing',
+  'easing plan',
+  'easing ruling',
+  'inquiry plan',
+  'easing request',
+  'deal plan',
+]);
+
+/** How two actions stand to each other; symmetric. */
+export function compareActions(left: Action, right: Action): ActionLikeness {
+  if (left === right) return left === 'other' ? 'open' : 'same';
+  const [a, b] = [FAMILY[left], FAMILY[right]];
+  if (a === 'open' || b === 'open') return 'open';
+  if (a === b) return 'kindred';
+  return NEAR.has([a, b].sort().join(' ')) ? 'near' : 'apart';
+}

@@ -1,0 +1,109 @@
+// Curators' work on stories: a wrong merge is split, a missed one joined, a false one withdrawn. Nothing is deleted: every
+// source stays in exactly one story, a story that is closed keeps its sources and says where they went.
+
+import type { Instant } from '../domain/day.ts';
+import { UserError } from '../domain/error.ts';
+import type { Story, StoryChange, StorySource } from '../domain/story.ts';
+import { foldSources } from './fold-sources.ts';
+
+/** Who decided, why, and when. */
+export type Curation = { readonly by: string; readonly why: string; readonly now: Instant };
+
+/**
+ * Moves the named items out of a story into a new one under `newId`; both are told anew from their own sources.
+ * Throws `UserError` when an item is no source of the story or when nothing would be left in it.
+ */
+export function splitStory(
+  story: Story,
+  itemIds: readonly string[],
+  { newId, by, why, now }: Curation & { readonly newId: string },
+): { readonly kept: StoryChange; readonly opened: StoryChange } {
+  const strangers = itemIds.filter((id) => !story.sources.some((source) => source.itemId === id));
+  if (strangers.length > 0) {
+    throw new UserError(
+      'story-split-item',
+      `${strangers.join(', ')} is no source of ${story.id}.`,
+      `See the sources of ${story.id} with: why ${story.id}`,
+    );
+  }
+  const moved = story.sources.filter((source) => itemIds.includes(source.itemId));
+  const left = story.sources.filter((source) => !itemIds.includes(source.itemId));
+  if (moved.length === 0 || left.length === 0) {
+    throw new UserError(
+      'story-split-all',
+      `A split of ${story.id} must move some of its ${story.sources.length} sources and leave some.`,
+      'Name the items that tell another step.',
+    );
+  }
+  const reason = `${by}: ${why}`;
+  const opened: Story = {
+    ...foldSources(moved),
+    id: newId,
+    version: 1,
+    openedAt: now,
+    updatedAt: now,
+    withdrawn: null,
+  };
+  return {
+    kept: {
+      kind: 'correction',
+      reason: `${moved.length} of its sources moved to ${newId} (${reason}).`,
+      before: story,
+      after: retold(story, left, now),
+    },
+    opened: {
+      kind: 'new',
+      reason: `Split from ${story.id} (${reason}).`,
+      before: null,
+      after: opened,
+    },
+  };
+}
+
+/**
+ * Takes all sources of `from` into `into`; `from` is closed, keeps its sources and names its successor.
+ * Throws `UserError` for one and the same story, or when either is withdrawn.
+ */
+export function joinStories(
+  into: Story,
+  from: Story,
+  { by, why, now }: Curation,
+): { readonly kept: StoryChange; readonly closed: StoryChange } {
+  const withdrawn = [into, from].find((story) => story.withdrawn !== null);
+  if (into.id === from.id || withdrawn !== undefined) {
+    throw new UserError(
+      'story-join',
+      withdrawn === undefined
+        ? `${into.id} cannot be joined with itself.`
+        : `${withdrawn.id} is withdrawn (${withdrawn.withdrawn}).`,
+      'Name two open stories.',
+    );
+  }
+  const known = new Set(into.sources.map((source) => source.itemId));
+  const added = from.sources.filter((source) => !known.has(source.itemId));
+  const reason = `${by}: ${why}`;
+  return {
+    kept: {
+      kind: 'correction',
+      reason: `Joined with ${from.id} (${reason}).`,
+      before: into,
+      after: retold(into, [...into.sources, ...added], now),
+    },
+    closed: withdrawStory(from, { by, why: `joined into ${into.id}; ${why}`, now }),
+  };
+}
+
+/** Withdraws a story: it stays readable with its reason, is told as withdrawn, and takes no further items. */
+export function withdrawStory(story: Story, { by, why, now }: Curation): StoryChange {
+  const reason = `${by}: ${why}`;
+  return {
+    kind: 'withdrawal',
+    reason,
+    before: story,
+    after: { ...story, version: story.version + 1, updatedAt: now, withdrawn: reason },
+  };
+}
+
+function retold(story: Story, sources: readonly StorySource[], now: Instant): Story {
+  return { ...story, ...foldSources(sources), version: story.version + 1, updatedAt: now };
+}

@@ -1,0 +1,114 @@
+// Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate.
+// Does not translate: texts in two languages share only names and numbers, and are matched on facts.
+import { COMMON_WORDS, WEAK_WORDS } from './common-words.ts';
+
+/** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
+const MAX_TEXT = 2_000;
+/** Most words kept of one item; the title's come first. */
+const MAX_WORDS = 48;
+
+const MARKS = /\p{Mn}/gu;
+const TAGS = /<[^<>]{0,4000}>/g;
+const ENTITIES = /&#?[a-z0-9]{1,8};/gi;
+const TOKENS = /[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu;
+const CJK =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/**
+ * The words by which two items about one event are recognised, sorted and without repeats.
+ * Numbers stay unless they are years; scripts without spaces give pairs of characters.
+ */
+export function storyWords(title: string, summary: string): readonly string[] {
+  const words = new Set<string>();
+  for (const text of [title, summary]) {
+    for (const token of tokensIn(text)) {
+      if (words.size >= MAX_WORDS) break;
+      words.add(token);
+    }
+  }
+  return [...words].sort();
+}
+
+/** How alike two word lists are, 0 to 1: the shared weight against the smaller list's (at least a short headline's). */
+export function wordLikeness(left: readonly string[], right: readonly string[]): number {
+  const shared = sharedWeight(left, right);
+  const smaller = Math.max(Math.min(weightOf(left), weightOf(right)), MIN_WEIGHT);
+  return shared / smaller;
+}
+
+/** The share of all words that both lists have, 0 to 1; near 1 means a copy of one text. */
+export function wordIdentity(left: readonly string[], right: readonly string[]): number {
+  const shared = sharedWeight(left, right);
+  const all = weightOf(left) + weightOf(right) - shared;
+  return all === 0 ? 0 : shared / all;
+}
+
+/** True for a word that few events share, good enough to look stories up by. */
+export function isTellingWord(word: string): boolean {
+  return !WEAK_WORDS.has(word);
+}
+
+const MIN_WEIGHT = 4;
+const WEAK_WEIGHT = 0.35;
+
+function weight(word: string): number {
+  return WEAK_WORDS.has(word) ? WEAK_WEIGHT : 1;
+}
+
+function weightOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + weight(word), 0);
+}
+
+// Both lists are sorted, so one walk over the two finds what they share.
+function sharedWeight(left: readonly string[], right: readonly string[]): number {
+  let sum = 0;
+  let [i, j] = [0, 0];
+  while (i < left.length && j < right.length) {
+    const [a, b] = [left[i] ?? '', right[j] ?? ''];
+    if (a === b) sum += weight(a);
+    if (a <= b) i += 1;
+    if (b <= a) j += 1;
+  }
+  return sum;
+}
+
+function tokensIn(text: string): string[] {
+  const plain = text
+    .slice(0, MAX_TEXT)
+    .replace(TAGS, ' ')
+    .replace(ENTITIES, ' ')
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase();
+  return [...plain.matchAll(TOKENS)].flatMap(([token]) => wordsOf(token));
+}
+
+function wordsOf(token: string): string[] {
+  if (CJK.test(token)) return pairsOf(token);
+  if (/^\p{N}/u.test(token)) return isYear(token) ? [] : [token];
+  if (token.length < 2 || COMMON_WORDS.has(token)) return [];
+  const stem = stemOf(token);
+  return COMMON_WORDS.has(stem) ? [] : [stem];
+}
+
+function isYear(token: string): boolean {
+  return /^(?:19|20)\d\d$/.test(token);
+}
+
+function pairsOf(token: string): string[] {
+  const characters = Array.from(token);
+  if (characters.length < 2) return [];
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+// Enough to join "cuts" with "cut" and "doubled" with "doubling"; a wrong stem only has to be wrong alike.
+function stemOf(word: string): string {
+  if (word.length < 5) return word.replace(/([^s])s$/, '$1');
+  const bare = word
+    .replace(/ies$/, 'y')
+    .replace(/(?:sses|xes|ches|shes)$/, (end) => end.slice(0, -2))
+    .replace(/([^su])s$/, '$1');
+  const root = bare.replace(/(?:ing|ed)$/, '');
+  if (root === bare || root.length < 3) return bare.replace(/e$/, '');
+  return root.replace(/([^aeioulsz])\1$/, '$1').replace(/e$/, '');
+}
