@@ -18,6 +18,8 @@ export type Measure = {
   readonly id: string;
   readonly imposer: JurisdictionCode;
   readonly target: JurisdictionCode;
+  /** Further origins that the text of the act names beside `target` (Hong Kong beside China). */
+  readonly alsoTargets?: readonly JurisdictionCode[];
   /** Slug, with a sub-group after a colon: `electric-vehicles:byd`. */
   readonly productScope: string;
   readonly productDetail: string;

@@ -4,7 +4,16 @@ import type { Day } from './day.ts';
 export type StatusStage = 'in-force' | 'suspended' | 'announced' | 'sought' | 'none';
 
 /** How one measure stands on the day: `excluded` names what excludes it and under which rule. */
-export type MeasureStanding = 'applies' | 'excluded' | 'suspended' | 'announced' | 'unconfirmed';
+export type MeasureStanding =
+  | 'applies'
+  | 'excluded'
+  | 'suspended'
+  | 'announced'
+  | 'unconfirmed'
+  /** Covers only a part of the product, or depends on a condition; told beside the answer, never summed. */
+  | 'partial'
+  /** A threat without an instrument; never a part of the answer's stage or rate. */
+  | 'threatened';
 
 export type StatusMeasure = {
   readonly id: string;
@@ -12,7 +21,9 @@ export type StatusMeasure = {
   readonly kind: string;
   readonly rate_pct: number | null;
   readonly rate_basis: string | null;
+  /** On the day asked: `in-force`, `excluded`, `suspended`, `announced`, `threatened`, `ended`. */
   readonly stage: string;
+  readonly announced_on: Day | null;
   readonly effective_from: Day | null;
   readonly effective_to: Day | null;
   readonly legal_ref: string;
@@ -26,6 +37,8 @@ export type StatusMeasure = {
   readonly note: string;
   readonly confidence: string;
   readonly audit: string;
+  /** Said beside the row when its evidence is weak: "check the source: ..."; null when it was read and confirmed. */
+  readonly caution: string | null;
   readonly source_name: string;
   readonly source_url: string;
 };
@@ -45,7 +58,19 @@ export type StatusImposer = {
   /** On top of the normal duty; 0 when measures apply and charge nothing, null when none applies. */
   readonly extra_rate_pct: number | null;
   readonly measures: readonly StatusMeasure[];
+  /** Live that day: requests as `sought`, own exemptions, exclusions, quotas and TRQs of the target as `granted`. */
   readonly relief: readonly StatusRelief[];
+  /** Requests that had ended by that day: `granted` when a relief measure took their place, else `lapsed`. */
+  readonly past_relief: readonly StatusRelief[];
+  /** Rules that reach only a part of the product or need a condition (a list, a USMCA claim, a company). */
+  readonly partial: readonly StatusMeasure[];
+  readonly threatened: readonly StatusMeasure[];
+  /** Normal (MFN) duty as given by the operator's tariff table; null when unknown. */
+  readonly normal_duty_pct: number | null;
+  /** Normal duty and extras together; null when either is unknown. */
+  readonly total_duty_pct: number | null;
+  /** True when `extra_rate_pct` counts a floor or a whole duty at its full rate because the normal duty is unknown. */
+  readonly includes_normal_duty: boolean;
 };
 
 export type Status = {
@@ -54,5 +79,7 @@ export type Status = {
   readonly on: Day;
   readonly known_on: Day | null;
   readonly last_verified: Day;
+  /** Assumptions and limits that belong to the answer ("Korea is taken as South Korea"), as sentences. */
+  readonly notes: readonly string[];
   readonly imposers: readonly StatusImposer[];
 };
