@@ -1,0 +1,188 @@
+// Channels and how they are set up. In: references and settings. Out: the channel part of the SubscriptionStore. A channel is never dropped here: it is paused, and resumes.
+import type { Day } from '../domain/day.ts';
+import type {
+  ChannelPreferences,
+  ChannelRef,
+  ChannelSettings,
+  DigestSettings,
+  Platform,
+} from '../domain/subscription.ts';
+import { laneOf } from '../domain/subscription.ts';
+import type { SubscriptionStore } from '../ports/store.ts';
+import { fromJson, toJson } from './bound-value.ts';
+import { type Database, type Engine, portions, type Queries } from './engine.ts';
+import type { ChannelRow } from './schema.ts';
+
+export type RefColumns = Pick<ChannelRow, 'platform' | 'tenant_id' | 'channel_id'>;
+
+type ChannelPart =
+  | 'channel'
+  | 'channels'
+  | 'touchChannel'
+  | 'pauseChannel'
+  | 'resumeChannel'
+  | 'setDigest'
+  | 'setPreferences';
+
+export function channelTable({ db }: Database): Pick<SubscriptionStore, ChannelPart> {
+  return {
+    channel: (ref) => findChannel(db, ref),
+
+    async channels() {
+      const rows = await db.selectFrom('channel').selectAll().orderBy('lane').execute();
+      return rows.map(toSettings);
+    },
+
+    touchChannel(ref, name, address) {
+      return db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto('channel')
+          .values({ ...newChannelRow(ref), name, address })
+          .onConflict((conflict) =>
+            conflict.column('lane').doUpdateSet({
+              name,
+              // Not every event carries the address; the last one known still serves.
+              ...(address === null ? {} : { address }),
+              paused_reason: null,
+              paused_at: null,
+            }),
+          )
+          .execute();
+        await setPaused(trx, laneOf(ref), false);
+        return (await findChannel(trx, ref)) as ChannelSettings;
+      });
+    },
+
+    pauseChannel(ref, reason, now) {
+      return db.transaction().execute(async (trx) => {
+        await ensureChannels(trx, [ref]);
+        const { numUpdatedRows } = await trx
+          .updateTable('channel')
+          .set({ paused_reason: reason, paused_at: now })
+          .where('lane', '=', laneOf(ref))
+          .where('paused_reason', 'is', null)
+          .executeTakeFirst();
+        await setPaused(trx, laneOf(ref), true);
+        return numUpdatedRows > 0n;
+      });
+    },
+
+    resumeChannel(ref) {
+      return db.transaction().execute(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('channel')
+          .set({ paused_reason: null, paused_at: null })
+          .where('lane', '=', laneOf(ref))
+          .where('paused_reason', 'is not', null)
+          .executeTakeFirst();
+        await setPaused(trx, laneOf(ref), false);
+        return numUpdatedRows > 0n;
+      });
+    },
+
+    setDigest: (ref, digest) =>
+      setColumn(db, ref, { digest: digest === null ? null : toJson(digest) }),
+
+    setPreferences: (ref, preferences) =>
+      setColumn(db, ref, { preferences: preferences === null ? null : toJson(preferences) }),
+  };
+}
+
+/** Makes a row for each channel that has none, named by its id until it says its name. */
+export async function ensureChannels(queries: Queries, refs: readonly ChannelRef[]): Promise<void> {
+  for (const some of portions(refs)) {
+    await queries
+      .insertInto('channel')
+      .values(some.map(newChannelRow))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+export async function findChannel(
+  queries: Queries,
+  ref: ChannelRef,
+): Promise<ChannelSettings | null> {
+  const row = await queries
+    .selectFrom('channel')
+    .selectAll()
+    .where('lane', '=', laneOf(ref))
+    .executeTakeFirst();
+  return row === undefined ? null : toSettings(row);
+}
+
+/** Notes the local day whose digest is planned. False when that day, or a later one, was planned already. */
+export async function notePlannedDay(
+  queries: Queries,
+  engine: Engine,
+  ref: ChannelRef,
+  day: Day,
+): Promise<boolean> {
+  const row = await queries
+    .selectFrom('channel')
+    .select('digest')
+    .where('lane', '=', laneOf(ref))
+    .modifyEnd(engine.lockRows)
+    .executeTakeFirst();
+  const digest = fromJson<DigestSettings | null>(row?.digest ?? 'null');
+  if (digest === null) return true;
+  if (digest.lastDay !== null && digest.lastDay >= day) return false;
+  await queries
+    .updateTable('channel')
+    .set({ digest: toJson({ ...digest, lastDay: day }) })
+    .where('lane', '=', laneOf(ref))
+    .execute();
+  return true;
+}
+
+export function toRef(row: RefColumns): ChannelRef {
+  return { platform: row.platform as Platform, tenantId: row.tenant_id, channelId: row.channel_id };
+}
+
+async function setPaused(queries: Queries, lane: string, paused: boolean): Promise<void> {
+  await queries
+    .updateTable('lane')
+    .set({ paused: paused ? 1 : 0 })
+    .where('lane', '=', lane)
+    .execute();
+}
+
+async function setColumn(
+  queries: Queries,
+  ref: ChannelRef,
+  column: Partial<Pick<ChannelRow, 'digest' | 'preferences'>>,
+): Promise<void> {
+  await ensureChannels(queries, [ref]);
+  await queries.updateTable('channel').set(column).where('lane', '=', laneOf(ref)).execute();
+}
+
+function newChannelRow(ref: ChannelRef): ChannelRow {
+  return {
+    lane: laneOf(ref),
+    platform: ref.platform,
+    tenant_id: ref.tenantId,
+    channel_id: ref.channelId,
+    name: ref.channelId,
+    address: null,
+    paused_reason: null,
+    paused_at: null,
+    last_post_at: null,
+    last_failure: null,
+    digest: null,
+    preferences: null,
+  };
+}
+
+function toSettings(row: ChannelRow): ChannelSettings {
+  return {
+    channel: toRef(row),
+    name: row.name,
+    address: row.address,
+    pausedReason: row.paused_reason,
+    pausedAt: row.paused_at,
+    lastPostAt: row.last_post_at,
+    lastFailure: row.last_failure,
+    digest: row.digest === null ? null : fromJson<DigestSettings>(row.digest),
+    preferences: row.preferences === null ? null : fromJson<ChannelPreferences>(row.preferences),
+  };
+}

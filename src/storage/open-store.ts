@@ -1,0 +1,122 @@
+// Opens the one database of the program: SQLite in the data folder, or Postgres when a URL is given. In: where. Out: a
+// Store, migrated and ready. The only file outside tests that knows both engines.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Dialect, Kysely, sql } from 'kysely';
+import { UserError } from '../domain/error.ts';
+import type { Store } from '../ports/store.ts';
+import type { Log } from '../ports/world.ts';
+import { channelTable } from './channel-table.ts';
+import { readSnapshot } from './counters.ts';
+import { type Database, type Engine, POSTGRES, SQLITE } from './engine.ts';
+import { feedTable } from './feed-table.ts';
+import { findItem, itemsBy } from './item-table.ts';
+import { ledgerTable } from './ledger-table.ts';
+import { migrate } from './migrations.ts';
+import { onceTable } from './once-table.ts';
+import { outboxTable } from './outbox-table.ts';
+import { commitPass } from './pass-commit.ts';
+import { openPostgres, postgresDialect } from './postgres-driver.ts';
+import type { Schema } from './schema.ts';
+import { openSqlite, sqliteDialect } from './sqlite-driver.ts';
+import { findStory, newestStories, storiesAfter } from './story-table.ts';
+import { subscriptionTable } from './subscription-table.ts';
+
+/** Name of the database file in the data folder. */
+export const DATABASE_FILE = 'tariffwatch.db';
+
+export type StorePlace = {
+  /** Made when it does not exist. Used only without `databaseUrl`. */
+  readonly dataDir: string;
+  /** A `postgres://` URL, or null for the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly log: Log;
+};
+
+/**
+ * Opens and migrates the database. Several processes may share either kind: their passes, leases and claims exclude
+ * each other. Throws a UserError when the place cannot be used, or when a newer program wrote it.
+ */
+export async function openStore({ dataDir, databaseUrl, log }: StorePlace): Promise<Store> {
+  return databaseUrl === null ? openEmbedded(dataDir) : openServer(databaseUrl, log);
+}
+
+async function openEmbedded(dataDir: string): Promise<Store> {
+  const path = join(dataDir, DATABASE_FILE);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return await storeOn(sqliteDialect(await openSqlite(path)), SQLITE);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      'STORAGE_UNUSABLE',
+      `The database file ${path} cannot be opened: ${reasonOf(error)}.`,
+      'Check that the folder can be written, has space, and is not on a network drive, or set TARIFFWATCH_DATA_DIR.',
+    );
+  }
+}
+
+async function openServer(url: string, log: Log): Promise<Store> {
+  try {
+    const pool = openPostgres(url, (error) => {
+      log.warn('a database connection was lost', { reason: reasonOf(error) });
+    });
+    return await storeOn(postgresDialect(pool), POSTGRES);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      'STORAGE_UNREACHABLE',
+      `The database server does not answer or refuses: ${reasonOf(error)}.`,
+      'Check DATABASE_URL (postgres://user:password@host:5432/name) and that the server is running.',
+    );
+  }
+}
+
+async function storeOn(dialect: Dialect, engine: Engine): Promise<Store> {
+  const db = new Kysely<Schema>({ dialect });
+  try {
+    await migrate(db, engine);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return tablesOf({ db, engine });
+}
+
+function tablesOf(database: Database): Store {
+  const { db, engine } = database;
+  return {
+    ...feedTable(database),
+    ...ledgerTable(database),
+    ...channelTable(database),
+    ...subscriptionTable(database),
+    ...outboxTable(database),
+    ...onceTable(database),
+    snapshot: () => readSnapshot(db),
+    commitPass: (commit) => commitPass(database, commit),
+    storiesChangedSince: (epoch, since) => storiesAfter(db, epoch, since),
+    story: (id) => findStory(db, id),
+    recentStories: ({ limit, since }) => newestStories(db, limit, since),
+    item: (id) => findItem(db, id),
+    itemsByLink: (link) => itemsBy(db, 'link', link),
+    itemsOfStory: (storyId) => itemsBy(db, 'story_id', storyId),
+    async backup(path) {
+      if (engine.name !== 'sqlite') {
+        throw new UserError(
+          'BACKUP_BY_SERVER',
+          'A Postgres database is backed up by its server.',
+          'Use pg_dump, or the backups of your database service.',
+        );
+      }
+      await sql`VACUUM INTO ${path}`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+// The driver's words without its stack. A connection URL never appears in them.
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const parts = error instanceof AggregateError ? error.errors.map(String) : [error.message];
+  return parts.join('; ') || error.name;
+}

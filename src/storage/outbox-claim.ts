@@ -1,0 +1,273 @@
+// Hands out deliveries to send and writes down what became of them. In: the instant, a limit, a lease. Out: at most one
+// delivery a lane. What follows from an outcome is decided in `delivery/after-attempt.ts`; here it is only written.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant } from '../domain/day.ts';
+import type { ClaimedDelivery, Delivery } from '../domain/delivery.ts';
+import { laneOf } from '../domain/subscription.ts';
+import type { DeliveryTransition, OutboxStore } from '../ports/store.ts';
+import { toJson } from './bound-value.ts';
+import { type DeliveryWithChannel, selectDeliveries, toDelivery } from './delivery-row.ts';
+import type { Database, Queries } from './engine.ts';
+import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
+import type { DeliveryRow } from './schema.ts';
+
+type ClaimOptions = Parameters<OutboxStore['claimDeliveries']>[0];
+
+/** Each is marked `sending`, with the instant and the lease, before it is returned. Oldest first. */
+export function claimDeliveries(
+  { db, engine }: Database,
+  { now, limit, leaseMs }: ClaimOptions,
+): Promise<readonly ClaimedDelivery[]> {
+  return db.transaction().execute(async (trx) => {
+    const due = await trx
+      .selectFrom('lane')
+      .select('lane')
+      .where(sql<boolean>`due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL`)
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(limit)
+      .modifyEnd(engine.skipLocked)
+      .execute();
+    if (due.length === 0) return [];
+    const lanes = due.map((row) => row.lane);
+    const heads = await headsOf(trx, lanes, now);
+    const firstPosts = await firstPostsOf(trx, heads);
+    const lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
+    const claimed = heads.map((head) =>
+      toClaimed(head, firstPosts.get(postKey(head)) ?? null, now, lease),
+    );
+    await markSending(trx, claimed, now);
+    return claimed;
+  });
+}
+
+// The delivery of each lane whose turn it is: the oldest of those that may go now.
+function headsOf(
+  queries: Queries,
+  lanes: readonly string[],
+  now: Instant,
+): Promise<readonly DeliveryWithChannel[]> {
+  return selectDeliveries(queries)
+    .where(
+      'delivery.id',
+      'in',
+      sql<number>`(SELECT (
+        SELECT id FROM delivery WHERE delivery.lane = lane.lane AND ${IS_OPEN} AND not_before <= ${now}
+        ORDER BY id LIMIT 1) FROM lane WHERE lane IN (${sql.join(lanes)}))`,
+    )
+    .orderBy('delivery.id')
+    .execute();
+}
+
+const postKey = (row: { lane: string; story_id: string | null }): string =>
+  `${row.lane} ${row.story_id}`;
+
+// The receipt of each story's first post in its channel, for those heads that edit or answer it.
+async function firstPostsOf(
+  queries: Queries,
+  heads: readonly DeliveryWithChannel[],
+): Promise<ReadonlyMap<string, string>> {
+  const followUps = heads.filter((head) => head.mode !== 'post' && head.story_id !== null);
+  if (followUps.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('delivery')
+    .select(['lane', 'story_id', 'receipt'])
+    .where('lane', 'in', [...new Set(followUps.map((head) => head.lane))])
+    .where('story_id', 'in', [...new Set(followUps.map((head) => head.story_id))])
+    .where('mode', '=', 'post')
+    .where('state', '=', 'sent')
+    .where('receipt', 'is not', null)
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [postKey(row), row.receipt ?? '']));
+}
+
+// An edit or an answer whose first post never went out (given up, or planned for a channel that never had the story)
+// is posted by itself: the reader gets the latest state instead of nothing, and later edits find this post.
+function toClaimed(
+  head: DeliveryWithChannel,
+  firstPost: string | null,
+  now: Instant,
+  lease: Pick<ClaimedDelivery, 'leaseToken' | 'leaseUntil'>,
+): ClaimedDelivery {
+  const mode =
+    head.mode !== 'post' && firstPost !== null ? (head.mode as Delivery['mode']) : 'post';
+  return {
+    ...toDelivery(head),
+    ...lease,
+    mode,
+    state: 'sending',
+    attemptStartedAt: now,
+    firstReceipt: mode === 'post' ? null : firstPost,
+    // Editing twice leaves one post.
+    possibleRepeat: head.uncertain === 1 && mode !== 'edit',
+  };
+}
+
+async function markSending(
+  queries: Queries,
+  claimed: readonly ClaimedDelivery[],
+  now: Instant,
+): Promise<void> {
+  for (const mode of ['post', 'edit', 'thread'] as const) {
+    const some = claimed.filter((delivery) => delivery.mode === mode);
+    const [first] = some;
+    if (first === undefined) continue;
+    await queries
+      .updateTable('delivery')
+      .set({ state: 'sending', mode, attempt_started_at: now, lease_token: first.leaseToken })
+      .where(
+        'id',
+        'in',
+        some.map((delivery) => delivery.id),
+      )
+      .execute();
+    await queries
+      .updateTable('lane')
+      .set({ lease_token: first.leaseToken, lease_until: first.leaseUntil })
+      .where(
+        'lane',
+        'in',
+        some.map((delivery) => laneOf(delivery.channel)),
+      )
+      .execute();
+  }
+}
+
+/**
+ * Written only while no other claim has taken the delivery: an answer that comes after the lease, but before anybody
+ * tries again, still counts. False when it came too late.
+ */
+export function recordAttempt(
+  { db, engine }: Database,
+  delivery: ClaimedDelivery,
+  transition: DeliveryTransition,
+  now: Instant,
+): Promise<boolean> {
+  const lane = laneOf(delivery.channel);
+  return db.transaction().execute(async (trx) => {
+    await lockLanes(trx, engine, [lane]);
+    const { numUpdatedRows } = await trx
+      .updateTable('delivery')
+      .set({
+        state: transition.state,
+        attempts: transition.attempts,
+        not_before: transition.notBefore,
+        last_error: transition.error,
+        ...(transition.receipt === null ? {} : { receipt: transition.receipt }),
+        ...(transition.message === null ? {} : { message: toJson(transition.message) }),
+        ...(transition.state === 'sent' ? { sent_at: now } : {}),
+        ...(transition.state === 'unknown' ? { uncertain: 1 } : {}),
+      })
+      .where('id', '=', delivery.id)
+      .where('lease_token', '=', delivery.leaseToken)
+      .where('state', 'in', ['sending', 'unknown'])
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    if (isOpen(transition.state)) {
+      const row = { id: delivery.id, lane, story_id: delivery.storyId };
+      await holdLaterOfStory(trx, row, transition.notBefore);
+    }
+    await freeLane(trx, lane, delivery.leaseToken, transition.laneReadyAt);
+    await noteOnChannel(trx, lane, transition, now);
+    return true;
+  });
+}
+
+function isOpen(state: DeliveryTransition['state']): boolean {
+  return state === 'pending' || state === 'retry' || state === 'unknown';
+}
+
+// What is to be told later of the same story waits as long.
+async function holdLaterOfStory(
+  queries: Queries,
+  { id, lane, story_id }: Pick<DeliveryRow, 'id' | 'lane' | 'story_id'>,
+  until: Instant,
+): Promise<void> {
+  if (story_id === null) return;
+  await queries
+    .updateTable('delivery')
+    .set({ not_before: until })
+    .where('lane', '=', lane)
+    .where('story_id', '=', story_id)
+    .where('id', '>', id)
+    .where('not_before', '<', until)
+    .where(IS_OPEN)
+    .execute();
+}
+
+async function freeLane(
+  queries: Queries,
+  lane: string,
+  leaseToken: string,
+  readyAt: Instant,
+): Promise<void> {
+  await queries
+    .updateTable('lane')
+    .set({ lease_token: null, lease_until: 0 })
+    .where('lane', '=', lane)
+    .where('lease_token', '=', leaseToken)
+    .execute();
+  await queries
+    .updateTable('lane')
+    .set({ ready_at: readyAt })
+    .where('lane', '=', lane)
+    .where('ready_at', '<', readyAt)
+    .execute();
+  await refreshLanes(queries, [lane]);
+}
+
+async function noteOnChannel(
+  queries: Queries,
+  lane: string,
+  { state, error }: DeliveryTransition,
+  now: Instant,
+): Promise<void> {
+  await queries
+    .updateTable('channel')
+    .set(state === 'sent' ? { last_post_at: now, last_failure: null } : { last_failure: error })
+    .where('lane', '=', lane)
+    .execute();
+}
+
+/** Whoever held these has gone, and nobody knows whether the platform accepted them. Returns how many there were. */
+export function expireLeases(
+  { db, engine }: Database,
+  now: Instant,
+  quietMs: number,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const expired = await trx
+      .selectFrom('lane')
+      .select('lane')
+      .where(sql<boolean>`lease_token IS NOT NULL`)
+      .where('lease_until', '<=', now)
+      .orderBy('lane')
+      .modifyEnd(engine.skipLocked)
+      .execute();
+    if (expired.length === 0) return 0;
+    const lanes = expired.map((row) => row.lane);
+    const rows = await trx
+      .updateTable('delivery')
+      .set((eb) => ({
+        state: 'unknown',
+        uncertain: 1,
+        attempts: eb('attempts', '+', 1),
+        not_before: now + quietMs,
+        last_error: 'the sender stopped before it noted an answer',
+      }))
+      .where(sql<boolean>`state = 'sending'`)
+      .where('lane', 'in', lanes)
+      .returning(['id', 'lane', 'story_id'])
+      .execute();
+    for (const row of rows) await holdLaterOfStory(trx, row, now + quietMs);
+    await trx
+      .updateTable('lane')
+      .set({ lease_token: null, lease_until: 0 })
+      .where('lane', 'in', lanes)
+      .execute();
+    await refreshLanes(trx, lanes);
+    return rows.length;
+  });
+}

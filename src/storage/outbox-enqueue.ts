@@ -1,0 +1,96 @@
+// Puts planned deliveries into the outbox, inside the transaction of what caused them. In: new deliveries. Out: how many
+// were really new. Sends nothing.
+import { sql } from 'kysely';
+import type { Day, Instant } from '../domain/day.ts';
+import type { NewDelivery } from '../domain/delivery.ts';
+import { laneOf } from '../domain/subscription.ts';
+import { toJson } from './bound-value.ts';
+import { notePlannedDay } from './channel-table.ts';
+import { type Database, type Engine, portions, type Queries } from './engine.ts';
+import { holdLanes, IS_OPEN, refreshLanes } from './outbox-lanes.ts';
+import type { NewDeliveryRow } from './schema.ts';
+
+/** A known dedupe key inserts nothing, so planning twice enqueues once. Must run in a transaction. */
+export async function enqueueAll(
+  queries: Queries,
+  engine: Engine,
+  deliveries: readonly NewDelivery[],
+  now: Instant,
+): Promise<number> {
+  if (deliveries.length === 0) return 0;
+  const lanes = await holdLanes(
+    queries,
+    engine,
+    deliveries.map((delivery) => delivery.channel),
+  );
+  let inserted = 0;
+  for (const some of portions(deliveries)) {
+    const rows = await queries
+      .insertInto('delivery')
+      .values(some.map((delivery) => toRow(delivery, now)))
+      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+      .returning(['id', 'story_id'])
+      .execute();
+    inserted += rows.length;
+    await keepStoryOrder(
+      queries,
+      rows.filter((row) => row.story_id !== null).map((row) => row.id),
+    );
+  }
+  await refreshLanes(queries, lanes);
+  return inserted;
+}
+
+/** Plans a digest and notes its local day together; false, and nothing written, when that day was planned already. */
+export function enqueueDigest(
+  { db, engine }: Database,
+  delivery: NewDelivery,
+  day: Day,
+  now: Instant,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await notePlannedDay(trx, engine, delivery.channel, day))) return false;
+    return (await enqueueAll(trx, engine, [delivery], now)) > 0;
+  });
+}
+
+// Within a channel one story is told in order: a later delivery waits as long as an earlier one does, and an edit that
+// has not gone out is pointless once a newer one is there.
+async function keepStoryOrder(queries: Queries, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    UPDATE delivery SET state = 'skipped', last_error = 'superseded by a later edit'
+    WHERE mode = 'edit' AND ${IS_OPEN} AND id IN (
+      SELECT earlier.id FROM delivery AS newer JOIN delivery AS earlier
+        ON earlier.lane = newer.lane AND earlier.story_id = newer.story_id AND earlier.id < newer.id
+      WHERE newer.id IN (${sql.join(ids)}) AND newer.mode = 'edit')`.execute(queries);
+  await sql`
+    UPDATE delivery SET not_before = (
+      SELECT max(told.not_before) FROM delivery AS told
+      WHERE told.lane = delivery.lane AND told.story_id = delivery.story_id AND told.id <= delivery.id
+        AND ${IS_OPEN})
+    WHERE id IN (${sql.join(ids)}) AND ${IS_OPEN}`.execute(queries);
+}
+
+function toRow(delivery: NewDelivery, now: Instant): NewDeliveryRow {
+  return {
+    dedupe_key: delivery.dedupeKey,
+    lane: laneOf(delivery.channel),
+    kind: delivery.kind,
+    mode: delivery.mode,
+    story_id: delivery.storyId,
+    story_version: delivery.storyVersion,
+    message: toJson(delivery.message),
+    reason: delivery.reason,
+    not_before: delivery.notBefore,
+    state: 'pending',
+    attempts: 0,
+    created_at: now,
+    attempt_started_at: null,
+    sent_at: null,
+    receipt: null,
+    last_error: null,
+    lease_token: null,
+    uncertain: 0,
+  };
+}

@@ -1,0 +1,77 @@
+// The outbox as a whole. In: planned deliveries and what became of them. Out: the OutboxStore part of the store.
+import { sql } from 'kysely';
+import { laneOf } from '../domain/subscription.ts';
+import type { OutboxStore } from '../ports/store.ts';
+import { selectDeliveries, toDelivery } from './delivery-row.ts';
+import type { Database } from './engine.ts';
+import { claimDeliveries, expireLeases, recordAttempt } from './outbox-claim.ts';
+import { enqueueAll, enqueueDigest } from './outbox-enqueue.ts';
+import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
+
+export function outboxTable(database: Database): OutboxStore {
+  const { db, engine } = database;
+  return {
+    enqueue: (deliveries, now) =>
+      db.transaction().execute((trx) => enqueueAll(trx, engine, deliveries, now)),
+    enqueueDigest: (delivery, day, now) => enqueueDigest(database, delivery, day, now),
+    claimDeliveries: (options) => claimDeliveries(database, options),
+    recordAttempt: (delivery, transition, now) =>
+      recordAttempt(database, delivery, transition, now),
+    expireLeases: (now, quietMs) => expireLeases(database, now, quietMs),
+
+    async deliveriesTo(ref, limit) {
+      const rows = await selectDeliveries(db)
+        .where('delivery.lane', '=', laneOf(ref))
+        .orderBy('delivery.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toDelivery);
+    },
+
+    async deliveriesOfStory(storyId) {
+      const rows = await selectDeliveries(db)
+        .where('story_id', '=', storyId)
+        .orderBy('delivery.id', 'desc')
+        .execute();
+      return rows.map(toDelivery);
+    },
+
+    async deadLetters(limit) {
+      const rows = await selectDeliveries(db)
+        .where(sql<boolean>`state = 'dead'`)
+        .orderBy('delivery.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toDelivery);
+    },
+
+    redeliver(id, now) {
+      return db.transaction().execute(async (trx) => {
+        const row = await trx
+          .selectFrom('delivery')
+          .select('lane')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        await lockLanes(trx, engine, [row.lane]);
+        const { numUpdatedRows } = await trx
+          .updateTable('delivery')
+          .set({ state: 'pending', attempts: 0, not_before: now })
+          .where('id', '=', id)
+          .where('state', '=', 'dead')
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        await refreshLanes(trx, [row.lane]);
+        return true;
+      });
+    },
+
+    async oldestUnsentAt() {
+      const { rows } = await sql<{ oldest: number | null }>`
+        SELECT min(created_at) AS oldest FROM delivery WHERE ${IS_OPEN} OR state = 'sending'`.execute(
+        db,
+      );
+      return rows[0]?.oldest ?? null;
+    },
+  };
+}

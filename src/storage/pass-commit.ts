@@ -1,0 +1,50 @@
+// One pass over one feed, committed as a whole or not at all: items, stories, ledger, reviews, deliveries and the
+// feed's state with its HTTP validators. In: what the pass planned. Out: whether it stands. Decides nothing itself.
+import type { CommitResult, PassCommit } from '../ports/store.ts';
+import { noteIds, raiseEpoch } from './counters.ts';
+import type { Database } from './engine.ts';
+import { writeFeedState } from './feed-table.ts';
+import { writeItems } from './item-table.ts';
+import { writeEntries, writeReviews } from './ledger-table.ts';
+import { enqueueAll } from './outbox-enqueue.ts';
+import { writeStories } from './story-table.ts';
+
+// Thrown inside the transaction only to undo it.
+class Undone extends Error {
+  readonly result: CommitResult;
+
+  constructor(result: CommitResult) {
+    super(result);
+    this.result = result;
+  }
+}
+
+/**
+ * `stale` when another commit came between the snapshot and this one: the numbers and the stories that the pass was
+ * planned on may be taken or changed. `lease-lost` when the feed's lease is no longer ours. Nothing is written then.
+ */
+export async function commitPass(database: Database, commit: PassCommit): Promise<CommitResult> {
+  try {
+    await database.db.transaction().execute(async (trx) => {
+      const epoch = await raiseEpoch(trx, commit.epoch);
+      if (epoch === null) throw new Undone('stale');
+      if (!(await writeFeedState(trx, commit.feedState, commit.leaseToken))) {
+        throw new Undone('lease-lost');
+      }
+      await writeItems(trx, commit.items);
+      await writeStories(trx, commit.stories, epoch);
+      await writeEntries(trx, commit.entries);
+      await writeReviews(trx, commit.reviews);
+      await noteIds(trx, [
+        ...commit.items.map(({ item }) => item.id),
+        ...commit.stories.map((story) => story.id),
+        ...commit.reviews.map((review) => review.id),
+      ]);
+      await enqueueAll(trx, database.engine, commit.deliveries, commit.at);
+    });
+    return 'committed';
+  } catch (error) {
+    if (error instanceof Undone) return error.result;
+    throw error;
+  }
+}
