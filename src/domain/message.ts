@@ -35,7 +35,12 @@ export type Message = {
   readonly accent: Accent;
   readonly blocks: readonly MessageBlock[];
   readonly buttons: readonly MessageButton[];
+  /** An answer in a thread that is also to be shown in the channel itself (Slack: `reply_broadcast`). */
+  readonly broadcast?: boolean;
 };
+
+/** The summary has to stand alone in a phone notification. */
+export const SUMMARY_LIMIT = 150;
 
 /** Spans of a plain sentence. */
 export function plain(text: string): readonly Span[] {

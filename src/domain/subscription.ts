@@ -62,8 +62,11 @@ export type ChannelSettings = {
 
 /** What a channel may choose besides its filters and its digest. */
 export type ChannelPreferences = {
-  /** Which answers in a thread are also shown in the channel: corrections and changes, corrections only, or none. */
-  readonly broadcast: 'all' | 'corrections' | 'none';
+  /**
+   * What is shown in the channel itself besides the edited post: `changes` shows changes of stage, rate or date and
+   * corrections, `all` also the first official word, `none` keeps all of it in the thread.
+   */
+  readonly broadcast: 'all' | 'changes' | 'none';
   readonly quietHours: QuietHours | null;
   /** What a day without news is told as. */
   readonly emptyDigest: 'line' | 'none' | 'full';
@@ -80,7 +83,7 @@ export type QuietHours = {
 };
 
 export const DEFAULT_PREFERENCES: ChannelPreferences = {
-  broadcast: 'corrections',
+  broadcast: 'changes',
   quietHours: null,
   emptyDigest: 'line',
 };

@@ -1,0 +1,109 @@
+// Why, and why not: the one named outcome of an item or a story in one channel, from what the store remembers. Pure.
+import type { Instant } from '../domain/day.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { ItemOutcome } from '../domain/item.ts';
+import type { Story } from '../domain/story.ts';
+import {
+  type ChannelSettings,
+  laneOf,
+  type Mute,
+  type Subscription,
+} from '../domain/subscription.ts';
+import { explainFilter } from './explain-filter.ts';
+import { findMute } from './mutes.ts';
+import { readStoryTerms } from './story-terms.ts';
+
+export type ChannelOutcome =
+  | { readonly kind: 'posted'; readonly at: Instant; readonly reason: string }
+  | { readonly kind: 'waiting'; readonly until: Instant; readonly reason: string }
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The item never became a story, for the reason noted when it was read. */
+  | { readonly kind: 'item'; readonly outcome: ItemOutcome; readonly reason: string }
+  | { readonly kind: 'no-subscription' }
+  | { readonly kind: 'filtered'; readonly terms: readonly string[] }
+  | { readonly kind: 'muted'; readonly subject: string; readonly until: Instant }
+  | { readonly kind: 'paused'; readonly reason: string }
+  | { readonly kind: 'older-than-subscription'; readonly subscribedAt: Instant }
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | { readonly kind: 'not-planned' };
+
+export type OutcomeInput = {
+  /** What became of the item when it was read; null when the question is about a story. */
+  readonly item: { readonly outcome: ItemOutcome; readonly reason: string } | null;
+  readonly story: Story | null;
+  readonly channel: ChannelSettings | null;
+  /** Of this channel. */
+  readonly subscriptions: readonly Subscription[];
+  /** Deliveries of the story to this channel, in the order of planning. */
+  readonly deliveries: readonly Delivery[];
+  readonly mutes: readonly Mute[];
+  readonly now: Instant;
+};
+
+/** Outcomes of an item that ends there; the others go on as a story. */
+const FINAL_OUTCOMES: ReadonlySet<ItemOutcome> = new Set([
+  'baseline',
+  'duplicate',
+  'not-tariff-news',
+  'routine',
+]);
+
+/** The one outcome, the strongest evidence first: what was sent, what the item was, what kept it out. */
+export function findChannelOutcome(input: OutcomeInput): ChannelOutcome {
+  const delivered = deliveryOutcome(input.deliveries);
+  if (delivered !== null) return delivered;
+  const { item, story } = input;
+  if (story === null) {
+    return item === null ? { kind: 'not-planned' } : { kind: 'item', ...item };
+  }
+  if (item !== null && FINAL_OUTCOMES.has(item.outcome)) return { kind: 'item', ...item };
+  return storyOutcome(input, story);
+}
+
+function deliveryOutcome(deliveries: readonly Delivery[]): ChannelOutcome | null {
+  const first = deliveries.findLast((row) => row.mode === 'post');
+  if (first === undefined) return null;
+  switch (first.state) {
+    case 'sent':
+      return { kind: 'posted', at: first.sentAt ?? first.createdAt, reason: first.reason };
+    case 'pending':
+    case 'retry':
+    case 'sending':
+      return {
+        kind: 'waiting',
+        until: first.notBefore,
+        reason: first.lastError ?? first.reason,
+      };
+    case 'unknown':
+      return { kind: 'uncertain', reason: first.lastError ?? 'the platform gave no clear answer' };
+    case 'dead':
+    case 'skipped':
+      return { kind: 'failed', reason: first.lastError ?? 'given up' };
+    default:
+      return first.state satisfies never;
+  }
+}
+
+function storyOutcome(input: OutcomeInput, story: Story): ChannelOutcome {
+  const { subscriptions, channel, now } = input;
+  if (story.withdrawn !== null) return { kind: 'withdrawn', reason: story.withdrawn };
+  if (subscriptions.length === 0) return { kind: 'no-subscription' };
+  const terms = readStoryTerms(story);
+  const verdicts = subscriptions.map((one) => ({ one, verdict: explainFilter(one.filter, terms) }));
+  const taking = verdicts.filter(({ verdict }) => verdict.matches).map(({ one }) => one);
+  if (taking.length === 0) {
+    return {
+      kind: 'filtered',
+      terms: verdicts.flatMap(({ verdict }) => (verdict.matches ? [] : [verdict.term])),
+    };
+  }
+  const lane = channel === null ? null : laneOf(channel.channel);
+  const mute = lane === null ? null : findMute(input.mutes, lane, story, now);
+  if (mute !== null) return { kind: 'muted', subject: mute.subject, until: mute.until };
+  if (channel?.pausedReason) return { kind: 'paused', reason: channel.pausedReason };
+  const oldest = Math.min(...taking.map((one) => one.createdAt));
+  if (oldest > story.openedAt) return { kind: 'older-than-subscription', subscribedAt: oldest };
+  if (input.item?.outcome === 'held') return { kind: 'item', ...input.item };
+  return { kind: 'not-planned' };
+}

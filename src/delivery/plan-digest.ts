@@ -1,0 +1,102 @@
+// What one channel's digest holds: the stories its subscriptions take that are new or changed since the digest before,
+// muted ones included. Pure; whether a digest is due is decided in digest-schedule.ts.
+import type { Instant } from '../domain/day.ts';
+import type { NewDelivery } from '../domain/delivery.ts';
+import type { LedgerEntry } from '../domain/measure.ts';
+import type { Story } from '../domain/story.ts';
+import {
+  type ChannelSettings,
+  DEFAULT_PREFERENCES,
+  laneOf,
+  type Mute,
+  type Subscription,
+} from '../domain/subscription.ts';
+import {
+  type DigestDate,
+  type DigestStory,
+  digestMessage,
+  type FeedHealth,
+} from '../messages/digest-message.ts';
+import type { DueDigest } from './digest-schedule.ts';
+import { explainFilter } from './explain-filter.ts';
+import { findMute } from './mutes.ts';
+import { readStoryTerms } from './story-terms.ts';
+
+export type DigestInput = {
+  readonly channel: ChannelSettings;
+  readonly due: DueDigest;
+  /** Of this channel. Without any the digest tells everything. */
+  readonly subscriptions: readonly Subscription[];
+  /** Stories updated since `due.since`; others are left out here. */
+  readonly stories: readonly Story[];
+  /** Ledger entries recorded since `due.since`; others are left out here. */
+  readonly entries: readonly LedgerEntry[];
+  readonly mutes: readonly Mute[];
+  readonly coming: readonly DigestDate[];
+  readonly feeds: FeedHealth;
+  readonly now: Instant;
+};
+
+/**
+ * The digest of one channel, or null when there is nothing to tell and the channel wants no empty digest: the caller then
+ * notes the day all the same. `dedupeKey` is `digest:<lane>:<local day>`.
+ */
+export function planDigest(input: DigestInput): NewDelivery | null {
+  const { channel, due, now } = input;
+  const lane = laneOf(channel.channel);
+  const stories = storiesForDigest(input);
+  const entries = input.entries.filter(
+    (entry) => entry.origin !== 'seed' && entry.recordedAt > due.since && entry.recordedAt <= now,
+  );
+  const emptyAs = (channel.preferences ?? DEFAULT_PREFERENCES).emptyDigest;
+  const isEmpty = stories.length === 0 && entries.length === 0;
+  if (isEmpty && emptyAs === 'none') return null;
+  return {
+    dedupeKey: `digest:${lane}:${due.day}`,
+    channel: channel.channel,
+    kind: 'digest',
+    storyId: null,
+    storyVersion: null,
+    message: digestMessage(
+      {
+        day: due.day,
+        zone: channel.digest?.zone ?? 'UTC',
+        since: due.since,
+        now,
+        stories,
+        entries,
+        coming: input.coming,
+        feeds: input.feeds,
+      },
+      emptyAs === 'line',
+    ),
+    reason: `the digest of ${due.day}, due at ${new Date(due.at).toISOString()}`,
+    notBefore: now,
+    mode: 'post',
+  };
+}
+
+/** The stories of the window that a subscription takes: new ones first, each part newest first. */
+export function storiesForDigest(
+  input: Pick<DigestInput, 'channel' | 'due' | 'subscriptions' | 'stories' | 'mutes' | 'now'>,
+): readonly DigestStory[] {
+  const { due, now, subscriptions } = input;
+  const lane = laneOf(input.channel.channel);
+  return input.stories
+    .filter((story) => story.updatedAt > due.since && story.updatedAt <= now)
+    .filter((story) => subscriptions.length === 0 || takesAny(subscriptions, story))
+    .map((story) => ({
+      story,
+      isNew: story.openedAt > due.since,
+      wasSilent: findMute(input.mutes, lane, story, now) !== null,
+    }))
+    .toSorted(
+      (one, other) =>
+        Number(other.isNew) - Number(one.isNew) || other.story.updatedAt - one.story.updatedAt,
+    );
+}
+
+function takesAny(subscriptions: readonly Subscription[], story: Story): boolean {
+  const terms = readStoryTerms(story);
+  return subscriptions.some((one) => explainFilter(one.filter, terms).matches);
+}

@@ -1,0 +1,38 @@
+// One measure of the ledger on one line: who, on whom, what, how much, since when, under which law.
+import type { Measure } from '../domain/measure.ts';
+import type { Span } from '../domain/message.ts';
+import type { RateBasis } from '../domain/rate.ts';
+import { countryName, productName } from './names.ts';
+import { basisPointWords, cutWords, dayWords } from './wording.ts';
+
+const BASIS_WORDS: Readonly<Record<RateBasis, (percent: string) => string>> = {
+  additional: (percent) => `${percent} on top of the normal duty`,
+  floor: (percent) => `topped up to ${percent} with the normal duty`,
+  total: (percent) => `${percent} in total`,
+  'out-of-quota': (percent) => `${percent} outside the quota, on top of the normal duty`,
+};
+
+/** What a rate is and what it comes on top of; null when the ledger holds no rate. */
+export function basisWords(percent: string, basis: string | null): string {
+  const words = (BASIS_WORDS as Record<string, ((text: string) => string) | undefined>)[
+    basis ?? ''
+  ];
+  return words === undefined ? `${percent} (base not recorded)` : words(percent);
+}
+
+/** `United States on Japan, steel: 25% on top of the normal duty, from 12 Mar 2025 (Procl. 10896)`. */
+export function measureLine(measure: Measure): readonly Span[] {
+  const rate = measure.rate === null ? measure.kind : ratePhrase(measure);
+  const from = measure.effectiveFrom === null ? '' : `, from ${dayWords(measure.effectiveFrom)}`;
+  const to = measure.effectiveTo === null ? '' : `, until ${dayWords(measure.effectiveTo)}`;
+  const head = `${countryName(measure.imposer)} on ${countryName(measure.target)}, ${productName(measure.productScope)}: `;
+  return [
+    { text: head, bold: true },
+    { text: `${rate}${from}${to} (${cutWords(measure.legalRef || measure.instrument, 90)}) ` },
+    { text: measure.id, code: true },
+  ];
+}
+
+function ratePhrase(measure: Measure): string {
+  return measure.rate === null ? '' : basisWords(basisPointWords(measure.rate), measure.rateBasis);
+}

@@ -1,0 +1,100 @@
+// The facts of a story as label and words, in one order, so that an alert, an edit, a change and a correction cannot tell
+// them differently. Unknown facts are said to be unknown where a reader would miss them, and left out elsewhere.
+import type { Story, StoryFacts } from '../domain/story.ts';
+import { countryNames, productNames } from './names.ts';
+import { headlineWords, lawDayWords, RUNG_WORDING, ratesWords, stageMeaning } from './wording.ts';
+
+export type FactLine = { readonly label: string; readonly value: string };
+
+/** One fact that differs between two versions of a story. `before` or `after` is null when it was not known. */
+export type FactChange = {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** `United States → Japan, steel, 25% → 50% additional`, with what is unknown left out. */
+export function whoWhatWords(story: StoryFacts): string {
+  const imposers = countryNames(story.imposers);
+  const targets = countryNames(story.targets);
+  const parts = [
+    story.relief === null ? partiesWords(imposers, targets) : reliefWords(imposers, targets),
+    productNames(story.products),
+    ratesWords(story),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function partiesWords(imposers: string, targets: string): string {
+  if (imposers === '' && targets === '') return '';
+  if (imposers === '') return `on ${targets}`;
+  return targets === '' ? imposers : `${imposers} → ${targets}`;
+}
+
+function reliefWords(imposers: string, targets: string): string {
+  if (imposers === '' || targets === '') return targets === '' ? imposers : targets;
+  return `${targets} from a measure of ${imposers}`;
+}
+
+/** First line of a story: the stage's own word, then who, on whom, what and how much. */
+export function headlineOf(story: Story): string {
+  const what = whoWhatWords(story);
+  return `${headlineWords(story)}: ${what === '' ? story.title : what}`;
+}
+
+/** The dates of a story; says when the first day is not known. */
+export function datesWords(story: StoryFacts): string {
+  const parts: string[] = [];
+  if (story.effectiveOn !== null) {
+    parts.push(`from ${lawDayWords(story.effectiveOn, story.imposers)}`);
+  }
+  if (story.endsOn !== null) parts.push(`until ${lawDayWords(story.endsOn, story.imposers)}`);
+  return parts.join(' ');
+}
+
+/** Every fact worth a line of its own, best known first. */
+export function factLines(story: Story): readonly FactLine[] {
+  const lines: (FactLine | null)[] = [
+    { label: 'Stage', value: `${headlineWords(story)} (${stageMeaning(story)})` },
+    line('Rate', ratesLine(story)),
+    { label: 'Dates', value: datesWords(story) || 'not stated' },
+    line('Spared by name', countryNames(story.exempted)),
+    line('Quota', quotaWords(story.quotaTonnes)),
+    line('Legal ground', story.instrument ?? ''),
+    { label: 'Evidence', value: RUNG_WORDING[story.rung] },
+  ];
+  return lines.filter((entry) => entry !== null);
+}
+
+function line(label: string, value: string): FactLine | null {
+  return value === '' ? null : { label, value };
+}
+
+function ratesLine(story: StoryFacts): string {
+  const words = ratesWords(story);
+  const unstated = story.rates.some((rate) => rate.kind === 'unstated');
+  if (words === '') return 'not stated';
+  return unstated ? `${words} (the text does not say what it comes on top of)` : words;
+}
+
+function quotaWords(tonnes: readonly number[]): string {
+  return tonnes.map((count) => `${count.toLocaleString('en-US')} tonnes`).join(', ');
+}
+
+/** What a reader would see differently between two versions, in the order of `factLines`. */
+export function factChanges(before: StoryFacts, after: StoryFacts): readonly FactChange[] {
+  const pairs: readonly [string, string, string][] = [
+    ['Stage', headlineWords(before), headlineWords(after)],
+    ['Rate', ratesWords(before), ratesWords(after)],
+    ['Dates', datesWords(before), datesWords(after)],
+    ['Imposed by', countryNames(before.imposers), countryNames(after.imposers)],
+    ['On', countryNames(before.targets), countryNames(after.targets)],
+    ['Spared by name', countryNames(before.exempted), countryNames(after.exempted)],
+    ['Products', productNames(before.products), productNames(after.products)],
+    ['Quota', quotaWords(before.quotaTonnes), quotaWords(after.quotaTonnes)],
+    ['Legal ground', before.instrument ?? '', after.instrument ?? ''],
+  ];
+  return pairs
+    .filter(([, old, fresh]) => old !== fresh)
+    .map(([label, old, fresh]) => ({ label, before: old || null, after: fresh || null }));
+}

@@ -1,0 +1,231 @@
+// A story as messages: the alert, the same post brought up to date, a change or a correction for its thread, a withdrawal.
+// In: stories and the instant. Out: neutral messages. Decides nothing about who gets them.
+import type { Instant } from '../domain/day.ts';
+import {
+  type Message,
+  type MessageBlock,
+  type MessageButton,
+  type Span,
+  SUMMARY_LIMIT,
+} from '../domain/message.ts';
+import type { Story, StoryChange, StorySource } from '../domain/story.ts';
+import { leadingStage } from '../domain/story-stage.ts';
+import { datesWords, type FactChange, factChanges, factLines, headlineOf } from './story-facts.ts';
+import {
+  countWords,
+  cutWords,
+  headlineWords,
+  instantWords,
+  lawDayWords,
+  RUNG_WORDING,
+  storyAccent,
+} from './wording.ts';
+
+/** More sources than this are counted, not listed. */
+const LISTED_SOURCES = 4;
+const QUOTE_LIMIT = 280;
+const TITLE_LIMIT = 140;
+
+/** The first post of a story, and every later state of the same post. `checkedAt`: when the feeds were last asked. */
+export function storyMessage(story: Story, checkedAt: Instant): Message {
+  return {
+    summary: summaryOf(story),
+    accent: storyAccent(story),
+    blocks: [
+      { kind: 'heading', text: cutWords(headlineOf(story), SUMMARY_LIMIT) },
+      { kind: 'fields', fields: factLines(story) },
+      ...quoteBlocks(story),
+      { kind: 'list', items: story.sources.slice(0, LISTED_SOURCES).map(sourceSpans) },
+      { kind: 'context', spans: [{ text: footOf(story, checkedAt) }] },
+    ],
+    buttons: storyButtons(story.id),
+  };
+}
+
+/**
+ * The story's post after a change: the latest state, and what it said before struck through, so that a reader who saw
+ * the first version sees what became of it.
+ */
+export function storyUpdateMessage(change: StoryChange, checkedAt: Instant): Message {
+  const latest = storyMessage(change.after, checkedAt);
+  const changes = change.before === null ? [] : factChanges(change.before, change.after);
+  const note: MessageBlock = {
+    kind: 'context',
+    spans: [
+      { text: `Updated ${instantWords(change.after.updatedAt)}: ${change.reason}` },
+      ...changes.flatMap((entry): Span[] => [{ text: ` · ${entry.label}: ` }, ...oldToNew(entry)]),
+    ],
+  };
+  const [heading, ...rest] = latest.blocks;
+  return { ...latest, blocks: heading === undefined ? [note] : [heading, note, ...rest] };
+}
+
+/** For the thread, once: what changed, old to new. */
+export function storyChangeMessage(change: StoryChange): Message {
+  const { after } = change;
+  const changes = change.before === null ? [] : factChanges(change.before, after);
+  return {
+    summary: cutWords(`${changeTitle(change)}: ${headlineOf(after)}`, SUMMARY_LIMIT),
+    accent: storyAccent(after),
+    blocks: [
+      { kind: 'heading', text: changeTitle(change) },
+      ...changeList(changes, change.reason),
+      sourceNote(after),
+    ],
+    buttons: [{ label: 'Why', command: `why ${after.id}` }],
+  };
+}
+
+/** For every channel that got the wrong version: the old fact struck through, the right one beside it. */
+export function storyCorrectionMessage(change: StoryChange): Message {
+  const { after } = change;
+  const changes = change.before === null ? [] : factChanges(change.before, after);
+  return {
+    summary: cutWords(`Correction: ${headlineOf(after)}`, SUMMARY_LIMIT),
+    accent: 'trouble',
+    blocks: [
+      { kind: 'heading', text: `Correction to ${after.id}` },
+      ...changeList(changes, change.reason),
+      sourceNote(after),
+    ],
+    buttons: [{ label: 'Why', command: `why ${after.id}` }],
+  };
+}
+
+/** The post of a story that no longer stands: everything it claimed, struck through, and the reason. */
+export function storyWithdrawnMessage(story: Story, checkedAt: Instant): Message {
+  return {
+    summary: cutWords(`Withdrawn: ${headlineOf(story)}`, SUMMARY_LIMIT),
+    accent: 'trouble',
+    blocks: [
+      { kind: 'heading', text: `Withdrawn: ${story.id}` },
+      { kind: 'text', spans: [{ text: headlineOf(story), strike: true }] },
+      { kind: 'text', spans: [{ text: `Why: ${story.withdrawn ?? 'no reason was given'}` }] },
+      { kind: 'context', spans: [{ text: footOf(story, checkedAt) }] },
+    ],
+    buttons: [{ label: 'Why', command: `why ${story.id}` }],
+  };
+}
+
+/** For the thread of a withdrawn story. */
+export function storyWithdrawalMessage(story: Story): Message {
+  return {
+    summary: cutWords(`Withdrawn: ${headlineOf(story)}`, SUMMARY_LIMIT),
+    accent: 'trouble',
+    blocks: [
+      { kind: 'heading', text: `Withdrawn: ${story.id}` },
+      {
+        kind: 'text',
+        spans: [
+          { text: headlineOf(story), strike: true },
+          { text: ` ${story.withdrawn ?? 'No reason was given.'}` },
+        ],
+      },
+    ],
+    buttons: [{ label: 'Why', command: `why ${story.id}` }],
+  };
+}
+
+/** One line for lists: headline, first day, evidence, id. */
+export function storyLine(story: Story): readonly Span[] {
+  const struck = story.withdrawn !== null;
+  const best = story.sources[0];
+  const day = story.effectiveOn;
+  const when = day === null ? '' : `, from ${lawDayWords(day, story.imposers)}`;
+  const headline: Span = {
+    text: cutWords(`${headlineOf(story)}${when}`, TITLE_LIMIT * 2),
+    bold: true,
+    ...(struck ? { strike: true } : {}),
+    ...(best?.link ? { link: best.link } : {}),
+  };
+  const tail = `${RUNG_WORDING[story.rung]}, ${originsWords(story)}, ${instantWords(story.updatedAt)}, `;
+  return [headline, { text: ` (${tail}` }, { text: story.id, code: true }, { text: ')' }];
+}
+
+function summaryOf(story: Story): string {
+  const dates = datesWords(story);
+  const full = dates === '' ? headlineOf(story) : `${headlineOf(story)}, ${dates}`;
+  return cutWords(full, SUMMARY_LIMIT);
+}
+
+function quoteBlocks(story: Story): readonly MessageBlock[] {
+  const quote = story.sources.find((source) => source.quote.trim() !== '')?.quote;
+  if (quote === undefined) return [];
+  return [{ kind: 'text', spans: [{ text: `“${cutWords(quote, QUOTE_LIMIT)}”` }] }];
+}
+
+function sourceSpans(source: StorySource): readonly Span[] {
+  const title: Span = {
+    text: cutWords(source.title, TITLE_LIMIT),
+    ...(source.link === null ? {} : { link: source.link }),
+  };
+  const host = source.link === null ? null : hostOf(source.link);
+  const when = source.publishedAt === null ? '' : `, ${instantWords(source.publishedAt)}`;
+  const place = host === null ? '' : `, ${host}`;
+  return [
+    { text: `${source.publisher}: `, bold: true },
+    title,
+    { text: ` (${RUNG_WORDING[source.rung]}${when}${place})` },
+  ];
+}
+
+/** The host of a link as a browser would go to it (punycode shown), or null for no http(s) link. */
+export function hostOf(link: string): string | null {
+  if (!URL.canParse(link)) return null;
+  const url = new URL(link);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.host : null;
+}
+
+function originsWords(story: Story): string {
+  const outlets = new Set(story.sources.map((source) => source.publisher)).size;
+  const origins = new Set(story.sources.map((source) => source.origin)).size;
+  return `${countWords(outlets, 'outlet')}, ${countWords(origins, 'independent origin')}`;
+}
+
+function footOf(story: Story, checkedAt: Instant): string {
+  const more = story.sources.length - LISTED_SOURCES;
+  const unlisted = more > 0 ? ` (${more} more sources: why ${story.id})` : '';
+  return `${story.id} · ${originsWords(story)}${unlisted} · last checked ${instantWords(checkedAt)}`;
+}
+
+function storyButtons(id: string): readonly MessageButton[] {
+  return [
+    { label: 'Why', command: `why ${id}` },
+    { label: 'Mute 7d', command: `mute ${id} 7d` },
+    { label: 'Not a tariff', command: `not-tariff ${id}` },
+  ];
+}
+
+function changeTitle(change: StoryChange): string {
+  const { before, after } = change;
+  if (before !== null && leadingStage(before) !== leadingStage(after)) {
+    return `${after.id}: ${headlineWords(before)} → ${headlineWords(after)}`;
+  }
+  if (change.kind === 'rate') return `${after.id}: new rate`;
+  if (change.kind === 'date') return `${after.id}: new date`;
+  return `${after.id}: changed`;
+}
+
+function changeList(changes: readonly FactChange[], reason: string): readonly MessageBlock[] {
+  if (changes.length === 0) return [{ kind: 'text', spans: [{ text: reason }] }];
+  return [
+    {
+      kind: 'list',
+      items: changes.map((entry) => [{ text: `${entry.label}: `, bold: true }, ...oldToNew(entry)]),
+    },
+    { kind: 'context', spans: [{ text: reason }] },
+  ];
+}
+
+function oldToNew(change: FactChange): readonly Span[] {
+  const before: Span =
+    change.before === null ? { text: 'not stated' } : { text: change.before, strike: true };
+  return [before, { text: ' → ' }, { text: change.after ?? 'not stated', bold: true }];
+}
+
+function sourceNote(story: Story): MessageBlock {
+  const best = story.sources[0];
+  return best === undefined
+    ? { kind: 'context', spans: [{ text: story.id }] }
+    : { kind: 'list', items: [sourceSpans(best)] };
+}
