@@ -1,0 +1,75 @@
+// A post as the page gets it: both looks, made by the renderings that the platforms are sent, and what their buttons do.
+import type { Message } from '../../domain/message.ts';
+import type { Post } from './post-log.ts';
+import { renderSlackLook } from './slack-look.ts';
+
+/** The renderings of the two platforms, as they are sent: `toBlocks` of Slack and `toCard` of Teams. */
+export type Looks = {
+  toBlocks(
+    message: Message,
+    options: { readonly possibleRepeat: boolean; readonly shareValue?: string },
+  ): { readonly blocks: readonly SlackBlock[] };
+  toCard(message: Message, options: { readonly possibleRepeat: boolean }): unknown;
+};
+
+/** As much of a Block Kit block as is read here. */
+type SlackBlock = { readonly type: string; readonly elements?: readonly SlackElement[] };
+type SlackElement = {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+};
+
+/** What a click does: run a command, open a page, or show a private answer to the channel. */
+export type ButtonPress =
+  | { readonly command: string }
+  | { readonly link: string }
+  | { readonly share: string };
+
+export type PostView = Omit<Post, 'message'> & {
+  readonly summary: string;
+  /** HTML of the Block Kit look. */
+  readonly slackHtml: string;
+  /** In the order in which the buttons stand in `slackHtml`. */
+  readonly slackButtons: readonly ButtonPress[];
+  /** Adaptive Card as JSON; the page renders it with Microsoft's own renderer, its actions carry their commands. */
+  readonly teamsCard: unknown;
+};
+
+type Rendered = Pick<PostView, 'slackHtml' | 'slackButtons' | 'teamsCard'>;
+
+/** Views of posts. Each version of a post is rendered once: a rendering takes about 10 ms, a page asks for dozens. */
+export function createPostViews(looks: Looks): (post: Post) => PostView {
+  const rendered = new WeakMap<Post, Rendered>();
+  return (post) => {
+    const known = rendered.get(post) ?? render(post, looks);
+    rendered.set(post, known);
+    const { message, ...rest } = post;
+    return { ...rest, ...known, summary: message.summary };
+  };
+}
+
+function render(post: Post, looks: Looks): Rendered {
+  const isPrivate = post.asked !== null && post.visibility === 'private';
+  const { blocks } = looks.toBlocks(post.message, {
+    possibleRepeat: post.possibleRepeat,
+    ...(isPrivate ? { shareValue: post.id } : {}),
+  });
+  return {
+    slackHtml: renderSlackLook(blocks),
+    slackButtons: blocks.flatMap((block) =>
+      block.type === 'actions'
+        ? (block.elements ?? []).flatMap((element) => pressOf(element, post.id))
+        : [],
+    ),
+    teamsCard: looks.toCard(post.message, { possibleRepeat: post.possibleRepeat }),
+  };
+}
+
+/** The press of one Block Kit button; read from the payload itself, so that a wrong payload shows on the page. */
+function pressOf(element: SlackElement, postId: string): readonly ButtonPress[] {
+  if (element.type !== 'button') return [];
+  if (element.url !== undefined) return [{ link: element.url }];
+  const value = element.value ?? '';
+  return [value === postId ? { share: postId } : { command: value }];
+}
