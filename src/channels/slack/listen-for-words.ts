@@ -1,0 +1,247 @@
+// Everything by which people speak to the bot in Slack: the slash command, buttons, Share, mentions and direct messages.
+// Each listener acknowledges first or in time, runs the same words, and answers where the person is.
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../../domain/message.ts';
+import type { Clock, CommandAnswer, CommandContext, Log } from '../../ports/world.ts';
+import { type CommandDesk, within } from './answer-command.ts';
+import { commandWords } from './command-words.ts';
+import type { Responder } from './response-url.ts';
+import { outcomeOfFault } from './send-outcome.ts';
+import type { ShareShelf } from './share-shelf.ts';
+import type { SlackLimits } from './slack-limits.ts';
+import { COMMAND_ACTION, SHARE_ACTION, toBlocks } from './to-blocks.ts';
+
+export type WordListening = {
+  readonly desk: CommandDesk;
+  readonly responder: Responder;
+  readonly shelf: ShareShelf;
+  readonly client: WebClient;
+  readonly isQuestion: (text: string) => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: SlackLimits;
+};
+
+/** An installation may call the command `/tariff-test` beside another one. */
+const OUR_COMMAND = /^\/tariff[\w-]*$/;
+const OTHER_COMMAND = /^(?!\/tariff[\w-]*$)/;
+const COMMAND_BUTTON = new RegExp(`^${COMMAND_ACTION}`);
+const OTHER_BUTTON = new RegExp(`^(?!${COMMAND_ACTION}|${SHARE_ACTION}$)`);
+
+export function listenForWords(app: App, listening: WordListening): void {
+  listenForCommands(app, listening);
+  listenForButtons(app, listening);
+  listenForMessages(app, listening);
+  // Nothing of ours opens these; an acknowledgement keeps Slack from showing a failure.
+  app.shortcut(/.*/, async ({ ack }) => ack());
+  app.view(/.*/, async ({ ack }) => ack());
+}
+
+function listenForCommands(app: App, listening: WordListening): void {
+  app.command(OUR_COMMAND, async ({ command, ack }) => {
+    const words = commandWords(command.text ?? '');
+    const context: CommandContext = {
+      channel: {
+        platform: 'slack',
+        tenantId: command.team_id,
+        channelId: command.channel_id,
+      },
+      channelName: command.channel_name ?? command.channel_id,
+      address: null,
+      userId: command.user_id,
+      userName: command.user_name ?? command.user_id,
+    };
+    const key = `slack:command:${command.trigger_id}`;
+    const running = listening.desk.answer(words, context, key);
+    const early = await within(running, listening.limits.ackWithinMs);
+    if (early !== 'late') {
+      await ack(early === null ? undefined : answerContent(listening, early, words));
+      return;
+    }
+    await ack();
+    const answer = await running;
+    if (answer === null) return;
+    await listening.responder.respond(
+      command.response_url,
+      answerContent(listening, answer, words),
+    );
+  });
+  app.command(OTHER_COMMAND, async ({ command, ack }) => {
+    listening.log.warn('Slack sent a command that is not ours', { command: command.command });
+    await ack({
+      response_type: 'ephemeral',
+      text: 'This app answers to /tariff. Try /tariff help.',
+    });
+  });
+}
+
+/** The parts of a click that are read here. */
+type Click = {
+  readonly trigger_id?: string;
+  readonly response_url?: string;
+  readonly team?: { readonly id?: string } | null;
+  readonly user: { readonly id: string; readonly name?: string };
+  readonly channel?: { readonly id?: string; readonly name?: string };
+};
+
+function listenForButtons(app: App, listening: WordListening): void {
+  app.action(
+    { type: 'block_actions', action_id: COMMAND_BUTTON },
+    async ({ action, body, ack }) => {
+      await ack();
+      if (action.type !== 'button') return;
+      const words = commandWords(action.value ?? action.action_id.slice(COMMAND_ACTION.length));
+      const click: Click = body;
+      const answer = await listening.desk.answer(
+        words,
+        contextOfClick(click),
+        `slack:action:${String(click.trigger_id)}`,
+      );
+      if (answer === null || click.response_url === undefined) return;
+      await listening.responder.respond(click.response_url, {
+        ...answerContent(listening, answer, words),
+        replace_original: false,
+      });
+    },
+  );
+  app.action({ type: 'block_actions', action_id: SHARE_ACTION }, async ({ action, body, ack }) => {
+    await ack();
+    if (action.type === 'button') await share(listening, body, action.value ?? '');
+  });
+  app.action(OTHER_BUTTON, async ({ ack }) => ack());
+}
+
+/** Posts what the asker saw to the channel in their name, and takes the private copy away. */
+async function share(listening: WordListening, click: Click, value: string): Promise<void> {
+  const address = click.response_url;
+  if (address === undefined) return;
+  if (!(await listening.desk.isFirst(`slack:action:${String(click.trigger_id)}`))) return;
+  const { words, message } = listening.shelf.find(value, listening.clock.now());
+  const shown = message ?? (await askAgain(listening, click, words));
+  if (shown === null) {
+    await listening.responder.respond(address, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      text: 'That answer is no longer at hand. Ask again, and share the new one.',
+    });
+    return;
+  }
+  const { text, blocks } = toBlocks({
+    ...shown,
+    blocks: [
+      ...shown.blocks,
+      { kind: 'context', spans: [{ text: `Shared by ${contextOfClick(click).userName}` }] },
+    ],
+  });
+  const isShared = await listening.responder.respond(address, {
+    response_type: 'in_channel',
+    replace_original: false,
+    text,
+    blocks,
+  });
+  if (isShared) await listening.responder.respond(address, { delete_original: true });
+}
+
+async function askAgain(
+  listening: WordListening,
+  click: Click,
+  words: string,
+): Promise<Message | null> {
+  if (!listening.isQuestion(words)) return null;
+  const answer = await listening.desk.answer(words, contextOfClick(click), '');
+  return answer?.message ?? null;
+}
+
+function contextOfClick(click: Click): CommandContext {
+  const channelId = click.channel?.id ?? '';
+  return {
+    channel: { platform: 'slack', tenantId: click.team?.id ?? '', channelId },
+    channelName: click.channel?.name ?? channelId,
+    address: null,
+    userId: click.user.id,
+    userName: click.user.name ?? click.user.id,
+  };
+}
+
+/** The parts of a message event that are read here. */
+type Said = {
+  readonly channel: string;
+  readonly user?: string;
+  readonly text?: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly bot_id?: string;
+  readonly subtype?: string;
+};
+
+function listenForMessages(app: App, listening: WordListening): void {
+  app.event('app_mention', async ({ event, body }) => {
+    await answerMessage(listening, event as Said, body, 'mention');
+  });
+  app.message(async ({ message, body }) => {
+    if (message.channel_type === 'im')
+      await answerMessage(listening, message as Said, body, 'direct');
+  });
+}
+
+async function answerMessage(
+  listening: WordListening,
+  said: Said,
+  body: { readonly team_id?: string; readonly event_id?: string },
+  place: 'mention' | 'direct',
+): Promise<void> {
+  // Our own posts, those of other bots, edits and joins are no questions.
+  if (said.user === undefined || said.bot_id !== undefined || said.subtype !== undefined) return;
+  const words = commandWords(said.text ?? '');
+  const context: CommandContext = {
+    channel: { platform: 'slack', tenantId: String(body.team_id), channelId: said.channel },
+    channelName: place === 'direct' ? 'direct message' : said.channel,
+    address: null,
+    userId: said.user,
+    userName: said.user,
+  };
+  const key = `slack:event:${String(body.event_id)}`;
+  // Slack repeats events for an hour; a question would be answered again each time.
+  if (!(await listening.desk.isFirst(key))) return;
+  const answer = await listening.desk.answer(words, context, `${key}:words`);
+  if (answer === null) return;
+  const isPrivate = place === 'mention' && answer.visibility === 'private';
+  const { response_type: _, ...content } = answerContent(
+    listening,
+    isPrivate ? answer : { ...answer, visibility: 'channel' },
+    words,
+  );
+  const thread = said.thread_ts ?? (place === 'mention' && !isPrivate ? said.ts : undefined);
+  try {
+    const where = { channel: said.channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+    if (isPrivate) {
+      await listening.client.chat.postEphemeral({ ...where, ...content, user: said.user });
+    } else {
+      await listening.client.chat.postMessage({
+        ...where,
+        ...content,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+    }
+  } catch (fault) {
+    listening.log.warn('an answer did not reach Slack', { outcome: outcomeOfFault(fault) });
+  }
+}
+
+/** A private answer carries a Share button; one in the channel is there already. */
+function answerContent(listening: WordListening, answer: CommandAnswer, words: string) {
+  const isPrivate = answer.visibility === 'private';
+  const { text, blocks } = toBlocks(
+    answer.message,
+    isPrivate
+      ? { shareValue: listening.shelf.keep(answer.message, words, listening.clock.now()) }
+      : {},
+  );
+  return {
+    response_type: isPrivate ? ('ephemeral' as const) : ('in_channel' as const),
+    text,
+    blocks: [...blocks],
+  };
+}
