@@ -33,6 +33,10 @@ export type PassSnapshot = {
   readonly nextStory: number;
   readonly nextEntry: number;
   readonly nextReview: number;
+  /** Rises with each appended ledger entry; tells a reader when to load the ledger anew. */
+  readonly ledgerVersion: number;
+  /** Rises with each subscription that is added, changed or removed. */
+  readonly subscriptionVersion: number;
 };
 
 export type ItemRecord = {

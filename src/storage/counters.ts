@@ -16,6 +16,9 @@ export async function readSnapshot(queries: Queries): Promise<PassSnapshot> {
     nextStory: next('S'),
     nextEntry: next('E'),
     nextReview: next('R'),
+    // Every entry takes a number of its own, so the last one taken tells whether there are new ones.
+    ledgerVersion: values.get('E') ?? 0,
+    subscriptionVersion: values.get('subscription') ?? 0,
   };
 }
 
@@ -31,6 +34,17 @@ export async function raiseEpoch(queries: Queries, epoch: number): Promise<numbe
     .where('value', '=', epoch)
     .executeTakeFirst();
   return numUpdatedRows > 0n ? epoch + 1 : null;
+}
+
+/** Counts a change of what `name` stands for, in the transaction that makes it. */
+export async function noteChange(queries: Queries, name: 'subscription'): Promise<void> {
+  await queries
+    .insertInto('counter')
+    .values({ name, value: 1 })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((row) => ({ value: row('counter.value', '+', 1) })),
+    )
+    .execute();
 }
 
 /** Notes that `ids` are taken, so that the next snapshot numbers after them. */

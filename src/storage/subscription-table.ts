@@ -5,6 +5,7 @@ import { laneOf } from '../domain/subscription.ts';
 import type { SubscriptionStore } from '../ports/store.ts';
 import { fromJson, toJson } from './bound-value.ts';
 import { ensureChannels, type RefColumns, toRef } from './channel-table.ts';
+import { noteChange } from './counters.ts';
 import { type Database, portions } from './engine.ts';
 
 type MutePart = 'mutes' | 'setMute' | 'removeMute';
@@ -47,31 +48,37 @@ function subscriptionCalls({
       return (await all.execute()).map(toSubscription);
     },
 
-    async addSubscription({ id, channel, filter, createdBy, createdAt }) {
-      await ensureChannels(db, [channel]);
-      await db
-        .insertInto('subscription')
-        .values({
-          id,
-          lane: laneOf(channel),
-          filter: toJson(filter),
-          created_by: createdBy,
-          created_at: createdAt,
-        })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ filter: toJson(filter) }))
-        .execute();
+    addSubscription({ id, channel, filter, createdBy, createdAt }) {
+      return db.transaction().execute(async (trx) => {
+        await ensureChannels(trx, [channel]);
+        await trx
+          .insertInto('subscription')
+          .values({
+            id,
+            lane: laneOf(channel),
+            filter: toJson(filter),
+            created_by: createdBy,
+            created_at: createdAt,
+          })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ filter: toJson(filter) }))
+          .execute();
+        await noteChange(trx, 'subscription');
+      });
     },
 
-    async removeSubscriptions(ids) {
-      let removed = 0n;
-      for (const some of portions(ids)) {
-        const { numDeletedRows } = await db
-          .deleteFrom('subscription')
-          .where('id', 'in', some)
-          .executeTakeFirst();
-        removed += numDeletedRows;
-      }
-      return Number(removed);
+    removeSubscriptions(ids) {
+      return db.transaction().execute(async (trx) => {
+        let removed = 0n;
+        for (const some of portions(ids)) {
+          const { numDeletedRows } = await trx
+            .deleteFrom('subscription')
+            .where('id', 'in', some)
+            .executeTakeFirst();
+          removed += numDeletedRows;
+        }
+        if (removed > 0n) await noteChange(trx, 'subscription');
+        return Number(removed);
+      });
     },
   };
 }
