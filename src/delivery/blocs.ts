@@ -1,44 +1,30 @@
 // Customs unions that act as one: what the European Union does or suffers, its members do.
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import { jurisdictionGroups } from '../reference/jurisdiction-names.ts';
 
-/** Members of the European Union since 1 February 2020 (Treaty on European Union, article 52, without the United Kingdom). */
-const EU_MEMBERS = [
-  'AT',
-  'BE',
-  'BG',
-  'CY',
-  'CZ',
-  'DE',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'FR',
-  'GR',
-  'HR',
-  'HU',
-  'IE',
-  'IT',
-  'LT',
-  'LU',
-  'LV',
-  'MT',
-  'NL',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SI',
-  'SK',
-] as const;
+/** Group of blocs.csv with the members of each bloc that has a code of its own. */
+const MEMBER_GROUPS: Readonly<Record<JurisdictionCode, string>> = { EU: 'EU-MEMBERS' };
 
-const EU_SET: ReadonlySet<string> = new Set(EU_MEMBERS);
+let membersByBloc: ReadonlyMap<JurisdictionCode, readonly JurisdictionCode[]> | undefined;
 
 /** The members of a bloc, without the bloc itself; empty for a country. */
-export function blocMembers(code: string): readonly string[] {
-  return code === 'EU' ? EU_MEMBERS : [];
+export function blocMembers(code: JurisdictionCode): readonly JurisdictionCode[] {
+  return memberTable().get(code) ?? [];
 }
 
 /** The blocs that a country belongs to. */
-export function blocsOf(code: string): readonly string[] {
-  return EU_SET.has(code) ? ['EU'] : [];
+export function blocsOf(code: JurisdictionCode): readonly JurisdictionCode[] {
+  const blocs: JurisdictionCode[] = [];
+  for (const [bloc, members] of memberTable()) if (members.includes(code)) blocs.push(bloc);
+  return blocs;
+}
+
+function memberTable(): ReadonlyMap<JurisdictionCode, readonly JurisdictionCode[]> {
+  membersByBloc ??= new Map(
+    Object.entries(MEMBER_GROUPS).map(([bloc, group]) => [
+      bloc,
+      jurisdictionGroups().find((one) => one.code === group)?.members ?? [],
+    ]),
+  );
+  return membersByBloc;
 }

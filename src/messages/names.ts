@@ -1,18 +1,6 @@
 // How countries, products, stages and platforms are called in messages. Codes and slugs in, words out; an unknown code or
 // slug is shown as it is, never replaced by a guess.
-
-const REGION_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-
-/** Short names where the usual ones are long or depend on the version of the platform's data. */
-const COUNTRY_WORDS: Readonly<Record<string, string>> = {
-  WORLD: 'every country',
-  EU: 'European Union',
-  TR: 'Türkiye',
-  HK: 'Hong Kong',
-  MO: 'Macao',
-  CZ: 'Czechia',
-  MM: 'Myanmar',
-};
+import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 
 const PRODUCT_WORDS: Readonly<Record<string, string>> = {
   'all-goods': 'all goods',
@@ -25,12 +13,9 @@ const PRODUCT_WORDS: Readonly<Record<string, string>> = {
   lumber: 'timber',
 };
 
-/** `JP` -> `Japan`, `WORLD` -> `every country`. */
+/** `JP` -> `Japan`, `WORLD` -> `all countries`. */
 export function countryName(code: string): string {
-  const known = COUNTRY_WORDS[code];
-  if (known !== undefined) return known;
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return REGION_NAMES.of(code) ?? code;
+  return jurisdictionName(code);
 }
 
 /** `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */

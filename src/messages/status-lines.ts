@@ -1,0 +1,192 @@
+// The measures of one imposer line by line: what applies, what it comes on top of, what excludes it, the sum; or folded by
+// product when there are many. Words only; which measure applies was decided by the ledger.
+import type { Day } from '../domain/day.ts';
+import type { Span } from '../domain/message.ts';
+import { formatPercent } from '../domain/rate.ts';
+import type {
+  MeasureStanding,
+  StatusImposer,
+  StatusMeasure,
+  StatusRelief,
+} from '../domain/status.ts';
+import { basisWords } from './measure-line.ts';
+import { countryName, joinWords, productName } from './names.ts';
+import { countWords, cutWords, dayWords } from './wording.ts';
+
+const STANDING_ORDER: readonly MeasureStanding[] = [
+  'applies',
+  'suspended',
+  'announced',
+  'unconfirmed',
+  'excluded',
+  'partial',
+  'threatened',
+];
+
+const LISTED_PRODUCTS = 12;
+const LISTED_EXCLUDED = 6;
+/** Conditions and threats stand beside the answer; more than this many are counted. */
+const LISTED_ASIDE = 4;
+
+/** Every measure, strongest standing first, and the sum when more than one rate is added up. */
+export function stackingLines(
+  one: StatusImposer,
+  on: Day,
+  isOverview: boolean,
+): readonly (readonly Span[])[] {
+  const lines: (readonly Span[])[] = [];
+  for (const standing of STANDING_ORDER) {
+    const measures = one.measures.filter((measure) => measure.standing === standing);
+    const listed = standing === 'excluded' ? measures.slice(0, LISTED_EXCLUDED) : measures;
+    lines.push(...listed.map((measure) => standingLine(measure, on)));
+    const rest = measures.length - listed.length;
+    if (rest > 0) lines.push([{ text: `and ${rest} more excluded` }]);
+    if (standing === 'applies' && !isOverview) lines.push(...sumLine(one, measures));
+  }
+  return lines;
+}
+
+function sumLine(
+  one: StatusImposer,
+  applying: readonly StatusMeasure[],
+): readonly (readonly Span[])[] {
+  const rated = applying.filter((measure) => measure.rate_pct !== null && measure.rate_pct > 0);
+  if (one.extra_rate_pct === null) return [];
+  const normal = one.normal_duty_pct;
+  const total = one.total_duty_pct;
+  const lines: string[] = [];
+  if (rated.length > 1) {
+    const base = one.includes_normal_duty ? 'at most, the normal duty included' : 'extra';
+    lines.push(`Sum: ${formatPercent(one.extra_rate_pct)} ${base}`);
+  }
+  if (normal !== null && total !== null) {
+    const extra = formatPercent(one.extra_rate_pct);
+    lines.push(
+      `With the normal duty: ${formatPercent(normal)} + ${extra} = ${formatPercent(total)}`,
+    );
+  } else if (rated.length > 0) {
+    lines.push('Normal duty (MFN) not known here; it comes on top unless a line says otherwise');
+  }
+  return lines.map((text) => [{ text, bold: text.startsWith('Sum') }]);
+}
+
+/** Rules that need a condition, and threats: told beside the answer, never a part of it. */
+export function asideLines(one: StatusImposer, on: Day): readonly (readonly Span[])[] {
+  return [
+    ...foldedAside(one.partial, 'With a condition: ', on),
+    ...foldedAside(one.threatened, 'Threatened only: ', on),
+    ...one.past_relief.slice(0, LISTED_ASIDE).map(reliefLine),
+  ];
+}
+
+function foldedAside(
+  measures: readonly StatusMeasure[],
+  prefix: string,
+  on: Day,
+): readonly (readonly Span[])[] {
+  const lines = measures
+    .slice(0, LISTED_ASIDE)
+    .map((measure): readonly Span[] => [{ text: prefix }, ...standingLine(measure, on)]);
+  const rest = measures.length - lines.length;
+  return rest > 0 ? [...lines, [{ text: `${prefix}${rest} more` }]] : lines;
+}
+
+/** One measure: rate and base, instrument, dates, law, and how it stands that day. */
+export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
+  const rate: Span = {
+    text: rateOf(measure),
+    bold: measure.standing === 'applies',
+    ...(measure.standing === 'excluded' ? { strike: true } : {}),
+  };
+  const scope = `, ${productName(measure.product_scope)}, ${measure.instrument}`;
+  const target = measure.target === 'WORLD' ? '' : `, on ${countryName(measure.target)}`;
+  const law = measure.legal_ref === '' ? '' : ` (${cutWords(measure.legal_ref, 80)})`;
+  return [
+    rate,
+    { text: `${scope}${target}, ${standingWords(measure, on)}${law} ` },
+    { text: measure.id, code: true },
+    ...(measure.caution === null ? [] : [{ text: `; ${measure.caution}` }]),
+  ];
+}
+
+function rateOf(measure: StatusMeasure): string {
+  const tonnes = measure.quantity_tonnes;
+  const quota = tonnes === null ? '' : `, quota ${tonnes.toLocaleString('en-US')} tonnes`;
+  if (measure.rate_pct === null) return `${kindWords(measure.kind)}${quota}`;
+  return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
+}
+
+function kindWords(kind: string): string {
+  return kind === 'trq' ? 'tariff-rate quota' : kind.replaceAll('-', ' ');
+}
+
+function standingWords(measure: StatusMeasure, on: Day): string {
+  if (measure.standing !== 'applies') return measure.standing_reason || measure.standing;
+  const since =
+    measure.effective_from === null ? 'in force' : `since ${dayWords(measure.effective_from)}`;
+  if (measure.effective_to === null) return since;
+  const verb = measure.effective_to < on ? 'ended' : 'until';
+  return `${since}, ${verb} ${dayWords(measure.effective_to)}`;
+}
+
+/** The same measures folded to a line a product: how many apply, at which rates, what is announced. */
+export function foldedProducts(
+  one: StatusImposer,
+  isOverview: boolean,
+): readonly (readonly Span[])[] {
+  const groups = new Map<string, StatusMeasure[]>();
+  for (const measure of one.measures) {
+    if (measure.standing === 'excluded') continue;
+    const group = groups.get(measure.product_scope);
+    if (group === undefined) groups.set(measure.product_scope, [measure]);
+    else group.push(measure);
+  }
+  const ordered = [...groups].toSorted(([, a], [, b]) => weight(b) - weight(a));
+  const lines = ordered.slice(0, LISTED_PRODUCTS).map(([slug, group]) => foldedLine(slug, group));
+  const rest = ordered.length - lines.length;
+  const excluded = one.measures.filter((measure) => measure.standing === 'excluded').length;
+  return [
+    ...lines,
+    ...(rest > 0 ? [[{ text: `and ${countWords(rest, 'more product group')}` }]] : []),
+    ...(excluded > 0 && !isOverview
+      ? [[{ text: `${countWords(excluded, 'measure')} excluded by others` }]]
+      : []),
+  ];
+}
+
+function weight(group: readonly StatusMeasure[]): number {
+  const applying = group.filter((measure) => measure.standing === 'applies');
+  return applying.length * 1000 + Math.max(0, ...applying.map((one) => one.rate_pct ?? 0));
+}
+
+function foldedLine(slug: string, group: readonly StatusMeasure[]): readonly Span[] {
+  const parts = STANDING_ORDER.flatMap((standing) => {
+    const measures = group.filter((measure) => measure.standing === standing);
+    return measures.length === 0 ? [] : [`${ratesOf(measures)} ${foldedWords(standing)}`];
+  });
+  return [{ text: `${productName(slug)}: `, bold: true }, { text: parts.join('; ') }];
+}
+
+function ratesOf(measures: readonly StatusMeasure[]): string {
+  const rates = new Set(
+    measures.map((one) =>
+      one.rate_pct === null ? kindWords(one.kind) : formatPercent(one.rate_pct),
+    ),
+  );
+  return joinWords([...rates]);
+}
+
+function foldedWords(standing: MeasureStanding): string {
+  return standing === 'applies' ? 'in force' : standing;
+}
+
+/** `exemption sought since 12 Feb 2025`. */
+export function reliefLine(relief: StatusRelief): readonly Span[] {
+  const since = relief.since === null ? '' : ` since ${dayWords(relief.since)}`;
+  const note = relief.note === '' ? '' : `: ${cutWords(relief.note, 160)}`;
+  return [
+    { text: `${kindWords(relief.kind)} ${relief.stage}`, bold: true },
+    { text: `${since}${note} ` },
+    { text: relief.id, code: true },
+  ];
+}

@@ -1,0 +1,107 @@
+// Every error that a user can be shown, by code: what it means and what to do. docs/ERRORS.md is generated from it.
+
+type ErrorSpec = {
+  readonly code: string;
+  readonly meaning: string;
+  readonly remedy: string;
+};
+
+/** In the order of the documentation. A code never changes its meaning; messages may. */
+export const ERROR_TABLE = [
+  {
+    code: 'unknown-command',
+    meaning: 'The first word is no command, country or product.',
+    remedy: 'Use the suggestion, or `help` for the list of commands.',
+  },
+  {
+    code: 'unknown-word',
+    meaning: 'A word of the command is no country, product or option that is known.',
+    remedy: 'Use the suggestion, an ISO code, or a product word such as `steel`.',
+  },
+  {
+    code: 'unknown-filter-key',
+    meaning: 'A filter has the form `key:value`, and the key is not known.',
+    remedy: 'Keys are imposer, target, product, stage, action, rung and source.',
+  },
+  {
+    code: 'unknown-filter-value',
+    meaning: 'The value after a filter key is not one of its values.',
+    remedy: 'Use the suggestion or one of the values listed in the answer.',
+  },
+  {
+    code: 'contradictory-filter',
+    meaning: 'The same value is asked for and excluded, so nothing could ever match.',
+    remedy: 'Drop one of the two.',
+  },
+  {
+    code: 'two-lanes',
+    meaning: 'One watch can follow one lane such as `jp>us`.',
+    remedy: 'Run `watch` once for each lane.',
+  },
+  {
+    code: 'missing-argument',
+    meaning: 'The command needs a word that was not given.',
+    remedy: 'Follow the example in the answer.',
+  },
+  {
+    code: 'bad-date',
+    meaning: 'A date could not be read, or is no day of the calendar.',
+    remedy: 'Write it as 2025-03-12 or 12 March 2025.',
+  },
+  {
+    code: 'bad-time',
+    meaning: 'A time of day could not be read.',
+    remedy: 'Write it as 08:30, from 00:00 to 23:59.',
+  },
+  {
+    code: 'bad-zone',
+    meaning: 'The time zone is not known.',
+    remedy: 'Write it as Asia/Tokyo or Europe/Berlin.',
+  },
+  {
+    code: 'bad-duration',
+    meaning: 'A length of time could not be read.',
+    remedy: 'Write it as 12h, 7d or 2w, at most 365d.',
+  },
+  {
+    code: 'bad-setting',
+    meaning: 'The setting or its value is not known.',
+    remedy: 'Run `settings` to see every setting with its values.',
+  },
+  {
+    code: 'not-found',
+    meaning: 'No story, item or subscription with this id or link is known here.',
+    remedy: 'Ids are printed at the foot of each post; `recent` lists the newest.',
+  },
+  {
+    code: 'limit-reached',
+    meaning: 'The channel or the workspace holds as many subscriptions as it may.',
+    remedy: 'Remove some with `unwatch`, or widen one filter instead of adding another.',
+  },
+  {
+    code: 'too-long',
+    meaning: 'The command is longer than 500 characters.',
+    remedy: 'Shorten it, or split it into several watches.',
+  },
+  {
+    code: 'not-allowed',
+    meaning: 'The command is for curators only.',
+    remedy: 'Ask an operator to add you to TARIFFWATCH_CURATORS.',
+  },
+  {
+    code: 'decided-already',
+    meaning: 'Somebody else decided this review in the meantime.',
+    remedy: 'Run `review` for what is still open.',
+  },
+] as const satisfies readonly ErrorSpec[];
+
+/** The codes that may be thrown as a UserError by commands. */
+export type KnownErrorCode = (typeof ERROR_TABLE)[number]['code'];
+
+/** The table of docs/ERRORS.md, in Markdown. */
+export function renderErrorTable(): string {
+  const rows = ERROR_TABLE.map(
+    ({ code, meaning, remedy }) => `| \`${code}\` | ${meaning} | ${remedy} |`,
+  );
+  return ['| code | what it means | what to do |', '|---|---|---|', ...rows].join('\n');
+}

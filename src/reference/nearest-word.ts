@@ -1,0 +1,25 @@
+// The word that a misspelt one was most likely meant to be. Compares spellings only; it knows no meanings.
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate nearest to `word` by edits, or null when none is near enough to be worth suggesting: one edit in words
+ * of up to four letters, two up to seven, three beyond. Ties go to the candidate that shares the first letter, then to
+ * the earlier one.
+ */
+export function nearestWord(word: string, candidates: Iterable<string>): string | null {
+  const wanted = word.toLowerCase();
+  const limit = wanted.length <= 4 ? 1 : wanted.length <= 7 ? 2 : 3;
+  let best: string | null = null;
+  let bestScore = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const other = candidate.toLowerCase();
+    if (Math.abs(other.length - wanted.length) > limit) continue;
+    const edits = distance(wanted, other);
+    const score = edits + (other[0] === wanted[0] ? 0 : 0.5);
+    if (edits <= limit && score < bestScore) {
+      best = candidate;
+      bestScore = score;
+    }
+  }
+  return best;
+}
