@@ -1,7 +1,7 @@
 // The outbox: what is to be sent, what a platform answered, and what follows from it.
 import type { Instant } from './day.ts';
 import type { Message } from './message.ts';
-import type { ChannelRef } from './subscription.ts';
+import type { ChannelRef, ChannelSettings } from './subscription.ts';
 
 /** `alert`: a new story. `update`: its post is edited. `change`: surfaced once, in the thread. `system`: pause notices and the like. */
 export type NoticeKind =
@@ -66,6 +66,10 @@ export type ClaimedDelivery = Delivery & {
   readonly firstReceipt: string | null;
   /** True when an earlier attempt may have been accepted: the copy must say that it is possibly a repeat. */
   readonly possibleRepeat: boolean;
+  /** How many attempts ended without a clear answer. */
+  readonly unclearAttempts: number;
+  /** Where it goes, as the channel stood when this was claimed. */
+  readonly settings: ChannelSettings;
 };
 
 /** What a platform said to one attempt, in the classes that steer what follows. */

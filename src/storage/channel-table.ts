@@ -173,7 +173,7 @@ function newChannelRow(ref: ChannelRef): ChannelRow {
   };
 }
 
-function toSettings(row: ChannelRow): ChannelSettings {
+export function toSettings(row: ChannelRow): ChannelSettings {
   return {
     channel: toRef(row),
     name: row.name,

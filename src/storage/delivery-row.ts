@@ -6,16 +6,15 @@ import { toRef } from './channel-table.ts';
 import type { Queries } from './engine.ts';
 import type { ChannelRow, DeliveryRow } from './schema.ts';
 
-export type DeliveryWithChannel = DeliveryRow &
-  Pick<ChannelRow, 'platform' | 'tenant_id' | 'channel_id'>;
+export type DeliveryWithChannel = DeliveryRow & ChannelRow;
 
 /** Deliveries joined with the channel they go to. */
 export function selectDeliveries(queries: Queries) {
   return queries
     .selectFrom('delivery')
     .innerJoin('channel', 'channel.lane', 'delivery.lane')
-    .selectAll('delivery')
-    .select(['channel.platform', 'channel.tenant_id', 'channel.channel_id']);
+    .selectAll('channel')
+    .selectAll('delivery');
 }
 
 export function toDelivery(row: DeliveryWithChannel): Delivery {

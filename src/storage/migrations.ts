@@ -94,7 +94,7 @@ function tablesOfOutbox({ int, id, strict }: Types): string[] {
       mode TEXT NOT NULL, story_id TEXT, story_version ${int}, message TEXT NOT NULL, reason TEXT NOT NULL,
       not_before ${int} NOT NULL, state TEXT NOT NULL, attempts ${int} NOT NULL, created_at ${int} NOT NULL,
       attempt_started_at ${int}, sent_at ${int}, receipt TEXT, last_error TEXT, lease_token TEXT,
-      uncertain ${int} NOT NULL)${strict}`,
+      unclear_attempts ${int} NOT NULL)${strict}`,
     `CREATE INDEX delivery_open ON delivery (lane, id) WHERE ${OPEN}`,
     `CREATE INDEX delivery_wait ON delivery (lane, not_before) WHERE ${OPEN}`,
     'CREATE INDEX delivery_lane ON delivery (lane, id)',

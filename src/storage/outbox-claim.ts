@@ -7,6 +7,7 @@ import type { ClaimedDelivery, Delivery } from '../domain/delivery.ts';
 import { laneOf } from '../domain/subscription.ts';
 import type { DeliveryTransition, OutboxStore } from '../ports/store.ts';
 import { toJson } from './bound-value.ts';
+import { toSettings } from './channel-table.ts';
 import { type DeliveryWithChannel, selectDeliveries, toDelivery } from './delivery-row.ts';
 import type { Database, Queries } from './engine.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
@@ -101,7 +102,9 @@ function toClaimed(
     attemptStartedAt: now,
     firstReceipt: mode === 'post' ? null : firstPost,
     // Editing twice leaves one post.
-    possibleRepeat: head.uncertain === 1 && mode !== 'edit',
+    possibleRepeat: head.unclear_attempts > 0 && mode !== 'edit',
+    unclearAttempts: head.unclear_attempts,
+    settings: toSettings(head),
   };
 }
 
@@ -150,7 +153,7 @@ export function recordAttempt(
     await lockLanes(trx, engine, [lane]);
     const { numUpdatedRows } = await trx
       .updateTable('delivery')
-      .set({
+      .set((eb) => ({
         state: transition.state,
         attempts: transition.attempts,
         not_before: transition.notBefore,
@@ -158,8 +161,10 @@ export function recordAttempt(
         ...(transition.receipt === null ? {} : { receipt: transition.receipt }),
         ...(transition.message === null ? {} : { message: toJson(transition.message) }),
         ...(transition.state === 'sent' ? { sent_at: now } : {}),
-        ...(transition.state === 'unknown' ? { uncertain: 1 } : {}),
-      })
+        ...(transition.state === 'unknown'
+          ? { unclear_attempts: eb('unclear_attempts', '+', 1) }
+          : {}),
+      }))
       .where('id', '=', delivery.id)
       .where('lease_token', '=', delivery.leaseToken)
       .where('state', 'in', ['sending', 'unknown'])
@@ -252,7 +257,7 @@ export function expireLeases(
       .updateTable('delivery')
       .set((eb) => ({
         state: 'unknown',
-        uncertain: 1,
+        unclear_attempts: eb('unclear_attempts', '+', 1),
         attempts: eb('attempts', '+', 1),
         not_before: now + quietMs,
         last_error: 'the sender stopped before it noted an answer',

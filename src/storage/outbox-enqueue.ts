@@ -91,6 +91,6 @@ function toRow(delivery: NewDelivery, now: Instant): NewDeliveryRow {
     receipt: null,
     last_error: null,
     lease_token: null,
-    uncertain: 0,
+    unclear_attempts: 0,
   };
 }

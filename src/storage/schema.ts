@@ -122,8 +122,8 @@ type DeliveryTable = {
   receipt: string | null;
   last_error: string | null;
   lease_token: string | null;
-  /** 1 once an attempt ended without a clear answer: every later copy may be a repeat. */
-  uncertain: number;
+  /** Attempts that ended without a clear answer: after the first, every copy may be a repeat. */
+  unclear_attempts: number;
 };
 
 type SeenKeyTable = { key: string; until_at: number };

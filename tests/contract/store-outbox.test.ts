@@ -1,72 +1,36 @@
 // The outbox, the same rules on SQLite and on Postgres: order within a channel, leases, what an attempt leaves behind.
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimedDelivery, NewDelivery } from '../../src/domain/delivery.ts';
-import type { ChannelRef } from '../../src/domain/subscription.ts';
-import type { DeliveryTransition, Store } from '../../src/ports/store.ts';
+import type { ClaimedDelivery } from '../../src/domain/delivery.ts';
 import { openStore } from '../../src/storage/open-store.ts';
+import {
+  aChannel,
+  aDelivery,
+  deadAt,
+  NOON,
+  nextNumber,
+  retryAt,
+  sentAt,
+  unclearAt,
+} from '../support/deliveries.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
 import { testPlaces } from '../support/stores.ts';
 
-const T0 = 1_750_000_000_000;
 const LEASE_MS = 30_000;
-
-function channel(name: string): ChannelRef {
-  return { platform: 'slack', tenantId: 'T1', channelId: name };
-}
-
-let sequence = 0;
-function aDelivery(to: string, changes: Partial<NewDelivery> = {}): NewDelivery {
-  sequence += 1;
-  return {
-    dedupeKey: `key-${sequence}`,
-    channel: channel(to),
-    kind: 'alert',
-    storyId: null,
-    storyVersion: null,
-    message: { summary: `message ${sequence}`, accent: 'info', blocks: [], buttons: [] },
-    reason: 'new story',
-    notBefore: T0,
-    mode: 'post',
-    ...changes,
-  };
-}
-
-function sent(now: number, receipt: string): DeliveryTransition {
-  return {
-    state: 'sent',
-    laneReadyAt: now + 1_000,
-    notBefore: now,
-    receipt,
-    error: null,
-    attempts: 1,
-    message: null,
-  };
-}
-
-function unsure(now: number, quietMs = 70_000): DeliveryTransition {
-  return {
-    state: 'unknown',
-    laneReadyAt: now + 1_000,
-    notBefore: now + quietMs,
-    receipt: null,
-    error: 'reply lost',
-    attempts: 1,
-    message: null,
-  };
-}
-
-function dead(now: number): DeliveryTransition {
-  return { ...unsure(now), state: 'dead', error: 'refused' };
-}
+const QUIET_MS = 70_000;
 
 for (const { name, open } of await testPlaces()) {
   describe(`outbox on ${name}`, async () => {
     const opened = await open();
-    const store: Store = await openStore({ ...opened.place, log: SILENT_LOG });
+    const store = await openStore({ ...opened.place, log: SILENT_LOG });
     let to = '';
+    let story = '';
 
-    beforeEach(() => {
-      to = `C${(sequence += 1)}`;
+    beforeEach(async () => {
+      // Work of the test before lies in other channels: it must not be claimed here.
+      for (const { channel } of await store.channels())
+        await store.pauseChannel(channel, 'test over', NOON);
+      to = `C${nextNumber()}`;
+      story = `S-${nextNumber()}`;
     });
 
     afterAll(async () => {
@@ -74,55 +38,389 @@ for (const { name, open } of await testPlaces()) {
       await opened.remove();
     });
 
-    /** The deliveries to this test's channel that may be sent at `now`. */
-    async function claim(now: number): Promise<readonly ClaimedDelivery[]> {
-      const all = await store.claimDeliveries({ now, limit: 100, leaseMs: LEASE_MS });
-      for (const other of all) {
-        if (!other.channel.channelId.startsWith(to)) throw new Error('a test left work behind');
-      }
-      return all;
+    function claim(now: number, limit = 100): Promise<readonly ClaimedDelivery[]> {
+      return store.claimDeliveries({ now, limit, leaseMs: LEASE_MS });
     }
 
-    async function finish(now: number): Promise<readonly string[]> {
-      const order: string[] = [];
-      for (let at = now; at < now + 1_000_000; at += 100_000) {
-        for (const delivery of await claim(at)) {
-          order.push(delivery.dedupeKey);
-          await store.recordAttempt(delivery, sent(at, `r${delivery.id}`), at);
-        }
-      }
-      return order;
+    async function claimOne(now: number): Promise<ClaimedDelivery> {
+      const [delivery, ...others] = await claim(now);
+      if (delivery === undefined || others.length > 0) throw new Error('one delivery was expected');
+      return delivery;
     }
 
-    it('inserts a dedupe key once, however often it is planned', async () => {
+    async function sendOne(now: number, receipt = `r-${nextNumber()}`): Promise<ClaimedDelivery> {
+      const delivery = await claimOne(now);
+      await store.recordAttempt(delivery, sentAt(now, receipt), now);
+      return delivery;
+    }
+
+    async function stateOf(dedupeKey: string): Promise<string | undefined> {
+      const all = await store.deliveriesTo(aChannel(to), 100);
+      return all.find((delivery) => delivery.dedupeKey === dedupeKey)?.state;
+    }
+
+    it('enqueues a dedupe key once, however often it is planned, and never again after it was sent', async () => {
       const delivery = aDelivery(to);
 
-      const counts = [
-        await store.enqueue([delivery], T0),
-        await store.enqueue([delivery, delivery], T0 + 1),
-      ];
+      const first = await store.enqueue([delivery], NOON);
+      const again = await store.enqueue([delivery, delivery], NOON);
+      await sendOne(NOON);
+      const afterwards = await store.enqueue([delivery], NOON);
 
-      expect(counts).toEqual([1, 0]);
-      expect(await finish(T0)).toEqual([delivery.dedupeKey]);
-      expect(await store.enqueue([delivery], T0 + 2)).toBe(0);
+      expect([first, again, afterwards]).toEqual([1, 0, 0]);
+      expect(await claim(NOON + 60_000)).toEqual([]);
     });
 
-    it('gives back what was enqueued, marked as sending', async () => {
-      const delivery = aDelivery(to, { storyId: 'S-1', storyVersion: 3 });
-      await store.enqueue([delivery], T0);
+    it('hands out what was enqueued, marked as sending', async () => {
+      const delivery = aDelivery(to, { storyId: story, storyVersion: 3 });
+      await store.enqueue([delivery], NOON);
 
-      const [claimed] = await claim(T0);
+      const claimed = await claimOne(NOON + 5);
 
       expect(claimed).toMatchObject({
         ...delivery,
         state: 'sending',
         attempts: 0,
-        attemptStartedAt: T0,
+        createdAt: NOON,
+        attemptStartedAt: NOON + 5,
+        leaseUntil: NOON + 5 + LEASE_MS,
         firstReceipt: null,
         possibleRepeat: false,
-        leaseUntil: T0 + LEASE_MS,
+        settings: { channel: aChannel(to), pausedReason: null },
       });
-      await finish(T0 + LEASE_MS * 100);
+      expect(await stateOf(delivery.dedupeKey)).toBe('sending');
+    });
+
+    it('keeps one message of a channel in flight, a second apart, in the order of planning', async () => {
+      const planned = [aDelivery(to), aDelivery(to), aDelivery(to)];
+      await store.enqueue(planned, NOON);
+
+      const order: string[] = [];
+      for (let now = NOON; now <= NOON + 2_000; now += 1_000) {
+        const claimed = await claimOne(now);
+        expect(await claim(now)).toEqual([]);
+        order.push(claimed.dedupeKey);
+        await store.recordAttempt(claimed, sentAt(now, 'r'), now);
+        expect(await claim(now + 999)).toEqual([]);
+      }
+
+      expect(order).toEqual(planned.map((delivery) => delivery.dedupeKey));
+    });
+
+    it('serves many channels in one claim, at most the limit, the longest waiting first', async () => {
+      const places = ['a', 'b', 'c'].map((suffix) => `${to}${suffix}`);
+      await store.enqueue(
+        places.map((place, index) => aDelivery(place, { notBefore: NOON + index })),
+        NOON,
+      );
+
+      const first = await claim(NOON + 10, 2);
+      const rest = await claim(NOON + 10, 2);
+
+      expect(first.map((delivery) => delivery.channel.channelId)).toEqual(places.slice(0, 2));
+      expect(rest.map((delivery) => delivery.channel.channelId)).toEqual(places.slice(2));
+    });
+
+    it('lets another story pass one that must wait', async () => {
+      const waiting = aDelivery(to, { storyId: story, notBefore: NOON + 240_000 });
+      const urgent = aDelivery(to, { storyId: `${story}0` });
+      await store.enqueue([waiting, urgent], NOON);
+
+      const first = await sendOne(NOON);
+      const early = await claim(NOON + 239_999);
+      const second = await sendOne(NOON + 240_000);
+
+      expect([first.dedupeKey, second.dedupeKey]).toEqual([urgent.dedupeKey, waiting.dedupeKey]);
+      expect(early).toEqual([]);
+    });
+
+    it('never tells a story out of order: what follows waits as long as what came before', async () => {
+      const alert = aDelivery(to, { storyId: story, notBefore: NOON + 240_000 });
+      const change = aDelivery(to, { storyId: story, mode: 'thread', kind: 'change' });
+      await store.enqueue([alert], NOON);
+      await store.enqueue([change], NOON);
+
+      expect(await claim(NOON + 239_999)).toEqual([]);
+      const first = await claimOne(NOON + 240_000);
+      await store.recordAttempt(first, unclearAt(NOON + 240_000, NOON + 400_000), NOON + 240_000);
+      expect(await claim(NOON + 399_999)).toEqual([]);
+      const resend = await claimOne(NOON + 400_000);
+
+      expect(resend.dedupeKey).toBe(alert.dedupeKey);
+    });
+
+    it('gives edits and answers the receipt of the first post of their story in that channel', async () => {
+      const other = aDelivery(to, { storyId: `${story}0` });
+      await store.enqueue([other, aDelivery(to, { storyId: story })], NOON);
+      await sendOne(NOON, 'ts-other');
+      await sendOne(NOON + 1_000, 'ts-first');
+      await store.enqueue([aDelivery(to, { storyId: story, mode: 'thread' })], NOON);
+      const answer = await sendOne(NOON + 2_000, 'ts-answer');
+      await store.enqueue([aDelivery(to, { storyId: story, mode: 'edit' })], NOON);
+      const edit = await sendOne(NOON + 3_000, 'ts-first');
+
+      expect(answer).toMatchObject({ mode: 'thread', firstReceipt: 'ts-first' });
+      expect(edit).toMatchObject({ mode: 'edit', firstReceipt: 'ts-first' });
+    });
+
+    it('posts an edit by itself when its story has no post here, and later edits find that post', async () => {
+      const alert = aDelivery(to, { storyId: story });
+      await store.enqueue([alert], NOON);
+      await store.recordAttempt(await claimOne(NOON), deadAt(NOON), NOON);
+      await store.enqueue([aDelivery(to, { storyId: story, mode: 'edit' })], NOON);
+
+      const posted = await sendOne(NOON + 1_000, 'ts-late');
+      await store.enqueue([aDelivery(to, { storyId: story, mode: 'edit' })], NOON);
+      const edit = await claimOne(NOON + 2_000);
+
+      expect(posted).toMatchObject({ mode: 'post', firstReceipt: null });
+      expect(edit).toMatchObject({ mode: 'edit', firstReceipt: 'ts-late' });
+    });
+
+    it('skips an edit that a newer edit of the same story overtakes, and nothing else', async () => {
+      const alert = aDelivery(to, { storyId: story });
+      await store.enqueue([alert], NOON);
+      await sendOne(NOON);
+      const older = aDelivery(to, { storyId: story, mode: 'edit' });
+      const answer = aDelivery(to, { storyId: story, mode: 'thread' });
+      const elsewhere = aDelivery(to, { storyId: `${story}0`, mode: 'edit' });
+      await store.enqueue([older, answer, elsewhere], NOON);
+      const newer = aDelivery(to, { storyId: story, mode: 'edit' });
+
+      await store.enqueue([newer], NOON);
+      await store.enqueue([older], NOON);
+
+      const sent: string[] = [];
+      for (let now = NOON + 1_000; now <= NOON + 3_000; now += 1_000) {
+        sent.push((await sendOne(now)).dedupeKey);
+      }
+      expect(sent).toEqual([answer, elsewhere, newer].map((delivery) => delivery.dedupeKey));
+      expect(await stateOf(older.dedupeKey)).toBe('skipped');
+      expect(await claim(NOON + 100_000)).toEqual([]);
+    });
+
+    it('holds the lane for a retry', async () => {
+      await store.enqueue([aDelivery(to), aDelivery(to)], NOON);
+      const first = await claimOne(NOON);
+      await store.recordAttempt(first, retryAt(NOON + 8_000), NOON);
+
+      expect(await claim(NOON + 7_999)).toEqual([]);
+      const again = await claimOne(NOON + 8_000);
+
+      expect(again).toMatchObject({ id: first.id, attempts: 1, possibleRepeat: false });
+    });
+
+    it('marks every copy after an unclear answer as a possible repeat', async () => {
+      await store.enqueue([aDelivery(to)], NOON);
+      await store.recordAttempt(await claimOne(NOON), unclearAt(NOON, NOON + QUIET_MS), NOON);
+
+      const second = await claimOne(NOON + QUIET_MS);
+      await store.recordAttempt(second, retryAt(NOON + 90_000), NOON + QUIET_MS);
+      const third = await claimOne(NOON + 90_000);
+
+      expect([second.possibleRepeat, second.unclearAttempts]).toEqual([true, 1]);
+      expect([third.possibleRepeat, third.unclearAttempts]).toEqual([true, 1]);
+    });
+
+    it('does not call a repeated edit a repeat: it leaves one post', async () => {
+      await store.enqueue([aDelivery(to, { storyId: story })], NOON);
+      await sendOne(NOON);
+      await store.enqueue([aDelivery(to, { storyId: story, mode: 'edit' })], NOON);
+      await store.recordAttempt(await claimOne(NOON + 1_000), unclearAt(NOON, NOON + 2_000), NOON);
+
+      const again = await claimOne(NOON + 2_000);
+
+      expect(again).toMatchObject({ mode: 'edit', possibleRepeat: false });
+    });
+
+    it('makes a delivery unclear when its lease ends, and waits quietly before the resend', async () => {
+      await store.enqueue([aDelivery(to), aDelivery(to)], NOON);
+      const first = await claimOne(NOON);
+
+      const early = await store.expireLeases(NOON + LEASE_MS - 1, QUIET_MS);
+      const blocked = await claim(NOON + LEASE_MS + 1);
+      const expired = await store.expireLeases(NOON + LEASE_MS, QUIET_MS);
+      const next = await sendOne(NOON + LEASE_MS);
+      const resend = await claimOne(NOON + LEASE_MS + QUIET_MS);
+
+      expect([early, blocked, expired]).toEqual([0, [], 1]);
+      expect(next.id).not.toBe(first.id);
+      expect(resend).toMatchObject({ id: first.id, possibleRepeat: true, attempts: 1 });
+    });
+
+    it('takes an answer that comes after the lease, as long as nobody tried again', async () => {
+      const delivery = aDelivery(to);
+      await store.enqueue([delivery], NOON);
+      const claimed = await claimOne(NOON);
+      await store.expireLeases(NOON + LEASE_MS, QUIET_MS);
+
+      const taken = await store.recordAttempt(
+        claimed,
+        sentAt(NOON + 40_000, 'late'),
+        NOON + 40_000,
+      );
+
+      expect(taken).toBe(true);
+      expect(await stateOf(delivery.dedupeKey)).toBe('sent');
+      expect(await claim(NOON + 200_000)).toEqual([]);
+    });
+
+    it('refuses an answer from a lease that has passed to another', async () => {
+      const delivery = aDelivery(to);
+      await store.enqueue([delivery], NOON);
+      const first = await claimOne(NOON);
+      await store.expireLeases(NOON + LEASE_MS, QUIET_MS);
+      const second = await claimOne(NOON + LEASE_MS + QUIET_MS);
+
+      const late = await store.recordAttempt(first, deadAt(NOON), NOON);
+      const proper = await store.recordAttempt(second, sentAt(NOON + 200_000, 'r'), NOON + 200_000);
+      const twice = await store.recordAttempt(second, deadAt(NOON), NOON);
+
+      expect([late, proper, twice]).toEqual([false, true, false]);
+      expect(await stateOf(delivery.dedupeKey)).toBe('sent');
+    });
+
+    it('keeps the messages of a paused channel and sends them when it resumes', async () => {
+      const before = aDelivery(to);
+      const while_ = aDelivery(to);
+      await store.enqueue([before], NOON);
+      const paused = await store.pauseChannel(aChannel(to), 'is_archived', NOON);
+      const again = await store.pauseChannel(aChannel(to), 'other', NOON + 1);
+      await store.enqueue([while_], NOON);
+
+      expect(await claim(NOON + 1_000_000)).toEqual([]);
+      const resumed = await store.resumeChannel(aChannel(to), NOON);
+      const first = await sendOne(NOON + 1_000_000);
+      const second = await sendOne(NOON + 1_001_000);
+
+      expect([paused, again, resumed]).toEqual([true, false, true]);
+      expect(await store.channel(aChannel(to))).toMatchObject({ pausedReason: null });
+      expect([first.dedupeKey, second.dedupeKey]).toEqual([before.dedupeKey, while_.dedupeKey]);
+    });
+
+    it('pauses a channel that it hears of for the first time, and its later messages wait', async () => {
+      await store.pauseChannel(aChannel(to), 'bot removed', NOON);
+      await store.enqueue([aDelivery(to)], NOON);
+
+      expect(await claim(NOON + 1_000)).toEqual([]);
+    });
+
+    it('frees the lane of a dead letter, lists it, and sends it again by hand', async () => {
+      const refused = aDelivery(to);
+      const next = aDelivery(to);
+      await store.enqueue([refused, next], NOON);
+      const claimed = await claimOne(NOON);
+      await store.recordAttempt(claimed, deadAt(NOON), NOON);
+
+      const following = await sendOne(NOON + 1_000);
+      const [letter] = await store.deadLetters(1);
+      const redelivered = await store.redeliver(claimed.id, NOON + 5_000);
+      const twice = await store.redeliver(claimed.id, NOON + 5_000);
+      const resend = await sendOne(NOON + 5_000);
+
+      expect(following.dedupeKey).toBe(next.dedupeKey);
+      expect(letter).toMatchObject({ id: claimed.id, state: 'dead', lastError: 'no use' });
+      expect([redelivered, twice]).toEqual([true, false]);
+      expect(resend).toMatchObject({ id: claimed.id, attempts: 0 });
+      expect(await store.redeliver(999_999, NOON)).toBe(false);
+    });
+
+    it('notes on the channel when it was last posted to and what failed last', async () => {
+      await store.enqueue([aDelivery(to), aDelivery(to)], NOON);
+      await store.recordAttempt(await claimOne(NOON), deadAt(NOON), NOON);
+      const failed = await store.channel(aChannel(to));
+      await sendOne(NOON + 1_000);
+      const fine = await store.channel(aChannel(to));
+
+      expect(failed).toMatchObject({ lastPostAt: null, lastFailure: 'no use' });
+      expect(fine).toMatchObject({ lastPostAt: NOON + 1_000, lastFailure: null });
+    });
+
+    it('replaces the message when an attempt asks for a simpler one', async () => {
+      await store.enqueue([aDelivery(to)], NOON);
+      const simpler = { summary: 'simpler', accent: 'info', blocks: [], buttons: [] } as const;
+      const claimed = await claimOne(NOON);
+      await store.recordAttempt(claimed, { ...retryAt(NOON + 1_000), message: simpler }, NOON);
+
+      const again = await claimOne(NOON + 1_000);
+
+      expect(again.message).toEqual(simpler);
+    });
+
+    it('plans a digest once a local day, never for an earlier one, and in the same commit as the day', async () => {
+      await store.setDigest(aChannel(to), {
+        minuteOfDay: 510,
+        zone: 'Asia/Tokyo',
+        weekdaysOnly: false,
+        changedAt: NOON,
+        lastDay: null,
+      });
+      const digest = () => aDelivery(to, { kind: 'digest' });
+
+      const planned = [
+        await store.enqueueDigest(digest(), '2025-06-15', NOON),
+        await store.enqueueDigest(digest(), '2025-06-15', NOON),
+        await store.enqueueDigest(digest(), '2025-06-14', NOON),
+        await store.enqueueDigest(digest(), '2025-06-16', NOON),
+      ];
+
+      expect(planned).toEqual([true, false, false, true]);
+      expect((await store.channel(aChannel(to)))?.digest?.lastDay).toBe('2025-06-16');
+      expect(await store.deliveriesTo(aChannel(to), 10)).toHaveLength(2);
+    });
+
+    it('knows since when the oldest unsent message waits', async () => {
+      const others = await store.oldestUnsentAt();
+      await store.enqueue([aDelivery(to)], NOON - 5_000_000);
+      const waiting = await store.oldestUnsentAt();
+      await sendOne(NOON);
+      const sent = await store.oldestUnsentAt();
+
+      expect(waiting).toBe(NOON - 5_000_000);
+      expect(sent).toBe(others);
+    });
+
+    it('lists what was told of a story and to a channel, newest first', async () => {
+      const alert = aDelivery(to, { storyId: story });
+      const elsewhere = aDelivery(`${to}x`, { storyId: story });
+      await store.enqueue([alert, elsewhere, aDelivery(to)], NOON);
+
+      const ofStory = await store.deliveriesOfStory(story);
+      const toChannel = await store.deliveriesTo(aChannel(to), 1);
+
+      expect(ofStory.map((delivery) => delivery.dedupeKey)).toEqual([
+        elsewhere.dedupeKey,
+        alert.dedupeKey,
+      ]);
+      expect(toChannel).toHaveLength(1);
+      expect(toChannel[0]?.dedupeKey).not.toBe(alert.dedupeKey);
+    });
+
+    it('gives each delivery to one of many simultaneous claims', async () => {
+      const planned = Array.from({ length: 40 }, (_, index) => aDelivery(`${to}-${index}`));
+      await store.enqueue(planned, NOON);
+
+      const claims = await Promise.all(Array.from({ length: 8 }, () => claim(NOON, 10)));
+
+      const ids = claims.flat().map((delivery) => delivery.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length + (await claim(NOON)).length).toBe(40);
+    });
+
+    it('survives two plannings and a sending at once without waiting for each other for ever', async () => {
+      const places = Array.from({ length: 30 }, (_, index) => `${to}-${index}`);
+      const plan = (order: readonly string[]) =>
+        store.enqueue(
+          order.map((place) => aDelivery(place)),
+          NOON,
+        );
+
+      await Promise.all([plan(places), plan([...places].reverse()), claim(NOON, 30)]);
+
+      const waiting = await Promise.all(
+        places.map((place) => store.deliveriesTo(aChannel(place), 9)),
+      );
+      expect(waiting.flat()).toHaveLength(60);
     });
   });
 }

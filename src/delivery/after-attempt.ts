@@ -1,0 +1,245 @@
+// What follows from one attempt to send: sent, again later, unclear, or given up. In: the delivery, what the platform
+// said, the instant and a random number. Out: the new state, and whether a channel or a tenant is to be paused.
+// Pure; the promise it keeps: nothing is lost, and a copy that may be a second one says so.
+import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../domain/day.ts';
+import type { ClaimedDelivery, SendOutcome } from '../domain/delivery.ts';
+import type { Message, MessageBlock, Span } from '../domain/message.ts';
+import type { DeliveryTransition } from '../ports/store.ts';
+
+export type DeliveryLimits = {
+  /** Least time between two messages to one channel; Slack allows about one a second. */
+  readonly laneIntervalMs: number;
+  /** After an attempt without a clear answer: longer than the time-out of a request and the lag of a slow platform. */
+  readonly quietMs: number;
+  /** Copies that are risked after unclear attempts, each marked as a possible repeat. */
+  readonly resends: number;
+  /** First wait after a refused connection and the like; doubled with each attempt. */
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+  /** What surely was not sent is tried at least this often, and at least for `giveUpAfterMs`. */
+  readonly minAttempts: number;
+  readonly giveUpAfterMs: number;
+  /** Wait after "too many requests" without a time. */
+  readonly rateLimitWaitMs: number;
+};
+
+export const DEFAULT_DELIVERY_LIMITS: DeliveryLimits = {
+  laneIntervalMs: SECOND_MS,
+  // The time-out of a request is 10 s.
+  quietMs: 70 * SECOND_MS,
+  // One alone would lose every alert of an outage that answers with errors for longer than the quiet wait.
+  resends: 3,
+  firstRetryMs: 2 * SECOND_MS,
+  longestRetryMs: 5 * MINUTE_MS,
+  minAttempts: 5,
+  giveUpAfterMs: 24 * HOUR_MS,
+  rateLimitWaitMs: 30 * SECOND_MS,
+};
+
+export type AttemptContext = {
+  readonly now: Instant;
+  /** In [0, 1): spreads the attempts of many channels. */
+  readonly random: number;
+  readonly limits: DeliveryLimits;
+};
+
+/** The transition to write, and what is to be paused with which reason. */
+export type AfterAttempt = DeliveryTransition & {
+  readonly pauseChannel: string | null;
+  readonly pauseTenant: string | null;
+};
+
+/** A wait that a platform asks for is kept, but not beyond a day: more is a broken header. */
+const LONGEST_ASKED_WAIT_MS = 24 * HOUR_MS;
+
+/** Each further unclear attempt waits this many times longer, so that the resends outlast an outage. */
+const QUIET_GROWTH = 5;
+
+/** The table of outcome classes and what each leads to (docs/adr on delivery). */
+export function afterAttempt(
+  delivery: ClaimedDelivery,
+  outcome: SendOutcome,
+  context: AttemptContext,
+): AfterAttempt {
+  switch (outcome.kind) {
+    case 'sent':
+      return {
+        ...unchanged(delivery, context),
+        state: 'sent',
+        receipt: outcome.receipt,
+        attempts: delivery.attempts + 1,
+      };
+    case 'not-sent':
+      return outcome.rateLimited
+        ? afterRateLimit(delivery, outcome.reason, outcome.retryAfterMs, context)
+        : afterNotSent(delivery, outcome.reason, outcome.retryAfterMs, context);
+    case 'ambiguous':
+      return afterUnclear(delivery, outcome.reason, context);
+    case 'channel-gone':
+      return { ...kept(delivery, outcome.reason, context), pauseChannel: outcome.reason };
+    case 'tenant-gone':
+      return { ...kept(delivery, outcome.reason, context), pauseTenant: outcome.reason };
+    case 'bad-payload':
+      return afterBadPayload(delivery, outcome.reason, context);
+  }
+}
+
+/**
+ * What must not be sent although it is due: a digest that may stand already. Null: send it. A digest that somebody
+ * asked to have sent again (its attempts are counted anew then) is sent, and marked.
+ */
+export function beforeAttempt(
+  delivery: ClaimedDelivery,
+  context: AttemptContext,
+): AfterAttempt | null {
+  const repeats = delivery.kind === 'digest' && delivery.possibleRepeat && delivery.attempts > 0;
+  return repeats ? givenUp(delivery, notRepeated(delivery.lastError), context) : null;
+}
+
+// One channel waits; its neighbours do not. Being asked to wait is no failure, so it costs no attempt.
+function afterRateLimit(
+  delivery: ClaimedDelivery,
+  reason: string,
+  retryAfterMs: number | null,
+  context: AttemptContext,
+): AfterAttempt {
+  const asked = Math.min(retryAfterMs ?? context.limits.rateLimitWaitMs, LONGEST_ASKED_WAIT_MS);
+  const at = context.now + asked + Math.floor(context.random * SECOND_MS);
+  return {
+    ...kept(delivery, reason, context),
+    notBefore: at,
+    laneReadyAt: Math.max(at, context.now + context.limits.laneIntervalMs),
+  };
+}
+
+// The whole lane waits, so that the channel's messages keep their order.
+function afterNotSent(
+  delivery: ClaimedDelivery,
+  reason: string,
+  retryAfterMs: number | null,
+  context: AttemptContext,
+): AfterAttempt {
+  const { now, limits } = context;
+  const attempts = delivery.attempts + 1;
+  if (attempts >= limits.minAttempts && now - delivery.createdAt >= limits.giveUpAfterMs) {
+    return givenUp(delivery, reason, context);
+  }
+  const asked = Math.min(retryAfterMs ?? 0, LONGEST_ASKED_WAIT_MS);
+  const at = now + Math.max(asked, backOffMs(delivery.attempts, context));
+  return {
+    ...kept(delivery, reason, context),
+    attempts,
+    notBefore: at,
+    laneReadyAt: Math.max(at, now + limits.laneIntervalMs),
+  };
+}
+
+function afterUnclear(
+  delivery: ClaimedDelivery,
+  reason: string,
+  context: AttemptContext,
+): AfterAttempt {
+  // Editing twice leaves one post: nothing to be careful about.
+  if (delivery.mode === 'edit') return afterNotSent(delivery, reason, null, context);
+  if (delivery.kind === 'digest') return givenUp(delivery, notRepeated(reason), context);
+  if (delivery.unclearAttempts >= context.limits.resends) {
+    return givenUp(delivery, `${reason}; it may have been posted`, context);
+  }
+  const wait = context.limits.quietMs * QUIET_GROWTH ** delivery.unclearAttempts;
+  return {
+    ...kept(delivery, reason, context),
+    state: 'unknown',
+    attempts: delivery.attempts + 1,
+    // Later at random, never earlier: an early look defeats the quiet wait.
+    notBefore: context.now + Math.floor(wait * (1 + context.random / 10)),
+  };
+}
+
+function notRepeated(reason: string | null): string {
+  return `${reason ?? 'no clear answer'}; it may have been posted, and a digest is not repeated`;
+}
+
+function afterBadPayload(
+  delivery: ClaimedDelivery,
+  reason: string,
+  context: AttemptContext,
+): AfterAttempt {
+  if (isPlain(delivery.message)) return givenUp(delivery, reason, context);
+  return {
+    ...kept(delivery, reason, context),
+    attempts: delivery.attempts + 1,
+    message: toPlainMessage(delivery.message),
+  };
+}
+
+function givenUp(delivery: ClaimedDelivery, reason: string, context: AttemptContext): AfterAttempt {
+  return {
+    ...unchanged(delivery, context),
+    state: 'dead',
+    error: reason,
+    attempts: delivery.attempts + 1,
+  };
+}
+
+// Stays in the outbox, to be sent as soon as the lane runs.
+function kept(delivery: ClaimedDelivery, reason: string, context: AttemptContext): AfterAttempt {
+  return { ...unchanged(delivery, context), state: 'retry', error: reason };
+}
+
+function unchanged(
+  delivery: ClaimedDelivery,
+  { now, limits }: AttemptContext,
+): Omit<AfterAttempt, 'state'> {
+  return {
+    laneReadyAt: now + limits.laneIntervalMs,
+    notBefore: now,
+    receipt: null,
+    error: null,
+    attempts: delivery.attempts,
+    message: null,
+    pauseChannel: null,
+    pauseTenant: null,
+  };
+}
+
+// Between half and the whole of an exponential wait.
+function backOffMs(attempts: number, { random, limits }: AttemptContext): number {
+  const whole = Math.min(limits.firstRetryMs * 2 ** attempts, limits.longestRetryMs);
+  return Math.floor(whole * (0.5 + random / 2));
+}
+
+/** Longest text of the plain form; the strictest platform takes 3 000 characters in one block. */
+const PLAIN_LIMIT = 2_500;
+
+/** The same message in the simplest form there is: one block of text, no buttons, cut where a platform would refuse it. */
+export function toPlainMessage({ summary, accent, blocks }: Message): Message {
+  const text = [summary, ...blocks.map(textOf)].filter((line) => line !== '').join('\n');
+  const shown = text.length > PLAIN_LIMIT ? `${text.slice(0, PLAIN_LIMIT - 1)}…` : text;
+  return { summary, accent, blocks: [{ kind: 'text', spans: [{ text: shown }] }], buttons: [] };
+}
+
+function isPlain({ blocks, buttons }: Message): boolean {
+  const [only] = blocks;
+  const isOneText = only?.kind === 'text' && only.spans.length === 1;
+  return buttons.length === 0 && blocks.length <= 1 && (only === undefined || isOneText);
+}
+
+function textOf(block: MessageBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'text':
+    case 'context':
+      return spansText(block.spans);
+    case 'fields':
+      return block.fields.map(({ label, value }) => `${label}: ${value}`).join('\n');
+    case 'list':
+      return block.items.map((item) => `- ${spansText(item)}`).join('\n');
+    case 'divider':
+      return '';
+  }
+}
+
+function spansText(spans: readonly Span[]): string {
+  return spans.map(({ text, link }) => (link === undefined ? text : `${text} ${link}`)).join('');
+}
