@@ -68,9 +68,9 @@ export function createComposer(send) {
   function move(step) {
     const options = [...listbox.children];
     active = (active + step + options.length) % options.length;
-    options.forEach((option, index) =>
-      option.setAttribute('aria-selected', String(index === active)),
-    );
+    for (const [index, option] of options.entries()) {
+      option.setAttribute('aria-selected', String(index === active));
+    }
     input.setAttribute('aria-activedescendant', options[active].id);
     options[active].scrollIntoView({ block: 'nearest' });
   }

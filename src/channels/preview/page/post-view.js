@@ -100,7 +100,8 @@ function slackCell(post, theme, actions) {
   parsed.innerHTML = post.slackHtml;
   root.append(parsed.content);
   for (const themed of root.querySelectorAll('[data-theme]')) themed.dataset.theme = theme;
-  for (const styled of root.querySelectorAll('[data-style]')) styled.style.cssText = styled.dataset.style;
+  for (const styled of root.querySelectorAll('[data-style]'))
+    styled.style.cssText = styled.dataset.style;
   for (const anchor of root.querySelectorAll('a')) openOutside(anchor);
   root.querySelectorAll(SLACK_BUTTON).forEach((button, index) => {
     button.removeAttribute('id');

@@ -12,7 +12,7 @@ export function createSidePanels(actions) {
   const tabs = [...document.querySelectorAll('[role=tab]')];
   let chosen = 'feeds';
   let view = null;
-  let timer = null;
+  let isPlanned = false;
 
   function choose(tab) {
     chosen = tab.id.replace('tab-', '');
@@ -142,7 +142,7 @@ export function createSidePanels(actions) {
   }
 
   async function refresh() {
-    timer = null;
+    isPlanned = false;
     view = await ask('panels');
     draw();
   }
@@ -150,7 +150,9 @@ export function createSidePanels(actions) {
   return {
     /** Reads the panels anew, at most once in a while however often it is called. */
     refreshSoon() {
-      timer ??= setTimeout(() => refresh().catch(() => undefined), view === null ? 0 : REFRESH_MS);
+      if (isPlanned) return;
+      isPlanned = true;
+      setTimeout(() => refresh().catch(() => undefined), view === null ? 0 : REFRESH_MS);
     },
   };
 }
