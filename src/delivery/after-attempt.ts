@@ -103,7 +103,7 @@ function afterRateLimit(
   retryAfterMs: number | null,
   context: AttemptContext,
 ): AfterAttempt {
-  const asked = Math.min(retryAfterMs ?? context.limits.rateLimitWaitMs, LONGEST_ASKED_WAIT_MS);
+  const asked = believable(retryAfterMs ?? context.limits.rateLimitWaitMs);
   const at = context.now + asked + Math.floor(context.random * SECOND_MS);
   return {
     ...kept(delivery, reason, context),
@@ -124,7 +124,7 @@ function afterNotSent(
   if (attempts >= limits.minAttempts && now - delivery.createdAt >= limits.giveUpAfterMs) {
     return givenUp(delivery, reason, context);
   }
-  const asked = Math.min(retryAfterMs ?? 0, LONGEST_ASKED_WAIT_MS);
+  const asked = believable(retryAfterMs ?? 0);
   const at = now + Math.max(asked, backOffMs(delivery.attempts, context));
   return {
     ...kept(delivery, reason, context),
@@ -132,6 +132,11 @@ function afterNotSent(
     notBefore: at,
     laneReadyAt: Math.max(at, now + limits.laneIntervalMs),
   };
+}
+
+// What a header says may be negative, years, or no number.
+function believable(waitMs: number): number {
+  return Number.isNaN(waitMs) ? 0 : Math.min(Math.max(waitMs, 0), LONGEST_ASKED_WAIT_MS);
 }
 
 function afterUnclear(

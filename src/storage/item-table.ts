@@ -36,7 +36,9 @@ export async function findKnownItems(
 
 /** Writes new items and new versions of known ones, with their aliases. */
 export async function writeItems(queries: Queries, records: readonly ItemRecord[]): Promise<void> {
-  for (const some of portions(records)) {
+  // One statement cannot write a row twice; the last record of an item is its latest.
+  const latest = [...new Map(records.map((record) => [record.item.id, record])).values()];
+  for (const some of portions(latest)) {
     await queries
       .insertInto('item')
       .values(some.map(toRow))

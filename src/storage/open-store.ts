@@ -1,6 +1,6 @@
 // Opens the one database of the program: SQLite in the data folder, or Postgres when a URL is given. In: where. Out: a
 // Store, migrated and ready. The only file outside tests that knows both engines.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, Kysely, sql } from 'kysely';
 import { UserError } from '../domain/error.ts';
@@ -84,7 +84,7 @@ async function storeOn(dialect: Dialect, engine: Engine): Promise<Store> {
 }
 
 function tablesOf(database: Database): Store {
-  const { db, engine } = database;
+  const { db } = database;
   return {
     ...feedTable(database),
     ...ledgerTable(database),
@@ -100,18 +100,27 @@ function tablesOf(database: Database): Store {
     item: (id) => findItem(db, id),
     itemsByLink: (link) => itemsBy(db, 'link', link),
     itemsOfStory: (storyId) => itemsBy(db, 'story_id', storyId),
-    async backup(path) {
-      if (engine.name !== 'sqlite') {
-        throw new UserError(
-          'BACKUP_BY_SERVER',
-          'A Postgres database is backed up by its server.',
-          'Use pg_dump, or the backups of your database service.',
-        );
-      }
-      await sql`VACUUM INTO ${path}`.execute(db);
-    },
+    backup: (path) => backUp(database, path),
     close: () => db.destroy(),
   };
+}
+
+async function backUp({ db, engine }: Database, path: string): Promise<void> {
+  if (engine.name !== 'sqlite') {
+    throw new UserError(
+      'BACKUP_BY_SERVER',
+      'A Postgres database is backed up by its server.',
+      'Use pg_dump, or the backups of your database service.',
+    );
+  }
+  if (existsSync(path)) {
+    throw new UserError(
+      'BACKUP_EXISTS',
+      `The file ${path} exists already, and a backup never overwrites one.`,
+      'Name another file, or remove this one.',
+    );
+  }
+  await sql`VACUUM INTO ${path}`.execute(db);
 }
 
 // The driver's words without its stack. A connection URL never appears in them.

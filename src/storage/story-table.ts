@@ -11,7 +11,9 @@ export async function writeStories(
   stories: readonly Story[],
   epoch: number,
 ): Promise<void> {
-  for (const some of portions(stories)) {
+  // One statement cannot write a row twice; the last state of a story is its latest.
+  const latest = [...new Map(stories.map((story) => [story.id, story])).values()];
+  for (const some of portions(latest)) {
     const rows = some.map((story) => ({
       id: story.id,
       version: story.version,
