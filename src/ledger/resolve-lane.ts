@@ -1,0 +1,154 @@
+// Which measures of one imposer count for goods of one origin on one day. In: a ledger and a lane. Out: every measure in
+// sight with its standing and the reason. It does not add rates up (`sum-duties.ts`) and words nothing for people.
+import type { Day } from '../domain/day.ts';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import { bodiesOf } from '../reference/memberships.ts';
+import {
+  ALL_GOODS,
+  coveringScopes,
+  loneCovers,
+  partialScopes,
+  type ScopeQuestion,
+} from '../reference/scopes.ts';
+import { type Ledger, type Version, versionOf, versionsOn } from './create-ledger.ts';
+import { type DayStage, stageOn } from './day-stage.ts';
+import { type Lane, pickSpecific } from './specificity.ts';
+import { type Exclusion, stackMeasures } from './stack-measures.ts';
+
+export type LaneRequest = {
+  readonly imposer: JurisdictionCode;
+  readonly target: JurisdictionCode;
+  /** What the product is: one scope, several for an HS line, null for every product at once. */
+  readonly scopes: readonly string[] | null;
+  readonly on: Day;
+  readonly knownOn: Day | null;
+};
+
+export type LaneAnswer = {
+  /** In force and counted, the nearest scope first. */
+  readonly applying: readonly Version[];
+  /** In force, but another measure takes their place. */
+  readonly excluded: readonly Exclusion[];
+  /** Asleep and, if awake, counted. */
+  readonly suspended: readonly Version[];
+  readonly announced: readonly Version[];
+  readonly threatened: readonly Version[];
+  readonly sought: readonly Version[];
+  readonly pastRequests: readonly Version[];
+  /** Their planned end passed and nobody has confirmed what followed. */
+  readonly unconfirmed: readonly Version[];
+  /** Reach a part of the goods, or need a condition. */
+  readonly partial: readonly { readonly version: Version; readonly why: string }[];
+};
+
+/** Answers for one lane. A jurisdiction never imposes on itself, nor the EU on its members. */
+export function resolveLane(ledger: Ledger, request: LaneRequest): LaneAnswer {
+  const { imposer, target, scopes, on, knownOn } = request;
+  const bodies = bodiesOf(target, on);
+  if (bodies.includes(imposer)) return NOTHING;
+  const targets = target === 'WORLD' ? ['WORLD'] : [...bodies, 'WORLD'];
+  const question: ScopeQuestion = { imposer, origin: target, on };
+  const covering = scopes === null ? null : coveringOf(scopes, question);
+  const find = (wanted: readonly string[] | null) =>
+    versionsOn(ledger, { imposer, targets, scopes: wanted, on, knownOn });
+
+  const seen = sortByStage(find(covering === null ? null : [...covering.keys()]), on);
+  const lone = new Set<string>();
+  if (scopes !== null && covering !== null && !hasOwn(seen['in-force'])) {
+    for (const scope of scopes.flatMap((one) => loneCovers(one, question))) lone.add(scope);
+    for (const scope of lone) covering.set(scope, 1);
+    seen['in-force'].push(...sortByStage(find([...lone]), on)['in-force']);
+  }
+
+  const lane: Lane = { target, covering, question };
+  const specific = pickSpecific(seen['in-force'], lane);
+  const stacked =
+    scopes === null
+      ? { kept: specific.kept, excluded: [] }
+      : stackMeasures(specific.kept, question);
+  const asleep = pickSpecific(seen.suspended, lane);
+  return {
+    applying: stacked.kept,
+    excluded: [...stacked.excluded, ...specific.excluded],
+    suspended: asleep.kept,
+    announced: seen.announced,
+    threatened: seen.threatened,
+    sought: seen.sought,
+    pastRequests: seen.ended.filter(({ measure }) => measure.kind === 'request'),
+    unconfirmed: seen.ended.filter((version) => isInDoubt(ledger, version, request)),
+    partial: scopes === null ? [] : partialOf(scopes, question, covering, find),
+  };
+}
+
+const NOTHING: LaneAnswer = {
+  applying: [],
+  excluded: [],
+  suspended: [],
+  announced: [],
+  threatened: [],
+  sought: [],
+  pastRequests: [],
+  unconfirmed: [],
+  partial: [],
+};
+
+function coveringOf(scopes: readonly string[], question: ScopeQuestion): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const scope of scopes) {
+    for (const [found, depth] of coveringScopes(scope, question)) {
+      all.set(found, Math.min(depth, all.get(found) ?? Infinity));
+    }
+  }
+  all.set(ALL_GOODS, scopes.includes(ALL_GOODS) ? 0 : Infinity);
+  return all;
+}
+
+function sortByStage(versions: readonly Version[], on: Day): Record<DayStage, Version[]> {
+  const byStage: Record<DayStage, Version[]> = {
+    unseen: [],
+    threatened: [],
+    announced: [],
+    'in-force': [],
+    suspended: [],
+    sought: [],
+    ended: [],
+  };
+  for (const version of versions) byStage[stageOn(version.measure, on)].push(version);
+  return byStage;
+}
+
+function hasOwn(inForce: readonly Version[]): boolean {
+  return inForce.some(({ measure }) => measure.productScope !== ALL_GOODS);
+}
+
+// A pause that ran out without a successor in force, and any end beyond the evidence, is not settled by the calendar.
+function isInDoubt(ledger: Ledger, version: Version, request: LaneRequest): boolean {
+  const { kind, stage, effectiveTo, supersededBy } = version.measure;
+  if (kind === 'request' || effectiveTo === null) return false;
+  if (stage !== 'suspended' && effectiveTo <= ledger.lastVerified) return false;
+  const next = supersededBy === null ? null : versionOf(ledger, supersededBy, request.knownOn);
+  const hasFollowed =
+    next !== null &&
+    next.measure.effectiveFrom !== null &&
+    next.measure.effectiveFrom <= request.on;
+  return !hasFollowed;
+}
+
+function partialOf(
+  scopes: readonly string[],
+  question: ScopeQuestion,
+  covering: ReadonlyMap<string, number> | null,
+  find: (wanted: readonly string[]) => readonly Version[],
+): LaneAnswer['partial'] {
+  const reasons = new Map<string, string>();
+  for (const scope of scopes) {
+    for (const part of partialScopes(scope, question)) {
+      if (covering?.has(part.scope) !== true) reasons.set(part.scope, part.why);
+    }
+  }
+  return find([...reasons.keys()]).flatMap((version) =>
+    stageOn(version.measure, question.on) === 'in-force'
+      ? [{ version, why: reasons.get(version.measure.productScope) ?? '' }]
+      : [],
+  );
+}

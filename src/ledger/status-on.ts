@@ -1,0 +1,210 @@
+// The answer to "which tariffs hit product P from target T on day D". In: a ledger and a question. Out: a Status, every
+// measure with its standing. Pure: the caller says which day today is and resolves words (`resolve-status-query.ts`).
+import type { Day } from '../domain/day.ts';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import { type BasisPoints, formatPercent, toPercent } from '../domain/rate.ts';
+import type {
+  Status,
+  StatusImposer,
+  StatusMeasure,
+  StatusRelief,
+  StatusStage,
+} from '../domain/status.ts';
+import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import { bodiesOf } from '../reference/memberships.ts';
+import { ALL_GOODS } from '../reference/scopes.ts';
+import { imposersOf, type Ledger, type Version, versionOf } from './create-ledger.ts';
+import { describeMeasure, describeRelief } from './describe-measure.ts';
+import { type LaneAnswer, resolveLane } from './resolve-lane.ts';
+import { sumDuties } from './sum-duties.ts';
+
+export type StatusQuery = {
+  readonly target: JurisdictionCode;
+  /** As it is to be printed back: a scope slug, an HS prefix; null for every product. */
+  readonly product: string | null;
+  /** The scopes that the product stands for; without it the product is its own scope. */
+  readonly scopes?: readonly string[];
+  readonly on: Day;
+  /** What the ledger said at the end of that day (UTC); null: what it says now. */
+  readonly knownOn: Day | null;
+  /** Null: everyone who imposes something. */
+  readonly imposer: JurisdictionCode | null;
+  /** Normal (MFN) duty of the product, if an operator's table knows it. */
+  readonly normalDuty?: BasisPoints | null;
+  /** Sentences to be carried into the answer. */
+  readonly notes?: readonly string[];
+};
+
+const STAGE_ORDER: readonly StatusStage[] = [
+  'in-force',
+  'suspended',
+  'announced',
+  'sought',
+  'none',
+];
+const RELIEF_KINDS: readonly string[] = ['exemption', 'exclusion', 'quota', 'trq'];
+
+/**
+ * Answers one question. With an imposer the answer always holds exactly that one, even when nothing was found; without,
+ * it holds those that have something to say, the strongest stage first.
+ */
+export function statusOn(ledger: Ledger, query: StatusQuery): Status {
+  const asked = query.imposer === null ? imposersOf(ledger) : [imposerFor(query.imposer, query.on)];
+  const answers = asked.map((imposer) => answerFor(ledger, query, imposer));
+  return {
+    target: query.target,
+    product: query.product,
+    on: query.on,
+    known_on: query.knownOn,
+    last_verified: ledger.lastVerified,
+    notes: [...(query.notes ?? []), ...notesFor(ledger, query)],
+    imposers: (query.imposer === null ? answers.filter(saysSomething) : answers).sort(
+      (a, b) =>
+        STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage) ||
+        a.imposer.localeCompare(b.imposer),
+    ),
+  };
+}
+
+/** Whose measures hold at the border of `code`: those of the EU for a member. */
+export function imposerFor(code: JurisdictionCode, on: Day): JurisdictionCode {
+  return bodiesOf(code, on).at(-1) ?? code;
+}
+
+function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): StatusImposer {
+  const { target, product, on, knownOn } = query;
+  const normalDuty = query.normalDuty ?? null;
+  const scopes = query.scopes ?? (product === null ? null : [product]);
+  const lane = resolveLane(ledger, { imposer, target, scopes, on, knownOn });
+  // Without a product only what is charged on all goods can be a sum; rates of single products stand in their rows.
+  const general = scopes === null ? laneOfAllGoods(ledger, query, imposer) : lane;
+  const stage = strongestOf(lane);
+  const counted =
+    general.applying.length > 0 || stage !== 'suspended' ? general.applying : general.suspended;
+  const sum = sumDuties(
+    counted.map(({ measure }) => measure),
+    normalDuty,
+  );
+  return {
+    imposer,
+    stage,
+    extra_rate_pct: sum.extra === null ? null : toPercent(sum.extra),
+    measures: describeLane(ledger, lane),
+    relief: [
+      ...lane.sought.map((version) => describeRelief(version, 'sought')),
+      ...lane.applying
+        .filter(({ measure }) => RELIEF_KINDS.includes(measure.kind) && measure.target !== 'WORLD')
+        .map((version) => describeRelief(version, 'granted')),
+    ],
+    past_relief: lane.pastRequests.map((version) => pastRelief(ledger, version, knownOn)),
+    partial: lane.partial.map(({ version, why }) =>
+      describeMeasure(version, 'in-force', 'partial', `reaches a part of the goods: ${why}`),
+    ),
+    threatened: lane.threatened.map((version) =>
+      describeMeasure(version, 'threatened', 'threatened', 'threatened; no instrument'),
+    ),
+    normal_duty_pct: normalDuty === null ? null : toPercent(normalDuty),
+    total_duty_pct: sum.total === null ? null : toPercent(sum.total),
+    includes_normal_duty: sum.includesNormalDuty,
+  };
+}
+
+function laneOfAllGoods(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): LaneAnswer {
+  const { target, on, knownOn } = query;
+  return resolveLane(ledger, { imposer, target, scopes: [ALL_GOODS], on, knownOn });
+}
+
+function strongestOf(lane: LaneAnswer): StatusStage {
+  if (lane.applying.length > 0) return 'in-force';
+  if (lane.suspended.length > 0) return 'suspended';
+  if (lane.announced.length > 0) return 'announced';
+  return lane.sought.length > 0 ? 'sought' : 'none';
+}
+
+function describeLane(ledger: Ledger, lane: LaneAnswer): StatusMeasure[] {
+  return [
+    ...lane.applying.map((version) =>
+      describeMeasure(version, 'in-force', 'applies', wordsForApplying(ledger, version)),
+    ),
+    ...lane.suspended.map((version) =>
+      describeMeasure(version, 'suspended', 'suspended', wordsForPause(version)),
+    ),
+    ...lane.announced.map((version) =>
+      describeMeasure(version, 'announced', 'announced', wordsForComing(version)),
+    ),
+    ...lane.unconfirmed.map((version) =>
+      describeMeasure(version, 'ended', 'unconfirmed', wordsForDoubt(version)),
+    ),
+    ...lane.excluded.map(({ version, by, law, words }) =>
+      describeMeasure(
+        version,
+        'excluded',
+        'excluded',
+        `excluded by ${by.measure.id}${law === null ? '' : ` under ${law}`}: ${words}`,
+      ),
+    ),
+  ];
+}
+
+function wordsForApplying(ledger: Ledger, { measure, entry }: Version): string {
+  const began = measure.effectiveFrom ?? '';
+  const isAfterEvidence = entry.origin === 'seed' && began > ledger.lastVerified;
+  const doubt = isAfterEvidence
+    ? `; due on ${began}, not confirmed since ${ledger.lastVerified}`
+    : '';
+  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}`;
+}
+
+function wordsForRate(rate: BasisPoints | null, basis: string | null, kind: string): string {
+  if (kind === 'exemption' || kind === 'exclusion') return 'exempt: nothing is added';
+  if (rate === null)
+    return kind === 'quota' ? 'limited in quantity' : 'a duty without an ad valorem rate';
+  const printed = formatPercent(toPercent(rate));
+  if (basis === 'floor') return `tops the normal duty up to ${printed}`;
+  if (basis === 'total') return `${printed} is the whole duty`;
+  if (basis === 'out-of-quota') return `${printed} on top of the normal duty beyond the quota`;
+  return `${printed} on top of the normal duty`;
+}
+
+function wordsForPause({ measure }: Version): string {
+  const until = measure.effectiveTo === null ? 'with no end set' : `until ${measure.effectiveTo}`;
+  return `suspended from ${measure.effectiveFrom}, ${until}`;
+}
+
+function wordsForComing({ measure }: Version): string {
+  return measure.effectiveFrom === null
+    ? `announced on ${measure.announcedOn}, no first day in force`
+    : `announced, from ${measure.effectiveFrom}`;
+}
+
+function wordsForDoubt({ measure }: Version): string {
+  const what = measure.stage === 'suspended' ? 'pause ended' : 'planned end passed';
+  return `${what} on ${measure.effectiveTo}, unconfirmed`;
+}
+
+function pastRelief(ledger: Ledger, version: Version, knownOn: Day | null): StatusRelief {
+  const next = version.measure.supersededBy;
+  const follower = next === null ? null : versionOf(ledger, next, knownOn);
+  const isGranted = follower !== null && RELIEF_KINDS.includes(follower.measure.kind);
+  return describeRelief(version, isGranted ? 'granted' : 'lapsed');
+}
+
+function saysSomething(answer: StatusImposer): boolean {
+  return answer.measures.length > 0 || answer.relief.length > 0 || answer.threatened.length > 0;
+}
+
+function notesFor(ledger: Ledger, query: StatusQuery): readonly string[] {
+  const notes: string[] = [];
+  const bodies = bodiesOf(query.target, query.on);
+  if (bodies.length > 1) {
+    notes.push(`Goods of ${jurisdictionName(query.target)} are goods of the European Union.`);
+  }
+  const imposer = query.imposer;
+  if (imposer !== null && imposerFor(imposer, query.on) !== imposer) {
+    notes.push(`Duties of ${jurisdictionName(imposer)} are those of the European Union.`);
+  }
+  if (query.on > ledger.lastVerified) {
+    notes.push(`Seeded measures were last verified on ${ledger.lastVerified}.`);
+  }
+  return notes;
+}

@@ -1,0 +1,60 @@
+// Who belonged to a group (EU, USMCA, CPTPP ...) on a day. In: a group code of blocs.csv and a day. Out: member codes.
+// Only members that joined or left inside the years covered have dates; it holds no opinion on names.
+import { type Day, isDay } from '../domain/day.ts';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import { DataFileError, readDataRows } from './data-file.ts';
+import { isJurisdictionCode, jurisdictionGroups } from './jurisdiction-names.ts';
+
+const MEMBERSHIPS_FILE = 'memberships.csv';
+export const EU_MEMBERS = 'EU-MEMBERS';
+
+type Term = { readonly from: Day | null; readonly to: Day | null };
+
+/** Group code -> member code -> the time of membership. */
+let table: ReadonlyMap<string, ReadonlyMap<JurisdictionCode, Term>> | undefined;
+
+/** True when `code` was a member of `group` on `on`. Unknown groups have no members. */
+export function isMember(code: JurisdictionCode, group: string, on: Day): boolean {
+  const term = memberships().get(group)?.get(code);
+  return term !== undefined && covers(term, on);
+}
+
+/** Members of `group` on `on`, sorted. */
+export function membersOn(group: string, on: Day): readonly JurisdictionCode[] {
+  const members = memberships().get(group) ?? new Map<JurisdictionCode, Term>();
+  return [...members].flatMap(([code, term]) => (covers(term, on) ? [code] : [])).sort();
+}
+
+/** Codes under which measures on goods of `code` are written on that day: itself, then the EU for a member. */
+export function bodiesOf(code: JurisdictionCode, on: Day): readonly JurisdictionCode[] {
+  return isMember(code, EU_MEMBERS, on) ? [code, 'EU'] : [code];
+}
+
+function covers(term: Term, on: Day): boolean {
+  return (term.from === null || term.from <= on) && (term.to === null || on <= term.to);
+}
+
+function memberships(): ReadonlyMap<string, ReadonlyMap<JurisdictionCode, Term>> {
+  table ??= readMemberships();
+  return table;
+}
+
+function readMemberships(): ReadonlyMap<string, ReadonlyMap<JurisdictionCode, Term>> {
+  const always: Term = { from: null, to: null };
+  const groups = new Map<string, Map<JurisdictionCode, Term>>();
+  for (const { code, members } of jurisdictionGroups()) {
+    groups.set(code, new Map(members.map((member) => [member, always])));
+  }
+  const rows = readDataRows(MEMBERSHIPS_FILE, ['group', 'member', 'from', 'to']);
+  for (const { line, cells } of rows) {
+    const group = groups.get(cells.group);
+    const fault = (text: string) => new DataFileError(MEMBERSHIPS_FILE, line, text);
+    if (group === undefined) throw fault(`unknown group ${cells.group}`);
+    if (!isJurisdictionCode(cells.member)) throw fault(`unknown jurisdiction ${cells.member}`);
+    for (const day of [cells.from, cells.to]) {
+      if (day !== '' && !isDay(day)) throw fault(`${day} is no day`);
+    }
+    group.set(cells.member, { from: cells.from || null, to: cells.to || null });
+  }
+  return groups;
+}
