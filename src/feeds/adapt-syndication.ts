@@ -1,0 +1,103 @@
+// Adapters of sources that speak RSS or Atom. Each knows where its source keeps the lasting number of an item and what
+// it puts into the wrong field. In: a feed document. Out: drafts.
+import { cleanLink } from './clean-link.ts';
+import type { FeedDocument, FeedEntry } from './feed-document.ts';
+import type { ItemDraft } from './item-draft.ts';
+import { plainLine } from './plain-text.ts';
+
+type Change = (entry: FeedEntry) => ItemDraft;
+
+function each(change: Change): (document: FeedDocument) => readonly ItemDraft[] {
+  return (document) => document.entries.map(change);
+}
+
+/** As it comes. */
+export const syndicationDrafts = each((entry) => ({ entry, ownKey: null }));
+
+function firstMatch(pattern: RegExp, ...texts: readonly (string | null)[]): string | null {
+  for (const text of texts) {
+    const found = text === null ? null : pattern.exec(text)?.[1];
+    if (found !== undefined && found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * CSMS numbers are GovDelivery's bulletin ids; the address has the same number in hexadecimal. Ids before July 2019 have
+ * a year and a dash (`15-000970`).
+ */
+function csmsNumber(entry: FeedEntry): string | null {
+  const printed = firstMatch(/CSMS\s*#?\s*(\d{8,}|\d{2}-\d{6})\b/i, entry.title);
+  if (printed !== null) return printed;
+  if (entry.guid !== null && /^\d{8,}$/.test(entry.guid)) return entry.guid;
+  const hex = firstMatch(/\/bulletins\/([0-9a-f]{6,9})\b/i, entry.link, entry.guid);
+  return hex === null ? null : String(Number.parseInt(hex, 16));
+}
+
+export const csmsDrafts = each((entry) => {
+  const number = csmsNumber(entry);
+  return { entry, ownKey: number === null ? null : `csms:${number}` };
+});
+
+/** GOV.UK ids are the page's path in a tag URI with the time of the last change behind it; the path alone lasts. */
+export const govUkDrafts = each((entry) => {
+  const path = firstMatch(/gov\.uk(?:,\d+:)?(\/[^\s?#]+)/, entry.link, entry.guid);
+  return { entry, ownKey: path === null ? null : `govuk:${path.replace(/\/+$/, '')}` };
+});
+
+/** Press corner addresses end in the reference: `.../detail/en/ip_26_1799`. */
+export const euPressDrafts = each((entry) => {
+  const reference = firstMatch(
+    /(?:^|[/=])((?:[a-z]{2,10})[_/]\d{2}[_/]\d{1,6})(?:[/?&#]|$)/i,
+    entry.link,
+    entry.guid,
+  );
+  if (reference === null) return { entry, ownKey: null };
+  return { entry, ownKey: `ec:${reference.toUpperCase().replaceAll('_', '/')}` };
+});
+
+const CELEX = /\b(?:CELEX(?:%3A|:)\s*)([0-9CE][0-9]{4}[A-Z]{1,2}[0-9A-Z()/-]{1,20})/i;
+
+/** Official Journal items name their CELEX number in the title; links are relative to the feed's language. */
+export const eurLexDrafts = each((entry) => {
+  const celex = firstMatch(CELEX, entry.title, entry.link, entry.guid)?.toUpperCase() ?? null;
+  const oj = celex === null ? firstMatch(/\b(OJ:[LC]_?\d{6,})/i, entry.link, entry.guid) : null;
+  const ownKey = celex === null ? (oj === null ? null : `oj:${oj.slice(3)}`) : `celex:${celex}`;
+  return { entry, ownKey };
+});
+
+/**
+ * The DOF prints the ministry as the title and the decree as the description, and no date; the edition replaces the
+ * last one. The note's code in the address is its lasting number.
+ */
+export const dofDrafts = each((entry) => {
+  const code = firstMatch(/[?&]codigo=(\d+)/, entry.link, entry.guid);
+  const decree = plainLine(entry.summary ?? '', 500);
+  const ministry = entry.title;
+  const isSwapped = decree !== '' && ministry !== null;
+  return {
+    entry: isSwapped ? { ...entry, title: decree, authors: [ministry, ...entry.authors] } : entry,
+    ownKey: code === null ? null : `dof:${code}`,
+  };
+});
+
+/** WordPress guids are `?p=NUMBER` addresses that survive a change of title and address. */
+export const wordpressDrafts = each((entry) => {
+  const post = firstMatch(/[?&]p=(\d+)\b/, entry.guid);
+  const host = entry.guid === null ? null : (cleanLink(entry.guid)?.split(/[/?]/)[0] ?? null);
+  return { entry, ownKey: post === null || host === null ? null : `wp:${host}:${post}` };
+});
+
+/** Google News puts the publisher behind the title (" - Reuters"); its own links are opaque tokens. */
+export const googleNewsDrafts = each((entry) => {
+  const title = entry.title ?? '';
+  const cutAt = title.lastIndexOf(' - ');
+  const publisher = cutAt > 0 ? title.slice(cutAt + 3).trim() : '';
+  const isPublisher = publisher !== '' && publisher.length <= 60;
+  return {
+    entry: isPublisher
+      ? { ...entry, title: title.slice(0, cutAt).trim(), authors: [publisher] }
+      : entry,
+    ownKey: null,
+  };
+});

@@ -1,0 +1,190 @@
+// Parses feed documents in worker threads with limits on time and memory. In: bytes. Out: items and problems in words.
+// A document that a worker dies of is tried once more with the bounded reader alone; it never reaches the main thread.
+import { Worker } from 'node:worker_threads';
+import type { FeedParser } from '../ports/world.ts';
+import type { AdapterFeed } from './adapters.ts';
+import { NO_FEED } from './feed-document.ts';
+import type { ParseAnswer, ParseJob } from './parse-worker.ts';
+import type { Readers } from './read-document.ts';
+
+export type FeedParserOptions = {
+  /** Time for one document, from the moment a worker takes it. */
+  readonly timeoutMs?: number;
+  readonly maxHeapMb?: number;
+  readonly workers?: number;
+};
+
+/** Everything that the worker found out about a document. */
+export type ParseResult = Extract<ParseAnswer, { ok: true }>;
+
+export type DocumentParser = FeedParser & {
+  /** As `parse`, with the document before the adapter as well. */
+  parseDocument(
+    feed: AdapterFeed,
+    bytes: Uint8Array,
+    contentType: string | null,
+    url: string | null,
+  ): Promise<Omit<ParseResult, 'id' | 'ok'>>;
+};
+
+const TIMEOUT_MS = 5_000;
+const MAX_HEAP_MB = 256;
+/** A worker that has not started by then will not: the machine is out of memory or the program is broken. */
+const START_MS = 30_000;
+
+type Failure = { readonly ok: false; readonly reason: string };
+type Outcome = ParseResult | Failure;
+
+// From dist/ the compiled worker runs as it is; from src/ (tests) the loader that strips types must be named again,
+// because a worker does not inherit the hooks of the test runner.
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+const WORKER_URL = new URL(IS_SOURCE ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
+const WORKER_ARGUMENTS = IS_SOURCE ? ['--import', 'tsx'] : [];
+
+type Slot = { run(job: ParseJob): Promise<Outcome>; close(): Promise<void> };
+
+/** One worker that is started when first needed and again after each death; it takes one job at a time. */
+function createSlot(timeoutMs: number, maxHeapMb: number): Slot {
+  let current: { worker: Worker; ready: Promise<void> } | null = null;
+
+  function start(): { worker: Worker; ready: Promise<void> } {
+    const worker = new Worker(WORKER_URL, {
+      execArgv: WORKER_ARGUMENTS,
+      env: { TZ: 'UTC' },
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, stackSizeMb: 4 },
+    });
+    worker.unref();
+    const ready = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The parser did not start.')), START_MS);
+      worker.once('message', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      worker.once('error', (error: Error) => {
+        clearTimeout(timer);
+        reject(error);
+      });
+    });
+    return { worker, ready };
+  }
+
+  function ask(worker: Worker, job: ParseJob): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const finish = (outcome: Outcome) => {
+        clearTimeout(timer);
+        worker.removeAllListeners('message');
+        worker.removeAllListeners('error');
+        worker.removeAllListeners('exit');
+        // A late error of a worker that is being ended must not end the program.
+        worker.on('error', () => undefined);
+        resolve(outcome);
+      };
+      const die = (reason: string) => {
+        current = null;
+        void worker.terminate();
+        finish({ ok: false, reason });
+      };
+      const timer = setTimeout(
+        () => die(`Reading it took longer than ${timeoutMs / 1000} s.`),
+        timeoutMs,
+      );
+      worker.once('message', (answer: ParseAnswer) => finish(answer));
+      worker.once('error', (error: Error) =>
+        die(
+          'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? `Reading it took more than ${maxHeapMb} MB of memory.`
+            : `The parser failed (${error.message.slice(0, 120)}).`,
+        ),
+      );
+      worker.once('exit', () => die('The parser ended unexpectedly.'));
+      worker.postMessage(job);
+    });
+  }
+
+  return {
+    async run(job) {
+      current ??= start();
+      const { worker, ready } = current;
+      worker.ref();
+      try {
+        await ready;
+        return await ask(worker, job);
+      } catch (error) {
+        current = null;
+        void worker.terminate();
+        return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+      } finally {
+        worker.unref();
+      }
+    },
+    async close() {
+      const worker = current?.worker;
+      current = null;
+      await worker?.terminate();
+    },
+  };
+}
+
+function withProblem(result: ParseResult, problem: string): Omit<ParseResult, 'id' | 'ok'> {
+  const { document, parsed } = result;
+  return {
+    document: { ...document, problems: [...document.problems, problem] },
+    parsed: { ...parsed, problems: [...parsed.problems, problem] },
+  };
+}
+
+/**
+ * Makes the parser. Its workers start with the first document and end with `close`; they do not keep the program alive
+ * by themselves.
+ */
+export function createFeedParser(options: FeedParserOptions = {}): DocumentParser {
+  const { timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB, workers = 1 } = options;
+  const slots = Array.from({ length: workers }, () => createSlot(timeoutMs, maxHeapMb));
+  const free = [...slots];
+  const waiting: ((slot: Slot) => void)[] = [];
+  let lastId = 0;
+
+  async function take(): Promise<Slot> {
+    return free.pop() ?? new Promise<Slot>((resolve) => waiting.push(resolve));
+  }
+
+  function giveBack(slot: Slot): void {
+    const next = waiting.shift();
+    if (next === undefined) free.push(slot);
+    else next(slot);
+  }
+
+  async function run(job: Omit<ParseJob, 'id' | 'readers'>, readers: Readers): Promise<Outcome> {
+    const slot = await take();
+    try {
+      lastId += 1;
+      return await slot.run({ ...job, readers, id: lastId });
+    } finally {
+      giveBack(slot);
+    }
+  }
+
+  const parseDocument: DocumentParser['parseDocument'] = async (feed, bytes, contentType, url) => {
+    const { id, adapter, url: feedUrl } = feed;
+    const job = { bytes, contentType, url, feed: { id, adapter, url: feedUrl } };
+    const first = await run(job, 'all');
+    if (first.ok) return { document: first.document, parsed: first.parsed };
+    const second = await run(job, 'lenient');
+    if (second.ok) return withProblem(second, first.reason);
+    const problems = [first.reason];
+    return {
+      document: { ...NO_FEED, problems },
+      parsed: { format: null, parser: null, title: null, link: null, items: [], problems },
+    };
+  };
+
+  return {
+    parseDocument,
+    async parse(feed, bytes, contentType, url) {
+      return (await parseDocument(feed, bytes, contentType, url)).parsed;
+    },
+    async close() {
+      await Promise.all(slots.map((slot) => slot.close()));
+    },
+  };
+}

@@ -1,0 +1,91 @@
+// The lenient reader: any text with items in it, as RSS, RDF, Atom or CDF, to a feed document. It keeps every item that
+// can be read; what is wrong with one is said in words and never costs the others.
+import { type FeedDocument, type FeedEntry, type FeedFormat, NO_FEED } from './feed-document.ts';
+import { firstMarkup, linkIn, pageLink, readXmlEntry } from './read-xml-entry.ts';
+import { childrenNamed, isElement, readXmlTree, type XmlElement } from './xml-tree.ts';
+
+const ROOTS: Readonly<Record<string, FeedFormat>> = {
+  rss: 'rss',
+  channel: 'rss',
+  'rdf:rdf': 'rdf',
+  rdf: 'rdf',
+  feed: 'atom',
+  entry: 'atom',
+};
+
+/** The feed's root: the outermost known element within the first levels of the document. */
+function findRoot(document: XmlElement): XmlElement | null {
+  let level = document.children.filter(isElement);
+  for (let depth = 0; depth < 4; depth += 1) {
+    const found = level.find((node) => node.name in ROOTS);
+    if (found !== undefined) return found;
+    level = level.flatMap((node) => node.children.filter(isElement)).slice(0, 1_000);
+  }
+  return null;
+}
+
+function isCdf(root: XmlElement): boolean {
+  const items = childrenNamed(root, 'item');
+  return (
+    root.name === 'channel' &&
+    (root.attributes.has('href') || items.some((item) => item.attributes.has('href')))
+  );
+}
+
+/** Items at any depth, those inside other items left out. */
+function findItems(root: XmlElement): XmlElement[] {
+  const items: XmlElement[] = [];
+  const open: XmlElement[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.name === 'item' || node.name === 'entry') items.push(node);
+    else for (const child of node.children.filter(isElement).toReversed()) open.push(child);
+  }
+  return items;
+}
+
+const HAS_WORDS = (entry: FeedEntry): boolean =>
+  [entry.title, entry.link, entry.guid, entry.summary, entry.content].some(
+    (field) => field !== null,
+  );
+
+/** Problems of many items as a few lines: each text once, with how often it was met. */
+function countProblems(problems: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const problem of problems) counts.set(problem, (counts.get(problem) ?? 0) + 1);
+  const lines = [...counts].map(([text, count]) =>
+    count === 1 ? text : `${text} (${count} times)`,
+  );
+  return lines.length <= 10 ? lines : [...lines.slice(0, 10), `and ${lines.length - 10} more.`];
+}
+
+/**
+ * Reads a decoded XML document.
+ *
+ * @param url where the document came from, for relative links; null when that is not known
+ */
+export function readXmlFeed(source: string, url: string | null): FeedDocument {
+  const tree = readXmlTree(source);
+  const root = findRoot(tree.root);
+  if (root === null) return { ...NO_FEED, problems: tree.problems };
+  const place = childrenNamed(root, 'channel')[0] ?? root;
+  const site = pageLink(place);
+  const ownHref = place.attributes.get('href') ?? null;
+  const siteText = site?.text ?? ownHref;
+  const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url]);
+  const readings = findItems(root).map((item) => readXmlEntry(item, tree, [url, link]));
+  const entries = readings.map(({ entry }) => entry).filter(HAS_WORDS);
+  const empty = readings.length - entries.length;
+  return {
+    ...NO_FEED,
+    format: isCdf(root) ? 'cdf' : (ROOTS[root.name] ?? null),
+    parser: 'lenient',
+    title: root.name === 'entry' ? null : firstMarkup(place, ['title', 'dc:title'], tree),
+    link: root.name === 'entry' ? null : link,
+    entries,
+    problems: [
+      ...tree.problems,
+      ...countProblems(readings.flatMap(({ problems }) => problems)),
+      ...(empty === 0 ? [] : [`${empty} items were empty and left out.`]),
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+// Relative links to absolute ones. A link that is absolute already stays letter for letter as the feed has it.
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Trimmed, with the line breaks and tabs that feeds put into long addresses taken out. */
+export function tidyLink(text: string): string {
+  return text.replace(/[\t\n\r]+\s*/g, '').trim();
+}
+
+/** True for an absolute http(s) address. */
+export function isWebLink(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+}
+
+/**
+ * Resolves a link against the first base that is absolute.
+ *
+ * @param bases nearest first: xml:base values, the document's own address, the site's address
+ * @returns the link as it is where it is absolute or nothing is known to resolve it against; null for an empty one
+ */
+export function resolveLink(text: string, bases: readonly (string | null)[]): string | null {
+  const link = tidyLink(text);
+  if (link === '') return null;
+  if (ABSOLUTE.test(link)) return link;
+  for (const base of bases) {
+    if (base !== null && URL.canParse(link, base)) return new URL(link, base).href;
+  }
+  return link;
+}
