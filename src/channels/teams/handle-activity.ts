@@ -1,0 +1,197 @@
+// One genuine activity of Teams in, its effect once: a command run and answered in its thread, or an event told. What the
+// request itself is answered with comes back; nothing here knows HTTP.
+import { randomBytes } from 'node:crypto';
+import type { Message } from '../../domain/message.ts';
+import type { Store } from '../../ports/store.ts';
+import type {
+  ChannelEvent,
+  ChannelEventHandler,
+  Clock,
+  CommandRunner,
+  Log,
+} from '../../ports/world.ts';
+import {
+  addressOf,
+  channelOf,
+  commandOfValue,
+  contextOf,
+  isForBot,
+  type ReadActivity,
+  tenantOf,
+  wordsOf,
+} from './read-activity.ts';
+import { outcomeOfFault } from './send-outcome.ts';
+import type { TeamsLimits } from './teams-limits.ts';
+import type { TeamsPort } from './teams-port.ts';
+import { activityOf } from './teams-sender.ts';
+
+export type ActivityHandling = {
+  readonly teams: TeamsPort;
+  readonly runCommand: CommandRunner;
+  readonly onEvent: ChannelEventHandler;
+  readonly firstTime: Store['firstTime'];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: TeamsLimits;
+};
+
+/** The body of the HTTP answer to an invoke; null for everything else. */
+export type ActivityReply = Readonly<Record<string, unknown>> | null;
+
+const JOINED_TWICE_MS = 60_000;
+
+export async function handleActivity(
+  handling: ActivityHandling,
+  activity: ReadActivity,
+): Promise<ActivityReply> {
+  switch (activity.type) {
+    case 'message':
+      if (isForBot(activity))
+        await within(answer(handling, activity), handling.limits.messageWithinMs);
+      return null;
+    case 'invoke':
+      return handleInvoke(handling, activity);
+    case 'installationUpdate':
+    case 'conversationUpdate':
+      await handleUpdate(handling, activity);
+      return null;
+    default:
+      return null;
+  }
+}
+
+async function handleInvoke(
+  handling: ActivityHandling,
+  activity: ReadActivity,
+): Promise<ActivityReply> {
+  if (activity.name !== 'adaptiveCard/action' || commandOfValue(activity.value) === null) {
+    return {
+      statusCode: 400,
+      type: 'application/vnd.microsoft.error',
+      value: { code: 'BadRequest', message: 'This button is not one of ours.' },
+    };
+  }
+  const done = await within(answer(handling, activity), handling.limits.invokeWithinMs);
+  // The card stays as it is for everybody; the answer stands below it.
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value:
+      done === 'late'
+        ? 'Working on it: the answer follows in the thread.'
+        : 'Answered in the thread.',
+  };
+}
+
+/** Runs the words and posts the answer into the thread they came from. Never rejects. */
+async function answer(handling: ActivityHandling, activity: ReadActivity): Promise<void> {
+  const { clock, limits, log } = handling;
+  const key = `teams:${activity.type}:${activity.conversation.id}:${String(activity.id)}`;
+  let message: Message;
+  try {
+    const isNew = await handling.firstTime(key, clock.now(), limits.rememberMs);
+    if (!isNew) return;
+    message = (await handling.runCommand(wordsOf(activity), contextOf(activity))).message;
+  } catch (fault) {
+    const reference = randomBytes(4).toString('hex');
+    log.error('a command of Teams failed', { reference, fault });
+    message = faultMessage(reference);
+  }
+  try {
+    await handling.teams.post(activity.serviceUrl, activity.conversation.id, {
+      ...activityOf(message, {}, false),
+      ...(activity.id === undefined || activity.type === 'invoke'
+        ? {}
+        : { replyToId: activity.id }),
+    });
+  } catch (fault) {
+    log.warn('an answer did not reach Teams', { outcome: outcomeOfFault(fault, clock.now()) });
+  }
+}
+
+function faultMessage(reference: string): Message {
+  const text = `That did not work, and it is our fault, not yours. Reference ${reference}.`;
+  return {
+    summary: text,
+    accent: 'trouble',
+    blocks: [
+      { kind: 'text', spans: [{ text }] },
+      {
+        kind: 'context',
+        spans: [
+          {
+            text: 'Try again in a minute; if it stays, give the reference to whoever runs this bot.',
+          },
+        ],
+      },
+    ],
+    buttons: [],
+  };
+}
+
+// --- events ------------------------------------------------------------------------------------------------------
+
+async function handleUpdate(handling: ActivityHandling, activity: ReadActivity): Promise<void> {
+  const event = eventOf(activity);
+  if (event === null) return;
+  try {
+    // Teams tells of one installation in two activities; the second within a minute says nothing new.
+    const key = `teams:${event.kind}:${tenantOf(activity)}:${activity.conversation.id}`;
+    const isNew = await handling.firstTime(key, handling.clock.now(), JOINED_TWICE_MS);
+    if (isNew) await handling.onEvent(event);
+  } catch (fault) {
+    handling.log.error('an event of Teams was not taken in', { event: event.kind, fault });
+  }
+}
+
+/** What an update means for us; null when it is about others. */
+export function eventOf(activity: ReadActivity): ChannelEvent | null {
+  const address = addressOf(activity);
+  const botId = activity.recipient?.id;
+  const includesBot = (members: readonly { readonly id: string }[]) =>
+    members.some(({ id }) => id === botId);
+  const joined = (): ChannelEvent => ({
+    kind: 'joined',
+    channel: channelOf(address),
+    name: contextOf(activity).channelName,
+    address: JSON.stringify(address),
+  });
+  const left = (reason: string): ChannelEvent =>
+    address.teamId === null
+      ? { kind: 'left', channel: channelOf(address), reason }
+      : { kind: 'tenant-left', platform: 'teams', tenantId: channelOf(address).tenantId, reason };
+  if (activity.type === 'installationUpdate') {
+    if (activity.action === 'add') return joined();
+    // `remove-upgrade` is followed by `add-upgrade`: nobody has removed anything.
+    return activity.action === 'remove' ? left('the app was removed') : null;
+  }
+  switch (activity.channelData.eventType) {
+    case 'channelDeleted':
+      return { kind: 'left', channel: channelOf(address), reason: 'the channel was deleted' };
+    case 'teamDeleted':
+    case 'teamHardDeleted':
+      return left('the team was deleted');
+    case 'teamArchived':
+      return left('the team was archived');
+    case 'teamUnarchived':
+    case 'teamRestored':
+    case 'channelRestored':
+      return joined();
+    default:
+      if (includesBot(activity.membersAdded)) return joined();
+      return includesBot(activity.membersRemoved) ? left('the app was removed') : null;
+  }
+}
+
+/** The value of `promise` if it comes within `ms`, else `late`; the promise goes on. */
+async function within<T>(promise: Promise<T>, ms: number): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
