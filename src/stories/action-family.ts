@@ -3,7 +3,7 @@ import type { Action } from '../domain/reading.ts';
 
 /**
  * `plan`: said, not done. `burden`: a duty begins or rises. `easing`: a duty falls, ends or sleeps.
- * `request`, `refusal`, `inquiry`, `ruling`, `deal`: what they say. `open`: the reader found no fitting word.
+ * The rest: what they say; `open` when the reader found no fitting word.
  */
 export type ActionFamily =
   | 'plan'
@@ -38,7 +38,17 @@ const FAMILY: Readonly<Record<Action, ActionFamily>> = {
   other: 'open',
 };
 
-export type ActionLikeness = 'same' | 'kindred' | 'open' | 'near' | 'apart';
+/** `rare`: both say the same, and few stories do. */
+export type ActionLikeness = 'rare' | 'same' | 'kindred' | 'open' | 'near' | 'apart';
+
+const RARE: ReadonlySet<Action> = new Set([
+  'struck-down',
+  'exemption-sought',
+  'exemption-denied',
+  'exemption-ended',
+  'investigation-opened',
+  'quota-set',
+]);
 
 // Pairs of families that reports of one step are often told in: "will impose" is a plan to one reader and a decision
 // to another; a deal eases; a ruling removes.
@@ -47,16 +57,14 @@ const NEAR: ReadonlySet<string> = new Set([
   'deal easing',
   'easing plan',
   'easing ruling',
-  'inquiry plan',
-  'easing request',
   'deal plan',
 ]);
 
 /** How two actions stand to each other; symmetric. */
 export function compareActions(left: Action, right: Action): ActionLikeness {
-  if (left === right) return left === 'other' ? 'open' : 'same';
+  if (left === 'other' || right === 'other') return 'open';
+  if (left === right) return RARE.has(left) ? 'rare' : 'same';
   const [a, b] = [FAMILY[left], FAMILY[right]];
-  if (a === 'open' || b === 'open') return 'open';
   if (a === b) return 'kindred';
   return NEAR.has([a, b].sort().join(' ')) ? 'near' : 'apart';
 }

@@ -1,5 +1,4 @@
 // Words that say nothing about which event is meant: grammar, and what every tariff story says. Data only.
-// Countries are listed by nobody here: they are facts, and matched as such.
 
 const GRAMMAR = `a about above after again against all also although am amid among an and any are as at be because been
 before being below between both but by can could did do does doing down during each even few for from further had has
@@ -29,16 +28,16 @@ che per con su al dal nel w z na do i o od sie ze ve bir ile icin da bu yang dan
 tarifa tarifas droits douane zolle zoll strafzolle dazi dazio cla cel gumruk vergisi importaciones importations
 importacao importacoes aussi mas mais`;
 
-export const COMMON_WORDS: ReadonlySet<string> = new Set(
-  `${GRAMMAR} ${TRADE} ${FOREIGN}`.split(/\s+/).filter((word) => word !== ''),
-);
+export const ENGLISH_WORDS: ReadonlySet<string> = wordsOf(`${GRAMMAR} ${TRADE}`);
+
+export const COMMON_WORDS: ReadonlySet<string> = wordsOf(`${GRAMMAR} ${TRADE} ${FOREIGN}`);
 
 /**
  * Weak words: they carry some of the event, but many events share them (steps, common products and measures).
  * A match on these alone never joins two items.
  */
-export const WEAK_WORDS: ReadonlySet<string> = new Set(
-  `raise hike increase cut reduce slash lift remove drop end delay pause suspend postpone extend exempt exemption
+export const WEAK_WORDS: ReadonlySet<string> =
+  wordsOf(`raise hike increase cut reduce slash lift remove drop end delay pause suspend postpone extend exempt exemption
 exclude exclusion relief seek ask request threaten threat warn retaliate retaliatory retaliation counter countermeasure
 deal agreement talk negotiation steel aluminum aluminium metal car auto vehicle electric copper lumber wood chip
 semiconductor pharmaceutical drug medicine solar farm food agricultural agriculture antidumping dumping anti
@@ -49,7 +48,8 @@ indonesian swiss switzerland taiwan australia australian germany german france f
 ruling decision final preliminary proposed provisional definitive determination federal register national security
 domestic industry producer company firm business price signed sign proclamation executive war tension bloc part force
 start begin high low hit face target ban bill law rule state secretary
-leader deputy head`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
+leader deputy head`);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''));
+}

@@ -2,23 +2,22 @@
 // Official texts may come late; entry into force told as news is a step of its own.
 import { type Day, dayOf, daysBetween } from '../domain/day.ts';
 import type { StorySource } from '../domain/story.ts';
-import { type Clue, REFUSED } from './clue.ts';
+import { type Clue, type ClueName, clueOf } from './clue.ts';
 
 /** Days beyond which two publications never tell one step. */
 export const WINDOW_DAYS = 60;
 
-const GAP_POINTS: readonly { readonly days: number; readonly points: number }[] = [
-  { days: 1, points: 1 },
-  { days: 3, points: 0.5 },
-  { days: 7, points: -0.3 },
-  { days: 14, points: -1.2 },
-  { days: 30, points: -2.2 },
-  { days: WINDOW_DAYS, points: -3.2 },
+const GAPS: readonly { readonly days: number; readonly name: ClueName }[] = [
+  { days: 1, name: 'published within a day' },
+  { days: 3, name: 'published within 3 days' },
+  { days: 7, name: 'published within a week' },
+  { days: 14, name: 'published within two weeks' },
+  { days: 30, name: 'published within a month' },
+  { days: WINDOW_DAYS, name: 'published within two months' },
 ];
+/** From this many days on, a gazette or customs text is given its usual delay. */
+const LATE_DAYS = 4;
 
-const EFFECTIVE_SAME = 1.6;
-const EFFECTIVE_CLOSE = 0.8;
-const EFFECTIVE_OTHER = -3;
 /** "Midnight" and time zones move a day by one, hardly by more than two. */
 const CLOSE_DAYS = 2;
 
@@ -31,22 +30,29 @@ const IN_FORCE_DAYS = { before: 1, after: 10 } as const;
 export function compareEffectiveDays(left: Day | null, right: Day | null): Clue | null {
   if (left === null || right === null) return null;
   const gap = Math.abs(daysBetween(left, right));
-  if (gap === 0) return { clue: 'same effective date', points: EFFECTIVE_SAME };
-  return gap <= CLOSE_DAYS
-    ? { clue: 'effective dates close', points: EFFECTIVE_CLOSE }
-    : { clue: 'different effective dates', points: EFFECTIVE_OTHER };
+  if (gap === 0) return clueOf('same effective date', left);
+  return clueOf(
+    gap <= CLOSE_DAYS ? 'effective dates close' : 'different effective dates',
+    `${left}, ${right}`,
+  );
 }
 
-/** Compares the days of publication; a law text that comes late is held against it by half. */
-export function comparePublication(left: StorySource, right: StorySource): readonly Clue[] {
+/** Compares the days of publication; null when they are too far apart for one step. */
+export function comparePublication(left: StorySource, right: StorySource): readonly Clue[] | null {
   const gap = Math.abs(daysBetween(publishedOn(left), publishedOn(right)));
-  const clue = `published ${gap} days apart`;
-  const points = GAP_POINTS.find((row) => gap <= row.days)?.points ?? REFUSED;
-  if (isLaterEntryIntoForce(left, right)) {
-    return [{ clue: 'entry into force of what was announced before', points: REFUSED }];
+  const row = GAPS.find(({ days }) => gap <= days);
+  if (row === undefined) return null;
+  const clues = [clueOf(row.name, `${gap} days`)];
+  if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
+  if (isLaw(left) && isLaw(right) && left.publisher === right.publisher) {
+    clues.push(
+      clueOf(gap === 0 ? 'two official texts of one day' : 'two official texts of two days'),
+    );
   }
-  const mayBeLate = points < 0 && (isLaw(left) || isLaw(right));
-  return [{ clue, points: mayBeLate ? points / 2 : points }];
+  if (isLaterEntryIntoForce(left, right)) {
+    clues.push(clueOf('entry into force of what was announced'));
+  }
+  return clues;
 }
 
 function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {

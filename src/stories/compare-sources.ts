@@ -3,118 +3,98 @@
 import type { Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { type ActionLikeness, compareActions } from './action-family.ts';
-import { type Clue, REFUSED } from './clue.ts';
+import { type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
 import { compareEffectiveDays, comparePublication } from './compare-days.ts';
-import { wordLikeness } from './story-words.ts';
+import { stepMarkersIn } from './step-markers.ts';
+import { isEnglish, wordLikeness } from './story-words.ts';
 
 export type Comparison = {
-  /** Sum of all clues; minus infinity when one of them refuses. */
+  /** Sum of the points of all clues; minus infinity when the two cannot be one step. */
   readonly score: number;
   readonly clues: readonly Clue[];
 };
 
-/** Points of every clue on facts and words, in one table so that they can be read and weighed together. */
-const POINTS = {
-  imposerSame: 1,
-  imposerShared: 0.6,
-  imposerUnknown: -0.4,
-  targetSame: 1.6,
-  targetShared: 1.1,
-  targetWorld: 0.5,
-  targetWidth: -0.9,
-  targetUnknown: -0.3,
-  productSame: 1.2,
-  productShared: 0.8,
-  productAllGoods: 0.4,
-  productWidth: -1.6,
-  productUnsure: -0.6,
-  productUnknown: -0.2,
-  rateRare: 2.2,
-  rateCommon: 1.1,
-  rateUnknown: -0.2,
-  rateOther: -3.5,
-  instrumentSame: 0.5,
-  instrumentOther: -2,
-  wordsFull: 5,
-  wordsNone: -0.8,
-} as const;
-
-const ACTION_CLUES: Readonly<Record<ActionLikeness, Clue>> = {
-  same: { clue: 'same step', points: 0.9 },
-  kindred: { clue: 'kindred step', points: 0.5 },
-  open: { clue: 'step not named', points: -0.2 },
-  near: { clue: 'step may differ', points: -1 },
-  apart: { clue: 'different step', points: -3.5 },
-};
-
-/** Rates that many measures share; equal figures beyond these are a strong sign. */
-const COMMON_RATES: ReadonlySet<number> = new Set([0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 100]);
+/** A smaller share is less than one telling word. */
+const FEW_WORDS = 0.03;
 
 /** Compares two items as tellings of one step. */
 export function compareSources(left: StorySource, right: StorySource): Comparison {
   const [a, b] = [left.facts, right.facts];
+  const days = comparePublication(left, right);
+  if (days === null) return { score: REFUSED, clues: [] };
   const clues = [
     compareImposers(a.imposers, b.imposers),
     compareTargets(a.targets, b.targets),
     compareProducts(a.products, b.products),
     compareRates(a, b),
-    ACTION_CLUES[compareActions(a.action, b.action)],
+    clueOf(ACTION_CLUES[compareActions(a.action, b.action)], `${a.action}, ${b.action}`),
     compareInstruments(a.instrument, b.instrument),
     compareEffectiveDays(a.effectiveOn, b.effectiveOn),
-    ...comparePublication(left, right),
-    compareWords(left.words, right.words),
+    ...days,
+    ...compareMarkers(left.title, right.title),
+    ...compareWords(left, right),
   ].filter((clue) => clue !== null);
   return { score: clues.reduce((sum, clue) => sum + clue.points, 0), clues };
 }
 
-function compareImposers(left: readonly string[], right: readonly string[]): Clue {
+const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
+  rare: 'same rare step',
+  same: 'same step',
+  kindred: 'kindred step',
+  open: 'step not named',
+  near: 'step may differ',
+  apart: 'different step',
+};
+
+function compareImposers(left: readonly string[], right: readonly string[]): Clue | null {
+  if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  if (share === null) return { clue: 'imposer unknown', points: POINTS.imposerUnknown };
-  if (share === 0) return { clue: 'different imposers', points: REFUSED };
-  return share === 1
-    ? { clue: 'same imposer', points: POINTS.imposerSame }
-    : { clue: 'shared imposer', points: POINTS.imposerShared };
+  const seen = `${left.join('+')}, ${right.join('+')}`;
+  if (share === null) return clueOf('imposer known to one', seen);
+  if (share === 0) return clueOf('different imposers', seen);
+  return clueOf(share === 1 ? 'same imposer' : 'imposers overlap', seen);
 }
 
-function compareTargets(left: readonly string[], right: readonly string[]): Clue {
+function compareTargets(left: readonly string[], right: readonly string[]): Clue | null {
+  if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  if (share === null) return { clue: 'target unknown', points: POINTS.targetUnknown };
+  const seen = `${left.join('+')}, ${right.join('+')}`;
+  if (share === null) return clueOf('target known to one', seen);
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
-  if (worldLeft && worldRight) return { clue: 'every origin', points: POINTS.targetWorld };
-  if (worldLeft || worldRight) {
-    return { clue: 'every origin against some', points: POINTS.targetWidth };
-  }
-  if (share === 0) return { clue: 'different targets', points: REFUSED };
-  return share === 1
-    ? { clue: 'same target', points: POINTS.targetSame }
-    : { clue: 'shared target', points: POINTS.targetShared };
+  if (worldLeft && worldRight) return clueOf('every origin');
+  if (worldLeft || worldRight) return clueOf('every origin against some', seen);
+  if (share === 0) return clueOf('different targets', seen);
+  return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
 }
 
-function compareProducts(left: readonly string[], right: readonly string[]): Clue {
+function compareProducts(left: readonly string[], right: readonly string[]): Clue | null {
+  if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  if (share === null) return { clue: 'product unknown', points: POINTS.productUnknown };
+  const seen = `${left.join('+')}, ${right.join('+')}`;
+  if (share === null) return clueOf('product known to one', seen);
   const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
-  if (wideLeft && wideRight) return { clue: 'all goods', points: POINTS.productAllGoods };
-  if (wideLeft || wideRight) return { clue: 'all goods against some', points: POINTS.productWidth };
-  if (share === 1) return { clue: 'same product', points: POINTS.productSame };
-  if (share > 0) return { clue: 'shared product', points: POINTS.productShared };
+  if (wideLeft && wideRight) return clueOf('all goods');
+  if (wideLeft || wideRight) return clueOf('all goods against some', seen);
+  if (share === 1) return clueOf('same product', seen);
+  if (share > 0) return clueOf('products overlap', seen);
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
-  return [...left, ...right].some((product) => product.startsWith('other:'))
-    ? { clue: 'product may differ', points: POINTS.productUnsure }
-    : { clue: 'different products', points: REFUSED };
+  const isFree = [...left, ...right].some((product) => product.startsWith('other:'));
+  return clueOf(isFree ? 'product may differ' : 'different products', seen);
 }
+
+/** Rates that many measures share; equal figures beyond these are a strong sign. */
+const COMMON_RATES: ReadonlySet<number> = new Set([0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 100]);
 
 function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
   if (left.rates.length === 0 && right.rates.length === 0) return null;
+  const seen = [left, right].map(({ rates }) => rates.map((r) => `${r.pct}%`).join('+')).join(', ');
   if (left.rates.length === 0 || right.rates.length === 0) {
-    return { clue: 'rate unknown', points: POINTS.rateUnknown };
+    return clueOf('rate known to one', seen);
   }
   const shared = left.rates.filter((a) => right.rates.some((b) => isSameRate(a.pct, b.pct)));
-  if (shared.length === 0) return { clue: 'different rates', points: POINTS.rateOther };
-  const rare = shared.find((rate) => !COMMON_RATES.has(rate.pct));
-  return rare === undefined
-    ? { clue: `same rate ${shared[0]?.pct}%`, points: POINTS.rateCommon }
-    : { clue: `same uncommon rate ${rare.pct}%`, points: POINTS.rateRare };
+  if (shared.length === 0) return clueOf('different rates', seen);
+  const isRare = shared.some((rate) => !COMMON_RATES.has(rate.pct));
+  return clueOf(isRare ? 'same uncommon rate' : 'same rate', seen);
 }
 
 // A headline rounds: 27.83 is told as 27.8, and 38.1 as 38. Two figures of one precision that differ are two rates.
@@ -135,19 +115,46 @@ const KINDRED_INSTRUMENTS: readonly ReadonlySet<Instrument>[] = [
 
 function compareInstruments(left: Instrument | null, right: Instrument | null): Clue | null {
   if (left === null || right === null) return null;
-  if (left === right) return { clue: 'same instrument', points: POINTS.instrumentSame };
+  if (left === right) return clueOf('same instrument', left);
   // Retaliation says why, the others say on what ground: one measure can be both.
   if (left === 'retaliation' || right === 'retaliation') return null;
   if (KINDRED_INSTRUMENTS.some((kin) => kin.has(left) && kin.has(right))) return null;
-  return { clue: 'different instruments', points: POINTS.instrumentOther };
+  return clueOf('different instruments', `${left}, ${right}`);
 }
 
-function compareWords(left: readonly string[], right: readonly string[]): Clue {
-  const likeness = Math.min(wordLikeness(left, right), 1);
-  return {
-    clue: `words ${Math.round(likeness * 100)}% alike`,
-    points: POINTS.wordsNone + (POINTS.wordsFull - POINTS.wordsNone) * likeness,
-  };
+/** Markers that one headline of a step would hardly leave out when another has them. */
+const TELLING_MARKERS = ['extension', 'refund', 'comments', 'in-force', 'in-court'] as const;
+
+function compareMarkers(left: string, right: string): readonly Clue[] {
+  const [a, b] = [stepMarkersIn(left), stepMarkersIn(right)];
+  const clues = TELLING_MARKERS.flatMap((marker) => {
+    if (a.has(marker) && b.has(marker)) return [clueOf(`both say ${marker}`)];
+    return a.has(marker) || b.has(marker) ? [clueOf(`one says ${marker}`)] : [];
+  });
+  const stages = [a, b].map((markers) =>
+    markers.has('provisional') === markers.has('definitive')
+      ? 'open'
+      : markers.has('provisional')
+        ? 'provisional'
+        : 'definitive',
+  );
+  if (stages[0] !== 'open' && stages[1] !== 'open') {
+    clues.push(
+      clueOf(stages[0] === stages[1] ? 'same stage of the case' : 'provisional against final'),
+    );
+  }
+  return clues;
+}
+
+// The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers
+// can agree, and finding none says nothing.
+function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
+  const likeness = Math.min(wordLikeness(left.words, right.words), 1);
+  const seen = `${Math.round(likeness * 100)}%`;
+  if (likeness >= FEW_WORDS) return [clueOf('telling words shared', seen, Math.sqrt(likeness))];
+  return isEnglish(left.title) && isEnglish(right.title)
+    ? [clueOf('no telling word shared', seen)]
+    : [];
 }
 
 // Jaccard share of two lists; null when either is unknown (empty).

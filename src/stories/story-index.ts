@@ -25,7 +25,7 @@ export type StoryIndex = {
 };
 
 /** From this score on, two items tell one step. */
-export const MATCH_SCORE = 4.5;
+export const MATCH_SCORE = 5;
 const BUCKET_DAYS = 10;
 /** Stories compared in full for one item. */
 const MAX_COMPARED = 48;
@@ -34,9 +34,7 @@ const MAX_LIST = 400;
 /** Sources of one story compared in full: the best and the newest. */
 const MAX_SOURCES = 12;
 /** How much the likest source counts against the mean of all. */
-const BEST_SHARE = 0.65;
-/** Taken off when every source but the likest refuses. */
-const DOUBT_POINTS = 2;
+const BEST_SHARE = 0.5;
 
 /** An empty index; fill it with `put`. */
 export function createStoryIndex(): StoryIndex {
@@ -119,29 +117,28 @@ export function createStoryIndex(): StoryIndex {
 
 type Verdict = { readonly score: number; readonly why: string };
 
-// The best likeness to any source and the mean of all, held back by the sources that the item contradicts.
+// The likest source and the mean of all: one contradicting source of many holds back, it does not forbid.
 function judgeStory(source: StorySource, story: Story): Verdict {
   const compared = story.sources
     .slice(0, MAX_SOURCES)
     .map((other) => compareSources(source, other))
+    .filter((comparison) => comparison.score !== REFUSED)
     .sort((a, b) => b.score - a.score);
-  const open = compared.filter((comparison) => comparison.score !== REFUSED);
-  const refused = compared.filter((comparison) => comparison.score === REFUSED);
-  const best = open[0];
-  if (best === undefined || refused.length > open.length) {
-    return { score: REFUSED, why: explain(refused[0] ?? { score: REFUSED, clues: [] }) };
-  }
-  const mean = open.reduce((sum, one) => sum + one.score, 0) / open.length;
-  const doubt = (refused.length / compared.length) * DOUBT_POINTS;
-  return { score: BEST_SHARE * best.score + (1 - BEST_SHARE) * mean - doubt, why: explain(best) };
+  const best = compared[0];
+  if (best === undefined) return { score: REFUSED, why: 'published too far apart' };
+  const mean = compared.reduce((sum, one) => sum + one.score, 0) / compared.length;
+  return { score: BEST_SHARE * best.score + (1 - BEST_SHARE) * mean, why: explain(best) };
 }
+
+/** Clues named in a reason, the weightiest first. */
+const TOLD_CLUES = 4;
 
 function explain(comparison: Comparison): string {
   return [...comparison.clues]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .slice(0, 4)
-    .map((clue) => clue.clue)
-    .join(', ');
+    .slice(0, TOLD_CLUES)
+    .map(({ name, seen }) => (seen === '' ? name : `${name} (${seen})`))
+    .join('; ');
 }
 
 type LookupKey = { readonly text: string; readonly weight: number };

@@ -1,6 +1,6 @@
 // Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate.
 // Does not translate: texts in two languages share only names and numbers, and are matched on facts.
-import { COMMON_WORDS, WEAK_WORDS } from './common-words.ts';
+import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
 const MAX_TEXT = 2_000;
@@ -41,6 +41,11 @@ export function wordIdentity(left: readonly string[], right: readonly string[]):
   const shared = sharedWeight(left, right);
   const all = weightOf(left) + weightOf(right) - shared;
   return all === 0 ? 0 : shared / all;
+}
+
+/** True when a headline has at least one plain English word of grammar or trade; good enough to tell two languages apart. */
+export function isEnglish(title: string): boolean {
+  return [...title.toLowerCase().matchAll(TOKENS)].some(([token]) => ENGLISH_WORDS.has(token));
 }
 
 /** True for a word that few events share, good enough to look stories up by. */
