@@ -1,133 +1,118 @@
-// The messages of the channel that is open: loading, adding, replacing, threads, and telling of what happened out of sight.
+// The messages of the channel that is open: loading, adding, replacing, threads.
 import { byId, element } from './elements.js';
+import { flash, notify } from './notices.js';
 import { renderPost } from './post-view.js';
 import { ask } from './server.js';
 
 const NEAR_END_PX = 120;
-const NOTICE_MS = 8000;
-const FLASH_MS = 1600;
+/** A post counts as seen when at least this much of it is in view. */
+const IN_SIGHT_PX = 40;
+
+const articleOf = (id) => byId(`post-${id}`);
 
 /**
  * @param {{ theme(): 'light' | 'dark', onCommand(text: string): void, onShare(id: string): void, welcome(): Node }} actions
  */
 export function createChannelView(actions) {
   const list = byId('posts');
-  const notices = byId('notices');
   let posts = [];
   let channelId = null;
   let earlier = false;
 
-  const isNearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END_PX;
-  const scrollToEnd = () => list.scrollTo({ top: list.scrollHeight });
-  const articleOf = (id) => byId(`post-${id}`);
-
-  function place(post) {
-    const article = renderPost(post, actions.theme(), actions);
-    const known = articleOf(post.id);
-    if (known !== null) {
-      const replies = known.querySelector('.thread');
-      if (replies !== null) article.querySelector('.thread')?.replaceWith(replies);
-      known.replaceWith(article);
-      return article;
-    }
-    const root = post.threadOf === null ? null : articleOf(post.threadOf);
-    if (root === null) list.append(article);
-    else root.querySelector('.thread').append(article);
-    return article;
-  }
+  const place = (post) => placePost(list, post, renderPost(post, actions.theme(), actions));
+  const askPosts = (rest) => ask(`posts?channel=${encodeURIComponent(channelId)}${rest}`);
 
   function drawAll() {
     list.replaceChildren();
-    if (earlier)
-      list.append(
-        element(
-          'button',
-          { type: 'button', class: 'quiet earlier', onclick: showEarlier },
-          'Show earlier messages',
-        ),
-      );
+    if (earlier) list.append(earlierButton(showEarlier));
     if (posts.length === 0) list.append(actions.welcome());
     for (const post of posts) place(post);
   }
 
   async function showEarlier() {
     const before = posts[0];
-    const more = await ask(
-      `posts?channel=${encodeURIComponent(channelId)}&before=${encodeURIComponent(before.id)}`,
-    );
+    const more = await askPosts(`&before=${encodeURIComponent(before.id)}`);
     posts = [...more.posts, ...posts];
     earlier = more.earlier;
     drawAll();
     articleOf(before.id)?.scrollIntoView({ block: 'start' });
   }
 
-  function flash(article) {
-    article.classList.add('changed');
-    setTimeout(() => article.classList.remove('changed'), FLASH_MS);
-  }
-
-  /** Says what changed where the reader is not looking, with a way to go there. */
-  function notify(words, id) {
-    const notice = element(
-      'button',
-      {
-        type: 'button',
-        class: 'notice',
-        onclick: () => {
-          const article = articleOf(id);
-          article?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-          article?.focus({ preventScroll: true });
-          notice.remove();
-        },
-      },
-      element('span', {}, words),
-      element('span', { class: 'notice-go' }, 'Show'),
-    );
-    notices.replaceChildren(notice);
-    setTimeout(() => notice.remove(), NOTICE_MS);
-  }
-
-  function isInSight(article) {
-    const box = article.getBoundingClientRect();
-    const frame = list.getBoundingClientRect();
-    return box.bottom > frame.top + 40 && box.top < frame.bottom - 40;
-  }
-
   return {
     async open(id) {
       channelId = id;
-      const answer = await ask(`posts?channel=${encodeURIComponent(id)}`);
+      const answer = await askPosts('');
       if (channelId !== id) return;
       posts = answer.posts;
       earlier = answer.earlier;
       drawAll();
-      scrollToEnd();
+      scrollToEnd(list);
     },
     /** A new post of the open channel. */
     add(post) {
       if (posts.some((known) => known.id === post.id)) return;
-      const follow = isNearEnd();
+      const follow = isNearEnd(list);
       if (posts.length === 0) list.replaceChildren();
       posts.push(post);
       const article = place(post);
       const isReply = post.threadOf !== null;
-      if (post.kind === 'answer' || (follow && !isReply)) scrollToEnd();
-      else if (!isInSight(article))
-        notify(`${isReply ? 'Reply' : 'New'}: ${post.summary}`, post.id);
-      flash(article);
+      if (post.kind === 'answer' || (follow && !isReply)) scrollToEnd(list);
+      tellIfUnseen(list, article, isReply ? 'Reply' : 'New', post);
     },
     /** A post of the open channel that was edited or shared. */
     replace(post) {
       const index = posts.findIndex((known) => known.id === post.id);
       if (index < 0) return;
-      const follow = isNearEnd();
+      const follow = isNearEnd(list);
       posts[index] = post;
       const article = place(post);
-      if (follow) scrollToEnd();
-      if (!isInSight(article)) notify(`Updated: ${post.summary}`, post.id);
-      flash(article);
+      if (follow) scrollToEnd(list);
+      tellIfUnseen(list, article, 'Updated', post);
     },
     redraw: drawAll,
-    scrollToEnd,
+    scrollToEnd: () => scrollToEnd(list),
   };
+}
+
+/** In its own place when it is known, in its thread when it answers, else at the end. */
+function placePost(list, post, article) {
+  const known = articleOf(post.id);
+  if (known !== null) {
+    const replies = known.querySelector('.thread');
+    if (replies !== null) article.querySelector('.thread')?.replaceWith(replies);
+    known.replaceWith(article);
+    return article;
+  }
+  const root = post.threadOf === null ? null : articleOf(post.threadOf);
+  if (root === null) list.append(article);
+  else root.querySelector('.thread').append(article);
+  return article;
+}
+
+function earlierButton(onclick) {
+  return element(
+    'button',
+    { type: 'button', class: 'quiet earlier', onclick },
+    'Show earlier messages',
+  );
+}
+
+function isNearEnd(list) {
+  return list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END_PX;
+}
+
+function scrollToEnd(list) {
+  list.scrollTo({ top: list.scrollHeight });
+}
+
+function tellIfUnseen(list, article, word, post) {
+  flash(article);
+  const box = article.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (box.bottom > frame.top + IN_SIGHT_PX && box.top < frame.bottom - IN_SIGHT_PX) return;
+  notify(`${word}: ${post.summary}`, () => {
+    const target = articleOf(post.id);
+    target?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    target?.focus({ preventScroll: true });
+  });
 }

@@ -55,7 +55,7 @@ function hostConfig(theme) {
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
-    spacing: { small: 8, default: 8, medium: 12, large: 20, extraLarge: 28, padding: 16 },
+    spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: colours.line },
     containerStyles,
     actions: {
