@@ -23,19 +23,10 @@ export function storableText(text: string): string {
  * stored as NULL without a word by the drivers, so they are refused with a TypeError that names the position.
  */
 export function bindValue(value: unknown, position: number): BoundValue {
-  switch (typeof value) {
-    case 'string':
-      return storableText(value);
-    case 'boolean':
-      return value ? 1 : 0;
-    case 'bigint':
-      return value;
-    case 'number':
-      if (Number.isFinite(value)) return value;
-      break;
-    default:
-      if (value === null) return null;
-  }
+  if (value === null || typeof value === 'bigint') return value;
+  if (typeof value === 'string') return storableText(value);
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new TypeError(`parameter ${position + 1} cannot be stored: ${describe(value)}`);
 }
 

@@ -1,17 +1,15 @@
-// Hands out deliveries to send and writes down what became of them. In: the instant, a limit, a lease. Out: at most one
-// delivery a lane. What follows from an outcome is decided in `delivery/after-attempt.ts`; here it is only written.
+// Hands out deliveries to send. In: the instant, a limit, a lease. Out: at most one delivery a lane, the story's first
+// post with it. What becomes of them is written in `outbox-record.ts`.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery, Delivery } from '../domain/delivery.ts';
 import { laneOf } from '../domain/subscription.ts';
-import type { DeliveryTransition, OutboxStore } from '../ports/store.ts';
-import { toJson } from './bound-value.ts';
+import type { OutboxStore } from '../ports/store.ts';
 import { toSettings } from './channel-table.ts';
 import { type DeliveryWithChannel, selectDeliveries, toDelivery } from './delivery-row.ts';
 import type { Database, Queries } from './engine.ts';
-import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
-import type { DeliveryRow } from './schema.ts';
+import { IS_OPEN } from './outbox-lanes.ts';
 
 type ClaimOptions = Parameters<OutboxStore['claimDeliveries']>[0];
 
@@ -136,143 +134,4 @@ async function markSending(
       )
       .execute();
   }
-}
-
-/**
- * Written only while no other claim has taken the delivery: an answer that comes after the lease, but before anybody
- * tries again, still counts. False when it came too late.
- */
-export function recordAttempt(
-  { db, engine }: Database,
-  delivery: ClaimedDelivery,
-  transition: DeliveryTransition,
-  now: Instant,
-): Promise<boolean> {
-  const lane = laneOf(delivery.channel);
-  return db.transaction().execute(async (trx) => {
-    await lockLanes(trx, engine, [lane]);
-    const { numUpdatedRows } = await trx
-      .updateTable('delivery')
-      .set((eb) => ({
-        state: transition.state,
-        attempts: transition.attempts,
-        not_before: transition.notBefore,
-        last_error: transition.error,
-        ...(transition.receipt === null ? {} : { receipt: transition.receipt }),
-        ...(transition.message === null ? {} : { message: toJson(transition.message) }),
-        ...(transition.state === 'sent' ? { sent_at: now } : {}),
-        ...(transition.state === 'unknown'
-          ? { unclear_attempts: eb('unclear_attempts', '+', 1) }
-          : {}),
-      }))
-      .where('id', '=', delivery.id)
-      .where('lease_token', '=', delivery.leaseToken)
-      .where('state', 'in', ['sending', 'unknown'])
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    if (isOpen(transition.state)) {
-      const row = { id: delivery.id, lane, story_id: delivery.storyId };
-      await holdLaterOfStory(trx, row, transition.notBefore);
-    }
-    await freeLane(trx, lane, delivery.leaseToken, transition.laneReadyAt);
-    await noteOnChannel(trx, lane, transition, now);
-    return true;
-  });
-}
-
-function isOpen(state: DeliveryTransition['state']): boolean {
-  return state === 'pending' || state === 'retry' || state === 'unknown';
-}
-
-// What is to be told later of the same story waits as long.
-async function holdLaterOfStory(
-  queries: Queries,
-  { id, lane, story_id }: Pick<DeliveryRow, 'id' | 'lane' | 'story_id'>,
-  until: Instant,
-): Promise<void> {
-  if (story_id === null) return;
-  await queries
-    .updateTable('delivery')
-    .set({ not_before: until })
-    .where('lane', '=', lane)
-    .where('story_id', '=', story_id)
-    .where('id', '>', id)
-    .where('not_before', '<', until)
-    .where(IS_OPEN)
-    .execute();
-}
-
-async function freeLane(
-  queries: Queries,
-  lane: string,
-  leaseToken: string,
-  readyAt: Instant,
-): Promise<void> {
-  await queries
-    .updateTable('lane')
-    .set({ lease_token: null, lease_until: 0 })
-    .where('lane', '=', lane)
-    .where('lease_token', '=', leaseToken)
-    .execute();
-  await queries
-    .updateTable('lane')
-    .set({ ready_at: readyAt })
-    .where('lane', '=', lane)
-    .where('ready_at', '<', readyAt)
-    .execute();
-  await refreshLanes(queries, [lane]);
-}
-
-async function noteOnChannel(
-  queries: Queries,
-  lane: string,
-  { state, error }: DeliveryTransition,
-  now: Instant,
-): Promise<void> {
-  await queries
-    .updateTable('channel')
-    .set(state === 'sent' ? { last_post_at: now, last_failure: null } : { last_failure: error })
-    .where('lane', '=', lane)
-    .execute();
-}
-
-/** Whoever held these has gone, and nobody knows whether the platform accepted them. Returns how many there were. */
-export function expireLeases(
-  { db, engine }: Database,
-  now: Instant,
-  quietMs: number,
-): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const expired = await trx
-      .selectFrom('lane')
-      .select('lane')
-      .where(sql<boolean>`lease_token IS NOT NULL`)
-      .where('lease_until', '<=', now)
-      .orderBy('lane')
-      .modifyEnd(engine.skipLocked)
-      .execute();
-    if (expired.length === 0) return 0;
-    const lanes = expired.map((row) => row.lane);
-    const rows = await trx
-      .updateTable('delivery')
-      .set((eb) => ({
-        state: 'unknown',
-        unclear_attempts: eb('unclear_attempts', '+', 1),
-        attempts: eb('attempts', '+', 1),
-        not_before: now + quietMs,
-        last_error: 'the sender stopped before it noted an answer',
-      }))
-      .where(sql<boolean>`state = 'sending'`)
-      .where('lane', 'in', lanes)
-      .returning(['id', 'lane', 'story_id'])
-      .execute();
-    for (const row of rows) await holdLaterOfStory(trx, row, now + quietMs);
-    await trx
-      .updateTable('lane')
-      .set({ lease_token: null, lease_until: 0 })
-      .where('lane', 'in', lanes)
-      .execute();
-    await refreshLanes(trx, lanes);
-    return rows.length;
-  });
 }

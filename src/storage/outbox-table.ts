@@ -4,9 +4,10 @@ import { laneOf } from '../domain/subscription.ts';
 import type { OutboxStore } from '../ports/store.ts';
 import { selectDeliveries, toDelivery } from './delivery-row.ts';
 import type { Database } from './engine.ts';
-import { claimDeliveries, expireLeases, recordAttempt } from './outbox-claim.ts';
+import { claimDeliveries } from './outbox-claim.ts';
 import { enqueueAll, enqueueDigest } from './outbox-enqueue.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
+import { expireLeases, recordingInGroups } from './outbox-record.ts';
 
 export function outboxTable(database: Database): OutboxStore {
   const { db, engine } = database;
@@ -15,8 +16,7 @@ export function outboxTable(database: Database): OutboxStore {
       db.transaction().execute((trx) => enqueueAll(trx, engine, deliveries, now)),
     enqueueDigest: (delivery, day, now) => enqueueDigest(database, delivery, day, now),
     claimDeliveries: (options) => claimDeliveries(database, options),
-    recordAttempt: (delivery, transition, now) =>
-      recordAttempt(database, delivery, transition, now),
+    recordAttempt: recordingInGroups(database),
     expireLeases: (now, quietMs) => expireLeases(database, now, quietMs),
 
     async deliveriesTo(ref, limit) {

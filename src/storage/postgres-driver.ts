@@ -58,14 +58,14 @@ export function postgresDialect(pool: pg.Pool): Dialect {
 // A connection that failed in another way than by the server's own answer (time-out, reset) may still be in the middle
 // of something: it is not asked again, not even to roll back, and is thrown away.
 function lend(client: pg.PoolClient): PostgresPoolClient {
-  let fault: unknown = null;
+  let fault: Error | null = null;
   async function query(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
     if (fault !== null) throw fault;
     const values = parameters.map(bindValue);
     try {
       return await client.query(sql, values);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError)) fault = error;
+      if (!(error instanceof pg.DatabaseError)) fault = error as Error;
       throw error;
     }
   }

@@ -1,0 +1,193 @@
+// One attempt at one delivery, from the lease to the record. In: a claimed delivery. Out: the state it was left in.
+// Makes at most one request, and keeps the outcome until it is written down. Decides nothing: see `after-attempt.ts`.
+import { type Instant, SECOND_MS } from '../domain/day.ts';
+import type { ClaimedDelivery, DeliveryState, SendOutcome } from '../domain/delivery.ts';
+import type { Platform } from '../domain/subscription.ts';
+import type { Store } from '../ports/store.ts';
+import type { ChannelPort, Clock, Log } from '../ports/world.ts';
+import {
+  type AfterAttempt,
+  type AttemptContext,
+  afterAttempt,
+  beforeAttempt,
+  DEFAULT_DELIVERY_LIMITS,
+  type DeliveryLimits,
+} from './after-attempt.ts';
+
+/** Instants at which a test may kill the process; each is named for what has just happened. */
+export type CrashPoint = 'after-claim' | 'in-flight' | 'accepted-before-record' | 'after-record';
+
+export type DelivererLimits = DeliveryLimits & {
+  /** Messages on the wire at once: as many may be unclear after a crash. */
+  readonly maxInFlight: number;
+  /** Longer than the time-out of a request, or a slow answer is posted twice with no fault at all. */
+  readonly leaseMs: number;
+  /** The time-out of one request. */
+  readonly requestMs: number;
+  /** How often the outbox is looked at when nobody wakes the deliverer. */
+  readonly pollMs: number;
+};
+
+export const DEFAULT_DELIVERER_LIMITS: DelivererLimits = {
+  ...DEFAULT_DELIVERY_LIMITS,
+  maxInFlight: 10,
+  leaseMs: 30 * SECOND_MS,
+  requestMs: 10 * SECOND_MS,
+  pollMs: SECOND_MS / 2,
+};
+
+export type DelivererParts = {
+  readonly store: Store;
+  readonly ports: ReadonlyMap<Platform, ChannelPort>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: DelivererLimits;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly crashPoint?: (name: CrashPoint) => void;
+};
+
+/** The state a delivery was left in; `late`: the answer came after somebody else had taken it. */
+export type DeliveryEnding = DeliveryState | 'late';
+
+/** Between two tries to write down an outcome while the database does not answer. */
+const RECORD_RETRY_MS = 1_000;
+
+/** One attempt from the lease to the record. Never rejects. */
+export async function attemptDelivery(
+  parts: DelivererParts,
+  delivery: ClaimedDelivery,
+): Promise<DeliveryEnding> {
+  const { clock, limits, random } = parts;
+  const context = (): AttemptContext => ({ now: clock.now(), random: random(), limits });
+  const refused = beforeAttempt(delivery, context()) ?? withoutTime(delivery, context(), limits);
+  if (refused !== null) return record(parts, delivery, refused);
+  const outcome = await send(parts, delivery);
+  parts.crashPoint?.('accepted-before-record');
+  const after = afterAttempt(delivery, outcome, context());
+  const ending = await record(parts, delivery, after);
+  parts.crashPoint?.('after-record');
+  await pause(parts, delivery, after);
+  return ending;
+}
+
+// A process that was stopped between the claim and now may no longer own the delivery by the time it is sent.
+function withoutTime(
+  delivery: ClaimedDelivery,
+  { now }: AttemptContext,
+  { requestMs }: DelivererLimits,
+): AfterAttempt | null {
+  if (now + requestMs < delivery.leaseUntil) return null;
+  return {
+    state: 'retry',
+    laneReadyAt: now,
+    notBefore: now,
+    receipt: null,
+    error: 'the sender was held up',
+    attempts: delivery.attempts,
+    message: null,
+    pauseChannel: null,
+    pauseTenant: null,
+  };
+}
+
+async function send(parts: DelivererParts, delivery: ClaimedDelivery): Promise<SendOutcome> {
+  const { ports, log } = parts;
+  const port = ports.get(delivery.channel.platform);
+  if (port === undefined) return notConnected(delivery.channel.platform);
+  const { settings, message, mode, firstReceipt, possibleRepeat, id } = delivery;
+  const options = {
+    threadOf: mode === 'thread' ? firstReceipt : null,
+    possibleRepeat,
+    deliveryId: id,
+  };
+  try {
+    const answer =
+      mode === 'edit' && firstReceipt !== null
+        ? port.edit(settings, firstReceipt, message, options)
+        : port.send(settings, message, options);
+    parts.crashPoint?.('in-flight');
+    return await answer;
+  } catch (error) {
+    // A fault of ours, in rendering or after the request: nobody can tell which.
+    log.error('a channel failed instead of answering', {
+      deliveryId: id,
+      platform: delivery.channel.platform,
+      reason: reasonOf(error),
+    });
+    return { kind: 'ambiguous', reason: 'a fault of this program while sending' };
+  }
+}
+
+/** Its messages wait, and cost no attempt, until the program runs with the platform's credentials again. */
+function notConnected(platform: Platform): SendOutcome {
+  return {
+    kind: 'not-sent',
+    reason: `${platform} is not connected`,
+    retryAfterMs: 60_000,
+    rateLimited: true,
+  };
+}
+
+// A database that is away must not turn a message that was accepted into one that is sent again: the outcome is kept
+// until nobody would still take it.
+async function record(
+  parts: DelivererParts,
+  delivery: ClaimedDelivery,
+  after: AfterAttempt,
+): Promise<DeliveryEnding> {
+  const { store, clock, log, limits } = parts;
+  const useless: Instant = delivery.leaseUntil + limits.quietMs;
+  for (;;) {
+    try {
+      if (await store.recordAttempt(delivery, after, clock.now())) return after.state;
+      log.warn('an answer came after the lease had passed on', { deliveryId: delivery.id });
+      return 'late';
+    } catch (error) {
+      log.error('an outcome could not be written down', {
+        deliveryId: delivery.id,
+        state: after.state,
+        reason: reasonOf(error),
+      });
+    }
+    if (clock.now() >= useless) return 'late';
+    await waitMs(RECORD_RETRY_MS).over;
+  }
+}
+
+async function pause(
+  { store, clock, log }: DelivererParts,
+  { channel }: ClaimedDelivery,
+  { pauseChannel, pauseTenant }: AfterAttempt,
+): Promise<void> {
+  const { platform, tenantId } = channel;
+  try {
+    if (pauseChannel !== null && (await store.pauseChannel(channel, pauseChannel, clock.now()))) {
+      log.warn('a channel is paused', { ...channel, reason: pauseChannel });
+    }
+    if (pauseTenant === null) return;
+    const settings = await store.channels();
+    for (const { channel: other } of settings) {
+      if (other.platform !== platform || other.tenantId !== tenantId) continue;
+      await store.pauseChannel(other, pauseTenant, clock.now());
+    }
+    log.warn('a tenant is paused', { platform, tenantId, reason: pauseTenant });
+  } catch (error) {
+    // The next attempt finds the same and pauses then.
+    log.error('a channel could not be paused', { ...channel, reason: reasonOf(error) });
+  }
+}
+
+/** A wait that can be given up. */
+export function waitMs(ms: number): { readonly over: Promise<void>; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return { over, cancel: () => clearTimeout(timer) };
+}
+
+/** Words of a fault for the log, without its stack. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown';
+}
