@@ -111,6 +111,8 @@ export type FakeTeamsOptions = {
   readonly port?: number;
   /** Channels for which the published key may sign; Teams' own by default. */
   readonly endorsements?: readonly string[];
+  /** False takes calls without a token, as an emulator does for a bot with TEAMS_AUTH=off. */
+  readonly requireToken?: boolean;
 };
 
 type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
@@ -120,6 +122,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type State = {
   readonly options: Required<FakeTeamsOptions>;
   readonly keys: KeyPair;
+  /** Published nowhere. */
   readonly foreignKeys: KeyPair;
   readonly keyId: string;
   readonly script: AnswerScript;
@@ -144,9 +147,9 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
       tenantId: options.tenantId ?? '00000000-dddd-4eee-8fff-000000000002',
       port: options.port ?? 0,
       endorsements: options.endorsements ?? ['msteams'],
+      requireToken: options.requireToken ?? true,
     },
-    keys: await generateKeyPair('RS256', { extractable: true }),
-    foreignKeys: await generateKeyPair('RS256', { extractable: true }),
+    ...(await testKeys()),
     keyId: randomUUID(),
     script: createAnswerScript(),
     calls: [],
@@ -169,6 +172,17 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
+}
+
+let keysOfThisProcess: Promise<{ keys: KeyPair; foreignKeys: KeyPair }> | null = null;
+
+/** Making RSA keys takes half a second, so every fake of a test file shares them. */
+function testKeys(): Promise<{ keys: KeyPair; foreignKeys: KeyPair }> {
+  keysOfThisProcess ??= Promise.all([
+    generateKeyPair('RS256', { extractable: true }),
+    generateKeyPair('RS256', { extractable: true }),
+  ]).then(([keys, foreignKeys]) => ({ keys, foreignKeys }));
+  return keysOfThisProcess;
 }
 
 function facade(state: State, close: () => Promise<void>): FakeTeams {
@@ -334,7 +348,8 @@ function answerToken(
     form.get('client_id') === state.options.appId &&
     form.get('client_secret') === state.options.appPassword;
   if (!isOurs) {
-    return json(response, { error: 'invalid_client', error_description: 'AADSTS7000215' }, 401);
+    json(response, { error: 'invalid_client', error_description: 'AADSTS7000215' }, 401);
+    return;
   }
   const token = `fake-access-token-${randomUUID()}`;
   state.tokens.add(token);
@@ -381,15 +396,18 @@ function answerConnector(
     body: { error: { code, message: code } },
   });
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-  if (!state.tokens.has(token)) {
-    return json(response, { error: { code: 'Unauthorized', message: 'no valid token' } }, 401);
+  if (state.options.requireToken && !state.tokens.has(token)) {
+    json(response, { error: { code: 'Unauthorized', message: 'no valid token' } }, 401);
+    return;
   }
   const answer = state.script.next([`${method} ${conversationId}`, method]);
   const id = isAccepted(answer)
     ? accept(state, method, conversationId, activity, decodeURIComponent(activityId ?? ''))
     : '';
-  if (id === null)
-    return json(response, { error: { code: 'ActivityNotFoundInConversation' } }, 404);
+  if (id === null) {
+    json(response, { error: { code: 'ActivityNotFoundInConversation' } }, 404);
+    return;
+  }
   const good =
     method === 'CREATE'
       ? { id: `${CHANNEL_ID};messageid=${id}`, activityId: id, serviceUrl: serviceUrlOf(state) }

@@ -1,6 +1,5 @@
 // One person's words in, one answer out, in time and whatever happens: the step between Slack's listeners and the commands.
-import type { ErrorCode } from '../../domain/error.ts';
-import type { Message } from '../../domain/message.ts';
+import { faultMessage } from '../../domain/fault-message.ts';
 import type { Store } from '../../ports/store.ts';
 import type {
   Clock,
@@ -32,8 +31,6 @@ export type CommandDeskOptions = {
   readonly limits: SlackLimits;
 };
 
-export const FAULT_CODE: ErrorCode = 'command-fault';
-
 export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
   const { clock, limits, log } = options;
   const isNew = (key: string) => options.firstTime(key, clock.now(), limits.rememberMs);
@@ -56,27 +53,6 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
         return true;
       }
     },
-  };
-}
-
-/** Says that it went wrong, that nothing else is known, and what to quote. */
-export function faultMessage(reference: string): Message {
-  const text = `That did not work, and it is our fault, not yours. Reference ${reference}.`;
-  return {
-    summary: text,
-    accent: 'trouble',
-    blocks: [
-      { kind: 'text', spans: [{ text }] },
-      {
-        kind: 'context',
-        spans: [
-          {
-            text: 'Try again in a minute; if it stays, give the reference to whoever runs this bot.',
-          },
-        ],
-      },
-    ],
-    buttons: [],
   };
 }
 

@@ -1,6 +1,7 @@
 // One genuine activity of Teams in, its effect once: a command run and answered in its thread, or an event told. What the
 // request itself is answered with comes back; nothing here knows HTTP.
 import { randomBytes } from 'node:crypto';
+import { faultMessage } from '../../domain/fault-message.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Store } from '../../ports/store.ts';
 import type {
@@ -107,26 +108,6 @@ async function answer(handling: ActivityHandling, activity: ReadActivity): Promi
   } catch (fault) {
     log.warn('an answer did not reach Teams', { outcome: outcomeOfFault(fault, clock.now()) });
   }
-}
-
-function faultMessage(reference: string): Message {
-  const text = `That did not work, and it is our fault, not yours. Reference ${reference}.`;
-  return {
-    summary: text,
-    accent: 'trouble',
-    blocks: [
-      { kind: 'text', spans: [{ text }] },
-      {
-        kind: 'context',
-        spans: [
-          {
-            text: 'Try again in a minute; if it stays, give the reference to whoever runs this bot.',
-          },
-        ],
-      },
-    ],
-    buttons: [],
-  };
 }
 
 // --- events ------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ const ACTIVITY = z.object({
   channelId: z.string(),
   serviceUrl: z.string(),
   text: z.string().catch('').default(''),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: NAMED.optional().catch(undefined),
   recipient: NAMED.optional().catch(undefined),
   replyToId: z.string().optional().catch(undefined),

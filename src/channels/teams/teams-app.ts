@@ -85,7 +85,6 @@ type Door = ActivityHandling & {
   readonly teams: TeamsPort;
   readonly hosts: ServiceHostOptions;
   readonly tenantId: string | null;
-  readonly auth: 'on' | 'off';
 };
 
 /** 405, 413, 400 for what is no activity, 401 without Teams' token, 403 for another tenant or service address, else 200. */
@@ -95,8 +94,6 @@ async function handleRequest(
   response: ServerResponse,
 ): Promise<void> {
   if (request.method !== 'POST') return end(response, 405);
-  // A second guard besides the route's: without tokens the caller's address is all there is.
-  if (door.auth === 'off' && !isLocal(request)) return end(response, 401);
   const bytes = await bodyOf(request);
   if (bytes === null) {
     response.setHeader('connection', 'close');
@@ -124,15 +121,6 @@ async function handleRequest(
     return end(response, 403);
   }
   end(response, 200, reply);
-}
-
-function isLocal(request: IncomingMessage): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  return (
-    (address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')) &&
-    request.headers['x-forwarded-for'] === undefined &&
-    request.headers['forwarded'] === undefined
-  );
 }
 
 /** The whole body, or null when it is too large. */
