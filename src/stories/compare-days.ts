@@ -64,7 +64,8 @@ function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {
   return lead >= ANNOUNCED_AHEAD_DAYS && age >= -IN_FORCE_DAYS.before && age <= IN_FORCE_DAYS.after;
 }
 
-function publishedOn(source: StorySource): Day {
+/** The day an item was published, or first seen when it printed none. */
+export function publishedOn(source: StorySource): Day {
   return dayOf(source.publishedAt ?? source.seenAt);
 }
 

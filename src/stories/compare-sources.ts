@@ -1,10 +1,14 @@
 // Two items in, how strongly they tell one step of one measure out: facts first, words second, time between them.
 // Symmetric and without memory; what score is enough is decided in story-index.ts.
+import type { Day } from '../domain/day.ts';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
+import { bodiesOf } from '../reference/memberships.ts';
+import { isWithinProduct } from '../reference/product-names.ts';
 import { type ActionLikeness, compareActions } from './action-family.ts';
 import { type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
-import { compareEffectiveDays, comparePublication } from './compare-days.ts';
+import { compareEffectiveDays, comparePublication, publishedOn } from './compare-days.ts';
 import { stepMarkersIn } from './step-markers.ts';
 import { isEnglish, wordLikeness } from './story-words.ts';
 
@@ -24,7 +28,7 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
   if (days === null) return { score: REFUSED, clues: [] };
   const clues = [
     compareImposers(a.imposers, b.imposers),
-    compareTargets(a.targets, b.targets),
+    compareTargets(a.targets, b.targets, publishedOn(left)),
     compareProducts(a.products, b.products),
     compareRates(a, b),
     clueOf(ACTION_CLUES[compareActions(a.action, b.action)], `${a.action}, ${b.action}`),
@@ -55,7 +59,11 @@ function compareImposers(left: readonly string[], right: readonly string[]): Clu
   return clueOf(share === 1 ? 'same imposer' : 'imposers overlap', seen);
 }
 
-function compareTargets(left: readonly string[], right: readonly string[]): Clue | null {
+function compareTargets(
+  left: readonly JurisdictionCode[],
+  right: readonly JurisdictionCode[],
+  on: Day,
+): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
   const seen = `${left.join('+')}, ${right.join('+')}`;
@@ -63,7 +71,12 @@ function compareTargets(left: readonly string[], right: readonly string[]): Clue
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
   if (worldLeft && worldRight) return clueOf('every origin');
   if (worldLeft || worldRight) return clueOf('every origin against some', seen);
-  if (share === 0) return clueOf('different targets', seen);
+  if (share === 0) {
+    // "The EU" to one desk is "Germany" to another.
+    const [bodies, others] = [left, right].map((codes) => codes.flatMap((c) => bodiesOf(c, on)));
+    const isPart = (bodies ?? []).some((body) => others?.includes(body));
+    return clueOf(isPart ? 'targets overlap' : 'different targets', seen);
+  }
   return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
 }
 
@@ -77,6 +90,9 @@ function compareProducts(left: readonly string[], right: readonly string[]): Clu
   if (wideLeft || wideRight) return clueOf('all goods against some', seen);
   if (share === 1) return clueOf('same product', seen);
   if (share > 0) return clueOf('products overlap', seen);
+  if (left.some((a) => right.some((b) => isWithinProduct(a, b) || isWithinProduct(b, a)))) {
+    return clueOf('products overlap', seen);
+  }
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
   const isFree = [...left, ...right].some((product) => product.startsWith('other:'));
   return clueOf(isFree ? 'product may differ' : 'different products', seen);
