@@ -103,7 +103,23 @@ function adapterFor(feed: AdapterFeed, document: FeedDocument): Adapter | null {
   if (document.format === 'json') {
     return Object.values(ADAPTERS).find(({ recognises }) => recognises?.(document.json)) ?? null;
   }
-  return ADAPTERS[feed.adapter] ?? ADAPTERS['syndication'] ?? null;
+  const named = feed.adapter === 'syndication' ? adapterByLinks(document) : feed.adapter;
+  return ADAPTERS[named] ?? ADAPTERS['syndication'] ?? null;
+}
+
+/** Addresses of items that give their source away, for feeds of which the catalogue says nothing special. */
+const LINK_RULES: readonly (readonly [RegExp, string])[] = [
+  [/^https?:\/\/content\.govdelivery\.com\/accounts\/USDHSCBP\//i, 'csms'],
+  [/^https?:\/\/www\.gov\.uk\//i, 'govuk'],
+  [/^https?:\/\/ec\.europa\.eu\/commission\/presscorner\//i, 'eu-press'],
+  [/^https?:\/\/www\.federalregister\.gov\/(?:documents|d)\//i, 'federal-register'],
+];
+
+function adapterByLinks({ entries }: FeedDocument): string {
+  const rule = LINK_RULES.find(
+    ([pattern]) => entries.length > 0 && entries.every(({ link }) => pattern.test(link ?? '')),
+  );
+  return rule?.[1] ?? 'syndication';
 }
 
 function finish({ entry }: ItemDraft): Omit<Item, 'key' | 'aliases'> {

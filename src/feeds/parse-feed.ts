@@ -1,6 +1,6 @@
 // Parses feed documents in worker threads with limits on time and memory. In: bytes. Out: items and problems in words.
 // A document that a worker dies of is tried once more with the bounded reader alone; it never reaches the main thread.
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { FeedParser } from '../ports/world.ts';
 import type { AdapterFeed } from './adapters.ts';
 import { NO_FEED } from './feed-document.ts';
@@ -35,11 +35,16 @@ const START_MS = 30_000;
 type Failure = { readonly ok: false; readonly reason: string };
 type Outcome = ParseResult | Failure;
 
-// From dist/ the compiled worker runs as it is; from src/ (tests) the loader that strips types must be named again,
-// because a worker does not inherit the hooks of the test runner.
 const IS_SOURCE = import.meta.url.endsWith('.ts');
-const WORKER_URL = new URL(IS_SOURCE ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
-const WORKER_ARGUMENTS = IS_SOURCE ? ['--import', 'tsx'] : [];
+
+// From dist/ the compiled worker runs as it is. From src/ (tests) the loader that strips types is named again: a worker
+// does not inherit the hooks of the test runner, and Node 20 ignores `--import` of such hooks in a worker.
+function startWorker(options: WorkerOptions): Worker {
+  if (!IS_SOURCE) return new Worker(new URL('./parse-worker.js', import.meta.url), options);
+  const file = JSON.stringify(new URL('./parse-worker.ts', import.meta.url).href);
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); });`;
+  return new Worker(code, { ...options, eval: true });
+}
 
 type Slot = { run(job: ParseJob): Promise<Outcome>; close(): Promise<void> };
 
@@ -48,8 +53,8 @@ function createSlot(timeoutMs: number, maxHeapMb: number): Slot {
   let current: { worker: Worker; ready: Promise<void> } | null = null;
 
   function start(): { worker: Worker; ready: Promise<void> } {
-    const worker = new Worker(WORKER_URL, {
-      execArgv: WORKER_ARGUMENTS,
+    const worker = startWorker({
+      execArgv: [],
       env: { TZ: 'UTC' },
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, stackSizeMb: 4 },
     });
