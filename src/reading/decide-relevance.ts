@@ -1,0 +1,203 @@
+// In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
+// The title decides first: an opinion piece or a market report stays one whatever its body repeats.
+import type { Action, Relevance } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+
+export type Verdict = {
+  readonly relevance: Relevance;
+  readonly reason: string;
+  readonly rule: string;
+  /** A notice that fixes the action by its title alone. */
+  readonly action: Action | null;
+};
+
+type Rule = {
+  readonly name: string;
+  readonly decide: (scene: Scene, steps: readonly Step[]) => Omit<Verdict, 'rule'> | null;
+};
+
+/** The rules in order; the first that speaks decides. */
+const RULES: readonly Rule[] = [
+  { name: 'no-tariff-word', decide: noTariffWord },
+  { name: 'homonym', decide: homonym },
+  { name: 'notice', decide: notice },
+  { name: 'paperwork', decide: paperwork },
+  { name: 'title-frame', decide: titleFrame },
+  { name: 'step-in-title', decide: stepInTitle },
+  { name: 'step-in-text', decide: stepInText },
+  { name: 'nothing-told', decide: () => no('tariffs are mentioned, but no step is told') },
+];
+
+/** Decides relevance by the first rule that speaks. */
+export function decideRelevance(scene: Scene, steps: readonly Step[]): Verdict {
+  for (const rule of RULES) {
+    const verdict = rule.decide(scene, steps);
+    if (verdict !== null) return { ...verdict, rule: rule.name };
+  }
+  return { relevance: 'no', reason: 'nothing was read', rule: 'none', action: null };
+}
+
+function no(reason: string): Omit<Verdict, 'rule'> {
+  return { relevance: 'no', reason, action: null };
+}
+
+function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'> {
+  return { relevance: 'yes', reason, action };
+}
+
+function isTariffWord(hit: Hit): boolean {
+  const tariff = hit.meanings.get('tariff')?.[0];
+  return (
+    (tariff !== undefined && tariff !== 'weak') ||
+    means(hit, 'quota', 'trq') ||
+    hit.meanings.has('instrument') ||
+    hit.meanings.has('zerorate')
+  );
+}
+
+function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
+  const isSpoken = scene.lines.some((line) => line.hits.some(isTariffWord) || isWeakButTrade(line));
+  return isSpoken ? null : no('no word for a tariff, duty or trade quota');
+}
+
+// "levies of up to 92% on imported brands": weak words count in the company of imports.
+function isWeakButTrade(line: Line): boolean {
+  const isWeak = line.hits.some((hit) => means(hit, 'tariff', 'weak') || hit.meanings.has('quota'));
+  return (
+    isWeak &&
+    (lineHas(line, 'foreign') ||
+      lineHas(line, 'goods') ||
+      (lineHas(line, 'percent') && lineHas(line, 'place')))
+  );
+}
+
+function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
+  const line = scene.lines.find((candidate) => lineHas(candidate, 'frame', 'homonym'));
+  if (line === undefined) return null;
+  const isInTitle = line.isTitle;
+  const tradeWords = scene.lines.flatMap((candidate) => candidate.hits.filter(isTariffWord)).length;
+  const isTradeTitle =
+    scene.title?.hits.some(isTariffWord) === true && lineHas(scene.title, 'place');
+  if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
+  return no('"tariff", "duty" or "quota" is meant in another sense');
+}
+
+function notice(scene: Scene): Omit<Verdict, 'rule'> | null {
+  const title = scene.title;
+  if (title === null) return null;
+  const found = title.hits.find((hit) => hit.meanings.has('notice'));
+  const kind = found?.meanings.get('notice')?.[0];
+  if (kind === undefined) return null;
+  const isReview = title.hits.some(
+    (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
+  );
+  switch (kind) {
+    case 'investigation-opened':
+      return isReview && !lineHas(title, 'probe')
+        ? null
+        : yes('an investigation is opened', 'investigation-opened');
+    case 'determination':
+      return isReview ? null : yes('a determination in a trade-remedy investigation', 'other');
+    case 'order':
+      return isReview || lineHas(title, 'verb', 'open')
+        ? null
+        : yes('a trade-remedy order', 'imposed');
+    case 'revocation':
+      return yes('a trade-remedy order is revoked', 'removed');
+    default:
+      return null;
+  }
+}
+
+function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const title = scene.title;
+  if (title === null) return null;
+  const found = title.hits.find((hit) => hit.meanings.has('routine'));
+  if (found === undefined) return null;
+  const step = steps.find((candidate) => candidate.line === title && !candidate.isBackground);
+  const isOpening =
+    step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
+  const isActing =
+    step !== undefined &&
+    (step.action === 'imposed' || step.action === 'removed' || step.action === 'increased') &&
+    step.object.meanings.has('tariff');
+  if (isOpening || isActing) return null;
+  return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
+}
+
+/** Frames that rule an item out whatever step its title names. */
+const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting']);
+/** Frames that rule it out unless the title itself tells a step. */
+const SOFT: ReadonlySet<string> = new Set([
+  'stats',
+  'reaction',
+  'company',
+  'talks',
+  'notariff',
+  'market',
+  'opinion',
+  'homonym',
+]);
+/** Frames that rule it out when they open the title, before any step. */
+const OPENING: ReadonlySet<string> = new Set(['opinion', 'market', 'stats']);
+
+function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const title = scene.title;
+  if (title === null) return null;
+  const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
+  const firstPlace =
+    title.hits.find((hit) => hit.meanings.has('place'))?.from ?? title.tokens.length;
+  for (const hit of title.hits) {
+    for (const frame of hit.meanings.get('frame') ?? []) {
+      if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
+      const isOpening = hit.from <= 2 && hit.from < firstPlace;
+      if (OPENING.has(frame) && isOpening)
+        return no(`the title opens as ${FRAME_NAMES[frame] ?? frame}`);
+      if (SOFT.has(frame) && (step === undefined || step.weight < 90)) {
+        return no(`the title tells of ${FRAME_NAMES[frame] ?? frame} and no step`);
+      }
+    }
+  }
+  if (tokenText(title, title.tokens.length - 1) === '?') return no('the title is a question');
+  return null;
+}
+
+const FRAME_NAMES: Readonly<Record<string, string>> = {
+  opinion: 'an explainer or opinion',
+  market: 'markets',
+  stats: 'statistics',
+  lawsuit: 'a lawsuit',
+  awaiting: 'a decision still awaited',
+  reaction: 'a reaction',
+  company: 'a company',
+  talks: 'talks',
+  notariff: 'a restriction that is no tariff',
+  homonym: 'another kind of tariff',
+};
+
+function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
+  if (step === undefined || step.mood === 'not') return null;
+  const isRefund = step.about === 'refund' && !lineHas(step.line, 'court');
+  if (isRefund) return null;
+  const isBareDeal =
+    step.about === 'deal' && !scene.lines.some((line) => line.hits.some(isTariffWord));
+  return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
+}
+
+function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = steps.find(
+    (candidate) => !candidate.line.isTitle && !candidate.isBackground && candidate.mood !== 'not',
+  );
+  if (step === undefined) return null;
+  const isCredible =
+    lineHas(step.line, 'place') || lineHas(step.line, 'leadership') || lineHas(step.line, 'formal');
+  const isTitleAbout =
+    scene.title === null ||
+    scene.title.hits.some(isTariffWord) ||
+    lineHas(scene.title, 'verb') ||
+    lineHas(scene.title, 'formal');
+  return isCredible && isTitleAbout ? yes(`the text tells a step: ${step.action}`) : null;
+}

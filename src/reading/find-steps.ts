@@ -1,0 +1,224 @@
+// In: the sentences of an item. Out: the steps they tell: a verb, what it is done to, in which mood.
+// It reads grammar only roughly: the nearest fitting noun, and the words that govern the verb before it.
+import type { Action } from '../domain/reading.ts';
+import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
+import type { Hit } from './lexicon.ts';
+import { isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+
+export type Mood = 'plain' | 'future' | 'cond' | 'plan' | 'threat' | 'not' | 'seek' | 'deny';
+
+/** One step as a sentence tells it. Token positions are those of `line`. */
+export type Step = {
+  readonly line: Line;
+  readonly verb: Hit;
+  readonly object: Hit;
+  readonly family: string;
+  readonly about: StepObject;
+  readonly mood: Mood;
+  readonly action: Action;
+  /** Told as old news: behind "after", "since", "who". */
+  readonly isBackground: boolean;
+  readonly weight: number;
+};
+
+const FARTHEST = 14;
+/** Words before a verb that may govern it. */
+const GOVERNING_REACH = 6;
+
+/** All steps, the leading one first. */
+export function findSteps(scene: Scene): readonly Step[] {
+  const steps = scene.lines.flatMap((line) => stepsIn(line));
+  return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
+}
+
+function stepsIn(line: Line): readonly Step[] {
+  const objects = line.hits.filter((hit) => objectsOf(hit, line).length > 0);
+  if (objects.length === 0) return [];
+  const steps: Step[] = [];
+  for (const verb of line.hits) {
+    const families = verb.meanings.get('verb');
+    if (families === undefined) continue;
+    const step = bestStep(line, verb, families, objects);
+    if (step !== null) steps.push(step);
+  }
+  return steps;
+}
+
+type Match = { family: string; about: StepObject; object: Hit; cost: number };
+
+function bestStep(
+  line: Line,
+  verb: Hit,
+  families: readonly string[],
+  objects: readonly Hit[],
+): Step | null {
+  let best: Match | null = null;
+  for (const family of families) {
+    for (const object of objects) {
+      for (const about of objectsOf(object, line)) {
+        if (ACTION_OF[family]?.[about] === undefined) continue;
+        const cost = distance(line, verb, object, family);
+        if (cost <= FARTHEST && (best === null || cost < best.cost)) {
+          best = { family, about, object, cost };
+        }
+      }
+    }
+  }
+  if (best === null || isAdjective(line, verb, best)) return null;
+  return toStep(line, verb, best);
+}
+
+function toStep(line: Line, verb: Hit, match: Match): Step | null {
+  const mood = moodOf(line, verb);
+  const base = ACTION_OF[match.family]?.[match.about];
+  const action = base === undefined ? null : inMood(base, match.family, mood);
+  if (action === null) return null;
+  const isBackground = isOldNews(line, verb);
+  const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
+  const weight =
+    place +
+    (WEIGHT_OF[match.family] ?? 0) -
+    match.cost -
+    (isBackground ? 45 : 0) -
+    (mood === 'cond' ? 8 : 0) -
+    (lineEndsAsQuestion(line) ? 15 : 0);
+  const { family, about, object } = match;
+  return { line, verb, object, family, about, mood, action, isBackground, weight };
+}
+
+/** What a noun phrase can be the object of; "duty" and "tax" alone count only in the company of goods or a rate. */
+export function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
+  const found: StepObject[] = [];
+  for (const object of OBJECTS) {
+    if (!hit.meanings.has(object)) continue;
+    if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;
+    found.push(object);
+  }
+  return found;
+}
+
+function hasTradeCompany(line: Line): boolean {
+  return (
+    lineHas(line, 'percent') ||
+    lineHas(line, 'goods') ||
+    lineHas(line, 'foreign') ||
+    (lineHas(line, 'product') && lineHas(line, 'place')) ||
+    line.hits.some((hit) => hit.meanings.has('tariff') && !means(hit, 'tariff', 'weak'))
+  );
+}
+
+// Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
+function distance(line: Line, verb: Hit, object: Hit, family: string): number {
+  if (verb === object) return 0;
+  const isAfter = object.from >= verb.to;
+  const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
+  if (to - from > FARTHEST) return FARTHEST + 1;
+  if (isParted(line, from, to)) return FARTHEST + 1;
+  const between = to - from;
+  if (isAfter) return between;
+  return family === 'start' || family === 'strike' ? between : between + 3;
+}
+
+const PARTICIPLE = /(?:ed|en|ing)$/;
+
+// "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
+function isAdjective(line: Line, verb: Hit, match: Match): boolean {
+  if (match.family !== 'propose' && match.family !== 'threaten' && match.family !== 'impose') {
+    return false;
+  }
+  if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
+  if (match.object.from < verb.to || match.object.from - verb.to > 3) return false;
+  const previous = line.tokens[verb.from - 1];
+  const isSubject = line.hits.some(
+    (hit) => hit.to === verb.from && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+  );
+  if (isSubject || previous === undefined) return false;
+  return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
+}
+
+function moodOf(line: Line, verb: Hit): Mood {
+  let mood: Mood = 'plain';
+  for (const hit of line.hits) {
+    if (hit.from >= verb.from) break;
+    if (verb.from - hit.to > GOVERNING_REACH || isParted(line, hit.to, verb.from)) continue;
+    mood = stronger(mood, governing(hit, verb));
+  }
+  return mood;
+}
+
+const STRENGTH: readonly Mood[] = [
+  'plain',
+  'future',
+  'cond',
+  'plan',
+  'threat',
+  'seek',
+  'deny',
+  'not',
+];
+
+function stronger(a: Mood, b: Mood): Mood {
+  return STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
+}
+
+function governing(hit: Hit, verb: Hit): Mood {
+  const gap = verb.from - hit.to;
+  if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
+  if (means(hit, 'mood', 'threat')) return 'threat';
+  if (means(hit, 'mood', 'plan')) return 'plan';
+  if (gap <= 3 && means(hit, 'verb', 'threaten')) return 'threat';
+  if (gap <= 3 && means(hit, 'verb', 'propose')) return 'plan';
+  if (means(hit, 'verb', 'deny')) return 'deny';
+  if (means(hit, 'verb', 'seek')) return 'seek';
+  if (gap <= 3 && means(hit, 'mood', 'cond')) return 'cond';
+  if (gap <= 3 && means(hit, 'mood', 'future')) return 'future';
+  return 'plain';
+}
+
+/** The action in its mood: a plan to impose is a proposal, a request to be spared is a request. Null: no step at all. */
+export function inMood(action: Action, family: string, mood: Mood): Action | null {
+  switch (mood) {
+    case 'plain':
+    case 'future':
+      return action;
+    case 'seek':
+      if (family === 'exempt' || family === 'grant' || family === 'seek') return 'exemption-sought';
+      return family === 'cut' || family === 'remove' || family === 'suspend' || family === 'delay'
+        ? 'exemption-sought'
+        : action === 'imposed' || action === 'increased'
+          ? 'proposed'
+          : action;
+    case 'deny':
+      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+    case 'not':
+      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+    case 'threat':
+      return isMaking(action) ? 'threatened' : action;
+    case 'plan':
+    case 'cond':
+      return isMaking(action) ? 'proposed' : action;
+  }
+}
+
+function isMaking(action: Action): boolean {
+  return (
+    action === 'imposed' ||
+    action === 'increased' ||
+    action === 'quota-set' ||
+    action === 'proposed'
+  );
+}
+
+function isOldNews(line: Line, verb: Hit): boolean {
+  for (const hit of line.hits) {
+    if (hit.from >= verb.from) break;
+    if (!hit.meanings.has('background')) continue;
+    if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
+    return true;
+  }
+  return false;
+}
+
+function lineEndsAsQuestion(line: Line): boolean {
+  return line.tokens[line.tokens.length - 1]?.text === '?';
+}

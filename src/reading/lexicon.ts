@@ -1,0 +1,245 @@
+// In: the word lists of reference/. Out: one lookup table per language, and the phrases found in a sentence.
+// One pass over the tokens, the longest phrase wins; no regular expressions over text.
+import { COVERED_LANGUAGES, jurisdictionTerms } from '../reference/jurisdiction-names.ts';
+import { type PrintedTerm, productTerms } from '../reference/product-names.ts';
+import { type WordClass, wordTerms } from '../reference/trade-words.ts';
+import { cutPhrase, isSingleScript, type Sentence, type Token } from './cut-text.ts';
+
+export type HitClass = WordClass | 'place' | 'placekind' | 'product';
+
+/** A phrase of the lists with all it may mean. */
+type Entry = {
+  readonly words: readonly string[];
+  /** Per word: true when it stands for any ending. */
+  readonly stems: readonly boolean[];
+  /** Letters that must stand in the text exactly; null when case does not matter. */
+  readonly exact: string | null;
+  readonly needsCapital: boolean;
+  readonly meanings: Map<HitClass, string[]>;
+};
+
+/** A phrase found in a sentence: tokens `from` to before `to`. */
+export type Hit = {
+  readonly from: number;
+  readonly to: number;
+  readonly meanings: ReadonlyMap<HitClass, readonly string[]>;
+};
+
+export type Lexicon = {
+  readonly byWord: ReadonlyMap<string, readonly Entry[]>;
+  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  /** Words already looked up, so that stems are tried once per word. Bounded. */
+  readonly memory: Map<string, readonly Entry[]>;
+};
+
+const STEM_HEAD = 2;
+const MOST_REMEMBERED = 20_000;
+const NOTHING: readonly Entry[] = [];
+
+const lexicons = new Map<string, Lexicon>();
+
+/** The lookup table for texts in `lang`: its own words and, since names and terms travel, the English ones. */
+export function lexiconFor(lang: string): Lexicon {
+  const key = (COVERED_LANGUAGES as readonly string[]).includes(lang) ? lang : 'en';
+  const known = lexicons.get(key);
+  if (known !== undefined) return known;
+  const built = buildLexicon(key);
+  lexicons.set(key, built);
+  return built;
+}
+
+/** All phrases of `sentence` that the lexicon knows, in order, not overlapping. */
+export function findHits(lexicon: Lexicon, sentence: Sentence): readonly Hit[] {
+  const { tokens, raw } = sentence;
+  const hits: Hit[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const entry = longestAt(lexicon, tokens, at, raw);
+    if (entry === null) {
+      at += 1;
+      continue;
+    }
+    const to = at + entry.words.length;
+    hits.push({ from: at, to, meanings: entry.meanings });
+    at = to;
+  }
+  return hits;
+}
+
+/** The first value of a class, or undefined when the hit has no such meaning. */
+export function meaning(hit: Hit, hitClass: HitClass): string | undefined {
+  return hit.meanings.get(hitClass)?.[0];
+}
+
+function longestAt(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  at: number,
+  raw: string,
+): Entry | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  for (const entry of candidates(lexicon, token.text)) {
+    if (matchesAt(entry, tokens, at, raw)) return entry;
+  }
+  return null;
+}
+
+function candidates(lexicon: Lexicon, word: string): readonly Entry[] {
+  const remembered = lexicon.memory.get(word);
+  if (remembered !== undefined) return remembered;
+  const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
+    word.startsWith(entry.words[0] ?? ''),
+  );
+  const exact = lexicon.byWord.get(word) ?? NOTHING;
+  const all = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
+  if (lexicon.memory.size >= MOST_REMEMBERED) lexicon.memory.clear();
+  lexicon.memory.set(word, all);
+  return all;
+}
+
+function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: string): boolean {
+  for (let i = 1; i < entry.words.length; i += 1) {
+    const text = tokens[at + i]?.text;
+    const word = entry.words[i];
+    if (text === undefined || word === undefined) return false;
+    if (text !== word && !(entry.stems[i] === true && text.startsWith(word))) return false;
+  }
+  const first = tokens[at];
+  const last = tokens[at + entry.words.length - 1];
+  if (first === undefined || last === undefined) return false;
+  if (entry.needsCapital && !isCapital(raw.charAt(first.start))) return false;
+  if (entry.exact !== null && bare(raw.slice(first.start, last.end)) !== entry.exact) return false;
+  return !cutsKatakana(raw, first.start, last.end);
+}
+
+function isCapital(char: string): boolean {
+  return char !== char.toLowerCase();
+}
+
+function bare(text: string): string {
+  return text.replace(/[.\s]/g, '');
+}
+
+// A Katakana word is not looked for inside a longer one ("Mali" in "marine").
+function cutsKatakana(raw: string, start: number, end: number): boolean {
+  if (!isKatakana(raw.charCodeAt(start)) && !isKatakana(raw.charCodeAt(end - 1))) return false;
+  return (
+    (isKatakana(raw.charCodeAt(start)) && isKatakana(raw.charCodeAt(start - 1))) ||
+    (isKatakana(raw.charCodeAt(end - 1)) && isKatakana(raw.charCodeAt(end)))
+  );
+}
+
+function isKatakana(code: number): boolean {
+  return code >= 0x30a1 && code <= 0x30fc && code !== 0x30fb;
+}
+
+function longestFirst(a: Entry, b: Entry): number {
+  return b.words.length - a.words.length || wordLength(b) - wordLength(a);
+}
+
+function wordLength(entry: Entry): number {
+  return (entry.words[0]?.length ?? 0) + (entry.exact === null ? 0 : 0.5);
+}
+
+type LexiconBuilder = { readonly entries: Map<string, Entry> };
+
+function buildLexicon(lang: string): Lexicon {
+  const builder: LexiconBuilder = { entries: new Map() };
+  // Blocking phrases come with no meaning at all: they only take their words out of play.
+  for (const term of productTerms()) {
+    const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
+    if (isOurs) addTerm(builder, term, term.slug === null ? [] : [['product', term.slug]], false);
+  }
+  for (const term of jurisdictionTerms()) {
+    if (term.lang !== lang && term.lang !== 'en') continue;
+    const needsCapital = hasCase(term.term);
+    addTerm(
+      builder,
+      term,
+      [
+        ['place', term.code],
+        ['placekind', term.kind],
+      ],
+      needsCapital,
+    );
+  }
+  const languages = lang === 'en' ? ['en'] : [lang, ...ENGLISH_CLASSES];
+  for (const source of languages) {
+    if (source === 'en' || source === lang) {
+      for (const term of wordTerms(source))
+        addTerm(builder, term, [[term.class, term.value]], false);
+    } else {
+      for (const term of wordTerms('en')) {
+        if (term.class === source) addTerm(builder, term, [[term.class, term.value]], false);
+      }
+    }
+  }
+  return index([...builder.entries.values()]);
+}
+
+/** English words that turn up in texts of every language. */
+const ENGLISH_CLASSES: readonly WordClass[] = ['instrument', 'percent'];
+
+function addTerm(
+  builder: LexiconBuilder,
+  printed: PrintedTerm,
+  meanings: readonly (readonly [HitClass, string])[],
+  needsCapital: boolean,
+): void {
+  const { words, stems } = cutTerm(printed);
+  if (words.length === 0) return;
+  const exact = printed.caseSensitive ? bare(printed.term) : null;
+  const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}`;
+  const entry = builder.entries.get(key) ?? {
+    words,
+    stems,
+    exact,
+    needsCapital,
+    meanings: new Map<HitClass, string[]>(),
+  };
+  for (const [hitClass, value] of meanings) {
+    const values = entry.meanings.get(hitClass) ?? [];
+    // Official names and own names overlap; the first place a word stands for is the one meant.
+    const isTaken = hitClass === 'place' || hitClass === 'placekind' ? values.length > 0 : false;
+    if (!isTaken && !values.includes(value)) values.push(value);
+    entry.meanings.set(hitClass, values);
+  }
+  builder.entries.set(key, entry);
+}
+
+// "Wielk* Brytani*": each word of a term may stand for any ending.
+function cutTerm(printed: PrintedTerm): { words: string[]; stems: boolean[] } {
+  const words: string[] = [];
+  const stems: boolean[] = [];
+  const parts = printed.term.split(' ');
+  for (const [at, part] of parts.entries()) {
+    const cut = cutPhrase(part.replace('*', ''));
+    const isStem = part.endsWith('*') || (printed.isStem && at === parts.length - 1);
+    for (const [place, word] of cut.entries()) {
+      words.push(word);
+      stems.push(isStem && place === cut.length - 1);
+    }
+  }
+  return { words, stems };
+}
+
+function hasCase(term: string): boolean {
+  const code = term.charCodeAt(0);
+  return !isSingleScript(code) && term.charAt(0) !== term.charAt(0).toLowerCase();
+}
+
+function index(entries: readonly Entry[]): Lexicon {
+  const byWord = new Map<string, Entry[]>();
+  const byStem = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const first = entry.words[0] ?? '';
+    const isStem = entry.stems[0] === true;
+    const [table, key] = isStem ? [byStem, first.slice(0, STEM_HEAD)] : [byWord, first];
+    const list = table.get(key) ?? [];
+    list.push(entry);
+    table.set(key, list);
+  }
+  for (const list of [...byWord.values(), ...byStem.values()]) list.sort(longestFirst);
+  return { byWord, byStem, memory: new Map() };
+}

@@ -1,0 +1,43 @@
+// In: the sentences of an item and its leading step. Out: the legal ground, only when the text names it.
+import type { Fact, Instrument } from '../domain/reading.ts';
+import { INSTRUMENTS } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { evidenceOf, type Line, lineHas, type Scene } from './scene.ts';
+
+/** The instrument named first, the title before the body; `isOthers` says that a line speaks of another imposer. */
+export function readInstrument(
+  scene: Scene,
+  lead: Step,
+  isOthers: (line: Line) => boolean,
+): Fact<Instrument> | null {
+  if (lead.action === 'retaliation-imposed' || lead.action === 'retaliation-threatened') {
+    const line = scene.lines.find((candidate) => lineHas(candidate, 'retaliation'));
+    if (line !== undefined)
+      return { value: 'retaliation', evidence: evidenceOf(line, 'instrument:retaliation') };
+  }
+  for (const line of inOrder(scene, lead)) {
+    if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
+    const named = line.hits.map(instrumentOf).find((value) => value !== null);
+    if (named === undefined || named === null) continue;
+    const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
+    return { value, evidence: evidenceOf(line, 'instrument:named') };
+  }
+  return null;
+}
+
+function inOrder(scene: Scene, lead: Step): readonly Line[] {
+  const first = scene.lines.filter((line) => line.isTitle);
+  const rest = scene.lines.filter((line) => !line.isTitle && line !== lead.line);
+  return [...first, ...(lead.line.isTitle ? [] : [lead.line]), ...rest];
+}
+
+/** The instrument a phrase names outright; null for a plain tariff word. */
+export function instrumentOf(hit: Hit): Instrument | null {
+  const value = hit.meanings.get('instrument')?.[0] ?? hit.meanings.get('tariff')?.[0];
+  return INSTRUMENTS.find((instrument) => instrument === value) ?? null;
+}
+
+function namesSafeguard(line: Line): boolean {
+  return lineHas(line, 'tariff', 'safeguard');
+}

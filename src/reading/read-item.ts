@@ -1,0 +1,184 @@
+// In: one item. Out: what it says: relevance, and the leading step with its facts and the sentence behind each.
+// Pure and deterministic; the same item always gives the same reading. It fetches nothing and keeps nothing.
+import type {
+  Action,
+  Evidence,
+  Fact,
+  Reading,
+  ReadingInput,
+  StepReading,
+} from '../domain/reading.ts';
+import { stagesOf } from './action-table.ts';
+import { decideRelevance, type Verdict } from './decide-relevance.ts';
+import { findOrigin } from './find-origin.ts';
+import { findSteps, type Step } from './find-steps.ts';
+import { type Dates, readDates } from './read-dates.ts';
+import { readInstrument } from './read-instrument.ts';
+import { placeGroups } from './read-places.ts';
+import { readProducts } from './read-products.ts';
+import { type Rates, readRates } from './read-rates.ts';
+import { type Roles, readRoles } from './read-roles.ts';
+import { refineAction } from './refine-action.ts';
+import { buildScene, evidenceOf, type Line, lineHas, type Scene } from './scene.ts';
+
+/** All that was looked at on the way to a reading; `explainReading` prints it. */
+export type ReadingTrail = {
+  readonly scene: Scene;
+  readonly steps: readonly Step[];
+  readonly lead: Step | null;
+  readonly verdict: Verdict;
+  readonly rates: Rates | null;
+  readonly dates: Dates | null;
+  readonly reading: Reading;
+};
+
+/** Reads an item. Texts may be HTML and of any length; what is beyond the caps of `cut-text.ts` is not read. */
+export function readItem(input: ReadingInput): Reading {
+  return readWithTrail(input).reading;
+}
+
+/** As `readItem`, with everything that was seen and dropped on the way. */
+export function readWithTrail(input: ReadingInput): ReadingTrail {
+  const scene = buildScene(input);
+  const steps = findSteps(scene);
+  const verdict = decideRelevance(scene, steps);
+  const lead = steps.find((step) => !step.isBackground && step.mood !== 'not') ?? steps[0] ?? null;
+  const origin = findOrigin(input.title, input.summary);
+  const common = { reason: verdict.reason, origin, titleOnly: scene.titleOnly };
+  if (verdict.relevance !== 'yes') {
+    const reading = { ...NO_STEP, relevance: verdict.relevance, ...common, furtherSteps: [] };
+    return { scene, steps, lead, verdict, rates: null, dates: null, reading };
+  }
+  const { step, rates, dates } = readStep(scene, lead, steps, verdict);
+  const reading = { ...step, relevance: verdict.relevance, ...common, furtherSteps: [] };
+  return { scene, steps, lead, verdict, rates, dates, reading };
+}
+
+const NO_STEP: StepReading = {
+  imposers: [],
+  targets: [],
+  exempted: [],
+  products: [],
+  rates: [],
+  oldRates: [],
+  action: 'other',
+  actionEvidence: null,
+  effectiveDate: null,
+  endDate: null,
+  instrument: null,
+  quotaTonnes: [],
+  stage: null,
+  relief: null,
+};
+
+type StepFacts = {
+  readonly step: StepReading;
+  readonly rates: Rates | null;
+  readonly dates: Dates | null;
+};
+
+function readStep(
+  scene: Scene,
+  found: Step | null,
+  steps: readonly Step[],
+  verdict: Verdict,
+): StepFacts {
+  const lead = found ?? standInStep(scene);
+  if (lead === null)
+    return { step: { ...NO_STEP, action: verdict.action ?? 'other' }, rates: null, dates: null };
+  const action = refineAction(scene, lead, steps, verdict.action);
+  const told: Step = { ...lead, action };
+  const roles = readRoles(scene, told, steps);
+  const isOthers = othersOf(roles);
+  const rates = readRates(scene, told, steps, isOthers);
+  const dates = readDates(scene, told, isOthers);
+  const instrument = readInstrument(scene, told, isOthers);
+  const hasTarget = roles.targets.some((fact) => fact.value !== 'WORLD');
+  const products = readProducts(scene, told, steps, hasTarget, isOthers);
+  const targets = withWorld(scene, told, roles, products);
+  const hasStarted = startsBy(dates.effective, scene.publishedOn);
+  const step: StepReading = {
+    imposers: roles.imposers,
+    targets,
+    exempted: roles.exempted,
+    products,
+    rates: rates.rates,
+    oldRates: rates.oldRates,
+    action,
+    actionEvidence: evidenceOf(lead.line, `action:${lead.family}-${lead.about}`),
+    effectiveDate: dates.effective,
+    endDate: dates.end,
+    instrument,
+    quotaTonnes: [],
+    ...stagesOf(action, hasStarted),
+  };
+  return { step, rates, dates };
+}
+
+// A notice may be a step by its title although no verb was found: the title stands in.
+function standInStep(scene: Scene): Step | null {
+  const line = scene.title;
+  const hit = line?.hits.find((candidate) => candidate.meanings.has('notice')) ?? line?.hits[0];
+  if (line === null || hit === undefined) return null;
+  return {
+    line,
+    verb: hit,
+    object: hit,
+    family: 'notice',
+    about: 'tariff',
+    mood: 'plain',
+    action: 'other',
+    isBackground: false,
+    weight: 0,
+  };
+}
+
+// A sentence with an imposer of its own that is not ours speaks of another measure.
+function othersOf(roles: Roles): (line: Line) => boolean {
+  const ours = new Set(roles.imposers.map((fact) => fact.value));
+  const hit = new Set(roles.targets.map((fact) => fact.value));
+  return (line) => {
+    if (ours.size === 0) return false;
+    const owners = placeGroups(line).filter(
+      (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
+    );
+    const first = owners[0];
+    if (first === undefined) return false;
+    const isOurs = owners.some((group) => group.codes.some((code) => ours.has(code)));
+    return (
+      !isOurs &&
+      first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
+      lineHas(line, 'tariff') &&
+      lineHas(line, 'verb') &&
+      first.from <= 3
+    );
+  };
+}
+
+const NO_WORLD: ReadonlySet<Action> = new Set([
+  'exempted',
+  'deal-reached',
+  'struck-down',
+  'other',
+  'removed',
+]);
+
+// Goods without an origin, hit by somebody: every origin is meant.
+function withWorld(
+  scene: Scene,
+  lead: Step,
+  roles: Roles,
+  products: readonly Fact<string>[],
+): readonly Fact<string>[] {
+  if (roles.targets.length > 0 || NO_WORLD.has(lead.action)) return roles.targets;
+  const isForeign = scene.lines.some(
+    (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
+  );
+  if (products.length === 0 && !isForeign) return roles.targets;
+  const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
+  return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+function startsBy(effective: Fact<string> | null, publishedOn: string | null): boolean {
+  return effective !== null && publishedOn !== null && effective.value <= publishedOn;
+}

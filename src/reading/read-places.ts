@@ -1,0 +1,164 @@
+// In: a sentence. Out: the countries in it, in groups joined by "and", each with its place in the grammar.
+// Which of them imposes and which is hit is decided in read-roles.ts.
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import { objectsOf } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { type Line, means, tokenText } from './scene.ts';
+
+/**
+ * `owner`: "US tariffs"; `origin`: "Chinese cars"; `object`: behind "on", "from", "for"; `agent`: behind "by";
+ * `into`: where goods go; `place`: a mere location; `bare`: none of these.
+ */
+export type PlaceRole =
+  | 'owner'
+  | 'origin'
+  | 'object'
+  | 'agent'
+  | 'into'
+  | 'place'
+  | 'bare'
+  | 'subject';
+
+export type PlaceGroup = {
+  readonly codes: readonly JurisdictionCode[];
+  readonly kinds: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly role: PlaceRole;
+  /** The preposition before it, folded; empty without one. */
+  readonly preposition: string;
+  readonly isPossessive: boolean;
+};
+
+const MOST_PLACES = 40;
+
+/** The groups of places of a sentence in order. */
+export function placeGroups(line: Line): readonly PlaceGroup[] {
+  const places = line.hits.filter((hit) => hit.meanings.has('place')).slice(0, MOST_PLACES);
+  const groups: Hit[][] = [];
+  for (const place of places) {
+    const last = groups[groups.length - 1];
+    const previous = last?.[last.length - 1];
+    if (last !== undefined && previous !== undefined && isJoined(line, previous, place))
+      last.push(place);
+    else groups.push([place]);
+  }
+  return groups.map((hits) => toGroup(line, hits));
+}
+
+// "Canada, Mexico and the European Union": nothing but commas and joining words stands between.
+function isJoined(line: Line, left: Hit, right: Hit): boolean {
+  if (right.from - left.to > 3) return false;
+  for (let at = left.to; at < right.from; at += 1) {
+    const text = tokenText(line, at);
+    if (text === ',' || text === '/' || text === '・' || text === '&') continue;
+    if (!line.hits.some((hit) => hit.from === at && means(hit, 'join'))) return false;
+  }
+  return right.from > left.to || right.meanings.get('placekind') !== undefined;
+}
+
+function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
+  const from = hits[0]?.from ?? 0;
+  const to = hits[hits.length - 1]?.to ?? 0;
+  const codes = [...new Set(hits.flatMap((hit) => hit.meanings.get('place') ?? []))];
+  const kinds = hits.flatMap((hit) => hit.meanings.get('placekind') ?? []);
+  const before = prepositionBefore(line, from);
+  const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
+  const role = roleOf(line, from, to, kinds, before, isPossessive);
+  return { codes, kinds, from, to, role, preposition: before.text, isPossessive };
+}
+
+type Before = { readonly value: string | undefined; readonly text: string };
+
+function prepositionBefore(line: Line, from: number): Before {
+  let at = from - 1;
+  for (let steps = 0; steps < 3 && at >= 0; steps += 1, at -= 1) {
+    const hit = line.hits.find((candidate) => candidate.from <= at && candidate.to > at);
+    const value = hit?.meanings.get('prep')?.[0];
+    if (hit !== undefined && value !== undefined) return { value, text: tokenText(line, hit.from) };
+    // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
+    if (!SKIPPED.has(tokenText(line, at)) && hit?.meanings.has('join') !== true) break;
+  }
+  return { value: undefined, text: '' };
+}
+
+const SKIPPED: ReadonlySet<string> = new Set(
+  'the a an all most certain some many its foreign more both products imports goods kingdom'.split(
+    ' ',
+  ),
+);
+
+function roleOf(
+  line: Line,
+  from: number,
+  to: number,
+  kinds: readonly string[],
+  before: Before,
+  isPossessive: boolean,
+): PlaceRole {
+  const particle = line.hits.find((hit) => hit.from === to)?.meanings.get('particle')?.[0];
+  if (particle !== undefined) return particle as PlaceRole;
+  const next = nextNoun(line, isPossessive ? to + 1 : to);
+  const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
+  if (before.value === 'into') return 'into';
+  if (next === 'tariff') {
+    // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
+    return 'owner';
+  }
+  if (next === 'goods' && !isPerson) return 'origin';
+  if (before.value === 'agent') return 'agent';
+  if (kinds.includes('demonym') && !isPossessive && followsGoods(line, from)) return 'origin';
+  if (before.value === 'object') return 'object';
+  if (before.value === 'place') return 'place';
+  return 'bare';
+}
+
+// What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles").
+function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
+  let seen: 'goods' | null = null;
+  let at = to;
+  for (let steps = 0; steps < 7; steps += 1) {
+    const hit = line.hits.find((candidate) => candidate.from === at);
+    if (hit === undefined) {
+      const token = line.tokens[at];
+      if (token === undefined) return seen;
+      // Adjectives and numbers may stand between; a mark or a little word ends the noun phrase.
+      if (
+        token.kind === 'mark' &&
+        token.text !== '%' &&
+        token.text !== '"' &&
+        !(seen !== null && token.text === ',')
+      ) {
+        return seen;
+      }
+      if (PHRASE_ENDS.has(token.text)) return seen;
+      if (steps > 3 && seen === null) return null;
+      at += 1;
+      continue;
+    }
+    if (objectsOf(hit, line).length > 0 && !hit.meanings.has('deal')) return 'tariff';
+    if (hit.meanings.has('goods') || hit.meanings.has('product')) seen = 'goods';
+    else if (hit.meanings.has('deal') || hit.meanings.has('place')) return seen;
+    else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
+      return seen;
+    else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
+    else if (hit.meanings.has('mood')) return seen;
+    at = hit.to;
+  }
+  return seen;
+}
+
+const PHRASE_ENDS: ReadonlySet<string> = new Set(
+  'has have is are was were be been that which said says who its their his her as than it he they'.split(
+    ' ',
+  ),
+);
+
+function followsGoods(line: Line, from: number): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.to <= from &&
+      from - hit.to <= 1 &&
+      (hit.meanings.has('goods') || hit.meanings.has('product')),
+  );
+}

@@ -1,0 +1,120 @@
+// In: the sentences of an item and its leading step. Out: product slugs of the measure.
+// Goods that are spared or kept by name are not products of the step.
+import type { Fact } from '../domain/reading.ts';
+import { productGroups } from '../reference/product-names.ts';
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { placeGroups } from './read-places.ts';
+import { evidenceOf, isParted, type Line, lineHas, type Scene, tokenText } from './scene.ts';
+
+type Found = Map<string, Fact<string>>;
+
+/** Products of the leading step; `hasTarget` says that a country (not every origin) is hit. */
+export function readProducts(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  hasTarget: boolean,
+  isOthers: (line: Line) => boolean,
+): readonly Fact<string>[] {
+  const found: Found = new Map();
+  for (const line of scene.lines) {
+    const isStepLine =
+      line.isTitle ||
+      line === lead.line ||
+      steps.some((step) => step.line === line && !step.isBackground);
+    const isContinuing = lineHas(line, 'percent') || lineHas(line, 'tariff');
+    if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
+    for (const hit of line.hits) {
+      const slug = hit.meanings.get('product')?.[0];
+      if (slug === undefined || isSpared(line, hit)) continue;
+      const printed = productGroups().get(slug)?.printed ?? slug;
+      if (!found.has(printed))
+        found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
+    }
+  }
+  expandMetals(found);
+  if (found.size === 0) {
+    const notice = noticeProduct(scene);
+    if (notice !== null) found.set(notice.value, notice);
+  }
+  if (found.size === 0 && hasTarget) addAllGoods(scene, lead, found);
+  return narrow(found);
+}
+
+function expandMetals(found: Found): void {
+  const metals = found.get('metals');
+  if (metals === undefined) return;
+  found.delete('metals');
+  const isNamed = ['steel', 'aluminium', 'copper'].some((slug) => found.has(slug));
+  if (isNamed) return;
+  for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
+}
+
+// Behind "except", "sparing", before "are exempt": not a product of the step.
+function isSpared(line: Line, product: Hit): boolean {
+  return line.hits.some((hit) => {
+    if (!hit.meanings.has('except')) return false;
+    if (hit.to <= product.from) {
+      return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
+    }
+    return hit.from - product.to <= 3 && tokenText(line, hit.from - 1) !== 'to';
+  });
+}
+
+// "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
+function noticeProduct(scene: Scene): Fact<string> | null {
+  const title = scene.title;
+  if (
+    title === null ||
+    !title.hits.some((hit) => hit.meanings.has('tariff') || hit.meanings.has('probe'))
+  )
+    return null;
+  const from = title.tokens.findIndex((token) => token.text === 'from');
+  if (from < 1 || from > 14) return null;
+  const isNotice = placeGroups(title).some((group) => group.from - from <= 2 && group.from > from);
+  if (!isNotice) return null;
+  const words = title.tokens
+    .slice(0, from)
+    .filter((token) => token.kind === 'word' && !NOTICE_FILLERS.has(token.text))
+    .map((token) => token.text);
+  if (words.length === 0 || words.length > 8) return null;
+  if (
+    title.hits.some(
+      (hit) => hit.to <= from && (hit.meanings.has('verb') || hit.meanings.has('place')),
+    )
+  )
+    return null;
+  return {
+    value: `other:${words.slice(-3).join('-')}`,
+    evidence: evidenceOf(title, 'product:notice-title'),
+  };
+}
+
+const NOTICE_FILLERS: ReadonlySet<string> = new Set(
+  'certain and or the of parts thereof a an imports import'.split(' '),
+);
+
+function addAllGoods(scene: Scene, lead: Step, found: Found): void {
+  if (lead.about === 'probe' || scene.lines.some((line) => lineHas(line, 'uncounted'))) return;
+  if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return;
+  const line =
+    scene.lines.find(
+      (candidate) => lineHas(candidate, 'goods', 'all') || lineHas(candidate, 'goods'),
+    ) ?? (lead.about === 'tariff' ? lead.line : undefined);
+  if (line !== undefined) {
+    found.set('all-goods', {
+      value: 'all-goods',
+      evidence: evidenceOf(line, 'product:no-goods-named'),
+    });
+  }
+}
+
+const NOT_GENERAL: ReadonlySet<string> = new Set(['AD', 'CVD', 'safeguard']);
+
+// A wider group next to a narrower one of it ("electric vehicles" and "vehicles") is the same goods said twice.
+function narrow(found: Found): readonly Fact<string>[] {
+  if (found.has('evs') && !found.has('auto-parts')) found.delete('autos');
+  if (found.size > 1) found.delete('all-goods');
+  return [...found.values()];
+}

@@ -1,0 +1,249 @@
+// In: the leading step and the sentences of an item. Out: who imposes, who is hit, who is spared by name.
+// The publisher's country never becomes the imposer.
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Action, Fact } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { evidenceOf, isParted, type Line, lineHas, means, type Scene } from './scene.ts';
+
+export type Roles = {
+  readonly imposers: readonly Fact<JurisdictionCode>[];
+  readonly targets: readonly Fact<JurisdictionCode>[];
+  readonly exempted: readonly Fact<JurisdictionCode>[];
+};
+
+type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
+type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
+
+/** Roles of the leading step, completed from the other sentences that speak of the same imposer. */
+export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Roles {
+  const imposers: Found = new Map();
+  const targets: Found = new Map();
+  const exempted: Found = new Map();
+  const leadRoles = lineRoles(lead.line, lead);
+  addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
+  addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
+  addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
+  for (const line of scene.lines) {
+    if (line === lead.line) continue;
+    const step = steps.find((candidate) => candidate.line === line);
+    const roles = lineRoles(line, step ?? null, lead.action);
+    addAll(exempted, roles.exempted, line, 'role:spared');
+    const isSameImposer =
+      roles.imposers.size === 0 ||
+      imposers.size === 0 ||
+      [...roles.imposers].some((code) => imposers.has(code));
+    if (!isSameImposer || step?.isBackground === true) continue;
+    if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
+    if (step !== undefined || targets.size === 0) {
+      addAll(targets, roles.targets, line, 'role:other-sentence');
+    }
+  }
+  if (imposers.size === 0) implyImposer(scene, imposers, targets);
+  if (lead.action === 'deal-reached') balanceDeal(scene, lead, imposers, targets);
+  for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
+  if (!isMutual(scene, lead)) for (const code of imposers.keys()) targets.delete(code);
+  if (targets.size > 1) targets.delete('WORLD');
+  return {
+    imposers: [...imposers.values()],
+    targets: [...targets.values()],
+    exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
+  };
+}
+
+const RELIEF: ReadonlySet<Action> = new Set([
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+  'exemption-ended',
+]);
+
+function addAll(found: Found, codes: Iterable<string>, line: Line, rule: string): void {
+  for (const code of codes) {
+    if (!found.has(code)) found.set(code, { value: code, evidence: evidenceOf(line, rule) });
+  }
+}
+
+function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
+  const roles: LineRoles = { imposers: new Set(), targets: new Set(), exempted: new Set() };
+  const groups = placeGroups(line);
+  const action = step?.action ?? leadAction;
+  const subject = subjectGroup(line, groups, step);
+  for (const group of groups) {
+    if (isSpared(line, group, action)) addCodes(roles.exempted, group);
+    else assign(line, group, groups, step, group === subject, roles);
+  }
+  return roles;
+}
+
+function addCodes(set: Set<string>, group: PlaceGroup): void {
+  for (const code of group.codes) set.add(code);
+}
+
+// The last bare group before the verb, in the same clause, is its subject.
+function subjectGroup(
+  line: Line,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): PlaceGroup | undefined {
+  const explicit = groups.find((group) => group.role === 'subject');
+  if (explicit !== undefined) return explicit;
+  if (step === null) return undefined;
+  const before = groups.filter(
+    (group) =>
+      group.to <= step.verb.from &&
+      (group.role === 'bare' ||
+        (group.role === 'origin' && isGainer(step)) ||
+        group.role === 'owner') &&
+      !isParted(line, group.to, step.verb.from),
+  );
+  return before.find((group) => group.role === 'bare') ?? before[before.length - 1];
+}
+
+function isGainer(step: Step): boolean {
+  return step.verb.meanings.has('gainer');
+}
+
+function assign(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+  isSubject: boolean,
+  roles: LineRoles,
+): void {
+  if (group.codes.includes('WORLD')) {
+    roles.targets.add('WORLD');
+    return;
+  }
+  const isRequest = step?.action === 'exemption-sought';
+  switch (group.role) {
+    case 'owner': {
+      if (isTargetBeforeTariff(group, groups, step)) addCodes(roles.targets, group);
+      else addCodes(roles.imposers, group);
+      return;
+    }
+    case 'agent':
+    case 'into':
+      addCodes(roles.imposers, group);
+      return;
+    case 'origin':
+      addCodes(roles.targets, group);
+      return;
+    case 'object':
+      if (
+        isRequest &&
+        group.preposition === 'from' &&
+        group.kinds.some((kind) => kind !== 'demonym')
+      ) {
+        addCodes(roles.imposers, group);
+      } else if (step !== null || lineHas(line, 'tariff')) addCodes(roles.targets, group);
+      return;
+    case 'place':
+      return;
+    case 'subject':
+    case 'bare':
+      assignBare(group, step, isSubject, isRequest, roles);
+  }
+}
+
+function assignBare(
+  group: PlaceGroup,
+  step: Step | null,
+  isSubject: boolean,
+  isRequest: boolean,
+  roles: LineRoles,
+): void {
+  if (step === null) return;
+  if (isSubject) {
+    addCodes(isRequest || isPassiveFor(step) ? roles.targets : roles.imposers, group);
+    return;
+  }
+  if (group.from < step.verb.to) return;
+  // "asks Washington to", "exempts Australia", "hits Canada with".
+  if (isRequest) addCodes(roles.imposers, group);
+  else if (group.from - step.verb.to <= 3) addCodes(roles.targets, group);
+}
+
+function isPassiveFor(step: Step): boolean {
+  return isGainer(step) && step.mood !== 'not';
+}
+
+// "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
+function isTargetBeforeTariff(
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  if (group.isPossessive) return false;
+  if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
+  return groups.some(
+    (other) =>
+      other !== group &&
+      other.to <= group.from &&
+      (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
+      !other.codes.some((code) => group.codes.includes(code)) &&
+      (step === null || step.action !== 'exemption-sought'),
+  );
+}
+
+// "except Canada", "sparing aircraft", "Norway and Iceland are exempted".
+function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
+  if (action !== undefined && RELIEF.has(action)) return false;
+  return line.hits.some((hit) => {
+    if (!hit.meanings.has('except')) return false;
+    if (hit.to <= group.from)
+      return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
+    return (
+      hit.from >= group.to &&
+      hit.from - group.to <= 3 &&
+      means(hit, 'except') &&
+      group.role === 'bare'
+    );
+  });
+}
+
+// Laws and authorities that belong to one country name the imposer although no country is written.
+function implyImposer(scene: Scene, imposers: Found, targets: Found): void {
+  for (const kinds of [['leader', 'government'], ['capital']]) {
+    for (const line of scene.lines) {
+      for (const group of placeGroups(line)) {
+        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
+        const codes = group.codes.filter((code) => !targets.has(code));
+        if (codes.length === 0) continue;
+        addAll(imposers, codes, line, 'role:implied-by-authority');
+        return;
+      }
+    }
+  }
+}
+
+const MUTUAL = /\b(?:both|mutual|each other|joint statement|two sides|commit)\b/i;
+
+function isMutual(scene: Scene, lead: Step): boolean {
+  return (
+    lead.action === 'deal-reached' &&
+    scene.lines.some((line) => MUTUAL.test(line.raw.slice(line.start, line.end).slice(0, 400)))
+  );
+}
+
+// Both parties of a deal are named side by side; whoever binds itself alone is told apart only by the text.
+function balanceDeal(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const parties = [...new Set([...imposers.keys(), ...targets.keys()])].filter(
+    (code) => code !== 'WORLD',
+  );
+  const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
+  if (isMutual(scene, lead)) {
+    for (const code of parties) {
+      imposers.set(code, { value: code, evidence });
+      targets.set(code, { value: code, evidence });
+    }
+    return;
+  }
+  if (parties.includes('US') && parties.length > 1) {
+    imposers.clear();
+    targets.clear();
+    imposers.set('US', { value: 'US', evidence });
+    for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
+  }
+}

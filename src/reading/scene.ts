@@ -1,0 +1,94 @@
+// In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
+import type { Day } from '../domain/day.ts';
+import { isDay } from '../domain/day.ts';
+import type { Evidence, ReadingInput } from '../domain/reading.ts';
+import { cutSentences, type Sentence, type Token } from './cut-text.ts';
+import { findLanguage } from './find-language.ts';
+import { findHits, type Hit, type HitClass, lexiconFor } from './lexicon.ts';
+
+/** A sentence with its phrases. */
+export type Line = Sentence & {
+  /** Place in the item: the title comes first. */
+  readonly index: number;
+  readonly isTitle: boolean;
+  readonly hits: readonly Hit[];
+};
+
+export type Scene = {
+  readonly lines: readonly Line[];
+  readonly title: Line | null;
+  readonly lang: string;
+  /** The day the item was published; null when the feed does not say. */
+  readonly publishedOn: Day | null;
+  readonly titleOnly: boolean;
+};
+
+/** Cuts and looks up all fields of an item. Content is read only where the summary has next to nothing. */
+export function buildScene(input: ReadingInput): Scene {
+  const lang = findLanguage(`${input.title} ${input.summary}`, input.lang);
+  const lexicon = lexiconFor(lang);
+  const title = cutSentences('title', input.title);
+  const summary = cutSentences('summary', input.summary);
+  const content = input.content ?? '';
+  const body =
+    wordCount(summary) < FEW_WORDS && content !== '' ? cutSentences('content', content) : [];
+  const lines = [...title, ...summary, ...body].map((sentence, index) => ({
+    ...sentence,
+    index,
+    isTitle: sentence.field === 'title',
+    hits: findHits(lexicon, sentence),
+  }));
+  const published = input.published?.slice(0, 10) ?? '';
+  return {
+    lines,
+    title: lines.find((line) => line.isTitle) ?? null,
+    lang,
+    publishedOn: isDay(published) ? published : null,
+    titleOnly: wordCount(summary) + wordCount(body) === 0,
+  };
+}
+
+const FEW_WORDS = 12;
+
+function wordCount(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+}
+
+/** The sentence as evidence: a substring of the item's own text. */
+export function evidenceOf(line: Line, rule: string): Evidence {
+  return {
+    field: line.field,
+    start: line.start,
+    end: line.end,
+    quote: line.raw.slice(line.start, line.end),
+    rule,
+  };
+}
+
+/** True when the hit can mean a word of this class (and value). */
+export function means(hit: Hit | undefined, hitClass: HitClass, value?: string): boolean {
+  const values = hit?.meanings.get(hitClass);
+  return values !== undefined && (value === undefined || values.includes(value));
+}
+
+/** True when any phrase of the line has this class (and value). */
+export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean {
+  return line.hits.some((hit) => means(hit, hitClass, value));
+}
+
+export function tokenText(line: Line, at: number): string {
+  return (line.tokens[at] as Token | undefined)?.text ?? '';
+}
+
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '|', '…']);
+
+/** True when a mark between two tokens parts two clauses: a semicolon, colon or spaced dash. */
+export function isParted(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const token = line.tokens[at];
+    if (token?.kind !== 'mark') continue;
+    if (CLAUSE_ENDS.has(token.text)) return true;
+    if (token.text === '-' && line.tokens[at + 1]?.kind !== 'number') return true;
+  }
+  return false;
+}

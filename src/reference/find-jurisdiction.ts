@@ -1,0 +1,164 @@
+// What a user means by a word for a country or a group. In: a word or phrase in any covered language, a code, a demonym,
+// a capital. Out: codes, the English name, and the assumption when the word has several meanings. It never guesses at
+// misspelt words: `nearestJurisdiction` offers one, the user decides.
+import countries from 'i18n-iso-countries';
+import type { Day } from '../domain/day.ts';
+import type { JurisdictionCode, JurisdictionMatch } from '../domain/jurisdiction.ts';
+import { DataFileError, readDataRows } from './data-file.ts';
+import {
+  isJurisdictionCode,
+  jurisdictionGroups,
+  jurisdictionName,
+  jurisdictionTerms,
+  type TermKind,
+} from './jurisdiction-names.ts';
+import { membersOn } from './memberships.ts';
+import { nearestWord } from './nearest-word.ts';
+
+const AMBIGUOUS_FILE = 'ambiguous-names.csv';
+
+/** Short words of English that are codes too; as codes they are typed in capitals. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  'ad am an as at be by do es et go id il in is it la me my no of on or pm re so to tv us'
+    .split(' ')
+    .filter((word) => word !== 'us'),
+);
+
+type Meaning = {
+  readonly code: JurisdictionCode;
+  readonly kind: TermKind | 'group';
+  readonly assumption: string | null;
+};
+
+type NameIndex = {
+  readonly words: ReadonlyMap<string, Meaning>;
+  /** Beginnings that stand for any ending ("chines"), the longest first. */
+  readonly stems: readonly (readonly [string, Meaning])[];
+};
+
+/** People stand for an office only while they hold it, so their names are no names of a country here. */
+const USED_KINDS: readonly TermKind[] = ['name', 'demonym', 'world', 'capital', 'government'];
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 5;
+
+let index: NameIndex | undefined;
+
+/**
+ * The jurisdiction or group that the whole text names, or null. Groups have the members of `on`; without a day those of
+ * the present table. Case, accents, points and a leading "the" do not matter.
+ */
+export function findJurisdiction(text: string, on?: Day): JurisdictionMatch | null {
+  const wanted = foldName(text);
+  if (wanted === '') return null;
+  const meaning = nameIndex().words.get(wanted) ?? codeMeaning(text.trim()) ?? stemMeaning(wanted);
+  return meaning === null ? null : toMatch(text.trim(), meaning, on);
+}
+
+/** The known name nearest to a misspelt one, as it is written in English, or null when none is near. */
+export function nearestJurisdiction(text: string): string | null {
+  return nearestWord(text.trim(), englishNames());
+}
+
+/** Upper and lower case, accents, points and white space made equal; a leading "the" and a closing "'s" dropped. */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/[’']s$/u, '')
+    .replace(/\./g, '')
+    .replace(/[-_’'\s]+/gu, ' ')
+    .replace(/^the /, '')
+    .trim();
+}
+
+function toMatch(typed: string, meaning: Meaning, on: Day | undefined): JurisdictionMatch {
+  if (meaning.kind === 'group') {
+    const group = jurisdictionGroups().find(({ code }) => code === meaning.code);
+    const codes = on === undefined ? (group?.members ?? []) : membersOn(meaning.code, on);
+    return { codes, name: group?.terms[0] ?? meaning.code, assumption: meaning.assumption };
+  }
+  const name = jurisdictionName(meaning.code);
+  const isPlace = meaning.kind === 'capital' || meaning.kind === 'government';
+  const assumption = meaning.assumption ?? (isPlace ? `${typed} is taken as ${name}.` : null);
+  return { codes: [meaning.code], name, assumption };
+}
+
+function codeMeaning(typed: string): Meaning | null {
+  const upper = typed.toUpperCase();
+  if (upper.length === 2 && COMMON_WORDS.has(typed)) return null;
+  const code = upper.length === 3 ? (countries.alpha3ToAlpha2(upper) ?? upper) : upper;
+  return isJurisdictionCode(code) ? { code, kind: 'name', assumption: null } : null;
+}
+
+function stemMeaning(wanted: string): Meaning | null {
+  const found = nameIndex().stems.find(
+    ([stem]) => wanted.startsWith(stem) && wanted.length - stem.length <= LONGEST_ENDING,
+  );
+  return found?.[1] ?? null;
+}
+
+function nameIndex(): NameIndex {
+  index ??= buildIndex();
+  return index;
+}
+
+// Earlier entries win: words with a stated assumption, groups, then terms by kind, so that no capital hides a country.
+function buildIndex(): NameIndex {
+  const words = new Map<string, Meaning>();
+  const stems: [string, Meaning][] = [];
+  const add = (term: string, meaning: Meaning) => {
+    const folded = foldName(term);
+    if (folded !== '' && !words.has(folded)) words.set(folded, meaning);
+  };
+  for (const row of ambiguousNames()) add(row.term, row.meaning);
+  for (const { code, terms } of jurisdictionGroups()) {
+    // The EU acts as one; a question about it is about the bloc and not about each member.
+    const kind = isJurisdictionCode(code) ? 'name' : 'group';
+    for (const term of [code, ...terms]) add(term, { code, kind, assumption: null });
+  }
+  for (const kind of USED_KINDS) {
+    for (const term of jurisdictionTerms()) {
+      if (term.kind !== kind) continue;
+      const meaning: Meaning = { code: term.code, kind, assumption: null };
+      add(term.term, meaning);
+      const stem = foldName(term.term);
+      if (term.isStem && stem.length >= SHORTEST_STEM) stems.push([stem, meaning]);
+    }
+  }
+  stems.sort(([one], [other]) => other.length - one.length);
+  return { words, stems };
+}
+
+function ambiguousNames(): readonly { readonly term: string; readonly meaning: Meaning }[] {
+  const rows = readDataRows(AMBIGUOUS_FILE, ['term', 'code', 'assumption']);
+  return rows.map(({ line, cells }) => {
+    if (!isJurisdictionCode(cells.code)) {
+      throw new DataFileError(AMBIGUOUS_FILE, line, `unknown jurisdiction ${cells.code}`);
+    }
+    const meaning: Meaning = {
+      code: cells.code,
+      kind: 'name',
+      assumption: cells.assumption || null,
+    };
+    return { term: cells.term, meaning };
+  });
+}
+
+let names: readonly string[] | undefined;
+
+function englishNames(): readonly string[] {
+  names ??= [
+    ...jurisdictionTerms()
+      .filter(({ lang, kind, isStem }) => lang === 'en' && !isStem && isSpelt(kind))
+      .map(({ term }) => term),
+    ...jurisdictionGroups().flatMap(({ terms }) => terms),
+  ];
+  return names;
+}
+
+function isSpelt(kind: TermKind): boolean {
+  return kind === 'name' || kind === 'demonym';
+}

@@ -1,0 +1,92 @@
+// Product groups and the words for them. Out: the hierarchy and the terms as printed.
+// It maps words to groups only; HS headings belong to the ledger's own tables.
+import { DataFileError, readDataRows } from './data-file.ts';
+import { COVERED_LANGUAGES } from './jurisdiction-names.ts';
+
+export type ProductGroup = {
+  readonly slug: string;
+  /** Slug of the wider group; null at the top. */
+  readonly parent: string | null;
+  /** What a reading prints: one of the corpus slugs or `other:<x>`. */
+  readonly printed: string;
+  readonly name: string;
+};
+
+/** `slug` is null for a phrase that must not be read as a product ("illicit drugs"). `lang` `*`: every language but English. */
+export type ProductTerm = {
+  readonly term: string;
+  readonly slug: string | null;
+  readonly lang: string;
+  readonly caseSensitive: boolean;
+  readonly isStem: boolean;
+};
+
+const GROUPS_FILE = 'products.csv';
+const WORDS_FILE = 'product-words.csv';
+
+let groups: ReadonlyMap<string, ProductGroup> | undefined;
+let terms: readonly ProductTerm[] | undefined;
+
+/** Product groups by slug, read once. Throws DataFileError for an unknown parent or a repeated slug. */
+export function productGroups(): ReadonlyMap<string, ProductGroup> {
+  if (groups !== undefined) return groups;
+  const found = new Map<string, ProductGroup>();
+  for (const { line, cells } of readDataRows(GROUPS_FILE, ['slug', 'parent', 'printed', 'name'])) {
+    if (found.has(cells.slug)) {
+      throw new DataFileError(GROUPS_FILE, line, `${cells.slug} stands twice`);
+    }
+    if (cells.parent !== '' && !found.has(cells.parent)) {
+      throw new DataFileError(GROUPS_FILE, line, `the parent ${cells.parent} must stand above`);
+    }
+    const parent = cells.parent === '' ? null : cells.parent;
+    found.set(cells.slug, { slug: cells.slug, parent, printed: cells.printed, name: cells.name });
+  }
+  groups = found;
+  return found;
+}
+
+/** All words for products, read once. Throws DataFileError for an unknown slug or language. */
+export function productTerms(): readonly ProductTerm[] {
+  if (terms !== undefined) return terms;
+  const known = productGroups();
+  terms = readDataRows(WORDS_FILE, ['slug', 'lang', 'terms']).flatMap(({ line, cells }) => {
+    if (cells.slug !== '-' && !known.has(cells.slug)) {
+      throw new DataFileError(WORDS_FILE, line, `unknown product ${cells.slug}`);
+    }
+    if (cells.lang !== '*' && !(COVERED_LANGUAGES as readonly string[]).includes(cells.lang)) {
+      throw new DataFileError(WORDS_FILE, line, `unknown language ${cells.lang}`);
+    }
+    const slug = cells.slug === '-' ? null : cells.slug;
+    return splitTerms(WORDS_FILE, line, cells.terms).map((term) => ({
+      ...term,
+      slug,
+      lang: cells.lang,
+    }));
+  });
+  return terms;
+}
+
+/** True when `slug` is `ancestor` or lies under it. Both are slugs of the product table. */
+export function isWithinProduct(slug: string, ancestor: string): boolean {
+  for (let at: string | null = slug; at !== null; at = productGroups().get(at)?.parent ?? null) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}
+
+export type PrintedTerm = {
+  readonly term: string;
+  readonly caseSensitive: boolean;
+  readonly isStem: boolean;
+};
+
+/** Splits a cell of terms: `|` between terms, a leading `=` for exact case, a trailing `*` for any ending. */
+export function splitTerms(file: string, line: number, cell: string): readonly PrintedTerm[] {
+  return cell.split('|').map((printed) => {
+    const caseSensitive = printed.startsWith('=');
+    const isStem = printed.endsWith('*');
+    const term = printed.slice(caseSensitive ? 1 : 0, isStem ? -1 : undefined).trim();
+    if (term === '') throw new DataFileError(file, line, 'an empty term');
+    return { term, caseSensitive, isStem };
+  });
+}
