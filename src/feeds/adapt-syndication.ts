@@ -45,15 +45,19 @@ export const govUkDrafts = each((entry) => {
   return { entry, ownKey: path === null ? null : `govuk:${path.replace(/\/+$/, '')}` };
 });
 
-/** Press corner addresses end in the reference: `.../detail/en/ip_26_1799`. */
+const PRESS_REFERENCE =
+  /(?:\/([a-z]{2})\/|reference=|^)([a-z]{2,10})[_/](\d{2})[_/](\d{1,6})(?:[/?&#]|$)/i;
+
+/**
+ * Press corner addresses end in the reference: `.../detail/en/ip_26_1799`. A text in another language under the same
+ * reference is an item of its own: it has other words, and comes at another time.
+ */
 export const euPressDrafts = each((entry) => {
-  const reference = firstMatch(
-    /(?:^|[/=])((?:[a-z]{2,10})[_/]\d{2}[_/]\d{1,6})(?:[/?&#]|$)/i,
-    entry.link,
-    entry.guid,
-  );
-  if (reference === null) return { entry, ownKey: null };
-  return { entry, ownKey: `ec:${reference.toUpperCase().replaceAll('_', '/')}` };
+  const match = PRESS_REFERENCE.exec(entry.link ?? '') ?? PRESS_REFERENCE.exec(entry.guid ?? '');
+  if (match === null) return { entry, ownKey: null };
+  const [, language = 'en', series = '', year = '', number = ''] = match;
+  const suffix = language.toLowerCase() === 'en' ? '' : `@${language.toLowerCase()}`;
+  return { entry, ownKey: `ec:${series.toUpperCase()}/${year}/${number}${suffix}` };
 });
 
 const CELEX = /\b(?:CELEX(?:%3A|:)\s*)([0-9CE][0-9]{4}[A-Z]{1,2}[0-9A-Z()/-]{1,20})/i;
