@@ -1,0 +1,96 @@
+// Words of a question about status into queries. In: who, product, imposer and days as typed. Out: one query per
+// jurisdiction asked about, with the assumptions made. Throws UserError with the nearest match and an example.
+import { type Day, isDay } from '../domain/day.ts';
+import { UserError } from '../domain/error.ts';
+import type { JurisdictionMatch } from '../domain/jurisdiction.ts';
+import { findJurisdiction, nearestJurisdiction } from '../reference/find-jurisdiction.ts';
+import { findProduct, nearestProduct, type ProductMatch } from '../reference/find-product.ts';
+import type { StatusQuery } from './status-on.ts';
+
+export type StatusWords = {
+  readonly who: string;
+  readonly product?: string | null;
+  /** Who imposes; a name or code. */
+  readonly from?: string | null;
+  readonly on: Day;
+  readonly knownOn?: Day | null;
+};
+
+const EXAMPLE = 'For example: status japan steel on 2025-04-01';
+
+/**
+ * One query for each jurisdiction that `who` stands for: one for a country or the EU, several for a group such as ASEAN
+ * with its members of that day. Throws UserError (`missing-argument`, `unknown-word`, `bad-date`).
+ */
+export function resolveStatusQuery(words: StatusWords): readonly StatusQuery[] {
+  const on = dayFrom(words.on);
+  const knownOn = isBlank(words.knownOn) ? null : dayFrom(words.knownOn);
+  if (isBlank(words.who)) {
+    throw new UserError('missing-argument', 'Whose goods do you ask about?', EXAMPLE);
+  }
+  const who = jurisdictionFrom(words.who, on);
+  const product = isBlank(words.product) ? null : productFrom(words.product);
+  const from = isBlank(words.from) ? null : imposerFrom(words.from, on);
+  const notes = [who.assumption, product?.assumption, from?.assumption].filter(
+    (note) => note !== null && note !== undefined,
+  );
+  return who.codes.map((target) => ({
+    target,
+    product: product?.product ?? null,
+    ...(product === null ? {} : { scopes: product.scopes }),
+    on,
+    knownOn,
+    imposer: from?.codes[0] ?? null,
+    notes,
+  }));
+}
+
+/** The jurisdiction or group that the words name. Throws UserError `unknown-word`. */
+export function jurisdictionFrom(words: string, on: Day): JurisdictionMatch {
+  // A code that is also a common word ("in") is understood here, where nothing but a name can stand.
+  const match = findJurisdiction(words, on) ?? findJurisdiction(words.toUpperCase(), on);
+  if (match !== null && match.codes.length > 0) return match;
+  throw new UserError(
+    'unknown-word',
+    `No country or group is known as "${words}".`,
+    hintFor(nearestJurisdiction(words)),
+  );
+}
+
+/** The product that the words name. Throws UserError `unknown-word`. */
+export function productFrom(words: string): ProductMatch {
+  const match = findProduct(words);
+  if (match !== null) return match;
+  throw new UserError(
+    'unknown-word',
+    `No product is known as "${words}".`,
+    hintFor(nearestProduct(words)),
+  );
+}
+
+function imposerFrom(words: string, on: Day): JurisdictionMatch {
+  const match = jurisdictionFrom(words, on);
+  if (match.codes.length === 1) return match;
+  throw new UserError(
+    'unknown-word',
+    `${match.name} does not impose tariffs as one.`,
+    `Ask for one of its members. ${EXAMPLE} from US`,
+  );
+}
+
+function dayFrom(text: string): Day {
+  if (isDay(text)) return text;
+  throw new UserError(
+    'bad-date',
+    `"${text}" is no day of the calendar.`,
+    `Write it as 2025-03-12. ${EXAMPLE}`,
+  );
+}
+
+function hintFor(nearest: string | null): string {
+  return nearest === null ? EXAMPLE : `Did you mean ${nearest}? ${EXAMPLE}`;
+}
+
+function isBlank(text: string | null | undefined): text is null | undefined | '' {
+  return text === null || text === undefined || text.trim() === '';
+}
