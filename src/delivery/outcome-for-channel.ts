@@ -1,4 +1,5 @@
 // Why, and why not: the one named outcome of an item or a story in one channel, from what the store remembers. Pure.
+import type { ChannelOutcome } from '../domain/channel-outcome.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { ItemOutcome } from '../domain/item.ts';
@@ -12,21 +13,6 @@ import {
 import { explainFilter } from './explain-filter.ts';
 import { findMute } from './mutes.ts';
 import { readStoryTerms } from './story-terms.ts';
-
-export type ChannelOutcome =
-  | { readonly kind: 'posted'; readonly at: Instant; readonly reason: string }
-  | { readonly kind: 'waiting'; readonly until: Instant; readonly reason: string }
-  | { readonly kind: 'uncertain'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string }
-  /** The item never became a story, for the reason noted when it was read. */
-  | { readonly kind: 'item'; readonly outcome: ItemOutcome; readonly reason: string }
-  | { readonly kind: 'no-subscription' }
-  | { readonly kind: 'filtered'; readonly terms: readonly string[] }
-  | { readonly kind: 'muted'; readonly subject: string; readonly until: Instant }
-  | { readonly kind: 'paused'; readonly reason: string }
-  | { readonly kind: 'older-than-subscription'; readonly subscribedAt: Instant }
-  | { readonly kind: 'withdrawn'; readonly reason: string }
-  | { readonly kind: 'not-planned' };
 
 export type OutcomeInput = {
   /** What became of the item when it was read; null when the question is about a story. */

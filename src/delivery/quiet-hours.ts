@@ -32,9 +32,3 @@ export function isTimeZone(zone: string): boolean {
     return false;
   }
 }
-
-/** `08:30` from minutes after midnight. */
-export function clockWords(minuteOfDay: number): string {
-  const hours = String(Math.floor(minuteOfDay / 60)).padStart(2, '0');
-  return `${hours}:${String(minuteOfDay % 60).padStart(2, '0')}`;
-}

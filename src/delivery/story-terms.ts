@@ -5,7 +5,11 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Story } from '../domain/story.ts';
 import { leadingStage } from '../domain/story-stage.ts';
 import type { FilterKey } from '../domain/subscription.ts';
+import { productGroups } from '../reference/product-names.ts';
 import { blocMembers, blocsOf } from './blocs.ts';
+
+/** The product of a story that names no goods in particular, and of one that hits everything. */
+const ALL_GOODS = 'all-goods';
 
 /** The keys of a filter, and `countries` for the bare country words. */
 export type FilterAttribute = FilterKey | 'countries';
@@ -85,8 +89,8 @@ function targetTerms(story: Story): AttributeTerms {
 
 function productTerms(products: readonly string[]): AttributeTerms {
   return {
-    includes: [...new Set(products.flatMap(coverOfProduct))],
-    everyValueExcept: products.includes('all-goods') ? [] : null,
+    includes: [...new Set(products.flatMap(reachOfProduct))],
+    everyValueExcept: products.includes(ALL_GOODS) ? [] : null,
     excludes: products.map(coverOfProduct),
   };
 }
@@ -101,8 +105,34 @@ function coverOf(code: JurisdictionCode): readonly JurisdictionCode[] {
   return [code, ...blocsOf(code)];
 }
 
-/** A sub-group is covered by its group: `electric-vehicles:byd` by `electric-vehicles`. */
-function coverOfProduct(slug: string): readonly string[] {
-  const colon = slug.indexOf(':');
-  return colon < 0 || slug.startsWith('other:') ? [slug] : [slug, slug.slice(0, colon)];
+// What a filter may call a product of a story: its printed name, the groups that print it so, and the groups above them.
+// The group of all goods is left out: a filter that names it asks for duties on everything.
+function coverOfProduct(printed: string): readonly string[] {
+  const slugs = [...productGroups().values()]
+    .filter((group) => group.printed === printed || group.slug === printed)
+    .map((group) => group.slug);
+  const above = slugs.flatMap((slug) => ancestorsOf(slug));
+  const colon = printed.indexOf(':');
+  const wider = colon > 0 && !printed.startsWith('other:') ? [printed.slice(0, colon)] : [];
+  return [...new Set([printed, ...slugs, ...wider, ...above])];
+}
+
+// A step on a wide group (metals, cars) hits the narrower ones in it (steel, electric vehicles).
+function reachOfProduct(printed: string): readonly string[] {
+  const covers = coverOfProduct(printed);
+  const own = new Set(covers.filter((slug) => productGroups().get(slug)?.printed === printed));
+  const below = [...productGroups().values()]
+    .filter((group) => ancestorsOf(group.slug).some((slug) => own.has(slug)))
+    .map((group) => group.slug);
+  return [...covers, ...below];
+}
+
+function ancestorsOf(slug: string): readonly string[] {
+  const found: string[] = [];
+  let parent = productGroups().get(slug)?.parent ?? null;
+  while (parent !== null && parent !== ALL_GOODS) {
+    found.push(parent);
+    parent = productGroups().get(parent)?.parent ?? null;
+  }
+  return found;
 }

@@ -75,14 +75,14 @@ function valueWords(key: FilterKey, value: string): string {
 
 /** The same filter as it would be typed after `watch`; parsing it again gives the same filter. */
 export function printFilter(filter: Filter): string {
-  const words = filter.countries.map((code) => code.toLowerCase());
+  const words = [...filter.countries];
   for (const key of KEY_ORDER) {
     const values = filter.include[key] ?? [];
-    if (values.length > 0) words.push(`${key}:${values.join(',').toLowerCase()}`);
+    if (values.length > 0) words.push(`${key}:${values.join(',')}`);
   }
   for (const key of KEY_ORDER) {
     const values = filter.exclude[key] ?? [];
-    if (values.length > 0) words.push(`-${key}:${values.join(',').toLowerCase()}`);
+    if (values.length > 0) words.push(`-${key}:${values.join(',')}`);
   }
   return words.join(' ');
 }

@@ -1,30 +1,20 @@
 // How countries, products, stages and platforms are called in messages. Codes and slugs in, words out; an unknown code or
 // slug is shown as it is, never replaced by a guess.
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
-
-const PRODUCT_WORDS: Readonly<Record<string, string>> = {
-  'all-goods': 'all goods',
-  autos: 'cars',
-  'auto-parts': 'car parts',
-  evs: 'electric vehicles',
-  agri: 'food and farm goods',
-  solar: 'solar cells and modules',
-  pharma: 'medicines',
-  lumber: 'timber',
-};
+import { productGroups } from '../reference/product-names.ts';
 
 /** `JP` -> `Japan`, `WORLD` -> `all countries`. */
 export function countryName(code: string): string {
   return jurisdictionName(code);
 }
 
-/** `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
+/** `autos` -> `cars and light trucks`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
 export function productName(slug: string): string {
-  const known = PRODUCT_WORDS[slug];
+  const bare = slug.startsWith('other:') ? slug.slice('other:'.length) : slug;
+  const known = productGroups().get(bare)?.name;
   if (known !== undefined) return known;
-  const [group, part] = slug.split(':');
-  if (group === 'other' && part !== undefined) return part.replaceAll('-', ' ');
-  const words = (group ?? slug).replaceAll('-', ' ');
+  const [group, part] = bare.split(':');
+  const words = (group ?? bare).replaceAll('-', ' ');
   return part === undefined ? words : `${words} (${part.replaceAll('-', ' ')})`;
 }
 

@@ -1,0 +1,42 @@
+// What a command is: the shapes that the table, the runner and the handlers share. Types only.
+import type { Instant } from '../domain/day.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { Message } from '../domain/message.ts';
+import type { Ledger } from '../ledger/create-ledger.ts';
+import type { DigestDate } from '../messages/digest-message.ts';
+import type { Store } from '../ports/store.ts';
+import type { CommandContext, Log } from '../ports/world.ts';
+
+export type CommandGroup = 'Ask' | 'Follow' | 'Explain' | 'Operate';
+
+export type CommandSpec = {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly group: CommandGroup;
+  /** As typed after `/tariff` or the mention: `status <who> [product] [on DATE]`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly examples: readonly string[];
+  /** Further lines for `help <command>`. */
+  readonly details?: readonly string[];
+  /** False for those that change something: platforms guard them against repeated requests. */
+  readonly isQuestion: boolean;
+  readonly run: (request: CommandRequest) => Promise<Message>;
+};
+
+/** Everything a handler may use. `words` are those after the command's name. */
+export type CommandRequest = {
+  readonly words: readonly string[];
+  readonly context: CommandContext;
+  readonly now: Instant;
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly feeds: readonly Feed[];
+  readonly curators: readonly string[];
+  readonly commands: readonly CommandSpec[];
+  /** A new id for a row that a command makes. */
+  readonly newId: () => string;
+  readonly log: Log;
+  /** What the law has in store for the next 14 days. */
+  readonly coming: (now: Instant) => readonly DigestDate[];
+};

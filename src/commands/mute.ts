@@ -1,0 +1,102 @@
+// mute, unmute, not-tariff: keeping something out of a channel for a while. What is muted is still in the digest, and what
+// was posted before is still corrected.
+import { UserError } from '../domain/error.ts';
+import type { Message } from '../domain/message.ts';
+import { mutedMessage, notTariffMessage, unmutedMessage } from '../messages/mute-message.ts';
+import { readChannelState, touchChannel } from './channel-state.ts';
+import type { CommandRequest } from './command.ts';
+import { unknownWord } from './parse-filter.ts';
+import { parseDuration } from './parse-values.ts';
+import { findNamedThing } from './vocabulary.ts';
+
+const NOT_TARIFF_MS = parseDuration('365d');
+const MUTE_EXAMPLE = 'mute S-12 7d';
+
+/** `mute <story | country | product> <7d>` */
+export async function mute(request: CommandRequest): Promise<Message> {
+  const words = request.words.filter((word) => word.toLowerCase() !== 'for');
+  const length = words.at(-1);
+  if (words.length < 2 || length === undefined) {
+    throw new UserError(
+      'missing-argument',
+      'Mute what, and for how long?',
+      `For example: ${MUTE_EXAMPLE}, or: mute japan 7d`,
+    );
+  }
+  const until = request.now + parseDuration(length);
+  const subjects = await readSubjects(request, words.slice(0, -1));
+  await touchChannel(request);
+  const { channel, userName } = request.context;
+  for (const subject of subjects) {
+    await request.store.setMute({ channel, subject, until, createdBy: userName });
+  }
+  return mutedMessage(subjects, until);
+}
+
+/** `unmute <story | country | product | all>` */
+export async function unmute(request: CommandRequest): Promise<Message> {
+  const { mutes } = await readChannelState(request);
+  const wantsAll = request.words.length === 1 && request.words[0]?.toLowerCase() === 'all';
+  const subjects = wantsAll
+    ? mutes.map((one) => one.subject)
+    : await readSubjects(request, request.words);
+  const removed: string[] = [];
+  for (const subject of subjects) {
+    if (await request.store.removeMute(request.context.channel, subject)) removed.push(subject);
+  }
+  if (removed.length > 0) return unmutedMessage(removed);
+  throw new UserError(
+    'not-found',
+    'That is not muted here.',
+    mutes[0] === undefined
+      ? 'Nothing is muted here.'
+      : `Muted are: ${mutes.map((one) => one.subject).join(', ')}`,
+  );
+}
+
+/** `not-tariff <story>`: the button on a post. Hides the story here and tells the operators. */
+export async function notTariff(request: CommandRequest): Promise<Message> {
+  const [subject] = await readSubjects(request, request.words.slice(0, 1));
+  if (subject === undefined || !subject.startsWith('story:')) {
+    throw new UserError('missing-argument', 'Which story?', 'For example: not-tariff S-12');
+  }
+  const { channel, userName, userId } = request.context;
+  await touchChannel(request);
+  const until = request.now + NOT_TARIFF_MS;
+  await request.store.setMute({ channel, subject, until, createdBy: userName });
+  const storyId = subject.slice('story:'.length);
+  request.log.warn('a story was marked as no tariff news', { storyId, userId });
+  return notTariffMessage(storyId);
+}
+
+async function readSubjects(
+  request: CommandRequest,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const first = words[0];
+  if (first === undefined) {
+    throw new UserError('missing-argument', 'Which one?', `For example: ${MUTE_EXAMPLE}`);
+  }
+  const kept = /^(story|country|product):(.+)$/i.exec(first);
+  if (kept !== null && words.length === 1) {
+    const kind = (kept[1] ?? '').toLowerCase();
+    const value = kept[2] ?? '';
+    return [`${kind}:${kind === 'product' ? value.toLowerCase() : value.toUpperCase()}`];
+  }
+  if (/^S-?\d+$/i.test(first)) {
+    const id = first.toUpperCase().replace(/^S-?/, 'S-');
+    if ((await request.store.story(id)) !== null) return [`story:${id}`];
+    throw new UserError(
+      'not-found',
+      `I know no story ${id}.`,
+      'Ids are printed at the foot of each post; the newest are listed by: recent',
+    );
+  }
+  const thing = findNamedThing(words, 0);
+  if (thing === null || thing.used < words.length) {
+    throw unknownWord(words.slice(thing?.used ?? 0).join(' '), MUTE_EXAMPLE);
+  }
+  return thing.kind === 'product'
+    ? [`product:${thing.slug}`]
+    : thing.match.codes.map((code) => `country:${code}`);
+}

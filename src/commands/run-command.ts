@@ -1,0 +1,79 @@
+// The runner that every channel is handed: a line and who typed it in, an answer out. It never rejects: what a user can
+// mend is said, everything else gets a reference and a log line.
+import { comingDates } from '../delivery/coming-dates.ts';
+import { UserError } from '../domain/error.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Message } from '../domain/message.ts';
+import { type Ledger, versionOf } from '../ledger/create-ledger.ts';
+import { errorMessage, faultMessage } from '../messages/error-message.ts';
+import type { Store } from '../ports/store.ts';
+import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
+import { COMMANDS } from './command-table.ts';
+import { parseCommand } from './parse-command.ts';
+
+export type CommandRunnerOptions = {
+  readonly store: Store;
+  /** The ledger as it is now; asked for anew with each command. */
+  readonly ledger: () => Ledger;
+  readonly feeds: readonly Feed[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Short unique text: ids of subscriptions, references of faults. */
+  readonly newReference: () => string;
+  /** Platform user ids that may decide reviews. */
+  readonly curators?: readonly string[];
+};
+
+/** Makes the runner. All answers are private to the asker; the platform offers to share them. */
+export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
+  return async (text, context) => {
+    try {
+      return privately(await answer(options, text, context));
+    } catch (fault) {
+      if (fault instanceof UserError) return privately(errorMessage(fault));
+      const reference = options.newReference();
+      options.log.error('a command failed', {
+        reference,
+        fault,
+        channel: context.channel.channelId,
+        userId: context.userId,
+      });
+      return privately(faultMessage(reference));
+    }
+  };
+}
+
+async function answer(
+  options: CommandRunnerOptions,
+  text: string,
+  context: CommandContext,
+): Promise<Message> {
+  const { command, words } = parseCommand(text);
+  const now = options.clock.now();
+  const ledger = options.ledger();
+  return command.run({
+    words,
+    context,
+    now,
+    ledger,
+    store: options.store,
+    feeds: options.feeds,
+    curators: options.curators ?? [],
+    commands: COMMANDS,
+    newId: options.newReference,
+    log: options.log,
+    coming: (from) => comingDates(currentMeasures(ledger), from),
+  });
+}
+
+function privately(message: Message): CommandAnswer {
+  return { message, visibility: 'private' };
+}
+
+function* currentMeasures(ledger: Ledger): Generator<Measure> {
+  for (const id of ledger.versions.keys()) {
+    const version = versionOf(ledger, id, null);
+    if (version !== null) yield version.measure;
+  }
+}

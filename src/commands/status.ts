@@ -1,0 +1,85 @@
+// status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]: one target in full, several as a table.
+import { explainFilter } from '../delivery/explain-filter.ts';
+import { readStoryTerms } from '../delivery/story-terms.ts';
+import { addDays, DAY_MS, dayOf } from '../domain/day.ts';
+import { UserError } from '../domain/error.ts';
+import type { Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
+import type { Filter } from '../domain/subscription.ts';
+import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
+import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
+import { feedHealth } from '../messages/sources-message.ts';
+import { statusMessage } from '../messages/status-message.ts';
+import { statusTableMessage } from '../messages/status-table-message.ts';
+import type { CommandRequest } from './command.ts';
+import { parseStatus, type StatusRequest } from './parse-status.ts';
+import { findProductGroup } from './vocabulary.ts';
+
+/** A table of more rows than this is no answer on a phone. */
+const MOST_QUERIES = 40;
+const REPORT_DAYS = 90;
+const MOST_STORIES = 1_000;
+
+/** `status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]` */
+export async function status(request: CommandRequest): Promise<Message> {
+  const asked = parseStatus(request.words, request.now);
+  const queries = queriesOf(asked);
+  const [only] = queries;
+  const feeds = feedHealth(request.feeds, await request.store.feedStates());
+  if (queries.length > 1 || only === undefined) {
+    const answers = queries.map((query) => statusOn(request.ledger, query));
+    return statusTableMessage(answers, feeds);
+  }
+  return statusMessage({
+    status: statusOn(request.ledger, only),
+    reported: await reportedStories(request, asked, only),
+    feeds,
+    now: request.now,
+    question: request.words.filter((word) => word.toLowerCase() !== '--full').join(' '),
+    isFull: asked.isFull,
+  });
+}
+
+/** One query for each country and product asked about. */
+export function queriesOf(asked: StatusRequest): readonly StatusQuery[] {
+  const products = asked.products.length === 0 ? [null] : asked.products;
+  const queries = asked.who.flatMap((who) =>
+    products.flatMap((product) =>
+      resolveStatusQuery({ who, product, from: asked.from, on: asked.on, knownOn: asked.knownOn }),
+    ),
+  );
+  if (queries.length <= MOST_QUERIES) return queries;
+  throw new UserError(
+    'limit-reached',
+    `That asks for ${queries.length} answers at once.`,
+    'Name fewer countries or one product, for example: status japan korea steel',
+  );
+}
+
+// Stories of the last months about these goods that no ledger entry came from; only for a question about the present.
+async function reportedStories(
+  request: CommandRequest,
+  asked: StatusRequest,
+  query: StatusQuery,
+): Promise<readonly Story[]> {
+  const isPresent = asked.knownOn === null && asked.on >= addDays(dayOf(request.now), -REPORT_DAYS);
+  const product = asked.products[0];
+  const group = product === undefined ? null : findProductGroup(product);
+  if (!isPresent || (product !== undefined && group === null)) return [];
+  const filter: Filter = {
+    include: { target: [query.target], ...(group === null ? {} : { product: [group] }) },
+    exclude: {},
+    countries: [],
+  };
+  const stories = await request.store.recentStories({
+    limit: MOST_STORIES,
+    since: request.now - REPORT_DAYS * DAY_MS,
+  });
+  const inLedger = new Set(request.ledger.entries.map((entry) => entry.storyId));
+  return stories.filter(
+    (story) =>
+      story.withdrawn === null &&
+      !inLedger.has(story.id) &&
+      explainFilter(filter, readStoryTerms(story)).matches,
+  );
+}

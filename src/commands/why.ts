@@ -1,0 +1,96 @@
+// why and why-not: what stands behind a story or an item, and its one outcome in this channel.
+import { findChannelOutcome } from '../delivery/outcome-for-channel.ts';
+import { UserError } from '../domain/error.ts';
+import type { Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
+import { laneOf } from '../domain/subscription.ts';
+import { outcomeWords } from '../messages/outcome-words.ts';
+import { whyItemMessage, whyStoryMessage } from '../messages/why-message.ts';
+import type { ItemRecord } from '../ports/store.ts';
+import { readChannelState } from './channel-state.ts';
+import type { CommandRequest } from './command.ts';
+
+/** `why <S-12 | I-40 | link>` and `why-not <link>`: the same question, asked from either side. */
+export async function why(request: CommandRequest): Promise<Message> {
+  const subject = request.words[0];
+  if (subject === undefined) {
+    throw new UserError(
+      'missing-argument',
+      'Why what? Give the id of a story or an item, or a link.',
+      'Ids are printed at the foot of each post, for example: why S-12',
+    );
+  }
+  if (/^https?:/i.test(subject)) return whyLink(request, subject);
+  const id = subject.toUpperCase().replace(/^([SI])(\d)/, '$1-$2');
+  if (id.startsWith('S-')) {
+    const story = await request.store.story(id);
+    if (story !== null) return whyStory(request, story);
+  }
+  if (id.startsWith('I-')) {
+    const record = await request.store.item(id);
+    if (record !== null) return whyItem(request, record);
+  }
+  throw new UserError(
+    'not-found',
+    `I know no story or item ${subject}.`,
+    'Ids look like S-12 or I-40; the newest are listed by: recent',
+  );
+}
+
+async function whyLink(request: CommandRequest, link: string): Promise<Message> {
+  const [record] = await request.store.itemsByLink(link);
+  if (record !== undefined) return whyItem(request, record);
+  throw new UserError(
+    'not-found',
+    'No feed has offered that link so far.',
+    'Either its source is not among the feeds, or the item came under another link. See: sources',
+  );
+}
+
+async function whyStory(request: CommandRequest, story: Story): Promise<Message> {
+  const { deliveries, outcome } = await outcomeHere(request, story, null);
+  return whyStoryMessage({
+    story,
+    outcome,
+    deliveries,
+    entries: request.ledger.entries.filter((entry) => entry.storyId === story.id),
+  });
+}
+
+async function whyItem(request: CommandRequest, record: ItemRecord): Promise<Message> {
+  const story = record.storyId === null ? null : await request.store.story(record.storyId);
+  const { outcome } = await outcomeHere(request, story, record);
+  const feed = request.feeds.find((one) => one.id === record.item.feedId);
+  return whyItemMessage({
+    item: record.item,
+    feedName: feed?.publisher ?? record.item.feedId,
+    outcome: record.outcome,
+    reason: record.reason,
+    storyId: record.storyId,
+    reading: record.reading,
+    inChannel: outcome,
+  });
+}
+
+async function outcomeHere(
+  request: CommandRequest,
+  story: Story | null,
+  record: ItemRecord | null,
+) {
+  const lane = laneOf(request.context.channel);
+  const state = await readChannelState(request);
+  const all = story === null ? [] : await request.store.deliveriesOfStory(story.id);
+  const deliveries = all
+    .filter((row) => laneOf(row.channel) === lane)
+    .toSorted((one, other) => one.id - other.id);
+  const outcome = findChannelOutcome({
+    item: record === null ? null : { outcome: record.outcome, reason: record.reason },
+    story,
+    channel: state.settings,
+    subscriptions: state.subscriptions,
+    deliveries,
+    mutes: state.mutes,
+    now: request.now,
+  });
+  return { deliveries, outcome: outcomeWords(outcome) };
+}

@@ -1,0 +1,18 @@
+// What became of an item or a story in one channel: exactly one of these. Types only.
+import type { Instant } from './day.ts';
+import type { ItemOutcome } from './item.ts';
+
+export type ChannelOutcome =
+  | { readonly kind: 'posted'; readonly at: Instant; readonly reason: string }
+  | { readonly kind: 'waiting'; readonly until: Instant; readonly reason: string }
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The item never became a story, for the reason noted when it was read. */
+  | { readonly kind: 'item'; readonly outcome: ItemOutcome; readonly reason: string }
+  | { readonly kind: 'no-subscription' }
+  | { readonly kind: 'filtered'; readonly terms: readonly string[] }
+  | { readonly kind: 'muted'; readonly subject: string; readonly until: Instant }
+  | { readonly kind: 'paused'; readonly reason: string }
+  | { readonly kind: 'older-than-subscription'; readonly subscribedAt: Instant }
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | { readonly kind: 'not-planned' };
