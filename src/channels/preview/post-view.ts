@@ -28,6 +28,8 @@ export type ButtonPress =
 
 export type PostView = Omit<Post, 'message'> & {
   readonly summary: string;
+  /** A reply that is shown in the channel as well as in its thread. */
+  readonly broadcast: boolean;
   /** HTML of the Block Kit look. */
   readonly slackHtml: string;
   /** In the order in which the buttons stand in `slackHtml`. */
@@ -45,7 +47,12 @@ export function createPostViews(looks: Looks): (post: Post) => PostView {
     const known = rendered.get(post) ?? render(post, looks);
     rendered.set(post, known);
     const { message, ...rest } = post;
-    return { ...rest, ...known, summary: message.summary };
+    return {
+      ...rest,
+      ...known,
+      summary: message.summary,
+      broadcast: message.broadcast === true,
+    };
   };
 }
 

@@ -69,7 +69,7 @@ export function createPreviewApp(options: PreviewOptions): ChannelApp {
     port: createPreviewPort(posts, clock, stream),
     routes: createPreviewRoutes({
       store,
-      feeds: options.feeds,
+      feeds: () => options.feeds(),
       runCommand: options.runCommand,
       suggestions: options.suggestions,
       clock,

@@ -116,7 +116,10 @@ async function readPosts(options: PreviewRouteOptions, { query }: ApiRequest): P
   const before = posts.findIndex((post) => post.id === query.get('before'));
   const end = before < 0 ? posts.length : before;
   const start = Math.max(0, end - POSTS_PER_PAGE);
-  return ok({ posts: posts.slice(start, end).map(options.viewOf), earlier: start > 0 });
+  return ok({
+    posts: posts.slice(start, end).map((post) => options.viewOf(post)),
+    earlier: start > 0,
+  });
 }
 
 async function runTypedCommand(options: PreviewRouteOptions, { body }: ApiRequest): Promise<Reply> {

@@ -56,7 +56,7 @@ export function createChannelView(actions) {
       posts.push(post);
       const article = place(post);
       const isReply = post.threadOf !== null;
-      if (post.kind === 'answer' || (follow && !isReply)) scrollToEnd(list);
+      if (post.kind === 'answer' || (follow && (!isReply || post.broadcast))) scrollToEnd(list);
       tellIfUnseen(list, article, isReply ? 'Reply' : 'New', post);
     },
     /** A post of the open channel that was edited or shared. */
@@ -85,8 +85,26 @@ function placePost(list, post, article) {
   }
   const root = post.threadOf === null ? null : articleOf(post.threadOf);
   if (root === null) list.append(article);
-  else root.querySelector('.thread').append(article);
+  else if (post.broadcast) {
+    // Shown in the channel, where it is news, and named in the thread that it belongs to.
+    article.prepend(goTo('Replied to: ', root.getAttribute('aria-label'), root.id));
+    list.append(article);
+    root.querySelector('.thread').append(goTo('Reply: ', post.summary, article.id));
+  } else root.querySelector('.thread').append(article);
   return article;
+}
+
+function goTo(word, summary, id) {
+  const go = () => {
+    byId(id)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    byId(id)?.focus({ preventScroll: true });
+  };
+  return element(
+    'p',
+    { class: 'reply-line' },
+    word,
+    element('button', { type: 'button', class: 'link', onclick: go }, summary),
+  );
 }
 
 function earlierButton(onclick) {

@@ -1,5 +1,6 @@
 // The command line: suggestions while typing, chips to start with, and the arrow keys for what was typed before.
 import { byId, element } from './elements.js';
+import { showFault } from './faults.js';
 import { createSuggestionList } from './suggestion-list.js';
 
 const CHIPS = 4;
@@ -44,12 +45,12 @@ export function createComposer(send) {
     input.value = typed[recalled] ?? '';
   }
 
-  input.addEventListener('input', list.match);
-  input.addEventListener('blur', list.close);
+  input.addEventListener('input', () => list.match());
+  input.addEventListener('blur', () => list.close());
   input.addEventListener('keydown', onKey);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    submit(input.value);
+    void submit(input.value);
   });
 
   return {
@@ -70,16 +71,4 @@ function chip({ text, hint }, submit) {
     { type: 'button', class: 'chip', title: hint, onclick: () => submit(text) },
     text,
   );
-}
-
-function showFault(fault) {
-  byId('composer-hint').hidden = fault !== null;
-  const line = byId('composer-fault');
-  line.hidden = fault === null;
-  if (fault === null) return;
-  // The browser's own word for a program that is not there.
-  line.textContent =
-    fault instanceof TypeError
-      ? 'The program does not answer. Is it still running?'
-      : fault.message;
 }

@@ -3,15 +3,15 @@
 /**
  * An element with attributes and children. `on*` keys are listeners; false, null and undefined leave an attribute out.
  * @param {string} tag
- * @param {Record<string, unknown>} [attributes]
+ * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} [attributes]
  * @param {...(Node | string | null)} children
  */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? '' : String(value));
+    if (typeof value === 'function') node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? '' : `${value}`);
   }
   node.append(...children.filter((child) => child !== null));
   return node;

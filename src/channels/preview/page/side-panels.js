@@ -6,8 +6,8 @@ import { ask } from './server.js';
 const REFRESH_MS = 400;
 const DRAWN = { 'tab-feeds': drawFeeds, 'tab-ledger': drawLedger, 'tab-reviews': drawReviews };
 
-/** @param {{ onCommand(text: string): void }} actions */
-export function createSidePanels(actions) {
+/** @param {(text: string) => void} onCommand */
+export function createSidePanels(onCommand) {
   const panel = byId('panel');
   const tabs = [...document.querySelectorAll('[role=tab]')];
   let chosen = tabs[0];
@@ -16,7 +16,7 @@ export function createSidePanels(actions) {
 
   function draw() {
     if (view === null) return;
-    panel.replaceChildren(...DRAWN[chosen.id](view, actions.onCommand));
+    panel.replaceChildren(...DRAWN[chosen.id](view, onCommand));
     const open = view.reviews.length;
     byId('tab-reviews').textContent = open === 0 ? 'Review' : `Review (${open})`;
   }

@@ -1,5 +1,6 @@
 // The strip that says that time is compressed, where the sample story stands, and lets one pause or step it.
 import { byId, element } from './elements.js';
+import { attempt } from './faults.js';
 import { tell } from './server.js';
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
@@ -66,6 +67,6 @@ function build(strip) {
   );
 }
 
-async function steer(action) {
-  drawStory(await tell('story', { action }));
+function steer(action) {
+  attempt(async () => drawStory(await tell('story', { action })));
 }
