@@ -32,7 +32,9 @@ export function bindValue(value: unknown, position: number): BoundValue {
 
 // The kind only: a value may be a secret.
 function describe(value: unknown): string {
-  return typeof value === 'object' ? (value?.constructor.name ?? 'object') : String(typeof value);
+  return typeof value === 'object'
+    ? Object.prototype.toString.call(value).slice(8, -1)
+    : typeof value;
 }
 
 /** A value as JSON text for a TEXT column, with every string in it made storable. */

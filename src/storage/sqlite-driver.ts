@@ -35,7 +35,11 @@ const OLDEST_SAFE_VERSION = [3, 51, 3] as const;
 const STATEMENT_CACHE_SIZE = 500;
 
 /** How long a statement waits for another process's write before it fails. */
-const BUSY_TIMEOUT_MS = 5_000;
+const BUSY_PATIENCE_MS = 5_000;
+/** The part of it that SQLite itself waits, and with it this whole process; between such waits others get their turn. */
+const BUSY_TIMEOUT_MS = 50;
+const BUSY_PAUSE_MS = 10;
+const SQLITE_BUSY = 5;
 
 /**
  * Opens (or makes) the database file at `path`. WAL, and `synchronous=FULL`: with NORMAL a power cut loses commits that
@@ -44,9 +48,10 @@ const BUSY_TIMEOUT_MS = 5_000;
 export async function openSqlite(path: string): Promise<SqliteDatabase> {
   const { DatabaseSync } = await sqliteModule();
   const database = new DatabaseSync(path);
-  // The time-out comes first: switching to WAL needs a lock as well.
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // Switching to WAL needs a lock as well, and nothing else runs yet.
+  database.exec(`PRAGMA busy_timeout = ${BUSY_PATIENCE_MS}`);
   database.exec('PRAGMA journal_mode = WAL');
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   return database;
@@ -99,7 +104,7 @@ function sqliteDriver(database: SqliteDatabase): Driver {
       return connection;
     },
     releaseConnection: () => Promise.resolve(turns.give()),
-    beginTransaction: async () => database.exec('BEGIN IMMEDIATE'),
+    beginTransaction: () => patiently(() => database.exec('BEGIN IMMEDIATE')),
     commitTransaction: async () => database.exec('COMMIT'),
     rollbackTransaction: async () => database.exec('ROLLBACK'),
     destroy: async () => database.close(),
@@ -123,8 +128,8 @@ function sqliteConnection(database: SqliteDatabase): DatabaseConnection {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       const { statement, returnsRows } = prepare(sql);
       const values = parameters.map(bindValue);
-      if (returnsRows) return { rows: statement.all(...values) as R[] };
-      const { changes, lastInsertRowid } = statement.run(...values);
+      if (returnsRows) return { rows: await patiently(() => statement.all(...values) as R[]) };
+      const { changes, lastInsertRowid } = await patiently(() => statement.run(...values));
       return {
         rows: [],
         numAffectedRows: BigInt(changes),
@@ -135,6 +140,25 @@ function sqliteConnection(database: SqliteDatabase): DatabaseConnection {
       throw new Error('rows are not streamed here: read them in pages');
     },
   };
+}
+
+// A statement that found the file busy has done nothing and may be tried again.
+async function patiently<T>(run: () => T): Promise<T> {
+  const attempts = Math.ceil(BUSY_PATIENCE_MS / (BUSY_TIMEOUT_MS + BUSY_PAUSE_MS));
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return run();
+    } catch (error) {
+      if (left <= 0 || !isBusy(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+  }
+}
+
+// The low byte of the extended result code: https://sqlite.org/rescode.html#busy
+function isBusy(error: unknown): boolean {
+  const code = (error as { errcode?: unknown }).errcode;
+  return typeof code === 'number' && (code & 0xff) === SQLITE_BUSY;
 }
 
 function takingTurns(): { take(): Promise<void>; give(): void } {
