@@ -178,3 +178,11 @@ function entryOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
 function mapValues<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
   return new Map([...map].map(([key, value]) => [key, change(value)]));
 }
+
+/** Every measure as it is known now, each once. */
+export function* currentMeasures(ledger: Ledger): Generator<Measure> {
+  for (const id of ledger.versions.keys()) {
+    const version = versionOf(ledger, id, null);
+    if (version !== null) yield version.measure;
+  }
+}

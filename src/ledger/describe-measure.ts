@@ -39,7 +39,7 @@ export function describeMeasure(
 }
 
 /** Relief as the answer prints it: a request, or a measure that spares the target. */
-export function describeRelief({ measure }: Version, stage: string): StatusRelief {
+export function describeRelief({ measure }: Pick<Version, 'measure'>, stage: string): StatusRelief {
   return {
     kind: measure.kind,
     stage,

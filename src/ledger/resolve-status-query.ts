@@ -79,7 +79,8 @@ function imposerFrom(words: string, on: Day): JurisdictionMatch {
 }
 
 function dayFrom(text: string): Day {
-  if (isDay(text)) return text;
+  const isKnown: boolean = isDay(text);
+  if (isKnown) return text;
   throw new UserError(
     'bad-date',
     `"${text}" is no day of the calendar.`,

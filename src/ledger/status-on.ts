@@ -78,7 +78,7 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
   const lane = resolveLane(ledger, { imposer, target, scopes, on, knownOn });
   // Without a product only what is charged on all goods can be a sum; rates of single products stand in their rows.
   const general = scopes === null ? laneOfAllGoods(ledger, query, imposer) : lane;
-  const stage = strongestOf(lane);
+  const stage = strongestStage(lane);
   const counted =
     general.applying.length > 0 || stage !== 'suspended' ? general.applying : general.suspended;
   const sum = sumDuties(
@@ -114,7 +114,8 @@ function laneOfAllGoods(ledger: Ledger, query: StatusQuery, imposer: Jurisdictio
   return resolveLane(ledger, { imposer, target, scopes: [ALL_GOODS], on, knownOn });
 }
 
-function strongestOf(lane: LaneAnswer): StatusStage {
+/** The strongest stage of a lane, as the answer prints it. */
+export function strongestStage(lane: LaneAnswer): StatusStage {
   if (lane.applying.length > 0) return 'in-force';
   if (lane.suspended.length > 0) return 'suspended';
   if (lane.announced.length > 0) return 'announced';

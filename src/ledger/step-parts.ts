@@ -4,6 +4,7 @@ import { type Day, dayOf, type Instant } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { type RateBasis, toBasisPoints } from '../domain/rate.ts';
+import type { RateKind } from '../domain/reading.ts';
 import type { Story, StoryRate } from '../domain/story.ts';
 import { scopeOfGroup } from '../reference/find-product.ts';
 import type { Ledger, Version } from './create-ledger.ts';
@@ -162,13 +163,13 @@ export function announcedOn({ official }: StepRequest): Day {
 }
 
 function basisOf(rate: StoryRate | undefined): RateBasis | null {
-  switch (rate?.kind) {
-    case 'additional':
-    case 'total':
-    case 'floor':
-    case 'out-of-quota':
-      return rate.kind;
-    default:
-      return null;
-  }
+  return rate === undefined ? null : (BASES[rate.kind] ?? null);
 }
+
+/** Readings may leave the basis open or state a ceiling only; neither is a basis. */
+const BASES: Partial<Record<RateKind, RateBasis>> = {
+  additional: 'additional',
+  total: 'total',
+  floor: 'floor',
+  'out-of-quota': 'out-of-quota',
+};

@@ -51,9 +51,8 @@ function readMemberships(): ReadonlyMap<string, ReadonlyMap<JurisdictionCode, Te
     const fault = (text: string) => new DataFileError(MEMBERSHIPS_FILE, line, text);
     if (group === undefined) throw fault(`unknown group ${cells.group}`);
     if (!isJurisdictionCode(cells.member)) throw fault(`unknown jurisdiction ${cells.member}`);
-    for (const day of [cells.from, cells.to]) {
-      if (day !== '' && !isDay(day)) throw fault(`${day} is no day`);
-    }
+    const isDated = [cells.from, cells.to].every((day) => day === '' || isDay(day));
+    if (!isDated) throw fault('from and to are days or empty');
     group.set(cells.member, { from: cells.from || null, to: cells.to || null });
   }
   return groups;

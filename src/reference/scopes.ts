@@ -150,8 +150,8 @@ function readLinks(): readonly ScopeLink[] {
     if (relation === undefined) {
       throw new DataFileError(LINKS_FILE, line, `unknown relation ${cells.relation}`);
     }
-    for (const day of [cells.from, cells.to]) {
-      if (day !== '' && !isDay(day)) throw new DataFileError(LINKS_FILE, line, `${day} is no day`);
+    if (![cells.from, cells.to].every((day) => day === '' || isDay(day))) {
+      throw new DataFileError(LINKS_FILE, line, 'from and to are days or empty');
     }
     if (cells.why === '') throw new DataFileError(LINKS_FILE, line, 'a link needs a reason');
     return {

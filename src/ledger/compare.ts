@@ -1,0 +1,71 @@
+// The same question asked for several origins, side by side. In: a ledger and queries that differ in target. Out: a table,
+// one row an imposer, one cell an origin. It ranks nothing: a higher rate is not a worse position by itself.
+import type { Day } from '../domain/day.ts';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Status, StatusImposer, StatusStage } from '../domain/status.ts';
+import type { Ledger } from './create-ledger.ts';
+import { type StatusQuery, statusOn } from './status-on.ts';
+
+export type ComparisonCell = {
+  readonly target: JurisdictionCode;
+  readonly stage: StatusStage;
+  readonly extra_rate_pct: number | null;
+  readonly includes_normal_duty: boolean;
+  /** Instruments that count, nearest first. */
+  readonly instruments: readonly string[];
+  readonly legal_refs: readonly string[];
+};
+
+export type Comparison = {
+  readonly on: Day;
+  readonly product: string | null;
+  readonly statuses: readonly Status[];
+  readonly rows: readonly {
+    readonly imposer: JurisdictionCode;
+    /** In the order of the queries. */
+    readonly cells: readonly ComparisonCell[];
+    readonly isEqual: boolean;
+  }[];
+};
+
+/** Compares at least one query; all should ask for the same product and day. */
+export function compareStatus(ledger: Ledger, queries: readonly StatusQuery[]): Comparison {
+  const statuses = queries.map((query) => statusOn(ledger, query));
+  const imposers = [
+    ...new Set(statuses.flatMap((one) => one.imposers.map(({ imposer }) => imposer))),
+  ];
+  return {
+    on: queries[0]?.on ?? '',
+    product: queries[0]?.product ?? null,
+    statuses,
+    rows: imposers.map((imposer) => {
+      const cells = statuses.map((status) =>
+        cellOf(
+          status.target,
+          status.imposers.find((one) => one.imposer === imposer),
+        ),
+      );
+      return { imposer, cells, isEqual: cells.every((cell) => isEqual(cell, cells[0])) };
+    }),
+  };
+}
+
+function cellOf(target: JurisdictionCode, answer: StatusImposer | undefined): ComparisonCell {
+  const counted = (answer?.measures ?? []).filter(({ standing }) => standing === 'applies');
+  return {
+    target,
+    stage: answer?.stage ?? 'none',
+    extra_rate_pct: answer?.extra_rate_pct ?? null,
+    includes_normal_duty: answer?.includes_normal_duty ?? false,
+    instruments: [...new Set(counted.map(({ instrument }) => instrument))],
+    legal_refs: [...new Set(counted.map(({ legal_ref }) => legal_ref))],
+  };
+}
+
+function isEqual(one: ComparisonCell, other: ComparisonCell | undefined): boolean {
+  return (
+    one.stage === other?.stage &&
+    one.extra_rate_pct === other.extra_rate_pct &&
+    one.includes_normal_duty === other.includes_normal_duty
+  );
+}

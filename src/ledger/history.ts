@@ -1,0 +1,166 @@
+// How the duty on one product from one origin went over time. In: a ledger and a lane. Out: steps, each from a day on,
+// with rates and laws. A step begins where the answer changes; days on which only rows change are no steps.
+import { addDays, type Day } from '../domain/day.ts';
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Measure } from '../domain/measure.ts';
+import { toPercent } from '../domain/rate.ts';
+import type { StatusRelief, StatusStage } from '../domain/status.ts';
+import { bodiesOf } from '../reference/memberships.ts';
+import { ALL_GOODS, coveringScopes, loneCovers } from '../reference/scopes.ts';
+import { stackingRules } from '../reference/stacking-rules.ts';
+import { imposersOf, type Ledger, wasKnown } from './create-ledger.ts';
+import { describeRelief } from './describe-measure.ts';
+import { resolveLane } from './resolve-lane.ts';
+import { strongestStage } from './status-on.ts';
+import { sumDuties } from './sum-duties.ts';
+
+export type HistoryQuery = {
+  readonly target: JurisdictionCode;
+  readonly scopes: readonly string[];
+  readonly imposer: JurisdictionCode | null;
+  readonly knownOn: Day | null;
+};
+
+export type HistoryMeasure = {
+  readonly id: string;
+  readonly instrument: string;
+  readonly kind: string;
+  readonly rate_pct: number | null;
+  readonly rate_basis: string | null;
+  readonly legal_ref: string;
+};
+
+export type HistoryStep = {
+  readonly from: Day;
+  /** Last day of the step; null for the last one. */
+  readonly to: Day | null;
+  readonly stage: StatusStage;
+  readonly extra_rate_pct: number | null;
+  /** Those that count: in force, else asleep. */
+  readonly measures: readonly HistoryMeasure[];
+};
+
+export type History = {
+  readonly imposer: JurisdictionCode;
+  readonly steps: readonly HistoryStep[];
+  /** Requests for relief with their first and last day. */
+  readonly requests: readonly (StatusRelief & { readonly until: Day | null })[];
+};
+
+/** One history an imposer that ever had a measure on the lane; an imposer asked for by name is always there. */
+export function historyOf(ledger: Ledger, query: HistoryQuery): readonly History[] {
+  const imposers = query.imposer === null ? imposersOf(ledger) : [query.imposer];
+  return imposers
+    .map((imposer) => historyFor(ledger, query, imposer))
+    .filter(
+      ({ steps, requests }) => query.imposer !== null || steps.length > 0 || requests.length > 0,
+    );
+}
+
+function historyFor(ledger: Ledger, query: HistoryQuery, imposer: JurisdictionCode): History {
+  const measures = measuresOfLane(ledger, query, imposer);
+  const steps: HistoryStep[] = [];
+  for (const day of turningDays(measures, imposer)) {
+    const step = stepAt(ledger, query, imposer, day);
+    const last = steps.at(-1);
+    if (last === undefined && step.stage === 'none') continue;
+    if (last !== undefined && isSame(last, step)) continue;
+    if (last !== undefined) steps[steps.length - 1] = { ...last, to: addDays(day, -1) };
+    steps.push(step);
+  }
+  const requests = measures
+    .filter(({ kind }) => kind === 'request')
+    .map((measure) => ({
+      ...describeRelief({ measure }, 'sought'),
+      until: measure.effectiveTo,
+    }));
+  return { imposer, steps, requests };
+}
+
+function stepAt(
+  ledger: Ledger,
+  query: HistoryQuery,
+  imposer: JurisdictionCode,
+  on: Day,
+): HistoryStep {
+  const { target, scopes, knownOn } = query;
+  const lane = resolveLane(ledger, { imposer, target, scopes, on, knownOn });
+  const stage = strongestStage(lane);
+  const counted = stage === 'suspended' ? lane.suspended : lane.applying;
+  const measures = counted.map(({ measure }) => measure);
+  const { extra } = sumDuties(measures, null);
+  return {
+    from: on,
+    to: null,
+    stage,
+    extra_rate_pct: extra === null ? null : toPercent(extra),
+    measures: measures.map((measure) => ({
+      id: measure.id,
+      instrument: measure.instrument,
+      kind: measure.kind,
+      rate_pct: measure.rate === null ? null : toPercent(measure.rate),
+      rate_basis: measure.rateBasis,
+      legal_ref: measure.legalRef,
+    })),
+  };
+}
+
+/** Days on which the answer can change: those of the measures on the lane and those of the stacking rules. */
+function turningDays(measures: readonly Measure[], imposer: JurisdictionCode): readonly Day[] {
+  const own = measures.flatMap(({ announcedOn, effectiveFrom, effectiveTo }) =>
+    presentDays(announcedOn, effectiveFrom, dayAfter(effectiveTo)),
+  );
+  const ruled = stackingRules().flatMap((rule) =>
+    rule.imposer === imposer ? presentDays(rule.from, dayAfter(rule.to)) : [],
+  );
+  const first = inOrder(own)[0];
+  if (first === undefined) return [];
+  return inOrder([...new Set([...own, ...ruled])]).filter((day) => day >= first);
+}
+
+function presentDays(...days: readonly (Day | null)[]): readonly Day[] {
+  return days.filter((day) => day !== null);
+}
+
+function dayAfter(day: Day | null): Day | null {
+  return day === null ? null : addDays(day, 1);
+}
+
+function inOrder(days: readonly Day[]): readonly Day[] {
+  return [...days].sort((a, b) => a.localeCompare(b));
+}
+
+function measuresOfLane(
+  ledger: Ledger,
+  query: HistoryQuery,
+  imposer: JurisdictionCode,
+): readonly Measure[] {
+  const found: Measure[] = [];
+  for (const chain of ledger.versions.values()) {
+    const measure = chain.findLast((version) => wasKnown(version, query.knownOn))?.measure;
+    if (measure?.imposer !== imposer) continue;
+    const day = measure.effectiveFrom ?? measure.announcedOn;
+    if (day === null) continue;
+    const bodies = [...bodiesOf(query.target, day), 'WORLD'];
+    if (![measure.target, ...(measure.alsoTargets ?? [])].some((code) => bodies.includes(code)))
+      continue;
+    const question = { imposer, origin: query.target, on: day };
+    const reaches =
+      measure.productScope === ALL_GOODS ||
+      query.scopes.some(
+        (scope) =>
+          coveringScopes(scope, question).has(measure.productScope) ||
+          loneCovers(scope, question).includes(measure.productScope),
+      );
+    if (reaches) found.push(measure);
+  }
+  return found;
+}
+
+function isSame(one: HistoryStep, other: HistoryStep): boolean {
+  return (
+    one.stage === other.stage &&
+    one.extra_rate_pct === other.extra_rate_pct &&
+    one.measures.map(({ id }) => id).join() === other.measures.map(({ id }) => id).join()
+  );
+}
