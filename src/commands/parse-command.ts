@@ -4,7 +4,7 @@ import { UserError } from '../domain/error.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS, findCommand } from './command-table.ts';
-import { findStatusName } from './parse-status.ts';
+import { findStatusName, STATUS_FILLERS } from './parse-status.ts';
 import { COMMAND_LIMIT, splitWords } from './tokens.ts';
 
 export type ParsedCommand = { readonly command: CommandSpec; readonly words: readonly string[] };
@@ -23,7 +23,11 @@ export function parseCommand(text: string): ParsedCommand {
   if (first === undefined) return { command: commandNamed('help'), words: [] };
   const found = findCommand(first);
   if (found !== null) return { command: found, words: rest };
-  if (findStatusName(words, 0) !== null) return { command: commandNamed('status'), words };
+  const start = STATUS_FILLERS.has(first.toLowerCase()) ? 1 : 0;
+  const bare = words.map((word) => word.replace(/,$/, ''));
+  if (words.length > start && (start > 0 || findStatusName(bare, 0) !== null)) {
+    return { command: commandNamed('status'), words };
+  }
   throw unknownCommand(first, words);
 }
 

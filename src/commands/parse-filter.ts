@@ -50,7 +50,7 @@ export function parseFilter(words: readonly string[], feeds: readonly Feed[]): P
     assumptions: new Set(),
     lanes: 0,
   };
-  const parts = joinLanes(words);
+  const parts = separateParts(words);
   for (let at = 0; at < parts.length; ) at += readPart(draft, parts, at, feeds);
   assertConsistent(draft);
   return {
@@ -63,12 +63,13 @@ export function parseFilter(words: readonly string[], feeds: readonly Feed[]): P
   };
 }
 
-// `jp > us` typed with spaces is one lane.
-function joinLanes(words: readonly string[]): readonly string[] {
+// `jp > us` typed with spaces is one lane, `steel,aluminium` and `korea, japan` are two names each.
+function separateParts(words: readonly string[]): readonly string[] {
   return words
     .join('\n')
     .replaceAll(/\n?(?:->|=>|→|>)\n?/g, '>')
     .split('\n')
+    .flatMap((word) => (/[:>]/.test(word) ? [word.replace(/,$/, '')] : word.split(',')))
     .filter((word) => word !== '');
 }
 

@@ -22,7 +22,8 @@ export type StatusRequest = {
 
 const EXAMPLE = 'status japan steel on 2025-04-01';
 const LONGEST_NAME = 6;
-const FILLERS: ReadonlySet<string> = new Set([
+/** Words that carry no meaning between names; a line that starts with one is a question too. */
+export const STATUS_FILLERS: ReadonlySet<string> = new Set([
   'and',
   'or',
   'of',
@@ -38,7 +39,8 @@ const FILLERS: ReadonlySet<string> = new Set([
 /** Reads the words of a question. Throws UserError `missing-argument`, `unknown-word` or `bad-date`. */
 export function parseStatus(words: readonly string[], now: Instant): StatusRequest {
   const today = dayOf(now);
-  const { isSet: isFull, rest } = takeFlag(words, 'full');
+  const { isSet: isFull, rest: kept } = takeFlag(words, 'full');
+  const rest = kept.flatMap((word) => word.split(',')).filter((word) => word !== '');
   const who: string[] = [];
   const products: string[] = [];
   let from: string | null = null;
@@ -53,7 +55,7 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
       continue;
     }
     const word = (rest[at] ?? '').toLowerCase();
-    if (FILLERS.has(word) || word === 'on') {
+    if (STATUS_FILLERS.has(word) || word === 'on') {
       at += 1;
       continue;
     }
@@ -63,6 +65,11 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
     if (isImposer) from = name.text;
     else (name.kind === 'who' ? who : products).push(name.text);
     at += name.used + (isImposer ? 1 : 0);
+  }
+  if (who.length === 0 && from !== null) {
+    // "steel from Japan" asks about Japan's goods; without anybody else named it cannot mean the imposer.
+    who.push(from);
+    from = null;
   }
   if (who.length === 0) {
     throw new UserError(

@@ -158,8 +158,9 @@ function footOf(content: DigestContent): string {
 
 /** `31 of 32 feeds in order, last checked 12 Mar 2025 08:00 UTC; in trouble: USTR (HTTP 403)`. */
 export function feedHealthWords(feeds: FeedHealth): string {
-  const checked = feeds.lastOkAt === null ? 'none checked yet' : instantWords(feeds.lastOkAt);
-  const head = `${feeds.healthy} of ${countWords(feeds.total, 'feed')} in order, last checked ${checked}`;
+  const checked =
+    feeds.lastOkAt === null ? 'none answered yet' : `last checked ${instantWords(feeds.lastOkAt)}`;
+  const head = `${feeds.healthy} of ${countWords(feeds.total, 'feed')} in order, ${checked}`;
   if (feeds.troubled.length === 0) return head;
   const named = feeds.troubled
     .slice(0, LISTED_FEEDS)

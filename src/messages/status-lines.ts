@@ -64,8 +64,6 @@ function sumLine(
     lines.push(
       `With the normal duty: ${formatPercent(normal)} + ${extra} = ${formatPercent(total)}`,
     );
-  } else if (rated.length > 0) {
-    lines.push('Normal duty (MFN) not known here; it comes on top unless a line says otherwise');
   }
   return lines.map((text) => [{ text, bold: text.startsWith('Sum') }]);
 }
@@ -116,8 +114,13 @@ function rateOf(measure: StatusMeasure): string {
   return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
 }
 
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  trq: 'tariff-rate quota',
+  request: 'exemption request',
+};
+
 function kindWords(kind: string): string {
-  return kind === 'trq' ? 'tariff-rate quota' : kind.replaceAll('-', ' ');
+  return KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 }
 
 function standingWords(measure: StatusMeasure, on: Day): string {

@@ -45,7 +45,10 @@ const STAGE_ACCENT: Readonly<Record<StatusStage, Accent>> = {
 /** The answer to one status question. */
 export function statusMessage(answer: StatusAnswer): Message {
   const { status } = answer;
-  const answers = status.imposers.filter((one) => one.stage !== 'none' || hasAside(one));
+  const answers = inOrderOfWeight(
+    status.imposers.filter((one) => one.stage !== 'none' || hasAside(one)),
+    status.product === null,
+  );
   return {
     summary: cutWords(`${subjectWords(status)}: ${shortAnswer(answer, answers)}`, SUMMARY_LIMIT),
     accent: STAGE_ACCENT[strongestStage(answers)],
@@ -78,8 +81,59 @@ function shortAnswer(answer: StatusAnswer, answers: readonly StatusImposer[]): s
     return `no measure found. Ledger last verified ${dayWords(answer.status.last_verified)}.`;
   }
   const isOverview = answer.status.product === null;
-  const words = answers.map((one) => `${countryName(one.imposer)} ${answerWords(one, isOverview)}`);
-  return `${words.join('; ')}.`;
+  const [only] = answers;
+  if (answers.length === 1 && only !== undefined) {
+    return `${countryName(only.imposer)} ${answerWords(only, isOverview)}.`;
+  }
+  return `${answers.map((one) => `${shortName(one.imposer)} ${briefWords(one, isOverview)}`).join('; ')}.`;
+}
+
+const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
+
+function shortName(code: string): string {
+  return SHORT_NAMES[code] ?? countryName(code);
+}
+
+// Several imposers share a phone's first line, so each gets a few words.
+function briefWords(one: StatusImposer, isOverview: boolean): string {
+  if (isOverview) return overviewWords(one);
+  const rate = one.extra_rate_pct === null ? null : formatPercent(one.extra_rate_pct);
+  switch (one.stage) {
+    case 'in-force':
+    case 'sought': {
+      const asked = one.stage === 'sought' ? ' (exemption sought)' : '';
+      if (rate === null) return `measures apply${asked}`;
+      const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
+      return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
+    }
+    case 'suspended':
+      return `${rate ?? 'measures'} suspended`;
+    case 'announced':
+      return announcedWords(one);
+    case 'none':
+      return 'nothing found';
+    default:
+      return one.stage satisfies never;
+  }
+}
+
+function isQuotaOnly(one: StatusImposer): boolean {
+  const applying = one.measures.filter((measure) => measure.standing === 'applies');
+  return applying.length > 0 && applying.every((measure) => measure.rate_basis === 'out-of-quota');
+}
+
+/** Who charges most first: what is charged on every tonne before what is charged outside a quota, then by rate or count. */
+export function inOrderOfWeight(
+  answers: readonly StatusImposer[],
+  isOverview: boolean,
+): readonly StatusImposer[] {
+  const weight = (one: StatusImposer): number => {
+    const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
+    if (isOverview) return applying;
+    const stage = one.stage === 'in-force' || one.stage === 'sought' ? 10_000 : 0;
+    return stage + (isQuotaOnly(one) ? 0 : 1_000) + (one.extra_rate_pct ?? 0);
+  };
+  return answers.toSorted((one, other) => weight(other) - weight(one));
 }
 
 /** What one imposer charges, in a clause. */
@@ -205,9 +259,18 @@ function reportedBlocks(reported: readonly Story[]): readonly MessageBlock[] {
   ];
 }
 
+function isNormalDutyMissing(status: Status): boolean {
+  return status.imposers.some(
+    (one) => one.normal_duty_pct === null && (one.extra_rate_pct ?? 0) > 0,
+  );
+}
+
 function footOf(answer: StatusAnswer): string {
   const verified = `Last verified ${dayWords(answer.status.last_verified)}`;
-  return `${verified} · ${feedHealthWords(answer.feeds)} · Days are in the imposer's calendar.`;
+  const normal = isNormalDutyMissing(answer.status)
+    ? ' · Normal (MFN) duties are not known here and come on top unless a line says otherwise.'
+    : '';
+  return `${verified} · ${feedHealthWords(answer.feeds)} · Days are in the imposer's calendar.${normal}`;
 }
 
 function buttonsOf(
