@@ -7,10 +7,10 @@ import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
 import { type ActionLikeness, compareActions } from './action-family.ts';
-import { type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
+import { CLUES, type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
 import { compareEffectiveDays, comparePublication, publishedOn } from './compare-days.ts';
 import { stepMarkersIn } from './step-markers.ts';
-import { isEnglish, wordLikeness } from './story-words.ts';
+import { isEnglish, thingLikeness, wordLikeness } from './story-words.ts';
 
 export type Comparison = {
   /** Sum of the points of all clues; minus infinity when the two cannot be one step. */
@@ -36,9 +36,30 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
     compareEffectiveDays(a.effectiveOn, b.effectiveOn),
     ...days,
     ...compareMarkers(left.title, right.title),
+    compareThings(left.words, right.words),
     ...compareWords(left, right),
   ].filter((clue) => clue !== null);
+  if (!clues.some(isAnchor)) clues.push(clueOf('nothing telling in common'));
   return { score: clues.reduce((sum, clue) => sum + clue.points, 0), clues };
+}
+
+/** Clues that few pairs of items of one day share by chance. */
+const ANCHORS: ReadonlySet<ClueName> = new Set([
+  'same target',
+  'targets overlap',
+  'same product',
+  'products overlap',
+  'same uncommon rate',
+  'same effective date',
+  'both say refund',
+  'both say in-court',
+]);
+/** Share of telling words that anchors by itself. */
+const ANCHOR_WORDS = 0.25;
+
+function isAnchor({ name, points }: Clue): boolean {
+  if (name !== 'telling words shared') return ANCHORS.has(name);
+  return points >= CLUES[name] * Math.sqrt(ANCHOR_WORDS);
 }
 
 const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
@@ -160,6 +181,15 @@ function compareMarkers(left: string, right: string): readonly Clue[] {
     );
   }
   return clues;
+}
+
+// What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.
+function compareThings(left: readonly string[], right: readonly string[]): Clue | null {
+  const likeness = thingLikeness(left, right);
+  if (likeness === null) return null;
+  const seen = `${Math.round(likeness * 100)}%`;
+  if (likeness < FEW_WORDS) return clueOf('nothing named in common', seen);
+  return clueOf('same things named', seen, likeness);
 }
 
 // The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers

@@ -1,6 +1,7 @@
 // Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate.
 // Does not translate: texts in two languages share only names and numbers, and are matched on facts.
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
+import { namedThings } from './named-things.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
 const MAX_TEXT = 2_000;
@@ -16,10 +17,11 @@ const CJK =
 
 /**
  * The words by which two items about one event are recognised, sorted and without repeats.
- * Numbers stay unless they are years; scripts without spaces give pairs of characters.
+ * Numbers stay unless they are years; scripts without spaces give pairs of characters. Countries, products and
+ * percentages come as tokens that are equal in all languages (named-things.ts).
  */
 export function storyWords(title: string, summary: string): readonly string[] {
-  const words = new Set<string>();
+  const words = new Set<string>(namedThings(`${title}. ${plainText(summary)}`));
   for (const text of [title, summary]) {
     for (const token of tokensIn(text)) {
       if (words.size >= MAX_WORDS) break;
@@ -29,17 +31,21 @@ export function storyWords(title: string, summary: string): readonly string[] {
   return [...words].sort();
 }
 
-/** How alike two word lists are, 0 to 1: the shared weight against the smaller list's (at least a short headline's). */
+/** How alike two lists are in words, 0 to 1: the shared weight against the smaller list's (at least a short headline's). */
 export function wordLikeness(left: readonly string[], right: readonly string[]): number {
-  const shared = sharedWeight(left, right);
-  const smaller = Math.max(Math.min(weightOf(left), weightOf(right)), MIN_WEIGHT);
-  return shared / smaller;
+  return likenessBy(wordWeight, LEAST_WORDS, left, right);
+}
+
+/** How alike two lists are in the countries, products and percentages they name, 0 to 1; null when one names none. */
+export function thingLikeness(left: readonly string[], right: readonly string[]): number | null {
+  if (!left.some(isThing) || !right.some(isThing)) return null;
+  return likenessBy(thingWeight, LEAST_THINGS, left, right);
 }
 
 /** The share of all words that both lists have, 0 to 1; near 1 means a copy of one text. */
 export function wordIdentity(left: readonly string[], right: readonly string[]): number {
-  const shared = sharedWeight(left, right);
-  const all = weightOf(left) + weightOf(right) - shared;
+  const shared = sharedWeight(wordWeight, left, right);
+  const all = weightOf(wordWeight, left) + weightOf(wordWeight, right) - shared;
   return all === 0 ? 0 : shared / all;
 }
 
@@ -50,41 +56,70 @@ export function isEnglish(title: string): boolean {
 
 /** True for a word that few events share, good enough to look stories up by. */
 export function isTellingWord(word: string): boolean {
-  return !WEAK_WORDS.has(word);
+  return !isThing(word) && !WEAK_WORDS.has(word);
 }
 
-const MIN_WEIGHT = 4;
-const WEAK_WEIGHT = 0.35;
+type Weigh = (word: string) => number;
 
-function weight(word: string): number {
+/** Weight of a short headline: two such texts that share one word are not yet alike. */
+const LEAST_WORDS = 4;
+const LEAST_THINGS = 2;
+
+const WEAK_WEIGHT = 0.35;
+/** Things that half of all stories name tell little. */
+const COMMON_THINGS: ReadonlyMap<string, number> = new Map([
+  ['@US', 0.2],
+  ['@WORLD', 0.2],
+  ['@CN', 0.7],
+  ['@EU', 0.7],
+]);
+
+function isThing(word: string): boolean {
+  return word.startsWith('@') || word.startsWith('#') || word.startsWith('%');
+}
+
+function wordWeight(word: string): number {
+  if (isThing(word)) return 0;
   return WEAK_WORDS.has(word) ? WEAK_WEIGHT : 1;
 }
 
-function weightOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + weight(word), 0);
+function thingWeight(word: string): number {
+  return isThing(word) ? (COMMON_THINGS.get(word) ?? 1) : 0;
+}
+
+function likenessBy(
+  weigh: Weigh,
+  least: number,
+  left: readonly string[],
+  right: readonly string[],
+): number {
+  const smaller = Math.min(weightOf(weigh, left), weightOf(weigh, right));
+  return sharedWeight(weigh, left, right) / Math.max(smaller, least);
+}
+
+function weightOf(weigh: Weigh, words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + weigh(word), 0);
 }
 
 // Both lists are sorted, so one walk over the two finds what they share.
-function sharedWeight(left: readonly string[], right: readonly string[]): number {
+function sharedWeight(weigh: Weigh, left: readonly string[], right: readonly string[]): number {
   let sum = 0;
   let [i, j] = [0, 0];
   while (i < left.length && j < right.length) {
     const [a, b] = [left[i] ?? '', right[j] ?? ''];
-    if (a === b) sum += weight(a);
+    if (a === b) sum += weigh(a);
     if (a <= b) i += 1;
     if (b <= a) j += 1;
   }
   return sum;
 }
 
+function plainText(text: string): string {
+  return text.slice(0, MAX_TEXT).replace(TAGS, ' ').replace(ENTITIES, ' ');
+}
+
 function tokensIn(text: string): string[] {
-  const plain = text
-    .slice(0, MAX_TEXT)
-    .replace(TAGS, ' ')
-    .replace(ENTITIES, ' ')
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .toLowerCase();
+  const plain = plainText(text).normalize('NFKD').replace(MARKS, '').toLowerCase();
   return [...plain.matchAll(TOKENS)].flatMap(([token]) => wordsOf(token));
 }
 
