@@ -1,0 +1,174 @@
+// Slack and Teams keep the promises of `channel.contract.ts`, and read their own codes for what they mean.
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  type ChannelBot,
+  SAMPLE_MESSAGE,
+  slackChannel,
+  startSlackBot,
+  startTeamsBot,
+  teamsChannel,
+} from '../support/channel-bots.ts';
+import { channelContract } from './channel.contract.ts';
+
+channelContract('Slack', async () => {
+  const bot = await startSlackBot();
+  return {
+    port: bot.app.port,
+    channel: slackChannel(),
+    posts: () =>
+      bot.slack.messages().map((message) => ({
+        shown: JSON.stringify([message.text, message.blocks]),
+        versions: message.versions.length,
+        threadOf: message.threadTs,
+        isRich: message.blocks.length > 0,
+      })),
+    requests: () =>
+      bot.slack.requestCount('chat.postMessage') + bot.slack.requestCount('chat.update'),
+    script: (answer) => bot.slack.script.add('chat.postMessage', answer),
+    unplug: () => bot.slack.close(),
+    close: () => bot.close(),
+  };
+});
+
+channelContract('Teams', async () => {
+  const bot = await startTeamsBot();
+  return {
+    port: bot.app.port,
+    channel: teamsChannel(bot.teams),
+    posts: () =>
+      bot.teams.messages().map((message) => ({
+        shown: JSON.stringify(message.activity),
+        versions: message.versions.length,
+        threadOf: message.threadOf,
+        isRich: message.activity['attachments'] !== undefined,
+      })),
+    requests: () => bot.teams.requestCount('POST') + bot.teams.requestCount('PUT'),
+    script: (answer) => bot.teams.script.add('POST', answer),
+    unplug: () => bot.teams.close(),
+    close: () => bot.close(),
+  };
+});
+
+const OPTIONS = { threadOf: null, possibleRepeat: false, deliveryId: 7 };
+let bot: ChannelBot | undefined;
+
+afterEach(async () => {
+  await bot?.close();
+  bot = undefined;
+});
+
+describe('a refusal by Slack', () => {
+  it.each([
+    ['channel_not_found', 'channel-gone'],
+    ['not_in_channel', 'channel-gone'],
+    ['is_archived', 'channel-gone'],
+    ['restricted_action', 'channel-gone'],
+    ['invalid_auth', 'tenant-gone'],
+    ['token_revoked', 'tenant-gone'],
+    ['account_inactive', 'tenant-gone'],
+    ['missing_scope', 'tenant-gone'],
+    ['invalid_blocks', 'bad-payload'],
+    ['msg_too_long', 'bad-payload'],
+    ['no_text', 'bad-payload'],
+    ['ratelimited', 'not-sent'],
+    ['internal_error', 'ambiguous'],
+    ['fatal_error', 'ambiguous'],
+    ['service_unavailable', 'ambiguous'],
+    ['a_code_of_next_year', 'ambiguous'],
+  ])('%s counts as %s', async (code, kind) => {
+    const started = await startSlackBot();
+    bot = started;
+    started.slack.script.add('chat.postMessage C1', { kind: 'error', code });
+
+    const outcome = await started.app.port.send(slackChannel(), SAMPLE_MESSAGE, OPTIONS);
+
+    expect(outcome).toMatchObject({ kind, reason: expect.any(String) });
+    expect(started.slack.requestCount('chat.postMessage')).toBe(1);
+  });
+
+  it('of one channel holds up no other', async () => {
+    const started = await startSlackBot();
+    bot = started;
+    started.slack.script.always('chat.postMessage C1', { kind: 'rate-limited', retryAfter: '300' });
+
+    const outcomes = await Promise.all(
+      ['C1', 'C2', 'C1', 'C3'].map((id) =>
+        started.app.port.send(slackChannel(id), SAMPLE_MESSAGE, OPTIONS),
+      ),
+    );
+
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['not-sent', 'sent', 'not-sent', 'sent']);
+  });
+});
+
+describe('a refusal by Teams', () => {
+  it.each([
+    ['BotNotInConversationRoster', 403, 'channel-gone'],
+    ['ConversationBlockedByUser', 403, 'channel-gone'],
+    ['MessageWritesBlocked', 403, 'channel-gone'],
+    ['ConversationNotFound', 404, 'channel-gone'],
+    ['BotNotRegistered', 401, 'tenant-gone'],
+    ['BotDisabledByAdmin', 403, 'tenant-gone'],
+    ['MessageSizeTooBig', 413, 'bad-payload'],
+    ['BadSyntax', 400, 'bad-payload'],
+    ['PreconditionFailed', 412, 'not-sent'],
+    ['Unauthorized', 401, 'not-sent'],
+    ['ServiceError', 500, 'ambiguous'],
+  ])('%s (%i) counts as %s', async (code, status, kind) => {
+    const started = await startTeamsBot();
+    bot = started;
+    started.teams.script.add('POST', { kind: 'error', code, status });
+
+    const outcome = await started.app.port.send(
+      teamsChannel(started.teams),
+      SAMPLE_MESSAGE,
+      OPTIONS,
+    );
+
+    expect(outcome).toMatchObject({ kind, reason: expect.stringContaining(code) });
+    expect(started.teams.requestCount('POST')).toBe(1);
+  });
+
+  it('of our token makes the next call sign in anew', async () => {
+    const started = await startTeamsBot();
+    bot = started;
+    const channel = teamsChannel(started.teams);
+    started.teams.script.add('POST', { kind: 'error', code: 'Unauthorized', status: 401 });
+
+    await started.app.port.send(channel, SAMPLE_MESSAGE, OPTIONS);
+    const again = await started.app.port.send(channel, SAMPLE_MESSAGE, OPTIONS);
+
+    expect(again.kind).toBe('sent');
+    expect(started.teams.requestCount('TOKEN')).toBe(2);
+  });
+
+  it('of the sign-in is no post', async () => {
+    const started = await startTeamsBot({ appPassword: 'wrong' });
+    bot = started;
+
+    const outcome = await started.app.port.send(
+      teamsChannel(started.teams),
+      SAMPLE_MESSAGE,
+      OPTIONS,
+    );
+
+    expect(outcome).toMatchObject({ kind: 'not-sent', reason: expect.stringContaining('sign-in') });
+    expect(started.teams.requestCount('POST')).toBe(0);
+  });
+
+  it('is spared a token sent to an address that is not of Teams', async () => {
+    const started = await startTeamsBot();
+    bot = started;
+    const stored = JSON.parse(teamsChannel(started.teams).address ?? '') as object;
+    const evil = { ...stored, serviceUrl: 'https://smba.trafficmanager.net.evil.example/' };
+
+    const outcome = await started.app.port.send(
+      { ...teamsChannel(started.teams), address: JSON.stringify(evil) },
+      SAMPLE_MESSAGE,
+      OPTIONS,
+    );
+
+    expect(outcome.kind).toBe('channel-gone');
+    expect(started.teams.requestCount()).toBe(0);
+  });
+});
