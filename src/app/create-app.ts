@@ -1,0 +1,208 @@
+// The only place where everything is wired: configuration in, a program to start and stop out. No rule of the field is here.
+import { randomBytes } from 'node:crypto';
+import { createPreviewApp, type StoryPlayer } from '../channels/preview/preview-app.ts';
+import { toBlocks } from '../channels/slack/to-blocks.ts';
+import { toCard } from '../channels/teams/to-card.ts';
+import { COMMANDS } from '../commands/command-table.ts';
+import { isQuestion } from '../commands/parse-command.ts';
+import { createCommandRunner } from '../commands/run-command.ts';
+import type { Config } from '../config/config-keys.ts';
+import type { Feed } from '../domain/feed.ts';
+import { loadCatalogue } from '../feeds/catalogue.ts';
+import { createHttpServer } from '../infra/http-server.ts';
+import { createMetrics } from '../infra/metrics.ts';
+import { systemClock } from '../infra/system-clock.ts';
+import { type Books, createBooks } from '../pipeline/books.ts';
+import { planDueDigests } from '../pipeline/digest-job.ts';
+import { startMinuteTick } from '../pipeline/minute-tick.ts';
+import type { PassReport } from '../pipeline/pass-report.ts';
+import type { Store } from '../ports/store.ts';
+import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
+import { loadSeedEntries } from '../reference/measures.ts';
+import { openStore } from '../storage/open-store.ts';
+import { createChannelEventHandler } from './channel-events.ts';
+import { healthRoutes } from './health-routes.ts';
+import { openChannels } from './open-channels.ts';
+import { openDeliverer } from './open-deliverer.ts';
+import { openPoller } from './open-poller.ts';
+
+export type AppOverrides = {
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** 0 <= x < 1. */
+  readonly random?: () => number;
+  /** Feeds instead of those that the configuration names. */
+  readonly feeds?: readonly Feed[];
+  /** A story played to the program, with its controls in the preview. */
+  readonly player?: StoryPlayer;
+};
+
+export type StartOptions = {
+  /** Listens and answers, but polls, delivers and plans nothing by itself (`settle` does). */
+  readonly isQuiet?: boolean;
+};
+
+export type App = {
+  readonly store: Store;
+  readonly feeds: readonly Feed[];
+  readonly runCommand: CommandRunner;
+  /** What does not run, and what to do about it. */
+  readonly notices: readonly string[];
+  start(options?: StartOptions): Promise<{ readonly url: string; readonly port: number }>;
+  /** Drains what is in flight, at most ten seconds, and closes everything. */
+  stop(): Promise<void>;
+  /** One pass over the due feeds, or over those named. */
+  pollOnce(only?: readonly string[]): Promise<readonly PassReport[]>;
+  /** Polls, plans and delivers until nothing is left to do at the clock's present instant. */
+  settle(): Promise<void>;
+};
+
+const DRAIN_MS = 10_000;
+const CLOSE_MS = 2_000;
+/** Rounds of delivery that one `settle` may take; each sends at most one message a lane. */
+const SETTLE_ROUNDS = 500;
+
+/** What the parts share. */
+type Core = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly books: Books;
+  readonly feeds: readonly Feed[];
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+};
+
+/**
+ * Opens the database and builds the program; nothing listens or polls before `start`.
+ * @throws UserError for faults of configuration, feed list, credentials or database.
+ */
+export async function createApp(config: Config, overrides: AppOverrides): Promise<App> {
+  const { log, clock = systemClock, random = Math.random } = overrides;
+  const feeds = overrides.feeds ?? loadCatalogue(config.TARIFFWATCH_FEEDS);
+  const store = await openStore({
+    dataDir: config.TARIFFWATCH_DATA_DIR,
+    databaseUrl: config.DATABASE_URL,
+    log,
+  });
+  const core = {
+    config,
+    store,
+    books: createBooks(store, loadSeedEntries()),
+    feeds,
+    clock,
+    random,
+    log,
+  };
+  try {
+    return assemble(core, overrides.player);
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}
+
+function assemble(core: Core, player: StoryPlayer | undefined): App {
+  const { config, store, feeds, clock, log } = core;
+  const metrics = createMetrics();
+  const runCommand = openCommands(core);
+  const onEvent = createChannelEventHandler(store, clock, log);
+  const opened = openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
+  const channels =
+    config.TARIFFWATCH_PREVIEW === 'off'
+      ? opened.apps
+      : [...opened.apps, openPreview(core, runCommand, player)];
+  const deliverer = openDeliverer({ ...core, channels, metrics });
+  const { poller, close } = openPoller({ ...core, metrics, onDeliveries: deliverer.wake });
+  let isReady = false;
+  let stopTick = (): void => undefined;
+  const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
+  const server = createHttpServer({
+    host: config.HOST,
+    port: config.PORT,
+    routes: [
+      ...healthRoutes({ ...health, isReady: () => isReady }),
+      ...channels.flatMap((channel) => channel.routes),
+    ],
+    log,
+  });
+
+  return {
+    store,
+    feeds,
+    runCommand,
+    notices: opened.notices,
+    async start({ isQuiet = false } = {}) {
+      await store.syncFeeds(feeds, clock.now());
+      const address = await server.start();
+      for (const channel of channels) await channel.start();
+      isReady = true;
+      if (isQuiet) return address;
+      deliverer.start();
+      poller.start();
+      stopTick = startMinuteTick(async () => {
+        if ((await planDueDigests(core)) > 0) deliverer.wake();
+      }, log);
+      return address;
+    },
+    async stop() {
+      isReady = false;
+      stopTick();
+      await poller.stop();
+      const unanswered = await deliverer.drain(DRAIN_MS);
+      if (unanswered > 0) log.warn('stopped with messages in flight', { unanswered });
+      for (const channel of channels) await channel.stop();
+      await server.stop(CLOSE_MS);
+      await close();
+      await store.close();
+    },
+    async pollOnce(only) {
+      await store.syncFeeds(feeds, clock.now());
+      return poller.runOnce(only);
+    },
+    async settle() {
+      await poller.runOnce();
+      await planDueDigests(core);
+      for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+        if ((await deliverer.runOnce()).claimed === 0) return;
+      }
+    },
+  };
+}
+
+function openCommands({ config, store, books, feeds, clock, log }: Core): CommandRunner {
+  const run = createCommandRunner({
+    store,
+    ledger: books.ledger,
+    feeds,
+    curators: config.TARIFFWATCH_CURATORS,
+    newReference: () => randomBytes(4).toString('hex'),
+    clock,
+    log,
+  });
+  return async (text, context) => {
+    // Another process may have learned something; when the database does not answer, the command itself says so.
+    await books.freshLedger().catch(() => undefined);
+    return run(text, context);
+  };
+}
+
+function openPreview(
+  { store, feeds, clock, log }: Core,
+  runCommand: CommandRunner,
+  player: StoryPlayer | undefined,
+): ChannelApp {
+  return createPreviewApp({
+    store,
+    feeds: () => Promise.resolve(feeds),
+    runCommand,
+    looks: { toBlocks, toCard },
+    suggestions: COMMANDS.flatMap(({ examples, summary }) =>
+      examples.map((text) => ({ text, hint: summary })),
+    ),
+    clock,
+    log,
+    epoch: randomBytes(4).toString('hex'),
+    player,
+  });
+}

@@ -1,0 +1,71 @@
+// What operators and their machines ask: alive, ready, metrics.
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLoopbackCaller } from '../infra/http-server.ts';
+import type { Metrics } from '../infra/metrics.ts';
+import type { Store } from '../ports/store.ts';
+import type { Clock, HttpRoute } from '../ports/world.ts';
+
+export type HealthParts = {
+  readonly store: Store;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  /** Bearer token that opens `/metrics` to other machines; null: this machine only. */
+  readonly metricsToken: string | null;
+  isReady(): boolean;
+};
+
+/** `/healthz` answers while the process lives, `/readyz` while it serves and its database answers. */
+export function healthRoutes(parts: HealthParts): readonly HttpRoute[] {
+  return [
+    {
+      path: '/healthz',
+      loopbackOnly: false,
+      handle: (_request, response) => write(response, 200, 'ok\n'),
+    },
+    {
+      path: '/readyz',
+      loopbackOnly: false,
+      handle: async (_request, response) => {
+        const isReady = parts.isReady() && (await storeAnswers(parts.store));
+        write(response, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n');
+      },
+    },
+    {
+      path: '/metrics',
+      loopbackOnly: false,
+      handle: async (request, response) => {
+        if (!mayReadMetrics(request, parts.metricsToken))
+          return write(response, 404, 'not found\n');
+        await measure(parts);
+        write(response, 200, await parts.metrics.render());
+      },
+    },
+  ];
+}
+
+async function storeAnswers(store: Store): Promise<boolean> {
+  return store.snapshot().then(
+    () => true,
+    () => false,
+  );
+}
+
+async function measure({ store, metrics, clock }: HealthParts): Promise<void> {
+  const oldest = await store.oldestUnsentAt();
+  metrics.oldestUnsent(oldest === null ? 0 : Math.max(0.001, (clock.now() - oldest) / 1000));
+  const states = await store.feedStates();
+  metrics.feedsFailing(states.filter((state) => state.lastError !== null).length);
+}
+
+function mayReadMetrics(request: IncomingMessage, token: string | null): boolean {
+  if (isLoopbackCaller(request)) return true;
+  if (token === null) return false;
+  const given = Buffer.from(request.headers.authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function write(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}

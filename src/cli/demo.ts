@@ -1,0 +1,93 @@
+// `demo`: the program with the sample wire instead of the world, in the preview. Needs no network and no credentials, and
+// keeps its data in a folder of its own that is emptied at each start.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, createApp } from '../app/create-app.ts';
+import type { Config } from '../config/config-keys.ts';
+import { loadConfig, readEnvironment } from '../config/load-config.ts';
+import { createDemoPlayer, demoGreeting, prepareChannels, storyClock } from '../demo/run-demo.ts';
+import { type SampleWire, startSampleWire } from '../demo/sample-wire.ts';
+import { parseCatalogue } from '../feeds/catalogue.ts';
+import { systemClock } from '../infra/system-clock.ts';
+import { untilStopped } from './serve.ts';
+import { createTerminalLog } from './terminal-log.ts';
+import { parseVerbArgs, print, UsageError } from './verb.ts';
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseVerbArgs(args, {
+    port: { type: 'string' },
+    'pause-ms': { type: 'string' },
+  });
+  const pauseMs = numberOf(values['pause-ms'], '--pause-ms');
+  const base = loadConfig(readEnvironment());
+  const port = numberOf(values.port, '--port') ?? base.PORT;
+  const wire = await startSampleWire({ port: 0, clock: systemClock });
+  try {
+    return await play(demoConfig(base, wire, port), wire, pauseMs);
+  } finally {
+    await wire.stop();
+  }
+}
+
+// Nothing of the demo may reach a real workspace, whatever the environment holds.
+function demoConfig(base: Config, wire: SampleWire, port: number): Config {
+  return {
+    ...base,
+    HOST: '127.0.0.1',
+    PORT: port,
+    TARIFFWATCH_DATA_DIR: join(base.TARIFFWATCH_DATA_DIR, 'demo'),
+    DATABASE_URL: null,
+    TARIFFWATCH_PREVIEW: 'on',
+    TARIFFWATCH_CURATORS: ['preview:you'],
+    TARIFFWATCH_ALLOW_HOSTS: [wire.host],
+    TARIFFWATCH_POLL_SECONDS: 1,
+    TARIFFWATCH_GROUP_WAIT_SECONDS: 0,
+    TARIFFWATCH_LANE_SECONDS: 0,
+    TARIFFWATCH_LOG_LEVEL: base.TARIFFWATCH_LOG_LEVEL === 'debug' ? 'debug' : 'warn',
+    TARIFFWATCH_CRASH_AT: null,
+    SLACK_SIGNING_SECRET: null,
+    SLACK_BOT_TOKEN: null,
+    SLACK_APP_TOKEN: null,
+    TEAMS_APP_ID: null,
+    TEAMS_APP_PASSWORD: null,
+    TEAMS_AUTH: 'on',
+  };
+}
+
+async function play(
+  config: Config,
+  wire: SampleWire,
+  pauseMs: number | undefined,
+): Promise<number> {
+  rmSync(config.TARIFFWATCH_DATA_DIR, { recursive: true, force: true });
+  const log = createTerminalLog(config);
+  let app: App | null = null;
+  const player = createDemoPlayer({
+    wire,
+    log,
+    settle: async () => app?.settle(),
+    ...(pauseMs === undefined ? {} : { pauseMs }),
+  });
+  app = await createApp(config, {
+    log,
+    clock: storyClock(wire),
+    feeds: parseCatalogue(wire.feedsCsv, 'sample wire'),
+    player,
+  });
+  const { url } = await app.start({ isQuiet: true });
+  await prepareChannels(app.runCommand);
+  await print(`${demoGreeting(url, wire)}\n`);
+  await player.start();
+  await untilStopped();
+  player.stop();
+  await app.stop();
+  return 0;
+}
+
+function numberOf(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0)
+    throw new UsageError(`${option}: "${text}" is no whole number`);
+  return value;
+}
