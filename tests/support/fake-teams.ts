@@ -93,7 +93,7 @@ export type FakeTeams = {
     options?: { readonly authorization?: string | null; readonly token?: TokenChanges },
   ): Promise<Reply>;
   sendMessage(botUrl: string, message: TeamsText): Promise<Reply>;
-  /** `Action.Execute` of a card. */
+  /** `Action.Execute` of a card in the post `900`. */
   sendInvoke(
     botUrl: string,
     data: Readonly<Record<string, unknown>>,
@@ -235,7 +235,7 @@ function facade(state: State, close: () => Promise<void>): FakeTeams {
     sendMessage: (botUrl, message) => sendActivity(botUrl, messageActivity(state, message)),
     sendInvoke: (botUrl, data, { activityId, verb, personal } = {}) =>
       sendActivity(botUrl, {
-        ...messageActivity(state, { text: '', personal: personal ?? false }),
+        ...messageActivity(state, { text: '', personal: personal ?? false, threadOf: '900' }),
         id: activityId ?? newId(state),
         type: 'invoke',
         name: 'adaptiveCard/action',

@@ -27,6 +27,8 @@ export type ServiceHostOptions = {
 export function isServiceUrl(address: string, options: ServiceHostOptions): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
+  // Any other spelling could mean one host here and another to whoever parses it next (`https://a\@b/`).
+  if (address !== url.href && `${address}/` !== url.href) return false;
   if (url.username !== '' || url.password !== '') return false;
   const isLoopback = LOOPBACK_HOSTS.includes(url.hostname);
   if (options.loopbackOnly) return isLoopback && /^https?:$/.test(url.protocol);
