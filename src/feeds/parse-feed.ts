@@ -1,7 +1,7 @@
 // Parses feed documents in worker threads with limits on time and memory. In: bytes. Out: items and problems in words.
 // A document that a worker dies of is tried once more with the bounded reader alone; it never reaches the main thread.
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { FeedParser } from '../ports/world.ts';
+import type { FeedParser, ParsedFeed } from '../ports/world.ts';
 import type { AdapterFeed } from './adapters.ts';
 import { NO_FEED } from './feed-document.ts';
 import type { ParseAnswer, ParseJob } from './parse-worker.ts';
@@ -138,6 +138,17 @@ function withProblem(result: ParseResult, problem: string): Omit<ParseResult, 'i
   };
 }
 
+/** Items that say nothing and lead nowhere are counted, not handed on. */
+function withoutBlanks(parsed: ParsedFeed): ParsedFeed {
+  const items = parsed.items.filter(
+    ({ title, link, guid, summary, content }) =>
+      `${title}${summary}${content}` !== '' || link !== null || guid !== null,
+  );
+  const blank = parsed.items.length - items.length;
+  if (blank === 0) return parsed;
+  return { ...parsed, items, problems: [...parsed.problems, `${blank} items were empty.`] };
+}
+
 /**
  * Makes the parser. Its workers start with the first document and end with `close`; they do not keep the program alive
  * by themselves.
@@ -186,7 +197,7 @@ export function createFeedParser(options: FeedParserOptions = {}): DocumentParse
   return {
     parseDocument,
     async parse(feed, bytes, contentType, url) {
-      return (await parseDocument(feed, bytes, contentType, url)).parsed;
+      return withoutBlanks((await parseDocument(feed, bytes, contentType, url)).parsed);
     },
     async close() {
       await Promise.all(slots.map((slot) => slot.close()));

@@ -38,7 +38,6 @@ function mergeEntry(entry: FeedEntry, other: LibraryReading & { ok: true }, at: 
     ...entry,
     guid: entry.guid ?? library.guid,
     title: entry.title ?? library.title,
-    link: entry.link ?? library.link,
     summary: entry.summary ?? library.summary,
     content: entry.content ?? library.content,
   };
@@ -67,7 +66,7 @@ async function readXml(
   // A document that reached a limit of ours would only cost the libraries time and memory.
   const isWithinLimits = !lenient.problems.some((problem) => problem.startsWith('The document '));
   if (!isWithinLimits) return lenient;
-  const first = await readWithRssParser(source);
+  const first = await readWithRssParser(source, lenient.format === 'atom');
   if (first.ok && first.entries.length === lenient.entries.length) {
     return merge(lenient, first, 'rss-parser');
   }

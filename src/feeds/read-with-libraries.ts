@@ -9,7 +9,6 @@ import { z } from 'zod';
 export type LibraryEntry = {
   readonly guid: string | null;
   readonly title: string | null;
-  readonly link: string | null;
   readonly summary: string | null;
   readonly content: string | null;
 };
@@ -55,20 +54,20 @@ function reasonOf(error: unknown): string {
   return text.split('\n')[0]?.slice(0, 120) ?? 'unknown';
 }
 
-/** rss-parser's reading. */
-export async function readWithRssParser(source: string): Promise<LibraryReading> {
+/**
+ * rss-parser's reading. Links are left out: it takes any link of an Atom entry for the page, an enclosure too.
+ *
+ * @param isAtom which of its field names to read; it does not say itself
+ */
+export async function readWithRssParser(source: string, isAtom: boolean): Promise<LibraryReading> {
   try {
     const feed = await new RssParser<object, Record<string, unknown>>().parseString(source);
-    const entries = feed.items.map((item: Record<string, unknown>) => {
-      const isAtom = item['id'] !== undefined;
-      return {
-        guid: textOrNull(isAtom ? item['id'] : item['guid']),
-        title: textOrNull(item['title']),
-        link: isAtom ? null : textOrNull(item['link']),
-        summary: textOrNull(isAtom ? item['summary'] : item['content']),
-        content: textOrNull(isAtom ? item['content'] : item['content:encoded']),
-      };
-    });
+    const entries = feed.items.map((item: Record<string, unknown>) => ({
+      guid: textOrNull(isAtom ? item['id'] : item['guid']),
+      title: textOrNull(item['title']),
+      summary: textOrNull(isAtom ? item['summary'] : item['content']),
+      content: textOrNull(isAtom ? item['content'] : item['content:encoded']),
+    }));
     return { ok: true, title: textOrNull(feed.title), entries };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
@@ -88,7 +87,6 @@ const FeedsmithEntry = z.object({
   id: Text,
   guid: Text,
   title: Text,
-  link: Text,
   description: Text,
   summary: Text,
   content: Text,
@@ -107,7 +105,6 @@ export function readWithFeedsmith(source: string): LibraryReading {
     const entries = (feed.items ?? feed.entries ?? []).map((item) => ({
       guid: textOrNull(item.guid ?? item.id),
       title: textOrNull(item.title),
-      link: textOrNull(item.link),
       summary: textOrNull(item.description ?? item.summary),
       content: textOrNull(item.content),
     }));

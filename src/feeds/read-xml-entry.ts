@@ -118,15 +118,15 @@ function hrefOf(link: XmlElement): string {
   return tidyLink(link.attributes.get('href') ?? link.attributes.get('rdf:resource') ?? '');
 }
 
+const ALTERNATE = /^(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?alternate$/;
+
+function isAlternate(link: XmlElement): boolean {
+  return ALTERNATE.test((link.attributes.get('rel') ?? 'alternate').trim().toLowerCase());
+}
+
 /** How well a link element leads to the page of an item: 0 is not at all. */
 function linkRank(link: XmlElement): number {
-  const rel = (link.attributes.get('rel') ?? 'alternate').trim().toLowerCase();
-  if (
-    hrefOf(link) === '' ||
-    !/^(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?alternate$/.test(rel)
-  ) {
-    return 0;
-  }
+  if (hrefOf(link) === '' || !isAlternate(link)) return 0;
   const type = (link.attributes.get('type') ?? 'text/html').trim().toLowerCase();
   return /^(?:text\/html|application\/xhtml\+xml)$/.test(type) ? 2 : 1;
 }
@@ -134,7 +134,7 @@ function linkRank(link: XmlElement): number {
 /** The page link of a feed or an item: the text of `link` or its alternate `href`. */
 export function pageLink(node: XmlElement): { node: XmlElement; text: string } | null {
   const links = childrenNamed(node, 'link');
-  for (const link of links) {
+  for (const link of links.filter(isAlternate)) {
     const text = tidyLink(textOf(link));
     if (text !== '') return { node: link, text };
   }
@@ -142,6 +142,8 @@ export function pageLink(node: XmlElement): { node: XmlElement; text: string } |
   const best = ranked.find((link) => linkRank(link) === 2) ?? ranked[0];
   return best === undefined ? null : { node: best, text: hrefOf(best) };
 }
+
+type GuidReading = { readonly text: string | null; readonly mayBeLink: boolean };
 
 function readLink(node: XmlElement, guid: GuidReading, around: readonly (string | null)[]) {
   for (const original of childrenNamed(node, 'feedburner:origlink', 'pheedo:origlink')) {
@@ -160,14 +162,15 @@ function readLink(node: XmlElement, guid: GuidReading, around: readonly (string 
   return anyLink === undefined ? null : linkIn(anyLink, hrefOf(anyLink), around);
 }
 
-type GuidReading = { readonly text: string | null; readonly mayBeLink: boolean };
-
-function readGuid(node: XmlElement): GuidReading {
+/** Ids are compared letter by letter and left alone, but one that is a path is meant as an address. */
+function readGuid(node: XmlElement, around: readonly (string | null)[]): GuidReading {
   for (const guid of childrenNamed(node, 'guid', 'id')) {
     const text = textOf(guid).trim();
     if (text === '') continue;
     const isPermalink = (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase();
-    return { text, mayBeLink: isPermalink !== 'false' };
+    const mayBeLink = isPermalink !== 'false';
+    const isPath = mayBeLink && /^\.{0,2}\/(?!\/)/.test(text);
+    return { text: isPath ? linkIn(guid, text, around) : text, mayBeLink };
   }
   const about = node.attributes.get('rdf:about')?.trim() ?? '';
   return { text: about === '' ? null : about, mayBeLink: true };
@@ -213,7 +216,7 @@ export function readXmlEntry(
   around: readonly (string | null)[],
 ): EntryReading {
   const problems: string[] = [];
-  const guid = readGuid(node);
+  const guid = readGuid(node, around);
   const published = readFirstDate(node, PUBLISHED, problems);
   const updated = readFirstDate(node, UPDATED, problems);
   const entry: FeedEntry = {

@@ -1,6 +1,6 @@
 // The lenient reader: any text with items in it, as RSS, RDF, Atom or CDF, to a feed document. It keeps every item that
 // can be read; what is wrong with one is said in words and never costs the others.
-import { type FeedDocument, type FeedEntry, type FeedFormat, NO_FEED } from './feed-document.ts';
+import { type FeedDocument, type FeedFormat, NO_FEED } from './feed-document.ts';
 import { firstMarkup, linkIn, pageLink, readXmlEntry } from './read-xml-entry.ts';
 import { childrenNamed, isElement, readXmlTree, type XmlElement } from './xml-tree.ts';
 
@@ -43,11 +43,6 @@ function findItems(root: XmlElement): XmlElement[] {
   return items;
 }
 
-const HAS_WORDS = (entry: FeedEntry): boolean =>
-  [entry.title, entry.link, entry.guid, entry.summary, entry.content].some(
-    (field) => field !== null,
-  );
-
 /** Problems of many items as a few lines: each text once, with how often it was met. */
 function countProblems(problems: readonly string[]): string[] {
   const counts = new Map<string, number>();
@@ -73,19 +68,13 @@ export function readXmlFeed(source: string, url: string | null): FeedDocument {
   const siteText = site?.text ?? ownHref;
   const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url]);
   const readings = findItems(root).map((item) => readXmlEntry(item, tree, [url, link]));
-  const entries = readings.map(({ entry }) => entry).filter(HAS_WORDS);
-  const empty = readings.length - entries.length;
   return {
     ...NO_FEED,
     format: isCdf(root) ? 'cdf' : (ROOTS[root.name] ?? null),
     parser: 'lenient',
     title: root.name === 'entry' ? null : firstMarkup(place, ['title', 'dc:title'], tree),
     link: root.name === 'entry' ? null : link,
-    entries,
-    problems: [
-      ...tree.problems,
-      ...countProblems(readings.flatMap(({ problems }) => problems)),
-      ...(empty === 0 ? [] : [`${empty} items were empty and left out.`]),
-    ],
+    entries: readings.map(({ entry }) => entry),
+    problems: [...tree.problems, ...countProblems(readings.flatMap(({ problems }) => problems))],
   };
 }
