@@ -32,9 +32,10 @@ export const CLUES = {
   'kindred step': 0.1,
   'step not named': -0.9,
   'step may differ': -0.9,
+  'later step': -2,
   'different step': -2.5,
 
-  'one says extension': -1,
+  'one says extension': -1.5,
   'one says refund': -2.8,
   'one says comments': -1.6,
   'one says in-force': -1.1,
@@ -53,6 +54,8 @@ export const CLUES = {
   'same effective date': 1,
   'effective dates close': 0.3,
   'different effective dates': -1.6,
+  'same end date': 0.8,
+  'different end dates': -1.5,
   'entry into force of what was announced': -6,
 
   'published within a day': 3.5,

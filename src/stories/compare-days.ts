@@ -37,6 +37,13 @@ export function compareEffectiveDays(left: Day | null, right: Day | null): Clue 
   );
 }
 
+/** Compares the days on which two items say that the measure or its relief ends; null when either says none. */
+export function compareEndDays(left: Day | null, right: Day | null): Clue | null {
+  if (left === null || right === null) return null;
+  const gap = Math.abs(daysBetween(left, right));
+  return clueOf(gap <= CLOSE_DAYS ? 'same end date' : 'different end dates', `${left}, ${right}`);
+}
+
 /** Compares the days of publication; null when they are too far apart for one step. */
 export function comparePublication(left: StorySource, right: StorySource): readonly Clue[] | null {
   const gap = Math.abs(daysBetween(publishedOn(left), publishedOn(right)));

@@ -1,6 +1,6 @@
 // Two items in, how strongly they tell one step of one measure out: facts first, words second, time between them.
 // Symmetric and without memory; what score is enough is decided in story-index.ts.
-import type { Day } from '../domain/day.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
@@ -8,7 +8,12 @@ import { bodiesOf } from '../reference/memberships.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
 import { type ActionLikeness, compareActions } from './action-family.ts';
 import { CLUES, type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
-import { compareEffectiveDays, comparePublication, publishedOn } from './compare-days.ts';
+import {
+  compareEffectiveDays,
+  compareEndDays,
+  comparePublication,
+  publishedOn,
+} from './compare-days.ts';
 import { stepMarkersIn } from './step-markers.ts';
 import { isEnglish, thingLikeness, wordLikeness } from './story-words.ts';
 
@@ -31,9 +36,10 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
     compareTargets(a.targets, b.targets, publishedOn(left)),
     compareProducts(a.products, b.products),
     compareRates(a, b),
-    clueOf(ACTION_CLUES[compareActions(a.action, b.action)], `${a.action}, ${b.action}`),
+    clueOf(stepClue(left, right), `${a.action}, ${b.action}`),
     compareInstruments(a.instrument, b.instrument),
     compareEffectiveDays(a.effectiveOn, b.effectiveOn),
+    compareEndDays(a.endsOn, b.endsOn),
     ...days,
     ...compareMarkers(left.title, right.title),
     compareThings(left.words, right.words),
@@ -70,6 +76,15 @@ const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
   near: 'step may differ',
   apart: 'different step',
 };
+
+/** Days after which a plan and its decision are two pieces of news and no longer two ways to put one. */
+const PLAN_DAYS = 2;
+
+function stepClue(left: StorySource, right: StorySource): ClueName {
+  const likeness = compareActions(left.facts.action, right.facts.action);
+  const gap = Math.abs(daysBetween(publishedOn(left), publishedOn(right)));
+  return likeness === 'near' && gap >= PLAN_DAYS ? 'later step' : ACTION_CLUES[likeness];
+}
 
 function compareImposers(left: readonly string[], right: readonly string[]): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
