@@ -2,11 +2,13 @@
 // sight with its standing and the reason. It does not add rates up (`sum-duties.ts`) and words nothing for people.
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Measure } from '../domain/measure.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import {
   ALL_GOODS,
   coveringScopes,
   loneCovers,
+  type PartialScope,
   partialScopes,
   type ScopeQuestion,
 } from '../reference/scopes.ts';
@@ -76,7 +78,7 @@ export function resolveLane(ledger: Ledger, request: LaneRequest): LaneAnswer {
     sought: seen.sought,
     pastRequests: seen.ended.filter(({ measure }) => measure.kind === 'request'),
     unconfirmed: seen.ended.filter((version) => isInDoubt(ledger, version, request)),
-    partial: scopes === null ? [] : partialOf(scopes, question, covering, find),
+    partial: scopes === null ? [] : partialOf(scopes, question, stacked.kept, covering, find),
   };
 }
 
@@ -137,18 +139,34 @@ function isInDoubt(ledger: Ledger, version: Version, request: LaneRequest): bool
 function partialOf(
   scopes: readonly string[],
   question: ScopeQuestion,
+  applying: readonly Version[],
   covering: ReadonlyMap<string, number> | null,
   find: (wanted: readonly string[]) => readonly Version[],
 ): LaneAnswer['partial'] {
-  const reasons = new Map<string, string>();
+  const parts = new Map<string, PartialScope>();
   for (const scope of scopes) {
     for (const part of partialScopes(scope, question)) {
-      if (covering?.has(part.scope) !== true) reasons.set(part.scope, part.why);
+      if (covering?.has(part.scope) !== true) parts.set(part.scope, part);
     }
   }
-  return find([...reasons.keys()]).flatMap((version) =>
-    stageOn(version.measure, question.on) === 'in-force'
-      ? [{ version, why: reasons.get(version.measure.productScope) ?? '' }]
-      : [],
-  );
+  return find([...parts.keys()]).flatMap((version) => {
+    const part = parts.get(version.measure.productScope);
+    const isTold =
+      part !== undefined &&
+      stageOn(version.measure, question.on) === 'in-force' &&
+      isWorthTelling(version.measure, part, applying);
+    return isTold ? [{ version, why: part.why }] : [];
+  });
+}
+
+// Relief matters only from a duty that counts. A list for any goods does not when the goods already stand on a list of
+// the same instrument.
+function isWorthTelling(
+  measure: Measure,
+  part: PartialScope,
+  applying: readonly Version[],
+): boolean {
+  const same = applying.filter((version) => version.measure.instrument === measure.instrument);
+  if (measure.kind === 'exemption' || measure.kind === 'exclusion') return same.length > 0;
+  return !part.isForAnyGoods || same.every((version) => version.measure.productScope === ALL_GOODS);
 }

@@ -81,14 +81,15 @@ function entriesOf(measure: Measure, byId: ReadonlyMap<string, Measure>): Ledger
   ];
 }
 
-// The successor's announcement tells the end; else the last day itself does. A successor older than the measure (the
-// general rate that returns) tells nothing, and an end beyond the evidence is a plan that was known from the start.
+// The successor's announcement tells the end, and at the latest the last day itself does. A successor older than the
+// measure (the general rate that returns) tells nothing; an end beyond the evidence is a plan known from the start.
 function endPublicFrom(measure: Measure, byId: ReadonlyMap<string, Measure>): Day | null {
-  if (measure.effectiveTo === null) return null;
+  const last = measure.effectiveTo;
+  if (last === null) return null;
   const successor = measure.supersededBy === null ? undefined : byId.get(measure.supersededBy);
   const told = successor?.announcedOn ?? null;
-  if (told !== null && told >= publicFrom(measure)) return told;
-  return measure.effectiveTo > LAST_VERIFIED ? null : measure.effectiveTo;
+  if (told !== null && told >= publicFrom(measure) && told < last) return told;
+  return last > LAST_VERIFIED ? null : last;
 }
 
 function asBeforeItsEnd(measure: Measure): Measure {

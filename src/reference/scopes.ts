@@ -65,20 +65,29 @@ export function loneCovers(scope: string, question: ScopeQuestion): readonly str
   );
 }
 
-/** Scopes that reach a part of the goods or need a condition, with the reason; narrower scopes among them. */
-export function partialScopes(
-  scope: string,
-  question: ScopeQuestion,
-): readonly { readonly scope: string; readonly why: string }[] {
-  const found = new Map<string, string>();
-  for (const link of [...linksOf(scope), ...linksOf(ANY_SCOPE)]) {
-    if (link.relation !== 'is' && holds(link, question)) found.set(link.coveredBy, link.why);
+/** A scope that reaches a part of the goods, and why. `isForAnyGoods`: the link speaks of all goods, not of these. */
+export type PartialScope = {
+  readonly scope: string;
+  readonly why: string;
+  readonly isForAnyGoods: boolean;
+};
+
+/** Scopes that reach a part of the goods or need a condition; narrower scopes are among them. */
+export function partialScopes(scope: string, question: ScopeQuestion): readonly PartialScope[] {
+  const found = new Map<string, PartialScope>();
+  const add = (name: string, why: string, isForAnyGoods: boolean) => {
+    if (name !== scope && !found.has(name)) found.set(name, { scope: name, why, isForAnyGoods });
+  };
+  for (const link of linksOf(scope)) {
+    if (link.relation !== 'is' && holds(link, question)) add(link.coveredBy, link.why, false);
   }
   for (const link of linkIndex().byCover.get(scope) ?? []) {
-    if (link.relation === 'is' && holds(link, question)) found.set(link.scope, link.why);
+    if (link.relation === 'is' && holds(link, question)) add(link.scope, link.why, false);
   }
-  found.delete(scope);
-  return [...found].map(([name, why]) => ({ scope: name, why }));
+  for (const link of linksOf(ANY_SCOPE)) {
+    if (holds(link, question)) add(link.coveredBy, link.why, true);
+  }
+  return [...found.values()];
 }
 
 /** The slug before the colon, or null when there is none. */

@@ -1,0 +1,185 @@
+// How the seeded measures hang together: chains, gaps, overlaps, tables that name what no measure has. In: measures with
+// their lines. Out: findings in words. What is wrong with one measure by itself is refused on loading (`parse-measures.ts`).
+import { addDays } from '../domain/day.ts';
+import type { Measure } from '../domain/measure.ts';
+import { LAST_VERIFIED, loadSeedMeasures } from '../reference/measures.ts';
+import type { MeasureAtLine } from '../reference/parse-measures.ts';
+import { baseScope, scopeLinks } from '../reference/scopes.ts';
+import { isSelected, stackingRules } from '../reference/stacking-rules.ts';
+
+/** `error`: the answers would be wrong. `warning`: a person should look, the law may well be so. */
+export type Finding = {
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+};
+
+export type DataReport = {
+  readonly measures: number;
+  readonly findings: readonly Finding[];
+};
+
+type Check = (row: MeasureAtLine, byId: ReadonlyMap<string, MeasureAtLine>) => readonly Found[];
+type Found = { readonly severity: Finding['severity']; readonly text: string };
+
+/** Checks the seeded data, or the rows given. Throws DataFileError where loading itself fails. */
+export function checkData(rows: readonly MeasureAtLine[] = loadSeedMeasures()): DataReport {
+  const byId = new Map(rows.map((row) => [row.measure.id, row]));
+  const checks: readonly Check[] = [checkState, checkChain, checkEvidence];
+  const findings = rows.flatMap((row) =>
+    checks.flatMap((check) =>
+      check(row, byId).map((found) => ({ ...found, file: row.file, line: row.line })),
+    ),
+  );
+  return {
+    measures: rows.length,
+    findings: [...findings, ...findOverlaps(rows), ...findStrangers(rows)],
+  };
+}
+
+function checkState({ measure }: MeasureAtLine): readonly Found[] {
+  const { id, stage, effectiveFrom, effectiveTo } = measure;
+  const hasEnded = stage === 'ended' || stage === 'struck-down';
+  if (hasEnded && effectiveTo === null) return [fault(`${id} has ended without a last day`)];
+  if (hasEnded && effectiveTo !== null && effectiveTo > LAST_VERIFIED) {
+    return [fault(`${id} is said to have ended, but its last day ${effectiveTo} lies ahead`)];
+  }
+  if (stage === 'in-force' && effectiveFrom === null) {
+    return [fault(`${id} is said to be in force without a first day`)];
+  }
+  if (stage === 'in-force' && effectiveTo !== null && effectiveTo < LAST_VERIFIED) {
+    return [fault(`${id} is said to be in force, but its last day was ${effectiveTo}`)];
+  }
+  if (stage === 'announced' && effectiveFrom !== null && effectiveFrom <= LAST_VERIFIED) {
+    return [fault(`${id} is said to be announced, but it began ${effectiveFrom}`)];
+  }
+  return [];
+}
+
+/** A chain leads forward in time without a hole: the day after the last one is the successor's first. */
+function checkChain(
+  { measure }: MeasureAtLine,
+  byId: ReadonlyMap<string, MeasureAtLine>,
+): readonly Found[] {
+  if (measure.supersededBy === null) return [];
+  const next = byId.get(measure.supersededBy)?.measure;
+  if (next === undefined) {
+    return [fault(`${measure.id} is superseded by ${measure.supersededBy}, which does not exist`)];
+  }
+  if (leadsBack(measure, byId)) return [fault(`${measure.id} is superseded by itself in the end`)];
+  if (measure.effectiveTo === null && measure.stage !== 'threatened') {
+    const hasBegun = measure.effectiveFrom !== null && measure.stage !== 'suspended';
+    return hasBegun ? [fault(`${measure.id} is superseded and has no last day`)] : [];
+  }
+  const isSameLane = laneOf(measure) === laneOf(next);
+  if (!isSameLane || next.effectiveFrom === null || measure.effectiveTo === null) return [];
+  const due = addDays(measure.effectiveTo, 1);
+  if (measure.effectiveFrom !== null && next.effectiveFrom > due) {
+    return [
+      doubt(`${measure.id} ends ${measure.effectiveTo}, ${next.id} begins ${next.effectiveFrom}`),
+    ];
+  }
+  return [];
+}
+
+function checkEvidence({ measure }: MeasureAtLine): readonly Found[] {
+  const { id, legalRef, stage, announcedOn, kind } = measure;
+  const isLaw = kind !== 'request' && stage !== 'threatened';
+  return [
+    ...(isLaw && legalRef === '' ? [doubt(`${id} names no law`)] : []),
+    ...(announcedOn === null ? [doubt(`${id} has no day of announcement`)] : []),
+  ];
+}
+
+function leadsBack(measure: Measure, byId: ReadonlyMap<string, MeasureAtLine>): boolean {
+  const seen = new Set<string>();
+  for (
+    let at = measure.supersededBy;
+    at !== null;
+    at = byId.get(at)?.measure.supersededBy ?? null
+  ) {
+    // A measure may return to the one it interrupted; only a circle through the measure itself is a fault.
+    if (at === measure.id) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** Two measures of one instrument on one lane on the same day would both be counted. */
+function findOverlaps(rows: readonly MeasureAtLine[]): readonly Finding[] {
+  const lanes = new Map<string, MeasureAtLine[]>();
+  for (const row of rows) {
+    if (row.measure.effectiveFrom === null) continue;
+    const lane = laneOf(row.measure);
+    const others = lanes.get(lane);
+    if (others === undefined) lanes.set(lane, [row]);
+    else others.push(row);
+  }
+  return [...lanes.values()].flatMap((lane) =>
+    lane.flatMap((row, at) =>
+      lane.slice(at + 1).flatMap((other) =>
+        overlap(row.measure, other.measure)
+          ? [
+              {
+                ...fault(`${other.measure.id} overlaps ${row.measure.id}`),
+                file: other.file,
+                line: other.line,
+              },
+            ]
+          : [],
+      ),
+    ),
+  );
+}
+
+function overlap(one: Measure, other: Measure): boolean {
+  const endOf = ({ effectiveTo }: Measure) => effectiveTo ?? '9999-12-31';
+  return (one.effectiveFrom ?? '') <= endOf(other) && (other.effectiveFrom ?? '') <= endOf(one);
+}
+
+function laneOf({ imposer, target, productScope, instrument }: Measure): string {
+  return [imposer, target, productScope, instrument].join('|');
+}
+
+/** Links and stacking rules that name what no measure has are slips of the pen. */
+function findStrangers(rows: readonly MeasureAtLine[]): readonly Finding[] {
+  const measures = rows.map(({ measure }) => measure);
+  const scopes = new Set(
+    measures.flatMap(({ productScope }) => [productScope, baseScope(productScope) ?? productScope]),
+  );
+  const links = scopeLinks().flatMap((link) =>
+    scopes.has(link.coveredBy)
+      ? []
+      : [
+          {
+            ...fault(`no measure has the scope ${link.coveredBy}`),
+            file: 'scope-links.csv',
+            line: 0,
+          },
+        ],
+  );
+  const rules = stackingRules().flatMap((rule) =>
+    (['winner', 'loser'] as const).flatMap((side) =>
+      measures.some((one) => one.imposer === rule.imposer && isSelected(rule[side], one))
+        ? []
+        : [
+            {
+              ...fault(`${rule.id}: no measure of ${rule.imposer} fits its ${side}`),
+              file: 'stacking-rules.csv',
+              line: 0,
+            },
+          ],
+    ),
+  );
+  return [...links, ...rules];
+}
+
+function fault(text: string): Found {
+  return { severity: 'error', text };
+}
+
+function doubt(text: string): Found {
+  return { severity: 'warning', text };
+}
