@@ -64,12 +64,14 @@ async function keepStoryOrder(queries: Queries, ids: readonly number[]): Promise
       SELECT earlier.id FROM delivery AS newer JOIN delivery AS earlier
         ON earlier.lane = newer.lane AND earlier.story_id = newer.story_id AND earlier.id < newer.id
       WHERE newer.id IN (${sql.join(ids)}) AND newer.mode = 'edit')`.execute(queries);
+  const earlier = sql`
+    told.lane = delivery.lane AND told.story_id = delivery.story_id AND told.id < delivery.id AND ${IS_OPEN}`;
   await sql`
-    UPDATE delivery SET not_before = (
-      SELECT max(told.not_before) FROM delivery AS told
-      WHERE told.lane = delivery.lane AND told.story_id = delivery.story_id AND told.id <= delivery.id
-        AND ${IS_OPEN})
-    WHERE id IN (${sql.join(ids)}) AND ${IS_OPEN}`.execute(queries);
+    UPDATE delivery SET not_before = (SELECT max(told.not_before) FROM delivery AS told WHERE ${earlier})
+    WHERE id IN (${sql.join(ids)}) AND ${IS_OPEN} AND EXISTS (
+      SELECT 1 FROM delivery AS told WHERE ${earlier} AND told.not_before > delivery.not_before)`.execute(
+    queries,
+  );
 }
 
 function toRow(delivery: NewDelivery, now: Instant): NewDeliveryRow {

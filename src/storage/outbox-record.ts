@@ -1,6 +1,6 @@
 // Writes down what became of attempts. In: a claimed delivery and its transition, which `delivery/after-attempt.ts`
 // decided. Out: whether the lease still held. Answers that come together share one commit: a commit costs a disk flush.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery } from '../domain/delivery.ts';
 import { laneOf } from '../domain/subscription.ts';
@@ -30,7 +30,7 @@ export function recordingInGroups(database: Database): OutboxStore['recordAttemp
   let scheduled = false;
 
   async function writeGroup(): Promise<void> {
-    const group = waiting.splice(0, GROUP_SIZE);
+    const group = takeGroup(waiting);
     try {
       const written = await recordAll(database, group);
       for (const [index, attempt] of group.entries()) attempt.resolve(written[index] ?? false);
@@ -61,52 +61,110 @@ export function recordingInGroups(database: Database): OutboxStore['recordAttemp
     });
 }
 
+// At most one attempt a lane: one statement writes a row once.
+function takeGroup(waiting: WaitingAttempt[]): readonly WaitingAttempt[] {
+  const group = new Map<string, WaitingAttempt>();
+  const later: WaitingAttempt[] = [];
+  for (const attempt of waiting.splice(0)) {
+    const lane = laneOfAttempt(attempt);
+    if (group.size < GROUP_SIZE && !group.has(lane)) group.set(lane, attempt);
+    else later.push(attempt);
+  }
+  waiting.push(...later);
+  return [...group.values()];
+}
+
 function recordAll(
   { db, engine }: Database,
   attempts: readonly Attempt[],
 ): Promise<readonly boolean[]> {
   return db.transaction().execute(async (trx) => {
-    const lanes = [...new Set(attempts.map(({ delivery }) => laneOf(delivery.channel)))].sort();
-    await lockLanes(trx, engine, lanes);
-    const written: boolean[] = [];
-    for (const attempt of attempts) written.push(await recordOne(trx, attempt));
-    return written;
+    await lockLanes(trx, engine, attempts.map(laneOfAttempt).sort());
+    const written = await writeDeliveries(trx, attempts);
+    const counted = attempts.filter(({ delivery }) => written.has(delivery.id));
+    if (counted.length > 0) await freeLanes(trx, counted);
+    return attempts.map(({ delivery }) => written.has(delivery.id));
   });
 }
 
 // Written only while no other claim has taken the delivery: an answer that comes after the lease, but before anybody
-// tries again, still counts.
-async function recordOne(
+// tries again, still counts. Returns the ids that were written.
+async function writeDeliveries(
   queries: Queries,
-  { delivery, transition, now }: Attempt,
-): Promise<boolean> {
-  const lane = laneOf(delivery.channel);
-  const { numUpdatedRows } = await queries
-    .updateTable('delivery')
-    .set((eb) => ({
-      state: transition.state,
-      attempts: transition.attempts,
-      not_before: transition.notBefore,
-      last_error: transition.error,
-      ...(transition.receipt === null ? {} : { receipt: transition.receipt }),
-      ...(transition.message === null ? {} : { message: toJson(transition.message) }),
-      ...(transition.state === 'sent' ? { sent_at: now } : {}),
-      ...(transition.state === 'unknown'
-        ? { unclear_attempts: eb('unclear_attempts', '+', 1) }
-        : {}),
-    }))
-    .where('id', '=', delivery.id)
-    .where('lease_token', '=', delivery.leaseToken)
-    .where('state', 'in', ['sending', 'unknown'])
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  if (isOpen(transition.state)) {
-    const row = { id: delivery.id, lane, story_id: delivery.storyId };
+  attempts: readonly Attempt[],
+): Promise<ReadonlySet<number>> {
+  const rows = attempts.map(({ delivery, transition, now }) => [
+    int(delivery.id),
+    text(delivery.leaseToken),
+    text(transition.state),
+    int(transition.attempts),
+    int(transition.notBefore),
+    text(transition.error),
+    text(transition.receipt),
+    text(transition.message === null ? null : toJson(transition.message)),
+    int(transition.state === 'sent' ? now : null),
+    int(transition.state === 'unknown' ? 1 : 0),
+  ]);
+  const result = await sql<{ id: number }>`
+    WITH said (of_id, token, new_state, new_attempts, wait_until, error, new_receipt, new_message, done_at, unclear)
+      AS (VALUES ${tuples(rows)})
+    UPDATE delivery SET
+      state = new_state,
+      attempts = new_attempts,
+      not_before = wait_until,
+      last_error = error,
+      receipt = coalesce(new_receipt, receipt),
+      message = coalesce(new_message, message),
+      sent_at = coalesce(done_at, sent_at),
+      unclear_attempts = unclear_attempts + unclear
+    FROM said
+    WHERE id = of_id AND lease_token = token AND state IN ('sending', 'unknown')
+    RETURNING id`.execute(queries);
+  return new Set(result.rows.map(({ id }) => id));
+}
+
+// A lease ends only if it still is ours, a wait is never shortened, and each lane learns when it is due next.
+async function freeLanes(queries: Queries, attempts: readonly Attempt[]): Promise<void> {
+  for (const { delivery, transition } of attempts) {
+    if (!isOpen(transition.state)) continue;
+    const row = { id: delivery.id, lane: laneOf(delivery.channel), story_id: delivery.storyId };
     await holdLaterOfStory(queries, row, transition.notBefore);
   }
-  await freeLane(queries, lane, delivery.leaseToken, transition.laneReadyAt);
-  await noteOnChannel(queries, lane, transition, now);
-  return true;
+  const rows = attempts.map(({ delivery, transition, now }) => [
+    text(laneOf(delivery.channel)),
+    text(delivery.leaseToken),
+    int(transition.laneReadyAt),
+    int(transition.state === 'sent' ? now : null),
+    text(transition.error),
+  ]);
+  const said = sql`WITH said (of_lane, token, next_at, posted_at, failure) AS (VALUES ${tuples(rows)})`;
+  await sql`${said}
+    UPDATE lane SET
+      lease_until = CASE WHEN lease_token = token THEN 0 ELSE lease_until END,
+      lease_token = CASE WHEN lease_token = token THEN NULL ELSE lease_token END,
+      ready_at = CASE WHEN ready_at < next_at THEN next_at ELSE ready_at END
+    FROM said WHERE lane = of_lane`.execute(queries);
+  await refreshLanes(queries, attempts.map(laneOfAttempt));
+  await sql`${said}
+    UPDATE channel SET last_post_at = coalesce(posted_at, last_post_at), last_failure = failure
+    FROM said WHERE lane = of_lane`.execute(queries);
+}
+
+function laneOfAttempt({ delivery }: Attempt): string {
+  return laneOf(delivery.channel);
+}
+
+// Postgres takes a bare parameter in VALUES for text, and SQLite knows both casts as well.
+function int(value: number | null): RawBuilder<unknown> {
+  return sql`CAST(${value} AS BIGINT)`;
+}
+
+function text(value: string | null): RawBuilder<unknown> {
+  return sql`CAST(${value} AS TEXT)`;
+}
+
+function tuples(rows: readonly (readonly RawBuilder<unknown>[])[]): RawBuilder<unknown> {
+  return sql.join(rows.map((row) => sql`(${sql.join(row)})`));
 }
 
 function isOpen(state: DeliveryTransition['state']): boolean {
@@ -128,35 +186,6 @@ async function holdLaterOfStory(
     .where('id', '>', id)
     .where('not_before', '<', until)
     .where(IS_OPEN)
-    .execute();
-}
-
-// The lease ends only if it still is ours, the wait is never shortened, and the lane learns when it is due next.
-async function freeLane(
-  queries: Queries,
-  lane: string,
-  leaseToken: string,
-  readyAt: Instant,
-): Promise<void> {
-  await sql`
-    UPDATE lane SET
-      lease_until = CASE WHEN lease_token = ${leaseToken} THEN 0 ELSE lease_until END,
-      lease_token = CASE WHEN lease_token = ${leaseToken} THEN NULL ELSE lease_token END,
-      ready_at = CASE WHEN ready_at < ${readyAt} THEN ${readyAt} ELSE ready_at END
-    WHERE lane = ${lane}`.execute(queries);
-  await refreshLanes(queries, [lane]);
-}
-
-async function noteOnChannel(
-  queries: Queries,
-  lane: string,
-  { state, error }: DeliveryTransition,
-  now: Instant,
-): Promise<void> {
-  await queries
-    .updateTable('channel')
-    .set(state === 'sent' ? { last_post_at: now, last_failure: null } : { last_failure: error })
-    .where('lane', '=', lane)
     .execute();
 }
 

@@ -2,7 +2,7 @@
 // that arrives twice says so. The same on SQLite and on Postgres, with one process and with two on one database.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -36,14 +36,17 @@ async function startPlatform() {
   const posts: Post[] = [];
   const planned = new Set<string>();
   let ready = 0;
-  const server: Server = createServer(async (request, response) => {
+  const server: Server = createServer((request, response) => {
+    void answer(request, response);
+  });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body: unknown = JSON.parse(await bodyOf(request));
     if (request.url === '/post') posts.push(body as Post);
     if (request.url === '/planned') for (const key of body as string[]) planned.add(key);
     if (request.url === '/ready') ready += 1;
-    const answer = JSON.stringify({ receipt: `r${posts.length}` });
-    setTimeout(() => response.end(answer), request.url === '/post' ? 3 : 0);
-  });
+    const receipt = JSON.stringify({ receipt: `r${posts.length}` });
+    setTimeout(() => response.end(receipt), request.url === '/post' ? 3 : 0);
+  }
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
