@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type App, createApp } from '../app/create-app.ts';
 import type { Config } from '../config/config-keys.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
-import { createDemoPlayer, demoGreeting, prepareChannels, storyClock } from '../demo/run-demo.ts';
+import { createDemoPlayer } from '../demo/demo-player.ts';
+import { demoGreeting, prepareChannels, storyClock } from '../demo/run-demo.ts';
 import { type SampleWire, startSampleWire } from '../demo/sample-wire.ts';
 import { parseCatalogue } from '../feeds/catalogue.ts';
 import { systemClock } from '../infra/system-clock.ts';
@@ -76,10 +77,10 @@ async function play(
   });
   const { url } = await app.start({ isQuiet: true });
   await prepareChannels(app.runCommand);
-  await print(`${demoGreeting(url, wire)}\n`);
+  await print(`${demoGreeting(url, wire, pauseMs)}\n`);
   await player.start();
   await untilStopped();
-  player.stop();
+  await player.stop();
   await app.stop();
   return 0;
 }

@@ -51,7 +51,7 @@ export const SAMPLE_FEEDS: readonly SampleFeed[] = [
     id: 'sample-customs',
     publisher: 'US customs messages (sample)',
     country: 'US',
-    path: '/customs/widget.rss',
+    path: '/customs/USDHSCBP_WIDGET_2.rss',
     format: 'RSS 2.0 (GovDelivery widget)',
     kind: 'official',
     contentType: XML,

@@ -47,6 +47,10 @@ export type SampleWire = {
   /** The step that is reached; the first is the baseline. */
   step(): StoryStep;
   position(): { readonly index: number; readonly count: number; readonly ended: boolean };
+  /** When the next step comes; null when the story has ended. */
+  nextAt(): Instant | null;
+  /** Lets the story's time pass until `instant`, though not past the next step; nothing is published. */
+  wait(instant: Instant): void;
   /** Goes to the next step; false when the story has ended. */
   advance(): boolean;
   stop(): Promise<void>;
@@ -56,18 +60,21 @@ export type SampleWire = {
 export async function startSampleWire(options: SampleWireOptions): Promise<SampleWire> {
   const steps = options.steps ?? SAMPLE_STORY;
   let index = 0;
-  let reachedAt = options.clock.now();
+  /** The story's time and the real time at the last jump; between jumps both flow alike. */
+  let mark = { story: Date.parse(steps[0]?.at ?? ''), real: options.clock.now() };
 
   const stepAt = (position: number): StoryStep => {
     const step = steps[position];
     if (step === undefined) throw new Error(`the sample story has no step ${position}`);
     return step;
   };
-  const now = (): Instant => {
-    const elapsed = options.clock.now() - reachedAt;
+  const nextAt = (): Instant | null => {
     const next = steps[index + 1];
-    const flowing = Date.parse(stepAt(index).at) + Math.max(0, elapsed);
-    return next === undefined ? flowing : Math.min(flowing, Date.parse(next.at) - 1);
+    return next === undefined ? null : Date.parse(next.at);
+  };
+  const now = (): Instant => {
+    const flowing = mark.story + Math.max(0, options.clock.now() - mark.real);
+    return Math.min(flowing, (nextAt() ?? Number.POSITIVE_INFINITY) - 1);
   };
 
   const server = createServer((request, response) => {
@@ -87,10 +94,14 @@ export async function startSampleWire(options: SampleWireOptions): Promise<Sampl
     now,
     step: () => stepAt(index),
     position: () => ({ index, count: steps.length, ended: index === steps.length - 1 }),
+    nextAt,
+    wait(instant) {
+      if (instant > now()) mark = { story: instant, real: options.clock.now() };
+    },
     advance() {
       if (index === steps.length - 1) return false;
       index += 1;
-      reachedAt = options.clock.now();
+      mark = { story: Date.parse(stepAt(index).at), real: options.clock.now() };
       return true;
     },
     stop: () =>
