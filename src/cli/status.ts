@@ -9,9 +9,9 @@ import { systemClock } from '../infra/system-clock.ts';
 import { createLedger } from '../ledger/create-ledger.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { statusOn } from '../ledger/status-on.ts';
+import { printMessage } from '../messages/print-message.ts';
 import { feedHealth } from '../messages/sources-message.ts';
 import { statusMessage } from '../messages/status-message.ts';
-import { toPlainText } from '../messages/to-plain-text.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { createTerminalLog } from './terminal-log.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
@@ -43,7 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const feeds = feedHealth([], []);
     const question = [who, ...product].join(' ');
     const message = statusMessage({ status, reported: [], feeds, now, question, isFull: true });
-    await print(`${toPlainText(message)}\n\n`);
+    await print(`${printMessage(message)}\n\n`);
   }
   return 0;
 }
