@@ -83,7 +83,7 @@ export function createDemoPlayer(options: DemoPlayerOptions): DemoPlayer {
     timer = setTimeout(() => {
       restedMs += BEAT_MS;
       const isDue = isRunning && restedMs >= pauseMs;
-      void inTurn(isDue ? takeStep : options.settle).then(() => {
+      void inTurn(isDue ? takeStep : () => options.settle()).then(() => {
         if (!isStopped) beat();
       });
     }, BEAT_MS);

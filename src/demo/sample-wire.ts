@@ -118,10 +118,11 @@ export function itemsOnShow(steps: readonly StoryStep[], url: string): readonly 
   for (const step of steps) {
     for (const item of step.items) {
       const key = `${item.feed}/${item.id}`;
+      const published = Date.parse(item.publishedAt ?? step.at);
       items.set(key, {
         ...item,
-        published: Date.parse(item.publishedAt ?? step.at),
-        updated: Date.parse(step.at),
+        published,
+        updated: items.has(key) ? Date.parse(step.at) : published,
         link: `${url}/items/${key}`,
       });
     }
