@@ -37,6 +37,8 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   open: { probe: 'investigation-opened' },
   strike: { tariff: 'struck-down' },
   reach: { deal: 'deal-reached' },
+  joint: { deal: 'deal-reached' },
+  commit: { tariff: 'deal-reached' },
   threaten: { tariff: 'threatened', quota: 'threatened' },
   propose: { tariff: 'proposed', quota: 'proposed', relief: 'proposed' },
   approve: { tariff: 'imposed', relief: 'exempted', quota: 'quota-set' },
@@ -65,6 +67,8 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   start: 5,
   propose: 5,
   reach: 4,
+  commit: 4,
+  joint: 10,
   announce: 4,
   amend: 3,
 };

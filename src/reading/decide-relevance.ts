@@ -1,7 +1,7 @@
 // In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
 import type { Action, Relevance } from '../domain/reading.ts';
-import type { Step } from './find-steps.ts';
+import { hasTradeCompany, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 
@@ -47,39 +47,44 @@ function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'
   return { relevance: 'yes', reason, action };
 }
 
-function isTariffWord(hit: Hit): boolean {
+function isTariffWord(hit: Hit, line: Line): boolean {
   const tariff = hit.meanings.get('tariff')?.[0];
   return (
     (tariff !== undefined && tariff !== 'weak') ||
     means(hit, 'quota', 'trq') ||
     hit.meanings.has('instrument') ||
-    hit.meanings.has('zerorate')
+    hit.meanings.has('zerorate') ||
+    (hit.meanings.has('relief') && /^(?:tariff|dut)/.test(tokenText(line, hit.from))) ||
+    (hit.meanings.has('deal') && /^tariff/.test(tokenText(line, hit.from)))
   );
 }
 
+function tariffWords(line: Line): readonly Hit[] {
+  return line.hits.filter((hit) => isTariffWord(hit, line));
+}
+
+function hasTariffWord(line: Line): boolean {
+  return line.hits.some((hit) => isTariffWord(hit, line));
+}
+
 function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
-  const isSpoken = scene.lines.some((line) => line.hits.some(isTariffWord) || isWeakButTrade(line));
+  const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   return isSpoken ? null : no('no word for a tariff, duty or trade quota');
 }
 
 // "levies of up to 92% on imported brands": weak words count in the company of imports.
 function isWeakButTrade(line: Line): boolean {
   const isWeak = line.hits.some((hit) => means(hit, 'tariff', 'weak') || hit.meanings.has('quota'));
-  return (
-    isWeak &&
-    (lineHas(line, 'foreign') ||
-      lineHas(line, 'goods') ||
-      (lineHas(line, 'percent') && lineHas(line, 'place')))
-  );
+  return isWeak && hasTradeCompany(line);
 }
 
 function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
   const line = scene.lines.find((candidate) => lineHas(candidate, 'frame', 'homonym'));
   if (line === undefined) return null;
   const isInTitle = line.isTitle;
-  const tradeWords = scene.lines.flatMap((candidate) => candidate.hits.filter(isTariffWord)).length;
+  const tradeWords = scene.lines.flatMap((candidate) => tariffWords(candidate)).length;
   const isTradeTitle =
-    scene.title?.hits.some(isTariffWord) === true && lineHas(scene.title, 'place');
+    scene.title !== null && hasTariffWord(scene.title) && lineHas(scene.title, 'place');
   if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
   return no('"tariff", "duty" or "quota" is meant in another sense');
 }
@@ -182,8 +187,7 @@ function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'
   if (step === undefined || step.mood === 'not') return null;
   const isRefund = step.about === 'refund' && !lineHas(step.line, 'court');
   if (isRefund) return null;
-  const isBareDeal =
-    step.about === 'deal' && !scene.lines.some((line) => line.hits.some(isTariffWord));
+  const isBareDeal = step.about === 'deal' && !scene.lines.some((line) => hasTariffWord(line));
   return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
 }
 
@@ -196,7 +200,8 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
     lineHas(step.line, 'place') || lineHas(step.line, 'leadership') || lineHas(step.line, 'formal');
   const isTitleAbout =
     scene.title === null ||
-    scene.title.hits.some(isTariffWord) ||
+    hasTariffWord(scene.title) ||
+    isWeakButTrade(scene.title) ||
     lineHas(scene.title, 'verb') ||
     lineHas(scene.title, 'formal');
   return isCredible && isTitleAbout ? yes(`the text tells a step: ${step.action}`) : null;

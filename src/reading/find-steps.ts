@@ -5,7 +5,16 @@ import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.t
 import type { Hit } from './lexicon.ts';
 import { isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 
-export type Mood = 'plain' | 'future' | 'cond' | 'plan' | 'threat' | 'not' | 'seek' | 'deny';
+export type Mood =
+  | 'plain'
+  | 'future'
+  | 'cond'
+  | 'plan'
+  | 'threat'
+  | 'seek'
+  | 'urge'
+  | 'deny'
+  | 'not';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -97,7 +106,8 @@ export function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
   return found;
 }
 
-function hasTradeCompany(line: Line): boolean {
+/** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
+export function hasTradeCompany(line: Line): boolean {
   return (
     lineHas(line, 'percent') ||
     lineHas(line, 'goods') ||
@@ -114,12 +124,25 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;
   if (isParted(line, from, to)) return FARTHEST + 1;
+  if (!isAfter && hasOwnObject(line, verb)) return FARTHEST + 1;
   const between = to - from;
   if (isAfter) return between;
   return family === 'start' || family === 'strike' ? between : between + 3;
 }
 
-const PARTICIPLE = /(?:ed|en|ing)$/;
+// "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
+function hasOwnObject(line: Line, verb: Hit): boolean {
+  if (tokenText(line, verb.from - 1) !== 'to') return false;
+  const next = line.tokens[verb.to];
+  if (next === undefined || next.kind !== 'word') return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from === verb.to &&
+      (hit.meanings.has('prep') || hit.meanings.has('effective') || hit.meanings.has('until')),
+  );
+}
+
+const PARTICIPLE = /(?:ed|en)$/;
 
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
 function isAdjective(line: Line, verb: Hit, match: Match): boolean {
@@ -143,6 +166,22 @@ function moodOf(line: Line, verb: Hit): Mood {
     if (verb.from - hit.to > GOVERNING_REACH || isParted(line, hit.to, verb.from)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
+  return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
+}
+
+/** Languages whose governing verb follows: "asked" stands behind "to exempt". */
+const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);
+const BEHIND_REACH = 8;
+
+function moodBehind(line: Line, verb: Hit): Mood {
+  let mood: Mood = 'plain';
+  for (const hit of line.hits) {
+    const gap = hit.from - verb.to;
+    if (gap < 0) continue;
+    if (gap > BEHIND_REACH || isParted(line, verb.to, hit.from)) break;
+    const meant = governing({ ...hit, to: verb.from - gap, from: verb.from - gap - 1 }, verb);
+    if (meant !== 'future' && meant !== 'cond') mood = stronger(mood, meant);
+  }
   return mood;
 }
 
@@ -153,6 +192,7 @@ const STRENGTH: readonly Mood[] = [
   'plan',
   'threat',
   'seek',
+  'urge',
   'deny',
   'not',
 ];
@@ -164,6 +204,7 @@ function stronger(a: Mood, b: Mood): Mood {
 function governing(hit: Hit, verb: Hit): Mood {
   const gap = verb.from - hit.to;
   if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
+  if (means(hit, 'mood', 'urge')) return 'urge';
   if (means(hit, 'mood', 'threat')) return 'threat';
   if (means(hit, 'mood', 'plan')) return 'plan';
   if (gap <= 3 && means(hit, 'verb', 'threaten')) return 'threat';
@@ -182,34 +223,66 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
     case 'future':
       return action;
     case 'seek':
-      if (family === 'exempt' || family === 'grant' || family === 'seek') return 'exemption-sought';
-      return family === 'cut' || family === 'remove' || family === 'suspend' || family === 'delay'
+      return isRelieving(family)
         ? 'exemption-sought'
         : action === 'imposed' || action === 'increased'
           ? 'proposed'
           : action;
+    case 'urge':
+      // Who calls for a tariff does not set it; who calls to be spared asks for relief.
+      return isRelieving(family) ? 'exemption-sought' : null;
     case 'deny':
       return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
     case 'not':
       return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
     case 'threat':
-      return isMaking(action) ? 'threatened' : action;
+      return isLaw(action) || action === 'proposed' ? 'threatened' : action;
     case 'plan':
+      return isLaw(action) ? 'proposed' : action;
     case 'cond':
-      return isMaking(action) ? 'proposed' : action;
+      // "would take effect on 1 August" tells a day, not a doubt.
+      return isLaw(action) && family !== 'start' ? 'proposed' : action;
   }
 }
 
-function isMaking(action: Action): boolean {
-  return (
-    action === 'imposed' ||
-    action === 'increased' ||
-    action === 'quota-set' ||
-    action === 'proposed'
-  );
+const RELIEVING: ReadonlySet<string> = new Set([
+  'exempt',
+  'grant',
+  'seek',
+  'cut',
+  'remove',
+  'suspend',
+  'delay',
+]);
+
+function isRelieving(family: string): boolean {
+  return RELIEVING.has(family);
 }
 
+const LAW: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'reduced',
+  'removed',
+  'suspended',
+  'exempted',
+  'exemption-ended',
+  'quota-set',
+]);
+
+function isLaw(action: Action): boolean {
+  return LAW.has(action);
+}
+
+const BECOMES: ReadonlySet<string> = new Set(
+  'is are be being now remain remains come comes came'.split(' '),
+);
+
 function isOldNews(line: Line, verb: Hit): boolean {
+  // "a 19% tariff in force since August": an attribute, not the step.
+  if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
+    return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
+  }
   for (const hit of line.hits) {
     if (hit.from >= verb.from) break;
     if (!hit.meanings.has('background')) continue;

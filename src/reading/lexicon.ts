@@ -54,14 +54,9 @@ export function findHits(lexicon: Lexicon, sentence: Sentence): readonly Hit[] {
   const hits: Hit[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const entry = longestAt(lexicon, tokens, at, raw);
-    if (entry === null) {
-      at += 1;
-      continue;
-    }
-    const to = at + entry.words.length;
-    hits.push({ from: at, to, meanings: entry.meanings });
-    at = to;
+    const hit = longestAt(lexicon, tokens, at, raw);
+    if (hit !== null) hits.push(hit);
+    at = hit === null ? at + 1 : hit.to;
   }
   return hits;
 }
@@ -71,18 +66,39 @@ export function meaning(hit: Hit, hitClass: HitClass): string | undefined {
   return hit.meanings.get(hitClass)?.[0];
 }
 
+// Entries of the same length ("probe", "prob*") lend each other their meanings; one without any blocks the words.
 function longestAt(
   lexicon: Lexicon,
   tokens: readonly Token[],
   at: number,
   raw: string,
-): Entry | null {
+): Hit | null {
   const token = tokens[at];
   if (token === undefined) return null;
+  let hit: Hit | null = null;
   for (const entry of candidates(lexicon, token.text)) {
-    if (matchesAt(entry, tokens, at, raw)) return entry;
+    const to = at + entry.words.length;
+    if (hit !== null && (to < hit.to || hit.meanings.size === 0)) break;
+    if (!matchesAt(entry, tokens, at, raw)) continue;
+    const meanings: ReadonlyMap<HitClass, readonly string[]> =
+      hit === null ? entry.meanings : mergeMeanings(hit.meanings, entry.meanings);
+    hit = { from: at, to, meanings };
   }
-  return null;
+  return hit;
+}
+
+function mergeMeanings(
+  first: ReadonlyMap<HitClass, readonly string[]>,
+  second: ReadonlyMap<HitClass, readonly string[]>,
+): ReadonlyMap<HitClass, readonly string[]> {
+  const merged = new Map(first);
+  for (const [hitClass, values] of second) {
+    const known = merged.get(hitClass);
+    const isSingle = hitClass === 'place' || hitClass === 'placekind' || hitClass === 'product';
+    if (known === undefined) merged.set(hitClass, values);
+    else if (!isSingle) merged.set(hitClass, [...known, ...values]);
+  }
+  return merged;
 }
 
 function candidates(lexicon: Lexicon, word: string): readonly Entry[] {

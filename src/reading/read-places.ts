@@ -28,6 +28,8 @@ export type PlaceGroup = {
   /** The preposition before it, folded; empty without one. */
   readonly preposition: string;
   readonly isPossessive: boolean;
+  /** Two names written as one: "US-China". */
+  readonly isPair: boolean;
 };
 
 const MOST_PLACES = 40;
@@ -49,12 +51,19 @@ export function placeGroups(line: Line): readonly PlaceGroup[] {
 // "Canada, Mexico and the European Union": nothing but commas and joining words stands between.
 function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from - left.to > 3) return false;
+  // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
+  const isCommaOnly = right.from - left.to === 1 && tokenText(line, left.to) === ',';
+  if (isCommaOnly && isPerson(left) !== isPerson(right)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || text === '/' || text === '・' || text === '&') continue;
     if (!line.hits.some((hit) => hit.from === at && means(hit, 'join'))) return false;
   }
-  return right.from > left.to || right.meanings.get('placekind') !== undefined;
+  return true;
+}
+
+function isPerson(hit: Hit): boolean {
+  return means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government');
 }
 
 function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
@@ -65,7 +74,8 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const before = prepositionBefore(line, from);
   const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
   const role = roleOf(line, from, to, kinds, before, isPossessive);
-  return { codes, kinds, from, to, role, preposition: before.text, isPossessive };
+  const isPair = codes.length === 2 && hits.length === 2 && hits[0]?.to === hits[1]?.from;
+  return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
 
 type Before = { readonly value: string | undefined; readonly text: string };

@@ -35,11 +35,12 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
       [...roles.imposers].some((code) => imposers.has(code));
     if (!isSameImposer || step?.isBackground === true) continue;
     if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
-    if (step !== undefined || targets.size === 0) {
+    const isNear = line.index <= 2 || !namesGoods(scene);
+    if (isNear && (step !== undefined || targets.size === 0)) {
       addAll(targets, roles.targets, line, 'role:other-sentence');
     }
   }
-  if (imposers.size === 0) implyImposer(scene, imposers, targets);
+  if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   if (lead.action === 'deal-reached') balanceDeal(scene, lead, imposers, targets);
   for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
   if (!isMutual(scene, lead)) for (const code of imposers.keys()) targets.delete(code);
@@ -116,6 +117,10 @@ function assign(
     roles.targets.add('WORLD');
     return;
   }
+  if (group.isPair) {
+    assignPair(group, roles);
+    return;
+  }
   const isRequest = step?.action === 'exemption-sought';
   switch (group.role) {
     case 'owner': {
@@ -124,20 +129,17 @@ function assign(
       return;
     }
     case 'agent':
-    case 'into':
       addCodes(roles.imposers, group);
+      return;
+    case 'into':
+      addCodes(step?.about === 'probe' ? roles.targets : roles.imposers, group);
       return;
     case 'origin':
       addCodes(roles.targets, group);
       return;
     case 'object':
-      if (
-        isRequest &&
-        group.preposition === 'from' &&
-        group.kinds.some((kind) => kind !== 'demonym')
-      ) {
-        addCodes(roles.imposers, group);
-      } else if (step !== null || lineHas(line, 'tariff')) addCodes(roles.targets, group);
+      if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
+      else if (step !== null || lineHas(line, 'tariff')) addCodes(roles.targets, group);
       return;
     case 'place':
       return;
@@ -145,6 +147,24 @@ function assign(
     case 'bare':
       assignBare(group, step, isSubject, isRequest, roles);
   }
+}
+
+// "US-China deal", "US-EU framework": the parties of one arrangement.
+function assignPair(group: PlaceGroup, roles: LineRoles): void {
+  const imposer = group.codes.includes('US') ? 'US' : (group.codes[0] ?? '');
+  roles.imposers.add(imposer);
+  for (const code of group.codes) if (code !== imposer) roles.targets.add(code);
+}
+
+// Behind "to", "from", "with" stands who is asked or who grants; an authority is never the one hit.
+function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): boolean {
+  if (group.kinds.every((kind) => kind === 'leader' || kind === 'government')) {
+    return group.preposition !== 'on' && group.preposition !== 'against';
+  }
+  if (group.kinds.every((kind) => kind === 'demonym')) return false;
+  if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
+  const isGained = step !== null && step.about === 'relief' && isGainer(step);
+  return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
 
 function assignBare(
@@ -159,10 +179,15 @@ function assignBare(
     addCodes(isRequest || isPassiveFor(step) ? roles.targets : roles.imposers, group);
     return;
   }
-  if (group.from < step.verb.to) return;
-  // "asks Washington to", "exempts Australia", "hits Canada with".
-  if (isRequest) addCodes(roles.imposers, group);
-  else if (group.from - step.verb.to <= 3) addCodes(roles.targets, group);
+  // "asks Washington to spare": whoever stands between the asker and the verb is asked.
+  if (group.from < step.verb.to) {
+    if (isRequest && step.verb.from - group.to <= 3) addCodes(roles.imposers, group);
+    return;
+  }
+  if (group.from - step.verb.to > 3) return;
+  // "exempts Australia", "hits Canada with".
+  if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
+  else addCodes(roles.targets, group);
 }
 
 function isPassiveFor(step: Step): boolean {
@@ -204,7 +229,13 @@ function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): bo
 }
 
 // Laws and authorities that belong to one country name the imposer although no country is written.
-function implyImposer(scene: Scene, imposers: Found, targets: Found): void {
+function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const first = scene.title === null ? undefined : placeGroups(scene.title).find(isFree);
+  if (scene.title !== null && first !== undefined && !RELIEF.has(lead.action)) {
+    const codes = first.codes.filter((code) => !targets.has(code));
+    addAll(imposers, codes, scene.title, 'role:first-in-title');
+    if (imposers.size > 0) return;
+  }
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of placeGroups(line)) {
@@ -216,6 +247,28 @@ function implyImposer(scene: Scene, imposers: Found, targets: Found): void {
       }
     }
   }
+  const commission = scene.lines.find((line) =>
+    COMMISSION.test(line.raw.slice(line.start, line.end)),
+  );
+  if (commission !== undefined && !targets.has('EU')) {
+    addAll(imposers, ['EU'], commission, 'role:the-commission');
+  }
+}
+
+/** With no other authority in the text, "the Commission" is the European one. */
+const COMMISSION = /\b(?:The|the|EU) Commission\b/;
+
+function isFree(group: PlaceGroup): boolean {
+  return (
+    (group.role === 'bare' || group.role === 'subject') &&
+    !group.codes.includes('WORLD') &&
+    !group.isPair &&
+    group.from <= 3
+  );
+}
+
+function namesGoods(scene: Scene): boolean {
+  return scene.title !== null && lineHas(scene.title, 'product');
 }
 
 const MUTUAL = /\b(?:both|mutual|each other|joint statement|two sides|commit)\b/i;
@@ -240,6 +293,9 @@ function balanceDeal(scene: Scene, lead: Step, imposers: Found, targets: Found):
     }
     return;
   }
+  if (parties.length === 1) targets.clear();
+  for (const code of parties.length === 1 ? parties : [])
+    imposers.set(code, { value: code, evidence });
   if (parties.includes('US') && parties.length > 1) {
     imposers.clear();
     targets.clear();

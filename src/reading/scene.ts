@@ -11,6 +11,8 @@ export type Line = Sentence & {
   /** Place in the item: the title comes first. */
   readonly index: number;
   readonly isTitle: boolean;
+  /** ISO 639-1 of the item. */
+  readonly lang: string;
   readonly hits: readonly Hit[];
 };
 
@@ -36,6 +38,7 @@ export function buildScene(input: ReadingInput): Scene {
     ...sentence,
     index,
     isTitle: sentence.field === 'title',
+    lang,
     hits: findHits(lexicon, sentence),
   }));
   const published = input.published?.slice(0, 10) ?? '';

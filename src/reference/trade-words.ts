@@ -52,6 +52,7 @@ export const WORD_CLASSES = [
   'join',
   'particle',
   'gainer',
+  'pending',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
