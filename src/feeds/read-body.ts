@@ -14,8 +14,6 @@ export type BodyResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: string; readonly reason: string };
 
-class TooLarge extends Error {}
-
 function tooLarge(maxBytes: number): BodyResult {
   const megabytes = Number((maxBytes / 1_000_000).toFixed(1));
   return { ok: false, code: 'too-large', reason: `The answer is larger than ${megabytes} MB.` };
@@ -44,6 +42,7 @@ async function* inflateEither(source: AsyncIterable<Buffer>): AsyncGenerator<Buf
 function collector(maxBytes: number): {
   readonly sink: (source: AsyncIterable<Buffer>) => Promise<void>;
   readonly bytes: () => Buffer;
+  readonly isOverflowing: () => boolean;
 } {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -51,11 +50,12 @@ function collector(maxBytes: number): {
     sink: async (source) => {
       for await (const chunk of source) {
         size += chunk.length;
-        if (size > maxBytes) throw new TooLarge();
+        if (size > maxBytes) throw new RangeError('too large');
         chunks.push(chunk);
       }
     },
     bytes: () => Buffer.concat(chunks, size),
+    isOverflowing: () => size > maxBytes,
   };
 }
 
@@ -84,6 +84,8 @@ export async function readBody(
 ): Promise<BodyResult> {
   const layer = (encoding ?? '').trim().toLowerCase();
   const collected = collector(maxBytes);
+  // A body that is torn off reports it once more after the pipeline has ended.
+  body.on('error', () => undefined);
   try {
     if (layer === 'gzip' || layer === 'x-gzip') {
       await pipeline(body, createGunzip(), collected.sink);
@@ -98,7 +100,8 @@ export async function readBody(
       return { ok: false, code: 'bad-encoding', reason };
     }
   } catch (error) {
-    if (error instanceof TooLarge) return tooLarge(maxBytes);
+    // Whatever error the torn pipeline ends with, this is its cause.
+    if (collected.isOverflowing()) return tooLarge(maxBytes);
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code.startsWith('Z_') || code.startsWith('ERR__ERROR') || code.includes('BROTLI')) {
       return {

@@ -1,0 +1,222 @@
+// A feed server on loopback that counts what it is asked and misbehaves to order. Each path has its own behaviour.
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import {
+  brotliCompressSync,
+  constants,
+  createGzip,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+} from 'node:zlib';
+
+export type Behaviour =
+  /** Answers with ETag and Last-Modified and honours them. */
+  | {
+      readonly kind: 'document';
+      readonly body: string | Buffer;
+      readonly type?: string;
+      readonly encoding?: 'gzip' | 'br' | 'deflate' | 'raw-deflate' | 'gzip-unsaid' | 'gzip-twice';
+      readonly validators?: boolean;
+    }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    }
+  | { readonly kind: 'redirect'; readonly status: number; readonly to: string | null }
+  /** A byte of the body every so many milliseconds, for ever. */
+  | { readonly kind: 'drip'; readonly everyMs: number }
+  /** A byte of the headers every so many milliseconds, for ever. */
+  | { readonly kind: 'drip-headers'; readonly everyMs: number }
+  /** Takes the request and never answers. */
+  | { readonly kind: 'hang' }
+  /** Headers, half of the body, then nothing. */
+  | { readonly kind: 'stall' }
+  /** Breaks the connection off: before any answer, or in the middle of the body. */
+  | { readonly kind: 'reset'; readonly when: 'before' | 'middle' }
+  /** Zeros, so many megabytes of them after unpacking. */
+  | {
+      readonly kind: 'bomb';
+      readonly megabytes: number;
+      readonly encoding: 'gzip' | 'br' | 'none';
+      readonly claimedLength?: number;
+    };
+
+export type SeenRequest = {
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  /** How many requests were being answered when this one came, itself included. */
+  readonly atOnce: number;
+};
+
+export type FeedServer = {
+  readonly url: string;
+  /** `127.0.0.1:PORT`, for the allow-list. */
+  readonly host: string;
+  readonly requests: readonly SeenRequest[];
+  set(path: string, behaviour: Behaviour): void;
+  close(): Promise<void>;
+};
+
+const MODIFIED = 'Wed, 04 Mar 2026 08:00:00 GMT';
+
+function etagOf(body: string | Buffer): string {
+  return `"${createHash('sha1').update(body).digest('hex').slice(0, 12)}"`;
+}
+
+function pack(
+  body: Buffer,
+  encoding: string | undefined,
+): { bytes: Buffer; header: string | null } {
+  switch (encoding) {
+    case 'gzip':
+      return { bytes: gzipSync(body), header: 'gzip' };
+    case 'gzip-twice':
+      return { bytes: gzipSync(gzipSync(body)), header: 'gzip, gzip' };
+    case 'gzip-unsaid':
+      return { bytes: gzipSync(body), header: null };
+    case 'br':
+      return { bytes: brotliCompressSync(body), header: 'br' };
+    case 'deflate':
+      return { bytes: deflateSync(body), header: 'deflate' };
+    case 'raw-deflate':
+      return { bytes: deflateRawSync(body), header: 'deflate' };
+    default:
+      return { bytes: body, header: null };
+  }
+}
+
+type Of<K extends Behaviour['kind']> = Extract<Behaviour, { kind: K }>;
+
+function sendDocument(
+  request: IncomingMessage,
+  response: ServerResponse,
+  behaviour: Of<'document'>,
+) {
+  const etag = etagOf(behaviour.body);
+  const hasValidators = behaviour.validators !== false;
+  const validators = hasValidators ? { etag, 'last-modified': MODIFIED } : {};
+  if (hasValidators && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, validators).end();
+    return;
+  }
+  const { bytes, header } = pack(Buffer.from(behaviour.body), behaviour.encoding);
+  response.writeHead(200, {
+    'content-type': behaviour.type ?? 'application/rss+xml; charset=utf-8',
+    ...validators,
+    ...(header !== null && { 'content-encoding': header }),
+  });
+  response.end(bytes);
+}
+
+async function sendBomb(response: ServerResponse, behaviour: Of<'bomb'>): Promise<void> {
+  const megabyte = Buffer.alloc(1_000_000);
+  response.writeHead(200, {
+    'content-type': 'application/rss+xml',
+    ...(behaviour.encoding !== 'none' && { 'content-encoding': behaviour.encoding }),
+    ...(behaviour.claimedLength !== undefined && { 'content-length': behaviour.claimedLength }),
+  });
+  if (behaviour.encoding === 'br') {
+    const zeros = Buffer.alloc(behaviour.megabytes * 1_000_000);
+    response.end(brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }));
+    return;
+  }
+  const sink = behaviour.encoding === 'gzip' ? createGzip() : null;
+  sink?.pipe(response);
+  const out = sink ?? response;
+  for (let sent = 0; sent < behaviour.megabytes && !response.destroyed; sent += 1) {
+    const goesOn = out.write(megabyte);
+    if (!goesOn) {
+      await new Promise<void>((resolve) => {
+        out.once('drain', resolve);
+        response.once('close', resolve);
+      });
+    }
+  }
+  out.end();
+}
+
+function drip(response: ServerResponse, everyMs: number, write: () => void): void {
+  const timer = setInterval(write, everyMs);
+  response.once('close', () => clearInterval(timer));
+}
+
+function behave(request: IncomingMessage, response: ServerResponse, behaviour: Behaviour): void {
+  switch (behaviour.kind) {
+    case 'document':
+      sendDocument(request, response, behaviour);
+      return;
+    case 'status':
+      response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body ?? '');
+      return;
+    case 'redirect':
+      response
+        .writeHead(behaviour.status, behaviour.to === null ? {} : { location: behaviour.to })
+        .end();
+      return;
+    case 'drip':
+      response.writeHead(200, { 'content-type': 'application/rss+xml' });
+      drip(response, behaviour.everyMs, () => response.write('<'));
+      return;
+    case 'drip-headers': {
+      const socket = response.socket;
+      socket?.write('HTTP/1.1 200 OK\r\nx-slow: ');
+      drip(response, behaviour.everyMs, () => socket?.write('a'));
+      return;
+    }
+    case 'hang':
+      return;
+    case 'stall':
+      response.writeHead(200, { 'content-type': 'application/rss+xml', 'content-length': 1_000 });
+      response.write('<rss version="2.0">');
+      return;
+    case 'reset':
+      if (behaviour.when === 'middle') {
+        response.writeHead(200, { 'content-length': 1_000 });
+        response.write('<rss', () => request.socket.resetAndDestroy());
+      } else request.socket.resetAndDestroy();
+      return;
+    case 'bomb':
+      void sendBomb(response, behaviour);
+      return;
+  }
+}
+
+/** Starts on a free port of 127.0.0.1; paths without a behaviour answer 404. */
+export async function startFeedServer(): Promise<FeedServer> {
+  const behaviours = new Map<string, Behaviour>();
+  const requests: SeenRequest[] = [];
+  const sockets = new Set<Socket>();
+  let running = 0;
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    running += 1;
+    requests.push({ path, headers: request.headers, atOnce: running });
+    response.once('close', () => {
+      running -= 1;
+    });
+    behave(request, response, behaviours.get(path) ?? { kind: 'status', status: 404 });
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    host: `127.0.0.1:${port}`,
+    requests,
+    set: (path, behaviour) => behaviours.set(path, behaviour),
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
