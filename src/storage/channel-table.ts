@@ -29,7 +29,7 @@ export function channelTable({ db }: Database): Pick<SubscriptionStore, ChannelP
     channel: (ref) => findChannel(db, ref),
 
     async channels() {
-      const rows = await db.selectFrom('channel').selectAll().orderBy('lane').execute();
+      const rows = await selectChannels(db).orderBy('channel.lane').execute();
       return rows.map(toSettings);
     },
 
@@ -99,14 +99,26 @@ export async function ensureChannels(queries: Queries, refs: readonly ChannelRef
   }
 }
 
+/** A channel with what its lane knows of the last attempts; a channel that was never told anything has no lane. */
+export type ChannelWithLane = ChannelRow & {
+  last_post_at: number | null;
+  last_failure: string | null;
+};
+
+function selectChannels(queries: Queries) {
+  return queries
+    .selectFrom('channel')
+    .leftJoin('lane', 'lane.lane', 'channel.lane')
+    .selectAll('channel')
+    .select(['lane.last_post_at', 'lane.last_failure']);
+}
+
 export async function findChannel(
   queries: Queries,
   ref: ChannelRef,
 ): Promise<ChannelSettings | null> {
-  const row = await queries
-    .selectFrom('channel')
-    .selectAll()
-    .where('lane', '=', laneOf(ref))
+  const row = await selectChannels(queries)
+    .where('channel.lane', '=', laneOf(ref))
     .executeTakeFirst();
   return row === undefined ? null : toSettings(row);
 }
@@ -166,14 +178,12 @@ function newChannelRow(ref: ChannelRef): ChannelRow {
     address: null,
     paused_reason: null,
     paused_at: null,
-    last_post_at: null,
-    last_failure: null,
     digest: null,
     preferences: null,
   };
 }
 
-export function toSettings(row: ChannelRow): ChannelSettings {
+export function toSettings(row: ChannelWithLane): ChannelSettings {
   return {
     channel: toRef(row),
     name: row.name,

@@ -1,23 +1,32 @@
-// A row of the outbox as the domain knows it. In: a row with its channel. Out: a Delivery.
+// A row of the outbox as the domain knows it. In: a row with its channel and its message. Out: a Delivery.
 import type { Delivery } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
 import { fromJson } from './bound-value.ts';
-import { toRef } from './channel-table.ts';
+import { type ChannelWithLane, toRef } from './channel-table.ts';
 import type { Queries } from './engine.ts';
-import type { ChannelRow, DeliveryRow } from './schema.ts';
+import type { DeliveryRow } from './schema.ts';
 
-export type DeliveryWithChannel = DeliveryRow & ChannelRow;
+/** `body` is the message as JSON. */
+export type DeliveryWithChannel = DeliveryRow & ChannelWithLane & { body: string };
 
-/** Deliveries joined with the channel they go to. */
+/** Deliveries with their message and the channel they go to. */
 export function selectDeliveries(queries: Queries) {
   return queries
     .selectFrom('delivery')
+    .innerJoin('lane', 'lane.lane', 'delivery.lane')
     .innerJoin('channel', 'channel.lane', 'delivery.lane')
+    .innerJoin('message', 'message.hash', 'delivery.message_hash')
     .selectAll('channel')
-    .selectAll('delivery');
+    .selectAll('delivery')
+    .select(['lane.last_post_at', 'lane.last_failure', 'message.body']);
 }
 
 export function toDelivery(row: DeliveryWithChannel): Delivery {
+  return withMessage(row, fromJson<Message>(row.body));
+}
+
+/** The same with a message that the caller has read already. */
+export function withMessage(row: DeliveryWithChannel, message: Message): Delivery {
   return {
     id: row.id,
     dedupeKey: row.dedupe_key,
@@ -25,7 +34,7 @@ export function toDelivery(row: DeliveryWithChannel): Delivery {
     kind: row.kind as Delivery['kind'],
     storyId: row.story_id,
     storyVersion: row.story_version,
-    message: fromJson<Message>(row.message),
+    message,
     reason: row.reason,
     notBefore: row.not_before,
     mode: row.mode as Delivery['mode'],

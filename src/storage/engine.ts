@@ -35,3 +35,18 @@ export function portions<T>(rows: readonly T[]): T[][] {
   }
   return result;
 }
+
+/** A whole number or nothing in a VALUES list: Postgres takes a bare parameter there for text. */
+export function int(value: number | null): RawBuilder<unknown> {
+  return sql`CAST(${value} AS BIGINT)`;
+}
+
+/** Text or nothing in a VALUES list. */
+export function text(value: string | null): RawBuilder<unknown> {
+  return sql`CAST(${value} AS TEXT)`;
+}
+
+/** `(a, b), (c, d)`: what stands after VALUES. */
+export function tuples(rows: readonly (readonly RawBuilder<unknown>[])[]): RawBuilder<unknown> {
+  return sql.join(rows.map((row) => sql`(${sql.join(row)})`));
+}

@@ -67,8 +67,7 @@ function tablesOfChannels({ int, strict }: Types): string[] {
   return [
     `CREATE TABLE channel (
       lane TEXT PRIMARY KEY, platform TEXT NOT NULL, tenant_id TEXT NOT NULL, channel_id TEXT NOT NULL,
-      name TEXT NOT NULL, address TEXT, paused_reason TEXT, paused_at ${int}, last_post_at ${int}, last_failure TEXT,
-      digest TEXT, preferences TEXT)${strict}`,
+      name TEXT NOT NULL, address TEXT, paused_reason TEXT, paused_at ${int}, digest TEXT, preferences TEXT)${strict}`,
     `CREATE TABLE subscription (
       id TEXT PRIMARY KEY, lane TEXT NOT NULL REFERENCES channel, filter TEXT NOT NULL, created_by TEXT NOT NULL,
       created_at ${int} NOT NULL)${strict}`,
@@ -86,22 +85,21 @@ function tablesOfOutbox({ int, id, strict }: Types): string[] {
   return [
     `CREATE TABLE lane (
       lane TEXT PRIMARY KEY REFERENCES channel, ready_at ${int} NOT NULL, due_at ${int}, paused ${int} NOT NULL,
-      lease_token TEXT, lease_until ${int} NOT NULL)${strict}`,
+      lease_token TEXT, lease_until ${int} NOT NULL, in_flight ${int}, last_post_at ${int},
+      last_failure TEXT)${strict}`,
     `CREATE INDEX lane_due ON lane (due_at) WHERE due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL`,
     'CREATE INDEX lane_leased ON lane (lease_until) WHERE lease_token IS NOT NULL',
+    `CREATE TABLE message (hash TEXT PRIMARY KEY, body TEXT NOT NULL)${strict}`,
     `CREATE TABLE delivery (
       id ${id}, dedupe_key TEXT NOT NULL UNIQUE, lane TEXT NOT NULL REFERENCES lane, kind TEXT NOT NULL,
-      mode TEXT NOT NULL, story_id TEXT, story_version ${int}, message TEXT NOT NULL, reason TEXT NOT NULL,
+      mode TEXT NOT NULL, story_id TEXT, story_version ${int}, message_hash TEXT NOT NULL REFERENCES message, reason TEXT NOT NULL,
       not_before ${int} NOT NULL, state TEXT NOT NULL, attempts ${int} NOT NULL, created_at ${int} NOT NULL,
       attempt_started_at ${int}, sent_at ${int}, receipt TEXT, last_error TEXT, lease_token TEXT,
       unclear_attempts ${int} NOT NULL)${strict}`,
-    `CREATE INDEX delivery_open ON delivery (lane, id) WHERE ${OPEN}`,
-    `CREATE INDEX delivery_wait ON delivery (lane, not_before) WHERE ${OPEN}`,
+    `CREATE INDEX delivery_open ON delivery (lane, not_before, id) WHERE ${OPEN}`,
     'CREATE INDEX delivery_lane ON delivery (lane, id)',
     'CREATE INDEX delivery_story ON delivery (story_id, lane, id)',
-    "CREATE INDEX delivery_sending ON delivery (lane) WHERE state = 'sending'",
     "CREATE INDEX delivery_dead ON delivery (id) WHERE state = 'dead'",
-    `CREATE INDEX delivery_age ON delivery (created_at) WHERE ${OPEN} OR state = 'sending'`,
     `CREATE TABLE seen_key (key TEXT PRIMARY KEY, until_at ${int} NOT NULL)${strict}`,
     'CREATE INDEX seen_key_until ON seen_key (until_at)',
     `CREATE TABLE job_slot (

@@ -4,13 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery, Delivery } from '../domain/delivery.ts';
+import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 import type { OutboxStore } from '../ports/store.ts';
+import { fromJson } from './bound-value.ts';
 import { toSettings } from './channel-table.ts';
-import { type DeliveryWithChannel, selectDeliveries, toDelivery } from './delivery-row.ts';
-import type { Database, Queries } from './engine.ts';
+import { type DeliveryWithChannel, selectDeliveries, withMessage } from './delivery-row.ts';
+import { type Database, int, type Queries, text, tuples } from './engine.ts';
 import { IS_OPEN } from './outbox-lanes.ts';
 
+type Lease = Pick<ClaimedDelivery, 'leaseToken' | 'leaseUntil'>;
+type Changed = 'mode' | 'state' | 'attemptStartedAt';
 type ClaimOptions = Parameters<OutboxStore['claimDeliveries']>[0];
 
 /** Each is marked `sending`, with the instant and the lease, before it is returned. Oldest first. */
@@ -32,13 +36,26 @@ export function claimDeliveries(
     const lanes = due.map((row) => row.lane);
     const heads = await headsOf(trx, lanes, now);
     const firstPosts = await firstPostsOf(trx, heads);
-    const lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
-    const claimed = heads.map((head) =>
-      toClaimed(head, firstPosts.get(postKey(head)) ?? null, now, lease),
-    );
+    const lease: Lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
+    const messageOf = readingOnce();
+    const claimed = heads.map((head) => ({
+      ...withMessage(head, messageOf(head.body)),
+      ...asClaimed(head, firstPosts.get(postKey(head)) ?? null, now),
+      ...lease,
+    }));
     await markSending(trx, claimed, now);
     return claimed;
   });
+}
+
+// An alert to many channels is one text, read once.
+function readingOnce(): (body: string) => Message {
+  const known = new Map<string, Message>();
+  return (body) => {
+    const message = known.get(body) ?? fromJson<Message>(body);
+    known.set(body, message);
+    return message;
+  };
 }
 
 // The delivery of each lane whose turn it is: the oldest of those that may go now.
@@ -84,17 +101,14 @@ async function firstPostsOf(
 
 // An edit or an answer whose first post never went out (given up, or planned for a channel that never had the story)
 // is posted by itself: the reader gets the latest state instead of nothing, and later edits find this post.
-function toClaimed(
+function asClaimed(
   head: DeliveryWithChannel,
   firstPost: string | null,
   now: Instant,
-  lease: Pick<ClaimedDelivery, 'leaseToken' | 'leaseUntil'>,
-): ClaimedDelivery {
+): Omit<ClaimedDelivery, Exclude<keyof Delivery, Changed> | keyof Lease> {
   const mode =
-    head.mode !== 'post' && firstPost !== null ? (head.mode as Delivery['mode']) : 'post';
+    head.mode === 'post' || firstPost === null ? 'post' : (head.mode as Delivery['mode']);
   return {
-    ...toDelivery(head),
-    ...lease,
     mode,
     state: 'sending',
     attemptStartedAt: now,
@@ -111,27 +125,18 @@ async function markSending(
   claimed: readonly ClaimedDelivery[],
   now: Instant,
 ): Promise<void> {
-  for (const mode of ['post', 'edit', 'thread'] as const) {
-    const some = claimed.filter((delivery) => delivery.mode === mode);
-    const [first] = some;
-    if (first === undefined) continue;
-    await queries
-      .updateTable('delivery')
-      .set({ state: 'sending', mode, attempt_started_at: now, lease_token: first.leaseToken })
-      .where(
-        'id',
-        'in',
-        some.map((delivery) => delivery.id),
-      )
-      .execute();
-    await queries
-      .updateTable('lane')
-      .set({ lease_token: first.leaseToken, lease_until: first.leaseUntil })
-      .where(
-        'lane',
-        'in',
-        some.map((delivery) => laneOf(delivery.channel)),
-      )
-      .execute();
-  }
+  const rows = claimed.map((delivery) => [
+    int(delivery.id),
+    text(laneOf(delivery.channel)),
+    text(delivery.mode),
+    text(delivery.leaseToken),
+    int(delivery.leaseUntil),
+  ]);
+  const taken = sql`WITH taken (of_id, of_lane, new_mode, token, until) AS (VALUES ${tuples(rows)})`;
+  await sql`${taken}
+    UPDATE delivery SET state = 'sending', mode = new_mode, attempt_started_at = ${now}, lease_token = token
+    FROM taken WHERE id = of_id`.execute(queries);
+  await sql`${taken}
+    UPDATE lane SET lease_token = token, lease_until = until, in_flight = of_id
+    FROM taken WHERE lane = of_lane`.execute(queries);
 }

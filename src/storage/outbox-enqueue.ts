@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import type { Day, Instant } from '../domain/day.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
 import { laneOf } from '../domain/subscription.ts';
-import { toJson } from './bound-value.ts';
 import { notePlannedDay } from './channel-table.ts';
 import { type Database, type Engine, portions, type Queries } from './engine.ts';
+import { writeMessages } from './message-table.ts';
 import { holdLanes, IS_OPEN, refreshLanes } from './outbox-lanes.ts';
 import type { NewDeliveryRow } from './schema.ts';
 
@@ -23,11 +23,15 @@ export async function enqueueAll(
     engine,
     deliveries.map((delivery) => delivery.channel),
   );
+  const hashes = await writeMessages(
+    queries,
+    deliveries.map((delivery) => delivery.message),
+  );
   let inserted = 0;
   for (const some of portions(deliveries)) {
     const rows = await queries
       .insertInto('delivery')
-      .values(some.map((delivery) => toRow(delivery, now)))
+      .values(some.map((delivery) => toRow(delivery, hashes.get(delivery.message) ?? '', now)))
       .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
       .returning(['id', 'story_id'])
       .execute();
@@ -74,7 +78,7 @@ async function keepStoryOrder(queries: Queries, ids: readonly number[]): Promise
   );
 }
 
-function toRow(delivery: NewDelivery, now: Instant): NewDeliveryRow {
+function toRow(delivery: NewDelivery, messageHash: string, now: Instant): NewDeliveryRow {
   return {
     dedupe_key: delivery.dedupeKey,
     lane: laneOf(delivery.channel),
@@ -82,7 +86,7 @@ function toRow(delivery: NewDelivery, now: Instant): NewDeliveryRow {
     mode: delivery.mode,
     story_id: delivery.storyId,
     story_version: delivery.storyVersion,
-    message: toJson(delivery.message),
+    message_hash: messageHash,
     reason: delivery.reason,
     not_before: delivery.notBefore,
     state: 'pending',

@@ -1,12 +1,13 @@
 // Writes down what became of attempts. In: a claimed delivery and its transition, which `delivery/after-attempt.ts`
 // decided. Out: whether the lease still held. Answers that come together share one commit: a commit costs a disk flush.
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery } from '../domain/delivery.ts';
+import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 import type { DeliveryTransition, OutboxStore } from '../ports/store.ts';
-import { toJson } from './bound-value.ts';
-import type { Database, Queries } from './engine.ts';
+import { type Database, int, type Queries, text, tuples } from './engine.ts';
+import { writeMessages } from './message-table.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
 import type { DeliveryRow } from './schema.ts';
 
@@ -80,7 +81,8 @@ function recordAll(
 ): Promise<readonly boolean[]> {
   return db.transaction().execute(async (trx) => {
     await lockLanes(trx, engine, attempts.map(laneOfAttempt).sort());
-    const written = await writeDeliveries(trx, attempts);
+    const simpler = attempts.flatMap(({ transition: { message } }) => message ?? []);
+    const written = await writeDeliveries(trx, attempts, await writeMessages(trx, simpler));
     const counted = attempts.filter(({ delivery }) => written.has(delivery.id));
     if (counted.length > 0) await freeLanes(trx, counted);
     return attempts.map(({ delivery }) => written.has(delivery.id));
@@ -92,6 +94,7 @@ function recordAll(
 async function writeDeliveries(
   queries: Queries,
   attempts: readonly Attempt[],
+  hashes: ReadonlyMap<Message, string>,
 ): Promise<ReadonlySet<number>> {
   const rows = attempts.map(({ delivery, transition, now }) => [
     int(delivery.id),
@@ -101,12 +104,12 @@ async function writeDeliveries(
     int(transition.notBefore),
     text(transition.error),
     text(transition.receipt),
-    text(transition.message === null ? null : toJson(transition.message)),
+    text(transition.message === null ? null : (hashes.get(transition.message) ?? null)),
     int(transition.state === 'sent' ? now : null),
     int(transition.state === 'unknown' ? 1 : 0),
   ]);
   const result = await sql<{ id: number }>`
-    WITH said (of_id, token, new_state, new_attempts, wait_until, error, new_receipt, new_message, done_at, unclear)
+    WITH said (of_id, token, new_state, new_attempts, wait_until, error, new_receipt, new_hash, done_at, unclear)
       AS (VALUES ${tuples(rows)})
     UPDATE delivery SET
       state = new_state,
@@ -114,7 +117,7 @@ async function writeDeliveries(
       not_before = wait_until,
       last_error = error,
       receipt = coalesce(new_receipt, receipt),
-      message = coalesce(new_message, message),
+      message_hash = coalesce(new_hash, message_hash),
       sent_at = coalesce(done_at, sent_at),
       unclear_attempts = unclear_attempts + unclear
     FROM said
@@ -137,34 +140,21 @@ async function freeLanes(queries: Queries, attempts: readonly Attempt[]): Promis
     int(transition.state === 'sent' ? now : null),
     text(transition.error),
   ]);
-  const said = sql`WITH said (of_lane, token, next_at, posted_at, failure) AS (VALUES ${tuples(rows)})`;
-  await sql`${said}
+  await sql`
+    WITH said (of_lane, token, next_at, posted_at, failure) AS (VALUES ${tuples(rows)})
     UPDATE lane SET
       lease_until = CASE WHEN lease_token = token THEN 0 ELSE lease_until END,
+      in_flight = CASE WHEN lease_token = token THEN NULL ELSE in_flight END,
       lease_token = CASE WHEN lease_token = token THEN NULL ELSE lease_token END,
-      ready_at = CASE WHEN ready_at < next_at THEN next_at ELSE ready_at END
+      ready_at = CASE WHEN ready_at < next_at THEN next_at ELSE ready_at END,
+      last_post_at = coalesce(posted_at, last_post_at),
+      last_failure = failure
     FROM said WHERE lane = of_lane`.execute(queries);
   await refreshLanes(queries, attempts.map(laneOfAttempt));
-  await sql`${said}
-    UPDATE channel SET last_post_at = coalesce(posted_at, last_post_at), last_failure = failure
-    FROM said WHERE lane = of_lane`.execute(queries);
 }
 
 function laneOfAttempt({ delivery }: Attempt): string {
   return laneOf(delivery.channel);
-}
-
-// Postgres takes a bare parameter in VALUES for text, and SQLite knows both casts as well.
-function int(value: number | null): RawBuilder<unknown> {
-  return sql`CAST(${value} AS BIGINT)`;
-}
-
-function text(value: string | null): RawBuilder<unknown> {
-  return sql`CAST(${value} AS TEXT)`;
-}
-
-function tuples(rows: readonly (readonly RawBuilder<unknown>[])[]): RawBuilder<unknown> {
-  return sql.join(rows.map((row) => sql`(${sql.join(row)})`));
 }
 
 function isOpen(state: DeliveryTransition['state']): boolean {
@@ -198,7 +188,7 @@ export function expireLeases(
   return db.transaction().execute(async (trx) => {
     const expired = await trx
       .selectFrom('lane')
-      .select('lane')
+      .select(['lane', 'in_flight'])
       .where(sql<boolean>`lease_token IS NOT NULL`)
       .where('lease_until', '<=', now)
       .orderBy('lane')
@@ -212,17 +202,27 @@ export function expireLeases(
         state: 'unknown',
         unclear_attempts: eb('unclear_attempts', '+', 1),
         attempts: eb('attempts', '+', 1),
-        not_before: now + quietMs,
+        // Editing twice leaves one post: no need to be quiet about it.
+        not_before: eb
+          .case()
+          .when('mode', '=', 'edit')
+          .then(now)
+          .else(now + quietMs)
+          .end(),
         last_error: 'the sender stopped before it noted an answer',
       }))
-      .where(sql<boolean>`state = 'sending'`)
-      .where('lane', 'in', lanes)
-      .returning(['id', 'lane', 'story_id'])
+      .where('state', '=', 'sending')
+      .where(
+        'id',
+        'in',
+        expired.map((row) => row.in_flight),
+      )
+      .returning(['id', 'lane', 'story_id', 'not_before'])
       .execute();
-    for (const row of rows) await holdLaterOfStory(trx, row, now + quietMs);
+    for (const row of rows) await holdLaterOfStory(trx, row, row.not_before);
     await trx
       .updateTable('lane')
-      .set({ lease_token: null, lease_until: 0 })
+      .set({ lease_token: null, lease_until: 0, in_flight: null })
       .where('lane', 'in', lanes)
       .execute();
     await refreshLanes(trx, lanes);

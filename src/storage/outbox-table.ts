@@ -68,9 +68,11 @@ export function outboxTable(database: Database): OutboxStore {
 
     async oldestUnsentAt() {
       const { rows } = await sql<{ oldest: number | null }>`
-        SELECT min(created_at) AS oldest FROM delivery WHERE ${IS_OPEN} OR state = 'sending'`.execute(
-        db,
-      );
+        SELECT min(created_at) AS oldest FROM (
+          SELECT created_at FROM delivery WHERE ${IS_OPEN}
+          UNION ALL
+          SELECT created_at FROM lane JOIN delivery ON id = in_flight WHERE lane.lease_token IS NOT NULL
+        ) AS unsent`.execute(db);
       return rows[0]?.oldest ?? null;
     },
   };

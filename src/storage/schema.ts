@@ -74,8 +74,6 @@ type ChannelTable = {
   address: string | null;
   paused_reason: string | null;
   paused_at: number | null;
-  last_post_at: number | null;
-  last_failure: string | null;
   digest: string | null;
   preferences: string | null;
 };
@@ -92,7 +90,7 @@ type MuteTable = { lane: string; subject: string; until_at: number; created_by: 
 
 /**
  * One row a channel: what keeps its messages in order and apart. `due_at` is when its next open delivery may go, and
- * null when it has none; `lease_token` is set while one is in flight.
+ * null when it has none; `lease_token` is set while the delivery `in_flight` is being sent.
  */
 type LaneTable = {
   lane: string;
@@ -101,7 +99,13 @@ type LaneTable = {
   paused: number;
   lease_token: string | null;
   lease_until: number;
+  in_flight: number | null;
+  last_post_at: number | null;
+  last_failure: string | null;
 };
+
+/** Texts of messages by their hash: an alert to ten thousand channels is stored once. */
+type MessageTable = { hash: string; body: string };
 
 type DeliveryTable = {
   id: Generated<number>;
@@ -111,7 +115,7 @@ type DeliveryTable = {
   mode: string;
   story_id: string | null;
   story_version: number | null;
-  message: string;
+  message_hash: string;
   reason: string;
   not_before: number;
   state: string;
@@ -144,6 +148,7 @@ export type Schema = {
   subscription: SubscriptionTable;
   mute: MuteTable;
   lane: LaneTable;
+  message: MessageTable;
   delivery: DeliveryTable;
   seen_key: SeenKeyTable;
   job_slot: JobSlotTable;
