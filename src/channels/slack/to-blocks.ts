@@ -100,17 +100,17 @@ function toButton(button: MessageButton, index: number): types.Button[] {
       ? []
       : [{ type: 'button', action_id: `${LINK_ACTION}${index}`, text, url: link.href }];
   }
+  const command = cleanLine(button.command);
   // A command that does not fit is not one of ours; cut, it would mean something else.
-  if (button.command.length > MAX_BUTTON_VALUE) return [];
+  if (command === '' || command.length > MAX_BUTTON_VALUE) return [];
+  // Ids must differ within a block, even for two buttons with the same words.
+  const suffix = index === 0 ? '' : `#${index}`;
   return [
     {
       type: 'button',
-      // Ids must differ within a block, even for two buttons with the same words.
-      action_id:
-        `${COMMAND_ACTION}${button.command}`.slice(0, MAX_ACTION_ID - 4) +
-        (index === 0 ? '' : `#${index}`),
+      action_id: `${cutText(`${COMMAND_ACTION}${command}`, MAX_ACTION_ID - suffix.length)}${suffix}`,
       text,
-      value: button.command,
+      value: command,
       ...(button.style === undefined ? {} : { style: button.style }),
     },
   ];

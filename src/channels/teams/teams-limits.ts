@@ -15,6 +15,9 @@ export const MAX_FALLBACK_TEXT = 8_000;
 
 export const MAX_ACTION_LABEL = 75;
 
+/** Characters of the summary; notifications show fewer. */
+export const MAX_SUMMARY = 500;
+
 /** Longer texts are no commands. */
 export const MAX_COMMAND = 500;
 

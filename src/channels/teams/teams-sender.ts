@@ -6,7 +6,7 @@ import type { ChannelSettings } from '../../domain/subscription.ts';
 import type { ChannelPort, Clock, SendOptions } from '../../ports/world.ts';
 import { outcomeOfFault, outcomeOfId } from './send-outcome.ts';
 import type { TeamsActivity, TeamsAddress, TeamsPort } from './teams-port.ts';
-import { toCard, toFallbackText } from './to-card.ts';
+import { summaryOf, toCard, toFallbackText } from './to-card.ts';
 
 export type TeamsSenderOptions = {
   readonly teams: TeamsPort;
@@ -86,11 +86,15 @@ export function activityOf(
       text: toFallbackText(message, { possibleRepeat }),
     };
   }
-  const card = toCard(message, { possibleRepeat });
   return {
     type: 'message',
-    summary: possibleRepeat ? `${card.fallbackText} (possible repeat)` : card.fallbackText,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    summary: `${summaryOf(message)}${possibleRepeat ? ' (possible repeat)' : ''}`,
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: toCard(message, { possibleRepeat }),
+      },
+    ],
   };
 }
 

@@ -8,8 +8,10 @@ import {
   MAX_ACTION_LABEL,
   MAX_ACTIONS,
   MAX_CARD_BYTES,
+  MAX_COMMAND,
   MAX_FALLBACK_TEXT,
   MAX_PRIMARY_ACTIONS,
+  MAX_SUMMARY,
 } from './teams-limits.ts';
 
 /** Shapes of https://adaptivecards.io/explorer, only what is used here. */
@@ -93,6 +95,21 @@ export function toFallbackText(message: Message, options: ToCardOptions = {}): s
   return `${cutText(plainTextOf(message), MAX_FALLBACK_TEXT - repeat.length)}${repeat}`;
 }
 
+/** What a phone shows of the message. */
+export function summaryOf(message: Message): string {
+  return cutText(cleanLine(message.summary), MAX_SUMMARY);
+}
+
+/** Old clients read Markdown and HTML in the fallback text, and know no escape for both: the brackets give way. */
+function withoutMarkdown(text: string): string {
+  return text
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replaceAll('&', '＆');
+}
+
 function cardOf(
   message: Message,
   body: readonly CardElement[],
@@ -102,7 +119,7 @@ function cardOf(
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: cutText(cleanLine(message.summary), 500),
+    fallbackText: withoutMarkdown(summaryOf(message)),
     msteams: { width: 'Full' },
     body,
     ...(actions.length === 0 ? {} : { actions }),
@@ -247,7 +264,10 @@ function actionOf(button: MessageButton): CardAction[] {
     button.style === undefined
       ? {}
       : { style: button.style === 'primary' ? 'positive' : 'destructive' };
-  const data = { command: button.command };
+  const command = cleanLine(button.command);
+  // A command that does not fit is not one of ours; cut, it would mean something else.
+  if (command === '' || command.length > MAX_COMMAND) return [];
+  const data = { command };
   return [
     {
       type: 'Action.Execute',
