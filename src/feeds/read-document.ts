@@ -38,8 +38,6 @@ function mergeEntry(entry: FeedEntry, other: LibraryReading & { ok: true }, at: 
     ...entry,
     guid: entry.guid ?? library.guid,
     title: entry.title ?? library.title,
-    summary: entry.summary ?? library.summary,
-    content: entry.content ?? library.content,
   };
 }
 

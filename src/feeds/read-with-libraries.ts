@@ -6,12 +6,8 @@ import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { z } from 'zod';
 
-export type LibraryEntry = {
-  readonly guid: string | null;
-  readonly title: string | null;
-  readonly summary: string | null;
-  readonly content: string | null;
-};
+/** Texts are left out on purpose: both rewrite markup, and rss-parser makes some up for elements that have none. */
+export type LibraryEntry = { readonly guid: string | null; readonly title: string | null };
 
 export type LibraryReading =
   | { readonly ok: true; readonly title: string | null; readonly entries: readonly LibraryEntry[] }
@@ -55,7 +51,7 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * rss-parser's reading. Links are left out: it takes any link of an Atom entry for the page, an enclosure too.
+ * rss-parser's reading.
  *
  * @param isAtom which of its field names to read; it does not say itself
  */
@@ -65,8 +61,6 @@ export async function readWithRssParser(source: string, isAtom: boolean): Promis
     const entries = feed.items.map((item: Record<string, unknown>) => ({
       guid: textOrNull(isAtom ? item['id'] : item['guid']),
       title: textOrNull(item['title']),
-      summary: textOrNull(isAtom ? item['summary'] : item['content']),
-      content: textOrNull(isAtom ? item['content'] : item['content:encoded']),
     }));
     return { ok: true, title: textOrNull(feed.title), entries };
   } catch (error) {
@@ -75,11 +69,7 @@ export async function readWithRssParser(source: string, isAtom: boolean): Promis
 }
 
 const Text = z
-  .union([
-    z.string(),
-    z.object({ value: z.string() }).transform(({ value }) => value),
-    z.object({ encoded: z.string() }).transform(({ encoded }) => encoded),
-  ])
+  .union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
   .optional()
   .catch(undefined);
 
@@ -87,9 +77,6 @@ const FeedsmithEntry = z.object({
   id: Text,
   guid: Text,
   title: Text,
-  description: Text,
-  summary: Text,
-  content: Text,
 });
 
 const FeedsmithFeed = z.object({
@@ -105,8 +92,6 @@ export function readWithFeedsmith(source: string): LibraryReading {
     const entries = (feed.items ?? feed.entries ?? []).map((item) => ({
       guid: textOrNull(item.guid ?? item.id),
       title: textOrNull(item.title),
-      summary: textOrNull(item.description ?? item.summary),
-      content: textOrNull(item.content),
     }));
     return { ok: true, title: textOrNull(feed.title), entries };
   } catch (error) {
