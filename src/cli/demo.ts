@@ -75,8 +75,8 @@ async function play(
     feeds: parseCatalogue(wire.feedsCsv, 'sample wire'),
     player,
   });
-  const { url } = await app.start({ isQuiet: true });
   await prepareChannels(app.runCommand);
+  const { url } = await app.start({ isQuiet: true });
   await print(`${demoGreeting(url, wire, pauseMs)}\n`);
   await player.start();
   await untilStopped();

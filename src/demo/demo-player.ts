@@ -13,6 +13,8 @@ const MORNING_MS = 8 * HOUR_MS + 31 * MINUTE_MS;
 
 export type DemoPlayerState = {
   readonly title: string;
+  /** The channel to watch it in. */
+  readonly channelId: string;
   readonly at: Instant;
   readonly step: number;
   readonly steps: number;
@@ -94,6 +96,7 @@ export function createDemoPlayer(options: DemoPlayerOptions): DemoPlayer {
       const { index, count, ended } = wire.position();
       return {
         title: 'Sample wire, February to June 2025',
+        channelId: 'trade-alerts',
         at: wire.now(),
         step: index,
         steps: count - 1,

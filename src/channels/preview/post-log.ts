@@ -2,7 +2,7 @@
 // earlier run. Out: posts, and one call of the listener per change. Nothing is stored here: sent deliveries are in the
 // outbox and are replayed at start; answers to commands live as long as the process.
 import type { Instant } from '../../domain/day.ts';
-import type { Delivery, NoticeKind } from '../../domain/delivery.ts';
+import type { Delivery } from '../../domain/delivery.ts';
 import type { Message } from '../../domain/message.ts';
 
 /** Older posts of a channel are forgotten by the page (never by the outbox). */
@@ -11,7 +11,6 @@ const MAX_POSTS_PER_CHANNEL = 300;
 export type Post = {
   readonly id: string;
   readonly channelId: string;
-  readonly kind: NoticeKind | 'answer';
   /** Id of the post that this one answers. */
   readonly threadOf: string | null;
   readonly message: Message;
@@ -123,7 +122,6 @@ function postOf(channelId: string, delivery: Delivery, id: string, root: string 
   return {
     id,
     channelId,
-    kind: delivery.kind,
     threadOf: delivery.mode === 'thread' ? root : null,
     message: delivery.message,
     postedAt: sentAt(delivery),

@@ -29,6 +29,8 @@ export type StoryPlayer = {
 
 export type StoryPlayerState = {
   readonly title: string;
+  /** The channel to watch it in. */
+  readonly channelId: string;
   /** Where the story stands, in the story's own time. */
   readonly at: Instant;
   readonly step: number;
@@ -106,7 +108,6 @@ function createPreviewPort(posts: PostLog, clock: Clock, stream: EventStream): C
     return {
       id,
       channelId: channel.channel.channelId,
-      kind: 'alert',
       threadOf: null,
       message,
       postedAt: clock.now(),

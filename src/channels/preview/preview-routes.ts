@@ -139,7 +139,6 @@ async function runTypedCommand(options: PreviewRouteOptions, { body }: ApiReques
   const post: Post = {
     id: `answer-${crypto.randomUUID()}`,
     channelId,
-    kind: 'answer',
     threadOf: null,
     message: given.message,
     postedAt: at,

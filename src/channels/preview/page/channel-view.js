@@ -1,6 +1,6 @@
 // The messages of the channel that is open: loading, adding, replacing, threads.
 import { byId, element } from './elements.js';
-import { flash, notify } from './notices.js';
+import { clearNotice, flash, notify } from './notices.js';
 import { renderPost } from './post-view.js';
 import { ask } from './server.js';
 
@@ -41,6 +41,7 @@ export function createChannelView(actions) {
   return {
     async open(id) {
       channelId = id;
+      clearNotice();
       const answer = await askPosts('');
       if (channelId !== id) return;
       posts = answer.posts;
@@ -56,7 +57,7 @@ export function createChannelView(actions) {
       posts.push(post);
       const article = place(post);
       const isReply = post.threadOf !== null;
-      if (post.kind === 'answer' || (follow && (!isReply || post.broadcast))) scrollToEnd(list);
+      if (post.asked !== null || (follow && (!isReply || post.broadcast))) reveal(list, article);
       tellIfUnseen(list, article, isReply ? 'Reply' : 'New', post);
     },
     /** A post of the open channel that was edited or shared. */
@@ -66,7 +67,7 @@ export function createChannelView(actions) {
       const follow = isNearEnd(list);
       posts[index] = post;
       const article = place(post);
-      if (follow) scrollToEnd(list);
+      if (follow && index === posts.length - 1) reveal(list, article);
       tellIfUnseen(list, article, 'Updated', post);
     },
     redraw: drawAll,
@@ -121,6 +122,12 @@ function isNearEnd(list) {
 
 function scrollToEnd(list) {
   list.scrollTo({ top: list.scrollHeight });
+}
+
+/** Goes to the end, but never past the first line of what is new. */
+function reveal(list, article) {
+  if (article.offsetHeight > list.clientHeight) article.scrollIntoView({ block: 'start' });
+  else scrollToEnd(list);
 }
 
 function tellIfUnseen(list, article, word, post) {

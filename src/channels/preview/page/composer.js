@@ -3,7 +3,8 @@ import { byId, element } from './elements.js';
 import { showFault } from './faults.js';
 import { createSuggestionList } from './suggestion-list.js';
 
-const CHIPS = 4;
+/** Commands that a newcomer begins with; their first examples stand above the command line. */
+const FIRST = ['status', 'recent', 'watch', 'help'];
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 /** @param {(text: string) => Promise<void>} send */
@@ -56,9 +57,11 @@ export function createComposer(send) {
   return {
     offer(suggestions) {
       list.offer(suggestions);
-      byId('chips').replaceChildren(
-        ...suggestions.slice(0, CHIPS).map((suggestion) => chip(suggestion, submit)),
+      const first = FIRST.map((name) =>
+        suggestions.find(({ text }) => text.split(' ')[0] === name),
       );
+      const shown = first.filter((suggestion) => suggestion !== undefined);
+      byId('chips').replaceChildren(...shown.map((suggestion) => chip(suggestion, submit)));
     },
     submit,
     focus: () => input.focus(),

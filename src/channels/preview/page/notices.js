@@ -28,3 +28,7 @@ export function notify(words, go) {
   byId('notices').replaceChildren(notice);
   setTimeout(() => notice.remove(), NOTICE_MS);
 }
+
+export function clearNotice() {
+  byId('notices').replaceChildren();
+}

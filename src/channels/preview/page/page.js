@@ -50,7 +50,7 @@ async function readEverything() {
   composer.offer(state.suggestions);
   drawStory(state.story);
   panels.refreshSoon();
-  await openChannel(channels.current() ?? wanted());
+  await openChannel(channels.current() ?? wanted() ?? state.story?.channelId);
   return state.cursor;
 }
 

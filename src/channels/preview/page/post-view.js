@@ -26,7 +26,6 @@ export function renderPost(post, theme, actions) {
   const article = element('article', {
     class: 'post',
     id: `post-${post.id}`,
-    'data-kind': post.kind,
     'aria-label': post.summary,
     tabindex: '-1',
   });

@@ -3,6 +3,10 @@
 
 const FONT = '"Segoe UI", system-ui, -apple-system, "Liberation Sans", sans-serif';
 
+const MONOSPACE = 'ui-monospace, "SFMono-Regular", "Liberation Mono", monospace';
+const FONT_SIZES = { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 };
+const FONT_WEIGHTS = { lighter: 300, default: 400, bolder: 600 };
+
 const COLOURS = {
   light: {
     default: ['#242424', '#616161'],
@@ -51,9 +55,13 @@ function hostConfig(theme) {
     containerStyles[name] = { backgroundColor, foregroundColors };
   }
   return new AdaptiveCards.HostConfig({
+    fontTypes: {
+      default: { fontFamily: FONT, fontSizes: FONT_SIZES, fontWeights: FONT_WEIGHTS },
+      monospace: { fontFamily: MONOSPACE, fontSizes: FONT_SIZES, fontWeights: FONT_WEIGHTS },
+    },
     fontFamily: FONT,
-    fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
-    fontWeights: { lighter: 300, default: 400, bolder: 600 },
+    fontSizes: FONT_SIZES,
+    fontWeights: FONT_WEIGHTS,
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
     spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: colours.line },
