@@ -197,7 +197,8 @@ function isDigit(code: number): boolean {
 
 function isLetter(code: number): boolean {
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  if (code < 0xc0) return false;
+  // Beyond either end of a text there is no letter: charCodeAt gives NaN there.
+  if (Number.isNaN(code) || code < 0xc0) return false;
   if (code >= 0x2000 && code < 0x2c00) return false;
   return !(code >= 0x3000 && code < 0x3040) && !(code >= 0xff00 && code < 0xff66);
 }

@@ -108,12 +108,16 @@ function notice(scene: Scene): Omit<Verdict, 'rule'> | null {
     case 'order':
       return isReview || lineHas(title, 'verb', 'open')
         ? null
-        : yes('a trade-remedy order', 'imposed');
+        : yes('a trade-remedy order', isIntended(title) ? 'proposed' : 'imposed');
     case 'revocation':
       return yes('a trade-remedy order is revoked', 'removed');
     default:
       return null;
   }
+}
+
+function isIntended(title: Line): boolean {
+  return lineHas(title, 'mood', 'plan') || lineHas(title, 'verb', 'propose');
 }
 
 function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {

@@ -44,12 +44,17 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       seen.push({ line, day: mention.day, role });
       if (isOthers(line) && line !== lead.line) continue;
       const fact = { value: mention.day, evidence: evidenceOf(line, `date:${role}`) };
-      if (role === 'effective') effective ??= fact;
+      const isOfMeasure = lead.action === 'exempted' && isBefore(mention.day, scene.publishedOn);
+      if (role === 'effective' && !isOfMeasure) effective ??= fact;
       if (role === 'end') end ??= fact;
     }
   }
   if (effective === null) effective = immediateDay(scene, lead);
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
+}
+
+function isBefore(day: Day, other: Day | null): boolean {
+  return other !== null && day < other;
 }
 
 /** All full dates of a sentence. Years that are not printed are taken nearest to `publishedOn`. */

@@ -12,7 +12,10 @@ export function readInstrument(
   isOthers: (line: Line) => boolean,
 ): Fact<Instrument> | null {
   if (lead.action === 'retaliation-imposed' || lead.action === 'retaliation-threatened') {
-    const line = scene.lines.find((candidate) => lineHas(candidate, 'retaliation'));
+    const line = scene.lines.find(
+      (candidate) =>
+        lineHas(candidate, 'retaliation') || lineHas(candidate, 'tariff', 'retaliation'),
+    );
     if (line !== undefined)
       return { value: 'retaliation', evidence: evidenceOf(line, 'instrument:retaliation') };
   }

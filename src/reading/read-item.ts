@@ -89,7 +89,7 @@ function readStep(
   const action = refineAction(scene, lead, steps, verdict.action);
   const told: Step = { ...lead, action };
   const roles = readRoles(scene, told, steps);
-  const isOthers = othersOf(roles);
+  const isOthers = othersOf(roles, action);
   const rates = readRates(scene, told, steps, isOthers);
   const dates = readDates(scene, told, isOthers);
   const instrument = readInstrument(scene, told, isOthers);
@@ -134,7 +134,7 @@ function standInStep(scene: Scene): Step | null {
 }
 
 // A sentence with an imposer of its own that is not ours speaks of another measure.
-function othersOf(roles: Roles): (line: Line) => boolean {
+function othersOf(roles: Roles, action: Action): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
   return (line) => {
@@ -144,7 +144,9 @@ function othersOf(roles: Roles): (line: Line) => boolean {
     );
     const first = owners[0];
     if (first === undefined) return false;
-    const isOurs = owners.some((group) => group.codes.some((code) => ours.has(code)));
+    // Who asks to be spared speaks of the same measure.
+    const isSide = (code: string): boolean => ours.has(code) || (isRelief(action) && hit.has(code));
+    const isOurs = owners.some((group) => group.codes.some(isSide));
     return (
       !isOurs &&
       first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
@@ -153,6 +155,10 @@ function othersOf(roles: Roles): (line: Line) => boolean {
       first.from <= 3
     );
   };
+}
+
+function isRelief(action: Action): boolean {
+  return action === 'exempted' || action.startsWith('exemption');
 }
 
 const NO_WORLD: ReadonlySet<Action> = new Set([

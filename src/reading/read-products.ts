@@ -51,15 +51,34 @@ function expandMetals(found: Found): void {
   for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
 }
 
-// Behind "except", "sparing", before "are exempt": not a product of the step.
+// Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step.
 function isSpared(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
   return line.hits.some((hit) => {
     if (!hit.meanings.has('except')) return false;
     if (hit.to <= product.from) {
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }
-    return hit.from - product.to <= 3 && tokenText(line, hit.from - 1) !== 'to';
+    return hit.from - end <= 3 && hit.from >= end && tokenText(line, hit.from - 1) !== 'to';
   });
+}
+
+// "steel, aluminum and autos": the token behind the last member.
+function endOfList(line: Line, product: Hit): number {
+  let end = product.to;
+  for (const hit of line.hits) {
+    if (hit.from < end || !hit.meanings.has('product')) continue;
+    if (hit.from - end > 2) break;
+    let isJoined = true;
+    for (let at = end; at < hit.from; at += 1) {
+      const isComma = tokenText(line, at) === ',';
+      isJoined &&=
+        isComma || line.hits.some((other) => other.from === at && other.meanings.has('join'));
+    }
+    if (!isJoined) break;
+    end = hit.to;
+  }
+  return end;
 }
 
 // "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
@@ -96,7 +115,7 @@ const NOTICE_FILLERS: ReadonlySet<string> = new Set(
 );
 
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
-  if (lead.about === 'probe' || scene.lines.some((line) => lineHas(line, 'uncounted'))) return;
+  if (lead.about === 'probe' || scene.lines.some(isCounted)) return;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return;
   const line =
     scene.lines.find(
@@ -108,6 +127,19 @@ function addAllGoods(scene: Scene, lead: Step, found: Found): void {
       evidence: evidenceOf(line, 'product:no-goods-named'),
     });
   }
+}
+
+// "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print.
+function isCounted(line: Line): boolean {
+  return (
+    lineHas(line, 'uncounted') ||
+    line.hits.some(
+      (hit) =>
+        hit.meanings.has('goods') &&
+        line.tokens[hit.from - 1]?.kind === 'number' &&
+        tokenText(line, hit.from - 1).length < 6,
+    )
+  );
 }
 
 const NOT_GENERAL: ReadonlySet<string> = new Set(['AD', 'CVD', 'safeguard']);

@@ -42,10 +42,28 @@ export function readRates(
     const zero = zeroRate(line, lead);
     if (zero !== null && !rates.some((rate) => rate.value === 0)) rates.push(zero);
   }
+  if (rates.length === 0) rates.push(...retold(scene, lead, dropped));
   const old = new Set(oldRates.map((fact) => fact.value));
   // "25% ... from 10% to 25%": a rate named once as new stays new; one named only as old stays old.
   const isOldOnly = (value: number): boolean => old.has(value) && !isNewSomewhere(rates, value);
   return { rates: rates.filter((rate) => !isOldOnly(rate.value)), oldRates, dropped };
+}
+
+// A lede that only retells the step of the title ("after the president said steel will face 50%") still has its rate.
+function retold(scene: Scene, lead: Step, dropped: readonly DroppedPercent[]): readonly RateFact[] {
+  if (!lead.line.isTitle || lead.action === 'reduced' || lead.action === 'removed') return [];
+  return dropped
+    .filter(
+      (percent) =>
+        percent.rule === 'rate:old-news' &&
+        percent.line.index === (scene.title?.index ?? 0) + 1 &&
+        lineHas(percent.line, 'product') === lineHas(lead.line, 'product'),
+    )
+    .map(({ line, value }) => ({
+      value,
+      kind: 'unstated',
+      evidence: evidenceOf(line, 'rate:retold'),
+    }));
 }
 
 function isNewSomewhere(rates: readonly RateFact[], value: number): boolean {
@@ -192,13 +210,20 @@ function isMovement(line: Line, percent: Percent): boolean {
   );
 }
 
+// A sentence that goes on about what the title told.
+function goesOn(line: Line): boolean {
+  return line.index <= 1 && (lineHas(line, 'upto') || lineHas(line, 'effective'));
+}
+
 function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line) return true;
   if (line.hits.some((hit) => hit.meanings.has('tariff') || hit.meanings.has('relief')))
     return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
-  return lineHas(line, 'product') || lineHas(line, 'quota') || lineHas(line, 'outquota');
+  return CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line);
 }
+
+const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'uncounted'];
 
 const OLD_REACH = 4;
 
@@ -237,6 +262,9 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
       means(hit, 'oldrate') &&
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 3 &&
+      !line.hits.some(
+        (other) => other.from >= hit.to && other.to <= percent.from && other.meanings.has('place'),
+      ) &&
       RANGE_STARTS.has(tokenText(line, hit.from)),
   );
   if (fromHit === undefined) return false;

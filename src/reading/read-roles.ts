@@ -98,7 +98,10 @@ function subjectGroup(
         group.role === 'owner') &&
       !isParted(line, group.to, step.verb.from),
   );
-  return before.find((group) => group.role === 'bare') ?? before[before.length - 1];
+  const bare = before.filter((group) => group.role === 'bare');
+  const isRequest = step.action === 'exemption-sought';
+  // Who asks stands first; who acts stands next to the verb.
+  return (isRequest ? bare[0] : bare[bare.length - 1]) ?? before[before.length - 1];
 }
 
 function isGainer(step: Step): boolean {

@@ -10,6 +10,8 @@ type Refinement = {
 };
 
 const REFINEMENTS: readonly Refinement[] = [
+  { name: 'pending-vote', refine: pendingVote },
+  { name: 'vague-relief', refine: vagueRelief },
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },
@@ -47,8 +49,31 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   return 'threatened';
 }
 
+// A lower house or a committee does not make law.
+function pendingVote(scene: Scene, lead: Step): Action | null {
+  if (!MAKING.has(lead.action)) return null;
+  const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
+  return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
+}
+
+const VAGUE_RELIEF: ReadonlySet<string> = new Set(['reprieve', 'relief', 'break']);
+const CLEARER: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
+
+// "win reprieve": what the relief is stands in the next sentences.
+function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.action !== 'exempted' || lead.about !== 'relief') return null;
+  if (!VAGUE_RELIEF.has(lead.line.tokens[lead.object.to - 1]?.text ?? '')) return null;
+  const told = steps.find(
+    (step) => !step.isBackground && step.about === 'tariff' && CLEARER.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
 function retaliation(scene: Scene, lead: Step): Action | null {
-  const isMarked = lineHas(lead.line, 'retaliation') || scene.lines.some((line) => isAnswer(line));
+  const isMarked =
+    lineHas(lead.line, 'retaliation') ||
+    lineHas(lead.line, 'tariff', 'retaliation') ||
+    scene.lines.some((line) => isAnswer(line));
   if (!isMarked) return null;
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
