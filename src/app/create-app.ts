@@ -1,6 +1,7 @@
 // The only place where everything is wired: configuration in, a program to start and stop out. No rule of the field is here.
 import { randomBytes } from 'node:crypto';
-import { createPreviewApp, type StoryPlayer } from '../channels/preview/preview-app.ts';
+import { createPreviewApp } from '../channels/preview/preview-app.ts';
+import type { StoryPlayer } from '../channels/preview/story-player.ts';
 import { toBlocks } from '../channels/slack/to-blocks.ts';
 import { toCard } from '../channels/teams/to-card.ts';
 import { COMMANDS } from '../commands/command-table.ts';

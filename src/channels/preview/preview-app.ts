@@ -1,6 +1,5 @@
 // The preview: a channel like Slack and Teams that lives on a local page. In: messages from the outbox, commands typed on
 // the page. Out: posts in both looks, pushed to open pages. It stores nothing: the outbox is its memory.
-import type { Instant } from '../../domain/day.ts';
 import type { Feed } from '../../domain/feed.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ChannelSettings } from '../../domain/subscription.ts';
@@ -9,38 +8,12 @@ import { createEventStream, type EventStream } from './event-stream.ts';
 import { readPageFiles } from './page-files.ts';
 import { createPostLog, type Post, type PostLog, receiptOf } from './post-log.ts';
 import { createPostViews, type Looks } from './post-view.ts';
-import { createPreviewRoutes } from './preview-routes.ts';
+import { type CommandSuggestion, createPreviewRoutes } from './preview-routes.ts';
 import { type PreviewStore, previewChannel } from './preview-state.ts';
+import type { StoryPlayer } from './story-player.ts';
 
 /** Posts of an earlier run that are shown again after a restart, per channel. */
 const REPLAYED_DELIVERIES = 300;
-
-/** A command to offer in the composer: the words after `/tariff`, and what they give. */
-export type CommandSuggestion = { readonly text: string; readonly hint: string };
-
-/** A story that is played to the program (the demo's sample wire), with its controls. */
-export type StoryPlayer = {
-  state(): StoryPlayerState;
-  setRunning(running: boolean): void;
-  step(): Promise<void>;
-  /** Calls `listener` after each change; the answer stops that. */
-  onChange(listener: () => void): () => void;
-};
-
-export type StoryPlayerState = {
-  readonly title: string;
-  /** The channel to watch it in. */
-  readonly channelId: string;
-  /** Where the story stands, in the story's own time. */
-  readonly at: Instant;
-  readonly step: number;
-  readonly steps: number;
-  readonly running: boolean;
-  readonly ended: boolean;
-  /** How time runs, and what happens now. */
-  readonly pace: string;
-  readonly happening: string;
-};
 
 export type PreviewOptions = {
   readonly store: PreviewStore;

@@ -8,9 +8,9 @@ import type { EventStream } from './event-stream.ts';
 import type { PageFile } from './page-files.ts';
 import type { Post, PostLog } from './post-log.ts';
 import type { PostView } from './post-view.ts';
-import type { CommandSuggestion, StoryPlayer } from './preview-app.ts';
 import { type PreviewStore, previewChannel, readChannels, readPanels } from './preview-state.ts';
 import { refuseRequest, SAFE_HEADERS } from './request-guard.ts';
+import type { StoryPlayer } from './story-player.ts';
 
 const MAX_BODY_BYTES = 16_384;
 const MAX_COMMAND_CHARS = 2_000;
@@ -18,6 +18,9 @@ const MAX_COMMAND_CHARS = 2_000;
 const POSTS_PER_PAGE = 40;
 /** The one user of a local page. */
 const YOU = { userId: 'you', userName: 'You' } as const;
+
+/** A command to offer in the composer: the words after `/tariff`, and what they give. */
+export type CommandSuggestion = { readonly text: string; readonly hint: string };
 
 export type PreviewRouteOptions = {
   readonly store: PreviewStore;

@@ -4,6 +4,7 @@ import {
   type StoryPlayer,
 } from '../../../../src/channels/preview/preview-app.ts';
 import { previewChannel } from '../../../../src/channels/preview/preview-state.ts';
+import type { StoryPlayer } from '../../../../src/channels/preview/story-player.ts';
 import { toBlocks } from '../../../../src/channels/slack/to-blocks.ts';
 import { toCard } from '../../../../src/channels/teams/to-card.ts';
 import type { NewDelivery } from '../../../../src/domain/delivery.ts';
