@@ -1,8 +1,5 @@
 // A preview on a real database and a real port of this machine, with an outbox that a test drives by hand. No test in here.
-import {
-  createPreviewApp,
-  type StoryPlayer,
-} from '../../../../src/channels/preview/preview-app.ts';
+import { createPreviewApp } from '../../../../src/channels/preview/preview-app.ts';
 import { previewChannel } from '../../../../src/channels/preview/preview-state.ts';
 import type { StoryPlayer } from '../../../../src/channels/preview/story-player.ts';
 import { toBlocks } from '../../../../src/channels/slack/to-blocks.ts';
