@@ -119,9 +119,10 @@ function buildIndex(): NameIndex {
     const kind = isJurisdictionCode(code) ? 'name' : 'group';
     for (const term of [code, ...terms]) add(term, { code, kind, assumption: null });
   }
+  const stricter = stricterKinds();
   for (const kind of USED_KINDS) {
     for (const term of jurisdictionTerms()) {
-      if (term.kind !== kind) continue;
+      if ((stricter.get(foldName(term.term)) ?? term.kind) !== kind) continue;
       const meaning: Meaning = { code: term.code, kind, assumption: null };
       add(term.term, meaning);
       const stem = foldName(term.term);
@@ -130,6 +131,18 @@ function buildIndex(): NameIndex {
   }
   stems.sort(([one], [other]) => other.length - one.length);
   return { words, stems };
+}
+
+// Some languages list a capital or a head of government among the names of the country; English tells them apart. A city
+// that is its country (Singapore) is a name.
+function stricterKinds(): ReadonlyMap<string, TermKind> {
+  const kinds = new Map<string, TermKind>();
+  for (const { term, kind, code } of jurisdictionTerms()) {
+    const isStrict = kind === 'capital' || kind === 'leader';
+    const folded = foldName(term);
+    if (isStrict && folded !== foldName(jurisdictionName(code))) kinds.set(folded, kind);
+  }
+  return kinds;
 }
 
 function ambiguousNames(): readonly { readonly term: string; readonly meaning: Meaning }[] {

@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest';
+import { createLedger } from '../../../src/ledger/create-ledger.ts';
+import { type StatusQuery, statusOn } from '../../../src/ledger/status-on.ts';
+import { loadSeedEntries } from '../../../src/reference/measures.ts';
+import { aMeasure, anEntry } from './measure-builder.ts';
+
+const seeded = createLedger(loadSeedEntries());
+
+function ask(query: Partial<StatusQuery> & { readonly target: string; readonly on: string }) {
+  return statusOn(seeded, { product: null, knownOn: null, imposer: 'US', ...query });
+}
+
+function only(query: Parameters<typeof ask>[0]) {
+  const answer = ask(query).imposers[0];
+  if (answer === undefined) throw new Error('no answer');
+  return answer;
+}
+
+describe('dates', () => {
+  const ledger = createLedger([
+    anEntry(
+      aMeasure({
+        announcedOn: '2025-02-10',
+        effectiveFrom: '2025-03-12',
+        effectiveTo: '2025-06-03',
+      }),
+    ),
+  ]);
+  const stage = (on: string) =>
+    statusOn(ledger, { target: 'JP', product: 'steel', on, knownOn: null, imposer: 'US' })
+      .imposers[0]?.stage;
+
+  it.each([
+    ['2025-02-09', 'none'],
+    ['2025-02-10', 'announced'],
+    ['2025-03-11', 'announced'],
+    ['2025-03-12', 'in-force'],
+    ['2025-06-03', 'in-force'],
+    ['2025-06-04', 'none'],
+  ])('on %s the measure is %s: both dates are inclusive', (on, expected) => {
+    expect(stage(on)).toBe(expected);
+  });
+
+  it('counts a backdated measure from its first day by law', () => {
+    expect(only({ target: 'DE', product: 'autos', on: '2025-08-05' }).extra_rate_pct).toBe(15);
+  });
+
+  it('gives a struck-down duty its last day on 23 February 2026', () => {
+    expect(only({ target: 'VN', product: 'all-goods', on: '2026-02-23' }).extra_rate_pct).toBe(20);
+    expect(only({ target: 'VN', product: 'all-goods', on: '2026-02-24' }).extra_rate_pct).toBe(10);
+  });
+});
+
+describe('measures that never applied', () => {
+  it('shows an announced one until it was dropped and counts it never', () => {
+    const during = only({ target: 'AE', product: 'aluminium', on: '2021-01-25' });
+    const after = only({ target: 'AE', product: 'aluminium', on: '2021-02-02' });
+
+    expect(during.extra_rate_pct).toBe(10);
+    expect(during.measures.find(({ id }) => id === 'us-232-alu-ae-quota-2021')?.standing).toBe(
+      'announced',
+    );
+    expect(after.measures.map(({ id }) => id)).not.toContain('us-232-alu-ae-quota-2021');
+  });
+
+  it('keeps a threat out of stage and rate', () => {
+    const answer = only({ target: 'DK', product: 'films', on: '2025-01-15' });
+    const threatened = only({ target: 'JP', product: 'films', on: '2026-08-01' });
+
+    expect(answer.stage).toBe('none');
+    expect(threatened.threatened.map(({ id }) => id)).toContain('us-movies-100-threat');
+    expect(threatened.measures.map(({ id }) => id)).not.toContain('us-movies-100-threat');
+  });
+});
+
+describe('suspended measures', () => {
+  it('tells the sleeping rate of a suspended list', () => {
+    const answer = only({
+      target: 'US',
+      product: 'us-goods-21bn',
+      on: '2025-05-01',
+      imposer: 'EU',
+    });
+
+    expect([answer.stage, answer.extra_rate_pct]).toEqual(['suspended', 25]);
+    expect(answer.measures[0]?.standing_reason).toBe('suspended from 2025-04-15, until 2025-08-06');
+  });
+
+  it('never settles a pause by the calendar: past its end it is unconfirmed and counts nothing', () => {
+    const answer = only({ target: 'CN', product: 'intermodal-chassis', on: '2026-11-20' });
+    const pause = answer.measures.find(({ id }) => id === 'us-301-maritime-intermodal-susp');
+
+    expect(pause?.standing).toBe('unconfirmed');
+    expect(pause?.standing_reason).toBe('pause ended on 2026-11-09, unconfirmed');
+    expect(answer.extra_rate_pct).toBe(12.5);
+  });
+
+  it('leaves a pause that a successor followed alone', () => {
+    const answer = only({
+      target: 'US',
+      product: 'us-goods-93bn',
+      on: '2026-09-01',
+      imposer: 'EU',
+    });
+
+    expect(answer.measures.map(({ id, standing }) => [id, standing])).toEqual([
+      ['eu-rebal-2026b', 'suspended'],
+    ]);
+  });
+});
+
+describe('origins', () => {
+  it('lets a member of the EU pay what the EU pays, and says so', () => {
+    const status = ask({ target: 'DE', product: 'steel', on: '2023-01-01' });
+
+    expect(status.imposers[0]?.measures[0]?.id).toBe('us-232-steel-eu-trq-2022');
+    expect(status.notes).toContain('Goods of Germany are goods of the European Union.');
+  });
+
+  it('counts the United Kingdom as a member until the end of 2020', () => {
+    const applied = (on: string) =>
+      only({ target: 'GB', product: 'steel', on }).measures.find(
+        ({ standing }) => standing === 'applies',
+      )?.id;
+
+    expect(applied('2018-05-31')).toBe('us-232-steel-eu-temp-2018');
+    expect(applied('2022-03-01')).toBe('us-232-steel-world-2018');
+  });
+
+  it('lets Hong Kong pay the duties whose text names it beside China', () => {
+    expect(only({ target: 'HK', product: 'all-goods', on: '2025-04-15' }).extra_rate_pct).toBe(145);
+    expect(only({ target: 'HK', product: 'steel', on: '2024-10-01' }).extra_rate_pct).toBe(25);
+  });
+
+  it('imposes nothing on the imposer itself, nor the EU on its members', () => {
+    expect(only({ target: 'US', product: 'steel', on: '2025-05-01' }).stage).toBe('none');
+    expect(only({ target: 'FR', product: 'steel', on: '2025-05-01', imposer: 'EU' }).stage).toBe(
+      'none',
+    );
+  });
+
+  it('answers for a member that imposes with the measures of the EU', () => {
+    const status = ask({ target: 'JP', product: 'steel', on: '2025-05-01', imposer: 'FR' });
+
+    expect(status.imposers.map(({ imposer, extra_rate_pct }) => [imposer, extra_rate_pct])).toEqual(
+      [['EU', 25]],
+    );
+    expect(status.notes).toContain('Duties of France are those of the European Union.');
+  });
+});
+
+describe('relief', () => {
+  it('lists open requests as sought and own exemptions as granted', () => {
+    const answer = only({ target: 'AU', product: 'steel', on: '2025-02-13' });
+
+    expect(answer.relief.map(({ id, stage, since }) => [id, stage, since])).toEqual([
+      ['req-au-steel-2025', 'sought', '2025-02-10'],
+      ['us-232-steel-au-exempt', 'granted', '2018-03-23'],
+    ]);
+  });
+
+  it('remembers a request after its end, as granted when relief followed and as lapsed when none did', () => {
+    const past = (target: string, on: string) =>
+      only({ target, product: 'steel', on }).past_relief.map(({ id, stage }) => [id, stage]);
+
+    expect(past('AU', '2025-03-12')).toEqual([['req-au-steel-2025', 'lapsed']]);
+    expect(past('KR', '2018-04-01')).toEqual([['req-kr-steel-2018', 'granted']]);
+  });
+
+  it('makes "sought" the stage where nothing else stands', () => {
+    const ledger = createLedger([
+      anEntry(
+        aMeasure({
+          id: 'req',
+          kind: 'request',
+          stage: 'sought',
+          rate: null,
+          rateBasis: null,
+          effectiveFrom: null,
+        }),
+      ),
+    ]);
+    const answer = statusOn(ledger, {
+      target: 'JP',
+      product: 'steel',
+      on: '2025-03-01',
+      knownOn: null,
+      imposer: 'US',
+    }).imposers[0];
+
+    expect([answer?.stage, answer?.extra_rate_pct]).toEqual(['sought', null]);
+  });
+});
+
+describe('products', () => {
+  it('answers a product without measures of its own with what covers it', () => {
+    expect(
+      only({ target: 'BR', product: 'aluminium-unwrought-non-alloyed', on: '2023-01-01' })
+        .extra_rate_pct,
+    ).toBe(10);
+    expect(
+      only({ target: 'CA', product: 'aluminium-unwrought-non-alloyed', on: '2020-08-20' })
+        .extra_rate_pct,
+    ).toBe(10);
+    expect(
+      only({ target: 'CA', product: 'aluminium-unwrought-non-alloyed', on: '2020-09-20' })
+        .extra_rate_pct,
+    ).toBe(0);
+  });
+
+  it('lets the rule for the origin win over the rule for the goods, both being on the goods', () => {
+    expect(
+      only({ target: 'IT', product: 'kitchen-cabinets', on: '2026-05-01' }).extra_rate_pct,
+    ).toBe(15);
+    expect(
+      only({ target: 'VN', product: 'kitchen-cabinets', on: '2026-05-01' }).extra_rate_pct,
+    ).toBe(25);
+  });
+
+  it('takes measures by origin group only while none names the goods', () => {
+    expect(
+      only({ target: 'CN', product: 'autos', on: '2026-02-01', imposer: 'MX' }).extra_rate_pct,
+    ).toBe(50);
+    expect(only({ target: 'JP', product: 'autos', on: '2026-02-01', imposer: 'MX' }).stage).toBe(
+      'none',
+    );
+    expect(
+      only({ target: 'CN', product: 'steel', on: '2025-11-01', imposer: 'CA' }).extra_rate_pct,
+    ).toBe(25);
+    expect(
+      only({ target: 'TR', product: 'steel', on: '2025-11-01', imposer: 'CA' }).extra_rate_pct,
+    ).toBe(50);
+  });
+
+  it('tells beside the answer which lists may reach the goods, without counting them', () => {
+    const answer = only({ target: 'CN', product: 'steel', on: '2026-10-01' });
+
+    expect(answer.extra_rate_pct).toBe(50);
+    expect(answer.partial.map(({ id }) => id)).toContain('us-301-cn-list3-25');
+    expect(answer.partial.every(({ standing }) => standing === 'partial')).toBe(true);
+  });
+
+  it('shows every product without adding them up when none is named', () => {
+    const answer = only({ target: 'JP', on: '2025-10-01' });
+
+    expect(answer.measures.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'us-232-steel-world-2025-50',
+        'us-232-autos-jp',
+        'us-ieepa-recip-jp',
+      ]),
+    );
+    expect(answer.extra_rate_pct).toBe(15);
+  });
+});
+
+describe('the answer as a whole', () => {
+  it('always holds the imposer asked for, even with nothing to say', () => {
+    const status = ask({ target: 'NZ', product: 'steel', on: '2025-01-01', imposer: 'JP' });
+
+    expect(status.imposers).toEqual([
+      expect.objectContaining({
+        imposer: 'JP',
+        stage: 'none',
+        extra_rate_pct: null,
+        measures: [],
+        relief: [],
+      }),
+    ]);
+  });
+
+  it('without an imposer holds those that have something to say, the strongest stage first', () => {
+    const status = ask({ target: 'US', product: 'steel', on: '2025-05-01', imposer: null });
+
+    expect(status.imposers[0]?.stage).toBe('in-force');
+    expect(status.imposers.map(({ imposer }) => imposer)).toEqual(
+      expect.arrayContaining(['CA', 'EU', 'GB', 'IN', 'BR']),
+    );
+  });
+
+  it('says how far the evidence reaches', () => {
+    const status = ask({
+      target: 'JP',
+      product: 'solar-polysilicon-derivatives',
+      on: '2026-12-10',
+    });
+
+    expect(status.last_verified).toBe('2026-10-10');
+    expect(status.notes).toContain('Seeded measures were last verified on 2026-10-10.');
+    expect(status.imposers[0]?.measures[0]?.standing_reason).toBe(
+      'tops the normal duty up to 15%; due on 2026-12-04, not confirmed since 2026-10-10',
+    );
+  });
+
+  it('says "check the source" beside rows that nobody confirmed', () => {
+    const caution = (id: string, query: Parameters<typeof ask>[0]) =>
+      only(query).measures.find((one) => one.id === id)?.caution;
+
+    expect(
+      caution('us-232-steel-world-2026-50', { target: 'JP', product: 'steel', on: '2026-10-01' }),
+    ).toBeNull();
+    expect(
+      caution('us-232-steel-au-exempt', { target: 'AU', product: 'steel', on: '2020-01-01' }),
+    ).toBe('Check the source: not checked a second time.');
+    expect(
+      caution('za-hrc-sg-2', {
+        target: 'CN',
+        product: 'steel-hot-rolled-flat',
+        on: '2026-06-01',
+        imposer: 'ZA',
+      }),
+    ).toBe('Check the source: outside the US only confirmed rows are reliable.');
+  });
+});
+
+describe('a large ledger', () => {
+  const goods = Array.from({ length: 50 }, (_, at) => `goods-${at}`);
+  const grown = (size: number) =>
+    createLedger([
+      ...loadSeedEntries(),
+      ...Array.from({ length: size }, (_, at) => {
+        const year = 1900 + (at % 100);
+        return anEntry(
+          aMeasure({
+            id: `m-${at}`,
+            target: at % 3 === 0 ? 'WORLD' : 'JP',
+            productScope: at % 5 === 0 ? 'steel' : (goods[at % goods.length] ?? 'steel'),
+            announcedOn: `${year}-01-01`,
+            effectiveFrom: `${year}-02-01`,
+            effectiveTo: `${year}-11-30`,
+          }),
+          { id: `E-${at}` },
+        );
+      }),
+    ]);
+
+  it('costs no more to ask than a small one by more than the measures in sight', () => {
+    const small = grown(100);
+    const large = grown(100_000);
+    const query = {
+      target: 'JP',
+      product: 'steel',
+      on: '2025-05-01',
+      knownOn: null,
+      imposer: 'US',
+    };
+    const time = (ledger: typeof small) => {
+      const started = performance.now();
+      for (let count = 0; count < 400; count += 1) statusOn(ledger, query);
+      return performance.now() - started;
+    };
+    time(small);
+    time(large);
+    const ratios = Array.from({ length: 5 }, () => time(large) / time(small)).sort((a, b) => a - b);
+
+    expect(statusOn(large, query)).toEqual(statusOn(small, query));
+    // The best of five: other work on the machine only ever adds time.
+    expect(ratios[0]).toBeLessThan(3);
+  });
+});

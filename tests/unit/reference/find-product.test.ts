@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findProduct,
+  isKnownScope,
+  nearestProduct,
+  scopeOfGroup,
+} from '../../../src/reference/find-product.ts';
+import { loadSeedMeasures } from '../../../src/reference/measures.ts';
+
+describe('products', () => {
+  it.each([
+    ['steel', ['steel']],
+    ['Aluminum', ['aluminium']],
+    ['aluminium', ['aluminium']],
+    ['cars', ['autos']],
+    ['EVs', ['electric-vehicles']],
+    ['chips', ['semiconductors']],
+    ['coffee', ['agriculture']],
+    ['wine', ['agri']],
+    ['de minimis', ['low-value-parcels']],
+    ['ship to shore cranes', ['ship-to-shore-cranes']],
+    ['list 3', ['china-301-list-3']],
+    ['acero', ['steel']],
+    ['鉄鋼', ['steel']],
+    ['electric-vehicles:byd', ['electric-vehicles:byd']],
+  ])('"%s" stands for %s', (word, scopes) => {
+    expect(findProduct(word)?.scopes).toEqual(scopes);
+  });
+
+  it('knows every scope of the data by its slug', () => {
+    for (const { measure } of loadSeedMeasures()) {
+      expect(findProduct(measure.productScope)?.scopes).toEqual([measure.productScope]);
+    }
+  });
+
+  it.each([
+    ['7206', ['steel']],
+    ['HS 7601', ['aluminium']],
+    ['7601.10', ['aluminium', 'aluminium-unwrought-non-alloyed']],
+    ['8703', ['autos']],
+    ['8703.80', ['autos', 'electric-vehicles']],
+    ['7326908688', ['steel', 'china-301-list-3']],
+    ['7326.90.86.88', ['steel', 'china-301-list-3']],
+  ])('HS %s stands for %s', (code, scopes) => {
+    expect(findProduct(code)?.scopes).toEqual(scopes);
+  });
+
+  it('prints an HS code back with its points', () => {
+    expect(findProduct('7326908688')?.product).toBe('7326.90.86.88');
+  });
+
+  it('says so when a heading is wider than what is known, or unknown', () => {
+    expect(findProduct('87')).toMatchObject({
+      scopes: ['all-goods'],
+      assumption: expect.stringContaining('wider'),
+    });
+    expect(findProduct('2204')).toMatchObject({
+      scopes: ['all-goods'],
+      assumption: expect.stringContaining('No measure here names HS 2204'),
+    });
+  });
+
+  it.each(['stel', '', '12345678901', '7'])('"%s" is no product', (word) => {
+    expect(findProduct(word)).toBeNull();
+  });
+
+  it.each([
+    ['stel', 'steel'],
+    ['alumnium', 'aluminium'],
+    ['semiconducter', 'semiconductor'],
+  ])('the nearest to %s is %s', (word, expected) => {
+    expect(nearestProduct(word)).toBe(expected);
+  });
+
+  it('leads groups of readings to scopes of measures', () => {
+    expect(scopeOfGroup('evs')).toBe('electric-vehicles');
+    expect(scopeOfGroup('other:drones')).toBe('drones');
+    expect(scopeOfGroup('other:umbrellas')).toBeNull();
+    expect(isKnownScope('electric-vehicles:nio')).toBe(true);
+  });
+});

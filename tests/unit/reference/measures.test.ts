@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/domain/day.ts';
+import { readDataText } from '../../../src/reference/data-file.ts';
+import {
+  LAST_VERIFIED,
+  loadSeedEntries,
+  loadSeedMeasures,
+  MEASURE_FILES,
+  toSeedEntries,
+} from '../../../src/reference/measures.ts';
+import { parseMeasures } from '../../../src/reference/parse-measures.ts';
+
+const BLOCK = `# A comment.
+
+id: us-x-1
+imposer: US
+target: JP
+scope: steel
+detail: Steel
+instrument: Section 232
+kind: tariff
+rate: 12.5
+basis: additional
+stage: in-force
+announced: 2025-02-10
+from: 2025-03-12
+law: Procl. 1
+source: Register
+url: https://register.example/1
+confidence: official-text-seen
+audit: confirmed
+`;
+
+describe('measure blocks', () => {
+  it('become measures with rates in hundredths of a percent', () => {
+    const [row] = parseMeasures('x.txt', BLOCK);
+
+    expect(row?.line).toBe(3);
+    expect(row?.measure).toMatchObject({ id: 'us-x-1', rate: 1250, effectiveTo: null, note: '' });
+  });
+
+  it.each([
+    ['imposer: US', 'imposer: XX', 'x.txt:4: imposer may not be "XX"'],
+    ['kind: tariff', 'kind: toll', 'x.txt:9: unknown kind "toll"'],
+    ['from: 2025-03-12', 'from: 2025-02-30', 'x.txt:14: from may not be "2025-02-30"'],
+    ['rate: 12.5', 'rate: 12,5', 'x.txt:10: rate may not be "12,5"'],
+    ['rate: 12.5', 'rate: -3', 'x.txt:10: rate may not be "-3"'],
+    ['basis: additional\n', '', 'x.txt:3: us-x-1: has a rate without a basis'],
+    [
+      'from: 2025-03-12',
+      'from: 2025-03-12\nto: 2025-03-11',
+      'x.txt:3: us-x-1: begins 2025-03-12, after its end 2025-03-11',
+    ],
+    ['scope: steel', 'Scope: steel', 'x.txt:6: no known field in "Scope: steel"'],
+    ['scope: steel', 'scope:', 'x.txt:6: scope is empty; leave the line out'],
+    ['scope: steel', 'scope: steel\nscope: copper', 'x.txt:7: scope is given twice'],
+    ['source: Register\n', '', 'x.txt:3: source is missing'],
+    ['url: https', 'url: ftp', 'x.txt:17: url may not be "ftp://register.example/1"'],
+    ['stage: in-force', 'stage: sought', 'x.txt:3: us-x-1: a request, and nothing else, is sought'],
+  ])('with "%s" written as "%s" are refused by file and line', (from, to, message) => {
+    expect(() => parseMeasures('x.txt', BLOCK.replace(from, to))).toThrow(message);
+  });
+
+  it('keep Namibia, whose code reads like "not available"', () => {
+    const ids = loadSeedMeasures().flatMap(({ measure }) =>
+      measure.target === 'NA' ? [measure.id] : [],
+    );
+
+    expect(ids).toEqual(['us-ieepa-recip-na']);
+  });
+});
+
+describe('the seed', () => {
+  it('holds 605 measures, each with a source', () => {
+    const measures = loadSeedMeasures();
+
+    expect(measures).toHaveLength(605);
+    expect(measures.every(({ measure }) => measure.sourceName !== '')).toBe(true);
+    expect(LAST_VERIFIED).toBe('2026-10-10');
+  });
+
+  it('is parsed and made into entries within 300 ms', () => {
+    const texts = MEASURE_FILES.map((file): [string, string] => [file, readDataText(file)]);
+    const runs = Array.from({ length: 3 }, () => {
+      const started = performance.now();
+      toSeedEntries(
+        texts.flatMap(([file, text]) => parseMeasures(file, text).map((row) => row.measure)),
+      );
+      return performance.now() - started;
+    });
+
+    expect(Math.min(...runs)).toBeLessThan(300);
+  });
+
+  it('records a measure on the day of its announcement, else on its first day', () => {
+    const recorded = (id: string) =>
+      loadSeedEntries()
+        .filter(({ measure }) => measure.id === id)
+        .map(({ recordedAt }) => dayOf(recordedAt));
+
+    expect(recorded('us-232-steel-world-2026-50')).toEqual(['2026-04-02']);
+    expect(recorded('us-232-pharma-clinical')).toEqual(['2026-09-29']);
+  });
+
+  it('records an end when its successor was announced, as a correction of the open entry', () => {
+    const entries = loadSeedEntries().filter(
+      ({ measure }) => measure.id === 'us-232-steel-jp-trq-2022',
+    );
+
+    expect(
+      entries.map(({ recordedAt, supersedes, measure }) => [
+        dayOf(recordedAt),
+        supersedes,
+        measure.effectiveTo,
+      ]),
+    ).toEqual([
+      ['2022-02-07', null, null],
+      ['2025-02-10', 'seed:us-232-steel-jp-trq-2022', '2025-03-11'],
+    ]);
+  });
+
+  it('ends in exactly the measures of the data', () => {
+    const last = new Map(loadSeedEntries().map(({ measure }) => [measure.id, measure]));
+
+    expect([...last.values()].sort((a, b) => a.id.localeCompare(b.id))).toEqual(
+      loadSeedMeasures()
+        .map(({ measure }) => measure)
+        .sort((a, b) => a.id.localeCompare(b.id)),
+    );
+  });
+});
