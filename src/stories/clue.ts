@@ -5,7 +5,7 @@ export const CLUES = {
   'same imposer': 0,
   'imposers overlap': 0.4,
   'imposer known to one': -0.2,
-  'different imposers': -4.3,
+  'different imposers': -6.5,
 
   'same target': 1.7,
   'targets overlap': 1.0,

@@ -30,7 +30,7 @@ const MARKERS: Readonly<Record<StepMarker, readonly string[]>> = {
     '예비',
   ],
   definitive: [
-    'definitiv',
+    'definiti',
     'final ',
     'five year',
     'endgultig',

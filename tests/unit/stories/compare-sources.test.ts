@@ -1,0 +1,251 @@
+// One test for each clue by which two items are told to be one step, or kept apart.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, INSTRUMENTS, RUNGS } from '../../../src/domain/reading.ts';
+import type { StorySource } from '../../../src/domain/story.ts';
+import type { ClueName } from '../../../src/stories/clue.ts';
+import { compareSources } from '../../../src/stories/compare-sources.ts';
+import { MATCH_SCORE } from '../../../src/stories/story-index.ts';
+import { aSource, noFacts, rates } from './a-source.ts';
+
+function cluesOf(left: StorySource, right: StorySource): readonly ClueName[] {
+  return compareSources(left, right).clues.map((clue) => clue.name);
+}
+
+function scoreOf(left: StorySource, right: StorySource): number {
+  return compareSources(left, right).score;
+}
+
+describe('facts that agree', () => {
+  it('joins two reports of one day with the same facts in two languages', () => {
+    const english = aSource({ title: 'US puts 25% on Japanese steel' });
+    const german = aSource({ title: 'USA erheben 25 Prozent auf Stahl aus Japan' });
+
+    expect(scoreOf(english, german)).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('takes a rate that a headline rounds for the same rate', () => {
+    const exact = aSource({ facts: { rates: rates(27.83) } });
+
+    expect(cluesOf(exact, aSource({ facts: { rates: rates(27.8) } }))).toContain(
+      'same uncommon rate',
+    );
+    expect(cluesOf(exact, aSource({ facts: { rates: rates(28) } }))).toContain(
+      'same uncommon rate',
+    );
+  });
+
+  it('takes two whole figures for two rates however near', () => {
+    const [left, right] = [
+      aSource({ facts: { rates: rates(25) } }),
+      aSource({ facts: { rates: rates(26) } }),
+    ];
+
+    expect(cluesOf(left, right)).toContain('different rates');
+  });
+
+  it('takes a product within a wider group for an overlap', () => {
+    const [cars, electric] = [
+      aSource({ facts: { products: ['autos'] } }),
+      aSource({ facts: { products: ['evs'] } }),
+    ];
+
+    expect(cluesOf(cars, electric)).toContain('products overlap');
+  });
+
+  it('takes a member state for part of the EU', () => {
+    const [bloc, member] = [
+      aSource({ facts: { targets: ['EU'] } }),
+      aSource({ facts: { targets: ['DE'] } }),
+    ];
+
+    expect(cluesOf(bloc, member)).toContain('targets overlap');
+  });
+
+  it('does not take a country outside for part of the EU', () => {
+    const [bloc, other] = [
+      aSource({ facts: { targets: ['EU'] } }),
+      aSource({ facts: { targets: ['GB'] } }),
+    ];
+
+    expect(cluesOf(bloc, other)).toContain('different targets');
+  });
+});
+
+describe('facts that disagree keep items apart, whatever their wording', () => {
+  const title = 'Washington puts 25% duty on imports';
+  const report = aSource({ title });
+
+  it.each<[string, StorySource]>([
+    [
+      'another imposer',
+      aSource({ title: 'Ottawa puts 25% duty on imports', facts: { imposers: ['CA'] } }),
+    ],
+    ['another target', aSource({ title, facts: { targets: ['KR'] } })],
+    ['another product at the same rate', aSource({ title, facts: { products: ['autos'] } })],
+    ['aluminium instead of steel', aSource({ title, facts: { products: ['aluminium'] } })],
+    ['the same words two months later', aSource({ title, on: '2025-05-05' })],
+  ])('%s', (_name, other) => {
+    expect(scoreOf(report, other)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('another rate, told in other words', () => {
+    const doubled = aSource({ title: 'Levy doubled for Tokyo', facts: { rates: rates(50) } });
+
+    expect(scoreOf(report, doubled)).toBeLessThan(MATCH_SCORE);
+  });
+});
+
+describe('steps', () => {
+  it('keeps a request for an exemption apart from the exemption', () => {
+    const sought = aSource({ facts: { action: 'exemption-sought' } });
+
+    expect(cluesOf(sought, aSource({ facts: { action: 'exempted' } }))).toContain('different step');
+  });
+
+  it('lets "threatens" and "imposes" of one day be two ways to put it', () => {
+    const threat = aSource({ facts: { action: 'threatened' } });
+
+    expect(cluesOf(threat, aSource())).toContain('step may differ');
+    expect(scoreOf(threat, aSource())).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('takes the decision that follows a plan days later for the next step', () => {
+    const plan = aSource({
+      title: 'Duty on plate from Japan proposed',
+      facts: { action: 'proposed' },
+    });
+    const decision = aSource({ title: 'Japanese steel now pays', on: '2025-03-08' });
+
+    expect(cluesOf(plan, decision)).toContain('later step');
+    expect(scoreOf(plan, decision)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('keeps a provisional duty apart from the final one', () => {
+    const provisional = aSource({ title: 'Hanoi sets provisional dumping duty on coil' });
+    const final = aSource({ title: 'Definitive dumping duty on coil', on: '2025-03-10' });
+
+    expect(cluesOf(provisional, final)).toContain('provisional against final');
+    expect(scoreOf(provisional, final)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('keeps an extension apart from the waiver it extends', () => {
+    const waiver = aSource({ title: 'Cotton duty waived', facts: { action: 'exempted' } });
+    const longer = aSource({
+      title: 'Cotton waiver extended',
+      facts: { action: 'exempted' },
+      on: '2025-03-13',
+    });
+
+    expect(cluesOf(waiver, longer)).toContain('one says extension');
+    expect(scoreOf(waiver, longer)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('keeps a refund order apart from the ruling it follows', () => {
+    const ruling = aSource({ title: 'Court strikes down levies', facts: noFacts('struck-down') });
+    const refund = aSource({
+      title: 'Court orders refunds of levies',
+      facts: noFacts(),
+      on: '2025-03-04',
+    });
+
+    expect(scoreOf(ruling, refund)).toBeLessThan(MATCH_SCORE);
+  });
+});
+
+describe('days', () => {
+  it('takes an entry into force told as news for a step of its own', () => {
+    const announced = aSource({ facts: { effectiveOn: '2025-03-12' }, on: '2025-02-20' });
+    const inForce = aSource({ facts: { effectiveOn: '2025-03-12' }, on: '2025-03-12' });
+
+    expect(cluesOf(announced, inForce)).toContain('entry into force of what was announced');
+    expect(scoreOf(announced, inForce)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('joins the gazette that prints the act on the day it takes effect', () => {
+    const announced = aSource({ facts: { effectiveOn: '2025-03-12' }, on: '2025-03-04' });
+    const gazette = aSource({
+      publisher: 'Official Gazette',
+      rung: 'gazette',
+      facts: { effectiveOn: '2025-03-12' },
+      on: '2025-03-12',
+    });
+
+    expect(cluesOf(announced, gazette)).toContain('official text, late');
+    expect(scoreOf(announced, gazette)).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('keeps two acts of one gazette apart, which prints each act once', () => {
+    const act = aSource({ publisher: 'Official Gazette', rung: 'gazette' });
+    const next = aSource({ publisher: 'Official Gazette', rung: 'gazette', on: '2025-03-06' });
+
+    expect(cluesOf(act, next)).toContain('two official texts of two days');
+  });
+
+  it('tells two measures by the days on which they end', () => {
+    const [short, long] = [
+      aSource({ facts: { endsOn: '2025-09-30' } }),
+      aSource({ facts: { endsOn: '2025-12-31' } }),
+    ];
+
+    expect(cluesOf(short, long)).toContain('different end dates');
+  });
+
+  it('does not compare beyond two months', () => {
+    expect(scoreOf(aSource(), aSource({ on: '2025-06-01' }))).toBe(Number.NEGATIVE_INFINITY);
+  });
+});
+
+describe('words and things beside facts', () => {
+  it('joins headlines without facts by their words', () => {
+    const left = aSource({ title: 'Trade court orders refunds of levies', facts: noFacts() });
+    const right = aSource({ title: 'Levies must be refunded, court orders', facts: noFacts() });
+
+    expect(scoreOf(left, right)).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('does not join two generic items of one day that share no word', () => {
+    const facts = { ...noFacts('imposed'), imposers: ['US'] };
+    const left = aSource({ title: 'Importers brace for tariff order', facts });
+    const right = aSource({ title: 'Markets fall as trade dispute widens', facts });
+
+    expect(scoreOf(left, right)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('does not hold foreign words against an item', () => {
+    const english = aSource({ title: 'The duty on plate is here' });
+    const polish = aSource({ title: 'Nowa oplata graniczna' });
+
+    expect(cluesOf(english, polish)).not.toContain('no telling word shared');
+  });
+});
+
+const anySource = fc
+  .record({
+    imposers: fc.subarray(['US', 'CA', 'EU']),
+    targets: fc.subarray(['JP', 'KR', 'EU', 'DE', 'WORLD']),
+    products: fc.subarray(['steel', 'aluminium', 'autos', 'all-goods', 'other:films']),
+    pcts: fc.subarray([10, 25, 27.8, 27.83, 50]),
+    action: fc.constantFrom(...ACTIONS),
+    instrument: fc.constantFrom(null, ...INSTRUMENTS),
+    effectiveOn: fc.constantFrom(null, '2025-03-12', '2025-03-13', '2025-04-01'),
+    rung: fc.constantFrom(...RUNGS),
+    on: fc.constantFrom('2025-03-01', '2025-03-03', '2025-03-12', '2025-04-20'),
+    title: fc.constantFrom(
+      'Court orders refunds',
+      'Provisional duty',
+      'Zoll auf Stahl',
+      'Extension of levy',
+    ),
+  })
+  .map(({ rung, on, title, pcts, ...facts }) =>
+    aSource({ rung, on, title, facts: { ...facts, rates: rates(...pcts) } }),
+  );
+
+it('compares either way with the same result', () => {
+  fc.assert(
+    fc.property(anySource, anySource, (left, right) => {
+      expect(scoreOf(left, right)).toBeCloseTo(scoreOf(right, left), 9);
+    }),
+  );
+});

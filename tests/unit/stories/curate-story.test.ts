@@ -1,0 +1,81 @@
+// Curators split, join and withdraw; no source is lost on the way.
+import { describe, expect, it } from 'vitest';
+import type { Story } from '../../../src/domain/story.ts';
+import { joinStories, splitStory, withdrawStory } from '../../../src/stories/curate-story.ts';
+import { mergeIntoStory, openStory } from '../../../src/stories/merge-story.ts';
+import { aSource, rates } from './a-source.ts';
+
+const NOW = Date.UTC(2025, 2, 4);
+const CURATION = { by: 'ana', why: 'two measures', now: NOW + 5 };
+
+const steel = aSource({ itemId: 'I-1', publisher: 'A' });
+const cars = aSource({
+  itemId: 'I-2',
+  publisher: 'B',
+  facts: { products: ['autos'], rates: rates(10) },
+});
+
+function merged(): Story {
+  return mergeIntoStory(openStory('S-1', steel, NOW).after, cars, NOW).after;
+}
+
+describe('split', () => {
+  it('tells both parts from their own sources', () => {
+    const { kept, opened } = splitStory(merged(), ['I-2'], { ...CURATION, newId: 'S-2' });
+
+    expect(kept.after).toMatchObject({ id: 'S-1', products: ['steel'], version: 3 });
+    expect(kept.kind).toBe('correction');
+    expect(kept.after.sources).toEqual([steel]);
+    expect(opened.after).toMatchObject({ id: 'S-2', products: ['autos'], version: 1 });
+    expect(opened.after.sources).toEqual([cars]);
+  });
+
+  it('says who split, why, and where the sources went', () => {
+    const { kept, opened } = splitStory(merged(), ['I-2'], { ...CURATION, newId: 'S-2' });
+
+    expect(kept.reason).toContain('S-2');
+    expect(kept.reason).toContain('ana: two measures');
+    expect(opened.reason).toContain('S-1');
+  });
+
+  it.each([
+    ['an item that is no source', ['I-9'], 'story-split-item'],
+    ['no item', [], 'story-split-all'],
+    ['all items', ['I-1', 'I-2'], 'story-split-all'],
+  ])('refuses %s', (_name, items, code) => {
+    expect(() => splitStory(merged(), items, { ...CURATION, newId: 'S-2' })).toThrow(
+      expect.objectContaining({ code }),
+    );
+  });
+});
+
+describe('join', () => {
+  it('undoes a split', () => {
+    const { kept, opened } = splitStory(merged(), ['I-2'], { ...CURATION, newId: 'S-2' });
+
+    const joined = joinStories(kept.after, opened.after, CURATION).kept.after;
+
+    expect(joined.sources).toEqual(merged().sources);
+    expect(joined.products).toEqual(merged().products);
+    expect(joined.rates).toEqual(merged().rates);
+  });
+
+  it('closes the other story with its sources and its successor', () => {
+    const other = openStory('S-2', cars, NOW).after;
+
+    const { closed } = joinStories(openStory('S-1', steel, NOW).after, other, CURATION);
+
+    expect(closed.kind).toBe('withdrawal');
+    expect(closed.after.withdrawn).toContain('S-1');
+    expect(closed.after.sources).toEqual([cars]);
+    expect(closed.after.version).toBe(2);
+  });
+
+  it('refuses a story with itself or one that is withdrawn', () => {
+    const open = openStory('S-1', steel, NOW).after;
+    const gone = withdrawStory(openStory('S-2', cars, NOW).after, CURATION).after;
+
+    expect(() => joinStories(open, open, CURATION)).toThrow('cannot be joined with itself');
+    expect(() => joinStories(open, gone, CURATION)).toThrow('S-2 is withdrawn');
+  });
+});

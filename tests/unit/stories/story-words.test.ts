@@ -1,0 +1,94 @@
+// Words of a text for matching: what stays, what goes, and how likeness is counted.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  storyWords,
+  thingLikeness,
+  wordIdentity,
+  wordLikeness,
+} from '../../../src/stories/story-words.ts';
+
+describe('words of a story', () => {
+  it('drops grammar and what every tariff story says', () => {
+    expect(storyWords('The tariffs on imports will take effect', '')).toEqual([]);
+  });
+
+  it('joins forms of one word', () => {
+    const [left, right] = [storyWords('Refunds ordered', ''), storyWords('refund orders', '')];
+
+    expect(left).toContain('refund');
+    expect(right).toContain('refund');
+  });
+
+  it('keeps numbers that are no years', () => {
+    expect(storyWords('In 2025 duties fell on 89 products', '')).toContain('89');
+    expect(storyWords('In 2025 duties fell on 89 products', '')).not.toContain('2025');
+  });
+
+  it('reads text and not markup', () => {
+    const words = storyWords(
+      'x',
+      '<ol><li><a href="https://n.example/q">Refund&nbsp;granted</a></ol>',
+    );
+
+    expect(words).toContain('refund');
+    expect(words).not.toContain('li');
+    expect(words.join(' ')).not.toContain('example');
+  });
+
+  it('names countries, products and percentages alike in every language', () => {
+    const english = storyWords('US sets 25 percent on Japanese steel', '');
+    const others = [
+      storyWords('USA verhängen 25 Prozent auf Stahl aus Japan', ''),
+      storyWords('米国、日本の鉄鋼に25%', ''),
+      storyWords('EE.UU. impone 25% al acero de Japón', ''),
+    ];
+
+    for (const other of others) {
+      expect(thingLikeness(english, other)).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('does not take "us" for the United States', () => {
+    expect(storyWords('tell us more', '')).not.toContain('@US');
+    expect(storyWords('US tells more', '')).toContain('@US');
+  });
+
+  it('finds a copy identical and a rewording less so', () => {
+    const text = storyWords('Bridge loan for smelter refused by regional parliament', '');
+    const reworded = storyWords('Lawmakers refuse smelter loan', '');
+
+    expect(wordIdentity(text, text)).toBe(1);
+    expect(wordIdentity(text, reworded)).toBeGreaterThan(0.2);
+    expect(wordIdentity(text, reworded)).toBeLessThan(0.8);
+  });
+
+  it('does not call two headlines alike for one shared word', () => {
+    expect(wordLikeness(storyWords('Bourbon', ''), storyWords('Bourbon', ''))).toBeLessThan(0.5);
+  });
+
+  it('is bounded, sorted and symmetric for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        const [left, right] = [storyWords(a, b), storyWords(b, '')];
+
+        expect(left).toEqual([...new Set(left)].sort());
+        expect(wordLikeness(left, right)).toBe(wordLikeness(right, left));
+        expect(wordIdentity(left, right)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('takes a hostile text of 100 000 characters in a moment', () => {
+    for (const text of [
+      '<'.repeat(100_000),
+      '&#'.repeat(50_000),
+      '1.'.repeat(50_000),
+      "a'".repeat(50_000),
+    ]) {
+      const start = process.hrtime.bigint();
+      storyWords(text, text);
+      expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(250);
+    }
+  });
+});
