@@ -52,8 +52,9 @@ async function storeAnswers(store: Store): Promise<boolean> {
 }
 
 async function measure({ store, metrics, clock }: HealthParts): Promise<void> {
-  const oldest = await store.oldestUnsentAt();
-  metrics.oldestUnsent(oldest === null ? 0 : Math.max(0.001, (clock.now() - oldest) / 1000));
+  const now = clock.now();
+  const oldest = await store.oldestUnsentAt(now);
+  metrics.oldestUnsent(oldest === null ? 0 : Math.max(0.001, (now - oldest) / 1000));
   const states = await store.feedStates();
   metrics.feedsFailing(states.filter((state) => state.lastError !== null).length);
 }

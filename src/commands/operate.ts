@@ -57,7 +57,7 @@ export async function debug(request: CommandRequest): Promise<Message> {
   const [state, recent, oldest, states] = await Promise.all([
     readChannelState(request),
     store.deliveriesTo(context.channel, LISTED_DELIVERIES),
-    store.oldestUnsentAt(),
+    store.oldestUnsentAt(now),
     store.feedStates(),
   ]);
   return debugMessage({

@@ -14,6 +14,7 @@ import type {
   ChannelSettings,
   DigestSettings,
   Mute,
+  Platform,
   Subscription,
 } from '../domain/subscription.ts';
 
@@ -156,7 +157,16 @@ export type OutboxStore = {
     readonly now: Instant;
     readonly limit: number;
     readonly leaseMs: number;
+    /** Only channels of this platform; all without it. */
+    readonly platform?: Platform;
   }): Promise<readonly ClaimedDelivery[]>;
+  /** Open deliveries of a claimed one's channel that should have gone out before `before`, itself included, oldest first. */
+  overdueWith(delivery: ClaimedDelivery, before: Instant): Promise<readonly Delivery[]>;
+  /**
+   * Makes one message of several: `delivery` becomes a post of its own with `message`, and those with `ids` are skipped.
+   * False, and nothing written, when the lease was lost.
+   */
+  foldInto(delivery: ClaimedDelivery, ids: readonly number[], message: Message): Promise<boolean>;
   /** Written only while the lease is still ours; false when it was lost. */
   recordAttempt(
     delivery: ClaimedDelivery,
@@ -170,7 +180,8 @@ export type OutboxStore = {
   deliveriesOfStory(storyId: string): Promise<readonly Delivery[]>;
   deadLetters(limit: number): Promise<readonly Delivery[]>;
   redeliver(id: number, now: Instant): Promise<boolean>;
-  oldestUnsentAt(): Promise<Instant | null>;
+  /** Since when the message that waits longest could have been sent; null when nothing is due. */
+  oldestUnsentAt(now: Instant): Promise<Instant | null>;
 };
 
 export type Store = FeedStore &

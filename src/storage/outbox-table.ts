@@ -6,6 +6,7 @@ import { selectDeliveries, toDelivery } from './delivery-row.ts';
 import type { Database } from './engine.ts';
 import { claimDeliveries } from './outbox-claim.ts';
 import { enqueueAll, enqueueDigest } from './outbox-enqueue.ts';
+import { foldInto, overdueWith } from './outbox-fold.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
 import { expireLeases, recordingInGroups } from './outbox-record.ts';
 
@@ -66,13 +67,18 @@ export function outboxTable(database: Database): OutboxStore {
       });
     },
 
-    async oldestUnsentAt() {
+    overdueWith: (delivery, before) => overdueWith(db, delivery, before),
+    foldInto: (delivery, ids, message) => foldInto(database, delivery, ids, message),
+
+    async oldestUnsentAt(now) {
+      // What was planned for later (group wait, quiet hours) is not late before its time; a paused channel is not late.
       const { rows } = await sql<{ oldest: number | null }>`
-        SELECT min(created_at) AS oldest FROM (
-          SELECT created_at FROM delivery WHERE ${IS_OPEN}
+        SELECT min(CASE WHEN planned_for > created_at THEN planned_for ELSE created_at END) AS oldest FROM (
+          SELECT lane, planned_for, created_at FROM delivery WHERE ${IS_OPEN} AND planned_for <= ${now}
           UNION ALL
-          SELECT created_at FROM lane JOIN delivery ON id = in_flight WHERE lane.lease_token IS NOT NULL
-        ) AS unsent`.execute(db);
+          SELECT lane.lane, planned_for, created_at FROM lane JOIN delivery ON id = in_flight
+          WHERE lane.lease_token IS NOT NULL
+        ) AS unsent WHERE lane IN (SELECT lane FROM lane WHERE paused = 0)`.execute(db);
       return rows[0]?.oldest ?? null;
     },
   };

@@ -369,12 +369,12 @@ for (const { name, open } of await testPlaces()) {
       expect(await store.deliveriesTo(aChannel(to), 10)).toHaveLength(2);
     });
 
-    it('knows since when the oldest unsent message waits', async () => {
-      const others = await store.oldestUnsentAt();
-      await store.enqueue([aDelivery(to)], NOON - 5_000_000);
-      const waiting = await store.oldestUnsentAt();
+    it('knows since when the longest waiting message could have been sent', async () => {
+      const others = await store.oldestUnsentAt(NOON);
+      await store.enqueue([aDelivery(to, { notBefore: NOON - 5_000_000 })], NOON - 6_000_000);
+      const waiting = await store.oldestUnsentAt(NOON);
       await sendOne(NOON);
-      const sent = await store.oldestUnsentAt();
+      const sent = await store.oldestUnsentAt(NOON);
 
       expect(waiting).toBe(NOON - 5_000_000);
       expect(sent).toBe(others);
