@@ -54,9 +54,18 @@ function isTariffWord(hit: Hit, line: Line): boolean {
     means(hit, 'quota', 'trq') ||
     hit.meanings.has('instrument') ||
     hit.meanings.has('zerorate') ||
-    (hit.meanings.has('relief') && /^(?:tariff|dut)/.test(tokenText(line, hit.from))) ||
-    (hit.meanings.has('deal') && /^tariff/.test(tokenText(line, hit.from)))
+    (!hit.meanings.has('frame') && saysTariff(line, hit))
   );
+}
+
+// "tariff refunds", "duty exemption": a phrase of another class that has the word in it.
+function saysTariff(line: Line, hit: Hit): boolean {
+  for (let at = hit.from; at < hit.to; at += 1) {
+    const text = tokenText(line, at);
+    if (text.startsWith('tariff') || (hit.to - hit.from > 1 && /^dut(?:y|ies)$/.test(text)))
+      return true;
+  }
+  return false;
 }
 
 function tariffWords(line: Line): readonly Hit[] {

@@ -101,9 +101,14 @@ export function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
   for (const object of OBJECTS) {
     if (!hit.meanings.has(object)) continue;
     if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;
+    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line)) continue;
     found.push(object);
   }
   return found;
+}
+
+function hasImports(line: Line): boolean {
+  return lineHas(line, 'foreign') || lineHas(line, 'goods') || lineHas(line, 'tariff');
 }
 
 /** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */

@@ -18,7 +18,8 @@ export function readProducts(
   isOthers: (line: Line) => boolean,
 ): readonly Fact<string>[] {
   const found: Found = new Map();
-  for (const line of scene.lines) {
+  const isGeneral = hasTarget && isAboutAllGoods(scene);
+  for (const line of isGeneral ? [] : scene.lines) {
     const isStepLine =
       line.isTitle ||
       line === lead.line ||
@@ -40,6 +41,19 @@ export function readProducts(
   }
   if (found.size === 0 && hasTarget) addAllGoods(scene, lead, found);
   return narrow(found);
+}
+
+// "tariffs on imports from Canada": a title that names goods in general settles it, whatever the text singles out.
+function isAboutAllGoods(scene: Scene): boolean {
+  const title = scene.title;
+  return (
+    title !== null &&
+    lineHas(title, 'goods') &&
+    lineHas(title, 'place') &&
+    lineHas(title, 'tariff') &&
+    !lineHas(title, 'product') &&
+    !isCounted(title)
+  );
 }
 
 function expandMetals(found: Found): void {

@@ -265,6 +265,7 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
       !line.hits.some(
         (other) => other.from >= hit.to && other.to <= percent.from && other.meanings.has('place'),
       ) &&
+      !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
       RANGE_STARTS.has(tokenText(line, hit.from)),
   );
   if (fromHit === undefined) return false;

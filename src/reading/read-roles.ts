@@ -43,13 +43,49 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   if (lead.action === 'deal-reached') balanceDeal(scene, lead, imposers, targets);
   for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
-  if (!isMutual(scene, lead)) for (const code of imposers.keys()) targets.delete(code);
+  if (!isMutual(scene, lead)) partSides(imposers, targets);
+  if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size > 1) targets.delete('WORLD');
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// Nobody hits himself: who stands on both sides is the one hit when somebody else imposes.
+function partSides(imposers: Found, targets: Found): void {
+  for (const code of [...imposers.keys()]) {
+    if (!targets.has(code)) continue;
+    const isOtherLeft = [...imposers.keys()].some((other) => other !== code && !targets.has(other));
+    if (isOtherLeft) imposers.delete(code);
+    else targets.delete(code);
+  }
+}
+
+const TWO_SIDED: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'increased',
+  'reduced',
+]);
+
+// "Mexico's president details the call with Trump that paused tariffs": the other country of the title is the one hit.
+function addOtherSide(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
+  if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
+  for (const group of placeGroups(scene.title)) {
+    if (group.role === 'place' || group.codes.includes('WORLD')) continue;
+    const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+    addAll(targets, codes, scene.title, 'role:other-side-in-title');
+  }
 }
 
 const RELIEF: ReadonlySet<Action> = new Set([

@@ -12,6 +12,7 @@ type Refinement = {
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'pending-vote', refine: pendingVote },
   { name: 'vague-relief', refine: vagueRelief },
+  { name: 'vague-change', refine: vagueChange },
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },
@@ -65,6 +66,25 @@ function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
   if (!VAGUE_RELIEF.has(lead.line.tokens[lead.object.to - 1]?.text ?? '')) return null;
   const told = steps.find(
     (step) => !step.isBackground && step.about === 'tariff' && CLEARER.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
+const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([
+  'increased',
+  'reduced',
+  'suspended',
+  'delayed',
+  'removed',
+  'exempted',
+  'imposed',
+]);
+
+// "Notice of Modification", "adjusts tariffs": the text says how.
+function vagueChange(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.family !== 'amend') return null;
+  const told = steps.find(
+    (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
   );
   return told?.action ?? null;
 }
