@@ -60,9 +60,10 @@ function scriptOf(sample: string): string | null {
   for (let at = 0; at < sample.length; at += 1) {
     const code = sample.charCodeAt(at);
     if (code < 0x0250) {
-      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin += 1;
+      latin += 1;
       continue;
     }
+    if (code >= 0x2000 && code < 0x2100) continue;
     const script = SCRIPTS.find(([, from, to]) => code >= from && code < to)?.[0];
     if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
@@ -75,13 +76,30 @@ function scriptOf(sample: string): string | null {
   return best;
 }
 
+const LANGUAGES_OF_WORD: ReadonlyMap<string, readonly string[]> = languagesOfWords();
+
+function languagesOfWords(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [lang, words] of LITTLE_WORDS) {
+    for (const word of words) {
+      const known = found.get(word);
+      if (known === undefined) found.set(word, [lang]);
+      else known.push(lang);
+    }
+  }
+  return found;
+}
+
 function byLittleWords(sample: string): string | null {
-  const words = sample.toLowerCase().split(/[\s,.:;()"'’]+/);
+  const counts = new Map<string, number>();
   let best: string | null = null;
   let most = 1;
-  for (const [lang, little] of LITTLE_WORDS) {
-    const count = words.filter((word) => little.includes(word)).length;
-    if (count > most) [best, most] = [lang, count];
+  for (const word of sample.toLowerCase().split(/[\s,.:;()"'’]+/)) {
+    for (const lang of LANGUAGES_OF_WORD.get(word) ?? []) {
+      const count = (counts.get(lang) ?? 0) + 1;
+      counts.set(lang, count);
+      if (count > most) [best, most] = [lang, count];
+    }
   }
   return best;
 }

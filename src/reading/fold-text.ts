@@ -81,6 +81,7 @@ const FOLD: readonly string[] = buildFoldTable();
  * tags to spaces and entities to the character they stand for. Keeps the length. Linear in the length of the text.
  */
 export function foldText(raw: string): string {
+  if (!NOT_PLAIN.test(raw)) return raw.toLowerCase();
   const out: string[] = [];
   let at = 0;
   while (at < raw.length) {
@@ -94,6 +95,9 @@ export function foldText(raw: string): string {
   }
   return out.join('');
 }
+
+/** Anything but plain ASCII text without markup; most items have none of it. */
+const NOT_PLAIN = /[^\n\x20-\x25\x27-\x3b\x3d-\x7e]/;
 
 /** The folded form of one UTF-16 unit; always one unit long. */
 function foldChar(code: number): string {

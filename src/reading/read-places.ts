@@ -36,6 +36,17 @@ const MOST_PLACES = 40;
 
 /** The groups of places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
+  const known = found.get(line);
+  if (known !== undefined) return known;
+  const groups = findGroups(line);
+  found.set(line, groups);
+  return groups;
+}
+
+/** Groups are asked for by many rules; a line never changes. */
+const found = new WeakMap<Line, readonly PlaceGroup[]>();
+
+function findGroups(line: Line): readonly PlaceGroup[] {
   const places = line.hits.filter((hit) => hit.meanings.has('place')).slice(0, MOST_PLACES);
   const groups: Hit[][] = [];
   for (const place of places) {
