@@ -41,7 +41,7 @@ export function calendarOf(ledger: Ledger, window: CalendarWindow): readonly Cal
     if (measure.kind === 'request' || measure.stage === 'threatened') continue;
     for (const { day, kind } of datesOf(measure)) {
       if (day < window.from || day > window.to) continue;
-      const key = [day, kind, measure.imposer, measure.instrument, measure.legalRef].join('|');
+      const key = [day, kind, measure.imposer, measure.instrument, actOf(measure)].join('|');
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { day, kind, measures: [measure] });
       else group.measures.push(measure);
@@ -83,6 +83,11 @@ function datesOf(measure: Measure): readonly { readonly day: Day; readonly kind:
     begins,
     { day: effectiveTo, kind: isPause ? ('pause-ends' as const) : ('ends' as const) },
   ];
+}
+
+/** The act itself, without its clauses and headings: what stands before the first detail. */
+function actOf({ legalRef }: Measure): string {
+  return legalRef.split(/[;(]| (?:clause|section|Annex|para)/)[0]?.trim() ?? '';
 }
 
 function eventOf(day: Day, kind: CalendarKind, measures: readonly Measure[]): CalendarEvent {
