@@ -78,7 +78,7 @@ const ACTION_HEADLINES: Readonly<Record<Action, string>> = {
   'struck-down': 'Struck down',
   'deal-reached': 'Deal reached',
   removed: 'Removal reported',
-  other: 'Tariff news',
+  other: 'Tariff step reported',
 };
 
 /** Headline words that say more than the stage without saying anything stronger. */
