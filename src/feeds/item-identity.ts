@@ -72,13 +72,14 @@ const WEIGHTS: Readonly<Record<NameKind, number>> = {
   n: 2,
   td: 3,
   b: 3,
-  f: 1,
+  f: 10,
 };
 
 /** Why an item is taken for a known one; null when the names that agree do not prove it. */
 function reasonForSame(item: Item, kinds: ReadonlySet<NameKind>): string | null {
   if (kinds.has('k')) return 'same number of the publisher';
   const has = (kind: NameKind) => kinds.has(kind);
+  if (has('f')) return 'the very same';
   if (has('g') && has('l')) return 'same guid and link';
   if (has('g') && (has('gd') || has('n'))) return 'same guid and day or title';
   if (has('l') && (has('ld') || has('n'))) return 'same link and day or title';

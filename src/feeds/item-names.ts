@@ -38,9 +38,10 @@ function squeeze(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** The name of one version of an item: its words together with the date that it carries. */
-export function versionName(item: NamelessItem): string {
-  return `f:${fingerprintOf(item)}|${item.updatedAt ?? item.publishedAt ?? ''}`;
+/** The name of one version of one item: its words together with everything else that it carries. */
+function versionName(item: NamelessItem): string {
+  const stamp = item.updatedAt ?? item.publishedAt ?? '';
+  return `f:${shortHash(`${item.guid}\n${item.link}\n${stamp}\n${fingerprintOf(item)}`)}`;
 }
 
 /**

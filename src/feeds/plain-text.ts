@@ -25,17 +25,24 @@ function tidy(text: string): string {
     .trim();
 }
 
+/** Open elements beyond which a text is no article but an attack: the parser's time grows with their square. */
+const MAX_DEPTH = 256;
+
 function stripMarkup(html: string, maxLength: number): string {
   const parts: string[] = [];
   let length = 0;
   let unseen = 0;
+  let depth = 0;
   const parser = new Parser(
     {
       onopentag: (name) => {
+        depth += 1;
+        if (depth > MAX_DEPTH) parser.pause();
         if (UNSEEN.has(name)) unseen += 1;
         else if (BLOCKS.has(name)) parts.push(name === 'td' || name === 'th' ? ' ' : '\n');
       },
       onclosetag: (name) => {
+        depth -= 1;
         if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1);
         else if (BLOCKS.has(name) && name !== 'td' && name !== 'th') parts.push('\n');
       },
@@ -48,7 +55,7 @@ function stripMarkup(html: string, maxLength: number): string {
     { decodeEntities: true },
   );
   parser.write(html.slice(0, maxLength * 8));
-  parser.end();
+  if (depth <= MAX_DEPTH) parser.end();
   return parts.join('');
 }
 

@@ -59,11 +59,10 @@ async function readXml(
   url: string | null,
   readers: Readers,
 ): Promise<FeedDocument> {
-  const lenient = readXmlFeed(source, url);
+  const { document: lenient, isWhole } = readXmlFeed(source, url);
   if (lenient.format === null || lenient.format === 'cdf' || readers === 'lenient') return lenient;
   // A document that reached a limit of ours would only cost the libraries time and memory.
-  const isWithinLimits = !lenient.problems.some((problem) => problem.startsWith('The document '));
-  if (!isWithinLimits) return lenient;
+  if (!isWhole) return lenient;
   const first = await readWithRssParser(source, lenient.format === 'atom');
   if (first.ok && first.entries.length === lenient.entries.length) {
     return merge(lenient, first, 'rss-parser');

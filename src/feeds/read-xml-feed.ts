@@ -2,7 +2,13 @@
 // can be read; what is wrong with one is said in words and never costs the others.
 import { type FeedDocument, type FeedFormat, NO_FEED } from './feed-document.ts';
 import { firstMarkup, linkIn, pageLink, readXmlEntry } from './read-xml-entry.ts';
-import { childrenNamed, isElement, readXmlTree, type XmlElement } from './xml-tree.ts';
+import {
+  childrenNamed,
+  isElement,
+  readXmlTree,
+  type XmlElement,
+  type XmlTree,
+} from './xml-tree.ts';
 
 const ROOTS: Readonly<Record<string, FeedFormat>> = {
   rss: 'rss',
@@ -53,15 +59,27 @@ function countProblems(problems: readonly string[]): string[] {
   return lines.length <= 10 ? lines : [...lines.slice(0, 10), `and ${lines.length - 10} more.`];
 }
 
+export type XmlFeedReading = {
+  readonly document: FeedDocument;
+  /** False where a limit cut the reading short: such a document is no fare for the libraries. */
+  readonly isWhole: boolean;
+};
+
 /**
  * Reads a decoded XML document.
  *
  * @param url where the document came from, for relative links; null when that is not known
  */
-export function readXmlFeed(source: string, url: string | null): FeedDocument {
+export function readXmlFeed(source: string, url: string | null): XmlFeedReading {
   const tree = readXmlTree(source);
+  const isWhole = tree.problems.length === 0;
   const root = findRoot(tree.root);
-  if (root === null) return { ...NO_FEED, problems: tree.problems };
+  return root === null
+    ? { document: { ...NO_FEED, problems: tree.problems }, isWhole }
+    : { document: readRoot(root, tree, url), isWhole };
+}
+
+function readRoot(root: XmlElement, tree: XmlTree, url: string | null): FeedDocument {
   const place = childrenNamed(root, 'channel')[0] ?? root;
   const site = pageLink(place);
   const ownHref = place.attributes.get('href') ?? null;

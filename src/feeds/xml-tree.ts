@@ -70,7 +70,6 @@ function attributesOf(
 ): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const [name, value] of Object.entries(raw)) {
-    if (attributes.size >= XML_LIMITS.attributes) break;
     attributes.set(name.toLowerCase(), dropControls(decodeReferences(value, declared)));
   }
   return attributes;
@@ -118,6 +117,7 @@ class TreeBuilder {
 
   open(rawName: string, raw: Readonly<Record<string, string>>, start: number, end: number): void {
     this.flush();
+    this.checkLimits(raw);
     const scope = scopeOf(this.scopes.at(-1) ?? new Map(), raw);
     const name = canonicalName(rawName, scope);
     if (NEVER_NESTED.has(name)) {
@@ -128,13 +128,19 @@ class TreeBuilder {
         this.stop(`Only the first ${XML_LIMITS.items} items were read.`);
       }
     }
-    this.elements += 1;
-    if (this.elements > XML_LIMITS.elements) this.stop('The document has too many elements.');
-    if (this.stack.length > XML_LIMITS.depth) this.stop('The document is nested too deeply.');
     const child = element(name, attributesOf(raw, this.declared), this.top, rawName, end);
     this.top.children.push(child);
     this.stack.push(child);
     this.scopes.push(scope);
+  }
+
+  private checkLimits(raw: Readonly<Record<string, string>>): void {
+    this.elements += 1;
+    if (this.elements > XML_LIMITS.elements) this.stop('The document has too many elements.');
+    if (this.stack.length > XML_LIMITS.depth) this.stop('The document is nested too deeply.');
+    if (Object.keys(raw).length > XML_LIMITS.attributes) {
+      this.stop('An element has too many attributes.');
+    }
   }
 
   close(rawName: string, start: number): void {

@@ -1,0 +1,252 @@
+// The parser as the program uses it: in a worker, with limits on time and memory.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Feed } from '../../../src/domain/feed.ts';
+import { createFeedParser, type DocumentParser } from '../../../src/feeds/parse-feed.ts';
+import { createDocumentReader } from '../../../src/feeds/parse-feed-document.ts';
+
+const FEED: Feed = {
+  id: 'test',
+  publisher: 'Test',
+  country: null,
+  url: 'http://feeds.example/rss',
+  adapter: 'syndication',
+  tier: 'press',
+  language: 'en',
+  enabled: true,
+  rhythmHours: null,
+  notes: '',
+};
+const GOOD = '<rss version="2.0"><channel><item><title>good</title></item></channel></rss>';
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function rss(item: string): string {
+  return `<rss version="2.0"><channel><item><title>T</title></item><item>${item}</item></channel></rss>`;
+}
+
+const BOMBS: readonly (readonly [string, () => string])[] = [
+  [
+    'entities that multiply',
+    () => {
+      const levels = Array.from(
+        { length: 10 },
+        (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`,
+      );
+      return `<!DOCTYPE rss [<!ENTITY l0 "ha">${levels.join('')}]>${rss('<description>&l10;</description>')}`;
+    },
+  ],
+  [
+    'one long entity, many times',
+    () =>
+      `<!DOCTYPE rss [<!ENTITY a "${'a'.repeat(200_000)}">]>${rss(`<description>${'&a;'.repeat(2_000)}</description>`)}`,
+  ],
+  [
+    'an entity that is a file',
+    () => `<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>${rss('<title>&x;</title>')}`,
+  ],
+  [
+    'an entity that is an address',
+    () =>
+      `<!DOCTYPE rss [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p;]>${rss('<title>&x;</title>')}`,
+  ],
+  ['200 000 levels', () => rss(`<description>${'<b>'.repeat(200_000)}</description>`)],
+  [
+    '200 000 attributes',
+    () =>
+      rss(
+        `<description ${Array.from({ length: 200_000 }, (_, at) => `a${at}="x"`).join(' ')}>x</description>`,
+      ),
+  ],
+  [
+    '200 000 namespaces',
+    () =>
+      rss(Array.from({ length: 20_000 }, (_, at) => `<a${at}:b xmlns:a${at}="u${at}"/>`).join('')),
+  ],
+  [
+    '80 000 escaped tags without an end',
+    () => rss(`<description>${'&lt;'.repeat(80_000)}</description>`),
+  ],
+  [
+    'a quarter megabyte of broken line breaks',
+    () => rss(`<description>${'a&lt;br'.repeat(37_000)}</description>`),
+  ],
+  ['200 KB of heading starts', () => rss(`<description>${'x&lt;h'.repeat(40_000)}</description>`)],
+  ['a 4 MB comment', () => rss(`<!--${'-'.repeat(4_000_000)}-->`)],
+  ['a 4 MB processing instruction', () => rss(`<?x ${'y'.repeat(4_000_000)}?>`)],
+  ['4 MB of less-than signs', () => rss(`<description>${'<'.repeat(4_000_000)}</description>`)],
+  ['4 MB of ampersands', () => rss(`<description>${'&'.repeat(4_000_000)}</description>`)],
+  ['4 MB in one item', () => rss(`<description>${'word '.repeat(800_000)}</description>`)],
+  [
+    '100 000 items',
+    () =>
+      `<rss version="2.0"><channel>${'<item><title>T</title></item>'.repeat(100_000)}</channel></rss>`,
+  ],
+  [
+    'items inside items',
+    () => `<rss version="2.0"><channel>${'<item><title>T</title>'.repeat(50_000)}</channel></rss>`,
+  ],
+  ['deep JSON', () => `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(500_000)}`],
+  ['a date of a megabyte', () => rss(`<pubDate>${'1 Jan '.repeat(170_000)}</pubDate>`)],
+  ['a title of two megabytes', () => rss(`<title>${'a &lt;b '.repeat(250_000)}</title>`)],
+];
+
+describe('hostile documents', () => {
+  let parser: DocumentParser;
+  beforeAll(async () => {
+    parser = createFeedParser();
+    await parser.parse(FEED, bytesOf(GOOD), null, FEED.url);
+  });
+  afterAll(async () => {
+    await parser.close();
+  });
+
+  it.each(BOMBS)(
+    '%s: ended or read in time, the main thread free, nothing else lost',
+    async (_, make) => {
+      const bytes = bytesOf(make());
+      const lag = monitorEventLoopDelay({ resolution: 5 });
+      lag.enable();
+      const started = performance.now();
+
+      const parsed = await parser.parse(FEED, bytes, null, FEED.url);
+      const next = await parser.parse(FEED, bytesOf(GOOD), null, FEED.url);
+
+      lag.disable();
+      expect(performance.now() - started).toBeLessThan(15_000);
+      expect(lag.percentile(99) / 1e6).toBeLessThan(200);
+      expect(JSON.stringify(parsed)).not.toContain('root:');
+      expect(
+        parsed.items.every(({ summary, title }) => summary.length <= 65_536 && title.length <= 500),
+      ).toBe(true);
+      expect(parsed.items.length).toBeLessThanOrEqual(2_000);
+      expect(next.items.map(({ title }) => title)).toEqual(['good']);
+    },
+  );
+});
+
+describe('limits', () => {
+  it('a document that takes too long is given up in words', async () => {
+    const parser = createFeedParser({ timeoutMs: 1 });
+    const slow = bytesOf(rss(`<description>${'word '.repeat(500_000)}</description>`));
+
+    const parsed = await parser.parse(FEED, slow, null, FEED.url);
+    await parser.close();
+
+    expect(parsed).toMatchObject({ format: null, items: [] });
+    expect(parsed.problems).toEqual(['Reading it took longer than 0.001 s.']);
+  });
+
+  it('a document that takes too much memory is given up in words, and the next one is read', async () => {
+    const parser = createFeedParser({ maxHeapMb: 24, timeoutMs: 20_000 });
+    const large = bytesOf(rss('<x><y/></x>'.repeat(400_000)));
+
+    const parsed = await parser.parse(FEED, large, null, FEED.url);
+    const next = await parser.parse(FEED, bytesOf(GOOD), null, FEED.url);
+    await parser.close();
+
+    expect(parsed.problems.join(' ')).toMatch(/memory|too many elements/);
+    expect(next.items).toHaveLength(1);
+  });
+
+  it('many documents at once are all answered, each with its own', async () => {
+    const parser = createFeedParser({ workers: 2 });
+
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        parser.parse(FEED, bytesOf(rss(`<title>${at}</title>`)), null, FEED.url),
+      ),
+    );
+    await parser.close();
+
+    expect(answers.map(({ items }) => items[1]?.title)).toEqual(
+      Array.from({ length: 40 }, (_, at) => String(at)),
+    );
+  });
+});
+
+describe('items', () => {
+  let parser: DocumentParser;
+  beforeAll(() => {
+    parser = createFeedParser();
+  });
+  afterAll(async () => {
+    await parser.close();
+  });
+
+  it('are plain text on one line, whatever the feed escaped how often', async () => {
+    const title = '&amp;lt;b&amp;gt;Duty&amp;lt;/b&amp;gt; &amp;#39;up&amp;#39;\u202e';
+    const text =
+      '&lt;p&gt;One &amp;amp; two&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;&lt;p&gt;Three&lt;/p&gt;';
+
+    const { items } = await parser.parse(
+      FEED,
+      bytesOf(rss(`<title>${title}</title><description>${text}</description>`)),
+      null,
+      FEED.url,
+    );
+
+    expect(items[1]).toMatchObject({ title: "Duty 'up'", summary: 'One & two\nThree' });
+  });
+
+  it('that say nothing are counted, not handed on', async () => {
+    const parsed = await parser.parse(FEED, bytesOf(rss('')), null, FEED.url);
+
+    expect(parsed.items).toHaveLength(1);
+    expect(parsed.problems).toEqual(['1 items were empty.']);
+  });
+});
+
+describe('one line of parse-feed', () => {
+  it('has the fields as the feed has them, dates in UTC, and null for what is absent', async () => {
+    const reader = createDocumentReader();
+    const document = `<rss version="2.0"><channel><title>F</title><link>http://f.example/</link>
+      <item><title>A</title><link>/a</link><guid isPermaLink="false">g</guid>
+      <pubDate>Wed, 12 Mar 2025 00:01:00 -0400</pubDate><description>&lt;b&gt;d&lt;/b&gt;</description>
+      <category>c</category></item></channel></rss>`;
+
+    const line = await reader.read(bytesOf(document), {
+      file: 'a.xml',
+      contentType: null,
+      url: 'http://f.example/rss',
+    });
+    await reader.close();
+
+    expect(line).toEqual({
+      file: 'a.xml',
+      format: 'rss',
+      feed: { title: 'F', link: 'http://f.example/' },
+      items: [
+        {
+          key: 'guid:g',
+          guid: 'g',
+          title: 'A',
+          link: 'http://f.example/a',
+          published: '2025-03-12T04:01:00.000Z',
+          updated: null,
+          summary: '<b>d</b>',
+          content: null,
+          authors: [],
+          categories: ['c'],
+        },
+      ],
+      problems: [],
+    });
+  });
+
+  it('for a document that is no feed has no format, no items and a problem', async () => {
+    const reader = createDocumentReader();
+
+    const line = await reader.read(bytesOf('<html></html>'), {
+      file: 'x.html',
+      contentType: 'text/html',
+      url: null,
+    });
+    await reader.close();
+
+    expect(line).toMatchObject({ file: 'x.html', format: null, items: [] });
+    expect(line.problems).toEqual(['This is a web page, not a feed.']);
+  });
+});
