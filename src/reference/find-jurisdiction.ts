@@ -48,6 +48,10 @@ let index: NameIndex | undefined;
  * the present table. Case, accents, points and a leading "the" do not matter.
  */
 export function findJurisdiction(text: string, on?: Day): JurisdictionMatch | null {
+  // Codes in capitals are most of what programs ask; they need no index of names.
+  if (/^[A-Z]{2}$/.test(text) && isJurisdictionCode(text)) {
+    return { codes: [text], name: jurisdictionName(text), assumption: null };
+  }
   const wanted = foldName(text);
   if (wanted === '') return null;
   const meaning = nameIndex().words.get(wanted) ?? codeMeaning(text.trim()) ?? stemMeaning(wanted);
