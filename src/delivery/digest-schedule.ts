@@ -1,7 +1,7 @@
 // Which local day's digest is due. In: a channel's digest settings and the instant. Out: at most one day, so that after a
 // long sleep there is one late digest and never several. Keeps no timers: the caller asks once a minute.
 import { Temporal } from 'temporal-polyfill';
-import { DAY_MS, type Day, type Instant } from '../domain/day.ts';
+import { addDays, DAY_MS, type Day, type Instant, startOfDay } from '../domain/day.ts';
 import type { DigestSettings } from '../domain/subscription.ts';
 
 export type DueDigest = {
@@ -24,18 +24,19 @@ const LOOK_BACK_DAYS = 5;
  * due before the settings were changed, so switching it on after its time of day posts nothing until tomorrow.
  */
 export function findDueDigest(settings: DigestSettings, now: Instant): DueDigest | null {
-  const slots = slotsBefore(settings, now, LOOK_BACK_DAYS);
-  const newest = slots[0];
-  if (newest === undefined || newest.at <= settings.changedAt) return null;
+  const today = localDay(now, settings.zone);
+  if (settings.lastDay !== null && today <= settings.lastDay) return null;
+  const newest = newestSlot(settings, today, now);
+  if (newest === null || newest.at <= settings.changedAt) return null;
   if (settings.lastDay !== null && newest.day <= settings.lastDay) return null;
-  return { day: newest.day, at: newest.at, since: startOfWindow(settings, newest, slots) };
+  return { day: newest.day, at: newest.at, since: startOfWindow(settings, newest) };
 }
 
 /** When the next digest will be due, for `list` and `settings`. Null only when no day within two weeks has one. */
 export function nextDigestAt(settings: DigestSettings, now: Instant): Instant | null {
-  const today = localDate(now, settings.zone);
+  const today = localDay(now, settings.zone);
   for (let ahead = 0; ahead <= 14; ahead += 1) {
-    const slot = slotOf(settings, today.add({ days: ahead }));
+    const slot = slotOf(settings, addDays(today, ahead));
     if (slot === null || slot.at <= now) continue;
     if (settings.lastDay === null || slot.day > settings.lastDay) return slot.at;
   }
@@ -44,54 +45,80 @@ export function nextDigestAt(settings: DigestSettings, now: Instant): Instant | 
 
 type Slot = { readonly day: Day; readonly at: Instant };
 
+/** The newest slot at or before `until`, looking back from `day`; null when there is none near. */
+function newestSlot(settings: DigestSettings, day: Day, until: Instant): Slot | null {
+  for (let back = 0; back < LOOK_BACK_DAYS; back += 1) {
+    const slot = slotOf(settings, addDays(day, -back));
+    if (slot !== null && slot.at <= until) return slot;
+  }
+  return null;
+}
+
 // From the digest before: the last one planned, else the slot before this one, else a day.
-function startOfWindow(settings: DigestSettings, slot: Slot, slots: readonly Slot[]): Instant {
+function startOfWindow(settings: DigestSettings, slot: Slot): Instant {
   if (settings.lastDay !== null) {
-    const last = slotOf(
-      { ...settings, weekdaysOnly: false },
-      Temporal.PlainDate.from(settings.lastDay),
-    );
+    const last = slotOf({ ...settings, weekdaysOnly: false }, settings.lastDay);
     if (last !== null && last.at < slot.at) return last.at;
   }
-  return slots[1]?.at ?? slot.at - DAY_MS;
+  return newestSlot(settings, addDays(slot.day, -1), slot.at - 1)?.at ?? slot.at - DAY_MS;
 }
 
-/** The slots at or before `now`, newest first, of the last `days` local days. */
-function slotsBefore(settings: DigestSettings, now: Instant, days: number): readonly Slot[] {
-  const today = localDate(now, settings.zone);
-  const slots: Slot[] = [];
-  for (let back = 0; back < days; back += 1) {
-    const slot = slotOf(settings, today.subtract({ days: back }));
-    if (slot !== null && slot.at <= now) slots.push(slot);
-  }
-  return slots;
+function slotOf(settings: DigestSettings, day: Day): Slot | null {
+  if (settings.weekdaysOnly && isWeekend(day)) return null;
+  const at = instantOf(settings.zone, day, settings.minuteOfDay);
+  return at === null ? null : { day, at };
 }
 
-function slotOf(settings: DigestSettings, date: Temporal.PlainDate): Slot | null {
-  if (settings.weekdaysOnly && date.dayOfWeek > 5) return null;
-  const plainTime = new Temporal.PlainTime(
-    Math.floor(settings.minuteOfDay / 60),
-    settings.minuteOfDay % 60,
-  );
-  const zoned = date.toZonedDateTime({ timeZone: settings.zone, plainTime });
-  // A local date that never was maps to another date, which has a slot of its own.
-  if (!zoned.toPlainDate().equals(date) && !isPushedPastMidnight(zoned, date)) return null;
-  return { day: date.toString(), at: zoned.epochMilliseconds };
+function isWeekend(day: Day): boolean {
+  const weekday = new Date(startOfDay(day)).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }
 
-// 23:45 in a zone whose clocks jump at 23:30 is valid only on the next date; the day still had its digest.
-function isPushedPastMidnight(zoned: Temporal.ZonedDateTime, date: Temporal.PlainDate): boolean {
-  const next = date.add({ days: 1 });
-  return zoned.toPlainDate().equals(next) && zoned.hour < 3 && existsIn(zoned.timeZoneId, date);
+/** Zone arithmetic costs half a millisecond and thousands of channels share a few slots: the answers are kept. */
+const KEPT_ANSWERS = 20_000;
+const instants = new Map<string, Instant | null>();
+const localDays = new Map<string, { day: Day; from: Instant; until: Instant }>();
+
+/** The instant of a local time of day, or null on a local date that never was. */
+function instantOf(zone: string, day: Day, minuteOfDay: number): Instant | null {
+  const key = `${zone} ${day} ${minuteOfDay}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  if (instants.size >= KEPT_ANSWERS) instants.clear();
+  const at = computeInstant(zone, Temporal.PlainDate.from(day), minuteOfDay);
+  instants.set(key, at);
+  return at;
 }
 
+function computeInstant(
+  zone: string,
+  date: Temporal.PlainDate,
+  minuteOfDay: number,
+): Instant | null {
+  const plainTime = new Temporal.PlainTime(Math.floor(minuteOfDay / 60), minuteOfDay % 60);
+  const zoned = date.toZonedDateTime({ timeZone: zone, plainTime });
+  // A time that the clocks skip just before midnight is valid on the next date only: the day still has its digest.
+  if (zoned.toPlainDate().equals(date) || existsIn(zone, date)) return zoned.epochMilliseconds;
+  return null;
+}
+
+// A date that never was (the clocks jumped over all of it) maps to another date at noon too.
 function existsIn(zone: string, date: Temporal.PlainDate): boolean {
-  return date
-    .toZonedDateTime({ timeZone: zone, plainTime: new Temporal.PlainTime(12) })
-    .toPlainDate()
-    .equals(date);
+  const noon = new Temporal.PlainTime(12);
+  return date.toZonedDateTime({ timeZone: zone, plainTime: noon }).toPlainDate().equals(date);
 }
 
-function localDate(instant: Instant, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate();
+function localDay(instant: Instant, zone: string): Day {
+  const known = localDays.get(zone);
+  if (known !== undefined && instant >= known.from && instant < known.until) return known.day;
+  const date = Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
+  const day = date.toString();
+  localDays.set(zone, {
+    day,
+    from: date.toZonedDateTime(zone).epochMilliseconds,
+    until: date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
+  });
+  return day;
 }
