@@ -1,6 +1,6 @@
 // One attempt at one delivery, from the lease to the record. In: a claimed delivery. Out: the state it was left in.
 // Makes at most one request, and keeps the outcome until it is written down. Decides nothing: see `after-attempt.ts`.
-import { type Instant, SECOND_MS } from '../domain/day.ts';
+import { HOUR_MS, type Instant, SECOND_MS } from '../domain/day.ts';
 import type { ClaimedDelivery, DeliveryState, SendOutcome } from '../domain/delivery.ts';
 import type { Platform } from '../domain/subscription.ts';
 import type { Store } from '../ports/store.ts';
@@ -13,17 +13,20 @@ import {
   DEFAULT_DELIVERY_LIMITS,
   type DeliveryLimits,
 } from './after-attempt.ts';
+import { catchUpMessage, isOverdue, mayBeFolded } from './deliver-outbox-catch-up.ts';
 
 /** Instants at which a test may kill the process; each is named for what has just happened. */
 export type CrashPoint = 'after-claim' | 'in-flight' | 'accepted-before-record' | 'after-record';
 
 export type DelivererLimits = DeliveryLimits & {
-  /** Messages on the wire at once: as many may be unclear after a crash. */
+  /** Messages on the wire at once, for each platform: as many may be unclear after a crash. */
   readonly maxInFlight: number;
   /** Longer than the time-out of a request, or a slow answer is posted twice with no fault at all. */
   readonly leaseMs: number;
   /** The time-out of one request. */
   readonly requestMs: number;
+  /** What is later than this is told in one message with everything else that is. */
+  readonly foldAfterMs: number;
   /** How often the outbox is looked at when nobody wakes the deliverer. */
   readonly pollMs: number;
 };
@@ -33,11 +36,13 @@ export const DEFAULT_DELIVERER_LIMITS: DelivererLimits = {
   maxInFlight: 10,
   leaseMs: 30 * SECOND_MS,
   requestMs: 10 * SECOND_MS,
+  foldAfterMs: 6 * HOUR_MS,
   pollMs: SECOND_MS / 2,
 };
 
 export type DelivererParts = {
   readonly store: Store;
+  /** The platforms that are connected; messages to others wait. */
   readonly ports: ReadonlyMap<Platform, ChannelPort>;
   readonly clock: Clock;
   readonly log: Log;
@@ -53,22 +58,46 @@ export type DeliveryEnding = DeliveryState | 'late';
 /** Between two tries to write down an outcome while the database does not answer. */
 const RECORD_RETRY_MS = 1_000;
 
-/** One attempt from the lease to the record. Never rejects. */
+/** One attempt from the lease to the record; `onOutcome` hears what the platform said. Never rejects. */
 export async function attemptDelivery(
   parts: DelivererParts,
-  delivery: ClaimedDelivery,
+  port: ChannelPort,
+  claimed: ClaimedDelivery,
+  onOutcome: (outcome: SendOutcome) => void,
 ): Promise<DeliveryEnding> {
   const { clock, limits, random } = parts;
   const context = (): AttemptContext => ({ now: clock.now(), random: random(), limits });
+  const delivery = await withOverdue(parts, claimed);
   const refused = beforeAttempt(delivery, context()) ?? withoutTime(delivery, context(), limits);
   if (refused !== null) return record(parts, delivery, refused);
-  const outcome = await send(parts, delivery);
+  const outcome = await send(parts, port, delivery, onOutcome);
   parts.crashPoint?.('accepted-before-record');
   const after = afterAttempt(delivery, outcome, context());
   const ending = await record(parts, delivery, after);
   parts.crashPoint?.('after-record');
   await pause(parts, delivery, after);
   return ending;
+}
+
+// After a long outage the channel gets one message instead of a burst. When that cannot be arranged it gets the burst.
+async function withOverdue(
+  { store, clock, log, limits }: DelivererParts,
+  delivery: ClaimedDelivery,
+): Promise<ClaimedDelivery> {
+  const before = clock.now() - limits.foldAfterMs;
+  if (!isOverdue(delivery, before)) return delivery;
+  try {
+    const overdue = (await store.overdueWith(delivery, before)).filter(mayBeFolded);
+    if (overdue.length < 2) return delivery;
+    const message = catchUpMessage(overdue);
+    const ids = overdue.map(({ id }) => id);
+    if (!(await store.foldInto(delivery, ids, message))) return delivery;
+    log.info('overdue messages are told together', { ...delivery.channel, count: ids.length });
+    return { ...delivery, message, mode: 'post', firstReceipt: null, storyId: null };
+  } catch (error) {
+    log.error('overdue messages could not be folded', { reason: reasonOf(error) });
+    return delivery;
+  }
 }
 
 // A process that was stopped between the claim and now may no longer own the delivery by the time it is sent.
@@ -91,10 +120,12 @@ function withoutTime(
   };
 }
 
-async function send(parts: DelivererParts, delivery: ClaimedDelivery): Promise<SendOutcome> {
-  const { ports, log } = parts;
-  const port = ports.get(delivery.channel.platform);
-  if (port === undefined) return notConnected(delivery.channel.platform);
+async function send(
+  parts: DelivererParts,
+  port: ChannelPort,
+  delivery: ClaimedDelivery,
+  onOutcome: (outcome: SendOutcome) => void,
+): Promise<SendOutcome> {
   const { settings, message, mode, firstReceipt, possibleRepeat, id } = delivery;
   const options = {
     threadOf: mode === 'thread' ? firstReceipt : null,
@@ -107,26 +138,18 @@ async function send(parts: DelivererParts, delivery: ClaimedDelivery): Promise<S
         ? port.edit(settings, firstReceipt, message, options)
         : port.send(settings, message, options);
     parts.crashPoint?.('in-flight');
-    return await answer;
+    const outcome = await answer;
+    onOutcome(outcome);
+    return outcome;
   } catch (error) {
     // A fault of ours, in rendering or after the request: nobody can tell which.
-    log.error('a channel failed instead of answering', {
+    parts.log.error('a channel failed instead of answering', {
       deliveryId: id,
-      platform: delivery.channel.platform,
+      platform: port.platform,
       reason: reasonOf(error),
     });
     return { kind: 'ambiguous', reason: 'a fault of this program while sending' };
   }
-}
-
-/** Its messages wait, and cost no attempt, until the program runs with the platform's credentials again. */
-function notConnected(platform: Platform): SendOutcome {
-  return {
-    kind: 'not-sent',
-    reason: `${platform} is not connected`,
-    retryAfterMs: 60_000,
-    rateLimited: true,
-  };
 }
 
 // A database that is away must not turn a message that was accepted into one that is sent again: the outcome is kept

@@ -1,7 +1,9 @@
 // Empties the outbox: claims what is due, sends it through its channel, writes down what became of it. In: store,
 // channels, clock. Out: a deliverer to start, wake and drain. What follows from an outcome is decided in
 // `after-attempt.ts`; this file makes exactly one request an attempt and never retries by itself.
-import type { ClaimedDelivery, DeliveryState } from '../domain/delivery.ts';
+import type { ClaimedDelivery, DeliveryState, SendOutcome } from '../domain/delivery.ts';
+import type { Platform } from '../domain/subscription.ts';
+import type { ChannelPort } from '../ports/world.ts';
 import {
   attemptDelivery,
   type DelivererParts,
@@ -9,6 +11,7 @@ import {
   reasonOf,
   waitMs,
 } from './deliver-outbox-attempt.ts';
+import { createBreaker } from './deliver-outbox-breaker.ts';
 
 /** What one round did. `late`: the answer came after somebody else had taken the delivery. */
 export type DeliveryCounts = { readonly claimed: number; readonly late: number } & {
@@ -28,9 +31,46 @@ export type Deliverer = {
 
 /** See `Deliverer`. Nothing here throws for a fault of a platform or of the database: it is logged and tried again. */
 export function createDeliverer(parts: DelivererParts): Deliverer {
-  const { log, limits } = parts;
+  const expireLeases = createLeaseWatch(parts);
+  // One pump a platform: while one does not answer, the others go on.
+  const pumps = [...parts.ports.values()].map((port) => createPump(parts, port, expireLeases));
+  return {
+    async runOnce() {
+      const rounds = await Promise.all(pumps.map((pump) => pump.launch()));
+      return countEndings(await Promise.all(rounds.flat()));
+    },
+    start() {
+      for (const pump of pumps) pump.start();
+    },
+    wake() {
+      for (const pump of pumps) pump.wake();
+    },
+    async drain(timeoutMs) {
+      const end = waitMs(timeoutMs);
+      const left = await Promise.all(pumps.map((pump) => pump.drain(end.over)));
+      end.cancel();
+      return left.reduce((sum, count) => sum + count, 0);
+    },
+  };
+}
+
+type Pump = {
+  launch(): Promise<readonly Promise<DeliveryEnding>[]>;
+  start(): void;
+  wake(): void;
+  drain(timeOver: Promise<void>): Promise<number>;
+};
+
+/** Keeps one platform's wire filled. `expireLeases` runs before each claim. */
+function createPump(
+  parts: DelivererParts,
+  port: ChannelPort,
+  expireLeases: () => Promise<void>,
+): Pump {
+  const { clock, log, limits } = parts;
+  const { platform } = port;
+  const breaker = createBreaker();
   const inFlight = new Set<Promise<DeliveryEnding>>();
-  const leases = createLeaseWatch(parts);
   let running = false;
   let pumping = false;
   let wokenMeanwhile = false;
@@ -39,18 +79,27 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
 
   /** Claims as many as there are free places and sets them going. */
   async function launch(): Promise<readonly Promise<DeliveryEnding>[]> {
-    await leases.expire();
-    const limit = limits.maxInFlight - inFlight.size;
+    await expireLeases();
+    const free = limits.maxInFlight - inFlight.size;
+    const limit = breaker.allowance(clock.now(), free, inFlight.size);
     if (limit <= 0) return [];
-    const claimed = await claim(parts, limit);
+    const claimed = await claim(parts, platform, limit);
     return claimed.map((delivery) => {
-      const sending = attemptDelivery(parts, delivery).finally(() => {
+      const sending = attemptDelivery(parts, port, delivery, noteOutcome).finally(() => {
         inFlight.delete(sending);
         wake();
       });
       inFlight.add(sending);
       return sending;
     });
+  }
+
+  function noteOutcome(outcome: SendOutcome): void {
+    const wasOpen = breaker.isOpen();
+    breaker.note(clock.now(), outcome);
+    if (breaker.isOpen() === wasOpen) return;
+    if (wasOpen) log.info('a platform answers again', { platform });
+    else log.warn('a platform does not answer; its messages wait', { platform });
   }
 
   /** Answers that come together free their places together: one claim serves them all. */
@@ -72,55 +121,52 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         void (await launch());
       }
     } catch (error) {
-      log.error('the outbox could not be read', { reason: reasonOf(error) });
+      log.error('the outbox could not be read', { platform, reason: reasonOf(error) });
     }
     pumping = false;
     if (running) timer = setTimeout(wake, limits.pollMs);
   }
 
   return {
-    async runOnce() {
-      return countEndings(await Promise.all(await launch()));
-    },
+    launch,
+    wake,
     start() {
       running = true;
       wake();
     },
-    wake,
-    async drain(timeoutMs) {
+    async drain(timeOver) {
       running = false;
       clearTimeout(timer);
-      const end = waitMs(timeoutMs);
-      await Promise.race([claiming.then(() => Promise.allSettled(inFlight)), end.over]);
-      end.cancel();
+      await Promise.race([claiming.then(() => Promise.allSettled(inFlight)), timeOver]);
       return inFlight.size;
     },
   };
 }
 
 /** Looks for leases that ran out, no oftener than the outbox is polled. */
-function createLeaseWatch({ store, clock, log, limits }: DelivererParts): {
-  expire(): Promise<void>;
-} {
+function createLeaseWatch({ store, clock, log, limits }: DelivererParts): () => Promise<void> {
   let next = Number.NEGATIVE_INFINITY;
-  return {
-    async expire() {
-      const now = clock.now();
-      // A clock that was set back must not put this off.
-      if (now < next && next - now <= limits.pollMs) return;
-      next = now + limits.pollMs;
-      const expired = await store.expireLeases(now, limits.quietMs);
-      if (expired > 0) log.warn('deliveries were left without an answer', { count: expired });
-    },
+  return async () => {
+    const now = clock.now();
+    // A clock that was set back must not put this off.
+    if (now < next && next - now <= limits.pollMs) return;
+    next = now + limits.pollMs;
+    const expired = await store.expireLeases(now, limits.quietMs);
+    if (expired > 0) log.warn('deliveries were left without an answer', { count: expired });
   };
 }
 
-async function claim(parts: DelivererParts, limit: number): Promise<readonly ClaimedDelivery[]> {
+async function claim(
+  parts: DelivererParts,
+  platform: Platform,
+  limit: number,
+): Promise<readonly ClaimedDelivery[]> {
   const { store, clock, limits } = parts;
   const claimed = await store.claimDeliveries({
     now: clock.now(),
     limit,
     leaseMs: limits.leaseMs,
+    platform,
   });
   if (claimed.length > 0) parts.crashPoint?.('after-claim');
   return claimed;

@@ -66,6 +66,8 @@ export type ClaimedDelivery = Delivery & {
   readonly firstReceipt: string | null;
   /** True when an earlier attempt may have been accepted: the copy must say that it is possibly a repeat. */
   readonly possibleRepeat: boolean;
+  /** When it should have gone out: what it waits beyond this is delay. */
+  readonly plannedFor: Instant;
   /** How many attempts ended without a clear answer. */
   readonly unclearAttempts: number;
   /** Where it goes, as the channel stood when this was claimed. */

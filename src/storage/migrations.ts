@@ -84,16 +84,16 @@ const OPEN = "state IN ('pending', 'retry', 'unknown')";
 function tablesOfOutbox({ int, id, strict }: Types): string[] {
   return [
     `CREATE TABLE lane (
-      lane TEXT PRIMARY KEY REFERENCES channel, ready_at ${int} NOT NULL, due_at ${int}, paused ${int} NOT NULL,
+      lane TEXT PRIMARY KEY REFERENCES channel, platform TEXT NOT NULL, ready_at ${int} NOT NULL, due_at ${int}, paused ${int} NOT NULL,
       lease_token TEXT, lease_until ${int} NOT NULL, in_flight ${int}, last_post_at ${int},
       last_failure TEXT)${strict}`,
-    `CREATE INDEX lane_due ON lane (due_at) WHERE due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL`,
+    `CREATE INDEX lane_due ON lane (platform, due_at) WHERE due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL`,
     'CREATE INDEX lane_leased ON lane (lease_until) WHERE lease_token IS NOT NULL',
     `CREATE TABLE message (hash TEXT PRIMARY KEY, body TEXT NOT NULL)${strict}`,
     `CREATE TABLE delivery (
       id ${id}, dedupe_key TEXT NOT NULL UNIQUE, lane TEXT NOT NULL REFERENCES lane, kind TEXT NOT NULL,
       mode TEXT NOT NULL, story_id TEXT, story_version ${int}, message_hash TEXT NOT NULL REFERENCES message, reason TEXT NOT NULL,
-      not_before ${int} NOT NULL, state TEXT NOT NULL, attempts ${int} NOT NULL, created_at ${int} NOT NULL,
+      planned_for ${int} NOT NULL, not_before ${int} NOT NULL, state TEXT NOT NULL, attempts ${int} NOT NULL, created_at ${int} NOT NULL,
       attempt_started_at ${int}, sent_at ${int}, receipt TEXT, last_error TEXT, lease_token TEXT,
       unclear_attempts ${int} NOT NULL)${strict}`,
     `CREATE INDEX delivery_open ON delivery (lane, not_before, id) WHERE ${OPEN}`,

@@ -20,20 +20,20 @@ type ClaimOptions = Parameters<OutboxStore['claimDeliveries']>[0];
 /** Each is marked `sending`, with the instant and the lease, before it is returned. Oldest first. */
 export function claimDeliveries(
   { db, engine }: Database,
-  { now, limit, leaseMs }: ClaimOptions,
+  { now, limit, leaseMs, platform }: ClaimOptions,
 ): Promise<readonly ClaimedDelivery[]> {
   return db.transaction().execute(async (trx) => {
-    const due = await trx
+    let due = trx
       .selectFrom('lane')
       .select('lane')
       .where(sql<boolean>`due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL`)
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(limit)
-      .modifyEnd(engine.skipLocked)
-      .execute();
-    if (due.length === 0) return [];
-    const lanes = due.map((row) => row.lane);
+      .modifyEnd(engine.skipLocked);
+    if (platform !== undefined) due = due.where('platform', '=', platform);
+    const lanes = (await due.execute()).map((row) => row.lane);
+    if (lanes.length === 0) return [];
     const heads = await headsOf(trx, lanes, now);
     const firstPosts = await firstPostsOf(trx, heads);
     const lease: Lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
@@ -116,6 +116,7 @@ function asClaimed(
     // Editing twice leaves one post.
     possibleRepeat: head.unclear_attempts > 0 && mode !== 'edit',
     unclearAttempts: head.unclear_attempts,
+    plannedFor: Math.max(head.planned_for, head.created_at),
     settings: toSettings(head),
   };
 }

@@ -88,6 +88,7 @@ function toRow(delivery: NewDelivery, messageHash: string, now: Instant): NewDel
     story_version: delivery.storyVersion,
     message_hash: messageHash,
     reason: delivery.reason,
+    planned_for: delivery.notBefore,
     not_before: delivery.notBefore,
     state: 'pending',
     attempts: 0,

@@ -25,8 +25,8 @@ export async function holdLanes(
   );
   for (const some of portions(lanes)) {
     await sql`
-      INSERT INTO lane (lane, ready_at, paused, lease_until)
-      SELECT lane, 0, CASE WHEN paused_reason IS NULL THEN 0 ELSE 1 END, 0
+      INSERT INTO lane (lane, platform, ready_at, paused, lease_until)
+      SELECT lane, platform, 0, CASE WHEN paused_reason IS NULL THEN 0 ELSE 1 END, 0
       FROM channel WHERE lane IN (${sql.join(some)}) ORDER BY lane
       ON CONFLICT (lane) DO NOTHING`.execute(queries);
     await lockLanes(queries, engine, some);

@@ -94,6 +94,7 @@ type MuteTable = { lane: string; subject: string; until_at: number; created_by: 
  */
 type LaneTable = {
   lane: string;
+  platform: string;
   ready_at: number;
   due_at: number | null;
   paused: number;
@@ -117,6 +118,8 @@ type DeliveryTable = {
   story_version: number | null;
   message_hash: string;
   reason: string;
+  /** `not_before` as it was planned; that one moves with every retry. */
+  planned_for: number;
   not_before: number;
   state: string;
   attempts: number;

@@ -369,15 +369,98 @@ for (const { name, open } of await testPlaces()) {
       expect(await store.deliveriesTo(aChannel(to), 10)).toHaveLength(2);
     });
 
-    it('knows since when the longest waiting message could have been sent', async () => {
-      const others = await store.oldestUnsentAt(NOON);
-      await store.enqueue([aDelivery(to, { notBefore: NOON - 5_000_000 })], NOON - 6_000_000);
+    it('hands out only the channels of the platform that is asked for', async () => {
+      const onTeams = aDelivery(to, { channel: { ...aChannel(to), platform: 'teams' } });
+      const onSlack = aDelivery(to);
+      await store.enqueue([onTeams, onSlack], NOON);
+
+      const options = { now: NOON, limit: 9, leaseMs: LEASE_MS };
+      const preview = await store.claimDeliveries({ ...options, platform: 'preview' });
+      const slack = await store.claimDeliveries({ ...options, platform: 'slack' });
+      const rest = await store.claimDeliveries(options);
+
+      expect(preview).toEqual([]);
+      expect(slack.map((delivery) => delivery.dedupeKey)).toEqual([onSlack.dedupeKey]);
+      expect(rest.map((delivery) => delivery.dedupeKey)).toEqual([onTeams.dedupeKey]);
+    });
+
+    it('tells what is overdue in a channel, but not what may have been posted or was planned for later', async () => {
+      const late = NOON + 7 * 3_600_000;
+      const unclear = aDelivery(to);
+      await store.enqueue([unclear], NOON);
+      await store.recordAttempt(await claimOne(NOON), unclearAt(NOON, late * 2), NOON);
+      const overdue = [aDelivery(to), aDelivery(to)];
+      const quiet = aDelivery(to, { notBefore: late - 1_000 });
+      await store.enqueue([...overdue, quiet], NOON);
+      const [claimed] = await claim(late);
+      if (claimed === undefined) throw new Error('nothing was claimed');
+
+      const found = await store.overdueWith(claimed, late - 6 * 3_600_000);
+
+      expect(found.map((delivery) => delivery.dedupeKey)).toEqual(
+        overdue.map((delivery) => delivery.dedupeKey),
+      );
+    });
+
+    it('folds several deliveries into the claimed one, which then belongs to no story', async () => {
+      const alerts = [aDelivery(to, { storyId: story }), aDelivery(to, { storyId: `${story}0` })];
+      await store.enqueue(alerts, NOON);
+      const claimed = await claimOne(NOON);
+      const all = await store.deliveriesTo(aChannel(to), 9);
+      const message = { summary: 'two at once', accent: 'info', blocks: [], buttons: [] } as const;
+
+      const folded = await store.foldInto(
+        claimed,
+        all.map(({ id }) => id),
+        message,
+      );
+      await store.recordAttempt(claimed, sentAt(NOON, 'ts-folded'), NOON);
+      await store.enqueue([aDelivery(to, { storyId: story, mode: 'edit' })], NOON);
+      const edit = await claimOne(NOON + 1_000);
+
+      expect(folded).toBe(true);
+      expect(edit).toMatchObject({ mode: 'post', firstReceipt: null });
+      const [, second, first] = await store.deliveriesTo(aChannel(to), 9);
+      expect(first).toMatchObject({ state: 'sent', message, storyId: null });
+      expect(second).toMatchObject({ state: 'skipped', dedupeKey: alerts[1]?.dedupeKey });
+      expect(second?.lastError).toContain(`delivery ${claimed.id}`);
+    });
+
+    it('folds nothing when the lease was lost', async () => {
+      await store.enqueue([aDelivery(to), aDelivery(to)], NOON);
+      const claimed = await claimOne(NOON);
+      await store.expireLeases(NOON + LEASE_MS, QUIET_MS);
+      const ids = (await store.deliveriesTo(aChannel(to), 9)).map(({ id }) => id);
+
+      expect(await store.foldInto(claimed, ids, claimed.message)).toBe(false);
+      expect((await store.deliveriesTo(aChannel(to), 9)).map(({ state }) => state)).toEqual([
+        'pending',
+        'unknown',
+      ]);
+    });
+
+    it('knows since when the message waits that should have gone out first', async () => {
+      const none = await store.oldestUnsentAt(NOON);
+      await store.enqueue([aDelivery(to, { notBefore: NOON + 60_000 })], NOON - 5_000);
+      const early = await store.oldestUnsentAt(NOON);
+      await store.enqueue([aDelivery(to, { notBefore: 0 })], NOON - 3_000);
       const waiting = await store.oldestUnsentAt(NOON);
       await sendOne(NOON);
-      const sent = await store.oldestUnsentAt(NOON);
+      const late = await store.oldestUnsentAt(NOON + 90_000);
+      const sending = await claimOne(NOON + 90_000);
+      const inFlight = await store.oldestUnsentAt(NOON + 90_000);
+      await store.recordAttempt(sending, sentAt(NOON + 90_000, 'r'), NOON + 90_000);
 
-      expect(waiting).toBe(NOON - 5_000_000);
-      expect(sent).toBe(others);
+      expect([none, early, waiting]).toEqual([null, null, NOON - 3_000]);
+      expect([late, inFlight]).toEqual([NOON + 60_000, NOON + 60_000]);
+      expect(await store.oldestUnsentAt(NOON + 90_000)).toBeNull();
+    });
+
+    it('does not call the messages of a paused channel late', async () => {
+      await store.enqueue([aDelivery(to)], NOON);
+      await store.pauseChannel(aChannel(to), 'is_archived', NOON);
+
+      expect(await store.oldestUnsentAt(NOON + 90_000)).toBeNull();
     });
 
     it('lists what was told of a story and to a channel, newest first', async () => {

@@ -49,6 +49,7 @@ export function aClaimed(changes: Partial<ClaimedDelivery> = {}): ClaimedDeliver
     leaseUntil: NOON + 30_000,
     firstReceipt: null,
     possibleRepeat: false,
+    plannedFor: NOON,
     unclearAttempts: 0,
     settings: {
       channel: delivery.channel,

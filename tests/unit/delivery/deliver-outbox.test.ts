@@ -7,7 +7,9 @@ import {
   type DelivererLimits,
   type DelivererParts,
 } from '../../../src/delivery/deliver-outbox-attempt.ts';
+import { HOUR_MS } from '../../../src/domain/day.ts';
 import type { Delivery, SendOutcome } from '../../../src/domain/delivery.ts';
+import type { Platform } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { ChannelPort, Log } from '../../../src/ports/world.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
@@ -88,7 +90,7 @@ describe('the deliverer', () => {
   ): Deliverer {
     return createDeliverer({
       store,
-      ports: new Map([['slack', channel.port]]),
+      ports: new Map<Platform, ChannelPort>([['slack', channel.port]]),
       clock: { now: () => now },
       log: SILENT_LOG,
       limits: { ...DEFAULT_DELIVERER_LIMITS, ...limits },
@@ -208,15 +210,91 @@ describe('the deliverer', () => {
     ]);
   });
 
-  it('keeps the messages of a platform that is not connected', async () => {
+  it('leaves the messages of a platform that is not connected where they are', async () => {
     await store.enqueue([aDelivery('C1')], NOON);
 
-    await deliverer({}, { ports: new Map() }).runOnce();
-    now = NOON + 61_000;
-    const later = await deliverer().runOnce();
+    const counts = await deliverer({}, { ports: new Map() }).runOnce();
 
-    expect(later.sent).toBe(1);
-    expect(channel.calls).toMatchObject([{ repeat: false }]);
+    expect(counts.claimed).toBe(0);
+    expect(await only()).toMatchObject({ state: 'pending', attempts: 0 });
+  });
+
+  it('stops asking a platform that does not answer, and tries one message at a time until it does', async () => {
+    channel.answer = () => ({ kind: 'ambiguous', reason: 'HTTP 503' });
+    await store.enqueue(
+      Array.from({ length: 40 }, (_, index) => aDelivery(`C${index}`)),
+      NOON,
+    );
+    const worker = deliverer({ maxInFlight: 5 });
+
+    for (now = NOON; now < NOON + 120_000; now += 1_000) await worker.runOnce();
+    const duringOutage = channel.calls.length;
+    channel.answer = () => ({ kind: 'sent', receipt: 'r' });
+    for (; now < NOON + 600_000; now += 1_000) await worker.runOnce();
+
+    // Five were on the wire when it went down; after 15, 30 and 60 seconds one more each.
+    expect(duringOutage).toBe(8);
+    const late = channel.calls.slice(duringOutage);
+    expect(late).toHaveLength(40);
+    expect(late.filter(({ repeat }) => repeat)).toHaveLength(8);
+    expect(await store.oldestUnsentAt(now)).toBeNull();
+  });
+
+  it('goes on with one platform while another does not answer', async () => {
+    const teams = memoryChannel();
+    channel.answer = () => new Promise<SendOutcome>(() => {});
+    const toTeams = (name: string) => ({ ...aChannel(name), platform: 'teams' as const });
+    await store.enqueue(
+      Array.from({ length: 30 }, (_, index) => [
+        aDelivery(`C${index}`),
+        aDelivery(`C${index}`, { channel: toTeams(`C${index}`) }),
+      ]).flat(),
+      NOON,
+    );
+    const ports = new Map<Platform, ChannelPort>([
+      ['slack', channel.port],
+      ['teams', { ...teams.port, platform: 'teams' }],
+    ]);
+    const worker = deliverer({}, { ports });
+
+    worker.start();
+    await vi.waitFor(() => expect(teams.calls).toHaveLength(30), 5_000);
+
+    expect(channel.calls).toHaveLength(10);
+    expect(await worker.drain(1)).toBe(10);
+  });
+
+  it('tells in one message what waited for hours, and what came since by itself', async () => {
+    const old = Array.from({ length: 30 }, () => aDelivery('C1', { storyId: 'S-1' }));
+    await store.enqueue(old, NOON);
+    await store.enqueue([aDelivery('C2')], NOON);
+    now = NOON + 7 * HOUR_MS;
+    const fresh = aDelivery('C1', { notBefore: now });
+    await store.enqueue([fresh], now);
+    const worker = deliverer();
+
+    await worker.runOnce();
+    now += 1_000;
+    await worker.runOnce();
+
+    expect(channel.calls.map(({ to, text }) => [to, text])).toEqual([
+      // A single late message is told as it is.
+      ['C2', expect.stringMatching(/^message /)],
+      ['C1', '30 tariff messages that could not be delivered in time'],
+      ['C1', fresh.message.summary],
+    ]);
+    const states = (await store.deliveriesTo(aChannel('C1'), 99)).map(({ state }) => state);
+    expect(states.filter((state) => state === 'skipped')).toHaveLength(29);
+  });
+
+  it('does not call late what quiet hours have held until now', async () => {
+    const notBefore = NOON + 9 * HOUR_MS;
+    await store.enqueue([aDelivery('C1', { notBefore }), aDelivery('C1', { notBefore })], NOON);
+    now = notBefore;
+
+    await deliverer().runOnce();
+
+    expect(channel.calls.map(({ text }) => text)).toEqual([expect.stringMatching(/^message /)]);
   });
 
   it('takes a fault of the channel itself for an unclear answer, and goes on with the rest', async () => {
