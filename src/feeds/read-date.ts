@@ -208,7 +208,10 @@ function findZone(after: string, before: string): NamedZone | null {
   // "+0000" after a name wins over the name: "GMT+0900", "+0100 (CET)".
   const fromOffset = offset === null ? null : zoneFrom(offset[0].trim());
   if (fromOffset !== null) return fromOffset;
-  const words = `${after} ${before}`.match(/(?<![\p{L}\d])[a-z]{1,5}(?![\p{L}\d])/gu) ?? [];
+  // A single letter is a zone only right behind the time; elsewhere it is a word ("à").
+  const letter = /^\s*([a-z])(?![\p{L}\d])/u.exec(after)?.[1] ?? '';
+  const others = `${after} ${before}`.match(/(?<![\p{L}\d])[a-z]{2,5}(?![\p{L}\d])/gu) ?? [];
+  const words = [letter, ...others];
   for (const word of words) {
     const zone = monthOf(word) === null || word === 'mart' ? zoneFrom(word) : null;
     if (zone !== null) return zone;

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/day.ts';
+import type { Feed, FeedState } from '../../../src/domain/feed.ts';
+import {
+  adaptiveInterval,
+  backOff,
+  nextFeedState,
+  POLL_LIMITS,
+  type PollOutcome,
+} from '../../../src/feeds/poll-schedule.ts';
+
+const NOW = Date.UTC(2026, 2, 4, 18);
+const FEED: Feed = {
+  id: 'f',
+  publisher: 'P',
+  country: 'US',
+  url: 'https://f.example/rss',
+  adapter: 'syndication',
+  tier: 'press',
+  language: 'en',
+  enabled: true,
+  rhythmHours: null,
+  notes: '',
+};
+const STATE: FeedState = {
+  feedId: 'f',
+  validators: { etag: '"old"', lastModified: null },
+  baselineAt: NOW - DAY_MS,
+  lastPolledAt: NOW - HOUR_MS,
+  lastOkAt: NOW - HOUR_MS,
+  nextPollAt: NOW,
+  failures: 0,
+  lastError: null,
+  parser: 'rss-parser',
+  newestItemAt: NOW - HOUR_MS,
+  warnings: [],
+  heldReason: null,
+};
+const NEW_VALIDATORS = { etag: '"new"', lastModified: null };
+
+type Items = Extract<PollOutcome, { kind: 'items' }>;
+function items(change: Partial<Items> = {}): Items {
+  return {
+    kind: 'items',
+    validators: NEW_VALIDATORS,
+    parser: 'feedsmith',
+    publishedAt: [NOW - HOUR_MS],
+    itemCount: 10,
+    freshCount: 1,
+    noOverlap: false,
+    ...change,
+  };
+}
+
+function failed(change: Partial<Extract<PollOutcome, { kind: 'failed' }>> = {}): PollOutcome {
+  return {
+    kind: 'failed',
+    reason: 'The server is broken (500).',
+    retryAfterMs: null,
+    gone: false,
+    ...change,
+  };
+}
+
+function next(
+  outcome: PollOutcome,
+  change: { feed?: Partial<Feed>; state?: Partial<FeedState>; now?: number; random?: number } = {},
+): FeedState {
+  return nextFeedState({
+    feed: { ...FEED, ...change.feed },
+    state: { ...STATE, ...change.state },
+    outcome,
+    now: change.now ?? NOW,
+    random: () => change.random ?? 0.5,
+  });
+}
+
+describe('after items', () => {
+  it('the new validators are kept, errors and failures forgotten', () => {
+    const state = next(items(), { state: { failures: 4, lastError: 'x' } });
+
+    expect(state).toMatchObject({
+      validators: NEW_VALIDATORS,
+      failures: 0,
+      lastError: null,
+      lastOkAt: NOW,
+      parser: 'feedsmith',
+      newestItemAt: NOW - HOUR_MS,
+      baselineAt: STATE.baselineAt,
+    });
+  });
+
+  it('the first ones are the baseline', () => {
+    expect(next(items(), { state: { baselineAt: null } }).baselineAt).toBe(NOW);
+  });
+
+  it('a hold is taken over, and an earlier one stays', () => {
+    expect(next(items({ holdReason: 'storm' })).heldReason).toBe('storm');
+    expect(next(items(), { state: { heldReason: 'by hand' } }).heldReason).toBe('by hand');
+  });
+
+  it('dated ahead they do not make the feed look fresh', () => {
+    const ahead = Date.UTC(2099, 0, 1);
+
+    expect(next(items({ publishedAt: [ahead, NOW - DAY_MS] })).newestItemAt).toBe(NOW - DAY_MS);
+  });
+});
+
+describe('the interval', () => {
+  it.each([
+    [
+      'a quarter of the usual gap',
+      [0, 4, 8, 12, 16].map((hours) => NOW - hours * HOUR_MS),
+      null,
+      HOUR_MS,
+    ],
+    [
+      'at least the lower bound',
+      [0, 1, 2, 3, 4].map((minutes) => NOW - minutes * MINUTE_MS),
+      null,
+      POLL_LIMITS.minMs,
+    ],
+    [
+      'at most the upper bound',
+      [0, 9, 18, 27].map((days) => NOW - days * DAY_MS),
+      null,
+      POLL_LIMITS.maxMs,
+    ],
+    [
+      'the expected rhythm where that is quicker',
+      [0, 9, 18, 27].map((days) => NOW - days * DAY_MS),
+      4,
+      HOUR_MS,
+    ],
+    ['half an hour where nothing is known', [], null, 30 * MINUTE_MS],
+  ])('is %s', (_, publishedAt, rhythmHours, expected) => {
+    expect(adaptiveInterval({ rhythmHours }, publishedAt, POLL_LIMITS)).toBe(expected);
+  });
+
+  it('is the one that was set, for all feeds and outcomes', () => {
+    const limits = { ...POLL_LIMITS, fixedMs: 2_000 };
+    for (const outcome of [
+      items(),
+      failed(),
+      { kind: 'not-modified', validators: NEW_VALIDATORS } as const,
+    ]) {
+      const state = nextFeedState({
+        feed: FEED,
+        state: STATE,
+        outcome,
+        now: NOW,
+        random: () => 0.9,
+        limits,
+      });
+      expect(state.nextPollAt - NOW).toBe(2_000);
+    }
+  });
+
+  it('is spread by a tenth, so that feeds do not come in step', () => {
+    const waits = [0, 0.5, 0.999].map((random) => next(items(), { random }).nextPollAt - NOW);
+
+    expect(waits.map((wait) => Math.round(wait / MINUTE_MS))).toEqual([27, 30, 33]);
+  });
+
+  it('is cut to a quarter after a window overrun', () => {
+    const calm = next(items()).nextPollAt;
+
+    expect((next(items({ noOverlap: true })).nextPollAt - NOW) * 4).toBe(calm - NOW);
+  });
+
+  it.each([
+    ['before the filing', Date.UTC(2026, 2, 4, 13, 30), 15.5],
+    ['just after it', Date.UTC(2026, 2, 4, 13, 50), 5],
+    ['in summer time too', Date.UTC(2026, 6, 8, 12, 30), 15.5],
+    ['not at weekends', Date.UTC(2026, 2, 7, 13, 30), 30],
+    ['not in the afternoon', Date.UTC(2026, 2, 4, 20), 30],
+  ])('of the Federal Register is shortened around 08:45 in Washington: %s', (_, now, minutes) => {
+    const publishedAt: number[] = [];
+    const state = next(items({ publishedAt }), { feed: { adapter: 'public-inspection' }, now });
+
+    expect((state.nextPollAt - now) / MINUTE_MS).toBe(minutes);
+  });
+});
+
+describe('after a failure', () => {
+  it('the validators and the last success stay', () => {
+    expect(next(failed())).toMatchObject({
+      validators: STATE.validators,
+      lastOkAt: STATE.lastOkAt,
+      lastPolledAt: NOW,
+      failures: 1,
+      lastError: 'The server is broken (500).',
+    });
+  });
+
+  it('the wait doubles up to a day', () => {
+    const waits = [1, 2, 3, 11, 12, 30, 1_000].map(
+      (failures) => backOff(failures, () => 1) / MINUTE_MS,
+    );
+
+    expect(waits).toEqual([1, 2, 4, 1_024, 1_440, 1_440, 1_440]);
+  });
+
+  it('the wait is between half of it and all of it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (failures, random) => {
+          const wait = backOff(failures, () => random);
+          const full = backOff(failures, () => 1);
+          expect(wait).toBeGreaterThanOrEqual(full / 2);
+          expect(wait).toBeLessThanOrEqual(full);
+        },
+      ),
+    );
+  });
+
+  it('Retry-After is never undercut', () => {
+    const state = next(failed({ retryAfterMs: 2 * HOUR_MS }));
+
+    expect(state.nextPollAt - NOW).toBe(2 * HOUR_MS);
+  });
+
+  it('410 pauses the feed with a reason, other failures never do', () => {
+    expect(next(failed({ gone: true })).heldReason).toContain('410');
+    expect(next(failed(), { state: { failures: 10_000 } }).heldReason).toBeNull();
+  });
+});
+
+describe('after 304', () => {
+  it('all is well, and the interval grows a little', () => {
+    const state = next(
+      { kind: 'not-modified', validators: NEW_VALIDATORS },
+      { state: { failures: 3, lastError: 'x' } },
+    );
+
+    expect(state).toMatchObject({
+      failures: 0,
+      lastError: null,
+      lastOkAt: NOW,
+      baselineAt: STATE.baselineAt,
+    });
+    expect(state.nextPollAt - NOW).toBeGreaterThan(HOUR_MS);
+    expect(state.nextPollAt - NOW).toBeLessThan(1.3 * HOUR_MS);
+  });
+
+  it('a frozen feed is still called stale', () => {
+    const state = next(
+      { kind: 'not-modified', validators: NEW_VALIDATORS },
+      { feed: { rhythmHours: 24 }, state: { newestItemAt: NOW - 9 * DAY_MS } },
+    );
+
+    expect(state.warnings.join()).toContain('Stale');
+  });
+});
+
+describe('warnings', () => {
+  it.each<[string, Partial<Items>, Partial<Feed>, RegExp]>([
+    [
+      'an old newest item',
+      { publishedAt: [NOW - 9 * DAY_MS] },
+      { rhythmHours: 24 },
+      /^Stale: the newest item is of 2026-02-23, 9 days ago/,
+    ],
+    ['no items', { itemCount: 0, publishedAt: [] }, {}, /^Empty/],
+    ['no common item', { noOverlap: true }, {}, /^Window overrun/],
+    [
+      'a move for good',
+      { movedTo: 'https://new.example/' },
+      {},
+      /moved for good to https:\/\/new\.example\//,
+    ],
+    [
+      'what the poll found',
+      { problems: ['The date "x" was not understood.'] },
+      {},
+      /not understood/,
+    ],
+  ])('name %s', (_, change, feed, expected) => {
+    const { warnings } = next(items(change), { feed });
+
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(expected);
+  });
+
+  it('are gone when the poll after is in order', () => {
+    expect(next(items(), { state: { warnings: ['Empty'] } }).warnings).toEqual([]);
+  });
+});

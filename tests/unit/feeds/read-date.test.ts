@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/feeds/read-date.ts';
+
+function read(text: string): string | null {
+  const reading = readDate(text);
+  return reading === null
+    ? null
+    : `${new Date(reading.at).toISOString().replace(':00.000Z', 'Z').replace('.000Z', 'Z')} ${reading.precision}`;
+}
+
+describe.each<[string, readonly (readonly [string, string | null])[]]>([
+  [
+    'RFC 822 dates',
+    [
+      ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21Z instant'],
+      ['Thu, 1 Jan 04 19:48 EST', '2004-01-02T00:48Z instant'],
+      ['01 Jan 2004 19:48:21 +0100', '2004-01-01T18:48:21Z instant'],
+      ['Fri, 28 Nov 97 09:55:06 -0600', '1997-11-28T15:55:06Z instant'],
+      ['Wed,27 Aug 2025 08:00:00 GMT', '2025-08-27T08:00Z instant'],
+      ['Sat, 07 Sep 2002 0:00:01 GMT', '2002-09-07T00:00:01Z instant'],
+      ['Tue, 26 Oct 2004 14:01:01 -0500 (CDT)', '2004-10-26T19:01:01Z instant'],
+      ['Thu, 31 Dec 1998 23:59:60 GMT', '1999-01-01T00:00Z instant'],
+      ['Monday, 05 January 2026 10:00:00 GMT', '2026-01-05T10:00Z instant'],
+      ['Sun Jan  4 16:29:06 PST 2004', '2004-01-05T00:29:06Z instant'],
+      ['Sun Jan 4 16:29:06 2004', '2004-01-04T16:29:06Z guessed'],
+      ['Thu, 01 Jan 2004', '2004-01-01T00:00Z date'],
+    ],
+  ],
+  [
+    'ISO 8601 dates',
+    [
+      ['2003-12-31T10:14:55Z', '2003-12-31T10:14:55Z instant'],
+      ['2003-12-31T10:14:55.5+01:00', '2003-12-31T09:14:55.500Z instant'],
+      ['2003-12-31T10:14+0100', '2003-12-31T09:14Z instant'],
+      ['2003-12-31t10:14:55z', '2003-12-31T10:14:55Z instant'],
+      ['2003-12-31 10:14:55', '2003-12-31T10:14:55Z guessed'],
+      ['2003-12-31T24:00:00Z', '2004-01-01T00:00Z instant'],
+      ['20031231T101455Z', '2003-12-31T10:14:55Z instant'],
+      ['2003-12-31', '2003-12-31T00:00Z date'],
+      ['20031231', '2003-12-31T00:00Z date'],
+      ['2003-335', '2003-12-01T00:00Z date'],
+      ['2003-12', '2003-12-01T00:00Z guessed'],
+      ['2003', '2003-01-01T00:00Z guessed'],
+    ],
+  ],
+  [
+    'zone names',
+    [
+      ['Fri, 10 Oct 2025 10:00:00 KST', '2025-10-10T01:00Z instant'],
+      ['Fri, 10 Oct 2025 10:00:00 JST', '2025-10-10T01:00Z instant'],
+      ['Fri, 10 Oct 2025 10:00:00 AEST', '2025-10-10T00:00Z instant'],
+      ['Fri, 10 Oct 2025 10:00:00 AEDT', '2025-10-09T23:00Z instant'],
+      ['Fri, 10 Oct 2025 10:00:00 CEST', '2025-10-10T08:00Z instant'],
+      ['Fri, 10 Jan 2025 10:00:00 CET', '2025-01-10T09:00Z instant'],
+      ['Fri, 10 Jan 2025 10:00:00 EST', '2025-01-10T15:00Z instant'],
+      ['Fri, 11 Jul 2025 10:00:00 EDT', '2025-07-11T14:00Z instant'],
+      ['Fri, 11 Jul 2025 10:00:00 EST', '2025-07-11T15:00Z guessed'],
+      ['Fri, 11 Jul 2025 10:00:00 IST', '2025-07-11T04:30Z guessed'],
+      ['Fri, 11 Jul 2025 10:00:00 BST', '2025-07-11T09:00Z guessed'],
+      ['Fri, 11 Jul 2025 10:00:00 XYZ', '2025-07-11T10:00Z guessed'],
+      ['Fri, 11 Jul 2025 10:00:00 GMT+0200', '2025-07-11T08:00Z instant'],
+    ],
+  ],
+  [
+    'local languages',
+    [
+      ['2004년 5월 25일 오후 11:23:17', '2004-05-25T14:23:17Z guessed'],
+      ['2026.4.27. 오전 9:05', '2026-04-27T00:05Z guessed'],
+      ['2026年4月27日', '2026-04-27T00:00Z date'],
+      ['2026年4月27日 10時30分', '2026-04-27T10:30Z guessed'],
+      ['２０２６年４月２７日', '2026-04-27T00:00Z date'],
+      ['12 de marzo de 2025', '2025-03-12T00:00Z date'],
+      ['12 mars 2025 à 10h30', '2025-03-12T10:30Z guessed'],
+      ['12. März 2025', '2025-03-12T00:00Z date'],
+      ['Mon, 05 janv. 2026 10:00:00 +0100', '2026-01-05T09:00Z instant'],
+      ['qua, 12 dez 2025 10:00:00 -0300', '2025-12-12T13:00Z instant'],
+      ['26 Şubat 2026', '2026-02-26T00:00Z date'],
+      ['27 апреля 2026, 14:00', '2026-04-27T14:00Z guessed'],
+      ['11 marca 2026', '2026-03-11T00:00Z date'],
+      ['12 Agustus 2025', '2025-08-12T00:00Z date'],
+      ['ngày 12 tháng 3 năm 2025', '2025-03-12T00:00Z date'],
+      ['Κυρ, 11 Ιούλ 2004 12:00:00 EET', '2004-07-11T10:00Z instant'],
+      ['2004-július-13T9:15-05:00', '2004-07-13T14:15Z instant'],
+      ['٢٠٢٦-٠٣-٠٤', '2026-03-04T00:00Z date'],
+      ['4 มี.ค. 2569', null],
+    ],
+  ],
+  [
+    'other orders',
+    [
+      ['March 12, 2025 10:00 pm EDT', '2025-03-13T02:00Z instant'],
+      ['Monday, November 24, 2025 - 14:00', '2025-11-24T14:00Z guessed'],
+      ['04/27/2026 - 14:05', '2026-04-27T14:05Z guessed'],
+      ['27/04/2026', '2026-04-27T00:00Z date'],
+      ['11/02/2025', '2025-11-02T00:00Z guessed'],
+      ['27.04.2026 10:00', '2026-04-27T10:00Z guessed'],
+      ['15:30 27.04.2026', '2026-04-27T15:30Z guessed'],
+      ['1700000000', '2023-11-14T22:13:20Z instant'],
+      ['12 AM, 4 March 2026', '2026-03-04T00:00Z date'],
+    ],
+  ],
+  [
+    'what is no date',
+    [
+      ['', null],
+      ['soon', null],
+      ['31 Feb 2025', null],
+      ['Fri, 31 Jun 2025 10:00:00 GMT', null],
+      ['2025-02-30', null],
+      ['2025-13-01', null],
+      ['Thu, 01 Jan 2004 25:00:00 GMT', null],
+      ['2004-01-01T10:61:00Z', null],
+      ['12 Foo 2025', null],
+      ['0000-00-00 00:00:00', null],
+      ['Volume 12', null],
+    ],
+  ],
+])('%s', (_, cases) => {
+  it.each(cases)('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
+describe('whatever is printed', () => {
+  it('what Date writes is read back to the second', () => {
+    const instants = fc.integer({ min: 0, max: Date.UTC(2099, 0, 1) / 1_000 });
+    fc.assert(
+      fc.property(instants, (seconds) => {
+        const date = new Date(seconds * 1_000);
+        for (const text of [date.toISOString(), date.toUTCString()]) {
+          expect(readDate(text)).toEqual({ at: seconds * 1_000, precision: 'instant' });
+        }
+      }),
+    );
+  });
+
+  it('no text makes it throw or take long', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const started = performance.now();
+        readDate(text);
+        expect(performance.now() - started).toBeLessThan(200);
+      }),
+    );
+  });
+
+  it.each(['1', '1 ', '1:', '1/', ' ', 'a', 'a ', '1 a ', '월'])(
+    'a hundred thousand times %j takes no time',
+    (unit) => {
+      const started = performance.now();
+
+      expect(readDate(unit.repeat(100_000))).toBeNull();
+      readDate(unit.repeat(120 / unit.length));
+
+      expect(performance.now() - started).toBeLessThan(50);
+    },
+  );
+});
