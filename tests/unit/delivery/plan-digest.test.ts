@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { comingDates } from '../../../src/delivery/coming-dates.ts';
+import { findChannelOutcome } from '../../../src/delivery/outcome-for-channel.ts';
+import { type DigestInput, planDigest } from '../../../src/delivery/plan-digest.ts';
+import { endOfQuiet } from '../../../src/delivery/quiet-hours.ts';
+import { DAY_MS, HOUR_MS } from '../../../src/domain/day.ts';
+import type { Measure } from '../../../src/domain/measure.ts';
+import { DEFAULT_PREFERENCES } from '../../../src/domain/subscription.ts';
+import { printMessage } from '../../../src/messages/print-message.ts';
+import {
+  aDelivery,
+  aMute,
+  aStory,
+  aSubscription,
+  LANE,
+  NOON,
+  someSettings,
+} from '../../support/story-builder.ts';
+
+const FEEDS = {
+  total: 3,
+  healthy: 2,
+  lastOkAt: NOON,
+  troubled: [{ name: 'X', reason: 'HTTP 403' }],
+};
+
+function digest(part: Partial<DigestInput> = {}) {
+  return planDigest({
+    channel: someSettings(),
+    due: { day: '2025-02-13', at: NOON + DAY_MS, since: NOON },
+    subscriptions: [aSubscription()],
+    stories: [],
+    entries: [],
+    mutes: [],
+    coming: [],
+    feeds: FEEDS,
+    now: NOON + DAY_MS,
+    ...part,
+  });
+}
+
+const inWindow = { openedAt: NOON + HOUR_MS, updatedAt: NOON + HOUR_MS };
+
+describe('a digest', () => {
+  it('has one key a channel and local day', () => {
+    expect(digest()?.dedupeKey).toBe(`digest:${LANE}:2025-02-13`);
+  });
+
+  it('tells stories of the window that a subscription takes, new ones before changed ones', () => {
+    const text = printMessage(
+      digest({
+        subscriptions: [
+          aSubscription({
+            filter: { include: { product: ['steel'] }, exclude: {}, countries: [] },
+          }),
+        ],
+        stories: [
+          aStory({ id: 'S-1', openedAt: NOON - DAY_MS, updatedAt: NOON + 2 * HOUR_MS }),
+          aStory({ id: 'S-2', ...inWindow }),
+          aStory({ id: 'S-3', ...inWindow, products: ['copper'] }),
+          aStory({ id: 'S-4', openedAt: NOON - DAY_MS, updatedAt: NOON }),
+        ],
+      })?.message ?? { summary: '', accent: 'info', blocks: [], buttons: [] },
+    );
+
+    expect(text.match(/S-\d/g)).toEqual(['S-2', 'S-1']);
+    expect(text).toContain('Changed: ');
+  });
+
+  it('tells muted stories and says that they were not posted', () => {
+    const planned = digest({
+      stories: [aStory({ id: 'S-2', ...inWindow })],
+      mutes: [aMute('country:JP', { until: NOON + 9 * DAY_MS })],
+    });
+
+    expect(planned && printMessage(planned.message)).toContain('not posted when it came');
+  });
+
+  it('of a day without news is one line, none or full, as the channel wants', () => {
+    const coming = [{ day: '2025-02-20', text: 'something starts' }];
+    const as = (emptyDigest: 'line' | 'none' | 'full') =>
+      digest({
+        coming,
+        channel: someSettings({ preferences: { ...DEFAULT_PREFERENCES, emptyDigest } }),
+      });
+
+    expect(as('none')).toBeNull();
+    expect(printMessage(as('line')?.message ?? never())).not.toContain('Next 14 days');
+    expect(printMessage(as('full')?.message ?? never())).toContain('20 Feb 2025: something starts');
+  });
+
+  it('stays on one screen and counts the rest', () => {
+    const stories = Array.from({ length: 40 }, (_, at) => aStory({ id: `S-${at}`, ...inWindow }));
+
+    const planned = digest({ stories });
+
+    const text = printMessage(planned?.message ?? never());
+    expect(text).toContain('and 28 more');
+    expect(text.split('\n').length).toBeLessThan(25);
+  });
+
+  it('says how the feeds are', () => {
+    expect(printMessage(digest()?.message ?? never())).toContain(
+      '2 of 3 feeds in order, last checked 12 Feb 2025 12:00 UTC; in trouble: X (HTTP 403)',
+    );
+  });
+});
+
+function never(): never {
+  throw new Error('a message was expected');
+}
+
+const MEASURE: Measure = {
+  id: 'us-x',
+  imposer: 'US',
+  target: 'JP',
+  productScope: 'steel',
+  productDetail: '',
+  instrument: 'Section 232',
+  kind: 'tariff',
+  rate: 2500,
+  rateBasis: 'additional',
+  quantityTonnes: null,
+  stage: 'announced',
+  announcedOn: null,
+  effectiveFrom: null,
+  effectiveTo: null,
+  supersededBy: null,
+  legalRef: '',
+  sourceName: '',
+  sourceUrl: '',
+  confidence: '',
+  note: '',
+  audit: '',
+};
+
+describe('coming dates', () => {
+  it('are those of the next fourteen days, soonest first, threats and requests left out', () => {
+    const dates = comingDates(
+      [
+        { ...MEASURE, effectiveFrom: '2025-02-26' },
+        { ...MEASURE, effectiveTo: '2025-02-13' },
+        { ...MEASURE, effectiveFrom: '2025-02-12' },
+        { ...MEASURE, effectiveFrom: '2025-02-27' },
+        { ...MEASURE, effectiveFrom: '2025-02-14', stage: 'threatened' },
+        { ...MEASURE, effectiveTo: '2025-02-14', kind: 'request' },
+      ],
+      NOON,
+    );
+
+    expect(dates).toEqual([
+      {
+        day: '2025-02-13',
+        text: 'last day of United States 25% on steel from Japan (Section 232)',
+      },
+      { day: '2025-02-26', text: 'United States 25% on steel from Japan (Section 232) starts' },
+    ]);
+  });
+});
+
+describe('the end of quiet hours', () => {
+  const berlin = {
+    fromMinute: 22 * 60,
+    toMinute: 7 * 60,
+    zone: 'Europe/Berlin',
+    urgentPasses: false,
+  };
+  const at = (iso: string) => Date.parse(iso);
+
+  it.each([
+    ['outside them is now', '2025-07-01T12:00:00Z', '2025-07-01T12:00:00Z'],
+    ['before midnight is tomorrow morning', '2025-07-01T20:30:00Z', '2025-07-02T05:00:00Z'],
+    ['after midnight is this morning', '2025-07-02T02:00:00Z', '2025-07-02T05:00:00Z'],
+    ['their first minute is quiet', '2025-07-01T20:00:00Z', '2025-07-02T05:00:00Z'],
+    ['their last minute is over', '2025-07-02T05:00:00Z', '2025-07-02T05:00:00Z'],
+    ['follows the clocks in spring', '2025-03-29T22:00:00Z', '2025-03-30T05:00:00Z'],
+  ])('%s', (_, now, expected) => {
+    expect(endOfQuiet(berlin, at(now))).toBe(at(expected));
+  });
+});
+
+describe('the outcome in a channel', () => {
+  const base = {
+    item: null,
+    story: aStory(),
+    channel: someSettings(),
+    subscriptions: [aSubscription()],
+    deliveries: [],
+    mutes: [],
+    now: NOON,
+  };
+  const threatFilter = {
+    include: {},
+    exclude: { stage: ['announced'] },
+    countries: [],
+  };
+
+  it.each([
+    ['posted', { deliveries: [aDelivery(aStory())] }, 'posted'],
+    [
+      'waiting',
+      { deliveries: [aDelivery(aStory(), { state: 'pending', sentAt: null })] },
+      'waiting',
+    ],
+    [
+      'uncertain',
+      { deliveries: [aDelivery(aStory(), { state: 'unknown', sentAt: null })] },
+      'uncertain',
+    ],
+    ['given up', { deliveries: [aDelivery(aStory(), { state: 'dead', sentAt: null })] }, 'failed'],
+    ['not subscribed', { subscriptions: [] }, 'no-subscription'],
+    ['filtered', { subscriptions: [aSubscription({ filter: threatFilter })] }, 'filtered'],
+    ['muted', { mutes: [aMute('product:steel')] }, 'muted'],
+    ['paused', { channel: someSettings({ pausedReason: 'archived' }) }, 'paused'],
+    [
+      'older',
+      { subscriptions: [aSubscription({ createdAt: NOON + 1 })] },
+      'older-than-subscription',
+    ],
+    ['withdrawn', { story: aStory({ withdrawn: 'misread' }) }, 'withdrawn'],
+    ['first poll', { item: { outcome: 'baseline' as const, reason: 'first poll' } }, 'item'],
+    [
+      'no news',
+      { story: null, item: { outcome: 'not-tariff-news' as const, reason: 'football' } },
+      'item',
+    ],
+    ['nothing kept it out', {}, 'not-planned'],
+  ])('%s', (_, part, kind) => {
+    expect(findChannelOutcome({ ...base, ...part }).kind).toBe(kind);
+  });
+
+  it('names the term that filtered it', () => {
+    const outcome = findChannelOutcome({
+      ...base,
+      subscriptions: [aSubscription({ filter: threatFilter })],
+    });
+
+    expect(outcome).toEqual({ kind: 'filtered', terms: ['-stage:announced'] });
+  });
+});
