@@ -80,7 +80,8 @@ function bestStep(
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const mood = moodOf(line, verb);
   const base = ACTION_OF[match.family]?.[match.about];
-  const action = base === undefined ? null : inMood(base, match.family, mood);
+  const told = saysThreat(line, match.object) && !ENDING.has(match.family) ? 'threat' : mood;
+  const action = base === undefined ? null : inMood(base, match.family, told);
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
@@ -93,6 +94,13 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
+}
+
+const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);
+
+// "renews tariff threat": only ending a threat is more than a threat.
+function saysThreat(line: Line, object: Hit): boolean {
+  return tokenText(line, object.to - 1).startsWith('threat');
 }
 
 /** What a noun phrase can be the object of; "duty" and "tax" alone count only in the company of goods or a rate. */
@@ -108,7 +116,7 @@ export function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
 }
 
 function hasImports(line: Line): boolean {
-  return lineHas(line, 'foreign') || lineHas(line, 'goods') || lineHas(line, 'tariff');
+  return lineHas(line, 'goods') || lineHas(line, 'tariff');
 }
 
 /** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
@@ -122,9 +130,12 @@ export function hasTradeCompany(line: Line): boolean {
   );
 }
 
+/** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
+const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek']);
+
 // Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
 function distance(line: Line, verb: Hit, object: Hit, family: string): number {
-  if (verb === object) return 0;
+  if (verb === object) return SELF_TOLD.has(family) ? 0 : FARTHEST + 1;
   const isAfter = object.from >= verb.to;
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;
@@ -273,6 +284,7 @@ const LAW: ReadonlySet<Action> = new Set([
   'exempted',
   'exemption-ended',
   'quota-set',
+  'retaliation-imposed',
 ]);
 
 function isLaw(action: Action): boolean {

@@ -44,7 +44,10 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       seen.push({ line, day: mention.day, role });
       if (isOthers(line) && line !== lead.line) continue;
       const fact = { value: mention.day, evidence: evidenceOf(line, `date:${role}`) };
-      const isOfMeasure = lead.action === 'exempted' && isBefore(mention.day, scene.publishedOn);
+      const isOfMeasure =
+        lead.action === 'exempted' &&
+        isBefore(mention.day, scene.publishedOn) &&
+        !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
       if (role === 'effective' && !isOfMeasure) effective ??= fact;
       if (role === 'end') end ??= fact;
     }
@@ -237,7 +240,11 @@ function asMention(
   return isDay(text) ? { day: text, from, to, isRelative: false } : null;
 }
 
-const REACH = 11;
+/** Where something ends, the day it ends is the day the step takes effect. */
+const ENDED: ReadonlySet<string> = new Set(['removed', 'exemption-ended']);
+const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires', 'ending']);
+
+const REACH = 16;
 const TIGHT: ReadonlySet<string> = new Set([
   'to',
   'through',
@@ -257,7 +264,9 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   for (const hit of line.hits) {
     const gap = mention.from - hit.to;
     if (gap < 0 || gap > REACH || isParted(line, hit.to, mention.from)) continue;
-    const meant = meaningBefore(line, hit, gap);
+    const isEnd =
+      ENDED.has(lead.action) && means(hit, 'until') && ENDING.has(tokenText(line, hit.from));
+    const meant = isEnd ? 'effective' : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
   if (role !== 'unknown') return role;

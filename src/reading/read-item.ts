@@ -138,7 +138,7 @@ function othersOf(roles: Roles, action: Action): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
   return (line) => {
-    if (ours.size === 0) return false;
+    if (ours.size === 0 || lineHas(line, 'gainer')) return false;
     const owners = placeGroups(line).filter(
       (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
     );
@@ -161,13 +161,7 @@ function isRelief(action: Action): boolean {
   return action === 'exempted' || action.startsWith('exemption');
 }
 
-const NO_WORLD: ReadonlySet<Action> = new Set([
-  'exempted',
-  'deal-reached',
-  'struck-down',
-  'other',
-  'removed',
-]);
+const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other', 'removed']);
 
 // Goods without an origin, hit by somebody: every origin is meant.
 function withWorld(
@@ -176,11 +170,13 @@ function withWorld(
   roles: Roles,
   products: readonly Fact<string>[],
 ): readonly Fact<string>[] {
-  if (roles.targets.length > 0 || NO_WORLD.has(lead.action)) return roles.targets;
+  const isCompanys = lead.action === 'exempted' && lead.family !== 'exempt';
+  if (roles.targets.length > 0 || NO_WORLD.has(lead.action) || isCompanys) return roles.targets;
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
   );
-  if (products.length === 0 && !isForeign) return roles.targets;
+  const isImport = /import/i.test(lead.line.raw.slice(lead.line.start, lead.line.end));
+  if (products.length === 0 && !isForeign && !isImport) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
 }

@@ -89,18 +89,20 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
 
-type Before = { readonly value: string | undefined; readonly text: string };
+type Before = { readonly value: string | undefined; readonly text: string; readonly at: number };
 
 function prepositionBefore(line: Line, from: number): Before {
   let at = from - 1;
   for (let steps = 0; steps < 3 && at >= 0; steps += 1, at -= 1) {
     const hit = line.hits.find((candidate) => candidate.from <= at && candidate.to > at);
     const value = hit?.meanings.get('prep')?.[0];
-    if (hit !== undefined && value !== undefined) return { value, text: tokenText(line, hit.from) };
+    if (hit !== undefined && value !== undefined) {
+      return { value, text: tokenText(line, hit.from), at: hit.from };
+    }
     // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
     if (!SKIPPED.has(tokenText(line, at)) && hit?.meanings.has('join') !== true) break;
   }
-  return { value: undefined, text: '' };
+  return { value: undefined, text: '', at: from };
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -129,7 +131,10 @@ function roleOf(
   if (next === 'goods' && !isPerson) return 'origin';
   if (before.value === 'agent') return 'agent';
   if (kinds.includes('demonym') && !isPossessive && followsGoods(line, from)) return 'origin';
-  if (before.value === 'object') return 'object';
+  if (before.value === 'object') {
+    return before.text === 'of' && !isOrigin(line, before.at) ? 'place' : 'object';
+  }
+  if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) return 'origin';
   if (before.value === 'place') return 'place';
   return 'bare';
 }
@@ -174,6 +179,22 @@ const PHRASE_ENDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** "steel melted in China": made there. */
+const MADE: ReadonlySet<string> = new Set(
+  'made produced melted manufactured grown assembled built poured smelted cast'.split(' '),
+);
+
+// "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
+function isOrigin(line: Line, at: number): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.to === at &&
+      ['goods', 'product', 'probe', 'tariff', 'relief'].some((name) =>
+        hit.meanings.has(name as 'goods'),
+      ),
+  );
+}
 
 function followsGoods(line: Line, from: number): boolean {
   return line.hits.some(

@@ -28,7 +28,7 @@ export function readProducts(
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     for (const hit of line.hits) {
       const slug = hit.meanings.get('product')?.[0];
-      if (slug === undefined || isSpared(line, hit)) continue;
+      if (slug === undefined || (!isRelief(lead.action) && isSpared(line, hit))) continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
@@ -49,11 +49,15 @@ function isAboutAllGoods(scene: Scene): boolean {
   return (
     title !== null &&
     lineHas(title, 'goods') &&
-    lineHas(title, 'place') &&
+    placeGroups(title).some((group) => group.role === 'origin' || group.preposition === 'from') &&
     lineHas(title, 'tariff') &&
     !lineHas(title, 'product') &&
     !isCounted(title)
   );
+}
+
+function isRelief(action: string): boolean {
+  return action === 'exempted' || action === 'suspended' || action.startsWith('exemption');
 }
 
 function expandMetals(found: Found): void {

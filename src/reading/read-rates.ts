@@ -232,7 +232,8 @@ function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   return line.hits.some((hit) => {
     if (!hit.meanings.has('oldrate')) return false;
     const gap = percent.from - hit.to;
-    if (gap < 0 || gap > OLD_REACH || isParted(line, hit.to, percent.from)) return false;
+    const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
+    if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
     if (STANDS_FOR_RANGE.has(tokenText(line, hit.from))) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
@@ -297,10 +298,16 @@ function hasReached(line: Line, percent: Percent): boolean {
   return line.hits.some((hit) => hit.meanings.has('percent') && hit.to <= percent.from);
 }
 
-// After a cut only the rates behind "to", "at", "or" are new.
+// After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
 function isReachedBy(line: Line, percent: Percent): boolean {
   const before = tokenText(line, percent.from - 1);
-  return REACHING.has(before) || REACHING.has(tokenText(line, percent.from - 2));
+  if (REACHING.has(before) || REACHING.has(tokenText(line, percent.from - 2))) return true;
+  return !line.hits.some(
+    (hit) =>
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 6 &&
+      (means(hit, 'oldrate') || means(hit, 'upto') || means(hit, 'verb', 'threaten')),
+  );
 }
 
 const REACHING: ReadonlySet<string> = new Set([
@@ -376,4 +383,5 @@ const ZERO_ACTIONS: ReadonlySet<string> = new Set([
   'suspended',
   'reduced',
   'removed',
+  'deal-reached',
 ]);

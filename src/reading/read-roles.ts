@@ -24,6 +24,12 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
   addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
   addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
+  for (const step of imposers.size === 0 ? steps : []) {
+    if (step.line !== lead.line || step === lead || step.isBackground) continue;
+    const actors = lineRoles(step.line, step).imposers;
+    for (const code of targets.keys()) actors.delete(code);
+    addAll(imposers, actors, step.line, 'role:other-verb');
+  }
   for (const line of scene.lines) {
     if (line === lead.line) continue;
     const step = steps.find((candidate) => candidate.line === line);
@@ -41,7 +47,8 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     }
   }
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
-  if (lead.action === 'deal-reached') balanceDeal(scene, lead, imposers, targets);
+  const isDeal = lead.action === 'deal-reached' || (imposers.size > 1 && isMutual(scene, lead));
+  if (isDeal) balanceDeal(scene, lead, imposers, targets);
   for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
   if (!isMutual(scene, lead)) partSides(imposers, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
@@ -178,7 +185,14 @@ function assign(
       return;
     case 'object':
       if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
-      else if (step !== null || lineHas(line, 'tariff')) addCodes(roles.targets, group);
+      else if (group.preposition === 'to' && !isAppliedTo(line, group)) return;
+      else if (
+        group.preposition === 'from' ||
+        lineHas(line, 'relief') ||
+        step !== null ||
+        lineHas(line, 'tariff')
+      )
+        addCodes(roles.targets, group);
       return;
     case 'place':
       return;
@@ -186,6 +200,15 @@ function assign(
     case 'bare':
       assignBare(group, step, isSubject, isRequest, roles);
   }
+}
+
+function isAppliedTo(line: Line, group: PlaceGroup): boolean {
+  return /\b(?:appl|extend|refer)\w*\s+(?:\w+\s+)?to\b/i.test(
+    line.raw.slice(
+      line.tokens[Math.max(0, group.from - 4)]?.start ?? 0,
+      line.tokens[group.from]?.start,
+    ),
+  );
 }
 
 // "US-China deal", "US-EU framework": the parties of one arrangement.
@@ -239,7 +262,7 @@ function isTargetBeforeTariff(
   groups: readonly PlaceGroup[],
   step: Step | null,
 ): boolean {
-  if (group.isPossessive) return false;
+  if (group.isPossessive || (step !== null && RELIEF.has(step.action))) return false;
   if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
   return groups.some(
     (other) =>
@@ -314,7 +337,7 @@ const MUTUAL = /\b(?:both|mutual|each other|joint statement|two sides|commit)\b/
 
 function isMutual(scene: Scene, lead: Step): boolean {
   return (
-    lead.action === 'deal-reached' &&
+    (lead.action === 'deal-reached' || lead.action === 'suspended') &&
     scene.lines.some((line) => MUTUAL.test(line.raw.slice(line.start, line.end).slice(0, 400)))
   );
 }

@@ -11,6 +11,7 @@ type Refinement = {
 
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'pending-vote', refine: pendingVote },
+  { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
   { name: 'leader-announces', refine: leaderAnnounces },
@@ -68,6 +69,12 @@ function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
     (step) => !step.isBackground && step.about === 'tariff' && CLEARER.has(step.action),
   );
   return told?.action ?? null;
+}
+
+// "extends tariff deadline to August": the tariff comes later.
+function deadline(_scene: Scene, lead: Step): Action | null {
+  const last = lead.line.tokens[lead.object.to - 1]?.text ?? '';
+  return lead.family === 'extend' && last.startsWith('deadline') ? 'delayed' : null;
 }
 
 const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([

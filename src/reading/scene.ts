@@ -90,7 +90,8 @@ export function isParted(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const token = line.tokens[at];
     if (token?.kind !== 'mark') continue;
-    if (CLAUSE_ENDS.has(token.text)) return true;
+    const isClock = token.text === ':' && line.tokens[at + 1]?.kind === 'number';
+    if (CLAUSE_ENDS.has(token.text) && !isClock) return true;
     if (token.text === '-' && line.tokens[at + 1]?.kind !== 'number') return true;
   }
   return false;
