@@ -7,15 +7,20 @@ import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
 import { type ActionLikeness, compareActions } from './action-family.ts';
-import { CLUES, type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
+import { type Clue, type ClueName, clueOf, REFUSED } from './clue.ts';
 import {
   compareEffectiveDays,
   compareEndDays,
   comparePublication,
   publishedOn,
 } from './compare-days.ts';
-import { stepMarkersIn } from './step-markers.ts';
-import { isEnglish, thingLikeness, wordLikeness } from './story-words.ts';
+import {
+  markersOf,
+  type ThingKind,
+  thingLikeness,
+  wasEnglish,
+  wordLikeness,
+} from './story-words.ts';
 
 export type Comparison = {
   /** Sum of the points of all clues; minus infinity when the two cannot be one step. */
@@ -41,31 +46,11 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
     compareEffectiveDays(a.effectiveOn, b.effectiveOn),
     compareEndDays(a.endsOn, b.endsOn),
     ...days,
-    ...compareMarkers(left.title, right.title),
-    compareThings(left.words, right.words),
+    ...compareMarkers(left.words, right.words),
+    ...compareThings(left.words, right.words),
     ...compareWords(left, right),
   ].filter((clue) => clue !== null);
-  if (!clues.some(isAnchor)) clues.push(clueOf('nothing telling in common'));
   return { score: clues.reduce((sum, clue) => sum + clue.points, 0), clues };
-}
-
-/** Clues that few pairs of items of one day share by chance. */
-const ANCHORS: ReadonlySet<ClueName> = new Set([
-  'same target',
-  'targets overlap',
-  'same product',
-  'products overlap',
-  'same uncommon rate',
-  'same effective date',
-  'both say refund',
-  'both say in-court',
-]);
-/** Share of telling words that anchors by itself. */
-const ANCHOR_WORDS = 0.25;
-
-function isAnchor({ name, points }: Clue): boolean {
-  if (name !== 'telling words shared') return ANCHORS.has(name);
-  return points >= CLUES[name] * Math.sqrt(ANCHOR_WORDS);
 }
 
 const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
@@ -177,8 +162,8 @@ function compareInstruments(left: Instrument | null, right: Instrument | null): 
 /** Markers that one headline of a step would hardly leave out when another has them. */
 const TELLING_MARKERS = ['extension', 'refund', 'comments', 'in-force', 'in-court'] as const;
 
-function compareMarkers(left: string, right: string): readonly Clue[] {
-  const [a, b] = [stepMarkersIn(left), stepMarkersIn(right)];
+function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
+  const [a, b] = [markersOf(left), markersOf(right)];
   const clues = TELLING_MARKERS.flatMap((marker) => {
     if (a.has(marker) && b.has(marker)) return [clueOf(`both say ${marker}`)];
     return a.has(marker) || b.has(marker) ? [clueOf(`one says ${marker}`)] : [];
@@ -198,13 +183,22 @@ function compareMarkers(left: string, right: string): readonly Clue[] {
   return clues;
 }
 
+const THING_CLUES: Readonly<
+  Record<ThingKind, { readonly alike: ClueName; readonly other: ClueName }>
+> = {
+  country: { alike: 'same countries named', other: 'other countries named' },
+  product: { alike: 'same products named', other: 'other products named' },
+  percentage: { alike: 'same percentages named', other: 'other percentages named' },
+};
+
 // What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.
-function compareThings(left: readonly string[], right: readonly string[]): Clue | null {
-  const likeness = thingLikeness(left, right);
-  if (likeness === null) return null;
-  const seen = `${Math.round(likeness * 100)}%`;
-  if (likeness < FEW_WORDS) return clueOf('nothing named in common', seen);
-  return clueOf('same things named', seen, likeness);
+function compareThings(left: readonly string[], right: readonly string[]): readonly Clue[] {
+  return (['country', 'product', 'percentage'] as const).flatMap((kind) => {
+    const likeness = thingLikeness(kind, left, right);
+    if (likeness === null) return [];
+    if (likeness === 0) return [clueOf(THING_CLUES[kind].other)];
+    return [clueOf(THING_CLUES[kind].alike, `${Math.round(likeness * 100)}%`, likeness)];
+  });
 }
 
 // The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers
@@ -213,7 +207,7 @@ function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
   const likeness = Math.min(wordLikeness(left.words, right.words), 1);
   const seen = `${Math.round(likeness * 100)}%`;
   if (likeness >= FEW_WORDS) return [clueOf('telling words shared', seen, Math.sqrt(likeness))];
-  return isEnglish(left.title) && isEnglish(right.title)
+  return wasEnglish(left.words) && wasEnglish(right.words)
     ? [clueOf('no telling word shared', seen)]
     : [];
 }

@@ -1,14 +1,16 @@
 // Words that name the step within a dispute, beyond the reader's actions: a provisional and a final duty, an extension,
 // a refund, a call for comments, the day of entry into force. Data and lookup; several languages.
 
-export type StepMarker =
-  | 'provisional'
-  | 'definitive'
-  | 'extension'
-  | 'refund'
-  | 'comments'
-  | 'in-force'
-  | 'in-court';
+export const STEP_MARKERS = [
+  'provisional',
+  'definitive',
+  'extension',
+  'refund',
+  'comments',
+  'in-force',
+  'in-court',
+] as const;
+export type StepMarker = (typeof STEP_MARKERS)[number];
 
 /** Word beginnings, folded as in `fold`; a phrase has spaces. Read with a word border before each. */
 const MARKERS: Readonly<Record<StepMarker, readonly string[]>> = {
@@ -91,11 +93,11 @@ const MARKERS: Readonly<Record<StepMarker, readonly string[]>> = {
 };
 
 const PATTERNS: readonly { readonly marker: StepMarker; readonly pattern: RegExp }[] =
-  Object.entries(MARKERS).map(([marker, beginnings]) => ({
-    marker: marker as StepMarker,
+  STEP_MARKERS.map((marker) => ({
+    marker,
     // A border stands before words of letters; scripts without spaces have none.
     pattern: new RegExp(
-      beginnings.map((text) => (/^[a-z]/.test(text) ? ` ${text}` : text)).join('|'),
+      MARKERS[marker].map((text) => (/^[a-z]/.test(text) ? ` ${text}` : text)).join('|'),
     ),
   }));
 

@@ -25,7 +25,7 @@ export type StoryIndex = {
 };
 
 /** From this score on, two items tell one step. */
-export const MATCH_SCORE = 5.1;
+export const MATCH_SCORE = 5.2;
 const BUCKET_DAYS = 10;
 /** Stories compared in full for one item. */
 const MAX_COMPARED = 48;

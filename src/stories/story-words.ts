@@ -2,6 +2,7 @@
 // Does not translate: texts in two languages share only names and numbers, and are matched on facts.
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
+import { STEP_MARKERS, type StepMarker, stepMarkersIn } from './step-markers.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
 const MAX_TEXT = 2_000;
@@ -18,10 +19,13 @@ const CJK =
 /**
  * The words by which two items about one event are recognised, sorted and without repeats.
  * Numbers stay unless they are years; scripts without spaces give pairs of characters. Countries, products and
- * percentages come as tokens that are equal in all languages (named-things.ts).
+ * percentages come as tokens that are equal in all languages (named-things.ts: `@JP`, `#steel`, `%25`), and what the
+ * title says of the step or of its language as marks (`!refund`, `!en`), so that no text is read again to compare.
  */
 export function storyWords(title: string, summary: string): readonly string[] {
   const words = new Set<string>(namedThings(`${title}. ${plainText(summary)}`));
+  for (const marker of stepMarkersIn(title)) words.add(`!${marker}`);
+  if (isEnglish(title)) words.add(ENGLISH);
   for (const text of [title, summary]) {
     for (const token of tokensIn(text)) {
       if (words.size >= MAX_WORDS) break;
@@ -33,81 +37,85 @@ export function storyWords(title: string, summary: string): readonly string[] {
 
 /** How alike two lists are in words, 0 to 1: the shared weight against the smaller list's (at least a short headline's). */
 export function wordLikeness(left: readonly string[], right: readonly string[]): number {
-  return likenessBy(wordWeight, LEAST_WORDS, left, right);
+  const smaller = Math.min(weightOf(left), weightOf(right));
+  return sharedWeight(left, right) / Math.max(smaller, LEAST_WORDS);
 }
 
-/** How alike two lists are in the countries, products and percentages they name, 0 to 1; null when one names none. */
-export function thingLikeness(left: readonly string[], right: readonly string[]): number | null {
-  if (!left.some(isThing) || !right.some(isThing)) return null;
-  return likenessBy(thingWeight, LEAST_THINGS, left, right);
+/** Kinds of things that a text names, by the sign that begins their tokens. */
+export const THING_SIGNS = { country: '@', product: '#', percentage: '%' } as const;
+export type ThingKind = keyof typeof THING_SIGNS;
+
+/**
+ * How alike two lists are in the things of one kind that they name: the share of the shorter list, 0 to 1; null when one
+ * names none. What half of all stories name counts as unnamed.
+ */
+export function thingLikeness(
+  kind: ThingKind,
+  left: readonly string[],
+  right: readonly string[],
+): number | null {
+  const [a, b] = [left, right].map((words) =>
+    words.filter((word) => word.startsWith(THING_SIGNS[kind]) && !COMMON_THINGS.has(word)),
+  );
+  if (a === undefined || b === undefined || a.length === 0 || b.length === 0) return null;
+  return a.filter((thing) => b.includes(thing)).length / Math.min(a.length, b.length);
 }
 
 /** The share of all words that both lists have, 0 to 1; near 1 means a copy of one text. */
 export function wordIdentity(left: readonly string[], right: readonly string[]): number {
-  const shared = sharedWeight(wordWeight, left, right);
-  const all = weightOf(wordWeight, left) + weightOf(wordWeight, right) - shared;
+  const shared = sharedWeight(left, right);
+  const all = weightOf(left) + weightOf(right) - shared;
   return all === 0 ? 0 : shared / all;
 }
 
-/** True when a headline has at least one plain English word of grammar or trade; good enough to tell two languages apart. */
-export function isEnglish(title: string): boolean {
+/** The step markers of a title among its words. */
+export function markersOf(words: readonly string[]): ReadonlySet<StepMarker> {
+  return new Set(STEP_MARKERS.filter((marker) => words.includes(`!${marker}`)));
+}
+
+/** True when the title was English. */
+export function wasEnglish(words: readonly string[]): boolean {
+  return words.includes(ENGLISH);
+}
+
+// At least one plain English word of grammar or trade: good enough to tell two languages apart.
+function isEnglish(title: string): boolean {
   return [...title.toLowerCase().matchAll(TOKENS)].some(([token]) => ENGLISH_WORDS.has(token));
 }
 
 /** True for a word that few events share, good enough to look stories up by. */
 export function isTellingWord(word: string): boolean {
-  return !isThing(word) && !WEAK_WORDS.has(word);
+  return !isThing(word) && !word.startsWith('!') && !WEAK_WORDS.has(word);
 }
 
-type Weigh = (word: string) => number;
+const ENGLISH = '!en';
 
 /** Weight of a short headline: two such texts that share one word are not yet alike. */
 const LEAST_WORDS = 4;
-const LEAST_THINGS = 2;
 
 const WEAK_WEIGHT = 0.35;
-/** Things that half of all stories name tell little. */
-const COMMON_THINGS: ReadonlyMap<string, number> = new Map([
-  ['@US', 0.2],
-  ['@WORLD', 0.2],
-  ['@CN', 0.7],
-  ['@EU', 0.7],
-]);
+const COMMON_THINGS: ReadonlySet<string> = new Set(['@US', '@WORLD', '#all-goods']);
 
 function isThing(word: string): boolean {
-  return word.startsWith('@') || word.startsWith('#') || word.startsWith('%');
+  return Object.values(THING_SIGNS).some((sign) => word.startsWith(sign));
 }
 
 function wordWeight(word: string): number {
-  if (isThing(word)) return 0;
+  if (isThing(word) || word.startsWith('!')) return 0;
   return WEAK_WORDS.has(word) ? WEAK_WEIGHT : 1;
 }
 
-function thingWeight(word: string): number {
-  return isThing(word) ? (COMMON_THINGS.get(word) ?? 1) : 0;
-}
-
-function likenessBy(
-  weigh: Weigh,
-  least: number,
-  left: readonly string[],
-  right: readonly string[],
-): number {
-  const smaller = Math.min(weightOf(weigh, left), weightOf(weigh, right));
-  return sharedWeight(weigh, left, right) / Math.max(smaller, least);
-}
-
-function weightOf(weigh: Weigh, words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + weigh(word), 0);
+function weightOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + wordWeight(word), 0);
 }
 
 // Both lists are sorted, so one walk over the two finds what they share.
-function sharedWeight(weigh: Weigh, left: readonly string[], right: readonly string[]): number {
+function sharedWeight(left: readonly string[], right: readonly string[]): number {
   let sum = 0;
   let [i, j] = [0, 0];
   while (i < left.length && j < right.length) {
     const [a, b] = [left[i] ?? '', right[j] ?? ''];
-    if (a === b) sum += weigh(a);
+    if (a === b) sum += wordWeight(a);
     if (a <= b) i += 1;
     if (b <= a) j += 1;
   }
