@@ -10,6 +10,7 @@ import { demoGreeting, prepareChannels, storyClock } from '../demo/run-demo.ts';
 import { type SampleWire, startSampleWire } from '../demo/sample-wire.ts';
 import { parseCatalogue } from '../feeds/catalogue.ts';
 import { systemClock } from '../infra/system-clock.ts';
+import { offlineConfig } from './offline-config.ts';
 import { untilStopped } from './serve.ts';
 import { createTerminalLog } from './terminal-log.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
@@ -30,28 +31,12 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-// Nothing of the demo may reach a real workspace, whatever the environment holds.
 function demoConfig(base: Config, wire: SampleWire, port: number): Config {
   return {
-    ...base,
-    HOST: '127.0.0.1',
+    ...offlineConfig(base, join(base.TARIFFWATCH_DATA_DIR, 'demo')),
     PORT: port,
-    TARIFFWATCH_DATA_DIR: join(base.TARIFFWATCH_DATA_DIR, 'demo'),
-    DATABASE_URL: null,
-    TARIFFWATCH_PREVIEW: 'on',
-    TARIFFWATCH_CURATORS: ['preview:you'],
     TARIFFWATCH_ALLOW_HOSTS: [wire.host],
     TARIFFWATCH_POLL_SECONDS: 1,
-    TARIFFWATCH_GROUP_WAIT_SECONDS: 0,
-    TARIFFWATCH_LANE_SECONDS: 0,
-    TARIFFWATCH_LOG_LEVEL: base.TARIFFWATCH_LOG_LEVEL === 'debug' ? 'debug' : 'warn',
-    TARIFFWATCH_CRASH_AT: null,
-    SLACK_SIGNING_SECRET: null,
-    SLACK_BOT_TOKEN: null,
-    SLACK_APP_TOKEN: null,
-    TEAMS_APP_ID: null,
-    TEAMS_APP_PASSWORD: null,
-    TEAMS_AUTH: 'on',
   };
 }
 

@@ -18,6 +18,12 @@ const VERBS: readonly LazyVerb[] = [
     load: () => import('./demo.ts'),
   },
   {
+    name: 'preview',
+    usage: '',
+    summary: 'Every kind of message in both looks, with made-up content, in the local preview.',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'poll',
     usage: '--once [--feed ID]',
     summary: 'One pass over the due feeds; a line a feed.',
