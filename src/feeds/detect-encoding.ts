@@ -16,7 +16,9 @@ const CYRILLIC = /[оеаинтсрвлкмдпу]/g;
 const GREEK = /[αοιετσνηυρπκλςάέίό]/g;
 const HEBREW = /[יוהלאמרתבשנ]/g;
 const ARABIC = /[اليمونرتبةدعسف]/g;
-const THAI = /[านรอกเงมยลวดท่้ัิี]/g;
+// Written as numbers, because half of them are marks that join the letter before: า น ร อ ก เ ง ม ย ล ว ด ท and five marks.
+const THAI =
+  /[\u0e32\u0e19\u0e23\u0e2d\u0e01\u0e40\u0e07\u0e21\u0e22\u0e25\u0e27\u0e14\u0e17]|[\u0e48\u0e49\u0e31\u0e34\u0e35]/g;
 
 const CANDIDATES: readonly Candidate[] = [
   {

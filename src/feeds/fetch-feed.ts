@@ -7,35 +7,16 @@ import type { Validators } from '../domain/feed.ts';
 import type { FeedFetcher, FetchOutcome } from '../ports/world.ts';
 import { checkUrl, type UrlVerdict } from './address-policy.ts';
 import {
-  ConnectRefusal,
   createCheckedConnect,
   type Dial,
   dial,
   type Lookup,
   lookupAll,
 } from './checked-connect.ts';
+import { describeError, describeStatus, failed, headerOf } from './fetch-failures.ts';
+import { FETCH_LIMITS, type FetchLimits } from './fetch-limits.ts';
 import { createHostQueue } from './host-queue.ts';
 import { readBody } from './read-body.ts';
-import { readRetryAfter } from './retry-after.ts';
-
-export type FetchLimits = {
-  readonly connectMs: number;
-  /** From the request to the end of the response headers. */
-  readonly headersMs: number;
-  /** From the first byte of the first hop to the last byte of the last one. */
-  readonly totalMs: number;
-  /** After decompression. */
-  readonly maxBytes: number;
-  readonly maxRedirects: number;
-};
-
-export const FETCH_LIMITS: FetchLimits = {
-  connectMs: 5 * SECOND_MS,
-  headersMs: 10 * SECOND_MS,
-  totalMs: 20 * SECOND_MS,
-  maxBytes: 5_000_000,
-  maxRedirects: 5,
-};
 
 export type FeedFetcherOptions = {
   /** `host:port` entries that may be used although private or on another port. */
@@ -54,18 +35,6 @@ const ACCEPT =
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 
-type Failure = Extract<FetchOutcome, { kind: 'failed' }>;
-
-function failed(code: string, reason: string, more: Partial<Failure> = {}): Failure {
-  return { kind: 'failed', code, reason, retryAfterMs: null, gone: false, ...more };
-}
-
-function headerOf(response: Dispatcher.ResponseData, name: string): string | null {
-  const value = response.headers[name];
-  const first = Array.isArray(value) ? value[0] : value;
-  return first === undefined || first === '' ? null : first;
-}
-
 function validatorsOf(response: Dispatcher.ResponseData): Validators {
   return { etag: headerOf(response, 'etag'), lastModified: headerOf(response, 'last-modified') };
 }
@@ -74,64 +43,6 @@ function validatorsOf(response: Dispatcher.ResponseData): Validators {
 function discard(body: Readable): void {
   body.on('error', () => undefined);
   body.destroy();
-}
-
-/** Why a request came to nothing, in words. Anything unknown keeps its code so that it can be looked up. */
-function describeError(error: unknown, limits: FetchLimits): Failure {
-  if (error instanceof ConnectRefusal) return failed(error.code, error.message);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'TimeoutError' || name === 'AbortError') {
-    return failed('timeout', `The answer was not complete after ${limits.totalMs / 1000} s.`);
-  }
-  switch (code) {
-    case 'UND_ERR_HEADERS_TIMEOUT':
-    case 'UND_ERR_BODY_TIMEOUT':
-      return failed('timeout', `The server did not answer within ${limits.headersMs / 1000} s.`);
-    case 'UND_ERR_CONNECT_TIMEOUT':
-      return failed('timeout', 'The server did not accept a connection.');
-    case 'ECONNREFUSED':
-      return failed('connect', 'The server refuses connections.');
-    case 'ECONNRESET':
-    case 'UND_ERR_SOCKET':
-    case 'EPIPE':
-      return failed('connect', 'The server broke the connection off.');
-    case 'UND_ERR_HEADERS_OVERFLOW':
-      return failed('bad-answer', 'The headers of the answer are too large.');
-    case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
-      return failed('bad-answer', 'The answer was cut off.');
-    default:
-      if (code.includes('CERT') || code.startsWith('ERR_TLS') || code.includes('SELF_SIGNED')) {
-        return failed('tls', `The server's certificate is not accepted (${code}).`);
-      }
-      return failed('connect', `The request failed (${code === '' ? name : code}).`);
-  }
-}
-
-function describeStatus(response: Dispatcher.ResponseData, now: Instant): Failure {
-  const status = response.statusCode;
-  const retryAfterMs = readRetryAfter(headerOf(response, 'retry-after'), now);
-  if (status === 410) {
-    return failed('gone', 'The publisher says that this feed is gone for good (410).', {
-      gone: true,
-    });
-  }
-  if (status === 429) {
-    return failed('rate-limited', 'The server asks to be polled less often (429).', {
-      retryAfterMs,
-    });
-  }
-  const words: Readonly<Record<number, string>> = {
-    401: 'The server asks for a password (401).',
-    403: 'The server refuses us (403).',
-    404: 'There is nothing at this address (404).',
-    406: 'The server has no format that we accept (406).',
-    503: 'The server is down for the moment (503).',
-  };
-  const word =
-    words[status] ??
-    (status >= 500 ? `The server is broken (${status}).` : `The server answered ${status}.`);
-  return failed(`http-${status}`, word, { retryAfterMs });
 }
 
 /** Where a redirect leads, checked; relative and scheme-relative targets are resolved against the hop they came from. */
@@ -181,20 +92,82 @@ function ask(agent: Agent, url: URL, headers: string[], signal: AbortSignal) {
   });
 }
 
-type Hop = { readonly url: URL; readonly response: Dispatcher.ResponseData };
+/** What every step of one fetch needs. */
+type Client = {
+  readonly agent: Agent;
+  readonly limits: FetchLimits;
+  readonly allowHosts: readonly string[];
+  readonly userAgent: string;
+  readonly now: () => Instant;
+};
 
-/**
- * Makes the fetcher. Every URL, resolved address, redirect hop and connected socket is checked (`address-policy.ts`);
- * requests to one host wait for each other. Failures are values with a code and words.
- */
-export function createFeedFetcher(options: FeedFetcherOptions): FeedFetcher {
-  const limits: FetchLimits = { ...FETCH_LIMITS, ...options.limits };
-  const { allowHosts, userAgent } = options;
-  const now = options.now ?? Date.now;
-  const queue = createHostQueue();
-  const agent = new Agent({
+/** A 304 without validators to refer to would be silence for ever: the answer has nothing to stand for. */
+function notModified(response: Dispatcher.ResponseData, sent: Validators): FetchOutcome {
+  discard(response.body);
+  if (sent.etag === null && sent.lastModified === null) {
+    return failed('bad-answer', 'The server says "not modified" though nothing was remembered.');
+  }
+  const { etag, lastModified } = validatorsOf(response);
+  return {
+    kind: 'not-modified',
+    validators: { etag: etag ?? sent.etag, lastModified: lastModified ?? sent.lastModified },
+  };
+}
+
+/** Reads the last hop's answer to its end. */
+async function finish(
+  client: Client,
+  response: Dispatcher.ResponseData,
+  place: { readonly url: URL; readonly movedTo: string | null; readonly sent: Validators },
+): Promise<FetchOutcome> {
+  if (response.statusCode === 304) return notModified(response, place.sent);
+  if (response.statusCode < 200 || response.statusCode > 299) {
+    discard(response.body);
+    return describeStatus(response, client.now());
+  }
+  const encoding = headerOf(response, 'content-encoding');
+  const body = await readBody(response.body, encoding, client.limits.maxBytes);
+  if (!body.ok) return failed(body.code, body.reason);
+  return {
+    kind: 'ok',
+    bytes: body.bytes,
+    contentType: headerOf(response, 'content-type'),
+    finalUrl: place.url.href,
+    validators: validatorsOf(response),
+    movedTo: place.movedTo,
+  };
+}
+
+/** Follows redirects by hand: each hop is checked like the first one. */
+async function follow(
+  client: Client,
+  start: URL,
+  sent: Validators,
+  signal: AbortSignal,
+): Promise<FetchOutcome> {
+  const { maxRedirects } = client.limits;
+  let url = start;
+  let isPermanent = true;
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
+    const headers = requestHeaders(client.userAgent, url, sent);
+    const response = await ask(client.agent, url, headers, signal);
+    if (!REDIRECTS.has(response.statusCode)) {
+      const movedTo = hops > 0 && isPermanent ? url.href : null;
+      return finish(client, response, { url, movedTo, sent });
+    }
+    discard(response.body);
+    isPermanent = isPermanent && PERMANENT.has(response.statusCode);
+    const next = nextHop(url, headerOf(response, 'location'), client.allowHosts);
+    if (!next.ok) return failed(next.code, next.reason);
+    url = next.url;
+  }
+  return failed('too-many-redirects', `The server redirects more than ${maxRedirects} times.`);
+}
+
+function createAgent(options: FeedFetcherOptions, limits: FetchLimits): Agent {
+  return new Agent({
     connect: createCheckedConnect({
-      allowHosts,
+      allowHosts: options.allowHosts,
       connectMs: limits.connectMs,
       lookup: options.lookup ?? lookupAll,
       dial: options.connect ?? dial,
@@ -206,65 +179,23 @@ export function createFeedFetcher(options: FeedFetcherOptions): FeedFetcher {
     keepAliveTimeout: 4 * SECOND_MS,
     keepAliveMaxTimeout: 30 * SECOND_MS,
   });
+}
 
-  async function finish(hop: Hop, movedTo: string | null, sent: Validators): Promise<FetchOutcome> {
-    const { response, url } = hop;
-    if (response.statusCode === 304) {
-      discard(response.body);
-      if (sent.etag === null && sent.lastModified === null) {
-        return failed(
-          'bad-answer',
-          'The server says "not modified" though nothing was remembered.',
-        );
-      }
-      const { etag, lastModified } = validatorsOf(response);
-      return {
-        kind: 'not-modified',
-        validators: { etag: etag ?? sent.etag, lastModified: lastModified ?? sent.lastModified },
-      };
-    }
-    if (response.statusCode < 200 || response.statusCode > 299) {
-      discard(response.body);
-      return describeStatus(response, now());
-    }
-    const body = await readBody(
-      response.body,
-      headerOf(response, 'content-encoding'),
-      limits.maxBytes,
-    );
-    if (!body.ok) return failed(body.code, body.reason);
-    return {
-      kind: 'ok',
-      bytes: body.bytes,
-      contentType: headerOf(response, 'content-type'),
-      finalUrl: url.href,
-      validators: validatorsOf(response),
-      movedTo,
-    };
-  }
-
-  async function follow(start: URL, validators: Validators, signal: AbortSignal) {
-    let url = start;
-    let isPermanent = true;
-    for (let hops = 0; hops <= limits.maxRedirects; hops += 1) {
-      const headers = requestHeaders(userAgent, url, validators);
-      const response = await ask(agent, url, headers, signal);
-      if (!REDIRECTS.has(response.statusCode)) {
-        const movedTo = hops > 0 && isPermanent ? url.href : null;
-        return finish({ url, response }, movedTo, validators);
-      }
-      discard(response.body);
-      isPermanent = isPermanent && PERMANENT.has(response.statusCode);
-      const next = nextHop(url, headerOf(response, 'location'), allowHosts);
-      if (!next.ok) return failed(next.code, next.reason);
-      url = next.url;
-    }
-    return failed(
-      'too-many-redirects',
-      `The server redirects more than ${limits.maxRedirects} times.`,
-    );
-  }
-
+/**
+ * Makes the fetcher. Every URL, resolved address, redirect hop and connected socket is checked (`address-policy.ts`);
+ * requests to one host wait for each other. Failures are values with a code and words.
+ */
+export function createFeedFetcher(options: FeedFetcherOptions): FeedFetcher {
+  const { allowHosts, userAgent, now = Date.now } = options;
+  const limits: FetchLimits = { ...FETCH_LIMITS, ...options.limits };
+  const client: Client = {
+    agent: createAgent(options, limits),
+    limits,
+    allowHosts,
+    userAgent,
+    now,
+  };
+  const queue = createHostQueue();
   return {
     async fetch(text, validators) {
       const verdict = checkUrl(text, allowHosts);
@@ -272,14 +203,14 @@ export function createFeedFetcher(options: FeedFetcherOptions): FeedFetcher {
       return queue.run(verdict.url.host, async () => {
         const signal = AbortSignal.timeout(limits.totalMs);
         try {
-          return await follow(verdict.url, validators, signal);
+          return await follow(client, verdict.url, validators, signal);
         } catch (error) {
           return describeError(error, limits);
         }
       });
     },
     async close() {
-      await agent.destroy();
+      await client.agent.destroy();
     },
   };
 }

@@ -69,7 +69,7 @@ function etagOf(body: string | Buffer): string {
 
 function pack(
   body: Buffer,
-  encoding: string | undefined,
+  encoding: Of<'document'>['encoding'],
 ): { bytes: Buffer; header: string | null } {
   switch (encoding) {
     case 'gzip':
@@ -84,7 +84,7 @@ function pack(
       return { bytes: deflateSync(body), header: 'deflate' };
     case 'raw-deflate':
       return { bytes: deflateRawSync(body), header: 'deflate' };
-    default:
+    case undefined:
       return { bytes: body, header: null };
   }
 }

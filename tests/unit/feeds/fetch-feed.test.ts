@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createFeedFetcher, type FetchLimits } from '../../../src/feeds/fetch-feed.ts';
+import { createFeedFetcher } from '../../../src/feeds/fetch-feed.ts';
+import type { FetchLimits } from '../../../src/feeds/fetch-limits.ts';
 import type { FeedFetcher } from '../../../src/ports/world.ts';
 import { type FeedServer, startFeedServer } from '../../support/feed-server.ts';
 
