@@ -7,8 +7,8 @@ import type { Clock, CommandAnswer, CommandContext, Log } from '../../ports/worl
 import { type CommandDesk, within } from './answer-command.ts';
 import { commandWords } from './command-words.ts';
 import type { Responder } from './response-url.ts';
-import { outcomeOfFault } from './send-outcome.ts';
 import type { ShareShelf } from './share-shelf.ts';
+import { codeOf } from './slack-call.ts';
 import type { SlackLimits } from './slack-limits.ts';
 import { COMMAND_ACTION, SHARE_ACTION, toBlocks } from './to-blocks.ts';
 
@@ -226,7 +226,7 @@ async function answerMessage(
       });
     }
   } catch (fault) {
-    listening.log.warn('an answer did not reach Slack', { outcome: outcomeOfFault(fault) });
+    listening.log.warn('an answer did not reach Slack', { fault: codeOf(fault) });
   }
 }
 

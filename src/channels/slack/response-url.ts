@@ -3,6 +3,7 @@
 import { Agent, request } from 'undici';
 import type { Instant } from '../../domain/day.ts';
 import type { Clock, Log } from '../../ports/world.ts';
+import { codeOf } from './slack-call.ts';
 import { MAX_RESPONSE_URL_USES, RESPONSE_URL_LIFE_MS } from './slack-limits.ts';
 
 export type Responder = {
@@ -47,7 +48,8 @@ export function createResponder(options: ResponderOptions): Responder {
         if (answer.statusCode === 200) return true;
         options.log.warn('Slack refused an answer', { status: answer.statusCode });
       } catch (fault) {
-        options.log.warn('an answer did not reach Slack', { fault: faultName(fault) });
+        // Not its message: that may hold the address, which is a secret while it lives.
+        options.log.warn('an answer did not reach Slack', { fault: codeOf(fault) });
       }
       return false;
     },
@@ -79,11 +81,4 @@ function takeUse(
   if (used.count >= MAX_RESPONSE_URL_USES) return false;
   uses.set(address, { ...used, count: used.count + 1 });
   return true;
-}
-
-/** The class of the fault; its message may hold the address, which is a secret while it lives. */
-function faultName(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  const { code } = fault as NodeJS.ErrnoException;
-  return typeof code === 'string' ? code : fault.name;
 }

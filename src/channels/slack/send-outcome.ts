@@ -1,13 +1,7 @@
-// What became of one call of Slack's Web API: an error of the SDK in, one of the outcome classes out. Pure.
-// Whatever is not known for certain is ambiguous: a cut answer reaches us as an "error" whose code is half a JSON text.
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-} from '@slack/web-api';
+// What became of one call of Slack's Web API: its answer in, one of the outcome classes out. Pure.
+// Whatever is not known for certain is ambiguous: unknown codes, unreadable answers, broken connections.
 import type { SendOutcome } from '../../domain/delivery.ts';
-import { NotConnectedError } from './pool-fetch.ts';
+import type { SlackAnswer } from './slack-call.ts';
 
 type Refusal = 'not-sent' | 'rate-limited' | 'channel-gone' | 'tenant-gone' | 'bad-payload';
 
@@ -76,53 +70,40 @@ const REFUSALS: Readonly<Record<Refusal, readonly string[]>> = {
   ],
 };
 
+const UNREADABLE = 'the answer of Slack could not be read';
+
 const REFUSAL_OF = new Map<string, Refusal>(
   (Object.keys(REFUSALS) as Refusal[]).flatMap((refusal) =>
     REFUSALS[refusal].map((code): [string, Refusal] => [code, refusal]),
   ),
 );
 
-/** The outcome of an answer that the SDK took for a success: without a `ts` there is no proof of a post. */
-export function outcomeOfResult(ts: string | undefined): SendOutcome {
-  return ts === undefined || ts === ''
-    ? { kind: 'ambiguous', reason: 'Slack said ok but named no message' }
-    : { kind: 'sent', receipt: ts };
+/** What became of a post or an edit. Reasons hold a code or a class of fault, never a body or a token. */
+export function outcomeOf(answer: SlackAnswer): SendOutcome {
+  switch (answer.kind) {
+    case 'not-connected':
+      return notSent(`Slack could not be reached (${answer.code})`);
+    case 'broken':
+      return { kind: 'ambiguous', reason: `the connection to Slack broke (${answer.code})` };
+    case 'answer':
+      if (answer.status === 429) return rateLimited(answer.retryAfterMs);
+      if (answer.status !== 200) return outcomeOfStatus(answer.status);
+      if (answer.body === null) return { kind: 'ambiguous', reason: UNREADABLE };
+      if (!answer.body.ok) return outcomeOfCode(answer.body.error ?? '', answer.retryAfterMs);
+      // Without a `ts` there is no proof of a post.
+      return answer.body.ts === undefined || answer.body.ts === ''
+        ? { kind: 'ambiguous', reason: 'Slack said ok but named no message' }
+        : { kind: 'sent', receipt: answer.body.ts };
+  }
 }
 
-/** The outcome of a call that rejected with `fault`. Reasons hold a code or a class of fault, never a body or a token. */
-export function outcomeOfFault(fault: unknown): SendOutcome {
-  if (fault instanceof WebAPIRateLimitedError) {
-    return rateLimited(fault.retryAfter * 1_000);
-  }
-  if (fault instanceof WebAPIPlatformError) {
-    return outcomeOfCode(String(fault.data.error), fault.data.response_metadata?.retryAfter);
-  }
-  if (fault instanceof WebAPIHTTPError) return outcomeOfStatus(fault.statusCode);
-  if (fault instanceof WebAPIRequestError) {
-    return fault.original instanceof NotConnectedError
-      ? notSent(`Slack could not be reached (${causeCode(fault.original)})`)
-      : {
-          kind: 'ambiguous',
-          reason: `the connection to Slack broke (${faultCode(fault.original)})`,
-        };
-  }
-  return {
-    kind: 'ambiguous',
-    reason: `the answer of Slack could not be read (${faultCode(fault)})`,
-  };
-}
-
-function outcomeOfCode(code: string, retryAfter: number | undefined): SendOutcome {
+function outcomeOfCode(code: string, retryAfterMs: number | null): SendOutcome {
   const refusal = REFUSAL_OF.get(code);
   switch (refusal) {
     case undefined:
-      // The code may be half an answer with somebody's text in it: only a well-formed one is repeated.
-      return {
-        kind: 'ambiguous',
-        reason: /^[a-z_]{1,60}$/.test(code) ? code : 'the answer of Slack could not be read',
-      };
+      return { kind: 'ambiguous', reason: /^[a-z_]{1,60}$/.test(code) ? code : UNREADABLE };
     case 'rate-limited':
-      return rateLimited(retryAfter === undefined ? null : retryAfter * 1_000);
+      return rateLimited(retryAfterMs);
     case 'not-sent':
       return notSent(code);
     case 'channel-gone':
@@ -145,14 +126,4 @@ function rateLimited(retryAfterMs: number | null): SendOutcome {
 
 function notSent(reason: string): SendOutcome {
   return { kind: 'not-sent', reason, retryAfterMs: null, rateLimited: false };
-}
-
-function causeCode(fault: Error): string {
-  return faultCode(fault.cause);
-}
-
-function faultCode(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  const { code } = fault as NodeJS.ErrnoException;
-  return typeof code === 'string' ? code : fault.name;
 }

@@ -2,6 +2,7 @@
 // It knows no command: words go to the command runner, and what comes back is rendered.
 import { randomBytes } from 'node:crypto';
 import { App, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { Store } from '../../ports/store.ts';
 import type {
   ChannelApp,
@@ -17,7 +18,7 @@ import { listenForWords } from './listen-for-words.ts';
 import { createResponder } from './response-url.ts';
 import { toSdkLogger } from './sdk-log.ts';
 import { createShareShelf } from './share-shelf.ts';
-import { createSlackClients, SLACK_API_URL } from './slack-client.ts';
+import { createSlackCalls } from './slack-call.ts';
 import { SLACK_LIMITS, type SlackLimits } from './slack-limits.ts';
 import { createSlackPort } from './slack-port.ts';
 import { keepSocketOpen } from './socket-start.ts';
@@ -39,12 +40,15 @@ export type SlackAppOptions = {
   readonly limits?: SlackLimits;
 };
 
+const SLACK_API_URL = 'https://slack.com/api/';
+
 /** Builds the app; nothing is dialled before `start`. */
 export function createSlackApp(options: SlackAppOptions): ChannelApp {
   const { clock, log } = options;
   const limits = options.limits ?? SLACK_LIMITS;
   const apiUrl = normalBase(options.apiUrl ?? SLACK_API_URL);
-  const clients = createSlackClients({ botToken: options.botToken, apiUrl, clock, log, limits });
+  const calls = createSlackCalls({ botToken: options.botToken, apiUrl, clock, limits });
+  const client = createClient(options.botToken, apiUrl, log, limits);
   const responder = createResponder({ apiUrl, clock, log });
   const isQuestion = options.isQuestion ?? (() => false);
   const desk = createCommandDesk({
@@ -69,7 +73,6 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
   });
   const shelf = createShareShelf(() => randomBytes(9).toString('base64url'));
-  const client = clients.interactive;
   listenForWords(app, { desk, responder, shelf, client, isQuestion, clock, log, limits });
   listenForEvents(app, { desk, client, onEvent: options.onEvent, log });
   app.error((fault) => {
@@ -78,7 +81,7 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
   });
   const connection = socket === null ? null : keepSocketOpen(socket, log);
   return {
-    port: createSlackPort({ client: clients.delivery, markKey: options.signingSecret }),
+    port: createSlackPort({ calls, markKey: options.signingSecret }),
     routes:
       socket === null
         ? [
@@ -94,9 +97,24 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
     },
     stop: async () => {
       await connection?.stop();
-      await Promise.all([clients.close(), responder.close()]);
+      await Promise.all([calls.close(), responder.close()]);
     },
   };
+}
+
+/**
+ * The SDK's client, for what people wait for. It never repeats a call (the SDK would post twice when a reply is lost), and a
+ * rate limit neither pauses it nor, since deliveries have connections of their own, comes from them.
+ */
+function createClient(token: string, apiUrl: string, log: Log, limits: SlackLimits): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    timeout: limits.sendTimeoutMs,
+    logger: toSdkLogger(log),
+  });
 }
 
 function createSocketReceiver(appToken: string, apiUrl: string, log: Log): SocketModeReceiver {

@@ -1,63 +1,68 @@
 // Sends and edits messages in Slack: one call of the Web API each, never a second one. What to do next is the outbox's decision.
 import { createHmac } from 'node:crypto';
-import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../domain/message.ts';
+import { rememberResults } from '../../domain/remember-results.ts';
 import type { ChannelPort, SendOptions } from '../../ports/world.ts';
-import { outcomeOfFault, outcomeOfResult } from './send-outcome.ts';
+import { outcomeOf } from './send-outcome.ts';
+import type { SlackCalls } from './slack-call.ts';
 import { toBlocks, toFallbackText } from './to-blocks.ts';
 
 export type SlackPortOptions = {
-  /** Without retries, with a timeout, rejecting on 429: see `slack-client.ts`. */
-  readonly client: WebClient;
+  readonly calls: SlackCalls;
   /** Keys the mark by which a post can be found again; any secret of the installation. */
   readonly markKey: string;
 };
 
+/** A fan-out sends few messages to many channels. */
+const KEPT_RENDERINGS = 32;
+
 const EVENT_TYPE = 'tariffwatch_delivery';
 
+/** Nothing in a text is looked up: neither names nor addresses. */
+const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false };
+
 /** The receipt is the message's `ts`. */
-export function createSlackPort({ client, markKey }: SlackPortOptions): ChannelPort {
+export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPort {
+  const render = rememberResults(KEPT_RENDERINGS, JSON.stringify, renderingOf);
   return {
     platform: 'slack',
     async send(channel, message, options) {
-      try {
-        const result = await client.chat.postMessage({
-          channel: channel.channel.channelId,
-          ...content(message, options, options.possibleRepeat),
-          metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
-          unfurl_links: false,
-          unfurl_media: false,
-          link_names: false,
-          ...(options.threadOf === null ? {} : { thread_ts: options.threadOf }),
-        });
-        return outcomeOfResult(result.ts);
-      } catch (fault) {
-        return outcomeOfFault(fault);
-      }
+      const answer = await calls.call('chat.postMessage', {
+        channel: channel.channel.channelId,
+        ...render(wanted(message, options, options.possibleRepeat)),
+        ...QUIET,
+        metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
+        ...(options.threadOf === null ? {} : { thread_ts: options.threadOf }),
+      });
+      return outcomeOf(answer);
     },
     async edit(channel, receipt, message, options) {
-      try {
-        const result = await client.chat.update({
-          channel: channel.channel.channelId,
-          ts: receipt,
-          // An edit made twice is the same edit: it needs no note of a possible repeat.
-          ...content(message, options, false),
-          link_names: false,
-        });
-        return outcomeOfResult(result.ts);
-      } catch (fault) {
-        return outcomeOfFault(fault);
-      }
+      const answer = await calls.call('chat.update', {
+        channel: channel.channel.channelId,
+        ts: receipt,
+        // An edit made twice is the same edit: it needs no note of a possible repeat.
+        ...render(wanted(message, options, false)),
+        link_names: false,
+      });
+      return outcomeOf(answer);
     },
   };
 }
 
-function content(message: Message, options: SendOptions, possibleRepeat: boolean) {
-  if (options.plainText === true) {
-    return { text: toFallbackText(message, { possibleRepeat }), blocks: [], mrkdwn: false };
-  }
-  const { text, blocks } = toBlocks(message, { possibleRepeat });
-  return { text, blocks: [...blocks] };
+type Wanted = {
+  readonly message: Message;
+  readonly possibleRepeat: boolean;
+  readonly plainText: boolean;
+};
+
+function wanted(message: Message, options: SendOptions, possibleRepeat: boolean): Wanted {
+  return { message, possibleRepeat, plainText: options.plainText === true };
+}
+
+function renderingOf({ message, possibleRepeat, plainText }: Wanted) {
+  return plainText
+    ? { text: toFallbackText(message, { possibleRepeat }), blocks: [], mrkdwn: false }
+    : toBlocks(message, { possibleRepeat });
 }
 
 /** Says nothing to a reader, and the same for every attempt of one delivery. */
