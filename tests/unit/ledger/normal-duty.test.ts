@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createLedger } from '../../../src/ledger/create-ledger.ts';
+import { normalDutyOf, readHtsExport, withNormalDuty } from '../../../src/ledger/normal-duty.ts';
+import { resolveStatusQuery } from '../../../src/ledger/resolve-status-query.ts';
+import { statusOn } from '../../../src/ledger/status-on.ts';
+import { loadSeedEntries } from '../../../src/reference/measures.ts';
+
+const { table, problems } = readHtsExport([
+  { htsno: '7326', indent: '0', description: 'Other articles of iron or steel:', general: '' },
+  { htsno: '', indent: '1', description: 'Other', general: '' },
+  { htsno: '7326.90.86', indent: '3', description: 'Other', general: '2.9%' },
+  { htsno: '7326.90.86.88', indent: '4', description: 'Other', general: '' },
+  { htsno: '7326.90.10.00', indent: '3', description: 'Of tinplate', general: 'Free' },
+  { htsno: '8703.23.01', general: '2.5%' },
+  { htsno: '8703.24.01', general: '2.5%' },
+  { htsno: '0402.10.05', general: '3.3¢/kg' },
+  { htsno: '9903.88.03', general: 'The duty provided in the applicable subheading + 25%' },
+  { htsno: 'Chapter 1', general: 'Free' },
+  null,
+]);
+
+describe('normal duties', () => {
+  it('are read from tariff lines; additional duties of chapter 99 are none', () => {
+    expect(table.lines.map(({ digits, rate }) => [digits, rate])).toEqual([
+      ['04021005', null],
+      ['7326901000', 0],
+      ['73269086', 290],
+      ['87032301', 250],
+      ['87032401', 250],
+    ]);
+    expect(problems).toEqual(['row 10: "Chapter 1" is no tariff number']);
+  });
+
+  it.each([
+    ['7326.90.86.88', { kind: 'known', rate: 290, line: '73269086' }],
+    ['73269086', { kind: 'known', rate: 290, line: '73269086' }],
+    ['8703', { kind: 'known', rate: 250, line: '87032301' }],
+    ['7326', { kind: 'other', text: 'Free; 2.9%' }],
+    ['0402.10.05', { kind: 'other', text: '3.3¢/kg' }],
+    ['2204', null],
+    ['87', null],
+    ['steel', null],
+  ])('on %s are %j', (hs, duty) => {
+    expect(normalDutyOf(table, hs)).toEqual(duty);
+  });
+
+  it('make the worked example of 77.9 % without being told the rate', () => {
+    const [query] = resolveStatusQuery({
+      who: 'CN',
+      product: '7326.90.86.88',
+      from: 'US',
+      on: '2026-10-05',
+    });
+    if (query === undefined) throw new Error('no query');
+    const status = statusOn(createLedger(loadSeedEntries()), withNormalDuty(query, table));
+
+    expect(status.imposers[0]?.total_duty_pct).toBe(77.9);
+    expect(status.notes).toContain(
+      "Normal duty 2.9%, from the operator's tariff table, line 73269086.",
+    );
+  });
+
+  it('are used only for the imposer of the table and for HS lines', () => {
+    const query = {
+      target: 'CN',
+      product: 'steel',
+      on: '2026-10-05',
+      knownOn: null,
+      imposer: 'US',
+    };
+
+    expect(withNormalDuty(query, table)).toBe(query);
+    expect(
+      withNormalDuty({ ...query, product: '8703', imposer: 'MX' }, table).normalDuty,
+    ).toBeUndefined();
+    expect(withNormalDuty(query, null)).toBe(query);
+  });
+
+  it('of something else than an export are none, and that is said', () => {
+    expect(readHtsExport({ rows: [] })).toEqual({
+      table: { imposer: 'US', lines: [] },
+      problems: ['the file holds no list of tariff lines'],
+    });
+  });
+});
