@@ -1,9 +1,11 @@
 // Every command, once: help, the README and the manifests are made from this table, and the runner looks here only.
 import type { CommandSpec } from './command.ts';
 import { digest } from './digest.ts';
+import { calendar, compare, coverage, diff, history, threats } from './ledger-questions.ts';
 import { mute, notTariff, unmute } from './mute.ts';
 import { debug, help, sources } from './operate.ts';
 import { recent } from './recent.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { list, unwatch, watch } from './watch.ts';
@@ -30,6 +32,69 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     isQuestion: true,
     run: status,
+  },
+  {
+    name: 'history',
+    aliases: [],
+    group: 'Ask',
+    usage: 'history <who> [product] [from IMPOSER]',
+    summary: 'How the duty went over time, each step with its law.',
+    examples: ['history japan steel', 'history china all goods from us'],
+    isQuestion: true,
+    run: history,
+  },
+  {
+    name: 'diff',
+    aliases: ['changes'],
+    group: 'Ask',
+    usage: 'diff <who> [product] DATE..DATE [known]',
+    summary: 'What changed between two days, in law or in what this ledger said.',
+    examples: [
+      'diff japan steel 2025-03-01..2025-06-10',
+      'diff japan known 2026-03-01..2026-11-01',
+    ],
+    isQuestion: true,
+    run: diff,
+  },
+  {
+    name: 'compare',
+    aliases: ['vs'],
+    group: 'Ask',
+    usage: 'compare <who> <who> [product] [on DATE]',
+    summary: 'The same goods from several origins side by side.',
+    examples: ['compare japan korea steel', 'compare usmca autos on 2026-10-01'],
+    isQuestion: true,
+    run: compare,
+  },
+  {
+    name: 'calendar',
+    aliases: ['upcoming'],
+    group: 'Ask',
+    usage: 'calendar [who] [product] [30d]',
+    summary: 'Entries into force, last days and ends of suspensions that are coming.',
+    examples: ['calendar', 'calendar japan 60d'],
+    isQuestion: true,
+    run: calendar,
+  },
+  {
+    name: 'threats',
+    aliases: [],
+    group: 'Ask',
+    usage: 'threats [who] [from IMPOSER]',
+    summary: 'Threats, what became of them, and how many days it took.',
+    examples: ['threats', 'threats canada from us'],
+    isQuestion: true,
+    run: threats,
+  },
+  {
+    name: 'coverage',
+    aliases: [],
+    group: 'Ask',
+    usage: 'coverage <who>',
+    summary: 'What the ledger knows about a country, and how well it was checked.',
+    examples: ['coverage japan'],
+    isQuestion: true,
+    run: coverage,
   },
   {
     name: 'recent',
@@ -165,6 +230,20 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: ['sources'],
     isQuestion: true,
     run: sources,
+  },
+  {
+    name: 'review',
+    aliases: ['reviews'],
+    group: 'Operate',
+    usage: 'review [R-3] [approve | edit field:value | reject] [because WHY]',
+    summary: 'Official items that the ledger did not take by itself; curators decide.',
+    examples: [
+      'review',
+      'review R-3',
+      'review R-3 edit rate:25 basis:additional because the order says so',
+    ],
+    isQuestion: false,
+    run: review,
   },
   {
     name: 'help',

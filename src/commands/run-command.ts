@@ -3,9 +3,8 @@
 import { comingDates } from '../delivery/coming-dates.ts';
 import { UserError } from '../domain/error.ts';
 import type { Feed } from '../domain/feed.ts';
-import type { Measure } from '../domain/measure.ts';
 import type { Message } from '../domain/message.ts';
-import { type Ledger, versionOf } from '../ledger/create-ledger.ts';
+import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
@@ -69,11 +68,4 @@ async function answer(
 
 function privately(message: Message): CommandAnswer {
   return { message, visibility: 'private' };
-}
-
-function* currentMeasures(ledger: Ledger): Generator<Measure> {
-  for (const id of ledger.versions.keys()) {
-    const version = versionOf(ledger, id, null);
-    if (version !== null) yield version.measure;
-  }
 }

@@ -2,7 +2,7 @@
 // What a name means is decided in reference/; this only finds where it ends.
 import type { JurisdictionMatch } from '../domain/jurisdiction.ts';
 import { findJurisdiction, nearestJurisdiction } from '../reference/find-jurisdiction.ts';
-import { nearestProduct } from '../reference/find-product.ts';
+import { findProduct, nearestProduct, scopeOfGroup } from '../reference/find-product.ts';
 import { productGroups, productTerms } from '../reference/product-names.ts';
 
 export type NamedThing =
@@ -53,7 +53,17 @@ export function findProductGroup(text: string): string | null {
   const stem = productStems.find(
     ([start]) => start.length > 3 && wanted.startsWith(start) && wanted.length - start.length <= 4,
   );
-  return stem?.[1] ?? null;
+  return stem?.[1] ?? groupOfTariffLine(text);
+}
+
+// An HS prefix (`7326.90`, `HS 76`) stands for the group whose scope it falls under.
+function groupOfTariffLine(text: string): string | null {
+  if (!/^(?:hs|hts)?\s*\d/i.test(text)) return null;
+  const scopes = findProduct(text)?.scopes ?? [];
+  for (const scope of scopes) {
+    for (const slug of productGroups().keys()) if (scopeOfGroup(slug) === scope) return slug;
+  }
+  return null;
 }
 
 /** The country or product name nearest to a misspelt word, or null. */

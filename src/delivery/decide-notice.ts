@@ -18,7 +18,8 @@ export type NoticeSituation = {
   /** The channel asked to be told of everything (`broadcast all`). */
   readonly wantsOfficialWord: boolean;
   readonly muted: boolean;
-  readonly paused: boolean;
+  /** For longer than the outbox keeps messages for a channel that may come back. */
+  readonly abandoned: boolean;
   /** The feed that brought it is held after offering too much at once. */
   readonly held: boolean;
 };
@@ -49,11 +50,11 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     reason: 'nothing changed that a reader would see',
   },
   {
-    rule: 'paused',
-    when: 'the channel is paused',
-    applies: (it) => it.paused,
+    rule: 'abandoned',
+    when: 'the channel has been paused for more than a week',
+    applies: (it) => it.abandoned,
     notices: [],
-    reason: 'the channel is paused; what it misses comes as one digest when it resumes',
+    reason: 'the channel has been paused for more than a week; its subscriptions are kept',
   },
   {
     rule: 'withdrawn',

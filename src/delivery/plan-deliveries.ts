@@ -1,6 +1,6 @@
 // One change to one story -> the deliveries of every channel, each with its reason. Planning twice gives the same dedupe
 // keys. Pure: what was sent before, mutes, settings and the instant come in; the outbox is written by the caller.
-import { HOUR_MS, type Instant, MINUTE_MS } from '../domain/day.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../domain/day.ts';
 import type { Delivery, NewDelivery, NoticeKind } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
 import type { Rung } from '../domain/reading.ts';
@@ -34,12 +34,15 @@ export type NoticePolicy = {
   readonly editIntervalMs: number;
   /** A first post of a story older than this is no news. */
   readonly freshForMs: number;
+  /** What is planned for a channel paused no longer than this waits in the outbox and is told in one message on return. */
+  readonly keepPausedMs: number;
 };
 
 export const DEFAULT_NOTICE_POLICY: NoticePolicy = {
   pressWaitMs: 4 * MINUTE_MS,
   editIntervalMs: 30 * MINUTE_MS,
   freshForMs: 6 * HOUR_MS,
+  keepPausedMs: 7 * DAY_MS,
 };
 
 export type PlanInput = {
@@ -94,12 +97,15 @@ type Place = {
   readonly matches: readonly Subscription[];
   readonly sent: readonly Delivery[];
   readonly preferences: ChannelPreferences;
-  readonly paused: boolean;
+  readonly mutes: readonly Mute[];
+  /** Since when nothing can be sent there; null while it runs. */
+  readonly pausedAt: Instant | null;
 };
 
 function placesOf(input: PlanInput): readonly Place[] {
   const matches = byLane(input.matches);
   const sent = byLane(input.sent);
+  const mutes = byLane(input.mutes);
   const channels = new Map<string, ChannelRef>();
   for (const { channel } of [...input.matches, ...input.sent]) {
     channels.set(laneOf(channel), channel);
@@ -112,7 +118,8 @@ function placesOf(input: PlanInput): readonly Place[] {
       matches: matches.get(lane) ?? [],
       sent: sent.get(lane) ?? [],
       preferences: settings?.preferences ?? DEFAULT_PREFERENCES,
-      paused: (settings?.pausedReason ?? null) !== null,
+      mutes: mutes.get(lane) ?? [],
+      pausedAt: settings?.pausedReason ? settings.pausedAt : null,
     };
   });
 }
@@ -140,8 +147,8 @@ function situationOf(input: PlanInput, place: Place): Parameters<typeof decideNo
     officialBefore: before !== null && isOfficial(before.rung),
     officialNow: isOfficial(after.rung),
     wantsOfficialWord: place.preferences.broadcast === 'all',
-    muted: findMute(input.mutes, place.lane, after, input.now) !== null,
-    paused: place.paused,
+    muted: findMute(place.mutes, place.lane, after, input.now) !== null,
+    abandoned: place.pausedAt !== null && input.now - place.pausedAt > policy.keepPausedMs,
     held: input.held ?? false,
   };
 }

@@ -19,7 +19,7 @@ const PLAIN: NoticeSituation = {
   officialNow: false,
   wantsOfficialWord: false,
   muted: false,
-  paused: false,
+  abandoned: false,
   held: false,
 };
 
@@ -44,7 +44,7 @@ const situations: fc.Arbitrary<NoticeSituation> = fc.record({
   officialNow: fc.boolean(),
   wantsOfficialWord: fc.boolean(),
   muted: fc.boolean(),
-  paused: fc.boolean(),
+  abandoned: fc.boolean(),
   held: fc.boolean(),
 });
 
@@ -117,9 +117,9 @@ describe('what a channel is told', () => {
       ['update', 'change'],
     ],
     [
-      'a paused channel is told nothing',
-      { paused: true, posted: 'yes', change: 'correction' },
-      'paused',
+      'a channel paused for long is told nothing',
+      { abandoned: true, posted: 'yes', change: 'correction' },
+      'abandoned',
       [],
     ],
     [

@@ -298,9 +298,11 @@ describe('a channel that is told nothing', () => {
     expect(plan({ mutes: [aMute('story:S-12', { until: NOON })] })).toHaveLength(1);
   });
 
-  it('is told nothing while it is paused', () => {
-    const paused = new Map([[LANE, someSettings({ pausedReason: 'archived' })]]);
+  it('is told nothing when it has been paused for more than a week; until then the outbox keeps it', () => {
+    const pausedFor = (ms: number) =>
+      new Map([[LANE, someSettings({ pausedReason: 'archived', pausedAt: NOON - ms })]]);
 
-    expect(plan({ settings: paused })).toEqual([]);
+    expect(plan({ settings: pausedFor(DEFAULT_NOTICE_POLICY.keepPausedMs + 1) })).toEqual([]);
+    expect(plan({ settings: pausedFor(HOUR_MS) })).toHaveLength(1);
   });
 });

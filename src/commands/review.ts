@@ -1,0 +1,134 @@
+// review: what the ledger does not take by itself, decided by curators with who, when and why.
+import { UserError } from '../domain/error.ts';
+import type { Message } from '../domain/message.ts';
+import type { Review, ReviewDecision } from '../domain/review.ts';
+import { decideReview, type ReviewEdits } from '../ledger/decide-review.ts';
+import {
+  reviewDecidedMessage,
+  reviewListMessage,
+  reviewMessage,
+} from '../messages/review-message.ts';
+import { nearestWord } from '../reference/nearest-word.ts';
+import type { CommandRequest } from './command.ts';
+
+const VERBS: Readonly<Record<string, ReviewDecision['kind']>> = {
+  approve: 'approved',
+  accept: 'approved',
+  edit: 'edited',
+  reject: 'rejected',
+};
+
+const EDIT_FIELDS = [
+  'imposer',
+  'target',
+  'product',
+  'instrument',
+  'kind',
+  'rate',
+  'basis',
+  'from',
+  'to',
+  'law',
+] as const satisfies readonly (keyof ReviewEdits)[];
+
+const EXAMPLE =
+  'review R-3 edit rate:25 basis:additional from:2025-03-12 because the order says so';
+
+/** `review [R-3] [approve | edit field:value ... | reject] [because WHY]` */
+export async function review(request: CommandRequest): Promise<Message> {
+  const [id, verb, ...rest] = request.words;
+  if (id === undefined) return reviewListMessage(await request.store.openReviews());
+  const found = await findReview(request, id);
+  if (verb === undefined) return reviewMessage(found, mayDecide(request));
+  const kind = VERBS[verb.toLowerCase()];
+  if (kind === undefined) {
+    throw new UserError(
+      'unknown-word',
+      `A review is approved, edited or rejected; "${verb}" is none of them.`,
+      `For example: review ${found.id} approve`,
+    );
+  }
+  if (!mayDecide(request)) {
+    throw new UserError(
+      'not-allowed',
+      'Only curators decide reviews.',
+      `Ask an operator to add ${request.context.channel.platform}:${request.context.userId} to TARIFFWATCH_CURATORS.`,
+    );
+  }
+  return decide(request, found, kind, rest);
+}
+
+async function findReview(request: CommandRequest, id: string): Promise<Review> {
+  const wanted = id.toUpperCase().replace(/^R-?(?=\d)/, 'R-');
+  const found = await request.store.review(wanted);
+  if (found !== null) return found;
+  throw new UserError('not-found', `I know no review ${id}.`, 'See the open ones with: review');
+}
+
+/**
+ * Curators are named by configuration as `slack:U123`. While none is named, who sits at this machine decides: the preview
+ * answers callers on it only.
+ */
+function mayDecide(request: CommandRequest): boolean {
+  const { channel, userId } = request.context;
+  if (request.curators.length === 0) return channel.platform === 'preview';
+  return request.curators.includes(`${channel.platform}:${userId}`);
+}
+
+async function decide(
+  request: CommandRequest,
+  open: Review,
+  kind: ReviewDecision['kind'],
+  words: readonly string[],
+): Promise<Message> {
+  const { edits, why } = readEdits(words);
+  let entry = 0;
+  const { decision, entries } = decideReview({
+    review: open,
+    kind,
+    edits,
+    why,
+    by: request.context.userName,
+    at: request.now,
+    ledger: request.ledger,
+    newEntryId: () => {
+      entry += 1;
+      return `E-${open.id}-${entry}`;
+    },
+  });
+  if (!(await request.store.decideReview(open.id, decision, entries))) {
+    throw new UserError(
+      'decided-already',
+      `${open.id} was decided in the meantime.`,
+      `See it with: review ${open.id}`,
+    );
+  }
+  return reviewDecidedMessage({ ...open, decision }, entries);
+}
+
+// `rate:25 from:2025-03-12 because the order says so`: fields first, then the reason to the end.
+function readEdits(words: readonly string[]): {
+  readonly edits: ReviewEdits;
+  readonly why: string;
+} {
+  const edits: { -readonly [field in keyof ReviewEdits]: string } = {};
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const parts = /^([a-z]+):(.*)$/i.exec(words[at] ?? '');
+    if (parts === null) break;
+    const name = (parts[1] ?? '').toLowerCase();
+    const field = EDIT_FIELDS.find((one) => one === name);
+    if (field === undefined) {
+      const near = nearestWord(name, EDIT_FIELDS);
+      throw new UserError(
+        'bad-setting',
+        `"${name}" is no field of a measure.`,
+        `${near === null ? `Fields are ${EDIT_FIELDS.join(', ')}.` : `Did you mean ${near}?`} For example: ${EXAMPLE}`,
+      );
+    }
+    edits[field] = parts[2] ?? '';
+  }
+  const reason = words.slice(at);
+  const why = reason[0]?.toLowerCase() === 'because' ? reason.slice(1) : reason;
+  return { edits, why: why.join(' ') };
+}

@@ -1,0 +1,134 @@
+// How a duty went over time, as text: one line a step, newest first, and the requests for relief. In: the ledger's history;
+// out: one message. The same numbers stand under every chart of it.
+import type { Day } from '../domain/day.ts';
+import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import { formatPercent } from '../domain/rate.ts';
+import type { StatusRelief, StatusStage } from '../domain/status.ts';
+import { countryName, productName } from './names.ts';
+import { cutWords, dayWords } from './wording.ts';
+
+export type HistoryStepContent = {
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly stage: StatusStage;
+  readonly extra_rate_pct: number | null;
+  readonly measures: readonly {
+    readonly id: string;
+    readonly legal_ref: string;
+    readonly rate_basis: string | null;
+  }[];
+};
+
+export type HistoryContent = {
+  readonly target: string;
+  readonly product: string | null;
+  readonly lastVerified: Day;
+  readonly notes: readonly string[];
+  readonly histories: readonly {
+    readonly imposer: string;
+    readonly steps: readonly HistoryStepContent[];
+    readonly requests: readonly (StatusRelief & { readonly until: Day | null })[];
+  }[];
+};
+
+const LISTED_STEPS = 12;
+const LISTED_REQUESTS = 4;
+
+/** Steps newest first, per imposer. */
+export function historyMessage(content: HistoryContent): Message {
+  const subject = `${countryName(content.target)}${content.product === null ? '' : `, ${productName(content.product)}`}`;
+  const told = content.histories.filter((one) => one.steps.length + one.requests.length > 0);
+  return {
+    summary: cutWords(`${subject}: ${summaryOf(told)}`, SUMMARY_LIMIT),
+    accent: 'info',
+    blocks: [
+      { kind: 'heading', text: cutWords(`History of ${subject}`, SUMMARY_LIMIT) },
+      ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
+      ...(told.length === 0
+        ? [{ kind: 'text', spans: [{ text: 'No measure in the ledger.' }] } as const]
+        : told.flatMap(historyBlocks)),
+      {
+        kind: 'context',
+        spans: [
+          {
+            text: `Ledger last verified ${dayWords(content.lastVerified)}. Rates are on top of the normal duty unless a step says otherwise.`,
+          },
+        ],
+      },
+    ],
+    buttons: [
+      {
+        label: 'Status today',
+        command: `status ${[content.target, content.product ?? ''].join(' ').trim()}`,
+      },
+    ],
+  };
+}
+
+function summaryOf(told: HistoryContent['histories']): string {
+  const [first] = told;
+  if (first === undefined) return 'no measure in the ledger.';
+  const steps = first.steps
+    .slice(-3)
+    .map((step) => `${stepRate(step)} from ${dayWords(step.from)}`);
+  return `${countryName(first.imposer)} ${steps.join(', then ')}.`;
+}
+
+function historyBlocks(one: HistoryContent['histories'][number]): readonly MessageBlock[] {
+  const steps = one.steps.toReversed();
+  const items: (readonly Span[])[] = steps.slice(0, LISTED_STEPS).map(stepItem);
+  if (steps.length > items.length)
+    items.push([{ text: `and ${steps.length - items.length} earlier` }]);
+  const requests = one.requests.slice(-LISTED_REQUESTS).map(requestItem);
+  return [
+    { kind: 'text', spans: [{ text: countryName(one.imposer), bold: true }] },
+    ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+    ...(requests.length === 0 ? [] : [{ kind: 'list', items: requests } as const]),
+  ];
+}
+
+function stepItem(step: HistoryStepContent): readonly Span[] {
+  const law = step.measures.map((measure) => measure.legal_ref).filter((text) => text !== '');
+  const until = step.to === null ? 'on' : `to ${dayWords(step.to)}`;
+  return [
+    { text: `${stepRate(step)}`, bold: true },
+    {
+      text: ` from ${dayWords(step.from)} ${until}${law.length === 0 ? '' : ` (${cutWords([...new Set(law)].join('; '), 110)})`}`,
+    },
+  ];
+}
+
+function stepRate(step: HistoryStepContent): string {
+  const rate =
+    step.extra_rate_pct === null ? null : `${formatPercent(step.extra_rate_pct)}${baseOf(step)}`;
+  switch (step.stage) {
+    case 'in-force':
+      return rate ?? 'in force, rate not recorded';
+    case 'suspended':
+      return `${rate ?? 'measure'} suspended`;
+    case 'announced':
+      return 'announced, nothing charged';
+    case 'sought':
+      return rate === null ? 'exemption sought' : `${rate}, exemption sought`;
+    case 'none':
+      return 'nothing charged';
+    default:
+      return step.stage satisfies never;
+  }
+}
+
+// A step is on top of the normal duty unless a rule of it tops up or replaces that duty.
+function baseOf(step: HistoryStepContent): string {
+  const bases = new Set(step.measures.map((measure) => measure.rate_basis));
+  if (bases.has('floor') || bases.has('total')) return ' with the normal duty included';
+  return bases.has('out-of-quota') ? ' outside the quota' : '';
+}
+
+function requestItem(request: StatusRelief & { readonly until: Day | null }): readonly Span[] {
+  const until = request.until === null ? 'no answer recorded' : `until ${dayWords(request.until)}`;
+  const since = request.since === null ? '' : ` ${dayWords(request.since)}`;
+  return [
+    { text: 'Exemption sought' },
+    { text: `${since}, ${until}${request.note === '' ? '' : `: ${cutWords(request.note, 120)}`}` },
+  ];
+}

@@ -1,0 +1,145 @@
+// The curators' review: what waits, one review with what it lacks, and what was decided. In: reviews; out: messages.
+import type { LedgerEntry, Measure } from '../domain/measure.ts';
+import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import type { Review } from '../domain/review.ts';
+import { measureLine } from './measure-line.ts';
+import { countryName, productName } from './names.ts';
+import { basisPointWords, countWords, cutWords, dayWords, instantWords } from './wording.ts';
+
+const LISTED_REVIEWS = 10;
+
+/** What waits, oldest first. */
+export function reviewListMessage(reviews: readonly Review[]): Message {
+  const text =
+    reviews.length === 0
+      ? 'No review is open.'
+      : `${countWords(reviews.length, 'review')} open, oldest first.`;
+  const items: (readonly Span[])[] = reviews.slice(0, LISTED_REVIEWS).map(reviewItem);
+  const rest = reviews.length - items.length;
+  if (rest > 0) items.push([{ text: `and ${rest} more` }]);
+  return {
+    summary: text,
+    accent: 'info',
+    blocks: [
+      { kind: 'heading', text },
+      ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+    ],
+    buttons: reviews
+      .slice(0, 3)
+      .map((review) => ({ label: `Open ${review.id}`, command: `review ${review.id}` })),
+  };
+}
+
+function reviewItem(review: Review): readonly Span[] {
+  return [
+    { text: review.id, code: true },
+    { text: ` ${who(review.proposal)}: ${missingWords(review)}, ` },
+    { text: review.storyId, code: true },
+    { text: `, ${instantWords(review.createdAt)}` },
+  ];
+}
+
+function who(measure: Measure): string {
+  const imposer = measure.imposer === '' ? 'imposer not read' : countryName(measure.imposer);
+  const target = measure.target === '' ? 'target not read' : countryName(measure.target);
+  const scope =
+    measure.productScope === '' ? 'product not read' : productName(measure.productScope);
+  return `${imposer} on ${target}, ${scope}`;
+}
+
+function missingWords(review: Review): string {
+  return review.missing.length === 0 ? 'complete' : `lacks ${review.missing.join(', ')}`;
+}
+
+/** One review with the measure as far as it was read, and how to decide. */
+export function reviewMessage(review: Review, mayDecide: boolean): Message {
+  const { proposal } = review;
+  const isOpen = review.decision === null;
+  const rate = proposal.rate === null ? 'not read' : basisPointWords(proposal.rate);
+  return {
+    summary: cutWords(`${review.id}: ${who(proposal)}, ${missingWords(review)}`, SUMMARY_LIMIT),
+    accent: isOpen ? 'coming' : 'info',
+    blocks: [
+      { kind: 'heading', text: cutWords(`${review.id}: ${who(proposal)}`, SUMMARY_LIMIT) },
+      {
+        kind: 'fields',
+        fields: [
+          {
+            label: 'Rate',
+            value: `${rate}${proposal.rateBasis === null ? '' : ` (${proposal.rateBasis})`}`,
+          },
+          { label: 'Kind', value: proposal.kind },
+          { label: 'Instrument', value: proposal.instrument },
+          {
+            label: 'From',
+            value: proposal.effectiveFrom === null ? 'not read' : dayWords(proposal.effectiveFrom),
+          },
+          {
+            label: 'Until',
+            value: proposal.effectiveTo === null ? 'open' : dayWords(proposal.effectiveTo),
+          },
+          { label: 'Law', value: proposal.legalRef || 'not read' },
+          { label: 'Lacks', value: review.missing.join(', ') || 'nothing' },
+          { label: 'Why it waits', value: review.reason },
+          { label: 'Read from', value: `${review.itemId}, ${review.storyId}` },
+          ...(review.decision === null
+            ? []
+            : [
+                {
+                  label: 'Decided',
+                  value: `${review.decision.kind} by ${review.decision.by}, ${instantWords(review.decision.at)}: ${review.decision.why || 'no reason given'}`,
+                },
+              ]),
+        ],
+      },
+      ...(isOpen && mayDecide
+        ? [
+            {
+              kind: 'context',
+              spans: [
+                { text: 'Mend and take it: ' },
+                {
+                  text: `review ${review.id} edit rate:25 basis:additional from:2025-03-12 because the order says so`,
+                  code: true,
+                },
+              ],
+            } as const,
+          ]
+        : []),
+    ],
+    buttons:
+      isOpen && mayDecide
+        ? [
+            { label: 'Approve', command: `review ${review.id} approve`, style: 'primary' },
+            {
+              label: 'Reject',
+              command: `review ${review.id} reject because it is no measure`,
+              style: 'danger',
+            },
+            { label: 'Why', command: `why ${review.storyId}` },
+          ]
+        : [{ label: 'Why', command: `why ${review.storyId}` }],
+  };
+}
+
+/** What followed from a decision. */
+export function reviewDecidedMessage(review: Review, entries: readonly LedgerEntry[]): Message {
+  const kind = review.decision?.kind ?? 'approved';
+  const text = `${review.id} ${kind}; ${countWords(entries.length, 'ledger entry', 'ledger entries')}.`;
+  return {
+    summary: text,
+    accent: 'info',
+    blocks: [
+      { kind: 'text', spans: [{ text, bold: true }] },
+      ...(entries.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: entries.map((entry) => measureLine(entry.measure)),
+            } as const,
+          ]),
+    ],
+    buttons: [{ label: 'Open reviews', command: 'review' }],
+  };
+}
