@@ -1,35 +1,59 @@
-// Recorded polls of real feeds, where they are present beside the project (`../shared/replay`); their texts are not ours to
-// copy, so tests that use them say when they were skipped.
+// Real items in their real order for the acceptance test: recorded polls of four sources where they are present beside the
+// project (`../shared/replay`; their texts are not ours to copy), and the bundled sample wire everywhere.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { startSampleWire } from '../../src/demo/sample-wire.ts';
+import { systemClock } from '../../src/infra/system-clock.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../shared/replay/serve.mjs');
 
 export const hasReplay = existsSync(SCRIPT);
-if (!hasReplay) console.log('Replay of recorded polls: skipped, ../shared/replay is not present.');
 
 export type Replay = {
+  /** The operator's CSV of the feeds. */
+  readonly feedsCsv: string;
+  /** `host:port` to allow. */
   readonly host: string;
-  readonly url: string;
+  readonly paths: readonly string[];
+  /** Polls, the baseline included. */
   readonly count: number;
-  /** Goes to the next recorded poll. */
   next(): Promise<void>;
   /** How often each feed path was asked so far. */
   requestCounts(): Promise<ReadonlyMap<string, number>>;
-  stop(): void;
+  stop(): Promise<void>;
 };
 
+const RECORDED_FEEDS = [
+  ['us-cbp-csms', 'CBP Cargo Systems Messaging Service', 'US', '/csms.rss', 'RSS 2.0'],
+  ['eu-presscorner', 'European Commission press corner', 'EU', '/ec.rss', 'RSS 2.0'],
+  ['uk-dbt', 'GOV.UK Department for Business and Trade', 'GB', '/uk.atom', 'Atom'],
+  ['us-fr-json', 'US Federal Register', 'US', '/fr/documents.json', 'JSON API'],
+] as const;
+
+const COLUMNS =
+  'id,publisher,country_iso2,url,format,kind,language,stable_guid,evidence_date,notes';
+
 /** Serves the recorded polls on loopback, standing at the first. */
-export async function startReplay(): Promise<Replay> {
+export async function startRecordedPolls(): Promise<Replay> {
   const child = spawn(process.execPath, [SCRIPT, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(child);
   const { count } = (await (await fetch(`${url}/_control`)).json()) as { count: number };
   return {
-    url,
+    feedsCsv: [
+      COLUMNS,
+      ...RECORDED_FEEDS.map(
+        ([id, publisher, country, path, format]) =>
+          `${id},${publisher},${country},${url}${path},${format},official,en,y,2026-10-03,`,
+      ),
+      '',
+    ].join('\n'),
     host: new URL(url).host,
+    paths: RECORDED_FEEDS.map(([, , , path]) => path),
     count,
     next: async () => {
       const answer = await fetch(`${url}/_control/next`, { method: 'POST' });
@@ -37,15 +61,61 @@ export async function startReplay(): Promise<Replay> {
       await answer.body?.cancel();
     },
     requestCounts: async () => {
-      const requests = (await (await fetch(`${url}/_control/requests`)).json()) as {
-        path: string;
-      }[];
-      const counts = new Map<string, number>();
-      for (const { path } of requests) counts.set(path, (counts.get(path) ?? 0) + 1);
-      return counts;
+      const answer = await fetch(`${url}/_control/requests`);
+      return countPaths(((await answer.json()) as { path: string }[]).map(({ path }) => path));
     },
-    stop: () => child.kill('SIGKILL'),
+    stop: () => {
+      child.kill('SIGKILL');
+      return Promise.resolve();
+    },
   };
+}
+
+/** The sample wire behind a counting proxy, standing at its first step. */
+export async function startSampleReplay(): Promise<Replay> {
+  const wire = await startSampleWire({ port: 0, clock: systemClock });
+  const asked: string[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const { host: _, ...headers } = request.headers;
+    void fetch(`${wire.url}${request.url}`, { headers: headers as Record<string, string> }).then(
+      async (answer) => {
+        const kept = ['etag', 'last-modified', 'content-type'].flatMap((name) => {
+          const value = answer.headers.get(name);
+          return value === null ? [] : [[name, value]];
+        });
+        response.writeHead(answer.status, Object.fromEntries(kept));
+        response.end(Buffer.from(await answer.arrayBuffer()));
+      },
+    );
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const feedsCsv = wire.feedsCsv.replaceAll(wire.host, host);
+  return {
+    feedsCsv,
+    host,
+    paths: [...feedsCsv.matchAll(/http:\/\/127\.0\.0\.1:\d+([^,\s]+)/g)].map(
+      (match) => match[1] ?? '',
+    ),
+    count: wire.position().count,
+    next: () => {
+      wire.advance();
+      return Promise.resolve();
+    },
+    requestCounts: () => Promise.resolve(countPaths(asked)),
+    stop: async () => {
+      proxy.close();
+      proxy.closeAllConnections();
+      await wire.stop();
+    },
+  };
+}
+
+function countPaths(paths: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -59,17 +129,3 @@ function addressOf(child: ChildProcess): Promise<string> {
     });
   });
 }
-
-/** The operator's CSV of the four recorded feeds, with loopback addresses. */
-export function replayFeedsCsv(url: string): string {
-  return [
-    'id,publisher,country_iso2,url,format,kind,language,stable_guid,evidence_date,notes',
-    `us-cbp-csms,CBP Cargo Systems Messaging Service,US,${url}/csms.rss,RSS 2.0,official,en,y,2026-10-03,`,
-    `eu-presscorner,European Commission press corner,EU,${url}/ec.rss,RSS 2.0,official,en,y,2026-10-03,`,
-    `uk-dbt,GOV.UK Department for Business and Trade,GB,${url}/uk.atom,Atom,official,en,y,2026-10-03,`,
-    `us-fr-json,US Federal Register,US,${url}/fr/documents.json,JSON API,official,en,y,2026-10-03,`,
-    '',
-  ].join('\n');
-}
-
-export const REPLAY_PATHS = ['/csms.rss', '/ec.rss', '/uk.atom', '/fr/documents.json'] as const;
