@@ -1,9 +1,10 @@
 // Adapters of sources that speak RSS or Atom. Each knows where its source keeps the lasting number of an item and what
 // it puts into the wrong field. In: a feed document. Out: drafts.
 import { cleanLink } from './clean-link.ts';
-import type { FeedDocument, FeedEntry } from './feed-document.ts';
+import type { DateReading, FeedDocument, FeedEntry } from './feed-document.ts';
 import type { ItemDraft } from './item-draft.ts';
 import { plainLine } from './plain-text.ts';
+import { readDate } from './read-date.ts';
 
 type Change = (entry: FeedEntry) => ItemDraft;
 
@@ -70,17 +71,24 @@ export const eurLexDrafts = each((entry) => {
   return { entry, ownKey };
 });
 
+/** The day of an edition, in the address of each of its notes: `fecha=04/03/2026`, day first. */
+function editionDay(link: string | null): DateReading | null {
+  const match = /[?&]fecha=(\d{2})\/(\d{2})\/(\d{4})/.exec(link ?? '');
+  return match === null ? null : readDate(`${match[3]}-${match[2]}-${match[1]}`);
+}
+
 /**
- * The DOF prints the ministry as the title and the decree as the description, and no date; the edition replaces the
- * last one. The note's code in the address is its lasting number.
+ * The DOF prints the ministry as the title and the decree as the description, and no date but in the address; the
+ * edition replaces the last one. The note's code in the address is its lasting number.
  */
 export const dofDrafts = each((entry) => {
   const code = firstMatch(/[?&]codigo=(\d+)/, entry.link, entry.guid);
   const decree = plainLine(entry.summary ?? '', 500);
   const ministry = entry.title;
+  const dated = { ...entry, published: entry.published ?? editionDay(entry.link) };
   const isSwapped = decree !== '' && ministry !== null;
   return {
-    entry: isSwapped ? { ...entry, title: decree, authors: [ministry, ...entry.authors] } : entry,
+    entry: isSwapped ? { ...dated, title: decree, authors: [ministry, ...entry.authors] } : dated,
     ownKey: code === null ? null : `dof:${code}`,
   };
 });
