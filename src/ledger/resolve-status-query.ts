@@ -45,6 +45,24 @@ export function resolveStatusQuery(words: StatusWords): readonly StatusQuery[] {
   }));
 }
 
+/**
+ * Parts the words of a question, "hong kong steel", into who and product: the longest beginning that names a jurisdiction
+ * or group, at least the first word. For callers that get words one by one, without quotes.
+ */
+export function splitWho(words: readonly string[]): {
+  readonly who: string;
+  readonly product: string | null;
+} {
+  const part = (length: number) => ({
+    who: words.slice(0, length).join(' '),
+    product: words.length > length ? words.slice(length).join(' ') : null,
+  });
+  for (let length = words.length; length > 1; length -= 1) {
+    if (findJurisdiction(words.slice(0, length).join(' ')) !== null) return part(length);
+  }
+  return part(1);
+}
+
 /** The jurisdiction or group that the words name. Throws UserError `unknown-word`. */
 export function jurisdictionFrom(words: string, on: Day): JurisdictionMatch {
   // A code that is also a common word ("in") is understood here, where nothing but a name can stand.

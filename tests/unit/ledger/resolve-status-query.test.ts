@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/domain/error.ts';
-import { resolveStatusQuery, type StatusWords } from '../../../src/ledger/resolve-status-query.ts';
+import {
+  resolveStatusQuery,
+  type StatusWords,
+  splitWho,
+} from '../../../src/ledger/resolve-status-query.ts';
 
 function errorOf(words: StatusWords): UserError {
   try {
@@ -11,6 +15,20 @@ function errorOf(words: StatusWords): UserError {
   }
   throw new Error('nothing was refused');
 }
+
+describe('words without quotes', () => {
+  it.each([
+    ['hong kong', 'hong kong', null],
+    ['south korea steel', 'south korea', 'steel'],
+    ['japan steel', 'japan', 'steel'],
+    ['korea car parts', 'korea', 'car parts'],
+    ['jp 7326.90.86.88', 'jp', '7326.90.86.88'],
+    ['japan', 'japan', null],
+    ['nowhere steel', 'nowhere', 'steel'],
+  ])('"%s" are about %s and %s', (words, who, product) => {
+    expect(splitWho(words.split(' '))).toEqual({ who, product });
+  });
+});
 
 describe('questions in words', () => {
   it('become a query with scopes, imposer and days', () => {

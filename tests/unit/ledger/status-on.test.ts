@@ -232,6 +232,15 @@ describe('products', () => {
     ).toBe(50);
   });
 
+  it('takes the rate of all other producers for goods whose producer is not named', () => {
+    const query = { target: 'CN', on: '2025-06-01', imposer: 'EU' };
+    const cars = only({ ...query, product: 'electric-vehicles' });
+
+    expect(cars.extra_rate_pct).toBe(35.3);
+    expect(cars.partial.map(({ id }) => id)).toContain('eu-bev-byd');
+    expect(only({ ...query, product: 'electric-vehicles:byd' }).extra_rate_pct).toBe(17);
+  });
+
   it('tells beside the answer which lists may reach the goods, without counting them', () => {
     const answer = only({ target: 'CN', product: 'steel', on: '2026-10-01' });
 
