@@ -10,7 +10,10 @@ const MAX_BUFFERED_BYTES = 4_000_000;
 export type EventStream = {
   /** Id of the newest event; a page that read the state at this point missed nothing if it still holds. */
   cursor(): string;
-  /** `data` is asked for only when somebody is watching. */
+  /**
+   * `data` is asked for only when somebody is watching; a promise is waited for, and events go out in the order
+   * of the calls.
+   */
   send(name: string, data: () => unknown): void;
   /** Turns `response` into a stream. `seen` is the last id the page knows, or null. */
   open(response: ServerResponse, seen: string | null): void;
@@ -23,14 +26,15 @@ export function createEventStream(epoch: string): EventStream {
   const watchers = new Set<ServerResponse>();
   let number = 0;
   let heartbeat: NodeJS.Timeout | null = null;
+  let turn: Promise<void> = Promise.resolve();
 
   function write(response: ServerResponse, text: string): void {
     response.write(text);
     if (response.writableLength > MAX_BUFFERED_BYTES) response.destroy();
   }
 
-  function frameOf(name: string, data: unknown): string {
-    return `id: ${epoch}-${number}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  function frameOf(id: number, name: string, data: unknown): string {
+    return `id: ${epoch}-${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   }
 
   return {
@@ -39,8 +43,11 @@ export function createEventStream(epoch: string): EventStream {
     send(name, data) {
       number += 1;
       if (watchers.size === 0) return;
-      const frame = frameOf(name, data());
-      for (const response of watchers) write(response, frame);
+      const id = number;
+      turn = turn.then(async () => {
+        const frame = frameOf(id, name, await data());
+        for (const response of watchers) write(response, frame);
+      });
     },
     open(response, seen) {
       response.writeHead(200, {
@@ -48,7 +55,8 @@ export function createEventStream(epoch: string): EventStream {
         'cache-control': 'no-store',
       });
       write(response, `retry: ${RETRY_MS}\n\n`);
-      if (seen !== null && seen !== `${epoch}-${number}`) write(response, frameOf('reset', {}));
+      if (seen !== null && seen !== `${epoch}-${number}`)
+        write(response, frameOf(number, 'reset', {}));
       watchers.add(response);
       response.on('close', () => watchers.delete(response));
       heartbeat ??= setInterval(() => {

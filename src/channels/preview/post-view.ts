@@ -1,7 +1,8 @@
 // A post as the page gets it: both looks, made by the renderings that the platforms are sent, and what their buttons do.
+import { escapeUTF8 } from 'entities';
 import type { Message } from '../../domain/message.ts';
 import type { Post } from './post-log.ts';
-import { renderSlackLook } from './slack-look.ts';
+import type { SlackLook } from './slack-look.ts';
 
 /** The renderings of the two platforms, as they are sent: `toBlocks` of Slack and `toCard` of Teams. */
 export type Looks = {
@@ -40,35 +41,42 @@ export type PostView = Omit<Post, 'message'> & {
 
 type Rendered = Pick<PostView, 'slackHtml' | 'slackButtons' | 'teamsCard'>;
 
-/** Views of posts. Each version of a post is rendered once: a rendering takes about 10 ms, a page asks for dozens. */
-export function createPostViews(looks: Looks): (post: Post) => PostView {
-  const rendered = new WeakMap<Post, Rendered>();
-  return (post) => {
-    const known = rendered.get(post) ?? render(post, looks);
-    rendered.set(post, known);
+/** Views of posts; each version of a post is rendered once. */
+export function createPostViews(
+  looks: Looks,
+  slackLook: SlackLook,
+): (post: Post) => Promise<PostView> {
+  const rendered = new WeakMap<Post, Promise<Rendered>>();
+  return async (post) => {
+    const rendering = rendered.get(post) ?? render(post, looks, slackLook);
+    rendered.set(post, rendering);
     const { message, ...rest } = post;
     return {
       ...rest,
-      ...known,
+      ...(await rendering),
       summary: message.summary,
       broadcast: message.broadcast === true,
     };
   };
 }
 
-function render(post: Post, looks: Looks): Rendered {
+async function render(post: Post, looks: Looks, slackLook: SlackLook): Promise<Rendered> {
   const isPrivate = post.asked !== null && post.visibility === 'private';
   const { blocks } = looks.toBlocks(post.message, {
     possibleRepeat: post.possibleRepeat,
     ...(isPrivate ? { shareValue: post.id } : {}),
   });
+  const html = await slackLook.render(blocks);
   return {
-    slackHtml: renderSlackLook(blocks),
-    slackButtons: blocks.flatMap((block) =>
-      block.type === 'actions'
-        ? (block.elements ?? []).flatMap((element) => pressOf(element, post.id))
-        : [],
-    ),
+    slackHtml: html ?? `<p>${escapeUTF8(post.message.summary)}</p>`,
+    slackButtons:
+      html === null
+        ? []
+        : blocks.flatMap((block) =>
+            block.type === 'actions'
+              ? (block.elements ?? []).flatMap((element) => pressOf(element, post.id))
+              : [],
+          ),
     teamsCard: looks.toCard(post.message, { possibleRepeat: post.possibleRepeat }),
   };
 }

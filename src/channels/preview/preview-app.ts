@@ -10,6 +10,7 @@ import { createPostLog, type Post, type PostLog, receiptOf } from './post-log.ts
 import { createPostViews, type Looks } from './post-view.ts';
 import { type CommandSuggestion, createPreviewRoutes } from './preview-routes.ts';
 import { type PreviewStore, previewChannel } from './preview-state.ts';
+import { createSlackLook, type SlackLook } from './slack-look.ts';
 import type { StoryPlayer } from './story-player.ts';
 
 /** Posts of an earlier run that are shown again after a restart, per channel. */
@@ -27,6 +28,8 @@ export type PreviewOptions = {
   /** Tells this process from an earlier one to pages that stayed open; any text that differs from run to run. */
   readonly epoch: string;
   readonly player?: StoryPlayer | undefined;
+  /** Draws the Slack look; a worker of its own without it. Closed with the preview. */
+  readonly slackLook?: SlackLook;
 };
 
 /**
@@ -36,7 +39,8 @@ export type PreviewOptions = {
 export function createPreviewApp(options: PreviewOptions): ChannelApp {
   const { store, clock } = options;
   const stream = createEventStream(options.epoch);
-  const viewOf = createPostViews(options.looks);
+  const slackLook = options.slackLook ?? createSlackLook();
+  const viewOf = createPostViews(options.looks, slackLook);
   const posts = createPostLog((post, change) => stream.send(change, () => viewOf(post)));
   let stopListening = (): void => undefined;
 
@@ -54,6 +58,7 @@ export function createPreviewApp(options: PreviewOptions): ChannelApp {
       posts,
       stream,
       viewOf,
+      onPage: () => slackLook.warm(),
     }),
     async start() {
       const channels = (await store.channels()).filter(
@@ -72,6 +77,7 @@ export function createPreviewApp(options: PreviewOptions): ChannelApp {
     async stop() {
       stopListening();
       stream.close();
+      await slackLook.close();
     },
   };
 }

@@ -33,7 +33,9 @@ export type PreviewRouteOptions = {
   readonly files: ReadonlyMap<string, PageFile>;
   readonly posts: PostLog;
   readonly stream: EventStream;
-  viewOf(post: Post): PostView;
+  viewOf(post: Post): Promise<PostView>;
+  /** A page is being opened and will soon ask for posts. */
+  onPage(): void;
 };
 
 type Reply = { readonly status: number; readonly body: unknown };
@@ -83,6 +85,7 @@ async function answer(
   if (request.method === 'GET' || request.method === 'HEAD') {
     const name = url.pathname === '/' ? 'index.html' : url.pathname.replace('/preview/page/', '');
     const file = options.files.get(name);
+    if (url.pathname === '/') options.onPage();
     if (file !== undefined) return sendFile(response, file, request.method === 'HEAD');
     if (url.pathname === '/preview/events') {
       const seen = request.headers['last-event-id'];
@@ -119,10 +122,8 @@ async function readPosts(options: PreviewRouteOptions, { query }: ApiRequest): P
   const before = posts.findIndex((post) => post.id === query.get('before'));
   const end = before < 0 ? posts.length : before;
   const start = Math.max(0, end - POSTS_PER_PAGE);
-  return ok({
-    posts: posts.slice(start, end).map((post) => options.viewOf(post)),
-    earlier: start > 0,
-  });
+  const views = posts.slice(start, end).map((post) => options.viewOf(post));
+  return ok({ posts: await Promise.all(views), earlier: start > 0 });
 }
 
 async function runTypedCommand(options: PreviewRouteOptions, { body }: ApiRequest): Promise<Reply> {

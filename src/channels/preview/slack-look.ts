@@ -1,23 +1,85 @@
-// Block Kit blocks in, the HTML that Slack would show out. Rendered here so that the page needs no React and no bundler.
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { type Block, Message } from 'slack-blocks-to-jsx';
+// Block Kit blocks in, the HTML that Slack would show out, made by a worker that starts when the first page is opened.
+import { Worker } from 'node:worker_threads';
+import type { LookAnswer, LookJob } from './slack-look-worker.ts';
 
-/**
- * HTML of Slack blocks without the frame around them (name, picture, time): the page draws that itself.
- * The renderer escapes text and refuses `javascript:` links. Buttons carry their `action_id` as `id`.
- */
-export function renderSlackLook(blocks: readonly unknown[]): string {
-  const html = renderToStaticMarkup(
-    createElement(Message, {
-      // The types of Slack's own packages and of the renderer differ in name only.
-      blocks: blocks as Block[],
-      name: '',
-      logo: '',
-      theme: 'light',
-      withoutWrapper: true,
-    }),
-  );
-  // The page's policy forbids style attributes; it sets these itself. Quotes in text are escaped, so only attributes match.
-  return html.replaceAll(' style="', ' data-style="');
+/** From posting a job to its answer; the first one waits for the worker to start. */
+const TIMEOUT_MS = 20_000;
+const MAX_HEAP_MB = 256;
+
+export type SlackLook = {
+  /** Starts the worker ahead of the first job. */
+  warm(): void;
+  /** Null when it cannot be drawn; never rejects. */
+  render(blocks: readonly unknown[]): Promise<string | null>;
+  close(): Promise<void>;
+};
+
+type Pending = { finish(html: string | null): void };
+
+export function createSlackLook(): SlackLook {
+  const pending = new Map<number, Pending>();
+  let worker: Worker | null = null;
+  let lastId = 0;
+
+  /** Ends the worker and gives up what it was asked; the next job starts another. */
+  function giveUp(): void {
+    const ended = worker;
+    worker = null;
+    void ended?.terminate();
+    for (const job of pending.values()) job.finish(null);
+  }
+
+  function start(): Worker {
+    const started = startWorker();
+    started.unref();
+    started.on('message', ({ id, html }: LookAnswer) => pending.get(id)?.finish(html));
+    started.on('error', () => {
+      if (worker === started) giveUp();
+    });
+    return started;
+  }
+
+  return {
+    warm() {
+      worker ??= start();
+    },
+    render(blocks) {
+      worker ??= start();
+      const current = worker;
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        const timer = setTimeout(giveUp, TIMEOUT_MS).unref();
+        pending.set(id, {
+          finish(html) {
+            clearTimeout(timer);
+            pending.delete(id);
+            resolve(html);
+          },
+        });
+        current.postMessage({ id, blocks } satisfies LookJob);
+      });
+    },
+    async close() {
+      const ended = worker;
+      giveUp();
+      await ended?.terminate();
+    },
+  };
+}
+
+// From dist/ the compiled worker runs as it is. From src/ (tests) the loader that strips types is named again: a worker
+// does not inherit the hooks of the test runner.
+function startWorker(): Worker {
+  const options = {
+    execArgv: [],
+    env: { NODE_ENV: 'production' },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  };
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./slack-look-worker.js', import.meta.url), options);
+  }
+  const file = JSON.stringify(new URL('./slack-look-worker.ts', import.meta.url).href);
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); });`;
+  return new Worker(code, { ...options, eval: true });
 }

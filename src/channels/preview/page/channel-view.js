@@ -18,6 +18,8 @@ export function createChannelView(actions) {
   let posts = [];
   let channelId = null;
   let earlier = false;
+  /** What arrives while a channel is being loaded; null once it is. */
+  let arrivals = null;
 
   const place = (post) => placePost(list, post, renderPost(post, actions.theme(), actions));
   const askPosts = (rest) => ask(`posts?channel=${encodeURIComponent(channelId)}${rest}`);
@@ -38,38 +40,54 @@ export function createChannelView(actions) {
     articleOf(before.id)?.scrollIntoView({ block: 'start' });
   }
 
+  function add(post) {
+    if (posts.some((known) => known.id === post.id)) return replace(post);
+    const follow = isNearEnd(list);
+    if (posts.length === 0) list.replaceChildren();
+    posts.push(post);
+    const article = place(post);
+    const isReply = post.threadOf !== null;
+    if (post.asked !== null || (follow && (!isReply || post.broadcast))) reveal(list, article);
+    tellIfUnseen(list, article, isReply ? 'Reply' : 'New', post);
+  }
+
+  function replace(post) {
+    const index = posts.findIndex((known) => known.id === post.id);
+    if (index < 0) return;
+    const follow = isNearEnd(list);
+    posts[index] = post;
+    const article = place(post);
+    if (follow && index === posts.length - 1) reveal(list, article);
+    tellIfUnseen(list, article, 'Updated', post);
+  }
+
+  function whenLoaded(arrive) {
+    if (arrivals === null) arrive();
+    else arrivals.push(arrive);
+  }
+
   return {
     async open(id) {
       channelId = id;
+      arrivals = [];
+      posts = [];
       clearNotice();
+      list.replaceChildren(element('p', { class: 'loading' }, 'Loading'));
       const answer = await askPosts('');
       if (channelId !== id) return;
       posts = answer.posts;
       earlier = answer.earlier;
       drawAll();
       scrollToEnd(list);
+      // What happened while the posts were on their way is not in them, or newer than them.
+      const waiting = arrivals;
+      arrivals = null;
+      for (const arrive of waiting) arrive();
     },
     /** A new post of the open channel. */
-    add(post) {
-      if (posts.some((known) => known.id === post.id)) return;
-      const follow = isNearEnd(list);
-      if (posts.length === 0) list.replaceChildren();
-      posts.push(post);
-      const article = place(post);
-      const isReply = post.threadOf !== null;
-      if (post.asked !== null || (follow && (!isReply || post.broadcast))) reveal(list, article);
-      tellIfUnseen(list, article, isReply ? 'Reply' : 'New', post);
-    },
+    add: (post) => whenLoaded(() => add(post)),
     /** A post of the open channel that was edited or shared. */
-    replace(post) {
-      const index = posts.findIndex((known) => known.id === post.id);
-      if (index < 0) return;
-      const follow = isNearEnd(list);
-      posts[index] = post;
-      const article = place(post);
-      if (follow && index === posts.length - 1) reveal(list, article);
-      tellIfUnseen(list, article, 'Updated', post);
-    },
+    replace: (post) => whenLoaded(() => replace(post)),
     redraw: drawAll,
     scrollToEnd: () => scrollToEnd(list),
   };

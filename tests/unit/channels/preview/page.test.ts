@@ -198,4 +198,43 @@ describe.skipIf(!HAS_CHROMIUM)('the preview page', () => {
 
     await page.getByText('Nothing waits for review.').waitFor();
   });
+
+  it('says that time is compressed, and lets a story be paused and stepped', async () => {
+    const calls: string[] = [];
+    const state = {
+      title: 'Sample wire',
+      channelId: 'general',
+      at: Date.parse('2025-02-12T05:00:00Z'),
+      step: 3,
+      steps: 9,
+      running: true,
+      ended: false,
+      pace: 'Time is compressed.',
+      happening: 'Japan asks.',
+    };
+    await open({
+      player: {
+        state: () => state,
+        setRunning: (running) => {
+          calls.push(`running ${running}`);
+          state.running = running;
+        },
+        step: async () => {
+          calls.push('step');
+          state.happening = 'Korea asks.';
+        },
+        onChange: () => () => undefined,
+      },
+    });
+    const strip = page.getByRole('region', { name: 'Sample wire' });
+    await strip.getByText('Time is compressed.').waitFor();
+    await strip.getByText('Wed, 12 February 2025').waitFor();
+
+    await strip.getByRole('button', { name: 'Pause' }).click();
+    await strip.getByRole('button', { name: 'Play' }).waitFor();
+    await strip.getByRole('button', { name: 'Next step' }).click();
+
+    await strip.getByText('Korea asks.').waitFor();
+    expect(calls).toEqual(['running false', 'step']);
+  });
 });

@@ -1,6 +1,7 @@
 // A preview on a real database and a real port of this machine, with an outbox that a test drives by hand. No test in here.
 import { createPreviewApp } from '../../../../src/channels/preview/preview-app.ts';
 import { previewChannel } from '../../../../src/channels/preview/preview-state.ts';
+import { createSlackLook } from '../../../../src/channels/preview/slack-look.ts';
 import type { StoryPlayer } from '../../../../src/channels/preview/story-player.ts';
 import { toBlocks } from '../../../../src/channels/slack/to-blocks.ts';
 import { toCard } from '../../../../src/channels/teams/to-card.ts';
@@ -71,6 +72,9 @@ export type ShownPost = {
   readonly asked: string | null;
 };
 
+/** A test restarts the server under the client's feet; a connection must not be kept for the next call. */
+const ONE_USE = { connection: 'close' };
+
 export type WorldOptions = {
   readonly answer?: (text: string) => Message;
   readonly visibility?: 'private' | 'channel';
@@ -137,15 +141,18 @@ export async function startPreview(options: WorldOptions = {}): Promise<PreviewW
       );
       return outcome.receipt;
     },
-    get: (path: string, headers = {}) => fetch(`${run.url}${path}`, { headers }),
+    get: (path: string, headers = {}) =>
+      fetch(`${run.url}${path}`, { headers: { ...ONE_USE, ...headers } }),
     post: (path: string, body: unknown, headers = {}) =>
       fetch(`${run.url}${path}`, {
         method: 'POST',
-        headers: { origin: run.url, 'content-type': 'application/json', ...headers },
+        headers: { ...ONE_USE, origin: run.url, 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     async posts(id = 'general') {
-      const response = await fetch(`${run.url}/preview/api/posts?channel=${id}`);
+      const response = await fetch(`${run.url}/preview/api/posts?channel=${id}`, {
+        headers: ONE_USE,
+      });
       return ((await response.json()) as { posts: ShownPost[] }).posts;
     },
     async restart() {
@@ -161,6 +168,8 @@ export async function startPreview(options: WorldOptions = {}): Promise<PreviewW
 }
 
 let runs = 0;
+/** One worker for all tests of a file: starting it takes longer than a test. */
+const sharedLook = createSlackLook();
 
 async function runPreview(
   place: TestPlace,
@@ -188,6 +197,7 @@ async function runPreview(
     log: SILENT_LOG,
     epoch: `run${runs}`,
     player: options.player,
+    slackLook: { ...sharedLook, close: () => Promise.resolve() },
   });
   await app.start();
   const server = createHttpServer({
