@@ -299,7 +299,7 @@ async function handle(
   const values = argumentsOf(request.headers['content-type'] ?? '', body);
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   state.calls.push({ method, arguments: values, token, atMs: performance.now() });
-  const channel = String(values['channel'] ?? '');
+  const channel = textOf(values['channel']);
   let answer = state.script.next([`${method} ${channel}`, method]);
   const refusedBy = tokenFault(state, method, token);
   if (refusedBy !== null) answer = { kind: 'error', code: refusedBy };
@@ -323,6 +323,10 @@ function argumentsOf(contentType: string, body: string): Record<string, unknown>
     values[key] = /^[[{]/.test(value) ? parsedOr(value) : value;
   }
   return values;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function parsedOr(text: string): unknown {
@@ -355,7 +359,7 @@ function accept(state: State, method: string, values: Readonly<Record<string, un
     case 'apps.connections.open':
       return { ok: true, url: `${state.url.replace('http:', 'ws:')}/socket` };
     case 'conversations.info': {
-      const id = String(values['channel']);
+      const id = textOf(values['channel']);
       return { ok: true, channel: { id, name: `name-of-${id.toLowerCase()}`, is_channel: true } };
     }
     case 'chat.postMessage':
@@ -363,7 +367,7 @@ function accept(state: State, method: string, values: Readonly<Record<string, un
     case 'chat.update':
       return edit(state, values);
     case 'chat.postEphemeral':
-      state.answers.push(answerOf(values, String(values['channel']), String(values['user'])));
+      state.answers.push(answerOf(values, textOf(values['channel']), textOf(values['user'])));
       return { ok: true, message_ts: nextTs(state) };
     default:
       return WRITES.has(method) ? { ok: true } : { ok: false, error: 'unknown_method' };
@@ -371,15 +375,15 @@ function accept(state: State, method: string, values: Readonly<Record<string, un
 }
 
 function post(state: State, values: Readonly<Record<string, unknown>>): unknown {
-  const text = String(values['text'] ?? '');
+  const text = textOf(values['text']);
   const blocks = blocksOf(values);
   if (text === '' && blocks.length === 0) return { error: 'no_text' };
-  const channel = String(values['channel'] ?? '');
+  const channel = textOf(values['channel']);
   if (channel === '') return { error: 'channel_not_found' };
   const message: Mutable<SlackMessage> = {
     ts: nextTs(state),
     channel,
-    threadTs: values['thread_ts'] === undefined ? null : String(values['thread_ts']),
+    threadTs: values['thread_ts'] === undefined ? null : textOf(values['thread_ts']),
     text,
     blocks,
     metadata: values['metadata'] ?? null,
@@ -391,10 +395,10 @@ function post(state: State, values: Readonly<Record<string, unknown>>): unknown 
 
 function edit(state: State, values: Readonly<Record<string, unknown>>): unknown {
   const message = state.messages.find(
-    (known) => known.ts === String(values['ts']) && known.channel === String(values['channel']),
+    (known) => known.ts === textOf(values['ts']) && known.channel === textOf(values['channel']),
   );
   if (message === undefined) return { error: 'message_not_found' };
-  message.text = String(values['text'] ?? '');
+  message.text = textOf(values['text']);
   message.blocks = blocksOf(values);
   message.versions = [...message.versions, { text: message.text, blocks: message.blocks }];
   return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
@@ -446,7 +450,7 @@ function answerOf(
     channel,
     user,
     responseType: values['response_type'] === 'in_channel' ? 'in_channel' : 'ephemeral',
-    text: String(values['text'] ?? ''),
+    text: textOf(values['text']),
     blocks: blocksOf(values),
     raw: values,
   };
@@ -549,7 +553,10 @@ function acceptSocket(state: State, socket: WebSocket): void {
   state.sockets.add(socket);
   socket.on('close', () => state.sockets.delete(socket));
   socket.on('message', (data) => {
-    const frame = JSON.parse(String(data)) as { envelope_id?: string; payload?: unknown };
+    const frame = JSON.parse(Buffer.from(data as Buffer).toString('utf8')) as {
+      envelope_id?: string;
+      payload?: unknown;
+    };
     const done = state.waiting.get(frame.envelope_id ?? '');
     if (done === undefined) return;
     state.waiting.delete(frame.envelope_id ?? '');

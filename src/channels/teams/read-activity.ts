@@ -113,14 +113,17 @@ function placeName(activity: ReadActivity, address: TeamsAddress): string {
   return activity.conversation.name ?? (address.kind === 'group' ? 'group chat' : 'channel');
 }
 
-/** True when the bot is meant: always in a personal chat, elsewhere only where it is mentioned or a card of ours was used. */
+/**
+ * True when the bot is meant: always in a personal chat, elsewhere where it is mentioned or a card of ours was used. Some
+ * clients leave out the list of mentions; then a mention at the start counts.
+ */
 export function isForBot(activity: ReadActivity): boolean {
   if (activity.conversation.conversationType === 'personal') return true;
-  return (
-    commandOfValue(activity.value) !== null ||
-    /^\s*<at>/.test(activity.text) ||
-    mentionsBot(activity)
-  );
+  if (commandOfValue(activity.value) !== null) return true;
+  const mentions = mentionsOf(activity);
+  return mentions.length === 0
+    ? /^\s*<at>/.test(activity.text)
+    : mentions.some(({ mentioned }) => mentioned.id === activity.recipient?.id);
 }
 
 /** The words of a message: those of a card's button, else its text without mentions and markup. */
@@ -155,8 +158,4 @@ function mentionsOf(activity: ReadActivity): z.infer<typeof MENTION>[] {
     const mention = MENTION.safeParse(entity);
     return mention.success ? [mention.data] : [];
   });
-}
-
-function mentionsBot(activity: ReadActivity): boolean {
-  return mentionsOf(activity).some(({ mentioned }) => mentioned.id === activity.recipient?.id);
 }
