@@ -78,7 +78,8 @@ function hasTariffWord(line: Line): boolean {
 
 function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
-  return isSpoken ? null : no('no word for a tariff, duty or trade quota');
+  const isTradePaper = scene.title !== null && lineHas(scene.title, 'routine', 'trade');
+  return isSpoken || isTradePaper ? null : no('no word for a tariff, duty or trade quota');
 }
 
 // "levies of up to 92% on imported brands": weak words count in the company of imports.
@@ -101,10 +102,10 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
 function notice(scene: Scene): Omit<Verdict, 'rule'> | null {
   const title = scene.title;
   if (title === null) return null;
-  const found = title.hits.find((hit) => hit.meanings.has('notice'));
+  const found = title.marks.find((hit) => hit.meanings.has('notice'));
   const kind = found?.meanings.get('notice')?.[0];
   if (kind === undefined) return null;
-  const isReview = title.hits.some(
+  const isReview = title.marks.some(
     (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
   );
   switch (kind) {
@@ -132,14 +133,16 @@ function isIntended(title: Line): boolean {
 function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const title = scene.title;
   if (title === null) return null;
-  const found = title.hits.find((hit) => hit.meanings.has('routine'));
+  const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return null;
   const step = steps.find((candidate) => candidate.line === title && !candidate.isBackground);
+  const isStrong = found.meanings.get('routine')?.includes('trade') === true;
   const isOpening =
-    step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
+    !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
   const isActing =
     step !== undefined &&
-    (step.action === 'imposed' || step.action === 'removed' || step.action === 'increased') &&
+    (step.action === 'imposed' ||
+      (!isStrong && (step.action === 'removed' || step.action === 'increased'))) &&
     step.object.meanings.has('tariff');
   if (isOpening || isActing) return null;
   return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
@@ -167,7 +170,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
   const firstPlace =
     title.hits.find((hit) => hit.meanings.has('place'))?.from ?? title.tokens.length;
-  for (const hit of title.hits) {
+  for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;
@@ -210,8 +213,14 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   );
   if (step === undefined) return null;
   const isCredible =
-    lineHas(step.line, 'place') || lineHas(step.line, 'leadership') || lineHas(step.line, 'formal');
+    lineHas(step.line, 'place') ||
+    lineHas(step.line, 'leadership') ||
+    lineHas(step.line, 'formal') ||
+    (scene.title !== null && lineHas(scene.title, 'formal'));
+  const isFirst =
+    step.line.index <= 1 && step.mood !== 'cond' && step.object.meanings.has('tariff');
   const isTitleAbout =
+    isFirst ||
     scene.title === null ||
     hasTariffWord(scene.title) ||
     isWeakButTrade(scene.title) ||

@@ -38,7 +38,7 @@ function explainLine(line: Line, trail: ReadingTrail): readonly string[] {
     `[${line.index}] ${line.field}: ${textOf(line, 0, line.tokens.length)}`,
     ...indent(
       'seen',
-      line.hits.map((hit) => seen(line, hit)).filter((text) => text !== ''),
+      [...line.hits, ...line.marks].map((hit) => seen(line, hit)).filter((text) => text !== ''),
     ),
     ...indent(
       'places',

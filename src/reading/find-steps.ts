@@ -41,7 +41,16 @@ export function findSteps(scene: Scene): readonly Step[] {
 }
 
 function stepsIn(line: Line): readonly Step[] {
-  const objects = line.hits.filter((hit) => objectsOf(hit, line).length > 0);
+  // "anti-dumping inquiry": the tariff word describes the inquiry, which is the object.
+  const objects = line.hits.filter(
+    (hit, at) =>
+      objectsOf(hit, line).length > 0 &&
+      !(
+        hit.meanings.has('tariff') &&
+        line.hits[at + 1]?.from === hit.to &&
+        line.hits[at + 1]?.meanings.has('probe') === true
+      ),
+  );
   if (objects.length === 0) return [];
   const steps: Step[] = [];
   for (const verb of line.hits) {
@@ -141,9 +150,17 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
   if (to - from > FARTHEST) return FARTHEST + 1;
   if (isParted(line, from, to)) return FARTHEST + 1;
   if (!isAfter && hasOwnObject(line, verb)) return FARTHEST + 1;
+  // "raise prices because of tariffs": the cause is not the object.
+  if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
   const between = to - from;
   if (isAfter) return between;
   return family === 'start' || family === 'strike' ? between : between + 3;
+}
+
+function hasCauseBetween(line: Line, from: number, to: number): boolean {
+  return line.hits.some(
+    (hit) => hit.from >= from && hit.to <= to && hit.meanings.has('background'),
+  );
 }
 
 // "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.

@@ -26,6 +26,12 @@ export type Hit = {
 };
 
 export type Lexicon = {
+  readonly words: WordIndex;
+  /** Frames and kinds of notices: looked for beside the words, so that neither hides the other. */
+  readonly marks: WordIndex;
+};
+
+type WordIndex = {
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
   readonly byStem: ReadonlyMap<string, readonly Entry[]>;
   /** Words already looked up, so that stems are tried once per word. Bounded. */
@@ -49,7 +55,7 @@ export function lexiconFor(lang: string): Lexicon {
 }
 
 /** All phrases of `sentence` that the lexicon knows, in order, not overlapping. */
-export function findHits(lexicon: Lexicon, sentence: Sentence): readonly Hit[] {
+export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[] {
   const { tokens, raw } = sentence;
   const hits: Hit[] = [];
   let at = 0;
@@ -68,7 +74,7 @@ export function meaning(hit: Hit, hitClass: HitClass): string | undefined {
 
 // Entries of the same length ("probe", "prob*") lend each other their meanings; one without any blocks the words.
 function longestAt(
-  lexicon: Lexicon,
+  lexicon: WordIndex,
   tokens: readonly Token[],
   at: number,
   raw: string,
@@ -101,7 +107,7 @@ function mergeMeanings(
   return merged;
 }
 
-function candidates(lexicon: Lexicon, word: string): readonly Entry[] {
+function candidates(lexicon: WordIndex, word: string): readonly Entry[] {
   const remembered = lexicon.memory.get(word);
   if (remembered !== undefined) return remembered;
   const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
@@ -158,10 +164,10 @@ function wordLength(entry: Entry): number {
   return (entry.words[0]?.length ?? 0) + (entry.exact === null ? 0 : 0.5);
 }
 
-type LexiconBuilder = { readonly entries: Map<string, Entry> };
+type LexiconBuilder = { readonly entries: Map<string, Entry>; readonly marks: Map<string, Entry> };
 
 function buildLexicon(lang: string): Lexicon {
-  const builder: LexiconBuilder = { entries: new Map() };
+  const builder: LexiconBuilder = { entries: new Map(), marks: new Map() };
   // Blocking phrases come with no meaning at all: they only take their words out of play.
   for (const term of productTerms()) {
     const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
@@ -191,7 +197,7 @@ function buildLexicon(lang: string): Lexicon {
       }
     }
   }
-  return index([...builder.entries.values()]);
+  return { words: index([...builder.entries.values()]), marks: index([...builder.marks.values()]) };
 }
 
 /** English words that turn up in texts of every language. */
@@ -207,7 +213,8 @@ function addTerm(
   if (words.length === 0) return;
   const exact = printed.caseSensitive ? bare(printed.term) : null;
   const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}`;
-  const entry = builder.entries.get(key) ?? {
+  const table = isMark(meanings) ? builder.marks : builder.entries;
+  const entry = table.get(key) ?? {
     words,
     stems,
     exact,
@@ -221,7 +228,17 @@ function addTerm(
     if (!isTaken && !values.includes(value)) values.push(value);
     entry.meanings.set(hitClass, values);
   }
-  builder.entries.set(key, entry);
+  table.set(key, entry);
+}
+
+// A homonym ("power tariff") must hide the tariff in it; all other frames and notices must not.
+function isMark(meanings: readonly (readonly [HitClass, string])[]): boolean {
+  return meanings.some(
+    ([hitClass, value]) =>
+      hitClass === 'routine' ||
+      hitClass === 'notice' ||
+      (hitClass === 'frame' && value !== 'homonym'),
+  );
 }
 
 // "Wielk* Brytani*": each word of a term may stand for any ending.
@@ -245,7 +262,7 @@ function hasCase(term: string): boolean {
   return !isSingleScript(code) && term.charAt(0) !== term.charAt(0).toLowerCase();
 }
 
-function index(entries: readonly Entry[]): Lexicon {
+function index(entries: readonly Entry[]): WordIndex {
   const byWord = new Map<string, Entry[]>();
   const byStem = new Map<string, Entry[]>();
   for (const entry of entries) {

@@ -269,9 +269,21 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     const meant = isEnd ? 'effective' : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
+  if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
+}
+
+const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
+const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
+
+// "suspending the duties scheduled to take effect on January 6": the day of what is stopped, not of the step.
+function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boolean {
+  if (!STOPPED.has(lead.action)) return false;
+  return line.tokens
+    .slice(Math.max(0, mention.from - 8), mention.from)
+    .some((token) => HAD_BEEN.has(token.text));
 }
 
 function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
@@ -296,7 +308,12 @@ function isPlainFutureDay(
   lead: Step,
   publishedOn: Day | null,
 ): boolean {
-  if (mention.isRelative || publishedOn === null || line !== lead.line) return false;
+  const isNear = line === lead.line || (line.index <= 1 && lineHas(line, 'percent'));
+  if (publishedOn === null || !isNear) return false;
+  const isRightBehindRate = line.hits.some(
+    (hit) => hit.meanings.has('percent') && mention.from - hit.to === 1,
+  );
+  if (mention.isRelative && !isRightBehindRate) return false;
   return mention.day > publishedOn && !lineHas(line, 'announced');
 }
 
@@ -310,14 +327,13 @@ function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
     if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
       return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
     }
-    const actor = placeGroups(line)[0];
-    const day = datesIn(line, publishedOn).find(
-      (mention) =>
-        mention.isRelative &&
-        actor !== undefined &&
-        mention.from - actor.to >= 0 &&
-        mention.from - actor.to <= 1,
+    const days = datesIn(line, publishedOn).filter((mention) => mention.isRelative);
+    const isRightAfter = (day: DateMention, end: number): boolean =>
+      day.from - end >= 0 && day.from - end <= 1;
+    const actor = placeGroups(line).find((group) =>
+      days.some((day) => isRightAfter(day, group.to)),
     );
+    const day = days.find((mention) => actor !== undefined && isRightAfter(mention, actor.to));
     if (actor === undefined || day === undefined || !actor.kinds.includes('name')) continue;
     const acts = line.hits.some(
       (hit) =>

@@ -93,7 +93,7 @@ function readStep(
   const rates = readRates(scene, told, steps, isOthers);
   const dates = readDates(scene, told, isOthers);
   const instrument = readInstrument(scene, told, isOthers);
-  const hasTarget = roles.targets.some((fact) => fact.value !== 'WORLD');
+  const hasTarget = roles.targets.length > 0;
   const products = readProducts(scene, told, steps, hasTarget, isOthers);
   const targets = withWorld(scene, told, roles, products);
   const hasStarted = startsBy(dates.effective, scene.publishedOn);
@@ -118,7 +118,7 @@ function readStep(
 // A notice may be a step by its title although no verb was found: the title stands in.
 function standInStep(scene: Scene): Step | null {
   const line = scene.title;
-  const hit = line?.hits.find((candidate) => candidate.meanings.has('notice')) ?? line?.hits[0];
+  const hit = line?.marks.find((candidate) => candidate.meanings.has('notice')) ?? line?.hits[0];
   if (line === null || hit === undefined) return null;
   return {
     line,
@@ -137,13 +137,16 @@ function standInStep(scene: Scene): Step | null {
 function othersOf(roles: Roles, action: Action): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
+  const spared = new Set(roles.exempted.map((fact) => fact.value));
   return (line) => {
-    if (ours.size === 0 || lineHas(line, 'gainer')) return false;
+    if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
+    if (isOnlySpared(line, spared)) return true;
+    if (ours.size === 0) return false;
     const owners = placeGroups(line).filter(
       (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
     );
     const first = owners[0];
-    if (first === undefined) return false;
+    if (first === undefined || isHitThere(line, first.to)) return false;
     // Who asks to be spared speaks of the same measure.
     const isSide = (code: string): boolean => ours.has(code) || (isRelief(action) && hit.has(code));
     const isOurs = owners.some((group) => group.codes.some(isSide));
@@ -155,6 +158,22 @@ function othersOf(roles: Roles, action: Action): (line: Line) => boolean {
       first.from <= 3
     );
   };
+}
+
+/** Links to other items that some feeds paste into the text. */
+const RELATED = /^(?:also read|read also|read more|related|see also|more:)/i;
+
+// "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
+function isHitThere(line: Line, from: number): boolean {
+  return line.hits.some(
+    (hit) => hit.meanings.has('gainer') && hit.from >= from && hit.from - from <= 3,
+  );
+}
+
+// "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
+function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
+  const codes = placeGroups(line).flatMap((group) => group.codes);
+  return codes.length > 0 && !line.isTitle && codes.every((code) => spared.has(code));
 }
 
 function isRelief(action: Action): boolean {

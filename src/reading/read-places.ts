@@ -132,7 +132,10 @@ function roleOf(
   if (before.value === 'agent') return 'agent';
   if (kinds.includes('demonym') && !isPossessive && followsGoods(line, from)) return 'origin';
   if (before.value === 'object') {
-    return before.text === 'of' && !isOrigin(line, before.at) ? 'place' : 'object';
+    if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
+    const government = governmentBefore(line, before.at);
+    if (government === null) return 'place';
+    return prepositionBefore(line, government).value === 'object' ? 'object' : 'bare';
   }
   if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) return 'origin';
   if (before.value === 'place') return 'place';
@@ -194,6 +197,12 @@ function isOrigin(line: Line, at: number): boolean {
         hit.meanings.has(name as 'goods'),
       ),
   );
+}
+
+// "Government of Kenya", "Republic of Korea": the words before "of" belong to the name.
+function governmentBefore(line: Line, at: number): number | null {
+  const hit = line.hits.find((other) => other.to === at && other.meanings.has('leadership'));
+  return hit?.from ?? null;
 }
 
 function followsGoods(line: Line, from: number): boolean {

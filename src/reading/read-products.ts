@@ -19,6 +19,7 @@ export function readProducts(
 ): readonly Fact<string>[] {
   const found: Found = new Map();
   const isGeneral = hasTarget && isAboutAllGoods(scene);
+  const isTitled = scene.title !== null && lineHas(scene.title, 'product');
   for (const line of isGeneral ? [] : scene.lines) {
     const isStepLine =
       line.isTitle ||
@@ -28,6 +29,7 @@ export function readProducts(
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     for (const hit of line.hits) {
       const slug = hit.meanings.get('product')?.[0];
+      if (slug !== undefined && isTitled && !line.isTitle && !isTaxed(line, hit)) continue;
       if (slug === undefined || (!isRelief(lead.action) && isSpared(line, hit))) continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
@@ -52,8 +54,19 @@ function isAboutAllGoods(scene: Scene): boolean {
     placeGroups(title).some((group) => group.role === 'origin' || group.preposition === 'from') &&
     lineHas(title, 'tariff') &&
     !lineHas(title, 'product') &&
-    !isCounted(title)
+    !isCounted(title) &&
+    !title.tokens.some((token) => token.text === ';')
   );
+}
+
+// Where the title names the goods, the text adds only those it puts a tariff word or a rate next to.
+function isTaxed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  return line.hits.some((hit) => {
+    if (hit.meanings.has('percent')) return hit.from - end <= 4 && product.from - hit.to <= 14;
+    if (!hit.meanings.has('tariff') && !hit.meanings.has('relief')) return false;
+    return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
+  });
 }
 
 function isRelief(action: string): boolean {
@@ -134,6 +147,7 @@ const NOTICE_FILLERS: ReadonlySet<string> = new Set(
 
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
   if (lead.about === 'probe' || scene.lines.some(isCounted)) return;
+  if (lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true) return;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return;
   const line =
     scene.lines.find(

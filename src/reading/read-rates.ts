@@ -192,6 +192,8 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
   const lastOfList =
     all.find((other) => other.from >= percent.from && other.from - percent.to <= 2) ?? percent;
   const to = Math.max(percent.to, lastOfList.to);
+  // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
+  if (tokenText(line, to) === 'of') return true;
   return line.hits.some((hit) => {
     if (!hit.meanings.has('share')) return false;
     if (hit.from >= to) return hit.from - to <= 1;
@@ -223,7 +225,7 @@ function hasTariffContext(line: Line, lead: Step): boolean {
   return CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line);
 }
 
-const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'uncounted'];
+const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'uncounted', 'gainer'];
 
 const OLD_REACH = 4;
 

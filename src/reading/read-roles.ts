@@ -89,7 +89,7 @@ function addOtherSide(
   if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
   if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
   for (const group of placeGroups(scene.title)) {
-    if (group.role === 'place' || group.codes.includes('WORLD')) continue;
+    if (group.role === 'place' || group.codes.includes('WORLD') || isAuthority(group)) continue;
     const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
     addAll(targets, codes, scene.title, 'role:other-side-in-title');
   }
@@ -184,6 +184,7 @@ function assign(
       addCodes(roles.targets, group);
       return;
     case 'object':
+      if (isAuthority(group) && AGAINST.has(group.preposition)) return;
       if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isAppliedTo(line, group)) return;
       else if (
@@ -200,6 +201,12 @@ function assign(
     case 'bare':
       assignBare(group, step, isSubject, isRequest, roles);
   }
+}
+
+const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
+
+function isAuthority(group: PlaceGroup): boolean {
+  return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
 }
 
 function isAppliedTo(line: Line, group: PlaceGroup): boolean {
@@ -220,9 +227,7 @@ function assignPair(group: PlaceGroup, roles: LineRoles): void {
 
 // Behind "to", "from", "with" stands who is asked or who grants; an authority is never the one hit.
 function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): boolean {
-  if (group.kinds.every((kind) => kind === 'leader' || kind === 'government')) {
-    return group.preposition !== 'on' && group.preposition !== 'against';
-  }
+  if (isAuthority(group)) return true;
   if (group.kinds.every((kind) => kind === 'demonym')) return false;
   if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
   const isGained = step !== null && step.about === 'relief' && isGainer(step);
@@ -246,6 +251,10 @@ function assignBare(
     if (isRequest && step.verb.from - group.to <= 3) addCodes(roles.imposers, group);
     return;
   }
+  if (isAuthority(group)) {
+    addCodes(roles.imposers, group);
+    return;
+  }
   if (group.from - step.verb.to > 3) return;
   // "exempts Australia", "hits Canada with".
   if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
@@ -262,14 +271,23 @@ function isTargetBeforeTariff(
   groups: readonly PlaceGroup[],
   step: Step | null,
 ): boolean {
-  if (group.isPossessive || (step !== null && RELIEF.has(step.action))) return false;
+  // "Indonesia's US tariff": whose tariff it is that another country charges.
+  const isOuter =
+    group.isPossessive &&
+    groups.some(
+      (other) => other.role === 'owner' && other.from >= group.to && other.from - group.to <= 2,
+    );
+  if (isOuter) return true;
+  if (group.isPossessive) return false;
+  const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
+  if (step !== null && RELIEF.has(step.action) && isByGainer) return false;
   if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
   return groups.some(
     (other) =>
       other !== group &&
       other.to <= group.from &&
       (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
-      !other.codes.some((code) => group.codes.includes(code)) &&
+      !other.codes.every((code) => group.codes.includes(code)) &&
       (step === null || step.action !== 'exemption-sought'),
   );
 }
@@ -314,11 +332,19 @@ function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found)
   );
   if (commission !== undefined && !targets.has('EU')) {
     addAll(imposers, ['EU'], commission, 'role:the-commission');
+    return;
+  }
+  const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
+  if (american !== undefined && !targets.has('US')) {
+    addAll(imposers, ['US'], american, 'role:american-law');
   }
 }
 
 /** With no other authority in the text, "the Commission" is the European one. */
-const COMMISSION = /\b(?:The|the|EU) Commission\b/;
+const COMMISSION = /\b(?:The|the|EU) Commission\b|^Commission\b/;
+/** Legal forms and words that only the United States uses. */
+const AMERICAN =
+  /reciprocal tariff|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under/i;
 
 function isFree(group: PlaceGroup): boolean {
   return (
@@ -333,7 +359,7 @@ function namesGoods(scene: Scene): boolean {
   return scene.title !== null && lineHas(scene.title, 'product');
 }
 
-const MUTUAL = /\b(?:both|mutual|each other|joint statement|two sides|commit)\b/i;
+const MUTUAL = /\b(?:both|mutual|each other|joint statement on tariffs|two sides|commit)\b/i;
 
 function isMutual(scene: Scene, lead: Step): boolean {
   return (

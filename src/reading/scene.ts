@@ -1,6 +1,6 @@
 // In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
 import type { Day } from '../domain/day.ts';
-import { isDay } from '../domain/day.ts';
+import { daysBetween, isDay } from '../domain/day.ts';
 import type { Evidence, ReadingInput } from '../domain/reading.ts';
 import { cutSentences, type Sentence, type Token } from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
@@ -14,6 +14,8 @@ export type Line = Sentence & {
   /** ISO 639-1 of the item. */
   readonly lang: string;
   readonly hits: readonly Hit[];
+  /** Frames and notices found beside the hits; they may overlap them. */
+  readonly marks: readonly Hit[];
 };
 
 export type Scene = {
@@ -39,16 +41,31 @@ export function buildScene(input: ReadingInput): Scene {
     index,
     isTitle: sentence.field === 'title',
     lang,
-    hits: findHits(lexicon, sentence),
+    hits: findHits(lexicon.words, sentence),
+    marks: findHits(lexicon.marks, sentence),
   }));
   const published = input.published?.slice(0, 10) ?? '';
   return {
     lines,
     title: lines.find((line) => line.isTitle) ?? null,
     lang,
-    publishedOn: isDay(published) ? published : null,
+    publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
     titleOnly: wordCount(summary) + wordCount(body) === 0,
   };
+}
+
+const DATELINE = /^[A-Z][^.(\n]{1,40}, ([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}) ?[(\-–—:]/;
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+// "LONDON, April 14 (Xinhua)": a report taken over later speaks of its own day. Only a day shortly before counts.
+function datelineDay(summary: string, published: Day): Day {
+  const found = DATELINE.exec(summary.slice(0, 80));
+  const month = MONTHS.indexOf(found?.[1] ?? '?') / 3 + 1;
+  if (found === null || !Number.isInteger(month) || month < 1) return published;
+  const day = `${published.slice(0, 4)}-${String(month).padStart(2, '0')}-${(found[2] ?? '').padStart(2, '0')}`;
+  const isShortlyBefore =
+    isDay(day) && daysBetween(day, published) >= 0 && daysBetween(day, published) <= 3;
+  return isShortlyBefore ? day : published;
 }
 
 const FEW_WORDS = 12;
@@ -76,7 +93,8 @@ export function means(hit: Hit | undefined, hitClass: HitClass, value?: string):
 
 /** True when any phrase of the line has this class (and value). */
 export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean {
-  return line.hits.some((hit) => means(hit, hitClass, value));
+  const isMarked = line.marks.some((hit) => means(hit, hitClass, value));
+  return isMarked || line.hits.some((hit) => means(hit, hitClass, value));
 }
 
 export function tokenText(line: Line, at: number): string {
