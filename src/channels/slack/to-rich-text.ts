@@ -139,11 +139,13 @@ function chunked(runs: readonly Run[]): Run[][] {
 }
 
 function slices(text: string): string[] {
-  const characters = [...text];
   const parts: string[] = [];
-  // A character is at most two UTF-16 units, so half the limit always fits.
-  for (let start = 0; start < characters.length; start += MAX_TEXT / 2) {
-    parts.push(characters.slice(start, start + MAX_TEXT / 2).join(''));
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + MAX_TEXT, text.length);
+    // Not between the halves of a surrogate pair.
+    if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) end -= 1;
+    parts.push(text.slice(start, end));
+    start = end;
   }
   return parts;
 }

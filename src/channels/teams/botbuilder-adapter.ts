@@ -212,7 +212,6 @@ const NOT_CONNECTED = new Set([
 
 /** The parts of the SDK's RestError that are read here. */
 type RestError = {
-  readonly name?: unknown;
   readonly code?: unknown;
   readonly statusCode?: unknown;
   readonly response?: {
@@ -232,7 +231,8 @@ function faultOf(thrown: unknown): TeamsFault {
       retryAfter: error.response?.headers?.get('retry-after') ?? null,
     };
   }
-  const code = typeof error.code === 'string' ? error.code : String(error.name ?? 'unknown');
+  const name = thrown instanceof Error ? thrown.name : 'unknown';
+  const code = typeof error.code === 'string' ? error.code : name;
   return NOT_CONNECTED.has(code) ? { kind: 'not-sent', code } : { kind: 'broken', code };
 }
 

@@ -146,7 +146,7 @@ export function eventOf(activity: ReadActivity): ChannelEvent | null {
     // `remove-upgrade` is followed by `add-upgrade`: nobody has removed anything.
     return activity.action === 'remove' ? left('the app was removed') : null;
   }
-  switch (activity.channelData.eventType) {
+  switch (activity.channelData.eventType ?? '') {
     case 'channelDeleted':
       return { kind: 'left', channel: channelOf(address), reason: 'the channel was deleted' };
     case 'teamDeleted':
