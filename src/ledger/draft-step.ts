@@ -9,6 +9,8 @@ import {
   chargingOn,
   type Draft,
   lanesOf,
+  missingDay,
+  missingInstrument,
   missingLane,
   missingLaw,
   missingRate,
@@ -72,9 +74,13 @@ export function draftStep(request: StepRequest): Draft {
 
 function draftRate(request: StepRequest): Draft {
   const { facts } = request.official;
-  const missing = [...missingLane(request), ...missingRate(facts.rates), ...missingLaw(request)];
-  if (facts.effectiveOn === null) missing.push('effective date');
-  if (facts.instrument === null) missing.push('instrument');
+  const missing = [
+    ...missingLane(request),
+    ...missingRate(facts.rates),
+    ...missingLaw(request),
+    ...missingDay(request),
+    ...missingInstrument(request),
+  ];
   const rate = facts.rates[0];
   const base = partialMeasure(request);
   if (missing.length > 0 || rate === undefined || facts.effectiveOn === null) {
@@ -173,11 +179,14 @@ function draftAnswer(request: StepRequest): Draft {
 
 function draftExemption(request: StepRequest): Draft {
   const { facts } = request.official;
-  const missing = [...missingLane(request), ...missingLaw(request)];
   const base = partialMeasure(request);
   const from = facts.effectiveOn;
-  if (from === null) missing.push('effective date');
-  if (facts.instrument === null) missing.push('instrument');
+  const missing = [
+    ...missingLane(request),
+    ...missingLaw(request),
+    ...missingDay(request),
+    ...missingInstrument(request),
+  ];
   if (missing.length > 0 || from === null) return review(request, base, missing);
   const measures = lanesOf(request).map((lane) =>
     onLane(request, base, lane, {
@@ -196,9 +205,13 @@ function draftExemption(request: StepRequest): Draft {
 function draftChange(request: StepRequest, effect: 'pause' | 'end' | 'delay'): Draft {
   const { facts } = request.official;
   const base = partialMeasure(request);
-  const missing = [...missingLane(request), ...missingLaw(request)];
   const on = facts.effectiveOn;
-  if (on === null) missing.push('effective date');
+  const missing = [
+    ...missingLane(request),
+    ...missingLaw(request),
+    ...missingDay(request),
+    ...missingInstrument(request),
+  ];
   if (missing.length > 0 || on === null) return review(request, base, missing);
   const measures: Measure[] = [];
   for (const lane of lanesOf(request)) {

@@ -2,6 +2,7 @@
 // are announced, running or paused on the day, on exactly that lane. No specificity, no stacking: news names its measure.
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Measure } from '../domain/measure.ts';
 import type { Instrument } from '../domain/reading.ts';
 import { type Ledger, type Version, versionsOn } from './create-ledger.ts';
 import { stageOn } from './day-stage.ts';
@@ -22,8 +23,15 @@ const LIVE: readonly string[] = ['announced', 'in-force', 'suspended'];
 export function chargingMeasures(ledger: Ledger, clue: MeasureClue): readonly Version[] {
   return measuresOn(ledger, clue).filter(
     ({ measure }) =>
-      !RELIEF_KINDS.includes(measure.kind) && LIVE.includes(stageOn(measure, clue.on)),
+      !RELIEF_KINDS.includes(measure.kind) &&
+      LIVE.includes(stageOn(measure, clue.on)) &&
+      !isStandingSuspension(measure, clue.on),
   );
+}
+
+// The end of a privilege (duty-free parcels) is written as a suspension in force; nothing is charged under it.
+function isStandingSuspension(measure: Measure, on: Day): boolean {
+  return measure.kind === 'suspension' && stageOn(measure, on) === 'in-force';
 }
 
 /** Requests on exactly this lane that have no answer yet. */
@@ -33,7 +41,7 @@ export function openRequests(ledger: Ledger, clue: MeasureClue): readonly Versio
 
 /** Readings name the law in one word ("Section 301"), measures in full ("Section 301 (China)"). */
 export function isSameInstrument(measured: string, read: Instrument | null): boolean {
-  if (read === null) return true;
+  if (read === null || measured === 'unspecified') return true;
   const name = READ_AS[read] ?? read;
   return measured === name || measured.startsWith(`${name} (`);
 }

@@ -16,8 +16,14 @@ export type OfficialFacts = {
 /** Country of a feed's publisher, or null when it has none or is not known. */
 export type CountryOf = (feedId: string) => JurisdictionCode | null;
 
-/** Null when no official source tells the story. */
-export function officialFactsOf(story: Story): OfficialFacts | null {
+/**
+ * Null when no official source tells the story. A gazette or customs notice that names no imposer speaks for its own
+ * country: `countryOf` tells which.
+ */
+export function officialFactsOf(
+  story: Story,
+  countryOf: CountryOf = () => null,
+): OfficialFacts | null {
   const sources = story.sources
     .filter(({ rung }) => rankOf(rung) >= rankOf('statement'))
     .toSorted((one, other) => rankOf(other.rung) - rankOf(one.rung));
@@ -33,8 +39,11 @@ export function officialFactsOf(story: Story): OfficialFacts | null {
       sources.map(({ facts }) => pick(facts)),
       (value) => value !== null,
     ) ?? null;
+  const imposers = list((each) => each.imposers);
+  const publisher = countryOf(source.feedId);
+  const speaksForItself = publisher !== null && rankOf(source.rung) >= rankOf('gazette');
   const facts: StoryFacts = {
-    imposers: list((each) => each.imposers),
+    imposers: imposers.length === 0 && speaksForItself ? [publisher] : imposers,
     targets: list((each) => each.targets),
     exempted: list((each) => each.exempted),
     products: list((each) => each.products),

@@ -16,7 +16,10 @@ export type ProposalRequest = {
   /** Numbers of the next entry and review: `E-12`, `R-3`. */
   readonly nextEntry: number;
   readonly nextReview: number;
-  /** Lets a statement by the imposer itself count; without it statements always wait for a curator. */
+  /**
+   * Country of a feed's publisher. With it a statement by the imposer itself counts, and a gazette that names no imposer
+   * speaks for its country; without it both wait for a curator.
+   */
   readonly countryOf?: CountryOf;
 };
 
@@ -34,16 +37,18 @@ const NOTHING: Proposal = { entries: [], reviews: [] };
 export function proposeEntries(request: ProposalRequest): Proposal {
   const { before, after } = request.change;
   if (after.withdrawn !== null) return withdrawalOf(request);
-  const official = officialFactsOf(after);
+  const countryOf = request.countryOf ?? (() => null);
+  const official = officialFactsOf(after, countryOf);
   if (official === null) return NOTHING;
-  const earlier = before === null || before.withdrawn !== null ? null : officialFactsOf(before);
+  const earlier =
+    before === null || before.withdrawn !== null ? null : officialFactsOf(before, countryOf);
   if (earlier !== null && tellsTheSame(earlier, official)) return NOTHING;
   const draft = draftStep({
     story: after,
     official,
     ledger: request.ledger,
     now: request.now,
-    countryOf: request.countryOf ?? (() => null),
+    countryOf,
   });
   if (draft.kind === 'nothing') return NOTHING;
   if (draft.kind === 'review') {

@@ -1,6 +1,6 @@
 // The parts that drafts of a step are made of: what is missing, the measure as far as it was read, the lanes it touches.
 // In: official facts and the ledger. Out: plain values. Which step needs which part is told in `draft-step.ts`.
-import { type Day, dayOf, type Instant } from '../domain/day.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { type RateBasis, toBasisPoints } from '../domain/rate.ts';
@@ -29,6 +29,9 @@ export type Draft =
       readonly reason: string;
     };
 
+/** The longest that the seeded acts reach back is 40 days (cars of Japan, September 2025). */
+const MOST_BACKDATED_DAYS = 60;
+
 /** More lanes than this in one step are a table that has to be read line by line by a person. */
 const MAX_LANES = 60;
 
@@ -56,6 +59,27 @@ export function missingRate(rates: readonly StoryRate[]): readonly string[] {
   const kinds = new Set(rates.map(({ kind }) => kind));
   if (kinds.has('ceiling')) return ['rate: only a ceiling is stated'];
   return basisOf(rates[0]) === null || kinds.size > 1 ? ['rate basis'] : [];
+}
+
+/**
+ * An act may reach back in time, but not far: a first day long before the publication is mostly that of an older act which
+ * the text names.
+ */
+export function missingDay(request: StepRequest): readonly string[] {
+  const { effectiveOn } = request.official.facts;
+  if (effectiveOn === null) return ['effective date'];
+  const published = announcedOn(request);
+  if (daysBetween(effectiveOn, published) <= MOST_BACKDATED_DAYS) return [];
+  return [`effective date: ${effectiveOn} lies long before the publication on ${published}`];
+}
+
+/** Trade remedies are written for narrower goods and single producers than a reading can tell. */
+export function missingInstrument({ official }: StepRequest): readonly string[] {
+  const { instrument } = official.facts;
+  if (instrument === null) return ['instrument'];
+  return instrument === 'AD' || instrument === 'CVD'
+    ? ['exact goods and producers of the trade remedy']
+    : [];
 }
 
 /** A statement is official and no law: the imposer's own may announce, anyone else's may only be looked at. */
@@ -89,7 +113,7 @@ export function recorded(request: StepRequest, measures: readonly Measure[]): Dr
 export function partialMeasure(request: StepRequest): Measure {
   const { facts } = request.official;
   const rate = new Set(facts.rates.map(({ pct }) => pct)).size === 1 ? facts.rates[0] : undefined;
-  const isQuota = facts.action === 'quota-set';
+  const isQuota = facts.action === 'quota-set' || rate?.kind === 'out-of-quota';
   return {
     id: `feed-${request.story.id.toLowerCase()}`,
     imposer: facts.imposers[0] ?? '',

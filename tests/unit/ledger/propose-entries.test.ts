@@ -206,6 +206,16 @@ describe('an incomplete official reading', () => {
     ['a known product', { products: ['other:umbrellas'] }, ['product scope of other:umbrellas']],
     ['the target', { targets: [] }, ['target']],
     ['the imposer', { imposers: [] }, ['imposer']],
+    [
+      'a first day of its own',
+      { effectiveOn: '2026-08-01' },
+      ['effective date: 2026-08-01 lies long before the publication on 2026-11-01'],
+    ],
+    [
+      'the goods of a trade remedy',
+      { instrument: 'AD' },
+      ['exact goods and producers of the trade remedy'],
+    ],
   ] as const)('without %s goes to review, which names what is missing', (_, facts, missing) => {
     const { entries, reviews } = propose(storyOf([{ rung: 'gazette', facts }]));
 
@@ -220,6 +230,22 @@ describe('an incomplete official reading', () => {
       }),
     ]);
     expect(reviews[0]?.reason).toContain('The sentence that carries the step.');
+  });
+
+  it('with a rate beyond a quota makes a tariff-rate quota', () => {
+    const facts = { rates: [rate(25, 'out-of-quota')], instrument: 'safeguard' } as const;
+
+    expect(propose(storyOf([{ rung: 'gazette', facts }])).entries[0]?.measure).toMatchObject({
+      kind: 'trq',
+      rateBasis: 'out-of-quota',
+    });
+  });
+
+  it('of a gazette that names no imposer speaks for the country of the gazette', () => {
+    const facts = { imposers: [] };
+    const { entries } = propose(storyOf([{ rung: 'gazette', facts }]), { countryOf: () => 'US' });
+
+    expect(entries[0]?.measure.imposer).toBe('US');
   });
 
   it('that contradicts another source of its rung shows both side by side', () => {
@@ -402,18 +428,38 @@ describe('changes of a measure that the ledger holds', () => {
     [
       'two could be meant',
       [
-        ...known,
-        anEntry(aMeasure({ id: 'us-steel-2', target: 'WORLD', instrument: 'Section 301 (China)' })),
+        anEntry(aMeasure({ id: 'us-1', target: 'WORLD', instrument: 'Section 301 (China)' })),
+        anEntry(aMeasure({ id: 'us-2', target: 'WORLD', instrument: 'Section 301 (Brazil)' })),
       ],
-      ['which of us-steel or us-steel-2'],
+      ['which of us-1 or us-2'],
+    ],
+    [
+      'only the end of a privilege stands there',
+      [
+        anEntry(
+          aMeasure({ target: 'WORLD', instrument: 'Section 301', kind: 'suspension', rate: null }),
+        ),
+      ],
+      ['measure that it changes'],
     ],
   ])('go to review when %s', (_, entries, missing) => {
-    const facts = { ...world, action: 'removed', rates: [], instrument: null } as const;
+    const facts = { ...world, action: 'removed', rates: [], instrument: 'Section 301' } as const;
 
     expect(
       propose(storyOf([{ rung: 'gazette', facts }]), { ledger: createLedger(entries) }).reviews[0]
         ?.missing,
     ).toEqual(missing);
+  });
+});
+
+describe('a change without an instrument', () => {
+  it('goes to review, however few measures it could mean', () => {
+    const ledger = createLedger([anEntry(aMeasure({ target: 'WORLD' }))]);
+    const facts = { targets: ['WORLD'], action: 'suspended', instrument: null } as const;
+
+    expect(propose(storyOf([{ rung: 'gazette', facts }]), { ledger }).reviews[0]?.missing).toEqual([
+      'instrument',
+    ]);
   });
 });
 
