@@ -5,6 +5,8 @@ import type { LookAnswer, LookJob } from './slack-look-worker.ts';
 /** From posting a job to its answer; the first one waits for the worker to start. */
 const TIMEOUT_MS = 20_000;
 const MAX_HEAP_MB = 256;
+/** The worker holds some 60 MB; where nobody looks at the page it is ended. */
+const IDLE_MS = 120_000;
 
 export type SlackLook = {
   /** Starts the worker ahead of the first job. */
@@ -19,10 +21,13 @@ type Pending = { finish(html: string | null): void };
 export function createSlackLook(): SlackLook {
   const pending = new Map<number, Pending>();
   let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | null = null;
   let lastId = 0;
 
   /** Ends the worker and gives up what it was asked; the next job starts another. */
   function giveUp(): void {
+    if (idle !== null) clearTimeout(idle);
+    idle = null;
     const ended = worker;
     worker = null;
     void ended?.terminate();
@@ -39,13 +44,19 @@ export function createSlackLook(): SlackLook {
     return started;
   }
 
+  function running(): Worker {
+    worker ??= start();
+    if (idle !== null) clearTimeout(idle);
+    idle = setTimeout(giveUp, IDLE_MS).unref();
+    return worker;
+  }
+
   return {
     warm() {
-      worker ??= start();
+      running();
     },
     render(blocks) {
-      worker ??= start();
-      const current = worker;
+      const current = running();
       lastId += 1;
       const id = lastId;
       return new Promise((resolve) => {

@@ -72,6 +72,8 @@ export function createChannelView(actions) {
       arrivals = [];
       posts = [];
       clearNotice();
+      // A screen reader is told of news, not of everything that a channel holds.
+      list.ariaBusy = 'true';
       list.replaceChildren(element('p', { class: 'loading' }, 'Loading'));
       const answer = await askPosts('');
       if (channelId !== id) return;
@@ -79,6 +81,7 @@ export function createChannelView(actions) {
       earlier = answer.earlier;
       drawAll();
       scrollToEnd(list);
+      list.ariaBusy = 'false';
       // What happened while the posts were on their way is not in them, or newer than them.
       const waiting = arrivals;
       arrivals = null;
