@@ -72,9 +72,7 @@ export function createChannelView(actions) {
       arrivals = [];
       posts = [];
       clearNotice();
-      // A screen reader is told of news, not of everything that a channel holds.
-      list.ariaBusy = 'true';
-      list.replaceChildren(element('p', { class: 'loading' }, 'Loading'));
+      showLoading(list);
       const answer = await askPosts('');
       if (channelId !== id) return;
       posts = answer.posts;
@@ -143,6 +141,12 @@ function isNearEnd(list) {
 
 function scrollToEnd(list) {
   list.scrollTo({ top: list.scrollHeight });
+}
+
+/** A screen reader is told of news, not of everything that a channel holds: that is what busy is for. */
+function showLoading(list) {
+  list.ariaBusy = 'true';
+  list.replaceChildren(element('p', { class: 'loading' }, 'Loading'));
 }
 
 /** Goes to the end, but never past the first line of what is new. */
