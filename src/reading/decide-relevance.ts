@@ -116,9 +116,10 @@ function notice(scene: Scene): Omit<Verdict, 'rule'> | null {
     case 'determination':
       return isReview ? null : yes('a determination in a trade-remedy investigation', 'other');
     case 'order':
+      if (isIntended(title)) return yes('a trade-remedy order is intended', 'proposed');
       return isReview || lineHas(title, 'verb', 'open')
         ? null
-        : yes('a trade-remedy order', isIntended(title) ? 'proposed' : 'imposed');
+        : yes('a trade-remedy order', 'imposed');
     case 'revocation':
       return yes('a trade-remedy order is revoked', 'removed');
     default:

@@ -4,7 +4,7 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { evidenceOf, isParted, type Line, lineHas, means, type Scene } from './scene.ts';
+import { evidenceOf, isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 
 export type Roles = {
   readonly imposers: readonly Fact<JurisdictionCode>[];
@@ -133,6 +133,10 @@ function subjectGroup(
   const explicit = groups.find((group) => group.role === 'subject');
   if (explicit !== undefined) return explicit;
   if (step === null) return undefined;
+  // "a call with Trump that paused tariffs": the word before "that" acts.
+  const isRelative = RELATIVE.has(tokenText(line, step.verb.from - 1));
+  const antecedent = groups.find((group) => group.to === step.verb.from - 1);
+  if (isRelative && antecedent !== undefined) return antecedent;
   const before = groups.filter(
     (group) =>
       group.to <= step.verb.from &&
@@ -146,6 +150,8 @@ function subjectGroup(
   // Who asks stands first; who acts stands next to the verb.
   return (isRequest ? bare[0] : bare[bare.length - 1]) ?? before[before.length - 1];
 }
+
+const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
 
 function isGainer(step: Step): boolean {
   return step.verb.meanings.has('gainer');
@@ -251,11 +257,7 @@ function assignBare(
     if (isRequest && step.verb.from - group.to <= 3) addCodes(roles.imposers, group);
     return;
   }
-  if (isAuthority(group)) {
-    addCodes(roles.imposers, group);
-    return;
-  }
-  if (group.from - step.verb.to > 3) return;
+  if (group.from - step.verb.to > 3 || (isAuthority(group) && !isRequest)) return;
   // "exempts Australia", "hits Canada with".
   if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
   else addCodes(roles.targets, group);
@@ -337,6 +339,19 @@ function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found)
   const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
   if (american !== undefined && !targets.has('US')) {
     addAll(imposers, ['US'], american, 'role:american-law');
+    return;
+  }
+  const named =
+    scene.title === null
+      ? undefined
+      : placeGroups(scene.title).find(
+          (group) =>
+            group.role === 'bare' &&
+            !group.codes.includes('WORLD') &&
+            !group.codes.some((code) => targets.has(code)),
+        );
+  if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
+    addAll(imposers, named.codes, scene.title, 'role:named-in-title');
   }
 }
 
