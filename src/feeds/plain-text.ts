@@ -19,7 +19,7 @@ const UNSEEN_MARKS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 function tidy(text: string): string {
   return dropControls(text)
     .replace(UNSEEN_MARKS, '')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
     .trim();
@@ -52,11 +52,11 @@ function stripMarkup(html: string, maxLength: number): string {
         length += text.length;
       },
     },
-    { decodeEntities: true },
+    { decodeEntities: false },
   );
   parser.write(html.slice(0, maxLength * 8));
   if (depth <= MAX_DEPTH) parser.end();
-  return parts.join('');
+  return decodeReferences(parts.join(''));
 }
 
 /** Cuts at a length without tearing a character of two units apart. */
