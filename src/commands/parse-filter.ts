@@ -201,7 +201,7 @@ function assertConsistent(draft: Draft): void {
       throw new UserError(
         'contradictory-filter',
         `The filter asks for ${key}:${[...wanted].join(',').toLowerCase()} and excludes it.`,
-        'Drop one of the two; as it stands nothing could ever match.',
+        'As it stands nothing could ever match; drop one of the two. For example: watch steel -stage:threatened',
       );
     }
   }

@@ -37,7 +37,15 @@ export async function status(request: CommandRequest): Promise<Message> {
     now: request.now,
     question: request.words.filter((word) => word.toLowerCase() !== '--full').join(' '),
     isFull: asked.isFull,
+    watchWords: watchWordsOf(asked, only),
   });
+}
+
+// Filters know groups of products, the ledger also tariff lines and lists: what has no group is watched by country.
+function watchWordsOf(asked: StatusRequest, query: StatusQuery): string {
+  const product = asked.products[0];
+  const group = product === undefined ? null : findProductGroup(product);
+  return group === null ? query.target : `${query.target} product:${group}`;
 }
 
 /** One query for each country and product asked about. */

@@ -14,6 +14,7 @@ import {
 } from '../messages/watch-message.ts';
 import { readChannelState, touchChannel } from './channel-state.ts';
 import type { CommandRequest } from './command.ts';
+import { isSameFilter, mayOverlap, takeOut } from './compare-filters.ts';
 import { parseFilter } from './parse-filter.ts';
 import { takeFlag } from './tokens.ts';
 
@@ -51,12 +52,25 @@ export async function watch(request: CommandRequest): Promise<Message> {
   });
 }
 
-/** `unwatch [id | filter | all]` */
+/** `unwatch [id | filter | all]`; a filter that is a part of one watch is taken out of it. */
 export async function unwatch(request: CommandRequest): Promise<Message> {
   const { subscriptions } = await readChannelState(request);
-  const removed = chooseSubscriptions(request, subscriptions);
-  await request.store.removeSubscriptions(removed.map((one) => one.id));
-  return unwatchedMessage(removed, subscriptions.length - removed.length);
+  const chosen = chooseSubscriptions(request, subscriptions);
+  if (chosen.kind === 'narrowed') return narrow(request, chosen.from, chosen.filter);
+  await request.store.removeSubscriptions(chosen.removed.map((one) => one.id));
+  return unwatchedMessage(chosen.removed, subscriptions.length - chosen.removed.length);
+}
+
+// The narrower watch is added before the wider one goes: dying between the two loses nothing.
+async function narrow(
+  request: CommandRequest,
+  from: Subscription,
+  filter: Filter,
+): Promise<Message> {
+  const subscription = { ...from, id: `W-${request.newId()}`, filter };
+  await request.store.addSubscription(subscription);
+  await request.store.removeSubscriptions([from.id]);
+  return watchedMessage({ subscription, isNew: true, assumptions: [], overlaps: [] });
 }
 
 /** `list` */
@@ -65,10 +79,14 @@ export async function list(request: CommandRequest): Promise<Message> {
   return listMessage({ channelName: request.context.channelName, ...state });
 }
 
+type Choice =
+  | { readonly kind: 'removed'; readonly removed: readonly Subscription[] }
+  | { readonly kind: 'narrowed'; readonly from: Subscription; readonly filter: Filter };
+
 function chooseSubscriptions(
   request: CommandRequest,
   subscriptions: readonly Subscription[],
-): readonly Subscription[] {
+): Choice {
   const { words } = request;
   if (subscriptions.length === 0) {
     throw new UserError(
@@ -79,27 +97,38 @@ function chooseSubscriptions(
   }
   const only = subscriptions[0];
   if (words.length === 0) {
-    if (subscriptions.length === 1 && only !== undefined) return [only];
+    if (subscriptions.length === 1 && only !== undefined)
+      return { kind: 'removed', removed: [only] };
     throw new UserError(
       'missing-argument',
       `This channel has ${subscriptions.length} subscriptions; which one?`,
       `Give its id or its filter, or all. For example: unwatch ${only?.id ?? 'all'}`,
     );
   }
-  if (words.length === 1 && words[0]?.toLowerCase() === 'all') return subscriptions;
+  if (words.length === 1 && words[0]?.toLowerCase() === 'all') {
+    return { kind: 'removed', removed: subscriptions };
+  }
   const ids = new Set(words.map((word) => word.toLowerCase().replace(/,$/, '')));
   const byId = subscriptions.filter((one) => ids.has(one.id.toLowerCase()));
-  if (byId.length > 0) return byId;
+  if (byId.length > 0) return { kind: 'removed', removed: byId };
   const { filter } = parseFilter(words, request.feeds);
   const byFilter = subscriptions.filter((one) => isSameFilter(one.filter, filter));
-  if (byFilter.length > 0) return byFilter;
-  const narrowed = subscriptions.filter((one) => mayOverlap(one.filter, filter));
-  throw new UserError(
+  if (byFilter.length > 0) return { kind: 'removed', removed: byFilter };
+  for (const from of subscriptions) {
+    const narrowed = takeOut(from.filter, filter);
+    if (narrowed !== null) return { kind: 'narrowed', from, filter: narrowed };
+  }
+  throw noSuchWatch(filter, subscriptions);
+}
+
+function noSuchWatch(filter: Filter, subscriptions: readonly Subscription[]): UserError {
+  const near = subscriptions.find((one) => mayOverlap(one.filter, filter));
+  return new UserError(
     'not-found',
     `No subscription here is "${describeFilter(filter)}".`,
-    narrowed[0] === undefined
+    near === undefined
       ? 'See them with: list'
-      : `Did you mean ${narrowed[0].id} (${printFilter(narrowed[0].filter) || 'everything'})? For example: unwatch ${narrowed[0].id}`,
+      : `Did you mean ${near.id} (${printFilter(near.filter) || 'everything'})? For example: unwatch ${near.id}`,
   );
 }
 
@@ -137,19 +166,4 @@ async function previewOf(
   });
   const taken = stories.filter((story) => explainFilter(filter, readStoryTerms(story)).matches);
   return watchPreviewMessage({ filter, assumptions, taken, days: PREVIEW_DAYS });
-}
-
-/** Filters are kept sorted, so equal filters print equally. */
-export function isSameFilter(one: Filter, other: Filter): boolean {
-  return printFilter(one) === printFilter(other);
-}
-
-/** Two filters can take the same story unless some key of both asks for values that have none in common. */
-export function mayOverlap(one: Filter, other: Filter): boolean {
-  const disjoint = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
-    a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value));
-  if (disjoint(one.countries, other.countries)) return false;
-  return !(['imposer', 'target', 'product', 'stage', 'action', 'rung', 'source'] as const).some(
-    (key) => disjoint(one.include[key], other.include[key]),
-  );
 }

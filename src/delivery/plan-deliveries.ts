@@ -175,6 +175,7 @@ function delivery(
   const mode = kind === 'alert' ? 'post' : kind === 'update' ? 'edit' : 'thread';
   const message = compose(kind);
   const shown = mode === 'thread' && place.preferences.broadcast !== 'none';
+  const time = notBefore(input, place, kind);
   return {
     dedupeKey: `${after.id}:v${after.version}:${place.lane}:${kind}`,
     channel: place.channel,
@@ -182,18 +183,27 @@ function delivery(
     storyId: after.id,
     storyVersion: after.version,
     message: shown ? { ...message, broadcast: true } : message,
-    reason: reasonWords(decision, place.matches),
-    notBefore: notBefore(input, place, kind),
+    reason: reasonWords(decision, place.matches, mode !== 'edit' && time > latestReady(input)),
+    notBefore: time,
     mode,
     ...(kind === 'update' ? { replacesUnsent: true } : {}),
   };
 }
 
-function reasonWords(decision: NoticeDecision, matches: readonly Subscription[]): string {
-  const filters = matches.map((one) => printFilter(one.filter) || 'everything');
-  return filters.length === 0
-    ? decision.reason
-    : `${decision.reason}; asked for by: ${[...new Set(filters)].slice(0, 3).join(' | ')}`;
+// Later than this only quiet hours make a post.
+function latestReady(input: PlanInput): Instant {
+  return input.now + (input.policy ?? DEFAULT_NOTICE_POLICY).pressWaitMs;
+}
+
+function reasonWords(
+  decision: NoticeDecision,
+  matches: readonly Subscription[],
+  isDelayed: boolean,
+): string {
+  const filters = [...new Set(matches.map((one) => printFilter(one.filter) || 'everything'))];
+  const asked = filters.length === 0 ? [] : [`asked for by: ${filters.slice(0, 3).join(' | ')}`];
+  const delayed = isDelayed ? ['after the quiet hours'] : [];
+  return [decision.reason, ...delayed, ...asked].join('; ');
 }
 
 function notBefore(input: PlanInput, place: Place, kind: NoticeKind): Instant {

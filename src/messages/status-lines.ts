@@ -28,22 +28,38 @@ const LISTED_EXCLUDED = 6;
 /** Conditions and threats stand beside the answer; more than this many are counted. */
 const LISTED_ASIDE = 4;
 
+/** How much of an answer is told: `isOverview` without a sum, `isBrief` without what does not count. */
+export type StackingDepth = { readonly isOverview: boolean; readonly isBrief: boolean };
+
 /** Every measure, strongest standing first, and the sum when more than one rate is added up. */
 export function stackingLines(
   one: StatusImposer,
   on: Day,
-  isOverview: boolean,
+  depth: StackingDepth,
 ): readonly (readonly Span[])[] {
   const lines: (readonly Span[])[] = [];
   for (const standing of STANDING_ORDER) {
+    if (depth.isBrief && standing === 'excluded') continue;
     const measures = one.measures.filter((measure) => measure.standing === standing);
     const listed = standing === 'excluded' ? measures.slice(0, LISTED_EXCLUDED) : measures;
     lines.push(...listed.map((measure) => standingLine(measure, on)));
     const rest = measures.length - listed.length;
     if (rest > 0) lines.push([{ text: `and ${rest} more excluded` }]);
-    if (standing === 'applies' && !isOverview) lines.push(...sumLine(one, measures));
+    if (standing === 'applies' && !depth.isOverview) lines.push(...sumLine(one, measures));
   }
-  return lines;
+  return depth.isBrief ? [...lines, ...hiddenLine(one)] : lines;
+}
+
+// What is not shown at once is counted, so that nobody takes a short answer for the whole one.
+function hiddenLine(one: StatusImposer): readonly (readonly Span[])[] {
+  const excluded = one.measures.filter((measure) => measure.standing === 'excluded').length;
+  const counts = [
+    excluded > 0 ? `${excluded} excluded by others` : null,
+    one.partial.length > 0 ? `${one.partial.length} with a condition` : null,
+    one.threatened.length > 0 ? `${one.threatened.length} threatened only` : null,
+    one.past_relief.length > 0 ? countWords(one.past_relief.length, 'past request') : null,
+  ].filter((text) => text !== null);
+  return counts.length === 0 ? [] : [[{ text: `Not shown: ${joinWords(counts)}` }]];
 }
 
 function sumLine(

@@ -9,12 +9,12 @@ import {
   type Span,
   SUMMARY_LIMIT,
 } from '../domain/message.ts';
-import { formatPercent } from '../domain/rate.ts';
 import type { Status, StatusImposer, StatusStage } from '../domain/status.ts';
 import type { Story } from '../domain/story.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { countryName, productName } from './names.ts';
 import { asideLines, foldedProducts, reliefLine, stackingLines } from './status-lines.ts';
+import { answerWords, briefWords, inOrderOfWeight } from './status-words.ts';
 import { storyLine } from './story-message.ts';
 import { countWords, cutWords, dayWords, instantWords } from './wording.ts';
 
@@ -28,11 +28,15 @@ export type StatusAnswer = {
   readonly question: string;
   /** Everything line by line; otherwise long answers are folded. */
   readonly isFull: boolean;
+  /** What to type after `watch` to follow the subject; without it only the target is offered. */
+  readonly watchWords?: string;
 };
 
 const LISTED_REPORTS = 4;
 /** More measures of one imposer than this are folded by product. */
 const UNFOLDED_MEASURES = 8;
+/** More rows than this in all, and only those that count are shown at once. */
+const UNFOLDED_ROWS = 12;
 
 const STAGE_ACCENT: Readonly<Record<StatusStage, Accent>> = {
   'in-force': 'in-force',
@@ -85,117 +89,7 @@ function shortAnswer(answer: StatusAnswer, answers: readonly StatusImposer[]): s
   if (answers.length === 1 && only !== undefined) {
     return `${countryName(only.imposer)} ${answerWords(only, isOverview)}.`;
   }
-  return `${answers.map((one) => `${shortName(one.imposer)} ${briefWords(one, isOverview)}`).join('; ')}.`;
-}
-
-const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
-
-function shortName(code: string): string {
-  return SHORT_NAMES[code] ?? countryName(code);
-}
-
-// Several imposers share a phone's first line, so each gets a few words.
-function briefWords(one: StatusImposer, isOverview: boolean): string {
-  if (isOverview) return overviewWords(one);
-  const rate = one.extra_rate_pct === null ? null : formatPercent(one.extra_rate_pct);
-  switch (one.stage) {
-    case 'in-force':
-    case 'sought': {
-      const asked = one.stage === 'sought' ? ' (exemption sought)' : '';
-      if (rate === null) return `measures apply${asked}`;
-      const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
-      return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
-    }
-    case 'suspended':
-      return `${rate ?? 'measures'} suspended`;
-    case 'announced':
-      return announcedWords(one);
-    case 'none':
-      return 'nothing found';
-    default:
-      return one.stage satisfies never;
-  }
-}
-
-function isQuotaOnly(one: StatusImposer): boolean {
-  const applying = one.measures.filter((measure) => measure.standing === 'applies');
-  return applying.length > 0 && applying.every((measure) => measure.rate_basis === 'out-of-quota');
-}
-
-/** Who charges most first: what is charged on every tonne before what is charged outside a quota, then by rate or count. */
-export function inOrderOfWeight(
-  answers: readonly StatusImposer[],
-  isOverview: boolean,
-): readonly StatusImposer[] {
-  const weight = (one: StatusImposer): number => {
-    const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
-    if (isOverview) return applying;
-    const stage = one.stage === 'in-force' || one.stage === 'sought' ? 10_000 : 0;
-    return stage + (isQuotaOnly(one) ? 0 : 1_000) + (one.extra_rate_pct ?? 0);
-  };
-  return answers.toSorted((one, other) => weight(other) - weight(one));
-}
-
-/** What one imposer charges, in a clause. */
-export function answerWords(one: StatusImposer, isOverview: boolean): string {
-  if (isOverview) return overviewWords(one);
-  const rate = rateWordsOf(one);
-  switch (one.stage) {
-    case 'in-force':
-      return rate;
-    case 'suspended':
-      return one.extra_rate_pct === null
-        ? 'suspended, not charged'
-        : `${formatPercent(one.extra_rate_pct)} suspended, not charged`;
-    case 'announced':
-      return `${rate} (${announcedWords(one)})`;
-    case 'sought':
-      return `${rate} (exemption sought${sinceWords(one)}, not granted)`;
-    case 'none':
-      return 'no measure found';
-    default:
-      return one.stage satisfies never;
-  }
-}
-
-function overviewWords(one: StatusImposer): string {
-  const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
-  const announced = one.measures.filter((measure) => measure.standing === 'announced').length;
-  const parts = [
-    ...(applying > 0 ? [`${countWords(applying, 'measure')} in force`] : []),
-    ...(announced > 0 ? [`${announced} announced`] : []),
-  ];
-  return parts.length === 0 ? `nothing charged (${one.stage})` : parts.join(', ');
-}
-
-function rateWordsOf(one: StatusImposer): string {
-  const applying = one.measures.filter((measure) => measure.standing === 'applies');
-  if (one.extra_rate_pct === null) {
-    return applying.length > 0 ? 'measures apply, rate not recorded' : 'charges nothing extra now';
-  }
-  const rate = formatPercent(one.extra_rate_pct);
-  if (one.extra_rate_pct === 0) return 'measures apply and charge nothing extra';
-  const bases = new Set(applying.map((measure) => measure.rate_basis));
-  if (one.includes_normal_duty) {
-    return bases.size === 1
-      ? `${rate} with the normal duty included`
-      : `at most ${rate} with the normal duty partly included`;
-  }
-  if (bases.has('out-of-quota')) return `${rate} outside the quota, nothing extra inside it`;
-  return `${rate} on top of the normal duty`;
-}
-
-function announcedWords(one: StatusImposer): string {
-  const coming = one.measures.find((measure) => measure.standing === 'announced');
-  if (coming === undefined) return 'announced';
-  const rate = coming.rate_pct === null ? '' : ` ${formatPercent(coming.rate_pct)}`;
-  const from = coming.effective_from === null ? '' : ` from ${dayWords(coming.effective_from)}`;
-  return `announced:${rate}${from || ', no date'}`;
-}
-
-function sinceWords(one: StatusImposer): string {
-  const asked = one.relief.find((relief) => relief.stage === 'sought');
-  return asked?.since ? ` since ${dayWords(asked.since)}` : '';
+  return `${answers.map((one) => briefWords(one, isOverview)).join('; ')}.`;
 }
 
 function strongestStage(answers: readonly StatusImposer[]): StatusStage {
@@ -207,9 +101,10 @@ function imposerBlocks(one: StatusImposer, answer: StatusAnswer): readonly Messa
   const { status } = answer;
   const isOverview = status.product === null;
   const isFolded = !answer.isFull && one.measures.length > UNFOLDED_MEASURES;
+  const isBrief = !answer.isFull && isLong(answer);
   const lines = isFolded
     ? foldedProducts(one, isOverview)
-    : stackingLines(one, status.on, isOverview);
+    : stackingLines(one, status.on, { isOverview, isBrief });
   const relief = one.relief.map((entry) => reliefLine(entry));
   return [
     {
@@ -221,8 +116,21 @@ function imposerBlocks(one: StatusImposer, answer: StatusAnswer): readonly Messa
     },
     ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
     ...titledList('Relief', relief),
-    ...(isFolded ? [] : titledList('Beside the answer', asideLines(one, status.on))),
+    ...(isFolded || isBrief ? [] : titledList('Beside the answer', asideLines(one, status.on))),
   ];
+}
+
+// A phone shows a dozen rows; beyond that what does not count is behind a button.
+function isLong(answer: StatusAnswer): boolean {
+  const rows = answer.status.imposers.map(
+    (one) =>
+      one.measures.length +
+      one.partial.length +
+      one.threatened.length +
+      one.relief.length +
+      one.past_relief.length,
+  );
+  return rows.reduce((sum, count) => sum + count, 0) > UNFOLDED_ROWS;
 }
 
 function titledList(title: string, items: readonly (readonly Span[])[]): readonly MessageBlock[] {
@@ -278,12 +186,22 @@ function buttonsOf(
   answers: readonly StatusImposer[],
 ): readonly MessageButton[] {
   const { question, status } = answer;
-  const folds = answers.some((one) => one.measures.length > UNFOLDED_MEASURES) && !answer.isFull;
-  const who = [status.target.toLowerCase(), status.product ?? ''].filter(Boolean).join(' ');
+  const folds =
+    !answer.isFull &&
+    (isLong(answer) || answers.some((one) => one.measures.length > UNFOLDED_MEASURES));
+  const who = [status.target, status.product ?? ''].filter(Boolean).join(' ');
   return [
-    ...(folds ? [{ label: 'Show stacking', command: `status ${question} --full` }] : []),
+    ...(folds
+      ? [
+          {
+            label: 'Show stacking',
+            command: `status ${question} --full`,
+            style: 'primary',
+          } as const,
+        ]
+      : []),
     { label: 'History', command: `history ${who}` },
-    { label: 'Watch', command: `watch ${who}` },
+    { label: 'Watch', command: `watch ${answer.watchWords ?? status.target}` },
     { label: 'Sources', command: 'sources' },
   ];
 }

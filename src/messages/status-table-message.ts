@@ -3,7 +3,7 @@ import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import type { Status } from '../domain/status.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { countryName, joinWords, productName } from './names.ts';
-import { answerWords } from './status-message.ts';
+import { answerWords } from './status-words.ts';
 import { cutWords, dayWords } from './wording.ts';
 
 /** The answers in the order given, each with what it would take to ask it alone. */

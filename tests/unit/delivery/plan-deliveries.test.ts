@@ -239,6 +239,7 @@ describe('quiet hours', () => {
     const [alert] = plan({ change: aChange('new', official), settings: settings(false) });
 
     expect(alert?.notBefore).toBe(evening);
+    expect(alert?.reason).toBe('a new story; after the quiet hours; asked for by: everything');
   });
 
   it('let an official act pass where the channel says so, but no press report', () => {

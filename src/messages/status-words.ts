@@ -1,0 +1,115 @@
+// What one imposer charges, in a clause or in a few words, and who is told first. In: the ledger's answers; out: words.
+import { formatPercent } from '../domain/rate.ts';
+import type { StatusImposer } from '../domain/status.ts';
+import { countryName } from './names.ts';
+import { countWords, dayWords } from './wording.ts';
+
+const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
+
+/** One imposer in a few words, name included: several of them share a phone's first line. */
+export function briefWords(one: StatusImposer, isOverview: boolean): string {
+  return `${SHORT_NAMES[one.imposer] ?? countryName(one.imposer)} ${briefRate(one, isOverview)}`;
+}
+
+function briefRate(one: StatusImposer, isOverview: boolean): string {
+  if (isOverview) return overviewWords(one);
+  const rate = one.extra_rate_pct === null ? null : formatPercent(one.extra_rate_pct);
+  switch (one.stage) {
+    case 'in-force':
+    case 'sought': {
+      const asked = one.stage === 'sought' ? ' (exemption sought)' : '';
+      if (rate === null) return `measures apply${asked}`;
+      const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
+      return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
+    }
+    case 'suspended':
+      return `${rate ?? 'measures'} suspended`;
+    case 'announced':
+      return announcedWords(one);
+    case 'none':
+      return 'nothing found';
+    default:
+      return one.stage satisfies never;
+  }
+}
+
+function isQuotaOnly(one: StatusImposer): boolean {
+  const applying = one.measures.filter((measure) => measure.standing === 'applies');
+  return applying.length > 0 && applying.every((measure) => measure.rate_basis === 'out-of-quota');
+}
+
+/** Who charges most first: what is charged on every tonne before what is charged outside a quota, then by rate or count. */
+export function inOrderOfWeight(
+  answers: readonly StatusImposer[],
+  isOverview: boolean,
+): readonly StatusImposer[] {
+  const weight = (one: StatusImposer): number => {
+    const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
+    if (isOverview) return applying;
+    const stage = one.stage === 'in-force' || one.stage === 'sought' ? 10_000 : 0;
+    return stage + (isQuotaOnly(one) ? 0 : 1_000) + (one.extra_rate_pct ?? 0);
+  };
+  return answers.toSorted((one, other) => weight(other) - weight(one));
+}
+
+/** What one imposer charges, in a clause. */
+export function answerWords(one: StatusImposer, isOverview: boolean): string {
+  if (isOverview) return overviewWords(one);
+  const rate = rateWordsOf(one);
+  switch (one.stage) {
+    case 'in-force':
+      return rate;
+    case 'suspended':
+      return one.extra_rate_pct === null
+        ? 'suspended, not charged'
+        : `${formatPercent(one.extra_rate_pct)} suspended, not charged`;
+    case 'announced':
+      return `${rate} (${announcedWords(one)})`;
+    case 'sought':
+      return `${rate} (exemption sought${sinceWords(one)}, not granted)`;
+    case 'none':
+      return 'no measure found';
+    default:
+      return one.stage satisfies never;
+  }
+}
+
+function overviewWords(one: StatusImposer): string {
+  const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
+  const announced = one.measures.filter((measure) => measure.standing === 'announced').length;
+  const parts = [
+    ...(applying > 0 ? [`${countWords(applying, 'measure')} in force`] : []),
+    ...(announced > 0 ? [`${announced} announced`] : []),
+  ];
+  return parts.length === 0 ? `nothing charged (${one.stage})` : parts.join(', ');
+}
+
+function rateWordsOf(one: StatusImposer): string {
+  const applying = one.measures.filter((measure) => measure.standing === 'applies');
+  if (one.extra_rate_pct === null) {
+    return applying.length > 0 ? 'measures apply, rate not recorded' : 'charges nothing extra now';
+  }
+  const rate = formatPercent(one.extra_rate_pct);
+  if (one.extra_rate_pct === 0) return 'measures apply and charge nothing extra';
+  const bases = new Set(applying.map((measure) => measure.rate_basis));
+  if (one.includes_normal_duty) {
+    return bases.size === 1
+      ? `${rate} with the normal duty included`
+      : `at most ${rate} with the normal duty partly included`;
+  }
+  if (bases.has('out-of-quota')) return `${rate} outside the quota, nothing extra inside it`;
+  return `${rate} on top of the normal duty`;
+}
+
+function announcedWords(one: StatusImposer): string {
+  const coming = one.measures.find((measure) => measure.standing === 'announced');
+  if (coming === undefined) return 'announced';
+  const rate = coming.rate_pct === null ? '' : ` ${formatPercent(coming.rate_pct)}`;
+  const from = coming.effective_from === null ? '' : ` from ${dayWords(coming.effective_from)}`;
+  return `announced:${rate}${from || ', no date'}`;
+}
+
+function sinceWords(one: StatusImposer): string {
+  const asked = one.relief.find((relief) => relief.stage === 'sought');
+  return asked?.since ? ` since ${dayWords(asked.since)}` : '';
+}

@@ -1,0 +1,379 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/command-table.ts';
+import { createCommandRunner } from '../../../src/commands/run-command.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../../src/domain/day.ts';
+import type { Feed } from '../../../src/domain/feed.ts';
+import type { Message } from '../../../src/domain/message.ts';
+import { createLedger } from '../../../src/ledger/create-ledger.ts';
+import { printMessage } from '../../../src/messages/print-message.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import type { CommandContext, Log } from '../../../src/ports/world.ts';
+import { loadSeedEntries } from '../../../src/reference/measures.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
+
+const START: Instant = Date.parse('2026-10-01T12:00:00Z');
+const ledger = createLedger(loadSeedEntries());
+const FEEDS: readonly Feed[] = [
+  {
+    id: 'register',
+    publisher: 'The Register',
+    country: 'US',
+    url: 'https://register.example/',
+    adapter: 'syndication',
+    tier: 'gazette',
+    language: 'en',
+    enabled: true,
+    rhythmHours: null,
+    notes: '',
+  },
+];
+
+let folder: string;
+let store: Store;
+let now = START;
+let channelNumber = 0;
+let context: CommandContext;
+const logged: { text: string; keys: Readonly<Record<string, unknown>> | undefined }[] = [];
+const note = (text: string, keys?: Readonly<Record<string, unknown>>) => {
+  logged.push({ text, keys });
+};
+const log: Log = { debug: note, info: note, warn: note, error: note };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'commands-'));
+  store = await openStore({ dataDir: folder, databaseUrl: null, log });
+});
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  now = START;
+  logged.length = 0;
+  channelNumber += 1;
+  context = {
+    channel: { platform: 'preview', tenantId: 'acme', channelId: `c${channelNumber}` },
+    channelName: '#trade',
+    address: null,
+    userId: 'U1',
+    userName: 'ann',
+  };
+});
+
+let references = 0;
+function runnerOn(base: Store) {
+  return createCommandRunner({
+    store: base,
+    ledger: () => ledger,
+    feeds: FEEDS,
+    clock: { now: () => now },
+    log,
+    newReference: () => {
+      references += 1;
+      return `ref${references}`;
+    },
+    curators: ['slack:U9'],
+  });
+}
+
+async function say(text: string): Promise<Message> {
+  const answer = await runnerOn(store)(text, context);
+  expect(answer.visibility).toBe('private');
+  return answer.message;
+}
+
+const textOf = async (text: string) => printMessage(await say(text));
+
+describe('following', () => {
+  it('restates the filter in words, and asking again is harmless', async () => {
+    expect((await say('watch japan steel -stage:threatened')).summary).toBe(
+      'This channel now follows tariff news involving Japan, about steel, but not at the stage threatened.',
+    );
+    expect((await say('watch steel japan -stage:threatened')).summary).toMatch(/already follows/);
+
+    expect(await store.subscriptionsOf(context.channel)).toHaveLength(1);
+  });
+
+  it('hints at watches that may take the same story', async () => {
+    await say('watch japan');
+
+    expect(await textOf('watch korea')).not.toContain('posted once');
+    expect(await textOf('watch steel')).toContain('a story that fits several is posted once');
+  });
+
+  it('lists who asked, when, the last post and failure, and the digest', async () => {
+    await say('watch japan steel');
+    await say('digest on 08:30 Asia/Tokyo weekdays');
+
+    const text = await textOf('list');
+
+    expect(text).toContain('tariff news involving Japan, about steel');
+    expect(text).toContain('by ann, 1 Oct 2026 12:00 UTC');
+    expect(text).toContain('Last post: none yet');
+    expect(text).toContain('Digest: 08:30 in Asia/Tokyo, on weekdays; next 1 Oct 2026 23:30 UTC');
+  });
+
+  it('ends by filter, by id, alone without words, or all', async () => {
+    await say('watch japan steel');
+    expect(await textOf('unwatch steel jp')).toContain('0 subscriptions left');
+
+    await say('watch japan');
+    await say('watch korea');
+    expect((await say('unwatch')).summary).toContain('which one?');
+    const [first] = await store.subscriptionsOf(context.channel);
+    expect(await textOf(`unwatch ${first?.id}`)).toContain('1 subscription left');
+    expect(await textOf('unwatch')).toContain('0 subscriptions left');
+    expect((await say('unwatch all')).summary).toContain('follows nothing');
+  });
+
+  it('takes a part out of a watch that names several', async () => {
+    await say('watch japan korea product:steel,copper');
+
+    expect((await say('unwatch korea copper')).summary).toBe(
+      'This channel now follows tariff news involving Japan, about steel.',
+    );
+    const left = await store.subscriptionsOf(context.channel);
+    expect(left.map((one) => one.filter)).toEqual([
+      { countries: ['JP'], include: { product: ['steel'] }, exclude: {} },
+    ]);
+  });
+
+  it('names the nearest watch when none is exactly the one, and never widens one by taking its last value', async () => {
+    await say('watch japan steel');
+
+    expect((await say('unwatch japan')).summary).toContain('Did you mean W-');
+    expect(await store.subscriptionsOf(context.channel)).toHaveLength(1);
+  });
+
+  it('stops at fifty watches a channel, in clear words', async () => {
+    const words = [...Array(50).keys()].map((at) => `watch product:other:thing-${at}`);
+    for (const line of words) await say(line);
+
+    expect((await say('watch japan')).summary).toContain('the most a channel may have');
+    expect(await store.subscriptionsOf(context.channel)).toHaveLength(50);
+  });
+
+  it('previews without subscribing', async () => {
+    expect((await say('watch japan --preview')).summary).toContain(
+      'Would have posted 0 times in the last 14 days',
+    );
+    expect((await say('watch japan —preview')).summary).toContain('Would have posted');
+
+    expect(await store.subscriptionsOf(context.channel)).toHaveLength(0);
+  });
+});
+
+describe('digests, mutes and settings', () => {
+  it('keeps what is not mentioned when the digest is changed, and never tells a day twice', async () => {
+    await say('digest on 08:30 tokyo weekdays');
+    await store.setDigest(context.channel, {
+      ...((await store.channel(context.channel))?.digest ?? never()),
+      lastDay: '2026-10-01',
+    });
+    await say('digest 09:00');
+
+    expect((await store.channel(context.channel))?.digest).toEqual({
+      minuteOfDay: 540,
+      zone: 'Asia/Tokyo',
+      weekdaysOnly: true,
+      changedAt: START,
+      lastDay: '2026-10-01',
+    });
+    expect((await say('digest off')).summary).toContain('off');
+    expect((await store.channel(context.channel))?.digest).toBeNull();
+  });
+
+  it('says that UTC was taken when no zone is given', async () => {
+    expect(await textOf('digest on')).toContain('UTC is taken');
+  });
+
+  it('gives a digest at once without touching the daily one', async () => {
+    await say('digest on 08:30 UTC');
+
+    expect(await textOf('digest now')).toContain('Tariff digest, 1 Oct 2026');
+    expect((await store.channel(context.channel))?.digest?.lastDay).toBeNull();
+  });
+
+  it('mutes a country for a while and unmutes it', async () => {
+    expect((await say('mute japan 7d')).summary).toBe(
+      'Muted here until 8 Oct 2026 12:00 UTC: Japan.',
+    );
+    expect(await textOf('list')).toContain('country:JP until 8 Oct 2026');
+    now = START + 8 * DAY_MS;
+    expect(await textOf('list')).not.toContain('country:JP');
+
+    now = START + HOUR_MS;
+    expect((await say('unmute japan')).summary).toBe('No longer muted here: Japan.');
+    expect((await say('unmute japan')).summary).toContain('not muted here');
+  });
+
+  it('sets quiet hours and reads them back in words', async () => {
+    expect(await textOf('settings quiet 22:00-07:00 Europe/Berlin urgent')).toContain(
+      '22:00 to 07:00 in Europe/Berlin; official acts announced or in force pass',
+    );
+    expect(await textOf('settings quiet off')).toContain('Quiet hours: none');
+    expect(await textOf('settings broadcast all')).toContain('first official word');
+    expect((await say('settings brodcast all')).summary).toContain('broadcast');
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    ['japan steel', 'Japan, steel, on 1 Oct 2026: US +50%'],
+    ['/tariff japan steel', 'Japan, steel, on 1 Oct 2026: US +50%'],
+    [
+      'status japan steel on 2025-04-01 from us',
+      'Japan, steel, on 1 Apr 2025: United States 25% on top of the normal duty.',
+    ],
+    ['steel japan on 1 April 2025 from us', 'Japan, steel, on 1 Apr 2025: United States 25%'],
+    ['tariffs on steel from japan', 'Japan, steel, on 1 Oct 2026'],
+    ['status korea, japan steel', 'South Korea and Japan, steel, on 1 Oct 2026'],
+    ['history japan steel from us', 'Japan, steel: United States'],
+    [
+      'diff japan steel 2025-03-01..2025-06-10',
+      'Japan, steel: what held, 1 Mar 2025 to 10 Jun 2025',
+    ],
+    [
+      'diff japan steel known 2025-03-01..2026-06-10',
+      'Japan, steel: what this ledger said of 1 Oct 2026',
+    ],
+    ['compare japan korea steel', 'Japan and South Korea, steel, on 1 Oct 2026'],
+    ['calendar 90d', 'dates, 1 Oct 2026 to 30 Dec 2026'],
+    ['threats canada', 'on Canada'],
+    ['coverage japan', 'Japan: '],
+    ['sources', '0 of 1 feed in order'],
+    ['recent', 'No stories in the last 30 days'],
+    ['review', 'No review is open'],
+    ['help', 'Tariffwatch: ask'],
+    ['help watch', 'watch [filters] [--preview]'],
+    ['', 'Tariffwatch: ask'],
+  ])('%s', async (line, start) => {
+    expect((await say(line)).summary).toContain(start);
+  });
+
+  it.each([
+    ['staus japan', 'Did you mean status?'],
+    ['wach japan steel', 'For example: watch japan steel'],
+    ['xyzzy', 'For example: status japan steel'],
+    ['status jpan steel', 'Did you mean Japan?'],
+    ['status', 'For example: status japan steel'],
+    ['status japan steel on 2025-02-30', '2025-03-12'],
+    ['status japan on the moon', '2025-03-12'],
+    ['digest on 25:00', '08:30'],
+    ['digest on 08:30 Asia/Tokio', 'Tokyo'],
+    ['mute japan forever', '7d'],
+    ['why', 'why S-12'],
+    ['why S-999', 'recent'],
+    ['why-not https://nowhere.example/x', 'sources'],
+    ['review R-9', 'review'],
+    ['help wach', 'watch'],
+    ['x'.repeat(501), 'Shorten it'],
+  ])('%s is answered with what to do next', async (line, hint) => {
+    const message = await say(line);
+
+    expect(message.accent).toBe('trouble');
+    expect(printMessage(message)).toContain(hint);
+    expect(logged).toEqual([]);
+  });
+
+  it('leave no trace of the channel', async () => {
+    await say('japan steel');
+    await say('list');
+
+    expect(await store.channel(context.channel)).toBeNull();
+  });
+});
+
+describe('the runner', () => {
+  it('answers a fault with a reference that the log has, and shows nothing of it', async () => {
+    const broken: Store = {
+      ...store,
+      feedStates: () => Promise.reject(new Error('password=hunter2')),
+    };
+
+    const { message } = await runnerOn(broken)('sources', context);
+
+    expect(printMessage(message)).toMatch(/Reference ref\d+/);
+    expect(printMessage(message)).not.toContain('hunter2');
+    expect(logged).toHaveLength(1);
+    expect(logged[0]?.keys).toMatchObject({ reference: `ref${references}`, userId: 'U1' });
+  });
+
+  it('decides no review for who is no curator', async () => {
+    const { message } = await runnerOn({
+      ...store,
+      review: () => Promise.resolve(REVIEW),
+    })('review R-3 approve', context);
+
+    expect(message.summary).toContain('Only curators decide reviews');
+  });
+
+  it('never throws and always answers within 150 characters of summary (S27)', async () => {
+    const names = COMMANDS.flatMap((command) => [command.name, ...command.aliases]);
+    const nasty = fc.oneof(
+      fc.string({ maxLength: 60, unit: 'grapheme' }),
+      fc.string({ maxLength: 60, unit: 'binary' }),
+      fc.constantFrom(
+        '<!channel>',
+        '<@U1>',
+        '__proto__',
+        'constructor.prototype',
+        '../../etc/passwd',
+        '$(reboot)',
+        "'; DROP TABLE story; --",
+        '-',
+        '--',
+        ':',
+        'a:',
+        ':a',
+        '>',
+        '>>',
+        '>a',
+        '..',
+        '2025-02-30',
+        'on',
+        'known on',
+        'NaN',
+        '\u202e',
+        '0d',
+        '9999w',
+        '"',
+        '"unclosed',
+      ),
+    );
+    const line = fc
+      .tuple(fc.constantFrom('', ...names), fc.array(nasty, { maxLength: 4 }))
+      .map(([name, words]) => [name, ...words].join(' '));
+
+    await fc.assert(
+      fc.asyncProperty(line, async (text) => {
+        const { message } = await runnerOn(store)(text, context);
+        expect(message.summary.length).toBeLessThanOrEqual(150);
+        expect(message.blocks.length).toBeGreaterThan(0);
+        expect(logged.filter((entry) => entry.text === 'a command failed')).toEqual([]);
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+});
+
+function never(): never {
+  throw new Error('missing');
+}
+
+const REVIEW = {
+  id: 'R-3',
+  storyId: 'S-1',
+  itemId: 'I-1',
+  proposal: loadSeedEntries()[0]?.measure ?? never(),
+  missing: [],
+  reason: 'conflict',
+  createdAt: START,
+  decision: null,
+};

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import type { Status, StatusImposer, StatusMeasure } from '../../../src/domain/status.ts';
+import { createLedger } from '../../../src/ledger/create-ledger.ts';
+import { resolveStatusQuery } from '../../../src/ledger/resolve-status-query.ts';
+import { statusOn } from '../../../src/ledger/status-on.ts';
+import { printMessage } from '../../../src/messages/print-message.ts';
+import { type StatusAnswer, statusMessage } from '../../../src/messages/status-message.ts';
+import { statusTableMessage } from '../../../src/messages/status-table-message.ts';
+import { loadSeedEntries } from '../../../src/reference/measures.ts';
+import { aStory, NOON } from '../../support/story-builder.ts';
+
+const FEEDS = { total: 32, healthy: 31, lastOkAt: NOON, troubled: [] };
+
+const MEASURE: StatusMeasure = {
+  id: 'us-1',
+  instrument: 'Section 232',
+  kind: 'tariff',
+  rate_pct: 25,
+  rate_basis: 'additional',
+  stage: 'in-force',
+  announced_on: null,
+  effective_from: '2025-03-12',
+  effective_to: null,
+  legal_ref: 'Procl. 1',
+  standing: 'applies',
+  standing_reason: '',
+  product_scope: 'steel',
+  product_detail: '',
+  target: 'WORLD',
+  quantity_tonnes: null,
+  note: '',
+  confidence: 'official-text-seen',
+  audit: 'confirmed',
+  caution: null,
+  source_name: '',
+  source_url: '',
+};
+
+const IMPOSER: StatusImposer = {
+  imposer: 'US',
+  stage: 'in-force',
+  extra_rate_pct: 25,
+  measures: [MEASURE],
+  relief: [],
+  past_relief: [],
+  partial: [],
+  threatened: [],
+  normal_duty_pct: null,
+  total_duty_pct: null,
+  includes_normal_duty: false,
+};
+
+const STATUS: Status = {
+  target: 'JP',
+  product: 'steel',
+  on: '2025-04-01',
+  known_on: null,
+  last_verified: '2026-10-10',
+  notes: [],
+  imposers: [IMPOSER],
+};
+
+function ask(status: Partial<Status>, part: Partial<StatusAnswer> = {}) {
+  return statusMessage({
+    status: { ...STATUS, ...status },
+    reported: [],
+    feeds: FEEDS,
+    now: NOON,
+    question: 'japan steel',
+    isFull: false,
+    ...part,
+  });
+}
+
+describe('a status answer', () => {
+  it('says the answer in the notification', () => {
+    expect(ask({}).summary).toBe(
+      'Japan, steel, on 1 Apr 2025: United States 25% on top of the normal duty.',
+    );
+  });
+
+  it.each<[string, Partial<StatusImposer>, string]>([
+    ['nothing extra', { extra_rate_pct: 0 }, 'measures apply and charge nothing extra'],
+    [
+      'a quota',
+      { measures: [{ ...MEASURE, rate_basis: 'out-of-quota' }] },
+      '25% outside the quota, nothing extra inside it',
+    ],
+    [
+      'a floor',
+      { includes_normal_duty: true, measures: [{ ...MEASURE, rate_basis: 'floor' }] },
+      '25% with the normal duty included',
+    ],
+    ['suspended', { stage: 'suspended' }, '25% suspended, not charged'],
+    ['no rate', { extra_rate_pct: null }, 'measures apply, rate not recorded'],
+    [
+      'announced',
+      {
+        stage: 'announced',
+        extra_rate_pct: null,
+        measures: [{ ...MEASURE, standing: 'announced' }],
+      },
+      'charges nothing extra now (announced: 25% from 12 Mar 2025)',
+    ],
+    [
+      'asked for relief',
+      {
+        stage: 'sought',
+        relief: [{ kind: 'request', stage: 'sought', since: '2025-02-12', id: 'r', note: '' }],
+      },
+      '25% on top of the normal duty (exemption sought since 12 Feb 2025, not granted)',
+    ],
+  ])('tells %s', (_, part, words) => {
+    expect(ask({ imposers: [{ ...IMPOSER, ...part }] }).summary).toContain(words);
+  });
+
+  it('adds the rates up line by line and says what excludes what', () => {
+    const text = printMessage(
+      ask({
+        imposers: [
+          {
+            ...IMPOSER,
+            extra_rate_pct: 75,
+            normal_duty_pct: 2.9,
+            total_duty_pct: 77.9,
+            measures: [
+              { ...MEASURE, rate_pct: 50 },
+              { ...MEASURE, id: 'us-2', instrument: 'Section 301' },
+              {
+                ...MEASURE,
+                id: 'us-3',
+                rate_pct: 12.5,
+                standing: 'excluded',
+                standing_reason: 'excluded by us-1 under EO 1',
+              },
+            ],
+          },
+        ],
+      }),
+    );
+
+    expect(text).toContain('Sum: 75% extra');
+    expect(text).toContain('With the normal duty: 2.9% + 75% = 77.9%');
+    expect(text).toContain('(no longer: 12.5% on top of the normal duty)');
+    expect(text).toContain('excluded by us-1 under EO 1');
+  });
+
+  it('is honest about absence', () => {
+    const text = printMessage(ask({ imposers: [] }));
+
+    expect(text).toContain(
+      'No measure found. 31 of 32 feeds checked, last at 12 Feb 2025 12:00 UTC; ledger last verified 10 Oct 2026.',
+    );
+  });
+
+  it('puts who charges most first and a quota after a charge on every tonne', () => {
+    const quota = {
+      ...IMPOSER,
+      imposer: 'EU',
+      extra_rate_pct: 50,
+      measures: [{ ...MEASURE, rate_basis: 'out-of-quota' }],
+    };
+
+    const message = ask({
+      imposers: [quota, { ...IMPOSER, imposer: 'IN', extra_rate_pct: 12 }, IMPOSER],
+    });
+
+    expect(message.summary).toContain('US +25%; India +12%; EU 50% out of quota');
+  });
+
+  it('folds many measures by product and offers them in full', () => {
+    const measures = Array.from({ length: 40 }, (_, at) => ({
+      ...MEASURE,
+      id: `us-${at}`,
+      product_scope: `goods-${at % 15}`,
+    }));
+    const imposers = [{ ...IMPOSER, measures }];
+
+    const folded = ask({ product: null, imposers });
+    const full = ask({ product: null, imposers }, { isFull: true });
+
+    expect(printMessage(folded).split('\n').length).toBeLessThan(22);
+    expect(folded.buttons[0]).toMatchObject({
+      label: 'Show stacking',
+      command: 'status japan steel --full',
+    });
+    expect(printMessage(full).split('\n').length).toBeGreaterThan(40);
+  });
+
+  it('keeps what the press reports apart from the law', () => {
+    const text = printMessage(ask({}, { reported: [aStory()] }));
+
+    expect(text).toContain('Reported, not yet in the ledger');
+    expect(text.indexOf('Reported')).toBeGreaterThan(text.indexOf('Section 232'));
+  });
+
+  it('says beside a row that its source is to be checked', () => {
+    const caution = 'Check the source: not checked a second time.';
+
+    const text = printMessage(
+      ask({ imposers: [{ ...IMPOSER, measures: [{ ...MEASURE, caution }] }] }),
+    );
+
+    expect(text).toContain(caution);
+  });
+});
+
+describe('answers from the seeded ledger', () => {
+  const ledger = createLedger(loadSeedEntries());
+  const who = ['japan', 'china', 'canada', 'brazil', 'germany', 'south africa', 'usmca'];
+  const products = [null, 'steel', 'autos', 'all goods', '7326.90', 'pharma'];
+  const days = ['2018-06-01', '2025-02-13', '2025-04-01', '2026-10-01'];
+
+  it.each(who)('fit a phone’s first line, and name no undefined fact: %s', (name) => {
+    for (const product of products) {
+      for (const on of days) {
+        const statuses = resolveStatusQuery({ who: name, product, on }).map((query) =>
+          statusOn(ledger, query),
+        );
+        for (const status of statuses) {
+          const message = ask(status);
+          expect(message.summary.length).toBeLessThanOrEqual(150);
+          expect(printMessage(message)).not.toMatch(/undefined|null|NaN|\[object/);
+        }
+        const table = statusTableMessage(statuses, FEEDS);
+        expect(table.summary.length).toBeLessThanOrEqual(150);
+      }
+    }
+  });
+});
