@@ -142,9 +142,17 @@ export function hasTradeCompany(line: Line): boolean {
 /** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
 const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek']);
 
+/** Languages whose words are read character by character. */
+const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th']);
+
+// "合意" is the agreement and the agreeing.
+function isSelfTold(line: Line, family: string): boolean {
+  return SELF_TOLD.has(family) || (family === 'reach' && CHARACTERS.has(line.lang));
+}
+
 // Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
 function distance(line: Line, verb: Hit, object: Hit, family: string): number {
-  if (verb === object) return SELF_TOLD.has(family) ? 0 : FARTHEST + 1;
+  if (verb === object) return isSelfTold(line, family) ? 0 : FARTHEST + 1;
   const isAfter = object.from >= verb.to;
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;
@@ -196,7 +204,8 @@ function moodOf(line: Line, verb: Hit): Mood {
   let mood: Mood = 'plain';
   for (const hit of line.hits) {
     if (hit.from >= verb.from) break;
-    if (verb.from - hit.to > GOVERNING_REACH || isParted(line, hit.to, verb.from)) continue;
+    const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
+    if (verb.from - hit.to > reach || isParted(line, hit.to, verb.from)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;

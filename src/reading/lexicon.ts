@@ -173,8 +173,11 @@ function buildLexicon(lang: string): Lexicon {
     const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
     if (isOurs) addTerm(builder, term, term.slug === null ? [] : [['product', term.slug]], false);
   }
-  for (const term of jurisdictionTerms()) {
-    if (term.lang !== lang && term.lang !== 'en') continue;
+  // Own words first: "EU" is the United States in a Mexican paper.
+  const places = jurisdictionTerms();
+  const own = places.filter((term) => term.lang === lang);
+  const english = lang === 'en' ? [] : places.filter((term) => term.lang === 'en');
+  for (const term of [...own, ...english]) {
     const needsCapital = hasCase(term.term);
     addTerm(
       builder,

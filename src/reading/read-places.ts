@@ -106,7 +106,7 @@ function prepositionBefore(line: Line, from: number): Before {
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  'the a an all most certain some many its foreign more both products imports goods kingdom'.split(
+  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom'.split(
     ' ',
   ),
 );
@@ -124,13 +124,18 @@ function roleOf(
   const next = nextNoun(line, isPossessive ? to + 1 : to);
   const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
   if (before.value === 'into') return 'into';
+  if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
+    return 'object';
+  }
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';
   }
   if (next === 'goods' && !isPerson) return 'origin';
   if (before.value === 'agent') return 'agent';
-  if (kinds.includes('demonym') && !isPossessive && followsGoods(line, from)) return 'origin';
+  const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
+  if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
+  if (kinds.includes('demonym') && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
     const government = governmentBefore(line, before.at);
@@ -183,6 +188,9 @@ const PHRASE_ENDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Chinese and Japanese words for "towards", alone or written onto the name. */
+const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', '从', '대']);
+
 /** "steel melted in China": made there. */
 const MADE: ReadonlySet<string> = new Set(
   'made produced melted manufactured grown assembled built poured smelted cast'.split(' '),
@@ -203,6 +211,14 @@ function isOrigin(line: Line, at: number): boolean {
 function governmentBefore(line: Line, at: number): number | null {
   const hit = line.hits.find((other) => other.to === at && other.meanings.has('leadership'));
   return hit?.from ?? null;
+}
+
+/** Languages that put the country behind the goods without a word between. */
+const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
+
+// "droits de douane américains".
+function followsTariff(line: Line, from: number): boolean {
+  return line.hits.some((hit) => hit.to === from && hit.meanings.has('tariff'));
 }
 
 function followsGoods(line: Line, from: number): boolean {

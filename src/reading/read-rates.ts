@@ -260,6 +260,7 @@ const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
 // "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range.
 function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const next = all.find((other) => other.from >= percent.to);
+  if (next !== undefined && FROM_BEHIND.has(wordBehind(line, percent.to))) return true;
   const fromHit = line.hits.find(
     (hit) =>
       means(hit, 'oldrate') &&
@@ -279,6 +280,13 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
   );
   if (leadsToNew) return isChange;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+/** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
+const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
+
+function wordBehind(line: Line, at: number): string {
+  return tokenText(line, at) + tokenText(line, at + 1);
 }
 
 const RANGE_STARTS: ReadonlySet<string> = new Set([
