@@ -1,0 +1,130 @@
+// F1, F2, F21: the program is killed at named points, at random instants of a pass and in the middle of a fan-out, and is
+// stopped politely with messages in flight. What was published arrives everywhere, and a second copy says what it is.
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { waitUntil } from '../support/program.ts';
+import { testPlaces } from '../support/stores.ts';
+import { createFaultTable, RUNS } from './fault-table.ts';
+import { type FaultWorld, startWorld } from './fault-world.ts';
+
+/** Killed before a request or after its record, no copy is needed; in between nobody can know. */
+const POINTS = [
+  { point: 'after-claim', mayRepeat: true },
+  { point: 'in-flight', mayRepeat: true },
+  { point: 'accepted-before-record', mayRepeat: true },
+  { point: 'after-record', mayRepeat: true },
+];
+/** Messages on the wire at once: as many may be unclear after one kill. */
+const IN_FLIGHT = 10;
+const LIMIT_MS = 300_000;
+
+const table = createFaultTable('Killed and stopped');
+let world: FaultWorld | undefined;
+
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+
+for (const { name } of await testPlaces()) {
+  const engine = name === 'Postgres' ? 'Postgres' : 'SQLite';
+
+  describe(`on ${engine}`, () => {
+    it.each(POINTS)(
+      'F1: killed $point',
+      async ({ point }) => {
+        world = await startWorld({ channels: 3, engine });
+        await (await world.start()).stop();
+        for (let run = 0; run < RUNS; run += 1) {
+          // Each run dies at another of its messages, and the next one finds what it left.
+          const dying = await world.start({ TARIFFWATCH_CRASH_AT: `${point}:${1 + (run % 3)}` });
+          world.publish(1);
+          await dying.ended();
+          await world.endLeases();
+        }
+        await world.start();
+        await world.settled();
+
+        const tally = world.tally();
+        table.check(`F1 ${point}, ${engine}`, RUNS, tally);
+        expect(tally.marked).toBeLessThanOrEqual(RUNS * 3);
+      },
+      LIMIT_MS,
+    );
+
+    it(
+      'F1: killed at any instant between a poll and its posts',
+      async () => {
+        world = await startWorld({ channels: 3, engine });
+        let program = await world.start();
+        for (let run = 0; run < RUNS; run += 1) {
+          world.publish(1);
+          await wait((run * 61) % 400);
+          await program.kill();
+          await world.endLeases();
+          program = await world.start();
+        }
+        await world.settled();
+
+        table.check(`F1 any instant, ${engine}`, RUNS, world.tally());
+      },
+      LIMIT_MS,
+    );
+
+    it(
+      'F2: killed in the middle of a fan-out to 200 channels',
+      async () => {
+        world = await startWorld({ channels: 200, engine });
+        let program = await world.start();
+        const { slack } = world;
+        const kills = [1, 50, 199];
+        let earlier = 0;
+        for (const kill of kills) {
+          world.publish(1);
+          await waitUntil(
+            `${kill} posts`,
+            () => slack.requestCount('chat.postMessage') >= earlier + kill,
+            60_000,
+          );
+          await program.kill();
+          await world.endLeases();
+          program = await world.start();
+          await world.settled(120_000);
+          earlier = slack.requestCount('chat.postMessage');
+        }
+
+        const tally = world.tally();
+        table.check(`F2 fan-out, ${engine}`, kills.length, tally);
+        expect(tally.marked).toBeLessThanOrEqual(kills.length * IN_FLIGHT);
+      },
+      LIMIT_MS,
+    );
+
+    it(
+      'F21: stopped politely with messages in flight',
+      async () => {
+        world = await startWorld({ channels: 60, engine });
+        world.slack.script.always('chat.postMessage', { kind: 'ok', afterMs: 300 });
+        for (let run = 0; run < RUNS; run += 1) {
+          const program = await world.start();
+          const before = world.slack.requestCount('chat.postMessage');
+          world.publish(1);
+          const { slack } = world;
+          await waitUntil(
+            'some are in flight',
+            () => slack.requestCount('chat.postMessage') > before,
+          );
+          expect(await program.stop()).toBe(0);
+        }
+        await world.start();
+        await world.settled();
+
+        const tally = world.tally();
+        table.check(`F21 SIGTERM, ${engine}`, RUNS, tally);
+        // What was in flight was waited for: nothing is in doubt.
+        expect(tally.marked).toBe(0);
+      },
+      LIMIT_MS,
+    );
+  });
+}
