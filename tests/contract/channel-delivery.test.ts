@@ -160,7 +160,7 @@ describe('a refusal by Teams', () => {
     const started = await startTeamsBot();
     bot = started;
     const stored = JSON.parse(teamsChannel(started.teams).address ?? '') as object;
-    const evil = { ...stored, serviceUrl: 'https://smba.trafficmanager.net.evil.example/' };
+    const evil = { ...stored, serviceUrl: 'http://127.0.0.1:1/' };
 
     const outcome = await started.app.port.send(
       { ...teamsChannel(started.teams), address: JSON.stringify(evil) },

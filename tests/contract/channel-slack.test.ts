@@ -363,7 +363,7 @@ describe('a mention and a direct message', () => {
   });
 
   it('sent four times by Slack is answered once', async () => {
-    const { slack, url, asked } = await start();
+    const { slack, url, asked } = await start({ isQuestion: () => true });
     const event = {
       type: 'app_mention',
       user: 'U9',

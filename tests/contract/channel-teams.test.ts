@@ -410,7 +410,14 @@ describe('a service address', () => {
   ])(
     '%s is refused, even with a token that names it, and gets no token of ours',
     async (serviceUrl) => {
-      const { teams, url, asked } = await start();
+      let isAsked = false;
+      // Should the guard ever fail, no answer is made, and so none goes out to these addresses.
+      const { teams, url } = await start({
+        runCommand: () => {
+          isAsked = true;
+          return new Promise(() => undefined);
+        },
+      });
 
       const reply = await teams.sendActivity(
         url,
@@ -419,7 +426,7 @@ describe('a service address', () => {
       );
 
       expect(reply.status).toBe(403);
-      expect(asked).toEqual([]);
+      expect(isAsked).toBe(false);
       expect(teams.requestCount('TOKEN')).toBe(0);
     },
   );
@@ -479,7 +486,10 @@ describe('without token checks', () => {
   });
 
   it('an address outside this machine is refused', async () => {
-    const { teams, url } = await start({ auth: 'off' });
+    const { teams, url } = await start({
+      auth: 'off',
+      runCommand: () => new Promise(() => undefined),
+    });
 
     const reply = await teams.sendActivity(
       url,

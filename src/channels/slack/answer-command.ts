@@ -12,10 +12,10 @@ import type { SlackLimits } from './slack-limits.ts';
 
 export type CommandDesk = {
   /**
-   * The answer to `text`, or null when the same request (`key`) was answered before. Never rejects: a fault is logged and
-   * answered with a reference.
+   * The answer to `text`, or null when the same request (`key`) was answered before; a null key is no guard. Never rejects:
+   * a fault is logged and answered with a reference.
    */
-  answer(text: string, context: CommandContext, key: string): Promise<CommandAnswer | null>;
+  answer(text: string, context: CommandContext, key: string | null): Promise<CommandAnswer | null>;
   /** True the first time; true also when that cannot be known, since a lost event is worse than a repeated one. */
   isFirst(key: string): Promise<boolean>;
 };
@@ -37,7 +37,7 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
   return {
     async answer(text, context, key) {
       try {
-        if (!options.isQuestion(text) && !(await isNew(key))) return null;
+        if (key !== null && !options.isQuestion(text) && !(await isNew(key))) return null;
         return await options.runCommand(text, context);
       } catch (fault) {
         const reference = options.newReference();

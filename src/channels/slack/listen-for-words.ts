@@ -149,7 +149,7 @@ async function askAgain(
   words: string,
 ): Promise<Message | null> {
   if (!listening.isQuestion(words)) return null;
-  const answer = await listening.desk.answer(words, contextOfClick(click), '');
+  const answer = await listening.desk.answer(words, contextOfClick(click), null);
   return answer?.message ?? null;
 }
 
@@ -201,10 +201,9 @@ async function answerMessage(
     userId: said.user,
     userName: said.user,
   };
-  const key = `slack:event:${String(body.event_id)}`;
-  // Slack repeats events for an hour; a question would be answered again each time.
-  if (!(await listening.desk.isFirst(key))) return;
-  const answer = await listening.desk.answer(words, context, `${key}:words`);
+  // Slack repeats an event that it thinks lost, and even a question would then be answered twice.
+  if (!(await listening.desk.isFirst(`slack:event:${String(body.event_id)}`))) return;
+  const answer = await listening.desk.answer(words, context, null);
   if (answer === null) return;
   const isPrivate = place === 'mention' && answer.visibility === 'private';
   const { response_type: _, ...content } = answerContent(
