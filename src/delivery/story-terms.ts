@@ -89,25 +89,60 @@ function targetTerms(story: Story): AttributeTerms {
 
 function productTerms(products: readonly string[]): AttributeTerms {
   return {
-    includes: [...new Set(products.flatMap(reachOfProduct))],
+    includes: [...new Set(products.flatMap((slug) => reachOfProduct(slug).reached))],
     everyValueExcept: products.includes(ALL_GOODS) ? [] : null,
     excludes: products.map(coverOfProduct),
   };
 }
 
-/** A bloc's act reaches its members, and a member's act is news for who watches the bloc. */
+/** What a value of a story means for filters: the values that include it, and those that cover it in an exclusion. */
+type Reach = { readonly reached: readonly string[]; readonly covers: readonly string[] };
+
+// The tables behind these do not change while the program runs, and every story asks for the same few values.
+const countryReach = new Map<JurisdictionCode, Reach>();
+const productReach = new Map<string, Reach>();
+
+/** Unknown products come from texts, so their number has no bound of its own. */
+const KEPT_PRODUCTS = 2_000;
+
 function reachOf(codes: readonly JurisdictionCode[]): readonly JurisdictionCode[] {
-  return [...new Set(codes.flatMap((code) => [code, ...blocMembers(code), ...blocsOf(code)]))];
+  return [...new Set(codes.flatMap((code) => reachOfCountry(code).reached))];
 }
 
-/** Excluding a bloc excludes its members; excluding a member does not exclude the bloc. */
 function coverOf(code: JurisdictionCode): readonly JurisdictionCode[] {
-  return [code, ...blocsOf(code)];
+  return reachOfCountry(code).covers;
+}
+
+/**
+ * A bloc's act reaches its members, and a member's act is news for who watches the bloc. Excluding a bloc excludes its
+ * members; excluding a member does not exclude the bloc.
+ */
+function reachOfCountry(code: JurisdictionCode): Reach {
+  const known = countryReach.get(code);
+  if (known !== undefined) return known;
+  const covers = [code, ...blocsOf(code)];
+  const reach = { covers, reached: [...covers, ...blocMembers(code)] };
+  countryReach.set(code, reach);
+  return reach;
+}
+
+function coverOfProduct(printed: string): readonly string[] {
+  return reachOfProduct(printed).covers;
+}
+
+function reachOfProduct(printed: string): Reach {
+  const known = productReach.get(printed);
+  if (known !== undefined) return known;
+  if (productReach.size >= KEPT_PRODUCTS) productReach.clear();
+  const covers = coveringNames(printed);
+  const reach = { covers, reached: [...covers, ...narrowerGroups(printed, covers)] };
+  productReach.set(printed, reach);
+  return reach;
 }
 
 // What a filter may call a product of a story: its printed name, the groups that print it so, and the groups above them.
 // The group of all goods is left out: a filter that names it asks for duties on everything.
-function coverOfProduct(printed: string): readonly string[] {
+function coveringNames(printed: string): readonly string[] {
   const slugs = [...productGroups().values()]
     .filter((group) => group.printed === printed || group.slug === printed)
     .map((group) => group.slug);
@@ -118,13 +153,11 @@ function coverOfProduct(printed: string): readonly string[] {
 }
 
 // A step on a wide group (metals, cars) hits the narrower ones in it (steel, electric vehicles).
-function reachOfProduct(printed: string): readonly string[] {
-  const covers = coverOfProduct(printed);
+function narrowerGroups(printed: string, covers: readonly string[]): readonly string[] {
   const own = new Set(covers.filter((slug) => productGroups().get(slug)?.printed === printed));
-  const below = [...productGroups().values()]
+  return [...productGroups().values()]
     .filter((group) => ancestorsOf(group.slug).some((slug) => own.has(slug)))
     .map((group) => group.slug);
-  return [...covers, ...below];
 }
 
 function ancestorsOf(slug: string): readonly string[] {
