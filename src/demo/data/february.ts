@@ -29,14 +29,14 @@ export const FEBRUARY: readonly StoryStep[] = [
         publishedAt: '2025-02-10T22:05:00Z',
         title: 'Trump orders 25% tariffs on all steel and aluminium imports from March 12',
         summary:
-          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12, and end the exemptions and quotas that allies had.',
+          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12. The orders also end the exemptions and quotas that allies had.',
       },
       {
         feed: 'sample-meridian-post',
         id: 'metals-signed',
         title: 'Trump orders 25% tarifs on steel and aluminium',
         summary:
-          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12, and end the exemptions and quotas that allies had.',
+          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12. The orders also end the exemptions and quotas that allies had.',
       },
       {
         feed: 'sample-meridian-post',
@@ -86,10 +86,9 @@ export const FEBRUARY: readonly StoryStep[] = [
       {
         feed: 'sample-eu-commission',
         id: 'eu-answer',
-        title:
-          'Statement by the President of the Commission on announced US tariffs on steel and aluminium',
+        title: 'EU threatens countermeasures against US tariffs on steel and aluminium',
         summary:
-          'Tariffs on the European Union that have no justification will not go unanswered: the EU will respond to the US tariffs on steel and aluminium with firm and proportionate countermeasures.',
+          'The European Commission said that the EU would answer the US tariffs on steel and aluminium with firm and proportionate countermeasures on goods from the United States.',
       },
       {
         feed: 'sample-meridian-post',
@@ -145,7 +144,7 @@ export const FEBRUARY: readonly StoryStep[] = [
         publishedAt: '2025-02-10T22:20:00Z',
         title: 'Trump orders 25% tariffs on steel and aluminium',
         summary:
-          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12, and end the exemptions and quotas that allies had.',
+          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12. The orders also end the exemptions and quotas that allies had.',
       },
       {
         feed: 'sample-harbour-wire',
@@ -154,7 +153,7 @@ export const FEBRUARY: readonly StoryStep[] = [
         publishedAt: '2025-02-10T22:05:00Z',
         title: 'Trump orders 25% tariffs on all steel and aluminium imports from March 12',
         summary:
-          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12, and end the exemptions and quotas that allies had.',
+          'WASHINGTON (Harbour Wire) - US President Donald Trump on Monday signed orders that impose a 25 percent tariff on steel and aluminium imports from all countries, effective March 12. The orders also end the exemptions and quotas that allies had.',
       },
       {
         feed: 'sample-meridian-post',

@@ -108,7 +108,7 @@ export const MARCH_AND_APRIL: readonly StoryStep[] = [
         id: 'eu-countermeasures',
         title: 'Commission launches countermeasures against US tariffs on steel and aluminium',
         summary:
-          'In response to the US tariffs on steel and aluminium, the EU will let the suspension of its 2018 and 2020 countermeasures on US goods lapse on April 1, 2025, and will propose further countermeasures by mid-April. Together they cover US exports worth up to 26 billion euros.',
+          'In response to the US tariffs on steel and aluminium, the EU will reinstate its countermeasures of 2018 and 2020 on US goods on April 1, 2025, and will propose further countermeasures by mid-April. Together they cover US exports worth up to 26 billion euros.',
       },
     ],
   },
@@ -150,7 +150,7 @@ export const MARCH_AND_APRIL: readonly StoryStep[] = [
       {
         feed: 'sample-eu-commission',
         id: 'eu-approves',
-        title: 'EU members back countermeasures of up to 25% on US goods from April 15',
+        title: 'EU adopts countermeasures of up to 25% on US goods from April 15',
         summary:
           'EU member states today approved retaliatory tariffs of up to 25 percent on goods from the United States worth 21 billion euros in response to the US tariffs on steel and aluminium. Collection begins on April 15, 2025.',
       },

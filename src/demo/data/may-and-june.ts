@@ -25,7 +25,8 @@ export const MAY_AND_JUNE: readonly StoryStep[] = [
         id: 'fifty-statement',
         title: 'President increases Section 232 tariffs on steel and aluminum to 50 percent',
         summary:
-          'The President signed a proclamation under Section 232 that increases the additional tariff on imports of steel and aluminum from 25 percent to 50 percent, effective June 4, 2025. The tariff on steel and aluminum from the United Kingdom remains at 25 percent.',
+          'The President signed a proclamation under Section 232 that increases the additional tariff on imports of steel and aluminum from all countries except the United Kingdom from 25 percent to 50 percent, effective June 4, 2025.',
+        content: ['Steel and aluminum of the United Kingdom remain subject to 25 percent.'],
         realDocument:
           'https://www.whitehouse.gov/presidential-actions/2025/06/adjusting-imports-of-aluminum-and-steel-into-the-united-states/',
       },
