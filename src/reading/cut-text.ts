@@ -179,6 +179,8 @@ function endsSentence(token: Token, tokens: readonly Token[], folded: string): b
     return false;
   }
   if (before === undefined || before.end !== token.start) return true;
+  // "ab 1. Juni": a day of the month with a full stop.
+  if (before.kind === 'number' && before.text.length <= 2 && next === ' ') return false;
   return !(ABBREVIATIONS.has(before.text) || (before.kind === 'word' && before.text.length === 1));
 }
 

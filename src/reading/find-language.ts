@@ -32,7 +32,7 @@ const LITTLE_WORDS: readonly (readonly [lang: string, words: readonly string[]])
   ['hu', 'a az és hogy nem egy meg is vám'.split(' ')],
 ];
 
-const MOST_LOOKED_AT = 600;
+const MOST_LOOKED_AT = 300;
 
 /** ISO 639-1 of the text. `claimed` is kept unless the script or most little words speak against it. */
 export function findLanguage(text: string, claimed: string | undefined): string {
@@ -40,8 +40,9 @@ export function findLanguage(text: string, claimed: string | undefined): string 
   const byScript = scriptOf(sample);
   const claim = claimed?.slice(0, 2).toLowerCase();
   if (byScript !== null) return fitsScript(claim, byScript) ? (claim ?? byScript) : byScript;
-  if (claim !== undefined && claim !== '' && claim !== 'en') return claim;
-  return byLittleWords(sample) ?? claim ?? 'en';
+  // A claim in a Latin script is believed: little words cost time and err on short titles.
+  if (claim !== undefined && claim !== '') return claim;
+  return byLittleWords(sample) ?? 'en';
 }
 
 const SHARED_SCRIPTS: ReadonlyMap<string, readonly string[]> = new Map([

@@ -41,6 +41,7 @@ export function findSteps(scene: Scene): readonly Step[] {
 }
 
 function stepsIn(line: Line): readonly Step[] {
+  if (!line.classes.has('verb') || !OBJECTS.some((name) => line.classes.has(name))) return [];
   // "anti-dumping inquiry": the tariff word describes the inquiry, which is the object.
   const objects = line.hits.filter(
     (hit, at) =>

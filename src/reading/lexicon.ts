@@ -82,7 +82,9 @@ function longestAt(
   const token = tokens[at];
   if (token === undefined) return null;
   let hit: Hit | null = null;
-  for (const entry of candidates(lexicon, token.text)) {
+  const entries = lexicon.memory.get(token.text) ?? candidates(lexicon, token.text);
+  if (entries.length === 0) return null;
+  for (const entry of entries) {
     const to = at + entry.words.length;
     if (hit !== null && (to < hit.to || hit.meanings.size === 0)) break;
     if (!matchesAt(entry, tokens, at, raw)) continue;
@@ -108,8 +110,6 @@ function mergeMeanings(
 }
 
 function candidates(lexicon: WordIndex, word: string): readonly Entry[] {
-  const remembered = lexicon.memory.get(word);
-  if (remembered !== undefined) return remembered;
   const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
     word.startsWith(entry.words[0] ?? ''),
   );

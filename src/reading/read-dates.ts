@@ -1,6 +1,6 @@
 // In: the sentences of an item and its leading step. Out: the day the step takes effect and the day it ends.
 // Deadlines, announcements and transit cut-offs are told apart by the words before a date. Unknown stays null.
-import { addDays, type Day, daysBetween, isDay, startOfDay } from '../domain/day.ts';
+import { addDays, type Day, daysBetween, startOfDay } from '../domain/day.ts';
 import type { Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
@@ -62,10 +62,12 @@ function isBefore(day: Day, other: Day | null): boolean {
 
 /** All full dates of a sentence. Years that are not printed are taken nearest to `publishedOn`. */
 export function datesIn(line: Line, publishedOn: Day | null): readonly DateMention[] {
+  if (!mayHoldDate(line)) return [];
   const found: DateMention[] = [];
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (token === undefined) break;
+    if (token.kind === 'mark') continue;
     const mention =
       token.kind === 'number'
         ? numericDate(line, at, publishedOn)
@@ -77,7 +79,17 @@ export function datesIn(line: Line, publishedOn: Day | null): readonly DateMenti
   return found;
 }
 
+function mayHoldDate(line: Line): boolean {
+  return (
+    DATE_WORDS.some((name) => line.classes.has(name)) ||
+    line.tokens.some((token) => token.kind === 'number')
+  );
+}
+
+const DATE_WORDS = ['month', 'weekday', 'relday'] as const;
+
 function wordDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
+  if (!DATE_WORDS.some((name) => line.classes.has(name))) return null;
   const hit = line.hits.find((candidate) => candidate.from === at);
   if (hit === undefined) return null;
   const month = hit.meanings.get('month')?.[0];
@@ -237,12 +249,22 @@ function asMention(
   to: number,
 ): DateMention | null {
   const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return isDay(text) ? { day: text, from, to, isRelative: false } : null;
+  return year > 1900 && day <= daysInMonth(year, month)
+    ? { day: text, from, to, isRelative: false }
+    : null;
 }
 
 /** Where something ends, the day it ends is the day the step takes effect. */
 const ENDED: ReadonlySet<string> = new Set(['removed', 'exemption-ended']);
 const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires', 'ending']);
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 0 for a month that does not exist. */
+function daysInMonth(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
 
 const REACH = 16;
 const TIGHT: ReadonlySet<string> = new Set([

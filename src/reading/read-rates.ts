@@ -79,6 +79,7 @@ function addRate(rates: RateFact[], line: Line, percent: Percent): void {
 /** All percentages of a sentence: "25 %", "%25", "10 to 50 percent", "5, 10 and 20%", "twelve per cent". */
 export function percentsIn(line: Line, lang: string): readonly Percent[] {
   const found: Percent[] = [];
+  if (!line.classes.has('percent')) return found;
   for (const hit of line.hits) {
     if (!hit.meanings.has('percent')) continue;
     const before = numberEndingAt(line, hit.from, lang);

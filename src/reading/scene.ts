@@ -16,6 +16,8 @@ export type Line = Sentence & {
   readonly hits: readonly Hit[];
   /** Frames and notices found beside the hits; they may overlap them. */
   readonly marks: readonly Hit[];
+  /** Every class that a hit or mark of the line has. */
+  readonly classes: ReadonlySet<HitClass>;
 };
 
 export type Scene = {
@@ -36,14 +38,12 @@ export function buildScene(input: ReadingInput): Scene {
   const content = input.content ?? '';
   const body =
     wordCount(summary) < FEW_WORDS && content !== '' ? cutSentences('content', content) : [];
-  const lines = [...title, ...summary, ...body].map((sentence, index) => ({
-    ...sentence,
-    index,
-    isTitle: sentence.field === 'title',
-    lang,
-    hits: findHits(lexicon.words, sentence),
-    marks: findHits(lexicon.marks, sentence),
-  }));
+  const lines = [...title, ...summary, ...body].map((sentence, index): Line => {
+    const hits = findHits(lexicon.words, sentence);
+    const marks = findHits(lexicon.marks, sentence);
+    const isTitle = sentence.field === 'title';
+    return { ...sentence, index, isTitle, lang, hits, marks, classes: classesOf(hits, marks) };
+  });
   const published = input.published?.slice(0, 10) ?? '';
   return {
     lines,
@@ -52,6 +52,13 @@ export function buildScene(input: ReadingInput): Scene {
     publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
     titleOnly: wordCount(summary) + wordCount(body) === 0,
   };
+}
+
+function classesOf(hits: readonly Hit[], marks: readonly Hit[]): ReadonlySet<HitClass> {
+  const classes = new Set<HitClass>();
+  for (const hit of hits) for (const hitClass of hit.meanings.keys()) classes.add(hitClass);
+  for (const hit of marks) for (const hitClass of hit.meanings.keys()) classes.add(hitClass);
+  return classes;
 }
 
 const DATELINE = /^[A-Z][^.(\n]{1,40}, ([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}) ?[(\-–—:]/;
@@ -93,6 +100,8 @@ export function means(hit: Hit | undefined, hitClass: HitClass, value?: string):
 
 /** True when any phrase of the line has this class (and value). */
 export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean {
+  if (!line.classes.has(hitClass)) return false;
+  if (value === undefined) return true;
   const isMarked = line.marks.some((hit) => means(hit, hitClass, value));
   return isMarked || line.hits.some((hit) => means(hit, hitClass, value));
 }
