@@ -55,7 +55,6 @@ const RARE: ReadonlySet<Action> = new Set([
 const NEAR: ReadonlySet<string> = new Set([
   'burden plan',
   'deal easing',
-  'easing plan',
   'easing ruling',
   'deal plan',
 ]);

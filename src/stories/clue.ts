@@ -32,7 +32,7 @@ export const CLUES = {
   'kindred step': 0,
   'step not named': -0.8,
   'step may differ': -0.8,
-  'later step': -1.9,
+  'later step': -2.5,
   'different step': -2.6,
 
   'one says extension': -1.3,
@@ -40,11 +40,13 @@ export const CLUES = {
   'one says comments': -1.6,
   'one says in-force': -1.7,
   'one says in-court': 0,
+  'one says in-answer': -1.2,
   'both say extension': 1.3,
   'both say refund': 1.7,
   'both say comments': 0.4,
   'both say in-force': 0.6,
   'both say in-court': 1.5,
+  'both say in-answer': 0.2,
   'same stage of the case': 0.6,
   'provisional against final': -2.3,
 

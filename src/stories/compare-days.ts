@@ -1,6 +1,6 @@
 // Days of two items in, what they say about telling one step out: when each takes effect and when each was published.
 // Official texts may come late; entry into force told as news is a step of its own.
-import { type Day, dayOf, daysBetween } from '../domain/day.ts';
+import { DAY_MS, type Day, dayOf, daysBetween, startOfDay } from '../domain/day.ts';
 import type { StorySource } from '../domain/story.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
 
@@ -46,7 +46,7 @@ export function compareEndDays(left: Day | null, right: Day | null): Clue | null
 
 /** Compares the days of publication; null when they are too far apart for one step. */
 export function comparePublication(left: StorySource, right: StorySource): readonly Clue[] | null {
-  const gap = Math.abs(daysBetween(publishedOn(left), publishedOn(right)));
+  const gap = publishedApart(left, right);
   const row = GAPS.find(({ days }) => gap <= days);
   if (row === undefined) return null;
   const clues = [clueOf(row.name, `${gap} days`)];
@@ -63,17 +63,27 @@ export function comparePublication(left: StorySource, right: StorySource): reado
 }
 
 function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {
-  const [early, late] = publishedOn(left) <= publishedOn(right) ? [left, right] : [right, left];
-  const effectiveOn = late.facts.effectiveOn;
-  if (effectiveOn === null || isLaw(late)) return false;
-  const lead = daysBetween(publishedOn(early), effectiveOn);
-  const age = daysBetween(effectiveOn, publishedOn(late));
+  const [early, late] = publishedIn(left) <= publishedIn(right) ? [left, right] : [right, left];
+  if (late.facts.effectiveOn === null || isLaw(late)) return false;
+  const effectiveIn = startOfDay(late.facts.effectiveOn) / DAY_MS;
+  const lead = effectiveIn - publishedIn(early);
+  const age = publishedIn(late) - effectiveIn;
   return lead >= ANNOUNCED_AHEAD_DAYS && age >= -IN_FORCE_DAYS.before && age <= IN_FORCE_DAYS.after;
+}
+
+/** Whole days between the publication of two items (when first seen, where none is printed). */
+export function publishedApart(left: StorySource, right: StorySource): number {
+  return Math.abs(publishedIn(left) - publishedIn(right));
 }
 
 /** The day an item was published, or first seen when it printed none. */
 export function publishedOn(source: StorySource): Day {
   return dayOf(source.publishedAt ?? source.seenAt);
+}
+
+// The day of publication, counted from 1970.
+function publishedIn(source: StorySource): number {
+  return Math.floor((source.publishedAt ?? source.seenAt) / DAY_MS);
 }
 
 function isLaw(source: StorySource): boolean {

@@ -1,6 +1,5 @@
 // Two items in, how strongly they tell one step of one measure out: facts first, words second, time between them.
 // Symmetric and without memory; what score is enough is decided in story-index.ts.
-import { type Day, daysBetween } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
@@ -12,6 +11,7 @@ import {
   compareEffectiveDays,
   compareEndDays,
   comparePublication,
+  publishedApart,
   publishedOn,
 } from './compare-days.ts';
 import {
@@ -38,7 +38,7 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
   if (days === null) return { score: REFUSED, clues: [] };
   const clues = [
     compareImposers(a.imposers, b.imposers),
-    compareTargets(a.targets, b.targets, publishedOn(left)),
+    compareTargets(a.targets, b.targets, left),
     compareProducts(a.products, b.products),
     compareRates(a, b),
     clueOf(stepClue(left, right), `${a.action}, ${b.action}`),
@@ -67,7 +67,7 @@ const PLAN_DAYS = 2;
 
 function stepClue(left: StorySource, right: StorySource): ClueName {
   const likeness = compareActions(left.facts.action, right.facts.action);
-  const gap = Math.abs(daysBetween(publishedOn(left), publishedOn(right)));
+  const gap = publishedApart(left, right);
   return likeness === 'near' && gap >= PLAN_DAYS ? 'later step' : ACTION_CLUES[likeness];
 }
 
@@ -83,7 +83,7 @@ function compareImposers(left: readonly string[], right: readonly string[]): Clu
 function compareTargets(
   left: readonly JurisdictionCode[],
   right: readonly JurisdictionCode[],
-  on: Day,
+  source: StorySource,
 ): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
@@ -93,6 +93,7 @@ function compareTargets(
   if (worldLeft && worldRight) return clueOf('every origin');
   if (worldLeft || worldRight) return clueOf('every origin against some', seen);
   if (share === 0) {
+    const on = publishedOn(source);
     // "The EU" to one desk is "Germany" to another.
     const [bodies, others] = [left, right].map((codes) => codes.flatMap((c) => bodiesOf(c, on)));
     const isPart = (bodies ?? []).some((body) => others?.includes(body));
@@ -145,6 +146,8 @@ function decimalsOf(rate: number): number {
   return (String(rate).split('.')[1] ?? '').length;
 }
 
+const REMEDIES: ReadonlySet<Instrument> = new Set(['AD', 'CVD', 'safeguard']);
+
 const KINDRED_INSTRUMENTS: readonly ReadonlySet<Instrument>[] = [
   new Set(['AD', 'CVD']),
   new Set(['safeguard', 'Section 201']),
@@ -153,14 +156,25 @@ const KINDRED_INSTRUMENTS: readonly ReadonlySet<Instrument>[] = [
 function compareInstruments(left: Instrument | null, right: Instrument | null): Clue | null {
   if (left === null || right === null) return null;
   if (left === right) return clueOf('same instrument', left);
-  // Retaliation says why, the others say on what ground: one measure can be both.
-  if (left === 'retaliation' || right === 'retaliation') return null;
+  // Retaliation says why, a national act says on what ground: one measure can be both. A trade remedy answers a price.
+  const [isAnswer, isRemedy] = [
+    [left, right].includes('retaliation'),
+    REMEDIES.has(left) || REMEDIES.has(right),
+  ];
+  if (isAnswer && !isRemedy) return null;
   if (KINDRED_INSTRUMENTS.some((kin) => kin.has(left) && kin.has(right))) return null;
   return clueOf('different instruments', `${left}, ${right}`);
 }
 
 /** Markers that one headline of a step would hardly leave out when another has them. */
-const TELLING_MARKERS = ['extension', 'refund', 'comments', 'in-force', 'in-court'] as const;
+const TELLING_MARKERS = [
+  'extension',
+  'refund',
+  'comments',
+  'in-force',
+  'in-court',
+  'in-answer',
+] as const;
 
 function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
   const [a, b] = [markersOf(left), markersOf(right)];

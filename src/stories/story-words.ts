@@ -55,7 +55,7 @@ export function thingLikeness(
   right: readonly string[],
 ): number | null {
   const [a, b] = [left, right].map((words) =>
-    words.filter((word) => word.startsWith(THING_SIGNS[kind]) && !COMMON_THINGS.has(word)),
+    words.filter((word) => word.startsWith(THING_SIGNS[kind]) && isTellingThing(word)),
   );
   if (a === undefined || b === undefined || a.length === 0 || b.length === 0) return null;
   return a.filter((thing) => b.includes(thing)).length / Math.min(a.length, b.length);
@@ -88,6 +88,11 @@ export function isTellingWord(word: string): boolean {
   return !isThing(word) && !word.startsWith('!') && !WEAK_WORDS.has(word);
 }
 
+/** True for a thing that is named by fewer than half of all stories. */
+export function isTellingThing(word: string): boolean {
+  return isThing(word) && !COMMON_THINGS.has(word);
+}
+
 const ENGLISH = '!en';
 
 /** Weight of a short headline: two such texts that share one word are not yet alike. */
@@ -96,8 +101,10 @@ const LEAST_WORDS = 4;
 const WEAK_WEIGHT = 0.35;
 const COMMON_THINGS: ReadonlySet<string> = new Set(['@US', '@WORLD', '#all-goods']);
 
+const SIGNS: ReadonlySet<string> = new Set(Object.values(THING_SIGNS));
+
 function isThing(word: string): boolean {
-  return Object.values(THING_SIGNS).some((sign) => word.startsWith(sign));
+  return SIGNS.has(word.charAt(0));
 }
 
 function wordWeight(word: string): number {

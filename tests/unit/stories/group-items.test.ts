@@ -62,13 +62,14 @@ describe('the own corpus', () => {
   });
 
   it('is grouped alike in whatever order it is given', () => {
-    const expected = partition(groupItems(items));
+    const some = items.filter((_item, at) => at % 2 === 0);
+    const expected = partition(groupItems(some));
 
     fc.assert(
-      fc.property(fc.shuffledSubarray([...items], { minLength: items.length }), (shuffled) => {
+      fc.property(fc.shuffledSubarray([...some], { minLength: some.length }), (shuffled) => {
         expect(partition(groupItems(shuffled))).toEqual(expected);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

@@ -1,0 +1,92 @@
+// Where stories are looked up: lists of ids by key and by stretch of time. In: keys with weights and an instant. Out: ids,
+// the most promising first. Bounded in what one list keeps and in what one look-up reads; knows nothing of stories.
+import { DAY_MS, type Instant } from '../domain/day.ts';
+
+/** A fact or a word to be looked up by, and how much it promises. */
+export type LookupKey = { readonly text: string; readonly weight: number };
+
+/** A key at the time of the item that has it. */
+export type DatedKey = { readonly text: string; readonly bucket: number };
+
+export type LookupLists = {
+  readonly add: (id: string, keys: readonly DatedKey[]) => void;
+  readonly remove: (id: string) => void;
+  /** Up to `limit` ids that share keys with an item of that time, by what they share. */
+  readonly find: (keys: readonly LookupKey[], at: Instant, limit: number) => readonly string[];
+};
+
+const BUCKET_DAYS = 10;
+/** Ids kept in one list; beyond it the oldest is found by its other keys only. */
+const MAX_LIST = 400;
+/** Ids read for one item. */
+const MAX_READ = 3_000;
+/** What a key loses with each stretch of time between. */
+const AGE_LOSS = 0.05;
+
+/** Keys of an item published (or first seen) at `at`. */
+export function datedKeys(keys: readonly LookupKey[], at: Instant): readonly DatedKey[] {
+  return keys.map(({ text }) => ({ text, bucket: bucketOf(at) }));
+}
+
+/** Empty lists that are searched `windowDays` to both sides. */
+export function createLookupLists(windowDays: number): LookupLists {
+  const byText = new Map<string, Map<number, Set<string>>>();
+  const keysOf = new Map<string, readonly DatedKey[]>();
+  const reach = Math.ceil(windowDays / BUCKET_DAYS);
+
+  function remove(id: string): void {
+    for (const { text, bucket } of keysOf.get(id) ?? []) {
+      const buckets = byText.get(text);
+      const list = buckets?.get(bucket);
+      list?.delete(id);
+      if (list?.size === 0) buckets?.delete(bucket);
+      if (buckets?.size === 0) byText.delete(text);
+    }
+    keysOf.delete(id);
+  }
+
+  function add(id: string, keys: readonly DatedKey[]): void {
+    remove(id);
+    for (const { text, bucket } of keys) {
+      const buckets = byText.get(text) ?? new Map<number, Set<string>>();
+      byText.set(text, buckets);
+      const list = buckets.get(bucket) ?? new Set<string>();
+      buckets.set(bucket, list);
+      list.add(id);
+      const [oldest] = list;
+      if (list.size > MAX_LIST && oldest !== undefined) list.delete(oldest);
+    }
+    keysOf.set(id, keys);
+  }
+
+  // Rare keys first: they tell the most and cost the least; the common ones only as far as the allowance goes.
+  function find(keys: readonly LookupKey[], at: Instant, limit: number): readonly string[] {
+    const middle = bucketOf(at);
+    const lists = keys
+      .flatMap(({ text, weight }) =>
+        [...(byText.get(text) ?? [])].map(([bucket, ids]) => {
+          const age = Math.abs(bucket - middle);
+          return { ids, age, weight: (weight - age * AGE_LOSS) / Math.log2(2 + ids.size) };
+        }),
+      )
+      .filter(({ age }) => age <= reach)
+      .sort((a, b) => a.ids.size - b.ids.size);
+    const shared = new Map<string, number>();
+    let read = 0;
+    for (const { ids, weight } of lists) {
+      if (read > MAX_READ) break;
+      read += ids.size;
+      for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + weight);
+    }
+    return [...shared]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, limit)
+      .map(([id]) => id);
+  }
+
+  return { add, remove, find };
+}
+
+function bucketOf(at: Instant): number {
+  return Math.floor(at / (BUCKET_DAYS * DAY_MS));
+}
