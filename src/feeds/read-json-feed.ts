@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type FeedDocument, type FeedEntry, NO_FEED } from './feed-document.ts';
 import { readDate } from './read-date.ts';
-import { resolveLink } from './resolve-link.ts';
+import { isWebLink, resolveLink } from './resolve-link.ts';
 
 const Text = z
   .union([z.string(), z.number().transform(String)])
@@ -30,20 +30,37 @@ const JsonItem = z.object({
   tags: List(Text),
 });
 
-const JsonFeed = z.object({
-  version: z.string().regex(/jsonfeed\.org/),
+const FeedFields = z.object({
   title: Text,
   home_page_url: Text,
   feed_url: Text,
   items: z.array(z.unknown()).nullish(),
 });
 
+/** Feeds that say what they are, and those that forgot to: a title and items with ids, addresses or contents. */
+const JsonFeed = z.union([
+  FeedFields.extend({ version: z.string().regex(/jsonfeed\.org/) }),
+  FeedFields.extend({
+    title: z.string(),
+    items: z
+      .array(z.unknown())
+      .min(1)
+      .refine((items) => items.every((item) => isFeedItem(item))),
+  }),
+]);
+
+function isFeedItem(item: unknown): boolean {
+  const names = ['id', 'url', 'content_html', 'content_text'];
+  return typeof item === 'object' && item !== null && names.some((name) => name in item);
+}
+
 function isText(value: string | null | undefined): value is string {
   return typeof value === 'string';
 }
 
 function toEntry(item: z.infer<typeof JsonItem>, bases: readonly (string | null)[]): FeedEntry {
-  const link = item.url ?? item.external_url;
+  const idAsLink = item.id !== null && isWebLink(item.id) ? item.id : null;
+  const link = item.url ?? item.external_url ?? idAsLink;
   const people =
     item.authors ?? (item.author === null || item.author === undefined ? [] : [item.author]);
   return {

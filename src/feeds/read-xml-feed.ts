@@ -22,6 +22,8 @@ const ROOTS: Readonly<Record<string, FeedFormat>> = {
 /** The feed's root: the outermost known element within the first levels of the document. */
 function findRoot(document: XmlElement): XmlElement | null {
   let level = document.children.filter(isElement);
+  // A page may hold anything; a feed is not in it.
+  if (level[0]?.name === 'html' || level[0]?.name === 'xhtml:html') return null;
   for (let depth = 0; depth < 4; depth += 1) {
     const found = level.find((node) => node.name in ROOTS);
     if (found !== undefined) return found;

@@ -127,14 +127,15 @@ async function sendBomb(response: ServerResponse, behaviour: Of<'bomb'>): Promis
   const sink = behaviour.encoding === 'gzip' ? createGzip() : null;
   sink?.pipe(response);
   const out = sink ?? response;
+  const closed = new Promise<void>((resolve) => {
+    response.once('close', resolve);
+  });
   for (let sent = 0; sent < behaviour.megabytes && !response.destroyed; sent += 1) {
-    const goesOn = out.write(megabyte);
-    if (!goesOn) {
-      await new Promise<void>((resolve) => {
-        out.once('drain', resolve);
-        response.once('close', resolve);
-      });
-    }
+    if (out.write(megabyte)) continue;
+    const drained = new Promise<void>((resolve) => {
+      out.once('drain', resolve);
+    });
+    await Promise.race([drained, closed]);
   }
   out.end();
 }

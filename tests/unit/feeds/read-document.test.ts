@@ -1,5 +1,6 @@
 // What is read out of documents, one rule a case. The documents are our own; the cases are those that public suites of
 // feed readers teach.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateReading, FeedDocument, FeedEntry } from '../../../src/feeds/feed-document.ts';
 import { readDocument } from '../../../src/feeds/read-document.ts';
@@ -582,7 +583,9 @@ describe('documents', () => {
     ['rdf', `<rdf:RDF ${RDF}><channel/><item><title>T</title></item></rdf:RDF>`],
     ['cdf', '<CHANNEL HREF="http://c.example/"><ITEM HREF="http://i.example/"/></CHANNEL>'],
     ['json-feed', '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[]}'],
+    ['json-feed', '{"title":"no version","items":[{"id":"1"}]}'],
     [null, '<html><body>page</body></html>'],
+    [null, '<html><feed><entry><title>a page with odd elements</title></entry></feed></html>'],
     [null, '<opml version="2.0"><body/></opml>'],
     [null, ''],
     [null, 'no feed at all'],
@@ -683,7 +686,7 @@ describe('documents', () => {
         tags: ['t'],
       },
       'not an item',
-      { id: 'b', content_text: 'y', title: { wrong: true } },
+      { id: 'http://h.example/b', content_text: 'y', title: { wrong: true } },
     ];
     const { entries, problems } = await read(
       JSON.stringify({
@@ -702,7 +705,7 @@ describe('documents', () => {
         authors: ['N'],
         categories: ['t'],
       },
-      { guid: 'b', title: null, content: 'y' },
+      { guid: 'http://h.example/b', link: 'http://h.example/b', title: null, content: 'y' },
     ]);
     expect(problems).toEqual(['1 items were not readable and left out.']);
   });
@@ -718,4 +721,61 @@ describe('documents', () => {
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     },
   );
+});
+
+describe('broken documents', () => {
+  const wholes = [
+    rss(
+      '<title>T &amp; U</title><link>http://l.example/</link><description><![CDATA[<p>x</p>]]></description>',
+    ),
+    atom(
+      `<title type="xhtml"><div ${XHTML}>A</div></title><link href="/a"/><updated>2025-03-12T00:00:00Z</updated>`,
+    ),
+    '{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"T"}]}',
+  ];
+  const change = fc.record({
+    whole: fc.constantFrom(...wholes),
+    at: fc.nat(400),
+    length: fc.nat(30),
+    insert: fc.constantFrom(
+      '',
+      '<',
+      '>',
+      '&',
+      '"',
+      ']]>',
+      '<![CDATA[',
+      '<!--',
+      '<item>',
+      '</rss>',
+      '\u0000',
+      '\ud800',
+      '<?',
+      '<!DOCTYPE x [',
+      '{',
+      '&#x;',
+    ),
+  });
+
+  it('never throw, whatever is cut out or put in', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        let document = changes[0]?.whole ?? '';
+        for (const { at, length, insert } of changes) {
+          document = document.slice(0, at) + insert + document.slice(at + length);
+        }
+        const { format, problems } = await read(document);
+        expect(format !== null || problems.length > 0).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never throw, whatever the bytes are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        await readDocument(bytes, null, null);
+      }),
+    );
+  });
 });
