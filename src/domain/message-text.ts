@@ -6,8 +6,28 @@ import { safeLink } from './safe-link.ts';
 /** All that the message says, a line a block, without hidden characters; buttons only where they open a link. */
 export function plainTextOf(message: Message): string {
   const summary = cleanLine(message.summary);
-  const lines = message.blocks.flatMap(linesOf).filter((line) => line !== summary);
-  return [summary, ...lines, ...message.buttons.flatMap(lineOfButton)].join('\n');
+  const lines = [...message.blocks.flatMap(linesOf), ...message.buttons.flatMap(lineOfButton)];
+  const text = lines.join('\n');
+  return text.startsWith(summary) ? text : [summary, ...lines].join('\n');
+}
+
+/**
+ * True for a message that is nothing but a text. Channels send it without blocks or cards: it is what is left to try after a
+ * platform has refused those.
+ */
+export function isBareText({ blocks, buttons }: Message): boolean {
+  return (
+    buttons.length === 0 &&
+    blocks.length <= 1 &&
+    blocks.every(
+      (block) =>
+        block.kind === 'text' &&
+        block.spans.every(
+          ({ bold, strike, code, link }) =>
+            bold !== true && strike !== true && code !== true && link === undefined,
+        ),
+    )
+  );
 }
 
 function linesOf(block: MessageBlock): string[] {

@@ -75,8 +75,6 @@ export type SendOptions = {
   readonly possibleRepeat: boolean;
   /** Stable across attempts; sent along where the platform can carry it. */
   readonly deliveryId: number;
-  /** The platform refused the rendering (`bad-payload`): send the bare text once. */
-  readonly plainText?: boolean;
 };
 
 /** One platform. Both calls make exactly one request and never retry: the outbox does. */

@@ -113,11 +113,16 @@ export function channelContract(name: string, start: () => Promise<ChannelUnderT
       expect(tested.posts()[0]?.shown.toLowerCase()).not.toContain('possible repeat');
     });
 
-    it('sends bare text when asked to, with the links in full', async () => {
-      await send({ plainText: true });
+    it('sends a message that is only a text without blocks, for when those were refused', async () => {
+      const text = 'Announced: US -> Japan\nhttps://www.federalregister.gov/d/1 <!here>';
+      const blocks = [{ kind: 'text', spans: [{ text }] } as const];
+      const message = { ...SAMPLE_MESSAGE, summary: 'Announced', blocks, buttons: [] };
+
+      await tested.port.send(tested.channel, message, { ...OPTIONS, possibleRepeat: true });
 
       expect(tested.posts().map(({ isRich }) => isRich)).toEqual([false]);
       expect(tested.posts()[0]?.shown).toContain('https://www.federalregister.gov/d/1');
+      expect(tested.posts()[0]?.shown).toContain('Possible repeat');
     });
 
     it.each(FAULTS)(

@@ -1,6 +1,7 @@
 // Sends and edits messages in Slack: one call of the Web API each, never a second one. What to do next is the outbox's decision.
 import { createHmac } from 'node:crypto';
 import type { Message } from '../../domain/message.ts';
+import { isBareText } from '../../domain/message-text.ts';
 import { rememberResults } from '../../domain/remember-results.ts';
 import type { ChannelPort, SendOptions } from '../../ports/world.ts';
 import { outcomeOf } from './send-outcome.ts';
@@ -29,19 +30,19 @@ export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPo
     async send(channel, message, options) {
       const answer = await calls.call('chat.postMessage', {
         channel: channel.channel.channelId,
-        ...render(wanted(message, options, options.possibleRepeat)),
+        ...render({ message, possibleRepeat: options.possibleRepeat }),
         ...QUIET,
         metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
         ...(options.threadOf === null ? {} : { thread_ts: options.threadOf }),
       });
       return outcomeOf(answer);
     },
-    async edit(channel, receipt, message, options) {
+    async edit(channel, receipt, message) {
       const answer = await calls.call('chat.update', {
         channel: channel.channel.channelId,
         ts: receipt,
         // An edit made twice is the same edit: it needs no note of a possible repeat.
-        ...render(wanted(message, options, false)),
+        ...render({ message, possibleRepeat: false }),
         link_names: false,
       });
       return outcomeOf(answer);
@@ -49,18 +50,10 @@ export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPo
   };
 }
 
-type Wanted = {
-  readonly message: Message;
-  readonly possibleRepeat: boolean;
-  readonly plainText: boolean;
-};
+type Wanted = { readonly message: Message; readonly possibleRepeat: boolean };
 
-function wanted(message: Message, options: SendOptions, possibleRepeat: boolean): Wanted {
-  return { message, possibleRepeat, plainText: options.plainText === true };
-}
-
-function renderingOf({ message, possibleRepeat, plainText }: Wanted) {
-  return plainText
+function renderingOf({ message, possibleRepeat }: Wanted) {
+  return isBareText(message)
     ? { text: toFallbackText(message, { possibleRepeat }), blocks: [], mrkdwn: false }
     : toBlocks(message, { possibleRepeat });
 }

@@ -100,7 +100,7 @@ async function answer(handling: ActivityHandling, activity: ReadActivity): Promi
   }
   try {
     await handling.teams.post(activity.serviceUrl, activity.conversation.id, {
-      ...activityOf(message, {}, false),
+      ...activityOf(message, false),
       ...(activity.id === undefined || activity.type === 'invoke'
         ? {}
         : { replyToId: activity.id }),

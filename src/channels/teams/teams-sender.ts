@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { SendOutcome } from '../../domain/delivery.ts';
 import type { Message } from '../../domain/message.ts';
+import { isBareText } from '../../domain/message-text.ts';
 import type { ChannelSettings } from '../../domain/subscription.ts';
-import type { ChannelPort, Clock, SendOptions } from '../../ports/world.ts';
+import type { ChannelPort, Clock } from '../../ports/world.ts';
 import { outcomeOfFault, outcomeOfId } from './send-outcome.ts';
 import type { TeamsActivity, TeamsAddress, TeamsPort } from './teams-port.ts';
 import { summaryOf, toCard, toFallbackText } from './to-card.ts';
@@ -52,21 +53,21 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
         const id = await teams.post(
           address.serviceUrl,
           conversationOf(address, root),
-          activityOf(message, sending, sending.possibleRepeat),
+          activityOf(message, sending.possibleRepeat),
         );
         const outcome = outcomeOfId(id);
         return outcome.kind === 'sent' && root !== null && address.kind === 'channel'
           ? { kind: 'sent', receipt: `${root}/${outcome.receipt}` }
           : outcome;
       }),
-    edit: (channel, receipt, message, sending) =>
+    edit: (channel, receipt, message) =>
       attempt(channel, async (address) => {
         await teams.update(
           address.serviceUrl,
           conversationOf(address, rootOf(receipt)),
           receipt.slice(receipt.lastIndexOf('/') + 1),
           // An edit made twice is the same edit: it needs no note of a possible repeat.
-          activityOf(message, sending, false),
+          activityOf(message, false),
         );
         return { kind: 'sent', receipt };
       }),
@@ -74,12 +75,8 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
 }
 
 /** The message as an activity; `summary` is what a phone shows. */
-export function activityOf(
-  message: Message,
-  sending: Pick<SendOptions, 'plainText'>,
-  possibleRepeat: boolean,
-): TeamsActivity {
-  if (sending.plainText === true) {
+export function activityOf(message: Message, possibleRepeat: boolean): TeamsActivity {
+  if (isBareText(message)) {
     return {
       type: 'message',
       textFormat: 'plain',

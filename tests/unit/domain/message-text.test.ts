@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultMessage } from '../../../src/domain/fault-message.ts';
-import { plainTextOf } from '../../../src/domain/message-text.ts';
+import { isBareText, plainTextOf } from '../../../src/domain/message-text.ts';
 import { anyMessage } from '../../support/any-message.ts';
 import { SAMPLE_MESSAGE } from '../../support/channel-bots.ts';
 import { HIDDEN_CHARACTERS } from '../../support/hostile-texts.ts';
@@ -33,6 +33,29 @@ describe('the plain text of a message', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('a bare text', () => {
+  const text = (span: object) => ({
+    ...SAMPLE_MESSAGE,
+    blocks: [{ kind: 'text' as const, spans: [{ text: 'x', ...span }] }],
+    buttons: [],
+  });
+
+  it.each([
+    ['one plain text', text({}), true],
+    ['nothing but a summary', { ...SAMPLE_MESSAGE, blocks: [], buttons: [] }, true],
+    ['a bold word', text({ bold: true }), false],
+    ['a link', text({ link: 'https://example.org/' }), false],
+    ['a button', { ...text({}), buttons: SAMPLE_MESSAGE.buttons }, false],
+    ['several blocks', SAMPLE_MESSAGE, false],
+  ])('is told by its blocks: %s', (_, message, expected) => {
+    expect(isBareText(message)).toBe(expected);
+  });
+
+  it('is not said twice when it starts with its summary', () => {
+    expect(plainTextOf({ ...text({ text: 'S\nmore' }), summary: 'S' })).toBe('S\nmore');
   });
 });
 
