@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { dayOf } from '../domain/day.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
+import { loadCatalogue } from '../feeds/catalogue.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import { createLedger } from '../ledger/create-ledger.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { statusOn } from '../ledger/status-on.ts';
+import type { FeedHealth } from '../messages/digest-message.ts';
 import { printMessage } from '../messages/print-message.ts';
 import { feedHealth } from '../messages/sources-message.ts';
 import { statusMessage } from '../messages/status-message.ts';
@@ -33,14 +35,15 @@ export async function run(args: readonly string[]): Promise<number> {
     on: values.on ?? dayOf(now),
     knownOn: values['known-on'] ?? null,
   });
-  const ledger = createLedger([...loadSeedEntries(), ...(await learnedEntries())]);
+  const learned = await whatWasLearned();
+  const ledger = createLedger([...loadSeedEntries(), ...learned.entries]);
   for (const query of queries) {
     const status = statusOn(ledger, query);
     if (values.json) {
       await print(`${JSON.stringify(status)}\n`);
       continue;
     }
-    const feeds = feedHealth([], []);
+    const feeds = learned.feeds;
     const question = [who, ...product].join(' ');
     const message = statusMessage({ status, reported: [], feeds, now, question, isFull: true });
     await print(`${printMessage(message)}\n\n`);
@@ -48,15 +51,23 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function learnedEntries(): Promise<readonly LedgerEntry[]> {
+type Learned = { readonly entries: readonly LedgerEntry[]; readonly feeds: FeedHealth };
+
+async function whatWasLearned(): Promise<Learned> {
   const config = loadConfig(readEnvironment());
+  const feeds = loadCatalogue(config.TARIFFWATCH_FEEDS);
   const { openStore, DATABASE_FILE } = await import('../storage/open-store.ts');
   const dataDir = config.TARIFFWATCH_DATA_DIR;
-  if (config.DATABASE_URL === null && !existsSync(join(dataDir, DATABASE_FILE))) return [];
+  if (config.DATABASE_URL === null && !existsSync(join(dataDir, DATABASE_FILE))) {
+    return { entries: [], feeds: feedHealth(feeds, []) };
+  }
   const log = createTerminalLog(config);
   const store = await openStore({ dataDir, databaseUrl: config.DATABASE_URL, log });
   try {
-    return await store.ledgerEntries();
+    return {
+      entries: await store.ledgerEntries(),
+      feeds: feedHealth(feeds, await store.feedStates()),
+    };
   } finally {
     await store.close();
   }
