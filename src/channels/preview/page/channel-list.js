@@ -10,6 +10,10 @@ export function createChannelList() {
     byId('channel-list').replaceChildren(...channels.map(channelLink));
     const channel = channels.find(({ id }) => id === current);
     if (channel === undefined) return;
+    // On a phone the channels are a strip that scrolls sideways.
+    document
+      .querySelector('.channels [aria-current]')
+      .scrollIntoView({ block: 'nearest', inline: 'nearest' });
     byId('room-title').textContent = channel.name;
     byId('room-about').textContent = aboutChannel(channel);
     document.title = `${channel.name} - Tariffwatch`;
