@@ -173,7 +173,9 @@ function delivery(
 ): NewDelivery {
   const { after } = input.change;
   const mode = kind === 'alert' ? 'post' : kind === 'update' ? 'edit' : 'thread';
-  const message = compose(kind);
+  // A post that nobody has seen yet has nothing to be updated from.
+  const isUnseen = kind === 'update' && postedState(place.sent) === 'waiting';
+  const message = compose(isUnseen && input.change.kind !== 'withdrawal' ? 'alert' : kind);
   const shown = mode === 'thread' && place.preferences.broadcast !== 'none';
   const time = notBefore(input, place, kind);
   return {

@@ -8,10 +8,18 @@ export function countryName(code: string): string {
   return jurisdictionName(code);
 }
 
-/** `autos` -> `cars and light trucks`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
+/** Where the table explains a group with a list, a name that can stand in one. */
+const SHORT_PRODUCT_NAMES: Readonly<Record<string, string>> = {
+  autos: 'cars',
+  'auto-parts': 'car parts',
+  agri: 'farm goods',
+  energy: 'energy',
+};
+
+/** `autos` -> `cars`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
 export function productName(slug: string): string {
   const bare = slug.startsWith('other:') ? slug.slice('other:'.length) : slug;
-  const known = productGroups().get(bare)?.name;
+  const known = SHORT_PRODUCT_NAMES[bare] ?? productGroups().get(bare)?.name;
   if (known !== undefined) return known;
   const [group, part] = bare.split(':');
   const words = (group ?? bare).replaceAll('-', ' ');

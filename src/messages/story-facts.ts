@@ -15,13 +15,10 @@ export type FactChange = {
 
 /** `United States → Japan, steel, 25% → 50% additional`, with what is unknown left out. */
 export function whoWhatWords(story: StoryFacts): string {
+  if (story.relief !== null) return reliefWords(story);
   const imposers = countryNames(story.imposers);
   const targets = countryNames(story.targets);
-  const parts = [
-    story.relief === null ? partiesWords(imposers, targets) : reliefWords(imposers, targets),
-    productNames(story.products),
-    ratesWords(story),
-  ];
+  const parts = [partiesWords(imposers, targets), productNames(story.products), ratesWords(story)];
   return parts.filter((part) => part !== '').join(', ');
 }
 
@@ -31,9 +28,18 @@ function partiesWords(imposers: string, targets: string): string {
   return targets === '' ? imposers : `${imposers} → ${targets}`;
 }
 
-function reliefWords(imposers: string, targets: string): string {
-  if (imposers === '' || targets === '') return targets === '' ? imposers : targets;
-  return `${targets} from a measure of ${imposers}`;
+// Who asks or is relieved comes first, and the duty stands as what it is relief from: `Japan, from the United States duty
+// of 25% on steel`.
+function reliefWords(story: StoryFacts): string {
+  const targets = countryNames(story.targets);
+  const imposers = countryNames(story.imposers);
+  const rates = ratesWords({ rates: story.rates, oldRates: [] });
+  const products = productNames(story.products);
+  if (imposers === '') return [targets, products].filter((part) => part !== '').join(', ');
+  const of = rates === '' ? '' : ` of ${rates}`;
+  const on = products === '' ? '' : ` on ${products}`;
+  const duty = `from the ${imposers} duty${of}${on}`;
+  return targets === '' ? duty : `${targets}, ${duty}`;
 }
 
 /** First line of a story: the stage's own word, then who, on whom, what and how much. */
@@ -57,13 +63,18 @@ export function factLines(story: Story): readonly FactLine[] {
   const lines: (FactLine | null)[] = [
     { label: 'Stage', value: `${headlineWords(story)} (${stageMeaning(story)})` },
     line('Rate', ratesLine(story)),
-    { label: 'Dates', value: datesWords(story) || 'not stated' },
+    line('Dates', datesWords(story) || (hasOwnDate(story) ? 'not stated' : '')),
     line('Spared by name', countryNames(story.exempted)),
     line('Quota', quotaWords(story.quotaTonnes)),
     line('Legal ground', story.instrument ?? ''),
     { label: 'Evidence', value: RUNG_WORDING[story.rung] },
   ];
   return lines.filter((entry) => entry !== null);
+}
+
+// A request has no day of its own; a missing date is worth a word only where one is to be expected.
+function hasOwnDate(story: StoryFacts): boolean {
+  return story.relief === null || story.relief === 'granted' || story.relief === 'lapsed';
 }
 
 function line(label: string, value: string): FactLine | null {

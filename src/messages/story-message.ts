@@ -52,7 +52,8 @@ export function storyUpdateMessage(change: StoryChange, checkedAt: Instant): Mes
   const note: MessageBlock = {
     kind: 'context',
     spans: [
-      { text: `Updated ${instantWords(change.after.updatedAt)}: ${change.reason}` },
+      { text: `Updated ${instantWords(change.after.updatedAt)}` },
+      ...(changes.length === 0 ? [{ text: `: ${change.reason}` }] : []),
       ...changes.flatMap((entry): Span[] => [{ text: ` · ${entry.label}: ` }, ...oldToNew(entry)]),
     ],
   };
@@ -69,8 +70,8 @@ export function storyChangeMessage(change: StoryChange): Message {
     accent: storyAccent(after),
     blocks: [
       { kind: 'heading', text: changeTitle(change) },
-      ...changeList(changes, change.reason),
-      sourceNote(after),
+      ...(changes.length === 0 ? [reasonBlock(change)] : [changeList(changes)]),
+      sourceNote(change),
     ],
     buttons: [{ label: 'Why', command: `why ${after.id}` }],
   };
@@ -85,8 +86,9 @@ export function storyCorrectionMessage(change: StoryChange): Message {
     accent: 'trouble',
     blocks: [
       { kind: 'heading', text: `Correction to ${after.id}` },
-      ...changeList(changes, change.reason),
-      sourceNote(after),
+      ...(changes.length === 0 ? [] : [changeList(changes)]),
+      reasonBlock(change),
+      sourceNote(change),
     ],
     buttons: [{ label: 'Why', command: `why ${after.id}` }],
   };
@@ -206,15 +208,15 @@ function changeTitle(change: StoryChange): string {
   return `${after.id}: changed`;
 }
 
-function changeList(changes: readonly FactChange[], reason: string): readonly MessageBlock[] {
-  if (changes.length === 0) return [{ kind: 'text', spans: [{ text: reason }] }];
-  return [
-    {
-      kind: 'list',
-      items: changes.map((entry) => [{ text: `${entry.label}: `, bold: true }, ...oldToNew(entry)]),
-    },
-    { kind: 'context', spans: [{ text: reason }] },
-  ];
+function changeList(changes: readonly FactChange[]): MessageBlock {
+  return {
+    kind: 'list',
+    items: changes.map((entry) => [{ text: `${entry.label}: `, bold: true }, ...oldToNew(entry)]),
+  };
+}
+
+function reasonBlock(change: StoryChange): MessageBlock {
+  return { kind: 'context', spans: [{ text: change.reason }] };
 }
 
 function oldToNew(change: FactChange): readonly Span[] {
@@ -223,9 +225,14 @@ function oldToNew(change: FactChange): readonly Span[] {
   return [before, { text: ' → ' }, { text: change.after ?? 'not stated', bold: true }];
 }
 
-function sourceNote(story: Story): MessageBlock {
-  const best = story.sources[0];
-  return best === undefined
-    ? { kind: 'context', spans: [{ text: story.id }] }
-    : { kind: 'list', items: [sourceSpans(best)] };
+// The source that brought the change: the newest that the story did not have before, else the best it has.
+function sourceNote({ before, after }: StoryChange): MessageBlock {
+  const known = new Set(before?.sources.map((source) => source.itemId));
+  const fresh = after.sources
+    .filter((source) => !known.has(source.itemId))
+    .toSorted((one, other) => other.seenAt - one.seenAt);
+  const source = fresh[0] ?? after.sources[0];
+  return source === undefined
+    ? { kind: 'context', spans: [{ text: after.id }] }
+    : { kind: 'list', items: [sourceSpans(source)] };
 }

@@ -153,6 +153,7 @@ describe('later reports', () => {
     expect(planned.map((one) => [one.kind, one.notBefore])).toEqual([
       ['update', NOON + 4 * MINUTE_MS],
     ]);
+    expect(JSON.stringify(planned[0]?.message)).not.toContain('Updated');
   });
 
   it('from an official source send a waiting post at once', () => {

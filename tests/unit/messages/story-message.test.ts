@@ -31,8 +31,17 @@ describe('the headline', () => {
     const story = aStory({ action: 'exemption-sought', stage: null, relief: 'sought', rates: [] });
 
     expect(heading(storyMessage(story, NOON))).toBe(
-      'Exemption sought: Japan from a measure of United States, steel',
+      'Exemption sought: Japan, from the United States duty on steel',
     );
+  });
+
+  it('of relief tells the duty as what it is relief from, and expects no date of a request', () => {
+    const story = aStory({ stage: null, relief: 'refused', effectiveOn: null });
+
+    expect(heading(storyMessage(story, NOON))).toBe(
+      'Exemption refused: Japan, from the United States duty of 25% additional on steel',
+    );
+    expect(printMessage(storyMessage(story, NOON))).not.toContain('Dates');
   });
 
   it('leaves out what was not read and never fills it in', () => {
@@ -159,6 +168,16 @@ describe('an update, a change, a correction, a withdrawal', () => {
     expect(printMessage(message)).toContain(
       'Rate: (no longer: 25% additional) → 25% → 50% additional',
     );
+  });
+
+  it('cites the source that brought the change, not the first one', () => {
+    const late = aSource(after, { itemId: 'I-9', publisher: 'The Register', seenAt: NOON + 1 });
+    const message = storyChangeMessage(
+      aChange('stage', { ...after, sources: [...before.sources, late] }, before),
+    );
+
+    expect(printMessage(message)).toContain('The Register');
+    expect(printMessage(message)).not.toContain('The Daily');
   });
 
   it('strikes the wrong fact in a correction, and only that', () => {
