@@ -1,5 +1,6 @@
 // A date as feeds print it to an instant and how far it can be trusted. In: any text. Out: a reading, or null when it is
 // not understood: a date is never invented, and a day that does not exist is not moved to one that does.
+import { Temporal } from 'temporal-polyfill';
 import { MINUTE_MS } from '../domain/day.ts';
 import type { DatePrecision } from '../domain/item.ts';
 import { AFTERNOON, MORNING, monthOf, zoneNamed } from './date-words.ts';
@@ -14,6 +15,11 @@ type DayParts = {
 };
 type TimeParts = { readonly ms: number };
 type Zone = { readonly minutes: number; readonly isCertain: boolean };
+type NamedZone = Zone & {
+  readonly name?: string;
+  /** A place of the IANA time zone database, whose offset depends on the day. */
+  readonly place?: string;
+};
 
 const MAX_LENGTH = 120;
 /** Years of the Thai calendar (Buddhist era, 543 ahead) that can only be meant as such. */
@@ -50,15 +56,35 @@ function readOffset(text: string): Zone | null {
   return { minutes: match[1] === '-' ? -minutes : minutes, isCertain: true };
 }
 
-function combine(day: DayParts, time: TimeParts | null, zone: Zone | null): DateReading {
+function combine(day: DayParts, time: TimeParts | null, zone: NamedZone | null): DateReading {
   const midnight = Date.UTC(day.year, day.month - 1, day.day);
+  const place = time === null ? undefined : zone?.place;
+  if (place !== undefined)
+    return { at: instantIn(place, midnight + (time?.ms ?? 0)), precision: 'instant' };
   if (time === null) return { at: midnight, precision: day.isCertain ? 'date' : 'guessed' };
   const isKnown = day.isCertain && zone?.isCertain === true && !contradictsSeason(day, zone);
   const precision: DatePrecision = isKnown ? 'instant' : 'guessed';
   return { at: midnight + time.ms - (zone?.minutes ?? 0) * MINUTE_MS, precision };
 }
 
-type NamedZone = Zone & { readonly name?: string };
+/** The instant at which the clocks of a place show a local time, given as if it were UTC. */
+function instantIn(place: string, localMs: number): number {
+  const local = new Date(localMs).toISOString().slice(0, -1);
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(place).epochMilliseconds;
+}
+
+/** A name such as `europe/brussels`, where the database knows it. */
+function placeNamed(text: string): NamedZone | null {
+  const name = /[a-z]+(?:_[a-z]+)*\/[a-z_/+-]+\d*/.exec(text)?.[0];
+  if (name === undefined) return null;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+  } catch {
+    // No such place: the time is read as if no zone were printed.
+    return null;
+  }
+  return { minutes: 0, isCertain: true, place: name };
+}
 
 /** "EST" on a July day is mostly a label that nobody changes when the clocks do. */
 function contradictsSeason(day: DayParts, zone: NamedZone): boolean {
@@ -181,6 +207,11 @@ const DAY_PATTERNS: readonly [RegExp, (match: RegExpExecArray) => DayParts | nul
     /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)/,
     (m) => slashedDay(Number(m[1]), Number(m[2]), m[3] ?? ''),
   ],
+  // Sat, 11 04 2020
+  [
+    /(?<!\d)(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/,
+    (m) => dayParts(m[3] ?? '', Number(m[2]), Number(m[1]), false),
+  ],
 ];
 
 function namedDay(year: string, word: string, day: string): DayParts | null {
@@ -208,6 +239,8 @@ function findZone(after: string, before: string): NamedZone | null {
   // "+0000" after a name wins over the name: "GMT+0900", "+0100 (CET)".
   const fromOffset = offset === null ? null : zoneFrom(offset[0].trim());
   if (fromOffset !== null) return fromOffset;
+  const place = placeNamed(after);
+  if (place !== null) return place;
   // A single letter is a zone only right behind the time; elsewhere it is a word ("à").
   const letter = /^\s*([a-z])(?![\p{L}\d])/u.exec(after)?.[1] ?? '';
   const others = `${after} ${before}`.match(/(?<![\p{L}\d])[a-z]{2,5}(?![\p{L}\d])/gu) ?? [];

@@ -199,8 +199,14 @@ function readCategories(node: XmlElement): readonly string[] {
   return [...new Set(found.filter((name) => name !== ''))].slice(0, 100);
 }
 
-function readContent(node: XmlElement, tree: XmlTree): string | null {
-  return firstMarkup(node, CONTENT, tree);
+/** An item with both a description and a summary has two texts: the first is its summary, the other its content. */
+function readTexts(node: XmlElement, tree: XmlTree) {
+  const content = firstMarkup(node, CONTENT, tree);
+  const summary = textIn(node, node.name === 'entry' ? SUMMARY_OF_ATOM : SUMMARY, tree);
+  const both = childrenNamed(node, 'description', 'summary').map((text) => markupOf(text, tree));
+  const [first, second] = both.filter((markup) => markup !== null);
+  if (content !== null || first === undefined || second === undefined) return { summary, content };
+  return { summary: first, content: second };
 }
 
 export type EntryReading = { readonly entry: FeedEntry; readonly problems: readonly string[] };
@@ -225,8 +231,7 @@ export function readXmlEntry(
     link: readLink(node, guid, around),
     published,
     updated,
-    summary: textIn(node, node.name === 'entry' ? SUMMARY_OF_ATOM : SUMMARY, tree),
-    content: readContent(node, tree),
+    ...readTexts(node, tree),
     authors: readAuthors(node),
     categories: readCategories(node),
   };

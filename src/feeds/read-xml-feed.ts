@@ -87,7 +87,9 @@ function readRoot(root: XmlElement, tree: XmlTree, url: string | null): FeedDocu
   const ownHref = place.attributes.get('href') ?? null;
   const siteText = site?.text ?? ownHref;
   const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url]);
-  const readings = findItems(root).map((item) => readXmlEntry(item, tree, [url, link]));
+  // Links of RSS are relative to the site that its channel names; those of Atom to the document (RFC 4287 section 2).
+  const around = root.name === 'feed' || root.name === 'entry' ? [url, link] : [link, url];
+  const readings = findItems(root).map((item) => readXmlEntry(item, tree, around));
   return {
     ...NO_FEED,
     format: isCdf(root) ? 'cdf' : (ROOTS[root.name] ?? null),

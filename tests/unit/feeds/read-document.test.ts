@@ -452,6 +452,12 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         'summary',
         'D',
       ],
+      [
+        'are the first of two texts',
+        rss('<summary>first</summary><description>second</description>'),
+        'summary',
+        'first',
+      ],
       ['are absent where there is only content', atom('<content>C</content>'), 'summary', null],
       [
         'of CDF are the abstract',
@@ -517,6 +523,12 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         atom('<content type="application/octet-stream">QSA8Yj5iPC9iPg==</content>'),
         'content',
         'A <b>b</b>',
+      ],
+      [
+        'are the second of two texts',
+        rss('<summary>first</summary><description>second</description>'),
+        'content',
+        'second',
       ],
       ['elsewhere are none', atom('<content src="http://c.example/"/>'), 'content', null],
       [
@@ -608,6 +620,22 @@ describe('documents', () => {
     const { entries } = await read(`${before}${rss('<title>T</title>')}${after}`);
 
     expect(entries.map(({ title }) => title)).toEqual(['T']);
+  });
+
+  it.each([
+    [
+      'RSS',
+      rss('<link>a.html</link>', '', '<link>http://s.example/dir/</link>'),
+      'http://s.example/dir/a.html',
+    ],
+    ['RSS without a site', rss('<link>a.html</link>'), 'http://f.example/feeds/a.html'],
+    [
+      'Atom',
+      atom('<link href="a.html"/>', ATOM_10, '<link href="http://s.example/"/>'),
+      'http://f.example/feeds/a.html',
+    ],
+  ])('of %s resolve links against the site or the document', async (_, document, link) => {
+    expect(await fieldOf(document, 'link', 'http://f.example/feeds/all.xml')).toBe(link);
   });
 
   it('that are cut off keep the items before the cut', async () => {
