@@ -165,6 +165,8 @@ function markAt(folded: string, at: number): Token | null {
 
 const MARKS: ReadonlySet<string> = new Set('.,;:!?%()[]"$€£¥|=…・/'.split(''));
 
+const MONTH_AHEAD = /^ (?:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|dez|dec|des)/;
+
 function endsSentence(token: Token, tokens: readonly Token[], folded: string): boolean {
   if (token.kind !== 'mark') return false;
   if (token.text === '!' || token.text === '?' || token.text === '…') return true;
@@ -180,7 +182,9 @@ function endsSentence(token: Token, tokens: readonly Token[], folded: string): b
   }
   if (before === undefined || before.end !== token.start) return true;
   // "ab 1. Juni": a day of the month with a full stop.
-  if (before.kind === 'number' && before.text.length <= 2 && next === ' ') return false;
+  if (before.kind === 'number' && before.text.length <= 2) {
+    if (MONTH_AHEAD.test(folded.slice(token.end, token.end + 5))) return false;
+  }
   return !(ABBREVIATIONS.has(before.text) || (before.kind === 'word' && before.text.length === 1));
 }
 

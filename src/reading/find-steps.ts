@@ -37,7 +37,36 @@ const GOVERNING_REACH = 6;
 /** All steps, the leading one first. */
 export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
+  if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
+    steps.push(...nominalStep(scene.title));
+  }
   return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
+}
+
+/** What a headline without a verb tells by its noun alone, the most telling first. */
+const NOMINAL: readonly (readonly [about: StepObject, action: Action])[] = [
+  ['deal', 'deal-reached'],
+  ['relief', 'exempted'],
+  ['pausenoun', 'delayed'],
+  ['tariff', 'imposed'],
+];
+const NOMINAL_WEIGHT = 62;
+
+// "EU-US deal: 15% tariff on most goods": a tariff and a rate in a headline without a verb.
+function nominalStep(line: Line): readonly Step[] {
+  if (!line.classes.has('tariff') || !line.classes.has('percent')) return [];
+  if (line.classes.has('background') || line.classes.has('frame')) return [];
+  for (const [about, base] of NOMINAL) {
+    const object = line.hits.find((hit) => objectsOf(hit, line).includes(about));
+    if (object === undefined) continue;
+    const mood = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
+    const action = inMood(base, 'announce', mood);
+    if (action === null || mood === 'not') return [];
+    const weight = NOMINAL_WEIGHT;
+    const step = { line, verb: object, object, family: 'nominal', about, mood, action };
+    return [{ ...step, isBackground: false, weight }];
+  }
+  return [];
 }
 
 function stepsIn(line: Line): readonly Step[] {
@@ -141,7 +170,7 @@ export function hasTradeCompany(line: Line): boolean {
 }
 
 /** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
-const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek']);
+const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
 
 /** Languages whose words are read character by character. */
 const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th']);
@@ -167,6 +196,8 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
 }
 
 function hasCauseBetween(line: Line, from: number, to: number): boolean {
+  const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
+  if (isAside(to - 1) || isAside(to - 2)) return true;
   return line.hits.some(
     (hit) => hit.from >= from && hit.to <= to && hit.meanings.has('background'),
   );

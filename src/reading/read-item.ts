@@ -89,7 +89,7 @@ function readStep(
   const action = refineAction(scene, lead, steps, verdict.action);
   const told: Step = { ...lead, action };
   const roles = readRoles(scene, told, steps);
-  const isOthers = othersOf(roles, action);
+  const isOthers = othersOf(roles, told);
   const rates = readRates(scene, told, steps, isOthers);
   const dates = readDates(scene, told, isOthers);
   const instrument = readInstrument(scene, told, isOthers);
@@ -134,12 +134,13 @@ function standInStep(scene: Scene): Step | null {
 }
 
 // A sentence with an imposer of its own that is not ours speaks of another measure.
-function othersOf(roles: Roles, action: Action): (line: Line) => boolean {
+function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
   const spared = new Set(roles.exempted.map((fact) => fact.value));
   return (line) => {
     if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
+    if (line === lead.line) return false;
     if (isOnlySpared(line, spared)) return true;
     if (ours.size === 0) return false;
     const owners = placeGroups(line).filter(
@@ -148,7 +149,8 @@ function othersOf(roles: Roles, action: Action): (line: Line) => boolean {
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
     // Who asks to be spared speaks of the same measure.
-    const isSide = (code: string): boolean => ours.has(code) || (isRelief(action) && hit.has(code));
+    const isSide = (code: string): boolean =>
+      ours.has(code) || (isRelief(lead.action) && hit.has(code));
     const isOurs = owners.some((group) => group.codes.some(isSide));
     return (
       !isOurs &&
@@ -181,7 +183,7 @@ function isRelief(action: Action): boolean {
   return action === 'exempted' || action.startsWith('exemption');
 }
 
-const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other', 'removed']);
+const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
 
 // Goods without an origin, hit by somebody: every origin is meant.
 function withWorld(
@@ -190,12 +192,15 @@ function withWorld(
   roles: Roles,
   products: readonly Fact<string>[],
 ): readonly Fact<string>[] {
-  const isCompanys = lead.action === 'exempted' && lead.family !== 'exempt';
+  const isCompanys =
+    lead.action === 'exempted' && lead.family !== 'exempt' && lead.family !== 'extend';
   if (roles.targets.length > 0 || NO_WORLD.has(lead.action) || isCompanys) return roles.targets;
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
   );
-  const isImport = /import/i.test(lead.line.raw.slice(lead.line.start, lead.line.end));
+  const isImport = /import|customs|arancel|zoll|douane/i.test(
+    lead.line.raw.slice(lead.line.start, lead.line.end),
+  );
   if (products.length === 0 && !isForeign && !isImport) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];

@@ -10,6 +10,7 @@ type Refinement = {
 };
 
 const REFINEMENTS: readonly Refinement[] = [
+  { name: 'lift-to', refine: liftTo },
   { name: 'pending-vote', refine: pendingVote },
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
@@ -49,6 +50,18 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   );
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
   return 'threatened';
+}
+
+// "lifts the tariff to 35%" raises it; "lifts the tariff" ends it.
+function liftTo(_scene: Scene, lead: Step): Action | null {
+  if (lead.action !== 'removed') return null;
+  const { line, verb } = lead;
+  const word = line.tokens[verb.from]?.text ?? '';
+  if (!word.startsWith('lift')) return null;
+  const isToRate = line.hits.some(
+    (hit) => hit.meanings.has('percent') && line.tokens[hit.from - 2]?.text === 'to',
+  );
+  return isToRate ? 'increased' : null;
 }
 
 // A lower house or a committee does not make law.
@@ -97,6 +110,9 @@ function vagueChange(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
 }
 
 function retaliation(scene: Scene, lead: Step): Action | null {
+  if (lead.family === 'retaliate' && lead.action !== 'retaliation-imposed') {
+    return 'retaliation-threatened';
+  }
   const isMarked =
     lineHas(lead.line, 'retaliation') ||
     lineHas(lead.line, 'tariff', 'retaliation') ||
