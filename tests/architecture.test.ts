@@ -56,6 +56,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       'messages',
       'demo',
       'infra',
+      'storage',
+      'pipeline',
     ],
     packages: 'any',
   },
