@@ -28,8 +28,12 @@ export type Ledger = {
   readonly lastVerified: Day;
   /** Versions of each measure id, oldest knowledge first. */
   readonly versions: ReadonlyMap<string, readonly Version[]>;
+  /** Everyone who ever imposed something, sorted. */
+  readonly imposers: readonly JurisdictionCode[];
+  /** What is known now. */
   readonly current: LaneIndex;
-  readonly everKnown: LaneIndex;
+  /** All that was ever known; built when the first question about the past of the ledger is asked. */
+  readonly everKnown: () => LaneIndex;
 };
 
 /** Which versions are asked for. `scopes` null: every scope. `knownOn` null: as known now. */
@@ -61,11 +65,20 @@ export function createLedger(
     entries: ordered,
     lastVerified,
     versions,
+    imposers: [...new Set(all.map(({ measure }) => measure.imposer))].sort(),
     current: indexLanes(
       all.filter((version) => version.knownUntil === Infinity),
       lastVerified,
     ),
-    everKnown: indexLanes(all, lastVerified),
+    everKnown: once(() => indexLanes(all, lastVerified)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -90,7 +103,7 @@ export function versionOf(ledger: Ledger, measureId: string, knownOn: Day | null
 /** Versions that can be seen on the day: announced, running, paused or asked for; some ended ones that stay in doubt. */
 export function versionsOn(ledger: Ledger, question: LaneQuestion): Version[] {
   const { on, knownOn } = question;
-  const lanes = (knownOn === null ? ledger.current : ledger.everKnown).get(question.imposer);
+  const lanes = (knownOn === null ? ledger.current : ledger.everKnown()).get(question.imposer);
   const found: Version[] = [];
   const take = (version: Version): void => {
     if (wasKnown(version, knownOn)) found.push(version);
@@ -104,11 +117,6 @@ export function versionsOn(ledger: Ledger, question: LaneQuestion): Version[] {
     }
   }
   return found;
-}
-
-/** Every imposer with a measure in the ledger, sorted. */
-export function imposersOf(ledger: Ledger): readonly JurisdictionCode[] {
-  return [...ledger.everKnown.keys()].sort();
 }
 
 function toVersions(ordered: readonly LedgerEntry[]): readonly Version[] {
@@ -155,13 +163,16 @@ function indexLanes(versions: readonly Version[], lastVerified: Day): LaneIndex 
 // Requests stay in sight after their answer, and an end that nobody has confirmed stays in sight as a doubt.
 function spanOf(version: Version, lastVerified: Day): Span<Version> {
   const { announcedOn, effectiveFrom, effectiveTo, kind, stage } = version.measure;
-  const days = [announcedOn, effectiveFrom].filter((day) => day !== null).sort();
+  const first =
+    announcedOn !== null && effectiveFrom !== null && effectiveFrom < announcedOn
+      ? effectiveFrom
+      : (announcedOn ?? effectiveFrom ?? LAST_OF_DAYS);
   const staysInSight =
     kind === 'request' ||
     stage === 'suspended' ||
     (effectiveTo !== null && effectiveTo > lastVerified);
   return {
-    from: days[0] ?? LAST_OF_DAYS,
+    from: first,
     to: staysInSight ? LAST_OF_DAYS : (effectiveTo ?? LAST_OF_DAYS),
     item: version,
   };

@@ -8,7 +8,7 @@ import type { StatusRelief, StatusStage } from '../domain/status.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { ALL_GOODS, coveringScopes, loneCovers } from '../reference/scopes.ts';
 import { stackingRules } from '../reference/stacking-rules.ts';
-import { imposersOf, type Ledger, wasKnown } from './create-ledger.ts';
+import { type Ledger, wasKnown } from './create-ledger.ts';
 import { describeRelief } from './describe-measure.ts';
 import { resolveLane } from './resolve-lane.ts';
 import { strongestStage } from './status-on.ts';
@@ -49,7 +49,7 @@ export type History = {
 
 /** One history an imposer that ever had a measure on the lane; an imposer asked for by name is always there. */
 export function historyOf(ledger: Ledger, query: HistoryQuery): readonly History[] {
-  const imposers = query.imposer === null ? imposersOf(ledger) : [query.imposer];
+  const imposers = query.imposer === null ? ledger.imposers : [query.imposer];
   return imposers
     .map((imposer) => historyFor(ledger, query, imposer))
     .filter(

@@ -25,15 +25,30 @@ export type Picked = { readonly kept: readonly Version[]; readonly excluded: rea
 export function pickSpecific(versions: readonly Version[], lane: Lane): Picked {
   const kept: Version[] = [];
   const excluded: Exclusion[] = [];
-  for (const version of versions) {
-    const nearer = versions.find((other) => beats(other.measure, version.measure, lane));
-    if (nearer === undefined) kept.push(version);
-    else excluded.push({ version, by: nearer, law: null, words: wordsFor(nearer.measure, lane) });
+  for (const rivals of rivalsAmong(versions, lane)) {
+    for (const version of rivals) {
+      const nearer = rivals.find((other) => beats(other.measure, version.measure, lane));
+      if (nearer === undefined) kept.push(version);
+      else excluded.push({ version, by: nearer, law: null, words: wordsFor(nearer.measure, lane) });
+    }
   }
   return {
     kept: kept.sort((a, b) => depthOf(a.measure, lane) - depthOf(b.measure, lane)),
     excluded,
   };
+}
+
+// Only measures of one instrument can meet, and with every product at once only those on the same goods.
+function rivalsAmong(versions: readonly Version[], lane: Lane): Iterable<readonly Version[]> {
+  const groups = new Map<string, Version[]>();
+  for (const version of versions) {
+    const { instrument, productScope } = version.measure;
+    const key = lane.covering === null ? `${instrument}|${productScope}` : instrument;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [version]);
+    else group.push(version);
+  }
+  return groups.values();
 }
 
 function beats(one: Measure, other: Measure, lane: Lane): boolean {

@@ -13,7 +13,7 @@ import type {
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { ALL_GOODS } from '../reference/scopes.ts';
-import { imposersOf, type Ledger, type Version, versionOf } from './create-ledger.ts';
+import { type Ledger, type Version, versionOf } from './create-ledger.ts';
 import { describeMeasure, describeRelief } from './describe-measure.ts';
 import { type LaneAnswer, resolveLane } from './resolve-lane.ts';
 import { sumDuties } from './sum-duties.ts';
@@ -49,7 +49,7 @@ const RELIEF_KINDS: readonly string[] = ['exemption', 'exclusion', 'quota', 'trq
  * it holds those that have something to say, the strongest stage first.
  */
 export function statusOn(ledger: Ledger, query: StatusQuery): Status {
-  const asked = query.imposer === null ? imposersOf(ledger) : [imposerFor(query.imposer, query.on)];
+  const asked = query.imposer === null ? ledger.imposers : [imposerFor(query.imposer, query.on)];
   const answers = asked.map((imposer) => answerFor(ledger, query, imposer));
   return {
     target: query.target,
