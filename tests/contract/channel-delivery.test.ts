@@ -1,5 +1,7 @@
 // Slack and Teams keep the promises of `channel.contract.ts`, and read their own codes for what they mean.
 import { afterEach, describe, expect, it } from 'vitest';
+import { SLACK_LIMITS } from '../../src/channels/slack/slack-limits.ts';
+import { TEAMS_LIMITS } from '../../src/channels/teams/teams-limits.ts';
 import {
   type ChannelBot,
   SAMPLE_MESSAGE,
@@ -10,8 +12,8 @@ import {
 } from '../support/channel-bots.ts';
 import { channelContract } from './channel.contract.ts';
 
-channelContract('Slack', async () => {
-  const bot = await startSlackBot();
+channelContract('Slack', async (sendTimeoutMs) => {
+  const bot = await startSlackBot({ limits: { ...SLACK_LIMITS, sendTimeoutMs } });
   return {
     port: bot.app.port,
     channel: slackChannel(),
@@ -30,8 +32,8 @@ channelContract('Slack', async () => {
   };
 });
 
-channelContract('Teams', async () => {
-  const bot = await startTeamsBot();
+channelContract('Teams', async (sendTimeoutMs) => {
+  const bot = await startTeamsBot({ limits: { ...TEAMS_LIMITS, sendTimeoutMs } });
   return {
     port: bot.app.port,
     channel: teamsChannel(bot.teams),

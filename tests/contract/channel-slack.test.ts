@@ -1,5 +1,6 @@
 // How people and Slack itself reach the bot: signed requests over HTTP and envelopes over a socket, real SDK, fake Slack.
 import { afterEach, describe, expect, it } from 'vitest';
+import { SLACK_LIMITS } from '../../src/channels/slack/slack-limits.ts';
 import type { CommandAnswer } from '../../src/ports/world.ts';
 import { type ChannelBot, SAMPLE_MESSAGE, startSlackBot } from '../support/channel-bots.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
@@ -65,6 +66,7 @@ describe('a slash command', () => {
   it('that takes long is acknowledged in time and answered afterwards', async () => {
     let finish: (answer: CommandAnswer) => void = () => undefined;
     const { slack, url } = await start({
+      limits: { ...SLACK_LIMITS, ackWithinMs: 20 },
       runCommand: () =>
         new Promise((resolve) => {
           finish = resolve;
@@ -179,6 +181,7 @@ describe('a response address', () => {
   ])('%s is never called', async (responseUrl) => {
     let finish: (answer: CommandAnswer) => void = () => undefined;
     const { slack, url, logged } = await start({
+      limits: { ...SLACK_LIMITS, ackWithinMs: 20 },
       runCommand: () =>
         new Promise((resolve) => {
           finish = resolve;

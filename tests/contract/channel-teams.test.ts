@@ -1,5 +1,6 @@
 // How people and Teams itself reach the bot: activities with real tokens over HTTP, the real SDK on our side, a fake Connector.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TEAMS_LIMITS } from '../../src/channels/teams/teams-limits.ts';
 import { type ChannelBot, startTeamsBot } from '../support/channel-bots.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 
@@ -97,6 +98,7 @@ describe('words to the bot', () => {
   it('whose answer takes long end the request in time, and are answered afterwards', async () => {
     let finish: () => void = () => undefined;
     const { teams, url } = await start({
+      limits: { ...TEAMS_LIMITS, messageWithinMs: 20 },
       runCommand: async () => {
         await new Promise<void>((resolve) => {
           finish = resolve;
@@ -288,6 +290,15 @@ describe('what Teams tells of the app', () => {
 });
 
 describe('a token', () => {
+  beforeEach(() => {
+    // The SDK prints its faults past every log.
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   const SECONDS = Math.floor(Date.now() / 1_000);
 
   it.each([
@@ -374,6 +385,20 @@ describe('a token', () => {
     expect(asked).toEqual([]);
   });
 
+  it('cannot be judged while the keys do not come: 503 in time, and later nobody gets in either', async () => {
+    const { teams, url, asked } = await start({
+      limits: { ...TEAMS_LIMITS, keysWithinMs: 2_000, messageWithinMs: 20_000 },
+    });
+    teams.script.add('OPENID', { kind: 'hang', accepted: false });
+
+    const reply = await teams.sendMessage(url, { text: 'status japan', personal: true });
+
+    expect(reply.status).toBe(503);
+    expect(asked).toEqual([]);
+    expect((await teams.sendMessage(url, { text: 'help', personal: true })).status).toBe(200);
+    expect(asked.map(({ text }) => text)).toEqual(['help']);
+  });
+
   it('of another tenant than that of the registration is refused', async () => {
     const { teams, url, asked } = await start({ tenantId: 'another-tenant' });
 
@@ -413,6 +438,7 @@ describe('a service address', () => {
       let isAsked = false;
       // Should the guard ever fail, no answer is made, and so none goes out to these addresses.
       const { teams, url } = await start({
+        limits: { ...TEAMS_LIMITS, messageWithinMs: 20 },
         runCommand: () => {
           isAsked = true;
           return new Promise(() => undefined);
@@ -488,6 +514,7 @@ describe('without token checks', () => {
   it('an address outside this machine is refused', async () => {
     const { teams, url } = await start({
       auth: 'off',
+      limits: { ...TEAMS_LIMITS, messageWithinMs: 20 },
       runCommand: () => new Promise(() => undefined),
     });
 

@@ -80,7 +80,7 @@ export type FakeTeams = {
   readonly botId: string;
   readonly channelId: string;
   readonly teamId: string;
-  /** Keys: `POST`, `PUT`, `CREATE`, `TOKEN`, or one conversation: `POST 19:...`. */
+  /** Keys: `POST`, `PUT`, `CREATE`, `TOKEN`, one conversation (`POST 19:...`), or `OPENID` for a hang of the keys. */
   readonly script: AnswerScript;
   readonly calls: readonly TeamsCall[];
   requestCount(method?: string): number;
@@ -315,6 +315,7 @@ async function handle(
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   const body = await bodyOf(request);
   if (path === '/openid/configuration') {
+    if (state.script.next(['OPENID']).kind === 'hang') return;
     return json(response, { issuer: ISSUER, jwks_uri: `${state.url}/openid/keys` });
   }
   if (path === '/openid/keys') {

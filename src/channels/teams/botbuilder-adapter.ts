@@ -25,6 +25,8 @@ export type BotbuilderOptions = {
   /** Token endpoint, whole. */
   readonly loginUrl: string;
   readonly sendTimeoutMs: number;
+  /** How long an incoming activity may wait for the keys that its token is checked with. */
+  readonly keysWithinMs: number;
   readonly clock: Clock;
 };
 
@@ -115,16 +117,29 @@ async function receive(
   // Tokens of emulators and of other bots, which the SDK would also look up and take, are none of ours.
   if (options.auth === 'on' && !isChannelToken(authorization)) return 'unauthorized';
   let isAccepted = false;
+  let isGivenUp = false;
+  // The SDK waits for Microsoft's keys without end; a request must not.
+  let timer: NodeJS.Timeout | undefined;
+  const givenUp = new Promise<TokenVerdict>((resolve) => {
+    timer = setTimeout(() => {
+      if (isAccepted) return;
+      isGivenUp = true;
+      resolve('unavailable');
+    }, options.keysWithinMs);
+  });
+  // The SDK writes to the activity it is given.
+  const running = adapter.run(authorization, structuredClone(activity), async () => {
+    if (isGivenUp) return;
+    isAccepted = true;
+    await handle();
+  });
   try {
-    // The SDK writes to the activity it is given.
-    await adapter.run(authorization, structuredClone(activity), () => {
-      isAccepted = true;
-      return handle();
-    });
-    return 'accepted';
+    return await Promise.race([running.then((): TokenVerdict => 'accepted'), givenUp]);
   } catch (fault) {
     if (isAccepted) throw fault;
     return isKeyFault(fault) ? 'unavailable' : 'unauthorized';
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -60,6 +60,7 @@ export function createTeamsApp(options: TeamsAppOptions): ChannelApp {
     openIdUrl: options.openIdUrl ?? OPENID_URL,
     loginUrl: options.loginUrl ?? publicLoginUrl(options.tenantId),
     sendTimeoutMs: limits.sendTimeoutMs,
+    keysWithinMs: limits.keysWithinMs,
     clock: options.clock,
   });
   const door: Door = { ...options, teams, hosts, limits };

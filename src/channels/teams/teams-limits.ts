@@ -32,6 +32,8 @@ export type TeamsLimits = {
   readonly messageWithinMs: number;
   /** The same for a button, for which Teams waits 5 s and then sends the click again. */
   readonly invokeWithinMs: number;
+  /** Waiting for the keys that a token is checked with; afterwards Teams is asked to come again. */
+  readonly keysWithinMs: number;
   /** How long activity ids are remembered. */
   readonly rememberMs: number;
 };
@@ -40,5 +42,6 @@ export const TEAMS_LIMITS: TeamsLimits = {
   sendTimeoutMs: 10_000,
   messageWithinMs: 8_000,
   invokeWithinMs: 3_000,
+  keysWithinMs: 5_000,
   rememberMs: 24 * 3_600_000,
 };

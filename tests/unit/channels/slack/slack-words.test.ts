@@ -48,7 +48,7 @@ describe('command words', () => {
 
     commandWords(part.repeat(1_000_000 / part.length));
 
-    expect(performance.now() - started).toBeLessThan(250);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 
