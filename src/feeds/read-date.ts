@@ -1,9 +1,9 @@
 // A date as feeds print it to an instant and how far it can be trusted. In: any text. Out: a reading, or null when it is
 // not understood: a date is never invented, and a day that does not exist is not moved to one that does.
-import { Temporal } from 'temporal-polyfill';
 import { MINUTE_MS } from '../domain/day.ts';
 import type { DatePrecision } from '../domain/item.ts';
-import { AFTERNOON, MORNING, monthOf, zoneNamed } from './date-words.ts';
+import { AFTERNOON, MORNING, monthOf } from './date-words.ts';
+import { findZone, instantIn, type Zone, zoneFrom } from './date-zone.ts';
 import type { DateReading } from './feed-document.ts';
 
 type DayParts = {
@@ -14,12 +14,6 @@ type DayParts = {
   readonly isCertain: boolean;
 };
 type TimeParts = { readonly ms: number };
-type Zone = { readonly minutes: number; readonly isCertain: boolean };
-type NamedZone = Zone & {
-  readonly name?: string;
-  /** A place of the IANA time zone database, whose offset depends on the day. */
-  readonly place?: string;
-};
 
 const MAX_LENGTH = 120;
 /** Years of the Thai calendar (Buddhist era, 543 ahead) that can only be meant as such. */
@@ -48,15 +42,7 @@ function timeParts(hour: string, minute: string, second = '0', fraction = ''): T
   return { ms: ((h * 60 + m) * 60 + s) * 1000 + thousandths };
 }
 
-function readOffset(text: string): Zone | null {
-  const match = /^(?:gmt|utc|ut)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
-  if (match === null) return null;
-  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-  if (minutes > 15 * 60) return null;
-  return { minutes: match[1] === '-' ? -minutes : minutes, isCertain: true };
-}
-
-function combine(day: DayParts, time: TimeParts | null, zone: NamedZone | null): DateReading {
+function combine(day: DayParts, time: TimeParts | null, zone: Zone | null): DateReading {
   const midnight = Date.UTC(day.year, day.month - 1, day.day);
   const place = time === null ? undefined : zone?.place;
   if (place !== undefined)
@@ -67,27 +53,8 @@ function combine(day: DayParts, time: TimeParts | null, zone: NamedZone | null):
   return { at: midnight + time.ms - (zone?.minutes ?? 0) * MINUTE_MS, precision };
 }
 
-/** The instant at which the clocks of a place show a local time, given as if it were UTC. */
-function instantIn(place: string, localMs: number): number {
-  const local = new Date(localMs).toISOString().slice(0, -1);
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(place).epochMilliseconds;
-}
-
-/** A name such as `europe/brussels`, where the database knows it. */
-function placeNamed(text: string): NamedZone | null {
-  const name = /[a-z]+(?:_[a-z]+)*\/[a-z_/+-]+\d*/.exec(text)?.[0];
-  if (name === undefined) return null;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-  } catch {
-    // No such place: the time is read as if no zone were printed.
-    return null;
-  }
-  return { minutes: 0, isCertain: true, place: name };
-}
-
 /** "EST" on a July day is mostly a label that nobody changes when the clocks do. */
-function contradictsSeason(day: DayParts, zone: NamedZone): boolean {
+function contradictsSeason(day: DayParts, zone: Zone): boolean {
   if (zone.name === undefined) return false;
   const isSummer = day.month >= 4 && day.month <= 10;
   const isWinter = day.month === 12 || day.month <= 2;
@@ -100,14 +67,6 @@ const ISO =
 const COMPACT =
   /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))?\s*(z|[+-]\d{2}:?\d{2})?)?$/;
 const ORDINAL = /^(\d{4})-?(\d{3})(?:t(\d{2}):(\d{2})(?::(\d{2}))?(z|[+-]\d{2}:?\d{2})?)?$/;
-
-function zoneFrom(text: string | undefined): NamedZone | null {
-  if (text === undefined || text === '') return null;
-  const offset = readOffset(text);
-  if (offset !== null) return offset;
-  const named = zoneNamed(text);
-  return named === null ? null : { ...named, name: text };
-}
 
 /** W3C-DTF and ISO 8601, with the liberties feeds take: a space for the T, one-digit months, no zone. */
 function readIso(text: string): DateReading | null {
@@ -229,25 +188,6 @@ function findDay(text: string): DayParts | null {
     const match = pattern.exec(text);
     const day = match === null ? null : read(match);
     if (day !== null) return day;
-  }
-  return null;
-}
-
-/** The zone among the words that follow the time, or between day and year. */
-function findZone(after: string, before: string): NamedZone | null {
-  const offset = /(?:gmt|utc|ut)?\s*[+-]\s?\d{1,2}(?::?\d{2})?(?!\d)/.exec(after);
-  // "+0000" after a name wins over the name: "GMT+0900", "+0100 (CET)".
-  const fromOffset = offset === null ? null : zoneFrom(offset[0].trim());
-  if (fromOffset !== null) return fromOffset;
-  const place = placeNamed(after);
-  if (place !== null) return place;
-  // A single letter is a zone only right behind the time; elsewhere it is a word ("à").
-  const letter = /^\s*([a-z])(?![\p{L}\d])/u.exec(after)?.[1] ?? '';
-  const others = `${after} ${before}`.match(/(?<![\p{L}\d])[a-z]{2,5}(?![\p{L}\d])/gu) ?? [];
-  const words = [letter, ...others];
-  for (const word of words) {
-    const zone = monthOf(word) === null || word === 'mart' ? zoneFrom(word) : null;
-    if (zone !== null) return zone;
   }
   return null;
 }
