@@ -2,8 +2,9 @@
 import { afterAll, expect } from 'vitest';
 import type { Tally } from './fault-world.ts';
 
-/** Runs of each fault: 3 with the other tests, 20 and more in the full suite (`npm run test:faults`). */
+/** Runs of each fault: 3 with the other tests (1 on the second database), 20 and more in the full suite. */
 export const RUNS = Number(process.env['TARIFFWATCH_FAULT_RUNS'] ?? 3);
+export const RUNS_ON_POSTGRES = Number(process.env['TARIFFWATCH_FAULT_RUNS'] ?? 1);
 
 type Row = { readonly fault: string; runs: number } & { -readonly [key in keyof Tally]: number };
 

@@ -35,6 +35,8 @@ export type FaultWorld = {
   readonly slack: FakeSlack;
   readonly feeds: FeedServer;
   readonly channels: readonly string[];
+  /** Null on SQLite. */
+  readonly databaseUrl: string | null;
   /** What the program stands on, opened beside it. */
   readonly store: Store;
   /** Starts one more process of the program on the same data. */
@@ -89,6 +91,7 @@ export async function startWorld({ channels: count, engine }: WorldOptions): Pro
     slack,
     feeds,
     channels,
+    databaseUrl,
     store,
     async start(environment = {}) {
       const program = await startProgram({
