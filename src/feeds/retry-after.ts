@@ -1,12 +1,13 @@
 // The Retry-After header (RFC 9110 section 10.2.3) as a waiting time. Unreadable is null, never a guess.
-import { DAY_MS, type Instant, MINUTE_MS } from '../domain/day.ts';
+import { DAY_MS, type Instant, SECOND_MS } from '../domain/day.ts';
 
-/** Shortest and longest wait that a server can impose: a week would silence a feed for ever by mistake. */
-export const RETRY_AFTER_MIN_MS = MINUTE_MS;
-export const RETRY_AFTER_MAX_MS = DAY_MS;
+/** Shortest and longest wait that a server can impose: a date in the past is no leave to ask at once, a week would
+ * silence a feed by mistake. The back-off of the schedule applies besides. */
+const RETRY_AFTER_MIN_MS = SECOND_MS;
+const RETRY_AFTER_MAX_MS = DAY_MS;
 
 /**
- * Milliseconds to wait, clamped to a minute and a day; null when the header is absent or cannot be read.
+ * Milliseconds to wait, clamped to a second and a day; null when the header is absent or cannot be read.
  *
  * @param header seconds (`120`, also `120.5`) or an HTTP date
  */

@@ -78,95 +78,109 @@ function attributesOf(
 /** An item cannot hold an item: where one begins inside another, the end tag of the first is missing. */
 const NEVER_NESTED = new Set(['item', 'entry']);
 
-class TreeBuilder {
+/** The tree while it grows: open elements with the namespaces in force at each, and text not yet put into it. */
+type Growth = {
   readonly root: XmlElement;
-  readonly problems: string[] = [];
-  private readonly scopes: Scope[] = [new Map()];
-  private readonly stack: XmlElement[] = [];
-  private readonly declared: ReadonlyMap<string, string>;
-  private pending = '';
-  private isCdata = false;
-  private elements = 0;
-  private items = 0;
+  readonly stack: XmlElement[];
+  readonly scopes: Scope[];
+  readonly declared: ReadonlyMap<string, string>;
+  readonly problems: string[];
+  pending: string;
+  isCdata: boolean;
+  elements: number;
+  items: number;
+};
 
-  constructor(source: string) {
-    this.declared = declaredEntities(source);
-    this.root = element('#document', new Map(), null, '', 0);
-    this.root.end = source.length;
-    this.stack.push(this.root);
-  }
+function startGrowth(source: string): Growth {
+  const root = element('#document', new Map(), null, '', 0);
+  root.end = source.length;
+  return {
+    root,
+    stack: [root],
+    scopes: [new Map()],
+    declared: declaredEntities(source),
+    problems: [],
+    pending: '',
+    isCdata: false,
+    elements: 0,
+    items: 0,
+  };
+}
 
-  private get top(): XmlElement {
-    return this.stack.at(-1) ?? this.root;
-  }
+function topOf(growth: Growth): XmlElement {
+  return growth.stack.at(-1) ?? growth.root;
+}
 
-  private flush(): void {
-    if (this.pending === '') return;
-    const text = this.isCdata ? this.pending : decodeReferences(this.pending, this.declared);
-    this.top.children.push({ text: dropControls(text), isCdata: this.isCdata });
-    this.pending = '';
-  }
+function flushText(growth: Growth): void {
+  if (growth.pending === '') return;
+  const { isCdata, pending } = growth;
+  const text = isCdata ? pending : decodeReferences(pending, growth.declared);
+  topOf(growth).children.push({ text: dropControls(text), isCdata });
+  growth.pending = '';
+}
 
-  private popTo(index: number, end: number): void {
-    while (this.stack.length > index) {
-      const closed = this.stack.pop();
-      this.scopes.pop();
-      if (closed !== undefined) closed.end = end;
-    }
+function popTo(growth: Growth, index: number, end: number): void {
+  while (growth.stack.length > index) {
+    const closed = growth.stack.pop();
+    growth.scopes.pop();
+    if (closed !== undefined) closed.end = end;
   }
+}
 
-  open(rawName: string, raw: Readonly<Record<string, string>>, start: number, end: number): void {
-    this.flush();
-    this.checkLimits(raw);
-    const scope = scopeOf(this.scopes.at(-1) ?? new Map(), raw);
-    const name = canonicalName(rawName, scope);
-    if (NEVER_NESTED.has(name)) {
-      const around = this.stack.findIndex((open) => open.name === name);
-      if (around > 0) this.popTo(around, start);
-      this.items += 1;
-      if (this.items > XML_LIMITS.items) {
-        this.stop(`Only the first ${XML_LIMITS.items} items were read.`);
-      }
-    }
-    const child = element(name, attributesOf(raw, this.declared), this.top, rawName, end);
-    this.top.children.push(child);
-    this.stack.push(child);
-    this.scopes.push(scope);
-  }
+function stopAt(growth: Growth, problem: string): never {
+  growth.problems.push(problem);
+  throw new LimitReached(problem);
+}
 
-  private checkLimits(raw: Readonly<Record<string, string>>): void {
-    this.elements += 1;
-    if (this.elements > XML_LIMITS.elements) this.stop('The document has too many elements.');
-    if (this.stack.length > XML_LIMITS.depth) this.stop('The document is nested too deeply.');
-    if (Object.keys(raw).length > XML_LIMITS.attributes) {
-      this.stop('An element has too many attributes.');
-    }
+function checkLimits(growth: Growth, raw: Readonly<Record<string, string>>): void {
+  growth.elements += 1;
+  if (growth.elements > XML_LIMITS.elements) stopAt(growth, 'The document has too many elements.');
+  if (growth.stack.length > XML_LIMITS.depth) stopAt(growth, 'The document is nested too deeply.');
+  if (Object.keys(raw).length > XML_LIMITS.attributes) {
+    stopAt(growth, 'An element has too many attributes.');
   }
+}
 
-  close(rawName: string, start: number): void {
-    this.flush();
-    const index = this.stack.findLastIndex((open) => open.rawName === rawName);
-    if (index > 0) this.popTo(index, start);
+/** Closes an item whose end tag is missing, and counts items. */
+function beginItem(growth: Growth, name: string, start: number): void {
+  const around = growth.stack.findIndex((open) => open.name === name);
+  if (around > 0) popTo(growth, around, start);
+  growth.items += 1;
+  if (growth.items > XML_LIMITS.items) {
+    stopAt(growth, `Only the first ${XML_LIMITS.items} items were read.`);
   }
+}
 
-  text(data: string): void {
-    this.pending += data;
-  }
+type Tag = {
+  readonly rawName: string;
+  readonly raw: Readonly<Record<string, string>>;
+  /** Where the tag begins and where its content does. */
+  readonly start: number;
+  readonly end: number;
+};
 
-  cdata(isInside: boolean): void {
-    this.flush();
-    this.isCdata = isInside;
-  }
+function openElement(growth: Growth, { rawName, raw, start, end }: Tag): void {
+  flushText(growth);
+  checkLimits(growth, raw);
+  const scope = scopeOf(growth.scopes.at(-1) ?? new Map<string, string>(), raw);
+  const name = canonicalName(rawName, scope);
+  if (NEVER_NESTED.has(name)) beginItem(growth, name, start);
+  const parent = topOf(growth);
+  const child = element(name, attributesOf(raw, growth.declared), parent, rawName, end);
+  parent.children.push(child);
+  growth.stack.push(child);
+  growth.scopes.push(scope);
+}
 
-  finish(end: number): void {
-    this.flush();
-    this.popTo(1, end);
-  }
+function closeElement(growth: Growth, rawName: string, start: number): void {
+  flushText(growth);
+  const index = growth.stack.findLastIndex((open) => open.rawName === rawName);
+  if (index > 0) popTo(growth, index, start);
+}
 
-  private stop(problem: string): never {
-    this.problems.push(problem);
-    throw new LimitReached(problem);
-  }
+function switchCdata(growth: Growth, isInside: boolean): void {
+  flushText(growth);
+  growth.isCdata = isInside;
 }
 
 function element(
@@ -181,15 +195,17 @@ function element(
 
 /** The tree of a text. Never throws; a limit that was reached is in `problems` and what was read before it stands. */
 export function readXmlTree(source: string): XmlTree {
-  const builder = new TreeBuilder(source);
+  const growth = startGrowth(source);
   const parser = new Parser(
     {
-      onopentag: (name, attributes) =>
-        builder.open(name, attributes, parser.startIndex, parser.endIndex + 1),
-      onclosetag: (name) => builder.close(name, parser.startIndex),
-      ontext: (data) => builder.text(data),
-      oncdatastart: () => builder.cdata(true),
-      oncdataend: () => builder.cdata(false),
+      onopentag: (rawName, raw) =>
+        openElement(growth, { rawName, raw, start: parser.startIndex, end: parser.endIndex + 1 }),
+      onclosetag: (rawName) => closeElement(growth, rawName, parser.startIndex),
+      ontext: (text) => {
+        growth.pending += text;
+      },
+      oncdatastart: () => switchCdata(growth, true),
+      oncdataend: () => switchCdata(growth, false),
     },
     { xmlMode: true, decodeEntities: false, lowerCaseTags: false, lowerCaseAttributeNames: false },
   );
@@ -199,8 +215,9 @@ export function readXmlTree(source: string): XmlTree {
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
   }
-  builder.finish(source.length);
-  return { root: builder.root, source, problems: builder.problems };
+  flushText(growth);
+  popTo(growth, 1, source.length);
+  return { root: growth.root, source, problems: growth.problems };
 }
 
 export function isElement(node: XmlElement | XmlText): node is XmlElement {
@@ -217,8 +234,9 @@ export function textOf(node: XmlElement): string {
   let text = '';
   const open: (XmlElement | XmlText)[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (isElement(next)) open.push(...next.children.toReversed());
-    else text += next.text;
+    if (!isElement(next)) text += next.text;
+    // One by one: an element may have more children than a call may have arguments.
+    else for (const child of next.children.toReversed()) open.push(child);
   }
   return text;
 }

@@ -92,7 +92,8 @@ describe('an answer that is no document', () => {
     [429, {}, 'rate-limited', null, false],
     [503, { 'retry-after': 'Wed, 04 Mar 2026 08:30:00 GMT' }, 'http-503', 1_800_000, false],
     [503, { 'retry-after': '999999999' }, 'http-503', 86_400_000, false],
-    [503, { 'retry-after': '1' }, 'http-503', 60_000, false],
+    [503, { 'retry-after': '0' }, 'http-503', 1_000, false],
+    [503, { 'retry-after': 'Wed, 04 Mar 2020 08:30:00 GMT' }, 'http-503', 1_000, false],
     [503, { 'retry-after': 'soon' }, 'http-503', null, false],
     [500, {}, 'http-500', null, false],
   ])(
