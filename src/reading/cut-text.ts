@@ -165,6 +165,13 @@ function markAt(folded: string, at: number): Token | null {
 
 const MARKS: ReadonlySet<string> = new Set('.,;:!?%()[]"$€£¥|=…・/'.split(''));
 
+/** "J." of a name; a single character of a script without spaces is a whole word. */
+function isInitial(token: Token): boolean {
+  return (
+    token.kind === 'word' && token.text.length === 1 && !isSingleScript(token.text.charCodeAt(0))
+  );
+}
+
 const MONTH_AHEAD = /^ (?:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|dez|dec|des)/;
 
 function endsSentence(token: Token, tokens: readonly Token[], folded: string): boolean {
@@ -185,7 +192,7 @@ function endsSentence(token: Token, tokens: readonly Token[], folded: string): b
   if (before.kind === 'number' && before.text.length <= 2) {
     if (MONTH_AHEAD.test(folded.slice(token.end, token.end + 5))) return false;
   }
-  return !(ABBREVIATIONS.has(before.text) || (before.kind === 'word' && before.text.length === 1));
+  return !(ABBREVIATIONS.has(before.text) || isInitial(before));
 }
 
 const ARABIC_PREFIX =

@@ -69,7 +69,7 @@ function scriptOf(sample: string): string | null {
     if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   // Kana settle Japanese even where most characters are shared with Chinese.
-  if ((counts.get('ja') ?? 0) >= 3) return 'ja';
+  if ((counts.get('ja') ?? 0) >= 2) return 'ja';
   let best: string | null = null;
   for (const [script, count] of counts) {
     if (count * 2 > latin && count > (counts.get(best ?? '') ?? 0)) best = script;
