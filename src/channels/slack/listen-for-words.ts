@@ -2,13 +2,13 @@
 // Each listener acknowledges first or in time, runs the same words, and answers where the person is.
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { faultCode } from '../../domain/fault-code.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Clock, CommandAnswer, CommandContext, Log } from '../../ports/world.ts';
 import { type CommandDesk, within } from './answer-command.ts';
 import { commandWords } from './command-words.ts';
 import type { Responder } from './response-url.ts';
 import type { ShareShelf } from './share-shelf.ts';
-import { codeOf } from './slack-call.ts';
 import type { SlackLimits } from './slack-limits.ts';
 import { COMMAND_ACTION, SHARE_ACTION, toBlocks } from './to-blocks.ts';
 
@@ -225,7 +225,7 @@ async function answerMessage(
       });
     }
   } catch (fault) {
-    listening.log.warn('an answer did not reach Slack', { fault: codeOf(fault) });
+    listening.log.warn('an answer did not reach Slack', { fault: faultCode(fault) });
   }
 }
 

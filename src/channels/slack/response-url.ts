@@ -2,8 +2,8 @@
 // when it is Slack's own, at most five times in its half hour, and what it leads to is not followed.
 import { Agent, request } from 'undici';
 import type { Instant } from '../../domain/day.ts';
+import { faultCode } from '../../domain/fault-code.ts';
 import type { Clock, Log } from '../../ports/world.ts';
-import { codeOf } from './slack-call.ts';
 import { MAX_RESPONSE_URL_USES, RESPONSE_URL_LIFE_MS } from './slack-limits.ts';
 
 export type Responder = {
@@ -49,7 +49,7 @@ export function createResponder(options: ResponderOptions): Responder {
         options.log.warn('Slack refused an answer', { status: answer.statusCode });
       } catch (fault) {
         // Not its message: that may hold the address, which is a secret while it lives.
-        options.log.warn('an answer did not reach Slack', { fault: codeOf(fault) });
+        options.log.warn('an answer did not reach Slack', { fault: faultCode(fault) });
       }
       return false;
     },

@@ -4,6 +4,8 @@
 import { buildConnector, Pool } from 'undici';
 import { z } from 'zod';
 import { boundedBytes } from '../../domain/bounded-bytes.ts';
+import { faultCode } from '../../domain/fault-code.ts';
+import { retryAfterMs } from '../../domain/retry-after.ts';
 import type { Clock } from '../../ports/world.ts';
 import type { SlackLimits } from './slack-limits.ts';
 
@@ -72,8 +74,8 @@ export function createSlackCalls(options: SlackCallOptions): SlackCalls {
           };
         } catch (fault) {
           return fault instanceof NotConnectedError
-            ? { kind: 'not-connected', code: codeOf(fault.cause) }
-            : { kind: 'broken', code: codeOf(fault) };
+            ? { kind: 'not-connected', code: faultCode(fault.cause) }
+            : { kind: 'broken', code: faultCode(fault) };
         }
       }),
     close: () => pool.destroy(),
@@ -119,22 +121,4 @@ function readBody(bytes: Uint8Array): z.infer<typeof BODY> | null {
   } catch {
     return null;
   }
-}
-
-/** RFC 9110 section 10.2.3: whole seconds or a date. */
-export function retryAfterMs(
-  header: string | readonly string[] | undefined,
-  nowMs: number,
-): number | null {
-  const text = typeof header === 'string' ? header.trim() : '';
-  if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000;
-  const instant = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(instant) ? null : Math.max(0, instant - nowMs);
-}
-
-/** The system's or undici's code of a fault, else its class; never its message. */
-export function codeOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  const { code } = fault as NodeJS.ErrnoException;
-  return typeof code === 'string' ? code : fault.name;
 }

@@ -3,6 +3,7 @@
 import { request } from 'undici';
 import { z } from 'zod';
 import type { Instant } from '../../domain/day.ts';
+import { faultCode } from '../../domain/fault-code.ts';
 import type { Clock } from '../../ports/world.ts';
 import { TeamsFaultError } from './teams-port.ts';
 
@@ -76,7 +77,7 @@ async function requestToken(
     status = answer.statusCode;
     body = await answer.body.json();
   } catch (fault) {
-    throw noToken(`sign-in: ${codeOf(fault)}`);
+    throw noToken(`sign-in: ${faultCode(fault)}`);
   }
   const token = TOKEN.safeParse(body);
   if (status === 200 && token.success) {
@@ -88,10 +89,4 @@ async function requestToken(
 
 function noToken(code: string): TeamsFaultError {
   return new TeamsFaultError({ kind: 'not-sent', code });
-}
-
-function codeOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  const { code } = fault as NodeJS.ErrnoException;
-  return typeof code === 'string' ? code : fault.name;
 }

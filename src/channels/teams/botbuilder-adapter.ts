@@ -6,6 +6,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type TurnContext,
 } from 'botbuilder';
+import { faultCode } from '../../domain/fault-code.ts';
 import type { Clock } from '../../ports/world.ts';
 import { type AccessTokens, CONNECTOR_SCOPE, createAccessTokens } from './access-token.ts';
 import {
@@ -227,7 +228,6 @@ const NOT_CONNECTED = new Set([
 
 /** The parts of the SDK's RestError that are read here. */
 type RestError = {
-  readonly code?: unknown;
   readonly statusCode?: unknown;
   readonly response?: {
     readonly bodyAsText?: unknown;
@@ -246,8 +246,7 @@ function faultOf(thrown: unknown): TeamsFault {
       retryAfter: error.response?.headers?.get('retry-after') ?? null,
     };
   }
-  const name = thrown instanceof Error ? thrown.name : 'unknown';
-  const code = typeof error.code === 'string' ? error.code : name;
+  const code = faultCode(thrown);
   return NOT_CONNECTED.has(code) ? { kind: 'not-sent', code } : { kind: 'broken', code };
 }
 

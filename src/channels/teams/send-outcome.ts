@@ -2,6 +2,7 @@
 // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages and .../rate-limit
 import type { Instant } from '../../domain/day.ts';
 import type { SendOutcome } from '../../domain/delivery.ts';
+import { retryAfterMs } from '../../domain/retry-after.ts';
 import { type TeamsFault, TeamsFaultError } from './teams-port.ts';
 
 const CHANNEL_GONE: readonly string[] = [
@@ -73,13 +74,6 @@ function outcomeOfStatus(
     default:
       return { kind: 'ambiguous', reason };
   }
-}
-
-function retryAfterMs(header: string | null, now: Instant): number | null {
-  const text = header?.trim() ?? '';
-  if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000;
-  const instant = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(instant) ? null : Math.max(0, instant - now);
 }
 
 function notSent(reason: string, retryAfter: number | null, rateLimited: boolean): SendOutcome {

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { commandWords } from '../../../../src/channels/slack/command-words.ts';
 import { outcomeOf } from '../../../../src/channels/slack/send-outcome.ts';
 import { createShareShelf } from '../../../../src/channels/slack/share-shelf.ts';
-import { retryAfterMs } from '../../../../src/channels/slack/slack-call.ts';
 import { SAMPLE_MESSAGE } from '../../../support/channel-bots.ts';
 import { HIDDEN_CHARACTERS, HOSTILE_TEXTS } from '../../../support/hostile-texts.ts';
 
@@ -75,28 +74,6 @@ describe('an answer of the Web API', () => {
     const outcome = answer(200, { ok: false, error: '{"ok":tru <xoxb-secret>' });
 
     expect(JSON.stringify(outcome)).not.toContain('secret');
-  });
-});
-
-describe('a Retry-After header', () => {
-  const NOW = Date.parse('2025-03-12T00:00:00Z');
-
-  it.each([
-    ['1', 1_000],
-    [' 30 ', 30_000],
-    ['0', 0],
-    ['Wed, 12 Mar 2025 00:01:00 GMT', 60_000],
-    ['Tue, 11 Mar 2025 00:00:00 GMT', 0],
-    ['soon', null],
-    ['-5', null],
-    ['1.5', null],
-    ['1e9', null],
-    ['99999999999', null],
-    ['', null],
-    [undefined, null],
-    [['1', '2'], null],
-  ])('%j means %j ms', (header, wait) => {
-    expect(retryAfterMs(header, NOW)).toBe(wait);
   });
 });
 
