@@ -1,6 +1,7 @@
 // A message as plain text for a terminal, a log or a platform that refused the rendering. No markup of any platform.
 import { cleanText } from '../domain/clean-text.ts';
 import type { Message, MessageBlock, Span } from '../domain/message.ts';
+import { safeLink } from '../domain/safe-link.ts';
 
 /** Lines of text, blocks in order. What is struck through is put in words, since plain text cannot strike. */
 export function printMessage(message: Message): string {
@@ -26,12 +27,13 @@ function printBlock(block: MessageBlock): readonly string[] {
   }
 }
 
-/** Spans as text; a link stands behind its words. */
+/** Spans as text; the address of a link stands behind its words, as a browser would go to it. */
 export function printSpans(spans: readonly Span[]): string {
   return spans.map(printSpan).join('');
 }
 
 function printSpan(span: Span): string {
   const words = span.strike ? `(no longer: ${span.text})` : span.text;
-  return span.link === undefined || span.link === span.text ? words : `${words} <${span.link}>`;
+  const link = span.link === undefined ? null : safeLink(span.link);
+  return link === null || link.href === span.text ? words : `${words} <${link.href}>`;
 }

@@ -139,8 +139,12 @@ function kindWords(kind: string): string {
   return KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 }
 
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+
 function standingWords(measure: StatusMeasure, on: Day): string {
-  if (measure.standing !== 'applies') return measure.standing_reason || measure.standing;
+  if (measure.standing !== 'applies') {
+    return measure.standing_reason.replaceAll(ISO_DAY, dayWords) || measure.standing;
+  }
   const since =
     measure.effective_from === null ? 'in force' : `since ${dayWords(measure.effective_from)}`;
   if (measure.effective_to === null) return since;

@@ -58,15 +58,13 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
   const rate = rateWordsOf(one);
   switch (one.stage) {
     case 'in-force':
-      return rate;
+    case 'announced':
+    case 'sought':
+      return [rate, ...comingWords(one)].join('; ');
     case 'suspended':
       return one.extra_rate_pct === null
         ? 'suspended, not charged'
         : `${formatPercent(one.extra_rate_pct)} suspended, not charged`;
-    case 'announced':
-      return `${rate} (${announcedWords(one)})`;
-    case 'sought':
-      return `${rate} (exemption sought${sinceWords(one)}, not granted)`;
     case 'none':
       return 'no measure found';
     default:
@@ -97,19 +95,29 @@ function rateWordsOf(one: StatusImposer): string {
       ? `${rate} with the normal duty included`
       : `at most ${rate} with the normal duty partly included`;
   }
-  if (bases.has('out-of-quota')) return `${rate} outside the quota, nothing extra inside it`;
+  if (bases.has('out-of-quota')) return `${rate} outside the quota, 0% inside`;
   return `${rate} on top of the normal duty`;
 }
 
-function announcedWords(one: StatusImposer): string {
-  const coming = one.measures.find((measure) => measure.standing === 'announced');
-  if (coming === undefined) return 'announced';
-  const rate = coming.rate_pct === null ? '' : ` ${formatPercent(coming.rate_pct)}`;
-  const from = coming.effective_from === null ? '' : ` from ${dayWords(coming.effective_from)}`;
-  return `announced:${rate}${from || ', no date'}`;
+// What is about to change is a part of the answer: who reads "25%" should not learn of the 50% next week from a footnote.
+function comingWords(one: StatusImposer): readonly string[] {
+  const announced = one.measures.some((measure) => measure.standing === 'announced');
+  const asked = one.relief.find((relief) => relief.stage === 'sought');
+  return [
+    ...(announced ? [announcedWords(one)] : []),
+    ...(asked === undefined
+      ? []
+      : [`exemption sought${asked.since === null ? '' : ` since ${dayWords(asked.since)}`}`]),
+  ];
 }
 
-function sinceWords(one: StatusImposer): string {
-  const asked = one.relief.find((relief) => relief.stage === 'sought');
-  return asked?.since ? ` since ${dayWords(asked.since)}` : '';
+function announcedWords(one: StatusImposer): string {
+  const [coming] = one.measures
+    .filter((measure) => measure.standing === 'announced')
+    .toSorted((a, b) => (a.effective_from ?? '9').localeCompare(b.effective_from ?? '9'));
+  if (coming === undefined) return 'announced';
+  const rate = coming.rate_pct === null ? '' : ` ${formatPercent(coming.rate_pct)}`;
+  const from =
+    coming.effective_from === null ? ', no date' : ` from ${dayWords(coming.effective_from)}`;
+  return `announced${rate}${from}`;
 }

@@ -161,21 +161,12 @@ function sourceSpans(source: StorySource): readonly Span[] {
     text: cutWords(source.title, TITLE_LIMIT),
     ...(source.link === null ? {} : { link: source.link }),
   };
-  const host = source.link === null ? null : hostOf(source.link);
   const when = source.publishedAt === null ? '' : `, ${instantWords(source.publishedAt)}`;
-  const place = host === null ? '' : `, ${host}`;
   return [
     { text: `${source.publisher}: `, bold: true },
     title,
-    { text: ` (${RUNG_WORDING[source.rung]}${when}${place})` },
+    { text: ` (${RUNG_WORDING[source.rung]}${when})` },
   ];
-}
-
-/** The host of a link as a browser would go to it (punycode shown), or null for no http(s) link. */
-export function hostOf(link: string): string | null {
-  if (!URL.canParse(link)) return null;
-  const url = new URL(link);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.host : null;
 }
 
 function originsWords(story: Story): string {

@@ -9,7 +9,6 @@ import type { Story } from '../domain/story.ts';
 import { measureLine } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
 import { headlineOf } from './story-facts.ts';
-import { hostOf } from './story-message.ts';
 import { cutWords, dayWords, instantWords, RUNG_WORDING, rateWords } from './wording.ts';
 
 const QUOTE_LIMIT = 200;
@@ -151,7 +150,6 @@ function rateItems(story: Story): readonly (readonly Span[])[] {
 
 function sourceItems(story: Story): readonly (readonly Span[])[] {
   const items = story.sources.slice(0, LISTED_SOURCES).map((source): readonly Span[] => {
-    const host = source.link === null ? null : hostOf(source.link);
     const origin = source.origin === source.publisher ? '' : `, after ${source.origin}`;
     return [
       { text: `${source.publisher}: `, bold: true },
@@ -160,7 +158,7 @@ function sourceItems(story: Story): readonly (readonly Span[])[] {
         ...(source.link === null ? {} : { link: source.link }),
       },
       {
-        text: ` (${RUNG_WORDING[source.rung]}${origin}${host === null ? '' : `, ${host}`}, seen ${instantWords(source.seenAt)}) `,
+        text: ` (${RUNG_WORDING[source.rung]}${origin}, seen ${instantWords(source.seenAt)}) `,
       },
       { text: source.itemId, code: true },
     ];

@@ -84,7 +84,7 @@ describe('a status answer', () => {
     [
       'a quota',
       { measures: [{ ...MEASURE, rate_basis: 'out-of-quota' }] },
-      '25% outside the quota, nothing extra inside it',
+      '25% outside the quota, 0% inside',
     ],
     [
       'a floor',
@@ -100,7 +100,7 @@ describe('a status answer', () => {
         extra_rate_pct: null,
         measures: [{ ...MEASURE, standing: 'announced' }],
       },
-      'charges nothing extra now (announced: 25% from 12 Mar 2025)',
+      'charges nothing extra now; announced 25% from 12 Mar 2025',
     ],
     [
       'asked for relief',
@@ -108,10 +108,25 @@ describe('a status answer', () => {
         stage: 'sought',
         relief: [{ kind: 'request', stage: 'sought', since: '2025-02-12', id: 'r', note: '' }],
       },
-      '25% on top of the normal duty (exemption sought since 12 Feb 2025, not granted)',
+      '25% on top of the normal duty; exemption sought since 12 Feb 2025',
     ],
   ])('tells %s', (_, part, words) => {
     expect(ask({ imposers: [{ ...IMPOSER, ...part }] }).summary).toContain(words);
+  });
+
+  it('tells the quota, the announced duty and the request in one line, as on 13 February 2025', () => {
+    const ledger = createLedger(loadSeedEntries());
+    const [query] = resolveStatusQuery({
+      who: 'japan',
+      product: 'steel',
+      from: 'us',
+      on: '2025-02-13',
+    });
+    if (query === undefined) throw new Error('a query was expected');
+
+    expect(ask(statusOn(ledger, query)).summary).toBe(
+      'Japan, steel, on 13 Feb 2025: United States 25% outside the quota, 0% inside; announced 25% from 12 Mar 2025; exemption sought since 12 Feb 2025.',
+    );
   });
 
   it('adds the rates up line by line and says what excludes what', () => {

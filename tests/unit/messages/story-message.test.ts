@@ -115,13 +115,13 @@ describe('rates', () => {
 });
 
 describe('an alert', () => {
-  it('names the calendar of the day, the evidence, the sentence and the host of each link', () => {
+  it('names the calendar of the day, the evidence, the sentence and the address of each source', () => {
     const text = printMessage(storyMessage(aStory({ rung: 'gazette' }), NOON));
 
     expect(text).toContain('from 12 Mar 2025 (US Eastern time)');
     expect(text).toContain('Evidence: official gazette');
     expect(text).toContain('“The duty of 25% on steel takes effect on 12 March.”');
-    expect(text).toContain('news.example');
+    expect(text).toContain('<https://news.example/steel>');
   });
 
   it('counts outlets and independent origins apart', () => {
