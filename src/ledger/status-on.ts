@@ -2,20 +2,15 @@
 // measure with its standing. Pure: the caller says which day today is and resolves words (`resolve-status-query.ts`).
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import { type BasisPoints, formatPercent, toPercent } from '../domain/rate.ts';
-import type {
-  Status,
-  StatusImposer,
-  StatusMeasure,
-  StatusRelief,
-  StatusStage,
-} from '../domain/status.ts';
+import { type BasisPoints, toPercent } from '../domain/rate.ts';
+import type { Status, StatusImposer, StatusRelief, StatusStage } from '../domain/status.ts';
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { ALL_GOODS } from '../reference/scopes.ts';
 import { type Ledger, type Version, versionOf } from './create-ledger.ts';
 import { describeMeasure, describeRelief } from './describe-measure.ts';
-import { type LaneAnswer, resolveLane } from './resolve-lane.ts';
+import { describeStandings } from './describe-standings.ts';
+import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
 import { sumDuties } from './sum-duties.ts';
 
 export type StatusQuery = {
@@ -75,7 +70,8 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
   const { target, product, on, knownOn } = query;
   const normalDuty = query.normalDuty ?? null;
   const scopes = query.scopes ?? (product === null ? null : [product]);
-  const lane = resolveLane(ledger, { imposer, target, scopes, on, knownOn });
+  const request: LaneRequest = { imposer, target, scopes, on, knownOn };
+  const lane = resolveLane(ledger, request);
   // Without a product only what is charged on all goods can be a sum; rates of single products stand in their rows.
   const general = scopes === null ? laneOfAllGoods(ledger, query, imposer) : lane;
   const stage = strongestStage(lane);
@@ -89,7 +85,7 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
     imposer,
     stage,
     extra_rate_pct: sum.extra === null ? null : toPercent(sum.extra),
-    measures: describeLane(ledger, lane),
+    measures: describeStandings(ledger, lane, request),
     relief: [
       ...lane.sought.map((version) => describeRelief(version, 'sought')),
       ...lane.applying
@@ -120,67 +116,6 @@ export function strongestStage(lane: LaneAnswer): StatusStage {
   if (lane.suspended.length > 0) return 'suspended';
   if (lane.announced.length > 0) return 'announced';
   return lane.sought.length > 0 ? 'sought' : 'none';
-}
-
-function describeLane(ledger: Ledger, lane: LaneAnswer): StatusMeasure[] {
-  return [
-    ...lane.applying.map((version) =>
-      describeMeasure(version, 'in-force', 'applies', wordsForApplying(ledger, version)),
-    ),
-    ...lane.suspended.map((version) =>
-      describeMeasure(version, 'suspended', 'suspended', wordsForPause(version)),
-    ),
-    ...lane.announced.map((version) =>
-      describeMeasure(version, 'announced', 'announced', wordsForComing(version)),
-    ),
-    ...lane.unconfirmed.map((version) =>
-      describeMeasure(version, 'ended', 'unconfirmed', wordsForDoubt(version)),
-    ),
-    ...lane.excluded.map(({ version, by, law, words }) =>
-      describeMeasure(
-        version,
-        'excluded',
-        'excluded',
-        `excluded by ${by.measure.id}${law === null ? '' : ` under ${law}`}: ${words}`,
-      ),
-    ),
-  ];
-}
-
-function wordsForApplying(ledger: Ledger, { measure, entry }: Version): string {
-  const began = measure.effectiveFrom ?? '';
-  const isAfterEvidence = entry.origin === 'seed' && began > ledger.lastVerified;
-  const doubt = isAfterEvidence
-    ? `; due on ${began}, not confirmed since ${ledger.lastVerified}`
-    : '';
-  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}`;
-}
-
-function wordsForRate(rate: BasisPoints | null, basis: string | null, kind: string): string {
-  if (kind === 'exemption' || kind === 'exclusion') return 'exempt: nothing is added';
-  if (rate === null)
-    return kind === 'quota' ? 'limited in quantity' : 'a duty without an ad valorem rate';
-  const printed = formatPercent(toPercent(rate));
-  if (basis === 'floor') return `tops the normal duty up to ${printed}`;
-  if (basis === 'total') return `${printed} is the whole duty`;
-  if (basis === 'out-of-quota') return `${printed} on top of the normal duty beyond the quota`;
-  return `${printed} on top of the normal duty`;
-}
-
-function wordsForPause({ measure }: Version): string {
-  const until = measure.effectiveTo === null ? 'with no end set' : `until ${measure.effectiveTo}`;
-  return `suspended from ${measure.effectiveFrom}, ${until}`;
-}
-
-function wordsForComing({ measure }: Version): string {
-  return measure.effectiveFrom === null
-    ? `announced on ${measure.announcedOn}, no first day in force`
-    : `announced, from ${measure.effectiveFrom}`;
-}
-
-function wordsForDoubt({ measure }: Version): string {
-  const what = measure.stage === 'suspended' ? 'pause ended' : 'planned end passed';
-  return `${what} on ${measure.effectiveTo}, unconfirmed`;
 }
 
 function pastRelief(ledger: Ledger, version: Version, knownOn: Day | null): StatusRelief {

@@ -82,6 +82,17 @@ describe('stacking in the United States', () => {
     );
   });
 
+  it('says of an announced general duty that it will not come to Section 232 goods', () => {
+    const announced = (product: string) =>
+      ask('JP', product, '2025-04-03').measures.find(({ id }) => id === 'us-ieepa-recip-world')
+        ?.standing_reason;
+
+    expect(announced('all-goods')).toBe('announced, from 2025-04-05');
+    expect(announced('steel')).toMatch(
+      /^announced, from 2025-04-05, but not on these goods: excluded by us-232-steel-world-2025-25 under EO 14257/,
+    );
+  });
+
   it('does not let an exemption from Section 232 shield from the general duties', () => {
     const answer = ask('JP', 'metal-derivatives-annex-ii', '2026-05-01');
 

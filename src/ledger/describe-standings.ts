@@ -1,0 +1,80 @@
+// Why each measure of a lane stands as it does, in words. In: a resolved lane. Out: the measures of the answer, those that
+// count first. The words are plain sentences without names of platforms; messages/ arranges them.
+import { type BasisPoints, formatPercent, toPercent } from '../domain/rate.ts';
+import type { StatusMeasure } from '../domain/status.ts';
+import type { Ledger, Version } from './create-ledger.ts';
+import { describeMeasure } from './describe-measure.ts';
+import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
+import type { Exclusion } from './stack-measures.ts';
+
+/** Every measure in sight that is a part of the answer, with its standing and the reason for it. */
+export function describeStandings(
+  ledger: Ledger,
+  lane: LaneAnswer,
+  request: LaneRequest,
+): readonly StatusMeasure[] {
+  return [
+    ...lane.applying.map((version) =>
+      describeMeasure(version, 'in-force', 'applies', wordsForApplying(ledger, version)),
+    ),
+    ...lane.suspended.map((version) =>
+      describeMeasure(version, 'suspended', 'suspended', wordsForPause(version)),
+    ),
+    ...lane.announced.map((version) =>
+      describeMeasure(version, 'announced', 'announced', wordsForComing(ledger, version, request)),
+    ),
+    ...lane.unconfirmed.map((version) =>
+      describeMeasure(version, 'ended', 'unconfirmed', wordsForDoubt(version)),
+    ),
+    ...lane.excluded.map((exclusion) =>
+      describeMeasure(exclusion.version, 'excluded', 'excluded', wordsForExclusion(exclusion)),
+    ),
+  ];
+}
+
+function wordsForApplying(ledger: Ledger, { measure, entry }: Version): string {
+  const began = measure.effectiveFrom ?? '';
+  const isAfterEvidence = entry.origin === 'seed' && began > ledger.lastVerified;
+  const doubt = isAfterEvidence
+    ? `; due on ${began}, not confirmed since ${ledger.lastVerified}`
+    : '';
+  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}`;
+}
+
+function wordsForRate(rate: BasisPoints | null, basis: string | null, kind: string): string {
+  if (kind === 'exemption' || kind === 'exclusion') return 'exempt: nothing is added';
+  if (rate === null)
+    return kind === 'quota' ? 'limited in quantity' : 'a duty without an ad valorem rate';
+  const printed = formatPercent(toPercent(rate));
+  if (basis === 'floor') return `tops the normal duty up to ${printed}`;
+  if (basis === 'total') return `${printed} is the whole duty`;
+  if (basis === 'out-of-quota') return `${printed} on top of the normal duty beyond the quota`;
+  return `${printed} on top of the normal duty`;
+}
+
+function wordsForPause({ measure }: Version): string {
+  const until = measure.effectiveTo === null ? 'with no end set' : `until ${measure.effectiveTo}`;
+  return `suspended from ${measure.effectiveFrom}, ${until}`;
+}
+
+// A general duty that is announced for goods under a special one is not coming to them: its first day is asked as well.
+function wordsForComing(ledger: Ledger, version: Version, request: LaneRequest): string {
+  const { announcedOn, effectiveFrom, id } = version.measure;
+  if (effectiveFrom === null) return `announced on ${announcedOn}, no first day in force`;
+  const coming = `announced, from ${effectiveFrom}`;
+  if (request.scopes === null) return coming;
+  const then = resolveLane(ledger, { ...request, on: effectiveFrom });
+  const exclusion = then.excluded.find(({ version: lost }) => lost.measure.id === id);
+  return exclusion === undefined
+    ? coming
+    : `${coming}, but not on these goods: ${wordsForExclusion(exclusion)}`;
+}
+
+function wordsForExclusion({ by, law, words }: Exclusion): string {
+  return `excluded by ${by.measure.id}${law === null ? '' : ` under ${law}`}: ${words}`;
+}
+
+function wordsForDoubt({ measure }: Version): string {
+  const what = measure.stage === 'suspended' ? 'pause ended' : 'planned end passed';
+  return `${what} on ${measure.effectiveTo}, unconfirmed`;
+}
