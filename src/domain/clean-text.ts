@@ -7,8 +7,7 @@
  * Unicode TR 36 and the "Trojan Source" paper (CVE-2021-42574) name the dangers.
  */
 const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here.
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\u180f|\p{Surrogate}/gu;
+  /(?!\n)\p{Cc}|[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\u180f|\p{Surrogate}/gu;
 
 const LINE_BREAKS = /\r\n?|\u0085|\u2028|\u2029/g;
 

@@ -76,7 +76,7 @@ function button(value: Json, say: Say): void {
   short(value['action_id'], 255, say);
   if (value['value'] !== undefined) short(value['value'], 2_000, say);
   if (value['url'] !== undefined) short(value['url'], 3_000, say);
-  if (value['style'] !== undefined && !['primary', 'danger'].includes(String(value['style']))) {
+  if (![undefined, 'primary', 'danger'].includes(value['style'] as string | undefined)) {
     say('unknown style');
   }
 }
