@@ -80,6 +80,8 @@ async function outcomeHere(
   const lane = laneOf(request.context.channel);
   const state = await readChannelState(request);
   const all = story === null ? [] : await request.store.deliveriesOfStory(story.id);
+  const first = story?.sources.toSorted((one, other) => one.seenAt - other.seenAt)[0];
+  const states = await request.store.feedStates();
   const deliveries = all
     .filter((row) => laneOf(row.channel) === lane)
     .toSorted((one, other) => one.id - other.id);
@@ -90,6 +92,7 @@ async function outcomeHere(
     subscriptions: state.subscriptions,
     deliveries,
     mutes: state.mutes,
+    heldReason: states.find((one) => one.feedId === first?.feedId)?.heldReason ?? null,
     now: request.now,
   });
   return { deliveries, outcome: outcomeWords(outcome) };

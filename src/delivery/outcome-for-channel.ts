@@ -24,6 +24,8 @@ export type OutcomeInput = {
   /** Deliveries of the story to this channel, in the order of planning. */
   readonly deliveries: readonly Delivery[];
   readonly mutes: readonly Mute[];
+  /** Why the feed that first told the story is held, or null. */
+  readonly heldReason: string | null;
   readonly now: Instant;
 };
 
@@ -91,5 +93,8 @@ function storyOutcome(input: OutcomeInput, story: Story): ChannelOutcome {
   const oldest = Math.min(...taking.map((one) => one.createdAt));
   if (oldest > story.openedAt) return { kind: 'older-than-subscription', subscribedAt: oldest };
   if (input.item?.outcome === 'held') return { kind: 'item', ...input.item };
+  if (input.heldReason !== null) {
+    return { kind: 'item', outcome: 'held', reason: input.heldReason };
+  }
   return { kind: 'not-planned' };
 }

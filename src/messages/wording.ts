@@ -165,11 +165,6 @@ function percentList(percents: readonly number[]): string {
     : words.join(', ');
 }
 
-/** A rate of the ledger as a percent with a sign: `+25%`. */
-export function extraWords(percent: number): string {
-  return `+${formatPercent(percent)}`;
-}
-
 /** Hundredths of a percent as people write them. */
 export function basisPointWords(basisPoints: number): string {
   return formatPercent(toPercent(basisPoints));

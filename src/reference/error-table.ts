@@ -93,10 +93,88 @@ export const ERROR_TABLE = [
     meaning: 'Somebody else decided this review in the meantime.',
     remedy: 'Run `review` for what is still open.',
   },
+  {
+    code: 'story-split-item',
+    meaning: 'A story is to be split by an item that is not among its sources.',
+    remedy: 'See the sources of the story with `why`.',
+  },
+  {
+    code: 'story-split-all',
+    meaning: 'A split would move every source of a story, or none.',
+    remedy: 'Name only the items that tell another step.',
+  },
+  {
+    code: 'story-join',
+    meaning: 'Two stories cannot be joined: they are one and the same, or one is withdrawn.',
+    remedy: 'Name two stories that stand.',
+  },
+  {
+    code: 'config-invalid',
+    meaning: 'A key of the configuration has a value that cannot be used.',
+    remedy:
+      'All faults are listed at once; `tariffwatch config` prints every key with its meaning.',
+  },
+  {
+    code: 'credential-missing',
+    meaning: 'A platform is configured in part: one of its keys is missing.',
+    remedy: 'The message names the key and where to find its value.',
+  },
+  {
+    code: 'teams-auth-off',
+    meaning: 'Checks of Teams messages are off on an address that others can reach.',
+    remedy: 'Use `TEAMS_AUTH=off` only with `HOST=127.0.0.1`, for an emulator.',
+  },
+  {
+    code: 'slack-app-token',
+    meaning: 'Slack refuses the app-level token, so socket mode cannot start.',
+    remedy: 'Make a token with the scope `connections:write` and switch Socket Mode on.',
+  },
+  {
+    code: 'port-in-use',
+    meaning: 'Another program listens on the port.',
+    remedy: 'Stop it, or choose another `PORT` (0 takes any free one).',
+  },
+  {
+    code: 'port-forbidden',
+    meaning: 'This user may not listen on the port.',
+    remedy: 'Choose a `PORT` above 1023.',
+  },
+  {
+    code: 'host-unknown',
+    meaning: '`HOST` is no address of this machine.',
+    remedy: 'Use 127.0.0.1, or 0.0.0.0 for all addresses.',
+  },
+  {
+    code: 'feeds-file',
+    meaning: 'The list of feeds cannot be read, or has faulty rows, each named by its line.',
+    remedy: 'Mend the file, or unset `TARIFFWATCH_FEEDS` to use the built-in catalogue.',
+  },
+  {
+    code: 'unknown-feed',
+    meaning: 'No enabled feed has this id.',
+    remedy: 'Use one of the ids that the message lists.',
+  },
+  {
+    code: 'input-unreadable',
+    meaning: 'A file given on the command line cannot be read.',
+    remedy: 'Check its name and your rights.',
+  },
+  {
+    code: 'input-line-broken',
+    meaning: 'A line of the input is no JSON object, or lacks a field.',
+    remedy: 'Give one JSON object a line, with the fields that the message names.',
+  },
+  {
+    code: 'file-exists',
+    meaning: 'The file to write is there already.',
+    remedy: 'Name a new file; nothing is overwritten.',
+  },
+  {
+    code: 'not-embedded',
+    meaning: 'A backup was asked for of a database that is a server.',
+    remedy: 'Use its own tools, such as `pg_dump`.',
+  },
 ] as const satisfies readonly ErrorSpec[];
-
-/** The codes that may be thrown as a UserError by commands. */
-export type KnownErrorCode = (typeof ERROR_TABLE)[number]['code'];
 
 /** The table of docs/ERRORS.md, in Markdown. */
 export function renderErrorTable(): string {

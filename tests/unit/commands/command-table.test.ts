@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandHints, renderCommandTable } from '../../../src/commands/command-docs.ts';
@@ -11,7 +11,7 @@ import {
   readMinuteOfDay,
 } from '../../../src/commands/parse-values.ts';
 import { splitWords } from '../../../src/commands/tokens.ts';
-import { renderErrorTable } from '../../../src/reference/error-table.ts';
+import { ERROR_TABLE, renderErrorTable } from '../../../src/reference/error-table.ts';
 import { nearestWord } from '../../../src/reference/nearest-word.ts';
 
 describe('the command table', () => {
@@ -134,5 +134,19 @@ describe('docs/ERRORS.md', () => {
     const docs = readFileSync(join(import.meta.dirname, '../../../docs/ERRORS.md'), 'utf8');
 
     expect(docs).toContain(renderErrorTable());
+  });
+
+  it('knows every code that the program throws', () => {
+    const src = join(import.meta.dirname, '../../../src');
+    const thrown = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => [
+        ...readFileSync(join(src, path), 'utf8').matchAll(/new UserError\(\s*'([a-z-]+)'/g),
+      ])
+      .map((match) => match[1]);
+    const known = new Set<string | undefined>(ERROR_TABLE.map((one) => one.code));
+
+    expect(thrown.length).toBeGreaterThan(20);
+    expect([...new Set(thrown)].filter((code) => !known.has(code))).toEqual([]);
   });
 });
