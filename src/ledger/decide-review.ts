@@ -1,12 +1,13 @@
 // A curator's decision on a review, as entries. In: the review, what was decided, by whom and why, and edits as typed.
 // Out: the decision and the entries that follow. It never writes; the store takes both together or neither.
-import { addDays, type Day, type Instant, isDay } from '../domain/day.ts';
+import { type Day, type Instant, isDay } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
 import { toBasisPoints } from '../domain/rate.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
 import { faultOf, MEASURE_KINDS, RATE_BASES } from '../reference/parse-measures.ts';
 import type { Ledger } from './create-ledger.ts';
+import { endMeasure } from './end-measure.ts';
 import { chargingMeasures } from './find-measures.ts';
 import { entryOf } from './propose-entries.ts';
 import { jurisdictionFrom, productFrom } from './resolve-status-query.ts';
@@ -144,12 +145,7 @@ function endedBefore(ledger: Ledger, measure: Measure): readonly Measure[] {
         known.effectiveFrom !== null &&
         known.effectiveFrom < from,
     )
-    .map((known) => ({
-      ...known,
-      effectiveTo: addDays(from, -1),
-      stage: 'ended',
-      supersededBy: measure.id,
-    }));
+    .map((known) => endMeasure(known, from, { successor: measure.id }));
 }
 
 function oneCode(words: string, on: Day): string {

@@ -3,6 +3,7 @@
 import { addDays, type Day, dayOf } from '../domain/day.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Action } from '../domain/reading.ts';
+import { endMeasure } from './end-measure.ts';
 import { openRequests } from './find-measures.ts';
 import {
   announcedOn,
@@ -103,7 +104,8 @@ function draftRate(request: StepRequest): Draft {
       clashes.push(...others.map(({ measure: known }) => `conflict with ${known.id}`));
       continue;
     }
-    for (const { measure: known } of replaced) measures.push(endedBy(known, from, measure.id));
+    for (const { measure: known } of replaced)
+      measures.push(endMeasure(known, from, { successor: measure.id }));
     measures.push(measure);
   }
   if (clashes.length > 0) return review(request, base, [...new Set(clashes)]);
@@ -238,7 +240,7 @@ function changed(
   if (effect === 'delay') return [{ ...known, effectiveFrom: on }];
   if (effect === 'end') {
     const stage = facts.action === 'struck-down' ? 'struck-down' : 'ended';
-    return [{ ...endedBy(known, on, null), stage }];
+    return [endMeasure(known, on, { successor: null, stage })];
   }
   const pause: Measure = {
     ...known,
@@ -251,20 +253,7 @@ function changed(
     supersededBy: null,
     ...provenance(request),
   };
-  return [endedBy(known, on, pause.id), pause];
-}
-
-/** A measure that never began keeps no first day; one that ran ends on the day before. */
-function endedBy(known: Measure, on: Day, successor: string | null): Measure {
-  const last = addDays(on, -1);
-  const neverBegan = known.effectiveFrom === null || known.effectiveFrom > last;
-  return {
-    ...known,
-    effectiveFrom: neverBegan ? null : known.effectiveFrom,
-    effectiveTo: last,
-    stage: neverBegan ? known.stage : 'ended',
-    supersededBy: successor ?? known.supersededBy,
-  };
+  return [endMeasure(known, on, { successor: pause.id }), pause];
 }
 
 function draftThreat(request: StepRequest): Draft {

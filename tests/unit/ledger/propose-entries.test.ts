@@ -395,6 +395,31 @@ describe('changes of a measure that the ledger holds', () => {
     expect([asleep?.stage, asleep?.extra_rate_pct]).toEqual(['suspended', 25]);
   });
 
+  it('prolong a pause without rewriting the pause that was', () => {
+    const paused = [
+      anEntry(
+        aMeasure({
+          id: 'us-pause',
+          target: 'WORLD',
+          kind: 'suspension',
+          stage: 'suspended',
+          effectiveFrom: '2026-06-01',
+          effectiveTo: '2026-11-30',
+        }),
+      ),
+    ];
+    const facts = { ...world, action: 'suspended', rates: [], endsOn: '2027-05-31' } as const;
+    const { entries } = propose(storyOf([{ rung: 'gazette', facts }]), {
+      ledger: createLedger(paused),
+    });
+
+    for (const on of ['2026-06-01', '2026-11-30', '2026-12-01', '2027-05-31']) {
+      const answer = answerWith(paused, entries, 'steel', on);
+
+      expect([on, answer?.stage, answer?.extra_rate_pct]).toEqual([on, 'suspended', 25]);
+    }
+  });
+
   it('remove it', () => {
     const facts = { ...world, action: 'removed', rates: [] } as const;
     const { entries } = propose(storyOf([{ rung: 'gazette', facts }]), { ledger });
