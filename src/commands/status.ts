@@ -18,7 +18,7 @@ import { findProductGroup } from './vocabulary.ts';
 /** A table of more rows than this is no answer on a phone. */
 const MOST_QUERIES = 40;
 const REPORT_DAYS = 90;
-const MOST_STORIES = 1_000;
+const MOST_STORIES = 200;
 
 /** `status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]` */
 export async function status(request: CommandRequest): Promise<Message> {
