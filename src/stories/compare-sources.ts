@@ -16,8 +16,8 @@ import {
 } from './compare-days.ts';
 import {
   markersOf,
+  sharedThings,
   type ThingKind,
-  thingLikeness,
   wasEnglish,
   wordLikeness,
 } from './story-words.ts';
@@ -197,22 +197,33 @@ function compareMarkers(left: readonly string[], right: readonly string[]): read
   return clues;
 }
 
-const THING_CLUES: Readonly<
-  Record<ThingKind, { readonly alike: ClueName; readonly other: ClueName }>
-> = {
-  country: { alike: 'same countries named', other: 'other countries named' },
-  product: { alike: 'same products named', other: 'other products named' },
-  percentage: { alike: 'same percentages named', other: 'other percentages named' },
-};
-
 // What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.
 function compareThings(left: readonly string[], right: readonly string[]): readonly Clue[] {
-  return (['country', 'product', 'percentage'] as const).flatMap((kind) => {
-    const likeness = thingLikeness(kind, left, right);
-    if (likeness === null) return [];
-    if (likeness === 0) return [clueOf(THING_CLUES[kind].other)];
-    return [clueOf(THING_CLUES[kind].alike, `${Math.round(likeness * 100)}%`, likeness)];
-  });
+  return [
+    compareNamed('country', left, right),
+    compareNamed('product', left, right),
+    compareNamed('percentage', left, right),
+  ].filter((clue) => clue !== null);
+}
+
+const NAMED_CLUES: Readonly<
+  Record<ThingKind, { readonly same: ClueName; readonly other: ClueName }>
+> = {
+  country: { same: 'same countries named', other: 'other countries named' },
+  product: { same: 'same products named', other: 'other products named' },
+  percentage: { same: 'same percentages named', other: 'other percentages named' },
+};
+
+function compareNamed(
+  kind: ThingKind,
+  left: readonly string[],
+  right: readonly string[],
+): Clue | null {
+  const named = sharedThings(kind, left, right);
+  if (named === null) return null;
+  const { shared, share } = named;
+  if (shared.length === 0) return clueOf(NAMED_CLUES[kind].other);
+  return clueOf(NAMED_CLUES[kind].same, shared.join('+'), share);
 }
 
 // The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers

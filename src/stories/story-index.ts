@@ -26,13 +26,13 @@ export type StoryIndex = {
 };
 
 /** From this score on, an item tells the step of a story. */
-export const MATCH_SCORE = 5.2;
+export const MATCH_SCORE = 5;
 /** Stories compared in full for one item. */
 const MAX_COMPARED = 40;
 /** Of a story with many sources the best and the latest are compared, this many of each. */
 const SOURCES_ASKED = 6;
 /** How much the likest source counts against the mean of all. */
-const BEST_SHARE = 0.5;
+const BEST_SHARE = 0.3;
 
 /** An empty index; fill it with `put`. */
 export function createStoryIndex(): StoryIndex {

@@ -1,5 +1,6 @@
 // Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate.
 // Does not translate: texts in two languages share only names and numbers, and are matched on facts.
+import { isWithinProduct } from '../reference/product-names.ts';
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
 import { STEP_MARKERS, type StepMarker, stepMarkersIn } from './step-markers.ts';
@@ -46,19 +47,28 @@ export const THING_SIGNS = { country: '@', product: '#', percentage: '%' } as co
 export type ThingKind = keyof typeof THING_SIGNS;
 
 /**
- * How alike two lists are in the things of one kind that they name: the share of the shorter list, 0 to 1; null when one
- * names none. What half of all stories name counts as unnamed.
+ * The things of one kind that both lists name, without their sign, and their share of the shorter list, 0 to 1; null when
+ * one names none. What half of all stories name counts as unnamed; a product within a wider group is the same.
  */
-export function thingLikeness(
+export function sharedThings(
   kind: ThingKind,
   left: readonly string[],
   right: readonly string[],
-): number | null {
+): { readonly shared: readonly string[]; readonly share: number } | null {
   const [a, b] = [left, right].map((words) =>
-    words.filter((word) => word.startsWith(THING_SIGNS[kind]) && isTellingThing(word)),
+    words
+      .filter((word) => word.startsWith(THING_SIGNS[kind]) && isTellingThing(word))
+      .map((word) => word.slice(1)),
   );
   if (a === undefined || b === undefined || a.length === 0 || b.length === 0) return null;
-  return a.filter((thing) => b.includes(thing)).length / Math.min(a.length, b.length);
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
+  const isSame = kind === 'product' ? isOneProduct : (x: string, y: string) => x === y;
+  const shared = fewer.filter((thing) => more.some((other) => isSame(thing, other)));
+  return { shared, share: shared.length / fewer.length };
+}
+
+function isOneProduct(left: string, right: string): boolean {
+  return isWithinProduct(left, right) || isWithinProduct(right, left);
 }
 
 /** The share of all words that both lists have, 0 to 1; near 1 means a copy of one text. */

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  sharedThings,
   storyWords,
-  thingLikeness,
   wordIdentity,
   wordLikeness,
 } from '../../../src/stories/story-words.ts';
@@ -45,9 +45,9 @@ describe('words of a story', () => {
     ];
 
     for (const other of others) {
-      expect(thingLikeness('country', english, other)).toBe(1);
-      expect(thingLikeness('product', english, other)).toBe(1);
-      expect(thingLikeness('percentage', english, other)).toBe(1);
+      expect(sharedThings('country', english, other)?.share).toBe(1);
+      expect(sharedThings('product', english, other)?.share).toBe(1);
+      expect(sharedThings('percentage', english, other)?.share).toBe(1);
     }
   });
 
