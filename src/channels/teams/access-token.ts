@@ -16,12 +16,12 @@ export type AccessTokens = {
 
 export type AccessTokenOptions = {
   readonly loginUrl: string;
+  /** For whom the tokens are. */
+  readonly audience: string;
   readonly appId: string;
   readonly appPassword: string;
   readonly clock: Clock;
 };
-
-export const CONNECTOR_SCOPE = 'https://api.botframework.com/.default';
 
 const SPARE_MS = 5 * 60_000;
 const TIMEOUT_MS = 10_000;
@@ -70,7 +70,7 @@ async function requestToken(
         grant_type: 'client_credentials',
         client_id: options.appId,
         client_secret: options.appPassword,
-        scope: CONNECTOR_SCOPE,
+        scope: `${options.audience}/.default`,
       }).toString(),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

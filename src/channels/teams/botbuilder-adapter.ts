@@ -8,7 +8,8 @@ import {
 } from 'botbuilder';
 import { faultCode } from '../../domain/fault-code.ts';
 import type { Clock } from '../../ports/world.ts';
-import { type AccessTokens, CONNECTOR_SCOPE, createAccessTokens } from './access-token.ts';
+import { type AccessTokens, createAccessTokens } from './access-token.ts';
+import { cloudOf, type TeamsCloud } from './teams-cloud.ts';
 import {
   type TeamsActivity,
   type TeamsFault,
@@ -31,9 +32,6 @@ export type BotbuilderOptions = {
   readonly clock: Clock;
 };
 
-/** Issuer of the tokens that Teams sends; https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
-const ISSUER = 'https://api.botframework.com';
-
 /** Policies of the SDK's HTTP pipeline that would send a request, and our token, a second time or elsewhere. */
 const UNWANTED_POLICIES = ['defaultRetryPolicy', 'redirectPolicy'];
 
@@ -49,23 +47,24 @@ class BareAdapter extends CloudAdapter {
     return this.processActivity(authorization, activity as Activity, logic);
   }
 
-  async connectorFor(serviceUrl: string, appId: string) {
+  async connectorFor(serviceUrl: string, appId: string, audience: string) {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(
       this.createClaimsIdentity(appId),
     );
-    return factory.create(serviceUrl, CONNECTOR_SCOPE);
+    return factory.create(serviceUrl, audience);
   }
 }
 
 export function createBotbuilderAdapter(options: BotbuilderOptions): TeamsPort {
-  const tokens = createAccessTokens(options);
-  const adapter = new BareAdapter(authenticationOf(options, tokens));
+  const cloud = cloudOf(options.openIdUrl);
+  const tokens = createAccessTokens({ ...options, audience: cloud.audience });
+  const adapter = new BareAdapter(authenticationOf(options, cloud, tokens));
   const clients = new Map<string, Promise<ConnectorClient>>();
 
   function clientFor(serviceUrl: string): Promise<ConnectorClient> {
     let client = clients.get(serviceUrl);
     if (client === undefined) {
-      client = adapter.connectorFor(serviceUrl, options.appId).then(withoutRetries);
+      client = adapter.connectorFor(serviceUrl, options.appId, cloud.audience).then(withoutRetries);
       clients.set(serviceUrl, client);
     }
     return client;
@@ -89,7 +88,7 @@ export function createBotbuilderAdapter(options: BotbuilderOptions): TeamsPort {
 
   return {
     receive: (authorization, activity, handle) =>
-      receive(adapter, options, authorization, activity, handle),
+      receive(adapter, { ...options, issuer: cloud.issuer }, authorization, activity, handle),
     post: (serviceUrl, conversationId, activity) =>
       call(serviceUrl, async (client, settings) => {
         const answer = await client.conversations.sendToConversation(
@@ -110,13 +109,15 @@ export function createBotbuilderAdapter(options: BotbuilderOptions): TeamsPort {
 
 async function receive(
   adapter: BareAdapter,
-  options: BotbuilderOptions,
+  options: BotbuilderOptions & { readonly issuer: string },
   authorization: string,
   activity: TeamsActivity,
   handle: () => Promise<void>,
 ): Promise<TokenVerdict> {
   // Tokens of emulators and of other bots, which the SDK would also look up and take, are none of ours.
-  if (options.auth === 'on' && !isChannelToken(authorization)) return 'unauthorized';
+  if (options.auth === 'on' && !isChannelToken(authorization, options.issuer)) {
+    return 'unauthorized';
+  }
   let isAccepted = false;
   let isGivenUp = false;
   // The SDK waits for Microsoft's keys without end; a request must not.
@@ -145,11 +146,11 @@ async function receive(
 }
 
 /** A bearer token with an RSA signature and Teams' issuer, before anything of it is proven. */
-function isChannelToken(authorization: string): boolean {
+function isChannelToken(authorization: string, issuer: string): boolean {
   const [scheme, token, ...rest] = authorization.split(' ');
   if (scheme !== 'Bearer' || token === undefined || rest.length > 0) return false;
   const [head, payload] = token.split('.', 2).map(decodedPart);
-  return /^RS(256|384|512)$/.test(String(head?.['alg'])) && payload?.['iss'] === ISSUER;
+  return /^RS(256|384|512)$/.test(String(head?.['alg'])) && payload?.['iss'] === issuer;
 }
 
 function decodedPart(part: string): Readonly<Record<string, unknown>> | null {
@@ -169,6 +170,7 @@ function isKeyFault(fault: unknown): boolean {
 
 function authenticationOf(
   options: BotbuilderOptions,
+  cloud: TeamsCloud,
   tokens: AccessTokens,
 ): ConfigurationBotFrameworkAuthentication {
   return new ConfigurationBotFrameworkAuthentication(
@@ -176,8 +178,8 @@ function authenticationOf(
       MicrosoftAppId: options.appId,
       ValidateAuthority: 'false',
       ToChannelFromBotLoginUrl: options.loginUrl,
-      ToChannelFromBotOAuthScope: CONNECTOR_SCOPE.replace('/.default', ''),
-      ToBotFromChannelTokenIssuer: ISSUER,
+      ToChannelFromBotOAuthScope: cloud.audience,
+      ToBotFromChannelTokenIssuer: cloud.issuer,
       ToBotFromChannelOpenIdMetadataUrl: options.openIdUrl,
       // Never asked: `isChannelToken` turns emulators away. The SDK wants one.
       ToBotFromEmulatorOpenIdMetadataUrl: options.openIdUrl,

@@ -14,6 +14,7 @@ import { createBotbuilderAdapter } from './botbuilder-adapter.ts';
 import { type ActivityHandling, type ActivityReply, handleActivity } from './handle-activity.ts';
 import { readActivity, tenantOf } from './read-activity.ts';
 import { isServiceUrl, type ServiceHostOptions } from './service-hosts.ts';
+import { OPENID_URL } from './teams-cloud.ts';
 import { MAX_REQUEST_BYTES, TEAMS_LIMITS, type TeamsLimits } from './teams-limits.ts';
 import type { TeamsActivity, TeamsPort } from './teams-port.ts';
 import { createTeamsSender } from './teams-sender.ts';
@@ -37,8 +38,6 @@ export type TeamsAppOptions = {
   readonly log: Log;
   readonly limits?: TeamsLimits;
 };
-
-const OPENID_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 /** Microsoft's token endpoint; a multi-tenant registration signs in at botframework.com. */
 function publicLoginUrl(tenantId: string | null): string {

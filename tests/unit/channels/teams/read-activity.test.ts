@@ -13,6 +13,7 @@ import {
 } from '../../../../src/channels/teams/read-activity.ts';
 import { outcomeOfFault, outcomeOfId } from '../../../../src/channels/teams/send-outcome.ts';
 import { isServiceUrl } from '../../../../src/channels/teams/service-hosts.ts';
+import { cloudOf } from '../../../../src/channels/teams/teams-cloud.ts';
 import { TeamsFaultError } from '../../../../src/channels/teams/teams-port.ts';
 import { HIDDEN_CHARACTERS, HOSTILE_TEXTS } from '../../../support/hostile-texts.ts';
 
@@ -265,5 +266,22 @@ describe('a service address', () => {
     expect(isServiceUrl('http://localhost:56150/_connector', options)).toBe(true);
     expect(isServiceUrl('https://smba.trafficmanager.net/teams/', options)).toBe(false);
     expect(isServiceUrl('https://proxy.example/', options)).toBe(false);
+  });
+});
+
+describe('a cloud of Microsoft', () => {
+  it.each([
+    [
+      'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      'https://api.botframework.com',
+    ],
+    [
+      'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+      'https://api.botframework.us',
+    ],
+    ['https://login.botframework.azure.us.evil.example/', 'https://api.botframework.com'],
+    ['http://127.0.0.1:4000/openid', 'https://api.botframework.com'],
+  ])('is told by %s', (openIdUrl, issuer) => {
+    expect(cloudOf(openIdUrl).issuer).toBe(issuer);
   });
 });
