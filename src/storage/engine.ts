@@ -1,5 +1,6 @@
 // The two engines and the few places where their SQL differs. In: nothing. Out: fragments for the query layer.
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { toJson } from './bound-value.ts';
 import type { Schema } from './schema.ts';
 
 export type Engine = {
@@ -36,17 +37,23 @@ export function portions<T>(rows: readonly T[]): T[][] {
   return result;
 }
 
-/** A whole number or nothing in a VALUES list: Postgres takes a bare parameter there for text. */
-export function int(value: number | null): RawBuilder<unknown> {
-  return sql`CAST(${value} AS BIGINT)`;
+/**
+ * A table `given` with one column `value` and a row for each of `rows`, passed as one parameter: the statement stays the
+ * same whatever their number, so that it is compiled once.
+ */
+export function given(engine: Engine, rows: readonly (readonly unknown[])[]): RawBuilder<unknown> {
+  const json = toJson(rows);
+  return engine.name === 'sqlite'
+    ? sql`json_each(${json}) AS given`
+    : sql`jsonb_array_elements(CAST(${json} AS jsonb)) AS given (value)`;
 }
 
-/** Text or nothing in a VALUES list. */
-export function text(value: string | null): RawBuilder<unknown> {
-  return sql`CAST(${value} AS TEXT)`;
+/** The whole number, or nothing, at `index` of a given row. */
+export function int(index: number): RawBuilder<unknown> {
+  return sql`CAST(value ->> ${sql.lit(index)} AS BIGINT)`;
 }
 
-/** `(a, b), (c, d)`: what stands after VALUES. */
-export function tuples(rows: readonly (readonly RawBuilder<unknown>[])[]): RawBuilder<unknown> {
-  return sql.join(rows.map((row) => sql`(${sql.join(row)})`));
+/** The text, or nothing, at `index` of a given row. */
+export function text(index: number): RawBuilder<unknown> {
+  return sql`(value ->> ${sql.lit(index)})`;
 }

@@ -10,7 +10,7 @@ import type { OutboxStore } from '../ports/store.ts';
 import { fromJson } from './bound-value.ts';
 import { toSettings } from './channel-table.ts';
 import { type DeliveryWithChannel, selectDeliveries, withMessage } from './delivery-row.ts';
-import { type Database, int, type Queries, text, tuples } from './engine.ts';
+import { type Database, type Engine, given, int, type Queries, text } from './engine.ts';
 import { IS_OPEN } from './outbox-lanes.ts';
 
 type Lease = Pick<ClaimedDelivery, 'leaseToken' | 'leaseUntil'>;
@@ -34,7 +34,7 @@ export function claimDeliveries(
     if (platform !== undefined) due = due.where('platform', '=', platform);
     const lanes = (await due.execute()).map((row) => row.lane);
     if (lanes.length === 0) return [];
-    const heads = await headsOf(trx, lanes, now);
+    const heads = await headsOf(trx, engine, lanes, now);
     const firstPosts = await firstPostsOf(trx, heads);
     const lease: Lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
     const messageOf = readingOnce();
@@ -43,7 +43,7 @@ export function claimDeliveries(
       ...asClaimed(head, firstPosts.get(postKey(head)) ?? null, now),
       ...lease,
     }));
-    await markSending(trx, claimed, now);
+    await markSending(trx, engine, claimed, now);
     return claimed;
   });
 }
@@ -61,16 +61,18 @@ function readingOnce(): (body: string) => Message {
 // The delivery of each lane whose turn it is: the oldest of those that may go now.
 function headsOf(
   queries: Queries,
+  engine: Engine,
   lanes: readonly string[],
   now: Instant,
 ): Promise<readonly DeliveryWithChannel[]> {
+  const rows = lanes.map((lane) => [lane]);
   return selectDeliveries(queries)
     .where(
       'delivery.id',
       'in',
       sql<number>`(SELECT (
         SELECT id FROM delivery WHERE delivery.lane = lane.lane AND ${IS_OPEN} AND not_before <= ${now}
-        ORDER BY id LIMIT 1) FROM lane WHERE lane IN (${sql.join(lanes)}))`,
+        ORDER BY id LIMIT 1) FROM lane WHERE lane IN (SELECT ${text(0)} FROM ${given(engine, rows)}))`,
     )
     .orderBy('delivery.id')
     .execute();
@@ -123,17 +125,20 @@ function asClaimed(
 
 async function markSending(
   queries: Queries,
+  engine: Engine,
   claimed: readonly ClaimedDelivery[],
   now: Instant,
 ): Promise<void> {
-  const rows = claimed.map((delivery) => [
-    int(delivery.id),
-    text(laneOf(delivery.channel)),
-    text(delivery.mode),
-    text(delivery.leaseToken),
-    int(delivery.leaseUntil),
+  const rows = claimed.map(({ id, channel, mode, leaseToken, leaseUntil }) => [
+    id,
+    laneOf(channel),
+    mode,
+    leaseToken,
+    leaseUntil,
   ]);
-  const taken = sql`WITH taken (of_id, of_lane, new_mode, token, until) AS (VALUES ${tuples(rows)})`;
+  const taken = sql`WITH taken AS (
+    SELECT ${int(0)} AS of_id, ${text(1)} AS of_lane, ${text(2)} AS new_mode, ${text(3)} AS token, ${int(4)} AS until
+    FROM ${given(engine, rows)})`;
   await sql`${taken}
     UPDATE delivery SET state = 'sending', mode = new_mode, attempt_started_at = ${now}, lease_token = token
     FROM taken WHERE id = of_id`.execute(queries);

@@ -41,7 +41,7 @@ export async function enqueueAll(
       rows.filter((row) => row.story_id !== null).map((row) => row.id),
     );
   }
-  await refreshLanes(queries, lanes);
+  await refreshLanes(queries, engine, lanes);
   return inserted;
 }
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { ChannelRef } from '../domain/subscription.ts';
 import { laneOf } from '../domain/subscription.ts';
 import { ensureChannels } from './channel-table.ts';
-import { type Engine, portions, type Queries } from './engine.ts';
+import { type Engine, given, portions, type Queries, text } from './engine.ts';
 
 /** Waits to be sent, for the first time or again. */
 export const IS_OPEN = sql<boolean>`state IN ('pending', 'retry', 'unknown')`;
@@ -41,22 +41,22 @@ export async function lockLanes(
   lanes: readonly string[],
 ): Promise<void> {
   if (engine.name === 'sqlite') return;
-  await queries
-    .selectFrom('lane')
-    .select('lane')
-    .where('lane', 'in', [...lanes])
-    .orderBy('lane')
-    .modifyEnd(engine.lockRows)
-    .execute();
+  const rows = lanes.map((lane) => [lane]);
+  await sql`
+    SELECT lane FROM lane WHERE lane IN (SELECT ${text(0)} FROM ${given(engine, rows)})
+    ORDER BY lane ${engine.lockRows}`.execute(queries);
 }
 
 /** Works out anew when each lane is due: never before it is ready, nor before its earliest open delivery may go. */
-export async function refreshLanes(queries: Queries, lanes: readonly string[]): Promise<void> {
-  for (const some of portions(lanes)) {
-    await sql`
-      UPDATE lane SET due_at = (
-        SELECT CASE WHEN min(not_before) < lane.ready_at THEN lane.ready_at ELSE min(not_before) END
-        FROM delivery WHERE delivery.lane = lane.lane AND ${IS_OPEN})
-      WHERE lane IN (${sql.join(some)})`.execute(queries);
-  }
+export async function refreshLanes(
+  queries: Queries,
+  engine: Engine,
+  lanes: readonly string[],
+): Promise<void> {
+  const rows = lanes.map((lane) => [lane]);
+  await sql`
+    UPDATE lane SET due_at = (
+      SELECT CASE WHEN min(not_before) < lane.ready_at THEN lane.ready_at ELSE min(not_before) END
+      FROM delivery WHERE delivery.lane = lane.lane AND ${IS_OPEN})
+    WHERE lane IN (SELECT ${text(0)} FROM ${given(engine, rows)})`.execute(queries);
 }

@@ -6,7 +6,7 @@ import type { ClaimedDelivery } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 import type { DeliveryTransition, OutboxStore } from '../ports/store.ts';
-import { type Database, int, type Queries, text, tuples } from './engine.ts';
+import { type Database, type Engine, given, int, type Queries, text } from './engine.ts';
 import { writeMessages } from './message-table.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
 import type { DeliveryRow } from './schema.ts';
@@ -22,8 +22,13 @@ type WaitingAttempt = Attempt & {
   readonly reject: (error: unknown) => void;
 };
 
+/** An open transaction. */
+type Held = { readonly db: Queries; readonly engine: Engine };
+
 /** Attempts in one commit: a bound on how long the others wait for it. */
 const GROUP_SIZE = 64;
+/** How long the first of a group waits for others. */
+const GROUP_WINDOW_MS = 3;
 
 /** `recordAttempt` of the store; a fault of one attempt never spoils the others of its group. */
 export function recordingInGroups(database: Database): OutboxStore['recordAttempt'] {
@@ -39,7 +44,7 @@ export function recordingInGroups(database: Database): OutboxStore['recordAttemp
       if (group.length === 1) group[0]?.reject(error);
       else await Promise.all(group.map(writeAlone));
     }
-    if (waiting.length > 0) setImmediate(() => void writeGroup());
+    if (waiting.length > 0) setTimeout(() => void writeGroup(), GROUP_WINDOW_MS);
     else scheduled = false;
   }
 
@@ -57,8 +62,7 @@ export function recordingInGroups(database: Database): OutboxStore['recordAttemp
       waiting.push({ delivery, transition, now, resolve, reject });
       if (scheduled) return;
       scheduled = true;
-      // After the answers that have already arrived are read.
-      setImmediate(() => void writeGroup());
+      setTimeout(() => void writeGroup(), GROUP_WINDOW_MS);
     });
 }
 
@@ -82,9 +86,13 @@ function recordAll(
   return db.transaction().execute(async (trx) => {
     await lockLanes(trx, engine, attempts.map(laneOfAttempt).sort());
     const simpler = attempts.flatMap(({ transition: { message } }) => message ?? []);
-    const written = await writeDeliveries(trx, attempts, await writeMessages(trx, simpler));
+    const written = await writeDeliveries(
+      { db: trx, engine },
+      attempts,
+      await writeMessages(trx, simpler),
+    );
     const counted = attempts.filter(({ delivery }) => written.has(delivery.id));
-    if (counted.length > 0) await freeLanes(trx, counted);
+    if (counted.length > 0) await freeLanes({ db: trx, engine }, counted);
     return attempts.map(({ delivery }) => written.has(delivery.id));
   });
 }
@@ -92,25 +100,28 @@ function recordAll(
 // Written only while no other claim has taken the delivery: an answer that comes after the lease, but before anybody
 // tries again, still counts. Returns the ids that were written.
 async function writeDeliveries(
-  queries: Queries,
+  { db: queries, engine }: Held,
   attempts: readonly Attempt[],
   hashes: ReadonlyMap<Message, string>,
 ): Promise<ReadonlySet<number>> {
   const rows = attempts.map(({ delivery, transition, now }) => [
-    int(delivery.id),
-    text(delivery.leaseToken),
-    text(transition.state),
-    int(transition.attempts),
-    int(transition.notBefore),
-    text(transition.error),
-    text(transition.receipt),
-    text(transition.message === null ? null : (hashes.get(transition.message) ?? null)),
-    int(transition.state === 'sent' ? now : null),
-    int(transition.state === 'unknown' ? 1 : 0),
+    delivery.id,
+    delivery.leaseToken,
+    transition.state,
+    transition.attempts,
+    transition.notBefore,
+    transition.error,
+    transition.receipt,
+    transition.message === null ? null : (hashes.get(transition.message) ?? null),
+    transition.state === 'sent' ? now : null,
+    transition.state === 'unknown' ? 1 : 0,
   ]);
   const result = await sql<{ id: number }>`
-    WITH said (of_id, token, new_state, new_attempts, wait_until, error, new_receipt, new_hash, done_at, unclear)
-      AS (VALUES ${tuples(rows)})
+    WITH said AS (
+      SELECT ${int(0)} AS of_id, ${text(1)} AS token, ${text(2)} AS new_state, ${int(3)} AS new_attempts,
+        ${int(4)} AS wait_until, ${text(5)} AS error, ${text(6)} AS new_receipt, ${text(7)} AS new_hash,
+        ${int(8)} AS done_at, ${int(9)} AS unclear
+      FROM ${given(engine, rows)})
     UPDATE delivery SET
       state = new_state,
       attempts = new_attempts,
@@ -127,21 +138,27 @@ async function writeDeliveries(
 }
 
 // A lease ends only if it still is ours, a wait is never shortened, and each lane learns when it is due next.
-async function freeLanes(queries: Queries, attempts: readonly Attempt[]): Promise<void> {
+async function freeLanes(
+  { db: queries, engine }: Held,
+  attempts: readonly Attempt[],
+): Promise<void> {
   for (const { delivery, transition } of attempts) {
     if (!isOpen(transition.state)) continue;
     const row = { id: delivery.id, lane: laneOf(delivery.channel), story_id: delivery.storyId };
     await holdLaterOfStory(queries, row, transition.notBefore);
   }
   const rows = attempts.map(({ delivery, transition, now }) => [
-    text(laneOf(delivery.channel)),
-    text(delivery.leaseToken),
-    int(transition.laneReadyAt),
-    int(transition.state === 'sent' ? now : null),
-    text(transition.error),
+    laneOf(delivery.channel),
+    delivery.leaseToken,
+    transition.laneReadyAt,
+    transition.state === 'sent' ? now : null,
+    transition.error,
   ]);
   await sql`
-    WITH said (of_lane, token, next_at, posted_at, failure) AS (VALUES ${tuples(rows)})
+    WITH said AS (
+      SELECT ${text(0)} AS of_lane, ${text(1)} AS token, ${int(2)} AS next_at, ${int(3)} AS posted_at,
+        ${text(4)} AS failure
+      FROM ${given(engine, rows)})
     UPDATE lane SET
       lease_until = CASE WHEN lease_token = token THEN 0 ELSE lease_until END,
       in_flight = CASE WHEN lease_token = token THEN NULL ELSE in_flight END,
@@ -150,7 +167,7 @@ async function freeLanes(queries: Queries, attempts: readonly Attempt[]): Promis
       last_post_at = coalesce(posted_at, last_post_at),
       last_failure = failure
     FROM said WHERE lane = of_lane`.execute(queries);
-  await refreshLanes(queries, attempts.map(laneOfAttempt));
+  await refreshLanes(queries, engine, attempts.map(laneOfAttempt));
 }
 
 function laneOfAttempt({ delivery }: Attempt): string {
@@ -225,7 +242,7 @@ export function expireLeases(
       .set({ lease_token: null, lease_until: 0, in_flight: null })
       .where('lane', 'in', lanes)
       .execute();
-    await refreshLanes(trx, lanes);
+    await refreshLanes(trx, engine, lanes);
     return rows.length;
   });
 }

@@ -62,7 +62,7 @@ export function outboxTable(database: Database): OutboxStore {
           .where('state', '=', 'dead')
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
-        await refreshLanes(trx, [row.lane]);
+        await refreshLanes(trx, engine, [row.lane]);
         return true;
       });
     },
