@@ -138,6 +138,11 @@ function withProblem(result: ParseResult, problem: string): Omit<ParseResult, 'i
   };
 }
 
+/** Only what the adapters read crosses to the worker. */
+function adapterFeedOf({ id, adapter, url }: AdapterFeed): AdapterFeed {
+  return { id, adapter, url };
+}
+
 /** Items that say nothing and lead nowhere are counted, not handed on. */
 function withoutBlanks(parsed: ParsedFeed): ParsedFeed {
   const items = parsed.items.filter(
@@ -180,9 +185,9 @@ export function createFeedParser(options: FeedParserOptions = {}): DocumentParse
     }
   }
 
-  const parseDocument: DocumentParser['parseDocument'] = async (feed, bytes, contentType, url) => {
-    const { id, adapter, url: feedUrl } = feed;
-    const job = { bytes, contentType, url, feed: { id, adapter, url: feedUrl } };
+  async function parseJob(
+    job: Omit<ParseJob, 'id' | 'readers'>,
+  ): Promise<Omit<ParseResult, 'id' | 'ok'>> {
     const first = await run(job, 'all');
     if (first.ok) return { document: first.document, parsed: first.parsed };
     const second = await run(job, 'lenient');
@@ -192,12 +197,14 @@ export function createFeedParser(options: FeedParserOptions = {}): DocumentParse
       document: { ...NO_FEED, problems },
       parsed: { format: null, parser: null, title: null, link: null, items: [], problems },
     };
-  };
+  }
 
   return {
-    parseDocument,
+    parseDocument: (feed, bytes, contentType, url) =>
+      parseJob({ bytes, contentType, url, feed: adapterFeedOf(feed), wantsEntries: true }),
     async parse(feed, bytes, contentType, url) {
-      return withoutBlanks((await parseDocument(feed, bytes, contentType, url)).parsed);
+      const job = { bytes, contentType, url, feed: adapterFeedOf(feed), wantsEntries: false };
+      return withoutBlanks((await parseJob(job)).parsed);
     },
     async close() {
       await Promise.all(slots.map((slot) => slot.close()));

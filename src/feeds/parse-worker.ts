@@ -13,6 +13,8 @@ export type ParseJob = {
   readonly url: string | null;
   readonly readers: Readers;
   readonly feed: AdapterFeed;
+  /** False where only the items are wanted: the entries would be copied between threads for nothing. */
+  readonly wantsEntries: boolean;
 };
 
 export type ParseAnswer =
@@ -26,12 +28,13 @@ export type ParseAnswer =
   | { readonly id: number; readonly ok: false; readonly reason: string };
 
 async function answer(job: ParseJob): Promise<ParseAnswer> {
-  const { id, bytes, contentType, url, readers, feed } = job;
+  const { id, bytes, contentType, url, readers, feed, wantsEntries } = job;
   try {
     const document = await readDocument(bytes, contentType, url, readers);
     const { parsed, entries } = adaptDocument(feed, document);
     // The raw JSON has done its work; sending it back would copy megabytes for nothing.
-    return { id, ok: true, document: { ...document, entries, json: null }, parsed };
+    const kept = wantsEntries ? entries : [];
+    return { id, ok: true, document: { ...document, entries: kept, json: null }, parsed };
   } catch (error) {
     return { id, ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
