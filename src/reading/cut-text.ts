@@ -148,8 +148,11 @@ function markAt(folded: string, at: number): Token | null {
   const char = folded.charAt(at);
   const next = folded.charAt(at + 1);
   if (char === "'") {
-    const isPossessive = next === 's' && !isLetter(folded.charCodeAt(at + 2));
-    return isPossessive ? { kind: 'mark', text: "'s", start: at, end: at + 2 } : null;
+    // A decoded entity leaves fillers between the mark and the letter.
+    let letter = at + 1;
+    while (folded.charAt(letter) === FILLER) letter += 1;
+    const isPossessive = folded.charAt(letter) === 's' && !isLetter(folded.charCodeAt(letter + 1));
+    return isPossessive ? { kind: 'mark', text: "'s", start: at, end: letter + 1 } : null;
   }
   if (char === '-') {
     const isBetweenDigits =

@@ -59,6 +59,8 @@ function nominalStep(line: Line): readonly Step[] {
   for (const [about, base] of NOMINAL) {
     const object = line.hits.find((hit) => objectsOf(hit, line).includes(about));
     if (object === undefined) continue;
+    // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
+    if (about === 'tariff' && line.lang === 'en') return [];
     const mood = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
     const action = inMood(base, 'announce', mood);
     if (action === null || mood === 'not') return [];
@@ -190,14 +192,35 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
   if (!isAfter && hasOwnObject(line, verb)) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
   if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
+  if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
+    return FARTHEST + 1;
+  }
   const between = to - from;
   if (isAfter) return between;
   return family === 'start' || family === 'strike' ? between : between + 3;
 }
 
+// "raises steel, aluminum tariffs" lists; "cuts rates by a quarter point, cites tariffs" goes on to something else.
+function hasForeignComma(line: Line, from: number, to: number): boolean {
+  const commas = line.tokens.slice(from, to).filter((token) => token.text === ',').length;
+  // Two commas hold an aside: "suspending, until further notice, the duties".
+  if (commas !== 1) return false;
+  for (let at = from; at < to; at += 1) {
+    if (tokenText(line, at) !== ',') continue;
+    const isList = line.hits.some(
+      (hit) => hit.to === at && LISTED.some((name) => hit.meanings.has(name)),
+    );
+    if (!isList) return true;
+  }
+  return false;
+}
+
+const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
+
 function hasCauseBetween(line: Line, from: number, to: number): boolean {
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
   if (isAside(to - 1) || isAside(to - 2)) return true;
+
   return line.hits.some(
     (hit) => hit.from >= from && hit.to <= to && hit.meanings.has('background'),
   );

@@ -201,9 +201,7 @@ function isOrigin(line: Line, at: number): boolean {
   return line.hits.some(
     (hit) =>
       hit.to === at &&
-      ['goods', 'product', 'probe', 'tariff', 'relief'].some((name) =>
-        hit.meanings.has(name as 'goods'),
-      ),
+      ['goods', 'product', 'probe', 'relief'].some((name) => hit.meanings.has(name as 'goods')),
   );
 }
 

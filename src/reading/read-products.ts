@@ -164,7 +164,7 @@ function addAllGoods(scene: Scene, lead: Step, found: Found): void {
 // "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print.
 function isCounted(line: Line): boolean {
   return (
-    lineHas(line, 'uncounted') ||
+    lineHas(line, 'uncounted', 'lines') ||
     line.hits.some(
       (hit) =>
         hit.meanings.has('goods') &&

@@ -145,12 +145,22 @@ function subjectGroup(
         group.role === 'owner') &&
       !isParted(line, group.to, step.verb.from),
   );
+  if (before.length === 0 && VERB_FIRST.has(line.lang)) {
+    // "Aplicará México a China aranceles".
+    const behind = groups.find((group) => group.from === step.verb.to && group.role === 'bare');
+    if (behind !== undefined && groups.length > 1) return behind;
+  }
   const bare = before.filter((group) => group.role === 'bare');
   const isRequest = step.action === 'exemption-sought';
   // Who asks stands first; who acts stands next to the verb.
-  return (isRequest ? bare[0] : bare[bare.length - 1]) ?? before[before.length - 1];
+  const authority = isGainer(step) ? [] : bare.filter(isAuthority);
+  return (
+    (isRequest ? bare[0] : (authority[authority.length - 1] ?? bare[bare.length - 1])) ??
+    before[before.length - 1]
+  );
 }
 
+const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
 
 function isGainer(step: Step): boolean {
@@ -280,7 +290,7 @@ function isTargetBeforeTariff(
       (other) => other.role === 'owner' && other.from >= group.to && other.from - group.to <= 2,
     );
   if (isOuter) return true;
-  if (group.isPossessive) return false;
+  if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
   const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
   if (step !== null && RELIEF.has(step.action) && isByGainer) return false;
   if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
@@ -291,6 +301,12 @@ function isTargetBeforeTariff(
       (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
       !other.codes.every((code) => group.codes.includes(code)) &&
       (step === null || step.action !== 'exemption-sought'),
+  );
+}
+
+function hasActorBefore(group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  return groups.some(
+    (other) => other.to <= group.from && other.role === 'bare' && isAuthority(other),
   );
 }
 

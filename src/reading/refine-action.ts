@@ -15,6 +15,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
+  { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },
@@ -88,6 +89,16 @@ function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
 function deadline(_scene: Scene, lead: Step): Action | null {
   const last = lead.line.tokens[lead.object.to - 1]?.text ?? '';
   return lead.family === 'extend' && last.startsWith('deadline') ? 'delayed' : null;
+}
+
+// "unveils list of goods": the text says that it is open for comment.
+function announcedProposal(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (!MAKING.has(lead.action)) return null;
+  const isAnnounced = steps.some((step) => step.line === lead.line && step.family === 'announce');
+  const isProposed = steps.some(
+    (step) => step.family === 'propose' && step.line !== lead.line && !step.isBackground,
+  );
+  return isAnnounced && isProposed ? 'proposed' : null;
 }
 
 const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([

@@ -100,7 +100,7 @@ describe('evidence', () => {
   it('reads on with a cap through 100 KB of one repeated word', () => {
     for (const unit of ['tariff 25% ', '<b', '&#37;', '1,1', "a'", 'U.S.']) {
       const summary = unit.repeat(Math.ceil(100_000 / unit.length));
-      expect(readItem({ title: 'Trump imposes tariffs on China', summary }).relevance).toBe('yes');
+      expect(readItem({ title: 'Trump imposes tariffs on China', summary, lang: 'en' }).relevance).toBe('yes');
     }
   });
 });
