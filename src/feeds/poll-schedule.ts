@@ -45,6 +45,8 @@ export const POLL_LIMITS: PollLimits = {
 /** The first wait after a failure; it doubles up to a day. */
 const BACK_OFF_START_MS = MINUTE_MS;
 const BACK_OFF_MAX_MS = DAY_MS;
+/** A feed that is gone is asked again when an operator resumes it, or in ten years. */
+const GONE_MS = 3_650 * DAY_MS;
 /** Polls a feed this many times between two of its items. */
 const POLLS_PER_ITEM = 4;
 /** The share of the interval by which polls are spread, so that feeds do not come in step. */
@@ -167,10 +169,9 @@ function afterFailure(
 ): FeedState {
   const { state, now, random, limits = POLL_LIMITS } = input;
   const failures = state.failures + 1;
-  const wait = Math.max(
-    outcome.retryAfterMs ?? 0,
-    limits.fixedMs === null ? backOff(failures, random) : limits.fixedMs,
-  );
+  const wait = outcome.gone
+    ? GONE_MS
+    : Math.max(outcome.retryAfterMs ?? 0, limits.fixedMs ?? backOff(failures, random));
   return {
     ...state,
     lastPolledAt: now,

@@ -224,8 +224,13 @@ describe('after a failure', () => {
   });
 
   it('410 pauses the feed with a reason, other failures never do', () => {
-    expect(next(failed({ gone: true })).heldReason).toContain('410');
-    expect(next(failed(), { state: { failures: 10_000 } }).heldReason).toBeNull();
+    const gone = next(failed({ gone: true }));
+    const failing = next(failed(), { state: { failures: 10_000 } });
+
+    expect(gone.heldReason).toContain('410');
+    expect(gone.nextPollAt - NOW).toBeGreaterThan(1_000 * DAY_MS);
+    expect(failing.heldReason).toBeNull();
+    expect(failing.nextPollAt - NOW).toBeLessThanOrEqual(DAY_MS);
   });
 });
 
