@@ -67,8 +67,8 @@ export const CLUES = {
   'published within a month': -4.8,
   'published within two months': -6,
   'official text, late': 1.8,
-  'two official texts of one day': -4,
-  'two official texts of two days': -4,
+  'two acts of one gazette': -9,
+  'two texts of one authority': -2,
 
   'same countries named': 1.5,
   'other countries named': -1.3,

@@ -53,7 +53,7 @@ export function comparePublication(left: StorySource, right: StorySource): reado
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
   if (isLaw(left) && isLaw(right) && left.publisher === right.publisher) {
     clues.push(
-      clueOf(gap === 0 ? 'two official texts of one day' : 'two official texts of two days'),
+      clueOf(areTwoActs(left, right) ? 'two acts of one gazette' : 'two texts of one authority'),
     );
   }
   if (isLaterEntryIntoForce(left, right)) {
@@ -84,6 +84,11 @@ export function publishedOn(source: StorySource): Day {
 // The day of publication, counted from 1970.
 function publishedIn(source: StorySource): number {
   return Math.floor((source.publishedAt ?? source.seenAt) / DAY_MS);
+}
+
+// A gazette prints each act once, under its own title; customs may well send a notice and its update.
+function areTwoActs(left: StorySource, right: StorySource): boolean {
+  return left.rung === 'gazette' && right.rung === 'gazette' && left.title !== right.title;
 }
 
 function isLaw(source: StorySource): boolean {

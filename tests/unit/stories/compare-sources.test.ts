@@ -175,11 +175,23 @@ describe('days', () => {
     expect(scoreOf(announced, gazette)).toBeGreaterThan(MATCH_SCORE);
   });
 
-  it('keeps two acts of one gazette apart, which prints each act once', () => {
-    const act = aSource({ publisher: 'Official Gazette', rung: 'gazette' });
-    const next = aSource({ publisher: 'Official Gazette', rung: 'gazette', on: '2025-03-06' });
+  it('keeps two acts of one gazette apart, twins of one day as well', () => {
+    const act = { publisher: 'Official Gazette', rung: 'gazette' } as const;
+    const dumping = aSource({ ...act, title: 'Glass From Japan: Antidumping Duty Order' });
+    const subsidy = aSource({ ...act, title: 'Glass From Japan: Countervailing Duty Order' });
 
-    expect(cluesOf(act, next)).toContain('two official texts of two days');
+    expect(cluesOf(dumping, subsidy)).toContain('two acts of one gazette');
+    expect(scoreOf(dumping, subsidy)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('joins a customs notice and its update', () => {
+    const notice = { publisher: 'Customs', rung: 'customs' } as const;
+    const [first, update] = [
+      aSource({ ...notice, title: 'Guidance on duty for plate from Japan' }),
+      aSource({ ...notice, title: 'Update: guidance on duty for plate from Japan' }),
+    ];
+
+    expect(scoreOf(first, update)).toBeGreaterThan(MATCH_SCORE);
   });
 
   it('tells two measures by the days on which they end', () => {
