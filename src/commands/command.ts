@@ -2,8 +2,9 @@
 import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
-import type { DigestDate } from '../messages/digest-message.ts';
+import type { DigestDate, FeedHealth } from '../messages/digest-message.ts';
 import type { Store } from '../ports/store.ts';
 import type { CommandContext, Log } from '../ports/world.ts';
 
@@ -37,6 +38,10 @@ export type CommandRequest = {
   /** A new id for a row that a command makes. */
   readonly newId: () => string;
   readonly log: Log;
+  /** How the feeds are, at most a second old. */
+  readonly feedHealth: () => Promise<FeedHealth>;
+  /** The newest stories, at most a second old. */
+  readonly newestStories: () => Promise<readonly Story[]>;
   /** What the law has in store for the next 14 days. */
   readonly coming: (now: Instant) => readonly DigestDate[];
 };

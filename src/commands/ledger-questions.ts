@@ -16,7 +16,6 @@ import { coverageMessage, threatsMessage } from '../messages/coverage-message.ts
 import { diffMessage } from '../messages/diff-message.ts';
 import { historyMessage } from '../messages/history-message.ts';
 import { countryName, productName } from '../messages/names.ts';
-import { feedHealth } from '../messages/sources-message.ts';
 import type { CommandRequest } from './command.ts';
 import { parseStatus } from './parse-status.ts';
 import { parseDay, parseDuration } from './parse-values.ts';
@@ -125,7 +124,7 @@ function aboutWords(query: StatusQuery): string {
 /** `coverage <who>` */
 export async function coverage(request: CommandRequest): Promise<Message> {
   const query = oneQuery(request, request.words, 'coverage japan');
-  const feeds = feedHealth(request.feeds, await request.store.feedStates());
+  const feeds = await request.feedHealth();
   return coverageMessage({
     ...coverageOf(request.ledger, query.target, { on: query.on, knownOn: query.knownOn }),
     feeds,

@@ -1,14 +1,19 @@
 // The runner that every channel is handed: a line and who typed it in, an answer out. It never rejects: what a user can
 // mend is said, everything else gets a reference and a log line.
 import { comingDates } from '../delivery/coming-dates.ts';
+import type { Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
 import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
+import type { FeedHealth } from '../messages/digest-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
+import { feedHealth } from '../messages/sources-message.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
 import { COMMANDS } from './command-table.ts';
+import { keepAnswer } from './kept-answer.ts';
 import { parseCommand } from './parse-command.ts';
 
 export type CommandRunnerOptions = {
@@ -26,9 +31,14 @@ export type CommandRunnerOptions = {
 
 /** Makes the runner. All answers are private to the asker; the platform offers to share them. */
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
+  const { feeds, store } = options;
+  const kept: KeptAnswers = {
+    feedHealth: keepAnswer(async () => feedHealth(feeds, await store.feedStates())),
+    newestStories: keepAnswer(() => store.recentStories({ limit: NEWEST_STORIES, since: 0 })),
+  };
   return async (text, context) => {
     try {
-      return privately(await answer(options, text, context));
+      return privately(await answer(options, kept, text, context));
     } catch (fault) {
       if (fault instanceof UserError) return privately(errorMessage(fault));
       const reference = options.newReference();
@@ -43,8 +53,17 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   };
 }
 
+/** What status answers show beside the law; more stories than these are `recent`'s. */
+const NEWEST_STORIES = 200;
+
+type KeptAnswers = {
+  readonly feedHealth: (now: Instant) => Promise<FeedHealth>;
+  readonly newestStories: (now: Instant) => Promise<readonly Story[]>;
+};
+
 async function answer(
   options: CommandRunnerOptions,
+  kept: KeptAnswers,
   text: string,
   context: CommandContext,
 ): Promise<Message> {
@@ -62,6 +81,8 @@ async function answer(
     commands: COMMANDS,
     newId: options.newReference,
     log: options.log,
+    feedHealth: () => kept.feedHealth(now),
+    newestStories: () => kept.newestStories(now),
     coming: (from) => comingDates(currentMeasures(ledger), from),
   });
 }

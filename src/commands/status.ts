@@ -6,9 +6,9 @@ import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Filter } from '../domain/subscription.ts';
+import type { Ledger } from '../ledger/create-ledger.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
-import { feedHealth } from '../messages/sources-message.ts';
 import { statusMessage } from '../messages/status-message.ts';
 import { statusTableMessage } from '../messages/status-table-message.ts';
 import type { CommandRequest } from './command.ts';
@@ -18,14 +18,13 @@ import { findProductGroup } from './vocabulary.ts';
 /** A table of more rows than this is no answer on a phone. */
 const MOST_QUERIES = 40;
 const REPORT_DAYS = 90;
-const MOST_STORIES = 200;
 
 /** `status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]` */
 export async function status(request: CommandRequest): Promise<Message> {
   const asked = parseStatus(request.words, request.now);
   const queries = queriesOf(asked);
   const [only] = queries;
-  const feeds = feedHealth(request.feeds, await request.store.feedStates());
+  const feeds = await request.feedHealth();
   if (queries.length > 1 || only === undefined) {
     const answers = queries.map((query) => statusOn(request.ledger, query));
     return statusTableMessage(answers, feeds);
@@ -79,15 +78,26 @@ async function reportedStories(
     exclude: {},
     countries: [],
   };
-  const stories = await request.store.recentStories({
-    limit: MOST_STORIES,
-    since: request.now - REPORT_DAYS * DAY_MS,
-  });
-  const inLedger = new Set(request.ledger.entries.map((entry) => entry.storyId));
+  const since = request.now - REPORT_DAYS * DAY_MS;
+  const stories = await request.newestStories();
+  const inLedger = storiesIn(request.ledger);
   return stories.filter(
     (story) =>
+      story.updatedAt >= since &&
       story.withdrawn === null &&
       !inLedger.has(story.id) &&
       explainFilter(filter, readStoryTerms(story)).matches,
   );
+}
+
+const storiesByLedger = new WeakMap<Ledger, ReadonlySet<string>>();
+
+// A ledger never changes, a new one takes its place; so its stories are gathered once.
+function storiesIn(ledger: Ledger): ReadonlySet<string> {
+  const known = storiesByLedger.get(ledger);
+  if (known !== undefined) return known;
+  const stories = new Set<string>();
+  for (const entry of ledger.entries) if (entry.storyId !== null) stories.add(entry.storyId);
+  storiesByLedger.set(ledger, stories);
+  return stories;
 }

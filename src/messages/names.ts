@@ -5,8 +5,16 @@ import { productGroups } from '../reference/product-names.ts';
 
 /** `JP` -> `Japan`, `WORLD` -> `all countries`. */
 export function countryName(code: string): string {
-  return jurisdictionName(code);
+  const known = countryNamesByCode.get(code);
+  if (known !== undefined) return known;
+  const name = jurisdictionName(code);
+  // Codes of readings are checked; the bound is for whatever else is shown as it stands.
+  if (countryNamesByCode.size < KEPT_NAMES) countryNamesByCode.set(code, name);
+  return name;
 }
+
+const KEPT_NAMES = 500;
+const countryNamesByCode = new Map<string, string>();
 
 /** Where the table explains a group with a list, a name that can stand in one. */
 const SHORT_PRODUCT_NAMES: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ import type {
 } from '../domain/status.ts';
 import { basisWords } from './measure-line.ts';
 import { countryName, joinWords, productName } from './names.ts';
-import { countWords, cutWords, dayWords } from './wording.ts';
+import { countWords, cutWords, dayWords, tonnesWords } from './wording.ts';
 
 const STANDING_ORDER: readonly MeasureStanding[] = [
   'applies',
@@ -125,7 +125,7 @@ export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
 
 function rateOf(measure: StatusMeasure): string {
   const tonnes = measure.quantity_tonnes;
-  const quota = tonnes === null ? '' : `, quota ${tonnes.toLocaleString('en-US')} tonnes`;
+  const quota = tonnes === null ? '' : `, quota ${tonnesWords(tonnes)}`;
   if (measure.rate_pct === null) return `${kindWords(measure.kind)}${quota}`;
   return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
 }

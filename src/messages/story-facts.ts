@@ -2,7 +2,14 @@
 // them differently. Unknown facts are said to be unknown where a reader would miss them, and left out elsewhere.
 import type { Story, StoryFacts } from '../domain/story.ts';
 import { countryNames, productNames } from './names.ts';
-import { headlineWords, lawDayWords, RUNG_WORDING, ratesWords, stageMeaning } from './wording.ts';
+import {
+  headlineWords,
+  lawDayWords,
+  RUNG_WORDING,
+  ratesWords,
+  stageMeaning,
+  tonnesWords,
+} from './wording.ts';
 
 export type FactLine = { readonly label: string; readonly value: string };
 
@@ -89,7 +96,7 @@ function ratesLine(story: StoryFacts): string {
 }
 
 function quotaWords(tonnes: readonly number[]): string {
-  return tonnes.map((count) => `${count.toLocaleString('en-US')} tonnes`).join(', ');
+  return tonnes.map(tonnesWords).join(', ');
 }
 
 /** What a reader would see differently between two versions, in the order of `factLines`. */

@@ -165,6 +165,13 @@ function percentList(percents: readonly number[]): string {
     : words.join(', ');
 }
 
+const TONNES = new Intl.NumberFormat('en-US');
+
+/** `1,250,000 tonnes`. */
+export function tonnesWords(tonnes: number): string {
+  return `${TONNES.format(tonnes)} tonnes`;
+}
+
 /** Hundredths of a percent as people write them. */
 export function basisPointWords(basisPoints: number): string {
   return formatPercent(toPercent(basisPoints));
