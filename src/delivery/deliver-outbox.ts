@@ -11,7 +11,7 @@ import {
   reasonOf,
   waitMs,
 } from './deliver-outbox-attempt.ts';
-import { createBreaker } from './deliver-outbox-breaker.ts';
+import { type Breaker, createBreaker } from './deliver-outbox-breaker.ts';
 
 /** What one round did. `late`: the answer came after somebody else had taken the delivery. */
 export type DeliveryCounts = { readonly claimed: number; readonly late: number } & {
@@ -28,6 +28,9 @@ export type Deliverer = {
   /** Claims nothing more and waits for what is in flight. Returns how many were still unanswered at the end. */
   drain(timeoutMs: number): Promise<number>;
 };
+
+/** Answers within so short a time share one claim: as long as the last one took (a disk flush), within these. */
+const CLAIM_WINDOW_MS = { least: 3, most: 30 };
 
 /** See `Deliverer`. Nothing here throws for a fault of a platform or of the database: it is logged and tried again. */
 export function createDeliverer(parts: DelivererParts): Deliverer {
@@ -68,38 +71,34 @@ function createPump(
   expireLeases: () => Promise<void>,
 ): Pump {
   const { clock, log, limits } = parts;
-  const { platform } = port;
   const breaker = createBreaker();
-  const inFlight = new Set<Promise<DeliveryEnding>>();
+  const wire = createWire(wake);
   let running = false;
   let pumping = false;
   let wokenMeanwhile = false;
   let claiming: Promise<unknown> = Promise.resolve();
+  let windowMs = CLAIM_WINDOW_MS.least;
   let timer: NodeJS.Timeout | undefined;
 
   /** Claims as many as there are free places and sets them going. */
   async function launch(): Promise<readonly Promise<DeliveryEnding>[]> {
     await expireLeases();
-    const free = limits.maxInFlight - inFlight.size;
-    const limit = breaker.allowance(clock.now(), free, inFlight.size);
+    const limit = breaker.allowance(clock.now(), limits.maxInFlight - wire.size(), wire.size());
     if (limit <= 0) return [];
-    const claimed = await claim(parts, platform, limit);
-    return claimed.map((delivery) => {
-      const sending = attemptDelivery(parts, port, delivery, noteOutcome).finally(() => {
-        inFlight.delete(sending);
-        wake();
-      });
-      inFlight.add(sending);
-      return sending;
-    });
+    const startedAt = performance.now();
+    const claimed = await claim(parts, port.platform, limit);
+    const { least, most } = CLAIM_WINDOW_MS;
+    windowMs = Math.min(Math.max(performance.now() - startedAt, least), most);
+    return claimed.map(send);
   }
 
-  function noteOutcome(outcome: SendOutcome): void {
-    const wasOpen = breaker.isOpen();
-    breaker.note(clock.now(), outcome);
-    if (breaker.isOpen() === wasOpen) return;
-    if (wasOpen) log.info('a platform answers again', { platform });
-    else log.warn('a platform does not answer; its messages wait', { platform });
+  function send(delivery: ClaimedDelivery): Promise<DeliveryEnding> {
+    return wire.put((leaveWire) =>
+      attemptDelivery(parts, port, delivery, (outcome) => {
+        noteOutcome(parts, port.platform, breaker, outcome);
+        leaveWire();
+      }),
+    );
   }
 
   /** Answers that come together free their places together: one claim serves them all. */
@@ -108,23 +107,24 @@ function createPump(
     if (!running || pumping) return;
     pumping = true;
     clearTimeout(timer);
-    setImmediate(() => {
-      claiming = pump();
-    });
+    timer = setTimeout(() => (claiming = pump()), windowMs);
   }
 
   async function pump(): Promise<void> {
+    wokenMeanwhile = false;
     try {
-      while (running && wokenMeanwhile) {
-        wokenMeanwhile = false;
-        // The attempts themselves never reject, and wake this loop when they end.
-        void (await launch());
-      }
+      // The attempts themselves never reject, and wake this pump when they end.
+      if (running) void (await launch());
     } catch (error) {
-      log.error('the outbox could not be read', { platform, reason: reasonOf(error) });
+      log.error('the outbox could not be read', {
+        platform: port.platform,
+        reason: reasonOf(error),
+      });
     }
     pumping = false;
-    if (running) timer = setTimeout(wake, limits.pollMs);
+    if (!running) return;
+    if (wokenMeanwhile) wake();
+    else timer = setTimeout(wake, limits.pollMs);
   }
 
   return {
@@ -136,11 +136,57 @@ function createPump(
     },
     async drain(timeOver) {
       running = false;
+      pumping = false;
       clearTimeout(timer);
-      await Promise.race([claiming.then(() => Promise.allSettled(inFlight)), timeOver]);
-      return inFlight.size;
+      await Promise.race([claiming.then(() => Promise.allSettled(wire.unfinished)), timeOver]);
+      return wire.unfinished.size;
     },
   };
+}
+
+/**
+ * Counts what is on the wire: from the claim to the answer. Whoever has an answer leaves its place to the next, and is
+ * `unfinished` until the answer is written down. `onFree` hears of each place that becomes free.
+ */
+function createWire(onFree: () => void): {
+  readonly unfinished: ReadonlySet<Promise<DeliveryEnding>>;
+  size(): number;
+  put(attempt: (leave: () => void) => Promise<DeliveryEnding>): Promise<DeliveryEnding>;
+} {
+  const unfinished = new Set<Promise<DeliveryEnding>>();
+  let size = 0;
+  return {
+    unfinished,
+    size: () => size,
+    put(attempt) {
+      let isOnWire = true;
+      size += 1;
+      function leave(): void {
+        if (isOnWire) size -= 1;
+        isOnWire = false;
+        onFree();
+      }
+      const ending = attempt(leave).finally(() => {
+        leave();
+        unfinished.delete(ending);
+      });
+      unfinished.add(ending);
+      return ending;
+    },
+  };
+}
+
+function noteOutcome(
+  { clock, log }: DelivererParts,
+  platform: Platform,
+  breaker: Breaker,
+  outcome: SendOutcome,
+): void {
+  const wasOpen = breaker.isOpen();
+  breaker.note(clock.now(), outcome);
+  if (breaker.isOpen() === wasOpen) return;
+  if (wasOpen) log.info('a platform answers again', { platform });
+  else log.warn('a platform does not answer; its messages wait', { platform });
 }
 
 /** Looks for leases that ran out, no oftener than the outbox is polled. */

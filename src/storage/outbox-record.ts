@@ -27,16 +27,18 @@ type Held = { readonly db: Queries; readonly engine: Engine };
 
 /** Attempts in one commit: a bound on how long the others wait for it. */
 const GROUP_SIZE = 64;
-/** How long the first of a group waits for others. */
-const GROUP_WINDOW_MS = 3;
+/** How long the first of a group waits for others: as long as the last commit took, within these. */
+const GROUP_WINDOW_MS = { least: 3, most: 50 };
 
 /** `recordAttempt` of the store; a fault of one attempt never spoils the others of its group. */
 export function recordingInGroups(database: Database): OutboxStore['recordAttempt'] {
   const waiting: WaitingAttempt[] = [];
   let scheduled = false;
+  let windowMs = GROUP_WINDOW_MS.least;
 
   async function writeGroup(): Promise<void> {
     const group = takeGroup(waiting);
+    const startedAt = performance.now();
     try {
       const written = await recordAll(database, group);
       for (const [index, attempt] of group.entries()) attempt.resolve(written[index] ?? false);
@@ -44,7 +46,9 @@ export function recordingInGroups(database: Database): OutboxStore['recordAttemp
       if (group.length === 1) group[0]?.reject(error);
       else await Promise.all(group.map(writeAlone));
     }
-    if (waiting.length > 0) setTimeout(() => void writeGroup(), GROUP_WINDOW_MS);
+    const tookMs = performance.now() - startedAt;
+    windowMs = Math.min(Math.max(tookMs, GROUP_WINDOW_MS.least), GROUP_WINDOW_MS.most);
+    if (waiting.length > 0) setTimeout(() => void writeGroup(), windowMs);
     else scheduled = false;
   }
 
@@ -62,7 +66,7 @@ export function recordingInGroups(database: Database): OutboxStore['recordAttemp
       waiting.push({ delivery, transition, now, resolve, reject });
       if (scheduled) return;
       scheduled = true;
-      setTimeout(() => void writeGroup(), GROUP_WINDOW_MS);
+      setTimeout(() => void writeGroup(), windowMs);
     });
 }
 

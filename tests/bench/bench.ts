@@ -1,6 +1,7 @@
 // `npm run bench`: the figures that the design states, as ratios taken side by side in one run. Times alone mean little on
 // shared machines. Nothing is asserted here.
 import { benchCommands } from './commands.ts';
+import { benchFanOut } from './fan-out.ts';
 import { benchLedger } from './ledger.ts';
 import { benchMatching } from './matching.ts';
 import { benchPass } from './pass.ts';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   ledger: benchLedger,
   matching: benchMatching,
   commands: benchCommands,
+  'fan-out': benchFanOut,
 };
 
 const wanted = process.argv.slice(2);

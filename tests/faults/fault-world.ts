@@ -54,6 +54,8 @@ export type FaultWorld = {
 export type WorldOptions = {
   readonly channels: number;
   readonly engine?: 'SQLite' | 'Postgres';
+  /** Where the embedded database lies, when the fault is in its disk. */
+  readonly dataDir?: string;
 };
 
 const FEED_PATH = '/announcements.rss';
@@ -71,10 +73,11 @@ const FAST: Environment = {
   TARIFFWATCH_LOG_LEVEL: 'error',
 };
 
-export async function startWorld({ channels: count, engine }: WorldOptions): Promise<FaultWorld> {
+export async function startWorld(options: WorldOptions): Promise<FaultWorld> {
+  const { channels: count, engine } = options;
   const folder = mkdtempSync(join(tmpdir(), 'tariffwatch-fault-'));
-  const dataDir = join(folder, 'data');
-  mkdirSync(dataDir);
+  const dataDir = options.dataDir ?? join(folder, 'data');
+  mkdirSync(dataDir, { recursive: true });
   const postgres: TestPlace | null = engine === 'Postgres' ? await postgresPlace() : null;
   const databaseUrl = postgres?.place.databaseUrl ?? null;
   const [slack, feeds] = await Promise.all([startFakeSlack(), startFeedServer()]);
@@ -101,6 +104,7 @@ export async function startWorld({ channels: count, engine }: WorldOptions): Pro
           ...FAST,
           TARIFFWATCH_FEEDS: feedFile,
           TARIFFWATCH_ALLOW_HOSTS: feeds.host,
+          TARIFFWATCH_DATA_DIR: dataDir,
           ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
           ...environment,
         },

@@ -1,0 +1,66 @@
+// F9: the disk is full while announcements come in. Nothing is posted without a durable note of it, the program stays up,
+// and after space was made everything arrives once. Needs the right to mount a small file system; skipped aloud without.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, it } from 'vitest';
+import { createFaultTable, RUNS } from './fault-table.ts';
+import { type FaultWorld, startWorld } from './fault-world.ts';
+
+const SIZE = '4m';
+const table = createFaultTable('The disk');
+let world: FaultWorld | undefined;
+const disk = smallDisk();
+
+afterEach(async () => {
+  await world?.close();
+  disk?.remove();
+});
+
+describe.runIf(disk !== null)('on a small disk', () => {
+  it('F9: takes no new work while it is full, and catches up when there is space', async () => {
+    const path = (disk as { path: string }).path;
+    world = await startWorld({ channels: 5, dataDir: path });
+    await world.start();
+    for (let run = 0; run < RUNS; run += 1) {
+      fill(path);
+      world.publish(1);
+      await wait(1_500);
+      rmSync(join(path, 'ballast'));
+      await world.endLeases();
+      await world.settled();
+    }
+
+    table.check('F9 disk full', RUNS, world.tally());
+  }, 300_000);
+});
+
+/** Takes all that is left but for less than a page of the database. */
+function fill(path: string): void {
+  const { bavail, bsize } = statfsSync(path);
+  writeFileSync(join(path, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize)));
+}
+
+function smallDisk(): { readonly path: string; remove(): void } | null {
+  const path = mkdtempSync(join(tmpdir(), 'tariffwatch-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', path], {
+      stdio: 'ignore',
+    });
+  } catch {
+    rmSync(path, { recursive: true });
+    process.stderr.write(
+      'No small disk can be mounted here: the test of a full disk is skipped.\n',
+    );
+    return null;
+  }
+  return {
+    path,
+    remove() {
+      execFileSync('umount', ['-l', path]);
+      rmSync(path, { recursive: true });
+    },
+  };
+}
