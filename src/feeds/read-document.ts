@@ -70,7 +70,10 @@ async function readXml(
   const second = readWithFeedsmith(source);
   const problems = first.ok
     ? lenient.problems
-    : [...lenient.problems, `Not quite valid: ${first.reason}`];
+    : [
+        ...lenient.problems,
+        `The feed is not quite valid (${first.reason}); it was read all the same.`,
+      ];
   if (second.ok && second.entries.length === lenient.entries.length) {
     return { ...merge(lenient, second, 'feedsmith'), problems };
   }
