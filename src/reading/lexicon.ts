@@ -35,7 +35,15 @@ type WordIndex = {
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
   readonly byStem: ReadonlyMap<string, readonly Entry[]>;
   /** Words already looked up, so that stems are tried once per word. Bounded. */
-  readonly memory: Map<string, readonly Entry[]>;
+  readonly memory: Map<string, Candidates>;
+};
+
+type Meanings = ReadonlyMap<HitClass, readonly string[]>;
+
+type Candidates = {
+  /** Longest first. */
+  readonly entries: readonly Entry[];
+  readonly plain: Meanings | null;
 };
 
 const STEM_HEAD = 2;
@@ -80,25 +88,24 @@ function longestAt(
   raw: string,
 ): Hit | null {
   const token = tokens[at];
-  if (token === undefined) return null;
+  if (token === undefined || token.kind === 'number') return null;
+  const found = lexicon.memory.get(token.text) ?? candidates(lexicon, token.text);
   let hit: Hit | null = null;
-  const entries = lexicon.memory.get(token.text) ?? candidates(lexicon, token.text);
-  if (entries.length === 0) return null;
-  for (const entry of entries) {
+  for (const entry of found.entries) {
+    // Entries come longest first: the single words are left, and need no look at the text.
+    if (hit === null && found.plain !== null && entry.words.length === 1) break;
     const to = at + entry.words.length;
     if (hit !== null && (to < hit.to || hit.meanings.size === 0)) break;
     if (!matchesAt(entry, tokens, at, raw)) continue;
-    const meanings: ReadonlyMap<HitClass, readonly string[]> =
+    const meanings: Meanings =
       hit === null ? entry.meanings : mergeMeanings(hit.meanings, entry.meanings);
     hit = { from: at, to, meanings };
   }
-  return hit;
+  if (hit !== null || found.plain === null) return hit;
+  return { from: at, to: at + 1, meanings: found.plain };
 }
 
-function mergeMeanings(
-  first: ReadonlyMap<HitClass, readonly string[]>,
-  second: ReadonlyMap<HitClass, readonly string[]>,
-): ReadonlyMap<HitClass, readonly string[]> {
+function mergeMeanings(first: Meanings, second: Meanings): Meanings {
   const merged = new Map(first);
   for (const [hitClass, values] of second) {
     const known = merged.get(hitClass);
@@ -109,15 +116,28 @@ function mergeMeanings(
   return merged;
 }
 
-function candidates(lexicon: WordIndex, word: string): readonly Entry[] {
+function candidates(lexicon: WordIndex, word: string): Candidates {
   const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
     word.startsWith(entry.words[0] ?? ''),
   );
   const exact = lexicon.byWord.get(word) ?? NOTHING;
-  const all = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
+  const entries = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
+  const found = { entries, plain: plainMeanings(entries, word) };
   if (lexicon.memory.size >= MOST_REMEMBERED) lexicon.memory.clear();
-  lexicon.memory.set(word, all);
-  return all;
+  lexicon.memory.set(word, found);
+  return found;
+}
+
+// What the word means by itself wherever it stands; null when that depends on its case or its neighbours.
+function plainMeanings(entries: readonly Entry[], word: string): Meanings | null {
+  const single = entries.filter((entry) => entry.words.length === 1);
+  const first = single[0];
+  const isFree = single.every((entry) => entry.exact === null && !entry.needsCapital);
+  if (first === undefined || !isFree || isKatakana(word.charCodeAt(0))) return null;
+  if (first.meanings.size === 0) return first.meanings;
+  return single
+    .slice(1)
+    .reduce<Meanings>((merged, entry) => mergeMeanings(merged, entry.meanings), first.meanings);
 }
 
 function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: string): boolean {

@@ -63,8 +63,7 @@ function findGroups(line: Line): readonly PlaceGroup[] {
 function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from - left.to > 3) return false;
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
-  const isCommaOnly = right.from - left.to === 1 && tokenText(line, left.to) === ',';
-  if (isCommaOnly && isPerson(left) !== isPerson(right)) return false;
+  if (isPerson(left) !== isPerson(right)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || text === '/' || text === '・' || text === '&') continue;

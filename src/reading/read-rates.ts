@@ -237,7 +237,7 @@ function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
-    if (STANDS_FOR_RANGE.has(tokenText(line, hit.from))) return false;
+    if (hit.to - hit.from === 1 && STANDS_FOR_RANGE.has(tokenText(line, hit.from))) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
       (other) =>
