@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decideNotice,
   NOTICE_RULES,
   type NoticeSituation,
-  renderNoticeTable,
 } from '../../../src/delivery/decide-notice.ts';
 
 const PLAIN: NoticeSituation = {
@@ -199,11 +196,5 @@ describe('what a channel is told', () => {
     );
 
     expect(NOTICE_RULES.map((rule) => rule.rule).filter((rule) => !reached.has(rule))).toEqual([]);
-  });
-
-  it('is printed in docs/NOTICES.md as it stands', () => {
-    const docs = readFileSync(join(import.meta.dirname, '../../../docs/NOTICES.md'), 'utf8');
-
-    expect(docs).toContain(renderNoticeTable());
   });
 });
