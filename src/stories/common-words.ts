@@ -33,8 +33,8 @@ export const ENGLISH_WORDS: ReadonlySet<string> = wordsOf(`${GRAMMAR} ${TRADE}`)
 export const COMMON_WORDS: ReadonlySet<string> = wordsOf(`${GRAMMAR} ${TRADE} ${FOREIGN}`);
 
 /**
- * Weak words: they carry some of the event, but many events share them (steps, common products and measures).
- * A match on these alone never joins two items.
+ * Weak words: they carry some of the event, but many events share them (steps, common products and measures, places).
+ * They count a third of a telling word, and no story is looked up by them.
  */
 export const WEAK_WORDS: ReadonlySet<string> =
   wordsOf(`raise hike increase cut reduce slash lift remove drop end delay pause suspend postpone extend exempt exemption

@@ -74,7 +74,7 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
 function compareImposers(left: readonly string[], right: readonly string[]): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = `${left.join('+')}, ${right.join('+')}`;
+  const seen = seenIn(left, right);
   if (share === null) return clueOf('imposer known to one', seen);
   if (share === 0) return clueOf('different imposers', seen);
   return clueOf(share === 1 ? 'same imposer' : 'imposers overlap', seen);
@@ -87,7 +87,7 @@ function compareTargets(
 ): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = `${left.join('+')}, ${right.join('+')}`;
+  const seen = seenIn(left, right);
   if (share === null) return clueOf('target known to one', seen);
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
   if (worldLeft && worldRight) return clueOf('every origin');
@@ -105,7 +105,7 @@ function compareTargets(
 function compareProducts(left: readonly string[], right: readonly string[]): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = `${left.join('+')}, ${right.join('+')}`;
+  const seen = seenIn(left, right);
   if (share === null) return clueOf('product known to one', seen);
   const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
   if (wideLeft && wideRight) return clueOf('all goods');
@@ -235,6 +235,10 @@ function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
   return wasEnglish(left.words) && wasEnglish(right.words)
     ? [clueOf('no telling word shared', seen)]
     : [];
+}
+
+function seenIn(left: readonly string[], right: readonly string[]): string {
+  return [left, right].map((values) => values.join('+') || 'none').join(', ');
 }
 
 // Jaccard share of two lists; null when either is unknown (empty).

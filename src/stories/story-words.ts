@@ -1,5 +1,5 @@
-// Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate.
-// Does not translate: texts in two languages share only names and numbers, and are matched on facts.
+// Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate; and how alike two
+// such lists are. Does not translate: texts in two languages share names, numbers and the things they name.
 import { isWithinProduct } from '../reference/product-names.ts';
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
@@ -24,7 +24,7 @@ const CJK =
  * title says of the step or of its language as marks (`!refund`, `!en`), so that no text is read again to compare.
  */
 export function storyWords(title: string, summary: string): readonly string[] {
-  const words = new Set<string>(namedThings(`${title}. ${plainText(summary)}`));
+  const words = new Set<string>(namedThings(`${plainText(title)}. ${plainText(summary)}`));
   for (const marker of stepMarkersIn(title)) words.add(`!${marker}`);
   if (isEnglish(title)) words.add(ENGLISH);
   for (const text of [title, summary]) {
@@ -43,7 +43,7 @@ export function wordLikeness(left: readonly string[], right: readonly string[]):
 }
 
 /** Kinds of things that a text names, by the sign that begins their tokens. */
-export const THING_SIGNS = { country: '@', product: '#', percentage: '%' } as const;
+const THING_SIGNS = { country: '@', product: '#', percentage: '%' } as const;
 export type ThingKind = keyof typeof THING_SIGNS;
 
 /**
@@ -61,10 +61,14 @@ export function sharedThings(
       .map((word) => word.slice(1)),
   );
   if (a === undefined || b === undefined || a.length === 0 || b.length === 0) return null;
-  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
   const isSame = kind === 'product' ? isOneProduct : (x: string, y: string) => x === y;
-  const shared = fewer.filter((thing) => more.some((other) => isSame(thing, other)));
-  return { shared, share: shared.length / fewer.length };
+  const [inBoth, alsoInBoth] = [
+    a.filter((thing) => b.some((other) => isSame(thing, other))),
+    b.filter((thing) => a.some((other) => isSame(thing, other))),
+  ];
+  // A wide group here may match several narrow ones there: the smaller count is the same from both sides.
+  const shared = inBoth.length <= alsoInBoth.length ? inBoth : alsoInBoth;
+  return { shared, share: shared.length / Math.min(a.length, b.length) };
 }
 
 function isOneProduct(left: string, right: string): boolean {

@@ -51,6 +51,13 @@ describe('words of a story', () => {
     }
   });
 
+  it('counts a wide product against several narrow ones alike from both sides', () => {
+    const [wide, narrow] = [storyWords('metals and cars', ''), storyWords('steel and copper', '')];
+
+    expect(sharedThings('product', wide, narrow)?.share).toBe(0.5);
+    expect(sharedThings('product', narrow, wide)?.share).toBe(0.5);
+  });
+
   it('does not take "us" for the United States', () => {
     expect(storyWords('tell us more', '')).not.toContain('@US');
     expect(storyWords('US tells more', '')).toContain('@US');
