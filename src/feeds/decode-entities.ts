@@ -4,11 +4,19 @@ import { decodeHTMLStrict, replaceCodePoint } from 'entities/decode';
 const REFERENCE = /&(?:#x([0-9a-f]{1,8})|#(\d{1,9})|([a-z][a-z0-9]{0,40}));/gi;
 
 /** Characters that XML 1.0 forbids and that hide text in chats: controls other than tab and line ends. */
-const CONTROLS = /[^\P{Cc}\t\n\r\u0085]|[\ufffe\uffff]/gu;
+const CONTROLS = /[^\P{Cc}\t\n\r\u0080-\u009f]|[\ufffe\uffff]/gu;
+const LATE_CONTROLS = /[\u0080-\u009f]/g;
 
-/** Removes control characters. */
+/**
+ * Removes control characters. Those from U+0080 on are nearly always characters of Windows that somebody took for
+ * Latin-1 ("don\u0092t"): they become what they were.
+ */
 export function dropControls(text: string): string {
-  return text.replace(CONTROLS, '');
+  const plain = text.replace(CONTROLS, '');
+  return plain.replace(LATE_CONTROLS, (character) => {
+    const code = replaceCodePoint(character.charCodeAt(0));
+    return code < 0xa0 ? '' : String.fromCodePoint(code);
+  });
 }
 
 /** The five of XML, which are nearly all that feeds have: looked up, not searched for. */

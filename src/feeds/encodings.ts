@@ -42,7 +42,13 @@ function tidyName(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/^["']|["']$/g, '');
-  return OTHER_NAMES[lower] ?? lower;
+  return OTHER_NAMES[lower] ?? codePageOf(lower) ?? lower;
+}
+
+/** The many names of one code page: `ibm850`, `csIBM850`, `cspc850multilingual`, `850` are `cp850` to the library. */
+function codePageOf(name: string): string | null {
+  const number = /^(?:cs)?(?:ibm|cp|pcp|pc8codepage|pc)?[_-]?(\d{3,4})[a-z]*$/.exec(name)?.[1];
+  return number !== undefined && iconv.encodingExists(`cp${number}`) ? `cp${number}` : null;
 }
 
 export function isKnownEncoding(name: string): boolean {

@@ -123,6 +123,13 @@ describe('declarations that lie', () => {
   });
 });
 
+it.each(['ibm850', 'csIBM850', 'cspc850multilingual', '850', 'CP850'])(
+  '%s is code page 850',
+  (name) => {
+    expect(decodeText(iconv.encode(rss(GERMAN, name), 'cp850'), null).text).toContain(GERMAN);
+  },
+);
+
 it('one wrong byte in a long UTF-8 text costs that character only', () => {
   const bytes = new TextEncoder().encode(rss(KOREAN.repeat(20), 'utf-8'));
   bytes[60 + 5 * 3] = 0xff;

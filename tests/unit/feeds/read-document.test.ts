@@ -72,6 +72,12 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
       ],
       ['read Windows quotation marks by number', rss('<title>it&#146;s</title>'), 'title', 'it’s'],
       [
+        'read Windows quotation marks as controls',
+        rss('<title>it\u0092s\u0081</title>'),
+        'title',
+        'it’s',
+      ],
+      [
         'leave comments and instructions out',
         rss('<title>A<!-- c -->B<?x y?>C</title>'),
         'title',
