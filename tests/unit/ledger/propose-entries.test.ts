@@ -395,6 +395,27 @@ describe('changes of a measure that the ledger holds', () => {
     expect([asleep?.stage, asleep?.extra_rate_pct]).toEqual(['suspended', 25]);
   });
 
+  it('go to review when an increase would replace two measures, or one that has not begun', () => {
+    const facts = { ...world, action: 'increased', rates: [rate(50)] } as const;
+    const missing = (entries: readonly LedgerEntry[]) =>
+      propose(storyOf([{ rung: 'gazette', facts }]), { ledger: createLedger(entries) }).reviews[0]
+        ?.missing;
+    const planned = anEntry(
+      aMeasure({
+        id: 'us-planned',
+        target: 'WORLD',
+        announcedOn: '2026-10-01',
+        effectiveFrom: '2026-12-01',
+      }),
+    );
+
+    expect(missing([...known, planned])).toEqual([
+      'conflict with us-steel',
+      'conflict with us-planned',
+    ]);
+    expect(missing([planned])).toEqual(['conflict with us-planned']);
+  });
+
   it('prolong a pause without rewriting the pause that was', () => {
     const paused = [
       anEntry(

@@ -159,6 +159,13 @@ describe('relief', () => {
     ]);
   });
 
+  it('does not call a carve-out for every origin a relief of this one', () => {
+    const answer = only({ target: 'JP', product: 'pharma', on: '2025-10-15' });
+
+    expect(answer.measures[0]?.kind).toBe('exemption');
+    expect(answer.relief).toEqual([]);
+  });
+
   it('remembers a request after its end, as granted when relief followed and as lapsed when none did', () => {
     const past = (target: string, on: string) =>
       only({ target, product: 'steel', on }).past_relief.map(({ id, stage }) => [id, stage]);
@@ -247,6 +254,14 @@ describe('products', () => {
     expect(answer.extra_rate_pct).toBe(50);
     expect(answer.partial.map(({ id }) => id)).toContain('us-301-cn-list3-25');
     expect(answer.partial.every(({ standing }) => standing === 'partial')).toBe(true);
+  });
+
+  it('tells of a carve-out only beside a duty that counts', () => {
+    const partial = (product: string) =>
+      only({ target: 'CA', product, on: '2026-08-10' }).partial.map(({ id }) => id);
+
+    expect(partial('all-goods')).toContain('us-301fl-ca-usmca');
+    expect(partial('steel')).not.toContain('us-301fl-ca-usmca');
   });
 
   it('shows every product without adding them up when none is named', () => {
