@@ -20,8 +20,13 @@ export function groupItems(
 ): readonly { readonly id: string; readonly story: string }[] {
   const index = createStoryIndex();
   const storyOf = new Map<GroupingItem, string>();
+  // An item without a date was seen when the newest was: that is all that can be said of it.
+  const newest = items.reduce(
+    (latest, { input }) => Math.max(latest, instantOf(input.published) ?? 0),
+    0,
+  );
   const inTime = items
-    .map((item) => ({ item, source: sourceOfInput(item) }))
+    .map((item) => ({ item, source: sourceOfInput(item, newest) }))
     .sort((a, b) => a.source.seenAt - b.source.seenAt || (a.item.id < b.item.id ? -1 : 1));
   for (const { item, source } of inTime) {
     const { storyId } = index.match(source);
@@ -36,7 +41,7 @@ export function groupItems(
   return items.map((item) => ({ id: item.id, story: storyOf.get(item) ?? '' }));
 }
 
-function sourceOfInput({ id, input, reading }: GroupingItem): StorySource {
+function sourceOfInput({ id, input, reading }: GroupingItem, newest: Instant): StorySource {
   const publishedAt = instantOf(input.published);
   const publisher = publisherOf(input.sourceName, input.sourceUrl);
   return sourceOf({
@@ -49,7 +54,7 @@ function sourceOfInput({ id, input, reading }: GroupingItem): StorySource {
     summary: input.summary,
     link: input.sourceUrl ?? null,
     publishedAt,
-    seenAt: publishedAt ?? 0,
+    seenAt: publishedAt ?? newest,
     reading,
   });
 }

@@ -93,6 +93,22 @@ describe('the own corpus', () => {
   });
 });
 
+describe('items without a date', () => {
+  it('are taken for news of the newest day and grouped by what they say', () => {
+    const [first, second] = ownItems().filter((item) => item.story === 'copper-threat');
+    if (first === undefined || second === undefined) throw new Error('two reports are needed');
+    const undated = { ...second, input: { ...second.input, published: undefined } };
+
+    const grouping = groupItems([undated, first]);
+
+    expect(new Set(grouping.map((row) => row.story)).size).toBe(1);
+  });
+
+  it('and an empty set are no trouble', () => {
+    expect(groupItems([])).toEqual([]);
+  });
+});
+
 // The pipeline's way: one item at a time, in the order of arrival.
 function storyByArrival(
   items: readonly Pick<LabelledItem, 'id' | 'input' | 'reading'>[],
