@@ -5,8 +5,11 @@ import type { StoryChangeKind } from '../domain/story.ts';
 
 export type NoticeSituation = {
   readonly change: StoryChangeKind;
-  /** Is the story's post in this channel? `waiting`: planned, never attempted. */
-  readonly posted: 'no' | 'waiting' | 'yes';
+  /**
+   * Is the story's post in this channel? `waiting`: planned, never attempted. `folded`: it came so late that it was told in
+   * one message with others, so there is no post of its own to edit or answer.
+   */
+  readonly posted: 'no' | 'waiting' | 'folded' | 'yes';
   /** Some subscription of the channel takes the story as it is now. */
   readonly matches: boolean;
   /** One of those subscriptions is older than the story. */
@@ -71,6 +74,13 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     reason: 'the story was withdrawn before it was posted here',
   },
   {
+    rule: 'withdrawn-after-summary',
+    when: 'withdrawal, and the channel was told in one message with others',
+    applies: (it) => it.change === 'withdrawal' && it.posted === 'folded',
+    notices: ['withdrawal'],
+    reason: 'the story was withdrawn after it was told here in a summary',
+  },
+  {
     rule: 'withdrawn-unseen',
     when: 'withdrawal, and the channel never had the post',
     applies: (it) => it.change === 'withdrawal',
@@ -92,6 +102,13 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     reason: 'corrected before it was posted here',
   },
   {
+    rule: 'corrected-after-summary',
+    when: 'correction, and the channel was told in one message with others',
+    applies: (it) => it.change === 'correction' && it.posted === 'folded',
+    notices: ['correction'],
+    reason: 'what was told here in a summary was wrong',
+  },
+  {
     rule: 'muted',
     when: 'the story, its countries or its products are muted here',
     applies: (it) => it.muted,
@@ -101,7 +118,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   {
     rule: 'held',
     when: 'the feed is held after offering too much at once',
-    applies: (it) => it.held && it.posted === 'no',
+    applies: (it) => it.held && (it.posted === 'no' || it.posted === 'folded'),
     notices: [],
     reason: 'its feed offered too much at once and is held; it is in the digest',
   },

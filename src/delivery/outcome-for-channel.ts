@@ -65,8 +65,9 @@ function deliveryOutcome(deliveries: readonly Delivery[]): ChannelOutcome | null
       };
     case 'unknown':
       return { kind: 'uncertain', reason: first.lastError ?? 'the platform gave no clear answer' };
-    case 'dead':
     case 'skipped':
+      return { kind: 'folded', reason: first.lastError ?? 'told together with others' };
+    case 'dead':
       return { kind: 'failed', reason: first.lastError ?? 'given up' };
     default:
       return first.state satisfies never;

@@ -153,10 +153,11 @@ function situationOf(input: PlanInput, place: Place): Parameters<typeof decideNo
   };
 }
 
-/** Whether the first post of a story stands, still waits, or is not there (never planned, given up, skipped). */
-export function postedState(sent: readonly Delivery[]): 'no' | 'waiting' | 'yes' {
+/** Whether the first post of a story stands, still waits, was told with others, or is not there (never planned, given up). */
+export function postedState(sent: readonly Delivery[]): 'no' | 'waiting' | 'folded' | 'yes' {
   const first = sent.findLast((row) => row.mode === 'post' && row.kind === 'alert');
-  if (first === undefined || first.state === 'dead' || first.state === 'skipped') return 'no';
+  if (first === undefined || first.state === 'dead') return 'no';
+  if (first.state === 'skipped') return 'folded';
   return first.state === 'pending' && first.attempts === 0 ? 'waiting' : 'yes';
 }
 
@@ -172,9 +173,11 @@ function delivery(
   compose: (kind: NoticeKind) => Message,
 ): NewDelivery {
   const { after } = input.change;
-  const mode = kind === 'alert' ? 'post' : kind === 'update' ? 'edit' : 'thread';
+  const posted = postedState(place.sent);
+  const stands = posted === 'yes' || posted === 'waiting';
+  const mode = kind === 'update' ? 'edit' : kind === 'alert' || !stands ? 'post' : 'thread';
   // A post that nobody has seen yet has nothing to be updated from.
-  const isUnseen = kind === 'update' && postedState(place.sent) === 'waiting';
+  const isUnseen = kind === 'update' && posted === 'waiting';
   const message = compose(isUnseen && input.change.kind !== 'withdrawal' ? 'alert' : kind);
   const shown = mode === 'thread' && place.preferences.broadcast !== 'none';
   const time = notBefore(input, place, kind);

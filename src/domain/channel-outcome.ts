@@ -7,6 +7,8 @@ export type ChannelOutcome =
   | { readonly kind: 'waiting'; readonly until: Instant; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
+  /** It came so late that it was told in one message with others. */
+  | { readonly kind: 'folded'; readonly reason: string }
   /** The item never became a story, for the reason noted when it was read. */
   | { readonly kind: 'item'; readonly outcome: ItemOutcome; readonly reason: string }
   | { readonly kind: 'no-subscription' }

@@ -14,6 +14,8 @@ export function outcomeWords(outcome: ChannelOutcome): string {
       return `Sent, but the platform gave no clear answer: ${outcome.reason}. It is looked at again after a quiet wait.`;
     case 'failed':
       return `Could not be posted: ${outcome.reason}. It can be sent again: debug redeliver.`;
+    case 'folded':
+      return `Not posted by itself, since it came too late for that: ${outcome.reason}.`;
     case 'item':
       return `Not posted: ${OUTCOME_WORDING[outcome.outcome]} (${outcome.reason}).`;
     case 'no-subscription':

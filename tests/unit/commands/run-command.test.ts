@@ -358,7 +358,7 @@ describe('the runner', () => {
         expect(message.blocks.length).toBeGreaterThan(0);
         expect(logged.filter((entry) => entry.text === 'a command failed')).toEqual([]);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     );
   });
 });

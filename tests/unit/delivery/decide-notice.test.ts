@@ -33,7 +33,7 @@ const situations: fc.Arbitrary<NoticeSituation> = fc.record({
     'withdrawal',
     'none',
   ),
-  posted: fc.constantFrom<NoticeSituation['posted']>('no', 'waiting', 'yes'),
+  posted: fc.constantFrom<NoticeSituation['posted']>('no', 'waiting', 'folded', 'yes'),
   matches: fc.boolean(),
   subscribedBefore: fc.boolean(),
   fresh: fc.boolean(),
@@ -174,7 +174,10 @@ describe('what a channel is told', () => {
     fc.assert(
       fc.property(situations, (situation) => {
         const { notices } = decideNotice(situation);
-        if (situation.posted !== 'no') expect(notices).not.toContain('alert');
+        if (situation.posted === 'waiting' || situation.posted === 'yes') {
+          expect(notices).not.toContain('alert');
+        }
+        if (situation.posted === 'folded') expect(notices).not.toContain('update');
         if (situation.posted === 'no') {
           for (const kind of ['update', 'change', 'correction', 'withdrawal'] as const) {
             expect(notices).not.toContain(kind);

@@ -216,6 +216,15 @@ describe('corrections and withdrawals', () => {
     expect(spans).toContainEqual({ text: 'South Korea', bold: true });
   });
 
+  it('stand by themselves where the story was told in one message with others', () => {
+    const folded = aDelivery(story, { state: 'skipped' });
+    const fixed = { ...story, version: 2, targets: ['KR'] };
+
+    const planned = plan({ change: aChange('correction', fixed, story), sent: [folded] });
+
+    expect(planned.map((one) => [one.kind, one.mode])).toEqual([['correction', 'post']]);
+  });
+
   it('of a story nobody saw are told to nobody', () => {
     const withdrawn = { ...story, version: 2, withdrawn: 'misread' };
 

@@ -209,6 +209,11 @@ describe('the outcome in a channel', () => {
       'uncertain',
     ],
     ['given up', { deliveries: [aDelivery(aStory(), { state: 'dead', sentAt: null })] }, 'failed'],
+    [
+      'told with others',
+      { deliveries: [aDelivery(aStory(), { state: 'skipped', sentAt: null })] },
+      'folded',
+    ],
     ['not subscribed', { subscriptions: [] }, 'no-subscription'],
     ['filtered', { subscriptions: [aSubscription({ filter: threatFilter })] }, 'filtered'],
     ['muted', { mutes: [aMute('product:steel')] }, 'muted'],
