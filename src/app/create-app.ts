@@ -114,7 +114,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       ? opened.apps
       : [...opened.apps, openPreview(core, runCommand, player)];
   const deliverer = openDeliverer({ ...core, channels, metrics });
-  const { poller, close } = openPoller({ ...core, metrics, onDeliveries: deliverer.wake });
+  const polling = openPoller({ ...core, metrics, onDeliveries: () => deliverer.wake() });
   let isReady = false;
   let stopTick = (): void => undefined;
   const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
@@ -140,7 +140,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       isReady = true;
       if (isQuiet) return address;
       deliverer.start();
-      poller.start();
+      polling.poller.start();
       stopTick = startMinuteTick(async () => {
         if ((await planDueDigests(core)) > 0) deliverer.wake();
       }, log);
@@ -149,20 +149,20 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
     async stop() {
       isReady = false;
       stopTick();
-      await poller.stop();
+      await polling.poller.stop();
       const unanswered = await deliverer.drain(DRAIN_MS);
       if (unanswered > 0) log.warn('stopped with messages in flight', { unanswered });
       for (const channel of channels) await channel.stop();
       await server.stop(CLOSE_MS);
-      await close();
+      await polling.close();
       await store.close();
     },
     async pollOnce(only) {
       await store.syncFeeds(feeds, clock.now());
-      return poller.runOnce(only);
+      return polling.poller.runOnce(only);
     },
     async settle() {
-      await poller.runOnce();
+      await polling.poller.runOnce();
       await planDueDigests(core);
       for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
         if ((await deliverer.runOnce()).claimed === 0) return;
@@ -174,7 +174,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
 function openCommands({ config, store, books, feeds, clock, log }: Core): CommandRunner {
   const run = createCommandRunner({
     store,
-    ledger: books.ledger,
+    ledger: () => books.ledger(),
     feeds,
     curators: config.TARIFFWATCH_CURATORS,
     newReference: () => randomBytes(4).toString('hex'),

@@ -61,12 +61,19 @@ function openSlack({ config, store, ...parts }: ChannelParts): ChannelApp | null
       ),
     appToken: SLACK_APP_TOKEN,
     apiUrl: config.SLACK_API_URL,
-    firstTime: store.firstTime,
+    firstTime: (key, now, ttlMs) => store.firstTime(key, now, ttlMs),
     ...parts,
   });
 }
 
-function openTeams({ config, store, isQuestion: _, ...parts }: ChannelParts): ChannelApp | null {
+function openTeams({
+  config,
+  store,
+  runCommand,
+  onEvent,
+  clock,
+  log,
+}: ChannelParts): ChannelApp | null {
   const { TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_AUTH } = config;
   if (TEAMS_AUTH === 'off' && !isLoopbackHost(config.HOST)) {
     throw new UserError(
@@ -98,8 +105,11 @@ function openTeams({ config, store, isQuestion: _, ...parts }: ChannelParts): Ch
     openIdUrl: config.TEAMS_OPENID_URL,
     loginUrl: config.TEAMS_LOGIN_URL,
     serviceHosts: config.TEAMS_SERVICE_HOSTS,
-    firstTime: store.firstTime,
-    ...parts,
+    firstTime: (key, now, ttlMs) => store.firstTime(key, now, ttlMs),
+    runCommand,
+    onEvent,
+    clock,
+    log,
   });
 }
 

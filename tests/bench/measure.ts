@@ -5,7 +5,7 @@ export type Pair = {
   readonly theirs: Sample;
   readonly target: string;
 };
-export type Sample = { readonly name: string; readonly run: () => unknown | Promise<unknown> };
+export type Sample = { readonly name: string; readonly run: () => unknown };
 
 /** Milliseconds of the median run of each, and how often ours fits into theirs. */
 export type PairResult = {

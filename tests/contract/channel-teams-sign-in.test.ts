@@ -30,9 +30,9 @@ function tokens(
 
 describe('a token', () => {
   it('is asked for once by many at the same time, with the scope of its audience', async () => {
-    const { get } = tokens();
+    const signIn = tokens();
 
-    const got = await Promise.all([get(), get(), get()]);
+    const got = await Promise.all([signIn.get(), signIn.get(), signIn.get()]);
 
     expect(new Set(got).size).toBe(1);
     expect(teams.requestCount('TOKEN')).toBe(1);
@@ -40,23 +40,23 @@ describe('a token', () => {
   });
 
   it('is kept until five minutes before its end', async () => {
-    const { get } = tokens();
-    const first = await get();
+    const signIn = tokens();
+    const first = await signIn.get();
 
     now += 55 * 60_000 - 1;
-    expect(await get()).toBe(first);
+    expect(await signIn.get()).toBe(first);
     now += 1;
-    expect(await get()).not.toBe(first);
+    expect(await signIn.get()).not.toBe(first);
     expect(teams.requestCount('TOKEN')).toBe(2);
   });
 
   it('that was refused is not used again', async () => {
-    const { get, forget } = tokens();
-    const first = await get();
+    const signIn = tokens();
+    const first = await signIn.get();
 
-    forget();
+    signIn.forget();
 
-    expect(await get()).not.toBe(first);
+    expect(await signIn.get()).not.toBe(first);
   });
 });
 
@@ -77,10 +77,10 @@ describe('a sign-in that fails', () => {
     ['a reset', { kind: 'reset', accepted: false } as const],
     ['an empty object', { kind: 'status', status: 200, body: '{}' } as const],
   ])('leaves nothing behind: the next call asks anew (%s)', async (_, answer) => {
-    const { get } = tokens();
+    const signIn = tokens();
     teams.script.add('TOKEN', answer);
 
-    await expect(get()).rejects.toMatchObject({ fault: { kind: 'not-sent' } });
-    expect(await get()).toContain('fake-access-token');
+    await expect(signIn.get()).rejects.toMatchObject({ fault: { kind: 'not-sent' } });
+    expect(await signIn.get()).toContain('fake-access-token');
   });
 });

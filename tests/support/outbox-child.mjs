@@ -70,8 +70,9 @@ for (let number = 0; number < job.messages; number += job.channels) {
 }
 await tell('/ready', {});
 
-process.on('SIGTERM', async () => {
+async function leave() {
   const left = await deliverer.drain(5_000);
   await store.close();
   process.exit(left);
-});
+}
+process.on('SIGTERM', () => void leave());

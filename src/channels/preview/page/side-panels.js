@@ -53,7 +53,7 @@ export function createSidePanels(onCommand) {
     refreshSoon() {
       if (isPlanned) return;
       isPlanned = true;
-      setTimeout(() => refresh().catch(() => undefined), view === null ? 0 : REFRESH_MS);
+      setTimeout(() => void refresh().catch(() => undefined), view === null ? 0 : REFRESH_MS);
     },
   };
 }
