@@ -112,6 +112,15 @@ function sendDocument(
   response.end(bytes);
 }
 
+/** Small bombs are packed once: the packing must not take the time that the test measures. */
+const packedBombs = new Map<number, Buffer>();
+
+function packedBomb(megabytes: number): Buffer {
+  const packed = packedBombs.get(megabytes) ?? gzipSync(Buffer.alloc(megabytes * 1_000_000));
+  packedBombs.set(megabytes, packed);
+  return packed;
+}
+
 async function sendBomb(response: ServerResponse, behaviour: Of<'bomb'>): Promise<void> {
   const megabyte = Buffer.alloc(1_000_000);
   response.writeHead(200, {
@@ -122,6 +131,10 @@ async function sendBomb(response: ServerResponse, behaviour: Of<'bomb'>): Promis
   if (behaviour.encoding === 'br') {
     const zeros = Buffer.alloc(behaviour.megabytes * 1_000_000);
     response.end(brotliCompressSync(zeros, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }));
+    return;
+  }
+  if (behaviour.encoding === 'gzip' && behaviour.megabytes <= 50) {
+    response.end(packedBomb(behaviour.megabytes));
     return;
   }
   const sink = behaviour.encoding === 'gzip' ? createGzip() : null;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createFeedFetcher } from '../../../src/feeds/fetch-feed.ts';
 
 const HOSTILE = ['drip', 'drip-headers', 'hang', 'stall', 'reset', 'loop', 'bomb', 'endless'];
-const TOTAL_MS = 10_000;
+const TOTAL_MS = 12_000;
 
 let server: ChildProcess;
 let port = '';
