@@ -4,16 +4,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { dayOf } from '../domain/day.ts';
+import type { FeedState } from '../domain/feed.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
-import { loadCatalogue } from '../feeds/catalogue.ts';
+import type { Status } from '../domain/status.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import { createLedger } from '../ledger/create-ledger.ts';
-import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
+import { resolveStatusQuery, splitWho } from '../ledger/resolve-status-query.ts';
 import { statusOn } from '../ledger/status-on.ts';
-import type { FeedHealth } from '../messages/digest-message.ts';
-import { printMessage } from '../messages/print-message.ts';
-import { feedHealth } from '../messages/sources-message.ts';
-import { statusMessage } from '../messages/status-message.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { createTerminalLog } from './terminal-log.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
@@ -25,50 +22,53 @@ export async function run(args: readonly string[]): Promise<number> {
     from: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
-  const [who, ...product] = positionals;
-  if (who === undefined) throw new UsageError('whose goods? Name a country, a code or a group');
-  const now = systemClock.now();
+  const words = positionals.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '');
+  if (words.length === 0) throw new UsageError('whose goods? Name a country, a code or a group');
   const queries = resolveStatusQuery({
-    who,
-    product: product.length === 0 ? null : product.join(' '),
+    ...splitWho(words),
     from: values.from ?? null,
-    on: values.on ?? dayOf(now),
+    on: values.on ?? dayOf(systemClock.now()),
     knownOn: values['known-on'] ?? null,
   });
   const learned = await whatWasLearned();
   const ledger = createLedger([...loadSeedEntries(), ...learned.entries]);
+  const inWords = values.json ? null : await createTeller(learned.states, words.join(' '));
   for (const query of queries) {
     const status = statusOn(ledger, query);
-    if (values.json) {
-      await print(`${JSON.stringify(status)}\n`);
-      continue;
-    }
-    const feeds = learned.feeds;
-    const question = [who, ...product].join(' ');
-    const message = statusMessage({ status, reported: [], feeds, now, question, isFull: true });
-    await print(`${printMessage(message)}\n\n`);
+    await print(inWords === null ? `${JSON.stringify(status)}\n` : `${inWords(status)}\n\n`);
   }
   return 0;
 }
 
-type Learned = { readonly entries: readonly LedgerEntry[]; readonly feeds: FeedHealth };
+type Learned = { readonly entries: readonly LedgerEntry[]; readonly states: readonly FeedState[] };
 
 async function whatWasLearned(): Promise<Learned> {
   const config = loadConfig(readEnvironment());
-  const feeds = loadCatalogue(config.TARIFFWATCH_FEEDS);
-  const { openStore, DATABASE_FILE } = await import('../storage/open-store.ts');
   const dataDir = config.TARIFFWATCH_DATA_DIR;
-  if (config.DATABASE_URL === null && !existsSync(join(dataDir, DATABASE_FILE))) {
-    return { entries: [], feeds: feedHealth(feeds, []) };
+  if (config.DATABASE_URL === null && !existsSync(join(dataDir, 'tariffwatch.db'))) {
+    return { entries: [], states: [] };
   }
+  const { openStore } = await import('../storage/open-store.ts');
   const log = createTerminalLog(config);
   const store = await openStore({ dataDir, databaseUrl: config.DATABASE_URL, log });
   try {
-    return {
-      entries: await store.ledgerEntries(),
-      feeds: feedHealth(feeds, await store.feedStates()),
-    };
+    return { entries: await store.ledgerEntries(), states: await store.feedStates() };
   } finally {
     await store.close();
   }
+}
+
+// Loaded only for people: a program that asks for JSON a thousand times does not wait for words and feeds.
+async function createTeller(
+  states: readonly FeedState[],
+  question: string,
+): Promise<(status: Status) => string> {
+  const { loadCatalogue } = await import('../feeds/catalogue.ts');
+  const { printMessage } = await import('../messages/print-message.ts');
+  const { feedHealth } = await import('../messages/sources-message.ts');
+  const { statusMessage } = await import('../messages/status-message.ts');
+  const feeds = feedHealth(loadCatalogue(loadConfig(readEnvironment()).TARIFFWATCH_FEEDS), states);
+  const now = systemClock.now();
+  return (status) =>
+    printMessage(statusMessage({ status, reported: [], feeds, now, question, isFull: true }));
 }
