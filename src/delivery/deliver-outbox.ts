@@ -107,7 +107,9 @@ function createPump(
     if (!running || pumping) return;
     pumping = true;
     clearTimeout(timer);
-    timer = setTimeout(() => (claiming = pump()), windowMs);
+    timer = setTimeout(() => {
+      claiming = pump();
+    }, windowMs);
   }
 
   async function pump(): Promise<void> {

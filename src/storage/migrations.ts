@@ -107,11 +107,18 @@ function tablesOfOutbox({ int, id, strict }: Types): string[] {
   ];
 }
 
+function tableOfIdentity({ int, strict }: Types): string[] {
+  return [
+    `CREATE TABLE store_identity (one ${int} PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL)${strict}`,
+  ];
+}
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'feeds and items', statements: tablesOfFeeds },
   { name: 'stories, ledger and reviews', statements: tablesOfStories },
   { name: 'channels and subscriptions', statements: tablesOfChannels },
   { name: 'outbox', statements: tablesOfOutbox },
+  { name: 'identity', statements: tableOfIdentity },
 ];
 
 /**

@@ -17,6 +17,7 @@ import { onceTable } from './once-table.ts';
 import { outboxTable } from './outbox-table.ts';
 import { commitPass } from './pass-commit.ts';
 import { openPostgres, postgresDialect } from './postgres-driver.ts';
+import { holdAfterRestore, notingProgress } from './restore-guard.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite-driver.ts';
 import { findStory, newestStories, storiesAfter } from './story-table.ts';
@@ -26,26 +27,30 @@ import { subscriptionTable } from './subscription-table.ts';
 export const DATABASE_FILE = 'tariffwatch.db';
 
 export type StorePlace = {
-  /** Made when it does not exist. Used only without `databaseUrl`. */
+  /** Made when it does not exist. With `databaseUrl` it holds only the note of how far the database has come. */
   readonly dataDir: string;
   /** A `postgres://` URL, or null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly log: Log;
 };
 
+type Place = Pick<StorePlace, 'dataDir' | 'log'>;
+
 /**
  * Opens and migrates the database. Several processes may share either kind: their passes, leases and claims exclude
  * each other. Throws a UserError when the place cannot be used, or when a newer program wrote it.
  */
 export async function openStore({ dataDir, databaseUrl, log }: StorePlace): Promise<Store> {
-  return databaseUrl === null ? openEmbedded(dataDir) : openServer(databaseUrl, log);
+  const place = { dataDir, log };
+  return databaseUrl === null ? openEmbedded(place) : openServer(databaseUrl, place);
 }
 
-async function openEmbedded(dataDir: string): Promise<Store> {
+async function openEmbedded(place: Place): Promise<Store> {
+  const { dataDir } = place;
   const path = join(dataDir, DATABASE_FILE);
   try {
     mkdirSync(dataDir, { recursive: true });
-    return await storeOn(sqliteDialect(await openSqlite(path)), SQLITE);
+    return await storeOn(sqliteDialect(await openSqlite(path)), SQLITE, place);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
@@ -56,12 +61,12 @@ async function openEmbedded(dataDir: string): Promise<Store> {
   }
 }
 
-async function openServer(url: string, log: Log): Promise<Store> {
+async function openServer(url: string, place: Place): Promise<Store> {
   try {
     const pool = openPostgres(url, (error) => {
-      log.warn('a database connection was lost', { reason: reasonOf(error) });
+      place.log.warn('a database connection was lost', { reason: reasonOf(error) });
     });
-    return await storeOn(postgresDialect(pool), POSTGRES);
+    return await storeOn(postgresDialect(pool), POSTGRES, place);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
@@ -72,15 +77,16 @@ async function openServer(url: string, log: Log): Promise<Store> {
   }
 }
 
-async function storeOn(dialect: Dialect, engine: Engine): Promise<Store> {
+async function storeOn(dialect: Dialect, engine: Engine, place: Place): Promise<Store> {
   const db = new Kysely<Schema>({ dialect });
   try {
     await migrate(db, engine);
+    await holdAfterRestore({ db, engine }, place);
+    return await notingProgress({ db, engine }, place, tablesOf({ db, engine }));
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return tablesOf({ db, engine });
 }
 
 function tablesOf(database: Database): Store {

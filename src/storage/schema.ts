@@ -135,6 +135,9 @@ type DeliveryTable = {
 
 type SeenKeyTable = { key: string; until_at: number };
 
+/** One row: what tells this database from any other, and a backup of it from another's. */
+type StoreIdentityTable = { one: number; id: string };
+
 type JobSlotTable = { name: string; slot: number };
 
 export type Schema = {
@@ -155,6 +158,7 @@ export type Schema = {
   delivery: DeliveryTable;
   seen_key: SeenKeyTable;
   job_slot: JobSlotTable;
+  store_identity: StoreIdentityTable;
 };
 
 export type FeedStateRow = Selectable<FeedStateTable>;

@@ -247,7 +247,7 @@ describe('the deliverer', () => {
     await store.enqueue(
       Array.from({ length: 30 }, (_, index) => [
         aDelivery(`C${index}`),
-        aDelivery(`C${index}`, { channel: toTeams(`C${index}`) }),
+        aDelivery(`C${index}`, { channel: toTeams(`C${index}`), storyId: 'S-teams' }),
       ]).flat(),
       NOON,
     );
@@ -258,7 +258,10 @@ describe('the deliverer', () => {
     const worker = deliverer({}, { ports });
 
     worker.start();
-    await vi.waitFor(() => expect(teams.calls).toHaveLength(30), 5_000);
+    await vi.waitFor(async () => {
+      const rows = await store.deliveriesOfStory('S-teams');
+      expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(30);
+    }, 5_000);
 
     expect(channel.calls).toHaveLength(10);
     expect(await worker.drain(1)).toBe(10);
