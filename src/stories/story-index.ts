@@ -1,5 +1,6 @@
-// Open stories in, the story that an item belongs to out, with a reason. Looked up by facts and telling words in buckets
-// of time, so that the cost follows the stories that could match and not the stories that are open.
+// Open stories in, the story that an item belongs to out, with a reason. Candidates come from lookup-lists.ts, so the cost
+// follows the stories that could match and not those that are open. What a story says never depends on the order of
+// arrival (fold-sources.ts); which story an item joins can, where it lies between two that are open already.
 import type { Instant } from '../domain/day.ts';
 import type { Story, StorySource } from '../domain/story.ts';
 import { REFUSED } from './clue.ts';
