@@ -3,18 +3,8 @@
 import type { Action } from '../domain/reading.ts';
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
+import { CHARACTERS, inMood, type Mood, moodOf } from './read-mood.ts';
 import { isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
-
-export type Mood =
-  | 'plain'
-  | 'future'
-  | 'cond'
-  | 'plan'
-  | 'threat'
-  | 'seek'
-  | 'urge'
-  | 'deny'
-  | 'not';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -31,9 +21,6 @@ export type Step = {
 };
 
 const FARTHEST = 14;
-/** Words before a verb that may govern it. */
-const GOVERNING_REACH = 6;
-
 /** All steps, the leading one first. */
 export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
@@ -174,9 +161,6 @@ export function hasTradeCompany(line: Line): boolean {
 /** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
 const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
 
-/** Languages whose words are read character by character. */
-const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th']);
-
 // "合意" is the agreement and the agreeing.
 function isSelfTold(line: Line, family: string): boolean {
   return SELF_TOLD.has(family) || (family === 'reach' && CHARACTERS.has(line.lang));
@@ -253,123 +237,6 @@ function isAdjective(line: Line, verb: Hit, match: Match): boolean {
   );
   if (isSubject || previous === undefined) return false;
   return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
-}
-
-function moodOf(line: Line, verb: Hit): Mood {
-  let mood: Mood = 'plain';
-  for (const hit of line.hits) {
-    if (hit.from >= verb.from) break;
-    const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
-    if (verb.from - hit.to > reach || isParted(line, hit.to, verb.from)) continue;
-    mood = stronger(mood, governing(hit, verb));
-  }
-  return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
-}
-
-/** Languages whose governing verb follows: "asked" stands behind "to exempt". */
-const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);
-const BEHIND_REACH = 8;
-
-function moodBehind(line: Line, verb: Hit): Mood {
-  let mood: Mood = 'plain';
-  for (const hit of line.hits) {
-    const gap = hit.from - verb.to;
-    if (gap < 0) continue;
-    if (gap > BEHIND_REACH || isParted(line, verb.to, hit.from)) break;
-    const meant = governing({ ...hit, to: verb.from - gap, from: verb.from - gap - 1 }, verb);
-    if (meant !== 'future' && meant !== 'cond') mood = stronger(mood, meant);
-  }
-  return mood;
-}
-
-const STRENGTH: readonly Mood[] = [
-  'plain',
-  'future',
-  'cond',
-  'plan',
-  'threat',
-  'seek',
-  'urge',
-  'deny',
-  'not',
-];
-
-function stronger(a: Mood, b: Mood): Mood {
-  return STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
-}
-
-function governing(hit: Hit, verb: Hit): Mood {
-  const gap = verb.from - hit.to;
-  if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
-  if (means(hit, 'mood', 'urge')) return 'urge';
-  if (means(hit, 'mood', 'threat')) return 'threat';
-  if (means(hit, 'mood', 'plan')) return 'plan';
-  if (gap <= 3 && means(hit, 'verb', 'threaten')) return 'threat';
-  if (gap <= 3 && means(hit, 'verb', 'propose')) return 'plan';
-  if (means(hit, 'verb', 'deny')) return 'deny';
-  if (means(hit, 'verb', 'seek')) return 'seek';
-  if (gap <= 3 && means(hit, 'mood', 'cond')) return 'cond';
-  if (gap <= 3 && means(hit, 'mood', 'future')) return 'future';
-  return 'plain';
-}
-
-/** The action in its mood: a plan to impose is a proposal, a request to be spared is a request. Null: no step at all. */
-export function inMood(action: Action, family: string, mood: Mood): Action | null {
-  switch (mood) {
-    case 'plain':
-    case 'future':
-      return action;
-    case 'seek':
-      return isRelieving(family)
-        ? 'exemption-sought'
-        : action === 'imposed' || action === 'increased'
-          ? 'proposed'
-          : action;
-    case 'urge':
-      // Who calls for a tariff does not set it; who calls to be spared asks for relief.
-      return isRelieving(family) ? 'exemption-sought' : null;
-    case 'deny':
-      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
-    case 'not':
-      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
-    case 'threat':
-      return isLaw(action) || action === 'proposed' ? 'threatened' : action;
-    case 'plan':
-      return isLaw(action) ? 'proposed' : action;
-    case 'cond':
-      // "would take effect on 1 August" tells a day, not a doubt.
-      return isLaw(action) && family !== 'start' ? 'proposed' : action;
-  }
-}
-
-const RELIEVING: ReadonlySet<string> = new Set([
-  'exempt',
-  'grant',
-  'seek',
-  'cut',
-  'remove',
-  'suspend',
-  'delay',
-]);
-
-function isRelieving(family: string): boolean {
-  return RELIEVING.has(family);
-}
-
-const LAW: ReadonlySet<Action> = new Set([
-  'imposed',
-  'increased',
-  'reduced',
-  'removed',
-  'suspended',
-  'exempted',
-  'exemption-ended',
-  'quota-set',
-  'retaliation-imposed',
-]);
-
-function isLaw(action: Action): boolean {
-  return LAW.has(action);
 }
 
 const BECOMES: ReadonlySet<string> = new Set(

@@ -50,7 +50,8 @@ export function readWithTrail(input: ReadingInput): ReadingTrail {
     return { scene, steps, lead, verdict, rates: null, dates: null, reading };
   }
   const { step, rates, dates } = readStep(scene, lead, steps, verdict);
-  const reading = { ...step, relevance: verdict.relevance, ...common, furtherSteps: [] };
+  const furtherSteps = readFurtherSteps(scene, lead, steps, step);
+  const reading = { ...step, relevance: verdict.relevance, ...common, furtherSteps };
   return { scene, steps, lead, verdict, rates, dates, reading };
 }
 
@@ -113,6 +114,42 @@ function readStep(
     ...stagesOf(action, hasStarted),
   };
   return { step, rates, dates };
+}
+
+const MOST_FURTHER_STEPS = 3;
+const LAST_FURTHER_LINE = 4;
+
+// "a pause for most and 125% for China": a sentence that tells another action, or the same by another imposer. Such a
+// step is read from its own sentence alone, and kept only with a rate or a target of its own.
+function readFurtherSteps(
+  scene: Scene,
+  lead: Step | null,
+  steps: readonly Step[],
+  leading: StepReading,
+): readonly StepReading[] {
+  const further: StepReading[] = [];
+  for (const step of steps) {
+    const isNew = step.line !== lead?.line && !step.isBackground && step.mood !== 'not';
+    if (!isNew || step.line.index > LAST_FURTHER_LINE) continue;
+    const alone: Scene = { ...scene, title: null, lines: [step.line] };
+    const found = readStep(alone, step, [step], NO_VERDICT).step;
+    if (!isOtherStep(found, [leading, ...further])) continue;
+    further.push(found);
+    if (further.length === MOST_FURTHER_STEPS) break;
+  }
+  return further;
+}
+
+const NO_VERDICT: Verdict = { relevance: 'yes', reason: '', rule: '', action: null };
+
+function isOtherStep(found: StepReading, known: readonly StepReading[]): boolean {
+  if (found.action === 'other' || (found.rates.length === 0 && found.targets.length === 0)) {
+    return false;
+  }
+  const firstOf = (step: StepReading): string => step.imposers[0]?.value ?? '';
+  const isElsewhere = (step: StepReading): boolean =>
+    firstOf(found) !== '' && firstOf(step) !== '' && firstOf(found) !== firstOf(step);
+  return known.every((step) => step.action !== found.action || isElsewhere(step));
 }
 
 // A notice may be a step by its title although no verb was found: the title stands in.

@@ -2,9 +2,10 @@
 import type { Day } from '../domain/day.ts';
 import { daysBetween, isDay } from '../domain/day.ts';
 import type { Evidence, ReadingInput } from '../domain/reading.ts';
+import { lexiconFor } from './build-lexicon.ts';
 import { cutSentences, type Sentence, type Token } from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
-import { findHits, type Hit, type HitClass, lexiconFor } from './lexicon.ts';
+import { findHits, type Hit, type HitClass } from './lexicon.ts';
 
 /** A sentence with its phrases. */
 export type Line = Sentence & {

@@ -65,10 +65,7 @@ export function nearestJurisdiction(text: string): string | null {
 
 /** Upper and lower case, accents, points and white space made equal; a leading "the" and a closing "'s" dropped. */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu, '$1')
-    .normalize('NFC')
+  return withoutAccents(text)
     .toLowerCase()
     .replace(/ı/g, 'i')
     .replace(/[’']s$/u, '')
@@ -76,6 +73,15 @@ export function foldName(text: string): string {
     .replace(/[-_’'\s]+/gu, ' ')
     .replace(/^the /, '')
     .trim();
+}
+
+// Most names are plain ASCII, and thousands are folded at the start.
+function withoutAccents(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  return text
+    .normalize('NFKD')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu, '$1')
+    .normalize('NFC');
 }
 
 function toMatch(typed: string, meaning: Meaning, on: Day | undefined): JurisdictionMatch {
@@ -113,38 +119,42 @@ function nameIndex(): NameIndex {
 function buildIndex(): NameIndex {
   const words = new Map<string, Meaning>();
   const stems: [string, Meaning][] = [];
-  const add = (term: string, meaning: Meaning) => {
-    const folded = foldName(term);
+  const add = (folded: string, meaning: Meaning) => {
     if (folded !== '' && !words.has(folded)) words.set(folded, meaning);
   };
-  for (const row of ambiguousNames()) add(row.term, row.meaning);
+  for (const row of ambiguousNames()) add(foldName(row.term), row.meaning);
   for (const { code, terms } of jurisdictionGroups()) {
     // The EU acts as one; a question about it is about the bloc and not about each member.
     const kind = isJurisdictionCode(code) ? 'name' : 'group';
-    for (const term of [code, ...terms]) add(term, { code, kind, assumption: null });
+    for (const term of [code, ...terms]) add(foldName(term), { code, kind, assumption: null });
   }
-  const stricter = stricterKinds();
+  const terms = jurisdictionTerms().map((term) => ({ ...term, folded: foldName(term.term) }));
+  const stricter = stricterKinds(terms);
   for (const kind of USED_KINDS) {
-    for (const term of jurisdictionTerms()) {
-      if ((stricter.get(foldName(term.term)) ?? term.kind) !== kind) continue;
+    for (const term of terms) {
+      if ((stricter.get(term.folded) ?? term.kind) !== kind) continue;
       const meaning: Meaning = { code: term.code, kind, assumption: null };
-      add(term.term, meaning);
-      const stem = foldName(term.term);
-      if (term.isStem && stem.length >= SHORTEST_STEM) stems.push([stem, meaning]);
+      add(term.folded, meaning);
+      if (term.isStem && term.folded.length >= SHORTEST_STEM) stems.push([term.folded, meaning]);
     }
   }
   stems.sort(([one], [other]) => other.length - one.length);
   return { words, stems };
 }
 
+type FoldedTerm = {
+  readonly folded: string;
+  readonly kind: TermKind;
+  readonly code: JurisdictionCode;
+};
+
 // Some languages list a capital or a head of government among the names of the country; English tells them apart. A city
 // that is its country (Singapore) is a name.
-function stricterKinds(): ReadonlyMap<string, TermKind> {
+function stricterKinds(terms: readonly FoldedTerm[]): ReadonlyMap<string, TermKind> {
   const kinds = new Map<string, TermKind>();
-  for (const { term, kind, code } of jurisdictionTerms()) {
-    const isStrict = kind === 'capital' || kind === 'leader';
-    const folded = foldName(term);
-    if (isStrict && folded !== foldName(jurisdictionName(code))) kinds.set(folded, kind);
+  for (const { folded, kind, code } of terms) {
+    if (kind !== 'capital' && kind !== 'leader') continue;
+    if (folded !== foldName(jurisdictionName(code))) kinds.set(folded, kind);
   }
   return kinds;
 }

@@ -33,13 +33,20 @@ const items: readonly CorpusItem[] = readdirSync(FOLDER)
   .flatMap((name) => readFileSync(join(FOLDER, name), 'utf8').trim().split('\n'))
   .map((line) => JSON.parse(line) as CorpusItem);
 
+function asSet(values: readonly unknown[]): string {
+  return values
+    .map(String)
+    .sort((a, b) => a.localeCompare(b))
+    .join();
+}
+
 function missedFields(item: CorpusItem, read: PrintedReading): readonly string[] {
   return (Object.keys(item.expect) as (keyof Expected)[]).filter((field) => {
     const want = item.expect[field];
     const got = read[field];
     if (field === 'action') return !(want as readonly (string | null)[]).includes(read.action);
     if (!Array.isArray(want)) return want !== got;
-    return [...want].sort().join() !== [...(got as readonly unknown[])].sort().join();
+    return asSet(want) !== asSet(got as readonly unknown[]);
   });
 }
 

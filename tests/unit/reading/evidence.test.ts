@@ -58,7 +58,8 @@ describe('evidence', () => {
   it('prints the day of every effective date that is not told by a weekday or a word like today', () => {
     for (const item of items) {
       const fact = readItem(item).effectiveDate;
-      if (fact === null || /today|immediate|tomorrow|now/i.test(fact.evidence.quote)) continue;
+      if (fact === null || /today|immediate|tomorrow|now|midnight/i.test(fact.evidence.quote))
+        continue;
       const day = String(Number(fact.value.slice(8)));
       const isWeekday = /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi/i.test(
         fact.evidence.quote,
@@ -100,7 +101,9 @@ describe('evidence', () => {
   it('reads on with a cap through 100 KB of one repeated word', () => {
     for (const unit of ['tariff 25% ', '<b', '&#37;', '1,1', "a'", 'U.S.']) {
       const summary = unit.repeat(Math.ceil(100_000 / unit.length));
-      expect(readItem({ title: 'Trump imposes tariffs on China', summary, lang: 'en' }).relevance).toBe('yes');
+      expect(
+        readItem({ title: 'Trump imposes tariffs on China', summary, lang: 'en' }).relevance,
+      ).toBe('yes');
     }
   });
 });

@@ -1,0 +1,85 @@
+// In: an item whose sentences name no imposer. Out: the one that an authority, a law or the title implies.
+import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Action, Fact } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { evidenceOf, type Line, type Scene } from './scene.ts';
+
+/** Countries found so far, each with its evidence. */
+export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
+
+/** Actions about relief from a measure. */
+export const RELIEF: ReadonlySet<Action> = new Set([
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+  'exemption-ended',
+]);
+
+/** Adds countries that are not yet known, with the sentence as evidence. */
+export function addAll(found: Found, codes: Iterable<string>, line: Line, rule: string): void {
+  for (const code of codes) {
+    if (!found.has(code)) found.set(code, { value: code, evidence: evidenceOf(line, rule) });
+  }
+}
+
+// Laws and authorities that belong to one country name the imposer although no country is written.
+/** Fills `imposers` when it is empty; never with one of the `targets`. */
+export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const first = scene.title === null ? undefined : placeGroups(scene.title).find(isFree);
+  if (scene.title !== null && first !== undefined && !RELIEF.has(lead.action)) {
+    const codes = first.codes.filter((code) => !targets.has(code));
+    addAll(imposers, codes, scene.title, 'role:first-in-title');
+    if (imposers.size > 0) return;
+  }
+  for (const kinds of [['leader', 'government'], ['capital']]) {
+    for (const line of scene.lines) {
+      for (const group of placeGroups(line)) {
+        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
+        const codes = group.codes.filter((code) => !targets.has(code));
+        if (codes.length === 0) continue;
+        addAll(imposers, codes, line, 'role:implied-by-authority');
+        return;
+      }
+    }
+  }
+  const commission = scene.lines.find((line) =>
+    COMMISSION.test(line.raw.slice(line.start, line.end)),
+  );
+  if (commission !== undefined && !targets.has('EU')) {
+    addAll(imposers, ['EU'], commission, 'role:the-commission');
+    return;
+  }
+  const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
+  if (american !== undefined && !targets.has('US')) {
+    addAll(imposers, ['US'], american, 'role:american-law');
+    return;
+  }
+  const named =
+    scene.title === null
+      ? undefined
+      : placeGroups(scene.title).find(
+          (group) =>
+            group.role === 'bare' &&
+            !group.codes.includes('WORLD') &&
+            !group.codes.some((code) => targets.has(code)),
+        );
+  if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
+    addAll(imposers, named.codes, scene.title, 'role:named-in-title');
+  }
+}
+
+/** With no other authority in the text, "the Commission" is the European one. */
+const COMMISSION = /\b(?:The|the|EU) Commission\b|^Commission\b/;
+/** Legal forms and words that only the United States uses. */
+const AMERICAN =
+  /reciprocal tariff|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under/i;
+
+function isFree(group: PlaceGroup): boolean {
+  return (
+    (group.role === 'bare' || group.role === 'subject') &&
+    !group.codes.includes('WORLD') &&
+    !group.isPair &&
+    group.from <= 3
+  );
+}

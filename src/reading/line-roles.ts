@@ -1,0 +1,230 @@
+// In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
+// What several sentences say together is put together in read-roles.ts.
+import type { Action } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import { RELIEF } from './imply-imposer.ts';
+import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { isParted, type Line, lineHas, means, tokenText } from './scene.ts';
+
+/** Roles of the countries in one sentence. */
+export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
+
+/** Reads one sentence; without a step of its own it goes by `leadAction`. */
+export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
+  const roles: LineRoles = { imposers: new Set(), targets: new Set(), exempted: new Set() };
+  const groups = placeGroups(line);
+  const action = step?.action ?? leadAction;
+  const subject = subjectGroup(line, groups, step);
+  for (const group of groups) {
+    if (isSpared(line, group, action)) addCodes(roles.exempted, group);
+    else assign(line, group, groups, step, group === subject, roles);
+  }
+  return roles;
+}
+
+function addCodes(set: Set<string>, group: PlaceGroup): void {
+  for (const code of group.codes) set.add(code);
+}
+
+// The last bare group before the verb, in the same clause, is its subject.
+function subjectGroup(
+  line: Line,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): PlaceGroup | undefined {
+  const explicit = groups.find((group) => group.role === 'subject');
+  if (explicit !== undefined) return explicit;
+  if (step === null) return undefined;
+  // "a call with Trump that paused tariffs": the word before "that" acts.
+  const isRelative = RELATIVE.has(tokenText(line, step.verb.from - 1));
+  const antecedent = groups.find((group) => group.to === step.verb.from - 1);
+  if (isRelative && antecedent !== undefined) return antecedent;
+  const before = groups.filter(
+    (group) =>
+      group.to <= step.verb.from &&
+      (group.role === 'bare' ||
+        (group.role === 'origin' && isGainer(step)) ||
+        group.role === 'owner') &&
+      !isParted(line, group.to, step.verb.from),
+  );
+  if (before.length === 0 && VERB_FIRST.has(line.lang)) {
+    // "Aplicará México a China aranceles".
+    const behind = groups.find((group) => group.from === step.verb.to && group.role === 'bare');
+    if (behind !== undefined && groups.length > 1) return behind;
+  }
+  const bare = before.filter((group) => group.role === 'bare');
+  const isRequest = step.action === 'exemption-sought';
+  // Who asks stands first; who acts stands next to the verb.
+  const authority = isGainer(step) ? [] : bare.filter(isAuthority);
+  return (
+    (isRequest ? bare[0] : (authority[authority.length - 1] ?? bare[bare.length - 1])) ??
+    before[before.length - 1]
+  );
+}
+
+const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
+const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
+
+function isGainer(step: Step): boolean {
+  return step.verb.meanings.has('gainer');
+}
+
+function assign(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+  isSubject: boolean,
+  roles: LineRoles,
+): void {
+  if (group.codes.includes('WORLD')) {
+    roles.targets.add('WORLD');
+    return;
+  }
+  if (group.isPair) {
+    assignPair(group, roles);
+    return;
+  }
+  const isRequest = step?.action === 'exemption-sought';
+  switch (group.role) {
+    case 'owner': {
+      if (isTargetBeforeTariff(group, groups, step)) addCodes(roles.targets, group);
+      else addCodes(roles.imposers, group);
+      return;
+    }
+    case 'agent':
+      addCodes(roles.imposers, group);
+      return;
+    case 'into':
+      addCodes(step?.about === 'probe' ? roles.targets : roles.imposers, group);
+      return;
+    case 'origin':
+      addCodes(roles.targets, group);
+      return;
+    case 'object':
+      if (isAuthority(group) && AGAINST.has(group.preposition)) return;
+      if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
+      else if (group.preposition === 'to' && !isAppliedTo(line, group)) return;
+      else if (
+        group.preposition === 'from' ||
+        lineHas(line, 'relief') ||
+        step !== null ||
+        lineHas(line, 'tariff')
+      )
+        addCodes(roles.targets, group);
+      return;
+    case 'place':
+      return;
+    case 'subject':
+    case 'bare':
+      assignBare(group, step, isSubject, isRequest, roles);
+  }
+}
+
+const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
+
+/** True when every name of the group is a person or an office, not a country. */
+export function isAuthority(group: PlaceGroup): boolean {
+  return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
+}
+
+function isAppliedTo(line: Line, group: PlaceGroup): boolean {
+  return /\b(?:appl|extend|refer)\w*\s+(?:\w+\s+)?to\b/i.test(
+    line.raw.slice(
+      line.tokens[Math.max(0, group.from - 4)]?.start ?? 0,
+      line.tokens[group.from]?.start,
+    ),
+  );
+}
+
+// "US-China deal", "US-EU framework": the parties of one arrangement.
+function assignPair(group: PlaceGroup, roles: LineRoles): void {
+  const imposer = group.codes.includes('US') ? 'US' : (group.codes[0] ?? '');
+  roles.imposers.add(imposer);
+  for (const code of group.codes) if (code !== imposer) roles.targets.add(code);
+}
+
+// Behind "to", "from", "with" stands who is asked or who grants; an authority is never the one hit.
+function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): boolean {
+  if (isAuthority(group)) return true;
+  if (group.kinds.every((kind) => kind === 'demonym')) return false;
+  if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
+  const isGained = step !== null && step.about === 'relief' && isGainer(step);
+  return isGained && (group.preposition === 'with' || group.preposition === 'from');
+}
+
+function assignBare(
+  group: PlaceGroup,
+  step: Step | null,
+  isSubject: boolean,
+  isRequest: boolean,
+  roles: LineRoles,
+): void {
+  if (step === null) return;
+  if (isSubject) {
+    addCodes(isRequest || isPassiveFor(step) ? roles.targets : roles.imposers, group);
+    return;
+  }
+  // "asks Washington to spare": whoever stands between the asker and the verb is asked.
+  if (group.from < step.verb.to) {
+    if (isRequest && step.verb.from - group.to <= 3) addCodes(roles.imposers, group);
+    return;
+  }
+  if (group.from - step.verb.to > 3 || (isAuthority(group) && !isRequest)) return;
+  // "exempts Australia", "hits Canada with".
+  if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
+  else addCodes(roles.targets, group);
+}
+
+function isPassiveFor(step: Step): boolean {
+  return isGainer(step) && step.mood !== 'not';
+}
+
+// "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
+function isTargetBeforeTariff(
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  // "Indonesia's US tariff": whose tariff it is that another country charges.
+  const isOuter =
+    group.isPossessive &&
+    groups.some(
+      (other) => other.role === 'owner' && other.from >= group.to && other.from - group.to <= 2,
+    );
+  if (isOuter) return true;
+  if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
+  const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
+  if (step !== null && RELIEF.has(step.action) && isByGainer) return false;
+  if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
+  return groups.some(
+    (other) =>
+      other !== group &&
+      other.to <= group.from &&
+      (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
+      !other.codes.every((code) => group.codes.includes(code)) &&
+      (step === null || step.action !== 'exemption-sought'),
+  );
+}
+
+function hasActorBefore(group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  return groups.some(
+    (other) => other.to <= group.from && other.role === 'bare' && isAuthority(other),
+  );
+}
+
+// "except Canada", "sparing aircraft", "Norway and Iceland are exempted".
+function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
+  if (action !== undefined && RELIEF.has(action)) return false;
+  return line.hits.some((hit) => {
+    if (!hit.meanings.has('except')) return false;
+    if (hit.to <= group.from)
+      return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
+    return (
+      hit.from >= group.to &&
+      hit.from - group.to <= 3 &&
+      means(hit, 'except') &&
+      group.role === 'bare'
+    );
+  });
+}

@@ -1,0 +1,114 @@
+// In: a percentage in its sentence. Out: whether it is the rate that is replaced.
+import type { Percent } from './find-percents.ts';
+import { isParted, type Line, means, tokenText } from './scene.ts';
+
+const OLD_REACH = 4;
+
+/** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
+export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (isFromOfFromTo(line, percent, all)) return true;
+  return line.hits.some((hit) => {
+    if (!hit.meanings.has('oldrate')) return false;
+    const gap = percent.from - hit.to;
+    const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
+    if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
+    if (hit.to - hit.from === 1 && STANDS_FOR_RANGE.has(tokenText(line, hit.from))) return false;
+    // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
+    return !line.hits.some(
+      (other) =>
+        other.from >= hit.to &&
+        other.to <= percent.from &&
+        (other.meanings.has('percent') || means(other, 'prep', 'object')),
+    );
+  });
+}
+
+const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
+  'from',
+  'was',
+  'were',
+  'de',
+  'von',
+  'proposed',
+  'original',
+]);
+
+// "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range.
+function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const next = all.find((other) => other.from >= percent.to);
+  if (next !== undefined && FROM_BEHIND.has(wordBehind(line, percent.to))) return true;
+  const fromHit = line.hits.find(
+    (hit) =>
+      means(hit, 'oldrate') &&
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 3 &&
+      !line.hits.some(
+        (other) => other.from >= hit.to && other.to <= percent.from && other.meanings.has('place'),
+      ) &&
+      !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
+      RANGE_STARTS.has(tokenText(line, hit.from)),
+  );
+  if (fromHit === undefined) return false;
+  const leadsToNew = next !== undefined && next.from - percent.to <= 3;
+  const isChange = line.hits.some(
+    (hit) =>
+      means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut') || means(hit, 'mood', 'change'),
+  );
+  if (leadsToNew) return isChange;
+  return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+/** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
+const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
+
+function wordBehind(line: Line, at: number): string {
+  return tokenText(line, at) + tokenText(line, at + 1);
+}
+
+const RANGE_STARTS: ReadonlySet<string> = new Set([
+  'from',
+  'de',
+  'von',
+  'da',
+  'dal',
+  'z',
+  'con',
+  'с',
+  'από',
+  'du',
+  'dari',
+]);
+
+// "to 50% ... from 25%": the new rate stands before the old one.
+function hasReached(line: Line, percent: Percent): boolean {
+  return line.hits.some((hit) => hit.meanings.has('percent') && hit.to <= percent.from);
+}
+
+// After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
+export function isReachedBy(line: Line, percent: Percent): boolean {
+  const before = tokenText(line, percent.from - 1);
+  if (REACHING.has(before) || REACHING.has(tokenText(line, percent.from - 2))) return true;
+  return !line.hits.some(
+    (hit) =>
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 6 &&
+      (means(hit, 'oldrate') || means(hit, 'upto') || means(hit, 'verb', 'threaten')),
+  );
+}
+
+const REACHING: ReadonlySet<string> = new Set([
+  'to',
+  'at',
+  'a',
+  'auf',
+  'al',
+  'na',
+  'に',
+  'まで',
+  '로',
+  '至',
+  '到',
+  'menjadi',
+  'до',
+  'à',
+]);

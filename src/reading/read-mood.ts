@@ -1,0 +1,140 @@
+// In: a sentence and a verb in it. Out: its mood, by the words that govern it; and what an action is in that mood.
+// A plan is no law, a request changes nothing, and whoever only calls for a tariff tells no step.
+import type { Action } from '../domain/reading.ts';
+import type { Hit } from './lexicon.ts';
+import { isParted, type Line, means } from './scene.ts';
+
+export type Mood =
+  | 'plain'
+  | 'future'
+  | 'cond'
+  | 'plan'
+  | 'threat'
+  | 'seek'
+  | 'urge'
+  | 'deny'
+  | 'not';
+
+/** Words before a verb that may govern it. */
+const GOVERNING_REACH = 6;
+
+/** Languages whose words are read character by character. */
+export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th']);
+
+/** The mood of a verb by the words before it, behind it in languages whose verbs come last. */
+export function moodOf(line: Line, verb: Hit): Mood {
+  let mood: Mood = 'plain';
+  for (const hit of line.hits) {
+    if (hit.from >= verb.from) break;
+    const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
+    if (verb.from - hit.to > reach || isParted(line, hit.to, verb.from)) continue;
+    mood = stronger(mood, governing(hit, verb));
+  }
+  return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
+}
+
+/** Languages whose governing verb follows: "asked" stands behind "to exempt". */
+const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);
+const BEHIND_REACH = 8;
+
+function moodBehind(line: Line, verb: Hit): Mood {
+  let mood: Mood = 'plain';
+  for (const hit of line.hits) {
+    const gap = hit.from - verb.to;
+    if (gap < 0) continue;
+    if (gap > BEHIND_REACH || isParted(line, verb.to, hit.from)) break;
+    const meant = governing({ ...hit, to: verb.from - gap, from: verb.from - gap - 1 }, verb);
+    if (meant !== 'future' && meant !== 'cond') mood = stronger(mood, meant);
+  }
+  return mood;
+}
+
+const STRENGTH: readonly Mood[] = [
+  'plain',
+  'future',
+  'cond',
+  'plan',
+  'threat',
+  'seek',
+  'urge',
+  'deny',
+  'not',
+];
+
+function stronger(a: Mood, b: Mood): Mood {
+  return STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
+}
+
+function governing(hit: Hit, verb: Hit): Mood {
+  const gap = verb.from - hit.to;
+  if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
+  if (means(hit, 'mood', 'urge')) return 'urge';
+  if (means(hit, 'mood', 'threat')) return 'threat';
+  if (means(hit, 'mood', 'plan')) return 'plan';
+  if (gap <= 3 && means(hit, 'verb', 'threaten')) return 'threat';
+  if (gap <= 3 && means(hit, 'verb', 'propose')) return 'plan';
+  if (means(hit, 'verb', 'deny')) return 'deny';
+  if (means(hit, 'verb', 'seek')) return 'seek';
+  if (gap <= 3 && means(hit, 'mood', 'cond')) return 'cond';
+  if (gap <= 3 && means(hit, 'mood', 'future')) return 'future';
+  return 'plain';
+}
+
+/** The action in its mood: a plan to impose is a proposal, a request to be spared is a request. Null: no step at all. */
+export function inMood(action: Action, family: string, mood: Mood): Action | null {
+  switch (mood) {
+    case 'plain':
+    case 'future':
+      return action;
+    case 'seek':
+      return isRelieving(family)
+        ? 'exemption-sought'
+        : action === 'imposed' || action === 'increased'
+          ? 'proposed'
+          : action;
+    case 'urge':
+      // Who calls for a tariff does not set it; who calls to be spared asks for relief.
+      return isRelieving(family) ? 'exemption-sought' : null;
+    case 'deny':
+      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+    case 'not':
+      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+    case 'threat':
+      return isLaw(action) || action === 'proposed' ? 'threatened' : action;
+    case 'plan':
+      return isLaw(action) ? 'proposed' : action;
+    case 'cond':
+      // "would take effect on 1 August" tells a day, not a doubt.
+      return isLaw(action) && family !== 'start' ? 'proposed' : action;
+  }
+}
+
+const RELIEVING: ReadonlySet<string> = new Set([
+  'exempt',
+  'grant',
+  'seek',
+  'cut',
+  'remove',
+  'suspend',
+  'delay',
+]);
+
+function isRelieving(family: string): boolean {
+  return RELIEVING.has(family);
+}
+
+const LAW: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'reduced',
+  'removed',
+  'suspended',
+  'exempted',
+  'exemption-ended',
+  'quota-set',
+  'retaliation-imposed',
+]);
+
+function isLaw(action: Action): boolean {
+  return LAW.has(action);
+}
