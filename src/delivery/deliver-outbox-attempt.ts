@@ -19,7 +19,7 @@ import { catchUpMessage, isOverdue, mayBeFolded } from './deliver-outbox-catch-u
 export type CrashPoint = 'after-claim' | 'in-flight' | 'accepted-before-record' | 'after-record';
 
 export type DelivererLimits = DeliveryLimits & {
-  /** Messages on the wire at once, for each platform: as many may be unclear after a crash. */
+  /** Messages between claim and record at once, for each platform: as many may be unclear after a crash. */
   readonly maxInFlight: number;
   /** Longer than the time-out of a request, or a slow answer is posted twice with no fault at all. */
   readonly leaseMs: number;

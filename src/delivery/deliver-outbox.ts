@@ -29,9 +29,6 @@ export type Deliverer = {
   drain(timeoutMs: number): Promise<number>;
 };
 
-/** Answers within so short a time share one claim: as long as the last one took (a disk flush), within these. */
-const CLAIM_WINDOW_MS = { least: 3, most: 30 };
-
 /** See `Deliverer`. Nothing here throws for a fault of a platform or of the database: it is logged and tried again. */
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const expireLeases = createLeaseWatch(parts);
@@ -72,44 +69,43 @@ function createPump(
 ): Pump {
   const { clock, log, limits } = parts;
   const breaker = createBreaker();
-  const wire = createWire(wake);
+  /** From the claim to the record: as much is unclear if this process dies. */
+  const inFlight = new Set<Promise<DeliveryEnding>>();
   let running = false;
   let pumping = false;
   let wokenMeanwhile = false;
   let claiming: Promise<unknown> = Promise.resolve();
-  let windowMs = CLAIM_WINDOW_MS.least;
   let timer: NodeJS.Timeout | undefined;
 
   /** Claims as many as there are free places and sets them going. */
   async function launch(): Promise<readonly Promise<DeliveryEnding>[]> {
     await expireLeases();
-    const limit = breaker.allowance(clock.now(), limits.maxInFlight - wire.size(), wire.size());
+    const limit = breaker.allowance(clock.now(), limits.maxInFlight - inFlight.size, inFlight.size);
     if (limit <= 0) return [];
-    const startedAt = performance.now();
     const claimed = await claim(parts, port.platform, limit);
-    const { least, most } = CLAIM_WINDOW_MS;
-    windowMs = Math.min(Math.max(performance.now() - startedAt, least), most);
     return claimed.map(send);
   }
 
   function send(delivery: ClaimedDelivery): Promise<DeliveryEnding> {
-    return wire.put((leaveWire) =>
-      attemptDelivery(parts, port, delivery, (outcome) => {
-        noteOutcome(parts, port.platform, breaker, outcome);
-        leaveWire();
-      }),
-    );
+    const sending = attemptDelivery(parts, port, delivery, (outcome) => {
+      noteOutcome(parts, port.platform, breaker, outcome);
+    }).finally(() => {
+      inFlight.delete(sending);
+      wake();
+    });
+    inFlight.add(sending);
+    return sending;
   }
 
-  /** Answers that come together free their places together: one claim serves them all. */
+  /** Records that were committed together free their places together: one claim serves them all. */
   function wake(): void {
     wokenMeanwhile = true;
     if (!running || pumping) return;
     pumping = true;
     clearTimeout(timer);
-    timer = setTimeout(() => {
+    setImmediate(() => {
       claiming = pump();
-    }, windowMs);
+    });
   }
 
   async function pump(): Promise<void> {
@@ -138,42 +134,9 @@ function createPump(
     },
     async drain(timeOver) {
       running = false;
-      pumping = false;
       clearTimeout(timer);
-      await Promise.race([claiming.then(() => Promise.allSettled(wire.unfinished)), timeOver]);
-      return wire.unfinished.size;
-    },
-  };
-}
-
-/**
- * Counts what is on the wire: from the claim to the answer. Whoever has an answer leaves its place to the next, and is
- * `unfinished` until the answer is written down. `onFree` hears of each place that becomes free.
- */
-function createWire(onFree: () => void): {
-  readonly unfinished: ReadonlySet<Promise<DeliveryEnding>>;
-  size(): number;
-  put(attempt: (leave: () => void) => Promise<DeliveryEnding>): Promise<DeliveryEnding>;
-} {
-  const unfinished = new Set<Promise<DeliveryEnding>>();
-  let size = 0;
-  return {
-    unfinished,
-    size: () => size,
-    put(attempt) {
-      let isOnWire = true;
-      size += 1;
-      function leave(): void {
-        if (isOnWire) size -= 1;
-        isOnWire = false;
-        onFree();
-      }
-      const ending = attempt(leave).finally(() => {
-        leave();
-        unfinished.delete(ending);
-      });
-      unfinished.add(ending);
-      return ending;
+      await Promise.race([claiming.then(() => Promise.allSettled(inFlight)), timeOver]);
+      return inFlight.size;
     },
   };
 }
