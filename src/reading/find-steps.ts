@@ -101,7 +101,7 @@ function bestStep(
       }
     }
   }
-  if (best === null || isAdjective(line, verb, best)) return null;
+  if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
   return toStep(line, verb, best);
 }
 
@@ -219,6 +219,15 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
     (hit) =>
       hit.from === verb.to &&
       (hit.meanings.has('prep') || hit.meanings.has('effective') || hit.meanings.has('until')),
+  );
+}
+
+// "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
+function isWarning(line: Line, verb: Hit, match: Match): boolean {
+  if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from === match.object.to && (means(hit, 'mood', 'future') || means(hit, 'mood', 'cond')),
   );
 }
 

@@ -126,6 +126,10 @@ function roleOf(
   if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
     return 'object';
   }
+  // "Indonesia's US tariff": whose tariff it is that another country charges.
+  const isOuter =
+    isPossessive && line.hits.some((hit) => hit.from === to + 1 && hit.meanings.has('place'));
+  if (isOuter) return 'origin';
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';

@@ -35,7 +35,7 @@ export function readRates(
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, 'rate:replaced') });
       } else dropped.push({ line, value: percent.value, rule: verdict });
     }
-    const zero = zeroRate(line, lead);
+    const zero = isOthers(line) ? null : zeroRate(line, lead);
     if (zero !== null && !rates.some((rate) => rate.value === 0)) rates.push(zero);
   }
   if (rates.length === 0) rates.push(...retold(scene, lead, dropped));
@@ -182,13 +182,17 @@ function kindOf(line: Line, percent: Percent): RateKind {
 }
 
 function zeroRate(line: Line, lead: Step): RateFact | null {
-  const isToldHere = line.isTitle || line === lead.line || line.index <= 3;
+  const isOwn = line.isTitle || line === lead.line;
+  const isToldHere = isOwn || (line.index <= 3 && !BARGAINS.has(lead.action));
   if (!isToldHere || !ZERO_ACTIONS.has(lead.action)) return null;
   const hit = line.hits.find((candidate) => means(candidate, 'zerorate', '0'));
   return hit === undefined
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
 }
+
+/** Where both sides offer something, a zero further down may be the other's. */
+const BARGAINS: ReadonlySet<string> = new Set(['deal-reached', 'exemption-sought']);
 
 const ZERO_ACTIONS: ReadonlySet<string> = new Set([
   'exemption-sought',

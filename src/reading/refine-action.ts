@@ -121,11 +121,13 @@ function vagueChange(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
 }
 
 function retaliation(scene: Scene, lead: Step): Action | null {
-  if (lead.family === 'retaliate' && lead.action !== 'retaliation-imposed') {
+  // "will retaliate" and "vows to respond" are no act yet.
+  const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
+  if (lead.family === 'retaliate' && !isActed) {
     return 'retaliation-threatened';
   }
   const isMarked =
-    lineHas(lead.line, 'retaliation') ||
+    isAnswer(lead.line) ||
     lineHas(lead.line, 'tariff', 'retaliation') ||
     scene.lines.some((line) => isAnswer(line));
   if (!isMarked) return null;
@@ -135,10 +137,17 @@ function retaliation(scene: Scene, lead: Step): Action | null {
 }
 
 function isAnswer(line: Line): boolean {
-  return (
-    lineHas(line, 'retaliation') &&
-    !line.hits.some((hit) => hit.meanings.has('background') && hit.from < 3)
-  );
+  if (!line.classes.has('retaliation')) return false;
+  if (line.hits.some((hit) => hit.meanings.has('background') && hit.from < 3)) return false;
+  return line.hits.some((hit) => hit.meanings.has('retaliation') && !isTheOthers(line, hit.from));
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
+
+// "if China does not drop its retaliation": the other side's, not the step's own.
+function isTheOthers(line: Line, at: number): boolean {
+  const before = line.tokens.slice(Math.max(0, at - 10), at).map((token) => token.text);
+  return OTHERS.has(before[before.length - 1] ?? '') || before.includes('if');
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {
