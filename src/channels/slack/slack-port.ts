@@ -33,7 +33,7 @@ export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPo
         ...render({ message, possibleRepeat: options.possibleRepeat }),
         ...QUIET,
         metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
-        ...(options.threadOf === null ? {} : { thread_ts: options.threadOf }),
+        ...threadOf(message, options),
       });
       return outcomeOf(answer);
     },
@@ -47,6 +47,15 @@ export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPo
       });
       return outcomeOf(answer);
     },
+  };
+}
+
+// An answer in a thread reaches only those who follow it, unless it is also shown in the channel.
+function threadOf({ broadcast }: Message, options: SendOptions): Readonly<Record<string, unknown>> {
+  if (options.threadOf === null) return {};
+  return {
+    thread_ts: options.threadOf,
+    ...(broadcast === true ? { reply_broadcast: true } : {}),
   };
 }
 
