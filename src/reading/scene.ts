@@ -15,7 +15,7 @@ export type Line = Sentence & {
   /** ISO 639-1 of the item. */
   readonly lang: string;
   readonly hits: readonly Hit[];
-  /** Frames and notices found beside the hits; they may overlap them. */
+  /** Frames and notices of a title, found beside the hits; they may overlap them. */
   readonly marks: readonly Hit[];
   /** Every class that a hit or mark of the line has. */
   readonly classes: ReadonlySet<HitClass>;
@@ -41,9 +41,12 @@ export function buildScene(input: ReadingInput): Scene {
     wordCount(summary) < FEW_WORDS && content !== '' ? cutSentences('content', content) : [];
   const lines = [...title, ...summary, ...body].map((sentence, index): Line => {
     const hits = findHits(lexicon.words, sentence);
-    const marks = findHits(lexicon.marks, sentence);
     const isTitle = sentence.field === 'title';
-    return { ...sentence, index, isTitle, lang, hits, marks, classes: classesOf(hits, marks) };
+    // Only a title is asked for its frame or kind of notice.
+    const marks = isTitle ? findHits(lexicon.marks, sentence) : NO_HITS;
+    const { field, start, end, raw, tokens } = sentence;
+    const classes = classesOf(hits, marks);
+    return { field, start, end, raw, tokens, index, isTitle, lang, hits, marks, classes };
   });
   const published = input.published?.slice(0, 10) ?? '';
   return {
@@ -54,6 +57,8 @@ export function buildScene(input: ReadingInput): Scene {
     titleOnly: wordCount(summary) + wordCount(body) === 0,
   };
 }
+
+const NO_HITS: readonly Hit[] = [];
 
 function classesOf(hits: readonly Hit[], marks: readonly Hit[]): ReadonlySet<HitClass> {
   const classes = new Set<HitClass>();
