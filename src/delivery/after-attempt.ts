@@ -55,7 +55,7 @@ const LONGEST_ASKED_WAIT_MS = 24 * HOUR_MS;
 /** Each further unclear attempt waits this many times longer, so that the resends outlast an outage. */
 const QUIET_GROWTH = 5;
 
-/** The table of outcome classes and what each leads to (docs/adr on delivery). */
+/** The table of outcome classes and what each leads to; the promise behind it is in docs/adr/003-outbox-and-epoch.md. */
 export function afterAttempt(
   delivery: ClaimedDelivery,
   outcome: SendOutcome,
