@@ -128,9 +128,13 @@ function readFurtherSteps(
   leading: StepReading,
 ): readonly StepReading[] {
   const further: StepReading[] = [];
+  const tried = new Set<Line>();
   for (const step of steps) {
     const isNew = step.line !== lead?.line && !step.isBackground && step.mood !== 'not';
-    if (!isNew || step.line.index > LAST_FURTHER_LINE) continue;
+    if (!isNew || step.line.index > LAST_FURTHER_LINE || tried.has(step.line)) continue;
+    // The same action again is a retelling unless a new country comes with it.
+    if (step.action === leading.action && !namesAnother(step.line, leading)) continue;
+    tried.add(step.line);
     const alone: Scene = { ...scene, title: null, lines: [step.line] };
     const found = readStep(alone, step, [step], NO_VERDICT).step;
     if (!isOtherStep(found, [leading, ...further])) continue;
@@ -138,6 +142,11 @@ function readFurtherSteps(
     if (further.length === MOST_FURTHER_STEPS) break;
   }
   return further;
+}
+
+function namesAnother(line: Line, leading: StepReading): boolean {
+  const known = [...leading.imposers, ...leading.targets].map((fact) => fact.value);
+  return placeGroups(line).some((group) => group.codes.some((code) => !known.includes(code)));
 }
 
 const NO_VERDICT: Verdict = { relevance: 'yes', reason: '', rule: '', action: null };
