@@ -27,6 +27,7 @@ type StepDetail = {
   readonly exempted: readonly string[];
   readonly rate_kinds: readonly string[];
   readonly old_rates_pct: readonly number[];
+  readonly quota_tonnes: readonly number[];
   readonly end_date: string | null;
   readonly stage: string | null;
   readonly relief: string | null;
@@ -64,6 +65,7 @@ function printDetail(step: StepReading): StepDetail {
     exempted: values(step.exempted),
     rate_kinds: step.rates.map((rate) => rate.kind),
     old_rates_pct: values(step.oldRates),
+    quota_tonnes: values(step.quotaTonnes),
     end_date: step.endDate?.value ?? null,
     stage: step.stage,
     relief: step.relief,

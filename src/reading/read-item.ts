@@ -16,6 +16,7 @@ import { type Dates, readDates } from './read-dates.ts';
 import { readInstrument } from './read-instrument.ts';
 import { placeGroups } from './read-places.ts';
 import { readProducts } from './read-products.ts';
+import { readQuotaTonnes } from './read-quota.ts';
 import { type Rates, readRates } from './read-rates.ts';
 import { type Roles, readRoles } from './read-roles.ts';
 import { refineAction } from './refine-action.ts';
@@ -110,7 +111,7 @@ function readStep(
     effectiveDate: dates.effective,
     endDate: dates.end,
     instrument,
-    quotaTonnes: [],
+    quotaTonnes: readQuotaTonnes(scene, isOthers),
     ...stagesOf(action, hasStarted),
   };
   return { step, rates, dates };
