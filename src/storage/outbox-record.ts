@@ -26,7 +26,7 @@ type WaitingAttempt = Attempt & {
 type Held = { readonly db: Queries; readonly engine: Engine };
 
 /** Attempts in one commit: a bound on how long the others wait for it. */
-const GROUP_SIZE = 64;
+const GROUP_SIZE = 250;
 /** How long the first of a group waits for others: as long as the last commit took, within these. */
 const GROUP_WINDOW_MS = { least: 3, most: 50 };
 
