@@ -55,4 +55,9 @@ export type FeedState = {
   readonly warnings: readonly string[];
   /** Why the feed is held or paused, or null when it runs. */
   readonly heldReason: string | null;
+  /** Where permanent redirects lead (301, 308) and since when they do without a break; adopted after a week. */
+  readonly movedTo?: string | null;
+  readonly movedSince?: Instant | null;
+  /** How many items were new in each of the last polls that gave items, the oldest first. */
+  readonly freshCounts?: readonly number[];
 };

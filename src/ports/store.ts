@@ -60,6 +60,7 @@ export type PassCommit = {
   readonly entries: readonly LedgerEntry[];
   readonly reviews: readonly Review[];
   readonly deliveries: readonly NewDelivery[];
+  readonly pageRetries?: readonly PageRetry[];
   readonly at: Instant;
 };
 
@@ -90,9 +91,60 @@ export type FeedStore = {
     readonly limit: number;
     readonly only: readonly string[];
   }): Promise<readonly LeasedFeed[]>;
+  /** Not asked again until it is resumed; a poll under way can no longer write. False when there is no such feed. */
+  pauseFeed(feedId: string, reason: string, now: Instant): Promise<boolean>;
+  /** Due at once. False when it was neither paused nor held. */
+  resumeFeed(feedId: string, now: Instant): Promise<boolean>;
   /** For polls that brought nothing new. False when the lease was lost. */
   saveFeedState(state: FeedState, leaseToken: string): Promise<boolean>;
   findItems(feedId: string, aliases: readonly string[]): Promise<readonly KnownItem[]>;
+};
+
+/** An item whose linked text is to be asked for again; `dueAt` null: no more. */
+export type PageRetry = {
+  readonly itemId: string;
+  readonly feedId: string;
+  /** How often it was asked for in vain. */
+  readonly attempts: number;
+  readonly dueAt: Instant | null;
+};
+
+export type LinkedTextStore = {
+  /** The text that stood behind an address when it was read at `since` or later. */
+  linkedText(url: string, since: Instant): Promise<string | null>;
+  saveLinkedText(url: string, text: string, now: Instant): Promise<void>;
+  pageRetries(feedId: string, now: Instant, limit: number): Promise<readonly PageRetry[]>;
+};
+
+/** A feed that an operator added to the catalogue. */
+export type CustomFeed = {
+  readonly feed: Feed;
+  readonly addedBy: string;
+  readonly addedAt: Instant;
+};
+
+export type CustomFeedStore = {
+  /** Oldest first. */
+  customFeeds(): Promise<readonly CustomFeed[]>;
+  /** False when `limit` feeds are there already, or one with this id. */
+  addCustomFeed(custom: CustomFeed, limit: number): Promise<boolean>;
+  removeCustomFeed(id: string): Promise<boolean>;
+};
+
+/** How far the filling of a feed from a day on has come; `nextUrl` null: it is done. */
+export type BackfillProgress = {
+  readonly feedId: string;
+  readonly fromDay: Day;
+  readonly nextUrl: string | null;
+  readonly pages: number;
+  readonly items: number;
+};
+
+export type BackfillStore = {
+  backfill(feedId: string, fromDay: Day): Promise<BackfillProgress | null>;
+  saveBackfill(progress: BackfillProgress): Promise<void>;
+  /** Leases one feed whether it is due or not; null when somebody polls it now. */
+  leaseFeed(feedId: string, now: Instant, leaseMs: number): Promise<LeasedFeed | null>;
 };
 
 export type StoryStore = {
@@ -185,6 +237,9 @@ export type OutboxStore = {
 };
 
 export type Store = FeedStore &
+  LinkedTextStore &
+  CustomFeedStore &
+  BackfillStore &
   StoryStore &
   LedgerStore &
   SubscriptionStore &

@@ -8,6 +8,9 @@ import { type Database, portions, type Queries } from './engine.ts';
 import { findKnownItems } from './item-table.ts';
 import type { FeedStateRow } from './schema.ts';
 
+/** A paused feed is not due before an operator resumes it, or in ten years. */
+const PAUSE_MS = 3_650 * 86_400_000;
+
 export function feedTable({ db, engine }: Database): FeedStore {
   return {
     async syncFeeds(feeds, now) {
@@ -58,9 +61,40 @@ export function feedTable({ db, engine }: Database): FeedStore {
       });
     },
 
+    ...feedPauses(db),
+
     saveFeedState: (state, leaseToken) => writeFeedState(db, state, leaseToken),
 
     findItems: (feedId, aliases) => findKnownItems(db, feedId, aliases),
+  };
+}
+
+function feedPauses(db: Database['db']): Pick<FeedStore, 'pauseFeed' | 'resumeFeed'> {
+  return {
+    async pauseFeed(feedId, reason, now) {
+      // The lease ends too: a poll that is under way must not write the state it knew before.
+      const { numUpdatedRows } = await db
+        .updateTable('feed_state')
+        .set({
+          held_reason: reason,
+          next_poll_at: now + PAUSE_MS,
+          lease_token: null,
+          lease_until: 0,
+        })
+        .where('feed_id', '=', feedId)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async resumeFeed(feedId, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('feed_state')
+        .set({ held_reason: null, next_poll_at: now, failures: 0, last_error: null })
+        .where('feed_id', '=', feedId)
+        .where('held_reason', 'is not', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
   };
 }
 
@@ -93,6 +127,9 @@ function newState(feed: Feed, now: number): FeedState {
     newestItemAt: null,
     warnings: [],
     heldReason: null,
+    movedTo: null,
+    movedSince: null,
+    freshCounts: [],
   };
 }
 
@@ -111,10 +148,13 @@ function toRow(state: FeedState): Omit<FeedStateRow, 'lease_token' | 'lease_unti
     newest_item_at: state.newestItemAt,
     warnings: toJson(state.warnings),
     held_reason: state.heldReason,
+    moved_to: state.movedTo ?? null,
+    moved_since: state.movedSince ?? null,
+    fresh_counts: toJson(state.freshCounts ?? []),
   };
 }
 
-function toState(row: FeedStateRow): FeedState {
+export function toState(row: FeedStateRow): FeedState {
   return {
     feedId: row.feed_id,
     validators: { etag: row.etag, lastModified: row.last_modified },
@@ -128,5 +168,8 @@ function toState(row: FeedStateRow): FeedState {
     newestItemAt: row.newest_item_at,
     warnings: fromJson<readonly string[]>(row.warnings),
     heldReason: row.held_reason,
+    movedTo: row.moved_to,
+    movedSince: row.moved_since,
+    freshCounts: fromJson<readonly number[]>(row.fresh_counts),
   };
 }

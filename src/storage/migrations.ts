@@ -113,12 +113,33 @@ function tableOfIdentity({ int, strict }: Types): string[] {
   ];
 }
 
+// What feeds are beyond the catalogue: texts behind items, feeds that operators added, moves, and how far a backfill is.
+function tablesOfFeedCare({ int, strict }: Types): string[] {
+  return [
+    `CREATE TABLE linked_page (url TEXT PRIMARY KEY, text_hash TEXT NOT NULL, fetched_at ${int} NOT NULL)${strict}`,
+    `CREATE TABLE linked_text (hash TEXT PRIMARY KEY, body TEXT NOT NULL)${strict}`,
+    `CREATE TABLE page_retry (
+      item_id TEXT PRIMARY KEY REFERENCES item, feed_id TEXT NOT NULL, attempts ${int} NOT NULL,
+      due_at ${int} NOT NULL)${strict}`,
+    'CREATE INDEX page_retry_feed ON page_retry (feed_id, due_at)',
+    `CREATE TABLE custom_feed (
+      id TEXT PRIMARY KEY, body TEXT NOT NULL, added_by TEXT NOT NULL, added_at ${int} NOT NULL)${strict}`,
+    `CREATE TABLE backfill (
+      feed_id TEXT NOT NULL, from_day TEXT NOT NULL, next_url TEXT, pages ${int} NOT NULL, items ${int} NOT NULL,
+      PRIMARY KEY (feed_id, from_day))${strict}`,
+    'ALTER TABLE feed_state ADD COLUMN moved_to TEXT',
+    `ALTER TABLE feed_state ADD COLUMN moved_since ${int}`,
+    "ALTER TABLE feed_state ADD COLUMN fresh_counts TEXT NOT NULL DEFAULT '[]'",
+  ];
+}
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'feeds and items', statements: tablesOfFeeds },
   { name: 'stories, ledger and reviews', statements: tablesOfStories },
   { name: 'channels and subscriptions', statements: tablesOfChannels },
   { name: 'outbox', statements: tablesOfOutbox },
   { name: 'identity', statements: tableOfIdentity },
+  { name: 'care of feeds', statements: tablesOfFeedCare },
 ];
 
 /**

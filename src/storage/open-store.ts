@@ -6,12 +6,15 @@ import { type Dialect, Kysely, sql } from 'kysely';
 import { UserError } from '../domain/error.ts';
 import type { Store } from '../ports/store.ts';
 import type { Log } from '../ports/world.ts';
+import { backfillTable } from './backfill-table.ts';
 import { channelTable } from './channel-table.ts';
 import { readSnapshot } from './counters.ts';
+import { customFeedTable } from './custom-feed-table.ts';
 import { type Database, type Engine, POSTGRES, SQLITE } from './engine.ts';
 import { feedTable } from './feed-table.ts';
 import { findItem, itemsBy } from './item-table.ts';
 import { ledgerTable } from './ledger-table.ts';
+import { linkedTextTable } from './linked-text-table.ts';
 import { migrate } from './migrations.ts';
 import { onceTable } from './once-table.ts';
 import { outboxTable } from './outbox-table.ts';
@@ -93,6 +96,9 @@ function tablesOf(database: Database): Store {
   const { db } = database;
   return {
     ...feedTable(database),
+    ...linkedTextTable(database),
+    ...customFeedTable(database),
+    ...backfillTable(database),
     ...ledgerTable(database),
     ...channelTable(database),
     ...subscriptionTable(database),

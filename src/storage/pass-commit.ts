@@ -6,6 +6,7 @@ import type { Database } from './engine.ts';
 import { writeFeedState } from './feed-table.ts';
 import { writeItems } from './item-table.ts';
 import { writeEntries, writeReviews } from './ledger-table.ts';
+import { writePageRetries } from './linked-text-table.ts';
 import { enqueueAll } from './outbox-enqueue.ts';
 import { writeStories } from './story-table.ts';
 
@@ -40,6 +41,7 @@ export async function commitPass(database: Database, commit: PassCommit): Promis
         ...commit.stories.map((story) => story.id),
         ...commit.reviews.map((review) => review.id),
       ]);
+      await writePageRetries(trx, commit.pageRetries ?? []);
       await enqueueAll(trx, database.engine, commit.deliveries, commit.at);
     });
     return 'committed';

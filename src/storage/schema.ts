@@ -19,8 +19,29 @@ type FeedStateTable = {
   newest_item_at: number | null;
   warnings: string;
   held_reason: string | null;
+  moved_to: string | null;
+  moved_since: number | null;
+  fresh_counts: string;
   lease_token: string | null;
   lease_until: number;
+};
+
+/** Which text stood behind an address when it was last read; equal texts are kept once, by their hash. */
+type LinkedPageTable = { url: string; text_hash: string; fetched_at: number };
+type LinkedTextTable = { hash: string; body: string };
+
+/** Items that were read by their title because the text behind them could not be had yet. */
+type PageRetryTable = { item_id: string; feed_id: string; attempts: number; due_at: number };
+
+type CustomFeedTable = { id: string; body: string; added_by: string; added_at: number };
+
+/** How far the filling of a feed from a day on has come; without `next_url` it is done. */
+type BackfillTable = {
+  feed_id: string;
+  from_day: string;
+  next_url: string | null;
+  pages: number;
+  items: number;
 };
 
 /** The latest text of each item; earlier texts are in `item_version`. */
@@ -159,6 +180,11 @@ export type Schema = {
   seen_key: SeenKeyTable;
   job_slot: JobSlotTable;
   store_identity: StoreIdentityTable;
+  linked_page: LinkedPageTable;
+  linked_text: LinkedTextTable;
+  page_retry: PageRetryTable;
+  custom_feed: CustomFeedTable;
+  backfill: BackfillTable;
 };
 
 export type FeedStateRow = Selectable<FeedStateTable>;
