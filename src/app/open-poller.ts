@@ -4,11 +4,12 @@ import { DEFAULT_NOTICE_POLICY } from '../delivery/plan-deliveries.ts';
 import { SECOND_MS } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import { createFeedFetcher } from '../feeds/fetch-feed.ts';
+import { createLinkedTextReader } from '../feeds/linked-text.ts';
 import { createFeedParser } from '../feeds/parse-feed.ts';
 import { POLL_LIMITS } from '../feeds/poll-schedule.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import type { Books } from '../pipeline/books.ts';
-import type { PassPorts } from '../pipeline/pass.ts';
+import type { PassPorts } from '../pipeline/pass-ports.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
 import { createPoller, type Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
@@ -49,6 +50,11 @@ export function openPoller(parts: PollerParts): OpenedPoller {
     log: parts.log,
     random: parts.random,
     readItem,
+    texts: createLinkedTextReader({
+      fetcher,
+      allowHosts: config.TARIFFWATCH_ALLOW_HOSTS,
+      now: () => clock.now(),
+    }),
     countryOf: createCountryOf(feeds),
     limits: { ...POLL_LIMITS, fixedMs: seconds === null ? null : seconds * SECOND_MS },
     policy: {

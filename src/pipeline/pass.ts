@@ -1,57 +1,14 @@
-// One pass over one feed, top to bottom: fetch, parse, drop known items, read, match, propose, plan, one commit.
-// Nothing is sent here and nothing is marked seen before the commit that holds its consequences.
-import { type NoticePolicy, planDeliveries } from '../delivery/plan-deliveries.ts';
-import type { Instant } from '../domain/day.ts';
-import type { NewDelivery } from '../domain/delivery.ts';
+// One pass over one feed, top to bottom: fetch, parse, drop known items, read what stands behind bare titles; then
+// `commit-items.ts` reads, matches, proposes, plans and commits. Nothing is sent here and nothing is marked seen before.
 import type { Feed, FeedState } from '../domain/feed.ts';
-import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import type { LedgerEntry } from '../domain/measure.ts';
-import type { Reading, ReadingInput } from '../domain/reading.ts';
-import type { Review } from '../domain/review.ts';
-import { type ChannelSettings, laneOf } from '../domain/subscription.ts';
 import { type Identification, identifyItems, namesToFind } from '../feeds/item-identity.ts';
-import { nextFeedState, type PollLimits, type PollOutcome } from '../feeds/poll-schedule.ts';
-import { proposeEntries } from '../ledger/propose-entries.ts';
-import type { ItemRecord, LeasedFeed, PassCommit, PassSnapshot, Store } from '../ports/store.ts';
-import type {
-  Clock,
-  FeedFetcher,
-  FeedParser,
-  FetchOutcome,
-  Log,
-  ParsedFeed,
-} from '../ports/world.ts';
-import type { Books } from './books.ts';
-import { type PassReport, reportOfCommit, reportWithoutItems } from './pass-report.ts';
-import { type PassPlan, planPass, type StoryWork } from './plan-pass.ts';
-
-export type PassPorts = {
-  readonly store: Store;
-  readonly fetcher: FeedFetcher;
-  readonly parser: FeedParser;
-  readonly books: Books;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** 0 <= x < 1, for the spread of polls. */
-  readonly random: () => number;
-  readonly readItem: (input: ReadingInput) => Reading;
-  /** Country of a feed's publisher: a statement counts only for the imposer that makes it. */
-  readonly countryOf: (feedId: string) => JurisdictionCode | null;
-  readonly limits: PollLimits;
-  readonly policy: NoticePolicy;
-};
-
-/** A storm posts this many stories; the others wait for the digest. */
-const STORM_ALERTS = 3;
-/** Another process may commit between our snapshot and our commit; more often than this in a row is a fault. */
-const MAX_REPLANS = 20;
-
-type Poll = {
-  readonly ports: PassPorts;
-  readonly feed: Feed;
-  readonly leased: LeasedFeed;
-  readonly now: Instant;
-};
+import { nextFeedState, type PollOutcome } from '../feeds/poll-schedule.ts';
+import type { LeasedFeed } from '../ports/store.ts';
+import type { FetchOutcome, ParsedFeed } from '../ports/world.ts';
+import { addLinkedTexts, type TextedItems } from './add-linked-texts.ts';
+import { commitItems, type Poll, reportOfLoss, STORM_ALERTS } from './commit-items.ts';
+import type { PassPorts } from './pass-ports.ts';
+import { type PassReport, reportWithoutItems } from './pass-report.ts';
 
 /** Polls one leased feed. Never rejects for what a feed does; rejects when the store fails (the lease then runs out). */
 export async function passFeed(
@@ -62,7 +19,7 @@ export async function passFeed(
   const fetched = await ports.fetcher.fetch(feed.url, leased.state.validators);
   const poll: Poll = { ports, feed, leased, now: ports.clock.now() };
   if (fetched.kind === 'failed') return endWithoutItems(poll, fetched, fetched.reason);
-  if (fetched.kind === 'not-modified') return endWithoutItems(poll, fetched, '');
+  if (fetched.kind === 'not-modified') return endUnchanged(poll, fetched);
   const parsed = await ports.parser.parse(
     feed,
     fetched.bytes,
@@ -80,6 +37,39 @@ export async function passFeed(
   return takeItems(poll, fetched, parsed);
 }
 
+/** A feed without news may still have items whose linked text was not to be had before. */
+async function endUnchanged(
+  poll: Poll,
+  outcome: Extract<FetchOutcome, { kind: 'not-modified' }>,
+): Promise<PassReport> {
+  const texted = await withTexts(poll, NOTHING_FOUND, false);
+  if (isQuiet(texted)) return endWithoutItems(poll, outcome, '');
+  return commitItems(poll, texted, stateAfter(poll, outcome), { isFirst: false, isStorm: false });
+}
+
+const NOTHING_FOUND: Identification = {
+  fresh: [],
+  edited: [],
+  known: [],
+  repeated: [],
+  findings: { allGuidsChanged: false, storm: null, noOverlap: false },
+};
+
+async function withTexts(
+  { ports, feed, now }: Poll,
+  found: Identification,
+  isBaseline: boolean,
+): Promise<TextedItems> {
+  const { store, texts } = ports;
+  if (texts === null) return { found, retriesOf: () => [] };
+  return addLinkedTexts({ store, texts, feed, now, isBaseline }, found);
+}
+
+/** Neither items nor retries to write. */
+function isQuiet({ found, retriesOf }: TextedItems): boolean {
+  return found.fresh.length === 0 && found.edited.length === 0 && retriesOf([]).length === 0;
+}
+
 async function endWithoutItems(
   poll: Poll,
   outcome: PollOutcome,
@@ -87,7 +77,7 @@ async function endWithoutItems(
 ): Promise<PassReport> {
   const { feed, leased, ports } = poll;
   const saved = await ports.store.saveFeedState(stateAfter(poll, outcome), leased.leaseToken);
-  if (!saved) return lost(poll);
+  if (!saved) return reportOfLoss(poll);
   const kind = outcome.kind === 'failed' ? 'failed' : 'not-modified';
   return reportWithoutItems(feed, leased.state, kind, error);
 }
@@ -124,9 +114,10 @@ async function takeItems(
           ],
     movedTo: fetched.movedTo,
   });
-  if (found.fresh.length === 0 && found.edited.length === 0) {
+  const texted = await withTexts(poll, found, isFirst);
+  if (isQuiet(texted)) {
     const saved = await store.saveFeedState(feedState, poll.leased.leaseToken);
-    if (!saved) return lost(poll);
+    if (!saved) return reportOfLoss(poll);
     return {
       ...reportWithoutItems(poll.feed, poll.leased.state, 'items', ''),
       known: found.known.length,
@@ -135,143 +126,9 @@ async function takeItems(
   }
   if (storm !== null)
     poll.ports.log.warn('a feed offered too much at once', { feedId: poll.feed.id, storm });
-  const committed = await planAndCommit(poll, found, feedState, {
+  const committed = await commitItems(poll, texted, feedState, {
     isFirst,
     isStorm: storm !== null,
   });
   return { ...committed, known: found.known.length, problems: parsed.problems };
-}
-
-type Circumstances = { readonly isFirst: boolean; readonly isStorm: boolean };
-
-async function planAndCommit(
-  poll: Poll,
-  found: Identification,
-  feedState: FeedState,
-  circumstances: Circumstances,
-): Promise<PassReport> {
-  const { store, books, readItem } = poll.ports;
-  const earlier = await recordsOf(store, found);
-  // Two passes that plan on one index at once would see each other's stories before they are committed.
-  return books.exclusively(async () => {
-    for (let attempt = 0; attempt < MAX_REPLANS; attempt += 1) {
-      const snapshot = await store.snapshot();
-      await books.refresh(snapshot, poll.now);
-      const plan = planPass(
-        {
-          feed: poll.feed,
-          found,
-          isBaseline: circumstances.isFirst,
-          earlier,
-          snapshot,
-          now: poll.now,
-          readItem,
-        },
-        books.stories,
-      );
-      try {
-        const commit = await commitOf(poll, plan, feedState, snapshot, circumstances);
-        const result = await store.commitPass(commit);
-        if (result === 'committed') {
-          return reportOfCommit(poll.feed, poll.leased.state, found, commit);
-        }
-        plan.undo();
-        if (result === 'lease-lost') return lost(poll);
-      } catch (fault) {
-        plan.undo();
-        throw fault;
-      }
-    }
-    throw new Error(`feed ${poll.feed.id}: ${MAX_REPLANS} commits in a row were overtaken`);
-  });
-}
-
-function lost({ feed, leased }: Poll): PassReport {
-  return reportWithoutItems(feed, leased.state, 'lost', 'Another process polls this feed.');
-}
-
-async function recordsOf(
-  store: Store,
-  found: Identification,
-): Promise<ReadonlyMap<string, ItemRecord>> {
-  const records = await Promise.all(found.edited.map(({ itemId }) => store.item(itemId)));
-  return new Map(records.flatMap((record) => (record === null ? [] : [[record.item.id, record]])));
-}
-
-async function commitOf(
-  poll: Poll,
-  plan: PassPlan,
-  feedState: FeedState,
-  snapshot: PassSnapshot,
-  circumstances: Circumstances,
-): Promise<PassCommit> {
-  const changed = plan.stories.filter(({ change }) => change.before !== change.after);
-  const ledger = proposalsOf(poll, changed, snapshot);
-  const deliveries = circumstances.isFirst
-    ? []
-    : await deliveriesOf(poll, changed, circumstances.isStorm);
-  return {
-    epoch: snapshot.epoch,
-    leaseToken: poll.leased.leaseToken,
-    feedState,
-    items: plan.records,
-    stories: changed.map(({ change }) => change.after),
-    ...ledger,
-    deliveries,
-    at: poll.now,
-  };
-}
-
-function proposalsOf(
-  poll: Poll,
-  changed: readonly StoryWork[],
-  snapshot: PassSnapshot,
-): { readonly entries: readonly LedgerEntry[]; readonly reviews: readonly Review[] } {
-  const entries: LedgerEntry[] = [];
-  const reviews: Review[] = [];
-  for (const { change } of changed) {
-    const proposal = proposeEntries({
-      change,
-      ledger: poll.ports.books.ledger(),
-      now: poll.now,
-      nextEntry: snapshot.nextEntry + entries.length,
-      nextReview: snapshot.nextReview + reviews.length,
-      countryOf: poll.ports.countryOf,
-    });
-    entries.push(...proposal.entries);
-    reviews.push(...proposal.reviews);
-  }
-  return { entries, reviews };
-}
-
-async function deliveriesOf(
-  poll: Poll,
-  changed: readonly StoryWork[],
-  isStorm: boolean,
-): Promise<readonly NewDelivery[]> {
-  const { store, books, policy } = poll.ports;
-  const told = changed.filter(({ change }) => change.kind !== 'none');
-  if (told.length === 0) return [];
-  const mutes = await store.mutes(poll.now);
-  const settings = new Map(
-    (await store.channels()).map((one): [string, ChannelSettings] => [laneOf(one.channel), one]),
-  );
-  const planned: NewDelivery[] = [];
-  let opened = 0;
-  for (const { change } of told) {
-    if (change.kind === 'new') opened += 1;
-    planned.push(
-      ...planDeliveries({
-        change,
-        matches: books.subscriptions().match(change.after),
-        sent: await store.deliveriesOfStory(change.after.id),
-        mutes,
-        settings,
-        now: poll.now,
-        policy,
-        held: isStorm && opened > STORM_ALERTS,
-      }),
-    );
-  }
-  return planned;
 }

@@ -1,7 +1,8 @@
 // Polls what is due, a few feeds at a time, for as long as it runs. One feed's failure never stops the rest.
 import type { Feed } from '../domain/feed.ts';
 import type { LeasedFeed } from '../ports/store.ts';
-import { type PassPorts, passFeed } from './pass.ts';
+import { passFeed } from './pass.ts';
+import type { PassPorts } from './pass-ports.ts';
 import type { PassReport } from './pass-report.ts';
 
 export type Poller = {

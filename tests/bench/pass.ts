@@ -8,7 +8,8 @@ import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { createFeedParser } from '../../src/feeds/parse-feed.ts';
 import { POLL_LIMITS } from '../../src/feeds/poll-schedule.ts';
 import { createBooks } from '../../src/pipeline/books.ts';
-import { type PassPorts, passFeed } from '../../src/pipeline/pass.ts';
+import { passFeed } from '../../src/pipeline/pass.ts';
+import type { PassPorts } from '../../src/pipeline/pass-ports.ts';
 import type { FeedFetcher } from '../../src/ports/world.ts';
 import { readItem } from '../../src/reading/read-item.ts';
 import { loadSeedEntries } from '../../src/reference/measures.ts';
@@ -55,6 +56,7 @@ export async function benchPass(): Promise<void> {
     log: SILENT_LOG,
     random: () => 0.5,
     readItem,
+    texts: null,
     countryOf: () => 'US',
     limits: { ...POLL_LIMITS, fixedMs: 1 },
     policy: DEFAULT_NOTICE_POLICY,
