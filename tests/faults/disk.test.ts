@@ -1,7 +1,7 @@
 // F9: the disk is full while announcements come in. Nothing is posted without a durable note of it, the program stays up,
 // and after space was made everything arrives once. Needs the right to mount a small file system; skipped aloud without.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import { afterEach, describe, it } from 'vitest';
 import { createFaultTable, RUNS } from './fault-table.ts';
 import { type FaultWorld, startWorld } from './fault-world.ts';
 
-const SIZE = '4m';
+const SIZE_BYTES = 4 * 1_024 * 1_024;
 const table = createFaultTable('The disk');
 let world: FaultWorld | undefined;
 const disk = smallDisk();
@@ -37,16 +37,23 @@ describe.runIf(disk !== null)('on a small disk', () => {
   }, 300_000);
 });
 
-/** Takes all that is left but for less than a page of the database. */
+/** Takes all that is left, page by page: the program writes to the same disk meanwhile. */
 function fill(path: string): void {
-  const { bavail, bsize } = statfsSync(path);
-  writeFileSync(join(path, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize)));
+  const ballast = openSync(join(path, 'ballast'), 'w');
+  const page = Buffer.alloc(4_096);
+  try {
+    for (let written = 0; written < SIZE_BYTES; written += page.length) writeSync(ballast, page);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOSPC') throw fault;
+  } finally {
+    closeSync(ballast);
+  }
 }
 
 function smallDisk(): { readonly path: string; remove(): void } | null {
   const path = mkdtempSync(join(tmpdir(), 'tariffwatch-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', path], {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_BYTES}`, 'tmpfs', path], {
       stdio: 'ignore',
     });
   } catch {
