@@ -39,8 +39,8 @@ export const SLACK_EVENTS: Readonly<Record<string, string | null>> = {
   tokens_revoked: null,
 };
 
-/** What the program calls besides: slash command, chat.postMessage, chat.update, chat.postEphemeral. */
-const SLACK_CALL_SCOPES = ['commands', 'chat:write'];
+/** What the program calls besides: slash command, chat.postMessage, chat.update, chat.postEphemeral, files.uploadV2. */
+const SLACK_CALL_SCOPES = ['commands', 'chat:write', 'files:write'];
 
 /** Commands that the hint beside `/tariff` names: it is one short line. */
 const HINTED_COMMANDS = ['recent', 'watch', 'list', 'digest', 'why', 'help'];

@@ -22,6 +22,7 @@ import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { openStore } from '../storage/open-store.ts';
 import { createChannelEventHandler } from './channel-events.ts';
+import { drawChart } from './draw-chart.ts';
 import { healthRoutes } from './health-routes.ts';
 import { openChannels } from './open-channels.ts';
 import { openDeliverer } from './open-deliverer.ts';
@@ -197,7 +198,7 @@ function openPreview(
     store,
     feeds: () => Promise.resolve(feeds),
     runCommand,
-    looks: { toBlocks, toCard },
+    looks: { toBlocks, toCard, drawChart },
     suggestions: COMMANDS.flatMap(({ examples, summary }) =>
       examples.map((text) => ({ text, hint: summary })),
     ),

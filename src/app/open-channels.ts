@@ -7,6 +7,7 @@ import type { Config } from '../config/config-keys.ts';
 import { UserError } from '../domain/error.ts';
 import type { Store } from '../ports/store.ts';
 import type { ChannelApp, ChannelEventHandler, Clock, CommandRunner, Log } from '../ports/world.ts';
+import { drawChart } from './draw-chart.ts';
 
 export type ChannelParts = {
   readonly config: Config;
@@ -61,6 +62,7 @@ function openSlack({ config, store, ...parts }: ChannelParts): ChannelApp | null
       ),
     appToken: SLACK_APP_TOKEN,
     apiUrl: config.SLACK_API_URL,
+    drawChart,
     firstTime: (key, now, ttlMs) => store.firstTime(key, now, ttlMs),
     ...parts,
   });
@@ -105,6 +107,7 @@ function openTeams({
     openIdUrl: config.TEAMS_OPENID_URL,
     loginUrl: config.TEAMS_LOGIN_URL,
     serviceHosts: config.TEAMS_SERVICE_HOSTS,
+    drawChart,
     firstTime: (key, now, ttlMs) => store.firstTime(key, now, ttlMs),
     runCommand,
     onEvent,

@@ -37,6 +37,7 @@ export async function history(request: CommandRequest): Promise<Message> {
     target: query.target,
     product: query.product ?? ALL_GOODS,
     lastVerified: request.ledger.lastVerified,
+    today: dayOf(request.now),
     notes: query.notes ?? [],
     histories,
   });

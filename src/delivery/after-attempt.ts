@@ -240,6 +240,7 @@ function textOf(block: MessageBlock): string {
       return block.fields.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'list':
       return block.items.map((item) => `- ${spansText(item)}`).join('\n');
+    case 'chart':
     case 'divider':
       return '';
   }

@@ -41,7 +41,9 @@ function linesOf(block: MessageBlock): string[] {
       return block.fields.map(({ label, value }) => cleanLine(`${label}: ${value}`));
     case 'list':
       return block.items.map((item) => `- ${cleanLine(textOf(item))}`);
+    case 'chart':
     case 'divider':
+      // The numbers of a chart are text of their own in the same message.
       return [];
   }
 }

@@ -1,6 +1,8 @@
 // One neutral message. Block Kit, Adaptive Card, HTML and plain text are renderings of it. Text here is always plain:
 // each rendering escapes it for its platform, so a feed can never smuggle in markup.
 
+import type { Day } from './day.ts';
+
 export type Span = {
   readonly text: string;
   readonly bold?: boolean;
@@ -8,6 +10,17 @@ export type Span = {
   readonly code?: boolean;
   /** http(s) only; anything else is shown as text. */
   readonly link?: string;
+};
+
+/** A rate over time, drawn as steps. Its numbers stand as text in the same message too: not every client shows pictures. */
+export type Chart = {
+  readonly title: string;
+  /** In the order of days; a rate holds from its day to the next one. Null: in force and not recorded, drawn as a gap. */
+  readonly points: readonly { readonly day: Day; readonly ratePct: number | null }[];
+  /** Last day that is drawn. */
+  readonly until: Day;
+  /** What a person who does not see the picture is told. */
+  readonly alt: string;
 };
 
 export type MessageBlock =
@@ -19,6 +32,7 @@ export type MessageBlock =
     }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'context'; readonly spans: readonly Span[] }
+  | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'divider' };
 
 /** A button either runs a command (`command`, the words after `/tariff`) or opens a link. */
@@ -45,4 +59,9 @@ export const SUMMARY_LIMIT = 150;
 /** Spans of a plain sentence. */
 export function plain(text: string): readonly Span[] {
   return [{ text }];
+}
+
+/** The charts of a message, for platforms that show them beside it. */
+export function chartsOf(message: Message): readonly Chart[] {
+  return message.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
 }

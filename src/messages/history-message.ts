@@ -1,7 +1,13 @@
-// How a duty went over time, as text: one line a step, newest first, and the requests for relief. In: the ledger's history;
-// out: one message. The same numbers stand under every chart of it.
+// How a duty went over time: a chart of the first imposer, one line a step, newest first, and the requests for relief. In:
+// the ledger's history; out: one message. What the chart shows is always said in lines too.
 import type { Day } from '../domain/day.ts';
-import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import {
+  type Chart,
+  type Message,
+  type MessageBlock,
+  type Span,
+  SUMMARY_LIMIT,
+} from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusRelief, StatusStage } from '../domain/status.ts';
 import { countryName, productName } from './names.ts';
@@ -23,6 +29,8 @@ export type HistoryContent = {
   readonly target: string;
   readonly product: string | null;
   readonly lastVerified: Day;
+  /** Day of the question: the chart ends there, or with the last step when that is later. */
+  readonly today: Day;
   readonly notes: readonly string[];
   readonly histories: readonly {
     readonly imposer: string;
@@ -33,11 +41,14 @@ export type HistoryContent = {
 
 const LISTED_STEPS = 12;
 const LISTED_REQUESTS = 4;
+const ALT_LIMIT = 500;
 
 /** Steps newest first, per imposer. */
 export function historyMessage(content: HistoryContent): Message {
   const subject = `${countryName(content.target)}${content.product === null ? '' : `, ${productName(content.product)}`}`;
   const told = content.histories.filter((one) => one.steps.length + one.requests.length > 0);
+  // A picture of one imposer is read at a glance; those of all would fill the screen.
+  const drawn = told.find(({ steps }) => steps.some((step) => chargedPct(step) !== 0));
   return {
     summary: cutWords(`${subject}: ${summaryOf(told)}`, SUMMARY_LIMIT),
     accent: 'info',
@@ -46,7 +57,10 @@ export function historyMessage(content: HistoryContent): Message {
       ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
       ...(told.length === 0
         ? [{ kind: 'text', spans: [{ text: 'No measure in the ledger.' }] } as const]
-        : told.flatMap(historyBlocks)),
+        : told.flatMap((one) => [
+            ...historyBlocks(one),
+            ...(one === drawn ? [{ kind: 'chart', chart: chartOf(one, content) } as const] : []),
+          ])),
       {
         kind: 'context',
         spans: [
@@ -86,6 +100,31 @@ function historyBlocks(one: HistoryContent['histories'][number]): readonly Messa
     ...(requests.length === 0 ? [] : [{ kind: 'list', items: requests } as const]),
   ];
 }
+
+// --- chart -------------------------------------------------------------------------------------------------------
+
+function chartOf(one: HistoryContent['histories'][number], content: HistoryContent): Chart {
+  const goods = content.product === null ? '' : `, ${productName(content.product)}`;
+  const title = `${countryName(one.imposer)} on ${countryName(content.target)}${goods}: additional duty`;
+  const points = one.steps.map((step) => ({ day: step.from, ratePct: chargedPct(step) }));
+  const coming = points.findLast(({ day }) => day > content.today);
+  const told = one.steps.map((step) => `${stepRate(step)} from ${dayWords(step.from)}`);
+  return {
+    title,
+    points,
+    until: coming?.day ?? content.today,
+    alt: cutWords(`Step chart. ${title}. ${told.join('; ')}.`, ALT_LIMIT),
+  };
+}
+
+/** What is paid that day: nothing while a measure sleeps or is only announced; null when its rate is not recorded. */
+function chargedPct(step: HistoryStepContent): number | null {
+  if (step.stage === 'in-force') return step.extra_rate_pct;
+  // A request leaves the measure that it is about in force.
+  return step.stage === 'sought' ? (step.extra_rate_pct ?? 0) : 0;
+}
+
+// --- lines -------------------------------------------------------------------------------------------------------
 
 function stepItem(step: HistoryStepContent): readonly Span[] {
   const law = step.measures.map((measure) => measure.legal_ref).filter((text) => text !== '');

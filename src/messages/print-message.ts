@@ -20,6 +20,9 @@ function printBlock(block: MessageBlock): readonly string[] {
       return block.fields.map((field) => `${field.label}: ${field.value}`);
     case 'list':
       return block.items.map((item) => `- ${printSpans(item)}`);
+    case 'chart':
+      // Its numbers stand as text in the same message.
+      return [];
     case 'divider':
       return [''];
     default:

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/day.ts';
 import type { SendOutcome } from '../domain/delivery.ts';
 import type { Feed, Validators } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
-import type { Message } from '../domain/message.ts';
+import type { Chart, Message } from '../domain/message.ts';
 import type { ChannelRef, ChannelSettings, Platform } from '../domain/subscription.ts';
 
 /** The only source of time. Pure rooms get an instant as an argument. */
@@ -67,6 +67,9 @@ export type FeedParser = {
 };
 
 // --- channels ----------------------------------------------------------------------------------------------------
+
+/** The PNG of a chart, under 16 KB; the same bytes for the same chart. */
+export type ChartDrawer = (chart: Chart) => Uint8Array;
 
 export type SendOptions = {
   /** Receipt of the post that this one answers. */

@@ -1,9 +1,11 @@
 // How people and Slack itself reach the bot: signed requests over HTTP and envelopes over a socket, real SDK, fake Slack.
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawChart } from '../../src/app/draw-chart.ts';
 import { SLACK_LIMITS } from '../../src/channels/slack/slack-limits.ts';
 import type { CommandAnswer } from '../../src/ports/world.ts';
 import { type ChannelBot, SAMPLE_MESSAGE, startSlackBot } from '../support/channel-bots.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
+import { CHART, CHART_MESSAGE } from '../support/sample-chart.ts';
 
 type Bot = ChannelBot & { readonly slack: FakeSlack };
 let bot: Bot | undefined;
@@ -382,6 +384,81 @@ describe('a mention and a direct message', () => {
 
     await until(() => slack.answers('C2').length === 1);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('an answer with a chart', () => {
+  const WITH_CHART: CommandAnswer = { message: CHART_MESSAGE, visibility: 'private' };
+  const share = async ({ slack, url }: Bot) => {
+    await slack.sendCommand(url, { text: 'history japan steel' });
+    const button = /"value":"([^"]+)"/.exec(JSON.stringify(slack.answers('C1')[0]?.blocks))?.[1];
+    await slack.sendAction(url, { actionId: 'tariff-share', value: button ?? '' });
+  };
+
+  it('brings the picture to the channel when it is shared, with words for those who do not see it', async () => {
+    const started = await start({
+      runCommand: () => Promise.resolve(WITH_CHART),
+      isQuestion: () => true,
+    });
+    const { slack } = started;
+
+    await share(started);
+
+    await until(() => slack.files().length === 1);
+    expect(JSON.stringify(slack.answers('C1')[0]?.blocks)).toContain('Share with chart');
+    const [file] = slack.files();
+    expect(file).toMatchObject({ channel: 'C1', threadTs: null, altText: CHART.alt });
+    expect(file?.bytes.equals(Buffer.from(drawChart(CHART)))).toBe(true);
+  });
+
+  it('is shared once although Slack sends the click twice', async () => {
+    const { slack, url } = await start({
+      runCommand: () => Promise.resolve(WITH_CHART),
+      isQuestion: () => true,
+    });
+    await slack.sendCommand(url, { text: 'history japan steel' });
+    const value = /"value":"([^"]+)"/.exec(JSON.stringify(slack.answers('C1')[0]?.blocks))?.[1];
+    const click = { actionId: 'tariff-share', value: value ?? '', triggerId: 'T-same' };
+
+    await slack.sendAction(url, click);
+    await slack.sendAction(url, click);
+
+    await until(() => slack.files().length === 1);
+    expect(slack.requestCount('files.completeUploadExternal')).toBe(1);
+  });
+
+  it('says so to the asker when Slack takes the text and refuses the picture', async () => {
+    const started = await start({
+      runCommand: () => Promise.resolve(WITH_CHART),
+      isQuestion: () => true,
+    });
+    const { slack } = started;
+    slack.script.always('files.completeUploadExternal', { kind: 'error', code: 'not_in_channel' });
+
+    await share(started);
+
+    await until(() => slack.answers('C1').some(({ text }) => text.includes('could not be posted')));
+    expect(slack.answers('C1').some(({ responseType }) => responseType === 'in_channel')).toBe(
+      true,
+    );
+    expect(slack.files()).toEqual([]);
+  });
+
+  it('to a direct message stands beside its text at once', async () => {
+    const { slack, url } = await start({ runCommand: () => Promise.resolve(WITH_CHART) });
+
+    await slack.sendEvent(url, {
+      type: 'message',
+      channel_type: 'im',
+      user: 'U9',
+      text: 'history japan steel',
+      ts: '5.1',
+      channel: 'D1',
+    });
+
+    await until(() => slack.files().length === 1);
+    expect(slack.messages('D1')).toHaveLength(1);
+    expect(slack.files()[0]?.channel).toBe('D1');
   });
 });
 

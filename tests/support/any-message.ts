@@ -36,6 +36,21 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('list' as const), items: fc.array(spans, { maxLength: 12 }) }),
   fc.record({ kind: fc.constant('context' as const), spans }),
+  fc.record({
+    kind: fc.constant('chart' as const),
+    chart: fc.record({
+      title: text,
+      points: fc.array(
+        fc.record({
+          day: fc.constantFrom('2018-03-23', '2025-03-12', '2026-10-10'),
+          ratePct: fc.constantFrom(null, 0, 7.8, 25, 145),
+        }),
+        { maxLength: 6 },
+      ),
+      until: fc.constant('2026-10-10'),
+      alt: text,
+    }),
+  }),
   fc.constant({ kind: 'divider' as const }),
 );
 

@@ -2,6 +2,7 @@
 // what they log is recorded. Used where a channel is tested by itself, without the rest of the program.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drawChart } from '../../src/app/draw-chart.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/channels/slack/slack-app.ts';
 import { SLACK_LIMITS } from '../../src/channels/slack/slack-limits.ts';
 import { createTeamsApp, type TeamsAppOptions } from '../../src/channels/teams/teams-app.ts';
@@ -60,6 +61,7 @@ export async function startSlackBot(
     botToken: slack.botToken,
     appToken: null,
     apiUrl: slack.apiUrl,
+    drawChart,
     ...records.handlers,
     // Generous: what is about a limit sets its own, and a busy machine must not decide a test.
     limits: { ...SLACK_LIMITS, ackWithinMs: 10_000 },
@@ -82,6 +84,7 @@ export async function startTeamsBot(
     openIdUrl: teams.openIdUrl,
     loginUrl: teams.loginUrl,
     serviceHosts: [teams.serviceHost],
+    drawChart,
     ...records.handlers,
     limits: {
       ...TEAMS_LIMITS,

@@ -37,6 +37,15 @@ export type SlackMessage = {
   readonly versions: readonly { readonly text: string; readonly blocks: unknown }[];
 };
 
+/** A file as it stands in a channel after files.completeUploadExternal. */
+export type SlackFile = {
+  readonly channel: string;
+  readonly threadTs: string | null;
+  readonly title: string;
+  readonly altText: string;
+  readonly bytes: Buffer;
+};
+
 /** An answer only its asker sees: by the HTTP reply, `response_url`, or chat.postEphemeral. */
 export type SlackAnswer = {
   readonly channel: string;
@@ -94,6 +103,7 @@ export type FakeSlack = {
   requestCount(method?: string): number;
   /** Posts of a channel in order, thread answers included; without a channel, all. */
   messages(channelId?: string): readonly SlackMessage[];
+  files(): readonly SlackFile[];
   /** What was answered to people: HTTP replies to commands, response_url posts, chat.postEphemeral. */
   answers(channelId?: string): readonly SlackAnswer[];
   /** Every later call with the bot token is refused with this code (`token_revoked`); null lifts it. */
@@ -140,6 +150,8 @@ type State = {
   readonly calls: SlackCall[];
   readonly messages: Mutable<SlackMessage>[];
   readonly answers: SlackAnswer[];
+  readonly files: SlackFile[];
+  readonly uploads: Map<string, { readonly altText: string; bytes: Buffer | null }>;
   readonly hooks: Map<string, { readonly channel: string; readonly user: string }>;
   readonly waiting: Map<string, (payload: unknown) => void>;
   readonly sockets: Set<WebSocket>;
@@ -172,6 +184,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     calls: [],
     messages: [],
     answers: [],
+    files: [],
+    uploads: new Map(),
     hooks: new Map(),
     waiting: new Map(),
     sockets: new Set(),
@@ -235,6 +249,7 @@ function facade(state: State, close: () => Promise<void>): FakeSlack {
         : state.calls.filter((call) => call.method === method).length,
     messages: (channelId) =>
       state.messages.filter((message) => channelId === undefined || message.channel === channelId),
+    files: () => state.files,
     answers: (channelId) =>
       state.answers.filter((answer) => channelId === undefined || answer.channel === channelId),
     revoke: (code) => {
@@ -289,6 +304,7 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (path.startsWith('/upload/')) return takeUpload(state, path, request, response);
   const body = await bodyOf(request);
   if (path.startsWith('/hooks/')) return answerHook(state, path, body, response);
   if (!path.startsWith('/api/')) {
@@ -369,6 +385,13 @@ function accept(state: State, method: string, values: Readonly<Record<string, un
     case 'chat.postEphemeral':
       state.answers.push(answerOf(values, textOf(values['channel']), textOf(values['user'])));
       return { ok: true, message_ts: nextTs(state) };
+    case 'files.getUploadURLExternal': {
+      const id = `F${state.uploads.size + 1}`;
+      state.uploads.set(id, { altText: textOf(values['alt_text']), bytes: null });
+      return { ok: true, file_id: id, upload_url: `${state.url}/upload/${id}` };
+    }
+    case 'files.completeUploadExternal':
+      return completeUpload(state, values);
     default:
       return WRITES.has(method) ? { ok: true } : { ok: false, error: 'unknown_method' };
   }
@@ -413,6 +436,51 @@ function nextTs(state: State): string {
   state.lastTs += 100;
   const seconds = Math.floor(state.lastTs / 1_000_000);
   return `${seconds}.${String(state.lastTs % 1_000_000).padStart(6, '0')}`;
+}
+
+// --- files -------------------------------------------------------------------------------------------------------
+
+async function takeUpload(
+  state: State,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const upload = state.uploads.get(path.slice('/upload/'.length));
+  const form = await new Response(await bytesOf(request), {
+    headers: { 'content-type': request.headers['content-type'] ?? '' },
+  }).formData();
+  const file = [...form.values()].find((value) => typeof value !== 'string');
+  if (upload === undefined || file === undefined) {
+    response.writeHead(400).end();
+    return;
+  }
+  upload.bytes = Buffer.from(await file.arrayBuffer());
+  response.writeHead(200).end(`OK - ${upload.bytes.length}`);
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function completeUpload(state: State, values: Readonly<Record<string, unknown>>): unknown {
+  const files = values['files'] as readonly { readonly id: string; readonly title?: string }[];
+  const channel = textOf(values['channel_id']);
+  if (channel === '') return { error: 'channel_not_found' };
+  for (const { id, title = '' } of files) {
+    const upload = state.uploads.get(id);
+    if (upload === undefined || upload.bytes === null) return { error: 'file_not_found' };
+    state.files.push({
+      channel,
+      threadTs: values['thread_ts'] === undefined ? null : textOf(values['thread_ts']),
+      title,
+      altText: upload.altText,
+      bytes: upload.bytes,
+    });
+  }
+  return { ok: true, files: files.map(({ id }) => ({ id })) };
 }
 
 // --- response_url ------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 // A post as the page gets it: both looks, made by the renderings that the platforms are sent, and what their buttons do.
 import { escapeUTF8 } from 'entities';
-import type { Message } from '../../domain/message.ts';
+import { type Chart, chartsOf, type Message } from '../../domain/message.ts';
+import { pngAddress } from '../../domain/png-address.ts';
+import type { ChartDrawer } from '../../ports/world.ts';
 import type { Post } from './post-log.ts';
 import type { SlackLook } from './slack-look.ts';
 
@@ -10,7 +12,11 @@ export type Looks = {
     message: Message,
     options: { readonly possibleRepeat: boolean; readonly shareValue?: string },
   ): { readonly blocks: readonly SlackBlock[] };
-  toCard(message: Message, options: { readonly possibleRepeat: boolean }): unknown;
+  toCard(
+    message: Message,
+    options: { readonly possibleRepeat: boolean; readonly pictureOf: (chart: Chart) => string },
+  ): unknown;
+  readonly drawChart: ChartDrawer;
 };
 
 /** As much of a Block Kit block as is read here. */
@@ -33,13 +39,15 @@ export type PostView = Omit<Post, 'message'> & {
   readonly broadcast: boolean;
   /** HTML of the Block Kit look. */
   readonly slackHtml: string;
+  /** Pictures that Slack shows below the text once it is in the channel. */
+  readonly slackPictures: readonly { readonly address: string; readonly alt: string }[];
   /** In the order in which the buttons stand in `slackHtml`. */
   readonly slackButtons: readonly ButtonPress[];
   /** Adaptive Card as JSON; the page renders it with Microsoft's own renderer, its actions carry their commands. */
   readonly teamsCard: unknown;
 };
 
-type Rendered = Pick<PostView, 'slackHtml' | 'slackButtons' | 'teamsCard'>;
+type Rendered = Pick<PostView, 'slackHtml' | 'slackPictures' | 'slackButtons' | 'teamsCard'>;
 
 /** Views of posts; each version of a post is rendered once. */
 export function createPostViews(
@@ -67,8 +75,13 @@ async function render(post: Post, looks: Looks, slackLook: SlackLook): Promise<R
     ...(isPrivate ? { shareValue: post.id } : {}),
   });
   const html = await slackLook.render(blocks);
+  const pictureOf = (chart: Chart) => pngAddress(looks.drawChart(chart));
   return {
     slackHtml: html ?? `<p>${escapeUTF8(post.message.summary)}</p>`,
+    slackPictures: chartsOf(post.message).map((chart) => ({
+      address: pictureOf(chart),
+      alt: chart.alt,
+    })),
     slackButtons:
       html === null
         ? []
@@ -77,7 +90,7 @@ async function render(post: Post, looks: Looks, slackLook: SlackLook): Promise<R
               ? (block.elements ?? []).flatMap((element) => pressOf(element, post.id))
               : [],
           ),
-    teamsCard: looks.toCard(post.message, { possibleRepeat: post.possibleRepeat }),
+    teamsCard: looks.toCard(post.message, { possibleRepeat: post.possibleRepeat, pictureOf }),
   };
 }
 

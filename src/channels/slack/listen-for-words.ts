@@ -4,9 +4,10 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { faultCode } from '../../domain/fault-code.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Clock, CommandAnswer, CommandContext, Log } from '../../ports/world.ts';
+import type { ChartDrawer, Clock, CommandAnswer, CommandContext, Log } from '../../ports/world.ts';
 import { type CommandDesk, within } from './answer-command.ts';
 import { commandWords } from './command-words.ts';
+import { postCharts } from './post-charts.ts';
 import type { Responder } from './response-url.ts';
 import type { ShareShelf } from './share-shelf.ts';
 import type { SlackLimits } from './slack-limits.ts';
@@ -17,6 +18,7 @@ export type WordListening = {
   readonly responder: Responder;
   readonly shelf: ShareShelf;
   readonly client: WebClient;
+  readonly drawChart: ChartDrawer;
   readonly isQuestion: (text: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -140,7 +142,32 @@ async function share(listening: WordListening, click: Click, value: string): Pro
     text,
     blocks,
   });
-  if (isShared) await listening.responder.respond(address, { delete_original: true });
+  if (!isShared) return;
+  await listening.responder.respond(address, { delete_original: true });
+  await shareCharts(listening, click, shown, address);
+}
+
+/** A file goes only where the app is a member; a text by the click's own address goes anywhere. */
+async function shareCharts(
+  listening: WordListening,
+  click: Click,
+  message: Message,
+  address: string,
+): Promise<void> {
+  const { channelId } = contextOfClick(click).channel;
+  try {
+    await postCharts(listening.client, listening.drawChart, message, {
+      channel: channelId,
+      threadTs: undefined,
+    });
+  } catch (fault) {
+    listening.log.warn('a chart did not reach Slack', { fault: faultCode(fault) });
+    await listening.responder.respond(address, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      text: 'The chart could not be posted; the text holds its numbers. Is the app a member of this channel? /invite @Tariffwatch',
+    });
+  }
 }
 
 async function askAgain(
@@ -222,6 +249,10 @@ async function answerMessage(
         ...content,
         unfurl_links: false,
         unfurl_media: false,
+      });
+      await postCharts(listening.client, listening.drawChart, answer.message, {
+        channel: said.channel,
+        threadTs: thread,
       });
     }
   } catch (fault) {

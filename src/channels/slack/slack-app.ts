@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type {
   ChannelApp,
   ChannelEventHandler,
+  ChartDrawer,
   Clock,
   CommandRunner,
   Log,
@@ -35,6 +36,7 @@ export type SlackAppOptions = {
   readonly firstTime: Store['firstTime'];
   /** True for words that only ask. They are answered without a note in the database, and may be asked again by Share. */
   readonly isQuestion?: (text: string) => boolean;
+  readonly drawChart: ChartDrawer;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: SlackLimits;
@@ -73,7 +75,18 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
   });
   const shelf = createShareShelf(() => randomBytes(9).toString('base64url'));
-  listenForWords(app, { desk, responder, shelf, client, isQuestion, clock, log, limits });
+  const { drawChart } = options;
+  listenForWords(app, {
+    desk,
+    responder,
+    shelf,
+    client,
+    drawChart,
+    isQuestion,
+    clock,
+    log,
+    limits,
+  });
   listenForEvents(app, { desk, client, onEvent: options.onEvent, log });
   app.error((fault) => {
     log.error('a listener of Slack failed', { fault });

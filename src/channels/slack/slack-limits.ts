@@ -9,6 +9,9 @@ export const MAX_HEADER = 150;
 /** Characters of one text object; https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export const MAX_TEXT = 3_000;
 
+/** Alternative text of a file; https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+export const MAX_ALT_TEXT = 1_000;
+
 /** Elements of a context block; https://docs.slack.dev/reference/block-kit/blocks/context-block */
 export const MAX_CONTEXT_ELEMENTS = 10;
 

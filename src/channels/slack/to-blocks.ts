@@ -2,7 +2,7 @@
 // rich_text elements, where Slack reads no markup; the one exception, small print with links, is escaped.
 import type { types } from '@slack/bolt';
 import { cleanLine, cutText } from '../../domain/clean-text.ts';
-import type { Message, MessageButton } from '../../domain/message.ts';
+import { chartsOf, type Message, type MessageButton } from '../../domain/message.ts';
 import { plainTextOf } from '../../domain/message-text.ts';
 import { safeLink } from '../../domain/safe-link.ts';
 import { escapeMrkdwn } from './escape-mrkdwn.ts';
@@ -44,7 +44,7 @@ const REPEAT_NOTE = 'Possible repeat: the first copy may have arrived.';
 export function toBlocks(message: Message, options: ToBlocksOptions = {}): SlackRendering {
   const foot = [
     ...(options.possibleRepeat === true ? [smallText(REPEAT_NOTE)] : []),
-    ...buttonBlocks(message.buttons, options.shareValue),
+    ...buttonBlocks(message, options.shareValue),
   ];
   const body = message.blocks.flatMap(blocksOf);
   return { text: summaryText(message, options), blocks: withinLimits(body, foot) };
@@ -67,16 +67,18 @@ function summaryText(message: Message, options: ToBlocksOptions): string {
 
 // --- buttons -----------------------------------------------------------------------------------------------------
 
-function buttonBlocks(
-  buttons: readonly MessageButton[],
-  shareValue: string | undefined,
-): types.ActionsBlock[] {
-  const elements = buttons.flatMap(toButton);
+function buttonBlocks(message: Message, shareValue: string | undefined): types.ActionsBlock[] {
+  const elements = message.buttons.flatMap(toButton);
   if (shareValue !== undefined) {
     elements.push({
       type: 'button',
       action_id: SHARE_ACTION,
-      text: { type: 'plain_text', text: 'Share', emoji: false },
+      // A chart is a file, which Slack shows in a channel only (`post-charts.ts`).
+      text: {
+        type: 'plain_text',
+        text: chartsOf(message).length === 0 ? 'Share' : 'Share with chart',
+        emoji: false,
+      },
       value: shareValue,
     });
   }

@@ -27,6 +27,9 @@ export function blocksOf(block: MessageBlock): KnownBlock[] {
       return list(block.items);
     case 'context':
       return smallPrint(block.spans);
+    case 'chart':
+      // A picture is a file of its own in Slack (`post-charts.ts`).
+      return [];
     case 'divider':
       return [{ type: 'divider' }];
   }

@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type {
   ChannelEvent,
   ChannelEventHandler,
+  ChartDrawer,
   Clock,
   CommandRunner,
   Log,
@@ -31,6 +32,7 @@ export type ActivityHandling = {
   readonly runCommand: CommandRunner;
   readonly onEvent: ChannelEventHandler;
   readonly firstTime: Store['firstTime'];
+  readonly drawChart: ChartDrawer;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: TeamsLimits;
@@ -100,7 +102,7 @@ async function answer(handling: ActivityHandling, activity: ReadActivity): Promi
   }
   try {
     await handling.teams.post(activity.serviceUrl, activity.conversation.id, {
-      ...activityOf(message, false),
+      ...activityOf(message, handling.drawChart),
       ...(activity.id === undefined || activity.type === 'invoke'
         ? {}
         : { replyToId: activity.id }),

@@ -6,6 +6,7 @@ import type { Store } from '../../ports/store.ts';
 import type {
   ChannelApp,
   ChannelEventHandler,
+  ChartDrawer,
   Clock,
   CommandRunner,
   Log,
@@ -34,6 +35,7 @@ export type TeamsAppOptions = {
   readonly runCommand: CommandRunner;
   readonly onEvent: ChannelEventHandler;
   readonly firstTime: Store['firstTime'];
+  readonly drawChart: ChartDrawer;
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: TeamsLimits;
@@ -67,6 +69,7 @@ export function createTeamsApp(options: TeamsAppOptions): ChannelApp {
     port: createTeamsSender({
       teams,
       isServiceUrl: (address) => isServiceUrl(address, hosts),
+      drawChart: options.drawChart,
       clock: options.clock,
     }),
     routes: [

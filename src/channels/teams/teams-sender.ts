@@ -1,10 +1,11 @@
 // Sends and edits messages in Teams through the seam: one call of the Connector each. What to do next is the outbox's decision.
 import { z } from 'zod';
 import type { SendOutcome } from '../../domain/delivery.ts';
-import type { Message } from '../../domain/message.ts';
+import type { Chart, Message } from '../../domain/message.ts';
 import { isBareText } from '../../domain/message-text.ts';
+import { pngAddress } from '../../domain/png-address.ts';
 import type { ChannelSettings } from '../../domain/subscription.ts';
-import type { ChannelPort, Clock } from '../../ports/world.ts';
+import type { ChannelPort, ChartDrawer, Clock } from '../../ports/world.ts';
 import { outcomeOfFault, outcomeOfId } from './send-outcome.ts';
 import type { TeamsActivity, TeamsAddress, TeamsPort } from './teams-port.ts';
 import { summaryOf, toCard, toFallbackText } from './to-card.ts';
@@ -13,6 +14,7 @@ export type TeamsSenderOptions = {
   readonly teams: TeamsPort;
   /** Checked again before every send: a stored address may be older than the list. */
   readonly isServiceUrl: (address: string) => boolean;
+  readonly drawChart: ChartDrawer;
   readonly clock: Clock;
 };
 
@@ -53,7 +55,7 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
         const id = await teams.post(
           address.serviceUrl,
           conversationOf(address, root),
-          activityOf(message, sending.possibleRepeat),
+          activityOf(message, options.drawChart, sending.possibleRepeat),
         );
         const outcome = outcomeOfId(id);
         return outcome.kind === 'sent' && root !== null && address.kind === 'channel'
@@ -67,7 +69,7 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
           conversationOf(address, rootOf(receipt)),
           receipt.slice(receipt.lastIndexOf('/') + 1),
           // An edit made twice is the same edit: it needs no note of a possible repeat.
-          activityOf(message, false),
+          activityOf(message, options.drawChart),
         );
         return { kind: 'sent', receipt };
       }),
@@ -75,7 +77,12 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
 }
 
 /** The message as an activity; `summary` is what a phone shows. */
-export function activityOf(message: Message, possibleRepeat: boolean): TeamsActivity {
+export function activityOf(
+  message: Message,
+  drawChart: ChartDrawer,
+  possibleRepeat = false,
+): TeamsActivity {
+  const pictureOf = (chart: Chart) => pngAddress(drawChart(chart));
   if (isBareText(message)) {
     return {
       type: 'message',
@@ -89,7 +96,7 @@ export function activityOf(message: Message, possibleRepeat: boolean): TeamsActi
     attachments: [
       {
         contentType: 'application/vnd.microsoft.card.adaptive',
-        content: toCard(message, { possibleRepeat }),
+        content: toCard(message, { possibleRepeat, pictureOf }),
       },
     ],
   };

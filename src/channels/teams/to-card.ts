@@ -1,7 +1,14 @@
 // A neutral message in, an Adaptive Card 1.5 out. Pure. Text of feeds and users only ever goes into TextRuns, where Teams reads
 // no Markdown and no mentions; links are actions of a run, never markup.
 import { cleanLine, cleanText, cutText } from '../../domain/clean-text.ts';
-import type { Accent, Message, MessageBlock, MessageButton, Span } from '../../domain/message.ts';
+import type {
+  Accent,
+  Chart,
+  Message,
+  MessageBlock,
+  MessageButton,
+  Span,
+} from '../../domain/message.ts';
 import { plainTextOf } from '../../domain/message-text.ts';
 import { linkLabel, safeLink } from '../../domain/safe-link.ts';
 import {
@@ -13,6 +20,7 @@ import {
   MAX_PRIMARY_ACTIONS,
   MAX_SUMMARY,
 } from './teams-limits.ts';
+import { type ChartElement, chartElement } from './to-chart.ts';
 
 /** Shapes of https://adaptivecards.io/explorer, only what is used here. */
 type TextRun = {
@@ -40,7 +48,7 @@ type Container = {
   readonly bleed: true;
   readonly items: readonly RichText[];
 };
-type CardElement = RichText | Container;
+type CardElement = RichText | Container | ChartElement;
 type CardAction = Readonly<Record<string, unknown>>;
 
 export type AdaptiveCard = {
@@ -56,6 +64,8 @@ export type AdaptiveCard = {
 export type ToCardOptions = {
   /** A copy of this may stand already. */
   readonly possibleRepeat?: boolean;
+  /** The address of a chart's picture, for clients that draw no charts: a `data:` address, since nothing of ours is public. */
+  readonly pictureOf?: (chart: Chart) => string;
 };
 
 /** The verb of our Action.Execute; the words of the command are in its data, as `command`. */
@@ -74,8 +84,11 @@ const STYLES: Readonly<Record<Accent, Container['style']>> = {
 /** A card of at most MAX_CARD_BYTES; what does not fit is counted in a last line. */
 export function toCard(message: Message, options: ToCardOptions = {}): AdaptiveCard {
   const foot = options.possibleRepeat === true ? [smallText(REPEAT_NOTE)] : [];
-  const body = elementsOf(message);
   const actions = actionsOf(message.buttons);
+  const pictured = cardOf(message, [...elementsOf(message, options.pictureOf), ...foot], actions);
+  if (sizeOf(pictured) <= MAX_CARD_BYTES) return pictured;
+  // A picture is the largest part and the least needed one: it goes first.
+  const body = elementsOf(message);
   const whole = cardOf(message, [...body, ...foot], actions);
   if (sizeOf(whole) <= MAX_CARD_BYTES) return whole;
   // Halving finds the longest beginning that fits in a few steps.
@@ -145,12 +158,16 @@ function sizeOf(card: AdaptiveCard): number {
 // --- body --------------------------------------------------------------------------------------------------------
 
 /** The first heading stands on the colour of the message's state. */
-function elementsOf(message: Message): CardElement[] {
+function elementsOf(message: Message, pictureOf?: ToCardOptions['pictureOf']): CardElement[] {
   const elements: CardElement[] = [];
   let isSeparated = false;
   for (const [index, block] of message.blocks.entries()) {
     if (block.kind === 'divider') {
       isSeparated = true;
+      continue;
+    }
+    if (block.kind === 'chart') {
+      elements.push(...chartElement(block.chart, pictureOf?.(block.chart)));
       continue;
     }
     for (const element of blockOf(block)) {
@@ -170,7 +187,7 @@ function elementsOf(message: Message): CardElement[] {
   return elements;
 }
 
-type ShownBlock = Exclude<MessageBlock, { readonly kind: 'divider' }>;
+type ShownBlock = Exclude<MessageBlock, { readonly kind: 'divider' | 'chart' }>;
 
 function blockOf(block: ShownBlock): RichText[] {
   switch (block.kind) {

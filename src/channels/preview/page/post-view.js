@@ -107,9 +107,21 @@ function slackCell(post, theme, actions) {
     button.addEventListener('click', () => press(post.slackButtons[index], actions));
   });
   cell.append(host);
+  for (const picture of post.slackPictures) cell.append(pictureOf(picture, isPrivate));
   const edited = editedMark(post, '(edited)');
   if (edited !== null) cell.append(edited);
   return cell;
+}
+
+/** Slack shows a picture in a channel only; here it stands with the private answer too, and says so. */
+function pictureOf({ address, alt }, isPrivate) {
+  const note = isPrivate ? 'Posted to the channel with "Share with chart".' : 'tariff-history.png';
+  return element(
+    'figure',
+    { class: 'picture' },
+    element('img', { src: address, alt, width: 800, height: 400 }),
+    element('figcaption', {}, note),
+  );
 }
 
 function teamsCell(post, theme, actions) {

@@ -1,4 +1,5 @@
 // A preview on a real database and a real port of this machine, with an outbox that a test drives by hand. No test in here.
+import { drawChart } from '../../../../src/app/draw-chart.ts';
 import { createPreviewApp } from '../../../../src/channels/preview/preview-app.ts';
 import { previewChannel } from '../../../../src/channels/preview/preview-state.ts';
 import { createSlackLook } from '../../../../src/channels/preview/slack-look.ts';
@@ -187,7 +188,7 @@ async function runPreview(
       const message = options.answer?.(text) ?? aMessage(`Answer to ${text}`, { accent: 'info' });
       return { message, visibility: options.visibility ?? 'private' };
     },
-    looks: { toBlocks, toCard },
+    looks: { toBlocks, toCard, drawChart },
     suggestions: [
       { text: 'status japan steel', hint: 'Which tariffs hit Japanese steel' },
       { text: 'status korea', hint: 'Everything on South Korea' },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawChart } from '../../../../src/app/draw-chart.ts';
 import { MAX_CARD_BYTES } from '../../../../src/channels/teams/teams-limits.ts';
 import {
   type AdaptiveCard,
@@ -12,6 +13,7 @@ import {
   toFallbackText,
 } from '../../../../src/channels/teams/to-card.ts';
 import type { Message } from '../../../../src/domain/message.ts';
+import { pngAddress } from '../../../../src/domain/png-address.ts';
 import { anyMessage } from '../../../support/any-message.ts';
 import { SAMPLE_MESSAGE } from '../../../support/channel-bots.ts';
 import {
@@ -20,7 +22,9 @@ import {
   HOSTILE_TEXTS,
   LOOK_ALIKE_HOSTS,
 } from '../../../support/hostile-texts.ts';
+import { CHART, CHART_MESSAGE } from '../../../support/sample-chart.ts';
 
+const PICTURE = pngAddress(new Uint8Array(12_000));
 const EMPTY: Message = { summary: 'S', accent: 'info', blocks: [], buttons: [] };
 const OK = 'https://ok.example/';
 
@@ -102,7 +106,7 @@ describe('limits', () => {
   it('hold for every message that can be made', () => {
     fc.assert(
       fc.property(anyMessage, fc.boolean(), (message, possibleRepeat) => {
-        const card = toCard(message, { possibleRepeat });
+        const card = toCard(message, { possibleRepeat, pictureOf: () => PICTURE });
         expect(sizeOf(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
         expect((card.actions ?? []).length).toBeLessThanOrEqual(20);
         expect(JSON.stringify(card)).not.toMatch(HIDDEN_CHARACTERS);
@@ -278,6 +282,49 @@ describe('a message', () => {
   });
 });
 
+describe('a chart', () => {
+  const chartOf = (card: AdaptiveCard) =>
+    card.body.flatMap((element) => (element.type === 'Chart.Line' ? [element] : []))[0];
+
+  it('gives each rate its first and last day, since Teams draws straight lines between points', () => {
+    expect(chartOf(toCard(CHART_MESSAGE))?.data.map(({ values }) => values)).toEqual([
+      [
+        { x: '2018-03-23', y: 25 },
+        { x: '2022-03-31', y: 25 },
+        { x: '2022-04-01', y: 0 },
+        { x: '2023-12-31', y: 0 },
+      ],
+      [
+        { x: '2025-03-12', y: 25 },
+        { x: '2025-06-03', y: 25 },
+        { x: '2025-06-04', y: 50 },
+        { x: '2026-10-10', y: 50 },
+      ],
+    ]);
+  });
+
+  it('falls back to its picture, and to its words where the picture would make the card too large', () => {
+    const long = { kind: 'text', spans: [{ text: 'x'.repeat(10_000) }] } as const;
+    const larger = { ...CHART_MESSAGE, blocks: [...CHART_MESSAGE.blocks, long] };
+
+    expect(chartOf(toCard(CHART_MESSAGE, { pictureOf: () => PICTURE }))?.fallback).toEqual({
+      type: 'Image',
+      url: PICTURE,
+      altText: CHART.alt,
+    });
+    expect(chartOf(toCard(larger, { pictureOf: () => PICTURE }))?.fallback).toMatchObject({
+      inlines: [{ text: CHART.alt }],
+    });
+    expect(JSON.stringify(toCard(larger, { pictureOf: () => PICTURE }))).not.toContain('Shortened');
+  });
+
+  it('with the picture that is really drawn fits into a card', () => {
+    const card = toCard(CHART_MESSAGE, { pictureOf: (chart) => pngAddress(drawChart(chart)) });
+
+    expect(chartOf(card)?.fallback.type).toBe('Image');
+  });
+});
+
 const SCHEMA = join(import.meta.dirname, '../../../../../shared/schemas/adaptive-card-1.5.0.json');
 
 describe.skipIf(!existsSync(SCHEMA))('the schema of Adaptive Cards 1.5', () => {
@@ -287,6 +334,7 @@ describe.skipIf(!existsSync(SCHEMA))('the schema of Adaptive Cards 1.5', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
         expect(validate(toCard(message))).toEqual([]);
+        expect(validate(toCard(message, { pictureOf: () => PICTURE }))).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -300,6 +348,11 @@ describe.skipIf(!existsSync(SCHEMA))('the schema of Adaptive Cards 1.5', () => {
   });
 });
 
+/** What a client of the standard shows in the place of a chart. */
+function withoutExtension(element: AdaptiveCard['body'][number]): unknown {
+  return element.type === 'Chart.Line' ? element.fallback : element;
+}
+
 function cardValidator(): (card: AdaptiveCard) => unknown[] {
   if (!existsSync(SCHEMA)) {
     console.log(`skipped: no schema at ${SCHEMA}`);
@@ -312,7 +365,8 @@ function cardValidator(): (card: AdaptiveCard) => unknown[] {
   const check = ajv.compile({ $id: String(id), ...schema });
   return (card) => {
     // The extension of Teams is not part of the standard.
-    const { msteams: _, ...standard } = card;
+    const { msteams: _, ...rest } = card;
+    const standard = { ...rest, body: card.body.map(withoutExtension) };
     return check(standard) ? [] : [...(check.errors ?? [])];
   };
 }

@@ -1,0 +1,173 @@
+// A chart as SVG: a rate over time in exact steps. In: days, rates and a title; out: one drawing of 800 x 400, the same for the
+// same input. Pure: it makes no picture of it (`infra/render-svg.ts` does) and knows no font file, only its family.
+import { type Day, daysBetween } from '../domain/day.ts';
+import type { Chart } from '../domain/message.ts';
+import { formatPercent } from '../domain/rate.ts';
+
+/** The family in which all text is set; whoever renders the drawing brings it along. It has Latin, Greek and Cyrillic. */
+export const CHART_FONT = 'DejaVu Sans';
+
+const WIDTH = 800;
+const HEIGHT = 400;
+const PLOT = { left: 64, right: 716, top: 64, bottom: 348 } as const;
+
+const INK = '#1d2733';
+const PALE = '#5b6875';
+const GRID = '#dfe4e8';
+const LINE = '#0b5cad';
+/** LINE at an eighth on white: a colour of its own packs better than a transparent one. */
+const SHADE = '#e1ebf5';
+
+const TICK_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500] as const;
+const MOST_RATE_TICKS = 6;
+const MOST_DAY_TICKS = 9;
+const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240] as const;
+/** Rates are written over a step that is at least this wide. */
+const LABEL_WIDTH = 46;
+const TITLE_LENGTH = 72;
+
+type Scale = { x(day: Day): number; y(ratePct: number): number };
+/** One step: a rate from a day up to another one. */
+type Segment = { readonly from: Day; readonly to: Day; readonly ratePct: number };
+
+/** The SVG of a chart; one without any rate shows its axes only. */
+export function chartSvg(chart: Chart): string {
+  const segments = segmentsOf(chart);
+  const rateTicks = rateTicksOf(segments);
+  const first = chart.points[0]?.day ?? chart.until;
+  const scale = scaleOf(first, chart.until, rateTicks.at(-1) ?? 1);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${CHART_FONT}" font-size="14">`,
+    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
+    text(24, 32, cut(chart.title), `font-size="18" fill="${INK}"`),
+    ...rateTicks.flatMap((rate) => rateLine(rate, scale)),
+    ...dayTicksOf(first, chart.until).flatMap((day) => dayMark(day, first, chart.until, scale)),
+    `<path d="${areaOf(segments, scale)}" fill="${SHADE}"/>`,
+    `<path d="${lineOf(segments, scale)}" fill="none" stroke="${LINE}" stroke-width="3"/>`,
+    ...segments.flatMap((segment, index) => rateLabel(segment, segments[index + 1], scale)),
+    '</svg>',
+  ].join('');
+}
+
+function segmentsOf({ points, until }: Chart): readonly Segment[] {
+  return points.flatMap(({ day, ratePct }, index) => {
+    const to = points[index + 1]?.day ?? until;
+    return ratePct === null || to < day ? [] : [{ from: day, to, ratePct }];
+  });
+}
+
+function scaleOf(first: Day, last: Day, topRate: number): Scale {
+  const days = Math.max(1, daysBetween(first, last));
+  return {
+    x: (day) => round(PLOT.left + (daysBetween(first, day) / days) * (PLOT.right - PLOT.left)),
+    y: (rate) => round(PLOT.bottom - (rate / topRate) * (PLOT.bottom - PLOT.top)),
+  };
+}
+
+// --- axes --------------------------------------------------------------------------------------------------------
+
+/** Round rates from 0 to just above the highest. */
+function rateTicksOf(segments: readonly Segment[]): readonly number[] {
+  const highest = Math.max(1, ...segments.map(({ ratePct }) => ratePct));
+  const step =
+    TICK_STEPS.find((candidate) => Math.ceil(highest / candidate) < MOST_RATE_TICKS) ??
+    Math.ceil(highest / MOST_RATE_TICKS);
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
+}
+
+function rateLine(rate: number, scale: Scale): readonly string[] {
+  const y = scale.y(rate);
+  return [
+    `<path d="M${PLOT.left} ${y}H${PLOT.right}" stroke="${GRID}"/>`,
+    text(PLOT.left - 10, y + 5, `${rate}%`, `text-anchor="end" fill="${PALE}"`),
+  ];
+}
+
+/** First days of months or years, so many that their names have room. */
+function dayTicksOf(first: Day, last: Day): readonly Day[] {
+  const from = monthNumber(first);
+  const to = monthNumber(last);
+  const step = MONTH_STEPS.find((months) => (to - from) / months <= MOST_DAY_TICKS) ?? 240;
+  const ticks: Day[] = [];
+  for (let month = Math.ceil(from / step) * step; month <= to; month += step) {
+    const year = String(Math.floor(month / 12)).padStart(4, '0');
+    const day: Day = `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+    if (day >= first && day <= last) ticks.push(day);
+  }
+  // Within one month there is no such day, and the two ends are named.
+  return ticks.length === 0 ? [first, last] : ticks;
+}
+
+function dayMark(day: Day, first: Day, last: Day, scale: Scale): readonly string[] {
+  const x = scale.x(day);
+  const isYears = monthNumber(last) - monthNumber(first) > (12 * MOST_DAY_TICKS) / 2;
+  const isWhole = day.endsWith('-01');
+  const label = isYears && isWhole ? day.slice(0, 4) : isWhole ? day.slice(0, 7) : day;
+  return [
+    `<path d="M${x} ${PLOT.bottom}v6" stroke="${PALE}"/>`,
+    text(x, PLOT.bottom + 24, label, `text-anchor="middle" fill="${PALE}"`),
+  ];
+}
+
+// --- line --------------------------------------------------------------------------------------------------------
+
+function lineOf(segments: readonly Segment[], scale: Scale): string {
+  return segments
+    .map((segment, index) => {
+      const joins = segments[index - 1]?.to === segment.from;
+      const y = scale.y(segment.ratePct);
+      const begin = joins ? `V${y}` : `M${scale.x(segment.from)} ${y}`;
+      return `${begin}H${scale.x(segment.to)}`;
+    })
+    .join('');
+}
+
+function areaOf(segments: readonly Segment[], scale: Scale): string {
+  return segments
+    .map(({ from, to, ratePct }) => {
+      const floor = scale.y(0);
+      return `M${scale.x(from)} ${floor}V${scale.y(ratePct)}H${scale.x(to)}V${floor}Z`;
+    })
+    .join('');
+}
+
+/** The last rate stands at the right end; earlier ones over their step where there is room. */
+function rateLabel(segment: Segment, next: Segment | undefined, scale: Scale): readonly string[] {
+  const label = formatPercent(segment.ratePct);
+  const y = scale.y(segment.ratePct);
+  const x = scale.x(segment.from);
+  const width = scale.x(segment.to) - x;
+  if (next === undefined) {
+    return [text(scale.x(segment.to) + 8, y + 5, label, `fill="${INK}" font-size="16"`)];
+  }
+  return width < LABEL_WIDTH
+    ? []
+    : [text(round(x + width / 2), y - 8, label, `text-anchor="middle" fill="${INK}"`)];
+}
+
+// --- text and numbers --------------------------------------------------------------------------------------------
+
+function text(x: number, y: number, words: string, attributes: string): string {
+  return `<text x="${x}" y="${y}" ${attributes}>${escapeXml(words)}</text>`;
+}
+
+function cut(title: string): string {
+  return title.length <= TITLE_LENGTH ? title : `${title.slice(0, TITLE_LENGTH - 3).trimEnd()}...`;
+}
+
+function escapeXml(words: string): string {
+  return words
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** Months since the year 0. */
+function monthNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function round(value: number): number {
+  return Math.round(value);
+}
