@@ -3,6 +3,7 @@
 import { DAY_MS, type Day, type Instant, startOfDay } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
+import { inOrderOfImports } from '../reference/importers.ts';
 import { LAST_VERIFIED } from '../reference/measures.ts';
 import { forEachSpanAt, type IntervalIndex, indexSpans, type Span } from './interval-index.ts';
 
@@ -28,7 +29,7 @@ export type Ledger = {
   readonly lastVerified: Day;
   /** Versions of each measure id, oldest knowledge first. */
   readonly versions: ReadonlyMap<string, readonly Version[]>;
-  /** Everyone who ever imposed something, sorted. */
+  /** Everyone who ever imposed something, the largest importers first. */
   readonly imposers: readonly JurisdictionCode[];
   /** What is known now. */
   readonly current: LaneIndex;
@@ -65,7 +66,7 @@ export function createLedger(
     entries: ordered,
     lastVerified,
     versions,
-    imposers: [...new Set(all.map(({ measure }) => measure.imposer))].sort(),
+    imposers: inOrderOfImports(new Set(all.map(({ measure }) => measure.imposer))),
     current: indexLanes(
       all.filter((version) => version.knownUntil === Infinity),
       lastVerified,

@@ -54,9 +54,8 @@ export function statusOn(ledger: Ledger, query: StatusQuery): Status {
     last_verified: ledger.lastVerified,
     notes: [...(query.notes ?? []), ...notesFor(ledger, query)],
     imposers: (query.imposer === null ? answers.filter(saysSomething) : answers).sort(
-      (a, b) =>
-        STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage) ||
-        a.imposer.localeCompare(b.imposer),
+      // Within a stage the ledger's order stands: the largest importers first.
+      (a, b) => STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage),
     ),
   };
 }

@@ -40,6 +40,9 @@ export type HistoryContent = {
 };
 
 const LISTED_STEPS = 12;
+/** Steps of an imposer after the first, when there are many of them. */
+const FOLDED_STEPS = 3;
+const UNFOLDED_IMPOSERS = 2;
 const LISTED_REQUESTS = 4;
 const ALT_LIMIT = 500;
 
@@ -57,10 +60,13 @@ export function historyMessage(content: HistoryContent): Message {
       ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
       ...(told.length === 0
         ? [{ kind: 'text', spans: [{ text: 'No measure in the ledger.' }] } as const]
-        : told.flatMap((one) => [
-            ...historyBlocks(one),
-            ...(one === drawn ? [{ kind: 'chart', chart: chartOf(one, content) } as const] : []),
-          ])),
+        : told.flatMap((one, index) =>
+            historyBlocks(
+              one,
+              one === drawn ? chartOf(one, content) : null,
+              index > 0 && told.length > UNFOLDED_IMPOSERS ? FOLDED_STEPS : LISTED_STEPS,
+            ),
+          )),
       {
         kind: 'context',
         spans: [
@@ -88,14 +94,19 @@ function summaryOf(told: HistoryContent['histories']): string {
   return `${countryName(first.imposer)} ${steps.join(', then ')}.`;
 }
 
-function historyBlocks(one: HistoryContent['histories'][number]): readonly MessageBlock[] {
+function historyBlocks(
+  one: HistoryContent['histories'][number],
+  chart: Chart | null,
+  listedSteps: number,
+): readonly MessageBlock[] {
   const steps = one.steps.toReversed();
-  const items: (readonly Span[])[] = steps.slice(0, LISTED_STEPS).map(stepItem);
+  const items: (readonly Span[])[] = steps.slice(0, listedSteps).map(stepItem);
   if (steps.length > items.length)
-    items.push([{ text: `and ${steps.length - items.length} earlier` }]);
+    items.push([{ text: `and ${steps.length - items.length} earlier; "from" names one imposer` }]);
   const requests = one.requests.slice(-LISTED_REQUESTS).map(requestItem);
   return [
     { kind: 'text', spans: [{ text: countryName(one.imposer), bold: true }] },
+    ...(chart === null ? [] : [{ kind: 'chart', chart } as const]),
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
     ...(requests.length === 0 ? [] : [{ kind: 'list', items: requests } as const]),
   ];

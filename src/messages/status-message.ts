@@ -14,7 +14,7 @@ import type { Story } from '../domain/story.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { countryName, productName } from './names.ts';
 import { asideLines, foldedProducts, reliefLine, stackingLines } from './status-lines.ts';
-import { answerWords, briefWords, inOrderOfWeight } from './status-words.ts';
+import { answerWords, briefWords, chargingFirst } from './status-words.ts';
 import { storyLine } from './story-message.ts';
 import { countWords, cutWords, dayWords, instantWords } from './wording.ts';
 
@@ -49,10 +49,9 @@ const STAGE_ACCENT: Readonly<Record<StatusStage, Accent>> = {
 /** The answer to one status question. */
 export function statusMessage(answer: StatusAnswer): Message {
   const { status } = answer;
-  const answers = inOrderOfWeight(
-    status.imposers.filter((one) => one.stage !== 'none' || hasAside(one)),
-    status.product === null,
-  );
+  const told = status.imposers.filter((one) => one.stage !== 'none' || hasAside(one));
+  // Without a product the sum is that of all goods, and says nothing about who charges on single ones.
+  const answers = status.product === null ? told : chargingFirst(told);
   return {
     summary: cutWords(`${subjectWords(status)}: ${shortAnswer(answer, answers)}`, SUMMARY_LIMIT),
     accent: STAGE_ACCENT[strongestStage(answers)],

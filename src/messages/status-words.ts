@@ -38,18 +38,11 @@ function isQuotaOnly(one: StatusImposer): boolean {
   return applying.length > 0 && applying.every((measure) => measure.rate_basis === 'out-of-quota');
 }
 
-/** Who charges most first: what is charged on every tonne before what is charged outside a quota, then by rate or count. */
-export function inOrderOfWeight(
-  answers: readonly StatusImposer[],
-  isOverview: boolean,
-): readonly StatusImposer[] {
-  const weight = (one: StatusImposer): number => {
-    const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
-    if (isOverview) return applying;
-    const stage = one.stage === 'in-force' || one.stage === 'sought' ? 10_000 : 0;
-    return stage + (isQuotaOnly(one) ? 0 : 1_000) + (one.extra_rate_pct ?? 0);
-  };
-  return answers.toSorted((one, other) => weight(other) - weight(one));
+/** Who charges something that day before who does not; among equals the order given stands, the largest importers first. */
+export function chargingFirst(answers: readonly StatusImposer[]): readonly StatusImposer[] {
+  const isIdle = ({ stage, extra_rate_pct: extra }: StatusImposer) =>
+    stage !== 'in-force' || extra === 0;
+  return answers.toSorted((one, other) => Number(isIdle(one)) - Number(isIdle(other)));
 }
 
 /** What one imposer charges, in a clause. */

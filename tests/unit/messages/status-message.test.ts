@@ -168,7 +168,7 @@ describe('a status answer', () => {
     );
   });
 
-  it('puts who charges most first and a quota after a charge on every tonne', () => {
+  it('puts who charges something first, and keeps the order of the ledger among them', () => {
     const quota = {
       ...IMPOSER,
       imposer: 'EU',
@@ -177,10 +177,14 @@ describe('a status answer', () => {
     };
 
     const message = ask({
-      imposers: [quota, { ...IMPOSER, imposer: 'IN', extra_rate_pct: 12 }, IMPOSER],
+      imposers: [
+        { ...IMPOSER, extra_rate_pct: 0 },
+        quota,
+        { ...IMPOSER, imposer: 'IN', extra_rate_pct: 12 },
+      ],
     });
 
-    expect(message.summary).toContain('US +25%; India +12%; EU 50% out of quota');
+    expect(message.summary).toContain('EU 50% out of quota; India +12%; US +0%');
   });
 
   it('folds many measures by product and offers them in full', () => {
