@@ -23,10 +23,13 @@ import { loadSeedEntries } from '../reference/measures.ts';
 import { openStore } from '../storage/open-store.ts';
 import { createChannelEventHandler } from './channel-events.ts';
 import { drawChart } from './draw-chart.ts';
+import { createFeedAdmin } from './feed-admin.ts';
 import { healthRoutes } from './health-routes.ts';
+import { createDutyShelf } from './normal-duty-file.ts';
+import { type LiveFeeds, openLiveFeeds } from './live-feeds.ts';
 import { openChannels } from './open-channels.ts';
 import { openDeliverer } from './open-deliverer.ts';
-import { openPoller } from './open-poller.ts';
+import { type FeedClients, openFeedClients, openPoller } from './open-poller.ts';
 
 export type AppOverrides = {
   readonly log: Log;
@@ -69,6 +72,7 @@ type Core = {
   readonly config: Config;
   readonly store: Store;
   readonly books: Books;
+  readonly live: LiveFeeds;
   readonly feeds: readonly Feed[];
   readonly clock: Clock;
   readonly random: () => number;
@@ -81,22 +85,16 @@ type Core = {
  */
 export async function createApp(config: Config, overrides: AppOverrides): Promise<App> {
   const { log, clock = systemClock, random = Math.random } = overrides;
-  const feeds = overrides.feeds ?? loadCatalogue(config.TARIFFWATCH_FEEDS);
+  const catalogue = overrides.feeds ?? loadCatalogue(config.TARIFFWATCH_FEEDS);
   const store = await openStore({
     dataDir: config.TARIFFWATCH_DATA_DIR,
     databaseUrl: config.DATABASE_URL,
     log,
   });
-  const core = {
-    config,
-    store,
-    books: createBooks(store, loadSeedEntries()),
-    feeds,
-    clock,
-    random,
-    log,
-  };
   try {
+    const live = await openLiveFeeds(store, catalogue, clock);
+    const books = createBooks(store, loadSeedEntries());
+    const core = { config, store, books, live, feeds: live.feeds, clock, random, log };
     return assemble(core, overrides.player);
   } catch (fault) {
     await store.close();
@@ -107,7 +105,8 @@ export async function createApp(config: Config, overrides: AppOverrides): Promis
 function assemble(core: Core, player: StoryPlayer | undefined): App {
   const { config, store, feeds, clock, log } = core;
   const metrics = createMetrics();
-  const runCommand = openCommands(core);
+  const clients = openFeedClients(config, clock);
+  const runCommand = openCommands(core, clients);
   const onEvent = createChannelEventHandler(store, clock, log);
   const opened = openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
   const channels =
@@ -115,7 +114,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       ? opened.apps
       : [...opened.apps, openPreview(core, runCommand, player)];
   const deliverer = openDeliverer({ ...core, channels, metrics });
-  const polling = openPoller({ ...core, metrics, onDeliveries: () => deliverer.wake() });
+  const poller = openPoller({ ...core, clients, metrics, onDeliveries: () => deliverer.wake() });
   let isReady = false;
   let stopTick = (): void => undefined;
   const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
@@ -141,7 +140,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       isReady = true;
       if (isQuiet) return address;
       deliverer.start();
-      polling.poller.start();
+      poller.start();
       stopTick = startMinuteTick(async () => {
         if ((await planDueDigests(core)) > 0) deliverer.wake();
       }, log);
@@ -150,20 +149,20 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
     async stop() {
       isReady = false;
       stopTick();
-      await polling.poller.stop();
+      await poller.stop();
       const unanswered = await deliverer.drain(DRAIN_MS);
       if (unanswered > 0) log.warn('stopped with messages in flight', { unanswered });
       for (const channel of channels) await channel.stop();
       await server.stop(CLOSE_MS);
-      await polling.close();
+      await clients.close();
       await store.close();
     },
     async pollOnce(only) {
       await store.syncFeeds(feeds, clock.now());
-      return polling.poller.runOnce(only);
+      return poller.runOnce(only);
     },
     async settle() {
-      await polling.poller.runOnce();
+      await poller.runOnce();
       await planDueDigests(core);
       for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
         if ((await deliverer.runOnce()).claimed === 0) return;
@@ -172,12 +171,15 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
   };
 }
 
-function openCommands({ config, store, books, feeds, clock, log }: Core): CommandRunner {
+function openCommands(core: Core, tools: FeedClients): CommandRunner {
+  const { config, store, books, live, feeds, clock, log } = core;
+  const withDuties = createDutyShelf(config.TARIFFWATCH_DATA_DIR);
   const run = createCommandRunner({
     store,
-    ledger: () => books.ledger(),
+    ledger: () => withDuties(books.ledger()),
     feeds,
     curators: config.TARIFFWATCH_CURATORS,
+    feedAdmin: createFeedAdmin({ store, live, tools, clock }),
     newReference: () => randomBytes(4).toString('hex'),
     clock,
     log,

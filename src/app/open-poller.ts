@@ -4,6 +4,7 @@ import { DEFAULT_NOTICE_POLICY } from '../delivery/plan-deliveries.ts';
 import { SECOND_MS } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import { createFeedFetcher } from '../feeds/fetch-feed.ts';
+import type { FeedTools } from '../feeds/find-feed.ts';
 import { createLinkedTextReader } from '../feeds/linked-text.ts';
 import { createFeedParser } from '../feeds/parse-feed.ts';
 import { POLL_LIMITS } from '../feeds/poll-schedule.ts';
@@ -15,12 +16,14 @@ import { createPoller, type Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Log } from '../ports/world.ts';
 import { readItem } from '../reading/read-item.ts';
+import type { LiveFeeds } from './live-feeds.ts';
 
 export type PollerParts = {
   readonly config: Config;
   readonly store: Store;
   readonly books: Books;
-  readonly feeds: readonly Feed[];
+  readonly live: LiveFeeds;
+  readonly clients: FeedClients;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly random: () => number;
@@ -29,17 +32,29 @@ export type PollerParts = {
   readonly onDeliveries: () => void;
 };
 
-/** `close` ends the parser's workers and the fetcher's connections; call it after `poller.stop`. */
-export type OpenedPoller = { readonly poller: Poller; close(): Promise<void> };
+/** What asks feeds and reads their answers; `close` ends the workers and the connections. */
+export type FeedClients = FeedTools & { close(): Promise<void> };
 
-export function openPoller(parts: PollerParts): OpenedPoller {
-  const { config, feeds, metrics, clock } = parts;
+export function openFeedClients(config: Config, clock: Clock): FeedClients {
   const fetcher = createFeedFetcher({
     allowHosts: config.TARIFFWATCH_ALLOW_HOSTS,
     userAgent: userAgent(config.TARIFFWATCH_CONTACT),
     now: () => clock.now(),
   });
   const parser = createFeedParser();
+  return {
+    fetcher,
+    parser,
+    close: async () => {
+      await parser.close();
+      await fetcher.close();
+    },
+  };
+}
+
+export function openPoller(parts: PollerParts): Poller {
+  const { config, live, metrics, clock } = parts;
+  const { fetcher, parser } = parts.clients;
   const seconds = config.TARIFFWATCH_POLL_SECONDS;
   const ports: PassPorts = {
     store: parts.store,
@@ -55,33 +70,26 @@ export function openPoller(parts: PollerParts): OpenedPoller {
       allowHosts: config.TARIFFWATCH_ALLOW_HOSTS,
       now: () => clock.now(),
     }),
-    countryOf: createCountryOf(feeds),
+    countryOf: createCountryOf(live.feeds),
     limits: { ...POLL_LIMITS, fixedMs: seconds === null ? null : seconds * SECOND_MS },
     policy: {
       ...DEFAULT_NOTICE_POLICY,
       pressWaitMs: config.TARIFFWATCH_GROUP_WAIT_SECONDS * SECOND_MS,
     },
   };
-  const poller = createPoller({
+  return createPoller({
     ports,
-    feeds,
+    feeds: live.feeds,
+    refreshFeeds: live.refresh,
     onReport: (report, durationMs) => {
       noteReport(metrics, report, durationMs);
       if (report.deliveries > 0) parts.onDeliveries();
     },
   });
-  return {
-    poller,
-    close: async () => {
-      await parser.close();
-      await fetcher.close();
-    },
-  };
 }
 
 function createCountryOf(feeds: readonly Feed[]): PassPorts['countryOf'] {
-  const countries = new Map(feeds.map((feed) => [feed.id, feed.country]));
-  return (feedId) => countries.get(feedId) ?? null;
+  return (feedId) => feeds.find(({ id }) => id === feedId)?.country ?? null;
 }
 
 function userAgent(contact: string | null): string {

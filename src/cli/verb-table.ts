@@ -66,6 +66,12 @@ const VERBS: readonly LazyVerb[] = [
     load: () => import('./data.ts'),
   },
   {
+    name: 'feeds',
+    usage: 'export [FILE.opml] | import FILE.opml',
+    summary: 'The list of feeds as OPML, for feed readers; and feeds from one.',
+    load: () => import('./feeds.ts'),
+  },
+  {
     name: 'doctor',
     usage: '',
     summary: 'Check configuration, database, credentials and feeds, and say what to mend.',

@@ -1,6 +1,7 @@
 // Every command, once: help, the README and the manifests are made from this table, and the runner looks here only.
 import type { CommandSpec } from './command.ts';
 import { digest } from './digest.ts';
+import { feed } from './feed.ts';
 import { calendar, compare, coverage, diff, history, threats } from './ledger-questions.ts';
 import { mute, notTariff, unmute } from './mute.ts';
 import { debug, help, sources } from './operate.ts';
@@ -244,6 +245,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     isQuestion: false,
     run: review,
+  },
+  {
+    name: 'feed',
+    aliases: [],
+    group: 'Operate',
+    usage: 'feed [list | add <link> | remove <id> | pause <id> | resume <id>]',
+    summary: 'Adds the feed behind a web page, after showing it; pauses and resumes feeds.',
+    examples: [
+      'feed list',
+      'feed add https://www.example.org/news tier:authority country:japan',
+      'feed pause us-ustr',
+      'feed resume us-ustr',
+    ],
+    details: [
+      'Curators only. After the link may stand tier:, country:, lang: and name:. Without a tier a feed counts as press.',
+      'Nothing old is posted when a feed is added. Feeds of the built-in list are paused, not removed.',
+    ],
+    isQuestion: false,
+    run: feed,
   },
   {
     name: 'help',

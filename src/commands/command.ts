@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { DigestDate, FeedHealth } from '../messages/digest-message.ts';
+import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { CommandContext, Log } from '../ports/world.ts';
 
@@ -34,6 +35,8 @@ export type CommandRequest = {
   readonly ledger: Ledger;
   readonly feeds: readonly Feed[];
   readonly curators: readonly string[];
+  /** Null where the feeds are fixed. */
+  readonly feedAdmin: FeedAdmin | null;
   readonly commands: readonly CommandSpec[];
   /** A new id for a row that a command makes. */
   readonly newId: () => string;

@@ -10,6 +10,7 @@ import {
 } from '../messages/review-message.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
 import type { CommandRequest } from './command.ts';
+import { mayDecide, refuseOthers } from './may-decide.ts';
 
 const VERBS: Readonly<Record<string, ReviewDecision['kind']>> = {
   approve: 'approved',
@@ -48,13 +49,7 @@ export async function review(request: CommandRequest): Promise<Message> {
       `For example: review ${found.id} approve`,
     );
   }
-  if (!mayDecide(request)) {
-    throw new UserError(
-      'not-allowed',
-      'Only curators decide reviews.',
-      `Ask an operator to add ${request.context.channel.platform}:${request.context.userId} to TARIFFWATCH_CURATORS.`,
-    );
-  }
+  refuseOthers(request, 'decide reviews');
   return decide(request, found, kind, rest);
 }
 
@@ -63,16 +58,6 @@ async function findReview(request: CommandRequest, id: string): Promise<Review> 
   const found = await request.store.review(wanted);
   if (found !== null) return found;
   throw new UserError('not-found', `I know no review ${id}.`, 'See the open ones with: review');
-}
-
-/**
- * Curators are named by configuration as `slack:U123`. While none is named, who sits at this machine decides: the preview
- * answers callers on it only.
- */
-function mayDecide(request: CommandRequest): boolean {
-  const { channel, userId } = request.context;
-  if (request.curators.length === 0) return channel.platform === 'preview';
-  return request.curators.includes(`${channel.platform}:${userId}`);
 }
 
 async function decide(

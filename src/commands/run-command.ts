@@ -10,6 +10,7 @@ import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
 import { feedHealth } from '../messages/sources-message.ts';
+import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
 import { COMMANDS } from './command-table.ts';
@@ -27,6 +28,8 @@ export type CommandRunnerOptions = {
   readonly newReference: () => string;
   /** Platform user ids that may decide reviews. */
   readonly curators?: readonly string[];
+  /** Finds, adds and removes feeds; without it the feeds are fixed. */
+  readonly feedAdmin?: FeedAdmin;
 };
 
 /** Makes the runner. All answers are private to the asker; the platform offers to share them. */
@@ -78,6 +81,7 @@ async function answer(
     store: options.store,
     feeds: options.feeds,
     curators: options.curators ?? [],
+    feedAdmin: options.feedAdmin ?? null,
     commands: COMMANDS,
     newId: options.newReference,
     log: options.log,

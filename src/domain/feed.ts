@@ -30,6 +30,14 @@ export type Feed = {
   readonly notes: string;
 };
 
+/** A feed that was found behind an address, not saved yet. */
+export type FoundFeed = {
+  readonly feed: Feed;
+  readonly format: string;
+  /** Titles of its newest items, at most three. */
+  readonly latest: readonly string[];
+};
+
 /** HTTP validators (RFC 9110 section 8.8), kept only together with the items of the same answer. */
 export type Validators = {
   readonly etag: string | null;

@@ -15,7 +15,10 @@ export type Poller = {
 
 export type PollerOptions = {
   readonly ports: PassPorts;
+  /** May change while the poller runs. */
   readonly feeds: readonly Feed[];
+  /** Brings `feeds` up to date with what other processes added; called now and then before feeds are claimed. */
+  readonly refreshFeeds?: () => Promise<void>;
   readonly onReport: (report: PassReport, durationMs: number) => void;
 };
 
@@ -24,17 +27,23 @@ const AT_ONCE = 8;
 const LEASE_MS = 120_000;
 const TICK_MS = 1_000;
 const FAST_TICK_MS = 50;
+/** How soon a feed that another process added is polled by this one. */
+const REFRESH_MS = 30_000;
 
 /** A poller over the enabled feeds. `fixedMs` below a tick (tests) makes it look more often. */
-export function createPoller({ ports, feeds, onReport }: PollerOptions): Poller {
-  const byId = new Map(feeds.filter((feed) => feed.enabled).map((feed) => [feed.id, feed]));
+export function createPoller({ ports, feeds, refreshFeeds, onReport }: PollerOptions): Poller {
   const tickMs = (ports.limits.fixedMs ?? TICK_MS) < TICK_MS ? FAST_TICK_MS : TICK_MS;
   const running = new Set<Promise<unknown>>();
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
 
+  let refreshedAt = performance.now();
+
+  const enabledIds = (): readonly string[] =>
+    feeds.filter((feed) => feed.enabled).map((feed) => feed.id);
+
   async function pollOne(leased: LeasedFeed): Promise<PassReport | null> {
-    const feed = byId.get(leased.state.feedId);
+    const feed = feeds.find(({ id, enabled }) => enabled && id === leased.state.feedId);
     if (feed === undefined) return null;
     const startedAt = performance.now();
     try {
@@ -56,7 +65,11 @@ export function createPoller({ ports, feeds, onReport }: PollerOptions): Poller 
   async function fill(): Promise<void> {
     const free = AT_ONCE - running.size;
     if (free <= 0) return;
-    for (const leased of await claim(free, [...byId.keys()])) {
+    if (refreshFeeds !== undefined && performance.now() - refreshedAt > REFRESH_MS) {
+      refreshedAt = performance.now();
+      await refreshFeeds();
+    }
+    for (const leased of await claim(free, enabledIds())) {
       const pass = pollOne(leased).finally(() => running.delete(pass));
       running.add(pass);
     }
@@ -74,7 +87,7 @@ export function createPoller({ ports, feeds, onReport }: PollerOptions): Poller 
   }
 
   return {
-    async runOnce(only = [...byId.keys()]) {
+    async runOnce(only = enabledIds()) {
       const reports: PassReport[] = [];
       const waiting = new Set(only);
       while (waiting.size > 0) {

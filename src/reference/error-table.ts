@@ -174,6 +174,41 @@ export const ERROR_TABLE = [
     meaning: 'A backup was asked for of a database that is a server.',
     remedy: 'Use its own tools, such as `pg_dump`.',
   },
+  {
+    code: 'feed-unreachable',
+    meaning: 'The address given to `feed add` does not answer, or may not be asked.',
+    remedy: 'Check the address in a browser; name private hosts in TARIFFWATCH_ALLOW_HOSTS.',
+  },
+  {
+    code: 'feed-not-found',
+    meaning: 'There is no feed at the address, and the page names none.',
+    remedy: 'Give the address of the feed itself.',
+  },
+  {
+    code: 'feed-known',
+    meaning: 'The feed is polled already, or stands in the list of feeds.',
+    remedy: 'See it with `feed list`.',
+  },
+  {
+    code: 'feed-limit',
+    meaning: 'As many feeds were added as may be.',
+    remedy: 'Remove one, or keep a list of your own in TARIFFWATCH_FEEDS.',
+  },
+  {
+    code: 'feed-fixed',
+    meaning: 'The feed comes with the list of feeds and cannot be removed by a command.',
+    remedy: 'Pause it with `feed pause`.',
+  },
+  {
+    code: 'opml-broken',
+    meaning: 'The file is no OPML document, or names no feed.',
+    remedy: 'Export the list from your feed reader as OPML.',
+  },
+  {
+    code: 'backfill-none',
+    meaning: 'No feed that was named has an archive that can be paged.',
+    remedy: 'Leave `--feed` out to see which feeds have one.',
+  },
 ] as const satisfies readonly ErrorSpec[];
 
 /** The table of docs/ERRORS.md, in Markdown. */

@@ -1,0 +1,62 @@
+// What operators do with feeds, wired: finding over the network, saving in the database, told to the running program.
+import { UserError } from '../domain/error.ts';
+import type { Feed } from '../domain/feed.ts';
+import { type FeedTools, findFeed, isSameFeed } from '../feeds/find-feed.ts';
+import { type FeedAdmin, MOST_CUSTOM_FEEDS } from '../ports/feed-admin.ts';
+import type { Store } from '../ports/store.ts';
+import type { Clock } from '../ports/world.ts';
+import type { LiveFeeds } from './live-feeds.ts';
+
+export type FeedAdminParts = {
+  readonly store: Store;
+  readonly live: LiveFeeds;
+  readonly tools: FeedTools;
+  readonly clock: Clock;
+};
+
+export function createFeedAdmin({ store, live, tools, clock }: FeedAdminParts): FeedAdmin {
+  function refuseKnown({ id, url }: Feed): void {
+    const known = live.feeds.find((feed) => feed.id === id || isSameFeed(feed.url, url));
+    if (known === undefined) return;
+    throw new UserError(
+      'feed-known',
+      `That feed is known already, as ${known.id}${known.enabled ? '' : ' (switched off in the list of feeds)'}.`,
+      `See it with: feed list`,
+    );
+  }
+
+  return {
+    async find(url, hints) {
+      const found = await findFeed(tools, url, hints);
+      refuseKnown(found.feed);
+      return found;
+    },
+
+    async add(feed, addedBy) {
+      await live.refresh();
+      refuseKnown(feed);
+      const isAdded = await store.addCustomFeed(
+        { feed, addedBy, addedAt: clock.now() },
+        MOST_CUSTOM_FEEDS,
+      );
+      if (!isAdded) {
+        throw new UserError(
+          'feed-limit',
+          `${MOST_CUSTOM_FEEDS} feeds were added already, which is the most.`,
+          'Remove one with feed remove, or keep a list of your own in TARIFFWATCH_FEEDS.',
+        );
+      }
+      await live.refresh();
+    },
+
+    async remove(id) {
+      const isRemoved = await store.removeCustomFeed(id);
+      await live.refresh();
+      return isRemoved;
+    },
+
+    async addedIds() {
+      return (await store.customFeeds()).map(({ feed }) => feed.id);
+    },
+  };
+}

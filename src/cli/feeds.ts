@@ -1,0 +1,98 @@
+// `feeds export [FILE.opml]` and `feeds import FILE.opml`: the feeds as feed readers exchange them. Asks nobody: an
+// imported feed is looked at by its first poll.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openLiveFeeds } from '../app/live-feeds.ts';
+import { loadConfig, readEnvironment } from '../config/load-config.ts';
+import { UserError } from '../domain/error.ts';
+import { loadCatalogue } from '../feeds/catalogue.ts';
+import { feedOf, isSameFeed } from '../feeds/find-feed.ts';
+import { feedsFromOpml, feedsToOpml } from '../feeds/opml.ts';
+import { systemClock } from '../infra/system-clock.ts';
+import { MOST_CUSTOM_FEEDS } from '../ports/feed-admin.ts';
+import type { Store } from '../ports/store.ts';
+import { openStore } from '../storage/open-store.ts';
+import { createTerminalLog } from './terminal-log.ts';
+import { parseVerbArgs, print, UsageError } from './verb.ts';
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { positionals } = parseVerbArgs(args, {});
+  const [verb, file, ...more] = positionals;
+  const isImport = verb === 'import' && file !== undefined;
+  if ((verb !== 'export' && !isImport) || more.length > 0) {
+    throw new UsageError('say export [FILE] or import FILE');
+  }
+  const config = loadConfig(readEnvironment());
+  const store = await openStore({
+    dataDir: config.TARIFFWATCH_DATA_DIR,
+    databaseUrl: config.DATABASE_URL,
+    log: createTerminalLog(config),
+  });
+  try {
+    const { feeds } = await openLiveFeeds(
+      store,
+      loadCatalogue(config.TARIFFWATCH_FEEDS),
+      systemClock,
+    );
+    if (isImport) return await importFeeds(store, feeds, file);
+    const opml = feedsToOpml(
+      feeds.filter(({ enabled }) => enabled),
+      systemClock.now(),
+    );
+    if (file === undefined) await print(opml);
+    else writeFileSync(file, opml, { flag: 'wx' });
+    return 0;
+  } catch (fault) {
+    throw file === undefined ? fault : fileFault(file, fault);
+  } finally {
+    await store.close();
+  }
+}
+
+async function importFeeds(
+  store: Store,
+  known: Awaited<ReturnType<typeof openLiveFeeds>>['feeds'],
+  file: string,
+): Promise<number> {
+  const taken = new Set(known.map(({ id }) => id));
+  let refused = 0;
+  for (const { url, hints } of feedsFromOpml(readFileSync(file, 'utf8'))) {
+    const same = known.find((feed) => isSameFeed(feed.url, url));
+    const plain = feedOf(url, null, hints);
+    if (same !== undefined) {
+      await print(`${url}: known already as ${same.id}\n`);
+      continue;
+    }
+    // Addresses that differ in their query only have one id between them.
+    let id = plain.id;
+    for (let number = 2; taken.has(id); number += 1) id = `${plain.id}-${number}`;
+    taken.add(id);
+    const isAdded = await store.addCustomFeed(
+      { feed: { ...plain, id }, addedBy: 'import', addedAt: systemClock.now() },
+      MOST_CUSTOM_FEEDS,
+    );
+    if (!isAdded) refused += 1;
+    await print(
+      isAdded
+        ? `${url}: added as ${id} (${plain.tier})\n`
+        : `${url}: not added, ${MOST_CUSTOM_FEEDS} feeds are the most\n`,
+    );
+  }
+  return refused > 0 ? 1 : 0;
+}
+
+function fileFault(file: string, fault: unknown): unknown {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  if (code === 'EEXIST') {
+    return new UserError(
+      'file-exists',
+      `${file} is there already.`,
+      'Name a new file; nothing is overwritten.',
+    );
+  }
+  if (!/^E(?:NOENT|ACCES|ISDIR|PERM)$/.test(code)) return fault;
+  return new UserError(
+    'input-unreadable',
+    `The file "${file}" cannot be read or written (${code}).`,
+    'Check its name and your rights.',
+  );
+}

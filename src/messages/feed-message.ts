@@ -1,0 +1,103 @@
+// What operators read about feeds: one that was found, what was done with one, which are added or paused. Pure.
+import type { Feed, FeedState, FoundFeed } from '../domain/feed.ts';
+import { type Message, plain, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import { countryName } from './names.ts';
+import { countWords, cutWords } from './wording.ts';
+
+const LISTED = 25;
+
+/** A feed as it would be polled, with its newest titles and a button that runs `command` to save it. */
+export function foundFeedMessage({ feed, format, latest }: FoundFeed, command: string): Message {
+  const titles = latest.map((title): readonly Span[] => plain(cutWords(title, 120)));
+  return {
+    summary: cutWords(`Found: ${feed.publisher}. It is not added yet.`, SUMMARY_LIMIT),
+    accent: 'coming',
+    blocks: [
+      { kind: 'heading', text: cutWords(`Found: ${feed.publisher}`, SUMMARY_LIMIT) },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Address', value: feed.url },
+          { label: 'Format', value: format },
+          { label: 'Counts as', value: feed.tier },
+          {
+            label: 'Country',
+            value: feed.country === null ? 'none' : countryName(feed.country),
+          },
+          { label: 'Language', value: feed.language },
+          { label: 'Id', value: feed.id },
+        ],
+      },
+      {
+        kind: 'text',
+        spans: plain(titles.length === 0 ? 'It has no items now.' : 'Newest items:'),
+      },
+      ...(titles.length === 0 ? [] : [{ kind: 'list', items: titles } as const]),
+      {
+        kind: 'context',
+        spans: plain(
+          'Only a gazette, customs or an authority can move the ledger. Say it again with tier:, country: or lang: to change what it counts as.',
+        ),
+      },
+    ],
+    buttons: [{ label: 'Add this feed', command, style: 'primary' }],
+  };
+}
+
+/** What was done with a feed; `undo` is the command that takes it back. */
+export function feedDoneMessage(feed: Feed, done: string, undo: string | null): Message {
+  const text = `${feed.publisher} (${feed.id}) ${done}`;
+  return {
+    summary: cutWords(text, SUMMARY_LIMIT),
+    accent: 'info',
+    blocks: [{ kind: 'text', spans: plain(text) }],
+    buttons: [
+      ...(undo === null ? [] : [{ label: 'Undo', command: undo }]),
+      { label: 'Feeds', command: 'feed list' },
+    ],
+  };
+}
+
+export type FeedListInput = {
+  readonly feeds: readonly Feed[];
+  readonly states: readonly FeedState[];
+  /** Ids of those that operators added. */
+  readonly added: readonly string[];
+  readonly mayChange: boolean;
+};
+
+/** Feeds that operators added and feeds that do not run; how all the others are is told by `sources`. */
+export function feedListMessage({ feeds, states, added, mayChange }: FeedListInput): Message {
+  const enabled = feeds.filter((feed) => feed.enabled);
+  const held = new Map(states.map((state) => [state.feedId, state.heldReason]));
+  const shown = enabled.filter(({ id }) => added.includes(id) || (held.get(id) ?? null) !== null);
+  const items = shown.slice(0, LISTED).map((feed): readonly Span[] => {
+    const reason = held.get(feed.id) ?? null;
+    return [
+      { text: feed.id, code: true },
+      { text: ' ' },
+      { text: feed.publisher, link: feed.url },
+      { text: `, ${feed.tier}${added.includes(feed.id) ? ', added here' : ''}` },
+      ...(reason === null ? [] : plain(`: ${reason}`)),
+    ];
+  });
+  const paused = enabled.filter(({ id }) => (held.get(id) ?? null) !== null);
+  const text = `${countWords(enabled.length, 'feed')} polled, ${added.length} added here, ${paused.length} paused.`;
+  return {
+    summary: text,
+    accent: 'info',
+    blocks: [
+      { kind: 'heading', text: 'Feeds' },
+      { kind: 'text', spans: plain(text) },
+      ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+    ],
+    buttons: [
+      ...(mayChange
+        ? paused
+            .slice(0, 3)
+            .map(({ id }) => ({ label: `Resume ${id}`, command: `feed resume ${id}` }))
+        : []),
+      { label: 'All sources', command: 'sources' },
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+// What operators can do with feeds from a channel: types only. The app implements it, commands use it.
+import type { Feed, FeedTier, FoundFeed } from '../domain/feed.ts';
+
+/** What an operator says of a feed beside its address. */
+export type FeedHints = {
+  readonly id?: string;
+  readonly publisher?: string;
+  readonly country?: string;
+  readonly tier?: FeedTier;
+  readonly language?: string;
+};
+
+export type FeedAdmin = {
+  /**
+   * The feed at an address, or the one that the page there links to.
+   * @throws UserError `feed-unreachable`, `feed-not-found`, `feed-known`.
+   */
+  find(url: string, hints: FeedHints): Promise<FoundFeed>;
+  /**
+   * Saves it; a running program polls it at once, others within a minute.
+   * @throws UserError `feed-limit`, `feed-known`.
+   */
+  add(feed: Feed, by: string): Promise<void>;
+  /** False when it is no feed that an operator added. */
+  remove(id: string): Promise<boolean>;
+  /** Ids of the feeds that operators added. */
+  addedIds(): Promise<readonly string[]>;
+};
+
+/** Feeds that operators may add in all. */
+export const MOST_CUSTOM_FEEDS = 20;

@@ -1,0 +1,172 @@
+// Operators add the feed behind a page from a channel, see it first, and take it out again; a running program follows.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type App, createApp } from '../../src/app/create-app.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import type { Message } from '../../src/domain/message.ts';
+import type { Platform } from '../../src/domain/subscription.ts';
+import { feedsFromOpml } from '../../src/feeds/opml.ts';
+import { printMessage } from '../../src/messages/print-message.ts';
+import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
+import { runVerb } from '../support/program.ts';
+import { SILENT_LOG } from '../support/silent-log.ts';
+
+const rss = (...titles: readonly string[]) =>
+  `<rss version="2.0"><channel><title>Ministry of Trade</title>${titles
+    .map((title, at) => `<item><title>${title}</title><guid>${at}-${title}</guid></item>`)
+    .join('')}</channel></rss>`;
+
+describe('feeds of operators', () => {
+  let server: FeedServer;
+  let folder: string;
+  let app: App;
+
+  beforeEach(async () => {
+    server = await startFeedServer();
+    folder = mkdtempSync(join(tmpdir(), 'tariffwatch-feeds-'));
+    server.set('/page', {
+      kind: 'document',
+      type: 'text/html',
+      body: '<html><head><link rel="alternate" type="application/rss+xml" href="/comments/feed"><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>News</body></html>',
+    });
+    server.set('/feed', { kind: 'document', body: rss('One', 'Two', 'Three', 'Four') });
+    app = await open();
+  });
+
+  afterEach(async () => {
+    await app.stop();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const environment = () => ({
+    PORT: '0',
+    TARIFFWATCH_DATA_DIR: folder,
+    TARIFFWATCH_ALLOW_HOSTS: server.host,
+    TARIFFWATCH_CURATORS: '',
+  });
+
+  const open = () =>
+    createApp(loadConfig(environment()), { log: SILENT_LOG, random: () => 0.5, feeds: [] });
+
+  async function ask(text: string, platform: Platform = 'preview'): Promise<Message> {
+    const { message } = await app.runCommand(text, {
+      channel: { platform, tenantId: 't', channelId: 'c' },
+      channelName: '#trade',
+      address: null,
+      userId: 'u',
+      userName: 'Ann',
+    });
+    return message;
+  }
+
+  function buttonOf(message: Message): string {
+    const [button] = message.buttons;
+    if (button === undefined || !('command' in button)) throw new Error('no button to press');
+    return button.command;
+  }
+
+  it('are found behind a page, shown with three titles, and saved by the button only', async () => {
+    const shown = await ask(`feed add ${server.url}/page tier:authority country:japan`);
+    const text = printMessage(shown);
+    expect(text).toContain('Ministry of Trade');
+    expect(text).toMatch(/One[\s\S]*Two[\s\S]*Three/);
+    expect(text).not.toContain('Four');
+    expect(app.feeds).toHaveLength(0);
+
+    expect(printMessage(await ask(buttonOf(shown)))).toContain('is added');
+
+    expect(app.feeds).toEqual([
+      expect.objectContaining({ url: `${server.url}/feed`, tier: 'authority', country: 'JP' }),
+    ]);
+    const [report] = await app.pollOnce();
+    expect(report).toMatchObject({ kind: 'items', isBaseline: true, fresh: 4, deliveries: 0 });
+  });
+
+  it('are there again after a restart, until they are removed', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+    const [feed] = app.feeds;
+    await app.stop();
+    app = await open();
+    expect(app.feeds).toEqual([feed]);
+
+    await ask(`feed remove ${feed?.id}`);
+    expect(app.feeds).toEqual([]);
+    expect(await app.pollOnce()).toEqual([]);
+  });
+
+  it('are not polled while they are paused', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+    const id = app.feeds[0]?.id ?? '';
+    await ask(`feed pause ${id}`);
+    expect(await app.pollOnce()).toEqual([]);
+    expect(printMessage(await ask('feed list'))).toContain('Paused by Ann');
+
+    await ask(`feed resume ${id}`);
+    expect(await app.pollOnce()).toHaveLength(1);
+  });
+
+  it('that are known already are not added twice', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+
+    expect(printMessage(await ask(`feed add ${server.url}/feed --yes`))).toContain('known already');
+    expect(app.feeds).toHaveLength(1);
+  });
+
+  it('are twenty at most', async () => {
+    for (let number = 0; number < 21; number += 1) {
+      server.set(`/feed/${number}`, { kind: 'document', body: rss(`Of ${number}`) });
+      await ask(`feed add ${server.url}/feed/${number} --yes`);
+    }
+
+    expect(app.feeds).toHaveLength(20);
+  });
+
+  it('are for curators only where somebody else can type', async () => {
+    const answer = printMessage(await ask(`feed add ${server.url}/feed --yes`, 'slack'));
+
+    expect(answer).toContain('Only curators change feeds');
+    expect(server.requests).toHaveLength(0);
+    expect(app.feeds).toHaveLength(0);
+  });
+
+  it.each([
+    ['nothing', 'feed add', /Which feed/],
+    ['a page without a feed', 'feed add PAGE/none', /There is no feed/],
+    ['a page that is not there', 'feed add PAGE/404', /cannot be read/],
+    ['a private address', 'feed add http://127.0.0.1:1/feed', /cannot be read/],
+    ['an unknown tier', 'feed add PAGE/feed tier:boss', /A tier is one of/],
+    ['an unknown feed', 'feed pause us-ustrr', /no feed "us-ustrr"/],
+    ['an unknown verb', 'feed ad PAGE', /Did you mean add/],
+  ])('get a clear answer for %s', async (_, text, expected) => {
+    server.set('/none', {
+      kind: 'document',
+      type: 'text/html',
+      body: '<html><p>No feed</p></html>',
+    });
+
+    expect(printMessage(await ask(text.replace('PAGE', server.url)))).toMatch(expected);
+  });
+
+  it('travel as OPML', async () => {
+    await ask(`feed add ${server.url}/feed tier:authority country:jp lang:ja --yes`);
+    await app.stop();
+    const file = join(folder, 'feeds.opml');
+    const exported = await runVerb(['feeds', 'export', file], { environment: environment() });
+    expect(exported.code).toBe(0);
+    expect(feedsFromOpml(readFileSync(file, 'utf8'))).toContainEqual({
+      url: `${server.url}/feed`,
+      hints: { publisher: 'Ministry of Trade', tier: 'authority', country: 'JP', language: 'ja' },
+    });
+
+    const other = { ...environment(), TARIFFWATCH_DATA_DIR: join(folder, 'other') };
+    const imported = await runVerb(['feeds', 'import', file], { environment: other });
+    expect(imported.code).toBe(0);
+    expect(imported.stdout).toContain(`${server.url}/feed: added as x-`);
+    const again = await runVerb(['feeds', 'import', file], { environment: other });
+    expect(again.stdout).not.toContain('added as');
+    app = await open();
+  });
+});
