@@ -3,6 +3,7 @@
 import type { Action, Relevance } from '../domain/reading.ts';
 import { hasTradeCompany, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
+import { readNotice } from './read-notice.ts';
 import { type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 
 export type Verdict = {
@@ -78,7 +79,9 @@ function hasTariffWord(line: Line): boolean {
 
 function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
-  const isTradePaper = scene.title !== null && lineHas(scene.title, 'routine', 'trade');
+  const isTradePaper =
+    scene.title !== null &&
+    (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
   return isSpoken || isTradePaper ? null : no('no word for a tariff, duty or trade quota');
 }
 
@@ -99,36 +102,9 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
   return no('"tariff", "duty" or "quota" is meant in another sense');
 }
 
-function notice(scene: Scene): Omit<Verdict, 'rule'> | null {
-  const title = scene.title;
-  if (title === null) return null;
-  const found = title.marks.find((hit) => hit.meanings.has('notice'));
-  const kind = found?.meanings.get('notice')?.[0];
-  if (kind === undefined) return null;
-  const isReview = title.marks.some(
-    (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
-  );
-  switch (kind) {
-    case 'investigation-opened':
-      return isReview && !lineHas(title, 'probe')
-        ? null
-        : yes('an investigation is opened', 'investigation-opened');
-    case 'determination':
-      return isReview ? null : yes('a determination in a trade-remedy investigation', 'other');
-    case 'order':
-      if (isIntended(title)) return yes('a trade-remedy order is intended', 'proposed');
-      return isReview || lineHas(title, 'verb', 'open')
-        ? null
-        : yes('a trade-remedy order', 'imposed');
-    case 'revocation':
-      return yes('a trade-remedy order is revoked', 'removed');
-    default:
-      return null;
-  }
-}
-
-function isIntended(title: Line): boolean {
-  return lineHas(title, 'mood', 'plan') || lineHas(title, 'verb', 'propose');
+function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const told = scene.title === null ? null : readNotice(scene.title, steps);
+  return told === null ? null : yes(told.reason, told.action);
 }
 
 function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
@@ -150,7 +126,7 @@ function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
 }
 
 /** Frames that rule an item out whatever step its title names. */
-const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting']);
+const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting', 'explainer']);
 /** Frames that rule it out unless the title itself tells a step. */
 const SOFT: ReadonlySet<string> = new Set([
   'stats',
@@ -188,6 +164,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
 
 const FRAME_NAMES: Readonly<Record<string, string>> = {
   opinion: 'an explainer or opinion',
+  explainer: 'an explainer',
   market: 'markets',
   stats: 'statistics',
   lawsuit: 'a lawsuit',

@@ -102,6 +102,7 @@ function bestStep(
     }
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
+  if (isPutOnHold(line, verb)) return null;
   return toStep(line, verb, best);
 }
 
@@ -115,13 +116,26 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
   const weight =
     place +
-    (WEIGHT_OF[match.family] ?? 0) -
+    (WEIGHT_OF[match.family] ?? 0) +
+    (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
     match.cost -
     (isBackground ? 45 : 0) -
     (mood === 'cond' ? 8 : 0) -
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
+}
+
+const DEAL_FIRST = 4;
+
+// "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms.
+function opensDeal(line: Line, verb: Hit, match: Match): boolean {
+  return (
+    line.isTitle &&
+    match.about === 'deal' &&
+    (match.family === 'reach' || match.family === 'commit') &&
+    !line.hits.some((hit) => hit.from < verb.from && hit.meanings.has('tariff'))
+  );
 }
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);
@@ -173,7 +187,7 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;
   if (isParted(line, from, to)) return FARTHEST + 1;
-  if (!isAfter && hasOwnObject(line, verb)) return FARTHEST + 1;
+  if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
   if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
   if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
@@ -222,12 +236,30 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
   );
 }
 
+// "sees a hit from tariffs, cuts profit forecast": behind a comma a verb takes what follows it.
+function startsPredicate(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
+  const next = line.tokens[verb.to];
+  return next?.kind === 'word' && !line.hits.some((hit) => hit.from === verb.to && hit.meanings.has('prep'));
+}
+
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 function isWarning(line: Line, verb: Hit, match: Match): boolean {
   if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
   return line.hits.some(
     (hit) =>
       hit.from === match.object.to && (means(hit, 'mood', 'future') || means(hit, 'mood', 'cond')),
+  );
+}
+
+const PUTTING = /^(?:put|plac)/;
+
+// "puts the tariff on hold": the verb is only half of what is done.
+function isPutOnHold(line: Line, verb: Hit): boolean {
+  if (!PUTTING.test(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
   );
 }
 

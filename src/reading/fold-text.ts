@@ -74,61 +74,69 @@ const SPECIAL: ReadonlyMap<number, string> = new Map([
   [0xfeff, FILLER],
 ]);
 
-const FOLD: readonly string[] = buildFoldTable();
+/** The folded unit of every UTF-16 unit. */
+const FOLD: Uint16Array = buildFoldTable();
 
 /**
  * Folds `raw` character by character: lower case, accents off, wide forms narrow, digits of all scripts to ASCII, HTML
  * tags to spaces and entities to the character they stand for. Keeps the length. Linear in the length of the text.
  */
 export function foldText(raw: string): string {
-  if (!NOT_PLAIN.test(raw)) return raw.toLowerCase();
-  const out: string[] = [];
+  const units = new Uint16Array(raw.length);
+  foldInto(raw, raw.length, units);
+  return Buffer.from(units.buffer).toString('utf16le');
+}
+
+/** As `foldText` for the first `length` UTF-16 units of `raw`, written to `out` from its start. */
+export function foldInto(raw: string, length: number, out: Uint16Array): void {
   let at = 0;
-  while (at < raw.length) {
-    const char = raw.charAt(at);
-    if (char === '<') at = foldTag(raw, at, out);
-    else if (char === '&') at = foldEntity(raw, at, out);
+  while (at < length) {
+    const code = raw.charCodeAt(at);
+    if (code === LESS_THAN) at = foldTag(raw, length, at, out);
+    else if (code === AMPERSAND) at = foldEntity(raw, length, at, out);
     else {
-      out.push(foldChar(raw.charCodeAt(at)));
+      out[at] = FOLD[code] ?? code;
       at += 1;
     }
   }
-  return out.join('');
 }
 
-/** Anything but plain ASCII text without markup; most items have none of it. */
-const NOT_PLAIN = /[^\n\x20-\x25\x27-\x3b\x3d-\x7e]/;
+const LESS_THAN = 0x3c;
+const AMPERSAND = 0x26;
+const SPACE = 0x20;
 
-/** The folded form of one UTF-16 unit; always one unit long. */
-function foldChar(code: number): string {
-  return FOLD[code] ?? String.fromCharCode(code);
-}
-
-function foldTag(raw: string, start: number, out: string[]): number {
-  const next = raw.charAt(start + 1);
-  if (!/[a-zA-Z/!]/.test(next)) {
-    out.push(' ');
+function foldTag(raw: string, length: number, start: number, out: Uint16Array): number {
+  if (start + 1 >= length || !opensTag(raw.charCodeAt(start + 1))) {
+    out[start] = SPACE;
     return start + 1;
   }
   const close = raw.indexOf('>', start);
   // A feed may cut its description in the middle of a tag: the rest is markup, not text.
-  const end = close === -1 ? raw.length : close + 1;
-  const name = /^<\/?([a-zA-Z0-9]{1,10})/.exec(raw.slice(start, start + 12))?.[1] ?? '';
-  out.push(BLOCK_TAGS.has(name.toLowerCase()) ? BREAK : ' ');
-  for (let at = start + 1; at < end; at += 1) out.push(' ');
+  const end = close === -1 || close >= length ? length : close + 1;
+  const name = /^<\/?([a-zA-Z0-9]{1,10})/.exec(raw.slice(start, Math.min(length, start + 12)))?.[1];
+  const isBlock = BLOCK_TAGS.has((name ?? '').toLowerCase());
+  out[start] = isBlock ? BREAK.charCodeAt(0) : SPACE;
+  out.fill(SPACE, start + 1, end);
   return end;
 }
 
-function foldEntity(raw: string, start: number, out: string[]): number {
-  const close = raw.slice(start, start + LONGEST_ENTITY).indexOf(';');
+// A letter, "/" or "!".
+function opensTag(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code === 0x2f || code === 0x21;
+}
+
+function foldEntity(raw: string, length: number, start: number, out: Uint16Array): number {
+  const close = raw.slice(start, Math.min(length, start + LONGEST_ENTITY)).indexOf(';');
   const name = close < 2 ? '' : raw.slice(start + 1, start + close);
   const decoded = decodeEntity(name);
   if (decoded === undefined) {
-    out.push('&');
+    out[start] = AMPERSAND;
     return start + 1;
   }
-  out.push(foldChar(decoded.charCodeAt(0)));
-  for (let at = 1; at <= close; at += 1) out.push(FILLER);
+  const code = decoded.charCodeAt(0);
+  out[start] = FOLD[code] ?? code;
+  out.fill(FILLER.charCodeAt(0), start + 1, start + close + 1);
   return start + close + 1;
 }
 
@@ -141,21 +149,22 @@ function decodeEntity(name: string): string | undefined {
     : undefined;
 }
 
-function buildFoldTable(): string[] {
-  const table: string[] = [];
+function buildFoldTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code += 1) table[code] = code;
+  for (let code = 0x41; code <= 0x5a; code += 1) table[code] = code + 0x20;
   const ranges: readonly (readonly [number, number])[] = [
-    [0x0000, 0x0530],
-    [0x1e00, 0x2000],
-    [0x2000, 0x2070],
+    [0x00c0, 0x0530],
+    [0x1e00, 0x2070],
     [0xff00, 0xfff0],
   ];
   for (const [from, to] of ranges) {
-    for (let code = from; code < to; code += 1) table[code] = foldOnce(code);
+    for (let code = from; code < to; code += 1) table[code] = foldOnce(code).charCodeAt(0);
   }
   for (const zero of DIGIT_ZEROS) {
-    for (let digit = 0; digit < 10; digit += 1) table[zero + digit] = String(digit);
+    for (let digit = 0; digit < 10; digit += 1) table[zero + digit] = 0x30 + digit;
   }
-  for (const [code, char] of SPECIAL) table[code] = char;
+  for (const [code, char] of SPECIAL) table[code] = char.charCodeAt(0);
   return table;
 }
 

@@ -14,6 +14,7 @@ import { findOrigin } from './find-origin.ts';
 import { findSteps, type Step } from './find-steps.ts';
 import { type Dates, readDates } from './read-dates.ts';
 import { readInstrument } from './read-instrument.ts';
+import { determinationStage } from './read-notice.ts';
 import { placeGroups } from './read-places.ts';
 import { readProducts } from './read-products.ts';
 import { readQuotaTonnes } from './read-quota.ts';
@@ -113,6 +114,7 @@ function readStep(
     instrument,
     quotaTonnes: readQuotaTonnes(scene, isOthers),
     ...stagesOf(action, hasStarted),
+    ...(action === 'other' ? { stage: determinationStage(scene) } : {}),
   };
   return { step, rates, dates };
 }

@@ -1,0 +1,94 @@
+// In: the title of an official notice. Out: what its formula says: an inquiry opened, a determination, an order, an act.
+// The formulas are `notice` rows of the word lists; paperwork about reviews is told apart by the `routine` rows.
+import type { Action, MeasureStage } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { type Line, lineHas, type Scene } from './scene.ts';
+
+/** A notice that is a step; `action` is null where the text tells the action better than the formula. */
+export type Notice = { readonly reason: string; readonly action: Action | null };
+
+/** Reads the formula of a title; null when it has none, or when the formula only names what a review is about. */
+export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
+  const found = title.marks.find((hit) => hit.meanings.has('notice'));
+  const kind = found?.meanings.get('notice')?.[0];
+  if (found === undefined || kind === undefined) return null;
+  const review = title.marks.find(
+    (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
+  );
+  switch (kind) {
+    case 'investigation-opened':
+      return review !== undefined && !lineHas(title, 'probe')
+        ? null
+        : { reason: 'an investigation is opened', action: 'investigation-opened' };
+    case 'determination':
+    case 'negative':
+      return tellsAnAct(title, steps) ? null : readDetermination(title, found, review);
+    case 'order':
+      if (isIntended(title)) {
+        return { reason: 'a trade-remedy order is intended', action: 'proposed' };
+      }
+      return review !== undefined || lineHas(title, 'verb', 'open')
+        ? null
+        : { reason: 'a trade-remedy order', action: 'imposed' };
+    case 'revocation':
+      return { reason: 'a trade-remedy order is revoked', action: 'removed' };
+    case 'exempted':
+      return review === undefined
+        ? { reason: 'goods are left out of a measure', action: 'exempted' }
+        : null;
+    case 'act':
+      return readAct(review, steps);
+    default:
+      return null;
+  }
+}
+
+// "Preliminary Affirmative Determination ..., Postponement of Final Determination": what is named first is decided, what
+// follows is paperwork of the same day. "Postponement of Preliminary Determination" decides nothing.
+function readDetermination(title: Line, found: Hit, review: Hit | undefined): Notice | null {
+  if (review !== undefined && review.from < found.from) return null;
+  if (title.tokens.some((token) => REVIEWS.has(token.text))) return null;
+  return { reason: 'a determination in a trade-remedy investigation', action: 'other' };
+}
+
+// "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
+function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
+  return steps.some(
+    (step) => step.line === title && !step.isBackground && ACTED.has(step.action),
+  );
+}
+
+const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
+
+const REVIEWS: ReadonlySet<string> = new Set(['review', 'reviews', 'scheduling']);
+
+// An act whose title names no step: the text tells it, and where it does not, the formula stands for a tariff.
+function readAct(review: Hit | undefined, steps: readonly Step[]): Notice | null {
+  if (review !== undefined) return null;
+  const isTold = steps.some((step) => !step.isBackground && step.mood !== 'not');
+  return { reason: 'an official act on tariffs', action: isTold ? null : 'imposed' };
+}
+
+function isIntended(title: Line): boolean {
+  return lineHas(title, 'mood', 'plan') || lineHas(title, 'verb', 'propose');
+}
+
+/**
+ * The stage of a measure after a trade-remedy determination, which has no action of its own: a preliminary affirmative one
+ * proposes duties, a final affirmative one announces them, a negative one ends the case. Null for any other item.
+ */
+export function determinationStage(scene: Scene): MeasureStage | null {
+  const marks = scene.title?.marks.filter((hit) => hit.meanings.has('notice')) ?? [];
+  const kinds = marks.map((hit) => hit.meanings.get('notice')?.[0]);
+  if (kinds[0] === 'negative') return 'ended';
+  if (scene.title === null || kinds[0] !== 'determination') return null;
+  return scene.title.tokens.some((token) => PRELIMINARY.has(token.text)) ? 'proposed' : 'announced';
+}
+
+const PRELIMINARY: ReadonlySet<string> = new Set([
+  'preliminary',
+  'preliminarily',
+  'provisional',
+  'continue',
+]);
