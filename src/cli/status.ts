@@ -2,6 +2,7 @@
 // where there is one, so that what the feeds brought counts; makes none.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadNormalDuties } from '../app/normal-duty-file.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { dayOf } from '../domain/day.ts';
 import type { FeedState } from '../domain/feed.ts';
@@ -31,7 +32,10 @@ export async function run(args: readonly string[]): Promise<number> {
     knownOn: values['known-on'] ?? null,
   });
   const learned = await whatWasLearned();
-  const ledger = createLedger([...loadSeedEntries(), ...learned.entries]);
+  const ledger = {
+    ...createLedger([...loadSeedEntries(), ...learned.entries]),
+    normalDuties: loadNormalDuties(loadConfig(readEnvironment()).TARIFFWATCH_DATA_DIR),
+  };
   const inWords = values.json ? null : await createTeller(learned.states, words.join(' '));
   for (const query of queries) {
     const status = statusOn(ledger, query);

@@ -84,6 +84,13 @@ const VERBS: readonly LazyVerb[] = [
     load: () => import('./config.ts'),
   },
   {
+    name: 'import',
+    usage: 'hts FILE',
+    summary:
+      'Normal (MFN) duties of the United States from a JSON export of hts.usitc.gov, for status.',
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'export',
     usage: 'FILE',
     summary: 'A consistent copy of the SQLite database.',

@@ -6,6 +6,7 @@ import type { LedgerEntry, Measure } from '../domain/measure.ts';
 import { inOrderOfImports } from '../reference/importers.ts';
 import { LAST_VERIFIED } from '../reference/measures.ts';
 import { forEachSpanAt, type IntervalIndex, indexSpans, type Span } from './interval-index.ts';
+import type { NormalDutyTable } from './normal-duty.ts';
 
 const LAST_OF_DAYS: Day = '9999-12-31';
 
@@ -31,6 +32,8 @@ export type Ledger = {
   readonly versions: ReadonlyMap<string, readonly Version[]>;
   /** Everyone who ever imposed something, the largest importers first. */
   readonly imposers: readonly JurisdictionCode[];
+  /** Normal duties of an operator's tariff table; null: none was given. */
+  readonly normalDuties: NormalDutyTable | null;
   /** What is known now. */
   readonly current: LaneIndex;
   /** All that was ever known; built when the first question about the past of the ledger is asked. */
@@ -65,6 +68,7 @@ export function createLedger(
   return {
     entries: ordered,
     lastVerified,
+    normalDuties: null,
     versions,
     imposers: inOrderOfImports(new Set(all.map(({ measure }) => measure.imposer))),
     current: indexLanes(

@@ -3,7 +3,6 @@
 // percentage and stay text; nothing is guessed.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import { type BasisPoints, formatPercent, toBasisPoints, toPercent } from '../domain/rate.ts';
-import type { StatusQuery } from './status-on.ts';
 
 /** One line of eight digits or less with its duty as printed. `rate` null: not ad valorem. */
 export type NormalDutyLine = {
@@ -73,23 +72,24 @@ export function normalDutyOf(table: NormalDutyTable, hs: string): NormalDuty | n
   return below.length === 0 ? null : dutyOf(below);
 }
 
-/** The query with the normal duty of its HS line, if it asks for one and the table knows it; the source is noted. */
-export function withNormalDuty(query: StatusQuery, table: NormalDutyTable | null): StatusQuery {
-  const isAsked = query.product !== null && /^\d{4}[\d.]*$/.test(query.product);
-  if (table === null || !isAsked || query.imposer !== table.imposer) return query;
-  const duty = normalDutyOf(table, query.product ?? '');
-  if (duty === null) return query;
-  const notes = query.notes ?? [];
-  if (duty.kind === 'other') return { ...query, notes: [...notes, `Normal duty: ${duty.text}.`] };
+/**
+ * The duty that `imposer` normally charges on `product`, or null: the product is no tariff line, or the table is another
+ * country's or does not know it.
+ */
+export function normalDutyFor(
+  table: NormalDutyTable | null,
+  imposer: JurisdictionCode,
+  product: string | null,
+): NormalDuty | null {
+  if (table === null || imposer !== table.imposer || product === null) return null;
+  return /^\d{4}[\d.]*$/.test(product) ? normalDutyOf(table, product) : null;
+}
+
+/** Where a normal duty comes from, as a sentence of the answer. */
+export function normalDutyNote(duty: NormalDuty): string {
+  if (duty.kind === 'other') return `Normal duty: ${duty.text}.`;
   const percent = formatPercent(toPercent(duty.rate));
-  return {
-    ...query,
-    normalDuty: duty.rate,
-    notes: [
-      ...notes,
-      `Normal duty ${percent}, from the operator's tariff table, line ${duty.line}.`,
-    ],
-  };
+  return `Normal duty ${percent}, from the operator's tariff table, line ${duty.line}.`;
 }
 
 function dutyOf(lines: readonly NormalDutyLine[]): NormalDuty {

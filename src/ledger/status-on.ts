@@ -10,6 +10,7 @@ import { ALL_GOODS } from '../reference/scopes.ts';
 import { type Ledger, type Version, versionOf } from './create-ledger.ts';
 import { describeMeasure, describeRelief } from './describe-measure.ts';
 import { describeStandings } from './describe-standings.ts';
+import { normalDutyFor, normalDutyNote } from './normal-duty.ts';
 import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
 import { sumDuties } from './sum-duties.ts';
 
@@ -24,7 +25,7 @@ export type StatusQuery = {
   readonly knownOn: Day | null;
   /** Null: everyone who imposes something. */
   readonly imposer: JurisdictionCode | null;
-  /** Normal (MFN) duty of the product, if an operator's table knows it. */
+  /** Normal (MFN) duty of the product; without it that of the ledger's table, where there is one. */
   readonly normalDuty?: BasisPoints | null;
   /** Sentences to be carried into the answer. */
   readonly notes?: readonly string[];
@@ -67,7 +68,7 @@ export function imposerFor(code: JurisdictionCode, on: Day): JurisdictionCode {
 
 function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): StatusImposer {
   const { target, product, on, knownOn } = query;
-  const normalDuty = query.normalDuty ?? null;
+  const normalDuty = query.normalDuty ?? knownDuty(ledger, imposer, product);
   const scopes = query.scopes ?? (product === null ? null : [product]);
   const request: LaneRequest = { imposer, target, scopes, on, knownOn };
   const lane = resolveLane(ledger, request);
@@ -104,6 +105,15 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
   };
 }
 
+function knownDuty(
+  ledger: Ledger,
+  imposer: JurisdictionCode,
+  product: string | null,
+): BasisPoints | null {
+  const duty = normalDutyFor(ledger.normalDuties, imposer, product);
+  return duty?.kind === 'known' ? duty.rate : null;
+}
+
 function laneOfAllGoods(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): LaneAnswer {
   const { target, on, knownOn } = query;
   return resolveLane(ledger, { imposer, target, scopes: [ALL_GOODS], on, knownOn });
@@ -138,6 +148,10 @@ function notesFor(ledger: Ledger, query: StatusQuery): readonly string[] {
   if (imposer !== null && imposerFor(imposer, query.on) !== imposer) {
     notes.push(`Duties of ${jurisdictionName(imposer)} are those of the European Union.`);
   }
+  const table = ledger.normalDuties;
+  const isTold = table !== null && (imposer === null || imposer === table.imposer);
+  const duty = isTold ? normalDutyFor(table, table.imposer, query.product) : null;
+  if (duty !== null) notes.push(normalDutyNote(duty));
   if (query.on > ledger.lastVerified) {
     notes.push(`Seeded measures were last verified on ${ledger.lastVerified}.`);
   }

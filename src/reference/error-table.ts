@@ -165,6 +165,11 @@ export const ERROR_TABLE = [
     remedy: 'Give one JSON object a line, with the fields that the message names.',
   },
   {
+    code: 'tariff-table-broken',
+    meaning: 'A tariff table holds no tariff lines, or its copy in the data folder cannot be read.',
+    remedy: 'Import a JSON export of hts.usitc.gov: `tariffwatch import hts FILE`.',
+  },
+  {
     code: 'file-exists',
     meaning: 'The file to write is there already.',
     remedy: 'Name a new file; nothing is overwritten.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLedger } from '../../../src/ledger/create-ledger.ts';
-import { normalDutyOf, readHtsExport, withNormalDuty } from '../../../src/ledger/normal-duty.ts';
+import { normalDutyFor, normalDutyOf, readHtsExport } from '../../../src/ledger/normal-duty.ts';
 import { resolveStatusQuery } from '../../../src/ledger/resolve-status-query.ts';
 import { statusOn } from '../../../src/ledger/status-on.ts';
 import { loadSeedEntries } from '../../../src/reference/measures.ts';
@@ -52,7 +52,8 @@ describe('normal duties', () => {
       on: '2026-10-05',
     });
     if (query === undefined) throw new Error('no query');
-    const status = statusOn(createLedger(loadSeedEntries()), withNormalDuty(query, table));
+    const ledger = { ...createLedger(loadSeedEntries()), normalDuties: table };
+    const status = statusOn(ledger, query);
 
     expect(status.imposers[0]?.total_duty_pct).toBe(77.9);
     expect(status.notes).toContain(
@@ -61,19 +62,23 @@ describe('normal duties', () => {
   });
 
   it('are used only for the imposer of the table and for HS lines', () => {
-    const query = {
-      target: 'CN',
-      product: 'steel',
-      on: '2026-10-05',
-      knownOn: null,
-      imposer: 'US',
-    };
+    expect(normalDutyFor(table, 'US', 'steel')).toBeNull();
+    expect(normalDutyFor(table, 'MX', '8703')).toBeNull();
+    expect(normalDutyFor(table, 'US', null)).toBeNull();
+    expect(normalDutyFor(null, 'US', '8703')).toBeNull();
+    expect(normalDutyFor(table, 'US', '8703')).toMatchObject({ rate: 250 });
+  });
 
-    expect(withNormalDuty(query, table)).toBe(query);
-    expect(
-      withNormalDuty({ ...query, product: '8703', imposer: 'MX' }, table).normalDuty,
-    ).toBeUndefined();
-    expect(withNormalDuty(query, null)).toBe(query);
+  it('count for their own imposer where several are asked about', () => {
+    const [query] = resolveStatusQuery({ who: 'CN', product: '7326.90.86.88', on: '2026-10-05' });
+    if (query === undefined) throw new Error('no query');
+    const ledger = { ...createLedger(loadSeedEntries()), normalDuties: table };
+    const answers = statusOn(ledger, query).imposers;
+
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.map((one) => [one.imposer, one.normal_duty_pct])).toEqual(
+      answers.map(({ imposer }) => [imposer, imposer === 'US' ? 2.9 : null]),
+    );
   });
 
   it('of something else than an export are none, and that is said', () => {
