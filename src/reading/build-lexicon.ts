@@ -6,10 +6,12 @@ import { cutPhrase, isSingleScript } from './cut-text.ts';
 import {
   bare,
   type Entry,
+  emptyMemory,
   type HitClass,
   type Lexicon,
   longestFirst,
   STEM_HEAD,
+  type TellingWords,
   type WordIndex,
 } from './lexicon.ts';
 
@@ -61,7 +63,9 @@ function buildLexicon(lang: string): Lexicon {
       }
     }
   }
-  return { words: index([...builder.entries.values()]), marks: index([...builder.marks.values()]) };
+  const words = [...builder.entries.values()];
+  const marks = [...builder.marks.values()];
+  return { words: index(words), marks: index(marks), telling: tellingWords([...words, ...marks]) };
 }
 
 /** English words that turn up in texts of every language. */
@@ -138,5 +142,24 @@ function index(entries: readonly Entry[]): WordIndex {
     table.set(key, list);
   }
   for (const list of [...byWord.values(), ...byStem.values()]) list.sort(longestFirst);
-  return { byWord, byStem, memory: new Map() };
+  return { byWord, byStem, memory: emptyMemory() };
+}
+
+/** Classes of words that `decide-relevance.ts` takes for a tariff or a trade quota, alone or in company. */
+const TELLING_CLASSES: readonly HitClass[] = ['tariff', 'quota', 'instrument', 'zerorate'];
+
+// Of each telling phrase one word suffices, for all have to stand in the text: the longest, as the rarest.
+function tellingWords(entries: readonly Entry[]): TellingWords {
+  const words = new Set(['duty', 'duties']);
+  const stems = new Set(['tariff']);
+  for (const { words: phrase, stems: isStem, meanings } of entries) {
+    const isTelling =
+      TELLING_CLASSES.some((name) => meanings.has(name)) ||
+      meanings.get('routine')?.includes('trade') === true;
+    if (!isTelling) continue;
+    const longest = Math.max(...phrase.map((word) => word.length));
+    const at = phrase.findIndex((word) => word.length === longest);
+    (isStem[at] === true ? stems : words).add(phrase[at] ?? '');
+  }
+  return { words, stems: [...stems], memory: emptyMemory() };
 }

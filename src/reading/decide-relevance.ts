@@ -40,6 +40,13 @@ export function decideRelevance(scene: Scene, steps: readonly Step[]): Verdict {
   return { relevance: 'no', reason: 'nothing was read', rule: 'none', action: null };
 }
 
+/** The verdict on an item without any word for a tariff; such items are told at a glance before any rule is asked. */
+export const NO_TARIFF_WORD = {
+  relevance: 'no',
+  reason: 'no word for a tariff, duty or trade quota',
+  action: null,
+} as const;
+
 function no(reason: string): Omit<Verdict, 'rule'> {
   return { relevance: 'no', reason, action: null };
 }
@@ -82,7 +89,7 @@ function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isTradePaper =
     scene.title !== null &&
     (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
-  return isSpoken || isTradePaper ? null : no('no word for a tariff, duty or trade quota');
+  return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
 }
 
 // "levies of up to 92% on imported brands": weak words count in the company of imports.

@@ -1,7 +1,9 @@
 // In: a lookup table and a sentence. Out: the phrases of the word lists found in it.
-// One pass over the tokens, the longest phrase wins; no regular expressions over text.
-import type { WordClass } from '../reference/trade-words.ts';
-import type { Sentence, Token } from './cut-text.ts';
+// One pass over the tokens, the longest phrase wins; no regular expressions over text. A word is looked up in the lists
+// once and remembered by its number.
+import { WORD_CLASSES, type WordClass } from '../reference/trade-words.ts';
+import type { Cut, Sentence, Token } from './cut-text.ts';
+import { wordGeneration, wordText } from './word-table.ts';
 
 export type HitClass = WordClass | 'place' | 'placekind' | 'product';
 
@@ -20,22 +22,33 @@ export type Entry = {
 export type Hit = {
   readonly from: number;
   readonly to: number;
-  readonly meanings: ReadonlyMap<HitClass, readonly string[]>;
+  readonly meanings: Meanings;
 };
 
 export type Lexicon = {
   readonly words: WordIndex;
   /** Frames and kinds of notices: looked for beside the words, so that neither hides the other. */
   readonly marks: WordIndex;
+  /** Words without which no tariff can be meant. */
+  readonly telling: TellingWords;
 };
 
 /** Phrases by their first word or by the first letters of a stem. */
 export type WordIndex = {
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
   readonly byStem: ReadonlyMap<string, readonly Entry[]>;
-  /** Words already looked up, so that stems are tried once per word. Bounded. */
-  readonly memory: Map<string, Candidates>;
+  readonly memory: WordMemory<Candidates | null>;
 };
+
+/** Words of which one stands in every text that may be news of a tariff. */
+export type TellingWords = {
+  readonly words: ReadonlySet<string>;
+  readonly stems: readonly string[];
+  readonly memory: WordMemory<boolean>;
+};
+
+/** What is known of a word by its number in word-table.ts; void once the generation of the numbers has passed. */
+export type WordMemory<Value> = { generation: number; values: (Value | undefined)[] };
 
 type Meanings = ReadonlyMap<HitClass, readonly string[]>;
 
@@ -47,32 +60,67 @@ type Candidates = {
 
 /** Letters of a stem by which it is found. */
 export const STEM_HEAD = 2;
-const MOST_REMEMBERED = 20_000;
 const NOTHING: readonly Entry[] = [];
 
 /** All phrases of `sentence` that the lexicon knows, in order, not overlapping. */
 export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[] {
   const { tokens, raw } = sentence;
+  const known = valuesOf(lexicon.memory);
   const hits: Hit[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const hit = longestAt(lexicon, tokens, at, raw);
-    if (hit !== null) hits.push(hit);
-    at = hit === null ? at + 1 : hit.to;
+    const token = tokens[at] as Token;
+    at += 1;
+    if (token.kind === 'number') continue;
+    let found = known[token.id];
+    if (found === undefined) {
+      found = candidates(lexicon, token.text);
+      known[token.id] = found;
+    }
+    const hit = found === null ? null : longestAt(found, tokens, at - 1, raw);
+    if (hit === null) continue;
+    hits.push(hit);
+    at = hit.to;
   }
   return hits;
 }
 
+/** True unless the text has none of the words without which no tariff can be meant. */
+export function mayTellOfTariffs({ words, stems, memory }: TellingWords, cut: Cut): boolean {
+  const known = valuesOf(memory);
+  for (let at = 0; at < cut.count; at += 1) {
+    const id = cut.ids[at] as number;
+    let isTelling = known[id];
+    if (isTelling === undefined) {
+      const text = wordText(id);
+      isTelling = words.has(text) || stems.some((stem) => text.startsWith(stem));
+      known[id] = isTelling;
+    }
+    if (isTelling) return true;
+  }
+  return false;
+}
+
+function valuesOf<Value>(memory: WordMemory<Value>): (Value | undefined)[] {
+  if (memory.generation !== wordGeneration()) {
+    memory.generation = wordGeneration();
+    memory.values = [];
+  }
+  return memory.values;
+}
+
+/** A memory that knows no word yet. */
+export function emptyMemory<Value>(): WordMemory<Value> {
+  return { generation: wordGeneration(), values: [] };
+}
+
 // Entries of the same length ("probe", "prob*") lend each other their meanings; one without any blocks the words.
 function longestAt(
-  lexicon: WordIndex,
+  found: Candidates,
   tokens: readonly Token[],
   at: number,
   raw: string,
 ): Hit | null {
-  const token = tokens[at];
-  if (token === undefined || token.kind === 'number') return null;
-  const found = lexicon.memory.get(token.text) ?? candidates(lexicon, token.text);
   let hit: Hit | null = null;
   for (const entry of found.entries) {
     // Entries come longest first: the single words are left, and need no look at the text.
@@ -99,16 +147,13 @@ function mergeMeanings(first: Meanings, second: Meanings): Meanings {
   return merged;
 }
 
-function candidates(lexicon: WordIndex, word: string): Candidates {
+function candidates(lexicon: WordIndex, word: string): Candidates | null {
   const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
     word.startsWith(entry.words[0] ?? ''),
   );
   const exact = lexicon.byWord.get(word) ?? NOTHING;
   const entries = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
-  const found = { entries, plain: plainMeanings(entries, word) };
-  if (lexicon.memory.size >= MOST_REMEMBERED) lexicon.memory.clear();
-  lexicon.memory.set(word, found);
-  return found;
+  return entries.length === 0 ? null : { entries, plain: plainMeanings(entries, word) };
 }
 
 // What the word means by itself wherever it stands; null when that depends on its case or its neighbours.
@@ -121,6 +166,53 @@ function plainMeanings(entries: readonly Entry[], word: string): Meanings | null
   return single
     .slice(1)
     .reduce<Meanings>((merged, entry) => mergeMeanings(merged, entry.meanings), first.meanings);
+}
+
+const CLASS_NUMBERS: ReadonlyMap<HitClass, number> = new Map(
+  [...WORD_CLASSES, 'place', 'placekind', 'product'].map((name, at) => [name as HitClass, at]),
+);
+const BITS = 31;
+
+/** A set of classes of hits. */
+export type ClassSet = { readonly has: (hitClass: HitClass) => boolean };
+
+/** Every class that one of the hits has. */
+export function classesOf(hits: readonly Hit[], marks: readonly Hit[]): ClassSet {
+  let low = 0;
+  let high = 0;
+  const add = (hit: Hit): void => {
+    const bits = classBits(hit.meanings);
+    low |= bits.low;
+    high |= bits.high;
+  };
+  for (const hit of hits) add(hit);
+  for (const hit of marks) add(hit);
+  return {
+    has: (hitClass) => {
+      const at = CLASS_NUMBERS.get(hitClass) ?? -1;
+      return at < BITS ? (low & (1 << at)) !== 0 : (high & (1 << (at - BITS))) !== 0;
+    },
+  };
+}
+
+type ClassBits = { readonly low: number; readonly high: number };
+
+/** Meanings belong to the word lists and are few; each is gone through once. */
+const bitsOf = new WeakMap<Meanings, ClassBits>();
+
+function classBits(meanings: Meanings): ClassBits {
+  const known = bitsOf.get(meanings);
+  if (known !== undefined) return known;
+  let low = 0;
+  let high = 0;
+  for (const hitClass of meanings.keys()) {
+    const at = CLASS_NUMBERS.get(hitClass) ?? 0;
+    if (at < BITS) low |= 1 << at;
+    else high |= 1 << (at - BITS);
+  }
+  const bits = { low, high };
+  bitsOf.set(meanings, bits);
+  return bits;
 }
 
 function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: string): boolean {

@@ -88,7 +88,7 @@ function assign(
   const isRequest = step?.action === 'exemption-sought';
   switch (group.role) {
     case 'owner': {
-      if (isTargetBeforeTariff(group, groups, step)) addCodes(roles.targets, group);
+      if (isTargetBeforeTariff(line, group, groups, step)) addCodes(roles.targets, group);
       else addCodes(roles.imposers, group);
       return;
     }
@@ -117,7 +117,7 @@ function assign(
       return;
     case 'subject':
     case 'bare':
-      assignBare(group, step, isSubject, isRequest, roles);
+      assignBare(line, group, step, isSubject, isRequest, roles);
   }
 }
 
@@ -153,7 +153,15 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
   return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
 
+// "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
+function isGaining(line: Line, group: PlaceGroup): boolean {
+  return line.hits.some(
+    (hit) => hit.meanings.has('gainer') && hit.from >= group.to && hit.from - group.to <= 1,
+  );
+}
+
 function assignBare(
+  line: Line,
   group: PlaceGroup,
   step: Step | null,
   isSubject: boolean,
@@ -161,6 +169,10 @@ function assignBare(
   roles: LineRoles,
 ): void {
   if (step === null) return;
+  if (group.from < step.verb.from && isGaining(line, group)) {
+    addCodes(roles.targets, group);
+    return;
+  }
   if (isSubject) {
     addCodes(isRequest || isPassiveFor(step) ? roles.targets : roles.imposers, group);
     return;
@@ -182,6 +194,7 @@ function isPassiveFor(step: Step): boolean {
 
 // "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
 function isTargetBeforeTariff(
+  line: Line,
   group: PlaceGroup,
   groups: readonly PlaceGroup[],
   step: Step | null,
@@ -201,6 +214,7 @@ function isTargetBeforeTariff(
     (other) =>
       other !== group &&
       other.to <= group.from &&
+      !isGaining(line, other) &&
       (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
       !other.codes.every((code) => group.codes.includes(code)) &&
       (step === null || step.action !== 'exemption-sought'),

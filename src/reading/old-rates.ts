@@ -3,6 +3,8 @@ import type { Percent } from './find-percents.ts';
 import { isParted, type Line, means, tokenText } from './scene.ts';
 
 const OLD_REACH = 4;
+/** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
+const REACHED_WITHIN = 4;
 
 /** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
 export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
@@ -31,12 +33,29 @@ const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
   'von',
   'proposed',
   'original',
+  'del',
+  'dal',
+  'du',
+  'da',
+  'z',
+  'ze',
+  'с',
+  'со',
+  'van',
+  'từ',
+  'tu',
+  'dari',
+  '由',
+  '从',
+  '自',
+  '에서',
 ]);
 
 // "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range.
 function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const next = all.find((other) => other.from >= percent.to);
   if (next !== undefined && FROM_BEHIND.has(wordBehind(line, percent.to))) return true;
+  if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
   const fromHit = line.hits.find(
     (hit) =>
       means(hit, 'oldrate') &&
@@ -49,7 +68,7 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
       RANGE_STARTS.has(tokenText(line, hit.from)),
   );
   if (fromHit === undefined) return false;
-  const leadsToNew = next !== undefined && next.from - percent.to <= 3;
+  const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
   const isChange = line.hits.some(
     (hit) =>
       means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut') || means(hit, 'mood', 'change'),
@@ -60,6 +79,14 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
 
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
 const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
+
+// "25% -> 15%".
+function isArrow(line: Line, from: number, to: number): boolean {
+  const between = line.tokens.slice(from, to).map((token) => token.text);
+  return ARROWS.has(between.join(''));
+}
+
+const ARROWS: ReadonlySet<string> = new Set(['→', '⇒', '->', '=>', '➜', '▶']);
 
 function wordBehind(line: Line, at: number): string {
   return tokenText(line, at) + tokenText(line, at + 1);
@@ -77,6 +104,13 @@ const RANGE_STARTS: ReadonlySet<string> = new Set([
   'από',
   'du',
   'dari',
+  'del',
+  'van',
+  'tu',
+  '由',
+  '从',
+  '從',
+  '自',
 ]);
 
 // "to 50% ... from 25%": the new rate stands before the old one.

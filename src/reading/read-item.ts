@@ -9,7 +9,7 @@ import type {
   StepReading,
 } from '../domain/reading.ts';
 import { stagesOf } from './action-table.ts';
-import { decideRelevance, type Verdict } from './decide-relevance.ts';
+import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './decide-relevance.ts';
 import { findOrigin } from './find-origin.ts';
 import { findSteps, type Step } from './find-steps.ts';
 import { type Dates, readDates } from './read-dates.ts';
@@ -21,7 +21,7 @@ import { readQuotaTonnes } from './read-quota.ts';
 import { type Rates, readRates } from './read-rates.ts';
 import { type Roles, readRoles } from './read-roles.ts';
 import { refineAction } from './refine-action.ts';
-import { buildScene, evidenceOf, type Line, lineHas, type Scene } from './scene.ts';
+import { buildScene, evidenceOf, glance, type Line, lineHas, type Scene } from './scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {
@@ -36,12 +36,19 @@ export type ReadingTrail = {
 
 /** Reads an item. Texts may be HTML and of any length; what is beyond the caps of `cut-text.ts` is not read. */
 export function readItem(input: ReadingInput): Reading {
-  return readWithTrail(input).reading;
+  const { scene, titleOnly } = glance(input);
+  if (scene !== null) return readScene(input, scene).reading;
+  const origin = findOrigin(input.title, input.summary);
+  const { relevance, reason } = NO_TARIFF_WORD;
+  return { ...NO_STEP, relevance, reason, origin, titleOnly, furtherSteps: [] };
 }
 
 /** As `readItem`, with everything that was seen and dropped on the way. */
 export function readWithTrail(input: ReadingInput): ReadingTrail {
-  const scene = buildScene(input);
+  return readScene(input, buildScene(input));
+}
+
+function readScene(input: ReadingInput, scene: Scene): ReadingTrail {
   const steps = findSteps(scene);
   const verdict = decideRelevance(scene, steps);
   const lead = steps.find((step) => !step.isBackground && step.mood !== 'not') ?? steps[0] ?? null;

@@ -17,6 +17,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'vague-change', refine: vagueChange },
   { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
+  { name: 'leader-writes', refine: leaderWrites },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },
 ];
@@ -52,6 +53,24 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
   return 'threatened';
 }
+
+// "announces a 50% tariff", in a letter or a post: no act was signed.
+function leaderWrites(scene: Scene, lead: Step): Action | null {
+  if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  const isLeader = lead.line.hits.some(
+    (hit) =>
+      (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
+      hit.from < lead.verb.from,
+  );
+  const isWritten = scene.lines.some(
+    (line) => line.index <= 2 && WRITTEN.test(line.raw.slice(line.start, line.end)),
+  );
+  return isLeader && isWritten ? 'threatened' : null;
+}
+
+/** A letter or a post, in the languages of the word lists. */
+const WRITTEN =
+  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|lettera|redes sociales|redes sociais|Schreiben|surat)\b/i;
 
 // "lifts the tariff to 35%" raises it; "lifts the tariff" ends it.
 function liftTo(_scene: Scene, lead: Step): Action | null {

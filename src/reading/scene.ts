@@ -3,9 +3,17 @@ import type { Day } from '../domain/day.ts';
 import { daysBetween, isDay } from '../domain/day.ts';
 import type { Evidence, ReadingInput } from '../domain/reading.ts';
 import { lexiconFor } from './build-lexicon.ts';
-import { cutSentences, type Sentence, type Token } from './cut-text.ts';
+import { type Cut, cutField, type Sentence, sentencesOf, startCut, type Token } from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
-import { findHits, type Hit, type HitClass } from './lexicon.ts';
+import {
+  type ClassSet,
+  classesOf,
+  findHits,
+  type Hit,
+  type HitClass,
+  type Lexicon,
+  mayTellOfTariffs,
+} from './lexicon.ts';
 
 /** A sentence with its phrases. */
 export type Line = Sentence & {
@@ -18,7 +26,7 @@ export type Line = Sentence & {
   /** Frames and notices of a title, found beside the hits; they may overlap them. */
   readonly marks: readonly Hit[];
   /** Every class that a hit or mark of the line has. */
-  readonly classes: ReadonlySet<HitClass>;
+  readonly classes: ClassSet;
 };
 
 export type Scene = {
@@ -32,14 +40,46 @@ export type Scene = {
 
 /** Cuts and looks up all fields of an item. Content is read only where the summary has next to nothing. */
 export function buildScene(input: ReadingInput): Scene {
-  const lang = findLanguage(`${input.title} ${input.summary}`, input.lang);
+  return sceneOf(input, cutItem(input));
+}
+
+/**
+ * The first look at an item, which most items of a feed do not get past: the scene, or null when no word stands in it
+ * that could mean a tariff, so that the rules would say so. `titleOnly` as in the scene.
+ */
+export function glance(input: ReadingInput): {
+  readonly scene: Scene | null;
+  readonly titleOnly: boolean;
+} {
+  const item = cutItem(input);
+  const { titleOnly } = item;
+  if (!mayTellOfTariffs(item.lexicon.telling, item.cut)) return { scene: null, titleOnly };
+  return { scene: sceneOf(input, item), titleOnly };
+}
+
+type CutItem = {
+  readonly lang: string;
+  readonly lexicon: Lexicon;
+  readonly cut: Cut;
+  readonly titleOnly: boolean;
+};
+
+function cutItem(input: ReadingInput): CutItem {
+  const { title, summary, content } = input;
+  const sample = `${title.slice(0, LANGUAGE_SAMPLE)} ${summary.slice(0, LANGUAGE_SAMPLE)}`;
+  const lang = findLanguage(sample, input.lang);
   const lexicon = lexiconFor(lang);
-  const title = cutSentences('title', input.title);
-  const summary = cutSentences('summary', input.summary);
-  const content = input.content ?? '';
-  const body =
-    wordCount(summary) < FEW_WORDS && content !== '' ? cutSentences('content', content) : [];
-  const lines = [...title, ...summary, ...body].map((sentence, index): Line => {
+  const cut = startCut();
+  cutField(cut, 'title', title);
+  const titleWords = cut.count;
+  cutField(cut, 'summary', summary);
+  const isBare = cut.count - titleWords < FEW_WORDS;
+  if (isBare && content !== undefined && content !== '') cutField(cut, 'content', content);
+  return { lang, lexicon, cut, titleOnly: cut.count === titleWords };
+}
+
+function sceneOf(input: ReadingInput, { lang, lexicon, cut, titleOnly }: CutItem): Scene {
+  const lines = sentencesOf(cut).map((sentence, index): Line => {
     const hits = findHits(lexicon.words, sentence);
     const isTitle = sentence.field === 'title';
     // Only a title is asked for its frame or kind of notice.
@@ -54,18 +94,14 @@ export function buildScene(input: ReadingInput): Scene {
     title: lines.find((line) => line.isTitle) ?? null,
     lang,
     publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
-    titleOnly: wordCount(summary) + wordCount(body) === 0,
+    titleOnly,
   };
 }
 
 const NO_HITS: readonly Hit[] = [];
-
-function classesOf(hits: readonly Hit[], marks: readonly Hit[]): ReadonlySet<HitClass> {
-  const classes = new Set<HitClass>();
-  for (const hit of hits) for (const hitClass of hit.meanings.keys()) classes.add(hitClass);
-  for (const hit of marks) for (const hitClass of hit.meanings.keys()) classes.add(hitClass);
-  return classes;
-}
+/** Characters of each text by which the language is told. */
+const LANGUAGE_SAMPLE = 300;
+const FEW_WORDS = 12;
 
 const DATELINE = /^[A-Z][^.(\n]{1,40}, ([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}) ?[(\-–—:]/;
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
@@ -79,12 +115,6 @@ function datelineDay(summary: string, published: Day): Day {
   const isShortlyBefore =
     isDay(day) && daysBetween(day, published) >= 0 && daysBetween(day, published) <= 3;
   return isShortlyBefore ? day : published;
-}
-
-const FEW_WORDS = 12;
-
-function wordCount(sentences: readonly Sentence[]): number {
-  return sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
 }
 
 /** The sentence as evidence: a substring of the item's own text. */
