@@ -13,6 +13,7 @@ import { loadCatalogue } from '../feeds/catalogue.ts';
 import { createHttpServer } from '../infra/http-server.ts';
 import { createMetrics } from '../infra/metrics.ts';
 import { systemClock } from '../infra/system-clock.ts';
+import { type BackfillOptions, type BackfillResult, backfillFeed } from '../pipeline/backfill.ts';
 import { type Books, createBooks } from '../pipeline/books.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
 import { startMinuteTick } from '../pipeline/minute-tick.ts';
@@ -29,7 +30,7 @@ import { createDutyShelf } from './normal-duty-file.ts';
 import { type LiveFeeds, openLiveFeeds } from './live-feeds.ts';
 import { openChannels } from './open-channels.ts';
 import { openDeliverer } from './open-deliverer.ts';
-import { type FeedClients, openFeedClients, openPoller } from './open-poller.ts';
+import { type FeedClients, openFeedClients, openPassPorts, openPoller } from './open-poller.ts';
 
 export type AppOverrides = {
   readonly log: Log;
@@ -58,6 +59,8 @@ export type App = {
   stop(): Promise<void>;
   /** One pass over the due feeds, or over those named. */
   pollOnce(only?: readonly string[]): Promise<readonly PassReport[]>;
+  /** Fills the past of a feed silently; null when it has no archive that can be paged. */
+  backfill(feed: Feed, options: BackfillOptions): Promise<BackfillResult | null>;
   /** Polls, plans and delivers until nothing is left to do at the clock's present instant. */
   settle(): Promise<void>;
 };
@@ -161,6 +164,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       await store.syncFeeds(feeds, clock.now());
       return poller.runOnce(only);
     },
+    backfill: (feed, options) => backfillFeed(openPassPorts({ ...core, clients }), feed, options),
     async settle() {
       await poller.runOnce();
       await planDueDigests(core);

@@ -52,11 +52,12 @@ export function openFeedClients(config: Config, clock: Clock): FeedClients {
   };
 }
 
-export function openPoller(parts: PollerParts): Poller {
-  const { config, live, metrics, clock } = parts;
+/** What polls and backfills need alike. */
+export function openPassPorts(parts: Omit<PollerParts, 'metrics' | 'onDeliveries'>): PassPorts {
+  const { config, live, clock } = parts;
   const { fetcher, parser } = parts.clients;
   const seconds = config.TARIFFWATCH_POLL_SECONDS;
-  const ports: PassPorts = {
+  return {
     store: parts.store,
     books: parts.books,
     fetcher,
@@ -77,10 +78,14 @@ export function openPoller(parts: PollerParts): Poller {
       pressWaitMs: config.TARIFFWATCH_GROUP_WAIT_SECONDS * SECOND_MS,
     },
   };
+}
+
+export function openPoller(parts: PollerParts): Poller {
+  const { live, metrics } = parts;
   return createPoller({
-    ports,
+    ports: openPassPorts(parts),
     feeds: live.feeds,
-    refreshFeeds: live.refresh,
+    refreshFeeds: () => live.refresh(),
     onReport: (report, durationMs) => {
       noteReport(metrics, report, durationMs);
       if (report.deliveries > 0) parts.onDeliveries();

@@ -66,6 +66,13 @@ const VERBS: readonly LazyVerb[] = [
     load: () => import('./data.ts'),
   },
   {
+    name: 'backfill',
+    usage: '--from DAY [--feed ID] [--again]',
+    summary:
+      'Fill items, stories and ledger from the archives of sources; resumable, tells nobody.',
+    load: () => import('./backfill.ts'),
+  },
+  {
     name: 'feeds',
     usage: 'export [FILE.opml] | import FILE.opml',
     summary: 'The list of feeds as OPML, for feed readers; and feeds from one.',

@@ -9,10 +9,14 @@ import type { LinkedTextReader } from '../feeds/linked-text.ts';
 import type { ItemRecord, PageRetry, Store } from '../ports/store.ts';
 import type { TextPlace } from '../reference/text-hosts.ts';
 
-/** Pages that one pass may ask for, one after the other. */
-const MOST_PAGES = 5;
-/** No further page is begun after this long: the lease of the feed must outlast the pass. */
-const BUDGET_MS = 30_000;
+export type TextLimits = {
+  /** Pages that one pass may ask for, one after the other. */
+  readonly pages: number;
+  /** No further page is begun after this long: the lease of the feed must outlast the pass. */
+  readonly budgetMs: number;
+};
+
+const PASS_LIMITS: TextLimits = { pages: 5, budgetMs: 30_000 };
 /** How long to wait after each attempt in vain; after the last one the item stays as its title says. */
 const RETRY_AFTER_MS: readonly number[] = [15 * MINUTE_MS, 2 * HOUR_MS];
 /** A text that another feed led to so long ago is not asked for again. */
@@ -25,6 +29,7 @@ export type TextDesk = {
   readonly now: Instant;
   /** Nothing of a first poll is asked for again: read later, it would be announced as news. */
   readonly isBaseline: boolean;
+  readonly limits?: TextLimits;
 };
 
 export type TextedItems = {
@@ -79,12 +84,13 @@ type Ask = (
   past: { readonly attempts: number; readonly isEdited: boolean },
 ) => Promise<Answer | null>;
 
-function createAsker({ store, texts, feed, now, isBaseline }: TextDesk): Ask {
+function createAsker(desk: TextDesk): Ask {
+  const { store, texts, feed, now, isBaseline, limits = PASS_LIMITS } = desk;
   const startedAt = performance.now();
   let pages = 0;
 
   async function askFor(place: TextPlace, attempts: number): Promise<Answer> {
-    if (pages >= MOST_PAGES || performance.now() - startedAt > BUDGET_MS) {
+    if (pages >= limits.pages || performance.now() - startedAt > limits.budgetMs) {
       // Not an attempt: its turn comes with the next poll.
       const retry = isBaseline ? null : { attempts, dueAt: now };
       return { text: null, reason: 'its linked text waits for the next poll', retry };
@@ -135,7 +141,7 @@ async function readAgain(
 ): Promise<{ readonly items: readonly EditedItem[]; readonly retries: readonly PageRetry[] }> {
   const items: EditedItem[] = [];
   const retries: PageRetry[] = [];
-  const due = isBaseline ? [] : await store.pageRetries(feed.id, now, MOST_PAGES);
+  const due = isBaseline ? [] : await store.pageRetries(feed.id, now, PASS_LIMITS.pages);
   const editedNow = new Set(found.edited.map(({ itemId }) => itemId));
   for (const { itemId, attempts } of due) {
     const record = editedNow.has(itemId) ? null : await store.item(itemId);
