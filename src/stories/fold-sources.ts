@@ -1,5 +1,7 @@
 // The sources of a story in, what the story says out. A pure fold over the set: the order of arrival does not matter.
-// The highest rung that states a fact sets it; lower rungs only fill what it leaves open.
+// The highest rung that states a fact sets it; lower rungs only fill what it leaves open. Time alone moves the stage on:
+// what was announced for a day is in force once that day has come and somebody reports it.
+import { type Day, dayOf } from '../domain/day.ts';
 import type { Action, Rung } from '../domain/reading.ts';
 import { RUNGS } from '../domain/reading.ts';
 import type { StoryFacts, StoryRate, StorySource } from '../domain/story.ts';
@@ -17,6 +19,7 @@ export function foldSources(unsorted: readonly StorySource[]): Telling {
   const sources = [...unsorted].sort(byRank);
   const best = sources[0];
   if (best === undefined) throw new Error('A story without sources says nothing.');
+  const effectiveOn = mostOrigins(sources, (facts) => facts.effectiveOn);
   const step = leadingStep(sources);
   return {
     imposers: listOf(sources, (facts) => facts.imposers),
@@ -32,9 +35,9 @@ export function foldSources(unsorted: readonly StorySource[]): Telling {
     rates: ratesOf(sources),
     oldRates: listOf(sources, (facts) => facts.oldRates),
     action: step.action,
-    stage: step.stage,
+    stage: hasBegun(sources, step.stage, effectiveOn) ? 'in-force' : step.stage,
     relief: step.relief,
-    effectiveOn: mostOrigins(sources, (facts) => facts.effectiveOn),
+    effectiveOn,
     endsOn: mostOrigins(sources, (facts) => facts.endsOn),
     instrument: mostOrigins(sources, (facts) => facts.instrument),
     quotaTonnes: listOf(sources, (facts) => facts.quotaTonnes),
@@ -95,19 +98,48 @@ function ratesOf(sources: readonly StorySource[]): readonly StoryRate[] {
     .sort((a, b) => a.pct - b.pct || (a.kind < b.kind ? -1 : 1));
 }
 
+/** Steps that undo or put off an earlier one: whoever said the earlier one at the same rung has moved on. */
+const TURNS: ReadonlySet<Action> = new Set(['suspended', 'delayed', 'removed', 'struck-down']);
+
 function leadingStep(
   sources: readonly StorySource[],
 ): Pick<StoryFacts, 'action' | 'stage' | 'relief'> {
   const action = mostOrigins<Action>(sources, (facts) =>
     facts.action === 'other' ? null : facts.action,
   );
-  const teller =
-    sources.find((source) => source.facts.action === (action ?? 'other')) ?? sources[0];
+  const first = sources.find((source) => source.facts.action === (action ?? 'other')) ?? sources[0];
+  const teller = first === undefined ? undefined : (turnAfter(sources, first) ?? first);
   return {
-    action: action ?? 'other',
+    action: teller?.facts.action ?? 'other',
     stage: teller?.facts.stage ?? null,
     relief: teller?.facts.relief ?? null,
   };
+}
+
+// The press may disagree about one event; an authority that says something else on a later day has taken a further step.
+function turnAfter(sources: readonly StorySource[], first: StorySource): StorySource | undefined {
+  if (first.rung === 'press') return undefined;
+  return sources.findLast(
+    (source) =>
+      source.rung === first.rung &&
+      TURNS.has(source.facts.action) &&
+      dayOfSource(source) > dayOfSource(first),
+  );
+}
+
+function hasBegun(
+  sources: readonly StorySource[],
+  stage: StoryFacts['stage'],
+  effectiveOn: Day | null,
+): boolean {
+  if (stage !== 'announced' || effectiveOn === null) return false;
+  return sources.some(
+    (source) => source.facts.stage === 'in-force' && dayOfSource(source) >= effectiveOn,
+  );
+}
+
+function dayOfSource(source: StorySource): Day {
+  return dayOf(source.publishedAt ?? source.seenAt);
 }
 
 // Among the best sources that state it, the value that most independent origins give; the earliest wins a tie.

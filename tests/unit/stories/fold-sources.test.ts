@@ -83,6 +83,41 @@ describe('fold of sources', () => {
     expect(told.rates.map((rate) => [rate.pct, rate.kind])).toEqual([[25, 'additional']]);
   });
 
+  it('moves on to in force once the announced day has come and somebody reports it', () => {
+    const act = aSource({
+      itemId: 'I-1',
+      rung: 'customs',
+      on: '2025-03-11',
+      facts: { effectiveOn: '2025-03-12' },
+    });
+    const inForce = { stage: 'in-force', effectiveOn: '2025-03-12' } as const;
+    const early = aSource({ itemId: 'I-2', on: '2025-03-11', facts: inForce });
+    const onTheDay = aSource({ itemId: 'I-3', on: '2025-03-12', facts: inForce });
+
+    expect(foldSources([act]).stage).toBe('announced');
+    expect(foldSources([act, early]).stage).toBe('announced');
+    expect(foldSources([act, early, onTheDay]).stage).toBe('in-force');
+  });
+
+  it('follows an authority to the step that it takes on a later day', () => {
+    const adopted = aSource({ itemId: 'I-1', rung: 'statement', on: '2025-04-09' });
+    const suspended = aSource({
+      itemId: 'I-2',
+      rung: 'statement',
+      on: '2025-04-10',
+      facts: { action: 'suspended', stage: 'suspended' },
+    });
+    const rumour = aSource({
+      itemId: 'I-3',
+      on: '2025-04-11',
+      facts: { action: 'removed', stage: 'ended' },
+    });
+
+    const told = foldSources([adopted, suspended, rumour]);
+
+    expect(told).toMatchObject({ action: 'suspended', stage: 'suspended' });
+  });
+
   it('refuses to tell a story without sources', () => {
     expect(() => foldSources([])).toThrow('without sources');
   });
