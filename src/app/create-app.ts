@@ -22,12 +22,13 @@ import type { Store } from '../ports/store.ts';
 import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { openStore } from '../storage/open-store.ts';
+import { type CalendarDesk, openCalendar } from './calendar-routes.ts';
 import { createChannelEventHandler } from './channel-events.ts';
 import { drawChart } from './draw-chart.ts';
 import { createFeedAdmin } from './feed-admin.ts';
 import { healthRoutes } from './health-routes.ts';
-import { createDutyShelf } from './normal-duty-file.ts';
 import { type LiveFeeds, openLiveFeeds } from './live-feeds.ts';
+import { createDutyShelf } from './normal-duty-file.ts';
 import { openChannels } from './open-channels.ts';
 import { openDeliverer } from './open-deliverer.ts';
 import { type FeedClients, openFeedClients, openPassPorts, openPoller } from './open-poller.ts';
@@ -109,7 +110,8 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
   const { config, store, feeds, clock, log } = core;
   const metrics = createMetrics();
   const clients = openFeedClients(config, clock);
-  const runCommand = openCommands(core, clients);
+  const calendar = openDates(core);
+  const runCommand = openCommands(core, clients, calendar);
   const onEvent = createChannelEventHandler(store, clock, log);
   const opened = openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
   const channels =
@@ -126,6 +128,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
     port: config.PORT,
     routes: [
       ...healthRoutes({ ...health, isReady: () => isReady }),
+      ...calendar.routes,
       ...channels.flatMap((channel) => channel.routes),
     ],
     log,
@@ -139,6 +142,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
     async start({ isQuiet = false } = {}) {
       await store.syncFeeds(feeds, clock.now());
       const address = await server.start();
+      calendar.listensAt(address.url);
       for (const channel of channels) await channel.start();
       isReady = true;
       if (isQuiet) return address;
@@ -175,7 +179,16 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
   };
 }
 
-function openCommands(core: Core, tools: FeedClients): CommandRunner {
+function openDates({ config, books, clock }: Core): CalendarDesk {
+  return openCalendar({
+    ledger: () => books.freshLedger(),
+    token: config.TARIFFWATCH_CALENDAR_TOKEN,
+    publicUrl: config.TARIFFWATCH_PUBLIC_URL,
+    clock,
+  });
+}
+
+function openCommands(core: Core, tools: FeedClients, calendar: CalendarDesk): CommandRunner {
   const { config, store, books, live, feeds, clock, log } = core;
   const withDuties = createDutyShelf(config.TARIFFWATCH_DATA_DIR);
   const run = createCommandRunner({
@@ -183,6 +196,7 @@ function openCommands(core: Core, tools: FeedClients): CommandRunner {
     ledger: () => withDuties(books.ledger()),
     feeds,
     curators: config.TARIFFWATCH_CURATORS,
+    calendarAddress: (words) => calendar.address(words),
     feedAdmin: createFeedAdmin({ store, live, tools, clock }),
     newReference: () => randomBytes(4).toString('hex'),
     clock,

@@ -1,19 +1,13 @@
 // `status`: the ledger's answer in the terminal, in words or as the JSON of the contract. Reads the program's database
 // where there is one, so that what the feeds brought counts; makes none.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadNormalDuties } from '../app/normal-duty-file.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { dayOf } from '../domain/day.ts';
 import type { FeedState } from '../domain/feed.ts';
-import type { LedgerEntry } from '../domain/measure.ts';
 import type { Status } from '../domain/status.ts';
 import { systemClock } from '../infra/system-clock.ts';
-import { createLedger } from '../ledger/create-ledger.ts';
 import { resolveStatusQuery, splitWho } from '../ledger/resolve-status-query.ts';
 import { statusOn } from '../ledger/status-on.ts';
-import { loadSeedEntries } from '../reference/measures.ts';
-import { createTerminalLog } from './terminal-log.ts';
+import { openLedger } from './open-ledger.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -31,35 +25,13 @@ export async function run(args: readonly string[]): Promise<number> {
     on: values.on ?? dayOf(systemClock.now()),
     knownOn: values['known-on'] ?? null,
   });
-  const learned = await whatWasLearned();
-  const ledger = {
-    ...createLedger([...loadSeedEntries(), ...learned.entries]),
-    normalDuties: loadNormalDuties(loadConfig(readEnvironment()).TARIFFWATCH_DATA_DIR),
-  };
-  const inWords = values.json ? null : await createTeller(learned.states, words.join(' '));
+  const { ledger, states } = await openLedger();
+  const inWords = values.json ? null : await createTeller(states, words.join(' '));
   for (const query of queries) {
     const status = statusOn(ledger, query);
     await print(inWords === null ? `${JSON.stringify(status)}\n` : `${inWords(status)}\n\n`);
   }
   return 0;
-}
-
-type Learned = { readonly entries: readonly LedgerEntry[]; readonly states: readonly FeedState[] };
-
-async function whatWasLearned(): Promise<Learned> {
-  const config = loadConfig(readEnvironment());
-  const dataDir = config.TARIFFWATCH_DATA_DIR;
-  if (config.DATABASE_URL === null && !existsSync(join(dataDir, 'tariffwatch.db'))) {
-    return { entries: [], states: [] };
-  }
-  const { openStore } = await import('../storage/open-store.ts');
-  const log = createTerminalLog(config);
-  const store = await openStore({ dataDir, databaseUrl: config.DATABASE_URL, log });
-  try {
-    return { entries: await store.ledgerEntries(), states: await store.feedStates() };
-  } finally {
-    await store.close();
-  }
 }
 
 // Loaded only for people: a program that asks for JSON a thousand times does not wait for words and feeds.

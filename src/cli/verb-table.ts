@@ -36,6 +36,12 @@ const VERBS: readonly LazyVerb[] = [
     load: () => import('./status.ts'),
   },
   {
+    name: 'calendar',
+    usage: '[WHO [PRODUCT]] [--days N] [--ics]',
+    summary: 'Dates of the law that are coming up, in words or as an iCalendar file.',
+    load: () => import('./calendar.ts'),
+  },
+  {
     name: 'read',
     usage: '[FILE] [--explain]',
     summary: 'Facts found in items (JSON lines in, JSON lines out).',

@@ -1,8 +1,9 @@
 // Every command, once: help, the README and the manifests are made from this table, and the runner looks here only.
+import { calendar } from './calendar.ts';
 import type { CommandSpec } from './command.ts';
 import { digest } from './digest.ts';
 import { feed } from './feed.ts';
-import { calendar, compare, coverage, diff, history, threats } from './ledger-questions.ts';
+import { compare, coverage, diff, history, threats } from './ledger-questions.ts';
 import { mute, notTariff, unmute } from './mute.ts';
 import { debug, help, sources } from './operate.ts';
 import { recent } from './recent.ts';
@@ -71,9 +72,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'calendar',
     aliases: ['upcoming'],
     group: 'Ask',
-    usage: 'calendar [who] [product] [30d]',
+    usage: 'calendar [who] [product] [30d] [--ics]',
     summary: 'Entries into force, last days and ends of suspensions that are coming.',
-    examples: ['calendar', 'calendar japan 60d'],
+    examples: ['calendar', 'calendar japan 60d', 'calendar japan steel --ics'],
+    details: ['--ics gives an address that calendar programs can subscribe to.'],
     isQuestion: true,
     run: calendar,
   },

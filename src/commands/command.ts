@@ -4,6 +4,7 @@ import type { Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
+import type { CalendarAddress } from '../messages/calendar-message.ts';
 import type { DigestDate, FeedHealth } from '../messages/digest-message.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
@@ -45,6 +46,8 @@ export type CommandRequest = {
   readonly feedHealth: () => Promise<FeedHealth>;
   /** The newest stories, at most a second old. */
   readonly newestStories: () => Promise<readonly Story[]>;
+  /** Where a calendar program finds the dates of the words after `calendar`; null where nothing is served. */
+  readonly calendarAddress: (words: string) => CalendarAddress | null;
   /** What the law has in store for the next 14 days. */
   readonly coming: (now: Instant) => readonly DigestDate[];
 };

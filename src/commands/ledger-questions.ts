@@ -1,27 +1,24 @@
-// history, diff, compare, calendar, coverage, threats: questions to the ledger beside status. Words in, messages out; what
+// history, diff, compare, coverage, threats: questions to the ledger beside status. Words in, messages out; what
 // the law says is the ledger's.
-import { addDays, DAY_MS, dayOf } from '../domain/day.ts';
+import { dayOf, type Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
-import { calendarOf } from '../ledger/calendar.ts';
 import { compareStatus } from '../ledger/compare.ts';
 import { coverageOf } from '../ledger/coverage.ts';
 import { diffStatus } from '../ledger/diff-status.ts';
 import { historyOf } from '../ledger/history.ts';
 import type { StatusQuery } from '../ledger/status-on.ts';
 import { threatsOf } from '../ledger/threats.ts';
-import { calendarMessage } from '../messages/calendar-message.ts';
 import { compareMessage } from '../messages/compare-message.ts';
 import { coverageMessage, threatsMessage } from '../messages/coverage-message.ts';
 import { diffMessage } from '../messages/diff-message.ts';
 import { historyMessage } from '../messages/history-message.ts';
-import { countryName, productName } from '../messages/names.ts';
+import { countryName } from '../messages/names.ts';
 import type { CommandRequest } from './command.ts';
 import { parseStatus } from './parse-status.ts';
-import { parseDay, parseDuration } from './parse-values.ts';
+import { parseDay } from './parse-values.ts';
 import { queriesOf } from './status.ts';
 
-const CALENDAR_DAYS = 30;
 const ALL_GOODS = 'all-goods';
 
 /** `history <who> [product] [from IMPOSER] [known on DATE]` */
@@ -92,36 +89,6 @@ export async function compare(request: CommandRequest): Promise<Message> {
   });
 }
 
-/** `calendar [who] [product] [30d]` */
-export async function calendar(request: CommandRequest): Promise<Message> {
-  const spans = request.words.filter((word) => /^\d+[hdw]$/i.test(word));
-  const words = request.words.filter((word) => !spans.includes(word));
-  const span = spans.at(-1);
-  const days = span === undefined ? CALENDAR_DAYS : Math.ceil(parseDuration(span) / DAY_MS);
-  const query = words.length === 0 ? null : oneQuery(request, words, 'calendar japan steel 30d');
-  const from = dayOf(request.now);
-  const to = addDays(from, days);
-  const events = calendarOf(request.ledger, {
-    from,
-    to,
-    imposer: query?.imposer ?? null,
-    target: query?.target ?? null,
-    scopes: query?.scopes ?? null,
-  });
-  return calendarMessage({
-    from,
-    to,
-    about: query === null ? null : aboutWords(query),
-    lastVerified: request.ledger.lastVerified,
-    events,
-  });
-}
-
-function aboutWords(query: StatusQuery): string {
-  const product = query.product === null ? '' : `, ${productName(query.product)}`;
-  return `${countryName(query.target)}${product}`;
-}
-
 /** `coverage <who>` */
 export async function coverage(request: CommandRequest): Promise<Message> {
   const query = oneQuery(request, request.words, 'coverage japan');
@@ -148,9 +115,13 @@ export async function threats(request: CommandRequest): Promise<Message> {
   return threatsMessage({ ...report, on, about: `${target}${imposer}` });
 }
 
-// Questions that are told for one country at a time.
 function oneQuery(request: CommandRequest, words: readonly string[], example: string): StatusQuery {
-  const queries = queriesOf(parseStatus(words, request.now));
+  return onlyQuery(words, request.now, example);
+}
+
+/** The one query of a question that is told for one country at a time. */
+export function onlyQuery(words: readonly string[], now: Instant, example: string): StatusQuery {
+  const queries = queriesOf(parseStatus(words, now));
   const [only] = queries;
   if (only !== undefined && queries.length === 1) return only;
   throw new UserError(

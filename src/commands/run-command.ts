@@ -7,6 +7,7 @@ import type { Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
+import type { CalendarAddress } from '../messages/calendar-message.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
 import { feedHealth } from '../messages/sources-message.ts';
@@ -28,6 +29,8 @@ export type CommandRunnerOptions = {
   readonly newReference: () => string;
   /** Platform user ids that may decide reviews. */
   readonly curators?: readonly string[];
+  /** Where calendar files are served; without it nowhere. */
+  readonly calendarAddress?: (words: string) => CalendarAddress | null;
   /** Finds, adds and removes feeds; without it the feeds are fixed. */
   readonly feedAdmin?: FeedAdmin;
 };
@@ -82,6 +85,7 @@ async function answer(
     feeds: options.feeds,
     curators: options.curators ?? [],
     feedAdmin: options.feedAdmin ?? null,
+    calendarAddress: options.calendarAddress ?? (() => null),
     commands: COMMANDS,
     newId: options.newReference,
     log: options.log,

@@ -1,6 +1,6 @@
 // Every configuration key: kind, default, meaning. The README's table and the typed values follow from it.
 
-type KeyKind = 'text' | 'number' | 'list' | 'choice';
+type KeyKind = 'text' | 'url' | 'number' | 'list' | 'choice';
 
 export type KeySpec = {
   readonly kind: KeyKind;
@@ -209,6 +209,20 @@ export const CONFIG_KEYS = {
     secret: true,
     group: 'Operations',
     doc: 'Bearer token for `/metrics` from other machines; without it only this machine may read it.',
+  },
+  TARIFFWATCH_PUBLIC_URL: {
+    kind: 'url',
+    fallback: null,
+    secret: false,
+    group: 'Operations',
+    doc: 'Address under which others reach this server (`https://tariffs.example.org`), for addresses in answers.',
+  },
+  TARIFFWATCH_CALENDAR_TOKEN: {
+    kind: 'text',
+    fallback: null,
+    secret: true,
+    group: 'Operations',
+    doc: 'Long random text that opens `/calendar/<token>.ics` to other machines; without it `/calendar.ics` answers this machine only.',
   },
   TARIFFWATCH_CRASH_AT: {
     kind: 'text',

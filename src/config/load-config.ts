@@ -70,6 +70,9 @@ function parseValue(key: string, spec: KeySpec, raw: string | null): unknown {
   if (spec.kind === 'choice' && !(spec.choices ?? []).includes(raw)) {
     throw new Error(`${key}: "${raw}" is none of ${(spec.choices ?? []).join(', ')}`);
   }
+  if (spec.kind === 'url' && !/^https?:$/.test(URL.canParse(raw) ? new URL(raw).protocol : '')) {
+    throw new Error(`${key}: "${raw}" is no address that begins with https:// or http://`);
+  }
   return raw;
 }
 

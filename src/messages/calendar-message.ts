@@ -12,6 +12,15 @@ export type CalendarContent = {
   readonly about: string | null;
   readonly lastVerified: Day;
   readonly events: readonly { readonly day: Day; readonly text: string }[];
+  /** As typed after `calendar`, for the button. */
+  readonly words: string;
+};
+
+/** Where calendar programs find a calendar. */
+export type CalendarAddress = {
+  readonly url: string;
+  /** True when only programs on the same machine as this one reach it. */
+  readonly isLocal: boolean;
 };
 
 /** One line a date and act. */
@@ -47,6 +56,45 @@ export function calendarMessage(content: CalendarContent): Message {
         spans: [
           {
             text: `Days are in the imposer's calendar. Ledger last verified ${dayWords(content.lastVerified)}; dates after it may have been changed since.`,
+          },
+        ],
+      },
+    ],
+    buttons: [
+      { label: 'Calendar address', command: `calendar ${content.words} --ics`.replace('  ', ' ') },
+    ],
+  };
+}
+
+/** The address of a calendar, and who reaches it. */
+export function calendarAddressMessage(
+  about: string | null,
+  address: CalendarAddress | null,
+): Message {
+  const subject = about === null ? 'all dates' : about;
+  if (address === null) {
+    const text = 'No calendar is served here: the program has no address yet.';
+    return {
+      summary: text,
+      accent: 'trouble',
+      blocks: [{ kind: 'text', spans: [{ text }] }],
+      buttons: [],
+    };
+  }
+  const reach = address.isLocal
+    ? 'Only programs on the machine of Tariffwatch reach it. For others an operator sets TARIFFWATCH_CALENDAR_TOKEN and TARIFFWATCH_PUBLIC_URL.'
+    : 'Whoever has this address can read the calendar; it holds dates of the law and nothing of this channel.';
+  return {
+    summary: cutWords(`Calendar of ${subject}: ${address.url}`, SUMMARY_LIMIT),
+    accent: 'info',
+    blocks: [
+      { kind: 'heading', text: cutWords(`Calendar of ${subject}`, SUMMARY_LIMIT) },
+      { kind: 'text', spans: [{ text: address.url, link: address.url }] },
+      {
+        kind: 'context',
+        spans: [
+          {
+            text: `Add it to Outlook, Google Calendar or another program as a calendar from the internet (iCalendar): the past 90 days and the coming year, brought up to date by itself. ${reach}`,
           },
         ],
       },
