@@ -51,7 +51,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   threaten: { tariff: 'threatened', quota: 'threatened' },
   propose: { tariff: 'proposed', quota: 'proposed', relief: 'proposed' },
   approve: { tariff: 'imposed', relief: 'exempted', quota: 'quota-set' },
-  order: { tariff: 'imposed', quota: 'quota-set', refund: 'other', probe: 'investigation-opened' },
+  order: { refund: 'other', probe: 'investigation-opened' },
   amend: { tariff: 'other' },
 };
 

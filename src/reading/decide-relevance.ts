@@ -84,6 +84,7 @@ function hasTariffWord(line: Line): boolean {
   return line.hits.some((hit) => isTariffWord(hit, line));
 }
 
+// What counts here must count in `tellingWords` of build-lexicon.ts as well; glance.test.ts holds both together.
 function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   const isTradePaper =
@@ -165,8 +166,27 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       }
     }
   }
+  if (step !== undefined && isLobbying(title, step)) return no('those who ask set no tariffs');
   if (tokenText(title, title.tokens.length - 1) === '?') return no('the title is a question');
   return null;
+}
+
+// "Footwear industry begs for relief": an industry asks, no government.
+function isLobbying(title: Line, step: Step): boolean {
+  if (step.action !== 'exemption-sought') return false;
+  const asker = title.marks.find(
+    (hit) => hit.from < step.verb.from && means(hit, 'frame', 'lobby'),
+  );
+  const isGovernment = title.hits.some(
+    (hit) =>
+      hit.from < step.verb.from &&
+      (hit.meanings.has('leadership') ||
+        means(hit, 'placekind', 'name') ||
+        means(hit, 'placekind', 'capital') ||
+        means(hit, 'placekind', 'leader') ||
+        means(hit, 'placekind', 'government')),
+  );
+  return asker !== undefined && !isGovernment;
 }
 
 const FRAME_NAMES: Readonly<Record<string, string>> = {

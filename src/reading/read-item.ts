@@ -12,6 +12,7 @@ import { stagesOf } from './action-table.ts';
 import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './decide-relevance.ts';
 import { findOrigin } from './find-origin.ts';
 import { findSteps, type Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
 import { type Dates, readDates } from './read-dates.ts';
 import { readInstrument } from './read-instrument.ts';
 import { determinationStage } from './read-notice.ts';
@@ -21,7 +22,7 @@ import { readQuotaTonnes } from './read-quota.ts';
 import { type Rates, readRates } from './read-rates.ts';
 import { type Roles, readRoles } from './read-roles.ts';
 import { refineAction } from './refine-action.ts';
-import { buildScene, evidenceOf, glance, type Line, lineHas, type Scene } from './scene.ts';
+import { buildScene, evidenceOf, glance, type Line, lineHas, means, type Scene } from './scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {
@@ -103,9 +104,10 @@ function readStep(
   const rates = readRates(scene, told, steps, isOthers);
   const dates = readDates(scene, told, isOthers);
   const instrument = readInstrument(scene, told, isOthers);
-  const hasTarget = roles.targets.length > 0;
+  const isEverywhere = hitsEverywhere(scene, told, roles);
+  const hasTarget = roles.targets.length > 0 || isEverywhere;
   const products = readProducts(scene, told, steps, hasTarget, isOthers);
-  const targets = withWorld(scene, told, roles, products);
+  const targets = withWorld(scene, told, roles, products, isEverywhere);
   const hasStarted = startsBy(dates.effective, scene.publishedOn);
   const step: StepReading = {
     imposers: roles.imposers,
@@ -247,7 +249,11 @@ function withWorld(
   lead: Step,
   roles: Roles,
   products: readonly Fact<string>[],
+  isEverywhere: boolean,
 ): readonly Fact<string>[] {
+  if (isEverywhere) {
+    return [{ value: 'WORLD', evidence: evidenceOf(lead.line, 'target:global-tariff') }];
+  }
   const isCompanys =
     lead.action === 'exempted' && lead.family !== 'exempt' && lead.family !== 'extend';
   if (roles.targets.length > 0 || NO_WORLD.has(lead.action) || isCompanys) return roles.targets;
@@ -260,6 +266,18 @@ function withWorld(
   if (products.length === 0 && !isForeign && !isImport) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+// "global tariffs", "reciprocal tariffs", "the president's emergency tariffs": a tariff of one state on all the others.
+function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
+  if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
+  return [lead.line, scene.title].some(
+    (line) => line !== null && line.hits.some((hit) => isGlobalTariff(hit)),
+  );
+}
+
+function isGlobalTariff(hit: Hit): boolean {
+  return hit.meanings.has('tariff') && means(hit, 'goods', 'all');
 }
 
 function startsBy(effective: Fact<string> | null, publishedOn: string | null): boolean {

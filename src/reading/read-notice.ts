@@ -10,9 +10,20 @@ export type Notice = { readonly reason: string; readonly action: Action | null }
 
 /** Reads the formula of a title; null when it has none, or when the formula only names what a review is about. */
 export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
-  const found = title.marks.find((hit) => hit.meanings.has('notice'));
-  const kind = found?.meanings.get('notice')?.[0];
-  if (found === undefined || kind === undefined) return null;
+  for (const mark of title.marks) {
+    const kind = mark.meanings.get('notice')?.[0];
+    const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
+    if (notice !== null) return notice;
+  }
+  return null;
+}
+
+function readFormula(
+  title: Line,
+  found: Hit,
+  kind: string,
+  steps: readonly Step[],
+): Notice | null {
   const review = title.marks.find(
     (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
   );

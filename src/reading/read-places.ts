@@ -66,7 +66,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (isPerson(left) !== isPerson(right)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
-    if (text === ',' || text === '/' || text === '・' || text === '&') continue;
+    if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
     if (!line.hits.some((hit) => hit.from === at && means(hit, 'join'))) return false;
   }
   return true;

@@ -18,7 +18,7 @@ export function readProducts(
   isOthers: (line: Line) => boolean,
 ): readonly Fact<string>[] {
   const found: Found = new Map();
-  const isGeneral = hasTarget && isAboutAllGoods(scene);
+  const isGeneral = hasTarget && isAboutAllGoods(scene) && !isSpelledOut(scene, isOthers);
   const isTitled = scene.title !== null && lineHas(scene.title, 'product');
   for (const line of isGeneral ? [] : scene.lines) {
     const isStepLine =
@@ -58,6 +58,37 @@ function isAboutAllGoods(scene: Scene): boolean {
     !title.tokens.some((token) => token.text === ';')
   );
 }
+
+const SPELLED_WITHIN = 2;
+
+// "tariffs on Chinese goods" / "Levies of up to 50% on cars and hundreds of other products": the text tells which goods.
+function isSpelledOut(scene: Scene, isOthers: (line: Line) => boolean): boolean {
+  return scene.lines.some(
+    (line) =>
+      !line.isTitle &&
+      line.index <= SPELLED_WITHIN &&
+      !isOthers(line) &&
+      line.hits.some((hit) => hit.meanings.has('product') && isLevied(line, hit)),
+  );
+}
+
+const LEVIED_WITHIN = 6;
+
+// "duty on coal", "levies on American farm products": a tariff word, "on", and nothing but an origin before the goods.
+function isLevied(line: Line, product: Hit): boolean {
+  const on = line.tokens.findLastIndex(
+    (token, at) => at < product.from && ON_GOODS.has(token.text),
+  );
+  if (on < 0 || product.from - on > 3) return false;
+  return line.hits.some(
+    (hit) =>
+      (hit.meanings.has('tariff') || hit.meanings.has('percent')) &&
+      hit.to <= on &&
+      on - hit.to <= LEVIED_WITHIN,
+  );
+}
+
+const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su', 'na', 'на']);
 
 // Where the title names the goods, the text adds only those it puts a tariff word or a rate next to.
 function isTaxed(line: Line, product: Hit): boolean {
@@ -147,6 +178,7 @@ const NOTICE_FILLERS: ReadonlySet<string> = new Set(
 
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
   if (lead.about === 'probe' || scene.lines.some(isCounted)) return;
+  if (namesSomeGoods(scene, lead)) return;
   if (lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true) return;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return;
   const line =
@@ -160,6 +192,25 @@ function addAllGoods(scene: Scene, lead: Step, found: Found): void {
     });
   }
 }
+
+// "on imports of steel articles from all countries", "imports of widgets": goods are named, whether or not they are known
+// here. A tariff on some goods must never be told as one on all.
+function namesSomeGoods(scene: Scene, lead: Step): boolean {
+  return [scene.title, lead.line].some(
+    (line) =>
+      line !== null &&
+      line.hits.some((hit) => {
+        if (!IMPORTS.has(tokenText(line, hit.from)) || tokenText(line, hit.to) !== 'of') {
+          return false;
+        }
+        const next = line.tokens[hit.to + 1];
+        const known = line.hits.find((other) => other.from === hit.to + 1);
+        return next?.kind === 'word' && (known === undefined || known.meanings.has('product'));
+      }),
+  );
+}
+
+const IMPORTS: ReadonlySet<string> = new Set(['imports', 'import', 'shipments', 'exports']);
 
 // "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print.
 function isCounted(line: Line): boolean {

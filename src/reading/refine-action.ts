@@ -145,26 +145,31 @@ function retaliation(scene: Scene, lead: Step): Action | null {
   if (lead.family === 'retaliate' && !isActed) {
     return 'retaliation-threatened';
   }
+  const subject = lead.line.hits.find((hit) => hit.meanings.has('place'));
+  const own = subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
   const isMarked =
-    isAnswer(lead.line) ||
     lineHas(lead.line, 'tariff', 'retaliation') ||
-    scene.lines.some((line) => isAnswer(line));
+    scene.lines.some((line) => isAnswer(line, own));
   if (!isMarked) return null;
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
   return null;
 }
 
-function isAnswer(line: Line): boolean {
+function isAnswer(line: Line, own: readonly string[]): boolean {
   if (!line.classes.has('retaliation')) return false;
   if (line.hits.some((hit) => hit.meanings.has('background') && hit.from < 3)) return false;
-  return line.hits.some((hit) => hit.meanings.has('retaliation') && !isTheOthers(line, hit.from));
+  return line.hits.some(
+    (hit) => hit.meanings.has('retaliation') && !isTheOthers(line, hit.from, own),
+  );
 }
 
 const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
 
 // "if China does not drop its retaliation": the other side's, not the step's own.
-function isTheOthers(line: Line, at: number): boolean {
+function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
+  const owner = line.hits.find((hit) => hit.to === at - 1 || hit.to === at)?.meanings.get('place');
+  if (owner?.some((code) => own.includes(code)) === true) return false;
   const before = line.tokens.slice(Math.max(0, at - 10), at).map((token) => token.text);
   return OTHERS.has(before[before.length - 1] ?? '') || before.includes('if');
 }
