@@ -8,11 +8,13 @@ import { COMMANDS } from '../commands/command-table.ts';
 import { isQuestion } from '../commands/parse-command.ts';
 import { createCommandRunner } from '../commands/run-command.ts';
 import type { Config } from '../config/config-keys.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import { loadCatalogue } from '../feeds/catalogue.ts';
 import { createHttpServer } from '../infra/http-server.ts';
 import { createMetrics } from '../infra/metrics.ts';
 import { systemClock } from '../infra/system-clock.ts';
+import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type BackfillOptions, type BackfillResult, backfillFeed } from '../pipeline/backfill.ts';
 import { type Books, createBooks } from '../pipeline/books.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
@@ -20,6 +22,7 @@ import { startMinuteTick } from '../pipeline/minute-tick.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
 import type { Store } from '../ports/store.ts';
 import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
+import { readItem } from '../reading/read-item.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { openStore } from '../storage/open-store.ts';
 import { type CalendarDesk, openCalendar } from './calendar-routes.ts';
@@ -144,6 +147,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       const address = await server.start();
       calendar.listensAt(address.url);
       for (const channel of channels) await channel.start();
+      warmUp(clock);
       isReady = true;
       if (isQuiet) return address;
       deliverer.start();
@@ -186,6 +190,12 @@ function openDates({ config, books, clock }: Core): CalendarDesk {
     publicUrl: config.TARIFFWATCH_PUBLIC_URL,
     clock,
   });
+}
+
+// Word and name tables are built on first use; the first user should not wait for them.
+function warmUp(clock: Clock): void {
+  readItem({ title: 'Tariffs', summary: '', lang: 'en' });
+  resolveStatusQuery({ who: 'Japan', product: 'steel', on: dayOf(clock.now()) });
 }
 
 function openCommands(core: Core, tools: FeedClients, calendar: CalendarDesk): CommandRunner {
