@@ -65,7 +65,12 @@ function buildLexicon(lang: string): Lexicon {
   }
   const words = [...builder.entries.values()];
   const marks = [...builder.marks.values()];
-  return { words: index(words), marks: index(marks), telling: tellingWords([...words, ...marks]) };
+  return {
+    words: index(words),
+    marks: index(marks),
+    telling: tellingWords(words.filter(isTelling)),
+    tellingTitle: tellingWords([...words.filter(isTelling), ...marks.filter(isTellingTitle)]),
+  };
 }
 
 /** English words that turn up in texts of every language. */
@@ -148,18 +153,31 @@ function index(entries: readonly Entry[]): WordIndex {
 /** Classes of words that `decide-relevance.ts` takes for a tariff or a trade quota, alone or in company. */
 const TELLING_CLASSES: readonly HitClass[] = ['tariff', 'quota', 'instrument', 'zerorate'];
 
-// Of each telling phrase one word suffices, for all have to stand in the text: the longest, as the rarest.
+function isTelling({ meanings }: Entry): boolean {
+  return TELLING_CLASSES.some((name) => meanings.has(name));
+}
+
+/** Kinds of notices of trade offices, looked for in titles only. */
+function isTellingTitle({ meanings }: Entry): boolean {
+  return meanings.has('notice') || meanings.get('routine')?.includes('trade') === true;
+}
+
+// All words of a telling phrase stand in a text that holds it, so one of them suffices: one that is looked for anyway,
+// else the longest, as the rarest.
 function tellingWords(entries: readonly Entry[]): TellingWords {
   const words = new Set(['duty', 'duties']);
   const stems = new Set(['tariff']);
-  for (const { words: phrase, stems: isStem, meanings } of entries) {
-    const isTelling =
-      TELLING_CLASSES.some((name) => meanings.has(name)) ||
-      meanings.get('routine')?.includes('trade') === true;
-    if (!isTelling) continue;
+  const shortestFirst = [...entries].sort((a, b) => a.words.length - b.words.length);
+  for (const { words: phrase, stems: areStems } of shortestFirst) {
+    const isKnown = phrase.some(
+      (word, at) =>
+        (areStems[at] !== true && words.has(word)) ||
+        [...stems].some((stem) => word.startsWith(stem)),
+    );
+    if (isKnown) continue;
     const longest = Math.max(...phrase.map((word) => word.length));
     const at = phrase.findIndex((word) => word.length === longest);
-    (isStem[at] === true ? stems : words).add(phrase[at] ?? '');
+    (areStems[at] === true ? stems : words).add(phrase[at] ?? '');
   }
   return { words, stems: [...stems], memory: emptyMemory() };
 }

@@ -179,15 +179,15 @@ const found = { kind: WORD, hash: 0, length: 0, text: '' };
 
 function foundText(start: number, end: number): string {
   if (found.text !== '') return found.text;
-  return found.kind === WORD ? textAt(units, start, found.length) : textAt(units, start, end - start);
+  return found.kind === WORD
+    ? textAt(units, start, found.length)
+    : textAt(units, start, end - start);
 }
 
 function addToken(cut: Cut, start: number, end: number): void {
   const at = cut.count;
   cut.ids[at] =
-    found.text === ''
-      ? wordIdAt(units, start, found.length, found.hash)
-      : wordIdOf(found.text);
+    found.text === '' ? wordIdAt(units, start, found.length, found.hash) : wordIdOf(found.text);
   cut.starts[at] = start;
   cut.ends[at] = end;
   cut.kinds[at] = found.kind;
@@ -216,7 +216,10 @@ function numberAt(length: number, start: number): number {
     if (CLASS[unit] === DIGIT) {
       hash = addToHash(hash, unit);
       end += 1;
-    } else if ((unit === FULL_STOP || unit === COMMA) && CLASS[units[end + 1] as number] === DIGIT) {
+    } else if (
+      (unit === FULL_STOP || unit === COMMA) &&
+      CLASS[units[end + 1] as number] === DIGIT
+    ) {
       hash = addToHash(addToHash(hash, unit), units[end + 1] as number);
       end += 2;
     } else break;

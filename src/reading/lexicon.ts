@@ -31,6 +31,8 @@ export type Lexicon = {
   readonly marks: WordIndex;
   /** Words without which no tariff can be meant. */
   readonly telling: TellingWords;
+  /** The same with the words of the notices that titles are asked for. */
+  readonly tellingTitle: TellingWords;
 };
 
 /** Phrases by their first word or by the first letters of a stem. */
@@ -85,10 +87,15 @@ export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[]
   return hits;
 }
 
-/** True unless the text has none of the words without which no tariff can be meant. */
-export function mayTellOfTariffs({ words, stems, memory }: TellingWords, cut: Cut): boolean {
+/** True when one of the words stands among the tokens from `first` to before `end`. */
+export function holdsAny(
+  { words, stems, memory }: TellingWords,
+  cut: Cut,
+  first: number,
+  end: number,
+): boolean {
   const known = valuesOf(memory);
-  for (let at = 0; at < cut.count; at += 1) {
+  for (let at = first; at < end; at += 1) {
     const id = cut.ids[at] as number;
     let isTelling = known[id];
     if (isTelling === undefined) {

@@ -3,7 +3,14 @@ import type { Day } from '../domain/day.ts';
 import { daysBetween, isDay } from '../domain/day.ts';
 import type { Evidence, ReadingInput } from '../domain/reading.ts';
 import { lexiconFor } from './build-lexicon.ts';
-import { type Cut, cutField, type Sentence, sentencesOf, startCut, type Token } from './cut-text.ts';
+import {
+  type Cut,
+  cutField,
+  type Sentence,
+  sentencesOf,
+  startCut,
+  type Token,
+} from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
 import {
   type ClassSet,
@@ -11,8 +18,8 @@ import {
   findHits,
   type Hit,
   type HitClass,
+  holdsAny,
   type Lexicon,
-  mayTellOfTariffs,
 } from './lexicon.ts';
 
 /** A sentence with its phrases. */
@@ -52,8 +59,11 @@ export function glance(input: ReadingInput): {
   readonly titleOnly: boolean;
 } {
   const item = cutItem(input);
-  const { titleOnly } = item;
-  if (!mayTellOfTariffs(item.lexicon.telling, item.cut)) return { scene: null, titleOnly };
+  const { lexicon, cut, titleWords, titleOnly } = item;
+  const mayTell =
+    holdsAny(lexicon.tellingTitle, cut, 0, titleWords) ||
+    holdsAny(lexicon.telling, cut, titleWords, cut.count);
+  if (!mayTell) return { scene: null, titleOnly };
   return { scene: sceneOf(input, item), titleOnly };
 }
 
@@ -61,6 +71,8 @@ type CutItem = {
   readonly lang: string;
   readonly lexicon: Lexicon;
   readonly cut: Cut;
+  /** Tokens of the title; those of the other fields follow. */
+  readonly titleWords: number;
   readonly titleOnly: boolean;
 };
 
@@ -75,7 +87,7 @@ function cutItem(input: ReadingInput): CutItem {
   cutField(cut, 'summary', summary);
   const isBare = cut.count - titleWords < FEW_WORDS;
   if (isBare && content !== undefined && content !== '') cutField(cut, 'content', content);
-  return { lang, lexicon, cut, titleOnly: cut.count === titleWords };
+  return { lang, lexicon, cut, titleWords, titleOnly: cut.count === titleWords };
 }
 
 function sceneOf(input: ReadingInput, { lang, lexicon, cut, titleOnly }: CutItem): Scene {
