@@ -95,6 +95,11 @@ function ratesLine(story: StoryFacts): string {
   return unstated ? `${words} (the text does not say what it comes on top of)` : words;
 }
 
+// A change has an arrow of its own from the old rate to the new one.
+function newRatesWords(story: StoryFacts): string {
+  return ratesWords({ ...story, oldRates: [] });
+}
+
 function quotaWords(tonnes: readonly number[]): string {
   return tonnes.map(tonnesWords).join(', ');
 }
@@ -103,7 +108,7 @@ function quotaWords(tonnes: readonly number[]): string {
 export function factChanges(before: StoryFacts, after: StoryFacts): readonly FactChange[] {
   const pairs: readonly [string, string, string][] = [
     ['Stage', headlineWords(before), headlineWords(after)],
-    ['Rate', ratesWords(before), ratesWords(after)],
+    ['Rate', newRatesWords(before), newRatesWords(after)],
     ['Dates', datesWords(before), datesWords(after)],
     ['Imposed by', countryNames(before.imposers), countryNames(after.imposers)],
     ['On', countryNames(before.targets), countryNames(after.targets)],

@@ -166,7 +166,7 @@ describe('an update, a change, a correction, a withdrawal', () => {
 
     expect(heading(message)).toBe('S-12: Announced → In force');
     expect(printMessage(message)).toContain(
-      'Rate: (no longer: 25% additional) → 25% → 50% additional',
+      'Rate: (no longer: 25% additional) → 50% additional',
     );
   });
 
