@@ -1,7 +1,7 @@
 // What is remembered of each feed between polls, and who polls it now. In: feeds and states. Out: the FeedStore part of
 // the store. Never decides when a feed is due: `nextPollAt` says so.
 import { randomUUID } from 'node:crypto';
-import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Feed, FeedMove, FeedState } from '../domain/feed.ts';
 import type { FeedStore, LeasedFeed } from '../ports/store.ts';
 import { fromJson, toJson } from './bound-value.ts';
 import { type Database, portions, type Queries } from './engine.ts';
@@ -127,8 +127,7 @@ function newState(feed: Feed, now: number): FeedState {
     newestItemAt: null,
     warnings: [],
     heldReason: null,
-    movedTo: null,
-    movedSince: null,
+    moved: null,
     freshCounts: [],
   };
 }
@@ -148,8 +147,7 @@ function toRow(state: FeedState): Omit<FeedStateRow, 'lease_token' | 'lease_unti
     newest_item_at: state.newestItemAt,
     warnings: toJson(state.warnings),
     held_reason: state.heldReason,
-    moved_to: state.movedTo ?? null,
-    moved_since: state.movedSince ?? null,
+    moved: state.moved == null ? null : toJson(state.moved),
     fresh_counts: toJson(state.freshCounts ?? []),
   };
 }
@@ -168,8 +166,7 @@ export function toState(row: FeedStateRow): FeedState {
     newestItemAt: row.newest_item_at,
     warnings: fromJson<readonly string[]>(row.warnings),
     heldReason: row.held_reason,
-    movedTo: row.moved_to,
-    movedSince: row.moved_since,
+    moved: row.moved === null ? null : fromJson<FeedMove>(row.moved),
     freshCounts: fromJson<readonly number[]>(row.fresh_counts),
   };
 }

@@ -127,8 +127,7 @@ function tablesOfFeedCare({ int, strict }: Types): string[] {
     `CREATE TABLE backfill (
       feed_id TEXT NOT NULL, from_day TEXT NOT NULL, next_url TEXT, pages ${int} NOT NULL, items ${int} NOT NULL,
       PRIMARY KEY (feed_id, from_day))${strict}`,
-    'ALTER TABLE feed_state ADD COLUMN moved_to TEXT',
-    `ALTER TABLE feed_state ADD COLUMN moved_since ${int}`,
+    'ALTER TABLE feed_state ADD COLUMN moved TEXT',
     "ALTER TABLE feed_state ADD COLUMN fresh_counts TEXT NOT NULL DEFAULT '[]'",
   ];
 }
@@ -183,7 +182,7 @@ async function versionOf(trx: Transaction<Schema>, engine: Engine): Promise<numb
 
 function newerDatabase(version: number): UserError {
   return new UserError(
-    'STORAGE_NEWER',
+    'storage-newer',
     `The database has version ${version}, and this program knows versions up to ${MIGRATIONS.length}.`,
     'Start the newer program again, or restore a backup that was made before the upgrade.',
   );

@@ -57,7 +57,7 @@ async function openEmbedded(place: Place): Promise<Store> {
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      'STORAGE_UNUSABLE',
+      'storage-unusable',
       `The database file ${path} cannot be opened: ${reasonOf(error)}.`,
       'Check that the folder can be written, has space, and is not on a network drive, or set TARIFFWATCH_DATA_DIR.',
     );
@@ -73,7 +73,7 @@ async function openServer(url: string, place: Place): Promise<Store> {
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      'STORAGE_UNREACHABLE',
+      'storage-unreachable',
       `The database server does not answer or refuses: ${reasonOf(error)}.`,
       'Check DATABASE_URL (postgres://user:password@host:5432/name) and that the server is running.',
     );
@@ -120,14 +120,14 @@ function tablesOf(database: Database): Store {
 async function backUp({ db, engine }: Database, path: string): Promise<void> {
   if (engine.name !== 'sqlite') {
     throw new UserError(
-      'BACKUP_BY_SERVER',
+      'backup-by-server',
       'A Postgres database is backed up by its server.',
       'Use pg_dump, or the backups of your database service.',
     );
   }
   if (existsSync(path)) {
     throw new UserError(
-      'BACKUP_EXISTS',
+      'backup-exists',
       `The file ${path} exists already, and a backup never overwrites one.`,
       'Name another file, or remove this one.',
     );

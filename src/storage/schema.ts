@@ -19,8 +19,7 @@ type FeedStateTable = {
   newest_item_at: number | null;
   warnings: string;
   held_reason: string | null;
-  moved_to: string | null;
-  moved_since: number | null;
+  moved: string | null;
   fresh_counts: string;
   lease_token: string | null;
   lease_until: number;

@@ -97,7 +97,7 @@ for (const { name, open } of await testPlaces()) {
 
       await expect(start).rejects.toMatchObject({
         name: 'UserError',
-        code: 'STORAGE_NEWER',
+        code: 'storage-newer',
         message: `The database has version 999, and this program knows versions up to ${MIGRATIONS.length}.`,
       });
     });

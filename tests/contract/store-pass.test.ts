@@ -540,7 +540,7 @@ for (const { name, open } of await testPlaces()) {
     it('copies the whole database to a file that opens, where that is its own task', async () => {
       const copyDir = join(opened.place.dataDir, `copy-${nextNumber()}`);
       if (opened.place.databaseUrl !== null) {
-        await expect(store.backup(copyDir)).rejects.toMatchObject({ code: 'BACKUP_BY_SERVER' });
+        await expect(store.backup(copyDir)).rejects.toMatchObject({ code: 'backup-by-server' });
         return;
       }
       mkdirSync(copyDir);
@@ -551,7 +551,7 @@ for (const { name, open } of await testPlaces()) {
       expect(await copy.snapshot()).toEqual(await store.snapshot());
       expect(await copy.feedStates()).toEqual(await store.feedStates());
       await copy.close();
-      await expect(store.backup(target)).rejects.toMatchObject({ code: 'BACKUP_EXISTS' });
+      await expect(store.backup(target)).rejects.toMatchObject({ code: 'backup-exists' });
     });
   });
 }

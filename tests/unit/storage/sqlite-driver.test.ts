@@ -106,7 +106,7 @@ describe('the embedded database', () => {
       openStore({ dataDir: folder, databaseUrl: null, log: SILENT_LOG }),
     ).rejects.toMatchObject({
       name: 'UserError',
-      code: 'STORAGE_UNUSABLE',
+      code: 'storage-unusable',
       message: expect.stringContaining('not a database'),
     });
   });
@@ -119,7 +119,7 @@ describe('the embedded database', () => {
       await expect(
         openStore({ dataDir, databaseUrl: null, log: SILENT_LOG }),
       ).rejects.toMatchObject({
-        code: 'STORAGE_UNUSABLE',
+        code: 'storage-unusable',
         hint: expect.stringContaining('TARIFFWATCH_DATA_DIR'),
       });
     }
@@ -135,7 +135,7 @@ describe('a database server', () => {
 
     await expect(start).rejects.toMatchObject({
       name: 'UserError',
-      code: 'STORAGE_UNREACHABLE',
+      code: 'storage-unreachable',
       message: expect.not.stringContaining('hunter2'),
     });
   });
@@ -147,6 +147,6 @@ describe('a database server', () => {
       log: SILENT_LOG,
     });
 
-    await expect(start).rejects.toMatchObject({ code: 'STORAGE_UNREACHABLE' });
+    await expect(start).rejects.toMatchObject({ code: 'storage-unreachable' });
   });
 });
