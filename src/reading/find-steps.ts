@@ -102,7 +102,7 @@ function bestStep(
     }
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
-  if (isPutOnHold(line, verb)) return null;
+  if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
   return toStep(line, verb, best);
 }
 
@@ -186,7 +186,7 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
   const isAfter = object.from >= verb.to;
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;
-  if (isParted(line, from, to)) return FARTHEST + 1;
+  if (isCut(line, from, to)) return FARTHEST + 1;
   if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
   if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
@@ -196,6 +196,17 @@ function distance(line: Line, verb: Hit, object: Hit, family: string): number {
   const between = to - from;
   if (isAfter) return between;
   return family === 'start' || family === 'strike' ? between : between + 3;
+}
+
+// A full stop within a name ("S. Korea") parts nothing.
+function isCut(line: Line, from: number, to: number): boolean {
+  let at = from;
+  for (const hit of line.hits) {
+    if (hit.to - hit.from < 2 || hit.to <= at || hit.from >= to) continue;
+    if (hit.from > at && isParted(line, at, hit.from)) return true;
+    at = Math.max(at, hit.to);
+  }
+  return at < to && isParted(line, at, to);
 }
 
 // "raises steel, aluminum tariffs" lists; "cuts rates by a quarter point, cites tariffs" goes on to something else.
@@ -240,7 +251,10 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
 function startsPredicate(line: Line, verb: Hit): boolean {
   if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
   const next = line.tokens[verb.to];
-  return next?.kind === 'word' && !line.hits.some((hit) => hit.from === verb.to && hit.meanings.has('prep'));
+  return (
+    next?.kind === 'word' &&
+    !line.hits.some((hit) => hit.from === verb.to && hit.meanings.has('prep'))
+  );
 }
 
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
@@ -249,6 +263,15 @@ function isWarning(line: Line, verb: Hit, match: Match): boolean {
   return line.hits.some(
     (hit) =>
       hit.from === match.object.to && (means(hit, 'mood', 'future') || means(hit, 'mood', 'cond')),
+  );
+}
+
+// "duties on products subject to action in this investigation": an attribute, not a step.
+function isSubjectTo(line: Line, verb: Hit, match: Match): boolean {
+  return (
+    tokenText(line, verb.from) === 'subject' &&
+    match.object.to <= verb.from &&
+    !BECOMES.has(tokenText(line, verb.from - 1))
   );
 }
 

@@ -130,10 +130,13 @@ function isPlainFutureDay(
   return mention.day > publishedOn && !lineHas(line, 'announced');
 }
 
+const THREATS: ReadonlySet<string> = new Set(['threatened', 'proposed', 'retaliation-threatened']);
+
 // "India on Monday imposed": a government that acts on a weekday, not a leader who announces.
 function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
   const { publishedOn } = scene;
-  if (publishedOn === null || lead.mood !== 'plain' || lead.isBackground) return null;
+  if (publishedOn === null || lead.isBackground || THREATS.has(lead.action)) return null;
+  if (lead.mood !== 'plain' && lead.mood !== 'future') return null;
   for (const line of scene.lines) {
     if (line !== lead.line && line.index > 2) continue;
     const now = line.hits.find((hit) => means(hit, 'now'));

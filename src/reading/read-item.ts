@@ -106,7 +106,14 @@ function readStep(
   const instrument = readInstrument(scene, told, isOthers);
   const isEverywhere = hitsEverywhere(scene, told, roles);
   const hasTarget = roles.targets.length > 0 || isEverywhere;
-  const products = readProducts(scene, told, steps, hasTarget, isOthers);
+  const products = readProducts(
+    scene,
+    told,
+    steps,
+    hasTarget,
+    isOthers,
+    new Set(roles.targets.map((fact) => fact.value)),
+  );
   const targets = withWorld(scene, told, roles, products, isEverywhere);
   const hasStarted = startsBy(dates.effective, scene.publishedOn);
   const step: StepReading = {
@@ -118,11 +125,12 @@ function readStep(
     oldRates: rates.oldRates,
     action,
     actionEvidence: evidenceOf(lead.line, `action:${lead.family}-${lead.about}`),
-    effectiveDate: dates.effective,
+    effectiveDate: isCalledOff(lead) ? null : dates.effective,
     endDate: dates.end,
     instrument,
     quotaTonnes: readQuotaTonnes(scene, isOthers),
     ...stagesOf(action, hasStarted),
+    ...(isCalledOff(lead) ? { stage: null } : {}),
     ...(action === 'other' ? { stage: determinationStage(scene) } : {}),
   };
   return { step, rates, dates };
@@ -278,6 +286,18 @@ function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
 
 function isGlobalTariff(hit: Hit): boolean {
   return hit.meanings.has('tariff') && means(hit, 'goods', 'all');
+}
+
+const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);
+const NOT_YET = /^(?:plan|threat|propos)/;
+
+// "drops plan for a 50% tariff": what never applied does not end; the measure in force stays as it is.
+function isCalledOff(lead: Step): boolean {
+  if (lead.family !== 'remove' && !(ENDING.has(lead.family) && lead.action === 'removed')) {
+    return false;
+  }
+  const [from, to] = [lead.verb.to, lead.object.to];
+  return lead.line.tokens.slice(from, to).some((token) => NOT_YET.test(token.text));
 }
 
 function startsBy(effective: Fact<string> | null, publishedOn: string | null): boolean {

@@ -18,12 +18,7 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   return null;
 }
 
-function readFormula(
-  title: Line,
-  found: Hit,
-  kind: string,
-  steps: readonly Step[],
-): Notice | null {
+function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step[]): Notice | null {
   const review = title.marks.find(
     (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
   );
@@ -65,9 +60,7 @@ function readDetermination(title: Line, found: Hit, review: Hit | undefined): No
 
 // "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
 function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
-  return steps.some(
-    (step) => step.line === title && !step.isBackground && ACTED.has(step.action),
-  );
+  return steps.some((step) => step.line === title && !step.isBackground && ACTED.has(step.action));
 }
 
 const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);

@@ -134,6 +134,7 @@ function roleOf(
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';
   }
+  if (before.text === 'for' && isHelped(line, to)) return 'place';
   if (next === 'goods' && !isPerson) return 'origin';
   if (before.value === 'agent') return 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
@@ -149,6 +150,17 @@ function roleOf(
   if (before.value === 'place') return 'place';
   return 'bare';
 }
+
+// "a shield for the EU steel sector": whom a measure helps.
+function isHelped(line: Line, to: number): boolean {
+  return line.tokens.slice(to, to + 3).some((token) => INDUSTRIES.has(token.text));
+}
+
+const INDUSTRIES: ReadonlySet<string> = new Set(
+  'sector sectors industry industries producers makers mills farmers growers steelmakers carmakers'.split(
+    ' ',
+  ),
+);
 
 // What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles").
 function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
@@ -186,7 +198,7 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
 }
 
 const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'has have is are was were be been that which said says who its their his her as than it he they'.split(
+  'a an has have is are was were be been that which said says who its their his her as than it he they'.split(
     ' ',
   ),
 );

@@ -16,9 +16,10 @@ export function readProducts(
   steps: readonly Step[],
   hasTarget: boolean,
   isOthers: (line: Line) => boolean,
+  targets: ReadonlySet<string>,
 ): readonly Fact<string>[] {
   const found: Found = new Map();
-  const isGeneral = hasTarget && isAboutAllGoods(scene) && !isSpelledOut(scene, isOthers);
+  const isGeneral = hasTarget && isAboutAllGoods(scene) && !isSpelledOut(scene, isOthers, targets);
   const isTitled = scene.title !== null && lineHas(scene.title, 'product');
   for (const line of isGeneral ? [] : scene.lines) {
     const isStepLine =
@@ -31,6 +32,7 @@ export function readProducts(
       const slug = hit.meanings.get('product')?.[0];
       if (slug !== undefined && isTitled && !line.isTitle && !isTaxed(line, hit)) continue;
       if (slug === undefined || (!isRelief(lead.action) && isSpared(line, hit))) continue;
+      if (isAnswering(lead) && isTheirs(line, hit, targets)) continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
@@ -62,13 +64,38 @@ function isAboutAllGoods(scene: Scene): boolean {
 const SPELLED_WITHIN = 2;
 
 // "tariffs on Chinese goods" / "Levies of up to 50% on cars and hundreds of other products": the text tells which goods.
-function isSpelledOut(scene: Scene, isOthers: (line: Line) => boolean): boolean {
+function isSpelledOut(
+  scene: Scene,
+  isOthers: (line: Line) => boolean,
+  targets: ReadonlySet<string>,
+): boolean {
   return scene.lines.some(
     (line) =>
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
-      line.hits.some((hit) => hit.meanings.has('product') && isLevied(line, hit)),
+      line.hits.some(
+        (hit) =>
+          hit.meanings.has('product') && isLevied(line, hit) && !isTheirs(line, hit, targets),
+      ),
+  );
+}
+
+// "countermeasures against US steel tariffs": the goods of the tariff that is answered are not those of the answer.
+function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  return placeGroups(line).some((group) => {
+    if (group.role !== 'owner' || !group.codes.every((code) => targets.has(code))) return false;
+    if (group.from >= product.to || product.from - group.to > THEIRS_WITHIN) return false;
+    return !isParted(line, group.to, product.from);
+  });
+}
+
+const THEIRS_WITHIN = 6;
+
+function isAnswering(lead: Step): boolean {
+  return (
+    lead.action.startsWith('retaliation') ||
+    lead.object.meanings.get('tariff')?.includes('retaliation') === true
   );
 }
 
@@ -179,7 +206,8 @@ const NOTICE_FILLERS: ReadonlySet<string> = new Set(
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
   if (lead.about === 'probe' || scene.lines.some(isCounted)) return;
   if (namesSomeGoods(scene, lead)) return;
-  if (lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true) return;
+  const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
+  if (isAction && lead.family !== 'notice') return;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return;
   const line =
     scene.lines.find(

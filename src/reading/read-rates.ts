@@ -86,6 +86,7 @@ function judge(
   if (isShare(line, percent, all)) return 'rate:share';
   if (isMovement(line, percent)) return 'rate:movement';
   if (lineHasAt(line, percent, 'points')) return 'rate:percentage-points';
+  if (isKept(line, percent, lead)) return 'rate:continues';
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
   if (isOld(line, percent, all)) return 'old';
   if (isOthers(line)) return 'rate:other-side';
@@ -114,6 +115,16 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
     return percent.from - hit.to >= 0 && percent.from - hit.to <= 2;
   });
 }
+
+// "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
+function isKept(line: Line, percent: Percent, lead: Step): boolean {
+  if (!MAKING.has(lead.action)) return false;
+  return line.hits.some(
+    (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
+  );
+}
+
+const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
 function isMovement(line: Line, percent: Percent): boolean {
   return line.hits.some(

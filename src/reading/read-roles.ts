@@ -32,6 +32,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   for (const line of scene.lines) {
     if (line === lead.line) continue;
     const step = steps.find((candidate) => candidate.line === line);
+    if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
     addAll(exempted, roles.exempted, line, 'role:spared');
     const isSameImposer =

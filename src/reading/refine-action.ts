@@ -146,10 +146,10 @@ function retaliation(scene: Scene, lead: Step): Action | null {
     return 'retaliation-threatened';
   }
   const subject = lead.line.hits.find((hit) => hit.meanings.has('place'));
-  const own = subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
+  const own =
+    subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
   const isMarked =
-    lineHas(lead.line, 'tariff', 'retaliation') ||
-    scene.lines.some((line) => isAnswer(line, own));
+    lineHas(lead.line, 'tariff', 'retaliation') || scene.lines.some((line) => isAnswer(line, own));
   if (!isMarked) return null;
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
