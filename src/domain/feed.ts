@@ -44,6 +44,9 @@ export type Validators = {
   readonly lastModified: string | null;
 };
 
+/** A permanent redirect (301, 308) from the address of the feed to another one. */
+export type FeedMove = { readonly from: string; readonly to: string; readonly since: Instant };
+
 /** What is remembered of a feed between polls. */
 export type FeedState = {
   readonly feedId: string;
@@ -63,9 +66,8 @@ export type FeedState = {
   readonly warnings: readonly string[];
   /** Why the feed is held or paused, or null when it runs. */
   readonly heldReason: string | null;
-  /** Where permanent redirects lead (301, 308) and since when they do without a break; adopted after a week. */
-  readonly movedTo?: string | null;
-  readonly movedSince?: Instant | null;
-  /** How many items were new in each of the last polls that gave items, the oldest first. */
+  /** Where permanent redirects lead, without a break since when; see `poll-schedule.ts` for what follows. */
+  readonly moved?: FeedMove | null;
+  /** How many items were new in each of the last polls that brought any, the oldest first. */
   readonly freshCounts?: readonly number[];
 };

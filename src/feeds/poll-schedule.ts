@@ -1,7 +1,8 @@
 // What is remembered of a feed after a poll, and when it is asked again. Pure: time and randomness are arguments.
 // In: the state before and what the poll gave. Out: the state after, with warnings in words.
 import { DAY_MS, dayOf, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../domain/day.ts';
-import type { Feed, FeedState, Validators } from '../domain/feed.ts';
+import type { Feed, FeedMove, FeedState, Validators } from '../domain/feed.ts';
+import { addressOf, countsAfter, middle, moveAfter } from './feed-memory.ts';
 
 /** What one poll gave, as far as the schedule must know. */
 export type PollOutcome =
@@ -51,11 +52,6 @@ const GONE_MS = 3_650 * DAY_MS;
 const POLLS_PER_ITEM = 4;
 /** The share of the interval by which polls are spread, so that feeds do not come in step. */
 const SPREAD = 0.1;
-
-function middle(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
-}
 
 /**
  * The interval that fits the feed's own rhythm: a quarter of the usual gap between its items, within the bounds.
@@ -132,6 +128,7 @@ function warningsOf(
   feed: Feed,
   outcome: Extract<PollOutcome, { kind: 'items' }>,
   newestAt: Instant | null,
+  moved: FeedMove | null,
   now: Instant,
 ): readonly string[] {
   const warnings: string[] = [...(outcome.problems ?? [])];
@@ -145,6 +142,8 @@ function warningsOf(
   }
   if (typeof outcome.movedTo === 'string') {
     warnings.push(`The publisher says that this feed has moved for good to ${outcome.movedTo}.`);
+  } else if (moved !== null) {
+    warnings.push(`Moved for good; it is read from ${moved.to}. Change its address in your list.`);
   }
   return warnings;
 }
@@ -178,6 +177,8 @@ function afterFailure(
     nextPollAt: Math.ceil(now + wait),
     failures,
     lastError: outcome.reason,
+    // The new address does not answer: the next poll asks at the old one, and the week begins again.
+    moved: addressOf(input.feed, state, now) === input.feed.url ? (state.moved ?? null) : null,
     heldReason: outcome.gone
       ? 'Paused: the publisher says that it is gone for good (410).'
       : state.heldReason,
@@ -192,6 +193,7 @@ function afterItems(
   // An item dated ahead says nothing of how fresh the feed is.
   const past = outcome.publishedAt.filter((at) => at <= now + DAY_MS);
   const newestItemAt = past.reduce<Instant | null>((a, b) => (a === null || b > a ? b : a), null);
+  const moved = moveAfter(input, outcome.movedTo ?? null);
   const usual = adaptiveInterval(feed, past, limits);
   const interval =
     outcome.noOverlap && limits.fixedMs === null ? Math.max(usual / 4, limits.minMs) : usual;
@@ -207,8 +209,10 @@ function afterItems(
     lastError: null,
     parser: outcome.parser,
     newestItemAt: newestItemAt ?? state.newestItemAt,
-    warnings: warningsOf(feed, outcome, newestItemAt, now),
+    warnings: warningsOf(feed, outcome, newestItemAt, moved, now),
     heldReason: outcome.holdReason ?? state.heldReason,
+    moved,
+    freshCounts: countsAfter(state, outcome.freshCount),
   };
 }
 

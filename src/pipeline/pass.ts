@@ -1,6 +1,7 @@
 // One pass over one feed, top to bottom: fetch, parse, drop known items, read what stands behind bare titles; then
 // `commit-items.ts` reads, matches, proposes, plans and commits. Nothing is sent here and nothing is marked seen before.
 import type { Feed, FeedState } from '../domain/feed.ts';
+import { addressOf, usualFresh } from '../feeds/feed-memory.ts';
 import { type Identification, identifyItems, namesToFind } from '../feeds/item-identity.ts';
 import { nextFeedState, type PollOutcome } from '../feeds/poll-schedule.ts';
 import type { LeasedFeed } from '../ports/store.ts';
@@ -16,7 +17,8 @@ export async function passFeed(
   feed: Feed,
   leased: LeasedFeed,
 ): Promise<PassReport> {
-  const fetched = await ports.fetcher.fetch(feed.url, leased.state.validators);
+  const address = addressOf(feed, leased.state, ports.clock.now());
+  const fetched = await ports.fetcher.fetch(address, leased.state.validators);
   const poll: Poll = { ports, feed, leased, now: ports.clock.now() };
   if (fetched.kind === 'failed') return endWithoutItems(poll, fetched, fetched.reason);
   if (fetched.kind === 'not-modified') return endUnchanged(poll, fetched);
@@ -95,7 +97,10 @@ async function takeItems(
   const { store } = poll.ports;
   const isFirst = poll.leased.state.baselineAt === null;
   const names = await store.findItems(poll.feed.id, namesToFind(parsed.items));
-  const found = identifyItems(parsed.items, names, { isBaseline: isFirst });
+  const found = identifyItems(parsed.items, names, {
+    isBaseline: isFirst,
+    usualFresh: usualFresh(poll.leased.state, poll.now),
+  });
   const { storm } = found.findings;
   const feedState = stateAfter(poll, {
     kind: 'items',

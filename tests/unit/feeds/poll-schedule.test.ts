@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/day.ts';
 import type { Feed, FeedState } from '../../../src/domain/feed.ts';
+import { addressOf, usualFresh } from '../../../src/feeds/feed-memory.ts';
 import {
   adaptiveInterval,
   backOff,
@@ -292,5 +293,93 @@ describe('warnings', () => {
 
   it('are gone when the poll after is in order', () => {
     expect(next(items(), { state: { warnings: ['Empty'] } }).warnings).toEqual([]);
+  });
+});
+
+describe('a permanent move', () => {
+  const TO = 'https://new.example/rss';
+  const stateAfter = (state: FeedState, outcome: PollOutcome, now: number) =>
+    nextFeedState({ feed: FEED, state, outcome, now, random: () => 0.5 });
+  const movedFor = (days: number): FeedState => ({
+    ...STATE,
+    moved: { from: FEED.url, to: TO, since: NOW - days * DAY_MS },
+  });
+
+  it('is believed after a week without a break', () => {
+    const first = stateAfter(STATE, items({ movedTo: TO }), NOW);
+    const later = stateAfter(first, items({ movedTo: TO }), NOW + 6 * DAY_MS);
+
+    expect(addressOf(FEED, later, NOW + 6 * DAY_MS)).toBe(FEED.url);
+    expect(addressOf(FEED, later, NOW + 7 * DAY_MS)).toBe(TO);
+  });
+
+  it('is forgotten when the old address answers by itself again, or leads elsewhere', () => {
+    expect(stateAfter(movedFor(3), items(), NOW).moved).toBeNull();
+    expect(
+      stateAfter(movedFor(3), items({ movedTo: 'https://other.example/' }), NOW).moved,
+    ).toEqual({
+      from: FEED.url,
+      to: 'https://other.example/',
+      since: NOW,
+    });
+  });
+
+  it('is kept while the new address answers, with 304 too', () => {
+    const kept = stateAfter(movedFor(8), items(), NOW);
+    expect(addressOf(FEED, kept, NOW)).toBe(TO);
+    expect(kept.warnings.join()).toContain(TO);
+
+    const unchanged: PollOutcome = { kind: 'not-modified', validators: NEW_VALIDATORS };
+    expect(addressOf(FEED, stateAfter(kept, unchanged, NOW), NOW)).toBe(TO);
+  });
+
+  it('is given up when the new address fails, and kept when the old one does', () => {
+    expect(addressOf(FEED, stateAfter(movedFor(8), failed(), NOW), NOW)).toBe(FEED.url);
+    expect(stateAfter(movedFor(3), failed(), NOW).moved?.to).toBe(TO);
+  });
+
+  it('gives way to an operator who changes the address', () => {
+    expect(addressOf({ url: 'https://third.example/' }, movedFor(8), NOW)).toBe(
+      'https://third.example/',
+    );
+  });
+});
+
+describe('the usual number of new items', () => {
+  const pollsOf = (counts: readonly number[]): FeedState =>
+    counts.reduce<FeedState>(
+      (state, freshCount) =>
+        nextFeedState({
+          feed: FEED,
+          state,
+          outcome: items({ freshCount }),
+          now: NOW,
+          random: () => 0.5,
+        }),
+      STATE,
+    );
+
+  it('is the middle of the last thirty polls that brought any', () => {
+    const state = pollsOf([...Array(20).fill(90), ...Array(10).fill(0), ...Array(30).fill(4)]);
+
+    expect(state.freshCounts).toHaveLength(30);
+    expect(usualFresh(state, NOW)).toBe(4);
+  });
+
+  it('is not known after few polls, nor after a long silence of ours', () => {
+    expect(usualFresh(pollsOf(Array(9).fill(3)), NOW)).toBeNull();
+    expect(usualFresh(pollsOf(Array(10).fill(3)), NOW + 13 * HOUR_MS)).toBeNull();
+  });
+
+  it('does not count the first poll', () => {
+    const { freshCounts } = nextFeedState({
+      feed: FEED,
+      state: { ...STATE, baselineAt: null },
+      outcome: items({ freshCount: 100 }),
+      now: NOW,
+      random: () => 0.5,
+    });
+
+    expect(freshCounts).toEqual([]);
   });
 });

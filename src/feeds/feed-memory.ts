@@ -1,0 +1,61 @@
+// What a feed's past polls tell about the next one: where to ask for it after a permanent move, and how much news is usual.
+// Pure; time is an argument. When it is asked is decided in poll-schedule.ts.
+import { DAY_MS, HOUR_MS, type Instant } from '../domain/day.ts';
+import type { Feed, FeedMove, FeedState } from '../domain/feed.ts';
+
+/** The middle one by size; of an even number the upper. */
+export function middle(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}
+
+/** A permanent redirect is believed when it stood this long: a hijacked or mistaken one is gone sooner. */
+const MOVE_AFTER_MS = 7 * DAY_MS;
+
+/** Where to ask for a feed: at its address, or where it has moved to for good. */
+export function addressOf(
+  feed: Pick<Feed, 'url'>,
+  { moved = null }: Pick<FeedState, 'moved'>,
+  now: Instant,
+): string {
+  // An operator who changes the address has the last word.
+  const isBelieved =
+    moved !== null && moved.from === feed.url && now - moved.since >= MOVE_AFTER_MS;
+  return isBelieved ? moved.to : feed.url;
+}
+
+/** What is known of a move after a poll that led to `movedTo` by permanent redirects, or to none. */
+export function moveAfter(
+  { feed, state, now }: { readonly feed: Feed; readonly state: FeedState; readonly now: Instant },
+  movedTo: string | null,
+): FeedMove | null {
+  const { moved = null } = state;
+  const asked = addressOf(feed, state, now);
+  if (movedTo === null) return asked === feed.url ? null : moved;
+  const isSame = moved !== null && moved.from === feed.url && moved.to === movedTo;
+  return isSame ? moved : { from: feed.url, to: movedTo, since: now };
+}
+
+/** Polls that brought news, of which the usual number is known; fewer than the least say nothing. */
+const KEPT_COUNTS = 30;
+const LEAST_COUNTS = 10;
+/** After a longer silence of ours, more than usual is to be expected. */
+const ABSENCE_MS = 12 * HOUR_MS;
+
+/** The counts after a poll; the first poll of a feed says nothing of what is usual. */
+export function countsAfter(
+  { baselineAt, freshCounts = [] }: FeedState,
+  freshCount: number,
+): readonly number[] {
+  if (freshCount === 0 || baselineAt === null) return freshCounts;
+  return [...freshCounts, freshCount].slice(-KEPT_COUNTS);
+}
+
+/** How many items are new in a poll of this feed that brings any; null when that is not known or says nothing now. */
+export function usualFresh(
+  { freshCounts = [], lastOkAt }: Pick<FeedState, 'freshCounts' | 'lastOkAt'>,
+  now: Instant,
+): number | null {
+  const wasAway = lastOkAt === null || now - lastOkAt > ABSENCE_MS;
+  return wasAway || freshCounts.length < LEAST_COUNTS ? null : middle(freshCounts);
+}
