@@ -27,6 +27,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'status japan steel on 2025-04-01',
       'status korea, japan aluminium from us',
       'status china 7326.90 known on 2026-03-01',
+      'status steel by eu',
     ],
     details: [
       '"on" asks what held that day; "known on" asks what this ledger said that day.',
@@ -73,9 +74,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     aliases: ['upcoming'],
     group: 'Ask',
     usage: 'calendar [who] [product] [30d] [--ics]',
-    summary: 'Entries into force, last days and ends of suspensions that are coming.',
+    summary: 'What begins, ends or resumes soon; --ics gives an address for calendar programs.',
     examples: ['calendar', 'calendar japan 60d', 'calendar japan steel --ics'],
-    details: ['--ics gives an address that calendar programs can subscribe to.'],
     isQuestion: true,
     run: calendar,
   },

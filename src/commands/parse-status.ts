@@ -13,6 +13,8 @@ export type StatusRequest = {
   readonly who: readonly string[];
   readonly products: readonly string[];
   readonly from: string | null;
+  /** `by`: what the only country named imposes ("by japan"), instead of what is imposed on its goods. */
+  readonly direction: 'on' | 'by';
   readonly on: Day;
   /** True when the asker named the day. */
   readonly isDayGiven: boolean;
@@ -44,6 +46,7 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
   const who: string[] = [];
   const products: string[] = [];
   let from: string | null = null;
+  let isBy = false;
   let on: Day | null = null;
   let knownOn: Day | null = null;
   for (let at = 0; at < rest.length; ) {
@@ -62,12 +65,16 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
     const isImposer = /^(?:--)?(?:from|by)$/.test(word);
     const name = findStatusName(rest, isImposer ? at + 1 : at);
     if (name === null) throw unknownWord(rest[isImposer ? at + 1 : at] ?? word, EXAMPLE);
-    if (isImposer) from = name.text;
-    else (name.kind === 'who' ? who : products).push(name.text);
+    if (isImposer) {
+      from = name.text;
+      isBy = word.endsWith('by');
+    } else (name.kind === 'who' ? who : products).push(name.text);
     at += name.used + (isImposer ? 1 : 0);
   }
+  let direction: StatusRequest['direction'] = 'on';
   if (who.length === 0 && from !== null) {
-    // "steel from Japan" asks about Japan's goods; without anybody else named it cannot mean the imposer.
+    // "steel from Japan" asks about Japan's goods; "by Japan", and "from Japan" alone, about what Japan imposes.
+    direction = isBy || products.length === 0 ? 'by' : 'on';
     who.push(from);
     from = null;
   }
@@ -78,7 +85,16 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
       `For example: ${EXAMPLE}`,
     );
   }
-  return { who, products, from, on: on ?? today, isDayGiven: on !== null, knownOn, isFull };
+  return {
+    who,
+    products,
+    from,
+    direction,
+    on: on ?? today,
+    isDayGiven: on !== null,
+    knownOn,
+    isFull,
+  };
 }
 
 type DayPart = { readonly axis: 'on' | 'known'; readonly day: Day; readonly used: number };

@@ -99,7 +99,7 @@ function readEdits(words: readonly string[]): {
   const edits: { -readonly [field in keyof ReviewEdits]: string } = {};
   let at = 0;
   for (; at < words.length; at += 1) {
-    const parts = /^([a-z]+):(.*)$/i.exec(words[at] ?? '');
+    const parts = /^([a-z]+)[:=](.*)$/i.exec(words[at] ?? '');
     if (parts === null) break;
     const name = (parts[1] ?? '').toLowerCase();
     const field = EDIT_FIELDS.find((one) => one === name);

@@ -7,8 +7,11 @@ import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Filter } from '../domain/subscription.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
+import { imposedBy } from '../ledger/imposed-by.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
+import type { FeedHealth } from '../messages/digest-message.ts';
+import { imposedMessage } from '../messages/imposed-message.ts';
 import { statusMessage } from '../messages/status-message.ts';
 import { statusTableMessage } from '../messages/status-table-message.ts';
 import type { CommandRequest } from './command.ts';
@@ -25,6 +28,9 @@ export async function status(request: CommandRequest): Promise<Message> {
   const queries = queriesOf(asked);
   const [only] = queries;
   const feeds = await request.feedHealth();
+  if (asked.direction === 'by' && only !== undefined) {
+    return imposedAnswer(request, asked, queries, feeds);
+  }
   if (queries.length > 1 || only === undefined) {
     const answers = queries.map((query) => statusOn(request.ledger, query));
     return statusTableMessage(answers, feeds);
@@ -37,6 +43,40 @@ export async function status(request: CommandRequest): Promise<Message> {
     question: request.words.filter((word) => word.toLowerCase() !== '--full').join(' '),
     isFull: asked.isFull,
     watchWords: watchWordsOf(asked, only),
+  });
+}
+
+function imposedAnswer(
+  { ledger }: CommandRequest,
+  asked: StatusRequest,
+  queries: readonly StatusQuery[],
+  feeds: FeedHealth,
+): Message {
+  const [query] = queries;
+  if (query === undefined || queries.length > 1) {
+    throw new UserError(
+      'missing-argument',
+      'That names several; ask by whom one at a time.',
+      'For example: status steel by eu',
+    );
+  }
+  const { imposer, targets } = imposedBy(ledger, {
+    imposer: query.target,
+    scopes: query.product === null ? null : (query.scopes ?? [query.product]),
+    on: query.on,
+    knownOn: query.knownOn,
+  });
+  return imposedMessage({
+    imposer,
+    product: query.product,
+    on: query.on,
+    notes: [
+      ...(query.notes ?? []),
+      `Read as: imposed by ${asked.who.join(', ')}. What is imposed on its goods: status ${asked.who.join(' ')}`,
+    ],
+    targets,
+    lastVerified: ledger.lastVerified,
+    feeds,
   });
 }
 

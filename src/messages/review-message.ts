@@ -1,7 +1,7 @@
 // The curators' review: what waits, one review with what it lacks, and what was decided. In: reviews; out: messages.
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
 import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
-import type { Review } from '../domain/review.ts';
+import type { Review, ReviewDecision } from '../domain/review.ts';
 import { measureLine } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
 import { basisPointWords, countWords, cutWords, dayWords, instantWords } from './wording.ts';
@@ -28,6 +28,10 @@ export function reviewListMessage(reviews: readonly Review[]): Message {
       .slice(0, 3)
       .map((review) => ({ label: `Open ${review.id}`, command: `review ${review.id}` })),
   };
+}
+
+function decisionWords({ kind, by, at, why }: ReviewDecision): string {
+  return `${kind} by ${by}, ${instantWords(at)}: ${why.trim() || 'no reason given'}`;
 }
 
 function reviewItem(review: Review): readonly Span[] {
@@ -87,7 +91,7 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
             : [
                 {
                   label: 'Decided',
-                  value: `${review.decision.kind} by ${review.decision.by}, ${instantWords(review.decision.at)}: ${review.decision.why || 'no reason given'}`,
+                  value: decisionWords(review.decision),
                 },
               ]),
         ],
@@ -99,7 +103,7 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
               spans: [
                 { text: 'Mend and take it: ' },
                 {
-                  text: `review ${review.id} edit rate:25 basis:additional from:2025-03-12 because the order says so`,
+                  text: editWords(review),
                   code: true,
                 },
               ],
@@ -122,6 +126,25 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
   };
 }
 
+const EXAMPLES: readonly (readonly [RegExp, string])[] = [
+  [/^imposer/, 'imposer:us'],
+  [/^target/, 'target:japan'],
+  [/^product/, 'product:steel'],
+  [/^rate basis/, 'basis:additional'],
+  [/^rate/, 'rate:25 basis:additional'],
+  [/effective date/, 'from:2025-03-12'],
+  [/^instrument/, 'instrument:"Section 232"'],
+];
+
+/** The words that would mend what a review lacks, with values to be typed over. */
+function editWords({ id, missing }: Review): string {
+  const fields = EXAMPLES.filter(([pattern]) => missing.some((text) => pattern.test(text))).map(
+    ([, words]) => words,
+  );
+  const shown = fields.length === 0 ? ['rate:25', 'from:2025-03-12'] : fields;
+  return `review ${id} edit ${[...new Set(shown)].join(' ')} because the order says so`;
+}
+
 /** What followed from a decision. */
 export function reviewDecidedMessage(review: Review, entries: readonly LedgerEntry[]): Message {
   const kind = review.decision?.kind ?? 'approved';
@@ -131,6 +154,9 @@ export function reviewDecidedMessage(review: Review, entries: readonly LedgerEnt
     accent: 'info',
     blocks: [
       { kind: 'text', spans: [{ text, bold: true }] },
+      ...(review.decision === null
+        ? []
+        : [{ kind: 'context', spans: [{ text: decisionWords(review.decision) }] } as const]),
       ...(entries.length === 0
         ? []
         : [

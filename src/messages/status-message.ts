@@ -69,7 +69,10 @@ export function statusMessage(answer: StatusAnswer): Message {
 }
 
 function hasAside(one: StatusImposer): boolean {
-  return one.partial.length + one.threatened.length > 0;
+  return (
+    one.partial.length + one.threatened.length > 0 ||
+    one.measures.some(({ standing }) => standing === 'unconfirmed')
+  );
 }
 
 /** `Japan, steel, on 1 Apr 2025 as known on 5 Mar 2025`. */

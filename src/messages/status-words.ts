@@ -4,6 +4,7 @@ import type { StatusImposer } from '../domain/status.ts';
 import { countryName } from './names.ts';
 import { countWords, dayWords } from './wording.ts';
 
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
 
 /** One imposer in a few words, name included: several of them share a phone's first line. */
@@ -27,7 +28,7 @@ function briefRate(one: StatusImposer, isOverview: boolean): string {
     case 'announced':
       return announcedWords(one);
     case 'none':
-      return 'nothing found';
+      return doubtWords(one) ?? 'nothing found';
     default:
       return one.stage satisfies never;
   }
@@ -59,10 +60,16 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
         ? 'suspended, not charged'
         : `${formatPercent(one.extra_rate_pct)} suspended, not charged`;
     case 'none':
-      return 'no measure found';
+      return doubtWords(one) ?? 'no measure found';
     default:
       return one.stage satisfies never;
   }
+}
+
+// The last day that was set is over and no instrument says what holds since: neither a charge nor its absence.
+function doubtWords(one: StatusImposer): string | null {
+  const doubt = one.measures.find(({ standing }) => standing === 'unconfirmed');
+  return doubt === undefined ? null : doubt.standing_reason.replaceAll(ISO_DAY, dayWords);
 }
 
 function overviewWords(one: StatusImposer): string {
@@ -96,7 +103,9 @@ function rateWordsOf(one: StatusImposer): string {
 function comingWords(one: StatusImposer): readonly string[] {
   const announced = one.measures.some((measure) => measure.standing === 'announced');
   const asked = one.relief.find((relief) => relief.stage === 'sought');
+  const doubt = doubtWords(one);
   return [
+    ...(doubt === null ? [] : [doubt]),
     ...(announced ? [announcedWords(one)] : []),
     ...(asked === undefined
       ? []

@@ -7,6 +7,7 @@ import { COMMANDS } from '../../../src/commands/command-table.ts';
 import { createCommandRunner } from '../../../src/commands/run-command.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../src/domain/day.ts';
 import type { Feed } from '../../../src/domain/feed.ts';
+import type { LedgerEntry } from '../../../src/domain/measure.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import { createLedger } from '../../../src/ledger/create-ledger.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
@@ -245,6 +246,10 @@ describe('questions', () => {
     ],
     ['compare japan korea steel', 'Japan and South Korea, steel, on 1 Oct 2026'],
     ['calendar 90d', 'dates, 1 Oct 2026 to 30 Dec 2026'],
+    ['status steel by eu', 'Imposed by European Union, steel, on 1 Oct 2026'],
+    ['status from canada', 'Imposed by Canada, on 1 Oct 2026'],
+    ['status steel from japan', 'Japan, steel, on 1 Oct 2026'],
+    ['calendar --ics', 'No calendar is served here'],
     ['threats canada', 'on Canada'],
     ['coverage japan', 'Japan: '],
     ['sources', '0 of 1 feed in order'],
@@ -271,6 +276,7 @@ describe('questions', () => {
     ['why', 'why S-12'],
     ['why S-999', 'recent'],
     ['why-not https://nowhere.example/x', 'sources'],
+    ['status steel by asean', 'status steel by eu'],
     ['review R-9', 'review'],
     ['help wach', 'watch'],
     ['x'.repeat(501), 'Shorten it'],
@@ -303,6 +309,36 @@ describe('the runner', () => {
     expect(printMessage(message)).not.toContain('hunter2');
     expect(logged).toHaveLength(1);
     expect(logged[0]?.keys).toMatchObject({ reference: `ref${references}`, userId: 'U1' });
+  });
+
+  it('takes the words of a curator for a review, and shows who decided, when and why', async () => {
+    const decisions: unknown[] = [];
+    const decided: LedgerEntry[] = [];
+    const run = runnerOn({
+      ...store,
+      review: () => Promise.resolve(UNREAD),
+      decideReview: (_id, decision, entries) => {
+        decisions.push(decision);
+        decided.push(...entries);
+        return Promise.resolve(true);
+      },
+    });
+    const curator: CommandContext = {
+      ...context,
+      channel: { ...context.channel, platform: 'slack' },
+      userId: 'U9',
+    };
+
+    const asked = printMessage((await run('review r3', curator)).message);
+    const text = printMessage(
+      (await run('review R-3 edit rate=25 basis:additional because the order says so', curator))
+        .message,
+    );
+
+    expect(asked).toContain('review R-3 edit rate:25 basis:additional because the order says so');
+    expect(decisions).toEqual([{ kind: 'edited', by: 'ann', at: now, why: 'the order says so' }]);
+    expect(decided.at(-1)?.measure).toMatchObject({ rate: 2500, effectiveFrom: '2025-03-12' });
+    expect(text).toContain('edited by ann, 1 Oct 2026 12:00 UTC: the order says so');
   });
 
   it('decides no review for who is no curator', async () => {
@@ -377,3 +413,24 @@ const REVIEW = {
   createdAt: START,
   decision: null,
 };
+
+/** Lacks its rate. */
+const UNREAD = {
+  ...REVIEW,
+  proposal: {
+    ...REVIEW.proposal,
+    id: 'feed-s-1',
+    imposer: 'US',
+    target: 'JP',
+    productScope: 'steel',
+    kind: 'tariff',
+    rate: null,
+    rateBasis: null,
+    stage: 'in-force',
+    effectiveFrom: '2025-03-12',
+    effectiveTo: null,
+    supersededBy: null,
+    instrument: 'Section 232',
+  },
+  missing: ['rate'],
+} as const;

@@ -187,6 +187,23 @@ describe('a status answer', () => {
     expect(message.summary).toContain('EU 50% out of quota; India +12%; US +0%');
   });
 
+  it('says of a pause that ran out without news that it is unconfirmed, never that nothing is there', () => {
+    const paused: StatusMeasure = {
+      ...MEASURE,
+      standing: 'unconfirmed',
+      standing_reason: 'pause ended on 2025-03-31, unconfirmed',
+    };
+    const alone = ask({
+      imposers: [{ ...IMPOSER, stage: 'none', extra_rate_pct: null, measures: [paused] }],
+    });
+    const beside = ask({ imposers: [{ ...IMPOSER, measures: [MEASURE, paused] }] });
+
+    expect(alone.summary).toContain('United States pause ended on 31 Mar 2025, unconfirmed');
+    expect(beside.summary).toContain(
+      '25% on top of the normal duty; pause ended on 31 Mar 2025, unconfirmed',
+    );
+  });
+
   it('folds many measures by product and offers them in full', () => {
     const measures = Array.from({ length: 40 }, (_, at) => ({
       ...MEASURE,
