@@ -85,6 +85,7 @@ const desk: Cut = {
 };
 /** The folded field, closed by units that are no part of any token. */
 const units = new Uint16Array(MOST_CHARACTERS + 8);
+const unitBytes = Buffer.from(units.buffer);
 const END = 0x80;
 
 /** An empty desk; what was cut before is gone. */
@@ -167,7 +168,7 @@ export function cutPhrase(phrase: string): readonly string[] {
 }
 
 function foldField(raw: string): number {
-  foldInto(raw, raw.length, units);
+  foldInto(raw, units, unitBytes);
   units.fill(END, raw.length, raw.length + 4);
   return raw.length;
 }

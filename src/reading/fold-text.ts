@@ -1,5 +1,6 @@
 // In: raw text of a feed field, perhaps HTML. Out: a text of exactly the same length in lower case without accents,
 // tags blanked, so that an offset in one is an offset in the other. It does not decide what anything means.
+import { endianness } from 'node:os';
 
 /** Takes no room when words are cut: stands for the rest of a decoded entity, soft hyphens, zero-width marks. */
 export const FILLER = '\u0000';
@@ -83,24 +84,28 @@ const FOLD: Uint16Array = buildFoldTable();
  */
 export function foldText(raw: string): string {
   const units = new Uint16Array(raw.length);
-  foldInto(raw, raw.length, units);
+  foldInto(raw, units, Buffer.from(units.buffer));
   return Buffer.from(units.buffer).toString('utf16le');
 }
 
-/** As `foldText` for the first `length` UTF-16 units of `raw`, written to `out` from its start. */
-export function foldInto(raw: string, length: number, out: Uint16Array): void {
+/** As `foldText`, written to `out` from its start; `bytes` are the bytes of `out`. */
+export function foldInto(raw: string, out: Uint16Array, bytes: Buffer): void {
+  const { length } = raw;
+  bytes.write(raw, 0, 'utf16le');
+  if (IS_BIG_ENDIAN) bytes.subarray(0, 2 * length).swap16();
   let at = 0;
   while (at < length) {
-    const code = raw.charCodeAt(at);
+    const code = out[at] as number;
     if (code === LESS_THAN) at = foldTag(raw, length, at, out);
     else if (code === AMPERSAND) at = foldEntity(raw, length, at, out);
     else {
-      out[at] = FOLD[code] ?? code;
+      out[at] = FOLD[code] as number;
       at += 1;
     }
   }
 }
 
+const IS_BIG_ENDIAN = endianness() === 'BE';
 const LESS_THAN = 0x3c;
 const AMPERSAND = 0x26;
 const SPACE = 0x20;
@@ -135,7 +140,7 @@ function foldEntity(raw: string, length: number, start: number, out: Uint16Array
     return start + 1;
   }
   const code = decoded.charCodeAt(0);
-  out[start] = FOLD[code] ?? code;
+  out[start] = FOLD[code] as number;
   out.fill(FILLER.charCodeAt(0), start + 1, start + close + 1);
   return start + close + 1;
 }

@@ -54,11 +54,15 @@ export type WordMemory<Value> = { generation: number; values: (Value | undefined
 
 type Meanings = ReadonlyMap<HitClass, readonly string[]>;
 
+/** The phrases that may start at a word. */
 type Candidates = {
   /** Longest first. */
   readonly entries: readonly Entry[];
   readonly plain: Meanings | null;
+  /** Those of the entries that fit the word behind, by its number; null when none has a second word. Bounded. */
+  readonly byNext: Map<number, readonly Entry[]> | null;
 };
+const MOST_NEXT = 1_000;
 
 /** Letters of a stem by which it is found. */
 export const STEM_HEAD = 2;
@@ -128,10 +132,11 @@ function longestAt(
   at: number,
   raw: string,
 ): Hit | null {
+  const { byNext, plain } = found;
   let hit: Hit | null = null;
-  for (const entry of found.entries) {
+  for (const entry of byNext === null ? found.entries : fitting(found, byNext, tokens[at + 1])) {
     // Entries come longest first: the single words are left, and need no look at the text.
-    if (hit === null && found.plain !== null && entry.words.length === 1) break;
+    if (hit === null && plain !== null && entry.words.length === 1) break;
     const to = at + entry.words.length;
     if (hit !== null && (to < hit.to || hit.meanings.size === 0)) break;
     if (!matchesAt(entry, tokens, at, raw)) continue;
@@ -139,8 +144,28 @@ function longestAt(
       hit === null ? entry.meanings : mergeMeanings(hit.meanings, entry.meanings);
     hit = { from: at, to, meanings };
   }
-  if (hit !== null || found.plain === null) return hit;
-  return { from: at, to: at + 1, meanings: found.plain };
+  if (hit !== null || plain === null) return hit;
+  return { from: at, to: at + 1, meanings: plain };
+}
+
+// "the", "of" and the like start many phrases; the second word rules out nearly all of them.
+function fitting(
+  { entries }: Candidates,
+  byNext: Map<number, readonly Entry[]>,
+  next: Token | undefined,
+): readonly Entry[] {
+  const id = next === undefined ? -1 : next.id;
+  const known = byNext.get(id);
+  if (known !== undefined) return known;
+  const found = entries.filter(({ words, stems }) => {
+    const second = words[1];
+    if (second === undefined) return true;
+    if (next === undefined) return false;
+    return next.text === second || (stems[1] === true && next.text.startsWith(second));
+  });
+  if (byNext.size >= MOST_NEXT) byNext.clear();
+  byNext.set(id, found);
+  return found;
 }
 
 function mergeMeanings(first: Meanings, second: Meanings): Meanings {
@@ -160,7 +185,9 @@ function candidates(lexicon: WordIndex, word: string): Candidates | null {
   );
   const exact = lexicon.byWord.get(word) ?? NOTHING;
   const entries = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
-  return entries.length === 0 ? null : { entries, plain: plainMeanings(entries, word) };
+  if (entries.length === 0) return null;
+  const isSingle = entries.every((entry) => entry.words.length === 1);
+  return { entries, plain: plainMeanings(entries, word), byNext: isSingle ? null : new Map() };
 }
 
 // What the word means by itself wherever it stands; null when that depends on its case or its neighbours.

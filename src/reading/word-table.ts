@@ -1,15 +1,20 @@
 // In: folded letters of a word. Out: a small number that stands for it, so that a word is looked up once and not at each
 // place where it is written. A cache: numbers are valid for one item and mean nothing beyond it.
 
-/** Words kept before all are forgotten; what one item can add on top is capped by the cutter. */
+/** Words, and letters of all words, kept before all are forgotten; what one item adds on top is capped by the cutter. */
 const MOST_REMEMBERED = 20_000;
-const SLOTS = 1 << 17;
+const MOST_LETTERS = 300_000;
+const LETTERS_OF_ITEM = 70_000;
+const SLOTS = 1 << 16;
 /** Slots looked at before an old word is given up: words made to collide cost no more than others. */
 const MOST_PROBES = 16;
 const FIRST_HASH = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 
 const slots = new Int32Array(SLOTS).fill(-1);
+/** The letters of all words one after the other: the word `id` begins at `begins[id]` and ends where the next begins. */
+const letters = new Uint16Array(MOST_LETTERS + LETTERS_OF_ITEM);
+let begins: number[] = [0];
 let texts: string[] = [];
 let hashes: number[] = [];
 let generation = 0;
@@ -21,9 +26,9 @@ export function wordGeneration(): number {
 
 /** Forgets all words once they are too many; called between items only. */
 export function forgetWordsIfMany(): void {
-  if (texts.length < MOST_REMEMBERED) return;
+  if (texts.length < MOST_REMEMBERED && (begins[texts.length] as number) < MOST_LETTERS) return;
   slots.fill(-1);
-  [texts, hashes] = [[], []];
+  [texts, hashes, begins] = [[], [], [0]];
   generation += 1;
 }
 
@@ -65,7 +70,7 @@ export function wordIdAt(units: Uint16Array, start: number, length: number, hash
       place = slot;
       break;
     }
-    if (hashes[id] === hash && isWritten(texts[id] as string, units, start, length)) return id;
+    if (hashes[id] === hash && isWritten(id, units, start, length)) return id;
   }
   return remember(place, textAt(units, start, length), hash);
 }
@@ -84,18 +89,22 @@ function homeOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
-function isWritten(text: string, units: Uint16Array, start: number, length: number): boolean {
-  if (text.length !== length) return false;
+function isWritten(id: number, units: Uint16Array, start: number, length: number): boolean {
+  const begin = begins[id] as number;
+  if ((begins[id + 1] as number) - begin !== length) return false;
   let at = start;
-  for (let place = 0; place < length; place += 1, at += 1) {
+  for (let place = begin; place < begin + length; place += 1, at += 1) {
     while (units[at] === 0) at += 1;
-    if (units[at] !== text.charCodeAt(place)) return false;
+    if (units[at] !== letters[place]) return false;
   }
   return true;
 }
 
 function remember(slot: number, text: string, hash: number): number {
   const id = texts.length;
+  const begin = begins[id] as number;
+  for (let at = 0; at < text.length; at += 1) letters[begin + at] = text.charCodeAt(at);
+  begins.push(begin + text.length);
   texts.push(text);
   hashes.push(hash);
   slots[slot] = id;
