@@ -23,7 +23,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
     probe: 'investigation-opened',
     pausenoun: 'delayed',
   },
-  start: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted' },
+  start: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted', deal: 'deal-reached' },
   raise: { tariff: 'increased', quota: 'quota-set' },
   cut: { tariff: 'reduced', quota: 'quota-set' },
   remove: { tariff: 'removed', quota: 'removed', relief: 'exemption-ended', probe: 'other' },

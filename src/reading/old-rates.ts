@@ -8,7 +8,7 @@ const REACHED_WITHIN = 4;
 
 /** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
 export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  if (isFromOfFromTo(line, percent, all)) return true;
+  if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   return line.hits.some((hit) => {
     if (!hit.meanings.has('oldrate')) return false;
     const gap = percent.from - hit.to;
@@ -23,6 +23,25 @@ export function isOld(line: Line, percent: Percent, all: readonly Percent[]): bo
         (other.meanings.has('percent') || means(other, 'prep', 'object')),
     );
   });
+}
+
+const ZEROED_WITHIN = 8;
+
+// "the 25% duty on steel goes to zero".
+function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const zero = line.hits.find(
+    (hit) =>
+      hit.from >= percent.to &&
+      hit.from - percent.to <= ZEROED_WITHIN &&
+      hit.meanings.has('zerorate') &&
+      tokenText(line, hit.to - 1) === 'zero',
+  );
+  if (zero === undefined) return false;
+  const isNext = !all.some((other) => other.from >= percent.to && other.from < zero.from);
+  const isPlainList = line.tokens
+    .slice(percent.to, zero.from)
+    .some((token) => token.text === ',' || token.text === 'and');
+  return isNext && (!isPlainList || tokenText(line, zero.from).startsWith('go'));
 }
 
 const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([

@@ -44,7 +44,7 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
         ? { reason: 'goods are left out of a measure', action: 'exempted' }
         : null;
     case 'act':
-      return readAct(review, steps);
+      return readAct(title, review, steps);
     default:
       return null;
   }
@@ -68,10 +68,11 @@ const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', '
 const REVIEWS: ReadonlySet<string> = new Set(['review', 'reviews', 'scheduling']);
 
 // An act whose title names no step: the text tells it, and where it does not, the formula stands for a tariff.
-function readAct(review: Hit | undefined, steps: readonly Step[]): Notice | null {
+function readAct(title: Line, review: Hit | undefined, steps: readonly Step[]): Notice | null {
   if (review !== undefined) return null;
   const isTold = steps.some((step) => !step.isBackground && step.mood !== 'not');
-  return { reason: 'an official act on tariffs', action: isTold ? null : 'imposed' };
+  const untold = title.classes.has('relief') ? 'other' : 'imposed';
+  return { reason: 'an official act on tariffs', action: isTold ? null : untold };
 }
 
 function isIntended(title: Line): boolean {

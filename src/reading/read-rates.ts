@@ -194,7 +194,8 @@ function kindOf(line: Line, percent: Percent): RateKind {
 
 function zeroRate(line: Line, lead: Step): RateFact | null {
   const isOwn = line.isTitle || line === lead.line;
-  const isToldHere = isOwn || (line.index <= 3 && !BARGAINS.has(lead.action));
+  const isTerm = lineHas(line, 'product') && lineHas(line, 'tariff') && line.index <= 2;
+  const isToldHere = isOwn || isTerm || (line.index <= 3 && !BARGAINS.has(lead.action));
   if (!isToldHere || !ZERO_ACTIONS.has(lead.action)) return null;
   const hit = line.hits.find((candidate) => means(candidate, 'zerorate', '0'));
   return hit === undefined

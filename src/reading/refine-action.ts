@@ -43,6 +43,7 @@ export function refineAction(
 }
 
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
+const VOTED: ReadonlySet<Action> = new Set([...MAKING, 'removed', 'reduced', 'suspended']);
 
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 function leaderAnnounces(scene: Scene, lead: Step): Action | null {
@@ -57,6 +58,7 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
 // "announces a 50% tariff", in a letter or a post: no act was signed.
 function leaderWrites(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (lineHas(lead.line, 'verb', 'approve')) return null;
   const isLeader = lead.line.hits.some(
     (hit) =>
       (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
@@ -86,9 +88,18 @@ function liftTo(_scene: Scene, lead: Step): Action | null {
 
 // A lower house or a committee does not make law.
 function pendingVote(scene: Scene, lead: Step): Action | null {
+  if (!VOTED.has(lead.action)) return null;
+  if (lead.line.isTitle && CHAMBER_VOTES.test(titleOf(lead.line))) return 'proposed';
   if (!MAKING.has(lead.action)) return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
+}
+
+const CHAMBER_VOTES =
+  /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;
+
+function titleOf(line: Line): string {
+  return line.raw.slice(line.start, line.end);
 }
 
 const VAGUE_RELIEF: ReadonlySet<string> = new Set(['reprieve', 'relief', 'break']);
