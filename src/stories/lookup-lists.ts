@@ -25,7 +25,8 @@ const AGE_LOSS = 0.05;
 
 /** Keys of an item published (or first seen) at `at`. */
 export function datedKeys(keys: readonly LookupKey[], at: Instant): readonly DatedKey[] {
-  return keys.map(({ text }) => ({ text, bucket: bucketOf(at) }));
+  const bucket = bucketOf(at);
+  return keys.map(({ text }) => ({ text, bucket }));
 }
 
 /** Empty lists that are searched `windowDays` to both sides. */

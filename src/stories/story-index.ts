@@ -6,7 +6,7 @@ import type { Story, StorySource } from '../domain/story.ts';
 import { REFUSED } from './clue.ts';
 import { WINDOW_DAYS } from './compare-days.ts';
 import { type Comparison, compareSources } from './compare-sources.ts';
-import { createLookupLists, datedKeys, type LookupKey } from './lookup-lists.ts';
+import { createLookupLists, type DatedKey, datedKeys, type LookupKey } from './lookup-lists.ts';
 import { isTellingThing, isTellingWord } from './story-words.ts';
 
 export type StoryMatch = {
@@ -48,10 +48,7 @@ export function createStoryIndex(): StoryIndex {
   function put(story: Story): void {
     remove(story.id);
     if (story.withdrawn !== null) return;
-    lists.add(
-      story.id,
-      story.sources.flatMap((source) => datedKeys(lookupKeys(source), timeOf(source))),
-    );
+    lists.add(story.id, story.sources.flatMap(keysOfSource));
     stories.set(story.id, story);
   }
 
@@ -111,6 +108,17 @@ function explain(comparison: Comparison): string {
     .slice(0, TOLD_CLUES)
     .map(({ name, seen }) => (seen === '' ? name : `${name} (${seen})`))
     .join('; ');
+}
+
+/** A source never changes, and comes back with every change of its story. */
+const knownKeys = new WeakMap<StorySource, readonly DatedKey[]>();
+
+function keysOfSource(source: StorySource): readonly DatedKey[] {
+  const known = knownKeys.get(source);
+  if (known !== undefined) return known;
+  const keys = datedKeys(lookupKeys(source), timeOf(source));
+  knownKeys.set(source, keys);
+  return keys;
 }
 
 // Pairs of facts, and single words and things that tell; a lone fact ("US") would list half of all stories.
