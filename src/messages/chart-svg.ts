@@ -1,4 +1,4 @@
-// A chart as SVG: a rate over time in exact steps. In: days, rates and a title; out: one drawing of 800 x 400, the same for the
+// A chart as SVG: a rate over time in exact steps. In: days, rates and a title; out: one drawing of 600 x 320, the same for the
 // same input. Pure: it makes no picture of it (`infra/render-svg.ts` does) and knows no font file, only its family.
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Chart } from '../domain/message.ts';
@@ -7,9 +7,10 @@ import { formatPercent } from '../domain/rate.ts';
 /** The family in which all text is set; whoever renders the drawing brings it along. It has Latin, Greek and Cyrillic. */
 export const CHART_FONT = 'DejaVu Sans';
 
-const WIDTH = 800;
-const HEIGHT = 400;
-const PLOT = { left: 64, right: 716, top: 64, bottom: 348 } as const;
+/** Small on purpose: cards and phones show it at half of this, and the text has to be read there. */
+const WIDTH = 600;
+const HEIGHT = 320;
+const PLOT = { left: 56, right: 538, top: 62, bottom: 276 } as const;
 
 const INK = '#1d2733';
 const PALE = '#5b6875';
@@ -20,11 +21,11 @@ const SHADE = '#e1ebf5';
 
 const TICK_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500] as const;
 const MOST_RATE_TICKS = 6;
-const MOST_DAY_TICKS = 9;
+const MOST_DAY_TICKS = 7;
 const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240] as const;
 /** Rates are written over a step that is at least this wide. */
 const LABEL_WIDTH = 46;
-const TITLE_LENGTH = 72;
+const TITLE_LENGTH = 60;
 
 type Scale = { x(day: Day): number; y(ratePct: number): number };
 /** One step: a rate from a day up to another one. */
@@ -39,7 +40,7 @@ export function chartSvg(chart: Chart): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${CHART_FONT}" font-size="14">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
-    text(24, 32, cut(chart.title), `font-size="18" fill="${INK}"`),
+    text(16, 30, cut(chart.title), `font-size="16" fill="${INK}"`),
     ...rateTicks.flatMap((rate) => rateLine(rate, scale)),
     ...dayTicksOf(first, chart.until).flatMap((day) => dayMark(day, first, chart.until, scale)),
     `<path d="${areaOf(segments, scale)}" fill="${SHADE}"/>`,

@@ -33,6 +33,7 @@ const OWN_FILES = [
   'notices.js',
   'panel-rows.js',
   'post-view.js',
+  'review-form.js',
   'side-panels.js',
   'story-player.js',
   'suggestion-list.js',

@@ -72,6 +72,8 @@ export type PanelsView = {
     readonly measure: string;
     readonly reason: string;
     readonly missing: readonly string[];
+    /** The measure as the form shows it, by the names of the command's fields; empty: not read. */
+    readonly fields: Readonly<Record<string, string>>;
   }[];
 };
 
@@ -151,7 +153,22 @@ export async function readPanels(store: PreviewStore, feeds: readonly Feed[]): P
       measure: wordsOfMeasure(review.proposal),
       reason: review.reason,
       missing: review.missing,
+      fields: fieldsOf(review.proposal),
     })),
+  };
+}
+
+function fieldsOf(measure: Measure): Readonly<Record<string, string>> {
+  return {
+    imposer: measure.imposer,
+    target: measure.target,
+    product: measure.productScope,
+    instrument: measure.instrument,
+    rate: measure.rate === null ? '' : `${toPercent(measure.rate)}`,
+    basis: measure.rateBasis ?? '',
+    from: measure.effectiveFrom ?? '',
+    to: measure.effectiveTo ?? '',
+    law: measure.legalRef,
   };
 }
 

@@ -1,5 +1,6 @@
 // What stands in the side panels: feed health, what the feeds added to the ledger, what waits for review.
 import { element, moment } from './elements.js';
+import { reviewForm } from './review-form.js';
 
 const HEALTH_WORDS = { failing: 'Failing', held: 'Held', waiting: 'Waiting', ok: 'OK', off: 'Off' };
 /** Trouble first. */
@@ -79,8 +80,12 @@ export function drawReviews(view, onCommand) {
       review.missing.length === 0
         ? null
         : element('p', { class: 'warning' }, `Missing: ${review.missing.join(', ')}`),
+      review.missing.length === 0
+        ? commandButton(`review ${review.id} approve`, 'Approve', onCommand)
+        : null,
       commandButton(`review ${review.id}`, 'Open', onCommand),
       commandButton(`why ${review.storyId}`, 'Why', onCommand),
+      reviewForm(review, onCommand),
     ),
   );
   const count = view.reviews.length;

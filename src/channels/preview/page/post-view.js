@@ -119,7 +119,7 @@ function pictureOf({ address, alt }, isPrivate) {
   return element(
     'figure',
     { class: 'picture' },
-    element('img', { src: address, alt, width: 800, height: 400 }),
+    element('img', { src: address, alt, width: 600, height: 320 }),
     element('figcaption', {}, note),
   );
 }

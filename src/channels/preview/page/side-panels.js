@@ -14,8 +14,10 @@ export function createSidePanels(onCommand) {
   let view = null;
   let isPlanned = false;
 
-  function draw() {
+  function draw(isChosen = false) {
     if (view === null) return;
+    // A form that somebody fills in stays as it is; it is drawn anew once it is sent or closed.
+    if (!isChosen && panel.querySelector('details[open]') !== null) return;
     panel.replaceChildren(...DRAWN[chosen.id](view, onCommand));
     const open = view.reviews.length;
     byId('tab-reviews').textContent = open === 0 ? 'Review' : `Review (${open})`;
@@ -28,7 +30,7 @@ export function createSidePanels(onCommand) {
       other.tabIndex = other === tab ? 0 : -1;
     }
     panel.setAttribute('aria-labelledby', tab.id);
-    draw();
+    draw(true);
   }
 
   for (const [index, tab] of tabs.entries()) {

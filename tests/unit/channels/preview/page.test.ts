@@ -1,13 +1,27 @@
 // The page in a real browser: what a user sees and does.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Review } from '../../../../src/domain/review.ts';
 import {
   HAS_CHROMIUM,
   launchChromium,
   openPage,
   type PageFaults,
 } from '../../../support/browser.ts';
+import { CHART, CHART_MESSAGE } from '../../../support/sample-chart.ts';
+import { aMeasure } from '../../ledger/measure-builder.ts';
 import { aMessage, type PreviewWorld, startPreview, type WorldOptions } from './preview-world.ts';
+
+const REVIEW: Review = {
+  id: 'R-7',
+  storyId: 'S-1',
+  itemId: 'I-1',
+  proposal: aMeasure({ rate: null, rateBasis: null, legalRef: '' }),
+  missing: ['rate'],
+  reason: 'It names no rate.',
+  createdAt: Date.parse('2025-03-01T10:00:00Z'),
+  decision: null,
+};
 
 let browser: Browser;
 let world: PreviewWorld;
@@ -195,6 +209,57 @@ describe.skipIf(!HAS_CHROMIUM)('the preview page', () => {
     await page.keyboard.press('ArrowRight');
 
     await page.getByText('Nothing waits for review.').waitFor();
+  });
+
+  it('turns the form of a review into words: only what was changed, and never without a reason', async () => {
+    await open({ reviews: [REVIEW] });
+    await page.getByRole('tab', { name: 'Review (1)' }).click();
+    await page.getByText('Edit or reject').click();
+    await page.getByLabel('Rate, %').fill('25');
+    await page.getByLabel('Basis').selectOption('additional');
+    await page.getByLabel('Law').fill('Procl. "10896"');
+
+    await page.getByRole('button', { name: 'Take it as edited' }).click();
+    await page.getByText('Say why; it is kept with the decision.').waitFor();
+    await page.getByLabel('Why').fill('the annex says so');
+    await page.getByRole('button', { name: 'Take it as edited' }).click();
+
+    await page.locator(`${SLACK} >> text=Answer to review R-7`).waitFor();
+    expect(world.commands.map(({ text }) => text)).toEqual([
+      'review R-7 edit rate:"25" basis:"additional" law:"Procl. 10896" because the annex says so',
+    ]);
+  });
+
+  it('leaves a form alone that is being filled in while posts come', async () => {
+    await open({ reviews: [REVIEW] });
+    await page.getByRole('tab', { name: 'Review (1)' }).click();
+    await page.getByText('Edit or reject').click();
+    await page.getByLabel('Rate, %').fill('25');
+
+    const panels = page.waitForResponse((response) => response.url().endsWith('/panels'));
+    await world.deliver({ storyId: 'S-1', message: aMessage('25% announced') });
+    await (await panels).finished();
+    await page.locator(`${SLACK} >> text=25% announced`).waitFor();
+
+    expect(await page.getByLabel('Rate, %').inputValue()).toBe('25');
+  });
+
+  it('shows a chart in both looks, with words for those who do not see it', async () => {
+    await open({ answer: () => CHART_MESSAGE });
+
+    await page.getByLabel('/tariff').fill('history japan steel');
+    await page.keyboard.press('Enter');
+
+    for (const look of [SLACK, TEAMS]) {
+      const picture = page.locator(look).getByRole('img', { name: CHART.alt });
+      await picture.waitFor();
+      expect(
+        await picture.evaluate(
+          (node) => (node as unknown as { naturalWidth: number }).naturalWidth,
+        ),
+      ).toBeGreaterThan(0);
+    }
+    await page.getByRole('button', { name: 'Share with chart' }).waitFor();
   });
 
   it('says that time is compressed, and lets a story be paused and stepped', async () => {

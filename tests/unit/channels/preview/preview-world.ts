@@ -9,6 +9,7 @@ import { toCard } from '../../../../src/channels/teams/to-card.ts';
 import type { NewDelivery } from '../../../../src/domain/delivery.ts';
 import type { Feed } from '../../../../src/domain/feed.ts';
 import type { Message } from '../../../../src/domain/message.ts';
+import type { Review } from '../../../../src/domain/review.ts';
 import { createHttpServer } from '../../../../src/infra/http-server.ts';
 import type { CommandContext } from '../../../../src/ports/world.ts';
 import { openStore } from '../../../../src/storage/open-store.ts';
@@ -80,6 +81,8 @@ export type WorldOptions = {
   readonly answer?: (text: string) => Message;
   readonly visibility?: 'private' | 'channel';
   readonly player?: StoryPlayer;
+  /** What waits for a curator, instead of what the store has. */
+  readonly reviews?: readonly Review[];
 };
 
 export async function startPreview(options: WorldOptions = {}): Promise<PreviewWorld> {
@@ -181,7 +184,7 @@ async function runPreview(
   const store = await openStore({ ...place.place, log: SILENT_LOG });
   await store.syncFeeds([SAMPLE_FEED], START);
   const app = createPreviewApp({
-    store,
+    store: { ...store, openReviews: async () => options.reviews ?? store.openReviews() },
     feeds: async () => [SAMPLE_FEED],
     async runCommand(text, context) {
       world.commands.push({ text, context });
