@@ -70,10 +70,11 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
 }
 
 /** With no other authority in the text, "the Commission" is the European one. */
-const COMMISSION = /\b(?:The|the|EU) Commission\b|^Commission\b/;
+const COMMISSION =
+  /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)/;
 /** Legal forms and words that only the United States uses. */
 const AMERICAN =
-  /reciprocal tariff|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under/i;
+  /reciprocal tariff|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination|investigation)|negative antidumping|negative countervailing/i;
 
 function isFree(group: PlaceGroup): boolean {
   return (

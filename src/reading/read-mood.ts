@@ -2,7 +2,7 @@
 // A plan is no law, a request changes nothing, and whoever only calls for a tariff tells no step.
 import type { Action } from '../domain/reading.ts';
 import type { Hit } from './lexicon.ts';
-import { isParted, type Line, means } from './scene.ts';
+import { isParted, type Line, means, tokenText } from './scene.ts';
 
 export type Mood =
   | 'plain'
@@ -26,11 +26,18 @@ export function moodOf(line: Line, verb: Hit): Mood {
   let mood: Mood = 'plain';
   for (const hit of line.hits) {
     if (hit.from >= verb.from) break;
+    if (isGazetteIdiom(line, hit)) continue;
     const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
     if (verb.from - hit.to > reach || isParted(line, hit.to, verb.from)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
+}
+
+// "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
+function isGazetteIdiom(line: Line, hit: Hit): boolean {
+  if (tokenText(line, hit.from) !== 'seeks') return false;
+  return hit.from === 0 || line.tokens[hit.from - 1]?.kind === 'mark';
 }
 
 /** Languages whose governing verb follows: "asked" stands behind "to exempt". */

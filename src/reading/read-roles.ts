@@ -46,18 +46,52 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
       addAll(targets, roles.targets, line, 'role:other-sentence');
     }
   }
+  if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   const isDeal = lead.action === 'deal-reached' || (imposers.size > 1 && isMutual(scene, lead));
   if (isDeal) balanceDeal(scene, lead, imposers, targets);
   for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
   if (!isMutual(scene, lead)) partSides(imposers, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
   if (targets.size > 1) targets.delete('WORLD');
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+const AMERICAN_NOTICE = /^(?:CSMS|Fact Sheet: President)\b/i;
+
+function isAmericanNotice(scene: Scene): boolean {
+  return scene.title !== null && AMERICAN_NOTICE.test(scene.title.raw.slice(scene.title.start));
+}
+
+// "CSMS: GUIDANCE: Brazil Additional Duties": in the notices of one state's customs another country is never the imposer.
+function turnOwners(imposers: Found, targets: Found): void {
+  for (const [code, fact] of [...imposers]) {
+    if (code === 'US') continue;
+    imposers.delete(code);
+    if (!targets.has(code)) targets.set(code, fact);
+  }
+}
+
+// "Modifying Duties Addressing the Opioid Supply Chain in China": the one foreign country that the title of an act names.
+function addNoticeCountry(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  const title = scene.title;
+  if (title === null || !title.classes.has('notice') || RELIEF.has(lead.action)) return;
+  const codes = placeGroups(title)
+    .filter((group) => !isAuthority(group))
+    .flatMap((group) => group.codes)
+    .filter((code) => !imposers.has(code) && !exempted.has(code) && code !== 'US');
+  if (new Set(codes).size === 1) addAll(targets, codes, title, 'role:named-by-notice');
 }
 
 // Nobody hits himself: who stands on both sides is the one hit when somebody else imposes.
