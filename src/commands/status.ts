@@ -12,6 +12,7 @@ import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { imposedMessage } from '../messages/imposed-message.ts';
+import { countryName } from '../messages/names.ts';
 import { statusMessage } from '../messages/status-message.ts';
 import { statusTableMessage } from '../messages/status-table-message.ts';
 import type { CommandRequest } from './command.ts';
@@ -72,7 +73,7 @@ function imposedAnswer(
     on: query.on,
     notes: [
       ...(query.notes ?? []),
-      `Read as: imposed by ${asked.who.join(', ')}. What is imposed on its goods: status ${asked.who.join(' ')}`,
+      `Read as what ${countryName(imposer)} imposes. What its own goods pay: status ${asked.who.join(' ')}`,
     ],
     targets,
     lastVerified: ledger.lastVerified,
