@@ -11,19 +11,23 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
-const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True when `text` is a real calendar day in the form `YYYY-MM-DD` (2025-02-30 is not). */
 export function isDay(text: string): text is Day {
-  const parts = DAY_SHAPE.exec(text);
-  if (parts === null) return false;
-  const instant = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return new Date(instant).toISOString().slice(0, 10) === text;
+  if (!DAY_SHAPE.test(text)) return false;
+  const instant = new Date(startOfDay(text));
+  // A day beyond the end of its month falls into the next one, and a year below 100 into the twentieth century.
+  return (
+    instant.getUTCDate() === Number(text.slice(8)) &&
+    instant.getUTCMonth() === Number(text.slice(5, 7)) - 1 &&
+    instant.getUTCFullYear() === Number(text.slice(0, 4))
+  );
 }
 
 /** The UTC midnight at which `day` begins. `day` must satisfy `isDay`. */
 export function startOfDay(day: Day): Instant {
-  return Date.parse(`${day}T00:00:00Z`);
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }
 
 /** The day that `count` days after `day` falls on; negative counts go back. */

@@ -2,7 +2,7 @@
 // What happens on a date is read in read-dates.ts.
 import { addDays, type Day, daysBetween, startOfDay } from '../domain/day.ts';
 import type { Hit } from './lexicon.ts';
-import { type Line, tokenText } from './scene.ts';
+import { hitFrom, type Line, tokenText } from './scene.ts';
 
 /** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow". */
 export type DateMention = {
@@ -14,7 +14,19 @@ export type DateMention = {
 
 /** All full dates of a sentence. Years that are not printed are taken nearest to `publishedOn`. */
 export function datesIn(line: Line, publishedOn: Day | null): readonly DateMention[] {
-  if (!mayHoldDate(line)) return [];
+  const known = datesOf.get(line);
+  if (known !== undefined && known.publishedOn === publishedOn) return known.dates;
+  const dates = mayHoldDate(line) ? findDates(line, publishedOn) : NO_DATES;
+  datesOf.set(line, { publishedOn, dates });
+  return dates;
+}
+
+type DatesOfLine = { readonly publishedOn: Day | null; readonly dates: readonly DateMention[] };
+/** Dates are asked for by many rules; a line never changes. */
+const datesOf = new WeakMap<Line, DatesOfLine>();
+const NO_DATES: readonly DateMention[] = [];
+
+function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] {
   const found: DateMention[] = [];
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
@@ -42,7 +54,7 @@ const DATE_WORDS = ['month', 'weekday', 'relday'] as const;
 
 function wordDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
   if (!DATE_WORDS.some((name) => line.classes.has(name))) return null;
-  const hit = line.hits.find((candidate) => candidate.from === at);
+  const hit = hitFrom(line, at);
   if (hit === undefined) return null;
   const month = hit.meanings.get('month')?.[0];
   if (month !== undefined) {
@@ -107,7 +119,7 @@ function numericDate(line: Line, at: number, publishedOn: Day | null): DateMenti
   if (day === null) return null;
   let next = skipSuffix(line, at + 1);
   if (SMALL_OF.has(tokenText(line, next))) next += 1;
-  const hit = line.hits.find((candidate) => candidate.from === next);
+  const hit = hitFrom(line, next);
   const month = hit?.meanings.get('month')?.[0];
   if (hit === undefined || month === undefined) return null;
   return withYear(line, at, hit.to, Number(month), day, publishedOn);

@@ -13,6 +13,7 @@ export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted:
 export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
   const roles: LineRoles = { imposers: new Set(), targets: new Set(), exempted: new Set() };
   const groups = placeGroups(line);
+  if (groups.length === 0) return roles;
   const action = step?.action ?? leadAction;
   const subject = subjectGroup(line, groups, step);
   for (const group of groups) {

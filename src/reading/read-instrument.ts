@@ -21,6 +21,7 @@ export function readInstrument(
   }
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
+    if (!line.classes.has('instrument') && !line.classes.has('tariff')) continue;
     const named = line.hits.map(instrumentOf).find((value) => value !== null);
     if (named === undefined || named === null) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;

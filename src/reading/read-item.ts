@@ -204,7 +204,7 @@ function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
   const spared = new Set(roles.exempted.map((fact) => fact.value));
-  return (line) => {
+  const isOthers = (line: Line): boolean => {
     if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
     if (line === lead.line) return false;
     if (isOnlySpared(line, spared)) return true;
@@ -226,6 +226,13 @@ function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
       first.from <= 3
     );
   };
+  // Every reader of figures asks it of every line.
+  const known = new Map<Line, boolean>();
+  return (line) => {
+    const answer = known.get(line) ?? isOthers(line);
+    known.set(line, answer);
+    return answer;
+  };
 }
 
 /** Links to other items that some feeds paste into the text. */
@@ -241,8 +248,9 @@ function isHitThere(line: Line, from: number): boolean {
 
 // "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
 function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
+  if (spared.size === 0 || line.isTitle) return false;
   const codes = placeGroups(line).flatMap((group) => group.codes);
-  return codes.length > 0 && !line.isTitle && codes.every((code) => spared.has(code));
+  return codes.length > 0 && codes.every((code) => spared.has(code));
 }
 
 function isRelief(action: Action): boolean {

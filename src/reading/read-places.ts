@@ -3,7 +3,7 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import { objectsOf } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
-import { type Line, means, tokenText } from './scene.ts';
+import { hitFrom, hitOver, type Line, means, tokenText } from './scene.ts';
 
 /**
  * `owner`: "US tariffs"; `origin`: "Chinese cars"; `object`: behind "on", "from", "for"; `agent`: behind "by";
@@ -36,6 +36,7 @@ const MOST_PLACES = 40;
 
 /** The groups of places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
+  if (!line.classes.has('place')) return NO_GROUPS;
   const known = found.get(line);
   if (known !== undefined) return known;
   const groups = findGroups(line);
@@ -45,6 +46,7 @@ export function placeGroups(line: Line): readonly PlaceGroup[] {
 
 /** Groups are asked for by many rules; a line never changes. */
 const found = new WeakMap<Line, readonly PlaceGroup[]>();
+const NO_GROUPS: readonly PlaceGroup[] = [];
 
 function findGroups(line: Line): readonly PlaceGroup[] {
   const places = line.hits.filter((hit) => hit.meanings.has('place')).slice(0, MOST_PLACES);
@@ -67,7 +69,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
-    if (!line.hits.some((hit) => hit.from === at && means(hit, 'join'))) return false;
+    if (!means(hitFrom(line, at), 'join')) return false;
   }
   return true;
 }
@@ -93,7 +95,7 @@ type Before = { readonly value: string | undefined; readonly text: string; reado
 function prepositionBefore(line: Line, from: number): Before {
   let at = from - 1;
   for (let steps = 0; steps < 3 && at >= 0; steps += 1, at -= 1) {
-    const hit = line.hits.find((candidate) => candidate.from <= at && candidate.to > at);
+    const hit = hitOver(line, at);
     const value = hit?.meanings.get('prep')?.[0];
     if (hit !== undefined && value !== undefined) {
       return { value, text: tokenText(line, hit.from), at: hit.from };
@@ -118,7 +120,7 @@ function roleOf(
   before: Before,
   isPossessive: boolean,
 ): PlaceRole {
-  const particle = line.hits.find((hit) => hit.from === to)?.meanings.get('particle')?.[0];
+  const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
   if (particle !== undefined) return particle as PlaceRole;
   const next = nextNoun(line, isPossessive ? to + 1 : to);
   const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
@@ -127,8 +129,7 @@ function roleOf(
     return 'object';
   }
   // "Indonesia's US tariff": whose tariff it is that another country charges.
-  const isOuter =
-    isPossessive && line.hits.some((hit) => hit.from === to + 1 && hit.meanings.has('place'));
+  const isOuter = isPossessive && means(hitFrom(line, to + 1), 'place');
   if (isOuter) return 'origin';
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
@@ -167,7 +168,7 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
   let seen: 'goods' | null = null;
   let at = to;
   for (let steps = 0; steps < 7; steps += 1) {
-    const hit = line.hits.find((candidate) => candidate.from === at);
+    const hit = hitFrom(line, at);
     if (hit === undefined) {
       const token = line.tokens[at];
       if (token === undefined) return seen;

@@ -158,6 +158,27 @@ export function tokenText(line: Line, at: number): string {
   return (line.tokens[at] as Token | undefined)?.text ?? '';
 }
 
+/** The hit that lies over the token `at`; hits stand in order and do not overlap. */
+export function hitOver(line: Line, at: number): Hit | undefined {
+  const { hits } = line;
+  let low = 0;
+  let high = hits.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const hit = hits[middle] as Hit;
+    if (at < hit.from) high = middle - 1;
+    else if (at >= hit.to) low = middle + 1;
+    else return hit;
+  }
+  return undefined;
+}
+
+/** The hit that begins at the token `at`. */
+export function hitFrom(line: Line, at: number): Hit | undefined {
+  const hit = hitOver(line, at);
+  return hit?.from === at ? hit : undefined;
+}
+
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '|', '…']);
 
 /** True when a mark between two tokens parts two clauses: a semicolon, colon or spaced dash. */
