@@ -101,7 +101,9 @@ function eventOf(day: Day, kind: CalendarKind, measures: readonly Measure[]): Ca
       rate === null || what === 'exemption' ? [] : [formatPercent(toPercent(rate))],
     ),
   );
-  const what = [rates.join(' or '), listed(scopes, 3)].filter((part) => part !== '').join(' on ');
+  const what = [rates.join(' or '), listed(scopes.map(goodsName), 3)]
+    .filter((part) => part !== '')
+    .join(' on ');
   const whom = listed(
     targets.map((code) => (code === 'WORLD' ? 'every origin' : jurisdictionName(code))),
     4,
@@ -116,6 +118,11 @@ const VERBS: Readonly<Record<CalendarKind, string>> = {
   'pause-begins': 'is suspended from this day',
   'pause-ends': 'has the last day of its suspension',
 };
+
+/** A slug as words: `steel-derivatives` is "steel derivatives". */
+function goodsName(scope: string): string {
+  return scope.replaceAll('-', ' ').replace(':', ', ');
+}
 
 function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];

@@ -11,6 +11,8 @@ export type ComparisonCell = {
   readonly stage: StatusStage;
   readonly extra_rate_pct: number | null;
   readonly includes_normal_duty: boolean;
+  /** True when all that counts is charged outside a quota only. */
+  readonly is_out_of_quota: boolean;
   /** Instruments that count, nearest first. */
   readonly instruments: readonly string[];
   readonly legal_refs: readonly string[];
@@ -57,6 +59,8 @@ function cellOf(target: JurisdictionCode, answer: StatusImposer | undefined): Co
     stage: answer?.stage ?? 'none',
     extra_rate_pct: answer?.extra_rate_pct ?? null,
     includes_normal_duty: answer?.includes_normal_duty ?? false,
+    is_out_of_quota:
+      counted.length > 0 && counted.every(({ rate_basis: basis }) => basis === 'out-of-quota'),
     instruments: [...new Set(counted.map(({ instrument }) => instrument))],
     legal_refs: [...new Set(counted.map(({ legal_ref }) => legal_ref))],
   };
@@ -66,6 +70,7 @@ function isEqual(one: ComparisonCell, other: ComparisonCell | undefined): boolea
   return (
     one.stage === other?.stage &&
     one.extra_rate_pct === other.extra_rate_pct &&
-    one.includes_normal_duty === other.includes_normal_duty
+    one.includes_normal_duty === other.includes_normal_duty &&
+    one.is_out_of_quota === other.is_out_of_quota
   );
 }

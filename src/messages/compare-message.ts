@@ -12,6 +12,7 @@ type Cell = {
   readonly stage: StatusStage;
   readonly extra_rate_pct: number | null;
   readonly includes_normal_duty: boolean;
+  readonly is_out_of_quota: boolean;
 };
 
 export type CompareContent = {
@@ -84,10 +85,15 @@ function equalItem(row: CompareContent['rows'][number]): readonly Span[] {
 function cellWords(cell: Cell): string {
   const rate = cell.extra_rate_pct === null ? null : formatPercent(cell.extra_rate_pct);
   const parts = [
-    rate === null ? null : `${rate}${cell.includes_normal_duty ? ', normal duty included' : ''}`,
+    rate === null ? null : `${rate} ${baseOf(cell)}`,
     cell.stage === 'in-force' && rate !== null ? null : STAGE_WORDS[cell.stage],
   ];
   return joinWords(parts.filter((part) => part !== null)).replace(' and ', ', ');
+}
+
+function baseOf(cell: Cell): string {
+  if (cell.includes_normal_duty) return 'with the normal duty included';
+  return cell.is_out_of_quota ? 'outside the quota' : 'on top of the normal duty';
 }
 
 const STAGE_WORDS: Readonly<Record<StatusStage, string>> = {

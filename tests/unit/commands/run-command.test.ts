@@ -341,6 +341,13 @@ describe('the runner', () => {
     expect(text).toContain('edited by ann, 1 Oct 2026 12:00 UTC: the order says so');
   });
 
+  it('compares rates with what each comes on top of', async () => {
+    const text = await textOf('compare japan korea steel');
+
+    expect(text).toContain('United States: 50% on top of the normal duty');
+    expect(text).toContain('European Union: 50% outside the quota');
+  });
+
   it('decides no review for who is no curator', async () => {
     const { message } = await runnerOn({
       ...store,

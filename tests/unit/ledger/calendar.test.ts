@@ -24,7 +24,7 @@ describe('the calendar', () => {
     expect(events).toHaveLength(1);
     expect(events[0]?.targets).toContain('WORLD');
     expect(events[0]?.text).toBe(
-      'United States, Section 232: 15% or 10% on solar-polysilicon-derivatives from every origin, United Kingdom, Japan, South Korea and 4 more begins.',
+      'United States, Section 232: 15% or 10% on solar polysilicon derivatives from every origin, United Kingdom, Japan, South Korea and 4 more begins.',
     );
   });
 
