@@ -86,7 +86,7 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
 }
 
 const PAST_WORDS: ReadonlySet<string> = new Set(
-  'took came went entered last said announced signed imposed suspended raised declared approved since has began started'.split(
+  'retroactively retroactive took came went entered last said announced signed imposed suspended raised declared approved since has began started'.split(
     ' ',
   ),
 );
@@ -115,6 +115,8 @@ function numericDate(line: Line, at: number, publishedOn: Day | null): DateMenti
   }
   const eastAsian = eastAsianDate(line, at, publishedOn);
   if (eastAsian !== null) return eastAsian;
+  const ahead = daysAhead(line, at, publishedOn);
+  if (ahead !== null) return ahead;
   const day = dayNumber(line, at);
   if (day === null) return null;
   let next = skipSuffix(line, at + 1);
@@ -124,6 +126,18 @@ function numericDate(line: Line, at: number, publishedOn: Day | null): DateMenti
   if (hit === undefined || month === undefined) return null;
   return withYear(line, at, hit.to, Number(month), day, publishedOn);
 }
+
+// "takes effect in 21 days".
+function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
+  const days = Number(tokenText(line, at));
+  const isSpan = tokenText(line, at - 1) === 'in' && tokenText(line, at + 1) === 'days';
+  if (!isSpan || publishedOn === null || !Number.isInteger(days) || days > MOST_DAYS_AHEAD) {
+    return null;
+  }
+  return { day: addDays(publishedOn, days), from: at, to: at + 2, isRelative: true };
+}
+
+const MOST_DAYS_AHEAD = 60;
 
 const SMALL_OF: ReadonlySet<string> = new Set(['de', 'of', 'thang', 'ngay']);
 const YEAR_MARKS: ReadonlySet<string> = new Set(['年', '년']);

@@ -235,6 +235,8 @@ function hasCauseBetween(line: Line, from: number, to: number): boolean {
   );
 }
 
+const DAYS = ['month', 'weekday', 'relday', 'now'] as const;
+
 // "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
 function hasOwnObject(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from - 1) !== 'to') return false;
@@ -243,7 +245,8 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
   return !line.hits.some(
     (hit) =>
       hit.from === verb.to &&
-      (hit.meanings.has('prep') || hit.meanings.has('effective') || hit.meanings.has('until')),
+      (DAYS.some((name) => hit.meanings.has(name)) ||
+        hit.meanings.has('prep') || hit.meanings.has('effective') || hit.meanings.has('until')),
   );
 }
 
@@ -290,6 +293,9 @@ const PARTICIPLE = /(?:ed|en)$/;
 
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
 function isAdjective(line: Line, verb: Hit, match: Match): boolean {
+  if (tokenText(line, verb.from) === 'higher') {
+    return line.hits.some((hit) => hit.from < verb.from && hit.meanings.has('verb'));
+  }
   if (match.family !== 'propose' && match.family !== 'threaten' && match.family !== 'impose') {
     return false;
   }

@@ -100,6 +100,8 @@ function assign(
       addCodes(step?.about === 'probe' ? roles.targets : roles.imposers, group);
       return;
     case 'origin':
+      // "a tariff on Indian goods over Russian oil": the cause is not hit.
+      if (group.preposition === 'over' && roles.targets.size > 0) return;
       addCodes(roles.targets, group);
       return;
     case 'object':
@@ -155,7 +157,7 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
 }
 
 // "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
-function isGaining(line: Line, group: PlaceGroup): boolean {
+export function isGaining(line: Line, group: PlaceGroup): boolean {
   return line.hits.some(
     (hit) => hit.meanings.has('gainer') && hit.from >= group.to && hit.from - group.to <= 1,
   );

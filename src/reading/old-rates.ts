@@ -101,8 +101,9 @@ const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
 
 // "25% -> 15%".
 function isArrow(line: Line, from: number, to: number): boolean {
-  const between = line.tokens.slice(from, to).map((token) => token.text);
-  return ARROWS.has(between.join(''));
+  const [left, right] = [line.tokens[from - 1], line.tokens[to]];
+  if (left === undefined || right === undefined) return false;
+  return ARROWS.has(line.raw.slice(left.end, right.start).trim());
 }
 
 const ARROWS: ReadonlySet<string> = new Set(['→', '⇒', '->', '=>', '➜', '▶']);

@@ -22,8 +22,10 @@ export function readInstrument(
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
     if (!line.classes.has('instrument') && !line.classes.has('tariff')) continue;
-    const named = line.hits.map(instrumentOf).find((value) => value !== null);
-    if (named === undefined || named === null) continue;
+    const all = line.hits.map(instrumentOf).filter((value) => value !== null);
+    // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
+    const named = all.find((value) => value !== 'MFN') ?? all[0];
+    if (named === undefined) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }

@@ -3,7 +3,7 @@
 import type { Action, MeasureStage } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
-import { type Line, lineHas, type Scene } from './scene.ts';
+import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
 export type Notice = { readonly reason: string; readonly action: Action | null };
@@ -24,12 +24,12 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
   );
   switch (kind) {
     case 'investigation-opened':
-      return review !== undefined && !lineHas(title, 'probe')
+      return review !== undefined && (!lineHas(title, 'probe') || isReviewOpened(found, review))
         ? null
         : { reason: 'an investigation is opened', action: 'investigation-opened' };
     case 'determination':
     case 'negative':
-      return tellsAnAct(title, steps) ? null : readDetermination(title, found, review);
+      return tellsAnAct(title, steps) ? null : readDetermination(title, found, review, steps);
     case 'order':
       if (isIntended(title)) {
         return { reason: 'a trade-remedy order is intended', action: 'proposed' };
@@ -50,12 +50,28 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
   }
 }
 
+const OPENED_WITHIN = 2;
+
+// "starts a sunset review investigation": what is opened is the review.
+function isReviewOpened(found: Hit, review: Hit): boolean {
+  return review.from >= found.to && review.from - found.to <= OPENED_WITHIN;
+}
+
 // "Preliminary Affirmative Determination ..., Postponement of Final Determination": what is named first is decided, what
 // follows is paperwork of the same day. "Postponement of Preliminary Determination" decides nothing.
-function readDetermination(title: Line, found: Hit, review: Hit | undefined): Notice | null {
+function readDetermination(
+  title: Line,
+  found: Hit,
+  review: Hit | undefined,
+  steps: readonly Step[],
+): Notice | null {
   if (review !== undefined && review.from < found.from) return null;
   if (title.tokens.some((token) => REVIEWS.has(token.text))) return null;
-  return { reason: 'a determination in a trade-remedy investigation', action: 'other' };
+  const isAdvice = steps.some((step) => ADVISES.test(tokenText(step.line, step.verb.from)));
+  return {
+    reason: 'a determination in a trade-remedy investigation',
+    action: isAdvice ? 'proposed' : 'other',
+  };
 }
 
 // "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
@@ -64,6 +80,8 @@ function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
 }
 
 const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
+
+const ADVISES = /^recommend/;
 
 const REVIEWS: ReadonlySet<string> = new Set(['review', 'reviews', 'scheduling']);
 

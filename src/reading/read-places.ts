@@ -141,6 +141,7 @@ function roleOf(
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
   if (kinds.includes('demonym') && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
+  if (OF_WORDS.has(before.text) && isOfTariff(line, before.at)) return 'owner';
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
     const government = governmentBefore(line, before.at);
@@ -150,6 +151,19 @@ function roleOf(
   if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) return 'origin';
   if (before.value === 'place') return 'place';
   return 'bare';
+}
+
+const OF_WORDS: ReadonlySet<string> = new Set(['de', 'des', 'dos', 'du', 'd', 'di', 'degli', 'da']);
+
+// "los aranceles de 25% de Estados Unidos a los automóviles", "impuestos de Washington": whose tariffs they are.
+function isOfTariff(line: Line, at: number): boolean {
+  const ends = line.hits.find((hit) => hit.to === at);
+  if (ends === undefined) return false;
+  if (ends.meanings.has('tariff')) return true;
+  return (
+    ends.meanings.has('percent') &&
+    line.hits.some((hit) => hit.meanings.has('tariff') && hit.to <= at && at - hit.to <= 4)
+  );
 }
 
 // "a shield for the EU steel sector": whom a measure helps.

@@ -148,7 +148,9 @@ function isSpared(line: Line, product: Hit): boolean {
     if (hit.to <= product.from) {
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }
-    return hit.from - end <= 3 && hit.from >= end && tokenText(line, hit.from - 1) !== 'to';
+    const isNoun = tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
+    if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;
+    return hit.from - end <= 3 && hit.from >= end;
   });
 }
 
@@ -189,7 +191,9 @@ function noticeProduct(scene: Scene): Fact<string> | null {
   if (words.length === 0 || words.length > 8) return null;
   if (
     title.hits.some(
-      (hit) => hit.to <= from && (hit.meanings.has('verb') || hit.meanings.has('place')),
+      (hit) =>
+        hit.to <= from &&
+        (hit.meanings.has('verb') || hit.meanings.has('place') || hit.meanings.has('tariff')),
     )
   )
     return null;

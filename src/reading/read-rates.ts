@@ -90,7 +90,7 @@ function judge(
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
   if (isOld(line, percent, all)) return 'old';
   if (isOthers(line)) return 'rate:other-side';
-  if (lead.action === 'removed') return 'old';
+  if (lead.action === 'removed' && percent.value !== 0) return 'old';
   if (lead.action === 'reduced' && !isReachedBy(line, percent)) return 'old';
   if (isBackgroundRate(line, percent, lead, steps)) return 'rate:old-news';
   return 'new';

@@ -29,6 +29,8 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     for (const code of targets.keys()) actors.delete(code);
     addAll(imposers, actors, step.line, 'role:other-verb');
   }
+  // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
+  const isWorldwide = targets.size === 1 && targets.has('WORLD');
   for (const line of scene.lines) {
     if (line === lead.line) continue;
     const step = steps.find((candidate) => candidate.line === line);
@@ -42,6 +44,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     if (!isSameImposer || step?.isBackground === true) continue;
     if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
     const isNear = line.index <= 2 || !namesGoods(scene);
+    if (isWorldwide) continue;
     if (isNear && (step !== undefined || targets.size === 0)) {
       addAll(targets, roles.targets, line, 'role:other-sentence');
     }

@@ -45,6 +45,8 @@ export function refineAction(
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
 const VOTED: ReadonlySet<Action> = new Set([...MAKING, 'removed', 'reduced', 'suspended']);
 
+const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
+
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || lead.mood !== 'future') return null;
@@ -52,6 +54,7 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
     (hit) => means(hit, 'placekind', 'leader') && hit.from < lead.verb.from,
   );
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
   return 'threatened';
 }
 
@@ -160,7 +163,9 @@ function retaliation(scene: Scene, lead: Step): Action | null {
   const own =
     subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
   const isMarked =
-    lineHas(lead.line, 'tariff', 'retaliation') || scene.lines.some((line) => isAnswer(line, own));
+    lineHas(lead.line, 'tariff', 'retaliation') || scene.lines.some(
+      (line) => isAnswer(line, own) && (line === lead.line || !isAnothers(line, own)),
+    );
   if (!isMarked) return null;
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
@@ -175,14 +180,24 @@ function isAnswer(line: Line, own: readonly string[]): boolean {
   );
 }
 
+// "Beijing promised countermeasures": told of the other side.
+function isAnothers(line: Line, own: readonly string[]): boolean {
+  const first = line.hits.find((hit) => hit.meanings.has('place'));
+  if (first === undefined || first.from > 2 || own.length === 0) return false;
+  return first.meanings.get('place')?.some((code) => own.includes(code)) === false;
+}
+
 const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
+
+const MERE: ReadonlySet<string> = new Set(['possible', 'potential', 'any', 'without', 'fear', 'risk']);
 
 // "if China does not drop its retaliation": the other side's, not the step's own.
 function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
   const owner = line.hits.find((hit) => hit.to === at - 1 || hit.to === at)?.meanings.get('place');
   if (owner?.some((code) => own.includes(code)) === true) return false;
   const before = line.tokens.slice(Math.max(0, at - 10), at).map((token) => token.text);
-  return OTHERS.has(before[before.length - 1] ?? '') || before.includes('if');
+  const last = before[before.length - 1] ?? '';
+  return OTHERS.has(last) || MERE.has(last) || before.includes('if');
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {
