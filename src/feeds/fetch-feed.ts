@@ -15,6 +15,7 @@ import {
 } from './checked-connect.ts';
 import { describeError, describeStatus, failed, headerOf } from './fetch-failures.ts';
 import { FETCH_LIMITS, type FetchLimits } from './fetch-limits.ts';
+import { createGate, type Gate } from './gate.ts';
 import { createHostQueue } from './host-queue.ts';
 import { readBody } from './read-body.ts';
 
@@ -99,6 +100,7 @@ type Client = {
   readonly allowHosts: readonly string[];
   readonly userAgent: string;
   readonly now: () => Instant;
+  readonly large: Gate;
 };
 
 /** A 304 without validators to refer to would be silence for ever: the answer has nothing to stand for. */
@@ -118,7 +120,12 @@ function notModified(response: Dispatcher.ResponseData, sent: Validators): Fetch
 async function finish(
   client: Client,
   response: Dispatcher.ResponseData,
-  place: { readonly url: URL; readonly movedTo: string | null; readonly sent: Validators },
+  place: {
+    readonly url: URL;
+    readonly movedTo: string | null;
+    readonly sent: Validators;
+    readonly signal: AbortSignal;
+  },
 ): Promise<FetchOutcome> {
   if (response.statusCode === 304) return notModified(response, place.sent);
   if (response.statusCode < 200 || response.statusCode > 299) {
@@ -126,7 +133,11 @@ async function finish(
     return describeStatus(response, client.now());
   }
   const encoding = headerOf(response, 'content-encoding');
-  const body = await readBody(response.body, encoding, client.limits.maxBytes);
+  const body = await readBody(response.body, encoding, {
+    maxBytes: client.limits.maxBytes,
+    large: client.large,
+    signal: place.signal,
+  });
   if (!body.ok) return failed(body.code, body.reason);
   return {
     kind: 'ok',
@@ -153,7 +164,7 @@ async function follow(
     const response = await ask(client.agent, url, headers, signal);
     if (!REDIRECTS.has(response.statusCode)) {
       const movedTo = hops > 0 && isPermanent ? url.href : null;
-      return finish(client, response, { url, movedTo, sent });
+      return finish(client, response, { url, movedTo, sent, signal });
     }
     discard(response.body);
     isPermanent = isPermanent && PERMANENT.has(response.statusCode);
@@ -194,18 +205,23 @@ export function createFeedFetcher(options: FeedFetcherOptions): FeedFetcher {
     allowHosts,
     userAgent,
     now,
+    large: createGate(limits.maxLarge),
   };
   const queue = createHostQueue();
+  const connections = createGate(limits.maxAtOnce);
   return {
     async fetch(text, validators) {
       const verdict = checkUrl(text, allowHosts);
       if (!verdict.ok) return failed(verdict.code, verdict.reason);
       return queue.run(verdict.url.host, async () => {
+        const leave = await connections.enter();
         const signal = AbortSignal.timeout(limits.totalMs);
         try {
           return await follow(client, verdict.url, validators, signal);
         } catch (error) {
           return describeError(error, limits);
+        } finally {
+          leave();
         }
       });
     },

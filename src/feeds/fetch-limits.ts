@@ -10,6 +10,10 @@ export type FetchLimits = {
   /** After decompression. */
   readonly maxBytes: number;
   readonly maxRedirects: number;
+  /** Requests under way in all. */
+  readonly maxAtOnce: number;
+  /** Of these, bodies that are being read and large already. */
+  readonly maxLarge: number;
 };
 
 export const FETCH_LIMITS: FetchLimits = {
@@ -18,4 +22,6 @@ export const FETCH_LIMITS: FetchLimits = {
   totalMs: 20 * SECOND_MS,
   maxBytes: 5_000_000,
   maxRedirects: 5,
+  maxAtOnce: 128,
+  maxLarge: 3,
 };

@@ -9,6 +9,7 @@ import {
   createInflateRaw,
   gunzipSync,
 } from 'node:zlib';
+import type { Gate } from './gate.ts';
 
 export type BodyResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -38,8 +39,19 @@ async function* inflateEither(source: AsyncIterable<Buffer>): AsyncGenerator<Buf
   await feeding;
 }
 
+export type BodyLimits = {
+  /** Cap on the decoded size. */
+  readonly maxBytes: number;
+  /** Bodies beyond `SMALL_BYTES` pass here: many may be open, few may be large. */
+  readonly large: Gate;
+  readonly signal: AbortSignal;
+};
+
+/** What every open body may hold: most feeds are smaller. */
+const SMALL_BYTES = 64 * 1024;
+
 /** Collects what comes out of the last stage, up to the cap. */
-function collector(maxBytes: number): {
+function collector({ maxBytes, large, signal }: BodyLimits): {
   readonly sink: (source: AsyncIterable<Buffer>) => Promise<void>;
   readonly bytes: () => Buffer;
   readonly isOverflowing: () => boolean;
@@ -48,10 +60,18 @@ function collector(maxBytes: number): {
   let size = 0;
   return {
     sink: async (source) => {
-      for await (const chunk of source) {
-        size += chunk.length;
-        if (size > maxBytes) throw new RangeError('too large');
-        chunks.push(chunk);
+      let leave: (() => void) | null = null;
+      try {
+        for await (const chunk of source) {
+          size += chunk.length;
+          if (size > maxBytes) throw new RangeError('too large');
+          chunks.push(chunk);
+          // While it waits the connection fills up and the server has to wait too.
+          if (size > SMALL_BYTES) leave ??= await large.enter(signal);
+        }
+      } finally {
+        if (size > maxBytes) chunks.length = 0;
+        leave?.();
       }
     },
     bytes: () => Buffer.concat(chunks, size),
@@ -74,16 +94,16 @@ function unwrapSilentGzip(bytes: Buffer, maxBytes: number): BodyResult {
  * The decoded bytes of a body.
  *
  * @param encoding the Content-Encoding header, or null
- * @param maxBytes cap on the decoded size
  * @returns the bytes, or why they cannot be had; rejects only with the abort reason or a connection error of the source
  */
 export async function readBody(
   body: Readable,
   encoding: string | null,
-  maxBytes: number,
+  limits: BodyLimits,
 ): Promise<BodyResult> {
+  const { maxBytes } = limits;
   const layer = (encoding ?? '').trim().toLowerCase();
-  const collected = collector(maxBytes);
+  const collected = collector(limits);
   // A body that is torn off reports it once more after the pipeline has ended.
   body.on('error', () => undefined);
   try {

@@ -22,7 +22,8 @@ export type PollerOptions = {
   readonly onReport: (report: PassReport, durationMs: number) => void;
 };
 
-const AT_ONCE = 8;
+/** Hanging servers hold a place until their time is up; the others must still find one. */
+const AT_ONCE = 32;
 /** A pass may take a fetch (20 s), a parse (5 s) and its commit. */
 const LEASE_MS = 120_000;
 const TICK_MS = 1_000;

@@ -2,6 +2,7 @@
 // shared machines. Nothing is asserted here.
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
+import { benchFeeds } from './feeds.ts';
 import { benchLedger } from './ledger.ts';
 import { benchMatching } from './matching.ts';
 import { benchPass } from './pass.ts';
@@ -10,6 +11,7 @@ import { benchReadingSpeed } from './reading-speed.ts';
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   reading: benchReadingSpeed,
   pass: benchPass,
+  feeds: benchFeeds,
   ledger: benchLedger,
   matching: benchMatching,
   commands: benchCommands,

@@ -31,6 +31,10 @@ it('200 hostile feeds keep none of 10 good ones from being read', async () => {
     limits: { headersMs: 5_000, totalMs: TOTAL_MS },
     lookup: async () => [{ address: '127.0.0.1', family: 4 }],
   });
+  // A running program has fetched before; its first fetch is no part of what hostile ones cost.
+  for (const kind of ['good', 'bomb', 'loop']) {
+    await fetcher.fetch(`http://h0.test:${port}/${kind}`, { etag: null, lastModified: null });
+  }
   const lag = monitorEventLoopDelay({ resolution: 5 });
   const before = process.memoryUsage().rss;
   let peak = before;
@@ -66,5 +70,6 @@ it('200 hostile feeds keep none of 10 good ones from being read', async () => {
   expect(good.map(({ outcome }) => outcome.kind)).toEqual(good.map(() => 'ok'));
   expect(hostile.filter(({ outcome }) => outcome.kind !== 'failed')).toEqual([]);
   expect(figures.hostile).toBeLessThan(TOTAL_MS + 10_000);
-  expect(figures.memoryMb).toBeLessThan(400);
+  expect(figures.memoryMb).toBeLessThan(200);
+  expect(figures.lagP99).toBeLessThan(250);
 });
