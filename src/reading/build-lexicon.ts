@@ -120,7 +120,8 @@ function cutTerm(printed: PrintedTerm): { words: string[]; stems: boolean[] } {
   const stems: boolean[] = [];
   const parts = printed.term.split(' ');
   for (const [at, part] of parts.entries()) {
-    const cut = cutPhrase(part.replace('*', ''));
+    const bareTerm = part.replace('*', '');
+    const cut = PLAIN_WORD.test(bareTerm) ? [bareTerm.toLowerCase()] : cutPhrase(bareTerm);
     const isStem = part.endsWith('*') || (printed.isStem && at === parts.length - 1);
     for (const [place, word] of cut.entries()) {
       words.push(word);
@@ -129,6 +130,9 @@ function cutTerm(printed: PrintedTerm): { words: string[]; stems: boolean[] } {
   }
   return { words, stems };
 }
+
+/** A word that is cut as it stands. */
+const PLAIN_WORD = /^[A-Za-z]{1,30}$/;
 
 function hasCase(term: string): boolean {
   const code = term.charCodeAt(0);
@@ -166,18 +170,18 @@ function isTellingTitle({ meanings }: Entry): boolean {
 // else the longest, as the rarest.
 function tellingWords(entries: readonly Entry[]): TellingWords {
   const words = new Set(['duty', 'duties']);
-  const stems = new Set(['tariff']);
+  const stems = ['tariff'];
   const shortestFirst = [...entries].sort((a, b) => a.words.length - b.words.length);
   for (const { words: phrase, stems: areStems } of shortestFirst) {
     const isKnown = phrase.some(
       (word, at) =>
-        (areStems[at] !== true && words.has(word)) ||
-        [...stems].some((stem) => word.startsWith(stem)),
+        (areStems[at] !== true && words.has(word)) || stems.some((stem) => word.startsWith(stem)),
     );
     if (isKnown) continue;
     const longest = Math.max(...phrase.map((word) => word.length));
     const at = phrase.findIndex((word) => word.length === longest);
-    (areStems[at] === true ? stems : words).add(phrase[at] ?? '');
+    if (areStems[at] === true) stems.push(phrase[at] ?? '');
+    else words.add(phrase[at] ?? '');
   }
-  return { words, stems: [...stems], memory: emptyMemory() };
+  return { words, stems, memory: emptyMemory() };
 }

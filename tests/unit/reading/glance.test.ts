@@ -1,0 +1,63 @@
+// The first look must never drop an item that the rules would read: it may only be slower than it could be.
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReadingInput } from '../../../src/domain/reading.ts';
+import { readItem, readWithTrail } from '../../../src/reading/read-item.ts';
+import { glance } from '../../../src/reading/scene.ts';
+import { COVERED_LANGUAGES, jurisdictionTerms } from '../../../src/reference/jurisdiction-names.ts';
+import { productTerms } from '../../../src/reference/product-names.ts';
+import { wordTerms } from '../../../src/reference/trade-words.ts';
+
+const FOLDERS = ['reading-items', 'readings'];
+
+function corpusItems(): readonly ReadingInput[] {
+  return FOLDERS.flatMap((folder) => {
+    const url = new URL(`../../corpus/${folder}/`, import.meta.url);
+    return readdirSync(url)
+      .filter((name) => name.endsWith('.jsonl'))
+      .flatMap((name) => readFileSync(new URL(name, url), 'utf8').trim().split('\n'))
+      .map((line) => JSON.parse(line) as ReadingInput);
+  });
+}
+
+describe('the first look', () => {
+  it('gives the reading of the rules for every item of the corpus, for its title and for its text alone', () => {
+    for (const item of corpusItems()) {
+      const summary = item.summary ?? '';
+      for (const text of [
+        { ...item, summary },
+        { ...item, summary: '' },
+        { ...item, title: summary, summary: item.title },
+      ]) {
+        expect(readItem(text)).toStrictEqual(readWithTrail(text).reading);
+      }
+    }
+  });
+
+  it('gives the reading of the rules for sentences made of any terms of the word lists', () => {
+    for (const lang of COVERED_LANGUAGES) {
+      const terms = [
+        ...wordTerms(lang),
+        ...productTerms().filter((term) => term.lang === lang),
+        ...jurisdictionTerms().filter((term) => term.lang === lang),
+      ].map((term) => term.term);
+      const text = fc
+        .array(fc.constantFrom(...terms, '25%', 'the', '.'), { minLength: 1, maxLength: 8 })
+        .map((words) => words.join(' '));
+      fc.assert(
+        fc.property(text, text, (title, summary) => {
+          const item = { title, summary, lang };
+          expect(readItem(item)).toStrictEqual(readWithTrail(item).reading);
+        }),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  it('stops at an item without any word for a tariff', () => {
+    const item = { title: 'Bank holds rates', summary: 'Shares rose 2% on Monday.', lang: 'en' };
+    expect(glance(item)).toEqual({ scene: null, titleOnly: false });
+    expect(readItem(item).reason).toBe('no word for a tariff, duty or trade quota');
+  });
+});
