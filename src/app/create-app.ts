@@ -126,16 +126,12 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
   let isReady = false;
   let stopTick = (): void => undefined;
   const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
-  const server = createHttpServer({
-    host: config.HOST,
-    port: config.PORT,
-    routes: [
-      ...healthRoutes({ ...health, isReady: () => isReady }),
-      ...calendar.routes,
-      ...channels.flatMap((channel) => channel.routes),
-    ],
-    log,
-  });
+  const routes = [
+    ...healthRoutes({ ...health, isReady: () => isReady }),
+    ...calendar.routes,
+    ...channels.flatMap((channel) => channel.routes),
+  ];
+  const server = createHttpServer({ host: config.HOST, port: config.PORT, routes, log });
 
   return {
     store,
