@@ -71,7 +71,8 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   const shift = hit.meanings.get('relday')?.[0];
   if (shift !== undefined) {
     return {
-      day: addDays(publishedOn, Number(shift)),
+      // "began at midnight" is the midnight before.
+      day: addDays(publishedOn, Number(shift) > 0 && isPast(line, hit) ? 0 : Number(shift)),
       from: hit.from,
       to: hit.to,
       isRelative: true,
@@ -115,8 +116,6 @@ function numericDate(line: Line, at: number, publishedOn: Day | null): DateMenti
   }
   const eastAsian = eastAsianDate(line, at, publishedOn);
   if (eastAsian !== null) return eastAsian;
-  const ahead = daysAhead(line, at, publishedOn);
-  if (ahead !== null) return ahead;
   const day = dayNumber(line, at);
   if (day === null) return null;
   let next = skipSuffix(line, at + 1);
@@ -126,18 +125,6 @@ function numericDate(line: Line, at: number, publishedOn: Day | null): DateMenti
   if (hit === undefined || month === undefined) return null;
   return withYear(line, at, hit.to, Number(month), day, publishedOn);
 }
-
-// "takes effect in 21 days".
-function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
-  const days = Number(tokenText(line, at));
-  const isSpan = tokenText(line, at - 1) === 'in' && tokenText(line, at + 1) === 'days';
-  if (!isSpan || publishedOn === null || !Number.isInteger(days) || days > MOST_DAYS_AHEAD) {
-    return null;
-  }
-  return { day: addDays(publishedOn, days), from: at, to: at + 2, isRelative: true };
-}
-
-const MOST_DAYS_AHEAD = 60;
 
 const SMALL_OF: ReadonlySet<string> = new Set(['de', 'of', 'thang', 'ngay']);
 const YEAR_MARKS: ReadonlySet<string> = new Set(['年', '년']);

@@ -217,7 +217,10 @@ function hasForeignComma(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     if (tokenText(line, at) !== ',') continue;
     const isList = line.hits.some(
-      (hit) => hit.to === at && LISTED.some((name) => hit.meanings.has(name)),
+      (hit) =>
+        LISTED.some((name) => hit.meanings.has(name)) &&
+        // "canola oil, pork": a head noun may follow the known word.
+        (hit.to === at || (hit.to === at - 1 && hit.meanings.has('product'))),
     );
     if (!isList) return true;
   }
@@ -246,7 +249,9 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
     (hit) =>
       hit.from === verb.to &&
       (DAYS.some((name) => hit.meanings.has(name)) ||
-        hit.meanings.has('prep') || hit.meanings.has('effective') || hit.meanings.has('until')),
+        hit.meanings.has('prep') ||
+        hit.meanings.has('effective') ||
+        hit.meanings.has('until')),
   );
 }
 
@@ -263,6 +268,8 @@ function startsPredicate(line: Line, verb: Hit): boolean {
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 function isWarning(line: Line, verb: Hit, match: Match): boolean {
   if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
+  if (line.tokens.slice(verb.to, match.object.from).some((token) => token.text === 'of'))
+    return false;
   return line.hits.some(
     (hit) =>
       hit.from === match.object.to && (means(hit, 'mood', 'future') || means(hit, 'mood', 'cond')),

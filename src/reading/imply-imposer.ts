@@ -61,6 +61,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
       : placeGroups(scene.title).find(
           (group) =>
             group.role === 'bare' &&
+            !isSparedThere(scene.title, group) &&
             !group.codes.includes('WORLD') &&
             !group.codes.some((code) => targets.has(code)),
         );
@@ -69,12 +70,17 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   }
 }
 
+// "but UK gets a pass": who is spared imposes nothing.
+function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
+  return line?.hits.some((hit) => hit.from === group.to && hit.meanings.has('except')) === true;
+}
+
 /** With no other authority in the text, "the Commission" is the European one. */
 const COMMISSION =
   /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)/;
 /** Legal forms and words that only the United States uses. */
 const AMERICAN =
-  /reciprocal tariff|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination|investigation)|negative antidumping|negative countervailing/i;
+  /reciprocal tariff|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing/i;
 
 function isFree(group: PlaceGroup): boolean {
   return (

@@ -124,7 +124,7 @@ function isPlainFutureDay(
   const isNear = line === lead.line || (line.index <= 1 && lineHas(line, 'percent'));
   if (publishedOn === null || !isNear) return false;
   const isRightBehindRate = line.hits.some(
-    (hit) => hit.meanings.has('percent') && mention.from - hit.to === 1,
+    (hit) => hit.meanings.has('percent') && mention.from >= hit.to && mention.from - hit.to <= 1,
   );
   if (mention.isRelative && !isRightBehindRate) return false;
   return mention.day > publishedOn && !lineHas(line, 'announced');
