@@ -2,7 +2,8 @@
 import { COVERED_LANGUAGES, jurisdictionTerms } from '../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../reference/product-names.ts';
 import { type WordClass, wordTerms } from '../reference/trade-words.ts';
-import { cutPhrase, isSingleScript } from './cut-text.ts';
+import { cutPhrase } from './cut-text.ts';
+import { isSingleScript } from './find-token.ts';
 import {
   bare,
   type Entry,
