@@ -72,7 +72,7 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   if (shift !== undefined) {
     return {
       // "began at midnight" is the midnight before.
-      day: addDays(publishedOn, Number(shift) > 0 && isPast(line, hit) ? 0 : Number(shift)),
+      day: addDays(publishedOn, Number(shift) > 0 && hasBegun(line, hit) ? 0 : Number(shift)),
       from: hit.from,
       to: hit.to,
       isRelative: true,
@@ -84,6 +84,14 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   const ahead = (Number(weekday) - today + 7) % 7;
   const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
   return { day: addDays(publishedOn, shiftDays), from: hit.from, to: hit.to, isRelative: true };
+}
+
+const BEGUN: ReadonlySet<string> = new Set(['began', 'took', 'came', 'went', 'entered', 'started']);
+
+function hasBegun(line: Line, hit: Hit): boolean {
+  return line.tokens
+    .slice(Math.max(0, hit.from - 4), hit.from)
+    .some((token) => BEGUN.has(token.text));
 }
 
 const PAST_WORDS: ReadonlySet<string> = new Set(

@@ -163,7 +163,8 @@ function retaliation(scene: Scene, lead: Step): Action | null {
   const own =
     subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
   const isMarked =
-    lineHas(lead.line, 'tariff', 'retaliation') || scene.lines.some(
+    lineHas(lead.line, 'tariff', 'retaliation') ||
+    scene.lines.some(
       (line) => isAnswer(line, own) && (line === lead.line || !isAnothers(line, own)),
     );
   if (!isMarked) return null;
@@ -189,7 +190,14 @@ function isAnothers(line: Line, own: readonly string[]): boolean {
 
 const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
 
-const MERE: ReadonlySet<string> = new Set(['possible', 'potential', 'any', 'without', 'fear', 'risk']);
+const MERE: ReadonlySet<string> = new Set([
+  'possible',
+  'potential',
+  'any',
+  'without',
+  'fear',
+  'risk',
+]);
 
 // "if China does not drop its retaliation": the other side's, not the step's own.
 function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
@@ -197,7 +205,7 @@ function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
   if (owner?.some((code) => own.includes(code)) === true) return false;
   const before = line.tokens.slice(Math.max(0, at - 10), at).map((token) => token.text);
   const last = before[before.length - 1] ?? '';
-  return OTHERS.has(last) || MERE.has(last) || before.includes('if');
+  return OTHERS.has(last) || MERE.has(last) || before.includes('if') || before.includes('whether');
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {
