@@ -31,7 +31,8 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   suspend: { tariff: 'suspended', deal: 'delayed', relief: 'exemption-ended' },
   delay: { tariff: 'delayed', deal: 'delayed', pausenoun: 'delayed' },
   exempt: { tariff: 'exempted', relief: 'exempted' },
-  grant: { relief: 'exempted' },
+  grant: { relief: 'exempted', pausenoun: 'delayed' },
+  gain: { tariff: 'imposed' },
   seek: { relief: 'exemption-sought' },
   deny: { relief: 'exemption-denied' },
   extend: {
@@ -83,6 +84,7 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   joint: 10,
   announce: 4,
   amend: 3,
+  gain: 1,
 };
 
 type StagesOfAction = { readonly stage: MeasureStage | null; readonly relief: ReliefStage | null };

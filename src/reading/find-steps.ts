@@ -94,6 +94,7 @@ function bestStep(
     for (const object of objects) {
       for (const about of objectsOf(object, line)) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
+        if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         const cost = distance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
           best = { family, about, object, cost };
@@ -104,6 +105,12 @@ function bestStep(
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
   return toStep(line, verb, best);
+}
+
+// "refunds of tariffs ordered by a court": what is ordered is the refund.
+function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
+  if (!tokenText(line, verb.from).startsWith('order')) return false;
+  return object.to <= verb.from || line.classes.has('refund');
 }
 
 function toStep(line: Line, verb: Hit, match: Match): Step | null {

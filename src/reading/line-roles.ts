@@ -152,7 +152,8 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
   if (isAuthority(group)) return true;
   if (group.kinds.every((kind) => kind === 'demonym')) return false;
   if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
-  const isGained = step !== null && step.about === 'relief' && isGainer(step);
+  const isGained =
+    step !== null && (step.about === 'relief' || step.family === 'gain') && isGainer(step);
   return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
 
