@@ -148,7 +148,8 @@ function isSpared(line: Line, product: Hit): boolean {
     if (hit.to <= product.from) {
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }
-    const isNoun = tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
+    const isNoun =
+      tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
     if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;
     return hit.from - end <= 3 && hit.from >= end;
   });
