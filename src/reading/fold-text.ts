@@ -1,6 +1,5 @@
 // In: raw text of a feed field, perhaps HTML. Out: a text of exactly the same length in lower case without accents,
 // tags blanked, so that an offset in one is an offset in the other. It does not decide what anything means.
-import { endianness } from 'node:os';
 
 /** Takes no room when words are cut: stands for the rest of a decoded entity, soft hyphens, zero-width marks. */
 export const FILLER = '\u0000';
@@ -105,7 +104,7 @@ export function foldInto(raw: string, out: Uint16Array, bytes: Buffer): void {
   }
 }
 
-const IS_BIG_ENDIAN = endianness() === 'BE';
+const IS_BIG_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 0;
 const LESS_THAN = 0x3c;
 const AMPERSAND = 0x26;
 const SPACE = 0x20;

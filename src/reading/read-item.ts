@@ -287,9 +287,7 @@ function withWorld(
 // "global tariffs", "reciprocal tariffs", "the president's emergency tariffs": a tariff of one state on all the others.
 function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
-  return [lead.line, scene.title].some(
-    (line) => line !== null && line.hits.some((hit) => isGlobalTariff(hit)),
-  );
+  return [lead.line, scene.title].some((line) => line?.hits.some((hit) => isGlobalTariff(hit)));
 }
 
 function isGlobalTariff(hit: Hit): boolean {

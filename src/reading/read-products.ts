@@ -229,17 +229,15 @@ function addAllGoods(scene: Scene, lead: Step, found: Found): void {
 // "on imports of steel articles from all countries", "imports of widgets": goods are named, whether or not they are known
 // here. A tariff on some goods must never be told as one on all.
 function namesSomeGoods(scene: Scene, lead: Step): boolean {
-  return [scene.title, lead.line].some(
-    (line) =>
-      line !== null &&
-      line.hits.some((hit) => {
-        if (!IMPORTS.has(tokenText(line, hit.from)) || tokenText(line, hit.to) !== 'of') {
-          return false;
-        }
-        const next = line.tokens[hit.to + 1];
-        const known = line.hits.find((other) => other.from === hit.to + 1);
-        return next?.kind === 'word' && (known === undefined || known.meanings.has('product'));
-      }),
+  return [scene.title, lead.line].some((line) =>
+    line?.hits.some((hit) => {
+      if (!IMPORTS.has(tokenText(line, hit.from)) || tokenText(line, hit.to) !== 'of') {
+        return false;
+      }
+      const next = line.tokens[hit.to + 1];
+      const known = line.hits.find((other) => other.from === hit.to + 1);
+      return next?.kind === 'word' && (known === undefined || known.meanings.has('product'));
+    }),
   );
 }
 

@@ -109,6 +109,31 @@ export const ERROR_TABLE = [
     remedy: 'Name two stories that stand.',
   },
   {
+    code: 'storage-unusable',
+    meaning: 'The database file cannot be opened or written.',
+    remedy: 'Check the folder, its space and rights, or set `TARIFFWATCH_DATA_DIR`.',
+  },
+  {
+    code: 'storage-unreachable',
+    meaning: 'The database server does not answer or refuses.',
+    remedy: 'Check `DATABASE_URL` and that the server is running.',
+  },
+  {
+    code: 'storage-newer',
+    meaning: 'The database was written by a newer version of the program.',
+    remedy: 'Start that version, or restore a backup that this one wrote.',
+  },
+  {
+    code: 'backup-exists',
+    meaning: 'The file that a copy is to be written to is there already.',
+    remedy: 'Name a new file; nothing is overwritten.',
+  },
+  {
+    code: 'backup-by-server',
+    meaning: 'The database is a server, which has its own backups.',
+    remedy: 'Use pg_dump.',
+  },
+  {
     code: 'config-invalid',
     meaning: 'A key of the configuration has a value that cannot be used.',
     remedy:

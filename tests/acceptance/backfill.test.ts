@@ -116,7 +116,7 @@ describe('backfill', () => {
     const result = await fill('register', false, ({ day }) => days.push(day));
 
     expect(result).toEqual({ kind: 'done', pages: 3, items: since });
-    expect(days).toEqual(days.toSorted());
+    expect(days).toEqual(days.toSorted((a, b) => String(a).localeCompare(String(b))));
     const stories = await app.store.recentStories({ limit: 10, since: 0 });
     expect(stories.map(({ title }) => title)).toEqual(['Adjusting Imports of Steel']);
     const channel = { platform: 'preview', tenantId: 't', channelId: 'c' } as const;

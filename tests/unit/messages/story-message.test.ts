@@ -165,9 +165,7 @@ describe('an update, a change, a correction, a withdrawal', () => {
     const message = storyChangeMessage(aChange('stage', after, before));
 
     expect(heading(message)).toBe('S-12: Announced → In force');
-    expect(printMessage(message)).toContain(
-      'Rate: (no longer: 25% additional) → 50% additional',
-    );
+    expect(printMessage(message)).toContain('Rate: (no longer: 25% additional) → 50% additional');
   });
 
   it('cites the source that brought the change, not the first one', () => {
