@@ -60,7 +60,22 @@ export type WorldOptions = {
 
 const FEED_PATH = '/announcements.rss';
 const OLD_ITEMS = 30;
-const COUNTRIES = ['Japan', 'South Korea', 'Australia', 'Brazil', 'India', 'Vietnam', 'Thailand'];
+/** Countries times goods are more than any row publishes: a pair that comes twice would be a new rate of one story. */
+const COUNTRIES = [
+  'Japan',
+  'South Korea',
+  'Australia',
+  'Brazil',
+  'India',
+  'Vietnam',
+  'Thailand',
+  'Malaysia',
+  'Indonesia',
+  'Norway',
+  'Switzerland',
+  'Turkey',
+  'South Africa',
+];
 const GOODS = ['steel', 'aluminum', 'copper', 'lumber', 'furniture', 'semiconductors', 'trucks'];
 
 /** Short waits in the same proportions as in earnest. */
