@@ -1,10 +1,15 @@
 // The feeds that are polled: the built-in catalogue, or an operator's CSV with the same first columns. In: a path or
 // null. Out: feeds, and what is known to have none. Every fault of a file is named by its line, all at once.
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { UserError } from '../domain/error.ts';
 import { FEED_TIERS, type Feed, type FeedTier } from '../domain/feed.ts';
-import { parseDataRows, readDataText } from '../reference/data-file.ts';
+import {
+  type CsvRecord,
+  DataFileError,
+  parseCsvRecords,
+  parseDataRows,
+  readDataText,
+} from '../reference/data-file.ts';
 import { ADAPTERS } from './adapters.ts';
 import { adapterFor, countryFor, isPollable, tierFor } from './catalogue-defaults.ts';
 import { CATALOGUE_COLUMNS, type CatalogueRow } from './catalogue-row.ts';
@@ -25,22 +30,15 @@ export type FeedGap = {
 const ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 const YES_OR_NO = /^(?:yes|y|true|1|on|no|n|false|0|off)?$/i;
 
-type CsvLine = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
-
-function readCsv(text: string, file: string): readonly CsvLine[] {
+// An operator's file is a user's to mend: its fault is told as one.
+function readCsv(text: string, file: string): readonly CsvRecord[] {
   try {
-    return parse(text, {
-      bom: true,
-      comment: '#',
-      comment_no_infix: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as readonly CsvLine[];
+    return parseCsvRecords(file, text);
   } catch (error) {
-    const line = /line (\d+)/.exec(String(error))?.[1] ?? '1';
-    throw fileFault([`${file} line ${line}: the quotes do not match; the rest cannot be read.`]);
+    if (!(error instanceof DataFileError)) throw error;
+    throw fileFault([
+      `${file} line ${error.line}: the quotes do not match; the rest cannot be read.`,
+    ]);
   }
 }
 

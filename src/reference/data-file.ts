@@ -5,9 +5,12 @@ import { parse } from 'csv-parse/sync';
 
 /** A fault in a reference data file; it is ours to mend, not the user's. */
 export class DataFileError extends Error {
+  readonly line: number;
+
   constructor(file: string, line: number, fault: string) {
     super(`${file}:${line}: ${fault}`);
     this.name = 'DataFileError';
+    this.line = line;
   }
 }
 
@@ -41,7 +44,7 @@ export function parseDataRows<Column extends string>(
   text: string,
   columns: readonly Column[],
 ): readonly DataRow<Column>[] {
-  const records = parseCsv(file, text);
+  const records = parseCsvRecords(file, text);
   const [header, ...body] = records;
   if (header === undefined) throw new DataFileError(file, 1, 'no header line');
   if (header.record.join(',') !== columns.join(',')) {
@@ -57,9 +60,13 @@ export function parseDataRows<Column extends string>(
   });
 }
 
-type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+export type CsvRecord = {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+};
 
-function parseCsv(file: string, text: string): readonly CsvRecord[] {
+/** The records of a CSV text with their lines, whatever their columns; empty lines and comments are skipped. Throws DataFileError. */
+export function parseCsvRecords(file: string, text: string): readonly CsvRecord[] {
   return plainRecords(text) ?? parseWhole(file, text);
 }
 
