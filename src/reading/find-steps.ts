@@ -5,6 +5,7 @@ import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.t
 import type { Hit } from './lexicon.ts';
 import { CHARACTERS, inMood, type Mood, moodOf } from './read-mood.ts';
 import { isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import { isAdjective, isOldNews, isPutOnHold, isSubjectTo, isWarning } from './verb-shape.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -21,6 +22,7 @@ export type Step = {
 };
 
 const FARTHEST = 14;
+
 /** All steps, the leading one first. */
 export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
@@ -270,75 +272,6 @@ function startsPredicate(line: Line, verb: Hit): boolean {
     next?.kind === 'word' &&
     !line.hits.some((hit) => hit.from === verb.to && hit.meanings.has('prep'))
   );
-}
-
-// "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
-function isWarning(line: Line, verb: Hit, match: Match): boolean {
-  if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
-  if (line.tokens.slice(verb.to, match.object.from).some((token) => token.text === 'of'))
-    return false;
-  return line.hits.some(
-    (hit) =>
-      hit.from === match.object.to && (means(hit, 'mood', 'future') || means(hit, 'mood', 'cond')),
-  );
-}
-
-// "duties on products subject to action in this investigation": an attribute, not a step.
-function isSubjectTo(line: Line, verb: Hit, match: Match): boolean {
-  return (
-    tokenText(line, verb.from) === 'subject' &&
-    match.object.to <= verb.from &&
-    !BECOMES.has(tokenText(line, verb.from - 1))
-  );
-}
-
-const PUTTING = /^(?:put|plac)/;
-
-// "puts the tariff on hold": the verb is only half of what is done.
-function isPutOnHold(line: Line, verb: Hit): boolean {
-  if (!PUTTING.test(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
-  return line.hits.some(
-    (hit) =>
-      hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
-  );
-}
-
-const PARTICIPLE = /(?:ed|en)$/;
-
-// "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
-function isAdjective(line: Line, verb: Hit, match: Match): boolean {
-  if (tokenText(line, verb.from) === 'higher') {
-    return line.hits.some((hit) => hit.from < verb.from && hit.meanings.has('verb'));
-  }
-  if (match.family !== 'propose' && match.family !== 'threaten' && match.family !== 'impose') {
-    return false;
-  }
-  if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
-  if (match.object.from < verb.to || match.object.from - verb.to > 3) return false;
-  const previous = line.tokens[verb.from - 1];
-  const isSubject = line.hits.some(
-    (hit) => hit.to === verb.from && (hit.meanings.has('place') || hit.meanings.has('leadership')),
-  );
-  if (isSubject || previous === undefined) return false;
-  return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
-}
-
-const BECOMES: ReadonlySet<string> = new Set(
-  'is are be being now remain remains come comes came'.split(' '),
-);
-
-function isOldNews(line: Line, verb: Hit): boolean {
-  // "a 19% tariff in force since August": an attribute, not the step.
-  if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
-    return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
-  }
-  for (const hit of line.hits) {
-    if (hit.from >= verb.from) break;
-    if (!hit.meanings.has('background')) continue;
-    if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
-    return true;
-  }
-  return false;
 }
 
 function lineEndsAsQuestion(line: Line): boolean {

@@ -1,18 +1,11 @@
 // In: one item. Out: what it says: relevance, and the leading step with its facts and the sentence behind each.
 // Pure and deterministic; the same item always gives the same reading. It fetches nothing and keeps nothing.
-import type {
-  Action,
-  Evidence,
-  Fact,
-  Reading,
-  ReadingInput,
-  StepReading,
-} from '../domain/reading.ts';
+import type { Action, Fact, Reading, ReadingInput, StepReading } from '../domain/reading.ts';
 import { stagesOf } from './action-table.ts';
 import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './decide-relevance.ts';
 import { findOrigin } from './find-origin.ts';
 import { findSteps, type Step } from './find-steps.ts';
-import type { Hit } from './lexicon.ts';
+import { hitsEverywhere, withWorld } from './imply-world.ts';
 import { type Dates, readDates } from './read-dates.ts';
 import { readInstrument } from './read-instrument.ts';
 import { determinationStage } from './read-notice.ts';
@@ -22,7 +15,7 @@ import { readQuotaTonnes } from './read-quota.ts';
 import { type Rates, readRates } from './read-rates.ts';
 import { type Roles, readRoles } from './read-roles.ts';
 import { refineAction } from './refine-action.ts';
-import { buildScene, evidenceOf, glance, type Line, lineHas, means, type Scene } from './scene.ts';
+import { buildScene, evidenceOf, glance, type Line, lineHas, type Scene } from './scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {
@@ -255,43 +248,6 @@ function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
 
 function isRelief(action: Action): boolean {
   return action === 'exempted' || action.startsWith('exemption');
-}
-
-const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
-
-// Goods without an origin, hit by somebody: every origin is meant.
-function withWorld(
-  scene: Scene,
-  lead: Step,
-  roles: Roles,
-  products: readonly Fact<string>[],
-  isEverywhere: boolean,
-): readonly Fact<string>[] {
-  if (isEverywhere) {
-    return [{ value: 'WORLD', evidence: evidenceOf(lead.line, 'target:global-tariff') }];
-  }
-  const isCompanys =
-    lead.action === 'exempted' && lead.family !== 'exempt' && lead.family !== 'extend';
-  if (roles.targets.length > 0 || NO_WORLD.has(lead.action) || isCompanys) return roles.targets;
-  const isForeign = scene.lines.some(
-    (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
-  );
-  const isImport = /import|customs|arancel|zoll|douane/i.test(
-    lead.line.raw.slice(lead.line.start, lead.line.end),
-  );
-  if (products.length === 0 && !isForeign && !isImport) return roles.targets;
-  const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
-  return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
-}
-
-// "global tariffs", "reciprocal tariffs", "the president's emergency tariffs": a tariff of one state on all the others.
-function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
-  if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
-  return [lead.line, scene.title].some((line) => line?.hits.some((hit) => isGlobalTariff(hit)));
-}
-
-function isGlobalTariff(hit: Hit): boolean {
-  return hit.meanings.has('tariff') && means(hit, 'goods', 'all');
 }
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);

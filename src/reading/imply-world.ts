@@ -1,0 +1,44 @@
+// Whether every origin is meant although none is named. In: the scene, the leading step and its roles. Out: targets.
+// Countries that are named always win; deals and court rulings imply nobody.
+import type { Action, Evidence, Fact } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import type { Roles } from './read-roles.ts';
+import { evidenceOf, lineHas, means, type Scene } from './scene.ts';
+
+const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
+
+/** The targets, or WORLD where goods without an origin are hit by somebody: every origin is meant. */
+export function withWorld(
+  scene: Scene,
+  lead: Step,
+  roles: Roles,
+  products: readonly Fact<string>[],
+  isEverywhere: boolean,
+): readonly Fact<string>[] {
+  if (isEverywhere) {
+    return [{ value: 'WORLD', evidence: evidenceOf(lead.line, 'target:global-tariff') }];
+  }
+  const isCompanys =
+    lead.action === 'exempted' && lead.family !== 'exempt' && lead.family !== 'extend';
+  if (roles.targets.length > 0 || NO_WORLD.has(lead.action) || isCompanys) return roles.targets;
+  const isForeign = scene.lines.some(
+    (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
+  );
+  const isImport = /import|customs|arancel|zoll|douane/i.test(
+    lead.line.raw.slice(lead.line.start, lead.line.end),
+  );
+  if (products.length === 0 && !isForeign && !isImport) return roles.targets;
+  const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
+  return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+/** True for "global tariffs", "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
+export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
+  if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
+  return [lead.line, scene.title].some((line) => line?.hits.some((hit) => isGlobalTariff(hit)));
+}
+
+function isGlobalTariff(hit: Hit): boolean {
+  return hit.meanings.has('tariff') && means(hit, 'goods', 'all');
+}
