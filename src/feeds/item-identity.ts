@@ -129,7 +129,10 @@ function pairUp(items: readonly Item[], known: readonly KnownItem[]): ReadonlyMa
   const pairs = items.flatMap((item) =>
     candidatesFor(item, byAlias).map((candidate) => ({ item, candidate })),
   );
-  pairs.sort((a, b) => b.candidate.score - a.candidate.score);
+  // Of equal pairs the same one wins in whatever order the document lists its items.
+  const nameOf = ({ item, candidate }: (typeof pairs)[number]): string =>
+    `${item.key}\n${fingerprintOf(item)}\n${item.guid}\n${item.link}\n${candidate.itemId}`;
+  pairs.sort((a, b) => b.candidate.score - a.candidate.score || (nameOf(a) < nameOf(b) ? -1 : 1));
   const chosen = new Map<Item, Candidate>();
   const taken = new Set<string>();
   for (const { item, candidate } of pairs) {
