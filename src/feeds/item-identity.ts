@@ -131,7 +131,7 @@ function pairUp(items: readonly Item[], known: readonly KnownItem[]): ReadonlyMa
   );
   // Of equal pairs the same one wins in whatever order the document lists its items.
   const nameOf = ({ item, candidate }: (typeof pairs)[number]): string =>
-    `${item.key}\n${fingerprintOf(item)}\n${item.guid}\n${item.link}\n${candidate.itemId}`;
+    `${item.key}\n${fingerprintOf(item)}\n${item.guid}\n${item.link}\n${item.publishedAt}\n${candidate.itemId}`;
   pairs.sort((a, b) => b.candidate.score - a.candidate.score || (nameOf(a) < nameOf(b) ? -1 : 1));
   const chosen = new Map<Item, Candidate>();
   const taken = new Set<string>();
@@ -143,18 +143,26 @@ function pairUp(items: readonly Item[], known: readonly KnownItem[]): ReadonlyMa
   return chosen;
 }
 
-/** Exact copies within one document: the first stays. */
+/** Copies within one document: the earliest stays. */
 function dropRepeats(items: readonly Item[]): { unique: Item[]; repeated: RepeatedItem[] } {
-  const seen = new Set<string>();
+  const marked = items.map((item) => {
+    const hasNumber = item.aliases.some((alias) => alias.startsWith('k:'));
+    return {
+      item,
+      mark: hasNumber ? item.key : `${item.guid}\n${item.link}\n${fingerprintOf(item)}`,
+    };
+  });
+  const kept = new Map<string, Item>();
+  for (const { item, mark } of marked) {
+    const other = kept.get(mark);
+    if (other === undefined || (item.publishedAt ?? 0) < (other.publishedAt ?? 0))
+      kept.set(mark, item);
+  }
   const unique: Item[] = [];
   const repeated: RepeatedItem[] = [];
-  for (const item of items) {
-    const mark = item.aliases.some((alias) => alias.startsWith('k:'))
-      ? item.key
-      : `${item.guid}\n${item.link}\n${fingerprintOf(item)}`;
-    if (seen.has(mark)) repeated.push({ item, reason: 'stands twice in this document' });
-    else unique.push(item);
-    seen.add(mark);
+  for (const { item, mark } of marked) {
+    if (kept.get(mark) === item) unique.push(item);
+    else repeated.push({ item, reason: 'stands twice in this document' });
   }
   return { unique, repeated };
 }
