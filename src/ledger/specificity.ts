@@ -29,7 +29,8 @@ export function pickSpecific(versions: readonly Version[], lane: Lane): Picked {
     for (const version of rivals) {
       const nearer = rivals.find((other) => beats(other.measure, version.measure, lane));
       if (nearer === undefined) kept.push(version);
-      else excluded.push({ version, by: nearer, law: null, words: wordsFor(nearer.measure, lane) });
+      else
+        excluded.push({ version, by: nearer, law: null, words: wordsFor(nearer, version, lane) });
     }
   }
   return {
@@ -61,16 +62,21 @@ function beats(one: Measure, other: Measure, lane: Lane): boolean {
   if (oneIsGeneral !== otherIsGeneral) return otherIsGeneral;
   const byTarget = targetRank(one, lane.target) - targetRank(other, lane.target);
   if (byTarget !== 0) return byTarget < 0;
-  return depthOf(one, lane) < depthOf(other, lane);
+  const byDepth = depthOf(one, lane) - depthOf(other, lane);
+  if (byDepth !== 0) return byDepth < 0;
+  // A tariff line may stand for goods and for the family above them at once.
+  return isPartOf(one.productScope, other.productScope, lane);
 }
 
 function isComparable(one: string, other: string, lane: Lane): boolean {
   if (one === other) return true;
   if (lane.covering === null) return false;
   if (one === ALL_GOODS || other === ALL_GOODS) return true;
-  return (
-    coveringScopes(one, lane.question).has(other) || coveringScopes(other, lane.question).has(one)
-  );
+  return isPartOf(one, other, lane) || isPartOf(other, one, lane);
+}
+
+function isPartOf(one: string, other: string, lane: Lane): boolean {
+  return one !== other && coveringScopes(one, lane.question).has(other);
 }
 
 /** 0: names the origin. 1: the EU, for a member. 2: every origin. */
@@ -84,8 +90,10 @@ function depthOf(measure: Measure, lane: Lane): number {
   return depth === Infinity ? Number.MAX_SAFE_INTEGER : depth;
 }
 
-function wordsFor(nearer: Measure, lane: Lane): string {
-  return targetRank(nearer, lane.target) === 2
-    ? `the same instrument has a rule for ${nearer.productScope}`
-    : `the same instrument has a rule for goods of ${nearer.target}`;
+function wordsFor(nearer: Version, { measure }: Version, lane: Lane): string {
+  const { target, productScope } = nearer.measure;
+  const isByTarget = targetRank(nearer.measure, lane.target) < targetRank(measure, lane.target);
+  return isByTarget
+    ? `the same instrument has a rule for goods of ${target}`
+    : `the same instrument has a rule for ${productScope}`;
 }
