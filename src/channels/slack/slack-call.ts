@@ -1,9 +1,8 @@
 // One call of Slack's Web API, for deliveries: exactly one request over a kept-open connection, and what came back as it is.
 // The SDK's client is not used here: its calls cost over three times the processor time, and it turns a cut answer into an
 // "error code". It serves where people wait for an answer (`slack-app.ts`).
-import { buildConnector, Pool } from 'undici';
+import { buildConnector, type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
-import { boundedBytes } from '../../domain/bounded-bytes.ts';
 import { faultCode } from '../../domain/fault-code.ts';
 import { retryAfterMs } from '../../domain/retry-after.ts';
 import type { Clock } from '../../ports/world.ts';
@@ -26,8 +25,8 @@ export type SlackAnswer =
   | { readonly kind: 'broken'; readonly code: string };
 
 export type SlackCalls = {
-  /** Never rejects. Waits for a free connection first; the time-out runs from there. */
-  call(method: string, content: Readonly<Record<string, unknown>>): Promise<SlackAnswer>;
+  /** `body` is a JSON object. Never rejects. Waits for a free connection first; the time-out runs from there. */
+  call(method: string, body: string): Promise<SlackAnswer>;
   close(): Promise<void>;
 };
 
@@ -46,6 +45,12 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 
 class NotConnectedError extends Error {}
 
+class OverlongError extends Error {}
+
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+}
+
 export function createSlackCalls(options: SlackCallOptions): SlackCalls {
   const base = new URL(options.apiUrl);
   const pool = createPool(base.origin, options.limits.connections);
@@ -55,30 +60,71 @@ export function createSlackCalls(options: SlackCallOptions): SlackCalls {
     'content-type': 'application/json; charset=utf-8',
   };
   return {
-    call: (method, content) =>
-      gate(async () => {
-        try {
-          const answer = await pool.request({
-            method: 'POST',
-            path: `${base.pathname}${method}`,
-            headers,
-            body: JSON.stringify(content),
-            signal: AbortSignal.timeout(options.limits.sendTimeoutMs),
-          });
-          const bytes = await boundedBytes(answer.body, MAX_ANSWER_BYTES);
-          return {
-            kind: 'answer',
-            status: answer.statusCode,
-            retryAfterMs: retryAfterMs(answer.headers['retry-after'], options.clock.now()),
-            body: bytes === null ? null : readBody(bytes),
-          };
-        } catch (fault) {
-          return fault instanceof NotConnectedError
-            ? { kind: 'not-connected', code: faultCode(fault.cause) }
-            : { kind: 'broken', code: faultCode(fault) };
-        }
-      }),
+    call: (method, body) =>
+      gate(
+        () =>
+          new Promise((resolve) => {
+            const path = `${base.pathname}${method}`;
+            pool.dispatch({ method: 'POST', path, headers, body }, answerTo(options, resolve));
+          }),
+      ),
     close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Takes one answer as it comes in. `dispatch` is the pool's innermost call: its `request` makes a stream and an abort
+ * signal for each call, which cost more than all the rest.
+ */
+function answerTo(
+  { clock, limits }: SlackCallOptions,
+  resolve: (answer: SlackAnswer) => void,
+): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let status = 0;
+  let retryAfter: string | string[] | undefined;
+  let request: Dispatcher.DispatchController | null = null;
+  let timeOver: TimeoutError | null = null;
+  const timer = setTimeout(() => {
+    timeOver = new TimeoutError('no answer in time');
+    request?.abort(timeOver);
+  }, limits.sendTimeoutMs);
+
+  function end(body: z.infer<typeof BODY> | null): void {
+    clearTimeout(timer);
+    resolve({
+      kind: 'answer',
+      status,
+      retryAfterMs: retryAfterMs(retryAfter, clock.now()),
+      body,
+    });
+  }
+
+  return {
+    onRequestStart(controller) {
+      request = controller;
+      if (timeOver !== null) controller.abort(timeOver);
+    },
+    onResponseStart(_controller, statusCode, headers) {
+      status = statusCode;
+      retryAfter = headers['retry-after'];
+    },
+    onResponseData(controller, chunk) {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size > MAX_ANSWER_BYTES) controller.abort(new OverlongError('too long an answer'));
+    },
+    onResponseEnd: () => end(readBody(Buffer.concat(chunks))),
+    onResponseError(_controller, fault) {
+      if (fault instanceof OverlongError) return end(null);
+      clearTimeout(timer);
+      resolve(
+        fault instanceof NotConnectedError
+          ? { kind: 'not-connected', code: faultCode(fault.cause) }
+          : { kind: 'broken', code: faultCode(fault) },
+      );
+    },
   };
 }
 
@@ -114,9 +160,9 @@ function createGate(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
   };
 }
 
-function readBody(bytes: Uint8Array): z.infer<typeof BODY> | null {
+function readBody(bytes: Buffer): z.infer<typeof BODY> | null {
   try {
-    const body = BODY.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    const body = BODY.safeParse(JSON.parse(bytes.toString()));
     return body.success ? body.data : null;
   } catch {
     return null;

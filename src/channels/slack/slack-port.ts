@@ -2,7 +2,6 @@
 import { createHmac } from 'node:crypto';
 import type { Message } from '../../domain/message.ts';
 import { isBareText } from '../../domain/message-text.ts';
-import { rememberResults } from '../../domain/remember-results.ts';
 import type { ChannelPort, SendOptions } from '../../ports/world.ts';
 import { outcomeOf } from './send-outcome.ts';
 import type { SlackCalls } from './slack-call.ts';
@@ -14,9 +13,6 @@ export type SlackPortOptions = {
   readonly markKey: string;
 };
 
-/** A fan-out sends few messages to many channels. */
-const KEPT_RENDERINGS = 32;
-
 const EVENT_TYPE = 'tariffwatch_delivery';
 
 /** Nothing in a text is looked up: neither names nor addresses. */
@@ -24,27 +20,31 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false };
 
 /** The receipt is the message's `ts`. */
 export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPort {
-  const render = rememberResults(KEPT_RENDERINGS, JSON.stringify, renderingOf);
+  const contentOf = renderingOnce();
   return {
     platform: 'slack',
     async send(channel, message, options) {
-      const answer = await calls.call('chat.postMessage', {
-        channel: channel.channel.channelId,
-        ...render({ message, possibleRepeat: options.possibleRepeat }),
-        ...QUIET,
-        metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
-        ...threadOf(message, options),
-      });
+      const answer = await calls.call(
+        'chat.postMessage',
+        withContent(contentOf(message, options.possibleRepeat), {
+          channel: channel.channel.channelId,
+          ...QUIET,
+          metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
+          ...threadOf(message, options),
+        }),
+      );
       return outcomeOf(answer);
     },
     async edit(channel, receipt, message) {
-      const answer = await calls.call('chat.update', {
-        channel: channel.channel.channelId,
-        ts: receipt,
+      const answer = await calls.call(
+        'chat.update',
         // An edit made twice is the same edit: it needs no note of a possible repeat.
-        ...render({ message, possibleRepeat: false }),
-        link_names: false,
-      });
+        withContent(contentOf(message, false), {
+          channel: channel.channel.channelId,
+          ts: receipt,
+          link_names: false,
+        }),
+      );
       return outcomeOf(answer);
     },
   };
@@ -59,9 +59,23 @@ function threadOf({ broadcast }: Message, options: SendOptions): Readonly<Record
   };
 }
 
-type Wanted = { readonly message: Message; readonly possibleRepeat: boolean };
+/** The rendering of a message as a JSON object. One alert goes to ten thousand channels: it is rendered and written out once. */
+function renderingOnce(): (message: Message, possibleRepeat: boolean) => string {
+  const known = { first: new WeakMap<Message, string>(), repeat: new WeakMap<Message, string>() };
+  return (message, possibleRepeat) => {
+    const texts = possibleRepeat ? known.repeat : known.first;
+    const content = texts.get(message) ?? JSON.stringify(renderingOf(message, possibleRepeat));
+    texts.set(message, content);
+    return content;
+  };
+}
 
-function renderingOf({ message, possibleRepeat }: Wanted) {
+/** One JSON object of two; neither is empty, and they share no key. */
+function withContent(content: string, own: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(own).slice(0, -1)},${content.slice(1)}`;
+}
+
+function renderingOf(message: Message, possibleRepeat: boolean) {
   return isBareText(message)
     ? { text: toFallbackText(message, { possibleRepeat }), blocks: [], mrkdwn: false }
     : toBlocks(message, { possibleRepeat });

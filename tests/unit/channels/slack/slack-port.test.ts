@@ -12,7 +12,7 @@ async function send(message: Message, threadOf: string | null): Promise<Sent | u
   const port = createSlackPort({
     calls: {
       call: (method, body) => {
-        sent.push({ method, body });
+        sent.push({ method, body: JSON.parse(body) });
         return Promise.resolve({ kind: 'answer', body: { ok: true, ts: '1.1' } });
       },
     } as Parameters<typeof createSlackPort>[0]['calls'],
