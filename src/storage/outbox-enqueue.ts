@@ -8,6 +8,7 @@ import { notePlannedDay } from './channel-table.ts';
 import { type Database, type Engine, portions, type Queries } from './engine.ts';
 import { writeMessages } from './message-table.ts';
 import { holdLanes, IS_OPEN, refreshLanes } from './outbox-lanes.ts';
+import { replaceUnsent } from './outbox-replace.ts';
 import type { NewDeliveryRow } from './schema.ts';
 
 /** A known dedupe key inserts nothing, so planning twice enqueues once. Must run in a transaction. */
@@ -33,12 +34,15 @@ export async function enqueueAll(
       .insertInto('delivery')
       .values(some.map((delivery) => toRow(delivery, hashes.get(delivery.message) ?? '', now)))
       .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-      .returning(['id', 'story_id'])
+      .returning(['id', 'story_id', 'dedupe_key'])
       .execute();
     inserted += rows.length;
+    const latest = new Set(some.flatMap((one) => (one.replacesUnsent ? [one.dedupeKey] : [])));
+    const edits = rows.filter((row) => latest.has(row.dedupe_key)).map((row) => row.id);
+    const told = await replaceUnsent(queries, engine, edits);
     await keepStoryOrder(
       queries,
-      rows.filter((row) => row.story_id !== null).map((row) => row.id),
+      rows.filter((row) => row.story_id !== null && !told.has(row.id)).map((row) => row.id),
     );
   }
   await refreshLanes(queries, engine, lanes);

@@ -199,6 +199,78 @@ for (const { name, open } of await testPlaces()) {
       expect(await claim(NOON + 100_000)).toEqual([]);
     });
 
+    it('writes the latest state into the post that still waits, which goes out at the earlier time', async () => {
+      const waiting = aDelivery(to, { storyId: story, kind: 'alert', notBefore: NOON + 240_000 });
+      const latest = aDelivery(to, {
+        storyId: story,
+        storyVersion: 2,
+        kind: 'update',
+        mode: 'edit',
+        replacesUnsent: true,
+      });
+      await store.enqueue([waiting], NOON);
+
+      const added = await store.enqueue([latest], NOON + 1_000);
+      const again = await store.enqueue([latest], NOON + 1_000);
+
+      const sent = await sendOne(NOON + 1_000);
+      expect([added, again]).toEqual([1, 0]);
+      expect(sent).toMatchObject({
+        dedupeKey: waiting.dedupeKey,
+        reason: waiting.reason,
+        mode: 'post',
+        message: latest.message,
+        storyVersion: 2,
+      });
+      expect(await stateOf(latest.dedupeKey)).toBe('skipped');
+      expect(await claim(NOON + 300_000)).toEqual([]);
+    });
+
+    it('puts an edit that still waits off no further when a newer one comes', async () => {
+      await store.enqueue([aDelivery(to, { storyId: story, kind: 'alert' })], NOON);
+      await sendOne(NOON);
+      const edit = (notBefore: number) =>
+        aDelivery(to, {
+          storyId: story,
+          kind: 'update',
+          mode: 'edit',
+          replacesUnsent: true,
+          notBefore,
+        });
+      const answer = aDelivery(to, {
+        storyId: story,
+        kind: 'change',
+        mode: 'thread',
+        notBefore: NOON + 90_000,
+      });
+      const [first, second] = [edit(NOON + 60_000), edit(NOON + 120_000)];
+
+      await store.enqueue([first, answer], NOON);
+      await store.enqueue([second], NOON + 1_000);
+
+      const sent = await sendOne(NOON + 60_000);
+      expect(sent).toMatchObject({ dedupeKey: first.dedupeKey, message: second.message });
+      expect((await sendOne(NOON + 100_000)).message).toEqual(answer.message);
+    });
+
+    it('leaves a message that may have been posted as it is: the latest state is an edit of its own', async () => {
+      const post = aDelivery(to, { storyId: story, kind: 'alert' });
+      await store.enqueue([post], NOON);
+      const attempt = await claimOne(NOON);
+      await store.recordAttempt(attempt, unclearAt(NOON, NOON + 10_000), NOON);
+      const latest = aDelivery(to, {
+        storyId: story,
+        kind: 'update',
+        mode: 'edit',
+        replacesUnsent: true,
+      });
+
+      await store.enqueue([latest], NOON + 1_000);
+
+      expect((await sendOne(NOON + 20_000)).message).toEqual(post.message);
+      expect((await sendOne(NOON + 30_000)).dedupeKey).toBe(latest.dedupeKey);
+    });
+
     it('holds the lane for a retry', async () => {
       await store.enqueue([aDelivery(to), aDelivery(to)], NOON);
       const first = await claimOne(NOON);
