@@ -34,12 +34,16 @@ export async function enqueueAll(
       .insertInto('delivery')
       .values(some.map((delivery) => toRow(delivery, hashes.get(delivery.message) ?? '', now)))
       .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-      .returning(['id', 'story_id', 'dedupe_key'])
+      .returning(['id', 'story_id', 'dedupe_key', 'mode'])
       .execute();
     inserted += rows.length;
     const latest = new Set(some.flatMap((one) => (one.replacesUnsent ? [one.dedupeKey] : [])));
     const edits = rows.filter((row) => latest.has(row.dedupe_key)).map((row) => row.id);
     const told = await replaceUnsent(queries, engine, edits);
+    await bringForward(
+      queries,
+      rows.filter((row) => row.mode === 'thread').map((row) => row.id),
+    );
     await keepStoryOrder(
       queries,
       rows.filter((row) => row.story_id !== null && !told.has(row.id)).map((row) => row.id),
@@ -72,14 +76,29 @@ async function keepStoryOrder(queries: Queries, ids: readonly number[]): Promise
       SELECT earlier.id FROM delivery AS newer JOIN delivery AS earlier
         ON earlier.lane = newer.lane AND earlier.story_id = newer.story_id AND earlier.id < newer.id
       WHERE newer.id IN (${sql.join(ids)}) AND newer.mode = 'edit')`.execute(queries);
+  // An edit passes an answer that waits: it keeps the post true, and disturbs nobody.
   const earlier = sql`
-    told.lane = delivery.lane AND told.story_id = delivery.story_id AND told.id < delivery.id AND ${IS_OPEN}`;
+    told.lane = delivery.lane AND told.story_id = delivery.story_id AND told.id < delivery.id AND ${IS_OPEN}
+    AND (delivery.mode <> 'edit' OR told.mode <> 'thread')`;
   await sql`
     UPDATE delivery SET not_before = (SELECT max(told.not_before) FROM delivery AS told WHERE ${earlier})
     WHERE id IN (${sql.join(ids)}) AND ${IS_OPEN} AND EXISTS (
       SELECT 1 FROM delivery AS told WHERE ${earlier} AND told.not_before > delivery.not_before)`.execute(
     queries,
   );
+}
+
+// What only waits for the end of quiet hours is said together with a later change that does not wait for it.
+async function bringForward(queries: Queries, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const later = sql`
+    said.lane = delivery.lane AND said.story_id = delivery.story_id AND said.id > delivery.id
+    AND said.id IN (${sql.join(ids)}) AND said.not_before < delivery.not_before`;
+  await sql`
+    UPDATE delivery SET not_before = (SELECT min(said.not_before) FROM delivery AS said WHERE ${later})
+    WHERE mode = 'thread' AND state = 'pending' AND attempts = 0 AND unclear_attempts = 0
+      AND story_id IN (SELECT story_id FROM delivery WHERE id IN (${sql.join(ids)}))
+      AND EXISTS (SELECT 1 FROM delivery AS said WHERE ${later})`.execute(queries);
 }
 
 function toRow(delivery: NewDelivery, messageHash: string, now: Instant): NewDeliveryRow {

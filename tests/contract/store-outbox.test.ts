@@ -253,6 +253,33 @@ for (const { name, open } of await testPlaces()) {
       expect((await sendOne(NOON + 100_000)).message).toEqual(answer.message);
     });
 
+    it('lets an edit pass an answer that waits, and an urgent answer take the waiting one along', async () => {
+      await store.enqueue([aDelivery(to, { storyId: story, kind: 'alert' })], NOON);
+      await sendOne(NOON);
+      const answer = (notBefore: number) =>
+        aDelivery(to, { storyId: story, kind: 'change', mode: 'thread', notBefore });
+      const waiting = answer(NOON + 3_600_000);
+      const edit = aDelivery(to, {
+        storyId: story,
+        kind: 'update',
+        mode: 'edit',
+        replacesUnsent: true,
+        notBefore: NOON + 1_000,
+      });
+      const urgent = answer(NOON + 2_000);
+
+      await store.enqueue([waiting], NOON + 1_000);
+      await store.enqueue([edit], NOON + 1_000);
+      const first = await sendOne(NOON + 1_000);
+      expect(await claim(NOON + 60_000)).toEqual([]);
+      await store.enqueue([urgent], NOON + 60_000);
+
+      const told = [first, await sendOne(NOON + 60_000), await sendOne(NOON + 61_000)];
+      expect(told.map(({ dedupeKey }) => dedupeKey)).toEqual(
+        [edit, waiting, urgent].map(({ dedupeKey }) => dedupeKey),
+      );
+    });
+
     it('leaves a message that may have been posted as it is: the latest state is an edit of its own', async () => {
       const post = aDelivery(to, { storyId: story, kind: 'alert' });
       await store.enqueue([post], NOON);
