@@ -40,11 +40,10 @@ export async function unmute(request: CommandRequest): Promise<Message> {
   const subjects = wantsAll
     ? mutes.map((one) => one.subject)
     : await readSubjects(request, request.words);
-  const removed: string[] = [];
-  for (const subject of subjects) {
-    if (await request.store.removeMute(request.context.channel, subject)) removed.push(subject);
-  }
-  if (removed.length > 0) return unmutedMessage(removed);
+  const removed = mutes.filter((one) => subjects.includes(one.subject));
+  // Ended, not forgotten: `why` still says what it kept out.
+  for (const one of removed) await request.store.setMute({ ...one, until: request.now });
+  if (removed.length > 0) return unmutedMessage(removed.map((one) => one.subject));
   throw new UserError(
     'not-found',
     'That is not muted here.',

@@ -82,6 +82,7 @@ async function outcomeHere(
   const all = story === null ? [] : await request.store.deliveriesOfStory(story.id);
   const first = story?.sources.toSorted((one, other) => one.seenAt - other.seenAt)[0];
   const states = await request.store.feedStates();
+  const mutes = await request.store.mutes(story?.updatedAt ?? request.now);
   const deliveries = all
     .filter((row) => laneOf(row.channel) === lane)
     .toSorted((one, other) => one.id - other.id);
@@ -91,7 +92,7 @@ async function outcomeHere(
     channel: state.settings,
     subscriptions: state.subscriptions,
     deliveries,
-    mutes: state.mutes,
+    mutes: mutes.filter((mute) => laneOf(mute.channel) === lane),
     heldReason: states.find((one) => one.feedId === first?.feedId)?.heldReason ?? null,
     now: request.now,
   });

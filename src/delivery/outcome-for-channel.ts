@@ -23,6 +23,7 @@ export type OutcomeInput = {
   readonly subscriptions: readonly Subscription[];
   /** Deliveries of the story to this channel, in the order of planning. */
   readonly deliveries: readonly Delivery[];
+  /** Of this channel, with those that ended after the story was last told. */
   readonly mutes: readonly Mute[];
   /** Why the feed that first told the story is held, or null. */
   readonly heldReason: string | null;
@@ -89,7 +90,7 @@ function storyOutcome(input: OutcomeInput, story: Story): ChannelOutcome {
   }
   const lane = channel === null ? null : laneOf(channel.channel);
   const mute = lane === null ? null : findMute(input.mutes, lane, story, now);
-  if (mute !== null) return { kind: 'muted', subject: mute.subject, until: mute.until };
+  if (mute !== null) return mutedBy(mute, now);
   if (channel?.pausedReason) return { kind: 'paused', reason: channel.pausedReason };
   const oldest = Math.min(...taking.map((one) => one.createdAt));
   if (oldest > story.openedAt) return { kind: 'older-than-subscription', subscribedAt: oldest };
@@ -97,5 +98,11 @@ function storyOutcome(input: OutcomeInput, story: Story): ChannelOutcome {
   if (input.heldReason !== null) {
     return { kind: 'item', outcome: 'held', reason: input.heldReason };
   }
-  return { kind: 'not-planned' };
+  // Asked last: a mute that came after the story explains nothing that another reason explains.
+  const earlier = lane === null ? null : findMute(input.mutes, lane, story, story.updatedAt);
+  return earlier === null ? { kind: 'not-planned' } : mutedBy(earlier, now);
+}
+
+function mutedBy({ subject, until }: Mute, now: Instant): ChannelOutcome {
+  return { kind: 'muted', subject, until, isOver: until <= now };
 }

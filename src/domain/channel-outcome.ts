@@ -13,7 +13,13 @@ export type ChannelOutcome =
   | { readonly kind: 'item'; readonly outcome: ItemOutcome; readonly reason: string }
   | { readonly kind: 'no-subscription' }
   | { readonly kind: 'filtered'; readonly terms: readonly string[] }
-  | { readonly kind: 'muted'; readonly subject: string; readonly until: Instant }
+  | {
+      readonly kind: 'muted';
+      readonly subject: string;
+      readonly until: Instant;
+      /** It was muted when it came, and is not any more. */
+      readonly isOver: boolean;
+    }
   | { readonly kind: 'paused'; readonly reason: string }
   | { readonly kind: 'older-than-subscription'; readonly subscribedAt: Instant }
   | { readonly kind: 'withdrawn'; readonly reason: string }

@@ -23,7 +23,7 @@ export function outcomeWords(outcome: ChannelOutcome): string {
     case 'filtered':
       return `Not posted: filtered by ${outcome.terms.join(' and by ')}.`;
     case 'muted':
-      return `Not posted: ${outcome.subject} is muted until ${instantWords(outcome.until)}.`;
+      return `Not posted: ${outcome.subject} ${outcome.isOver ? 'was' : 'is'} muted until ${instantWords(outcome.until)}.`;
     case 'paused':
       return `Not posted: the channel is paused (${outcome.reason}).`;
     case 'older-than-subscription':

@@ -194,9 +194,9 @@ export type SubscriptionStore = {
   subscriptions(): Promise<readonly Subscription[]>;
   addSubscription(subscription: Subscription): Promise<void>;
   removeSubscriptions(ids: readonly string[]): Promise<number>;
+  /** Those that end after `now`. */
   mutes(now: Instant): Promise<readonly Mute[]>;
   setMute(mute: Mute): Promise<void>;
-  removeMute(ref: ChannelRef, subject: string): Promise<boolean>;
 };
 
 export type OutboxStore = {

@@ -8,7 +8,7 @@ import { ensureChannels, type RefColumns, toRef } from './channel-table.ts';
 import { noteChange } from './counters.ts';
 import { type Database, portions } from './engine.ts';
 
-type MutePart = 'mutes' | 'setMute' | 'removeMute';
+type MutePart = 'mutes' | 'setMute';
 
 type SubscriptionPart =
   | 'subscriptionsOf'
@@ -113,15 +113,6 @@ function muteCalls({ db }: Database): Pick<SubscriptionStore, MutePart> {
             .doUpdateSet({ until_at: until, created_by: createdBy }),
         )
         .execute();
-    },
-
-    async removeMute(ref, subject) {
-      const { numDeletedRows } = await db
-        .deleteFrom('mute')
-        .where('lane', '=', laneOf(ref))
-        .where('subject', '=', subject)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
     },
   };
 }

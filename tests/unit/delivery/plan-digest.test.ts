@@ -236,6 +236,19 @@ describe('the outcome in a channel', () => {
     expect(findChannelOutcome({ ...base, ...part }).kind).toBe(kind);
   });
 
+  it('remembers the mute that kept it out, though it has ended since', () => {
+    const mute = { ...aMute('product:steel'), until: NOON + 1_000 };
+
+    const outcome = findChannelOutcome({ ...base, mutes: [mute], now: NOON + 3_600_000 });
+
+    expect(outcome).toEqual({
+      kind: 'muted',
+      subject: 'product:steel',
+      until: mute.until,
+      isOver: true,
+    });
+  });
+
   it('names the term that filtered it', () => {
     const outcome = findChannelOutcome({
       ...base,
