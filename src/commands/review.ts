@@ -1,8 +1,11 @@
 // review: what the ledger does not take by itself, decided by curators with who, when and why.
 import { UserError } from '../domain/error.ts';
+import type { FormValues } from '../domain/form.ts';
 import type { Message } from '../domain/message.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
-import { decideReview, type ReviewEdits } from '../ledger/decide-review.ts';
+import { decideReview } from '../ledger/decide-review.ts';
+import type { ReviewEdits } from '../ledger/edit-measure.ts';
+import { formValues, reviewFormMessage } from '../messages/review-form.ts';
 import {
   reviewDecidedMessage,
   reviewListMessage,
@@ -50,7 +53,11 @@ export async function review(request: CommandRequest): Promise<Message> {
     );
   }
   refuseOthers(request, 'decide reviews');
-  return decide(request, found, kind, rest);
+  const { fields } = request.context;
+  const isAsking = fields === undefined && rest.length === 0;
+  if (kind === 'edited' && isAsking && found.decision === null) return reviewFormMessage(found);
+  const { edits, why } = fields === undefined ? readEdits(rest) : changedFields(found, fields);
+  return decide(request, found, { kind, edits, why });
 }
 
 async function findReview(request: CommandRequest, id: string): Promise<Review> {
@@ -60,13 +67,17 @@ async function findReview(request: CommandRequest, id: string): Promise<Review> 
   throw new UserError('not-found', `I know no review ${id}.`, 'See the open ones with: review');
 }
 
+type Decision = {
+  readonly kind: ReviewDecision['kind'];
+  readonly edits: ReviewEdits;
+  readonly why: string;
+};
+
 async function decide(
   request: CommandRequest,
   open: Review,
-  kind: ReviewDecision['kind'],
-  words: readonly string[],
+  { kind, edits, why }: Decision,
 ): Promise<Message> {
-  const { edits, why } = readEdits(words);
   let entry = 0;
   const { decision, entries } = decideReview({
     review: open,
@@ -82,13 +93,33 @@ async function decide(
     },
   });
   if (!(await request.store.decideReview(open.id, decision, entries))) {
-    throw new UserError(
-      'decided-already',
-      `${open.id} was decided in the meantime.`,
-      `See it with: review ${open.id}`,
-    );
+    throw await decidedMeanwhile(request, open);
   }
   return reviewDecidedMessage({ ...open, decision }, entries);
+}
+
+// Two curators opened the same form: the second learns who was first and that nothing of theirs was taken.
+async function decidedMeanwhile(request: CommandRequest, open: Review): Promise<UserError> {
+  const first = (await request.store.review(open.id))?.decision ?? null;
+  const how = first === null ? 'decided' : `${first.kind} by ${first.by}`;
+  return new UserError(
+    'decided-already',
+    `${open.id} was ${how} in the meantime; your decision was not taken.`,
+    `See what was decided with: review ${open.id}`,
+  );
+}
+
+// Of a form only what was changed is an edit: the rest stays as it was read.
+function changedFields(
+  { proposal }: Review,
+  given: FormValues,
+): { readonly edits: ReviewEdits; readonly why: string } {
+  const shown = formValues(proposal);
+  const changed = EDIT_FIELDS.flatMap((name) => {
+    const value = given[name]?.trim();
+    return value === undefined || value === shown[name] ? [] : [[name, value] as const];
+  });
+  return { edits: Object.fromEntries(changed), why: given['why'] ?? '' };
 }
 
 // `rate:25 from:2025-03-12 because the order says so`: fields first, then the reason to the end.

@@ -2,6 +2,7 @@
 // each rendering escapes it for its platform, so a feed can never smuggle in markup.
 
 import type { Day } from './day.ts';
+import type { FieldFault, Form } from './form.ts';
 
 export type Span = {
   readonly text: string;
@@ -51,6 +52,10 @@ export type Message = {
   readonly buttons: readonly MessageButton[];
   /** An answer in a thread that is also to be shown in the channel itself (Slack: `reply_broadcast`). */
   readonly broadcast?: boolean;
+  /** Opened where the platform can; its words stand in the blocks for everybody else. */
+  readonly form?: Form;
+  /** Of a form that was not taken: what is wrong with which field. */
+  readonly faults?: readonly FieldFault[];
 };
 
 /** The summary has to stand alone in a phone notification. */

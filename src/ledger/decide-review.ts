@@ -1,30 +1,16 @@
 // A curator's decision on a review, as entries. In: the review, what was decided, by whom and why, and edits as typed.
 // Out: the decision and the entries that follow. It never writes; the store takes both together or neither.
-import { type Day, type Instant, isDay } from '../domain/day.ts';
+import type { Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
+import type { FieldFault } from '../domain/form.ts';
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
-import { toBasisPoints } from '../domain/rate.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
-import { faultOf, MEASURE_KINDS, RATE_BASES } from '../reference/parse-measures.ts';
+import { faultOf } from '../reference/parse-measures.ts';
 import type { Ledger } from './create-ledger.ts';
+import { editFaults, editMeasure, missingOf, type ReviewEdits } from './edit-measure.ts';
 import { endMeasure } from './end-measure.ts';
 import { chargingMeasures } from './find-measures.ts';
 import { entryOf } from './propose-entries.ts';
-import { jurisdictionFrom, productFrom } from './resolve-status-query.ts';
-
-/** Fields of the form, as typed. A field that is absent stays as it was read; an empty one is cleared where it may be. */
-export type ReviewEdits = {
-  readonly imposer?: string;
-  readonly target?: string;
-  readonly product?: string;
-  readonly instrument?: string;
-  readonly kind?: string;
-  readonly rate?: string;
-  readonly basis?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly law?: string;
-};
 
 export type DecisionRequest = {
   readonly review: Review;
@@ -43,10 +29,29 @@ export type DecidedReview = {
 };
 
 /**
- * Throws UserError: `missing-argument` when a reason is not given or the measure is still incomplete, `bad-setting`,
+ * What follows from a decision. Throws UserError with the faults of each field: `missing-argument` when a reason is not given or the measure is still incomplete, `bad-setting`,
  * `bad-date` or `unknown-word` for an edit that cannot be read, `decided-already`.
  */
 export function decideReview(request: DecisionRequest): DecidedReview {
+  try {
+    return decide(request);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code === 'decided-already') throw error;
+    throw new UserError(error.code, error.message, error.hint, faultsOf(request));
+  }
+}
+
+// All that is wrong at once: nobody likes a form that shows its faults one by one.
+function faultsOf({ review, kind, edits, why }: DecisionRequest): readonly FieldFault[] {
+  return [
+    ...(kind === 'rejected' ? [] : editFaults(review.proposal, edits ?? {})),
+    ...(kind !== 'approved' && why.trim() === ''
+      ? [{ field: 'why', text: 'Give a reason; it is kept with the decision.' }]
+      : []),
+  ];
+}
+
+function decide(request: DecisionRequest): DecidedReview {
   const { review, kind, by, why, at } = request;
   if (review.decision !== null) {
     const { by: first, kind: how } = review.decision;
@@ -76,44 +81,6 @@ export function decideReview(request: DecisionRequest): DecidedReview {
     }),
   );
   return { decision, entries };
-}
-
-/** The measure with the edits applied. Throws UserError for a value that cannot be read. */
-export function editMeasure(measure: Measure, edits: ReviewEdits): Measure {
-  const { imposer, target, product, instrument, kind, rate, basis, from, to, law } = edits;
-  const on = measure.effectiveFrom ?? measure.announcedOn ?? '2025-01-01';
-  return {
-    ...measure,
-    ...(imposer === undefined ? {} : { imposer: oneCode(imposer, on) }),
-    ...(target === undefined ? {} : { target: oneCode(target, on) }),
-    ...(product === undefined ? {} : scopeFields(product)),
-    ...(instrument === undefined ? {} : { instrument: instrument.trim() || 'unspecified' }),
-    ...(kind === undefined ? {} : { kind: oneOf('kind', kind, MEASURE_KINDS) }),
-    ...(rate === undefined ? {} : { rate: rateFrom(rate) }),
-    ...(basis === undefined
-      ? {}
-      : { rateBasis: basis.trim() === '' ? null : oneOf('basis', basis, RATE_BASES) }),
-    ...(from === undefined ? {} : { effectiveFrom: dayFrom(from) }),
-    ...(to === undefined ? {} : { effectiveTo: dayFrom(to) }),
-    ...(law === undefined ? {} : { legalRef: law.trim() }),
-  };
-}
-
-/** What a measure still lacks before the ledger can hold it, in the words of a review. */
-export function missingOf(measure: Measure): readonly string[] {
-  const charges = measure.kind === 'tariff' || measure.kind === 'trq';
-  const isThreat = measure.stage === 'threatened' || measure.kind === 'request';
-  return [
-    ...(measure.imposer === '' ? ['imposer'] : []),
-    ...(measure.target === '' ? ['target'] : []),
-    ...(measure.productScope === '' || measure.productScope.startsWith('other:')
-      ? ['product']
-      : []),
-    ...(charges && !isThreat && measure.rate === null ? ['rate'] : []),
-    ...(measure.rate !== null && measure.rateBasis === null ? ['rate basis'] : []),
-    ...(!isThreat && measure.effectiveFrom === null ? ['effective date'] : []),
-    ...(measure.instrument === 'unspecified' && !isThreat ? ['instrument'] : []),
-  ];
 }
 
 function assertComplete(measure: Measure): void {
@@ -146,51 +113,4 @@ function endedBefore(ledger: Ledger, measure: Measure): readonly Measure[] {
         known.effectiveFrom < from,
     )
     .map((known) => endMeasure(known, from, { successor: measure.id }));
-}
-
-function oneCode(words: string, on: Day): string {
-  const { codes, name } = jurisdictionFrom(words, on);
-  const [only] = codes;
-  if (only !== undefined && codes.length === 1) return only;
-  throw new UserError('bad-setting', `${name} is a group.`, 'Name one country, EU or WORLD.');
-}
-
-function scopeFields(words: string): Pick<Measure, 'productScope' | 'productDetail'> {
-  const { scopes, product } = productFrom(words);
-  const [only] = scopes;
-  if (only !== undefined && scopes.length === 1)
-    return { productScope: only, productDetail: words.trim() };
-  throw new UserError(
-    'bad-setting',
-    `${product} stands for several scopes.`,
-    `Name one of ${scopes.join(', ')}.`,
-  );
-}
-
-function rateFrom(text: string): number | null {
-  const printed = text.trim().replace(/\s*%$/, '').replace(',', '.');
-  if (printed === '') return null;
-  if (/^\d{1,4}(?:\.\d{1,2})?$/.test(printed)) return toBasisPoints(Number(printed));
-  throw new UserError(
-    'bad-setting',
-    `"${text}" is no rate.`,
-    'Write a percentage such as 25 or 7.5.',
-  );
-}
-
-function dayFrom(text: string): Day | null {
-  const printed = text.trim();
-  const isKnown: boolean = isDay(printed);
-  if (printed === '' || isKnown) return printed === '' ? null : printed;
-  throw new UserError('bad-date', `"${text}" is no day.`, 'Write it as 2025-03-12.');
-}
-
-function oneOf<T extends string>(field: string, text: string, known: readonly T[]): T {
-  const found = known.find((word) => word === text.trim().toLowerCase());
-  if (found !== undefined) return found;
-  throw new UserError(
-    'bad-setting',
-    `"${text}" is no ${field}.`,
-    `Use one of ${known.join(', ')}.`,
-  );
 }

@@ -14,6 +14,7 @@ export function errorMessage(error: UserError): Message {
       { kind: 'text', spans: [{ text: error.hint }] },
     ],
     buttons: [{ label: 'Help', command: 'help' }],
+    ...(error.faults.length === 0 ? {} : { faults: error.faults }),
   };
 }
 

@@ -1,6 +1,6 @@
 // The curators' review: what waits, one review with what it lacks, and what was decided. In: reviews; out: messages.
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
-import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import { type Message, type MessageButton, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
 import { measureLine } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
@@ -114,7 +114,7 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
     buttons:
       isOpen && mayDecide
         ? [
-            { label: 'Approve', command: `review ${review.id} approve`, style: 'primary' },
+            ...takeButtons(review),
             {
               label: 'Reject',
               command: `review ${review.id} reject because it is no measure`,
@@ -124,6 +124,15 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
           ]
         : [{ label: 'Why', command: `why ${review.storyId}` }],
   };
+}
+
+// What lacks a part cannot be taken as it stands, so that is not offered; of two that contradict each other one can be.
+function takeButtons(review: Review): readonly MessageButton[] {
+  const isWhole = review.missing.every((text) => text.startsWith('conflict'));
+  const edit = { label: 'Edit', command: `review ${review.id} edit` };
+  return isWhole
+    ? [{ label: 'Approve', command: `review ${review.id} approve`, style: 'primary' }, edit]
+    : [{ ...edit, style: 'primary' }];
 }
 
 const EXAMPLES: readonly (readonly [RegExp, string])[] = [

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Instant } from '../domain/day.ts';
 import type { SendOutcome } from '../domain/delivery.ts';
 import type { Feed, Validators } from '../domain/feed.ts';
+import type { FormValues } from '../domain/form.ts';
 import type { Item } from '../domain/item.ts';
 import type { Chart, Message } from '../domain/message.ts';
 import type { ChannelRef, ChannelSettings, Platform } from '../domain/subscription.ts';
@@ -100,6 +101,8 @@ export type CommandContext = {
   readonly address: string | null;
   readonly userId: string;
   readonly userName: string;
+  /** The values of a form that was filled in, for the command that gave it. */
+  readonly fields?: FormValues;
 };
 
 export type CommandAnswer = {

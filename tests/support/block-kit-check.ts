@@ -177,3 +177,70 @@ function tokensOfMrkdwn(text: string): string[] {
   }
   return tokens;
 }
+
+/** Everything wrong with a modal, in words; https://docs.slack.dev/reference/views/modal-views */
+export function modalFaults(view: Json): string[] {
+  const faults: string[] = [];
+  const say: Say = (text) => faults.push(text);
+  if (view['type'] !== 'modal') say('no modal');
+  for (const key of ['title', 'submit', 'close']) {
+    if (view[key] !== undefined) textObject(view[key], 'plain_text', 24, say);
+  }
+  if (textOf(view['private_metadata']).length > 3_000) say('private_metadata is too long');
+  const blocks = list(view['blocks'], 1, 100, say);
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  if (inputs.length > 0 && view['submit'] === undefined) say('inputs without a submit');
+  for (const block of inputs) inputBlock(block, say);
+  const ids = inputs.map((block) => block['block_id']);
+  if (new Set(ids).size !== ids.length) say('two inputs share a block_id');
+  const others = blocks.filter(({ type }) => type !== 'input' && type !== 'section');
+  for (const block of blocks.filter(({ type }) => type === 'section')) {
+    textObject(block['text'], 'plain_text', 3_000, say);
+  }
+  return [...faults, ...blockKitFaults(others)];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function inputBlock(block: Json, say: Say): void {
+  onlyKeys(block, ['type', 'block_id', 'label', 'optional', 'element', 'hint'], say);
+  short(block['block_id'], 255, say);
+  textObject(block['label'], 'plain_text', 2_000, say);
+  if (block['hint'] !== undefined) textObject(block['hint'], 'plain_text', 2_000, say);
+  const element = block['element'] as Json;
+  short(element['action_id'], 255, say);
+  switch (element['type']) {
+    case 'plain_text_input':
+      onlyKeys(element, ['type', 'action_id', 'multiline', 'max_length', 'initial_value'], say);
+      if (Number(element['max_length']) > 3_000) say('max_length is at most 3000');
+      if (textOf(element['initial_value']).length > Number(element['max_length'])) {
+        say('initial_value is longer than max_length');
+      }
+      break;
+    case 'datepicker':
+      onlyKeys(element, ['type', 'action_id', 'initial_date'], say);
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(textOf(element['initial_date']) || '2025-01-01')) {
+        say('initial_date is no day');
+      }
+      break;
+    case 'static_select': {
+      onlyKeys(element, ['type', 'action_id', 'options', 'initial_option'], say);
+      const options = list(element['options'], 1, 100, say);
+      for (const option of options) {
+        textObject(option['text'], 'plain_text', 75, say);
+        short(option['value'], 150, say);
+      }
+      const initial = element['initial_option'];
+      // Slack compares the whole option, its text included.
+      const known = options.map((option) => JSON.stringify(option));
+      if (initial !== undefined && !known.includes(JSON.stringify(initial))) {
+        say('initial_option is none of the options');
+      }
+      break;
+    }
+    default:
+      say(`unknown element ${String(element['type'])}`);
+  }
+}

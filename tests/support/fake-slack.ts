@@ -80,6 +80,21 @@ export type SlackAction = {
   readonly responseUrl?: string;
 };
 
+/** A modal as Slack keeps it; `views.update` and an acknowledgement with `update` replace it. */
+export type SlackView = {
+  readonly id: string;
+  readonly view: Readonly<Record<string, unknown>>;
+  readonly triggerId: string;
+};
+
+export type SlackSubmission = {
+  readonly viewId: string;
+  /** By block id, as typed or chosen; what is not named stays as it was opened. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly userId?: string;
+  readonly userName?: string;
+};
+
 export type SignedRequest = {
   readonly body: string;
   readonly contentType: string;
@@ -104,6 +119,10 @@ export type FakeSlack = {
   /** Posts of a channel in order, thread answers included; without a channel, all. */
   messages(channelId?: string): readonly SlackMessage[];
   files(): readonly SlackFile[];
+  /** Open modals, the latest one last. */
+  views(): readonly SlackView[];
+  /** Presses Submit in a modal; the answer's `errors` or new view are in the reply. */
+  submitView(botUrl: string, submission: SlackSubmission): Promise<Reply>;
   /** What was answered to people: HTTP replies to commands, response_url posts, chat.postEphemeral. */
   answers(channelId?: string): readonly SlackAnswer[];
   /** Every later call with the bot token is refused with this code (`token_revoked`); null lifts it. */
@@ -151,6 +170,7 @@ type State = {
   readonly messages: Mutable<SlackMessage>[];
   readonly answers: SlackAnswer[];
   readonly files: SlackFile[];
+  readonly views: Mutable<SlackView>[];
   readonly uploads: Map<string, { readonly altText: string; bytes: Buffer | null }>;
   readonly hooks: Map<string, { readonly channel: string; readonly user: string }>;
   readonly waiting: Map<string, (payload: unknown) => void>;
@@ -185,6 +205,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     messages: [],
     answers: [],
     files: [],
+    views: [],
     uploads: new Map(),
     hooks: new Map(),
     waiting: new Map(),
@@ -250,6 +271,17 @@ function facade(state: State, close: () => Promise<void>): FakeSlack {
     messages: (channelId) =>
       state.messages.filter((message) => channelId === undefined || message.channel === channelId),
     files: () => state.files,
+    views: () => state.views,
+    async submitView(botUrl, submission) {
+      const payload = JSON.stringify(submissionPayload(state, submission));
+      const reply = await sendSigned(botUrl, {
+        body: new URLSearchParams({ payload }).toString(),
+        contentType: 'application/x-www-form-urlencoded',
+      });
+      const { response_action: action, view } = (parsedOr(reply.body) ?? {}) as Opened;
+      if (action === 'update' && view !== undefined) replaceView(state, submission.viewId, view);
+      return reply;
+    },
     answers: (channelId) =>
       state.answers.filter((answer) => channelId === undefined || answer.channel === channelId),
     revoke: (code) => {
@@ -385,6 +417,17 @@ function accept(state: State, method: string, values: Readonly<Record<string, un
     case 'chat.postEphemeral':
       state.answers.push(answerOf(values, textOf(values['channel']), textOf(values['user'])));
       return { ok: true, message_ts: nextTs(state) };
+    case 'views.open': {
+      const id = `V${state.views.length + 1}`;
+      const view = values['view'] as Opened['view'] & object;
+      state.views.push({ id, view, triggerId: textOf(values['trigger_id']) });
+      return { ok: true, view: { ...view, id } };
+    }
+    case 'views.update': {
+      const id = textOf(values['view_id']);
+      const isKnown = replaceView(state, id, values['view'] as Opened['view'] & object);
+      return isKnown ? { ok: true } : { error: 'not_found' };
+    }
     case 'files.getUploadURLExternal': {
       const id = `F${state.uploads.size + 1}`;
       state.uploads.set(id, { altText: textOf(values['alt_text']), bytes: null });
@@ -481,6 +524,62 @@ function completeUpload(state: State, values: Readonly<Record<string, unknown>>)
     });
   }
   return { ok: true, files: files.map(({ id }) => ({ id })) };
+}
+
+// --- modals ------------------------------------------------------------------------------------------------------
+
+type Opened = {
+  readonly response_action?: string;
+  readonly view?: Readonly<Record<string, unknown>>;
+};
+
+function replaceView(state: State, id: string, view: Readonly<Record<string, unknown>>): boolean {
+  const known = state.views.find((one) => one.id === id);
+  if (known !== undefined) known.view = view;
+  return known !== undefined;
+}
+
+type ViewElement = Readonly<Record<string, unknown>> & { readonly type: string };
+type ViewBlock = {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly element: ViewElement;
+};
+
+/** What Slack sends of each input: typed text, a chosen day, a chosen option; null where nothing stands. */
+function submissionPayload(state: State, submission: SlackSubmission): Record<string, unknown> {
+  const open = state.views.find(({ id }) => id === submission.viewId);
+  if (open === undefined) throw new Error(`no view ${submission.viewId} is open`);
+  const inputs = (open.view['blocks'] as readonly ViewBlock[]).filter(
+    ({ type }) => type === 'input',
+  );
+  const values = Object.fromEntries(
+    inputs.map(({ block_id: name = '', element }) => [
+      name,
+      { [String(element['action_id'])]: stateOf(element, submission.values[name]) },
+    ]),
+  );
+  const user = submission.userId ?? 'U1';
+  return {
+    type: 'view_submission',
+    team: { id: state.options.teamId, domain: 'fake' },
+    user: { id: user, name: submission.userName ?? 'alice', team_id: state.options.teamId },
+    api_app_id: 'A1',
+    view: { ...open.view, id: open.id, state: { values }, hash: '1.1' },
+  };
+}
+
+function stateOf(element: ViewElement, given: string | undefined): Record<string, unknown> {
+  const { type } = element;
+  if (type === 'datepicker') {
+    return { type, selected_date: (given ?? element['initial_date']) || null };
+  }
+  if (type === 'static_select') {
+    const options = element['options'] as readonly { readonly value: string }[];
+    const chosen = options.find(({ value }) => value === given) ?? element['initial_option'];
+    return { type, selected_option: chosen ?? null };
+  }
+  return { type, value: (given ?? element['initial_value']) || null };
 }
 
 // --- response_url ------------------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ import type { Message } from '../../domain/message.ts';
 import type { ChartDrawer, Clock, CommandAnswer, CommandContext, Log } from '../../ports/world.ts';
 import { type CommandDesk, within } from './answer-command.ts';
 import { commandWords } from './command-words.ts';
+import { FORM_CALLBACK } from './form-view.ts';
+import { listenForForms, openForm } from './listen-for-forms.ts';
 import { postCharts } from './post-charts.ts';
 import type { Responder } from './response-url.ts';
 import type { ShareShelf } from './share-shelf.ts';
@@ -30,14 +32,16 @@ const OUR_COMMAND = /^\/tariff[\w-]*$/;
 const OTHER_COMMAND = /^(?!\/tariff[\w-]*$)/;
 const COMMAND_BUTTON = new RegExp(`^${COMMAND_ACTION}`);
 const OTHER_BUTTON = new RegExp(`^(?!${COMMAND_ACTION}|${SHARE_ACTION}$)`);
+const OTHER_VIEW = new RegExp(`^(?!${FORM_CALLBACK}$)`);
 
 export function listenForWords(app: App, listening: WordListening): void {
   listenForCommands(app, listening);
   listenForButtons(app, listening);
   listenForMessages(app, listening);
+  listenForForms(app, listening);
   // Nothing of ours opens these; an acknowledgement keeps Slack from showing a failure.
   app.shortcut(/.*/, async ({ ack }) => ack());
-  app.view(/.*/, async ({ ack }) => ack());
+  app.view(OTHER_VIEW, async ({ ack }) => ack());
 }
 
 function listenForCommands(app: App, listening: WordListening): void {
@@ -57,13 +61,14 @@ function listenForCommands(app: App, listening: WordListening): void {
     const key = `slack:command:${command.trigger_id}`;
     const running = listening.desk.answer(words, context, key);
     const early = await within(running, listening.limits.ackWithinMs);
-    if (early !== 'late') {
+    if (early === null || (early !== 'late' && early.message.form === undefined)) {
       await ack(early === null ? undefined : answerContent(listening, early, words));
       return;
     }
     await ack();
     const answer = await running;
     if (answer === null) return;
+    if (await openForm(listening, answer.message, context, command.trigger_id)) return;
     await listening.responder.respond(
       command.response_url,
       answerContent(listening, answer, words),
@@ -95,12 +100,11 @@ function listenForButtons(app: App, listening: WordListening): void {
       if (action.type !== 'button') return;
       const words = commandWords(action.value ?? action.action_id.slice(COMMAND_ACTION.length));
       const click: Click = body;
-      const answer = await listening.desk.answer(
-        words,
-        contextOfClick(click),
-        `slack:action:${String(click.trigger_id)}`,
-      );
+      const context = contextOfClick(click);
+      const key = `slack:action:${String(click.trigger_id)}`;
+      const answer = await listening.desk.answer(words, context, key);
       if (answer === null || click.response_url === undefined) return;
+      if (await openForm(listening, answer.message, context, click.trigger_id)) return;
       await listening.responder.respond(click.response_url, {
         ...answerContent(listening, answer, words),
         replace_original: false,

@@ -32,6 +32,11 @@ export const MAX_MESSAGE_TEXT = 12_000;
 /** The `text` argument should stay under 4 000; https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
 export const MAX_FALLBACK_TEXT = 3_900;
 
+/** Blocks of a modal, its title and button labels, one typed value; https://docs.slack.dev/reference/views/modal-views */
+export const MAX_VIEW_BLOCKS = 100;
+export const MAX_VIEW_TITLE = 24;
+export const MAX_INPUT = 3_000;
+
 /** A signed request may be this old, or this far ahead; https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export const MAX_SKEW_SECONDS = 300;
 
@@ -46,6 +51,8 @@ export const RESPONSE_URL_LIFE_MS = 30 * 60_000;
 export type SlackLimits = {
   /** Work before the acknowledgement; Slack's own limit is 3 s, the network's share of it is not ours. */
   readonly ackWithinMs: number;
+  /** The same for a form, whose faults can be shown in the acknowledgement only. */
+  readonly formWithinMs: number;
   /** One post or edit; afterwards its outcome is unknown. Shorter than the outbox's lease. */
   readonly sendTimeoutMs: number;
   /** Open connections for deliveries. */
@@ -56,6 +63,7 @@ export type SlackLimits = {
 
 export const SLACK_LIMITS: SlackLimits = {
   ackWithinMs: 300,
+  formWithinMs: 2_000,
   sendTimeoutMs: 10_000,
   connections: 32,
   rememberMs: 24 * 3_600_000,

@@ -7,6 +7,7 @@ import { COMMANDS } from '../../../src/commands/command-table.ts';
 import { createCommandRunner } from '../../../src/commands/run-command.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../src/domain/day.ts';
 import type { Feed } from '../../../src/domain/feed.ts';
+import type { FormValues } from '../../../src/domain/form.ts';
 import type { LedgerEntry } from '../../../src/domain/measure.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import { createLedger } from '../../../src/ledger/create-ledger.ts';
@@ -323,15 +324,10 @@ describe('the runner', () => {
         return Promise.resolve(true);
       },
     });
-    const curator: CommandContext = {
-      ...context,
-      channel: { ...context.channel, platform: 'slack' },
-      userId: 'U9',
-    };
 
-    const asked = printMessage((await run('review r3', curator)).message);
+    const asked = printMessage((await run('review r3', CURATOR)).message);
     const text = printMessage(
-      (await run('review R-3 edit rate=25 basis:additional because the order says so', curator))
+      (await run('review R-3 edit rate=25 basis:additional because the order says so', CURATOR))
         .message,
     );
 
@@ -339,6 +335,52 @@ describe('the runner', () => {
     expect(decisions).toEqual([{ kind: 'edited', by: 'ann', at: now, why: 'the order says so' }]);
     expect(decided.at(-1)?.measure).toMatchObject({ rate: 2500, effectiveFrom: '2025-03-12' });
     expect(text).toContain('edited by ann, 1 Oct 2026 12:00 UTC: the order says so');
+  });
+
+  it('gives curators a form, takes what they changed in it, and says which field is wrong', async () => {
+    const decided: LedgerEntry[] = [];
+    const run = runnerOn({
+      ...store,
+      review: () => Promise.resolve(UNREAD),
+      decideReview: (_id, _decision, entries) => {
+        decided.push(...entries);
+        return Promise.resolve(true);
+      },
+    });
+    const form = (await run('review R-3 edit', CURATOR)).message.form;
+    const values = Object.fromEntries((form?.fields ?? []).map(({ name, value }) => [name, value]));
+    const submit = async (changes: FormValues) =>
+      (await run(form?.command ?? '', { ...CURATOR, fields: { ...values, ...changes } })).message;
+
+    const refused = await submit({ rate: 'a lot', from: '2025-02-30', target: 'Japna' });
+    const bare = await submit({});
+    const taken = await submit({ rate: '25', basis: 'additional', why: 'read in "annex I"' });
+
+    expect(values).toMatchObject({ imposer: 'US', target: 'JP', product: 'steel', rate: '' });
+    expect(refused.faults?.map(({ field }) => field)).toEqual(['target', 'rate', 'from', 'why']);
+    expect(refused.faults?.[1]?.text).toBe(
+      '"a lot" is no rate. Write a percentage such as 25 or 7.5.',
+    );
+    expect(bare.faults?.map(({ field }) => field)).toEqual(['rate', 'why']);
+    expect(taken.faults).toBeUndefined();
+    expect(printMessage(taken)).toContain('edited by ann, 1 Oct 2026 12:00 UTC: read in "annex I"');
+    expect(decided.at(-1)?.measure).toMatchObject({ rate: 2500, rateBasis: 'additional' });
+    // What was not touched stays as it was read, its wording included.
+    expect(decided.at(-1)?.measure.productDetail).toBe(UNREAD.proposal.productDetail);
+  });
+
+  it('tells the second of two curators who was first, and takes nothing of theirs', async () => {
+    const first = { kind: 'rejected', by: 'bob', at: now, why: 'no measure' } as const;
+    let asked = 0;
+    const { message } = await runnerOn({
+      ...store,
+      review: () => Promise.resolve(asked++ === 0 ? REVIEW : { ...REVIEW, decision: first }),
+      decideReview: () => Promise.resolve(false),
+    })('review R-3 approve', CURATOR);
+
+    expect(message.summary).toContain(
+      'rejected by bob in the meantime; your decision was not taken',
+    );
   });
 
   it('compares rates with what each comes on top of', async () => {
@@ -409,6 +451,14 @@ describe('the runner', () => {
 function never(): never {
   throw new Error('missing');
 }
+
+const CURATOR: CommandContext = {
+  channel: { platform: 'slack', tenantId: 'acme', channelId: 'C1' },
+  channelName: '#trade',
+  address: null,
+  userId: 'U9',
+  userName: 'ann',
+};
 
 const REVIEW = {
   id: 'R-3',
