@@ -4,7 +4,7 @@ import type { Action, Relevance } from '../domain/reading.ts';
 import { hasTradeCompany, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { readNotice } from './read-notice.ts';
-import { type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import { hitsOf, type Line, lineHas, means, oncePerLine, type Scene, tokenText } from './scene.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -80,9 +80,7 @@ function tariffWords(line: Line): readonly Hit[] {
   return line.hits.filter((hit) => isTariffWord(hit, line));
 }
 
-function hasTariffWord(line: Line): boolean {
-  return line.hits.some((hit) => isTariffWord(hit, line));
-}
+const hasTariffWord = oncePerLine((line) => line.hits.some((hit) => isTariffWord(hit, line)));
 
 // What counts here must count in `tellingWords` of build-lexicon.ts as well; glance.test.ts holds both together.
 function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
@@ -95,7 +93,7 @@ function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
 
 // "levies of up to 92% on imported brands": weak words count in the company of imports.
 function isWeakButTrade(line: Line): boolean {
-  const isWeak = line.hits.some((hit) => means(hit, 'tariff', 'weak') || hit.meanings.has('quota'));
+  const isWeak = lineHas(line, 'tariff', 'weak') || lineHas(line, 'quota');
   return isWeak && hasTradeCompany(line);
 }
 
@@ -153,8 +151,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const title = scene.title;
   if (title === null) return null;
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
-  const firstPlace =
-    title.hits.find((hit) => hit.meanings.has('place'))?.from ?? title.tokens.length;
+  const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);

@@ -2,7 +2,7 @@
 // What happens on a date is read in read-dates.ts.
 import { addDays, type Day, daysBetween, startOfDay } from '../domain/day.ts';
 import type { Hit } from './lexicon.ts';
-import { hitFrom, type Line, tokenText } from './scene.ts';
+import { hitFrom, type Line, oncePerLine, tokenText } from './scene.ts';
 
 /** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow". */
 export type DateMention = {
@@ -14,16 +14,17 @@ export type DateMention = {
 
 /** All full dates of a sentence. Years that are not printed are taken nearest to `publishedOn`. */
 export function datesIn(line: Line, publishedOn: Day | null): readonly DateMention[] {
-  const known = datesOf.get(line);
-  if (known !== undefined && known.publishedOn === publishedOn) return known.dates;
-  const dates = mayHoldDate(line) ? findDates(line, publishedOn) : NO_DATES;
-  datesOf.set(line, { publishedOn, dates });
-  return dates;
+  const known = knownDates(line);
+  if (known.publishedOn !== publishedOn || known.dates === null) {
+    known.publishedOn = publishedOn;
+    known.dates = mayHoldDate(line) ? findDates(line, publishedOn) : NO_DATES;
+  }
+  return known.dates;
 }
 
-type DatesOfLine = { readonly publishedOn: Day | null; readonly dates: readonly DateMention[] };
-/** Dates are asked for by many rules; a line never changes. */
-const datesOf = new WeakMap<Line, DatesOfLine>();
+/** Dates are asked for by several rules, of one line always for the same day. */
+const knownDates = oncePerLine((): DatesOfLine => ({ publishedOn: null, dates: null }));
+type DatesOfLine = { publishedOn: Day | null; dates: readonly DateMention[] | null };
 const NO_DATES: readonly DateMention[] = [];
 
 function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] {

@@ -1,6 +1,6 @@
 // In: a sentence. Out: the percentages in it with their tokens, lists and ranges taken apart.
 // Whether one is a tariff rate is judged in read-rates.ts.
-import { type Line, tokenText } from './scene.ts';
+import { hitBefore, hitsOf, type Line, tokenText } from './scene.ts';
 
 /** A printed percentage: tokens `from` to before `to`. */
 export type Percent = { readonly value: number; readonly from: number; readonly to: number };
@@ -12,8 +12,7 @@ const MOST_IN_A_LIST = 6;
 export function percentsIn(line: Line, lang: string): readonly Percent[] {
   const found: Percent[] = [];
   if (!line.classes.has('percent')) return found;
-  for (const hit of line.hits) {
-    if (!hit.meanings.has('percent')) continue;
+  for (const hit of hitsOf(line, 'percent')) {
     const before = numberEndingAt(line, hit.from, lang);
     if (before !== null) {
       found.push(...listBefore(line, before, lang, found), { ...before, to: hit.to });
@@ -33,7 +32,7 @@ function numberEndingAt(line: Line, end: number, lang: string): Percent | null {
     const value = toNumber(token.text, lang);
     return value === null ? null : { value, from: end - 1, to: end };
   }
-  const word = line.hits.find((hit) => hit.to === end && hit.meanings.has('number'));
+  const word = hitBefore(line, end);
   const value = word?.meanings.get('number')?.[0];
   if (word === undefined || value === undefined) return null;
   return { value: Number(value), from: word.from, to: word.to };
@@ -79,9 +78,7 @@ const CURRENCY: ReadonlySet<string> = new Set(['$', '€', '£', '¥']);
 
 function isYearOrDay(line: Line, at: number, value: number): boolean {
   if (value >= 1_900 && value <= 2_100) return true;
-  return line.hits.some(
-    (hit) => hit.meanings.has('month') && (hit.to === at || hit.from === at + 1),
-  );
+  return hitsOf(line, 'month').some((hit) => hit.to === at || hit.from === at + 1);
 }
 
 /** "1,463" and "1.463" are thousands, "5,53" and "5.53" are not. Null for what is no number. */

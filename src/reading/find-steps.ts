@@ -4,7 +4,17 @@ import type { Action } from '../domain/reading.ts';
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
 import { CHARACTERS, inMood, type Mood, moodOf } from './read-mood.ts';
-import { isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import {
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  oncePerLine,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 import { isAdjective, isOldNews, isPutOnHold, isSubjectTo, isWarning } from './verb-shape.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
@@ -46,7 +56,7 @@ function nominalStep(line: Line): readonly Step[] {
   if (!line.classes.has('tariff') || !line.classes.has('percent')) return [];
   if (line.classes.has('background') || line.classes.has('frame')) return [];
   for (const [about, base] of NOMINAL) {
-    const object = line.hits.find((hit) => objectsOf(hit, line).includes(about));
+    const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
     if (about === 'tariff' && line.lang === 'en') return [];
@@ -63,20 +73,14 @@ function nominalStep(line: Line): readonly Step[] {
 function stepsIn(line: Line): readonly Step[] {
   if (!line.classes.has('verb') || !OBJECTS.some((name) => line.classes.has(name))) return [];
   // "anti-dumping inquiry": the tariff word describes the inquiry, which is the object.
-  const objects = line.hits.filter(
-    (hit, at) =>
-      objectsOf(hit, line).length > 0 &&
-      !(
-        hit.meanings.has('tariff') &&
-        line.hits[at + 1]?.from === hit.to &&
-        line.hits[at + 1]?.meanings.has('probe') === true
-      ),
+  const probes = hitsOf(line, 'probe');
+  const objects = objectsIn(line).filter(
+    ({ hit }) => !(hit.meanings.has('tariff') && probes.some((probe) => probe.from === hit.to)),
   );
   if (objects.length === 0) return [];
   const steps: Step[] = [];
-  for (const verb of line.hits) {
-    const families = verb.meanings.get('verb');
-    if (families === undefined) continue;
+  for (const verb of hitsOf(line, 'verb')) {
+    const families = verb.meanings.get('verb') ?? [];
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
@@ -89,12 +93,12 @@ function bestStep(
   line: Line,
   verb: Hit,
   families: readonly string[],
-  objects: readonly Hit[],
+  objects: readonly ObjectHit[],
 ): Step | null {
   let best: Match | null = null;
   for (const family of families) {
-    for (const object of objects) {
-      for (const about of objectsOf(object, line)) {
+    for (const { hit: object, abouts } of objects) {
+      for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         const cost = distance(line, verb, object, family);
@@ -143,7 +147,7 @@ function opensDeal(line: Line, verb: Hit, match: Match): boolean {
     line.isTitle &&
     match.about === 'deal' &&
     (match.family === 'reach' || match.family === 'commit') &&
-    !line.hits.some((hit) => hit.from < verb.from && hit.meanings.has('tariff'))
+    !hitsOf(line, 'tariff').some((hit) => hit.from < verb.from)
   );
 }
 
@@ -154,8 +158,25 @@ function saysThreat(line: Line, object: Hit): boolean {
   return tokenText(line, object.to - 1).startsWith('threat');
 }
 
-/** What a noun phrase can be the object of; "duty" and "tax" alone count only in the company of goods or a rate. */
-export function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
+type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObject[] };
+
+const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
+  const found: ObjectHit[] = [];
+  if (!OBJECTS.some((object) => line.classes.has(object))) return found;
+  for (const hit of line.hits) {
+    const abouts = objectsOf(hit, line);
+    if (abouts.length > 0) found.push({ hit, abouts });
+  }
+  return found;
+});
+
+/** True when something can be done to what the phrase names. */
+export function isObject(hit: Hit, line: Line): boolean {
+  return objectsIn(line).some((object) => object.hit === hit);
+}
+
+// "duty" and "tax" alone count only in the company of goods or a rate.
+function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
   const found: StepObject[] = [];
   for (const object of OBJECTS) {
     if (!hit.meanings.has(object)) continue;
@@ -171,15 +192,14 @@ function hasImports(line: Line): boolean {
 }
 
 /** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
-export function hasTradeCompany(line: Line): boolean {
-  return (
+export const hasTradeCompany = oncePerLine(
+  (line): boolean =>
     lineHas(line, 'percent') ||
     lineHas(line, 'goods') ||
     lineHas(line, 'foreign') ||
     (lineHas(line, 'product') && lineHas(line, 'place')) ||
-    line.hits.some((hit) => hit.meanings.has('tariff') && !means(hit, 'tariff', 'weak'))
-  );
-}
+    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')),
+);
 
 /** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
 const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
@@ -242,36 +262,25 @@ function hasCauseBetween(line: Line, from: number, to: number): boolean {
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
   if (isAside(to - 1) || isAside(to - 2)) return true;
 
-  return line.hits.some(
-    (hit) => hit.from >= from && hit.to <= to && hit.meanings.has('background'),
-  );
+  return hitsOf(line, 'background').some((hit) => hit.from >= from && hit.to <= to);
 }
 
-const DAYS = ['month', 'weekday', 'relday', 'now'] as const;
+const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;
 
 // "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
 function hasOwnObject(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from - 1) !== 'to') return false;
   const next = line.tokens[verb.to];
   if (next === undefined || next.kind !== 'word') return false;
-  return !line.hits.some(
-    (hit) =>
-      hit.from === verb.to &&
-      (DAYS.some((name) => hit.meanings.has(name)) ||
-        hit.meanings.has('prep') ||
-        hit.meanings.has('effective') ||
-        hit.meanings.has('until')),
-  );
+  const behind = hitFrom(line, verb.to);
+  return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
 }
 
 // "sees a hit from tariffs, cuts profit forecast": behind a comma a verb takes what follows it.
 function startsPredicate(line: Line, verb: Hit): boolean {
   if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
   const next = line.tokens[verb.to];
-  return (
-    next?.kind === 'word' &&
-    !line.hits.some((hit) => hit.from === verb.to && hit.meanings.has('prep'))
-  );
+  return next?.kind === 'word' && hitFrom(line, verb.to)?.meanings.has('prep') !== true;
 }
 
 function lineEndsAsQuestion(line: Line): boolean {

@@ -3,7 +3,7 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { evidenceOf, type Line, type Scene } from './scene.ts';
+import { evidenceOf, hitFrom, type Line, type Scene } from './scene.ts';
 
 /** Countries found so far, each with its evidence. */
 export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
@@ -72,7 +72,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
 
 // "but UK gets a pass": who is spared imposes nothing.
 function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
-  return line?.hits.some((hit) => hit.from === group.to && hit.meanings.has('except')) === true;
+  return line !== null && hitFrom(line, group.to)?.meanings.has('except') === true;
 }
 
 /** With no other authority in the text, "the Commission" is the European one. */

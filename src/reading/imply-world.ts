@@ -4,7 +4,7 @@ import type { Action, Evidence, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import type { Roles } from './read-roles.ts';
-import { evidenceOf, lineHas, means, type Scene } from './scene.ts';
+import { evidenceOf, hitsOf, lineHas, means, type Scene } from './scene.ts';
 
 const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
 
@@ -36,9 +36,11 @@ export function withWorld(
 /** True for "global tariffs", "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
 export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
-  return [lead.line, scene.title].some((line) => line?.hits.some((hit) => isGlobalTariff(hit)));
+  return [lead.line, scene.title].some(
+    (line) => line !== null && hitsOf(line, 'tariff').some(isGlobalTariff),
+  );
 }
 
 function isGlobalTariff(hit: Hit): boolean {
-  return hit.meanings.has('tariff') && means(hit, 'goods', 'all');
+  return means(hit, 'goods', 'all');
 }

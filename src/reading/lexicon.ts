@@ -1,7 +1,7 @@
 // In: a lookup table and a sentence. Out: the phrases of the word lists found in it.
 // One pass over the tokens, the longest phrase wins; no regular expressions over text. A word is looked up in the lists
 // once and remembered by its number.
-import { WORD_CLASSES, type WordClass } from '../reference/trade-words.ts';
+import type { WordClass } from '../reference/trade-words.ts';
 import type { Cut, Sentence, Token } from './cut-text.ts';
 import { wordGeneration, wordText } from './word-table.ts';
 
@@ -52,7 +52,7 @@ export type TellingWords = {
 /** What is known of a word by its number in word-table.ts; void once the generation of the numbers has passed. */
 export type WordMemory<Value> = { generation: number; values: (Value | undefined)[] };
 
-type Meanings = ReadonlyMap<HitClass, readonly string[]>;
+export type Meanings = ReadonlyMap<HitClass, readonly string[]>;
 
 /** The phrases that may start at a word. */
 type Candidates = {
@@ -141,7 +141,7 @@ function longestAt(
     if (hit !== null && (to < hit.to || hit.meanings.size === 0)) break;
     if (!matchesAt(entry, tokens, at, raw)) continue;
     const meanings: Meanings =
-      hit === null ? entry.meanings : mergeMeanings(hit.meanings, entry.meanings);
+      hit === null ? entry.meanings : mergedMeanings(hit.meanings, entry.meanings);
     hit = { from: at, to, meanings };
   }
   if (hit !== null || plain === null) return hit;
@@ -166,6 +166,18 @@ function fitting(
   if (byNext.size >= MOST_NEXT) byNext.clear();
   byNext.set(id, found);
   return found;
+}
+
+/** Two meanings meet at every place where their phrase stands; they are merged once. */
+const knownMerges = new WeakMap<Meanings, Map<Meanings, Meanings>>();
+
+function mergedMeanings(first: Meanings, second: Meanings): Meanings {
+  const known = knownMerges.get(first)?.get(second);
+  if (known !== undefined) return known;
+  const merges = knownMerges.get(first) ?? new Map<Meanings, Meanings>();
+  const merged = mergeMeanings(first, second);
+  knownMerges.set(first, merges.set(second, merged));
+  return merged;
 }
 
 function mergeMeanings(first: Meanings, second: Meanings): Meanings {
@@ -200,53 +212,6 @@ function plainMeanings(entries: readonly Entry[], word: string): Meanings | null
   return single
     .slice(1)
     .reduce<Meanings>((merged, entry) => mergeMeanings(merged, entry.meanings), first.meanings);
-}
-
-const CLASS_NUMBERS: ReadonlyMap<HitClass, number> = new Map(
-  [...WORD_CLASSES, 'place', 'placekind', 'product'].map((name, at) => [name as HitClass, at]),
-);
-const BITS = 31;
-
-/** A set of classes of hits. */
-export type ClassSet = { readonly has: (hitClass: HitClass) => boolean };
-
-/** Every class that one of the hits has. */
-export function classesOf(hits: readonly Hit[], marks: readonly Hit[]): ClassSet {
-  let low = 0;
-  let high = 0;
-  const add = (hit: Hit): void => {
-    const bits = classBits(hit.meanings);
-    low |= bits.low;
-    high |= bits.high;
-  };
-  for (const hit of hits) add(hit);
-  for (const hit of marks) add(hit);
-  return {
-    has: (hitClass) => {
-      const at = CLASS_NUMBERS.get(hitClass) ?? -1;
-      return at < BITS ? (low & (1 << at)) !== 0 : (high & (1 << (at - BITS))) !== 0;
-    },
-  };
-}
-
-type ClassBits = { readonly low: number; readonly high: number };
-
-/** Meanings belong to the word lists and are few; each is gone through once. */
-const bitsOf = new WeakMap<Meanings, ClassBits>();
-
-function classBits(meanings: Meanings): ClassBits {
-  const known = bitsOf.get(meanings);
-  if (known !== undefined) return known;
-  let low = 0;
-  let high = 0;
-  for (const hitClass of meanings.keys()) {
-    const at = CLASS_NUMBERS.get(hitClass) ?? 0;
-    if (at < BITS) low |= 1 << at;
-    else high |= 1 << (at - BITS);
-  }
-  const bits = { low, high };
-  bitsOf.set(meanings, bits);
-  return bits;
 }
 
 function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: string): boolean {

@@ -4,7 +4,7 @@ import type { Action } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { isParted, type Line, lineHas, means, tokenText } from './scene.ts';
+import { hitsOf, isParted, type Line, lineHas, tokenText } from './scene.ts';
 
 /** Roles of the countries in one sentence. */
 export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
@@ -159,9 +159,7 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
 
 // "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
 export function isGaining(line: Line, group: PlaceGroup): boolean {
-  return line.hits.some(
-    (hit) => hit.meanings.has('gainer') && hit.from >= group.to && hit.from - group.to <= 1,
-  );
+  return hitsOf(line, 'gainer').some((hit) => hit.from >= group.to && hit.from - group.to <= 1);
 }
 
 function assignBare(
@@ -234,15 +232,9 @@ function hasActorBefore(group: PlaceGroup, groups: readonly PlaceGroup[]): boole
 // "except Canada", "sparing aircraft", "Norway and Iceland are exempted".
 function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
   if (action !== undefined && RELIEF.has(action)) return false;
-  return line.hits.some((hit) => {
-    if (!hit.meanings.has('except')) return false;
+  return hitsOf(line, 'except').some((hit) => {
     if (hit.to <= group.from)
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
-    return (
-      hit.from >= group.to &&
-      hit.from - group.to <= 3 &&
-      means(hit, 'except') &&
-      group.role === 'bare'
-    );
+    return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';
   });
 }

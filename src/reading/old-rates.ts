@@ -1,6 +1,6 @@
 // In: a percentage in its sentence. Out: whether it is the rate that is replaced.
 import type { Percent } from './find-percents.ts';
-import { isParted, type Line, means, tokenText } from './scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 
 const OLD_REACH = 4;
 /** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
@@ -9,8 +9,7 @@ const REACHED_WITHIN = 4;
 /** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
 export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
-  return line.hits.some((hit) => {
-    if (!hit.meanings.has('oldrate')) return false;
+  return hitsOf(line, 'oldrate').some((hit) => {
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
@@ -29,11 +28,10 @@ const ZEROED_WITHIN = 8;
 
 // "the 25% duty on steel goes to zero".
 function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  const zero = line.hits.find(
+  const zero = hitsOf(line, 'zerorate').find(
     (hit) =>
       hit.from >= percent.to &&
       hit.from - percent.to <= ZEROED_WITHIN &&
-      hit.meanings.has('zerorate') &&
       tokenText(line, hit.to - 1) === 'zero',
   );
   if (zero === undefined) return false;
@@ -75,23 +73,19 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
   const next = all.find((other) => other.from >= percent.to);
   if (next !== undefined && FROM_BEHIND.has(wordBehind(line, percent.to))) return true;
   if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
-  const fromHit = line.hits.find(
+  const fromHit = hitsOf(line, 'oldrate').find(
     (hit) =>
-      means(hit, 'oldrate') &&
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 3 &&
-      !line.hits.some(
-        (other) => other.from >= hit.to && other.to <= percent.from && other.meanings.has('place'),
-      ) &&
+      !hitsOf(line, 'place').some((other) => other.from >= hit.to && other.to <= percent.from) &&
       !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
       RANGE_STARTS.has(tokenText(line, hit.from)),
   );
   if (fromHit === undefined) return false;
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
-  const isChange = line.hits.some(
-    (hit) =>
-      means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut') || means(hit, 'mood', 'change'),
-  );
+  const isChange =
+    hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
+    hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
   if (leadsToNew) return isChange;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
 }
@@ -135,7 +129,7 @@ const RANGE_STARTS: ReadonlySet<string> = new Set([
 
 // "to 50% ... from 25%": the new rate stands before the old one.
 function hasReached(line: Line, percent: Percent): boolean {
-  return line.hits.some((hit) => hit.meanings.has('percent') && hit.to <= percent.from);
+  return hitsOf(line, 'percent').some((hit) => hit.to <= percent.from);
 }
 
 // After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.

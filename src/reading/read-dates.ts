@@ -6,7 +6,17 @@ import { type DateMention, datesIn } from './find-dates.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { placeGroups } from './read-places.ts';
-import { evidenceOf, isParted, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  oncePerLine,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -74,7 +84,7 @@ const TIGHT: ReadonlySet<string> = new Set([
 function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day | null): DateRole {
   let role: DateRole = 'unknown';
   let nearest = REACH + 1;
-  for (const hit of line.hits) {
+  for (const hit of dateWords(line)) {
     const gap = mention.from - hit.to;
     if (gap < 0 || gap > REACH || isParted(line, hit.to, mention.from)) continue;
     const isEnd =
@@ -87,6 +97,12 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (startsBehind(line, mention)) return 'effective';
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
 }
+
+/** The phrases that say what happens on a date. */
+const dateWords = oncePerLine((line) =>
+  line.hits.filter(({ meanings }) => DATE_WORDS.some((name) => meanings.has(name))),
+);
+const DATE_WORDS = ['until', 'effective', 'announced'] as const;
 
 const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
 const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
@@ -108,7 +124,7 @@ function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
 }
 
 function startsBehind(line: Line, mention: DateMention): boolean {
-  return line.hits.some(
+  return hitsOf(line, 'effective').some(
     (hit) =>
       hit.from >= mention.to && hit.from - mention.to <= 1 && means(hit, 'effective', 'behind'),
   );
@@ -123,8 +139,8 @@ function isPlainFutureDay(
 ): boolean {
   const isNear = line === lead.line || (line.index <= 1 && lineHas(line, 'percent'));
   if (publishedOn === null || !isNear) return false;
-  const isRightBehindRate = line.hits.some(
-    (hit) => hit.meanings.has('percent') && mention.from >= hit.to && mention.from - hit.to <= 1,
+  const isRightBehindRate = hitsOf(line, 'percent').some(
+    (hit) => mention.from >= hit.to && mention.from - hit.to <= 1,
   );
   if (mention.isRelative && !isRightBehindRate) return false;
   return mention.day > publishedOn && !lineHas(line, 'announced');
@@ -139,7 +155,7 @@ function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
   if (lead.mood !== 'plain' && lead.mood !== 'future') return null;
   for (const line of scene.lines) {
     if (line !== lead.line && line.index > 2) continue;
-    const now = line.hits.find((hit) => means(hit, 'now'));
+    const now = hitsOf(line, 'now')[0];
     if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
       return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
     }
@@ -151,7 +167,7 @@ function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
     );
     const day = days.find((mention) => actor !== undefined && isRightAfter(mention, actor.to));
     if (actor === undefined || day === undefined || !actor.kinds.includes('name')) continue;
-    const acts = line.hits.some(
+    const acts = hitsOf(line, 'verb').some(
       (hit) =>
         hit.from >= day.to &&
         hit.from - day.to <= 1 &&

@@ -3,7 +3,7 @@ import type { Fact, Instrument } from '../domain/reading.ts';
 import { INSTRUMENTS } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
-import { evidenceOf, type Line, lineHas, type Scene } from './scene.ts';
+import { evidenceOf, type Line, lineHas, oncePerLine, type Scene } from './scene.ts';
 
 /** The instrument named first, the title before the body; `isOthers` says that a line speaks of another imposer. */
 export function readInstrument(
@@ -21,11 +21,10 @@ export function readInstrument(
   }
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
-    if (!line.classes.has('instrument') && !line.classes.has('tariff')) continue;
-    const all = line.hits.map(instrumentOf).filter((value) => value !== null);
+    const all = namedInstruments(line);
+    if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
-    const named = all.find((value) => value !== 'MFN') ?? all[0];
-    if (named === undefined) continue;
+    const named = all.find((value) => value !== 'MFN') ?? 'MFN';
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }
@@ -38,11 +37,20 @@ function inOrder(scene: Scene, lead: Step): readonly Line[] {
   return [...first, ...(lead.line.isTitle ? [] : [lead.line]), ...rest];
 }
 
+const namedInstruments = oncePerLine((line): readonly Instrument[] => {
+  const isNaming = line.classes.has('instrument') || line.classes.has('tariff');
+  return isNaming ? line.hits.map(instrumentOf).filter((value) => value !== null) : [];
+});
+
 /** The instrument a phrase names outright; null for a plain tariff word. */
 export function instrumentOf(hit: Hit): Instrument | null {
   const value = hit.meanings.get('instrument')?.[0] ?? hit.meanings.get('tariff')?.[0];
-  return INSTRUMENTS.find((instrument) => instrument === value) ?? null;
+  return value === undefined ? null : (INSTRUMENT_OF.get(value) ?? null);
 }
+
+const INSTRUMENT_OF: ReadonlyMap<string, Instrument> = new Map(
+  INSTRUMENTS.map((instrument) => [instrument, instrument]),
+);
 
 function namesSafeguard(line: Line): boolean {
   return lineHas(line, 'tariff', 'safeguard');

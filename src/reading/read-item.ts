@@ -6,6 +6,7 @@ import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './decide-relevanc
 import { findOrigin } from './find-origin.ts';
 import { findSteps, type Step } from './find-steps.ts';
 import { hitsEverywhere, withWorld } from './imply-world.ts';
+import { othersOf } from './others-lines.ts';
 import { type Dates, readDates } from './read-dates.ts';
 import { readInstrument } from './read-instrument.ts';
 import { determinationStage } from './read-notice.ts';
@@ -15,7 +16,7 @@ import { readQuotaTonnes } from './read-quota.ts';
 import { type Rates, readRates } from './read-rates.ts';
 import { type Roles, readRoles } from './read-roles.ts';
 import { refineAction } from './refine-action.ts';
-import { buildScene, evidenceOf, glance, type Line, lineHas, type Scene } from './scene.ts';
+import { buildScene, evidenceOf, glance, type Line, type Scene } from './scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {
@@ -33,8 +34,7 @@ export function readItem(input: ReadingInput): Reading {
   const { scene, titleOnly } = glance(input);
   if (scene !== null) return readScene(input, scene).reading;
   const origin = findOrigin(input.title, input.summary);
-  const { relevance, reason } = NO_TARIFF_WORD;
-  return { ...NO_STEP, relevance, reason, origin, titleOnly, furtherSteps: [] };
+  return readingOf(NO_STEP, { ...NO_TARIFF_WORD, origin, titleOnly, furtherSteps: [] });
 }
 
 /** As `readItem`, with everything that was seen and dropped on the way. */
@@ -47,15 +47,43 @@ function readScene(input: ReadingInput, scene: Scene): ReadingTrail {
   const verdict = decideRelevance(scene, steps);
   const lead = steps.find((step) => !step.isBackground && step.mood !== 'not') ?? steps[0] ?? null;
   const origin = findOrigin(input.title, input.summary);
-  const common = { reason: verdict.reason, origin, titleOnly: scene.titleOnly };
-  if (verdict.relevance !== 'yes') {
-    const reading = { ...NO_STEP, relevance: verdict.relevance, ...common, furtherSteps: [] };
+  const { relevance, reason } = verdict;
+  const frame = { relevance, reason, origin, titleOnly: scene.titleOnly };
+  if (relevance !== 'yes') {
+    const reading = readingOf(NO_STEP, { ...frame, furtherSteps: [] });
     return { scene, steps, lead, verdict, rates: null, dates: null, reading };
   }
   const { step, rates, dates } = readStep(scene, lead, steps, verdict);
   const furtherSteps = readFurtherSteps(scene, lead, steps, step);
-  const reading = { ...step, relevance: verdict.relevance, ...common, furtherSteps };
+  const reading = readingOf(step, { ...frame, furtherSteps });
   return { scene, steps, lead, verdict, rates, dates, reading };
+}
+
+type Frame = Omit<Reading, keyof StepReading>;
+
+// Field by field: to spread two objects of this size costs more than many a rule.
+function readingOf(step: StepReading, frame: Frame): Reading {
+  return {
+    imposers: step.imposers,
+    targets: step.targets,
+    exempted: step.exempted,
+    products: step.products,
+    rates: step.rates,
+    oldRates: step.oldRates,
+    action: step.action,
+    actionEvidence: step.actionEvidence,
+    effectiveDate: step.effectiveDate,
+    endDate: step.endDate,
+    instrument: step.instrument,
+    quotaTonnes: step.quotaTonnes,
+    stage: step.stage,
+    relief: step.relief,
+    relevance: frame.relevance,
+    reason: frame.reason,
+    origin: frame.origin,
+    titleOnly: frame.titleOnly,
+    furtherSteps: frame.furtherSteps,
+  };
 }
 
 const NO_STEP: StepReading = {
@@ -90,9 +118,29 @@ function readStep(
   const lead = found ?? standInStep(scene);
   if (lead === null)
     return { step: { ...NO_STEP, action: verdict.action ?? 'other' }, rates: null, dates: null };
-  const action = refineAction(scene, lead, steps, verdict.action);
-  const told: Step = { ...lead, action };
-  const roles = readRoles(scene, told, steps);
+  return readFacts(scene, tellStep(scene, lead, steps, verdict.action), steps);
+}
+
+/** A step with its action as the whole item has it, and who does it to whom. */
+type Told = {
+  readonly step: Step;
+  readonly action: Action;
+  readonly roles: Roles;
+  readonly isCalledOff: boolean;
+};
+
+function tellStep(scene: Scene, found: Step, steps: readonly Step[], fixed: Action | null): Told {
+  const action = refineAction(scene, found, steps, fixed);
+  const step: Step = { ...found, action };
+  const roles = readRoles(scene, step, steps);
+  return { step, action, roles, isCalledOff: isCalledOff(found) };
+}
+
+function readFacts(
+  scene: Scene,
+  { step: told, action, roles, isCalledOff }: Told,
+  steps: readonly Step[],
+): StepFacts {
   const isOthers = othersOf(roles, told);
   const rates = readRates(scene, told, steps, isOthers);
   const dates = readDates(scene, told, isOthers);
@@ -108,7 +156,7 @@ function readStep(
     new Set(roles.targets.map((fact) => fact.value)),
   );
   const targets = withWorld(scene, told, roles, products, isEverywhere);
-  const hasStarted = startsBy(dates.effective, scene.publishedOn);
+  const { stage, relief } = stagesOf(action, startsBy(dates.effective, scene.publishedOn));
   const step: StepReading = {
     imposers: roles.imposers,
     targets,
@@ -117,16 +165,25 @@ function readStep(
     rates: rates.rates,
     oldRates: rates.oldRates,
     action,
-    actionEvidence: evidenceOf(lead.line, `action:${lead.family}-${lead.about}`),
-    effectiveDate: isCalledOff(lead) ? null : dates.effective,
+    actionEvidence: evidenceOf(told.line, `action:${told.family}-${told.about}`),
+    effectiveDate: isCalledOff ? null : dates.effective,
     endDate: dates.end,
     instrument,
     quotaTonnes: readQuotaTonnes(scene, isOthers),
-    ...stagesOf(action, hasStarted),
-    ...(isCalledOff(lead) ? { stage: null } : {}),
-    ...(action === 'other' ? { stage: determinationStage(scene) } : {}),
+    stage: action === 'other' ? determinationStage(scene) : isCalledOff ? null : stage,
+    relief,
   };
   return { step, rates, dates };
+}
+
+// Who does what decides already whether a sentence tells another step; only then the rest of it is read.
+function mayBeOtherStep({ action, roles }: Told, known: readonly StepReading[]): boolean {
+  const imposer = roles.imposers[0]?.value ?? '';
+  const isElsewhere = (step: StepReading): boolean => {
+    const other = step.imposers[0]?.value ?? '';
+    return imposer !== '' && other !== '' && imposer !== other;
+  };
+  return action !== 'other' && known.every((step) => step.action !== action || isElsewhere(step));
 }
 
 const MOST_FURTHER_STEPS = 3;
@@ -149,8 +206,10 @@ function readFurtherSteps(
     if (step.action === leading.action && !namesAnother(step.line, leading)) continue;
     tried.add(step.line);
     const alone: Scene = { ...scene, title: null, lines: [step.line] };
-    const found = readStep(alone, step, [step], NO_VERDICT).step;
-    if (!isOtherStep(found, [leading, ...further])) continue;
+    const told = tellStep(alone, step, [step], null);
+    if (!mayBeOtherStep(told, [leading, ...further])) continue;
+    const found = readFacts(alone, told, [step]).step;
+    if (found.rates.length === 0 && found.targets.length === 0) continue;
     further.push(found);
     if (further.length === MOST_FURTHER_STEPS) break;
   }
@@ -160,18 +219,6 @@ function readFurtherSteps(
 function namesAnother(line: Line, leading: StepReading): boolean {
   const known = [...leading.imposers, ...leading.targets].map((fact) => fact.value);
   return placeGroups(line).some((group) => group.codes.some((code) => !known.includes(code)));
-}
-
-const NO_VERDICT: Verdict = { relevance: 'yes', reason: '', rule: '', action: null };
-
-function isOtherStep(found: StepReading, known: readonly StepReading[]): boolean {
-  if (found.action === 'other' || (found.rates.length === 0 && found.targets.length === 0)) {
-    return false;
-  }
-  const firstOf = (step: StepReading): string => step.imposers[0]?.value ?? '';
-  const isElsewhere = (step: StepReading): boolean =>
-    firstOf(found) !== '' && firstOf(step) !== '' && firstOf(found) !== firstOf(step);
-  return known.every((step) => step.action !== found.action || isElsewhere(step));
 }
 
 // A notice may be a step by its title although no verb was found: the title stands in.
@@ -190,64 +237,6 @@ function standInStep(scene: Scene): Step | null {
     isBackground: false,
     weight: 0,
   };
-}
-
-// A sentence with an imposer of its own that is not ours speaks of another measure.
-function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
-  const ours = new Set(roles.imposers.map((fact) => fact.value));
-  const hit = new Set(roles.targets.map((fact) => fact.value));
-  const spared = new Set(roles.exempted.map((fact) => fact.value));
-  const isOthers = (line: Line): boolean => {
-    if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
-    if (line === lead.line) return false;
-    if (isOnlySpared(line, spared)) return true;
-    if (ours.size === 0) return false;
-    const owners = placeGroups(line).filter(
-      (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
-    );
-    const first = owners[0];
-    if (first === undefined || isHitThere(line, first.to)) return false;
-    // Who asks to be spared speaks of the same measure.
-    const isSide = (code: string): boolean =>
-      ours.has(code) || (isRelief(lead.action) && hit.has(code));
-    const isOurs = owners.some((group) => group.codes.some(isSide));
-    return (
-      !isOurs &&
-      first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
-      lineHas(line, 'tariff') &&
-      lineHas(line, 'verb') &&
-      first.from <= 3
-    );
-  };
-  // Every reader of figures asks it of every line.
-  const known = new Map<Line, boolean>();
-  return (line) => {
-    const answer = known.get(line) ?? isOthers(line);
-    known.set(line, answer);
-    return answer;
-  };
-}
-
-/** Links to other items that some feeds paste into the text. */
-const RELATED =
-  /^(?:also read|read also|read more|related|see also|more:|separately|meanwhile|elsewhere|in other news)/i;
-
-// "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
-function isHitThere(line: Line, from: number): boolean {
-  return line.hits.some(
-    (hit) => hit.meanings.has('gainer') && hit.from >= from && hit.from - from <= 3,
-  );
-}
-
-// "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
-function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
-  if (spared.size === 0 || line.isTitle) return false;
-  const codes = placeGroups(line).flatMap((group) => group.codes);
-  return codes.length > 0 && codes.every((code) => spared.has(code));
-}
-
-function isRelief(action: Action): boolean {
-  return action === 'exempted' || action.startsWith('exemption');
 }
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);

@@ -2,7 +2,7 @@
 // A plan is no law, a request changes nothing, and whoever only calls for a tariff tells no step.
 import type { Action } from '../domain/reading.ts';
 import type { Hit } from './lexicon.ts';
-import { isParted, type Line, means, tokenText } from './scene.ts';
+import { isParted, type Line, means, oncePerLine, tokenText } from './scene.ts';
 
 export type Mood =
   | 'plain'
@@ -24,15 +24,20 @@ export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th'])
 /** The mood of a verb by the words before it, behind it in languages whose verbs come last. */
 export function moodOf(line: Line, verb: Hit): Mood {
   let mood: Mood = 'plain';
-  for (const hit of line.hits) {
+  const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
+  for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
-    if (isGazetteIdiom(line, hit)) continue;
-    const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
-    if (verb.from - hit.to > reach || isParted(line, hit.to, verb.from)) continue;
+    if (verb.from - hit.to > reach || isGazetteIdiom(line, hit)) continue;
+    if (isParted(line, hit.to, verb.from)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
 }
+
+/** The phrases that may govern a verb. */
+const governors = oncePerLine((line) =>
+  line.hits.filter((hit) => hit.meanings.has('mood') || hit.meanings.has('verb')),
+);
 
 // "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
 function isGazetteIdiom(line: Line, hit: Hit): boolean {
@@ -46,7 +51,7 @@ const BEHIND_REACH = 8;
 
 function moodBehind(line: Line, verb: Hit): Mood {
   let mood: Mood = 'plain';
-  for (const hit of line.hits) {
+  for (const hit of governors(line)) {
     const gap = hit.from - verb.to;
     if (gap < 0) continue;
     if (gap > BEHIND_REACH || isParted(line, verb.to, hit.from)) break;

@@ -1,9 +1,18 @@
 // In: a sentence. Out: the countries in it, in groups joined by "and", each with its place in the grammar.
 // Which of them imposes and which is hit is decided in read-roles.ts.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import { objectsOf } from './find-steps.ts';
+import { isObject } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
-import { hitFrom, hitOver, type Line, means, tokenText } from './scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  type Line,
+  means,
+  oncePerLine,
+  tokenText,
+} from './scene.ts';
 
 /**
  * `owner`: "US tariffs"; `origin`: "Chinese cars"; `object`: behind "on", "from", "for"; `agent`: behind "by";
@@ -37,19 +46,14 @@ const MOST_PLACES = 40;
 /** The groups of places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
   if (!line.classes.has('place')) return NO_GROUPS;
-  const known = found.get(line);
-  if (known !== undefined) return known;
-  const groups = findGroups(line);
-  found.set(line, groups);
-  return groups;
+  return groupsOf(line);
 }
 
-/** Groups are asked for by many rules; a line never changes. */
-const found = new WeakMap<Line, readonly PlaceGroup[]>();
+const groupsOf = oncePerLine(findGroups);
 const NO_GROUPS: readonly PlaceGroup[] = [];
 
 function findGroups(line: Line): readonly PlaceGroup[] {
-  const places = line.hits.filter((hit) => hit.meanings.has('place')).slice(0, MOST_PLACES);
+  const places = hitsOf(line, 'place').slice(0, MOST_PLACES);
   const groups: Hit[][] = [];
   for (const place of places) {
     const last = groups[groups.length - 1];
@@ -157,12 +161,12 @@ const OF_WORDS: ReadonlySet<string> = new Set(['de', 'des', 'dos', 'du', 'd', 'd
 
 // "los aranceles de 25% de Estados Unidos a los automóviles", "impuestos de Washington": whose tariffs they are.
 function isOfTariff(line: Line, at: number): boolean {
-  const ends = line.hits.find((hit) => hit.to === at);
+  const ends = hitBefore(line, at);
   if (ends === undefined) return false;
   if (ends.meanings.has('tariff')) return true;
   return (
     ends.meanings.has('percent') &&
-    line.hits.some((hit) => hit.meanings.has('tariff') && hit.to <= at && at - hit.to <= 4)
+    hitsOf(line, 'tariff').some((hit) => hit.to <= at && at - hit.to <= 4)
   );
 }
 
@@ -200,7 +204,7 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
       at += 1;
       continue;
     }
-    if (objectsOf(hit, line).length > 0 && !hit.meanings.has('deal')) return 'tariff';
+    if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
     if (hit.meanings.has('goods') || hit.meanings.has('product')) seen = 'goods';
     else if (hit.meanings.has('deal') || hit.meanings.has('place')) return seen;
     else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
@@ -228,17 +232,16 @@ const MADE: ReadonlySet<string> = new Set(
 
 // "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
 function isOrigin(line: Line, at: number): boolean {
-  return line.hits.some(
-    (hit) =>
-      hit.to === at &&
-      ['goods', 'product', 'probe', 'relief'].some((name) => hit.meanings.has(name as 'goods')),
-  );
+  const before = hitBefore(line, at);
+  return before !== undefined && ORIGIN_OF.some((name) => before.meanings.has(name));
 }
+
+const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
 
 // "Government of Kenya", "Republic of Korea": the words before "of" belong to the name.
 function governmentBefore(line: Line, at: number): number | null {
-  const hit = line.hits.find((other) => other.to === at && other.meanings.has('leadership'));
-  return hit?.from ?? null;
+  const hit = hitBefore(line, at);
+  return hit?.meanings.has('leadership') === true ? hit.from : null;
 }
 
 /** Languages that put the country behind the goods without a word between. */
@@ -246,14 +249,13 @@ const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
 
 // "droits de douane américains".
 function followsTariff(line: Line, from: number): boolean {
-  return line.hits.some((hit) => hit.to === from && hit.meanings.has('tariff'));
+  return hitBefore(line, from)?.meanings.has('tariff') === true;
 }
 
+const GOODS = ['goods', 'product'] as const;
+
 function followsGoods(line: Line, from: number): boolean {
-  return line.hits.some(
-    (hit) =>
-      hit.to <= from &&
-      from - hit.to <= 1 &&
-      (hit.meanings.has('goods') || hit.meanings.has('product')),
+  return GOODS.some((name) =>
+    hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
   );
 }

@@ -5,7 +5,16 @@ import { productGroups } from '../reference/product-names.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { placeGroups } from './read-places.ts';
-import { evidenceOf, isParted, type Line, lineHas, type Scene, tokenText } from './scene.ts';
+import {
+  evidenceOf,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 
 type Found = Map<string, Fact<string>>;
 
@@ -28,7 +37,7 @@ export function readProducts(
       steps.some((step) => step.line === line && !step.isBackground);
     const isContinuing = lineHas(line, 'percent') || lineHas(line, 'tariff');
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
-    for (const hit of line.hits) {
+    for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
       if (slug !== undefined && isTitled && !line.isTitle && !isTaxed(line, hit)) continue;
       if (slug === undefined || (!isRelief(lead.action) && isSpared(line, hit))) continue;
@@ -74,10 +83,7 @@ function isSpelledOut(
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
-      line.hits.some(
-        (hit) =>
-          hit.meanings.has('product') && isLevied(line, hit) && !isTheirs(line, hit, targets),
-      ),
+      hitsOf(line, 'product').some((hit) => isLevied(line, hit) && !isTheirs(line, hit, targets)),
   );
 }
 
@@ -107,13 +113,12 @@ function isLevied(line: Line, product: Hit): boolean {
     (token, at) => at < product.from && ON_GOODS.has(token.text),
   );
   if (on < 0 || product.from - on > 3) return false;
-  return line.hits.some(
-    (hit) =>
-      (hit.meanings.has('tariff') || hit.meanings.has('percent')) &&
-      hit.to <= on &&
-      on - hit.to <= LEVIED_WITHIN,
+  return LEVY.some((name) =>
+    hitsOf(line, name).some((hit) => hit.to <= on && on - hit.to <= LEVIED_WITHIN),
   );
 }
+
+const LEVY = ['tariff', 'percent'] as const;
 
 const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su', 'na', 'на']);
 
@@ -142,9 +147,10 @@ function expandMetals(found: Found): void {
 
 // Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step.
 function isSpared(line: Line, product: Hit): boolean {
+  const spares = hitsOf(line, 'except');
+  if (spares.length === 0) return false;
   const end = endOfList(line, product);
-  return line.hits.some((hit) => {
-    if (!hit.meanings.has('except')) return false;
+  return spares.some((hit) => {
     if (hit.to <= product.from) {
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }
@@ -158,14 +164,13 @@ function isSpared(line: Line, product: Hit): boolean {
 // "steel, aluminum and autos": the token behind the last member.
 function endOfList(line: Line, product: Hit): number {
   let end = product.to;
-  for (const hit of line.hits) {
-    if (hit.from < end || !hit.meanings.has('product')) continue;
+  for (const hit of hitsOf(line, 'product')) {
+    if (hit.from < end) continue;
     if (hit.from - end > 2) break;
     let isJoined = true;
     for (let at = end; at < hit.from; at += 1) {
       const isComma = tokenText(line, at) === ',';
-      isJoined &&=
-        isComma || line.hits.some((other) => other.from === at && other.meanings.has('join'));
+      isJoined &&= isComma || hitFrom(line, at)?.meanings.has('join') === true;
     }
     if (!isJoined) break;
     end = hit.to;
@@ -178,7 +183,7 @@ function noticeProduct(scene: Scene): Fact<string> | null {
   const title = scene.title;
   if (
     title === null ||
-    !title.hits.some((hit) => hit.meanings.has('tariff') || hit.meanings.has('probe'))
+    (hitsOf(title, 'tariff').length === 0 && hitsOf(title, 'probe').length === 0)
   )
     return null;
   const from = title.tokens.findIndex((token) => token.text === 'from');
@@ -191,10 +196,8 @@ function noticeProduct(scene: Scene): Fact<string> | null {
     .map((token) => token.text);
   if (words.length === 0 || words.length > 8) return null;
   if (
-    title.hits.some(
-      (hit) =>
-        hit.to <= from &&
-        (hit.meanings.has('verb') || hit.meanings.has('place') || hit.meanings.has('tariff')),
+    (['verb', 'place', 'tariff'] as const).some((name) =>
+      hitsOf(title, name).some((hit) => hit.to <= from),
     )
   )
     return null;
@@ -235,7 +238,7 @@ function namesSomeGoods(scene: Scene, lead: Step): boolean {
         return false;
       }
       const next = line.tokens[hit.to + 1];
-      const known = line.hits.find((other) => other.from === hit.to + 1);
+      const known = hitFrom(line, hit.to + 1);
       return next?.kind === 'word' && (known === undefined || known.meanings.has('product'));
     }),
   );
@@ -247,11 +250,9 @@ const IMPORTS: ReadonlySet<string> = new Set(['imports', 'import', 'shipments', 
 function isCounted(line: Line): boolean {
   return (
     lineHas(line, 'uncounted', 'lines') ||
-    line.hits.some(
+    hitsOf(line, 'goods').some(
       (hit) =>
-        hit.meanings.has('goods') &&
-        line.tokens[hit.from - 1]?.kind === 'number' &&
-        tokenText(line, hit.from - 1).length < 6,
+        line.tokens[hit.from - 1]?.kind === 'number' && tokenText(line, hit.from - 1).length < 6,
     )
   );
 }

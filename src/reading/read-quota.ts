@@ -2,7 +2,7 @@
 // Tonnages of trade or output are no quotas: the sentence has to speak of a quota or of what lies beyond one.
 import type { Fact } from '../domain/reading.ts';
 import { toNumber } from './find-percents.ts';
-import { evidenceOf, type Line, lineHas, type Scene, tokenText } from './scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from './scene.ts';
 
 const MILLION = 1_000_000;
 
@@ -16,8 +16,7 @@ export function readQuotaTonnes(
     const isQuota =
       lineHas(line, 'quota') || lineHas(line, 'outquota') || lineHas(line, 'zerorate');
     if (!isQuota || !line.classes.has('tonnes') || isOthers(line)) continue;
-    for (const hit of line.hits) {
-      if (!hit.meanings.has('tonnes')) continue;
+    for (const hit of hitsOf(line, 'tonnes')) {
       const isMillion =
         tokenText(line, hit.from) === 'million' || tokenText(line, hit.from - 1) === 'million';
       const at = tokenText(line, hit.from - 1) === 'million' ? hit.from - 2 : hit.from - 1;

@@ -5,7 +5,7 @@ import { type Percent, percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit, HitClass } from './lexicon.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
-import { evidenceOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 
 export type Rates = {
   readonly rates: readonly RateFact[];
@@ -97,9 +97,7 @@ function judge(
 }
 
 function lineHasAt(line: Line, percent: Percent, hitClass: HitClass): boolean {
-  return line.hits.some(
-    (hit) => hit.from >= percent.from && hit.from <= percent.to && hit.meanings.has(hitClass),
-  );
+  return hitsOf(line, hitClass).some((hit) => hit.from >= percent.from && hit.from <= percent.to);
 }
 
 // "15 percent of imports", "accounts for 15 percent": what follows or governs the figure is a whole, not a tariff.
@@ -109,8 +107,7 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
   const to = Math.max(percent.to, lastOfList.to);
   // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
   if (tokenText(line, to) === 'of') return true;
-  return line.hits.some((hit) => {
-    if (!hit.meanings.has('share')) return false;
+  return hitsOf(line, 'share').some((hit) => {
     if (hit.from >= to) return hit.from - to <= 1;
     return percent.from - hit.to >= 0 && percent.from - hit.to <= 2;
   });
@@ -119,7 +116,7 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept(line: Line, percent: Percent, lead: Step): boolean {
   if (!MAKING.has(lead.action)) return false;
-  return line.hits.some(
+  return hitsOf(line, 'verb').some(
     (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
   );
 }
@@ -127,9 +124,8 @@ function isKept(line: Line, percent: Percent, lead: Step): boolean {
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
 function isMovement(line: Line, percent: Percent): boolean {
-  return line.hits.some(
+  return hitsOf(line, 'movement').some(
     (hit) =>
-      means(hit, 'movement') &&
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 1 &&
       tokenText(line, percent.from - 1) !== 'to' &&
@@ -144,8 +140,7 @@ function goesOn(line: Line): boolean {
 
 function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line) return true;
-  if (line.hits.some((hit) => hit.meanings.has('tariff') || hit.meanings.has('relief')))
-    return true;
+  if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   return CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line);
 }
@@ -178,11 +173,10 @@ function gapTo(hit: Hit, percent: Percent): number {
 
 function kindOf(line: Line, percent: Percent): RateKind {
   const near = (hitClass: HitClass, reach: number): boolean =>
-    line.hits.some(
+    hitsOf(line, hitClass).some(
       (hit) =>
-        hit.meanings.has(hitClass) &&
-        ((percent.from - hit.to >= 0 && percent.from - hit.to <= reach) ||
-          (hit.from - percent.to >= 0 && hit.from - percent.to <= reach)),
+        (percent.from - hit.to >= 0 && percent.from - hit.to <= reach) ||
+        (hit.from - percent.to >= 0 && hit.from - percent.to <= reach),
     );
   if (near('upto', 1)) return 'ceiling';
   if (near('outquota', 8)) return 'out-of-quota';
@@ -197,7 +191,7 @@ function zeroRate(line: Line, lead: Step): RateFact | null {
   const isTerm = lineHas(line, 'product') && lineHas(line, 'tariff') && line.index <= 2;
   const isToldHere = isOwn || isTerm || (line.index <= 3 && !BARGAINS.has(lead.action));
   if (!isToldHere || !ZERO_ACTIONS.has(lead.action)) return null;
-  const hit = line.hits.find((candidate) => means(candidate, 'zerorate', '0'));
+  const hit = hitsOf(line, 'zerorate').find((candidate) => means(candidate, 'zerorate', '0'));
   return hit === undefined
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };

@@ -2,7 +2,7 @@
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
-import { type Line, lineHas, means, type Scene } from './scene.ts';
+import { hitsOf, type Line, lineHas, means, type Scene } from './scene.ts';
 
 type Refinement = {
   readonly name: string;
@@ -50,7 +50,7 @@ const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || lead.mood !== 'future') return null;
-  const isLeader = lead.line.hits.some(
+  const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) => means(hit, 'placekind', 'leader') && hit.from < lead.verb.from,
   );
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
@@ -62,7 +62,7 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
 function leaderWrites(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
   if (lineHas(lead.line, 'verb', 'approve')) return null;
-  const isLeader = lead.line.hits.some(
+  const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
       (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
       hit.from < lead.verb.from,
@@ -83,9 +83,7 @@ function liftTo(_scene: Scene, lead: Step): Action | null {
   const { line, verb } = lead;
   const word = line.tokens[verb.from]?.text ?? '';
   if (!word.startsWith('lift')) return null;
-  const isToRate = line.hits.some(
-    (hit) => hit.meanings.has('percent') && line.tokens[hit.from - 2]?.text === 'to',
-  );
+  const isToRate = hitsOf(line, 'percent').some((hit) => line.tokens[hit.from - 2]?.text === 'to');
   return isToRate ? 'increased' : null;
 }
 
@@ -159,7 +157,7 @@ function retaliation(scene: Scene, lead: Step): Action | null {
   if (lead.family === 'retaliate' && !isActed) {
     return 'retaliation-threatened';
   }
-  const subject = lead.line.hits.find((hit) => hit.meanings.has('place'));
+  const subject = hitsOf(lead.line, 'place')[0];
   const own =
     subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
   const isMarked =
@@ -175,15 +173,13 @@ function retaliation(scene: Scene, lead: Step): Action | null {
 
 function isAnswer(line: Line, own: readonly string[]): boolean {
   if (!line.classes.has('retaliation')) return false;
-  if (line.hits.some((hit) => hit.meanings.has('background') && hit.from < 3)) return false;
-  return line.hits.some(
-    (hit) => hit.meanings.has('retaliation') && !isTheOthers(line, hit.from, own),
-  );
+  if (hitsOf(line, 'background').some((hit) => hit.from < 3)) return false;
+  return hitsOf(line, 'retaliation').some((hit) => !isTheOthers(line, hit.from, own));
 }
 
 // "Beijing promised countermeasures": told of the other side.
 function isAnothers(line: Line, own: readonly string[]): boolean {
-  const first = line.hits.find((hit) => hit.meanings.has('place'));
+  const first = hitsOf(line, 'place')[0];
   if (first === undefined || first.from > 2 || own.length === 0) return false;
   return first.meanings.get('place')?.some((code) => own.includes(code)) === false;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import { daysBetween, isDay } from '../domain/day.ts';
 import type { Evidence, ReadingInput } from '../domain/reading.ts';
 import { lexiconFor } from './build-lexicon.ts';
+import { type ClassSet, classesOf } from './class-set.ts';
 import {
   type Cut,
   cutField,
@@ -12,15 +13,7 @@ import {
   type Token,
 } from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
-import {
-  type ClassSet,
-  classesOf,
-  findHits,
-  type Hit,
-  type HitClass,
-  holdsAny,
-  type Lexicon,
-} from './lexicon.ts';
+import { findHits, type Hit, type HitClass, holdsAny, type Lexicon } from './lexicon.ts';
 
 /** A sentence with its phrases. */
 export type Line = Sentence & {
@@ -34,6 +27,8 @@ export type Line = Sentence & {
   readonly marks: readonly Hit[];
   /** Every class that a hit or mark of the line has. */
   readonly classes: ClassSet;
+  /** What has been worked out of the line, by `oncePerLine`. */
+  readonly memory: unknown[];
 };
 
 export type Scene = {
@@ -98,7 +93,8 @@ function sceneOf(input: ReadingInput, { lang, lexicon, cut, titleOnly }: CutItem
     const marks = isTitle ? findHits(lexicon.marks, sentence) : NO_HITS;
     const { field, start, end, raw, tokens } = sentence;
     const classes = classesOf(hits, marks);
-    return { field, start, end, raw, tokens, index, isTitle, lang, hits, marks, classes };
+    const known = { hits, marks, classes, memory: [] };
+    return { field, start, end, raw, tokens, index, isTitle, lang, ...known };
   });
   const published = input.published?.slice(0, 10) ?? '';
   return {
@@ -140,6 +136,34 @@ export function evidenceOf(line: Line, rule: string): Evidence {
   };
 }
 
+let memories = 0;
+
+/** The same function, which works only once for a line however many rules ask: a line never changes. */
+export function oncePerLine<Result>(work: (line: Line) => Result): (line: Line) => Result {
+  const place = memories;
+  memories += 1;
+  return (line) => {
+    const known = line.memory[place] as Result | undefined;
+    if (known !== undefined) return known;
+    const found = work(line);
+    line.memory[place] = found;
+    return found;
+  };
+}
+
+const hitsByClass = oncePerLine((): Map<HitClass, readonly Hit[]> => new Map());
+
+/** The hits of a line (not its marks) that can mean a word of this class, in order. */
+export function hitsOf(line: Line, hitClass: HitClass): readonly Hit[] {
+  if (!line.classes.has(hitClass)) return NO_HITS;
+  const byClass = hitsByClass(line);
+  const known = byClass.get(hitClass);
+  if (known !== undefined) return known;
+  const hits = line.hits.filter((hit) => hit.meanings.has(hitClass));
+  byClass.set(hitClass, hits);
+  return hits;
+}
+
 /** True when the hit can mean a word of this class (and value). */
 export function means(hit: Hit | undefined, hitClass: HitClass, value?: string): boolean {
   const values = hit?.meanings.get(hitClass);
@@ -151,7 +175,7 @@ export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean
   if (!line.classes.has(hitClass)) return false;
   if (value === undefined) return true;
   const isMarked = line.marks.some((hit) => means(hit, hitClass, value));
-  return isMarked || line.hits.some((hit) => means(hit, hitClass, value));
+  return isMarked || hitsOf(line, hitClass).some((hit) => means(hit, hitClass, value));
 }
 
 export function tokenText(line: Line, at: number): string {
@@ -179,16 +203,30 @@ export function hitFrom(line: Line, at: number): Hit | undefined {
   return hit?.from === at ? hit : undefined;
 }
 
-const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', ':', '.', '!', '?', '|', '…']);
+/** The hit that ends before the token `at`. */
+export function hitBefore(line: Line, at: number): Hit | undefined {
+  const hit = hitOver(line, at - 1);
+  return hit?.to === at ? hit : undefined;
+}
+
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', '.', '!', '?', '|', '…']);
 
 /** True when a mark between two tokens parts two clauses: a semicolon, colon or spaced dash. */
 export function isParted(line: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const token = line.tokens[at];
-    if (token?.kind !== 'mark') continue;
-    const isClock = token.text === ':' && line.tokens[at + 1]?.kind === 'number';
-    if (CLAUSE_ENDS.has(token.text) && !isClock) return true;
-    if (token.text === '-' && line.tokens[at + 1]?.kind !== 'number') return true;
+  return partingMarks(line).some((at) => at >= from && at < to);
+}
+
+/** Places of the marks that part clauses. */
+const partingMarks = oncePerLine((line) => {
+  const places: number[] = [];
+  for (const [at, token] of line.tokens.entries()) {
+    if (token.kind === 'mark' && partsClauses(line, token, at)) places.push(at);
   }
-  return false;
+  return places;
+});
+
+function partsClauses(line: Line, token: Token, at: number): boolean {
+  const isBeforeNumber = line.tokens[at + 1]?.kind === 'number';
+  if (token.text === ':' || token.text === '-') return !isBeforeNumber;
+  return CLAUSE_ENDS.has(token.text);
 }

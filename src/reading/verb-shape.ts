@@ -1,7 +1,7 @@
 // What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
 // In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
 import type { Hit } from './lexicon.ts';
-import { isParted, type Line, means, tokenText } from './scene.ts';
+import { hitBefore, hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 
 /** The family of a verb and the noun that it is done to. */
 export type VerbObject = { readonly family: string; readonly object: Hit };
@@ -11,10 +11,8 @@ export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
   if (line.tokens.slice(verb.to, match.object.from).some((token) => token.text === 'of'))
     return false;
-  return line.hits.some(
-    (hit) =>
-      hit.from === match.object.to && (means(hit, 'mood', 'future') || means(hit, 'mood', 'cond')),
-  );
+  const behind = hitFrom(line, match.object.to);
+  return means(behind, 'mood', 'future') || means(behind, 'mood', 'cond');
 }
 
 // "duties on products subject to action in this investigation": an attribute, not a step.
@@ -31,7 +29,7 @@ const PUTTING = /^(?:put|plac)/;
 // "puts the tariff on hold": the verb is only half of what is done.
 export function isPutOnHold(line: Line, verb: Hit): boolean {
   if (!PUTTING.test(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
-  return line.hits.some(
+  return hitsOf(line, 'verb').some(
     (hit) =>
       hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
   );
@@ -42,7 +40,7 @@ const PARTICIPLE = /(?:ed|en)$/;
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
 export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (tokenText(line, verb.from) === 'higher') {
-    return line.hits.some((hit) => hit.from < verb.from && hit.meanings.has('verb'));
+    return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
   if (match.family !== 'propose' && match.family !== 'threaten' && match.family !== 'impose') {
     return false;
@@ -50,11 +48,13 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
   if (match.object.from < verb.to || match.object.from - verb.to > 3) return false;
   const previous = line.tokens[verb.from - 1];
-  const isSubject = line.hits.some(
-    (hit) => hit.to === verb.from && (hit.meanings.has('place') || hit.meanings.has('leadership')),
-  );
-  if (isSubject || previous === undefined) return false;
-  return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
+  const subject = hitBefore(line, verb.from)?.meanings;
+  if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
+  return previous !== undefined && hasOtherVerb(line, verb);
+}
+
+function hasOtherVerb(line: Line, verb: Hit): boolean {
+  return hitsOf(line, 'verb').some((hit) => hit !== verb);
 }
 
 const BECOMES: ReadonlySet<string> = new Set(
@@ -65,11 +65,10 @@ const BECOMES: ReadonlySet<string> = new Set(
 export function isOldNews(line: Line, verb: Hit): boolean {
   // "a 19% tariff in force since August": an attribute, not the step.
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
-    return line.hits.some((hit) => hit !== verb && hit.meanings.has('verb'));
+    return hasOtherVerb(line, verb);
   }
-  for (const hit of line.hits) {
+  for (const hit of hitsOf(line, 'background')) {
     if (hit.from >= verb.from) break;
-    if (!hit.meanings.has('background')) continue;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
     return true;
   }

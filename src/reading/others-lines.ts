@@ -1,0 +1,62 @@
+// Whose measure a sentence speaks of. In: the roles of the leading step. Out: for a sentence, whether it speaks of another.
+import type { Action } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import { placeGroups } from './read-places.ts';
+import type { Roles } from './read-roles.ts';
+import { hitsOf, type Line, lineHas } from './scene.ts';
+
+/** True for a line that speaks of another measure: one with an imposer of its own that is not ours. */
+export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
+  const ours = new Set(roles.imposers.map((fact) => fact.value));
+  const hit = new Set(roles.targets.map((fact) => fact.value));
+  const spared = new Set(roles.exempted.map((fact) => fact.value));
+  const isOthers = (line: Line): boolean => {
+    if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
+    if (line === lead.line) return false;
+    if (isOnlySpared(line, spared)) return true;
+    if (ours.size === 0) return false;
+    const owners = placeGroups(line).filter(
+      (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
+    );
+    const first = owners[0];
+    if (first === undefined || isHitThere(line, first.to)) return false;
+    // Who asks to be spared speaks of the same measure.
+    const isSide = (code: string): boolean =>
+      ours.has(code) || (isRelief(lead.action) && hit.has(code));
+    const isOurs = owners.some((group) => group.codes.some(isSide));
+    return (
+      !isOurs &&
+      first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
+      lineHas(line, 'tariff') &&
+      lineHas(line, 'verb') &&
+      first.from <= 3
+    );
+  };
+  // Every reader of figures asks it of every line.
+  const known: (boolean | undefined)[] = [];
+  return (line) => {
+    const answer = known[line.index] ?? isOthers(line);
+    known[line.index] = answer;
+    return answer;
+  };
+}
+
+/** Links to other items that some feeds paste into the text. */
+const RELATED =
+  /^(?:also read|read also|read more|related|see also|more:|separately|meanwhile|elsewhere|in other news)/i;
+
+// "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
+function isHitThere(line: Line, from: number): boolean {
+  return hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.from - from <= 3);
+}
+
+// "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
+function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
+  if (spared.size === 0 || line.isTitle) return false;
+  const codes = placeGroups(line).flatMap((group) => group.codes);
+  return codes.length > 0 && codes.every((code) => spared.has(code));
+}
+
+function isRelief(action: Action): boolean {
+  return action === 'exempted' || action.startsWith('exemption');
+}
