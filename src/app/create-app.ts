@@ -9,7 +9,8 @@ import { isQuestion } from '../commands/parse-command.ts';
 import { createCommandRunner } from '../commands/run-command.ts';
 import type { Config } from '../config/config-keys.ts';
 import { dayOf } from '../domain/day.ts';
-import type { Feed } from '../domain/feed.ts';
+import type { Feed, HoldDecided } from '../domain/feed.ts';
+import type { ChannelRef } from '../domain/subscription.ts';
 import { loadCatalogue } from '../feeds/catalogue.ts';
 import { createHttpServer } from '../infra/http-server.ts';
 import { createMetrics } from '../infra/metrics.ts';
@@ -17,7 +18,9 @@ import { systemClock } from '../infra/system-clock.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type BackfillOptions, type BackfillResult, backfillFeed } from '../pipeline/backfill.ts';
 import { type Books, createBooks } from '../pipeline/books.ts';
+import { decideHold } from '../pipeline/decide-hold.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
+import { createHoldNotices } from '../pipeline/hold-notices.ts';
 import { startMinuteTick } from '../pipeline/minute-tick.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
 import type { Store } from '../ports/store.ts';
@@ -25,6 +28,7 @@ import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
 import { readItem } from '../reading/read-item.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { openStore } from '../storage/open-store.ts';
+import { adminChannelOf } from './admin-channel.ts';
 import { type CalendarDesk, openCalendar } from './calendar-routes.ts';
 import { createChannelEventHandler } from './channel-events.ts';
 import { drawChart } from './draw-chart.ts';
@@ -63,6 +67,8 @@ export type App = {
   stop(): Promise<void>;
   /** One pass over the due feeds, or over those named. */
   pollOnce(only?: readonly string[]): Promise<readonly PassReport[]>;
+  /** Releases or drops what a storm left of a feed; null when nothing waits. */
+  decideHold(feed: Feed, kind: 'release' | 'drop', by: string): Promise<HoldDecided | null>;
   /** Fills the past of a feed silently; null when it has no archive that can be paged. */
   backfill(feed: Feed, options: BackfillOptions): Promise<BackfillResult | null>;
   /** Polls, plans and delivers until nothing is left to do at the clock's present instant. */
@@ -84,6 +90,8 @@ type Core = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** Where operators are told what they must decide. */
+  readonly adminChannel: ChannelRef | null;
 };
 
 /**
@@ -92,6 +100,7 @@ type Core = {
  */
 export async function createApp(config: Config, overrides: AppOverrides): Promise<App> {
   const { log, clock = systemClock, random = Math.random } = overrides;
+  const adminChannel = adminChannelOf(config);
   const catalogue = overrides.feeds ?? loadCatalogue(config.TARIFFWATCH_FEEDS);
   const store = await openStore({
     dataDir: config.TARIFFWATCH_DATA_DIR,
@@ -101,8 +110,8 @@ export async function createApp(config: Config, overrides: AppOverrides): Promis
   try {
     const live = await openLiveFeeds(store, catalogue, clock);
     const books = createBooks(store, loadSeedEntries());
-    const core = { config, store, books, live, feeds: live.feeds, clock, random, log };
-    return assemble(core, overrides.player);
+    const parts = { config, store, books, live, feeds: live.feeds };
+    return assemble({ ...parts, clock, random, log, adminChannel }, overrides.player);
   } catch (fault) {
     await store.close();
     throw fault;
@@ -114,7 +123,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
   const metrics = createMetrics();
   const clients = openFeedClients(config, clock);
   const calendar = openDates(core);
-  const runCommand = openCommands(core, clients, calendar);
+  const runCommand = openCommands(core, clients, calendar, () => deliverer.wake());
   const onEvent = createChannelEventHandler(store, clock, log);
   const opened = openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
   const channels =
@@ -123,6 +132,9 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       : [...opened.apps, openPreview(core, runCommand, player)];
   const deliverer = openDeliverer({ ...core, channels, metrics });
   const poller = openPoller({ ...core, clients, metrics, onDeliveries: () => deliverer.wake() });
+  const planHoldNotices = createHoldNotices(core);
+  const planJobs = async (): Promise<number> =>
+    (await planHoldNotices()) + (await planDueDigests(core));
   let isReady = false;
   let stopTick = (): void => undefined;
   const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
@@ -149,7 +161,7 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       deliverer.start();
       poller.start();
       stopTick = startMinuteTick(async () => {
-        if ((await planDueDigests(core)) > 0) deliverer.wake();
+        if ((await planJobs()) > 0) deliverer.wake();
       }, log);
       return address;
     },
@@ -168,10 +180,12 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
       await store.syncFeeds(feeds, clock.now());
       return poller.runOnce(only);
     },
+    decideHold: (feed, kind, by) =>
+      decideHold(openPassPorts({ ...core, clients }), { ...core, feed, kind, by }),
     backfill: (feed, options) => backfillFeed(openPassPorts({ ...core, clients }), feed, options),
     async settle() {
       await poller.runOnce();
-      await planDueDigests(core);
+      await planJobs();
       for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
         if ((await deliverer.runOnce()).claimed === 0) return;
       }
@@ -194,8 +208,14 @@ function warmUp(clock: Clock): void {
   resolveStatusQuery({ who: 'Japan', product: 'steel', on: dayOf(clock.now()) });
 }
 
-function openCommands(core: Core, tools: FeedClients, calendar: CalendarDesk): CommandRunner {
-  const { config, store, books, live, feeds, clock, log } = core;
+function openCommands(
+  core: Core,
+  clients: FeedClients,
+  calendar: CalendarDesk,
+  onDeliveries: () => void,
+): CommandRunner {
+  const { config, store, books, live, feeds, clock, log, adminChannel } = core;
+  const passPorts = openPassPorts({ ...core, clients });
   const withDuties = createDutyShelf(config.TARIFFWATCH_DATA_DIR);
   const run = createCommandRunner({
     store,
@@ -203,7 +223,17 @@ function openCommands(core: Core, tools: FeedClients, calendar: CalendarDesk): C
     feeds,
     curators: config.TARIFFWATCH_CURATORS,
     calendarAddress: (words) => calendar.address(words),
-    feedAdmin: createFeedAdmin({ store, live, tools, clock }),
+    feedAdmin: createFeedAdmin({
+      store,
+      live,
+      tools: clients,
+      clock,
+      async decideHold(feed, kind, by) {
+        const decided = await decideHold(passPorts, { feed, kind, by, adminChannel });
+        if (decided !== null) onDeliveries();
+        return decided;
+      },
+    }),
     newReference: () => randomBytes(4).toString('hex'),
     clock,
     log,

@@ -1,6 +1,6 @@
 // What operators do with feeds, wired: finding over the network, saving in the database, told to the running program.
 import { UserError } from '../domain/error.ts';
-import type { Feed } from '../domain/feed.ts';
+import type { Feed, HoldDecided } from '../domain/feed.ts';
 import { type FeedTools, findFeed, isSameFeed } from '../feeds/find-feed.ts';
 import { type FeedAdmin, MOST_CUSTOM_FEEDS } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
@@ -12,9 +12,20 @@ export type FeedAdminParts = {
   readonly live: LiveFeeds;
   readonly tools: FeedTools;
   readonly clock: Clock;
+  readonly decideHold: (
+    feed: Feed,
+    kind: 'release' | 'drop',
+    by: string,
+  ) => Promise<HoldDecided | null>;
 };
 
-export function createFeedAdmin({ store, live, tools, clock }: FeedAdminParts): FeedAdmin {
+export function createFeedAdmin({
+  store,
+  live,
+  tools,
+  clock,
+  decideHold,
+}: FeedAdminParts): FeedAdmin {
   function refuseKnown({ id, url }: Feed): void {
     const known = live.feeds.find((feed) => feed.id === id || isSameFeed(feed.url, url));
     if (known === undefined) return;
@@ -49,7 +60,13 @@ export function createFeedAdmin({ store, live, tools, clock }: FeedAdminParts): 
       await live.refresh();
     },
 
-    async remove(id) {
+    decideHold,
+
+    async remove(id, by) {
+      // What nobody decided on goes with the feed, as it would have without a decision.
+      const feed = live.feeds.find((one) => one.id === id);
+      const isOurs = (await store.customFeeds()).some((one) => one.feed.id === id);
+      if (feed !== undefined && isOurs) await decideHold(feed, 'drop', by);
       const isRemoved = await store.removeCustomFeed(id);
       await live.refresh();
       return isRemoved;

@@ -1,6 +1,7 @@
 // What operators and their machines ask: alive, ready, metrics.
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FeedState } from '../domain/feed.ts';
 import { isLoopbackCaller } from '../infra/http-server.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import type { Store } from '../ports/store.ts';
@@ -28,7 +29,10 @@ export function healthRoutes(parts: HealthParts): readonly HttpRoute[] {
       loopbackOnly: false,
       handle: async (_request, response) => {
         const isReady = parts.isReady() && (await storeAnswers(parts.store));
-        write(response, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n');
+        if (!isReady) return write(response, 503, 'not ready\n');
+        const held = holdsOf(await parts.store.feedStates());
+        // Held feeds are work for people, no reason to take the process out of service.
+        write(response, 200, held === 0 ? 'ready\n' : `ready\nfeeds held after a storm: ${held}\n`);
       },
     },
     {
@@ -51,11 +55,16 @@ async function storeAnswers(store: Store): Promise<boolean> {
   );
 }
 
+function holdsOf(states: readonly FeedState[]): number {
+  return states.filter(({ hold }) => hold != null).length;
+}
+
 async function measure({ store, metrics, clock }: HealthParts): Promise<void> {
   const now = clock.now();
   const oldest = await store.oldestUnsentAt(now);
   metrics.oldestUnsent(oldest === null ? 0 : Math.max(0.001, (now - oldest) / 1000));
   const states = await store.feedStates();
+  metrics.feedsHeld(holdsOf(states));
   metrics.feedsFailing(states.filter((state) => state.lastError !== null).length);
 }
 

@@ -1,5 +1,6 @@
 // `feeds export [FILE.opml]` and `feeds import FILE.opml`: the feeds as feed readers exchange them. Asks nobody: an
-// imported feed is looked at by its first poll.
+// imported feed is looked at by its first poll. `feeds release ID` and `feeds drop ID`: what a storm left is decided; a
+// program that runs on the same database sends what follows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openLiveFeeds } from '../app/live-feeds.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
@@ -8,6 +9,7 @@ import { loadCatalogue } from '../feeds/catalogue.ts';
 import { feedOf, isSameFeed } from '../feeds/find-feed.ts';
 import { feedsFromOpml, feedsToOpml } from '../feeds/opml.ts';
 import { systemClock } from '../infra/system-clock.ts';
+import { decidedWords } from '../messages/hold-message.ts';
 import { MOST_CUSTOM_FEEDS } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -18,9 +20,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseVerbArgs(args, {});
   const [verb, file, ...more] = positionals;
   const isImport = verb === 'import' && file !== undefined;
-  if ((verb !== 'export' && !isImport) || more.length > 0) {
-    throw new UsageError('say export [FILE] or import FILE');
+  const isDecision = (verb === 'release' || verb === 'drop') && file !== undefined;
+  if ((verb !== 'export' && !isImport && !isDecision) || more.length > 0) {
+    throw new UsageError('say export [FILE], import FILE, release ID or drop ID');
   }
+  if (isDecision) return decide(file, verb);
   const config = loadConfig(readEnvironment());
   const store = await openStore({
     dataDir: config.TARIFFWATCH_DATA_DIR,
@@ -45,6 +49,28 @@ export async function run(args: readonly string[]): Promise<number> {
     throw file === undefined ? fault : fileFault(file, fault);
   } finally {
     await store.close();
+  }
+}
+
+async function decide(id: string, kind: 'release' | 'drop'): Promise<number> {
+  // Only a decision needs the whole program.
+  const { createApp } = await import('../app/create-app.ts');
+  const config = loadConfig(readEnvironment());
+  const app = await createApp(config, { log: createTerminalLog(config) });
+  try {
+    const feed = app.feeds.find((one) => one.id === id && one.enabled);
+    if (feed === undefined) {
+      throw new UserError(
+        'unknown-feed',
+        `There is no enabled feed "${id}".`,
+        'The feeds with held items are named by `/tariff feed list` and in the log.',
+      );
+    }
+    const decided = await app.decideHold(feed, kind, 'the command line');
+    await print(`${id}: ${decided === null ? 'nothing is held.' : decidedWords(decided)}\n`);
+    return decided === null ? 1 : 0;
+  } finally {
+    await app.stop();
   }
 }
 

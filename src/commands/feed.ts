@@ -1,8 +1,10 @@
-// feed: what operators do with the sources: add one that was found behind a page, pause, resume and remove.
+// feed: what operators do with the sources: add one that was found behind a page, pause, resume and remove; and decide on
+// what a storm left.
 import { UserError } from '../domain/error.ts';
 import { FEED_TIERS, type Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import { feedDoneMessage, feedListMessage, foundFeedMessage } from '../messages/feed-message.ts';
+import { decidedWords, heldItemsMessage } from '../messages/hold-message.ts';
 import type { FeedAdmin, FeedHints } from '../ports/feed-admin.ts';
 import { findJurisdiction } from '../reference/find-jurisdiction.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
@@ -10,10 +12,10 @@ import type { CommandRequest } from './command.ts';
 import { mayDecide, refuseOthers } from './may-decide.ts';
 import { takeFlag } from './tokens.ts';
 
-const VERBS = ['list', 'add', 'remove', 'pause', 'resume'] as const;
+const VERBS = ['list', 'add', 'remove', 'pause', 'resume', 'held', 'release', 'drop'] as const;
 const EXAMPLE = 'feed add https://www.example.org/news tier:authority country:japan';
 
-/** `feed [list | add <link> [tier: country: lang: name:] [--yes] | remove <id> | pause <id> | resume <id>]` */
+/** `feed [list | add <link> [tier: country: lang: name:] [--yes] | remove | pause | resume | held | release | drop <id>]` */
 export async function feed(request: CommandRequest): Promise<Message> {
   const [word = 'list', ...rest] = request.words;
   const verb = word.toLowerCase();
@@ -22,15 +24,55 @@ export async function feed(request: CommandRequest): Promise<Message> {
     const near = nearestWord(verb, VERBS);
     throw new UserError(
       'unknown-word',
-      `A feed is listed, added, removed, paused or resumed; "${word}" is none of them.`,
+      `A feed is listed, added, removed, paused, resumed, released or dropped; "${word}" is none of them.`,
       `${near === null ? '' : `Did you mean ${near}? `}For example: ${EXAMPLE}`,
     );
   }
+  if (verb === 'held') return held(request, feedNamed(request, rest[0]));
   refuseOthers(request, 'change feeds');
   if (verb === 'add') return add(request, rest);
   const found = feedNamed(request, rest[0]);
-  if (verb === 'remove') return remove(request, found);
-  return verb === 'pause' ? pause(request, found) : resume(request, found);
+  switch (verb) {
+    case 'remove':
+      return remove(request, found);
+    case 'pause':
+      return pause(request, found);
+    case 'resume':
+      return resume(request, found);
+    default:
+      return decide(request, found, verb === 'release' ? 'release' : 'drop');
+  }
+}
+
+async function held(request: CommandRequest, found: Feed): Promise<Message> {
+  const states = await request.store.feedStates();
+  const hold = states.find(({ feedId }) => feedId === found.id)?.hold ?? null;
+  if (hold === null) return nothingHeld(found);
+  const records = await request.store.heldItems(found.id);
+  return heldItemsMessage({
+    feed: found,
+    hold,
+    items: records.map(({ item }) => item),
+    mayDecide: mayDecide(request),
+  });
+}
+
+function nothingHeld(found: Feed): Message {
+  return feedDoneMessage(
+    found,
+    'holds nothing: it was decided already, or there was no storm.',
+    null,
+  );
+}
+
+async function decide(
+  request: CommandRequest,
+  found: Feed,
+  kind: 'release' | 'drop',
+): Promise<Message> {
+  const decided = await adminOf(request).decideHold(found, kind, request.context.userName);
+  if (decided === null) return nothingHeld(found);
+  return feedDoneMessage(found, `: ${decidedWords(decided)}`, null);
 }
 
 async function list(request: CommandRequest): Promise<Message> {
@@ -135,7 +177,7 @@ function feedNamed(request: CommandRequest, id: string | undefined): Feed {
 }
 
 async function remove(request: CommandRequest, found: Feed): Promise<Message> {
-  if (!(await adminOf(request).remove(found.id))) {
+  if (!(await adminOf(request).remove(found.id, request.context.userName))) {
     throw new UserError(
       'feed-fixed',
       `${found.id} comes with the list of feeds and cannot be removed from here.`,

@@ -80,8 +80,6 @@ async function outcomeHere(
   const lane = laneOf(request.context.channel);
   const state = await readChannelState(request);
   const all = story === null ? [] : await request.store.deliveriesOfStory(story.id);
-  const first = story?.sources.toSorted((one, other) => one.seenAt - other.seenAt)[0];
-  const states = await request.store.feedStates();
   const mutes = await request.store.mutes(story?.updatedAt ?? request.now);
   const deliveries = all
     .filter((row) => laneOf(row.channel) === lane)
@@ -93,7 +91,6 @@ async function outcomeHere(
     subscriptions: state.subscriptions,
     deliveries,
     mutes: mutes.filter((mute) => laneOf(mute.channel) === lane),
-    heldReason: states.find((one) => one.feedId === first?.feedId)?.heldReason ?? null,
     now: request.now,
   });
   return { deliveries, outcome: outcomeWords(outcome) };

@@ -60,6 +60,13 @@ export const CONFIG_KEYS = {
     group: 'Program',
     doc: 'Who may decide ledger reviews: platform user ids, comma-separated (`slack:U123, teams:29:1abc, preview:you`).',
   },
+  TARIFFWATCH_ADMIN_CHANNEL: {
+    kind: 'text',
+    fallback: null,
+    secret: false,
+    group: 'Program',
+    doc: 'Where operators are told what they must decide: a channel as `debug` names it there (`slack:T123:C456`, `teams:TENANT:19:abc@thread.tacv2`, `preview:local:general`). Without it the preview’s #operators.',
+  },
   TARIFFWATCH_FEEDS: {
     kind: 'text',
     fallback: null,

@@ -23,8 +23,6 @@ export type NoticeSituation = {
   readonly muted: boolean;
   /** For longer than the outbox keeps messages for a channel that may come back. */
   readonly abandoned: boolean;
-  /** The feed that brought it is held after offering too much at once. */
-  readonly held: boolean;
 };
 
 export type NoticeDecision = {
@@ -114,13 +112,6 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     applies: (it) => it.muted,
     notices: [],
     reason: 'muted in this channel; it is in the digest',
-  },
-  {
-    rule: 'held',
-    when: 'the feed is held after offering too much at once',
-    applies: (it) => it.held && (it.posted === 'no' || it.posted === 'folded'),
-    notices: [],
-    reason: 'its feed offered too much at once and is held; it is in the digest',
   },
   {
     rule: 'planned-already',

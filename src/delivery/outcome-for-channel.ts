@@ -25,8 +25,6 @@ export type OutcomeInput = {
   readonly deliveries: readonly Delivery[];
   /** Of this channel, with those that ended after the story was last told. */
   readonly mutes: readonly Mute[];
-  /** Why the feed that first told the story is held, or null. */
-  readonly heldReason: string | null;
   readonly now: Instant;
 };
 
@@ -36,6 +34,7 @@ const FINAL_OUTCOMES: ReadonlySet<ItemOutcome> = new Set([
   'duplicate',
   'not-tariff-news',
   'routine',
+  'held',
 ]);
 
 /** The one outcome, the strongest evidence first: what was sent, what the item was, what kept it out. */
@@ -94,10 +93,6 @@ function storyOutcome(input: OutcomeInput, story: Story): ChannelOutcome {
   if (channel?.pausedReason) return { kind: 'paused', reason: channel.pausedReason };
   const oldest = Math.min(...taking.map((one) => one.createdAt));
   if (oldest > story.openedAt) return { kind: 'older-than-subscription', subscribedAt: oldest };
-  if (input.item?.outcome === 'held') return { kind: 'item', ...input.item };
-  if (input.heldReason !== null) {
-    return { kind: 'item', outcome: 'held', reason: input.heldReason };
-  }
   // Asked last: a mute that came after the story explains nothing that another reason explains.
   const earlier = lane === null ? null : findMute(input.mutes, lane, story, story.updatedAt);
   return earlier === null ? { kind: 'not-planned' } : mutedBy(earlier, now);

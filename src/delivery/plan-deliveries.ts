@@ -56,8 +56,6 @@ export type PlanInput = {
   readonly settings: ReadonlyMap<string, ChannelSettings>;
   readonly now: Instant;
   readonly policy?: NoticePolicy;
-  /** True while the feed that brought the change is held: nothing new is posted, the digest tells it. */
-  readonly held?: boolean;
 };
 
 /** What one channel is told, for the delivery log and `why`; `deliveries` is empty when it is told nothing. */
@@ -149,7 +147,6 @@ function situationOf(input: PlanInput, place: Place): Parameters<typeof decideNo
     wantsOfficialWord: place.preferences.broadcast === 'all',
     muted: findMute(place.mutes, place.lane, after, input.now) !== null,
     abandoned: place.pausedAt !== null && input.now - place.pausedAt > policy.keepPausedMs,
-    held: input.held ?? false,
   };
 }
 

@@ -46,6 +46,8 @@ export type NewDelivery = {
    * `notBefore` into that row instead of adding one, and remembers the dedupe key.
    */
   readonly replacesUnsent?: boolean;
+  /** It is told in another message, named in words; kept as skipped, so that corrections and `why` find it. */
+  readonly toldIn?: string;
 };
 
 export type Delivery = NewDelivery & {

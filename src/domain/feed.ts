@@ -47,6 +47,26 @@ export type Validators = {
 /** A permanent redirect (301, 308) from the address of the feed to another one. */
 export type FeedMove = { readonly from: string; readonly to: string; readonly since: Instant };
 
+/** Tariff news of a storm: recorded, told to nobody, until somebody releases or drops it. */
+export type FeedHold = {
+  /** When the first of it came. */
+  readonly since: Instant;
+  /** What made it a storm, in words. */
+  readonly reason: string;
+  /** How many items wait. */
+  readonly items: number;
+};
+
+/** What followed from a decision on a hold. */
+export type HoldDecided = {
+  readonly decision: 'release' | 'drop';
+  readonly items: number;
+  /** Items of a release that were too old to be told. */
+  readonly old: number;
+  /** Channels that a release tells something. */
+  readonly channels: number;
+};
+
 /** What is remembered of a feed between polls. */
 export type FeedState = {
   readonly feedId: string;
@@ -64,10 +84,12 @@ export type FeedState = {
   readonly newestItemAt: Instant | null;
   /** Warnings that do not stop the feed: stale, window overrun, empty. */
   readonly warnings: readonly string[];
-  /** Why the feed is held or paused, or null when it runs. */
+  /** Why the feed is paused, or null when it runs. */
   readonly heldReason: string | null;
   /** Where permanent redirects lead, without a break since when; see `poll-schedule.ts` for what follows. */
   readonly moved?: FeedMove | null;
+  /** What a storm of this feed left to be decided; null or absent when nothing waits. The feed is polled all the same. */
+  readonly hold?: FeedHold | null;
   /** How many items were new in each of the last polls that brought any, the oldest first. */
   readonly freshCounts?: readonly number[];
 };

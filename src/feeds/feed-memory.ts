@@ -41,6 +41,18 @@ const KEPT_COUNTS = 30;
 const LEAST_COUNTS = 10;
 /** After a longer silence of ours, more than usual is to be expected. */
 const ABSENCE_MS = 12 * HOUR_MS;
+/** After a still longer one nobody waits for what has come in the meantime. */
+const LONG_ABSENCE_MS = 7 * DAY_MS;
+
+/** Since when the feed was not read, when that is long enough to explain many new items and short enough for them to be news. */
+export function absenceBefore(
+  { lastOkAt }: Pick<FeedState, 'lastOkAt'>,
+  now: Instant,
+): Instant | null {
+  if (lastOkAt === null) return null;
+  const gap = now - lastOkAt;
+  return gap > ABSENCE_MS && gap <= LONG_ABSENCE_MS ? lastOkAt : null;
+}
 
 /** The counts after a poll; the first poll of a feed says nothing of what is usual. */
 export function countsAfter(

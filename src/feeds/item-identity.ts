@@ -1,6 +1,7 @@
 // Which items of a poll are new, which are known, and which are known ones with other words. Pure: in: the document's
 // items and what storage knows under their names. Out: every item in exactly one list, with its reason.
 // It does not merge reports of one event (stories do), and it does not decide what is announced.
+import { DAY_MS, type Instant } from '../domain/day.ts';
 import type { Item } from '../domain/item.ts';
 import type { KnownItem } from '../ports/store.ts';
 import { cleanLink, isSpecificLink } from './clean-link.ts';
@@ -49,12 +50,16 @@ export type IdentifyOptions = {
   readonly usualFresh?: number | null;
   /** The first poll of a feed: everything is new and nothing is a storm. */
   readonly isBaseline?: boolean;
+  /** Since when we did not read the feed, if for long: what is dated since then is no storm. */
+  readonly awaySince?: Instant | null;
 };
 
 /** Never a storm below this many new items. */
 const STORM_MINIMUM = 10;
 const STORM_FACTOR = 3;
 const STORM_SHARE = 0.6;
+/** Items are dated by the day, or some hours before they stand in the feed. */
+const DATE_MARGIN_MS = DAY_MS;
 
 type Candidate = {
   readonly itemId: string;
@@ -167,7 +172,16 @@ function dropRepeats(items: readonly Item[]): { unique: Item[]; repeated: Repeat
   return { unique, repeated };
 }
 
-function findStorm(fresh: number, total: number, options: IdentifyOptions): string | null {
+function findStorm(
+  found: readonly FreshItem[],
+  total: number,
+  options: IdentifyOptions,
+): string | null {
+  const since = options.awaySince ?? null;
+  const fresh = found.filter(
+    ({ item }) =>
+      since === null || item.publishedAt === null || item.publishedAt < since - DATE_MARGIN_MS,
+  ).length;
   if (options.isBaseline === true || fresh <= STORM_MINIMUM) return null;
   const usual = options.usualFresh ?? null;
   if (usual !== null && fresh > STORM_FACTOR * usual && fresh > STORM_MINIMUM) {
@@ -222,7 +236,7 @@ export function identifyItems(
     repeated,
     findings: {
       allGuidsChanged: guidsChanged >= 5 && guidsChanged >= STORM_SHARE * matched,
-      storm: findStorm(fresh.length, unique.length, options),
+      storm: findStorm(fresh, unique.length, options),
       noOverlap: options.isBaseline !== true && unique.length >= 5 && matched === 0,
     },
   };

@@ -19,8 +19,6 @@ export type PollOutcome =
       /** What else the poll found wrong without stopping, in words. */
       readonly problems?: readonly string[];
       readonly movedTo?: string | null;
-      /** Why the feed is to be held (a storm), or null. */
-      readonly holdReason?: string | null;
     }
   | { readonly kind: 'not-modified'; readonly validators: Validators }
   | {
@@ -210,7 +208,6 @@ function afterItems(
     parser: outcome.parser,
     newestItemAt: newestItemAt ?? state.newestItemAt,
     warnings: warningsOf(feed, outcome, newestItemAt, moved, now),
-    heldReason: outcome.holdReason ?? state.heldReason,
     moved,
     freshCounts: countsAfter(state, outcome.freshCount),
   };

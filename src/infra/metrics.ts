@@ -9,6 +9,7 @@ export type Metrics = {
   /** Seconds since the oldest unsent row was enqueued; 0 when nothing waits. */
   oldestUnsent(seconds: number): void;
   feedsFailing(count: number): void;
+  feedsHeld(count: number): void;
   render(): Promise<string>;
 };
 
@@ -56,6 +57,11 @@ export function createMetrics(): Metrics {
     help: 'Feeds whose last poll failed',
     registers,
   });
+  const held = new Gauge({
+    name: 'tariffwatch_feeds_held',
+    help: 'Feeds of which a storm waits for a decision',
+    registers,
+  });
   return {
     pollEnded: (outcome, durationMs) => {
       polls.inc({ outcome });
@@ -66,6 +72,7 @@ export function createMetrics(): Metrics {
     commandEnded: (command, durationMs) => commandSeconds.observe({ command }, durationMs / 1000),
     oldestUnsent: (seconds) => unsent.set(seconds),
     feedsFailing: (count) => failing.set(count),
+    feedsHeld: (count) => held.set(count),
     render: () => registry.metrics(),
   };
 }

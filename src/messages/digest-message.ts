@@ -19,7 +19,7 @@ import { countWords, cutWords, dayWords, instantWords } from './wording.ts';
 export type DigestStory = {
   readonly story: Story;
   readonly isNew: boolean;
-  /** Muted, or held with its feed: it was not posted when it came. */
+  /** Muted: it was not posted when it came. */
   readonly wasSilent: boolean;
 };
 
@@ -33,6 +33,8 @@ export type FeedHealth = {
   readonly lastOkAt: Instant | null;
   /** Names of feeds in trouble, with the reason in words. */
   readonly troubled: readonly { readonly name: string; readonly reason: string }[];
+  /** Feeds of which a storm is held, and how many items wait. */
+  readonly held?: readonly { readonly name: string; readonly items: number }[];
 };
 
 export type DigestContent = {
@@ -160,7 +162,14 @@ function footOf(content: DigestContent): string {
 export function feedHealthWords(feeds: FeedHealth): string {
   const checked =
     feeds.lastOkAt === null ? 'none answered yet' : `last checked ${instantWords(feeds.lastOkAt)}`;
-  const head = `${feeds.healthy} of ${countWords(feeds.total, 'feed')} in order, ${checked}`;
+  const held = (feeds.held ?? []).map(
+    ({ name, items }) => `${countWords(items, 'item')} of ${name}`,
+  );
+  const waiting =
+    held.length === 0
+      ? ''
+      : `; held until somebody decides, and not counted here: ${held.join(', ')}`;
+  const head = `${feeds.healthy} of ${countWords(feeds.total, 'feed')} in order, ${checked}${waiting}`;
   if (feeds.troubled.length === 0) return head;
   const named = feeds.troubled
     .slice(0, LISTED_FEEDS)

@@ -1,6 +1,7 @@
 // What operators read about feeds: one that was found, what was done with one, which are added or paused. Pure.
 import type { Feed, FeedState, FoundFeed } from '../domain/feed.ts';
 import { type Message, plain, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import { holdWords } from './hold-message.ts';
 import { countryName } from './names.ts';
 import { countWords, cutWords } from './wording.ts';
 
@@ -46,7 +47,7 @@ export function foundFeedMessage({ feed, format, latest }: FoundFeed, command: s
 
 /** What was done with a feed; `undo` is the command that takes it back. */
 export function feedDoneMessage(feed: Feed, done: string, undo: string | null): Message {
-  const text = `${feed.publisher} (${feed.id}) ${done}`;
+  const text = `${feed.publisher} (${feed.id})${done.startsWith(':') ? '' : ' '}${done}`;
   return {
     summary: cutWords(text, SUMMARY_LIMIT),
     accent: 'info',
@@ -70,19 +71,25 @@ export type FeedListInput = {
 export function feedListMessage({ feeds, states, added, mayChange }: FeedListInput): Message {
   const enabled = feeds.filter((feed) => feed.enabled);
   const held = new Map(states.map((state) => [state.feedId, state.heldReason]));
-  const shown = enabled.filter(({ id }) => added.includes(id) || (held.get(id) ?? null) !== null);
+  const holds = new Map(states.map((state) => [state.feedId, state.hold ?? null]));
+  const waiting = enabled.filter(({ id }) => (holds.get(id) ?? null) !== null);
+  const shown = enabled.filter(
+    (feed) =>
+      added.includes(feed.id) || (held.get(feed.id) ?? null) !== null || waiting.includes(feed),
+  );
   const items = shown.slice(0, LISTED).map((feed): readonly Span[] => {
-    const reason = held.get(feed.id) ?? null;
+    const hold = holds.get(feed.id) ?? null;
+    const reason = [held.get(feed.id) ?? [], hold === null ? [] : holdWords(hold)].flat();
     return [
       { text: feed.id, code: true },
       { text: ' ' },
       { text: feed.publisher, link: feed.url },
       { text: `, ${feed.tier}${added.includes(feed.id) ? ', added here' : ''}` },
-      ...(reason === null ? [] : plain(`: ${reason}`)),
+      ...(reason.length === 0 ? [] : plain(`: ${reason.join('; ')}`)),
     ];
   });
   const paused = enabled.filter(({ id }) => (held.get(id) ?? null) !== null);
-  const text = `${countWords(enabled.length, 'feed')} polled, ${added.length} added here, ${paused.length} paused.`;
+  const text = `${countWords(enabled.length, 'feed')} polled, ${added.length} added here, ${paused.length} paused${waiting.length === 0 ? '' : `, ${waiting.length} with held items`}.`;
   return {
     summary: text,
     accent: 'info',
@@ -92,6 +99,9 @@ export function feedListMessage({ feeds, states, added, mayChange }: FeedListInp
       ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
     ],
     buttons: [
+      ...waiting
+        .slice(0, 3)
+        .map(({ id }) => ({ label: `Held of ${id}`, command: `feed held ${id}` })),
       ...(mayChange
         ? paused
             .slice(0, 3)

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import { FEED_TIERS, type Feed, type FeedState, type FeedTier } from '../domain/feed.ts';
 import type { Message, MessageBlock, Span } from '../domain/message.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
+import { holdWords } from './hold-message.ts';
 import { ageWords, cutWords, instantWords } from './wording.ts';
 
 const TIER_WORDS: Readonly<Record<FeedTier, string>> = {
@@ -26,11 +27,16 @@ export function feedHealth(feeds: readonly Feed[], states: readonly FeedState[])
   });
   const polled = enabled.flatMap((feed) => byId.get(feed.id)?.lastOkAt ?? []);
   const healthy = enabled.filter((feed) => isHealthy(byId.get(feed.id))).length;
+  const held = enabled.flatMap((feed) => {
+    const items = byId.get(feed.id)?.hold?.items ?? 0;
+    return items === 0 ? [] : [{ name: feed.publisher, items }];
+  });
   return {
     total: enabled.length,
     healthy,
     lastOkAt: polled.length === 0 ? null : Math.max(...polled),
     troubled,
+    held,
   };
 }
 
@@ -40,9 +46,15 @@ function isHealthy(state: FeedState | undefined): boolean {
 
 function troubleOf(state: FeedState | undefined): string | null {
   if (state === undefined) return null;
-  if (state.heldReason !== null) return cutWords(`held: ${state.heldReason}`, REASON_LIMIT);
+  if (state.heldReason !== null)
+    return cutWords(`paused: ${pauseWords(state.heldReason)}`, REASON_LIMIT);
   if (state.failures > 0) return cutWords(state.lastError ?? 'failing', REASON_LIMIT);
   return null;
+}
+
+// The reason may say itself that it is a pause: `Paused by Ann.`
+function pauseWords(reason: string): string {
+  return reason.replace(/^paused:? /i, '').replace(/\.$/, '');
 }
 
 /** The list of sources by tier, each with its last good poll. */
@@ -100,6 +112,7 @@ function stateWords(state: FeedState | undefined, now: Instant): string {
     state.lastOkAt === null ? 'never answered' : `answered ${ageWords(now - state.lastOkAt)} ago`;
   const newest =
     state.newestItemAt === null ? '' : `, newest item ${instantWords(state.newestItemAt)}`;
+  const hold = state.hold == null ? '' : `${holdWords(state.hold)}; `;
   const warnings = state.warnings.length === 0 ? '' : `; ${state.warnings.join('; ')}`;
-  return `${trouble === null ? '' : `${trouble}; `}${ok}${newest}${warnings}`;
+  return `${hold}${trouble === null ? '' : `${trouble}; `}${ok}${newest}${warnings}`;
 }

@@ -106,7 +106,7 @@ export const OUTCOME_WORDING: Readonly<Record<ItemOutcome, string>> = {
   'new-story': 'opened a story',
   merged: 'joined a story',
   edited: 'a new text of a known item',
-  held: 'held with its feed, which offered too much at once',
+  held: 'held until somebody decides, since its feed offered too much at once',
 };
 
 function readingBlocks(reading: Reading): readonly MessageBlock[] {

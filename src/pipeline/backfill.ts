@@ -149,6 +149,6 @@ async function takePage(
           found,
         );
   const poll: Poll = { ports, feed, leased, now };
-  const report = await commitItems(poll, texted, leased.state, { isFirst: true, isStorm: false });
+  const report = await commitItems(poll, texted, leased.state, { isFirst: true, storm: null });
   return report.kind === 'lost' ? null : report.fresh;
 }

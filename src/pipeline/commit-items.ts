@@ -1,22 +1,23 @@
 // The second half of a pass: items that a poll found, with their texts, become records, stories, ledger entries and
 // deliveries in one commit. In: what was found. Out: a report. It asks no feed and sends nothing.
 import { planDeliveries } from '../delivery/plan-deliveries.ts';
+import { tellTogether } from '../delivery/tell-together.ts';
 import type { Instant } from '../domain/day.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
+import type { Message } from '../domain/message.ts';
 import type { Review } from '../domain/review.ts';
 import { type ChannelSettings, laneOf } from '../domain/subscription.ts';
 import type { Identification } from '../feeds/item-identity.ts';
 import { proposeEntries } from '../ledger/propose-entries.ts';
+import { storiesTogetherMessage } from '../messages/hold-message.ts';
 import type { ItemRecord, LeasedFeed, PassCommit, PassSnapshot, Store } from '../ports/store.ts';
 import type { TextedItems } from './add-linked-texts.ts';
 import type { PassPorts } from './pass-ports.ts';
 import { type PassReport, reportOfCommit, reportWithoutItems } from './pass-report.ts';
-import { type PassPlan, planPass, type StoryWork } from './plan-pass.ts';
+import { type DecidedItem, type PassPlan, planPass, type StoryWork } from './plan-pass.ts';
 
-/** A storm posts this many stories; the others wait for the digest. */
-export const STORM_ALERTS = 3;
 /** Another process may commit between our snapshot and our commit; more often than this in a row is a fault. */
 const MAX_REPLANS = 20;
 
@@ -27,8 +28,24 @@ export type Poll = {
   readonly now: Instant;
 };
 
-/** `isFirst`: recorded and read, never announced. `isStorm`: a few stories are posted, the others wait for the digest. */
-export type Circumstances = { readonly isFirst: boolean; readonly isStorm: boolean };
+export type Circumstances = {
+  /** Recorded and read, never announced. */
+  readonly isFirst: boolean;
+  /** What makes the poll a storm, in words: its tariff news is held. Null: it is none. */
+  readonly storm: string | null;
+  /** The feed was not read for long: what it brought meanwhile is told together where it is much. */
+  readonly isAfterAbsence?: boolean;
+  /** Held items that somebody decided on. */
+  readonly release?: Release;
+};
+
+export type Release = {
+  readonly decided: readonly DecidedItem[];
+  /** When the first of them came: a subscription made since gets nothing of it. */
+  readonly heldSince: Instant;
+  /** What is to be sent beside the stories, knowing what is sent of them. */
+  readonly notices: (planned: readonly NewDelivery[]) => readonly NewDelivery[];
+};
 
 /** Plans and commits what a poll found; plans anew while other processes commit in between. */
 export async function commitItems(
@@ -49,6 +66,8 @@ export async function commitItems(
           feed: poll.feed,
           found,
           isBaseline: circumstances.isFirst,
+          storm: circumstances.storm,
+          decided: circumstances.release?.decided ?? [],
           earlier,
           snapshot,
           now: poll.now,
@@ -58,7 +77,17 @@ export async function commitItems(
       );
       try {
         const commit = {
-          ...(await commitOf(poll, plan, feedState, snapshot, circumstances)),
+          ...(await commitOf(
+            poll,
+            plan,
+            withHold(feedState, plan.records, {
+              earlier,
+              storm: circumstances.storm,
+              now: poll.now,
+            }),
+            snapshot,
+            circumstances,
+          )),
           pageRetries: retriesOf(plan.records),
         };
         const result = await store.commitPass(commit);
@@ -74,6 +103,28 @@ export async function commitItems(
     }
     throw new Error(`feed ${poll.feed.id}: ${MAX_REPLANS} commits in a row were overtaken`);
   });
+}
+
+/** The state with what is held now; an item that waited already is not counted again. */
+function withHold(
+  state: FeedState,
+  records: readonly ItemRecord[],
+  {
+    earlier,
+    storm,
+    now,
+  }: {
+    readonly earlier: ReadonlyMap<string, ItemRecord>;
+    readonly storm: string | null;
+    readonly now: Instant;
+  },
+): FeedState {
+  const fresh = records.filter(
+    ({ item, outcome }) => outcome === 'held' && earlier.get(item.id)?.outcome !== 'held',
+  );
+  if (storm === null || fresh.length === 0) return state;
+  const { since, reason, items } = state.hold ?? { since: now, reason: storm, items: 0 };
+  return { ...state, hold: { since, reason, items: items + fresh.length } };
 }
 
 /** Somebody else polls the feed now; nothing was written. */
@@ -98,9 +149,8 @@ async function commitOf(
 ): Promise<PassCommit> {
   const changed = plan.stories.filter(({ change }) => change.before !== change.after);
   const ledger = proposalsOf(poll, changed, snapshot);
-  const deliveries = circumstances.isFirst
-    ? []
-    : await deliveriesOf(poll, changed, circumstances.isStorm);
+  const told = changed.filter(({ change, isTold }) => isTold && change.kind !== 'none');
+  const deliveries = await deliveriesOf(poll, told, circumstances);
   return {
     epoch: snapshot.epoch,
     leaseToken: poll.leased.leaseToken,
@@ -137,30 +187,58 @@ function proposalsOf(
 
 async function deliveriesOf(
   poll: Poll,
-  changed: readonly StoryWork[],
-  isStorm: boolean,
+  told: readonly StoryWork[],
+  { release, isAfterAbsence = false }: Circumstances,
+): Promise<readonly NewDelivery[]> {
+  const planned = await deliveriesOfStories(poll, told, release?.heldSince ?? null);
+  if (release === undefined && !isAfterAbsence) return planned;
+  const { feed, now } = poll;
+  const compose = (messages: readonly Message[], why: string): Message =>
+    storiesTogetherMessage(feed.publisher, messages, why);
+  if (release === undefined) {
+    return tellTogether(planned, {
+      cause: `caught-up:${feed.id}:${now}`,
+      reason: 'told in one message with others that came while its feed could not be read',
+      compose: (messages) => compose(messages, 'The source could not be read for some time.'),
+    });
+  }
+  const together = tellTogether(planned, {
+    cause: `released:${feed.id}:${release.heldSince}`,
+    reason: 'told in one message with others that were held by a storm',
+    compose: (messages) =>
+      compose(
+        messages,
+        'The source offered them all at once; they were held until somebody looked.',
+      ),
+  });
+  return [...together, ...release.notices(together)];
+}
+
+async function deliveriesOfStories(
+  poll: Poll,
+  told: readonly StoryWork[],
+  heldSince: Instant | null,
 ): Promise<readonly NewDelivery[]> {
   const { store, books, policy } = poll.ports;
-  const told = changed.filter(({ change }) => change.kind !== 'none');
   if (told.length === 0) return [];
   const mutes = await store.mutes(poll.now);
   const settings = new Map(
     (await store.channels()).map((one): [string, ChannelSettings] => [laneOf(one.channel), one]),
   );
   const planned: NewDelivery[] = [];
-  let opened = 0;
   for (const { change } of told) {
-    if (change.kind === 'new') opened += 1;
+    const matches = books.subscriptions().match(change.after);
+    const isLate = (createdAt: Instant): boolean => heldSince !== null && createdAt > heldSince;
     planned.push(
       ...planDeliveries({
         change,
-        matches: books.subscriptions().match(change.after),
+        matches:
+          change.kind === 'new' ? matches.filter(({ createdAt }) => !isLate(createdAt)) : matches,
         sent: await store.deliveriesOfStory(change.after.id),
         mutes,
         settings,
         now: poll.now,
         policy,
-        held: isStorm && opened > STORM_ALERTS,
       }),
     );
   }

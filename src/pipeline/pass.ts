@@ -1,13 +1,13 @@
 // One pass over one feed, top to bottom: fetch, parse, drop known items, read what stands behind bare titles; then
 // `commit-items.ts` reads, matches, proposes, plans and commits. Nothing is sent here and nothing is marked seen before.
 import type { Feed, FeedState } from '../domain/feed.ts';
-import { addressOf, usualFresh } from '../feeds/feed-memory.ts';
+import { absenceBefore, addressOf, usualFresh } from '../feeds/feed-memory.ts';
 import { type Identification, identifyItems, namesToFind } from '../feeds/item-identity.ts';
 import { nextFeedState, type PollOutcome } from '../feeds/poll-schedule.ts';
 import type { LeasedFeed } from '../ports/store.ts';
 import type { FetchOutcome, ParsedFeed } from '../ports/world.ts';
 import { addLinkedTexts, type TextedItems } from './add-linked-texts.ts';
-import { commitItems, type Poll, reportOfLoss, STORM_ALERTS } from './commit-items.ts';
+import { commitItems, type Poll, reportOfLoss } from './commit-items.ts';
 import type { PassPorts } from './pass-ports.ts';
 import { type PassReport, reportWithoutItems } from './pass-report.ts';
 
@@ -46,7 +46,7 @@ async function endUnchanged(
 ): Promise<PassReport> {
   const texted = await withTexts(poll, NOTHING_FOUND, false);
   if (isQuiet(texted)) return endWithoutItems(poll, outcome, '');
-  return commitItems(poll, texted, stateAfter(poll, outcome), { isFirst: false, isStorm: false });
+  return commitItems(poll, texted, stateAfter(poll, outcome), { isFirst: false, storm: null });
 }
 
 const NOTHING_FOUND: Identification = {
@@ -89,6 +89,16 @@ function stateAfter({ ports, feed, leased, now }: Poll, outcome: PollOutcome): F
   return nextFeedState({ feed, state: leased.state, outcome, now, random, limits });
 }
 
+/** What the comparison with earlier polls found strange, for `sources`. */
+function findingWords({ storm, allGuidsChanged }: Identification['findings']): readonly string[] {
+  return [
+    ...(storm === null ? [] : [`Storm: ${storm}; what of it is tariff news is held.`]),
+    ...(allGuidsChanged
+      ? ['All guids changed at once; the items were recognised by their links and words.']
+      : []),
+  ];
+}
+
 async function takeItems(
   poll: Poll,
   fetched: Extract<FetchOutcome, { kind: 'ok' }>,
@@ -96,12 +106,15 @@ async function takeItems(
 ): Promise<PassReport> {
   const { store } = poll.ports;
   const isFirst = poll.leased.state.baselineAt === null;
+  const awaySince = absenceBefore(poll.leased.state, poll.now);
   const names = await store.findItems(poll.feed.id, namesToFind(parsed.items));
   const found = identifyItems(parsed.items, names, {
     isBaseline: isFirst,
     usualFresh: usualFresh(poll.leased.state, poll.now),
+    awaySince,
   });
   const { storm } = found.findings;
+  const problems = [...parsed.problems, ...findingWords(found.findings)];
   const feedState = stateAfter(poll, {
     kind: 'items',
     validators: fetched.validators,
@@ -110,13 +123,7 @@ async function takeItems(
     itemCount: parsed.items.length,
     freshCount: found.fresh.length,
     noOverlap: found.findings.noOverlap && !isFirst,
-    problems:
-      storm === null
-        ? parsed.problems
-        : [
-            ...parsed.problems,
-            `Storm: ${storm}; at most ${STORM_ALERTS} stories were posted, the digest tells the rest.`,
-          ],
+    problems,
     movedTo: fetched.movedTo,
   });
   const texted = await withTexts(poll, found, isFirst);
@@ -126,14 +133,15 @@ async function takeItems(
     return {
       ...reportWithoutItems(poll.feed, poll.leased.state, 'items', ''),
       known: found.known.length,
-      problems: parsed.problems,
+      problems,
     };
   }
   if (storm !== null)
     poll.ports.log.warn('a feed offered too much at once', { feedId: poll.feed.id, storm });
   const committed = await commitItems(poll, texted, feedState, {
     isFirst,
-    isStorm: storm !== null,
+    storm,
+    isAfterAbsence: awaySince !== null,
   });
-  return { ...committed, known: found.known.length, problems: parsed.problems };
+  return { ...committed, known: found.known.length, problems };
 }

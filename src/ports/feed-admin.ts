@@ -1,5 +1,5 @@
 // What operators can do with feeds from a channel: types only. The app implements it, commands use it.
-import type { Feed, FeedTier, FoundFeed } from '../domain/feed.ts';
+import type { Feed, FeedTier, FoundFeed, HoldDecided } from '../domain/feed.ts';
 
 /** What an operator says of a feed beside its address. */
 export type FeedHints = {
@@ -21,8 +21,10 @@ export type FeedAdmin = {
    * @throws UserError `feed-limit`, `feed-known`.
    */
   add(feed: Feed, by: string): Promise<void>;
-  /** False when it is no feed that an operator added. */
-  remove(id: string): Promise<boolean>;
+  /** What is held of it is dropped. False when it is no feed that an operator added. */
+  remove(id: string, by: string): Promise<boolean>;
+  /** Releases or drops what a storm left of a feed; null when nothing waits (any more). */
+  decideHold(feed: Feed, kind: 'release' | 'drop', by: string): Promise<HoldDecided | null>;
   /** Ids of the feeds that operators added. */
   addedIds(): Promise<readonly string[]>;
 };

@@ -98,6 +98,10 @@ export type FeedStore = {
   /** For polls that brought nothing new. False when the lease was lost. */
   saveFeedState(state: FeedState, leaseToken: string): Promise<boolean>;
   findItems(feedId: string, aliases: readonly string[]): Promise<readonly KnownItem[]>;
+  /** Items of a storm that wait for a decision, oldest first. */
+  heldItems(feedId: string): Promise<readonly ItemRecord[]>;
+  /** Leases one feed even while somebody polls it: that poll can no longer write. Null when there is no such feed. */
+  takeFeed(feedId: string, now: Instant, leaseMs: number): Promise<LeasedFeed | null>;
 };
 
 /** An item whose linked text is to be asked for again; `dueAt` null: no more. */

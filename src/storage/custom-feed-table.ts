@@ -1,8 +1,9 @@
-// Feeds that operators added. In: feeds. Out: the CustomFeedStore part of the store. Which URLs are good is not asked here.
+// Feeds that operators added. In: feeds. Out: the CustomFeedStore part of the store. What is remembered of a feed outlives its removal. Which URLs are good is not asked here.
+import { DAY_MS, type Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { CustomFeedStore } from '../ports/store.ts';
 import { fromJson, toJson } from './bound-value.ts';
-import type { Database } from './engine.ts';
+import type { Database, Queries } from './engine.ts';
 
 export function customFeedTable({ db }: Database): CustomFeedStore {
   return {
@@ -32,16 +33,47 @@ export function customFeedTable({ db }: Database): CustomFeedStore {
           .values({ id: feed.id, body: toJson(feed), added_by: addedBy, added_at: addedAt })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
-        return numInsertedOrUpdatedRows === 1n;
+        if (numInsertedOrUpdatedRows !== 1n) return false;
+        await wakeState(trx, feed.id, addedAt);
+        return true;
       });
     },
 
-    async removeCustomFeed(id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('custom_feed')
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
+    removeCustomFeed(id) {
+      return db.transaction().execute(async (trx) => {
+        const { numDeletedRows } = await trx
+          .deleteFrom('custom_feed')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (numDeletedRows === 0n) return false;
+        // The row stays, so that the feed goes on where it was when it is added again; it troubles nobody meanwhile.
+        await trx
+          .updateTable('feed_state')
+          .set({ failures: 0, last_error: null, held_reason: null, warnings: toJson([]) })
+          .where('feed_id', '=', id)
+          .execute();
+        return true;
+      });
     },
   };
+}
+
+/** A feed that was away for longer begins with a baseline again: what came meanwhile is old. */
+const REMEMBERED_MS = 7 * DAY_MS;
+
+/** What is left of an earlier time of a feed that is added: due now, and asked without validators, for its address may differ. */
+async function wakeState(queries: Queries, id: string, now: Instant): Promise<void> {
+  await queries
+    .updateTable('feed_state')
+    .set({ next_poll_at: now, etag: null, last_modified: null, held_reason: null })
+    .where('feed_id', '=', id)
+    .execute();
+  await queries
+    .updateTable('feed_state')
+    .set({ baseline_at: null, fresh_counts: toJson([]) })
+    .where('feed_id', '=', id)
+    .where((row) =>
+      row.or([row('last_ok_at', 'is', null), row('last_ok_at', '<', now - REMEMBERED_MS)]),
+    )
+    .execute();
 }

@@ -1,11 +1,11 @@
 // What is remembered of each feed between polls, and who polls it now. In: feeds and states. Out: the FeedStore part of
 // the store. Never decides when a feed is due: `nextPollAt` says so.
 import { randomUUID } from 'node:crypto';
-import type { Feed, FeedMove, FeedState } from '../domain/feed.ts';
+import type { Feed, FeedHold, FeedMove, FeedState } from '../domain/feed.ts';
 import type { FeedStore, LeasedFeed } from '../ports/store.ts';
 import { fromJson, toJson } from './bound-value.ts';
 import { type Database, portions, type Queries } from './engine.ts';
-import { findKnownItems } from './item-table.ts';
+import { findHeldItems, findKnownItems } from './item-table.ts';
 import type { FeedStateRow } from './schema.ts';
 
 /** A paused feed is not due before an operator resumes it, or in ten years. */
@@ -66,6 +66,19 @@ export function feedTable({ db, engine }: Database): FeedStore {
     saveFeedState: (state, leaseToken) => writeFeedState(db, state, leaseToken),
 
     findItems: (feedId, aliases) => findKnownItems(db, feedId, aliases),
+
+    heldItems: (feedId) => findHeldItems(db, feedId),
+
+    async takeFeed(feedId, now, leaseMs) {
+      const leaseToken = randomUUID();
+      const row = await db
+        .updateTable('feed_state')
+        .set({ lease_token: leaseToken, lease_until: now + leaseMs })
+        .where('feed_id', '=', feedId)
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : { state: toState(row), leaseToken };
+    },
   };
 }
 
@@ -129,6 +142,7 @@ function newState(feed: Feed, now: number): FeedState {
     heldReason: null,
     moved: null,
     freshCounts: [],
+    hold: null,
   };
 }
 
@@ -149,6 +163,7 @@ function toRow(state: FeedState): Omit<FeedStateRow, 'lease_token' | 'lease_unti
     held_reason: state.heldReason,
     moved: state.moved == null ? null : toJson(state.moved),
     fresh_counts: toJson(state.freshCounts ?? []),
+    hold: state.hold == null ? null : toJson(state.hold),
   };
 }
 
@@ -168,5 +183,6 @@ export function toState(row: FeedStateRow): FeedState {
     heldReason: row.held_reason,
     moved: row.moved === null ? null : fromJson<FeedMove>(row.moved),
     freshCounts: fromJson<readonly number[]>(row.fresh_counts),
+    hold: row.hold === null ? null : fromJson<FeedHold>(row.hold),
   };
 }

@@ -1,5 +1,6 @@
 // Items as they were read, with every name they go by. In: item records of a pass. Out: lookups by alias, id, link and
 // story. An edited item keeps its earlier texts in `item_version`.
+import { sql } from 'kysely';
 import type { StoredItem } from '../domain/item.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ItemRecord, KnownItem } from '../ports/store.ts';
@@ -105,6 +106,23 @@ export async function itemsBy(
     .selectAll()
     .where(column, '=', value)
     .orderBy('fetched_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(toRecord);
+}
+
+/** What a storm of the feed left to be decided, oldest first. */
+export async function findHeldItems(
+  queries: Queries,
+  feedId: string,
+): Promise<readonly ItemRecord[]> {
+  const rows = await queries
+    .selectFrom('item')
+    .selectAll()
+    .where('feed_id', '=', feedId)
+    // Written out, because the partial index serves only its own words.
+    .where(sql<boolean>`outcome = 'held'`)
+    .orderBy('fetched_at')
     .orderBy('id')
     .execute();
   return rows.map(toRecord);

@@ -132,6 +132,14 @@ function tablesOfFeedCare({ int, strict }: Types): string[] {
   ];
 }
 
+// What a storm left to be decided, and its items, which are few among all.
+function partsOfHolds(): string[] {
+  return [
+    'ALTER TABLE feed_state ADD COLUMN hold TEXT',
+    "CREATE INDEX item_held ON item (feed_id) WHERE outcome = 'held'",
+  ];
+}
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'feeds and items', statements: tablesOfFeeds },
   { name: 'stories, ledger and reviews', statements: tablesOfStories },
@@ -139,6 +147,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'outbox', statements: tablesOfOutbox },
   { name: 'identity', statements: tableOfIdentity },
   { name: 'care of feeds', statements: tablesOfFeedCare },
+  { name: 'holds', statements: partsOfHolds },
 ];
 
 /**

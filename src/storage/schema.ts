@@ -21,6 +21,7 @@ type FeedStateTable = {
   held_reason: string | null;
   moved: string | null;
   fresh_counts: string;
+  hold: string | null;
   lease_token: string | null;
   lease_until: number;
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { DAY_MS } from '../../src/domain/day.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Platform } from '../../src/domain/subscription.ts';
 import { feedsFromOpml } from '../../src/feeds/opml.ts';
@@ -22,9 +23,11 @@ describe('feeds of operators', () => {
   let server: FeedServer;
   let folder: string;
   let app: App;
+  let now: number;
 
   beforeEach(async () => {
     server = await startFeedServer();
+    now = Date.parse('2026-03-02T12:00:00Z');
     folder = mkdtempSync(join(tmpdir(), 'tariffwatch-feeds-'));
     server.set('/page', {
       kind: 'document',
@@ -49,7 +52,12 @@ describe('feeds of operators', () => {
   });
 
   const open = () =>
-    createApp(loadConfig(environment()), { log: SILENT_LOG, random: () => 0.5, feeds: [] });
+    createApp(loadConfig(environment()), {
+      log: SILENT_LOG,
+      clock: { now: () => now },
+      random: () => 0.5,
+      feeds: [],
+    });
 
   async function ask(text: string, platform: Platform = 'preview'): Promise<Message> {
     const { message } = await app.runCommand(text, {
@@ -95,6 +103,38 @@ describe('feeds of operators', () => {
     await ask(`feed remove ${feed?.id}`);
     expect(app.feeds).toEqual([]);
     expect(await app.pollOnce()).toEqual([]);
+  });
+
+  it('that are removed and added again go on where they were: nothing twice, nothing lost', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+    const id = app.feeds[0]?.id ?? '';
+    await app.pollOnce();
+    await ask(`feed pause ${id}`);
+    await ask(`feed remove ${id}`);
+    expect(await app.store.feedStates()).toEqual([
+      expect.objectContaining({ feedId: id, heldReason: null, lastError: null }),
+    ]);
+
+    server.set('/feed', { kind: 'document', body: rss('Zero', 'One', 'Two', 'Three', 'Four') });
+    await ask(`feed add ${server.url}/feed --yes`);
+    const [report] = await app.pollOnce();
+
+    expect(report).toMatchObject({ isBaseline: false, fresh: 1, known: 4 });
+  });
+
+  it('that were away for more than a week begin anew: their old news is recorded and told to nobody', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+    await app.pollOnce();
+    await ask(`feed remove ${app.feeds[0]?.id}`);
+    await app.stop();
+    now += 8 * DAY_MS;
+    app = await open();
+
+    server.set('/feed', { kind: 'document', body: rss('Zero', 'One', 'Two', 'Three', 'Four') });
+    await ask(`feed add ${server.url}/feed --yes`);
+    const [report] = await app.pollOnce();
+
+    expect(report).toMatchObject({ isBaseline: true, fresh: 1, known: 4, deliveries: 0 });
   });
 
   it('are not polled while they are paused', async () => {

@@ -416,7 +416,8 @@ for (const { name, open } of await testPlaces()) {
         failures: 3,
         lastError: 'the server answered 503',
         warnings: ['stale'],
-        heldReason: 'storm',
+        heldReason: 'Paused by Ann.',
+        hold: { since: NOON, reason: '40 of 40 items are new in one poll', items: 12 },
       });
 
       const saved = await store.saveFeedState(failed, leased.leaseToken);
@@ -424,6 +425,45 @@ for (const { name, open } of await testPlaces()) {
 
       expect([saved, again]).toEqual([true, false]);
       expect(await stateOf(leased.state.feedId)).toEqual(failed);
+    });
+
+    it('finds what is held of one feed, oldest first, until it is something else', async () => {
+      const leased = await lease();
+      const { feedId } = leased.state;
+      const at = (id: string, fetchedAt: number, outcome: ItemRecord['outcome']): ItemRecord => {
+        const record = aRecord(id, feedId, { outcome });
+        return { ...record, item: { ...record.item, fetchedAt } };
+      };
+      const { nextItem } = await store.snapshot();
+      const [first, second, third] = [0, 1, 2].map((step) => `I-${nextItem + step}`) as [
+        string,
+        string,
+        string,
+      ];
+      const items = [
+        at(first, NOON + 2, 'held'),
+        at(second, NOON, 'held'),
+        at(third, NOON, 'routine'),
+      ];
+      await store.commitPass(await aCommit(leased, { items }));
+      expect((await store.heldItems(feedId)).map(({ item }) => item.id)).toEqual([second, first]);
+      expect(await store.heldItems('another')).toEqual([]);
+
+      const taken = await store.takeFeed(feedId, NOON + 3, LEASE_MS);
+      if (taken === null) throw new Error('the feed is there');
+      const decided = [at(second, NOON, 'baseline')];
+      await store.commitPass(await aCommit(taken, { items: decided }));
+      expect((await store.heldItems(feedId)).map(({ item }) => item.id)).toEqual([first]);
+    });
+
+    it('takes a feed from a poll that is under way, which then writes nothing', async () => {
+      const polling = await lease();
+      const taken = await store.takeFeed(polling.state.feedId, NOON, LEASE_MS);
+
+      expect(taken?.state).toEqual(polling.state);
+      expect(await store.commitPass(await aCommit(polling))).toBe('lease-lost');
+      expect(await store.saveFeedState(polling.state, taken?.leaseToken ?? '')).toBe(true);
+      expect(await store.takeFeed('no such feed', NOON, LEASE_MS)).toBeNull();
     });
 
     it('leaves the state of known feeds alone when the catalogue is read again', async () => {

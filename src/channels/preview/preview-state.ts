@@ -197,6 +197,9 @@ function viewOfFeed(feed: Feed, state: FeedState | null): FeedView {
 function healthOf(feed: Feed, state: FeedState | null): [FeedView['health'], string] {
   if (!feed.enabled) return ['off', 'Switched off in the catalogue.'];
   if (state === null || state.lastPolledAt === null) return ['waiting', 'Not polled yet.'];
+  if (state.hold != null) {
+    return ['held', `${state.hold.items} items are held: ${state.hold.reason}. Say: feed held ${feed.id}`];
+  }
   if (state.heldReason !== null) return ['held', state.heldReason];
   if (state.lastError !== null) {
     const times = state.failures === 1 ? 'once' : `${state.failures} times in a row`;

@@ -17,7 +17,6 @@ const PLAIN: NoticeSituation = {
   wantsOfficialWord: false,
   muted: false,
   abandoned: false,
-  held: false,
 };
 
 const situations: fc.Arbitrary<NoticeSituation> = fc.record({
@@ -42,7 +41,6 @@ const situations: fc.Arbitrary<NoticeSituation> = fc.record({
   wantsOfficialWord: fc.boolean(),
   muted: fc.boolean(),
   abandoned: fc.boolean(),
-  held: fc.boolean(),
 });
 
 describe('what a channel is told', () => {
@@ -106,13 +104,6 @@ describe('what a channel is told', () => {
       [],
     ],
     ['a muted story waits for the digest', { muted: true }, 'muted', []],
-    ['a held feed posts nothing new', { held: true }, 'held', []],
-    [
-      'a held feed still changes what is posted',
-      { held: true, posted: 'yes', change: 'stage' },
-      'changed',
-      ['update', 'change'],
-    ],
     [
       'a channel paused for long is told nothing',
       { abandoned: true, posted: 'yes', change: 'correction' },

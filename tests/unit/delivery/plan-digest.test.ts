@@ -187,7 +187,6 @@ describe('the outcome in a channel', () => {
     subscriptions: [aSubscription()],
     deliveries: [],
     mutes: [],
-    heldReason: null,
     now: NOON,
   };
   const threatFilter = {
@@ -230,7 +229,6 @@ describe('the outcome in a channel', () => {
       { story: null, item: { outcome: 'not-tariff-news' as const, reason: 'football' } },
       'item',
     ],
-    ['held with its feed', { heldReason: 'a storm of 90 items' }, 'item'],
     ['nothing kept it out', {}, 'not-planned'],
   ])('%s', (_, part, kind) => {
     expect(findChannelOutcome({ ...base, ...part }).kind).toBe(kind);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../src/domain/day.ts';
 import { cleanLink } from '../../../src/feeds/clean-link.ts';
 import { identifyItems, namesToFind } from '../../../src/feeds/item-identity.ts';
 import { type NamelessItem, nameItems } from '../../../src/feeds/item-names.ts';
@@ -288,6 +289,19 @@ describe('a feed of a hundred items', () => {
 
     expect(findings.storm !== null).toBe(expected);
     expect(poll(HUNDRED).fresh).toHaveLength(100);
+  });
+
+  it('is no storm after an absence of ours by what is dated since then', () => {
+    const since = Date.UTC(2026, 2, 1);
+    const dated = (days: number) =>
+      nameItems(
+        HUNDRED.map((one) => ({ ...one, publishedAt: since + days * DAY_MS })),
+        HUNDRED.map(() => null),
+      );
+
+    expect(identifyItems(dated(1), [], { awaySince: since }).findings.storm).toBeNull();
+    expect(identifyItems(dated(-9), [], { awaySince: since }).findings.storm).not.toBeNull();
+    expect(identifyItems(dated(1), [], { awaySince: null }).findings.storm).not.toBeNull();
   });
 
   it('without a common item with the last poll says so', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/day.ts';
 import type { Feed, FeedState } from '../../../src/domain/feed.ts';
-import { addressOf, usualFresh } from '../../../src/feeds/feed-memory.ts';
+import { absenceBefore, addressOf, usualFresh } from '../../../src/feeds/feed-memory.ts';
 import {
   adaptiveInterval,
   backOff,
@@ -96,9 +96,13 @@ describe('after items', () => {
     expect(next(items(), { state: { baselineAt: null } }).baselineAt).toBe(NOW);
   });
 
-  it('a hold is taken over, and an earlier one stays', () => {
-    expect(next(items({ holdReason: 'storm' })).heldReason).toBe('storm');
-    expect(next(items(), { state: { heldReason: 'by hand' } }).heldReason).toBe('by hand');
+  it('leave a pause and what is held as they are', () => {
+    const hold = { since: NOW - DAY_MS, reason: '40 of 40 items are new in one poll', items: 12 };
+
+    expect(next(items(), { state: { heldReason: 'by hand', hold } })).toMatchObject({
+      heldReason: 'by hand',
+      hold,
+    });
   });
 
   it('dated ahead they do not make the feed look fresh', () => {
@@ -381,5 +385,17 @@ describe('the usual number of new items', () => {
     });
 
     expect(freshCounts).toEqual([]);
+  });
+});
+
+describe('an absence of ours', () => {
+  it.each([
+    ['the first poll', null, null],
+    ['a usual gap', NOW - 11 * HOUR_MS, null],
+    ['a night', NOW - 13 * HOUR_MS, NOW - 13 * HOUR_MS],
+    ['a weekend', NOW - 3 * DAY_MS, NOW - 3 * DAY_MS],
+    ['so long that nobody waits for what came', NOW - 8 * DAY_MS, null],
+  ])('explains many new items: %s', (_, lastOkAt, expected) => {
+    expect(absenceBefore({ lastOkAt }, NOW)).toBe(expected);
   });
 });
