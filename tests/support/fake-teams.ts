@@ -93,11 +93,19 @@ export type FakeTeams = {
     options?: { readonly authorization?: string | null; readonly token?: TokenChanges },
   ): Promise<Reply>;
   sendMessage(botUrl: string, message: TeamsText): Promise<Reply>;
-  /** `Action.Execute` of a card in the post `900`. */
+  /** `Action.Execute` of a card. */
   sendInvoke(
     botUrl: string,
     data: Readonly<Record<string, unknown>>,
-    options?: { readonly activityId?: string; readonly verb?: string; readonly personal?: boolean },
+    options?: {
+      readonly activityId?: string;
+      readonly verb?: string;
+      readonly personal?: boolean;
+      /** The post whose card was used; `900` by default. */
+      readonly cardOf?: string;
+      readonly userId?: string;
+      readonly userName?: string;
+    },
   ): Promise<Reply>;
   sendInstallation(botUrl: string, action: 'add' | 'remove'): Promise<Reply>;
   messageActivity(message: TeamsText): Record<string, unknown>;
@@ -233,9 +241,14 @@ function facade(state: State, close: () => Promise<void>): FakeTeams {
     token: (changes = {}) => signToken(state, changes),
     sendActivity,
     sendMessage: (botUrl, message) => sendActivity(botUrl, messageActivity(state, message)),
-    sendInvoke: (botUrl, data, { activityId, verb, personal } = {}) =>
+    sendInvoke: (botUrl, data, { activityId, verb, personal, cardOf, ...user } = {}) =>
       sendActivity(botUrl, {
-        ...messageActivity(state, { text: '', personal: personal ?? false, threadOf: '900' }),
+        ...messageActivity(state, {
+          text: '',
+          personal: personal ?? false,
+          threadOf: cardOf ?? '900',
+          ...user,
+        }),
         id: activityId ?? newId(state),
         type: 'invoke',
         name: 'adaptiveCard/action',

@@ -2,6 +2,7 @@
 // request itself is answered with comes back; nothing here knows HTTP.
 import { randomBytes } from 'node:crypto';
 import { faultMessage } from '../../domain/fault-message.ts';
+import { fillForm } from '../../domain/form.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Store } from '../../ports/store.ts';
 import type {
@@ -26,6 +27,7 @@ import { outcomeOfFault } from './send-outcome.ts';
 import type { TeamsLimits } from './teams-limits.ts';
 import type { TeamsPort } from './teams-port.ts';
 import { activityOf } from './teams-sender.ts';
+import { toCard } from './to-card.ts';
 
 export type ActivityHandling = {
   readonly teams: TeamsPort;
@@ -50,7 +52,7 @@ export async function handleActivity(
   switch (activity.type) {
     case 'message':
       if (isForBot(activity))
-        await within(answer(handling, activity), handling.limits.messageWithinMs);
+        await within(answerMessage(handling, activity), handling.limits.messageWithinMs);
       return null;
     case 'invoke':
       return handleInvoke(handling, activity);
@@ -74,7 +76,14 @@ async function handleInvoke(
       value: { code: 'BadRequest', message: 'This button is not one of ours.' },
     };
   }
-  const done = await within(answer(handling, activity), handling.limits.invokeWithinMs);
+  const running = answer(handling, activity);
+  const done = await within(running, handling.limits.invokeWithinMs);
+  if (done === 'late') void running.then((form) => send(handling, activity, form));
+  else if (done !== null) {
+    // Only who filled the form in sees it with its faults.
+    const value = toCard(done);
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
+  }
   // The card stays as it is for everybody; the answer stands below it.
   return {
     statusCode: 200,
@@ -86,20 +95,71 @@ async function handleInvoke(
   };
 }
 
-/** Runs the words and posts the answer into the thread they came from. Never rejects. */
-async function answer(handling: ActivityHandling, activity: ReadActivity): Promise<void> {
+// An older client sends a form as a message, and takes no card as its answer.
+async function answerMessage(handling: ActivityHandling, activity: ReadActivity): Promise<void> {
+  await send(handling, activity, await answer(handling, activity));
+}
+
+/**
+ * Runs the words and posts the answer into the thread they came from. Never rejects. What is wrong with a form comes back as
+ * the form with what was typed and its faults; everything else is posted here, and gives null.
+ */
+async function answer(handling: ActivityHandling, activity: ReadActivity): Promise<Message | null> {
   const { clock, limits, log } = handling;
   const key = `teams:${activity.type}:${activity.conversation.id}:${String(activity.id)}`;
-  let message: Message;
   try {
     const isNew = await handling.firstTime(key, clock.now(), limits.rememberMs);
-    if (!isNew) return;
-    message = (await handling.runCommand(wordsOf(activity), contextOf(activity))).message;
+    if (!isNew) return null;
+    const context = contextOf(activity);
+    const { message } = await handling.runCommand(wordsOf(activity), context);
+    if (message.faults !== undefined) return await formAgain(handling, activity, message);
+    // A refusal leaves the form to those who may decide.
+    const isTaken = context.fields !== undefined && message.accent !== 'trouble';
+    await (isTaken ? replaceForm : send)(handling, activity, message);
   } catch (fault) {
     const reference = randomBytes(4).toString('hex');
     log.error('a command of Teams failed', { reference, fault });
-    message = faultMessage(reference);
+    await send(handling, activity, faultMessage(reference));
   }
+  return null;
+}
+
+async function formAgain(
+  handling: ActivityHandling,
+  activity: ReadActivity,
+  refused: Message,
+): Promise<Message> {
+  const { fields = {}, ...context } = contextOf(activity);
+  const { message } = await handling.runCommand(wordsOf(activity), context);
+  if (message.form === undefined) return refused;
+  return { ...message, form: fillForm(message.form, fields), faults: refused.faults ?? [] };
+}
+
+/** What was decided takes the place of the form for everybody, so that nobody fills it in again. */
+async function replaceForm(
+  handling: ActivityHandling,
+  activity: ReadActivity,
+  message: Message,
+): Promise<void> {
+  const { serviceUrl, conversation, replyToId } = activity;
+  try {
+    if (replyToId === undefined) throw new Error('the form has no id');
+    const shown = activityOf(message, handling.drawChart);
+    await handling.teams.update(serviceUrl, conversation.id, replyToId, shown);
+  } catch (fault) {
+    const outcome = outcomeOfFault(fault, handling.clock.now());
+    handling.log.warn('a form was not replaced in Teams', { outcome });
+    await send(handling, activity, message);
+  }
+}
+
+/** Posts a message in the thread of the activity. Never rejects; null is nothing to post. */
+async function send(
+  handling: ActivityHandling,
+  activity: ReadActivity,
+  message: Message | null,
+): Promise<void> {
+  if (message === null) return;
   try {
     await handling.teams.post(activity.serviceUrl, activity.conversation.id, {
       ...activityOf(message, handling.drawChart),
@@ -108,7 +168,8 @@ async function answer(handling: ActivityHandling, activity: ReadActivity): Promi
         : { replyToId: activity.id }),
     });
   } catch (fault) {
-    log.warn('an answer did not reach Teams', { outcome: outcomeOfFault(fault, clock.now()) });
+    const outcome = outcomeOfFault(fault, handling.clock.now());
+    handling.log.warn('an answer did not reach Teams', { outcome });
   }
 }
 

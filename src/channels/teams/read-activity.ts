@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cleanLine } from '../../domain/clean-text.ts';
 import type { ChannelRef } from '../../domain/subscription.ts';
 import type { CommandContext } from '../../ports/world.ts';
+import { fieldsOfValue } from './form-inputs.ts';
 import { MAX_COMMAND } from './teams-limits.ts';
 import type { TeamsActivity, TeamsAddress } from './teams-port.ts';
 
@@ -99,12 +100,14 @@ export function contextOf(activity: ReadActivity): CommandContext {
   const { team, channel } = activity.channelData;
   const place = [team?.name, channel?.name].filter((name) => name !== undefined).join(' / ');
   const userId = activity.from?.id ?? '';
+  const fields = fieldsOfValue(activity.value);
   return {
     channel: channelOf(address),
     channelName: cleanLine(place === '' ? placeName(activity, address) : place),
     address: JSON.stringify(address),
     userId,
     userName: cleanLine(activity.from?.name ?? '') || userId,
+    ...(fields === null ? {} : { fields }),
   };
 }
 

@@ -15,6 +15,9 @@ export const MAX_FALLBACK_TEXT = 8_000;
 
 export const MAX_ACTION_LABEL = 75;
 
+/** Characters of one typed value: ten of them, and the card still fits. */
+export const MAX_INPUT = 1_000;
+
 /** Characters of the summary; notifications show fewer. */
 export const MAX_SUMMARY = 500;
 

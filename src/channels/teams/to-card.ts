@@ -1,25 +1,12 @@
 // A neutral message in, an Adaptive Card 1.5 out. Pure. Text of feeds and users only ever goes into TextRuns, where Teams reads
 // no Markdown and no mentions; links are actions of a run, never markup.
 import { cleanLine, cleanText, cutText } from '../../domain/clean-text.ts';
-import type {
-  Accent,
-  Chart,
-  Message,
-  MessageBlock,
-  MessageButton,
-  Span,
-} from '../../domain/message.ts';
+import type { Accent, Chart, Message, MessageBlock, Span } from '../../domain/message.ts';
 import { plainTextOf } from '../../domain/message-text.ts';
 import { linkLabel, safeLink } from '../../domain/safe-link.ts';
-import {
-  MAX_ACTION_LABEL,
-  MAX_ACTIONS,
-  MAX_CARD_BYTES,
-  MAX_COMMAND,
-  MAX_FALLBACK_TEXT,
-  MAX_PRIMARY_ACTIONS,
-  MAX_SUMMARY,
-} from './teams-limits.ts';
+import { actionsOf, type CardAction } from './card-actions.ts';
+import { type FormInput, faultsOf, inputOf } from './form-inputs.ts';
+import { MAX_CARD_BYTES, MAX_FALLBACK_TEXT, MAX_SUMMARY } from './teams-limits.ts';
 import { type ChartElement, chartElement } from './to-chart.ts';
 
 /** Shapes of https://adaptivecards.io/explorer, only what is used here. */
@@ -32,7 +19,7 @@ type TextRun = {
   readonly strikethrough?: true;
   readonly underline?: true;
   readonly fontType?: 'Monospace';
-  readonly color?: 'Accent';
+  readonly color?: 'Accent' | 'Attention';
   readonly selectAction?: OpenUrl;
 };
 type OpenUrl = { readonly type: 'Action.OpenUrl'; readonly title?: string; readonly url: string };
@@ -48,8 +35,7 @@ type Container = {
   readonly bleed: true;
   readonly items: readonly RichText[];
 };
-type CardElement = RichText | Container | ChartElement;
-type CardAction = Readonly<Record<string, unknown>>;
+type CardElement = RichText | Container | ChartElement | FormInput;
 
 export type AdaptiveCard = {
   readonly type: 'AdaptiveCard';
@@ -68,9 +54,6 @@ export type ToCardOptions = {
   readonly pictureOf?: (chart: Chart) => string;
 };
 
-/** The verb of our Action.Execute; the words of the command are in its data, as `command`. */
-export const COMMAND_VERB = 'tariff';
-
 const REPEAT_NOTE = 'Possible repeat: the first copy may have arrived.';
 
 const STYLES: Readonly<Record<Accent, Container['style']>> = {
@@ -84,7 +67,7 @@ const STYLES: Readonly<Record<Accent, Container['style']>> = {
 /** A card of at most MAX_CARD_BYTES; what does not fit is counted in a last line. */
 export function toCard(message: Message, options: ToCardOptions = {}): AdaptiveCard {
   const foot = options.possibleRepeat === true ? [smallText(REPEAT_NOTE)] : [];
-  const actions = actionsOf(message.buttons);
+  const actions = actionsOf(message);
   const pictured = cardOf(message, [...elementsOf(message, options.pictureOf), ...foot], actions);
   if (sizeOf(pictured) <= MAX_CARD_BYTES) return pictured;
   // A picture is the largest part and the least needed one: it goes first.
@@ -184,7 +167,21 @@ function elementsOf(message: Message, pictureOf?: ToCardOptions['pictureOf']): C
       isSeparated = false;
     }
   }
-  return elements;
+  return [...elements, ...formElements(message)];
+}
+
+function formElements({ form, faults = [] }: Message): CardElement[] {
+  if (form === undefined) return [];
+  const about = cleanLine(form.about);
+  return [
+    ...(about === '' ? [] : [smallText(about)]),
+    ...form.fields.flatMap((field) => [
+      ...faultsOf(field, faults).flatMap((text) =>
+        richText([{ ...run(cleanLine(text)), color: 'Attention', weight: 'Bolder' }]),
+      ),
+      inputOf(field),
+    ]),
+  ];
 }
 
 type ShownBlock = Exclude<MessageBlock, { readonly kind: 'divider' | 'chart' }>;
@@ -255,45 +252,6 @@ function runsOf(span: Span): TextRun[] {
       color: 'Accent',
       underline: true,
       selectAction: { type: 'Action.OpenUrl', url: link.href },
-    },
-  ];
-}
-
-// --- actions -----------------------------------------------------------------------------------------------------
-
-function actionsOf(buttons: readonly MessageButton[]): CardAction[] {
-  return buttons
-    .flatMap(actionOf)
-    .slice(0, MAX_ACTIONS)
-    .map((action, index) =>
-      index < MAX_PRIMARY_ACTIONS ? action : { ...action, mode: 'secondary' },
-    );
-}
-
-function actionOf(button: MessageButton): CardAction[] {
-  const title = cutText(cleanLine(button.label), MAX_ACTION_LABEL);
-  if (title === '') return [];
-  if ('link' in button) {
-    const link = safeLink(button.link);
-    return link === null ? [] : [{ type: 'Action.OpenUrl', title, url: link.href }];
-  }
-  const style =
-    button.style === undefined
-      ? {}
-      : { style: button.style === 'primary' ? 'positive' : 'destructive' };
-  const command = cleanLine(button.command);
-  // A command that does not fit is not one of ours; cut, it would mean something else.
-  if (command === '' || command.length > MAX_COMMAND) return [];
-  const data = { command };
-  return [
-    {
-      type: 'Action.Execute',
-      title,
-      verb: COMMAND_VERB,
-      data,
-      ...style,
-      // Older clients know only Submit; it comes back as a message with the same data.
-      fallback: { type: 'Action.Submit', title, data, ...style },
     },
   ];
 }

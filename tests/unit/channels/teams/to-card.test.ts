@@ -327,6 +327,80 @@ describe('a chart', () => {
 
 const SCHEMA = join(import.meta.dirname, '../../../../../shared/schemas/adaptive-card-1.5.0.json');
 
+const FORM_MESSAGE: Message = {
+  ...SAMPLE_MESSAGE,
+  buttons: [
+    { label: 'Edit', command: 'review R-3 edit' },
+    { label: 'Why', command: 'why S-1' },
+  ],
+  form: {
+    title: 'Edit R-3',
+    about: 'It names no [rate](https://evil.example)',
+    command: 'review R-3 edit',
+    submit: 'Take it',
+    fields: [
+      { name: 'rate', label: 'Rate', value: '', kind: 'text', hint: '25' },
+      { name: 'from', label: 'First day', value: '2025-03-12', kind: 'day' },
+      {
+        name: 'basis',
+        label: 'Basis',
+        value: '',
+        kind: 'choice',
+        choices: [
+          { value: '', label: 'not read' },
+          { value: 'floor', label: 'floor' },
+        ],
+      },
+      { name: 'why', label: 'Why', value: 'so', kind: 'long-text', isRequired: true },
+    ],
+  },
+  faults: [{ field: 'rate', text: 'Write a percentage.' }],
+};
+
+describe('a form in a card', () => {
+  const card = toCard(FORM_MESSAGE);
+
+  it('has an input a field, the fault above its own', () => {
+    const body = JSON.parse(JSON.stringify(card.body)) as Json[];
+    const rate = body.findIndex(({ id }) => id === 'field-rate');
+
+    expect(body.filter(({ id }) => id !== undefined)).toEqual([
+      { type: 'Input.Text', id: 'field-rate', label: 'Rate', maxLength: 1_000, placeholder: '25' },
+      { type: 'Input.Date', id: 'field-from', label: 'First day', value: '2025-03-12' },
+      {
+        type: 'Input.ChoiceSet',
+        id: 'field-basis',
+        label: 'Basis',
+        style: 'compact',
+        value: '-',
+        choices: [
+          { title: 'not read', value: '-' },
+          { title: 'floor', value: 'floor' },
+        ],
+      },
+      {
+        type: 'Input.Text',
+        id: 'field-why',
+        label: 'Why',
+        maxLength: 1_000,
+        value: 'so',
+        isMultiline: true,
+        isRequired: true,
+        errorMessage: 'Why is needed.',
+      },
+    ]);
+    expect(JSON.stringify(body[rate - 1])).toContain('Write a percentage.');
+  });
+
+  it('sends its values with its own button only, and no other button waits for them', () => {
+    const actions = card.actions ?? [];
+
+    expect(actions.map(({ title }) => title)).toEqual(['Take it', 'Why']);
+    expect(actions[0]?.['data']).toEqual({ command: 'review R-3 edit', form: true });
+    expect(actions[1]?.['associatedInputs']).toBe('none');
+  });
+});
+
 describe.skipIf(!existsSync(SCHEMA))('the schema of Adaptive Cards 1.5', () => {
   const validate = cardValidator();
 
@@ -338,6 +412,10 @@ describe.skipIf(!existsSync(SCHEMA))('the schema of Adaptive Cards 1.5', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('takes a form', () => {
+    expect(validate(toCard(FORM_MESSAGE))).toEqual([]);
   });
 
   it('would see a mistake', () => {
