@@ -262,8 +262,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     details: [
       'Curators only. After the link may stand tier:, country:, lang: and name:. Without a tier a feed counts as press.',
-      'Nothing old is posted when a feed is added. Feeds of the built-in list are paused, not removed.',
-      'A feed that offers far too much at once is held: held shows it, release tells it, drop only records it.',
+      'Nothing old is posted when a feed is added. Feeds of the built-in list are paused, not removed. A feed that offers far too much at once is held: held shows it, release tells it, drop only records it.',
     ],
     isQuestion: false,
     run: feed,

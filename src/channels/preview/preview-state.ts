@@ -198,7 +198,10 @@ function healthOf(feed: Feed, state: FeedState | null): [FeedView['health'], str
   if (!feed.enabled) return ['off', 'Switched off in the catalogue.'];
   if (state === null || state.lastPolledAt === null) return ['waiting', 'Not polled yet.'];
   if (state.hold != null) {
-    return ['held', `${state.hold.items} items are held: ${state.hold.reason}. Say: feed held ${feed.id}`];
+    return [
+      'held',
+      `${state.hold.items} items are held: ${state.hold.reason}. Say: feed held ${feed.id}`,
+    ];
   }
   if (state.heldReason !== null) return ['held', state.heldReason];
   if (state.lastError !== null) {
