@@ -84,13 +84,19 @@ export const CLUES = {
 
 export type ClueName = keyof typeof CLUES;
 
-/** A clue that was found, with its weight in this pair and what it saw, for `why`. */
-export type Clue = { readonly name: ClueName; readonly points: number; readonly seen: string };
+/** A clue that was found, with its weight in this pair. What it saw is worded when `why` asks: few pairs are told. */
+export type Clue = {
+  readonly name: ClueName;
+  readonly points: number;
+  readonly seen: () => string;
+};
 
 /** The clue of that name with its points, or with `share` (0 to 1) of them. */
-export function clueOf(name: ClueName, seen = '', share = 1): Clue {
+export function clueOf(name: ClueName, seen: () => string = nothing, share = 1): Clue {
   return { name, points: CLUES[name] * share, seen };
 }
+
+const nothing = (): string => '';
 
 /** Score of two items that cannot tell one step. */
 export const REFUSED = Number.NEGATIVE_INFINITY;

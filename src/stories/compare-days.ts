@@ -30,10 +30,10 @@ const IN_FORCE_DAYS = { before: 1, after: 10 } as const;
 export function compareEffectiveDays(left: Day | null, right: Day | null): Clue | null {
   if (left === null || right === null) return null;
   const gap = Math.abs(daysBetween(left, right));
-  if (gap === 0) return clueOf('same effective date', left);
+  if (gap === 0) return clueOf('same effective date', () => left);
   return clueOf(
     gap <= CLOSE_DAYS ? 'effective dates close' : 'different effective dates',
-    `${left}, ${right}`,
+    () => `${left}, ${right}`,
   );
 }
 
@@ -41,7 +41,8 @@ export function compareEffectiveDays(left: Day | null, right: Day | null): Clue 
 export function compareEndDays(left: Day | null, right: Day | null): Clue | null {
   if (left === null || right === null) return null;
   const gap = Math.abs(daysBetween(left, right));
-  return clueOf(gap <= CLOSE_DAYS ? 'same end date' : 'different end dates', `${left}, ${right}`);
+  const name = gap <= CLOSE_DAYS ? 'same end date' : 'different end dates';
+  return clueOf(name, () => `${left}, ${right}`);
 }
 
 /** Compares the days of publication; null when they are too far apart for one step. */
@@ -49,7 +50,7 @@ export function comparePublication(left: StorySource, right: StorySource): reado
   const gap = publishedApart(left, right);
   const row = GAPS.find(({ days }) => gap <= days);
   if (row === undefined) return null;
-  const clues = [clueOf(row.name, `${gap} days`)];
+  const clues = [clueOf(row.name, () => `${gap} days`)];
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
   if (isLaw(left) && isLaw(right) && left.publisher === right.publisher) {
     clues.push(

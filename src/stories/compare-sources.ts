@@ -41,7 +41,7 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
     compareTargets(a.targets, b.targets, left),
     compareProducts(a.products, b.products),
     compareRates(a, b),
-    clueOf(stepClue(left, right), `${a.action}, ${b.action}`),
+    clueOf(stepClue(left, right), () => `${a.action}, ${b.action}`),
     compareInstruments(a.instrument, b.instrument),
     compareEffectiveDays(a.effectiveOn, b.effectiveOn),
     compareEndDays(a.endsOn, b.endsOn),
@@ -74,7 +74,7 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
 function compareImposers(left: readonly string[], right: readonly string[]): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = seenIn(left, right);
+  const seen = (): string => seenIn(left, right);
   if (share === null) return clueOf('imposer known to one', seen);
   if (share === 0) return clueOf('different imposers', seen);
   return clueOf(share === 1 ? 'same imposer' : 'imposers overlap', seen);
@@ -87,7 +87,7 @@ function compareTargets(
 ): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = seenIn(left, right);
+  const seen = (): string => seenIn(left, right);
   if (share === null) return clueOf('target known to one', seen);
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
   if (worldLeft && worldRight) return clueOf('every origin');
@@ -105,7 +105,7 @@ function compareTargets(
 function compareProducts(left: readonly string[], right: readonly string[]): Clue | null {
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = seenIn(left, right);
+  const seen = (): string => seenIn(left, right);
   if (share === null) return clueOf('product known to one', seen);
   const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
   if (wideLeft && wideRight) return clueOf('all goods');
@@ -125,7 +125,8 @@ const COMMON_RATES: ReadonlySet<number> = new Set([0, 5, 10, 15, 20, 25, 30, 35,
 
 function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
   if (left.rates.length === 0 && right.rates.length === 0) return null;
-  const seen = [left, right].map(({ rates }) => rates.map((r) => `${r.pct}%`).join('+')).join(', ');
+  const seen = (): string =>
+    [left, right].map(({ rates }) => rates.map((r) => `${r.pct}%`).join('+')).join(', ');
   if (left.rates.length === 0 || right.rates.length === 0) {
     return clueOf('rate known to one', seen);
   }
@@ -155,7 +156,7 @@ const KINDRED_INSTRUMENTS: readonly ReadonlySet<Instrument>[] = [
 
 function compareInstruments(left: Instrument | null, right: Instrument | null): Clue | null {
   if (left === null || right === null) return null;
-  if (left === right) return clueOf('same instrument', left);
+  if (left === right) return clueOf('same instrument', () => left);
   // Retaliation says why, a national act says on what ground: one measure can be both. A trade remedy answers a price.
   const [isAnswer, isRemedy] = [
     [left, right].includes('retaliation'),
@@ -163,8 +164,10 @@ function compareInstruments(left: Instrument | null, right: Instrument | null): 
   ];
   if (isAnswer && !isRemedy) return null;
   if (KINDRED_INSTRUMENTS.some((kin) => kin.has(left) && kin.has(right))) return null;
-  return clueOf('different instruments', `${left}, ${right}`);
+  return clueOf('different instruments', () => `${left}, ${right}`);
 }
+
+const NO_CLUES: readonly Clue[] = [];
 
 /** Markers that one headline of a step would hardly leave out when another has them. */
 const TELLING_MARKERS = [
@@ -178,6 +181,7 @@ const TELLING_MARKERS = [
 
 function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
   const [a, b] = [markersOf(left), markersOf(right)];
+  if (a.size === 0 && b.size === 0) return NO_CLUES;
   const clues = TELLING_MARKERS.flatMap((marker) => {
     if (a.has(marker) && b.has(marker)) return [clueOf(`both say ${marker}`)];
     return a.has(marker) || b.has(marker) ? [clueOf(`one says ${marker}`)] : [];
@@ -223,14 +227,14 @@ function compareNamed(
   if (named === null) return null;
   const { shared, share } = named;
   if (shared.length === 0) return clueOf(NAMED_CLUES[kind].other);
-  return clueOf(NAMED_CLUES[kind].same, shared.join('+'), share);
+  return clueOf(NAMED_CLUES[kind].same, () => shared.join('+'), share);
 }
 
 // The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers
 // can agree, and finding none says nothing.
 function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
   const likeness = Math.min(wordLikeness(left.words, right.words), 1);
-  const seen = `${Math.round(likeness * 100)}%`;
+  const seen = (): string => `${Math.round(likeness * 100)}%`;
   if (likeness >= FEW_WORDS) return [clueOf('telling words shared', seen, Math.sqrt(likeness))];
   return wasEnglish(left.words) && wasEnglish(right.words)
     ? [clueOf('no telling word shared', seen)]

@@ -67,12 +67,12 @@ export function createStoryIndex(): StoryIndex {
     return verdict.score >= MATCH_SCORE
       ? {
           storyId: story.id,
-          reason: `Same step as ${story.id}: ${verdict.why}.`,
+          reason: `Same step as ${story.id}: ${explain(verdict)}.`,
           score: verdict.score,
         }
       : {
           storyId: null,
-          reason: `Nearest is ${story.id}, not the same: ${verdict.why}.`,
+          reason: `Nearest is ${story.id}, not the same: ${explain(verdict)}.`,
           score: verdict.score,
         };
   }
@@ -80,7 +80,8 @@ export function createStoryIndex(): StoryIndex {
   return { put, remove, match, story: (id) => stories.get(id), size: () => stories.size };
 }
 
-type Verdict = { readonly score: number; readonly why: string };
+/** `likest` is null when all sources of the story were published too far apart. */
+type Verdict = { readonly score: number; readonly likest: Comparison | null };
 
 // The likest source and the mean of all: one contradicting source of many holds back, it does not forbid.
 function judgeStory(source: StorySource, story: Story): Verdict {
@@ -94,19 +95,20 @@ function judgeStory(source: StorySource, story: Story): Verdict {
     .filter((comparison) => comparison.score !== REFUSED)
     .sort((a, b) => b.score - a.score);
   const best = compared[0];
-  if (best === undefined) return { score: REFUSED, why: 'published too far apart' };
+  if (best === undefined) return { score: REFUSED, likest: null };
   const mean = compared.reduce((sum, one) => sum + one.score, 0) / compared.length;
-  return { score: BEST_SHARE * best.score + (1 - BEST_SHARE) * mean, why: explain(best) };
+  return { score: BEST_SHARE * best.score + (1 - BEST_SHARE) * mean, likest: best };
 }
 
 /** Clues named in a reason, the weightiest first. */
 const TOLD_CLUES = 6;
 
-function explain(comparison: Comparison): string {
-  return [...comparison.clues]
+function explain({ likest }: Verdict): string {
+  if (likest === null) return 'published too far apart';
+  return [...likest.clues]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, TOLD_CLUES)
-    .map(({ name, seen }) => (seen === '' ? name : `${name} (${seen})`))
+    .map(({ name, seen }) => (seen() === '' ? name : `${name} (${seen()})`))
     .join('; ');
 }
 

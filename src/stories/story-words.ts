@@ -45,8 +45,8 @@ export function storyWords(title: string, summary: string): readonly string[] {
 
 /** How alike two lists are in words, 0 to 1: the shared weight against the smaller list's (at least a short headline's). */
 export function wordLikeness(left: readonly string[], right: readonly string[]): number {
-  const smaller = Math.min(weightOf(left), weightOf(right));
-  return sharedWeight(left, right) / Math.max(smaller, LEAST_WORDS);
+  const [a, b] = [sorted(left), sorted(right)];
+  return sharedWeight(a, b) / Math.max(Math.min(a.weight, b.weight), LEAST_WORDS);
 }
 
 /** Kinds of things that a text names, by the sign that begins their tokens. */
@@ -62,12 +62,8 @@ export function sharedThings(
   left: readonly string[],
   right: readonly string[],
 ): { readonly shared: readonly string[]; readonly share: number } | null {
-  const [a, b] = [left, right].map((words) =>
-    words
-      .filter((word) => word.startsWith(THING_SIGNS[kind]) && isTellingThing(word))
-      .map((word) => word.slice(1)),
-  );
-  if (a === undefined || b === undefined || a.length === 0 || b.length === 0) return null;
+  const [a, b] = [sorted(left).things[kind], sorted(right).things[kind]];
+  if (a.length === 0 || b.length === 0) return null;
   const isSame = kind === 'product' ? isOneProduct : (x: string, y: string) => x === y;
   const [inBoth, alsoInBoth] = [
     a.filter((thing) => b.some((other) => isSame(thing, other))),
@@ -84,19 +80,20 @@ function isOneProduct(left: string, right: string): boolean {
 
 /** The share of all words that both lists have, 0 to 1; near 1 means a copy of one text. */
 export function wordIdentity(left: readonly string[], right: readonly string[]): number {
-  const shared = sharedWeight(left, right);
-  const all = weightOf(left) + weightOf(right) - shared;
+  const [a, b] = [sorted(left), sorted(right)];
+  const shared = sharedWeight(a, b);
+  const all = a.weight + b.weight - shared;
   return all === 0 ? 0 : shared / all;
 }
 
 /** The step markers of a title among its words. */
 export function markersOf(words: readonly string[]): ReadonlySet<StepMarker> {
-  return new Set(STEP_MARKERS.filter((marker) => words.includes(`!${marker}`)));
+  return sorted(words).markers;
 }
 
 /** True when the title was English. */
 export function wasEnglish(words: readonly string[]): boolean {
-  return words.includes(ENGLISH);
+  return sorted(words).isEnglish;
 }
 
 // At least one plain English word of grammar or trade: good enough to tell two languages apart.
@@ -133,20 +130,53 @@ function wordWeight(word: string): number {
   return WEAK_WORDS.has(word) ? WEAK_WEIGHT : 1;
 }
 
-function weightOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + wordWeight(word), 0);
+/** The words of one text by what they are. */
+type SortedWords = {
+  /** Words that weigh something, with their weights. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly plain: readonly string[];
+  readonly weight: number;
+  /** Telling things without their sign. */
+  readonly things: Readonly<Record<ThingKind, readonly string[]>>;
+  readonly markers: ReadonlySet<StepMarker>;
+  readonly isEnglish: boolean;
+};
+
+/** The words of a source never change, and are compared with those of many others. */
+const knownSorted = new WeakMap<readonly string[], SortedWords>();
+
+function sorted(words: readonly string[]): SortedWords {
+  const known = knownSorted.get(words);
+  if (known !== undefined) return known;
+  const found = sortWords(words);
+  knownSorted.set(words, found);
+  return found;
 }
 
-// Both lists are sorted, so one walk over the two finds what they share.
-function sharedWeight(left: readonly string[], right: readonly string[]): number {
+function sortWords(words: readonly string[]): SortedWords {
+  const plain = words.filter((word) => wordWeight(word) > 0);
+  const thingsOf = (kind: ThingKind): readonly string[] =>
+    words
+      .filter((word) => word.startsWith(THING_SIGNS[kind]) && isTellingThing(word))
+      .map((word) => word.slice(1));
+  return {
+    weights: new Map(plain.map((word) => [word, wordWeight(word)])),
+    plain,
+    weight: plain.reduce((sum, word) => sum + wordWeight(word), 0),
+    things: {
+      country: thingsOf('country'),
+      product: thingsOf('product'),
+      percentage: thingsOf('percentage'),
+    },
+    markers: new Set(STEP_MARKERS.filter((marker) => words.includes(`!${marker}`))),
+    isEnglish: words.includes(ENGLISH),
+  };
+}
+
+function sharedWeight(left: SortedWords, right: SortedWords): number {
+  const [fewer, more] = left.plain.length <= right.plain.length ? [left, right] : [right, left];
   let sum = 0;
-  let [i, j] = [0, 0];
-  while (i < left.length && j < right.length) {
-    const [a, b] = [left[i] ?? '', right[j] ?? ''];
-    if (a === b) sum += wordWeight(a);
-    if (a <= b) i += 1;
-    if (b <= a) j += 1;
-  }
+  for (const word of fewer.plain) sum += more.weights.get(word) ?? 0;
   return sum;
 }
 
