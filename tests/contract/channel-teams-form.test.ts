@@ -12,7 +12,6 @@ afterEach(async () => {
   bot = undefined;
 });
 
-const SENT = { command: 'review R-3 edit', form: true };
 const GOOD = { 'field-rate': '25', 'field-basis': 'additional', 'field-why': 'The annex says so' };
 
 type Reply = { readonly type: string; readonly value: unknown };
@@ -25,12 +24,31 @@ async function openForm(desk: ReviewDesk): Promise<{ readonly bot: Bot; readonly
   return { bot, id: teams.messages().at(-1)?.id ?? '' };
 }
 
+/** What a client sends: the data of the button, the values as they stand, what was typed; nothing for what is empty. */
+function sentBy(bot: Bot, id: string, typed: Readonly<Record<string, string>>) {
+  const { activity } = bot.teams.messages().find((post) => post.id === id) ?? {};
+  const [attachment] = (activity?.['attachments'] ?? []) as readonly Card[];
+  const inputs = (attachment?.content.body ?? []).filter((part) => part.id !== undefined);
+  const values = Object.fromEntries(inputs.map((part) => [part.id, part.value ?? '']));
+  const given = Object.entries({ ...values, ...typed }).filter(([, value]) => value !== '');
+  return { ...attachment?.content.actions[0]?.data, ...Object.fromEntries(given) };
+}
+
+type Card = {
+  readonly content: {
+    readonly body: readonly { readonly id?: string; readonly value?: string }[];
+    readonly actions: readonly { readonly data: object }[];
+  };
+};
+
 async function submit(
-  { bot: { teams, url }, id }: { readonly bot: Bot; readonly id: string },
+  { bot: started, id, data }: { readonly bot: Bot; readonly id: string; readonly data?: object },
   fields: Readonly<Record<string, string>>,
   user = { userId: 'ann', userName: 'Ann' },
 ): Promise<Reply> {
-  const reply = await teams.sendInvoke(url, { ...SENT, ...fields }, { cardOf: id, ...user });
+  const { teams, url } = started;
+  const sent = data ?? sentBy(started, id, fields);
+  const reply = await teams.sendInvoke(url, sent, { cardOf: id, ...user });
   return JSON.parse(reply.body) as Reply;
 }
 
@@ -64,6 +82,16 @@ describe('the review form in Teams', () => {
     expect(desk.entries.at(-1)?.measure).toMatchObject({ rate: 2500, rateBasis: 'additional' });
   });
 
+  it('clears what was emptied, although clients then send nothing', async () => {
+    const desk = openReviewDesk(['teams:ann']);
+    const form = await openForm(desk);
+
+    const refused = await submit(form, { ...GOOD, 'field-from': '' });
+
+    expect(JSON.stringify(refused.value)).toContain('The measure still lacks: effective date.');
+    expect(desk.decisions).toEqual([]);
+  });
+
   it('takes nothing from who is no curator, and leaves the form to the others', async () => {
     const desk = openReviewDesk(['teams:ann']);
     const form = await openForm(desk);
@@ -80,8 +108,11 @@ describe('the review form in Teams', () => {
     const desk = openReviewDesk(['teams:ann', 'teams:bob']);
     const form = await openForm(desk);
 
+    const data = sentBy(form.bot, form.id, GOOD);
+
     await submit(form, GOOD);
-    await submit(form, GOOD, { userId: 'bob', userName: 'Bob' });
+    // The second one has the same form open.
+    await submit({ ...form, data }, GOOD, { userId: 'bob', userName: 'Bob' });
 
     expect(desk.decisions.map(({ by }) => by)).toEqual(['Ann']);
     const [card, answer] = form.bot.teams.messages();
@@ -98,7 +129,7 @@ describe('the review form in Teams', () => {
         userId: 'ann',
         userName: 'Ann',
         threadOf: id,
-        value: { ...SENT, ...fields },
+        value: sentBy(started, id, fields),
       });
 
     await say({ 'field-rate': 'much' });

@@ -23,6 +23,7 @@ const OWN_FILES = [
   'narrow.css',
   'looks.css',
   'slack-look.css',
+  'modal-view.js',
   'page.js',
   'appearance.js',
   'channel-list.js',

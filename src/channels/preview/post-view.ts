@@ -1,5 +1,6 @@
 // A post as the page gets it: both looks, made by the renderings that the platforms are sent, and what their buttons do.
 import { escapeUTF8 } from 'entities';
+import type { Form } from '../../domain/form.ts';
 import { type Chart, chartsOf, type Message } from '../../domain/message.ts';
 import { pngAddress } from '../../domain/png-address.ts';
 import type { ChartDrawer } from '../../ports/world.ts';
@@ -37,6 +38,8 @@ export type PostView = Omit<Post, 'message'> & {
   readonly summary: string;
   /** A reply that is shown in the channel as well as in its thread. */
   readonly broadcast: boolean;
+  /** A form that Slack opens as a modal; in the card it stands already. */
+  readonly form: Form | null;
   /** HTML of the Block Kit look. */
   readonly slackHtml: string;
   /** Pictures that Slack shows below the text once it is in the channel. */
@@ -64,6 +67,7 @@ export function createPostViews(
       ...(await rendering),
       summary: message.summary,
       broadcast: message.broadcast === true,
+      form: message.form ?? null,
     };
   };
 }

@@ -45,6 +45,8 @@ type ApiRequest = { readonly query: URLSearchParams; readonly body: unknown };
 const ApiCommand = z.object({
   channelId: z.string().max(100),
   text: z.string().max(MAX_COMMAND_CHARS),
+  /** Of a form that was filled in. */
+  fields: z.record(z.string().max(100), z.string().max(MAX_COMMAND_CHARS)).optional(),
 });
 const ApiShare = z.object({ id: z.string().max(100) });
 const ApiChannel = z.object({ name: z.string().max(80) });
@@ -129,7 +131,7 @@ async function readPosts(options: PreviewRouteOptions, { query }: ApiRequest): P
 async function runTypedCommand(options: PreviewRouteOptions, { body }: ApiRequest): Promise<Reply> {
   const parsed = ApiCommand.safeParse(body);
   if (!parsed.success) return bad('A command needs a channel and at most 2000 characters.');
-  const { channelId, text } = parsed.data;
+  const { channelId, text, fields } = parsed.data;
   const channel = await channelNamed(options, channelId);
   if (channel === null) return bad('This channel does not exist (any more).');
   const context: CommandContext = {
@@ -137,6 +139,7 @@ async function runTypedCommand(options: PreviewRouteOptions, { body }: ApiReques
     channelName: channel.name,
     address: null,
     ...YOU,
+    ...(fields === undefined ? {} : { fields }),
   };
   const given = await options.runCommand(text, context);
   const at = options.clock.now();

@@ -62,7 +62,8 @@ export function faultsOf(field: FormField, faults: readonly FieldFault[]): reado
 /** The button that sends the values; the verb is that of every command. */
 export function submitOf(form: Form, verb: string): Readonly<Record<string, unknown>> {
   const title = cutText(cleanLine(form.submit), MAX_ACTION_LABEL);
-  const data = { command: form.command, form: true };
+  // Clients leave out what is empty, so the button knows which values it asks for.
+  const data = { command: form.command, form: form.fields.map(({ name }) => name) };
   return {
     type: 'Action.Execute',
     title,
@@ -73,7 +74,7 @@ export function submitOf(form: Form, verb: string): Readonly<Record<string, unkn
   };
 }
 
-const SUBMITTED = z.looseObject({ form: z.literal(true) });
+const SUBMITTED = z.looseObject({ form: z.array(z.string()) });
 const INVOKED = z.object({ action: z.object({ data: SUBMITTED }) });
 
 /** What was typed and chosen, of Action.Execute or Action.Submit; null when no form was sent. */
@@ -82,10 +83,10 @@ export function fieldsOfValue(value: unknown): FormValues | null {
   const submitted = SUBMITTED.safeParse(value);
   const data = invoked.success ? invoked.data.action.data : submitted.data;
   if (data === undefined) return null;
-  const fields = Object.entries(data).flatMap(([id, given]) =>
-    id.startsWith(FIELD_PREFIX) && typeof given === 'string'
-      ? [[id.slice(FIELD_PREFIX.length), given === NOTHING ? '' : given] as const]
-      : [],
+  return Object.fromEntries(
+    data.form.map((name) => {
+      const given = data[`${FIELD_PREFIX}${name}`];
+      return [name, typeof given === 'string' && given !== NOTHING ? given : ''] as const;
+    }),
   );
-  return Object.fromEntries(fields);
 }

@@ -7,7 +7,7 @@ import { createSuggestionList } from './suggestion-list.js';
 const FIRST = ['status', 'recent', 'watch', 'help'];
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-/** @param {(text: string) => Promise<void>} send */
+/** @param {(text: string, fields?: object) => Promise<void>} send */
 export function createComposer(send) {
   const form = byId('composer');
   const input = byId('composer-input');
@@ -15,7 +15,7 @@ export function createComposer(send) {
   const typed = [];
   let recalled = 0;
 
-  async function submit(text) {
+  async function submit(text, fields) {
     const words = text.trim().replace(/^\/tariff\s*/i, '');
     list.close();
     input.value = '';
@@ -24,7 +24,7 @@ export function createComposer(send) {
     form.classList.add('sending');
     try {
       // Nothing typed is a question too: the bot answers it with help.
-      await send(words === '' ? 'help' : words);
+      await send(words === '' ? 'help' : words, fields);
       showFault(null);
     } catch (fault) {
       showFault(fault);

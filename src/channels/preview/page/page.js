@@ -15,7 +15,7 @@ const CONNECTION_WORDS = { connecting: 'Connecting', open: 'Live', lost: 'Reconn
 const PANELS_EVERY_MS = 10_000;
 
 const channels = createChannelList();
-const onCommand = (text) => void composer.submit(text);
+const onCommand = (text, fields) => void composer.submit(text, fields);
 const view = createChannelView({
   theme,
   onCommand,
@@ -23,7 +23,9 @@ const view = createChannelView({
   welcome: () => renderWelcome(onCommand),
 });
 const panels = createSidePanels(onCommand);
-const composer = createComposer((text) => tell('command', { channelId: channels.current(), text }));
+const composer = createComposer((text, fields) =>
+  tell('command', { channelId: channels.current(), text, fields }),
+);
 
 /** The channel that the address names, or null. */
 function wanted() {

@@ -1,5 +1,6 @@
 // One post as an article: the Slack look and the Teams look of the same message, with the marks that the platforms add.
 import { element, moment } from './elements.js';
+import { modalOf } from './modal-view.js';
 import { openOutside, renderTeamsLook } from './teams-look.js';
 
 const SLACK_BUTTON = '.slack_blocks_to_jsx__button_element';
@@ -20,7 +21,7 @@ export async function loadSlackStyles() {
 /**
  * @param {object} post as `/preview/api/posts` gives it
  * @param {'light' | 'dark'} theme
- * @param {{ onCommand(text: string): void, onShare(id: string): void }} actions
+ * @param {{ onCommand(text: string, fields?: object): void, onShare(id: string): void }} actions
  */
 export function renderPost(post, theme, actions) {
   const article = element('article', {
@@ -54,7 +55,7 @@ function askedLine(post) {
 
 function press(wanted, actions) {
   if (wanted === undefined) return;
-  if ('command' in wanted) actions.onCommand(wanted.command);
+  if ('command' in wanted) actions.onCommand(wanted.command, wanted.fields);
   else if ('share' in wanted) actions.onShare(wanted.share);
   else if (/^https?:\/\//.test(wanted.link))
     window.open(wanted.link, '_blank', 'noopener,noreferrer');
@@ -108,6 +109,7 @@ function slackCell(post, theme, actions) {
   });
   cell.append(host);
   for (const picture of post.slackPictures) cell.append(pictureOf(picture, isPrivate));
+  if (post.form !== null) cell.append(modalOf(post.form, actions.onCommand));
   const edited = editedMark(post, '(edited)');
   if (edited !== null) cell.append(edited);
   return cell;

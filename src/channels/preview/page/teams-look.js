@@ -88,7 +88,7 @@ let markdown = null;
  * The card as an element; a click calls `onPress` with what its action carries, links open in a new tab.
  * @param {object} card
  * @param {'light' | 'dark'} theme
- * @param {(press: { command: string } | { link: string } | undefined) => void} onPress
+ * @param {(press: { command: string, fields?: object } | { link: string } | undefined) => void} onPress
  */
 export function renderTeamsLook(card, theme, onPress) {
   markdown ??= window.markdownit({ html: false, linkify: false });
@@ -117,5 +117,18 @@ export function openOutside(anchor) {
 function pressOf(action) {
   if (action.url !== undefined) return { link: action.url };
   const command = action.data?.command ?? action.data?.msteams?.text;
-  return command === undefined ? undefined : { command };
+  if (command === undefined) return undefined;
+  return Array.isArray(action.data?.form)
+    ? { command, fields: fieldsOf(action.data) }
+    : { command };
+}
+
+/** The inputs of the card, as the bot reads them: a choice of nothing is `-`, what is empty does not come. */
+function fieldsOf(data) {
+  return Object.fromEntries(
+    data.form.map((name) => {
+      const value = data[`field-${name}`] ?? '';
+      return [name, value === '-' ? '' : value];
+    }),
+  );
 }

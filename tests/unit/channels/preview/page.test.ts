@@ -1,6 +1,7 @@
 // The page in a real browser: what a user sees and does.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../../../../src/domain/message.ts';
 import type { Review } from '../../../../src/domain/review.ts';
 import {
   HAS_CHROMIUM,
@@ -22,6 +23,31 @@ const REVIEW: Review = {
   createdAt: Date.parse('2025-03-01T10:00:00Z'),
   decision: null,
 };
+
+const FORM_MESSAGE = {
+  ...aMessage('R-3: steel', { accent: 'coming' }),
+  form: {
+    title: 'Edit R-3',
+    about: 'It names no rate.',
+    command: 'review R-3 edit',
+    submit: 'Take it',
+    fields: [
+      { name: 'rate', label: 'Rate', value: '', kind: 'text' },
+      {
+        name: 'basis',
+        label: 'Basis',
+        value: '',
+        kind: 'choice',
+        choices: [
+          { value: '', label: 'not read' },
+          { value: 'floor', label: 'floor' },
+        ],
+      },
+      { name: 'from', label: 'First day', value: '2025-03-12', kind: 'day' },
+      { name: 'to', label: 'Last day', value: '', kind: 'day' },
+    ],
+  },
+} satisfies Message;
 
 let browser: Browser;
 let world: PreviewWorld;
@@ -167,6 +193,28 @@ describe.skipIf(!HAS_CHROMIUM)('the preview page', () => {
     await page.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor();
     expect(await page.getByLabel('/tariff').inputValue()).toBe('status japan');
     faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+  });
+
+  it.each([
+    ['a modal in Slack', SLACK, 'Take it'],
+    ['inputs of the card in Teams', TEAMS, 'Take it'],
+  ])('shows a form as %s and sends what was filled in', async (_, look, submit) => {
+    await open({ answer: () => FORM_MESSAGE });
+    await page.getByLabel('/tariff').fill('review R-3 edit');
+    await page.keyboard.press('Enter');
+
+    await page.locator(look).getByLabel('Rate').fill('25');
+    await page.locator(look).getByLabel('Basis').selectOption('floor');
+    await page.locator(look).getByRole('button', { name: submit }).click();
+
+    await expect.poll(() => world.commands.length).toBe(2);
+    expect(world.commands[1]?.text).toBe('review R-3 edit');
+    expect(world.commands[1]?.context.fields).toEqual({
+      rate: '25',
+      basis: 'floor',
+      from: '2025-03-12',
+      to: '',
+    });
   });
 
   it('switches between light and dark in both looks', async () => {

@@ -396,7 +396,10 @@ describe('a form in a card', () => {
     const actions = card.actions ?? [];
 
     expect(actions.map(({ title }) => title)).toEqual(['Take it', 'Why']);
-    expect(actions[0]?.['data']).toEqual({ command: 'review R-3 edit', form: true });
+    expect(actions[0]?.['data']).toEqual({
+      command: 'review R-3 edit',
+      form: ['rate', 'from', 'basis', 'why'],
+    });
     expect(actions[1]?.['associatedInputs']).toBe('none');
   });
 });
