@@ -169,12 +169,18 @@ function afterBadPayload(
   reason: string,
   context: AttemptContext,
 ): AfterAttempt {
-  if (isPlain(delivery.message)) return givenUp(delivery, reason, context);
-  return {
-    ...kept(delivery, reason, context),
-    attempts: delivery.attempts + 1,
-    message: toPlainMessage(delivery.message),
-  };
+  const plain = plainOrNull(delivery.message);
+  if (plain === null) return givenUp(delivery, reason, context);
+  return { ...kept(delivery, reason, context), attempts: delivery.attempts + 1, message: plain };
+}
+
+// Null when it is as plain as it gets, or so broken that not even its words can be had.
+function plainOrNull(message: Message): Message | null {
+  try {
+    return isPlain(message) ? null : toPlainMessage(message);
+  } catch {
+    return null;
+  }
 }
 
 function givenUp(delivery: ClaimedDelivery, reason: string, context: AttemptContext): AfterAttempt {

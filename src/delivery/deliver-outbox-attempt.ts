@@ -2,6 +2,7 @@
 // Makes at most one request, and keeps the outcome until it is written down. Decides nothing: see `after-attempt.ts`.
 import { HOUR_MS, type Instant, SECOND_MS } from '../domain/day.ts';
 import type { ClaimedDelivery, DeliveryState, SendOutcome } from '../domain/delivery.ts';
+import { RenderFaultError } from '../domain/render-fault.ts';
 import type { Platform } from '../domain/subscription.ts';
 import type { Store } from '../ports/store.ts';
 import type { ChannelPort, Clock, Log } from '../ports/world.ts';
@@ -148,6 +149,7 @@ async function send(
       platform: port.platform,
       reason: reasonOf(error),
     });
+    if (error instanceof RenderFaultError) return { kind: 'bad-payload', reason: error.message };
     return { kind: 'ambiguous', reason: 'a fault of this program while sending' };
   }
 }

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Message } from '../../domain/message.ts';
 import { isBareText } from '../../domain/message-text.ts';
+import { rendered } from '../../domain/render-fault.ts';
 import type { ChannelPort, SendOptions } from '../../ports/world.ts';
 import { outcomeOf } from './send-outcome.ts';
 import type { SlackCalls } from './slack-call.ts';
@@ -64,7 +65,8 @@ function renderingOnce(): (message: Message, possibleRepeat: boolean) => string 
   const known = { first: new WeakMap<Message, string>(), repeat: new WeakMap<Message, string>() };
   return (message, possibleRepeat) => {
     const texts = possibleRepeat ? known.repeat : known.first;
-    const content = texts.get(message) ?? JSON.stringify(renderingOf(message, possibleRepeat));
+    const content =
+      texts.get(message) ?? rendered(() => JSON.stringify(renderingOf(message, possibleRepeat)));
     texts.set(message, content);
     return content;
   };

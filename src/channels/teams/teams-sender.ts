@@ -4,6 +4,7 @@ import type { SendOutcome } from '../../domain/delivery.ts';
 import type { Chart, Message } from '../../domain/message.ts';
 import { isBareText } from '../../domain/message-text.ts';
 import { pngAddress } from '../../domain/png-address.ts';
+import { RenderFaultError, rendered } from '../../domain/render-fault.ts';
 import type { ChannelSettings } from '../../domain/subscription.ts';
 import type { ChannelPort, ChartDrawer, Clock } from '../../ports/world.ts';
 import { outcomeOfFault, outcomeOfId } from './send-outcome.ts';
@@ -43,6 +44,7 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
     try {
       return await call(address);
     } catch (fault) {
+      if (fault instanceof RenderFaultError) throw fault;
       return outcomeOfFault(fault, clock.now());
     }
   }
@@ -55,7 +57,7 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
         const id = await teams.post(
           address.serviceUrl,
           conversationOf(address, root),
-          activityOf(message, options.drawChart, sending.possibleRepeat),
+          rendered(() => activityOf(message, options.drawChart, sending.possibleRepeat)),
         );
         const outcome = outcomeOfId(id);
         return outcome.kind === 'sent' && root !== null && address.kind === 'channel'
@@ -69,7 +71,7 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
           conversationOf(address, rootOf(receipt)),
           receipt.slice(receipt.lastIndexOf('/') + 1),
           // An edit made twice is the same edit: it needs no note of a possible repeat.
-          activityOf(message, options.drawChart),
+          rendered(() => activityOf(message, options.drawChart)),
         );
         return { kind: 'sent', receipt };
       }),

@@ -187,6 +187,18 @@ describe('after an attempt', () => {
     expect(second).toMatchObject({ state: 'dead', error: 'invalid_blocks', message: null });
   });
 
+  it('gives up a message of which not even the words can be had', () => {
+    const message = { ...RICH, blocks: [{ kind: 'list' }] } as unknown as Message;
+
+    const after = afterAttempt(
+      aClaimed({ message }),
+      { kind: 'bad-payload', reason: 'no form' },
+      context,
+    );
+
+    expect(after).toMatchObject({ state: 'dead', error: 'no form', message: null });
+  });
+
   it('says all of a message in its plain form, within what every platform takes', () => {
     const [block] = toPlainMessage(RICH).blocks;
     const long = toPlainMessage({

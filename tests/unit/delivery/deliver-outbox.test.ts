@@ -9,6 +9,7 @@ import {
 } from '../../../src/delivery/deliver-outbox-attempt.ts';
 import { HOUR_MS } from '../../../src/domain/day.ts';
 import type { Delivery, SendOutcome } from '../../../src/domain/delivery.ts';
+import { rendered } from '../../../src/domain/render-fault.ts';
 import type { Platform } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { ChannelPort, Log } from '../../../src/ports/world.ts';
@@ -298,6 +299,25 @@ describe('the deliverer', () => {
     await deliverer().runOnce();
 
     expect(channel.calls.map(({ text }) => text)).toEqual([expect.stringMatching(/^message /)]);
+  });
+
+  it('sends what cannot be put into the form of the platform as plain text, which is no repeat', async () => {
+    channel.answer = () =>
+      channel.calls.length === 1
+        ? rendered(() => {
+            throw new Error('no such block');
+          })
+        : { kind: 'sent', receipt: 'r' };
+    const delivery = aDelivery('C1');
+    const buttons = [{ label: 'Why', command: 'why S-1' }];
+    await store.enqueue([{ ...delivery, message: { ...delivery.message, buttons } }], NOON);
+
+    await deliverer().runOnce();
+    now += 1_000;
+    await deliverer().runOnce();
+
+    expect(await only()).toMatchObject({ state: 'sent', attempts: 2, message: { buttons: [] } });
+    expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, false]);
   });
 
   it('takes a fault of the channel itself for an unclear answer, and goes on with the rest', async () => {
