@@ -26,8 +26,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const from = dayOf(now);
   const to = addDays(from, days);
   const words = positionals.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '');
+  const { who, product } = splitWho(words);
   const queries =
-    words.length === 0 ? [null] : resolveStatusQuery({ ...splitWho(words), on: from });
+    words.length === 0
+      ? [null]
+      : who.flatMap((name) => resolveStatusQuery({ who: name, product, on: from }));
   const { ledger } = await openLedger();
   for (const query of queries) {
     const target = query?.target ?? null;

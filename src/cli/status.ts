@@ -19,12 +19,16 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const words = positionals.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '');
   if (words.length === 0) throw new UsageError('whose goods? Name a country, a code or a group');
-  const queries = resolveStatusQuery({
-    ...splitWho(words),
-    from: values.from ?? null,
-    on: values.on ?? dayOf(systemClock.now()),
-    knownOn: values['known-on'] ?? null,
-  });
+  const { who, product } = splitWho(words);
+  const queries = who.flatMap((name) =>
+    resolveStatusQuery({
+      who: name,
+      product,
+      from: values.from ?? null,
+      on: values.on ?? dayOf(systemClock.now()),
+      knownOn: values['known-on'] ?? null,
+    }),
+  );
   const { ledger, states } = await openLedger();
   const inWords = values.json ? null : await createTeller(states, words.join(' '));
   for (const query of queries) {

@@ -16,6 +16,9 @@ export type StatusWords = {
   readonly knownOn?: Day | null;
 };
 
+/** Words of a name such as "Democratic People's Republic of Korea". */
+const LONGEST_NAME = 8;
+
 const EXAMPLE = 'For example: status japan steel on 2025-04-01';
 
 /**
@@ -46,21 +49,34 @@ export function resolveStatusQuery(words: StatusWords): readonly StatusQuery[] {
 }
 
 /**
- * Parts the words of a question, "hong kong steel", into who and product: the longest beginning that names a jurisdiction
- * or group, at least the first word. For callers that get words one by one, without quotes.
+ * Parts the words of a question, "hong kong, japan steel", into who and product: the longest beginnings that name
+ * jurisdictions or groups, at least the first word. For callers that get words one by one, without quotes.
  */
 export function splitWho(words: readonly string[]): {
-  readonly who: string;
+  readonly who: readonly string[];
   readonly product: string | null;
 } {
-  const part = (length: number) => ({
-    who: words.slice(0, length).join(' '),
-    product: words.length > length ? words.slice(length).join(' ') : null,
-  });
-  for (let length = words.length; length > 1; length -= 1) {
-    if (findJurisdiction(words.slice(0, length).join(' ')) !== null) return part(length);
+  const parts = words.flatMap((word) => word.split(',')).filter((word) => word !== '');
+  const who: string[] = [];
+  let at = 0;
+  while (at < parts.length) {
+    const rest = parts.slice(at).join(' ');
+    const length = nameLength(parts, at);
+    // Where nothing but a name can stand, an unknown word is one too; afterwards goods go before names.
+    if (who.length > 0 && (length === 0 || findProduct(rest) !== null)) break;
+    who.push(parts.slice(at, at + Math.max(1, length)).join(' '));
+    at += Math.max(1, length);
+    if (/^and$/i.test(parts[at] ?? '')) at += 1;
   }
-  return part(1);
+  return { who, product: at < parts.length ? parts.slice(at).join(' ') : null };
+}
+
+/** How many of the words from `at` on name one jurisdiction or group; 0: none. */
+function nameLength(words: readonly string[], at: number): number {
+  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {
+    if (findJurisdiction(words.slice(at, at + length).join(' ')) !== null) return length;
+  }
+  return 0;
 }
 
 /** The jurisdiction or group that the words name. Throws UserError `unknown-word`. */

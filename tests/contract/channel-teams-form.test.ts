@@ -25,7 +25,11 @@ async function openForm(desk: ReviewDesk): Promise<{ readonly bot: Bot; readonly
 }
 
 /** What a client sends: the data of the button, the values as they stand, what was typed; nothing for what is empty. */
-function sentBy(bot: Bot, id: string, typed: Readonly<Record<string, string>>) {
+function sentBy(
+  bot: Bot,
+  id: string,
+  typed: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
   const { activity } = bot.teams.messages().find((post) => post.id === id) ?? {};
   const [attachment] = (activity?.['attachments'] ?? []) as readonly Card[];
   const inputs = (attachment?.content.body ?? []).filter((part) => part.id !== undefined);
@@ -37,12 +41,16 @@ function sentBy(bot: Bot, id: string, typed: Readonly<Record<string, string>>) {
 type Card = {
   readonly content: {
     readonly body: readonly { readonly id?: string; readonly value?: string }[];
-    readonly actions: readonly { readonly data: object }[];
+    readonly actions: readonly { readonly data: Readonly<Record<string, unknown>> }[];
   };
 };
 
 async function submit(
-  { bot: started, id, data }: { readonly bot: Bot; readonly id: string; readonly data?: object },
+  {
+    bot: started,
+    id,
+    data,
+  }: { readonly bot: Bot; readonly id: string; readonly data?: Readonly<Record<string, unknown>> },
   fields: Readonly<Record<string, string>>,
   user = { userId: 'ann', userName: 'Ann' },
 ): Promise<Reply> {

@@ -18,14 +18,18 @@ function errorOf(words: StatusWords): UserError {
 
 describe('words without quotes', () => {
   it.each([
-    ['hong kong', 'hong kong', null],
-    ['south korea steel', 'south korea', 'steel'],
-    ['japan steel', 'japan', 'steel'],
-    ['korea car parts', 'korea', 'car parts'],
-    ['jp 7326.90.86.88', 'jp', '7326.90.86.88'],
-    ['japan', 'japan', null],
-    ['nowhere steel', 'nowhere', 'steel'],
-  ])('"%s" are about %s and %s', (words, who, product) => {
+    ['hong kong', ['hong kong'], null],
+    ['south korea steel', ['south korea'], 'steel'],
+    ['japan steel', ['japan'], 'steel'],
+    ['korea car parts', ['korea'], 'car parts'],
+    ['jp 7326.90.86.88', ['jp'], '7326.90.86.88'],
+    ['japan', ['japan'], null],
+    ['nowhere steel', ['nowhere'], 'steel'],
+    ['japan hong kong steel', ['japan', 'hong kong'], 'steel'],
+    ['japan, korea and EU car parts', ['japan', 'korea', 'EU'], 'car parts'],
+    ['japan,korea', ['japan', 'korea'], null],
+    ['japan stele', ['japan'], 'stele'],
+  ])('"%s" are about %j and %s', (words, who, product) => {
     expect(splitWho(words.split(' '))).toEqual({ who, product });
   });
 });
