@@ -44,6 +44,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   };
   return async (text, context) => {
     try {
+      await keepAddress(options, context);
       return privately(await answer(options, kept, text, context));
     } catch (fault) {
       if (fault instanceof UserError) return privately(errorMessage(fault));
@@ -57,6 +58,17 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       return privately(faultMessage(reference));
     }
   };
+}
+
+// A platform may move a tenant; whoever speaks tells where it is reached from then on.
+async function keepAddress(
+  { store, clock }: CommandRunnerOptions,
+  { channel, channelName, address }: CommandContext,
+): Promise<void> {
+  if (address === null) return;
+  const known = await store.channel(channel);
+  if (known === null || known.address === address) return;
+  await store.touchChannel(channel, channelName, address, clock.now());
 }
 
 /** What status answers show beside the law; more stories than these are `recent`'s. */
