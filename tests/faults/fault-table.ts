@@ -1,6 +1,6 @@
 // The table of a fault suite: a row a fault, summed over its runs, printed when the suite is over.
 import { afterAll, expect } from 'vitest';
-import type { Tally } from './fault-world.ts';
+import type { Tally } from './count-posts.ts';
 
 /** Runs of each fault: 3 with the other tests (1 on the second database), 20 and more in the full suite. */
 export const RUNS = Number(process.env['TARIFFWATCH_FAULT_RUNS'] ?? 3);

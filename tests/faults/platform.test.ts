@@ -3,8 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, waitUntil } from '../support/program.ts';
 import type { ScriptedAnswer } from '../support/scripted-answers.ts';
+import type { Tally } from './count-posts.ts';
 import { createFaultTable } from './fault-table.ts';
-import { type FaultWorld, startWorld, type Tally } from './fault-world.ts';
+import { type FaultWorld, startWorld } from './fault-world.ts';
 
 const table = createFaultTable('Slack misbehaves');
 const POST = 'chat.postMessage';

@@ -108,6 +108,8 @@ export type FakeTeams = {
     },
   ): Promise<Reply>;
   sendInstallation(botUrl: string, action: 'add' | 'remove'): Promise<Reply>;
+  /** From now on activities name another service address, as when a tenant moves; the old one answers 404. */
+  moveTo(region: string): void;
   messageActivity(message: TeamsText): Record<string, unknown>;
   close(): Promise<void>;
 };
@@ -138,6 +140,7 @@ type State = {
   readonly messages: Mutable<TeamsMessage>[];
   readonly tokens: Set<string>;
   nextId: number;
+  region: string;
   url: string;
 };
 
@@ -164,6 +167,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
     messages: [],
     tokens: new Set(),
     nextId: 1_700_000_000_000,
+    region: 'teams',
     url: '',
   };
   const server = createServer((request, response) => {
@@ -269,12 +273,15 @@ function facade(state: State, close: () => Promise<void>): FakeTeams {
         },
       }),
     messageActivity: (message) => messageActivity(state, message),
+    moveTo: (region) => {
+      state.region = region;
+    },
     close,
   };
 }
 
 function serviceUrlOf(state: State): string {
-  return `${state.url}/teams/`;
+  return `${state.url}/${state.region}/`;
 }
 
 function newId(state: State): string {
@@ -338,7 +345,7 @@ async function handle(
     });
   }
   if (path === '/login/token') return answerToken(state, body, request, response);
-  if (path.startsWith('/teams/v3/conversations')) {
+  if (path.startsWith(`/${state.region}/v3/conversations`)) {
     return answerConnector(state, path, body, request, response);
   }
   response.writeHead(404).end();
@@ -400,7 +407,7 @@ function answerConnector(
   response: ServerResponse,
 ): void {
   const [, conversation, activityId] =
-    /^\/teams\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/.exec(path) ?? [];
+    /^\/\w+\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/.exec(path) ?? [];
   const conversationId = decodeURIComponent(conversation ?? '');
   const activity = JSON.parse(body === '' ? '{}' : body) as TeamsActivity;
   const method = conversation === undefined ? 'CREATE' : (request.method ?? 'POST');
