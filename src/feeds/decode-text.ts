@@ -2,6 +2,7 @@
 // detected; a declaration that the bytes contradict is passed over and said so. Never throws.
 
 import { detectEncoding } from './detect-encoding.ts';
+import { decodeEbcdic } from './ebcdic.ts';
 import { type Decoded, decodeAs, isKnownEncoding, tryDecode } from './encodings.ts';
 
 export type DecodedText = Decoded & {
@@ -63,6 +64,8 @@ function isWideName(name: string): boolean {
 export function decodeText(bytes: Uint8Array, contentType: string | null): DecodedText {
   const wide = decodeWide(bytes);
   if (wide !== null) return { ...wide, problems: [] };
+  const ebcdic = decodeEbcdic(bytes);
+  if (ebcdic !== null) return ebcdic;
   const header = charsetOf(contentType);
   const prolog = prologOf(bytes);
   const declared = [header, prolog].filter((name) => name !== null);
@@ -74,7 +77,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
   const utf8 = tryDecode(bytes, 'utf-8');
   if (
     utf8 !== null &&
-    (isSure(utf8.text, declared) || hasManyWide(bytes) || declared.some(isWideName))
+    (isSure(utf8.text, declared) || hasManyWide(bytes, declared) || declared.some(isWideName))
   ) {
     return { ...utf8, problems };
   }
@@ -112,12 +115,18 @@ function isSure(text: string, declared: readonly string[]): boolean {
   return declared.length === 0 && !text.includes('\u001b$');
 }
 
-/** At least two characters beyond ASCII; one alone may be an accident. */
-function hasManyWide(bytes: Uint8Array): boolean {
+/**
+ * At least two characters beyond ASCII; one alone may be an accident, though not where the west of Europe is declared:
+ * there the two bytes would be a capital A with a mark and a sign, which nobody writes.
+ */
+function hasManyWide(bytes: Uint8Array, declared: readonly string[]): boolean {
+  const enough = declared.length > 0 && declared.every((name) => WESTERN.test(name)) ? 1 : 2;
   let count = 0;
   for (const byte of bytes) {
     if (byte >= 0xc0) count += 1;
-    if (count >= 2) return true;
+    if (count >= enough) return true;
   }
   return false;
 }
+
+const WESTERN = /^(?:iso-?8859-1|iso_8859-1|latin-?1|windows-1252|cp1252|us-ascii|ascii)$/i;

@@ -94,5 +94,11 @@ export function markupOf(node: XmlElement, tree: XmlTree): string | null {
     const decoded = decodeBase64(text)?.trim();
     if (decoded !== undefined && decoded !== '') return decoded;
   }
-  return text === '' ? null : text;
+  const bare = withoutEscapedCdata(text);
+  return bare === '' ? null : bare;
+}
+
+/** A publisher that escapes its markup twice escapes the marks of CDATA with it; they are never part of the text. */
+function withoutEscapedCdata(text: string): string {
+  return (/^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(text)?.[1] ?? text).trim();
 }

@@ -51,8 +51,15 @@ function codePageOf(name: string): string | null {
   return number !== undefined && iconv.encodingExists(`cp${number}`) ? `cp${number}` : null;
 }
 
+/** UTF-7 writes `<` as letters, so that a text looks harmless until it is decoded; browsers have long refused it. */
+const REFUSED = /utf-?7|utf7/i;
+
+function isInLibrary(name: string): boolean {
+  return !REFUSED.test(name) && iconv.encodingExists(tidyName(name));
+}
+
 export function isKnownEncoding(name: string): boolean {
-  return standardDecoder(tidyName(name), false) !== null || iconv.encodingExists(tidyName(name));
+  return standardDecoder(tidyName(name), false) !== null || isInLibrary(name);
 }
 
 /** Decodes; wrong bytes become U+FFFD. The name must be known. */
@@ -66,7 +73,7 @@ export function decodeAs(bytes: Uint8Array, name: string): Decoded {
 export function tryDecode(bytes: Uint8Array, name: string): Decoded | null {
   const decoder = standardDecoder(tidyName(name), true);
   if (decoder === null) {
-    if (!iconv.encodingExists(tidyName(name))) return null;
+    if (!isInLibrary(name)) return null;
     const decoded = decodeAs(bytes, name);
     return decoded.text.includes('\ufffd') ? null : decoded;
   }

@@ -81,14 +81,22 @@ export function readXmlFeed(source: string, url: string | null): XmlFeedReading 
     : { document: readRoot(root, tree, url), isWhole };
 }
 
+/** The address that the document says is its own; it serves where nobody told us where it came from. */
+function selfLink(place: XmlElement): string | null {
+  const self = childrenNamed(place, 'link').find((link) => link.attributes.get('rel') === 'self');
+  return self?.attributes.get('href')?.trim() ?? null;
+}
+
 function readRoot(root: XmlElement, tree: XmlTree, url: string | null): FeedDocument {
   const place = childrenNamed(root, 'channel')[0] ?? root;
   const site = pageLink(place);
   const ownHref = place.attributes.get('href') ?? null;
   const siteText = site?.text ?? ownHref;
-  const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url]);
+  const self = selfLink(place);
+  const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url, self]);
   // Links of RSS are relative to the site that its channel names; those of Atom to the document (RFC 4287 section 2).
-  const around = root.name === 'feed' || root.name === 'entry' ? [url, link] : [link, url];
+  const isAtom = root.name === 'feed' || root.name === 'entry';
+  const around = isAtom ? [url, link, self] : [link, url, self];
   const readings = findItems(root).map((item) => readXmlEntry(item, tree, around));
   return {
     ...NO_FEED,

@@ -141,9 +141,10 @@ function checkLimits(growth: Growth, raw: Readonly<Record<string, string>>): voi
   }
 }
 
-/** Closes an item whose end tag is missing, and counts items. */
-function beginItem(growth: Growth, name: string, start: number): void {
+/** Closes an item whose end tag is missing, and counts items. An empty one inside another is a slip, and stays inside. */
+function beginItem(growth: Growth, name: string, start: number, isEmpty: boolean): void {
   const around = growth.stack.findIndex((open) => open.name === name);
+  if (around > 0 && isEmpty) return;
   if (around > 0) popTo(growth, around, start);
   growth.items += 1;
   if (growth.items > XML_LIMITS.items) {
@@ -157,14 +158,16 @@ type Tag = {
   /** Where the tag begins and where its content does. */
   readonly start: number;
   readonly end: number;
+  /** Closed in itself: `<item />`. */
+  readonly isEmpty: boolean;
 };
 
-function openElement(growth: Growth, { rawName, raw, start, end }: Tag): void {
+function openElement(growth: Growth, { rawName, raw, start, end, isEmpty }: Tag): void {
   flushText(growth);
   checkLimits(growth, raw);
   const scope = scopeOf(growth.scopes.at(-1) ?? new Map<string, string>(), raw);
   const name = canonicalName(rawName, scope);
-  if (NEVER_NESTED.has(name)) beginItem(growth, name, start);
+  if (NEVER_NESTED.has(name)) beginItem(growth, name, start, isEmpty);
   const parent = topOf(growth);
   const child = element(name, attributesOf(raw, growth.declared), parent, rawName, end);
   parent.children.push(child);
@@ -199,7 +202,13 @@ export function readXmlTree(source: string): XmlTree {
   const parser = new Parser(
     {
       onopentag: (rawName, raw) =>
-        openElement(growth, { rawName, raw, start: parser.startIndex, end: parser.endIndex + 1 }),
+        openElement(growth, {
+          rawName,
+          raw,
+          start: parser.startIndex,
+          end: parser.endIndex + 1,
+          isEmpty: source.startsWith('/>', parser.endIndex - 1),
+        }),
       onclosetag: (rawName) => closeElement(growth, rawName, parser.startIndex),
       ontext: (text) => {
         growth.pending += text;

@@ -139,3 +139,81 @@ it('one wrong byte in a long UTF-8 text costs that character only', () => {
   expect(encoding).toBe('utf-8');
   expect(text).toContain(KOREAN);
 });
+
+describe('EBCDIC', () => {
+  /** Bytes of the signs that the sentence needs, in code page 037 (Unicode mapping table CP037.TXT). */
+  const signs: Readonly<Record<string, number>> = {
+    ...Object.fromEntries([...'abcdefghi'].map((sign, at) => [sign, 0x81 + at])),
+    ...Object.fromEntries([...'jklmnopqr'].map((sign, at) => [sign, 0x91 + at])),
+    ...Object.fromEntries([...'stuvwxyz'].map((sign, at) => [sign, 0xa2 + at])),
+    ...Object.fromEntries([...'0123456789'].map((sign, at) => [sign, 0xf0 + at])),
+    ' ': 0x40,
+    '.': 0x4b,
+    '<': 0x4c,
+    '-': 0x60,
+    '/': 0x61,
+    '>': 0x6e,
+    '?': 0x6f,
+    '"': 0x7f,
+    '=': 0x7e,
+    '\n': 0x15,
+    ö: 0xcc,
+    Z: 0xe9,
+  };
+  const bytesOf = (text: string) => Uint8Array.from([...text], (sign) => signs[sign] ?? 0x6f);
+  const xml = (encoding: string, rest: string) =>
+    bytesOf(`<?xml version="1.0" encoding="${encoding}"?>\n<title>${rest}</title>`);
+
+  it('is known by its first bytes and read by the page that the prolog names', () => {
+    const { text, encoding, problems } = decodeText(xml('ebcdic-cp-us', 'Zölle 25'), null);
+
+    expect(text).toContain('\n<title>Zölle 25</title>');
+    expect([encoding, problems]).toEqual(['ibm037', []]);
+  });
+
+  it.each([
+    ['cp037', 0x4a, '¢'],
+    ['ibm500', 0x4a, '['],
+    ['ebcdic-cp-be', 0xbb, '|'],
+    ['ibm1140', 0x9f, '€'],
+  ])('in page %s has byte %i as %s', (page, byte, sign) => {
+    const bytes = xml(page, '.');
+    bytes[bytes.lastIndexOf(0x4b)] = byte;
+
+    expect(decodeText(bytes, null).text).toContain(`<title>${sign}</title>`);
+  });
+
+  it('of a page that is not known is read all the same, and said so', () => {
+    const { text, problems } = decodeText(xml('ebcdic-xx', 'steel'), null);
+
+    expect(text).toContain('<title>steel</title>');
+    expect(problems).toEqual(['The encoding "ebcdic-xx" is not known.']);
+  });
+});
+
+describe('UTF-7', () => {
+  it.each([
+    ['in the header', 'text/xml; charset=utf-7', ''],
+    ['in the prolog', null, ' encoding="UTF-7"'],
+    ['by another name', 'text/xml; charset=unicode-1-1-utf-7', ''],
+  ])('is refused %s: it hides markup in plain letters', (_, header, prolog) => {
+    const source = `<?xml version="1.0"${prolog}?><title>+ADw-script+AD4-</title>`;
+    const { text, problems } = decodeText(Buffer.from(source), header);
+
+    expect(text).toContain('+ADw-script+AD4-');
+    expect(problems.join()).toMatch(/encoding ".*7" is not known/);
+  });
+});
+
+describe('a single character beyond ASCII', () => {
+  const declared = (name: string) =>
+    Buffer.from(`<?xml version="1.0" encoding="${name}"?><title>café</title>`);
+
+  it('that is UTF-8 is read as such where the west of Europe is declared', () => {
+    expect(decodeText(declared('iso-8859-1'), null).text).toContain('<title>café</title>');
+  });
+
+  it('proves nothing against a declared alphabet: two of its letters may look like it', () => {
+    expect(decodeText(declared('windows-1251'), null).text).not.toContain('café');
+  });
+});

@@ -22,6 +22,7 @@ describe.each<[string, readonly (readonly [string, string | null])[]]>([
       ['Tue, 26 Oct 2004 14:01:01 -0500 (CDT)', '2004-10-26T19:01:01Z instant'],
       ['Thu, 31 Dec 1998 23:59:60 GMT', '1999-01-01T00:00Z instant'],
       ['Monday, 05 January 2026 10:00:00 GMT', '2026-01-05T10:00Z instant'],
+      ['2026-004-27T10:00:00+00:00', '2026-04-27T10:00Z instant'],
       ['Sun Jan  4 16:29:06 PST 2004', '2004-01-05T00:29:06Z instant'],
       ['Sun Jan 4 16:29:06 2004', '2004-01-04T16:29:06Z guessed'],
       ['Thu, 01 Jan 2004', '2004-01-01T00:00Z date'],

@@ -51,6 +51,12 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         'A &amp; B &eacute;',
       ],
       ['keep an escaped ampersand', rss('<title>A &amp; B</title>'), 'title', 'A & B'],
+      [
+        'lose the marks of an escaped CDATA section',
+        rss('<title>&lt;![CDATA[Duty on <![CDATA[steel]]>]]&gt;</title>'),
+        'title',
+        'Duty on steel',
+      ],
       ['keep what CDATA holds', rss('<title><![CDATA[A &amp; B]]></title>'), 'title', 'A &amp; B'],
       [
         'forgive HTML entities, unknown ones and bare ampersands',
@@ -652,6 +658,32 @@ describe('documents', () => {
 
     expect(format).toBe('rss');
     expect(entries).toHaveLength(11);
+  });
+
+  it('ignore an empty item inside another', async () => {
+    const { entries } = await read(
+      rss('<title>One</title><item /><guid>1</guid></item><item><title>Two</title><item/>'),
+    );
+
+    expect(entries.map(({ title, guid }) => [title, guid])).toEqual([
+      ['One', '1'],
+      ['Two', null],
+    ]);
+  });
+
+  it("resolve against the feed's own address where nobody said whence they came", async () => {
+    const self = '<atom:link rel="self" href="https://news.example/a/feed.xml"/>';
+    const document = rss(
+      '<link>/b/1</link>',
+      'xmlns:atom="http://www.w3.org/2005/Atom"',
+      `<link>/a/</link>${self}`,
+    );
+
+    const { link, entries } = await read(document);
+    expect([link, entries[0]?.link]).toEqual([
+      'https://news.example/a/',
+      'https://news.example/b/1',
+    ]);
   });
 
   it('keep items whose predecessors were never closed', async () => {
