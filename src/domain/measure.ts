@@ -40,6 +40,8 @@ export type Measure = {
   readonly confidence: string;
   readonly note: string;
   readonly audit: string;
+  /** An official text that said the same later, and its day; absent while none did. */
+  readonly confirmedBy?: { readonly source: string; readonly on: Day };
 };
 
 /** An append-only line. A correction is a new entry that supersedes an earlier one of the same measure id. */

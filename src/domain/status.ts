@@ -39,6 +39,9 @@ export type StatusMeasure = {
   readonly audit: string;
   /** Said beside the row when its evidence is weak: "check the source: ..."; null when it was read and confirmed. */
   readonly caution: string | null;
+  /** An official text of a feed that said the same as the row, and its day; null while none did. */
+  readonly confirmed_by: string | null;
+  readonly confirmed_on: Day | null;
   readonly source_name: string;
   readonly source_url: string;
 };

@@ -33,6 +33,8 @@ export function describeMeasure(
     confidence: measure.confidence,
     audit: measure.audit,
     caution: cautionOf(measure),
+    confirmed_by: measure.confirmedBy?.source ?? null,
+    confirmed_on: measure.confirmedBy?.on ?? null,
     source_name: measure.sourceName,
     source_url: measure.sourceUrl,
   };
@@ -54,6 +56,7 @@ export function describeRelief({ measure }: Pick<Version, 'measure'>, stage: str
  * of unchecked others at fault, so an unchecked row is never shown as if it had been confirmed.
  */
 export function cautionOf(measure: Measure): string | null {
+  if (measure.confirmedBy !== undefined) return null;
   const isChecked = measure.audit === 'confirmed' || measure.audit === 'corrected';
   if (measure.confidence === 'from-memory') return 'Check the source: stated from memory.';
   if (measure.audit === 'unverified') return 'Check the source: no second source was found.';

@@ -8,6 +8,7 @@ import { openRequests } from './find-measures.ts';
 import {
   announcedOn,
   chargingOn,
+  confirmed,
   type Draft,
   lanesOf,
   missingDay,
@@ -23,6 +24,7 @@ import {
   type StepRequest,
   says,
   scopesOf,
+  spared,
 } from './step-parts.ts';
 
 /** What an action does to the ledger. Actions that are missing here change no measure: probes, deals, talk. */
@@ -95,7 +97,11 @@ function draftRate(request: StepRequest): Draft {
     const measure = onLane(request, base, lane, { effectiveFrom: from, effectiveTo: facts.endsOn });
     const own = standing.find((version) => version.measure.id === measure.id);
     const others = standing.filter((version) => version !== own);
-    if (others.some(({ measure: known }) => says(known, measure))) continue;
+    const same = others.find(({ measure: known }) => says(known, measure));
+    if (same !== undefined) {
+      measures.push(...confirmed(request, same.measure, measure));
+      continue;
+    }
     const replaced = others.filter(
       ({ measure: known }) => known.effectiveFrom !== null && known.effectiveFrom < from,
     );
@@ -118,19 +124,8 @@ function sparedOf(request: StepRequest, base: Measure, from: Day): readonly Meas
   const { facts } = request.official;
   if (!facts.targets.includes('WORLD')) return [];
   return facts.exempted.flatMap((target) =>
-    scopesOf(facts.products).map((scope) =>
-      onLane(
-        request,
-        base,
-        { target, scope },
-        {
-          kind: 'exemption',
-          rate: 0,
-          rateBasis: 'additional',
-          effectiveFrom: from,
-          effectiveTo: facts.endsOn,
-        },
-      ),
+    scopesOf(facts.products).flatMap((scope) =>
+      spared(request, base, { target, scope }, { effectiveFrom: from, effectiveTo: facts.endsOn }),
     ),
   );
 }
@@ -190,15 +185,8 @@ function draftExemption(request: StepRequest): Draft {
     ...missingInstrument(request),
   ];
   if (missing.length > 0 || from === null) return review(request, base, missing);
-  const measures = lanesOf(request).map((lane) =>
-    onLane(request, base, lane, {
-      kind: 'exemption',
-      rate: 0,
-      rateBasis: 'additional',
-      effectiveFrom: from,
-      effectiveTo: facts.endsOn,
-    }),
-  );
+  const days = { effectiveFrom: from, effectiveTo: facts.endsOn };
+  const measures = lanesOf(request).flatMap((lane) => spared(request, base, lane, days));
   return recorded(request, measures);
 }
 

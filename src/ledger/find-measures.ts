@@ -34,6 +34,13 @@ function isStandingSuspension(measure: Measure, on: Day): boolean {
   return measure.kind === 'suspension' && stageOn(measure, on) === 'in-force';
 }
 
+/** Exemptions on exactly this lane that are announced or hold on the day. */
+export function exemptionsOn(ledger: Ledger, clue: MeasureClue): readonly Version[] {
+  return measuresOn(ledger, clue).filter(
+    ({ measure }) => measure.kind === 'exemption' && LIVE.includes(stageOn(measure, clue.on)),
+  );
+}
+
 /** Requests on exactly this lane that have no answer yet. */
 export function openRequests(ledger: Ledger, clue: MeasureClue): readonly Version[] {
   return measuresOn(ledger, clue).filter(({ measure }) => stageOn(measure, clue.on) === 'sought');

@@ -7,8 +7,8 @@ import { type RateBasis, toBasisPoints } from '../domain/rate.ts';
 import type { RateKind } from '../domain/reading.ts';
 import type { Story, StoryRate } from '../domain/story.ts';
 import { scopeOfGroup } from '../reference/find-product.ts';
-import type { Ledger, Version } from './create-ledger.ts';
-import { chargingMeasures, instrumentName } from './find-measures.ts';
+import { type Ledger, type Version, versionOf } from './create-ledger.ts';
+import { chargingMeasures, exemptionsOn, instrumentName } from './find-measures.ts';
 import { type CountryOf, type OfficialFacts, rankOf } from './official-facts.ts';
 
 export type StepRequest = {
@@ -180,6 +180,45 @@ export function chargingOn(
 
 export function says(known: Measure, read: Measure): boolean {
   return known.rate === read.rate && known.effectiveFrom === read.effectiveFrom;
+}
+
+/**
+ * What an official text adds to a row that says the same already: no second row, but the mark of a second reading. Only a text
+ * of the law confirms, only a row that nobody has checked or that was checked before the text was there, and once.
+ */
+export function confirmed(request: StepRequest, known: Measure, read: Measure): readonly Measure[] {
+  const { official, ledger, now } = request;
+  const on = announcedOn(request);
+  const isLaw = rankOf(official.rung) >= rankOf('instrument');
+  const isChecked = known.audit === 'confirmed' || known.audit === 'corrected';
+  const isNews = !isChecked || on > ledger.lastVerified;
+  if (!isLaw || !isNews || known.rateBasis !== read.rateBasis) return [];
+  // A ledger that is filled from the past does not yet know what became of the row.
+  const then = versionOf(ledger, known.id, dayOf(now))?.measure ?? known;
+  if (then.confirmedBy !== undefined) return [];
+  const source = `${official.source.publisher} (${official.rung})`;
+  return [{ ...then, audit: 'confirmed', confirmedBy: { source, on } }];
+}
+
+/** The exemption of a lane, or the mark on the one that stands there already. */
+export function spared(
+  request: StepRequest,
+  base: Measure,
+  lane: Lane,
+  days: Pick<Measure, 'effectiveFrom' | 'effectiveTo'>,
+): readonly Measure[] {
+  const { imposers, instrument } = request.official.facts;
+  const clue = { imposer: imposers[0] ?? '', ...lane, instrument, on: days.effectiveFrom ?? '' };
+  const read = onLane(request, base, lane, {
+    kind: 'exemption',
+    rate: 0,
+    rateBasis: 'additional',
+    ...days,
+  });
+  const same = exemptionsOn(request.ledger, clue).find(
+    ({ measure }) => measure.id !== read.id && measure.effectiveFrom === days.effectiveFrom,
+  );
+  return same === undefined ? [read] : confirmed(request, same.measure, read);
 }
 
 export function announcedOn({ official }: StepRequest): Day {

@@ -120,7 +120,13 @@ export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
     { text: `${scope}${target}, ${standingWords(measure, on)}${law} ` },
     { text: measure.id, code: true },
     ...(measure.caution === null ? [] : [{ text: `; ${measure.caution}` }]),
+    ...confirmedSpans(measure),
   ];
+}
+
+function confirmedSpans({ confirmed_by: source, confirmed_on: on }: StatusMeasure): Span[] {
+  if (source === null || on === null) return [];
+  return [{ text: `; confirmed by ${source}, ${dayWords(on)}` }];
 }
 
 function rateOf(measure: StatusMeasure): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startOfDay } from '../../../src/domain/day.ts';
-import type { LedgerEntry } from '../../../src/domain/measure.ts';
+import type { LedgerEntry, Measure } from '../../../src/domain/measure.ts';
 import type { Rung } from '../../../src/domain/reading.ts';
 import type { Story, StoryChange, StoryFacts, StoryRate } from '../../../src/domain/story.ts';
 import { createLedger } from '../../../src/ledger/create-ledger.ts';
@@ -170,11 +170,97 @@ describe('a complete official reading', () => {
   });
 
   it('is not recorded again when the ledger holds it already', () => {
-    const ledger = createLedger([
-      anEntry(aMeasure({ rate: 3000, announcedOn: '2026-10-01', effectiveFrom: '2026-12-01' })),
-    ]);
+    const ledger = createLedger(
+      [anEntry(aMeasure({ rate: 3000, announcedOn: '2026-10-01', effectiveFrom: '2026-12-01' }))],
+      '2026-12-31',
+    );
 
     expect(propose(storyOf([{ rung: 'gazette' }]), { ledger }).entries).toEqual([]);
+  });
+
+  it('marks a row that says the same already as confirmed, with source and day, once', () => {
+    const row = aMeasure({
+      rate: 3000,
+      announcedOn: '2026-10-01',
+      effectiveFrom: '2026-12-01',
+      audit: 'unchecked',
+    });
+    const seeded = anEntry(row, { origin: 'seed' });
+    const ledger = createLedger([seeded]);
+
+    const { entries, reviews } = propose(storyOf([{ rung: 'gazette' }]), { ledger });
+    const later = createLedger([seeded, ...entries]);
+    const again = propose(storyOf([{ rung: 'customs' }], { id: 'S-13' }), { ledger: later });
+    const before = answerWith([seeded], [], 'steel', '2026-12-01');
+    const after = answerWith([seeded], entries, 'steel', '2026-12-01');
+
+    expect(reviews).toEqual([]);
+    expect(entries).toEqual([
+      expect.objectContaining({
+        supersedes: seeded.id,
+        storyId: 'S-12',
+        measure: {
+          ...row,
+          audit: 'confirmed',
+          confirmedBy: { source: 'gazette (gazette)', on: '2026-11-01' },
+        },
+      }),
+    ]);
+    expect(again).toEqual({ entries: [], reviews: [] });
+    expect(before?.measures[0]?.caution).toContain('Check the source');
+    expect(after?.measures).toHaveLength(1);
+    expect(after?.measures[0]).toMatchObject({
+      id: row.id,
+      caution: null,
+      confirmed_by: 'gazette (gazette)',
+      confirmed_on: '2026-11-01',
+    });
+    expect(after?.extra_rate_pct).toBe(before?.extra_rate_pct);
+  });
+
+  it.each<readonly [string, Told, Partial<Measure>, string]>([
+    ['a statement, which is no law', { rung: 'statement' }, {}, '2026-10-10'],
+    [
+      'a text that counts the rate on another basis',
+      { rung: 'gazette' },
+      { rateBasis: 'floor' },
+      '2026-10-10',
+    ],
+    [
+      'a text from before the last check of a row that was checked',
+      { rung: 'gazette' },
+      { audit: 'confirmed', rate: 3000 },
+      '2026-12-31',
+    ],
+  ])('confirms nothing by %s', (_, told, part, lastVerified) => {
+    const row = aMeasure({
+      rate: 3000,
+      announcedOn: '2026-10-01',
+      effectiveFrom: '2026-12-01',
+      audit: 'unchecked',
+      ...part,
+    });
+    const ledger = createLedger([anEntry(row)], lastVerified);
+
+    expect(propose(storyOf([told]), { ledger, countryOf: () => 'US' }).entries).toEqual([]);
+  });
+
+  it('of an exemption that stands already confirms it and makes no second one', () => {
+    const row = aMeasure({
+      kind: 'exemption',
+      rate: 0,
+      announcedOn: '2026-10-01',
+      effectiveFrom: '2026-12-01',
+      audit: 'unverified',
+    });
+    const facts = { action: 'exempted', rates: [] } as const;
+    const { entries } = propose(storyOf([{ rung: 'gazette', facts }]), {
+      ledger: createLedger([anEntry(row)]),
+    });
+
+    expect(entries.map(({ measure }) => [measure.id, measure.audit])).toEqual([
+      [row.id, 'confirmed'],
+    ]);
   });
 
   it('that is corrected supersedes its own entry and leaves the earlier answer standing for its time', () => {

@@ -32,6 +32,8 @@ const MEASURE: StatusMeasure = {
   confidence: 'official-text-seen',
   audit: 'confirmed',
   caution: null,
+  confirmed_by: null,
+  confirmed_on: null,
   source_name: '',
   source_url: '',
 };
