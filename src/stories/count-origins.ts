@@ -1,4 +1,5 @@
 // Sources in, independent origins out: an agency text counts once however many outlets print it.
+import { rememberResults } from '../domain/remember-results.ts';
 import type { StorySource } from '../domain/story.ts';
 import { wordIdentity } from './story-words.ts';
 
@@ -12,11 +13,13 @@ const ENOUGH_WORDS = 10;
  * text is a copy of the other. The result does not depend on the order of the sources.
  */
 export function originsOf(sources: readonly StorySource[]): readonly (readonly StorySource[])[] {
-  const groups: StorySource[][] = [];
+  let groups: StorySource[][] = [];
   for (const source of sources) {
     const akin = groups.filter((group) => group.some((member) => isOneOrigin(member, source)));
-    const rest = groups.filter((group) => !akin.includes(group));
-    groups.splice(0, groups.length, ...rest, [...akin.flat(), source]);
+    const [first, ...others] = akin;
+    if (first === undefined) groups.push([source]);
+    else first.push(...others.flat(), source);
+    if (others.length > 0) groups = groups.filter((group) => !others.includes(group));
   }
   return groups;
 }
@@ -32,9 +35,14 @@ function isOneOrigin(left: StorySource, right: StorySource): boolean {
   return wordIdentity(left.words, right.words) >= COPY_SHARE;
 }
 
-function nameOf(origin: string): string {
-  return origin
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+const NAMES_KEPT = 2_000;
+
+const nameOf = rememberResults(
+  NAMES_KEPT,
+  (origin: string) => origin,
+  (origin) =>
+    origin
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+);

@@ -23,6 +23,9 @@ const MAX_READ = 3_000;
 /** What a key loses with each stretch of time between. */
 const AGE_LOSS = 0.05;
 
+/** A list of ids, and what sharing its key is worth. */
+type NearList = { readonly ids: ReadonlySet<string>; readonly weight: number };
+
 /** Keys of an item published (or first seen) at `at`. */
 export function datedKeys(keys: readonly LookupKey[], at: Instant): readonly DatedKey[] {
   const bucket = bucketOf(at);
@@ -60,17 +63,20 @@ export function createLookupLists(windowDays: number): LookupLists {
     keysOf.set(id, keys);
   }
 
+  function listsNear({ text, weight }: LookupKey, middle: number): readonly NearList[] {
+    const near: NearList[] = [];
+    for (const [bucket, ids] of byText.get(text) ?? []) {
+      const age = Math.abs(bucket - middle);
+      if (age > reach) continue;
+      near.push({ ids, weight: (weight - age * AGE_LOSS) / Math.log2(2 + ids.size) });
+    }
+    return near;
+  }
+
   // Rare keys first: they tell the most and cost the least; the common ones only as far as the allowance goes.
   function find(keys: readonly LookupKey[], at: Instant, limit: number): readonly string[] {
-    const middle = bucketOf(at);
     const lists = keys
-      .flatMap(({ text, weight }) =>
-        [...(byText.get(text) ?? [])].map(([bucket, ids]) => {
-          const age = Math.abs(bucket - middle);
-          return { ids, age, weight: (weight - age * AGE_LOSS) / Math.log2(2 + ids.size) };
-        }),
-      )
-      .filter(({ age }) => age <= reach)
+      .flatMap((key) => listsNear(key, bucketOf(at)))
       .sort((a, b) => a.ids.size - b.ids.size);
     const shared = new Map<string, number>();
     let read = 0;
