@@ -16,10 +16,14 @@ export type PairResult = {
 
 const WARM_UP = 2;
 
-/** Runs both `rounds` times in turn after a warm-up. */
-export async function comparePair({ ours, theirs }: Pair, rounds: number): Promise<PairResult> {
+/** Runs both `rounds` times in turn after `warmUp` rounds that do not count. */
+export async function comparePair(
+  { ours, theirs }: Pair,
+  rounds: number,
+  warmUp = WARM_UP,
+): Promise<PairResult> {
   const times: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
-  for (let round = -WARM_UP; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     const [a, b] = [await timeOf(ours), await timeOf(theirs)];
     if (round < 0) continue;
     times.ours.push(a);

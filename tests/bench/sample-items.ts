@@ -1,5 +1,7 @@
 // Items of about 1 KB for the bench, in our own words, and the same items as a feed document.
 export type BenchItem = {
+  /** Its own among all items of the bench. */
+  readonly number: number;
   readonly title: string;
   readonly summary: string;
   readonly published: string;
@@ -30,14 +32,15 @@ const GOODS = [
 export function benchItems(count: number): readonly BenchItem[] {
   return Array.from({ length: count }, (_, index) => {
     const country = COUNTRIES[index % COUNTRIES.length] ?? '';
-    const goods = GOODS[(index * 3) % GOODS.length] ?? '';
+    const goods = GOODS[Math.floor(index / COUNTRIES.length) % GOODS.length] ?? '';
     const rate = 5 + ((index * 7) % 90);
     const published = new Date(
       Date.UTC(2025, index % 12, 1 + (index % 27), index % 24),
     ).toISOString();
     if (index % 3 === 2) {
       return {
-        title: `${country} central bank holds rates as ${goods} makers report a quiet quarter`,
+        number: index,
+        title: `${country} central bank holds rates as ${goods} makers report a quiet quarter (no. ${index})`,
         summary: filler(
           `Output of ${goods} in ${country} rose ${rate} percent, the statistics office said.`,
         ),
@@ -45,6 +48,7 @@ export function benchItems(count: number): readonly BenchItem[] {
       };
     }
     return {
+      number: index,
       title: `United States to impose ${rate}% tariff on ${goods} from ${country} (no. ${index})`,
       summary: filler(
         `The White House said on Monday that an additional duty of ${rate} percent on ${goods} from ${country} will take effect on March ${1 + (index % 27)}, 2025, under Section 232. The government of ${country} asked to be exempted.`,
@@ -64,8 +68,8 @@ function filler(start: string): string {
 export function benchFeed(items: readonly BenchItem[]): string {
   const body = items
     .map(
-      ({ title, summary, published }, index) =>
-        `<item><title>${title}</title><link>https://news.example/${index}</link><guid>${index}-${title.length}</guid><pubDate>${new Date(published).toUTCString()}</pubDate><description>${summary}</description></item>`,
+      ({ number, title, summary, published }) =>
+        `<item><title>${title}</title><link>https://news.example/${number}</link><guid>item-${number}</guid><pubDate>${new Date(published).toUTCString()}</pubDate><description>${summary}</description></item>`,
     )
     .join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>Bench</title><link>https://news.example/</link><description>Bench</description>\n${body}\n</channel></rss>\n`;
