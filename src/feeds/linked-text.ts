@@ -51,20 +51,27 @@ export function createLinkedTextReader(options: LinkedTextOptions): LinkedTextRe
       return isAllowListed(feed.url) ? null : textPlaceOf(item.link);
     },
 
-    async read({ url, jsonPath }) {
-      const permission = await robots.mayRead(url);
-      if (permission === 'no') return refused('the publisher asks robots not to read this page');
-      if (permission === 'unknown') return failed('the host does not answer');
-      const fetched = await fetcher.fetch(url, { etag: null, lastModified: null });
-      if (fetched.kind === 'failed') return { ...failed(fetched.reason), isFinal: fetched.gone };
-      if (fetched.kind === 'not-modified') return failed('the server sent no page');
-      if (!isTextHost(fetched.finalUrl) && !isAllowListed(fetched.finalUrl)) {
-        return refused('the link leads on to a host that is not listed');
-      }
-      const page = pageToText(fetched.bytes, fetched.contentType, jsonPath);
-      return page.ok ? page : failed(page.reason);
-    },
+    read: (place) => readAt(place, true),
   };
+
+  /** `mayLead`: a JSON answer may name the place of the text, which is then asked; that one leads nowhere else. */
+  async function readAt({ url, jsonPath }: TextPlace, mayLead: boolean): Promise<LinkedText> {
+    const permission = await robots.mayRead(url);
+    if (permission === 'no') return refused('the publisher asks robots not to read this page');
+    if (permission === 'unknown') return failed('the host does not answer');
+    const fetched = await fetcher.fetch(url, { etag: null, lastModified: null });
+    if (fetched.kind === 'failed') return { ...failed(fetched.reason), isFinal: fetched.gone };
+    if (fetched.kind === 'not-modified') return failed('the server sent no page');
+    if (!isTextHost(fetched.finalUrl) && !isAllowListed(fetched.finalUrl)) {
+      return refused('the link leads on to a host that is not listed');
+    }
+    const page = pageToText(fetched.bytes, fetched.contentType, jsonPath);
+    if (!page.ok) return failed(page.reason);
+    const isAddress = jsonPath.length > 0 && /^https:\/\/\S+$/.test(page.text);
+    if (!isAddress) return page;
+    if (mayLead && isTextHost(page.text)) return readAt({ url: page.text, jsonPath: [] }, false);
+    return refused('the answer leads on to a host that is not listed');
+  }
 }
 
 function refused(reason: string): LinkedText & { ok: false } {

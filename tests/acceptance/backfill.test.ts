@@ -43,7 +43,7 @@ describe('backfill', () => {
       if (url.pathname === '/robots.txt') return void response.writeHead(404).end();
       asked.push(url);
       if (asked.length === failAt) return void response.writeHead(503).end();
-      const page = url.pathname.startsWith('/fr') ? registerPage(url) : blogPage(url);
+      const page = pageFor(url);
       response.writeHead(page === null ? 404 : 200).end(page ?? '');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,6 +53,7 @@ describe('backfill', () => {
       'id,publisher,country_iso2,url,kind,tier,adapter',
       `register,Register,US,http://${host}/fr?per_page=20&order=newest,official,gazette,federal-register`,
       `blog,House,US,http://${host}/blog/feed/,official,authority,wordpress`,
+      `ukgov,UK,GB,http://${host}/search/news-and-communications.atom?keywords=tariff,official,authority,govuk`,
       `other,Other,US,http://${host}/other,official,authority,syndication`,
     ];
     app = await createApp(
@@ -67,6 +68,26 @@ describe('backfill', () => {
     server.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  function pageFor(url: URL): string | null {
+    if (url.pathname.startsWith('/fr')) return registerPage(url);
+    return url.pathname.startsWith('/search/') ? searchPage(url) : blogPage(url);
+  }
+
+  /** As GOV.UK: twenty a page, newest first, filtered by the day; behind the last page a feed without entries. */
+  function searchPage(url: URL): string {
+    const since = url.searchParams.get('public_timestamp[from]') ?? '';
+    const days = Array.from({ length: 90 }, (_, at) => addDays('2025-02-20', -at));
+    const start = (Number(url.searchParams.get('page') ?? '1') - 1) * 20;
+    const entries = days
+      .filter((day) => day >= since)
+      .slice(start, start + 20)
+      .map(
+        (day) =>
+          `<entry><id>tag:www.gov.uk,2005:/government/news/n-${day}</id><title>News of ${day}</title><link href="https://www.gov.uk/government/news/n-${day}"/><updated>${day}T10:00:00Z</updated><summary>About nothing in particular. And more of it.</summary></entry>`,
+      );
+    return `<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>${entries.join('')}</feed>`;
+  }
 
   /** As the API: filtered, oldest first where asked, so many a page; no `results` without hits. */
   function registerPage(url: URL): string {
@@ -149,6 +170,18 @@ describe('backfill', () => {
     expect(asked.map((url) => url.searchParams.get('paged'))).toEqual(['1', '2', '3', '4']);
   });
 
+  it('pages a search of GOV.UK by page and day, with the words that were searched for', async () => {
+    const result = await fill('ukgov');
+
+    // From 20 February back to 1 January: 51 days, twenty a page, and one page more that has none.
+    expect(result).toEqual({ kind: 'done', pages: 4, items: 51 });
+    expect(asked.map((url) => url.searchParams.get('page'))).toEqual(['1', '2', '3', '4']);
+    for (const { searchParams } of asked) {
+      expect(searchParams.get('public_timestamp[from]')).toBe(FROM);
+      expect(searchParams.get('keywords')).toBe('tariff');
+    }
+  });
+
   it('leaves the next poll of the feed a silent first one', async () => {
     await fill('register');
     const [report] = await app.pollOnce(['register']);
@@ -173,7 +206,7 @@ describe('backfill', () => {
     expect(stderr).toMatch(/\[#{24}\] register page 3, .*, 219 in all/);
     const wrong = await runVerb(['backfill', '--from', FROM, '--feed', 'other'], { environment });
     expect(wrong.code).toBe(1);
-    expect(wrong.stderr).toContain('Feeds that have one: register, blog');
+    expect(wrong.stderr).toContain('Feeds that have one: register, blog, ukgov');
     expect((await runVerb(['backfill'], { environment })).code).toBe(2);
   });
 

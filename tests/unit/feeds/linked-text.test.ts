@@ -69,6 +69,10 @@ describe('the place of a linked text', () => {
       'https://www.gov.uk/government/news/steel-measures',
       'https://www.gov.uk/api/content/government/news/steel-measures',
     ],
+    [
+      'https://www.federalregister.gov/d/2025-02832',
+      'https://www.federalregister.gov/api/v1/documents/2025-02832.json?fields[]=body_html_url',
+    ],
     ['http://ustr.gov/about/press', 'https://ustr.gov/about/press'],
   ])('of %s is %s', (link, place) => {
     expect(readerOf().texts.placeOf(FEED, itemWith({ link }))?.url).toBe(place);
@@ -112,6 +116,33 @@ describe('a linked text', () => {
     const { texts } = readerOf({ 'https://ustr.gov/x': page('https://evil.example/', words) });
 
     expect(await texts.read(place)).toMatchObject({ ok: false, isFinal: true });
+  });
+
+  describe('whose place an answer names', () => {
+    const api = {
+      url: 'https://www.federalregister.gov/api/v1/documents/2025-02832.json?fields[]=body_html_url',
+      jsonPath: ['body_html_url'],
+    };
+    const text =
+      'https://www.federalregister.gov/documents/full_text/html/2025/02/18/2025-02832.html';
+    const answer = (address: string) => page(api.url, JSON.stringify({ body_html_url: address }));
+
+    it('is read there', async () => {
+      const { texts } = readerOf({ [api.url]: answer(text), [text]: page(text, words) });
+
+      expect(await texts.read(api)).toEqual({
+        ok: true,
+        text: expect.stringContaining('25 percent'),
+      });
+    });
+
+    it('is refused on a host that is not listed', async () => {
+      const evil = 'https://evil.example/documents/full_text/html/2025/02/18/2025-02832.html';
+      const { texts, asked } = readerOf({ [api.url]: answer(evil) });
+
+      expect(await texts.read(api)).toMatchObject({ ok: false, isFinal: true });
+      expect(asked).not.toContain(evil);
+    });
   });
 
   it('is not asked for while robots.txt cannot be had', async () => {
