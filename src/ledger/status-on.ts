@@ -2,6 +2,7 @@
 // measure with its standing. Pure: the caller says which day today is and resolves words (`resolve-status-query.ts`).
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { Measure } from '../domain/measure.ts';
 import { type BasisPoints, toPercent } from '../domain/rate.ts';
 import type { Status, StatusImposer, StatusRelief, StatusStage } from '../domain/status.ts';
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
@@ -89,7 +90,7 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
     relief: [
       ...lane.sought.map((version) => describeRelief(version, 'sought')),
       ...lane.applying
-        .filter(({ measure }) => RELIEF_KINDS.includes(measure.kind) && measure.target !== 'WORLD')
+        .filter(({ measure }) => isRelief(measure))
         .map((version) => describeRelief(version, 'granted')),
     ],
     past_relief: lane.pastRequests.map((version) => pastRelief(ledger, version, knownOn)),
@@ -103,6 +104,12 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
     total_duty_pct: sum.total === null ? null : toPercent(sum.total),
     includes_normal_duty: sum.includesNormalDuty,
   };
+}
+
+// A quota of nothing bars the goods: the contrary of relief.
+function isRelief({ kind, target, quantityTonnes }: Measure): boolean {
+  if (kind === 'quota' && quantityTonnes === 0) return false;
+  return RELIEF_KINDS.includes(kind) && target !== 'WORLD';
 }
 
 function knownDuty(

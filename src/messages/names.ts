@@ -22,13 +22,40 @@ const SHORT_PRODUCT_NAMES: Readonly<Record<string, string>> = {
   'auto-parts': 'car parts',
   agri: 'farm goods',
   energy: 'energy',
+  'steel-aluminium-products-china': 'listed steel and aluminium of China',
+  'steel-aluminium-derivatives-aug2025': 'derivatives added in August 2025',
+  'steel-aluminium-product-exclusions': 'product exclusions of steel and aluminium',
+  'metal-derivatives-annex-i-c': 'metal derivatives of annex I-C',
+  'metal-derivatives-annex-i-c-usmca': 'USMCA metal derivatives of annex I-C',
+  'metal-derivatives-annex-ii': 'metal derivatives of annex II',
+  'metal-derivatives-annex-iii': 'metal derivatives of annex III',
+  'metal-derivatives-us-origin-metal': 'metal derivatives of US metal',
+  'usmca-goods': 'USMCA goods',
+  'section-232-goods': 'Section 232 goods',
+  'autos-usmca-qualifying': 'USMCA cars',
+  'auto-parts-usmca-qualifying': 'USMCA car parts',
+  'reciprocal-annex-ii': 'goods of Annex II',
+  's122-exempt-list': 'exempt list of Section 122',
+  '301fl-exempt-list': 'exempt list of the forced-labour duty',
+  '301fl-partner-annex-products': 'partner annexes of the forced-labour duty',
+  'china-301-exclusions': 'exclusions from the China lists',
 };
+
+/** Lists that the law numbers or names. */
+const LIST_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^china-301-list-(\w+)$/, 'China list $1'],
+  [/^338-list-(.+)$/, 'Section 338 list: $1'],
+  [/^338-ban-(.+)$/, 'Section 338 ban: $1'],
+  [/^338-scope-change-(.+)$/, 'Section 338 list, additions: $1'],
+];
 
 /** `autos` -> `cars`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
 export function productName(slug: string): string {
   const bare = slug.startsWith('other:') ? slug.slice('other:'.length) : slug;
   const known = SHORT_PRODUCT_NAMES[bare] ?? productGroups().get(bare)?.name;
   if (known !== undefined) return known;
+  const list = LIST_NAMES.find(([pattern]) => pattern.test(bare));
+  if (list !== undefined) return bare.replace(list[0], list[1]).replaceAll('-', ' ');
   const [group, part] = bare.split(':');
   const words = (group ?? bare).replaceAll('-', ' ');
   return part === undefined ? words : `${words} (${part.replaceAll('-', ' ')})`;

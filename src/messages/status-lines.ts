@@ -11,6 +11,7 @@ import type {
 } from '../domain/status.ts';
 import { basisWords } from './measure-line.ts';
 import { countryName, joinWords, productName } from './names.ts';
+import { isImportBan } from './rate-words.ts';
 import { countWords, cutWords, dayWords, tonnesWords } from './wording.ts';
 
 const STANDING_ORDER: readonly MeasureStanding[] = [
@@ -25,6 +26,9 @@ const STANDING_ORDER: readonly MeasureStanding[] = [
 
 const LISTED_PRODUCTS = 12;
 const LISTED_EXCLUDED = 6;
+/** Up to so many measures are told with what exactly they cover. */
+const MOST_DETAILED = 4;
+const LONGEST_DETAIL = 240;
 /** Conditions and threats stand beside the answer; more than this many are counted. */
 const LISTED_ASIDE = 4;
 
@@ -42,7 +46,14 @@ export function stackingLines(
     if (depth.isBrief && standing === 'excluded') continue;
     const measures = one.measures.filter((measure) => measure.standing === standing);
     const listed = standing === 'excluded' ? measures.slice(0, LISTED_EXCLUDED) : measures;
-    lines.push(...listed.map((measure) => standingLine(measure, on)));
+    const isDetailed =
+      standing === 'applies' && !depth.isOverview && measures.length <= MOST_DETAILED;
+    lines.push(
+      ...listed.map((measure) => [
+        ...standingLine(measure, on),
+        ...(isDetailed ? detailSpans(measure) : []),
+      ]),
+    );
     const rest = measures.length - listed.length;
     if (rest > 0) lines.push([{ text: `and ${rest} more excluded` }]);
     if (standing === 'applies' && !depth.isOverview) lines.push(...sumLine(one, measures));
@@ -107,11 +118,9 @@ function foldedAside(
 
 /** One measure: rate and base, instrument, dates, law, and how it stands that day. */
 export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
-  const rate: Span = {
-    text: rateOf(measure),
-    bold: measure.standing === 'applies',
-    ...(measure.standing === 'excluded' ? { strike: true } : {}),
-  };
+  // Struck through it would read as if it had held before.
+  const prefix = measure.standing === 'excluded' ? 'Not charged: ' : '';
+  const rate: Span = { text: `${prefix}${rateOf(measure)}`, bold: measure.standing === 'applies' };
   const scope = `, ${productName(measure.product_scope)}, ${measure.instrument}`;
   const target = measure.target === 'WORLD' ? '' : `, on ${countryName(measure.target)}`;
   const law = measure.legal_ref === '' ? '' : ` (${cutWords(measure.legal_ref, 80)})`;
@@ -124,6 +133,12 @@ export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
   ];
 }
 
+// What exactly the row covers and on which terms: the figure alone is no answer to who has to classify the goods.
+function detailSpans({ product_detail: detail, note }: StatusMeasure): Span[] {
+  const told = [detail, note].map((text) => text.trim().replace(/[.;]$/, '')).filter(Boolean);
+  return told.length === 0 ? [] : [{ text: ` · ${cutWords(told.join('. '), LONGEST_DETAIL)}.` }];
+}
+
 function confirmedSpans({ confirmed_by: source, confirmed_on: on }: StatusMeasure): Span[] {
   if (source === null || on === null) return [];
   return [{ text: `; confirmed by ${source}, ${dayWords(on)}` }];
@@ -131,6 +146,8 @@ function confirmedSpans({ confirmed_by: source, confirmed_on: on }: StatusMeasur
 
 function rateOf(measure: StatusMeasure): string {
   const tonnes = measure.quantity_tonnes;
+  if (isImportBan(measure)) return 'import prohibited';
+  if (measure.rate_pct === 0 && ['exemption', 'exclusion'].includes(measure.kind)) return 'exempt';
   const quota = tonnes === null ? '' : `, quota ${tonnesWords(tonnes)}`;
   if (measure.rate_pct === null) return `${kindWords(measure.kind)}${quota}`;
   return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
@@ -153,6 +170,8 @@ function standingWords(measure: StatusMeasure, on: Day): string {
   }
   const since =
     measure.effective_from === null ? 'in force' : `since ${dayWords(measure.effective_from)}`;
+  const doubt = /not confirmed since (\S+)/.exec(measure.standing_reason)?.[1];
+  if (doubt !== undefined) return `${since}, not confirmed since ${dayWords(doubt)}`;
   if (measure.effective_to === null) return since;
   const verb = measure.effective_to < on ? 'ended' : 'until';
   return `${since}, ${verb} ${dayWords(measure.effective_to)}`;
@@ -209,13 +228,28 @@ function foldedWords(standing: MeasureStanding): string {
   return standing === 'applies' ? 'in force' : standing;
 }
 
-/** `exemption sought since 12 Feb 2025`. */
+/** `exemption request sought since 12 Feb 2025`, `exemption request of 12 Feb 2025, lapsed`. */
 export function reliefLine(relief: StatusRelief): readonly Span[] {
-  const since = relief.since === null ? '' : ` since ${dayWords(relief.since)}`;
-  const note = relief.note === '' ? '' : `: ${cutWords(relief.note, 160)}`;
+  const day = relief.since === null ? null : dayWords(relief.since);
+  const isOver = relief.kind === 'request' && relief.stage !== 'sought';
+  if (isOver) {
+    return [
+      {
+        text: `${kindWords(relief.kind)}${day === null ? '' : ` of ${day}`}, ${relief.stage}`,
+        bold: true,
+      },
+      { text: `${noteWords(relief)} ` },
+      { text: relief.id, code: true },
+    ];
+  }
+  const since = day === null ? '' : ` since ${day}`;
   return [
     { text: `${kindWords(relief.kind)} ${relief.stage}`, bold: true },
-    { text: `${since}${note} ` },
+    { text: `${since}${noteWords(relief)} ` },
     { text: relief.id, code: true },
   ];
+}
+
+function noteWords({ note }: StatusRelief): string {
+  return note === '' ? '' : `: ${cutWords(note, 160)}`;
 }

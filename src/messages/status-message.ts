@@ -107,7 +107,11 @@ function imposerBlocks(one: StatusImposer, answer: StatusAnswer): readonly Messa
   const lines = isFolded
     ? foldedProducts(one, isOverview)
     : stackingLines(one, status.on, { isOverview, isBrief });
-  const relief = one.relief.map((entry) => reliefLine(entry));
+  // What was granted stands among the measures; where those are told in full it is not told again.
+  const isTold = !isFolded && !isOverview && one.measures.length > 0;
+  const relief = one.relief
+    .filter(({ stage }) => stage === 'sought' || !isTold)
+    .map((entry) => reliefLine(entry));
   return [
     {
       kind: 'text',

@@ -2,6 +2,7 @@
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer } from '../domain/status.ts';
 import { countryName } from './names.ts';
+import { conditionWords, isBarred, rateWordsOf } from './rate-words.ts';
 import { countWords, dayWords } from './wording.ts';
 
 const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
@@ -19,6 +20,7 @@ function briefRate(one: StatusImposer, isOverview: boolean): string {
     case 'in-force':
     case 'sought': {
       const asked = one.stage === 'sought' ? ' (exemption sought)' : '';
+      if (isBarred(one)) return 'import prohibited';
       if (rate === null) return `measures apply${asked}`;
       const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
       return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
@@ -54,7 +56,7 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
     case 'in-force':
     case 'announced':
     case 'sought':
-      return [rate, ...comingWords(one)].join('; ');
+      return [rate, ...comingWords(one), ...conditionWords(one)].join('; ');
     case 'suspended':
       return one.extra_rate_pct === null
         ? 'suspended, not charged'
@@ -80,23 +82,6 @@ function overviewWords(one: StatusImposer): string {
     ...(announced > 0 ? [`${announced} announced`] : []),
   ];
   return parts.length === 0 ? `nothing charged (${one.stage})` : parts.join(', ');
-}
-
-function rateWordsOf(one: StatusImposer): string {
-  const applying = one.measures.filter((measure) => measure.standing === 'applies');
-  if (one.extra_rate_pct === null) {
-    return applying.length > 0 ? 'measures apply, rate not recorded' : 'charges nothing extra now';
-  }
-  const rate = formatPercent(one.extra_rate_pct);
-  if (one.extra_rate_pct === 0) return 'measures apply and charge nothing extra';
-  const bases = new Set(applying.map((measure) => measure.rate_basis));
-  if (one.includes_normal_duty) {
-    return bases.size === 1
-      ? `${rate} with the normal duty included`
-      : `at most ${rate} with the normal duty partly included`;
-  }
-  if (bases.has('out-of-quota')) return `${rate} outside the quota, 0% inside`;
-  return `${rate} on top of the normal duty`;
 }
 
 // What is about to change is a part of the answer: who reads "25%" should not learn of the 50% next week from a footnote.

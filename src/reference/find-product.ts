@@ -121,7 +121,7 @@ function findGroupProduct(text: string): ProductMatch | null {
     return {
       ...toMatch(product),
       assumption: isWider
-        ? `${text.trim()} has no measures of its own here: ${product.product} is shown.`
+        ? `${text.trim()} has no measures of its own here: ${product.product.replaceAll('-', ' ')} is shown.`
         : null,
     };
   }

@@ -383,6 +383,40 @@ describe('the runner', () => {
     );
   });
 
+  // A figure alone would mislead in each of these.
+  it.each([
+    ['canada 338-ban-alcohol on 2026-10-02 from us', 'import prohibited'],
+    [
+      'canada steel on 2026-06-01 from us',
+      '25% on top of the normal duty inside the quota, beyond it 50% on top of the normal duty',
+    ],
+    [
+      'korea steel on 2018-06-01 from us',
+      'nothing on top of the normal duty inside an absolute quota of 2,630,000 tonnes',
+    ],
+    ['australia steel on 2018-06-01 from us', 'exempt: nothing on top of the normal duty'],
+    ['canada furniture on 2025-08-15 from us', '35% on top of the normal duty; USMCA goods exempt'],
+    ['uk cars on 2025-07-15 from us', '10% in total inside the quota, beyond it 25% on top'],
+    ['korea washers on 2019-02-07 from us', '45% outside the quota, 18% inside'],
+    ['japan steel on 2022-05-01 from us', '25% outside the quota, 0% inside'],
+    [
+      'china steel on 2026-10-01 from us',
+      '7.5% to 25% more on goods of a Section 301 (China) list',
+    ],
+  ])('tells of %s in the first line the condition of its rate', async (question, words) => {
+    const message = await say(`status ${question}`);
+
+    expect(message.summary).toContain(words.slice(0, 60));
+    expect(printMessage(message)).toContain(words);
+  });
+
+  it('says in the answer what a row covers, and of a request that is over that it is', async () => {
+    const text = await textOf('status japan steel on 2025-04-01 from us');
+
+    expect(text).toContain('Steel mill articles, all origins, no exemptions.');
+    expect(text).toContain('exemption request of 12 Feb 2025, lapsed');
+  });
+
   it('compares rates with what each comes on top of', async () => {
     const text = await textOf('compare japan korea steel');
 

@@ -82,7 +82,7 @@ describe('a status answer', () => {
   });
 
   it.each<[string, Partial<StatusImposer>, string]>([
-    ['nothing extra', { extra_rate_pct: 0 }, 'measures apply and charge nothing extra'],
+    ['nothing extra', { extra_rate_pct: 0 }, 'nothing on top of the normal duty'],
     [
       'a quota',
       { measures: [{ ...MEASURE, rate_basis: 'out-of-quota' }] },
@@ -158,7 +158,7 @@ describe('a status answer', () => {
 
     expect(text).toContain('Sum: 75% extra');
     expect(text).toContain('With the normal duty: 2.9% + 75% = 77.9%');
-    expect(text).toContain('(no longer: 12.5% on top of the normal duty)');
+    expect(text).toContain('Not charged: 12.5% on top of the normal duty');
     expect(text).toContain('excluded by us-1 under EO 1');
   });
 

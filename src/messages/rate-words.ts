@@ -1,0 +1,117 @@
+// What one imposer charges that day as a clause: the rate, what it comes on top of, and the conditions without which the figure
+// alone would mislead (a quota, a claim, a list). In: the ledger's answer; it computes no law.
+import { formatPercent } from '../domain/rate.ts';
+import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
+import { basisWords } from './measure-line.ts';
+import { tonnesWords } from './wording.ts';
+
+const SPARING: readonly string[] = ['exemption', 'exclusion'];
+
+function applyingOf(one: StatusImposer): readonly StatusMeasure[] {
+  return one.measures.filter((measure) => measure.standing === 'applies');
+}
+
+/** A quota of nothing: goods on it may not enter at all. */
+export function isImportBan(measure: Pick<StatusMeasure, 'kind' | 'quantity_tonnes'>): boolean {
+  return measure.kind === 'quota' && measure.quantity_tonnes === 0;
+}
+
+/** True when the goods may not enter that day, whatever else is charged. */
+export function isBarred(one: StatusImposer): boolean {
+  return applyingOf(one).some(isImportBan);
+}
+
+/** `25% on top of the normal duty`, `exempt: nothing on top of the normal duty`, `import prohibited`. */
+export function rateWordsOf(one: StatusImposer): string {
+  const applying = applyingOf(one);
+  if (isBarred(one)) return 'import prohibited';
+  if (one.extra_rate_pct === null) {
+    return applying.length > 0 ? 'measures apply, rate not recorded' : 'charges nothing extra now';
+  }
+  if (one.extra_rate_pct === 0) return zeroWords(applying);
+  const rate = formatPercent(one.extra_rate_pct);
+  const rated = applying.filter(({ rate_pct: pct }) => pct !== null && pct > 0);
+  const [only] = rated;
+  if (rated.length === 1 && only !== undefined && isLimited(only)) {
+    return `${basisWords(rate, only.rate_basis)} inside the quota${beyondWords(one, only)}`;
+  }
+  const bases = new Set(rated.map((measure) => measure.rate_basis));
+  if (one.includes_normal_duty) {
+    return bases.size === 1
+      ? `${rate} with the normal duty included`
+      : `at most ${rate} with the normal duty partly included`;
+  }
+  const trq = rated.find((measure) => measure.rate_basis === 'out-of-quota');
+  if (trq !== undefined) return `${rate} outside the quota, ${insideWords(trq, rated.length > 1)}`;
+  return `${rate} on top of the normal duty`;
+}
+
+function zeroWords(applying: readonly StatusMeasure[]): string {
+  const quota = applying.find(({ kind }) => kind === 'quota');
+  if (quota !== undefined) {
+    const tonnes = quota.quantity_tonnes;
+    const size = tonnes === null ? '' : ` of ${tonnesWords(tonnes)}`;
+    return `nothing on top of the normal duty inside an absolute quota${size}`;
+  }
+  const isSpared = applying.every(({ kind }) => SPARING.includes(kind));
+  return isSpared
+    ? 'exempt: nothing on top of the normal duty'
+    : 'nothing on top of the normal duty';
+}
+
+/** Its rate is the one inside a quota: a reduced rate for a volume, or a whole duty up to a number of units. */
+function isLimited(measure: StatusMeasure): boolean {
+  return measure.kind === 'quota' || (measure.kind === 'trq' && measure.rate_basis === 'total');
+}
+
+// Beyond the volume the general row of the same instrument counts again; it stands among the excluded ones.
+function beyondWords(one: StatusImposer, limited: StatusMeasure): string {
+  const general = one.measures.find(
+    (measure) =>
+      measure.standing === 'excluded' &&
+      measure.instrument === limited.instrument &&
+      measure.product_scope === limited.product_scope &&
+      measure.rate_pct !== null,
+  );
+  if (general === undefined || general.rate_pct === null) return '';
+  return `, beyond it ${basisWords(formatPercent(general.rate_pct), general.rate_basis)}`;
+}
+
+// Nothing is added inside a quota unless the row says so.
+function insideWords({ note }: StatusMeasure, hasOthers: boolean): string {
+  const stated = /inside the quota (\d+(?:\.\d+)?)%/i.exec(note);
+  if (stated !== null && !/normal/i.test(note)) return `${stated[1]}% inside`;
+  if (/in-quota duty lower/i.test(note) || hasOthers) return 'less inside';
+  return '0% inside';
+}
+
+/** What would change the figure for a part of the goods: lists by tariff line, and a claim that frees them. */
+export function conditionWords(one: StatusImposer): readonly string[] {
+  const applying = applyingOf(one);
+  const charging = new Set(
+    applying.filter(({ rate_pct: pct }) => (pct ?? 0) > 0).map(({ instrument }) => instrument),
+  );
+  const isFreedByClaim = one.partial.some(
+    (measure) =>
+      measure.kind === 'exemption' &&
+      measure.product_scope === 'usmca-goods' &&
+      charging.has(measure.instrument),
+  );
+  return [...listWords(one, charging), ...(isFreedByClaim ? ['USMCA goods exempt'] : [])];
+}
+
+function listWords(one: StatusImposer, charging: ReadonlySet<string>): readonly string[] {
+  const listed = one.partial.filter(
+    ({ kind, rate_basis: basis, rate_pct: pct, instrument }) =>
+      kind === 'tariff' && basis === 'additional' && (pct ?? 0) > 0 && !charging.has(instrument),
+  );
+  const instruments = [...new Set(listed.map(({ instrument }) => instrument))];
+  return instruments.map((instrument) => {
+    const rates = listed
+      .filter((measure) => measure.instrument === instrument)
+      .map(({ rate_pct: pct }) => pct ?? 0);
+    const [least, most] = [Math.min(...rates), Math.max(...rates)].map(formatPercent);
+    const range = least === most ? most : `${least} to ${most}`;
+    return `${range} more on goods of a ${instrument} list`;
+  });
+}
