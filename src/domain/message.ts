@@ -13,11 +13,17 @@ export type Span = {
   readonly link?: string;
 };
 
-/** A rate over time, drawn as steps. Its numbers stand as text in the same message too: not every client shows pictures. */
+/** One rate over time, in the order of days; it holds from its day to the next one. Null: not recorded, drawn as a gap. */
+export type ChartLine = {
+  /** Whose rate it is. */
+  readonly name: string;
+  readonly points: readonly { readonly day: Day; readonly ratePct: number | null }[];
+};
+
+/** Rates over time, drawn as steps. Their numbers stand as text in the same message too: not every client shows pictures. */
 export type Chart = {
   readonly title: string;
-  /** In the order of days; a rate holds from its day to the next one. Null: in force and not recorded, drawn as a gap. */
-  readonly points: readonly { readonly day: Day; readonly ratePct: number | null }[];
+  readonly lines: readonly ChartLine[];
   /** Last day that is drawn. */
   readonly until: Day;
   /** What a person who does not see the picture is told. */

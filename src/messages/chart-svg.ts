@@ -1,7 +1,7 @@
 // A chart as SVG: a rate over time in exact steps. In: days, rates and a title; out: one drawing of 600 x 320, the same for the
 // same input. Pure: it makes no picture of it (`infra/render-svg.ts` does) and knows no font file, only its family.
 import { type Day, daysBetween } from '../domain/day.ts';
-import type { Chart } from '../domain/message.ts';
+import type { Chart, ChartLine } from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 
 /** The family in which all text is set; whoever renders the drawing brings it along. It has Latin, Greek and Cyrillic. */
@@ -10,14 +10,22 @@ export const CHART_FONT = 'DejaVu Sans';
 /** Small on purpose: cards and phones show it at half of this, and the text has to be read there. */
 const WIDTH = 600;
 const HEIGHT = 320;
-const PLOT = { left: 56, right: 538, top: 62, bottom: 276 } as const;
+const PLOT = { left: 56, right: 538, top: 66, bottom: 276 } as const;
 
 const INK = '#1d2733';
 const PALE = '#5b6875';
 const GRID = '#dfe4e8';
-const LINE = '#0b5cad';
-/** LINE at an eighth on white: a colour of its own packs better than a transparent one. */
+/** Told apart by those who see no red or green, and by their dashes where two lie on each other. */
+const PENS = [
+  { colour: '#0b5cad', dashes: null },
+  { colour: '#c2500a', dashes: '10 6' },
+  { colour: '#0f766e', dashes: '3 5' },
+  { colour: '#7e22ce', dashes: '12 4 3 4' },
+] as const;
+/** The first pen at an eighth on white: a colour of its own packs better than a transparent one. */
 const SHADE = '#e1ebf5';
+/** More lines than this are no picture any more. */
+export const MOST_LINES = PENS.length;
 
 const TICK_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500] as const;
 const MOST_RATE_TICKS = 6;
@@ -26,6 +34,10 @@ const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240] as const;
 /** Rates are written over a step that is at least this wide. */
 const LABEL_WIDTH = 46;
 const TITLE_LENGTH = 60;
+const LEGEND_TOP = 46;
+/** The piece of line before a name. */
+const LEGEND_LINE = 40;
+const LETTER_WIDTH = 8;
 
 type Scale = { x(day: Day): number; y(ratePct: number): number };
 /** One step: a rate from a day up to another one. */
@@ -33,9 +45,10 @@ type Segment = { readonly from: Day; readonly to: Day; readonly ratePct: number 
 
 /** The SVG of a chart; one without any rate shows its axes only. */
 export function chartSvg(chart: Chart): string {
-  const segments = segmentsOf(chart);
-  const rateTicks = rateTicksOf(segments);
-  const first = chart.points[0]?.day ?? chart.until;
+  const lines = chart.lines.slice(0, MOST_LINES).map((line) => segmentsOf(line, chart.until));
+  const rateTicks = rateTicksOf(lines.flat());
+  const days = chart.lines.flatMap(({ points }) => points.map(({ day }) => day)).toSorted();
+  const first = days[0] ?? chart.until;
   const scale = scaleOf(first, chart.until, rateTicks.at(-1) ?? 1);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${CHART_FONT}" font-size="14">`,
@@ -43,14 +56,16 @@ export function chartSvg(chart: Chart): string {
     text(16, 30, cut(chart.title), `font-size="16" fill="${INK}"`),
     ...rateTicks.flatMap((rate) => rateLine(rate, scale)),
     ...dayTicksOf(first, chart.until).flatMap((day) => dayMark(day, first, chart.until, scale)),
-    `<path d="${areaOf(segments, scale)}" fill="${SHADE}"/>`,
-    `<path d="${lineOf(segments, scale)}" fill="none" stroke="${LINE}" stroke-width="3"/>`,
-    ...segments.flatMap((segment, index) => rateLabel(segment, segments[index + 1], scale)),
+    ...(lines.length > 1 ? legendOf(chart.lines) : lines.map((line) => shade(line, scale))),
+    ...lines.map((line, index) => stroke(line, scale, index)),
+    // The steps of several lines would write over each other.
+    ...(lines.length > 1 ? [] : lines.flatMap((line) => stepLabels(line, scale))),
+    ...lastLabels(lines, scale),
     '</svg>',
   ].join('');
 }
 
-function segmentsOf({ points, until }: Chart): readonly Segment[] {
+function segmentsOf({ points }: ChartLine, until: Day): readonly Segment[] {
   return points.flatMap(({ day, ratePct }, index) => {
     const to = points[index + 1]?.day ?? until;
     return ratePct === null || to < day ? [] : [{ from: day, to, ratePct }];
@@ -132,18 +147,52 @@ function areaOf(segments: readonly Segment[], scale: Scale): string {
     .join('');
 }
 
-/** The last rate stands at the right end; earlier ones over their step where there is room. */
-function rateLabel(segment: Segment, next: Segment | undefined, scale: Scale): readonly string[] {
-  const label = formatPercent(segment.ratePct);
-  const y = scale.y(segment.ratePct);
-  const x = scale.x(segment.from);
-  const width = scale.x(segment.to) - x;
-  if (next === undefined) {
-    return [text(scale.x(segment.to) + 8, y + 5, label, `fill="${INK}" font-size="16"`)];
+function shade(segments: readonly Segment[], scale: Scale): string {
+  return `<path d="${areaOf(segments, scale)}" fill="${SHADE}"/>`;
+}
+
+function stroke(segments: readonly Segment[], scale: Scale, index: number): string {
+  const { colour, dashes } = PENS[index] ?? PENS[0];
+  const dashed = dashes === null ? '' : ` stroke-dasharray="${dashes}"`;
+  return `<path d="${lineOf(segments, scale)}" fill="none" stroke="${colour}" stroke-width="3"${dashed}/>`;
+}
+
+/** A piece of each line with its name, below the title. */
+function legendOf(lines: readonly ChartLine[]): readonly string[] {
+  const width = (PLOT.right - PLOT.left) / Math.min(lines.length, MOST_LINES);
+  return lines.slice(0, MOST_LINES).flatMap(({ name }, index) => {
+    const x = round(PLOT.left + index * width);
+    const { colour, dashes } = PENS[index] ?? PENS[0];
+    const dashed = dashes === null ? '' : ` stroke-dasharray="${dashes}"`;
+    const room = Math.floor((width - LEGEND_LINE) / LETTER_WIDTH);
+    return [
+      `<path d="M${x} ${LEGEND_TOP}H${x + 26}" stroke="${colour}" stroke-width="3"${dashed}/>`,
+      text(x + 32, LEGEND_TOP + 5, cut(name, room), `fill="${INK}"`),
+    ];
+  });
+}
+
+/** Rates over their steps where there is room, save the last one. */
+function stepLabels(segments: readonly Segment[], scale: Scale): readonly string[] {
+  return segments.slice(0, -1).flatMap(({ from, to, ratePct }) => {
+    const x = scale.x(from);
+    const width = scale.x(to) - x;
+    if (width < LABEL_WIDTH) return [];
+    const place = `text-anchor="middle" fill="${INK}"`;
+    return [text(round(x + width / 2), scale.y(ratePct) - 8, formatPercent(ratePct), place)];
+  });
+}
+
+/** The last rate of each line at its right end; lines that end at one rate share it. */
+function lastLabels(lines: readonly (readonly Segment[])[], scale: Scale): readonly string[] {
+  const ends = new Map<number, Segment>();
+  for (const line of lines) {
+    const last = line.at(-1);
+    if (last !== undefined) ends.set(scale.y(last.ratePct), last);
   }
-  return width < LABEL_WIDTH
-    ? []
-    : [text(round(x + width / 2), y - 8, label, `text-anchor="middle" fill="${INK}"`)];
+  return [...ends].map(([y, { to, ratePct }]) =>
+    text(scale.x(to) + 8, y + 5, formatPercent(ratePct), `fill="${INK}" font-size="16"`),
+  );
 }
 
 // --- text and numbers --------------------------------------------------------------------------------------------
@@ -152,8 +201,8 @@ function text(x: number, y: number, words: string, attributes: string): string {
   return `<text x="${x}" y="${y}" ${attributes}>${escapeXml(words)}</text>`;
 }
 
-function cut(title: string): string {
-  return title.length <= TITLE_LENGTH ? title : `${title.slice(0, TITLE_LENGTH - 3).trimEnd()}...`;
+function cut(words: string, most = TITLE_LENGTH): string {
+  return words.length <= most ? words : `${words.slice(0, most - 3).trimEnd()}...`;
 }
 
 function escapeXml(words: string): string {

@@ -1,4 +1,4 @@
-// How a duty went over time: a chart of the first imposer, one line a step, newest first, and the requests for relief. In:
+// How a duty went over time: a chart with a line an imposer, one line a step, newest first, and the requests for relief. In:
 // the ledger's history; out: one message. What the chart shows is always said in lines too.
 import type { Day } from '../domain/day.ts';
 import {
@@ -10,7 +10,8 @@ import {
 } from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusRelief, StatusStage } from '../domain/status.ts';
-import { countryName, productName } from './names.ts';
+import { MOST_LINES } from './chart-svg.ts';
+import { countryName, joinWords, productName } from './names.ts';
 import { cutWords, dayWords } from './wording.ts';
 
 export type HistoryStepContent = {
@@ -44,26 +45,25 @@ const LISTED_STEPS = 12;
 const FOLDED_STEPS = 3;
 const UNFOLDED_IMPOSERS = 2;
 const LISTED_REQUESTS = 4;
-const ALT_LIMIT = 500;
+const ALT_LIMIT = 900;
 
 /** Steps newest first, per imposer. */
 export function historyMessage(content: HistoryContent): Message {
   const subject = `${countryName(content.target)}${content.product === null ? '' : `, ${productName(content.product)}`}`;
   const told = content.histories.filter((one) => one.steps.length + one.requests.length > 0);
-  // A picture of one imposer is read at a glance; those of all would fill the screen.
-  const drawn = told.find(({ steps }) => steps.some((step) => chargedPct(step) !== 0));
+  const drawn = told.filter(({ steps }) => steps.some((step) => chargedPct(step) !== 0));
   return {
     summary: cutWords(`${subject}: ${summaryOf(told)}`, SUMMARY_LIMIT),
     accent: 'info',
     blocks: [
       { kind: 'heading', text: cutWords(`History of ${subject}`, SUMMARY_LIMIT) },
       ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
+      ...chartBlocks(drawn, content),
       ...(told.length === 0
         ? [{ kind: 'text', spans: [{ text: 'No measure in the ledger.' }] } as const]
         : told.flatMap((one, index) =>
             historyBlocks(
               one,
-              one === drawn ? chartOf(one, content) : null,
               index > 0 && told.length > UNFOLDED_IMPOSERS ? FOLDED_STEPS : LISTED_STEPS,
             ),
           )),
@@ -96,7 +96,6 @@ function summaryOf(told: HistoryContent['histories']): string {
 
 function historyBlocks(
   one: HistoryContent['histories'][number],
-  chart: Chart | null,
   listedSteps: number,
 ): readonly MessageBlock[] {
   const steps = one.steps.toReversed();
@@ -106,7 +105,6 @@ function historyBlocks(
   const requests = one.requests.slice(-LISTED_REQUESTS).map(requestItem);
   return [
     { kind: 'text', spans: [{ text: countryName(one.imposer), bold: true }] },
-    ...(chart === null ? [] : [{ kind: 'chart', chart } as const]),
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
     ...(requests.length === 0 ? [] : [{ kind: 'list', items: requests } as const]),
   ];
@@ -114,17 +112,46 @@ function historyBlocks(
 
 // --- chart -------------------------------------------------------------------------------------------------------
 
-function chartOf(one: HistoryContent['histories'][number], content: HistoryContent): Chart {
+// More imposers than a picture holds are named below it; their numbers stand in their lines as those of all do.
+function chartBlocks(
+  drawn: HistoryContent['histories'],
+  content: HistoryContent,
+): readonly MessageBlock[] {
+  if (drawn.length === 0) return [];
+  const left = drawn.slice(MOST_LINES).map(({ imposer }) => countryName(imposer));
+  const words = `Not in the picture: ${joinWords(left)}.`;
+  return [
+    { kind: 'chart', chart: chartOf(drawn.slice(0, MOST_LINES), content) },
+    ...(left.length === 0 ? [] : [{ kind: 'context', spans: [{ text: words }] } as const]),
+  ];
+}
+
+function chartOf(drawn: HistoryContent['histories'], content: HistoryContent): Chart {
   const goods = content.product === null ? '' : `, ${productName(content.product)}`;
-  const title = `${countryName(one.imposer)} on ${countryName(content.target)}${goods}: additional duty`;
-  const points = one.steps.map((step) => ({ day: step.from, ratePct: chargedPct(step) }));
-  const coming = points.findLast(({ day }) => day > content.today);
-  const told = one.steps.map((step) => `${stepRate(step)} from ${dayWords(step.from)}`);
+  const subject = `${countryName(content.target)}${goods}`;
+  const [only] = drawn;
+  const title =
+    drawn.length === 1 && only !== undefined
+      ? `${countryName(only.imposer)} on ${subject}: additional duty`
+      : `${subject}: additional duty by imposer`;
+  const lines = drawn.map(({ imposer, steps }) => ({
+    name: countryName(imposer),
+    points: steps.map((step) => ({ day: step.from, ratePct: chargedPct(step) })),
+  }));
+  const coming = lines
+    .flatMap(({ points }) => points.map(({ day }) => day))
+    .filter((day) => day > content.today)
+    .toSorted()
+    .at(-1);
+  const told = drawn.map(({ imposer, steps }) => {
+    const rates = steps.map((step) => `${stepRate(step)} from ${dayWords(step.from)}`).join('; ');
+    return drawn.length === 1 ? rates : `${countryName(imposer)}: ${rates}`;
+  });
   return {
     title,
-    points,
-    until: coming?.day ?? content.today,
-    alt: cutWords(`Step chart. ${title}. ${told.join('; ')}.`, ALT_LIMIT),
+    lines,
+    until: coming ?? content.today,
+    alt: cutWords(`Step chart. ${title}. ${told.join('. ')}.`, ALT_LIMIT),
   };
 }
 

@@ -40,12 +40,18 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
     kind: fc.constant('chart' as const),
     chart: fc.record({
       title: text,
-      points: fc.array(
+      lines: fc.array(
         fc.record({
-          day: fc.constantFrom('2018-03-23', '2025-03-12', '2026-10-10'),
-          ratePct: fc.constantFrom(null, 0, 7.8, 25, 145),
+          name: text,
+          points: fc.array(
+            fc.record({
+              day: fc.constantFrom('2018-03-23', '2025-03-12', '2026-10-10'),
+              ratePct: fc.constantFrom(null, 0, 7.8, 25, 145),
+            }),
+            { maxLength: 6 },
+          ),
         }),
-        { maxLength: 6 },
+        { maxLength: 3 },
       ),
       until: fc.constant('2026-10-10'),
       alt: text,

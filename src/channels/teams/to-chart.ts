@@ -1,7 +1,7 @@
 // A chart in, a native line chart of Teams out, with a picture or its text for clients that draw none. Pure.
 import { cleanLine, cutText } from '../../domain/clean-text.ts';
-import { addDays } from '../../domain/day.ts';
-import type { Chart } from '../../domain/message.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import type { Chart, ChartLine } from '../../domain/message.ts';
 
 /** Shapes of https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards */
 type ChartValue = { readonly x: string; readonly y: number };
@@ -21,10 +21,16 @@ export type ChartElement = {
 };
 
 const MAX_TITLE = 100;
+const MAX_LEGEND = 40;
 
 /** The chart as an element; none when no rate is known. `picture`: an address of the same chart as an image. */
 export function chartElement(chart: Chart, picture?: string): ChartElement[] {
-  const data = linesOf(chart).map((values) => ({ legend: 'Additional duty', values }));
+  const data = chart.lines.flatMap((line) =>
+    piecesOf(line, chart.until).map((values) => ({
+      legend: cutText(cleanLine(line.name), MAX_LEGEND),
+      values,
+    })),
+  );
   if (data.length === 0) return [];
   const altText = cleanLine(chart.alt);
   return [
@@ -43,7 +49,7 @@ export function chartElement(chart: Chart, picture?: string): ChartElement[] {
 }
 
 /** Teams draws straight lines from point to point: each rate is given on its first and its last day, which makes steps. */
-function linesOf({ points, until }: Chart): readonly (readonly ChartValue[])[] {
+function piecesOf({ points }: ChartLine, until: Day): readonly (readonly ChartValue[])[] {
   const lines: ChartValue[][] = [];
   let line: ChartValue[] = [];
   for (const [index, { day, ratePct }] of points.entries()) {

@@ -9,7 +9,7 @@ import { DAY_MS, HOUR_MS, type Instant } from '../../../src/domain/day.ts';
 import type { Feed } from '../../../src/domain/feed.ts';
 import type { FormValues } from '../../../src/domain/form.ts';
 import type { LedgerEntry } from '../../../src/domain/measure.ts';
-import type { Message } from '../../../src/domain/message.ts';
+import { chartsOf, type Message } from '../../../src/domain/message.ts';
 import { createLedger } from '../../../src/ledger/create-ledger.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
 import type { Store } from '../../../src/ports/store.ts';
@@ -415,6 +415,22 @@ describe('the runner', () => {
 
     expect(text).toContain('Steel mill articles, all origins, no exemptions.');
     expect(text).toContain('exemption request of 12 Feb 2025, lapsed');
+  });
+
+  it('draws a line an imposer in the history, with the same numbers as its text', async () => {
+    const message = await say('history japan steel');
+    const text = printMessage(message);
+    const [chart] = chartsOf(message);
+    const names = chart?.lines.map(({ name }) => name) ?? [];
+
+    expect(names).toEqual(['United States', 'European Union', 'United Kingdom', 'India']);
+    expect(chart?.title).toBe('Japan, steel: additional duty by imposer');
+    expect(chart?.alt).toContain('United States: 25% from 23 Mar 2018');
+    expect(text).toContain('Not in the picture: ');
+    for (const { name } of chart?.lines ?? []) expect(text).toContain(name);
+    for (const ratePct of new Set(chart?.lines[0]?.points.map((point) => point.ratePct))) {
+      if (ratePct !== 0 && ratePct !== null) expect(text).toContain(`${ratePct}%`);
+    }
   });
 
   it('compares rates with what each comes on top of', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pngAddress } from '../../../src/domain/png-address.ts';
 import { renderSvg } from '../../../src/infra/render-svg.ts';
 import { CHART_FONT, chartSvg } from '../../../src/messages/chart-svg.ts';
-import { CHART } from '../../support/sample-chart.ts';
+import { CHART, TWO_LINES } from '../../support/sample-chart.ts';
 
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 const MOST_BYTES = 16 * 1024;
@@ -41,12 +41,20 @@ describe('the picture of a drawing', () => {
     expect(png.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
   });
 
-  it('of a chart is a PNG of less than 16 KB, also with forty steps', () => {
+  it('of a chart is a PNG of less than 16 KB, also with forty steps and with four lines', () => {
     const points = Array.from({ length: 40 }, (_, index) => ({
       day: `${1980 + index}-03-01`,
       ratePct: (index * 37) % 145,
     }));
-    for (const chart of [CHART, { ...CHART, points }]) {
+    const forty = { name: 'United States', points };
+    const four = ['United States', 'European Union', 'United Kingdom', 'Brazil'].map(
+      (name, line) => ({
+        name,
+        points: points.slice(0, 12).map(({ day, ratePct }) => ({ day, ratePct: ratePct + line })),
+      }),
+    );
+    for (const lines of [CHART.lines, [forty], TWO_LINES.lines, four]) {
+      const chart = { ...CHART, lines };
       const png = Buffer.from(renderSvg(chartSvg(chart)));
       expect(png.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
       expect(png.length).toBeLessThan(MOST_BYTES);

@@ -22,7 +22,7 @@ import {
   HOSTILE_TEXTS,
   LOOK_ALIKE_HOSTS,
 } from '../../../support/hostile-texts.ts';
-import { CHART, CHART_MESSAGE } from '../../../support/sample-chart.ts';
+import { CHART, CHART_MESSAGE, TWO_LINES } from '../../../support/sample-chart.ts';
 
 const PICTURE = pngAddress(new Uint8Array(12_000));
 const EMPTY: Message = { summary: 'S', accent: 'info', blocks: [], buttons: [] };
@@ -301,6 +301,13 @@ describe('a chart', () => {
         { x: '2026-10-10', y: 50 },
       ],
     ]);
+  });
+
+  it('names each line by its imposer', () => {
+    const blocks = [{ kind: 'chart', chart: TWO_LINES }] as const;
+    const legends = chartOf(toCard({ ...CHART_MESSAGE, blocks }))?.data.map(({ legend }) => legend);
+
+    expect(legends).toEqual(['United States', 'United States', 'European Union']);
   });
 
   it('falls back to its picture, and to its words where the picture would make the card too large', () => {
