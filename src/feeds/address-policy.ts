@@ -67,6 +67,15 @@ function hostAndPort(url: URL): string {
   return `${url.hostname}:${url.port === '' ? PORTS[url.protocol] : url.port}`;
 }
 
+/** Allow-lists as sets: a list of a thousand hosts would else be gone through with every request. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function listed(allowHosts: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(allowHosts) ?? new Set(allowHosts.map((entry) => entry.toLowerCase()));
+  sets.set(allowHosts, known);
+  return known;
+}
+
 /**
  * May this URL be asked at all? Odd spellings (octal, hex, full-width digits, userinfo tricks) are normalised by the
  * WHATWG parser before they are looked at.
@@ -81,7 +90,7 @@ export function checkUrl(text: string, allowHosts: readonly string[]): UrlVerdic
     return refused('bad-url', `Feeds are read over http and https, not ${url.protocol}//.`);
   }
   if (url.hostname === '') return refused('bad-url', 'This web address names no host.');
-  const isAllowListed = allowHosts.some((entry) => entry.toLowerCase() === hostAndPort(url));
+  const isAllowListed = listed(allowHosts).has(hostAndPort(url));
   if (isAllowListed) return { ok: true, url, isAllowListed };
   if (url.port !== '') {
     return refused(
