@@ -38,7 +38,7 @@ export function openDeliverer(parts: DelivererParts): Deliverer {
 
 function counted(port: ChannelPort, metrics: Metrics): ChannelPort {
   return {
-    platform: port.platform,
+    ...port,
     send: async (...args) => {
       const outcome = await port.send(...args);
       metrics.deliveryEnded(outcome.kind);

@@ -41,6 +41,8 @@ export type AttemptContext = {
   /** In [0, 1): spreads the attempts of many channels. */
   readonly random: number;
   readonly limits: DeliveryLimits;
+  /** The platform can be asked whether a message stands in the channel. */
+  readonly canLook: boolean;
 };
 
 /** The transition to write, and what is to be paused with which reason. */
@@ -85,15 +87,17 @@ export function afterAttempt(
 }
 
 /**
- * What must not be sent although it is due: a digest that may stand already. Null: send it. A digest that somebody
- * asked to have sent again (its attempts are counted anew then) is sent, and marked.
+ * What must not be sent although it is due: a digest that may stand already and cannot be looked for. Null: send it. A
+ * digest that somebody asked to have sent again (its attempts are counted anew then) is sent, and marked.
  */
 export function beforeAttempt(
   delivery: ClaimedDelivery,
   context: AttemptContext,
 ): AfterAttempt | null {
   const repeats = delivery.kind === 'digest' && delivery.possibleRepeat && delivery.attempts > 0;
-  return repeats ? givenUp(delivery, notRepeated(delivery.lastError), context) : null;
+  return repeats && !context.canLook
+    ? givenUp(delivery, notRepeated(delivery.lastError), context)
+    : null;
 }
 
 // One channel waits; its neighbours do not. Being asked to wait is no failure, so it costs no attempt.
@@ -146,9 +150,10 @@ function afterUnclear(
 ): AfterAttempt {
   // Editing twice leaves one post: nothing to be careful about.
   if (delivery.mode === 'edit') return afterNotSent(delivery, reason, null, context);
-  if (delivery.kind === 'digest') return givenUp(delivery, notRepeated(reason), context);
-  if (delivery.unclearAttempts >= context.limits.resends) {
-    return givenUp(delivery, `${reason}; it may have been posted`, context);
+  const isOnce = delivery.kind === 'digest';
+  if (delivery.unclearAttempts >= context.limits.resends || (isOnce && !context.canLook)) {
+    const why = isOnce ? notRepeated(reason) : `${reason}; it may have been posted`;
+    return givenUp(delivery, why, context);
   }
   const wait = context.limits.quietMs * QUIET_GROWTH ** delivery.unclearAttempts;
   return {

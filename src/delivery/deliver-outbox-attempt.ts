@@ -15,6 +15,7 @@ import {
   type DeliveryLimits,
 } from './after-attempt.ts';
 import { catchUpMessage, isOverdue, mayBeFolded } from './deliver-outbox-catch-up.ts';
+import { lookForEarlier } from './look-for-earlier.ts';
 
 /** Instants at which a test may kill the process; each is named for what has just happened. */
 export type CrashPoint = 'after-claim' | 'in-flight' | 'accepted-before-record' | 'after-record';
@@ -67,7 +68,12 @@ export async function attemptDelivery(
   onOutcome: (outcome: SendOutcome) => void,
 ): Promise<DeliveryEnding> {
   const { clock, limits, random } = parts;
-  const context = (): AttemptContext => ({ now: clock.now(), random: random(), limits });
+  const context = (): AttemptContext => ({
+    now: clock.now(),
+    random: random(),
+    limits,
+    canLook: port.find !== undefined,
+  });
   const delivery = await withOverdue(parts, claimed);
   const refused = beforeAttempt(delivery, context()) ?? withoutTime(delivery, context(), limits);
   if (refused !== null) return record(parts, delivery, refused);
@@ -127,7 +133,10 @@ async function send(
   delivery: ClaimedDelivery,
   onOutcome: (outcome: SendOutcome) => void,
 ): Promise<SendOutcome> {
-  const { settings, message, mode, firstReceipt, possibleRepeat, id } = delivery;
+  const { settings, message, mode, firstReceipt, id } = delivery;
+  const look = await lookForEarlier(port, delivery, { ...parts, ...parts.limits });
+  if (look.kind === 'known') return look.outcome;
+  const { possibleRepeat } = look;
   const options = {
     threadOf: mode === 'thread' ? firstReceipt : null,
     possibleRepeat,

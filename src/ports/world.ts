@@ -81,6 +81,20 @@ export type SendOptions = {
   readonly deliveryId: number;
 };
 
+export type PostSearch = {
+  readonly deliveryId: number;
+  /** Receipt of the post that it would have answered. */
+  readonly threadOf: string | null;
+  /** It was not sent before. */
+  readonly since: Instant;
+};
+
+/** `unsure`: we may not look, or did not see far enough back; `reason` is a code. */
+export type SearchOutcome =
+  | { readonly kind: 'found'; readonly receipt: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unsure'; readonly reason: string };
+
 /** One platform. Both calls make exactly one request and never retry: the outbox does. */
 export type ChannelPort = {
   readonly platform: Platform;
@@ -91,6 +105,8 @@ export type ChannelPort = {
     message: Message,
     options: SendOptions,
   ): Promise<SendOutcome>;
+  /** Looks for an earlier attempt in the channel itself; absent where the platform has no such thing. Never rejects. */
+  find?(channel: ChannelSettings, search: PostSearch): Promise<SearchOutcome>;
 };
 
 /** Who typed a command, and where. */

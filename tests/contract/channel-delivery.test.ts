@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SLACK_LIMITS } from '../../src/channels/slack/slack-limits.ts';
 import { TEAMS_LIMITS } from '../../src/channels/teams/teams-limits.ts';
+import type { PostSearch } from '../../src/ports/world.ts';
 import {
   type ChannelBot,
   SAMPLE_MESSAGE,
@@ -10,6 +11,7 @@ import {
   startTeamsBot,
   teamsChannel,
 } from '../support/channel-bots.ts';
+import type { FakeSlack } from '../support/fake-slack.ts';
 import { channelContract } from './channel.contract.ts';
 
 channelContract('Slack', async (sendTimeoutMs) => {
@@ -173,4 +175,71 @@ describe('a refusal by Teams', () => {
     expect(outcome.kind).toBe('channel-gone');
     expect(started.teams.requestCount()).toBe(0);
   });
+});
+
+describe('looking for a post whose answer was lost', () => {
+  const SEARCH: PostSearch = { deliveryId: 7, threadOf: null, since: Date.now() - 60_000 };
+  const find = (started: ChannelBot & { readonly slack: FakeSlack }, search = SEARCH) =>
+    started.app.port.find?.(slackChannel(), search);
+
+  it('finds it by its mark, whatever its words, and no other', async () => {
+    const started = await startSlackBot();
+    bot = started;
+    started.slack.grantHistory();
+    started.slack.script.add('chat.postMessage', { kind: 'reset', accepted: true });
+    await started.app.port.send(slackChannel(), SAMPLE_MESSAGE, OPTIONS);
+    const [message] = started.slack.messages();
+
+    expect(await find(started)).toEqual({ kind: 'found', receipt: message?.ts });
+    expect(await find(started, { ...SEARCH, deliveryId: 8 })).toEqual({ kind: 'absent' });
+    expect(await find(started, { ...SEARCH, since: Date.now() + 60_000 })).toEqual({
+      kind: 'absent',
+    });
+  });
+
+  it('finds an answer in its thread, and goes through the pages of a busy channel', async () => {
+    const started = await startSlackBot();
+    bot = started;
+    started.slack.grantHistory();
+    const first = await started.app.port.send(slackChannel(), SAMPLE_MESSAGE, OPTIONS);
+    const root = first.kind === 'sent' ? first.receipt : '';
+    const answered = { ...OPTIONS, deliveryId: 9, threadOf: root };
+    const answer = await started.app.port.send(slackChannel(), SAMPLE_MESSAGE, answered);
+    for (let count = 0; count < 210; count += 1) {
+      await started.app.port.send(slackChannel(), SAMPLE_MESSAGE, { ...OPTIONS, deliveryId: 99 });
+    }
+
+    const inThread = await find(started, { ...SEARCH, deliveryId: 9, threadOf: root });
+    expect(inThread).toEqual({ kind: 'found', receipt: answer.kind === 'sent' && answer.receipt });
+    expect(await find(started)).toEqual({ kind: 'found', receipt: root });
+  });
+
+  it('says that it cannot know without the scope, and does not ask again with every post', async () => {
+    const started = await startSlackBot();
+    bot = started;
+
+    expect(await find(started)).toEqual({ kind: 'unsure', reason: 'missing_scope' });
+    expect(await find(started)).toEqual({ kind: 'unsure', reason: 'missing_scope' });
+    expect(started.slack.requestCount('conversations.history')).toBe(1);
+  });
+
+  it.each([
+    { kind: 'rate-limited', retryAfter: '30' },
+    { kind: 'status', status: 503 },
+    { kind: 'reset', accepted: false },
+    { kind: 'html' },
+    { kind: 'cut-json' },
+    { kind: 'error', code: 'channel_not_found' },
+  ] as const)(
+    'says that it cannot know when Slack answers $kind, after one request',
+    async (answer) => {
+      const started = await startSlackBot();
+      bot = started;
+      started.slack.grantHistory();
+      started.slack.script.add('conversations.history', answer);
+
+      expect(await find(started)).toMatchObject({ kind: 'unsure' });
+      expect(started.slack.requestCount('conversations.history')).toBe(1);
+    },
+  );
 });

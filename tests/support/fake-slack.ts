@@ -33,6 +33,7 @@ export type SlackMessage = {
   readonly text: string;
   readonly blocks: readonly Readonly<Record<string, unknown>>[];
   readonly metadata: unknown;
+  readonly acceptedAtMs: number;
   /** Every wording since the post, the first one included. */
   readonly versions: readonly { readonly text: string; readonly blocks: unknown }[];
 };
@@ -125,6 +126,8 @@ export type FakeSlack = {
   submitView(botUrl: string, submission: SlackSubmission): Promise<Reply>;
   /** What was answered to people: HTTP replies to commands, response_url posts, chat.postEphemeral. */
   answers(channelId?: string): readonly SlackAnswer[];
+  /** Grants the history scopes, or takes them away (null, as at first); a post shows there `afterMs` after its acceptance. */
+  grantHistory(afterMs?: number | null): void;
   /** Every later call with the bot token is refused with this code (`token_revoked`); null lifts it. */
   revoke(code: string | null): void;
   sign(body: string, timestamp: number): string;
@@ -176,6 +179,8 @@ type State = {
   readonly waiting: Map<string, (payload: unknown) => void>;
   readonly sockets: Set<WebSocket>;
   revokedBy: string | null;
+  /** How much the history lags behind; null: the scope was not granted. */
+  historyLagMs: number | null;
   lastTs: number;
   url: string;
 };
@@ -211,6 +216,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     waiting: new Map(),
     sockets: new Set(),
     revokedBy: null,
+    historyLagMs: null,
     lastTs: 1_700_000_000_000_000,
     url: '',
   };
@@ -284,6 +290,9 @@ function facade(state: State, close: () => Promise<void>): FakeSlack {
     },
     answers: (channelId) =>
       state.answers.filter((answer) => channelId === undefined || answer.channel === channelId),
+    grantHistory: (afterMs = 0) => {
+      state.historyLagMs = afterMs;
+    },
     revoke: (code) => {
       state.revokedBy = code;
     },
@@ -410,6 +419,9 @@ function accept(state: State, method: string, values: Readonly<Record<string, un
       const id = textOf(values['channel']);
       return { ok: true, channel: { id, name: `name-of-${id.toLowerCase()}`, is_channel: true } };
     }
+    case 'conversations.history':
+    case 'conversations.replies':
+      return history(state, values);
     case 'chat.postMessage':
       return post(state, values);
     case 'chat.update':
@@ -453,10 +465,42 @@ function post(state: State, values: Readonly<Record<string, unknown>>): unknown 
     text,
     blocks,
     metadata: values['metadata'] ?? null,
+    acceptedAtMs: Date.now(),
     versions: [{ text, blocks }],
   };
   state.messages.push(message);
   return { ok: true, channel, ts: message.ts, message: { text, ts: message.ts } };
+}
+
+function history(state: State, values: Readonly<Record<string, unknown>>): unknown {
+  const lag = state.historyLagMs;
+  if (lag === null) return { error: 'missing_scope' };
+  const thread = values['ts'] === undefined ? null : textOf(values['ts']);
+  const seen = (atMs: number) =>
+    atMs >= Number(values['oldest']) * 1_000 && atMs <= Date.now() - lag;
+  const messages = state.messages.filter(
+    ({ channel, threadTs, ts, acceptedAtMs }) =>
+      channel === textOf(values['channel']) &&
+      (thread === null ? threadTs === null : threadTs === thread || ts === thread) &&
+      seen(acceptedAtMs),
+  );
+  const from = Number(textOf(values['cursor']) || 0);
+  const limit = Number(values['limit']);
+  const newestFirst = messages.toReversed().slice(from, from + limit);
+  const hasMore = from + limit < messages.length;
+  return {
+    ok: true,
+    messages: newestFirst.map(({ ts, text, metadata }) => ({
+      type: 'message',
+      ts,
+      text,
+      ...(String(values['include_all_metadata']) === 'true' && metadata !== null
+        ? { metadata }
+        : {}),
+    })),
+    has_more: hasMore,
+    ...(hasMore ? { response_metadata: { next_cursor: String(from + limit) } } : {}),
+  };
 }
 
 function edit(state: State, values: Readonly<Record<string, unknown>>): unknown {

@@ -13,6 +13,7 @@ import type {
   Log,
 } from '../../ports/world.ts';
 import { createCommandDesk } from './answer-command.ts';
+import { createPostFinder } from './find-post.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { listenForEvents } from './listen-for-events.ts';
 import { listenForWords } from './listen-for-words.ts';
@@ -92,9 +93,15 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
     log.error('a listener of Slack failed', { fault });
     return Promise.resolve();
   });
+  const find = createPostFinder({
+    client,
+    markKey: options.signingSecret,
+    withinMs: limits.sendTimeoutMs,
+    clock,
+  });
   const connection = socket === null ? null : keepSocketOpen(socket, log);
   return {
-    port: createSlackPort({ calls, markKey: options.signingSecret }),
+    port: { ...createSlackPort({ calls, markKey: options.signingSecret }), find },
     routes:
       socket === null
         ? [

@@ -1,9 +1,9 @@
 // Sends and edits messages in Slack: one call of the Web API each, never a second one. What to do next is the outbox's decision.
-import { createHmac } from 'node:crypto';
 import type { Message } from '../../domain/message.ts';
 import { isBareText } from '../../domain/message-text.ts';
 import { rendered } from '../../domain/render-fault.ts';
 import type { ChannelPort, SendOptions } from '../../ports/world.ts';
+import { deliveryMark, MARK_EVENT_TYPE } from './delivery-mark.ts';
 import { outcomeOf } from './send-outcome.ts';
 import type { SlackCalls } from './slack-call.ts';
 import { toBlocks, toFallbackText } from './to-blocks.ts';
@@ -13,8 +13,6 @@ export type SlackPortOptions = {
   /** Keys the mark by which a post can be found again; any secret of the installation. */
   readonly markKey: string;
 };
-
-const EVENT_TYPE = 'tariffwatch_delivery';
 
 /** Nothing in a text is looked up: neither names nor addresses. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false };
@@ -30,7 +28,10 @@ export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPo
         withContent(contentOf(message, options.possibleRepeat), {
           channel: channel.channel.channelId,
           ...QUIET,
-          metadata: { event_type: EVENT_TYPE, event_payload: { k: mark(markKey, options) } },
+          metadata: {
+            event_type: MARK_EVENT_TYPE,
+            event_payload: { k: deliveryMark(markKey, options.deliveryId) },
+          },
           ...threadOf(message, options),
         }),
       );
@@ -81,9 +82,4 @@ function renderingOf(message: Message, possibleRepeat: boolean) {
   return isBareText(message)
     ? { text: toFallbackText(message, { possibleRepeat }), blocks: [], mrkdwn: false }
     : toBlocks(message, { possibleRepeat });
-}
-
-/** Says nothing to a reader, and the same for every attempt of one delivery. */
-function mark(key: string, options: SendOptions): string {
-  return createHmac('sha256', key).update(`delivery:${options.deliveryId}`).digest('base64url');
 }

@@ -14,7 +14,7 @@ import { aClaimed, NOON } from '../../support/deliveries.ts';
 
 const limits = DEFAULT_DELIVERY_LIMITS;
 const now = NOON + 2_000;
-const context = { now, random: 0.5, limits };
+const context = { now, random: 0.5, limits, canLook: false };
 
 const RICH: Message = {
   summary: 'United States -> steel, all origins: 25% additional',
@@ -244,7 +244,7 @@ describe('after an attempt', () => {
       fc.double({ min: 0, max: 0.999, noNaN: true }),
       (said, changes, random) => {
         const before = aClaimed(changes);
-        const after = afterAttempt(before, said, { now, random, limits });
+        const after = afterAttempt(before, said, { ...context, random });
 
         expect(
           Number.isSafeInteger(after.notBefore) && Number.isSafeInteger(after.laneReadyAt),
@@ -281,6 +281,21 @@ describe('before an attempt', () => {
       state: 'dead',
       error: 'the sender stopped; it may have been posted, and a digest is not repeated',
     });
+  });
+
+  it('keeps a digest to be looked for where the channel can be read', () => {
+    const digest = aClaimed({ kind: 'digest', attempts: 1, possibleRepeat: true });
+    const looking = { ...context, canLook: true };
+
+    const after = afterAttempt(aClaimed({ kind: 'digest' }), UNCLEAR, looking);
+    const last = afterAttempt({ ...digest, unclearAttempts: limits.resends }, UNCLEAR, looking);
+
+    expect([after.state, beforeAttempt(digest, looking), last.state]).toEqual([
+      'unknown',
+      null,
+      'dead',
+    ]);
+    expect(last.error).toContain('a digest is not repeated');
   });
 
   it('sends a digest that somebody asked to have sent again', () => {

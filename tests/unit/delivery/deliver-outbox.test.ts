@@ -12,7 +12,7 @@ import type { Delivery, SendOutcome } from '../../../src/domain/delivery.ts';
 import { rendered } from '../../../src/domain/render-fault.ts';
 import type { Platform } from '../../../src/domain/subscription.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import type { ChannelPort, Log } from '../../../src/ports/world.ts';
+import type { ChannelPort, Log, SearchOutcome } from '../../../src/ports/world.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { aChannel, aDelivery, NOON } from '../../support/deliveries.ts';
 import { SILENT_LOG } from '../../support/silent-log.ts';
@@ -318,6 +318,59 @@ describe('the deliverer', () => {
 
     expect(await only()).toMatchObject({ state: 'sent', attempts: 2, message: { buttons: [] } });
     expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, false]);
+  });
+
+  describe('where the channel can be read', () => {
+    const searches: unknown[] = [];
+    let found: SearchOutcome = { kind: 'absent' };
+    const looking = () => {
+      const find = async (_: unknown, search: unknown) => {
+        searches.push(search);
+        return found;
+      };
+      const ports = new Map<Platform, ChannelPort>([['slack', { ...channel.port, find }]]);
+      return deliverer({}, { ports });
+    };
+
+    /** One attempt whose answer was lost, and the look after the quiet wait. */
+    async function afterALostAnswer(kind: 'alert' | 'digest'): Promise<Delivery | undefined> {
+      searches.length = 0;
+      channel.answer = () => ({ kind: 'ambiguous', reason: 'reply lost' });
+      await store.enqueue([aDelivery('C1', { kind })], NOON);
+      await looking().runOnce();
+      channel.answer = () => ({ kind: 'sent', receipt: 'second' });
+      now += DEFAULT_DELIVERER_LIMITS.quietMs + 1_000;
+      await looking().runOnce();
+      return only();
+    }
+
+    it.each(['alert', 'digest'] as const)('takes %s that stands for sent', async (kind) => {
+      found = { kind: 'found', receipt: 'first' };
+
+      expect(await afterALostAnswer(kind)).toMatchObject({ state: 'sent', receipt: 'first' });
+      expect(channel.calls).toHaveLength(1);
+      expect(searches).toEqual([{ deliveryId: expect.any(Number), threadOf: null, since: NOON }]);
+    });
+
+    it.each(['alert', 'digest'] as const)(
+      'sends %s that does not stand again, unmarked',
+      async (kind) => {
+        found = { kind: 'absent' };
+
+        expect(await afterALostAnswer(kind)).toMatchObject({ state: 'sent', receipt: 'second' });
+        expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, false]);
+      },
+    );
+
+    it('marks an alert, and does not repeat a digest, when nobody can say', async () => {
+      found = { kind: 'unsure', reason: 'missing_scope' };
+
+      expect(await afterALostAnswer('alert')).toMatchObject({ state: 'sent' });
+      expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, true]);
+      now += 1_000;
+      expect(await afterALostAnswer('digest')).toMatchObject({ state: 'unknown' });
+      expect(channel.calls).toHaveLength(3);
+    });
   });
 
   it('takes a fault of the channel itself for an unclear answer, and goes on with the rest', async () => {
