@@ -63,3 +63,13 @@ export function tallyOf(
   for (const copies of posts.values()) doubled += copies.length;
   return { expected: channels.length * published, lost, doubled, marked };
 }
+
+/** What the fault between two tallies left behind. */
+export function tallySince(before: Tally, now: Tally): Tally {
+  return {
+    expected: now.expected - before.expected,
+    lost: now.lost - before.lost,
+    doubled: now.doubled - before.doubled,
+    marked: now.marked - before.marked,
+  };
+}

@@ -1,10 +1,10 @@
 // F8: Teams refuses, limits, fails and moves a tenant to another address. One request an attempt; what surely was not sent is
 // sent again, what may stand says so, and a channel or a team that is gone is paused after one request.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, waitUntil } from '../support/program.ts';
 import type { ScriptedAnswer } from '../support/scripted-answers.ts';
 import { testPlaces } from '../support/stores.ts';
-import type { Tally } from './count-posts.ts';
+import { type Tally, tallySince } from './count-posts.ts';
 import { createFaultTable, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
 import { type FaultWorld, startWorld } from './fault-world.ts';
 
@@ -49,9 +49,13 @@ for (const { name } of await testPlaces()) {
     let program: Program;
     let seen: Tally = { expected: 0, lost: 0, doubled: 0, marked: 0 };
 
-    beforeAll(async () => {
+    // A world that publishes the same country and goods twice would tell a new rate of one story.
+    beforeEach(async () => {
+      if (world !== undefined && RUNS < 20) return;
+      await world?.close();
       world = await startWorld({ channels: 3, engine, platform: 'teams' });
       program = await world.start();
+      seen = { expected: 0, lost: 0, doubled: 0, marked: 0 };
     }, 120_000);
 
     afterAll(() => world?.close());
@@ -59,12 +63,7 @@ for (const { name } of await testPlaces()) {
     /** What the fault before this call left behind, apart from all earlier ones. */
     function tally(): Tally {
       const all = world.tally();
-      const since = {
-        expected: all.expected - seen.expected,
-        lost: all.lost - seen.lost,
-        doubled: all.doubled - seen.doubled,
-        marked: all.marked - seen.marked,
-      };
+      const since = tallySince(seen, all);
       seen = all;
       return since;
     }
