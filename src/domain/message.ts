@@ -26,6 +26,8 @@ export type Chart = {
   readonly lines: readonly ChartLine[];
   /** Last day that is drawn. */
   readonly until: Day;
+  /** Marked where the chart goes on after it: from there on it shows what is planned. */
+  readonly today?: Day;
   /** What a person who does not see the picture is told. */
   readonly alt: string;
 };

@@ -56,6 +56,7 @@ export function chartSvg(chart: Chart): string {
     text(16, 30, cut(chart.title), `font-size="16" fill="${INK}"`),
     ...rateTicks.flatMap((rate) => rateLine(rate, scale)),
     ...dayTicksOf(first, chart.until).flatMap((day) => dayMark(day, first, chart.until, scale)),
+    ...todayMark(chart, first, scale),
     ...(lines.length > 1 ? legendOf(chart.lines) : lines.map((line) => shade(line, scale))),
     ...lines.map((line, index) => stroke(line, scale, index)),
     // The steps of several lines would write over each other.
@@ -122,6 +123,16 @@ function dayMark(day: Day, first: Day, last: Day, scale: Scale): readonly string
   return [
     `<path d="M${x} ${PLOT.bottom}v6" stroke="${PALE}"/>`,
     text(x, PLOT.bottom + 24, label, `text-anchor="middle" fill="${PALE}"`),
+  ];
+}
+
+/** Where what holds ends and what is planned begins. */
+function todayMark({ today, until }: Chart, first: Day, scale: Scale): readonly string[] {
+  if (today === undefined || today >= until || today <= first) return [];
+  const x = scale.x(today);
+  return [
+    `<path d="M${x} ${PLOT.top}V${PLOT.bottom}" stroke="${PALE}" stroke-dasharray="2 3"/>`,
+    text(x - 4, PLOT.bottom - 6, 'today', `text-anchor="end" fill="${PALE}"`),
   ];
 }
 

@@ -11,7 +11,7 @@ import {
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusRelief, StatusStage } from '../domain/status.ts';
 import { MOST_LINES } from './chart-svg.ts';
-import { countryName, joinWords, productName } from './names.ts';
+import { countryName, joinWords, productName, shortName } from './names.ts';
 import { cutWords, dayWords } from './wording.ts';
 
 export type HistoryStepContent = {
@@ -135,7 +135,7 @@ function chartOf(drawn: HistoryContent['histories'], content: HistoryContent): C
       ? `${countryName(only.imposer)} on ${subject}: additional duty`
       : `${subject}: additional duty by imposer`;
   const lines = drawn.map(({ imposer, steps }) => ({
-    name: countryName(imposer),
+    name: shortName(imposer),
     points: steps.map((step) => ({ day: step.from, ratePct: chargedPct(step) })),
   }));
   const coming = lines
@@ -151,6 +151,7 @@ function chartOf(drawn: HistoryContent['histories'], content: HistoryContent): C
     title,
     lines,
     until: coming ?? content.today,
+    today: content.today,
     alt: cutWords(`Step chart. ${title}. ${told.join('. ')}.`, ALT_LIMIT),
   };
 }

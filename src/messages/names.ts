@@ -13,6 +13,13 @@ export function countryName(code: string): string {
   return name;
 }
 
+const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
+
+/** `US`, `EU`, `UK`; other countries by their name. For places with little room. */
+export function shortName(code: string): string {
+  return SHORT_NAMES[code] ?? countryName(code);
+}
+
 const KEPT_NAMES = 500;
 const countryNamesByCode = new Map<string, string>();
 

@@ -1,16 +1,15 @@
 // What one imposer charges, in a clause or in a few words, and who is told first. In: the ledger's answers; out: words.
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer } from '../domain/status.ts';
-import { countryName } from './names.ts';
+import { shortName } from './names.ts';
 import { conditionWords, isBarred, rateWordsOf } from './rate-words.ts';
 import { countWords, dayWords } from './wording.ts';
 
 const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
-const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
 
 /** One imposer in a few words, name included: several of them share a phone's first line. */
 export function briefWords(one: StatusImposer, isOverview: boolean): string {
-  return `${SHORT_NAMES[one.imposer] ?? countryName(one.imposer)} ${briefRate(one, isOverview)}`;
+  return `${shortName(one.imposer)} ${briefRate(one, isOverview)}`;
 }
 
 function briefRate(one: StatusImposer, isOverview: boolean): string {

@@ -62,6 +62,11 @@ describe('a chart', () => {
     expect(svg.match(/font-size="16">50%/g)).toHaveLength(1);
   });
 
+  it('marks today where it goes on with what is planned, and only there', () => {
+    expect(chartSvg({ ...CHART, today: '2026-01-01' })).toContain('>today<');
+    expect(chartSvg({ ...CHART, today: CHART.until })).not.toContain('>today<');
+  });
+
   it('is well formed whatever its title and rates', () => {
     fc.assert(
       fc.property(
