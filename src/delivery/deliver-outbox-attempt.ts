@@ -21,7 +21,7 @@ import { lookForEarlier } from './look-for-earlier.ts';
 export type CrashPoint = 'after-claim' | 'in-flight' | 'accepted-before-record' | 'after-record';
 
 export type DelivererLimits = DeliveryLimits & {
-  /** Messages between claim and record at once, for each platform: as many may be unclear after a crash. */
+  /** Messages to one platform between the commits of claim and record, at rest: as many may be unclear after a crash. */
   readonly maxInFlight: number;
   /** Longer than the time-out of a request, or a slow answer is posted twice with no fault at all. */
   readonly leaseMs: number;
@@ -60,12 +60,19 @@ export type DeliveryEnding = DeliveryState | 'late';
 /** Between two tries to write down an outcome while the database does not answer. */
 const RECORD_RETRY_MS = 1_000;
 
-/** One attempt from the lease to the record; `onOutcome` hears what the platform said. Never rejects. */
+export type AttemptEars = {
+  /** What the platform said. */
+  outcome(outcome: SendOutcome): void;
+  /** True: the next commit of the store will hold the record. False: it does, or could not be made. */
+  recording(isUnderWay: boolean): void;
+};
+
+/** One attempt from the lease to the record. Never rejects. */
 export async function attemptDelivery(
   parts: DelivererParts,
   port: ChannelPort,
   claimed: ClaimedDelivery,
-  onOutcome: (outcome: SendOutcome) => void,
+  ears: AttemptEars,
 ): Promise<DeliveryEnding> {
   const { clock, limits, random } = parts;
   const context = (): AttemptContext => ({
@@ -76,11 +83,11 @@ export async function attemptDelivery(
   });
   const delivery = await withOverdue(parts, claimed);
   const refused = beforeAttempt(delivery, context()) ?? withoutTime(delivery, context(), limits);
-  if (refused !== null) return record(parts, delivery, refused);
-  const outcome = await send(parts, port, delivery, onOutcome);
+  if (refused !== null) return record(parts, delivery, refused, ears);
+  const outcome = await send(parts, port, delivery, ears);
   parts.crashPoint?.('accepted-before-record');
   const after = afterAttempt(delivery, outcome, context());
-  const ending = await record(parts, delivery, after);
+  const ending = await record(parts, delivery, after, ears);
   parts.crashPoint?.('after-record');
   await pause(parts, delivery, after);
   return ending;
@@ -131,7 +138,7 @@ async function send(
   parts: DelivererParts,
   port: ChannelPort,
   delivery: ClaimedDelivery,
-  onOutcome: (outcome: SendOutcome) => void,
+  ears: AttemptEars,
 ): Promise<SendOutcome> {
   const { settings, message, mode, firstReceipt, id } = delivery;
   const look = await lookForEarlier(port, delivery, { ...parts, ...parts.limits });
@@ -149,7 +156,7 @@ async function send(
         : port.send(settings, message, options);
     parts.crashPoint?.('in-flight');
     const outcome = await answer;
-    onOutcome(outcome);
+    ears.outcome(outcome);
     return outcome;
   } catch (error) {
     // A fault of ours, in rendering or after the request: nobody can tell which.
@@ -169,12 +176,16 @@ async function record(
   parts: DelivererParts,
   delivery: ClaimedDelivery,
   after: AfterAttempt,
+  ears: AttemptEars,
 ): Promise<DeliveryEnding> {
   const { store, clock, log, limits } = parts;
   const useless: Instant = delivery.leaseUntil + limits.quietMs;
   for (;;) {
     try {
-      if (await store.recordAttempt(delivery, after, clock.now())) return after.state;
+      const recorded = store.recordAttempt(delivery, after, clock.now());
+      ears.recording(true);
+      const isOurs = await recorded.finally(() => ears.recording(false));
+      if (isOurs) return after.state;
       log.warn('an answer came after the lease had passed on', { deliveryId: delivery.id });
       return 'late';
     } catch (error) {

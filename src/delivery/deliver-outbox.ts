@@ -12,6 +12,7 @@ import {
   waitMs,
 } from './deliver-outbox-attempt.ts';
 import { type Breaker, createBreaker } from './deliver-outbox-breaker.ts';
+import { createWindow } from './deliver-outbox-window.ts';
 
 /** What one round did. `late`: the answer came after somebody else had taken the delivery. */
 export type DeliveryCounts = { readonly claimed: number; readonly late: number } & {
@@ -69,8 +70,11 @@ function createPump(
 ): Pump {
   const { clock, log, limits } = parts;
   const breaker = createBreaker();
+  const window = createWindow(limits.maxInFlight, port.atOnce ?? limits.maxInFlight);
   /** From the claim to the record: as much is unclear if this process dies. */
   const inFlight = new Set<Promise<DeliveryEnding>>();
+  /** Those of them that the store's next commit takes off: the claim in that same commit may have their places. */
+  let recording = 0;
   let running = false;
   let pumping = false;
   let wokenMeanwhile = false;
@@ -80,15 +84,27 @@ function createPump(
   /** Claims as many as there are free places and sets them going. */
   async function launch(): Promise<readonly Promise<DeliveryEnding>[]> {
     await expireLeases();
-    const limit = breaker.allowance(clock.now(), limits.maxInFlight - inFlight.size, inFlight.size);
-    if (limit <= 0) return [];
-    const claimed = await claim(parts, port.platform, limit);
+    if (freePlaces() <= 0) return [];
+    const claimed = await claim(parts, port.platform, freePlaces);
+    if (claimed.length === 0) window.rest();
     return claimed.map(send);
   }
 
+  function freePlaces(): number {
+    const taken = inFlight.size - recording;
+    return breaker.allowance(clock.now(), window.size() - taken, taken);
+  }
+
   function send(delivery: ClaimedDelivery): Promise<DeliveryEnding> {
-    const sending = attemptDelivery(parts, port, delivery, (outcome) => {
-      noteOutcome(parts, port.platform, breaker, outcome);
+    const sending = attemptDelivery(parts, port, delivery, {
+      outcome(outcome) {
+        window.note(outcome);
+        noteOutcome(parts, port.platform, breaker, outcome);
+      },
+      recording(isUnderWay) {
+        recording += isUnderWay ? 1 : -1;
+        if (isUnderWay) wake();
+      },
     }).finally(() => {
       inFlight.delete(sending);
       wake();
@@ -97,7 +113,7 @@ function createPump(
     return sending;
   }
 
-  /** Records that were committed together free their places together: one claim serves them all. */
+  /** Answers that come together free their places together: one claim serves them all. */
   function wake(): void {
     wokenMeanwhile = true;
     if (!running || pumping) return;
@@ -170,7 +186,7 @@ function createLeaseWatch({ store, clock, log, limits }: DelivererParts): () => 
 async function claim(
   parts: DelivererParts,
   platform: Platform,
-  limit: number,
+  limit: () => number,
 ): Promise<readonly ClaimedDelivery[]> {
   const { store, clock, limits } = parts;
   const claimed = await store.claimDeliveries({

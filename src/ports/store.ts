@@ -211,7 +211,8 @@ export type OutboxStore = {
   /** At most one delivery a lane; each is marked `sending` with a lease before it is returned. */
   claimDeliveries(options: {
     readonly now: Instant;
-    readonly limit: number;
+    /** A function is asked at the last moment: answers that are written by then may have freed places. */
+    readonly limit: number | (() => number);
     readonly leaseMs: number;
     /** Only channels of this platform; all without it. */
     readonly platform?: Platform;

@@ -98,6 +98,8 @@ export type SearchOutcome =
 /** One platform. Both calls make exactly one request and never retry: the outbox does. */
 export type ChannelPort = {
   readonly platform: Platform;
+  /** Messages that may be under way to it while a fan-out runs well; else the deliverer's own number. */
+  readonly atOnce?: number;
   send(channel: ChannelSettings, message: Message, options: SendOptions): Promise<SendOutcome>;
   edit(
     channel: ChannelSettings,

@@ -26,7 +26,7 @@ export function toDelivery(row: DeliveryWithChannel): Delivery {
 }
 
 /** The same with a message that the caller has read already. */
-export function withMessage(row: DeliveryWithChannel, message: Message): Delivery {
+export function withMessage(row: DeliveryRow & ChannelWithLane, message: Message): Delivery {
   return {
     id: row.id,
     dedupeKey: row.dedupe_key,

@@ -5,77 +5,100 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery, Delivery } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
-import { laneOf } from '../domain/subscription.ts';
-import type { OutboxStore } from '../ports/store.ts';
+import type { Platform } from '../domain/subscription.ts';
 import { fromJson } from './bound-value.ts';
-import { toSettings } from './channel-table.ts';
-import { type DeliveryWithChannel, selectDeliveries, withMessage } from './delivery-row.ts';
-import { type Database, type Engine, given, int, type Queries, text } from './engine.ts';
+import { type ChannelWithLane, toSettings } from './channel-table.ts';
+import { withMessage } from './delivery-row.ts';
+import { type Engine, given, int, type Queries, text } from './engine.ts';
 import { IS_OPEN } from './outbox-lanes.ts';
+import type { DeliveryRow } from './schema.ts';
 
+export type Claim = {
+  readonly now: Instant;
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly platform?: Platform;
+};
+
+type Head = DeliveryRow & ChannelWithLane;
 type Lease = Pick<ClaimedDelivery, 'leaseToken' | 'leaseUntil'>;
 type Changed = 'mode' | 'state' | 'attemptStartedAt';
-type ClaimOptions = Parameters<OutboxStore['claimDeliveries']>[0];
 
-/** Each is marked `sending`, with the instant and the lease, before it is returned. Oldest first. */
-export function claimDeliveries(
-  { db, engine }: Database,
-  { now, limit, leaseMs, platform }: ClaimOptions,
-): Promise<readonly ClaimedDelivery[]> {
-  return db.transaction().execute(async (trx) => {
-    let due = trx
-      .selectFrom('lane')
-      .select('lane')
-      .where(sql<boolean>`due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL`)
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .limit(limit)
-      .modifyEnd(engine.skipLocked);
-    if (platform !== undefined) due = due.where('platform', '=', platform);
-    const lanes = (await due.execute()).map((row) => row.lane);
-    if (lanes.length === 0) return [];
-    const heads = await headsOf(trx, engine, lanes, now);
-    const firstPosts = await firstPostsOf(trx, heads);
+/** Messages kept at hand: a fan-out sends few to many channels, over many claims. */
+const KEPT_MESSAGES = 64;
+
+/** Claims inside a transaction: each delivery is marked `sending`, with the instant and the lease. Oldest first. */
+export function claimingIn(
+  engine: Engine,
+): (queries: Queries, claim: Claim) => Promise<readonly ClaimedDelivery[]> {
+  const messagesOf = messageShelf(engine);
+  return async (queries, claim) => {
+    if (claim.limit <= 0) return [];
+    const { now, leaseMs } = claim;
+    const heads = await headsOfDueLanes(queries, engine, claim);
+    if (heads.length === 0) return [];
+    const firstPosts = await firstPostsOf(queries, heads);
+    const messages = await messagesOf(queries, heads);
     const lease: Lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
-    const messageOf = readingOnce();
     const claimed = heads.map((head) => ({
-      ...withMessage(head, messageOf(head.body)),
+      ...withMessage(head, messages.get(head.message_hash) as Message),
       ...asClaimed(head, firstPosts.get(postKey(head)) ?? null, now),
       ...lease,
     }));
-    await markSending(trx, engine, claimed, now);
+    await markSending(queries, engine, heads, claimed);
     return claimed;
-  });
-}
-
-// An alert to many channels is one text, read once.
-function readingOnce(): (body: string) => Message {
-  const known = new Map<string, Message>();
-  return (body) => {
-    const message = known.get(body) ?? fromJson<Message>(body);
-    known.set(body, message);
-    return message;
   };
 }
 
-// The delivery of each lane whose turn it is: the oldest of those that may go now.
-function headsOf(
+/** Messages by hash; a hash names one text for ever, so that what is at hand is never stale. */
+function messageShelf(engine: Engine) {
+  const shelf = new Map<string, Message>();
+  return async (
+    queries: Queries,
+    heads: readonly { readonly message_hash: string }[],
+  ): Promise<ReadonlyMap<string, Message>> => {
+    const wanted = new Map<string, Message | null>();
+    for (const { message_hash } of heads) wanted.set(message_hash, shelf.get(message_hash) ?? null);
+    const missing = [...wanted].filter(([, message]) => message === null).map(([hash]) => [hash]);
+    if (missing.length > 0) {
+      const { rows } = await sql<{ hash: string; body: string }>`
+        SELECT hash, body FROM message
+        WHERE hash IN (SELECT ${text(0)} FROM ${given(engine, missing)})`.execute(queries);
+      for (const { hash, body } of rows) wanted.set(hash, fromJson<Message>(body));
+    }
+    const found = wanted as Map<string, Message>;
+    for (const [hash, message] of found) {
+      // The last used stand last.
+      shelf.delete(hash);
+      shelf.set(hash, message);
+    }
+    for (const [oldest] of shelf) {
+      if (shelf.size <= KEPT_MESSAGES) break;
+      shelf.delete(oldest);
+    }
+    return found;
+  };
+}
+
+// The delivery of each due lane whose turn it is: the oldest of those that may go now.
+async function headsOfDueLanes(
   queries: Queries,
   engine: Engine,
-  lanes: readonly string[],
-  now: Instant,
-): Promise<readonly DeliveryWithChannel[]> {
-  const rows = lanes.map((lane) => [lane]);
-  return selectDeliveries(queries)
-    .where(
-      'delivery.id',
-      'in',
-      sql<number>`(SELECT (
-        SELECT id FROM delivery WHERE delivery.lane = lane.lane AND ${IS_OPEN} AND not_before <= ${now}
-        ORDER BY id LIMIT 1) FROM lane WHERE lane IN (SELECT ${text(0)} FROM ${given(engine, rows)}))`,
-    )
-    .orderBy('delivery.id')
-    .execute();
+  { now, limit, platform }: Claim,
+): Promise<readonly Head[]> {
+  const ofPlatform = platform === undefined ? sql`` : sql`AND platform = ${platform}`;
+  const { rows } = await sql<Head>`
+    WITH due AS MATERIALIZED (
+      SELECT lane, last_post_at, last_failure FROM lane
+      WHERE due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL AND due_at <= ${now} ${ofPlatform}
+      ORDER BY due_at LIMIT ${limit} ${engine.skipLocked})
+    SELECT delivery.*, last_post_at, last_failure, platform, tenant_id, channel_id, name, address, paused_reason,
+      paused_at, digest, preferences
+    FROM due JOIN channel ON channel.lane = due.lane JOIN delivery ON delivery.id = (
+      SELECT id FROM delivery WHERE delivery.lane = due.lane AND ${IS_OPEN} AND not_before <= ${now}
+      ORDER BY id LIMIT 1)
+    ORDER BY delivery.id`.execute(queries);
+  return rows;
 }
 
 const postKey = (row: { lane: string; story_id: string | null }): string =>
@@ -84,7 +107,7 @@ const postKey = (row: { lane: string; story_id: string | null }): string =>
 // The receipt of each story's first post in its channel, for those heads that edit or answer it.
 async function firstPostsOf(
   queries: Queries,
-  heads: readonly DeliveryWithChannel[],
+  heads: readonly Head[],
 ): Promise<ReadonlyMap<string, string>> {
   const followUps = heads.filter((head) => head.mode !== 'post' && head.story_id !== null);
   if (followUps.length === 0) return new Map();
@@ -104,7 +127,7 @@ async function firstPostsOf(
 // An edit or an answer whose first post never went out (given up, or planned for a channel that never had the story)
 // is posted by itself: the reader gets the latest state instead of nothing, and later edits find this post.
 function asClaimed(
-  head: DeliveryWithChannel,
+  head: Head,
   firstPost: string | null,
   now: Instant,
 ): Omit<ClaimedDelivery, Exclude<keyof Delivery, Changed> | keyof Lease> {
@@ -126,23 +149,20 @@ function asClaimed(
 async function markSending(
   queries: Queries,
   engine: Engine,
+  heads: readonly Head[],
   claimed: readonly ClaimedDelivery[],
-  now: Instant,
 ): Promise<void> {
-  const rows = claimed.map(({ id, channel, mode, leaseToken, leaseUntil }) => [
-    id,
-    laneOf(channel),
-    mode,
-    leaseToken,
-    leaseUntil,
-  ]);
+  const [first] = claimed;
+  if (first === undefined) return;
+  const { attemptStartedAt, leaseToken, leaseUntil } = first;
+  const rows = heads.map(({ id, lane }, index) => [id, lane, claimed[index]?.mode]);
   const taken = sql`WITH taken AS (
-    SELECT ${int(0)} AS of_id, ${text(1)} AS of_lane, ${text(2)} AS new_mode, ${text(3)} AS token, ${int(4)} AS until
-    FROM ${given(engine, rows)})`;
+    SELECT ${int(0)} AS of_id, ${text(1)} AS of_lane, ${text(2)} AS new_mode FROM ${given(engine, rows)})`;
   await sql`${taken}
-    UPDATE delivery SET state = 'sending', mode = new_mode, attempt_started_at = ${now}, lease_token = token
+    UPDATE delivery SET state = 'sending', mode = new_mode, attempt_started_at = ${attemptStartedAt},
+      lease_token = ${leaseToken}
     FROM taken WHERE id = of_id`.execute(queries);
   await sql`${taken}
-    UPDATE lane SET lease_token = token, lease_until = until, in_flight = of_id
+    UPDATE lane SET lease_token = ${leaseToken}, lease_until = ${leaseUntil}, in_flight = of_id
     FROM taken WHERE lane = of_lane`.execute(queries);
 }

@@ -1,104 +1,37 @@
 // Writes down what became of attempts. In: a claimed delivery and its transition, which `delivery/after-attempt.ts`
-// decided. Out: whether the lease still held. Answers that come together share one commit: a commit costs a disk flush.
+// decided. Out: whether the lease still held.
 import { sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
-import type { DeliveryTransition, OutboxStore } from '../ports/store.ts';
+import type { DeliveryTransition } from '../ports/store.ts';
 import { type Database, type Engine, given, int, type Queries, text } from './engine.ts';
 import { writeMessages } from './message-table.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
 import type { DeliveryRow } from './schema.ts';
 
-type Attempt = {
+export type Attempt = {
   readonly delivery: ClaimedDelivery;
   readonly transition: DeliveryTransition;
   readonly now: Instant;
 };
 
-type WaitingAttempt = Attempt & {
-  readonly resolve: (written: boolean) => void;
-  readonly reject: (error: unknown) => void;
-};
-
 /** An open transaction. */
 type Held = { readonly db: Queries; readonly engine: Engine };
 
-/** Attempts in one commit: a bound on how long the others wait for it. */
-const GROUP_SIZE = 250;
-/** How long the first of a group waits for others: as long as the last commit took, within these. */
-const GROUP_WINDOW_MS = { least: 3, most: 50 };
-
-/** `recordAttempt` of the store; a fault of one attempt never spoils the others of its group. */
-export function recordingInGroups(database: Database): OutboxStore['recordAttempt'] {
-  const waiting: WaitingAttempt[] = [];
-  let scheduled = false;
-  let windowMs = GROUP_WINDOW_MS.least;
-
-  async function writeGroup(): Promise<void> {
-    const group = takeGroup(waiting);
-    const startedAt = performance.now();
-    try {
-      const written = await recordAll(database, group);
-      for (const [index, attempt] of group.entries()) attempt.resolve(written[index] ?? false);
-    } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      else await Promise.all(group.map(writeAlone));
-    }
-    const tookMs = performance.now() - startedAt;
-    windowMs = Math.min(Math.max(tookMs, GROUP_WINDOW_MS.least), GROUP_WINDOW_MS.most);
-    if (waiting.length > 0) setTimeout(() => void writeGroup(), windowMs);
-    else scheduled = false;
-  }
-
-  async function writeAlone(attempt: WaitingAttempt): Promise<void> {
-    try {
-      const [written] = await recordAll(database, [attempt]);
-      attempt.resolve(written ?? false);
-    } catch (error) {
-      attempt.reject(error);
-    }
-  }
-
-  return (delivery, transition, now) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ delivery, transition, now, resolve, reject });
-      if (scheduled) return;
-      scheduled = true;
-      setTimeout(() => void writeGroup(), windowMs);
-    });
-}
-
-// At most one attempt a lane: one statement writes a row once.
-function takeGroup(waiting: WaitingAttempt[]): readonly WaitingAttempt[] {
-  const group = new Map<string, WaitingAttempt>();
-  const later: WaitingAttempt[] = [];
-  for (const attempt of waiting.splice(0)) {
-    const lane = laneOfAttempt(attempt);
-    if (group.size < GROUP_SIZE && !group.has(lane)) group.set(lane, attempt);
-    else later.push(attempt);
-  }
-  waiting.push(...later);
-  return [...group.values()];
-}
-
-function recordAll(
-  { db, engine }: Database,
+/** Inside a transaction; at most one attempt a lane. For each whether its lease still held: else nothing is written. */
+export async function recordAttempts(
+  held: Held,
   attempts: readonly Attempt[],
 ): Promise<readonly boolean[]> {
-  return db.transaction().execute(async (trx) => {
-    await lockLanes(trx, engine, attempts.map(laneOfAttempt).sort());
-    const simpler = attempts.flatMap(({ transition: { message } }) => message ?? []);
-    const written = await writeDeliveries(
-      { db: trx, engine },
-      attempts,
-      await writeMessages(trx, simpler),
-    );
-    const counted = attempts.filter(({ delivery }) => written.has(delivery.id));
-    if (counted.length > 0) await freeLanes({ db: trx, engine }, counted);
-    return attempts.map(({ delivery }) => written.has(delivery.id));
-  });
+  if (attempts.length === 0) return [];
+  await lockLanes(held.db, held.engine, attempts.map(laneOfAttempt).sort());
+  const simpler = attempts.flatMap(({ transition: { message } }) => message ?? []);
+  const written = await writeDeliveries(held, attempts, await writeMessages(held.db, simpler));
+  const counted = attempts.filter(({ delivery }) => written.has(delivery.id));
+  if (counted.length > 0) await freeLanes(held, counted);
+  return attempts.map(({ delivery }) => written.has(delivery.id));
 }
 
 // Written only while no other claim has taken the delivery: an answer that comes after the lease, but before anybody
@@ -108,6 +41,8 @@ async function writeDeliveries(
   attempts: readonly Attempt[],
   hashes: ReadonlyMap<Message, string>,
 ): Promise<ReadonlySet<number>> {
+  // A column that points to another table is checked when it is written, whether it changes or not.
+  const newHash = hashes.size === 0 ? sql`` : sql`message_hash = coalesce(new_hash, message_hash),`;
   const rows = attempts.map(({ delivery, transition, now }) => [
     delivery.id,
     delivery.leaseToken,
@@ -132,7 +67,7 @@ async function writeDeliveries(
       not_before = wait_until,
       last_error = error,
       receipt = coalesce(new_receipt, receipt),
-      message_hash = coalesce(new_hash, message_hash),
+      ${newHash}
       sent_at = coalesce(done_at, sent_at),
       unclear_attempts = unclear_attempts + unclear
     FROM said
@@ -167,14 +102,18 @@ async function freeLanes(
       lease_until = CASE WHEN lease_token = token THEN 0 ELSE lease_until END,
       in_flight = CASE WHEN lease_token = token THEN NULL ELSE in_flight END,
       lease_token = CASE WHEN lease_token = token THEN NULL ELSE lease_token END,
-      ready_at = CASE WHEN ready_at < next_at THEN next_at ELSE ready_at END,
+      ready_at = ${READY_AT},
+      due_at = (
+        SELECT CASE WHEN min(not_before) < ${READY_AT} THEN ${READY_AT} ELSE min(not_before) END
+        FROM delivery WHERE delivery.lane = said.of_lane AND ${IS_OPEN}),
       last_post_at = coalesce(posted_at, last_post_at),
       last_failure = failure
     FROM said WHERE lane = of_lane`.execute(queries);
-  await refreshLanes(queries, engine, attempts.map(laneOfAttempt));
 }
 
-function laneOfAttempt({ delivery }: Attempt): string {
+const READY_AT = sql`CASE WHEN ready_at < next_at THEN next_at ELSE ready_at END`;
+
+export function laneOfAttempt({ delivery }: Attempt): string {
   return laneOf(delivery.channel);
 }
 
@@ -212,7 +151,6 @@ export function expireLeases(
       .select(['lane', 'in_flight'])
       .where(sql<boolean>`lease_token IS NOT NULL`)
       .where('lease_until', '<=', now)
-      .orderBy('lane')
       .modifyEnd(engine.skipLocked)
       .execute();
     if (expired.length === 0) return 0;

@@ -4,11 +4,11 @@ import { laneOf } from '../domain/subscription.ts';
 import type { OutboxStore } from '../ports/store.ts';
 import { selectDeliveries, toDelivery } from './delivery-row.ts';
 import type { Database } from './engine.ts';
-import { claimDeliveries } from './outbox-claim.ts';
 import { enqueueAll, enqueueDigest } from './outbox-enqueue.ts';
 import { foldInto, overdueWith } from './outbox-fold.ts';
+import { outboxInGroups } from './outbox-groups.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
-import { expireLeases, recordingInGroups } from './outbox-record.ts';
+import { expireLeases } from './outbox-record.ts';
 
 export function outboxTable(database: Database): OutboxStore {
   const { db, engine } = database;
@@ -16,8 +16,7 @@ export function outboxTable(database: Database): OutboxStore {
     enqueue: (deliveries, now) =>
       db.transaction().execute((trx) => enqueueAll(trx, engine, deliveries, now)),
     enqueueDigest: (delivery, day, now) => enqueueDigest(database, delivery, day, now),
-    claimDeliveries: (options) => claimDeliveries(database, options),
-    recordAttempt: recordingInGroups(database),
+    ...outboxInGroups(database),
     expireLeases: (now, quietMs) => expireLeases(database, now, quietMs),
 
     async deliveriesTo(ref, limit) {

@@ -42,7 +42,11 @@ async function compareSenders(delayMs: number): Promise<void> {
     clock: systemClock,
     limits: { ...SLACK_LIMITS, connections: AT_ONCE },
   });
-  const port = createSlackPort({ calls, markKey: 'bench' });
+  const port = createSlackPort({
+    calls,
+    markKey: 'bench',
+    connections: SLACK_LIMITS.connections,
+  });
   const rates = { outbox: [] as number[], bare: [] as number[], stock: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
     rates.outbox.push(await throughOutbox(port));

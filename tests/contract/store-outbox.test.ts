@@ -59,6 +59,20 @@ for (const { name, open } of await testPlaces()) {
       return all.find((delivery) => delivery.dedupeKey === dedupeKey)?.state;
     }
 
+    it('lets a claim that finds answers waiting fill the places which these free', async () => {
+      await store.enqueue([aDelivery(to), aDelivery(`${to}-b`), aDelivery(`${to}-c`)], NOON);
+      const [first] = await claim(NOON, 1);
+      let free = 0;
+
+      const recorded = store.recordAttempt(first as ClaimedDelivery, sentAt(NOON, 'r'), NOON);
+      const claimed = store.claimDeliveries({ now: NOON, limit: () => free, leaseMs: LEASE_MS });
+      free = 2;
+
+      expect(await recorded).toBe(true);
+      expect(await claimed).toHaveLength(2);
+      for (const one of await claimed) await store.recordAttempt(one, sentAt(NOON, 'r'), NOON);
+    });
+
     it('enqueues a dedupe key once, however often it is planned, and never again after it was sent', async () => {
       const delivery = aDelivery(to);
 

@@ -101,7 +101,14 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
   });
   const connection = socket === null ? null : keepSocketOpen(socket, log);
   return {
-    port: { ...createSlackPort({ calls, markKey: options.signingSecret }), find },
+    port: {
+      ...createSlackPort({
+        calls,
+        markKey: options.signingSecret,
+        connections: limits.connections,
+      }),
+      find,
+    },
     routes:
       socket === null
         ? [

@@ -65,6 +65,6 @@ export const SLACK_LIMITS: SlackLimits = {
   ackWithinMs: 300,
   formWithinMs: 2_000,
   sendTimeoutMs: 10_000,
-  connections: 32,
+  connections: 256,
   rememberMs: 24 * 3_600_000,
 };

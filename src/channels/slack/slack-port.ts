@@ -12,16 +12,22 @@ export type SlackPortOptions = {
   readonly calls: SlackCalls;
   /** Keys the mark by which a post can be found again; any secret of the installation. */
   readonly markKey: string;
+  /** Open connections of `calls`. */
+  readonly connections: number;
 };
+
+/** So that the connections stay busy while some answers are being written down. */
+const PLACES_PER_CONNECTION = 1.25;
 
 /** Nothing in a text is looked up: neither names nor addresses. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false };
 
 /** The receipt is the message's `ts`. */
-export function createSlackPort({ calls, markKey }: SlackPortOptions): ChannelPort {
+export function createSlackPort({ calls, markKey, connections }: SlackPortOptions): ChannelPort {
   const contentOf = renderingOnce();
   return {
     platform: 'slack',
+    atOnce: Math.ceil(connections * PLACES_PER_CONNECTION),
     async send(channel, message, options) {
       const answer = await calls.call(
         'chat.postMessage',

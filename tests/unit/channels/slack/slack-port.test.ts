@@ -17,6 +17,7 @@ async function send(message: Message, threadOf: string | null): Promise<Sent | u
       },
     } as Parameters<typeof createSlackPort>[0]['calls'],
     markKey: 'secret',
+    connections: 8,
   });
   await port.send(someSettings(), message, { threadOf, possibleRepeat: false, deliveryId: 1 });
   return sent[0];
