@@ -15,7 +15,7 @@ import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
 import { COMMANDS } from './command-table.ts';
-import { keepAnswer } from './kept-answer.ts';
+import { keepAnswer, keepSame } from './kept-answer.ts';
 import { parseCommand } from './parse-command.ts';
 
 export type CommandRunnerOptions = {
@@ -39,8 +39,12 @@ export type CommandRunnerOptions = {
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
   const { feeds, store } = options;
   const kept: KeptAnswers = {
-    feedHealth: keepAnswer(async () => feedHealth(feeds, await store.feedStates())),
-    newestStories: keepAnswer(() => store.recentStories({ limit: NEWEST_STORIES, since: 0 })),
+    feedHealth: keepAnswer(
+      keepSame(async () => feedHealth(feeds, await store.feedStates()), JSON.stringify),
+    ),
+    newestStories: keepAnswer(
+      keepSame(() => store.recentStories({ limit: NEWEST_STORIES, since: 0 }), printOf),
+    ),
   };
   return async (text, context) => {
     try {
@@ -73,6 +77,11 @@ async function keepAddress(
 
 /** What status answers show beside the law; more stories than these are `recent`'s. */
 const NEWEST_STORIES = 200;
+
+// Each change of a story raises its version.
+function printOf(stories: readonly Story[]): string {
+  return stories.map(({ id, version, updatedAt }) => `${id}:${version}:${updatedAt}`).join();
+}
 
 type KeptAnswers = {
   readonly feedHealth: (now: Instant) => Promise<FeedHealth>;

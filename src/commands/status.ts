@@ -1,7 +1,7 @@
 // status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]: one target in full, several as a table.
 import { explainFilter } from '../delivery/explain-filter.ts';
 import { readStoryTerms } from '../delivery/story-terms.ts';
-import { addDays, DAY_MS, dayOf } from '../domain/day.ts';
+import { addDays, dayOf } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
@@ -16,6 +16,7 @@ import { countryName } from '../messages/names.ts';
 import { statusMessage } from '../messages/status-message.ts';
 import { statusTableMessage } from '../messages/status-table-message.ts';
 import type { CommandRequest } from './command.ts';
+import { keepWhileSame } from './kept-answer.ts';
 import { parseStatus, type StatusRequest } from './parse-status.ts';
 import { findProductGroup } from './vocabulary.ts';
 
@@ -23,12 +24,22 @@ import { findProductGroup } from './vocabulary.ts';
 const MOST_QUERIES = 40;
 const REPORT_DAYS = 90;
 
+const keptAnswer = keepWhileSame<Message>();
+
 /** `status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]` */
 export async function status(request: CommandRequest): Promise<Message> {
+  const [feeds, stories] = await Promise.all([request.feedHealth(), request.newestStories()]);
+  // Nothing else goes into the answer; of the instant only its day.
+  const question = [dayOf(request.now), ...request.words].join(' ');
+  return keptAnswer(question, [request.ledger, feeds, stories], () =>
+    answerNow(request, feeds, stories),
+  );
+}
+
+function answerNow(request: CommandRequest, feeds: FeedHealth, stories: readonly Story[]): Message {
   const asked = parseStatus(request.words, request.now);
   const queries = queriesOf(asked);
   const [only] = queries;
-  const feeds = await request.feedHealth();
   if (asked.direction === 'by' && only !== undefined) {
     return imposedAnswer(request, asked, queries, feeds);
   }
@@ -38,7 +49,7 @@ export async function status(request: CommandRequest): Promise<Message> {
   }
   return statusMessage({
     status: statusOn(request.ledger, only),
-    reported: await reportedStories(request, asked, only),
+    reported: reportedStories(request, asked, only, stories),
     feeds,
     now: request.now,
     question: request.words.filter((word) => word.toLowerCase() !== '--full').join(' '),
@@ -105,12 +116,14 @@ export function queriesOf(asked: StatusRequest): readonly StatusQuery[] {
 }
 
 // Stories of the last months about these goods that no ledger entry came from; only for a question about the present.
-async function reportedStories(
+function reportedStories(
   request: CommandRequest,
   asked: StatusRequest,
   query: StatusQuery,
-): Promise<readonly Story[]> {
-  const isPresent = asked.knownOn === null && asked.on >= addDays(dayOf(request.now), -REPORT_DAYS);
+  stories: readonly Story[],
+): readonly Story[] {
+  const firstDay = addDays(dayOf(request.now), -REPORT_DAYS);
+  const isPresent = asked.knownOn === null && asked.on >= firstDay;
   const product = asked.products[0];
   const group = product === undefined ? null : findProductGroup(product);
   if (!isPresent || (product !== undefined && group === null)) return [];
@@ -119,12 +132,10 @@ async function reportedStories(
     exclude: {},
     countries: [],
   };
-  const since = request.now - REPORT_DAYS * DAY_MS;
-  const stories = await request.newestStories();
   const inLedger = storiesIn(request.ledger);
   return stories.filter(
     (story) =>
-      story.updatedAt >= since &&
+      dayOf(story.updatedAt) >= firstDay &&
       story.withdrawn === null &&
       !inLedger.has(story.id) &&
       explainFilter(filter, readStoryTerms(story)).matches,

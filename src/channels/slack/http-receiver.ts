@@ -147,7 +147,22 @@ function answer(response: ServerResponse, status: number, content?: unknown): vo
     return;
   }
   const isText = typeof content === 'string';
+  const bytes = isText ? Buffer.from(content) : jsonOf(content);
   response
-    .writeHead(status, { 'content-type': isText ? 'text/plain' : 'application/json' })
-    .end(isText ? content : JSON.stringify(content));
+    .writeHead(status, {
+      'content-type': isText ? 'text/plain' : 'application/json',
+      'content-length': bytes.length,
+    })
+    .end(bytes);
+}
+
+const written = new WeakMap<object, Buffer>();
+
+/** Nobody changes an answer once it is given; one object that answers many is written out once. */
+function jsonOf(content: unknown): Buffer {
+  const isObject = typeof content === 'object' && content !== null;
+  const bytes =
+    (isObject ? written.get(content) : undefined) ?? Buffer.from(JSON.stringify(content));
+  if (isObject) written.set(content, bytes);
+  return bytes;
 }

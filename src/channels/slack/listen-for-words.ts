@@ -13,7 +13,7 @@ import { postCharts } from './post-charts.ts';
 import type { Responder } from './response-url.ts';
 import type { ShareShelf } from './share-shelf.ts';
 import type { SlackLimits } from './slack-limits.ts';
-import { COMMAND_ACTION, SHARE_ACTION, toBlocks } from './to-blocks.ts';
+import { COMMAND_ACTION, SHARE_ACTION, type SlackRendering, toBlocks } from './to-blocks.ts';
 
 export type WordListening = {
   readonly desk: CommandDesk;
@@ -264,18 +264,34 @@ async function answerMessage(
   }
 }
 
+type AnswerContent = {
+  readonly response_type: 'ephemeral' | 'in_channel';
+  readonly text: string;
+  readonly blocks: SlackRendering['blocks'][number][];
+};
+
+/** Of a message: as a private answer with its button, or as one for all. Many may ask the same at once. */
+const contents = new WeakMap<
+  Message,
+  { readonly shareValue: string | null; readonly content: AnswerContent }
+>();
+
 /** A private answer carries a Share button; one in the channel is there already. */
-function answerContent(listening: WordListening, answer: CommandAnswer, words: string) {
-  const isPrivate = answer.visibility === 'private';
-  const { text, blocks } = toBlocks(
-    answer.message,
-    isPrivate
-      ? { shareValue: listening.shelf.keep(answer.message, words, listening.clock.now()) }
-      : {},
-  );
-  return {
-    response_type: isPrivate ? ('ephemeral' as const) : ('in_channel' as const),
+function answerContent(
+  listening: WordListening,
+  { message, visibility }: CommandAnswer,
+  words: string,
+): AnswerContent {
+  const shareValue =
+    visibility === 'private' ? listening.shelf.keep(message, words, listening.clock.now()) : null;
+  const known = contents.get(message);
+  if (known !== undefined && known.shareValue === shareValue) return known.content;
+  const { text, blocks } = toBlocks(message, shareValue === null ? {} : { shareValue });
+  const content: AnswerContent = {
+    response_type: shareValue === null ? 'in_channel' : 'ephemeral',
     text,
     blocks: [...blocks],
   };
+  contents.set(message, { shareValue, content });
+  return content;
 }

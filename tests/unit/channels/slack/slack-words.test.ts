@@ -95,10 +95,20 @@ describe('the shelf of answers to share', () => {
   it('holds the last 500', () => {
     const ids = Array.from({ length: 501 }, (_, index) => `id${index}`);
     const shelf = createShareShelf(() => ids.shift() ?? '');
-    const values = Array.from({ length: 501 }, () => shelf.keep(SAMPLE_MESSAGE, 'x', 0));
+    const messages = Array.from({ length: 501 }, () => ({ ...SAMPLE_MESSAGE }));
+    const values = messages.map((message) => shelf.keep(message, 'x', 0));
 
     expect(shelf.find(values[0] ?? '', 0).message).toBeNull();
-    expect(shelf.find(values[1] ?? '', 0).message).toBe(SAMPLE_MESSAGE);
+    expect(shelf.find(values[1] ?? '', 0).message).toBe(messages[1]);
+  });
+
+  it('holds an answer that many were given once, for half an hour from the last', () => {
+    const ids = ['id1', 'id2'];
+    const shelf = createShareShelf(() => ids.shift() ?? '');
+    const value = shelf.keep(SAMPLE_MESSAGE, 'status japan', 0);
+
+    expect(shelf.keep(SAMPLE_MESSAGE, 'status japan', 20 * 60_000)).toBe(value);
+    expect(shelf.find(value, 50 * 60_000).message).toBe(SAMPLE_MESSAGE);
   });
 
   it('knows nothing of a value that somebody made up', () => {
