@@ -159,6 +159,7 @@ function index(entries: readonly Entry[]): WordIndex {
 const TELLING_CLASSES: readonly HitClass[] = ['tariff', 'quota', 'instrument', 'zerorate'];
 
 function isTelling({ meanings }: Entry): boolean {
+  if (meanings.get('relief')?.includes('preference') === true) return true;
   return TELLING_CLASSES.some((name) => meanings.has(name));
 }
 

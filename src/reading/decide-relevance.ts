@@ -1,10 +1,19 @@
 // In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
 import type { Action, Relevance } from '../domain/reading.ts';
-import { hasTradeCompany, type Step } from './find-steps.ts';
+import { hasTradeCompany, isTold, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { readNotice } from './read-notice.ts';
-import { hitsOf, type Line, lineHas, means, oncePerLine, type Scene, tokenText } from './scene.ts';
+import {
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  oncePerLine,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -62,6 +71,8 @@ function isTariffWord(hit: Hit, line: Line): boolean {
     means(hit, 'quota', 'trq') ||
     hit.meanings.has('instrument') ||
     hit.meanings.has('zerorate') ||
+    // "GSP status": a preference is one on tariffs by nature.
+    means(hit, 'relief', 'preference') ||
     (!hit.meanings.has('frame') && saysTariff(line, hit))
   );
 }
@@ -154,6 +165,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
+      if (isTail(title, hit, frame, step)) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;
       if (OPENING.has(frame) && isOpening)
@@ -163,9 +175,28 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       }
     }
   }
+  if (isAidOnly(title, step)) return no('the title tells of aid for those who bear a tariff');
   if (step !== undefined && isLobbying(title, step)) return no('those who ask set no tariffs');
-  if (tokenText(title, title.tokens.length - 1) === '?') return no('the title is a question');
+  if (isQuestion(title, step)) return no('the title is a question');
   return null;
+}
+
+/** Frames that a headline hangs onto a step it has told in full. */
+const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
+
+// "X imposes a tariff: here's why": what stands behind the step, parted from it, only announces the article.
+function isTail(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
+  if (step === undefined || !HUNG_ON.has(frame)) return false;
+  const end = Math.max(step.verb.to, step.object.to);
+  return mark.from >= end && isParted(title, end, mark.from);
+}
+
+// "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
+function isQuestion(title: Line, step: Step | undefined): boolean {
+  const last = title.tokens.length - 1;
+  if (tokenText(title, last) !== '?') return false;
+  if (step === undefined) return true;
+  return !isParted(title, Math.max(step.verb.to, step.object.to), last);
 }
 
 // "Footwear industry begs for relief": an industry asks, no government.
@@ -177,6 +208,7 @@ function isLobbying(title: Line, step: Step): boolean {
   const isGovernment = title.hits.some(
     (hit) =>
       hit.from < step.verb.from &&
+      !isAskedBy(title, asker, hit) &&
       (hit.meanings.has('leadership') ||
         means(hit, 'placekind', 'name') ||
         means(hit, 'placekind', 'capital') ||
@@ -184,6 +216,24 @@ function isLobbying(title: Line, step: Step): boolean {
         means(hit, 'placekind', 'government')),
   );
   return asker !== undefined && !isGovernment;
+}
+
+// "carmakers urge Brussels": the government behind the askers is asked, it does not ask.
+function isAskedBy(title: Line, asker: Hit | undefined, government: Hit): boolean {
+  if (asker === undefined || government.from < asker.to) return false;
+  return title.hits.some(
+    (hit) =>
+      hit.from >= asker.to &&
+      hit.to <= government.from &&
+      (means(hit, 'mood', 'urge') || means(hit, 'verb', 'seek')),
+  );
+}
+
+// "plans aid for exporters hit by tariffs": what is done is the aid; the tariffs are those of another.
+function isAidOnly(title: Line, step: Step | undefined): boolean {
+  const aid = title.marks.find((hit) => means(hit, 'frame', 'aid'));
+  if (aid === undefined) return false;
+  return step === undefined || step.verb.from > aid.from || step.object.from > aid.from;
 }
 
 const FRAME_NAMES: Readonly<Record<string, string>> = {
@@ -202,23 +252,33 @@ const FRAME_NAMES: Readonly<Record<string, string>> = {
 
 function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
-  if (step === undefined || step.mood === 'not') return null;
+  if (step === undefined || !isTold(step)) return null;
   const isRefund = step.about === 'refund' && !lineHas(step.line, 'court');
   if (isRefund) return null;
   const isBareDeal = step.about === 'deal' && !scene.lines.some((line) => hasTariffWord(line));
   return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
 }
 
+// "Canada announces new trade measures": the title names who acts, the text what is done.
+function tellsAnActor(title: Line): boolean {
+  const verb = title.hits.find((hit) => ACTS.some((family) => means(hit, 'verb', family)));
+  return (
+    verb !== undefined && title.hits.some((hit) => hit.to <= verb.from && hit.meanings.has('place'))
+  );
+}
+
+const ACTS = ['announce', 'impose', 'approve', 'raise', 'cut', 'start'] as const;
+
 function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const step = steps.find(
-    (candidate) => !candidate.line.isTitle && !candidate.isBackground && candidate.mood !== 'not',
+    (candidate) => !candidate.line.isTitle && !candidate.isBackground && isTold(candidate),
   );
   if (step === undefined) return null;
   const isCredible =
     lineHas(step.line, 'place') ||
     lineHas(step.line, 'leadership') ||
     lineHas(step.line, 'formal') ||
-    (scene.title !== null && lineHas(scene.title, 'formal'));
+    (scene.title !== null && (lineHas(scene.title, 'formal') || tellsAnActor(scene.title)));
   const isFirst =
     step.line.index <= 1 && step.mood !== 'cond' && step.object.meanings.has('tariff');
   const isTitleAbout =

@@ -102,11 +102,29 @@ const PAST_WORDS: ReadonlySet<string> = new Set(
 );
 
 function isPast(line: Line, hit: Hit): boolean {
+  if (isStartAhead(line, hit)) return false;
   for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
     if (PAST_WORDS.has(tokenText(line, at))) return true;
   }
   return false;
 }
+
+// "dropped starting on Saturday", "take effect on Wednesday": what is still to start is ahead, whatever was said before.
+function isStartAhead(line: Line, hit: Hit): boolean {
+  return line.hits.some(
+    (other) =>
+      other.meanings.has('effective') &&
+      hit.from - other.to >= 0 &&
+      hit.from - other.to <= 1 &&
+      STARTS.has(tokenText(line, other.from)),
+  );
+}
+
+const STARTS: ReadonlySet<string> = new Set(
+  'starting beginning take takes effective start starts begin begins come comes go goes kick kicks apply applies enter enters'.split(
+    ' ',
+  ),
+);
 
 // "10 April 2025", "1 de enero de 2026", "2025-04-10", "20.12.2025", "4月10日".
 function numericDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {

@@ -3,19 +3,18 @@
 import type { Action } from '../domain/reading.ts';
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
-import { CHARACTERS, inMood, type Mood, moodOf } from './read-mood.ts';
+import { FARTHEST, objectDistance } from './object-distance.ts';
+import { inMood, type Mood, moodOf } from './read-mood.ts';
+import { hitsOf, type Line, lineHas, means, oncePerLine, type Scene, tokenText } from './scene.ts';
 import {
-  hitFrom,
-  hitsOf,
-  isParted,
-  type Line,
-  lineHas,
-  means,
-  oncePerLine,
-  type Scene,
-  tokenText,
-} from './scene.ts';
-import { isAdjective, isOldNews, isPutOnHold, isSubjectTo, isWarning } from './verb-shape.ts';
+  isActingTariff,
+  isAdjective,
+  isHelper,
+  isOldNews,
+  isPutOnHold,
+  isSubjectTo,
+  isWarning,
+} from './verb-shape.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -31,7 +30,10 @@ export type Step = {
   readonly weight: number;
 };
 
-const FARTHEST = 14;
+/** False for what is denied to happen; a refusal to exempt is a step of its own. */
+export function isTold(step: Step): boolean {
+  return step.mood !== 'not' || step.action === 'exemption-denied';
+}
 
 /** All steps, the leading one first. */
 export function findSteps(scene: Scene): readonly Step[] {
@@ -84,7 +86,27 @@ function stepsIn(line: Line): readonly Step[] {
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
-  return steps;
+  return steps.filter((step) => !isUndone(step, steps));
+}
+
+/** Verbs that do something to a rise or a cut without making it. */
+const UNDOING: ReadonlySet<string> = new Set([
+  'delay',
+  'suspend',
+  'remove',
+  'threaten',
+  'propose',
+  'strike',
+  'deny',
+]);
+
+// "delays the tariff hike": the hike is what is delayed, no step of its own.
+function isUndone(step: Step, steps: readonly Step[]): boolean {
+  if (step.verb !== step.object) return false;
+  return steps.some(
+    (other) =>
+      other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
+  );
 }
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };
@@ -101,7 +123,7 @@ function bestStep(
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
-        const cost = distance(line, verb, object, family);
+        const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
           best = { family, about, object, cost };
         }
@@ -110,6 +132,7 @@ function bestStep(
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
+  if (isHelper(line, verb) || isActingTariff(line, verb, best)) return null;
   return toStep(line, verb, best);
 }
 
@@ -144,7 +167,7 @@ const DEAL_FIRST = 4;
 // "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms.
 function opensDeal(line: Line, verb: Hit, match: Match): boolean {
   return (
-    line.isTitle &&
+    line.index <= 1 &&
     match.about === 'deal' &&
     (match.family === 'reach' || match.family === 'commit') &&
     !hitsOf(line, 'tariff').some((hit) => hit.from < verb.from)
@@ -200,88 +223,6 @@ export const hasTradeCompany = oncePerLine(
     (lineHas(line, 'product') && lineHas(line, 'place')) ||
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')),
 );
-
-/** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
-const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
-
-// "合意" is the agreement and the agreeing.
-function isSelfTold(line: Line, family: string): boolean {
-  return SELF_TOLD.has(family) || (family === 'reach' && CHARACTERS.has(line.lang));
-}
-
-// Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
-function distance(line: Line, verb: Hit, object: Hit, family: string): number {
-  if (verb === object) return isSelfTold(line, family) ? 0 : FARTHEST + 1;
-  const isAfter = object.from >= verb.to;
-  const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
-  if (to - from > FARTHEST) return FARTHEST + 1;
-  if (isCut(line, from, to)) return FARTHEST + 1;
-  if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
-  // "raise prices because of tariffs": the cause is not the object.
-  if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
-  if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
-    return FARTHEST + 1;
-  }
-  const between = to - from;
-  if (isAfter) return between;
-  return family === 'start' || family === 'strike' ? between : between + 3;
-}
-
-// A full stop within a name ("S. Korea") parts nothing.
-function isCut(line: Line, from: number, to: number): boolean {
-  let at = from;
-  for (const hit of line.hits) {
-    if (hit.to - hit.from < 2 || hit.to <= at || hit.from >= to) continue;
-    if (hit.from > at && isParted(line, at, hit.from)) return true;
-    at = Math.max(at, hit.to);
-  }
-  return at < to && isParted(line, at, to);
-}
-
-// "raises steel, aluminum tariffs" lists; "cuts rates by a quarter point, cites tariffs" goes on to something else.
-function hasForeignComma(line: Line, from: number, to: number): boolean {
-  const commas = line.tokens.slice(from, to).filter((token) => token.text === ',').length;
-  // Two commas hold an aside: "suspending, until further notice, the duties".
-  if (commas !== 1) return false;
-  for (let at = from; at < to; at += 1) {
-    if (tokenText(line, at) !== ',') continue;
-    const isList = line.hits.some(
-      (hit) =>
-        LISTED.some((name) => hit.meanings.has(name)) &&
-        // "canola oil, pork": a head noun may follow the known word.
-        (hit.to === at || (hit.to === at - 1 && hit.meanings.has('product'))),
-    );
-    if (!isList) return true;
-  }
-  return false;
-}
-
-const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
-
-function hasCauseBetween(line: Line, from: number, to: number): boolean {
-  const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
-  if (isAside(to - 1) || isAside(to - 2)) return true;
-
-  return hitsOf(line, 'background').some((hit) => hit.from >= from && hit.to <= to);
-}
-
-const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;
-
-// "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
-function hasOwnObject(line: Line, verb: Hit): boolean {
-  if (tokenText(line, verb.from - 1) !== 'to') return false;
-  const next = line.tokens[verb.to];
-  if (next === undefined || next.kind !== 'word') return false;
-  const behind = hitFrom(line, verb.to);
-  return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
-}
-
-// "sees a hit from tariffs, cuts profit forecast": behind a comma a verb takes what follows it.
-function startsPredicate(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
-  const next = line.tokens[verb.to];
-  return next?.kind === 'word' && hitFrom(line, verb.to)?.meanings.has('prep') !== true;
-}
 
 function lineEndsAsQuestion(line: Line): boolean {
   return line.tokens[line.tokens.length - 1]?.text === '?';

@@ -21,7 +21,8 @@ export function withWorld(
   }
   const isCompanys =
     lead.action === 'exempted' && lead.family !== 'exempt' && lead.family !== 'extend';
-  if (roles.targets.length > 0 || NO_WORLD.has(lead.action) || isCompanys) return roles.targets;
+  const isBounded = NO_WORLD.has(lead.action) && lead.family !== 'extend';
+  if (roles.targets.length > 0 || isBounded || isCompanys) return roles.targets;
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
   );

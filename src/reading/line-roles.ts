@@ -5,6 +5,7 @@ import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
 import { hitsOf, isParted, type Line, lineHas, tokenText } from './scene.ts';
+import { isGainer, isGaining, isPassiveFor, isSpeaker } from './who-bears.ts';
 
 /** Roles of the countries in one sentence. */
 export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
@@ -17,7 +18,8 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
   const action = step?.action ?? leadAction;
   const subject = subjectGroup(line, groups, step);
   for (const group of groups) {
-    if (isSpared(line, group, action)) addCodes(roles.exempted, group);
+    if (isSpeaker(line, group, groups)) addCodes(roles.targets, group);
+    else if (isSpared(line, group, action)) addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
   }
   return roles;
@@ -46,7 +48,8 @@ function subjectGroup(
       (group.role === 'bare' ||
         (group.role === 'origin' && isGainer(step)) ||
         group.role === 'owner') &&
-      !isParted(line, group.to, step.verb.from),
+      !isParted(line, group.to, step.verb.from) &&
+      !isSpeaker(line, group, groups),
   );
   if (before.length === 0 && VERB_FIRST.has(line.lang)) {
     // "Aplicará México a China aranceles".
@@ -65,10 +68,6 @@ function subjectGroup(
 
 const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
-
-function isGainer(step: Step): boolean {
-  return step.verb.meanings.has('gainer');
-}
 
 function assign(
   line: Line,
@@ -106,13 +105,16 @@ function assign(
       return;
     case 'object':
       if (isAuthority(group) && AGAINST.has(group.preposition)) return;
+      if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
+        return;
       if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isAppliedTo(line, group)) return;
       else if (
         group.preposition === 'from' ||
         lineHas(line, 'relief') ||
         step !== null ||
-        lineHas(line, 'tariff')
+        lineHas(line, 'tariff') ||
+        (group.preposition === 'for' && lineHas(line, 'percent'))
       )
         addCodes(roles.targets, group);
       return;
@@ -123,6 +125,17 @@ function assign(
       assignBare(line, group, step, isSubject, isRequest, roles);
   }
 }
+
+// "over its deal with China": a companion, unless the step itself is between two.
+function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || step.about !== 'tariff' || step.family === 'commit') return true;
+  return DEALING.has(tokenText(line, group.from - 2));
+}
+
+/** "a tariff on countries trading with Iran". */
+const DEALING: ReadonlySet<string> = new Set(
+  'trading trade dealing business cooperating'.split(' '),
+);
 
 const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
 
@@ -157,10 +170,7 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
   return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
 
-// "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
-export function isGaining(line: Line, group: PlaceGroup): boolean {
-  return hitsOf(line, 'gainer').some((hit) => hit.from >= group.to && hit.from - group.to <= 1);
-}
+const FIGURED = ['percent', 'tariff'] as const;
 
 function assignBare(
   line: Line,
@@ -170,7 +180,12 @@ function assignBare(
   isRequest: boolean,
   roles: LineRoles,
 ): void {
-  if (step === null) return;
+  if (step === null) {
+    if (isGaining(line, group) && FIGURED.some((name) => line.classes.has(name))) {
+      addCodes(roles.targets, group);
+    }
+    return;
+  }
   if (group.from < step.verb.from && isGaining(line, group)) {
     addCodes(roles.targets, group);
     return;
@@ -190,10 +205,6 @@ function assignBare(
   else addCodes(roles.targets, group);
 }
 
-function isPassiveFor(step: Step): boolean {
-  return isGainer(step) && step.mood !== 'not';
-}
-
 // "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
 function isTargetBeforeTariff(
   line: Line,
@@ -209,6 +220,8 @@ function isTargetBeforeTariff(
     );
   if (isOuter) return true;
   if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
+  // "reprieve from Canada and Mexico tariffs": several countries named without "US" are those hit.
+  if (group.codes.length > 1 && !group.codes.includes('US') && groups.length === 1) return true;
   const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
   if (step !== null && RELIEF.has(step.action) && isByGainer) return false;
   if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
@@ -217,6 +230,7 @@ function isTargetBeforeTariff(
       other !== group &&
       other.to <= group.from &&
       !isGaining(line, other) &&
+      !isSpeaker(line, other, groups) &&
       (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
       !other.codes.every((code) => group.codes.includes(code)) &&
       (step === null || step.action !== 'exemption-sought'),

@@ -9,6 +9,7 @@ const REACHED_WITHIN = 4;
 /** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
 export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
+  if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
@@ -19,9 +20,55 @@ export function isOld(line: Line, percent: Percent, all: readonly Percent[]): bo
       (other) =>
         other.from >= hit.to &&
         other.to <= percent.from &&
-        (other.meanings.has('percent') || means(other, 'prep', 'object')),
+        (other.meanings.has('percent') ||
+          (means(other, 'prep', 'object') &&
+            !(reach > OLD_REACH && tokenText(line, other.from) === 'of'))),
     );
   });
+}
+
+const CHANGED_WITHIN = 14;
+
+// "slashes the 100% tariff on cars to 6%": a verb of change, the old rate, the tariff, and the rate that is reached.
+function isChangedTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const next = all.find((other) => other.from >= percent.to);
+  if (next === undefined || next.from - percent.to > CHANGED_WITHIN) return false;
+  if (tokenText(line, next.from - 1) !== 'to' || isParted(line, percent.to, next.from))
+    return false;
+  const isChanged = line.hits.some(
+    (hit) =>
+      (means(hit, 'verb', 'cut') || means(hit, 'verb', 'raise')) &&
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 3,
+  );
+  const isTariff = line.hits.some(
+    (hit) => hit.meanings.has('tariff') && hit.from >= percent.to && hit.from - percent.to <= 2,
+  );
+  return isChanged && isTariff;
+}
+
+const AGO: ReadonlySet<string> = new Set([
+  'last year',
+  'last month',
+  'year ago',
+  'years ago',
+  'months ago',
+]);
+const AGO_WITHIN = 8;
+
+// "was hit with 27% in February of last year": told of the past.
+function isLongAgo(line: Line, percent: Percent): boolean {
+  const end = Math.min(line.tokens.length, percent.to + AGO_WITHIN);
+  for (let at = percent.to; at + 1 < end; at += 1) {
+    if (!AGO.has(`${tokenText(line, at)} ${tokenText(line, at + 1)}`)) continue;
+    return (
+      !isParted(line, percent.to, at) &&
+      !line.hits.some(
+        (hit) => hit.from >= percent.to && hit.to <= at && hit.meanings.has('percent'),
+      )
+    );
+  }
+  return false;
 }
 
 const ZEROED_WITHIN = 8;

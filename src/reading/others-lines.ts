@@ -43,7 +43,7 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
 
 /** Links to other items that some feeds paste into the text. */
 const RELATED =
-  /^(?:also read|read also|read more|related|see also|more:|separately|meanwhile|elsewhere|in other news)/i;
+  /^(?:also read|read also|read more|related|see also|more:|elsewhere|in other news)/i;
 
 // "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
 function isHitThere(line: Line, from: number): boolean {

@@ -1,6 +1,6 @@
 // In: the sentences of an item and its leading step. Out: the day the step takes effect and the day it ends.
 // Deadlines, announcements and transit cut-offs are told apart by the words before a date. Unknown stays null.
-import type { Day } from '../domain/day.ts';
+import { type Day, daysBetween } from '../domain/day.ts';
 import type { Fact } from '../domain/reading.ts';
 import { type DateMention, datesIn } from './find-dates.ts';
 import type { Step } from './find-steps.ts';
@@ -49,7 +49,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       const fact = { value: mention.day, evidence: evidenceOf(line, `date:${role}`) };
       const isOfMeasure =
         lead.action === 'exempted' &&
-        isBefore(mention.day, scene.publishedOn) &&
+        isLongBefore(mention.day, scene.publishedOn) &&
         !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
       if (role === 'effective' && !isOfMeasure) effective ??= fact;
       if (role === 'end') end ??= fact;
@@ -59,8 +59,11 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
 }
 
-function isBefore(day: Day, other: Day | null): boolean {
-  return other !== null && day < other;
+/** Days for which news of an exemption may be late; what began earlier is the measure itself. */
+const LATE_BY = 6;
+
+function isLongBefore(day: Day, other: Day | null): boolean {
+  return other !== null && daysBetween(day, other) > LATE_BY;
 }
 
 /** Where something ends, the day it ends is the day the step takes effect. */
@@ -111,8 +114,11 @@ const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'ha
 function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boolean {
   if (!STOPPED.has(lead.action)) return false;
   return line.tokens
-    .slice(Math.max(0, mention.from - 8), mention.from)
-    .some((token) => HAD_BEEN.has(token.text));
+    .slice(Math.max(0, mention.from - 14), mention.from)
+    .some(
+      (token, at, near) =>
+        HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
+    );
 }
 
 function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {

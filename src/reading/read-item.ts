@@ -4,7 +4,7 @@ import type { Action, Fact, Reading, ReadingInput, StepReading } from '../domain
 import { stagesOf } from './action-table.ts';
 import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './decide-relevance.ts';
 import { findOrigin } from './find-origin.ts';
-import { findSteps, type Step } from './find-steps.ts';
+import { findSteps, isTold, type Step } from './find-steps.ts';
 import { hitsEverywhere, withWorld } from './imply-world.ts';
 import { othersOf } from './others-lines.ts';
 import { type Dates, readDates } from './read-dates.ts';
@@ -45,7 +45,7 @@ export function readWithTrail(input: ReadingInput): ReadingTrail {
 function readScene(input: ReadingInput, scene: Scene): ReadingTrail {
   const steps = findSteps(scene);
   const verdict = decideRelevance(scene, steps);
-  const lead = steps.find((step) => !step.isBackground && step.mood !== 'not') ?? steps[0] ?? null;
+  const lead = steps.find((step) => !step.isBackground && isTold(step)) ?? steps[0] ?? null;
   const origin = findOrigin(input.title, input.summary);
   const { relevance, reason } = verdict;
   const frame = { relevance, reason, origin, titleOnly: scene.titleOnly };
@@ -200,7 +200,7 @@ function readFurtherSteps(
   const further: StepReading[] = [];
   const tried = new Set<Line>();
   for (const step of steps) {
-    const isNew = step.line !== lead?.line && !step.isBackground && step.mood !== 'not';
+    const isNew = step.line !== lead?.line && !step.isBackground && isTold(step);
     if (!isNew || step.line.index > LAST_FURTHER_LINE || tried.has(step.line)) continue;
     // The same action again is a retelling unless a new country comes with it.
     if (step.action === leading.action && !namesAnother(step.line, leading)) continue;

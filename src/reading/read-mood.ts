@@ -23,7 +23,7 @@ export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th'])
 
 /** The mood of a verb by the words before it, behind it in languages whose verbs come last. */
 export function moodOf(line: Line, verb: Hit): Mood {
-  let mood: Mood = 'plain';
+  let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : 'plain';
   const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
@@ -38,6 +38,9 @@ export function moodOf(line: Line, verb: Hit): Mood {
 const governors = oncePerLine((line) =>
   line.hits.filter((hit) => hit.meanings.has('mood') || hit.meanings.has('verb')),
 );
+
+/** Words with which a verb phrase of the lists may itself begin ("would be exempt"). */
+const DOUBTING: ReadonlySet<string> = new Set(['would', 'could', 'may', 'might']);
 
 // "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
 function isGazetteIdiom(line: Line, hit: Hit): boolean {

@@ -90,7 +90,8 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const before = prepositionBefore(line, from);
   const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
   const role = roleOf(line, from, to, kinds, before, isPossessive);
-  const isPair = codes.length === 2 && hits.length === 2 && hits[0]?.to === hits[1]?.from;
+  const isTwo = codes.length === 2 && hits.length === 2;
+  const isPair = isTwo && (hits[0]?.to === hits[1]?.from || before.text === 'between');
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
 
@@ -227,7 +228,9 @@ const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', 
 
 /** "steel melted in China": made there. */
 const MADE: ReadonlySet<string> = new Set(
-  'made produced melted manufactured grown assembled built poured smelted cast'.split(' '),
+  'made produced melted manufactured grown assembled built poured smelted cast makers producers exporters manufacturers'.split(
+    ' ',
+  ),
 );
 
 // "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".

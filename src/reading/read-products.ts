@@ -39,9 +39,11 @@ export function readProducts(
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
-      if (slug !== undefined && isTitled && !line.isTitle && !isTaxed(line, hit)) continue;
+      const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
+      if (slug !== undefined && mustBeTaxed && !isTaxed(line, hit)) continue;
       if (slug === undefined || (!isRelief(lead.action) && isSpared(line, hit))) continue;
       if (isAnswering(lead) && isTheirs(line, hit, targets)) continue;
+      if (isAnswered(line, hit)) continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
@@ -95,6 +97,19 @@ function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boole
     return !isParted(line, group.to, product.from);
   });
 }
+
+// "in answer to levies on EVs": what is answered is another measure, and so are its goods.
+function isAnswered(line: Line, product: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.meanings.has('retaliation') &&
+      ANSWERED.has(tokenText(line, hit.to)) &&
+      product.from > hit.to &&
+      !isParted(line, hit.to, product.from),
+  );
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['to', 'for', 'against', 'over']);
 
 const THEIRS_WITHIN = 6;
 

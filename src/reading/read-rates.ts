@@ -53,7 +53,7 @@ function retold(scene: Scene, lead: Step, dropped: readonly DroppedPercent[]): r
       (percent) =>
         percent.rule === 'rate:old-news' &&
         percent.line.index === (scene.title?.index ?? 0) + 1 &&
-        lineHas(percent.line, 'product') === lineHas(lead.line, 'product'),
+        (!lineHas(percent.line, 'product') || lineHas(lead.line, 'product')),
     )
     .map(({ line, value }) => ({
       value,
@@ -84,7 +84,7 @@ function judge(
   isOthers: (line: Line) => boolean,
 ): Verdict {
   if (isShare(line, percent, all)) return 'rate:share';
-  if (isMovement(line, percent)) return 'rate:movement';
+  if (isMovement(line, percent, all)) return 'rate:movement';
   if (lineHasAt(line, percent, 'points')) return 'rate:percentage-points';
   if (isKept(line, percent, lead)) return 'rate:continues';
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
@@ -123,7 +123,12 @@ function isKept(line: Line, percent: Percent, lead: Step): boolean {
 
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
-function isMovement(line: Line, percent: Percent): boolean {
+function isMovement(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  // "falls by 24% and 50%": a list moves together.
+  const before = all.find((other) => other.to < percent.from && percent.from - other.to <= 2);
+  if (before !== undefined && tokenText(line, percent.from - 1) === 'and') {
+    return isMovement(line, before, []);
+  }
   return hitsOf(line, 'movement').some(
     (hit) =>
       percent.from - hit.to >= 0 &&

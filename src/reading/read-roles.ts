@@ -2,6 +2,7 @@
 // The publisher's country never becomes the imposer.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
+import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyImposer, RELIEF } from './imply-imposer.ts';
 import { isAuthority, lineRoles } from './line-roles.ts';
@@ -49,12 +50,13 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
       addAll(targets, roles.targets, line, 'role:other-sentence');
     }
   }
+  dropMembers(scene, leadRoles.targets, targets);
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   const isDeal = lead.action === 'deal-reached' || (imposers.size > 1 && isMutual(scene, lead));
-  if (isDeal) balanceDeal(scene, lead, imposers, targets);
+  const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
   for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
-  if (!isMutual(scene, lead)) partSides(imposers, targets);
+  if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
   if (targets.size > 1) targets.delete('WORLD');
@@ -64,6 +66,21 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
 }
+
+// "EU dairy ... including French cheese": where the bloc is hit, its members are examples.
+function dropMembers(scene: Scene, told: ReadonlySet<string>, targets: Found): void {
+  if (!told.has('EU')) return;
+  const day = scene.publishedOn ?? NO_DAY;
+  const members = [...targets.keys()].filter((code) => isMember(code, EU_MEMBERS, day));
+  // "eight European countries": a list of them says which ones.
+  if (members.length >= LISTED_MEMBERS) targets.delete('EU');
+  else for (const code of members) if (!told.has(code)) targets.delete(code);
+}
+
+const LISTED_MEMBERS = 3;
+
+/** Members are asked for on a day; without one, on a day when all of today's had joined. */
+const NO_DAY = '2021-01-01';
 
 const AMERICAN_NOTICE = /^(?:CSMS|Fact Sheet: President)\b/i;
 
@@ -142,17 +159,25 @@ function isMutual(scene: Scene, lead: Step): boolean {
 }
 
 // Both parties of a deal are named side by side; whoever binds itself alone is told apart only by the text.
-function balanceDeal(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+function balanceDeal(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  imposers: Found,
+  targets: Found,
+): boolean {
   const parties = [...new Set([...imposers.keys(), ...targets.keys()])].filter(
     (code) => code !== 'WORLD',
   );
   const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
-  if (isMutual(scene, lead)) {
+  // Between two others than the United States both sides give; what it agrees to is what it charges.
+  const isEven = parties.length === 2 && !parties.includes('US') && lead.action === 'deal-reached';
+  if (isMutual(scene, lead) || (isEven && !isOneSided(lead, steps))) {
     for (const code of parties) {
       imposers.set(code, { value: code, evidence });
       targets.set(code, { value: code, evidence });
     }
-    return;
+    return true;
   }
   if (parties.length === 1) targets.clear();
   for (const code of parties.length === 1 ? parties : [])
@@ -163,6 +188,18 @@ function balanceDeal(scene: Scene, lead: Step, imposers: Found, targets: Found):
     imposers.set('US', { value: 'US', evidence });
     for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
   }
+  return false;
+}
+
+// "India and EU conclude deal, India to slash car tariffs": the headline says who gives.
+function isOneSided(lead: Step, steps: readonly Step[]): boolean {
+  return steps.some(
+    (step) =>
+      step.line === lead.line &&
+      step.about === 'tariff' &&
+      step.action !== 'deal-reached' &&
+      lineRoles(step.line, step).imposers.size === 1,
+  );
 }
 
 function namesGoods(scene: Scene): boolean {

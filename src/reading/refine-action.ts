@@ -15,6 +15,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
+  { name: 'vague-retreat', refine: vagueRetreat },
   { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'leader-writes', refine: leaderWrites },
@@ -61,6 +62,7 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
 // "announces a 50% tariff", in a letter or a post: no act was signed.
 function leaderWrites(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
   if (lineHas(lead.line, 'verb', 'approve')) return null;
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
@@ -77,14 +79,21 @@ function leaderWrites(scene: Scene, lead: Step): Action | null {
 const WRITTEN =
   /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|lettera|redes sociales|redes sociais|Schreiben|surat)\b/i;
 
-// "lifts the tariff to 35%" raises it; "lifts the tariff" ends it.
+// "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
 function liftTo(_scene: Scene, lead: Step): Action | null {
   if (lead.action !== 'removed') return null;
   const { line, verb } = lead;
   const word = line.tokens[verb.from]?.text ?? '';
-  if (!word.startsWith('lift')) return null;
-  const isToRate = hitsOf(line, 'percent').some((hit) => line.tokens[hit.from - 2]?.text === 'to');
-  return isToRate ? 'increased' : null;
+  const isRise = word.startsWith('lift');
+  if (!isRise && !word.startsWith('drop')) return null;
+  const isToRate = hitsOf(line, 'percent').some(
+    (hit) =>
+      hit.from > verb.from &&
+      line.tokens[hit.from - 2]?.text === 'to' &&
+      line.tokens[hit.from - 1]?.text !== '0',
+  );
+  if (!isToRate) return null;
+  return isRise ? 'increased' : 'reduced';
 }
 
 // A lower house or a committee does not make law.
@@ -151,6 +160,23 @@ function vagueChange(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
   return told?.action ?? null;
 }
 
+const RETREATS: ReadonlySet<string> = new Set(
+  'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
+    ' ',
+  ),
+);
+const RELIEVED: ReadonlySet<Action> = new Set(['delayed', 'suspended', 'exempted', 'reduced']);
+
+// "walks back tariff plans": the text says how far.
+function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (!RETREATS.has(lead.line.tokens[lead.verb.from]?.text ?? '')) return null;
+  if (lead.action !== 'removed' && lead.action !== 'reduced') return null;
+  const told = steps.find(
+    (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
 function retaliation(scene: Scene, lead: Step): Action | null {
   // "will retaliate" and "vows to respond" are no act yet.
   const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
@@ -163,7 +189,8 @@ function retaliation(scene: Scene, lead: Step): Action | null {
   const isMarked =
     lineHas(lead.line, 'tariff', 'retaliation') ||
     scene.lines.some(
-      (line) => isAnswer(line, own) && (line === lead.line || !isAnothers(line, own)),
+      (line, at) =>
+        isAnswer(line, own) && (line === lead.line || !isAnothers(scene.lines, at, own)),
     );
   if (!isMarked) return null;
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
@@ -178,11 +205,18 @@ function isAnswer(line: Line, own: readonly string[]): boolean {
 }
 
 // "Beijing promised countermeasures": told of the other side.
-function isAnothers(line: Line, own: readonly string[]): boolean {
+function isAnothers(lines: readonly Line[], at: number, own: readonly string[]): boolean {
+  const line = lines[at] as Line;
   const first = hitsOf(line, 'place')[0];
+  // "His minister announced": of whom the sentence before spoke.
+  if (first === undefined && at > 0 && PRONOUNS.has(line.tokens[0]?.text ?? '')) {
+    return isAnothers(lines, at - 1, own);
+  }
   if (first === undefined || first.from > 2 || own.length === 0) return false;
   return first.meanings.get('place')?.some((code) => own.includes(code)) === false;
 }
+
+const PRONOUNS: ReadonlySet<string> = new Set('his her its their he she it they'.split(' '));
 
 const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
 

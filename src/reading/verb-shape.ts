@@ -24,6 +24,36 @@ export function isSubjectTo(line: Line, verb: Hit, match: VerbObject): boolean {
   );
 }
 
+// "tariffs begin to bite": the verb only helps another one.
+export function isHelper(line: Line, verb: Hit): boolean {
+  if (!BEGINNING.test(tokenText(line, verb.to - 1)) || tokenText(line, verb.to) !== 'to')
+    return false;
+  const next = line.tokens[verb.to + 1];
+  return (
+    next?.kind === 'word' &&
+    !line.hits.some((hit) => hit.from === verb.to + 1 && hit.meanings.has('effective'))
+  );
+}
+
+const BEGINNING = /^(?:begin|began|start)/;
+
+// "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
+export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (match.object.to > verb.from || !ACTIVE_PUTTING.has(tokenText(line, verb.to - 1)))
+    return false;
+  const next = line.tokens[verb.to];
+  if (next === undefined || next.kind !== 'word') return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from === verb.to &&
+      (hit.meanings.has('prep') || hit.meanings.has('percent') || hit.meanings.has('weekday')),
+  );
+}
+
+const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
+  'put puts putting set sets setting place places placing'.split(' '),
+);
+
 const PUTTING = /^(?:put|plac)/;
 
 // "puts the tariff on hold": the verb is only half of what is done.

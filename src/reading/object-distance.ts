@@ -1,0 +1,98 @@
+// How far a verb stands from what it is done to. In: a line, a verb and a noun of it. Out: a cost; more than `FARTHEST`
+// when the noun is no object of the verb.
+import type { Hit } from './lexicon.ts';
+import { CHARACTERS } from './read-mood.ts';
+import { hitFrom, hitsOf, isParted, type Line, tokenText } from './scene.ts';
+
+/** Tokens between a verb and its object. */
+export const FARTHEST = 14;
+
+/** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
+const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
+
+// "合意" is the agreement and the agreeing.
+function isSelfTold(line: Line, family: string): boolean {
+  return SELF_TOLD.has(family) || (family === 'reach' && CHARACTERS.has(line.lang));
+}
+
+// Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
+export function objectDistance(line: Line, verb: Hit, object: Hit, family: string): number {
+  if (verb === object) return isSelfTold(line, family) ? 0 : FARTHEST + 1;
+  const isAfter = object.from >= verb.to;
+  const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
+  if (to - from > FARTHEST) return FARTHEST + 1;
+  if (isCut(line, from, to)) return FARTHEST + 1;
+  if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
+  // "stocks fall on tariff news": only what falls itself stands before such a verb.
+  if (isAfter && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
+  // "raise prices because of tariffs": the cause is not the object.
+  if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
+  if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
+    return FARTHEST + 1;
+  }
+  const between = to - from;
+  if (isAfter) return between;
+  return family === 'start' || family === 'strike' ? between : between + 3;
+}
+
+const INTRANSITIVE: ReadonlySet<string> = new Set(
+  'fall falls fell fallen falling rise rises rising rose climb climbs climbed jump jumps jumped decline declines'.split(
+    ' ',
+  ),
+);
+
+// A full stop within a name ("S. Korea") parts nothing.
+function isCut(line: Line, from: number, to: number): boolean {
+  let at = from;
+  for (const hit of line.hits) {
+    if (hit.to - hit.from < 2 || hit.to <= at || hit.from >= to) continue;
+    if (hit.from > at && isParted(line, at, hit.from)) return true;
+    at = Math.max(at, hit.to);
+  }
+  return at < to && isParted(line, at, to);
+}
+
+// "raises steel, aluminum tariffs" lists; "cuts rates by a quarter point, cites tariffs" goes on to something else.
+function hasForeignComma(line: Line, from: number, to: number): boolean {
+  const commas = line.tokens.slice(from, to).filter((token) => token.text === ',').length;
+  // Two commas hold an aside: "suspending, until further notice, the duties".
+  if (commas !== 1) return false;
+  for (let at = from; at < to; at += 1) {
+    if (tokenText(line, at) !== ',') continue;
+    const isList = line.hits.some(
+      (hit) =>
+        LISTED.some((name) => hit.meanings.has(name)) &&
+        // "canola oil, pork": a head noun may follow the known word.
+        (hit.to === at || (hit.to === at - 1 && hit.meanings.has('product'))),
+    );
+    if (!isList) return true;
+  }
+  return false;
+}
+
+const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
+
+function hasCauseBetween(line: Line, from: number, to: number): boolean {
+  const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
+  if (isAside(to - 1) || isAside(to - 2)) return true;
+
+  return hitsOf(line, 'background').some((hit) => hit.from >= from && hit.to <= to);
+}
+
+const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;
+
+// "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
+function hasOwnObject(line: Line, verb: Hit): boolean {
+  if (tokenText(line, verb.from - 1) !== 'to') return false;
+  const next = line.tokens[verb.to];
+  if (next === undefined || next.kind !== 'word') return false;
+  const behind = hitFrom(line, verb.to);
+  return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
+}
+
+// "sees a hit from tariffs, cuts profit forecast": behind a comma a verb takes what follows it.
+function startsPredicate(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
+  const next = line.tokens[verb.to];
+  return next?.kind === 'word' && hitFrom(line, verb.to)?.meanings.has('prep') !== true;
+}

@@ -1,0 +1,58 @@
+// In: a place in a sentence and the step told there. Out: whether that place bears the step or only speaks of it.
+import type { Step } from './find-steps.ts';
+import type { PlaceGroup } from './read-places.ts';
+import { hitsOf, type Line, tokenText } from './scene.ts';
+
+const SAYING: ReadonlySet<string> = new Set(
+  'says said say tells told expects hails notes confirms sees believes announces welcomes'.split(
+    ' ',
+  ),
+);
+
+// "Swiss government says US tariffs will be cut": who only tells of the tariffs of another does not set them.
+export function isSpeaker(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (group.codes.includes('US') || (group.role !== 'bare' && group.role !== 'origin'))
+    return false;
+  const says = line.tokens.findIndex(
+    (token, at) => at >= group.to && at - group.to <= 2 && SAYING.has(token.text),
+  );
+  if (says < 0) return false;
+  return groups.some(
+    (other) =>
+      other.from > says &&
+      other.from - says <= 6 &&
+      other.role === 'owner' &&
+      !other.codes.some((code) => group.codes.includes(code)),
+  );
+}
+
+export function isGainer(step: Step): boolean {
+  return step.verb.meanings.has('gainer');
+}
+
+// "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
+export function isGaining(line: Line, group: PlaceGroup): boolean {
+  return hitsOf(line, 'gainer').some((hit) => hit.from >= group.to && hit.from - group.to <= 1);
+}
+
+export function isPassiveFor(step: Step): boolean {
+  return (isGainer(step) && step.mood !== 'not') || isExemptedThere(step);
+}
+
+const BEING: ReadonlySet<string> = new Set(
+  'is are was were be been being gets get got stay stays remain remains'.split(' '),
+);
+
+const PAST = /ed$/;
+
+// "Australia will not be exempted from tariffs", "India terminated from GSP": whoever is exempted or not is the one hit.
+function isExemptedThere({ line, verb, family, object, about }: Step): boolean {
+  if (object.to <= verb.from) return false;
+  const isTakenFrom =
+    about === 'relief' &&
+    tokenText(line, verb.to) === 'from' &&
+    PAST.test(tokenText(line, verb.from));
+  if (isTakenFrom) return true;
+  if (family !== 'exempt') return false;
+  return BEING.has(tokenText(line, verb.from)) || BEING.has(tokenText(line, verb.from - 1));
+}
