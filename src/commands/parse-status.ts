@@ -20,6 +20,8 @@ export type StatusRequest = {
   readonly isDayGiven: boolean;
   readonly knownOn: Day | null;
   readonly isFull: boolean;
+  /** Asks what the answer rests on. */
+  readonly isAboutLaws: boolean;
 };
 
 const EXAMPLE = 'status japan steel on 2025-04-01';
@@ -41,7 +43,8 @@ export const STATUS_FILLERS: ReadonlySet<string> = new Set([
 /** Reads the words of a question. Throws UserError `missing-argument`, `unknown-word` or `bad-date`. */
 export function parseStatus(words: readonly string[], now: Instant): StatusRequest {
   const today = dayOf(now);
-  const { isSet: isFull, rest: kept } = takeFlag(words, 'full');
+  const { isSet: isFull, rest: other } = takeFlag(words, 'full');
+  const { isSet: isAboutLaws, rest: kept } = takeFlag(other, 'laws');
   const rest = kept.flatMap((word) => word.split(',')).filter((word) => word !== '');
   const who: string[] = [];
   const products: string[] = [];
@@ -94,6 +97,7 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
     isDayGiven: on !== null,
     knownOn,
     isFull,
+    isAboutLaws,
   };
 }
 

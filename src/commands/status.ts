@@ -1,4 +1,4 @@
-// status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]: one target in full, several as a table.
+// status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full] [--laws]: one target in full, several as a table.
 import { explainFilter } from '../delivery/explain-filter.ts';
 import { readStoryTerms } from '../delivery/story-terms.ts';
 import { addDays, dayOf } from '../domain/day.ts';
@@ -13,6 +13,7 @@ import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { imposedMessage } from '../messages/imposed-message.ts';
 import { countryName } from '../messages/names.ts';
+import { statusLawsMessage } from '../messages/status-laws-message.ts';
 import { statusMessage } from '../messages/status-message.ts';
 import { statusTableMessage } from '../messages/status-table-message.ts';
 import type { CommandRequest } from './command.ts';
@@ -23,10 +24,11 @@ import { findProductGroup } from './vocabulary.ts';
 /** A table of more rows than this is no answer on a phone. */
 const MOST_QUERIES = 40;
 const REPORT_DAYS = 90;
+const FLAGS: ReadonlySet<string> = new Set(['--full', '--laws']);
 
 const keptAnswer = keepWhileSame<Message>();
 
-/** `status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full]` */
+/** `status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full] [--laws]` */
 export async function status(request: CommandRequest): Promise<Message> {
   const [feeds, stories] = await Promise.all([request.feedHealth(), request.newestStories()]);
   // Nothing else goes into the answer; of the instant only its day.
@@ -47,12 +49,15 @@ function answerNow(request: CommandRequest, feeds: FeedHealth, stories: readonly
     const answers = queries.map((query) => statusOn(request.ledger, query));
     return statusTableMessage(answers, feeds);
   }
+  const question = request.words.filter((word) => !FLAGS.has(word.toLowerCase())).join(' ');
+  const status = statusOn(request.ledger, only);
+  if (asked.isAboutLaws) return statusLawsMessage(status, question);
   return statusMessage({
-    status: statusOn(request.ledger, only),
+    status,
     reported: reportedStories(request, asked, only, stories),
     feeds,
     now: request.now,
-    question: request.words.filter((word) => word.toLowerCase() !== '--full').join(' '),
+    question,
     isFull: asked.isFull,
     watchWords: watchWordsOf(asked, only),
   });

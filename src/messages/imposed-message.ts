@@ -33,7 +33,6 @@ export function imposedMessage(content: ImposedContent): Message {
   const title = `Imposed by ${countryName(content.imposer)}${product}, on ${dayWords(content.on)}`;
   const rows = targets.reduce((sum, { measures }) => sum + measures.length, 0);
   const items = rows <= WHOLE_ROWS ? wholeItems(content) : foldedItems(content);
-  const [first] = targets;
   return {
     summary: cutWords(`${title}: ${summaryOf(content, rows)}`, SUMMARY_LIMIT),
     accent: rows === 0 ? 'info' : 'in-force',
@@ -60,9 +59,10 @@ export function imposedMessage(content: ImposedContent): Message {
           label: countryName(target),
           command: `status ${[target, content.product ?? ''].join(' ').trim()} from ${content.imposer} on ${content.on}`,
         })),
-      ...(first === undefined
-        ? []
-        : [{ label: 'Its exports', command: `status ${content.imposer} on ${content.on}` }]),
+      {
+        label: `On goods of ${countryName(content.imposer)}`,
+        command: `status ${content.imposer} on ${content.on}`,
+      },
     ],
   };
 }

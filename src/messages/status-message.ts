@@ -208,6 +208,6 @@ function buttonsOf(
       : []),
     { label: 'History', command: `history ${who}` },
     { label: 'Watch', command: `watch ${answer.watchWords ?? status.target}` },
-    { label: 'Sources', command: 'sources' },
+    { label: 'Sources', command: `status ${question} --laws` },
   ];
 }

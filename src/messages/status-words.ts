@@ -76,7 +76,11 @@ function doubtWords(one: StatusImposer): string | null {
 function overviewWords(one: StatusImposer): string {
   const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
   const announced = one.measures.filter((measure) => measure.standing === 'announced').length;
+  const rate = one.extra_rate_pct;
+  const base = one.includes_normal_duty ? ' in total' : '';
   const parts = [
+    // The sum of an overview is that of the measures on all goods.
+    ...(rate !== null && rate > 0 ? [`${formatPercent(rate)}${base} on all goods`] : []),
     ...(applying > 0 ? [`${countWords(applying, 'measure')} in force`] : []),
     ...(announced > 0 ? [`${announced} announced`] : []),
   ];

@@ -410,6 +410,38 @@ describe('the runner', () => {
     expect(printMessage(message)).toContain(words);
   });
 
+  it.each([
+    ['japan', 'Japan, on '],
+    ['from japan', 'Imposed by Japan'],
+    ['by eu steel', 'Imposed by European Union, steel'],
+    ['what are the tariffs on japan', 'Japan, on '],
+    ['show me korea steel', 'South Korea, steel'],
+    ['japna steel', 'Did you mean Japan? For example: status Japan steel'],
+    ['statuss japan', 'Did you mean status? For example: status japan'],
+  ])('answers "%s" without the word status', async (line, words) => {
+    const message = await say(line);
+
+    expect(`${message.summary} ${printMessage(message)}`).toContain(words);
+  });
+
+  it('answers each button of a status answer: the whole stacking, the history, the sources', async () => {
+    const { buttons } = await say('status china steel on 2025-04-15');
+    const command = (label: string) => {
+      const button = buttons.find((one) => one.label === label);
+      return button !== undefined && 'command' in button ? button.command : never();
+    };
+
+    expect(await textOf(command('History'))).toContain('History of China, steel');
+    const sources = await textOf(command('Sources'));
+    expect(sources).toContain('Sources: China, steel, on 15 Apr 2025');
+    expect(sources).toContain('Procl. 10896 (90 FR 9817); HTS 9903.81.87');
+    expect(sources).toMatch(/<https:\/\/www\.whitehouse\.gov\/[^>]+>/);
+    expect(sources).toContain('official text read, confirmed by a second reading');
+    const full = await textOf(command('Show stacking'));
+    expect(full).toContain('Not charged: 125% on top of the normal duty');
+    expect(full).toContain('With a condition: 25% on top of the normal duty, China list 1');
+  });
+
   it('says in the answer what a row covers, and of a request that is over that it is', async () => {
     const text = await textOf('status japan steel on 2025-04-01 from us');
 
