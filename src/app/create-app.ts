@@ -222,6 +222,7 @@ function openCommands(
     ledger: () => withDuties(books.ledger()),
     feeds,
     curators: config.TARIFFWATCH_CURATORS,
+    perMinute: config.TARIFFWATCH_COMMANDS_PER_MINUTE,
     calendarAddress: (words) => calendar.address(words),
     feedAdmin: createFeedAdmin({
       store,

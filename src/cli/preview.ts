@@ -49,7 +49,7 @@ async function hangUp(app: App): Promise<void> {
       channel: channelRef('answers'),
       channelName: '#answers',
       address: null,
-      userId: 'you',
+      userId: 'gallery',
       userName: 'You',
     });
     await post(app, 'answers', text, message);

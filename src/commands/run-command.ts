@@ -14,6 +14,7 @@ import { feedHealth } from '../messages/sources-message.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
+import { createCommandLimit } from './command-limit.ts';
 import { COMMANDS } from './command-table.ts';
 import { keepAnswer, keepSame } from './kept-answer.ts';
 import { parseCommand } from './parse-command.ts';
@@ -33,6 +34,8 @@ export type CommandRunnerOptions = {
   readonly calendarAddress?: (words: string) => CalendarAddress | null;
   /** Finds, adds and removes feeds; without it the feeds are fixed. */
   readonly feedAdmin?: FeedAdmin;
+  /** How many commands one person may give within a minute; without it any number. */
+  readonly perMinute?: number | null;
 };
 
 /** Makes the runner. All answers are private to the asker; the platform offers to share them. */
@@ -46,8 +49,10 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       keepSame(() => store.recentStories({ limit: NEWEST_STORIES, since: 0 }), printOf),
     ),
   };
+  const limit = createCommandLimit(options.perMinute ?? null);
   return async (text, context) => {
     try {
+      limit(context, options.clock.now());
       await keepAddress(options, context);
       return privately(await answer(options, kept, text, context));
     } catch (fault) {

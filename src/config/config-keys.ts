@@ -53,6 +53,15 @@ export const CONFIG_KEYS = {
     choices: ['on', 'off'],
     doc: 'The local page at `/` that shows channels and takes commands, for callers on this machine only.',
   },
+  TARIFFWATCH_COMMANDS_PER_MINUTE: {
+    kind: 'number',
+    fallback: '30',
+    secret: false,
+    group: 'Program',
+    min: 1,
+    max: 1_000_000,
+    doc: 'How many commands one person may give within a minute, buttons included; each process counts for itself.',
+  },
   TARIFFWATCH_CURATORS: {
     kind: 'list',
     fallback: '',

@@ -79,6 +79,12 @@ export const ERROR_TABLE = [
     remedy: 'Remove some with `unwatch`, or widen one filter instead of adding another.',
   },
   {
+    code: 'too-many',
+    meaning:
+      'One person gave more commands within a minute than one person may; buttons count too.',
+    remedy: 'Wait as long as the answer says and ask again.',
+  },
+  {
     code: 'too-long',
     meaning: 'The command is longer than 500 characters.',
     remedy: 'Shorten it, or split it into several watches.',
