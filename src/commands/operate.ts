@@ -1,5 +1,6 @@
 // sources, help, debug: how the bot is, what it understands, what a supporter needs to know.
 import { UserError } from '../domain/error.ts';
+import { FEED_TIERS } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 import { debugMessage, redeliveredMessage } from '../messages/debug-message.ts';
@@ -12,9 +13,20 @@ import type { CommandRequest } from './command.ts';
 const LISTED_DELIVERIES = 5;
 const MOST_DEAD = 200;
 
-/** `sources` */
+/** `sources [kind | id]` */
 export async function sources(request: CommandRequest): Promise<Message> {
-  return sourcesMessage(request.feeds, await request.store.feedStates(), request.now);
+  const only = request.words[0]?.toLowerCase() ?? null;
+  const enabled = request.feeds.filter((feed) => feed.enabled);
+  const known: string[] = [...FEED_TIERS, ...enabled.map(({ id }) => id.toLowerCase())];
+  if (only !== null && !known.includes(only)) {
+    const near = nearestWord(only, known);
+    throw new UserError(
+      'not-found',
+      `There is no source "${request.words[0]}".`,
+      near === null ? 'See them all with: sources' : `Did you mean ${near}?`,
+    );
+  }
+  return sourcesMessage(request.feeds, await request.store.feedStates(), request.now, only);
 }
 
 /** `help [command]` */

@@ -48,7 +48,7 @@ export type FeedView = {
   readonly publisher: string;
   readonly tier: Feed['tier'];
   readonly url: string;
-  readonly health: 'ok' | 'waiting' | 'failing' | 'held' | 'off';
+  readonly health: 'ok' | 'waiting' | 'failing' | 'held' | 'paused' | 'off';
   /** One sentence in words. */
   readonly detail: string;
   readonly lastOkAt: Instant | null;
@@ -203,7 +203,7 @@ function healthOf(feed: Feed, state: FeedState | null): [FeedView['health'], str
       `${state.hold.items} items are held: ${state.hold.reason}. Say: feed held ${feed.id}`,
     ];
   }
-  if (state.heldReason !== null) return ['held', state.heldReason];
+  if (state.heldReason !== null) return ['paused', state.heldReason];
   if (state.lastError !== null) {
     const times = state.failures === 1 ? 'once' : `${state.failures} times in a row`;
     return ['failing', `Failed ${times}: ${state.lastError}`];

@@ -253,7 +253,7 @@ describe('questions', () => {
     ['calendar --ics', 'No calendar is served here'],
     ['threats canada', 'on Canada'],
     ['coverage japan', 'Japan: '],
-    ['sources', '0 of 1 feed in order'],
+    ['sources', '1 feed: 0 in order'],
     ['recent', 'No stories in the last 30 days'],
     ['review', 'No review is open'],
     ['help', 'Tariffwatch: ask'],

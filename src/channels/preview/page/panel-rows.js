@@ -2,8 +2,15 @@
 import { element, moment } from './elements.js';
 import { reviewForm } from './review-form.js';
 
-const HEALTH_WORDS = { failing: 'Failing', held: 'Held', waiting: 'Waiting', ok: 'OK', off: 'Off' };
-/** Trouble first. */
+const HEALTH_WORDS = {
+  held: 'Held',
+  failing: 'Failing',
+  paused: 'Paused',
+  waiting: 'Waiting',
+  ok: 'OK',
+  off: 'Off',
+};
+/** What needs somebody first. */
 const HEALTH_ORDER = Object.keys(HEALTH_WORDS);
 
 const sum = (words) => element('p', { class: 'panel-sum' }, words);
