@@ -98,11 +98,21 @@ function addTerm(
   for (const [hitClass, value] of meanings) {
     const values = entry.meanings.get(hitClass) ?? [];
     // Official names and own names overlap; the first place a word stands for is the one meant.
-    const isTaken = hitClass === 'place' || hitClass === 'placekind' ? values.length > 0 : false;
+    const isPlace = hitClass === 'place' || hitClass === 'placekind';
+    const isTaken = isPlace && values.length > 0 && !isOtherOfPair(meanings, entry.meanings);
     if (!isTaken && !values.includes(value)) values.push(value);
     entry.meanings.set(hitClass, values);
   }
   table.set(key, entry);
+}
+
+// "日米" stands for two countries: both rows give it their code.
+function isOtherOfPair(
+  meanings: readonly (readonly [HitClass, string])[],
+  known: ReadonlyMap<HitClass, readonly string[]>,
+): boolean {
+  const isPair = meanings.some(([hitClass, value]) => hitClass === 'placekind' && value === 'pair');
+  return isPair && known.get('placekind')?.[0] === 'pair';
 }
 
 // A homonym ("power tariff") must hide the tariff in it; all other frames and notices must not.

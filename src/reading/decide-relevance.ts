@@ -5,6 +5,7 @@ import { hasTradeCompany, isTold, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { readNotice } from './read-notice.ts';
 import {
+  headlineOf,
   hitsOf,
   isParted,
   type Line,
@@ -120,16 +121,20 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
 }
 
 function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  const told = scene.title === null ? null : readNotice(scene.title, steps);
+  const headline = headlineOf(scene);
+  const told = headline === null ? null : readNotice(headline, steps);
   return told === null ? null : yes(told.reason, told.action);
 }
 
 function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  const title = scene.title;
+  const title = headlineOf(scene);
   if (title === null) return null;
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return null;
-  const step = steps.find((candidate) => candidate.line === title && !candidate.isBackground);
+  const step = steps.find(
+    (candidate) =>
+      candidate.line === title && !candidate.isBackground && !standsBetween(found, candidate),
+  );
   const isStrong = found.meanings.get('routine')?.includes('trade') === true;
   const isOpening =
     !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
@@ -140,6 +145,11 @@ function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
     step.object.meanings.has('tariff');
   if (isOpening || isActing) return null;
   return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
+}
+
+// "begins a review of anti-dumping duties": the review is what begins.
+function standsBetween(routine: Hit, { verb, object }: Step): boolean {
+  return routine.from >= verb.from && routine.from <= object.from && verb.from < object.from;
 }
 
 /** Frames that rule an item out whatever step its title names. */
@@ -278,7 +288,11 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
     lineHas(step.line, 'place') ||
     lineHas(step.line, 'leadership') ||
     lineHas(step.line, 'formal') ||
-    (scene.title !== null && (lineHas(scene.title, 'formal') || tellsAnActor(scene.title)));
+    (scene.title !== null &&
+      (lineHas(scene.title, 'formal') ||
+        tellsAnActor(scene.title) ||
+        (step.line.index <= 2 &&
+          (lineHas(scene.title, 'place') || lineHas(scene.title, 'leadership')))));
   const isFirst =
     step.line.index <= 1 && step.mood !== 'cond' && step.object.meanings.has('tariff');
   const isTitleAbout =
@@ -286,6 +300,7 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
     scene.title === null ||
     hasTariffWord(scene.title) ||
     isWeakButTrade(scene.title) ||
+    lineHas(scene.title, step.about) ||
     lineHas(scene.title, 'verb') ||
     lineHas(scene.title, 'formal');
   return isCredible && isTitleAbout ? yes(`the text tells a step: ${step.action}`) : null;

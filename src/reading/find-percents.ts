@@ -20,8 +20,11 @@ export function percentsIn(line: Line, lang: string): readonly Percent[] {
     }
     // Turkish writes the sign first, and "yüzde 25".
     const after = numberStartingAt(line, hit.to, lang);
-    if (after !== null && tokenText(line, hit.from - 1) !== ')')
-      found.push({ ...after, from: hit.from });
+    if (after === null || tokenText(line, hit.from - 1) === ')') continue;
+    found.push({ ...after, from: hit.from });
+    const last =
+      tokenText(line, after.to) === '-' ? numberStartingAt(line, after.to + 1, lang) : null;
+    if (last !== null) found.push(last);
   }
   return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
 }

@@ -10,6 +10,7 @@ import {
   isActingTariff,
   isAdjective,
   isHelper,
+  isLacking,
   isOldNews,
   isPutOnHold,
   isSubjectTo,
@@ -59,7 +60,7 @@ function nominalStep(line: Line): readonly Step[] {
   if (line.classes.has('background') || line.classes.has('frame')) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
-    if (object === undefined) continue;
+    if (object === undefined || (about === 'deal' && isLacking(line, object))) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
     if (about === 'tariff' && line.lang === 'en') return [];
     const mood = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });

@@ -1,6 +1,7 @@
 // In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
+import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
@@ -22,7 +23,19 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
     else if (isSpared(line, group, action)) addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
   }
+  if (step !== null) turnMarkets(line, groups, roles);
   return roles;
+}
+
+// Where goods are sold is who lays the duty, and nobody whom it hits.
+function turnMarkets(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
+  const codes = marketsOf(line, groups)
+    .flatMap((group) => group.codes)
+    .filter((code) => code !== 'WORLD');
+  for (const code of codes) {
+    roles.targets.delete(code);
+    if (roles.imposers.size === 0) roles.imposers.add(code);
+  }
 }
 
 function addCodes(set: Set<string>, group: PlaceGroup): void {

@@ -10,14 +10,22 @@ export const FARTHEST = 14;
 /** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
 const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
 
-// "合意" is the agreement and the agreeing.
-function isSelfTold(line: Line, family: string): boolean {
-  return SELF_TOLD.has(family) || (family === 'reach' && CHARACTERS.has(line.lang));
+// "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
+function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
+  if (SELF_TOLD.has(family)) return true;
+  if (family === 'reach') return CHARACTERS.has(line.lang);
+  return line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('tariff');
 }
+
+/** A phrase that imposes may also be the noun of another verb: "取消加征关税". */
+const NOUN_PRICE = 3;
 
 // Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
 export function objectDistance(line: Line, verb: Hit, object: Hit, family: string): number {
-  if (verb === object) return isSelfTold(line, family) ? 0 : FARTHEST + 1;
+  if (verb === object) {
+    if (!isSelfTold(line, family, verb)) return FARTHEST + 1;
+    return family === 'impose' ? NOUN_PRICE : 0;
+  }
   const isAfter = object.from >= verb.to;
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;

@@ -119,6 +119,7 @@ const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
 function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const next = all.find((other) => other.from >= percent.to);
   if (next !== undefined && FROM_BEHIND.has(wordBehind(line, percent.to))) return true;
+  if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
   if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
   const fromHit = hitsOf(line, 'oldrate').find(
     (hit) =>

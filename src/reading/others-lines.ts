@@ -15,6 +15,7 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     if (line === lead.line) return false;
     if (isOnlySpared(line, spared)) return true;
     if (ours.size === 0) return false;
+    if (!isRelief(lead.action) && hitsOnly(line, ours)) return true;
     const owners = placeGroups(line).filter(
       (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
     );
@@ -39,6 +40,22 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     known[line.index] = answer;
     return answer;
   };
+}
+
+const FROM: ReadonlySet<string> = new Set(['from', 'imported', 'originating', 'exported']);
+
+// "A 25% tariff on steel imported from China" in an item about what China imposes: the other side's measure.
+function hitsOnly(line: Line, ours: ReadonlySet<string>): boolean {
+  if (line.isTitle || !lineHas(line, 'tariff') || lineHas(line, 'deal')) return false;
+  const groups = placeGroups(line);
+  return (
+    groups.length > 0 &&
+    groups.every(
+      (group) =>
+        (group.role === 'origin' || (group.role === 'object' && FROM.has(group.preposition))) &&
+        group.codes.every((code) => ours.has(code)),
+    )
+  );
 }
 
 /** Links to other items that some feeds paste into the text. */

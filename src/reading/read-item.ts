@@ -16,7 +16,7 @@ import { readQuotaTonnes } from './read-quota.ts';
 import { type Rates, readRates } from './read-rates.ts';
 import { type Roles, readRoles } from './read-roles.ts';
 import { refineAction } from './refine-action.ts';
-import { buildScene, evidenceOf, glance, type Line, type Scene } from './scene.ts';
+import { buildScene, evidenceOf, glance, headlineOf, type Line, type Scene } from './scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {
@@ -223,7 +223,7 @@ function namesAnother(line: Line, leading: StepReading): boolean {
 
 // A notice may be a step by its title although no verb was found: the title stands in.
 function standInStep(scene: Scene): Step | null {
-  const line = scene.title;
+  const line = headlineOf(scene);
   const hit = line?.marks.find((candidate) => candidate.meanings.has('notice')) ?? line?.hits[0];
   if (line === null || hit === undefined) return null;
   return {

@@ -70,13 +70,28 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from - left.to > 3) return false;
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
   if (isPerson(left) !== isPerson(right)) return false;
+  if (isTopic(line, left, right)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
-    if (!means(hitFrom(line, at), 'join')) return false;
+    const word = hitFrom(line, at);
+    if (word === undefined || !word.meanings.has('join')) return false;
+    at = word.to - 1;
   }
   return true;
 }
+
+// "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
+// whom it hits, unless more names follow.
+function isTopic(line: Line, left: Hit, right: Hit): boolean {
+  if (!TOPIC_FIRST.has(line.lang) || left.from > 2 || tokenText(line, left.to) !== ',')
+    return false;
+  if (right.from !== left.to + 1) return false;
+  const next = line.hits.find((hit) => hit.from >= right.to && hit.meanings.has('place'));
+  return next === undefined || next.from - right.to > 2;
+}
+
+const TOPIC_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'tr', 'hi', 'zh']);
 
 function isPerson(hit: Hit): boolean {
   return means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government');
@@ -91,7 +106,8 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
   const role = roleOf(line, from, to, kinds, before, isPossessive);
   const isTwo = codes.length === 2 && hits.length === 2;
-  const isPair = isTwo && (hits[0]?.to === hits[1]?.from || before.text === 'between');
+  const isWord = codes.length === 2 && kinds[0] === 'pair';
+  const isPair = isWord || (isTwo && (hits[0]?.to === hits[1]?.from || before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
 
@@ -126,7 +142,9 @@ function roleOf(
   isPossessive: boolean,
 ): PlaceRole {
   const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
-  if (particle !== undefined) return particle as PlaceRole;
+  // "对原产于加拿大的": whose origin it is, not whose tariff.
+  const isFaced = particle === 'owner' && before.value === 'object';
+  if (particle !== undefined && !isFaced) return particle as PlaceRole;
   const next = nextNoun(line, isPossessive ? to + 1 : to);
   const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
   if (before.value === 'into') return 'into';
@@ -136,6 +154,7 @@ function roleOf(
   // "Indonesia's US tariff": whose tariff it is that another country charges.
   const isOuter = isPossessive && means(hitFrom(line, to + 1), 'place');
   if (isOuter) return 'origin';
+  if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';
@@ -156,6 +175,11 @@ function roleOf(
   if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) return 'origin';
   if (before.value === 'place') return 'place';
   return 'bare';
+}
+
+// "United States Surtax Order": Canadian orders are named after the country that they hit.
+function isNamedAfterTarget(line: Line, to: number): boolean {
+  return tokenText(line, to) === 'surtax' && tokenText(line, to + 1) === 'order';
 }
 
 const OF_WORDS: ReadonlySet<string> = new Set(['de', 'des', 'dos', 'du', 'd', 'di', 'degli', 'da']);
@@ -248,7 +272,7 @@ function governmentBefore(line: Line, at: number): number | null {
 }
 
 /** Languages that put the country behind the goods without a word between. */
-const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
+const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr']);
 
 // "droits de douane américains".
 function followsTariff(line: Line, from: number): boolean {
@@ -258,6 +282,7 @@ function followsTariff(line: Line, from: number): boolean {
 const GOODS = ['goods', 'product'] as const;
 
 function followsGoods(line: Line, from: number): boolean {
+  if (line.tokens[from - 1]?.kind === 'mark') return false;
   return GOODS.some((name) =>
     hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
   );

@@ -4,6 +4,7 @@ import type { Fact } from '../domain/reading.ts';
 import { productGroups } from '../reference/product-names.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
+import { goodsNamedIn } from './name-goods.ts';
 import { placeGroups } from './read-places.ts';
 import {
   evidenceOf,
@@ -54,6 +55,7 @@ export function readProducts(
     const notice = noticeProduct(scene);
     if (notice !== null) found.set(notice.value, notice);
   }
+  if (found.size === 0) addNamedGoods(scene, lead, found);
   if (found.size === 0 && hasTarget) addAllGoods(scene, lead, found);
   return narrow(found);
 }
@@ -220,6 +222,22 @@ function noticeProduct(scene: Scene): Fact<string> | null {
     value: `other:${words.slice(-3).join('-')}`,
     evidence: evidenceOf(title, 'product:notice-title'),
   };
+}
+
+const NAMED_WITHIN = 1;
+
+// Goods that no list knows are told by their own name.
+function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
+  const near = scene.lines.filter(
+    (line) => line.isTitle || line === lead.line || line.index <= NAMED_WITHIN,
+  );
+  for (const line of near) {
+    const name = goodsNamedIn(line);
+    if (name === null) continue;
+    const value = `other:${name}`;
+    found.set(value, { value, evidence: evidenceOf(line, 'product:by-its-name') });
+    return;
+  }
 }
 
 const NOTICE_FILLERS: ReadonlySet<string> = new Set(

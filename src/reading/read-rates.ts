@@ -106,12 +106,21 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
     all.find((other) => other.from >= percent.from && other.from - percent.to <= 2) ?? percent;
   const to = Math.max(percent.to, lastOfList.to);
   // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
-  if (tokenText(line, to) === 'of') return true;
+  if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
   return hitsOf(line, 'share').some((hit) => {
     if (hit.from >= to) return hit.from - to <= 1;
     return percent.from - hit.to >= 0 && percent.from - hit.to <= 2;
   });
 }
+
+// "25% of the value for duty", "10% of the CIF value": what a tariff is reckoned on.
+function isOfDutiableValue(line: Line, of: number): boolean {
+  return line.tokens.slice(of + 1, of + 5).some((token) => DUTIABLE.has(token.text));
+}
+
+const DUTIABLE: ReadonlySet<string> = new Set(
+  'value values cif fob customs assessable invoice price'.split(' '),
+);
 
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept(line: Line, percent: Percent, lead: Step): boolean {

@@ -1,7 +1,9 @@
 // In: the leading step and the whole item. Out: its action once the item's context is taken in: retaliation, formal
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../domain/reading.ts';
+import { percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
+import { isOld } from './old-rates.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from './scene.ts';
 
 type Refinement = {
@@ -12,6 +14,7 @@ type Refinement = {
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'lift-to', refine: liftTo },
   { name: 'pending-vote', refine: pendingVote },
+  { name: 'title-proposes', refine: titleProposes },
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
@@ -105,6 +108,13 @@ function pendingVote(scene: Scene, lead: Step): Action | null {
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
 }
 
+// "Commission proposes plan to protect steel": what the text spells out is part of the proposal.
+function titleProposes(scene: Scene, lead: Step): Action | null {
+  if (scene.title === null || lead.line.isTitle) return null;
+  const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
+  return isLaw && lineHas(scene.title, 'verb', 'propose') ? 'proposed' : null;
+}
+
 const CHAMBER_VOTES =
   /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;
 
@@ -152,12 +162,26 @@ const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([
 ]);
 
 // "Notice of Modification", "adjusts tariffs": the text says how.
-function vagueChange(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (lead.family !== 'amend') return null;
   const told = steps.find(
     (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
   );
-  return told?.action ?? null;
+  if (told !== undefined && told.action !== 'imposed') return told.action;
+  return byFigures(scene) ?? told?.action ?? null;
+}
+
+// "the rate is adjusted from 34% to 10%": the figures say which way.
+function byFigures(scene: Scene): Action | null {
+  for (const line of scene.lines) {
+    const all = percentsIn(line, scene.lang);
+    const old = all.find((percent) => isOld(line, percent, all));
+    const made = all.find((percent) => percent !== old && !isOld(line, percent, all));
+    if (old !== undefined && made !== undefined) {
+      return made.value < old.value ? 'reduced' : 'increased';
+    }
+  }
+  return null;
 }
 
 const RETREATS: ReadonlySet<string> = new Set(

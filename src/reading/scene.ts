@@ -14,6 +14,7 @@ import {
 } from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass, holdsAny, type Lexicon } from './lexicon.ts';
+import { wordText } from './word-table.ts';
 
 /** A sentence with its phrases. */
 export type Line = Sentence & {
@@ -85,12 +86,14 @@ function cutItem(input: ReadingInput): CutItem {
   return { lang, lexicon, cut, titleWords, titleOnly: cut.count === titleWords };
 }
 
-function sceneOf(input: ReadingInput, { lang, lexicon, cut, titleOnly }: CutItem): Scene {
+function sceneOf(input: ReadingInput, item: CutItem): Scene {
+  const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const lines = sentencesOf(cut).map((sentence, index): Line => {
     const hits = findHits(lexicon.words, sentence);
     const isTitle = sentence.field === 'title';
     // Only a title is asked for its frame or kind of notice.
-    const marks = isTitle ? findHits(lexicon.marks, sentence) : NO_HITS;
+    const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));
+    const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
     const { field, start, end, raw, tokens } = sentence;
     const classes = classesOf(hits, marks);
     const known = { hits, marks, classes, memory: [] };
@@ -104,6 +107,27 @@ function sceneOf(input: ReadingInput, { lang, lexicon, cut, titleOnly }: CutItem
     publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
     titleOnly,
   };
+}
+
+// "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act.
+function isBareTitle(cut: Cut, titleWords: number): boolean {
+  if (titleWords > LONGEST_BARE_TITLE) return false;
+  const words = Array.from({ length: titleWords }, (_, at) => wordText(cut.ids[at] as number));
+  return words.some((word) => NUMBERED.has(word)) && words.some((word) => FIGURE.test(word));
+}
+
+const LONGEST_BARE_TITLE = 24;
+const FIGURE = /\d/;
+const NUMBERED: ReadonlySet<string> = new Set(
+  'circular resolucao resolucion portaria decreto decree notification no. n no º numero reglamento pmk arrete teblig'.split(
+    ' ',
+  ),
+);
+
+/** The sentence that tells what the item is about: the title, or the first sentence where the title only numbers an act. */
+export function headlineOf(scene: Scene): Line | null {
+  const first = scene.lines[1];
+  return first !== undefined && !first.isTitle && first.marks.length > 0 ? first : scene.title;
 }
 
 const NO_HITS: readonly Hit[] = [];

@@ -69,6 +69,7 @@ const PARTICIPLE = /(?:ed|en)$/;
 
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
 export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (isAttributeBehind(line, verb, match)) return true;
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
@@ -87,6 +88,34 @@ function hasOtherVerb(line: Line, verb: Hit): boolean {
   return hitsOf(line, 'verb').some((hit) => hit !== verb);
 }
 
+const UNDER: ReadonlySet<string> = new Set([
+  'by',
+  'under',
+  'pursuant',
+  'in',
+  'on',
+  'since',
+  'against',
+  'last',
+]);
+
+// "duties imposed under the order shall be reduced": the participle behind the noun tells which duties, a later verb
+// what becomes of them.
+function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (match.family !== 'impose' || match.object.to !== verb.from) return false;
+  if (!PARTICIPLE.test(tokenText(line, verb.to - 1)) || !UNDER.has(tokenText(line, verb.to)))
+    return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from > verb.to &&
+      ENDING_FAMILIES.some((family) => means(hit, 'verb', family)) &&
+      AUXILIARY.has(tokenText(line, hit.from - 1)),
+  );
+}
+
+const ENDING_FAMILIES = ['remove', 'cut', 'suspend', 'delay', 'raise', 'strike'] as const;
+const AUXILIARY: ReadonlySet<string> = new Set('be been is are was were being'.split(' '));
+
 const BECOMES: ReadonlySet<string> = new Set(
   'is are be being now remain remains come comes came'.split(' '),
 );
@@ -103,4 +132,13 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     return true;
   }
   return false;
+}
+
+/** True for a noun that is said not to be there: "no deal, then 25%". */
+export function isLacking(line: Line, deal: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      means(hit, 'mood', 'not') &&
+      (hit.from >= deal.to ? hit.from - deal.to <= 1 : deal.from - hit.to <= 1),
+  );
 }

@@ -4,7 +4,15 @@ import countries from 'i18n-iso-countries';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import { DataFileError, readDataRows } from './data-file.ts';
 
-export const TERM_KINDS = ['name', 'demonym', 'capital', 'government', 'leader', 'world'] as const;
+export const TERM_KINDS = [
+  'name',
+  'demonym',
+  'capital',
+  'government',
+  'leader',
+  'world',
+  'pair',
+] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
 /** A word or phrase for a jurisdiction. `isStem`: stands for every word that starts with it ("chines" + "ische"). */

@@ -22,6 +22,7 @@ export const WORD_CLASSES = [
   'leadership',
   'court',
   'goods',
+  'nogoods',
   'foreign',
   'uncounted',
   'except',

@@ -44,7 +44,7 @@ describe('jurisdiction names', () => {
     ['en', 'Swiss', 'CH'],
     ['ja', '米国', 'US'],
     ['es', 'Casa Blanca', 'US'],
-    ['ko', '중국산', 'CN'],
+    ['ko', '중국', 'CN'],
     ['de', 'Peking', 'CN'],
   ])('in %s %s stands for %s', (lang, printed, code) => {
     const found = jurisdictionTerms().find((term) => term.lang === lang && term.term === printed);

@@ -1,0 +1,47 @@
+// Whose market goods are sold to. In: a sentence and its places. Out: the places that are a destination, not an origin:
+// who lays a duty on "exports to Brazil" or on "importações brasileiras originárias da China" is Brazil.
+import type { PlaceGroup } from './read-places.ts';
+import { type Line, means, tokenText } from './scene.ts';
+
+const SOLD_WITHIN = 12;
+const SOLD =
+  /^(?:export|imported|importad|importe$|importes$|shipped|shipment|dumped|dumping|ausfuhr|expor|ventes|ventas|vendas)/;
+const TO: ReadonlySet<string> = new Set(
+  'to into in para a au aux vers nach en no na verso'.split(' '),
+);
+const ORIGINATING =
+  /^(?:originar|procedent|provenient|proveni|oriund|originating|herkomst|ursprung)/;
+
+/** The groups that name the market: the destination of exports, or whose imports come from another country. */
+export function marketsOf(line: Line, groups: readonly PlaceGroup[]): readonly PlaceGroup[] {
+  return groups.filter((group) => isDestination(line, group) || isImporter(line, group, groups));
+}
+
+// "exported to Australia", "exportações da China para o Brasil", "dumped in the UK".
+function isDestination(line: Line, group: PlaceGroup): boolean {
+  if (!TO.has(group.preposition)) return false;
+  const at = line.tokens.findLastIndex(
+    (token, place) => place < group.from && token.text === group.preposition,
+  );
+  return line.tokens
+    .slice(Math.max(0, at - SOLD_WITHIN), at)
+    .some((token) => SOLD.test(token.text));
+}
+
+// "importações brasileiras de resinas, originárias do Canadá".
+function isImporter(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (group.role !== 'origin') return false;
+  const before = tokenText(line, group.from - 1);
+  const behind = tokenText(line, group.to);
+  if (!before.startsWith('import') && !behind.startsWith('import')) return false;
+  return groups.some(
+    (other) =>
+      other.from > group.to &&
+      other.role !== 'place' &&
+      (ORIGINATING.test(other.preposition) ||
+        (line.lang === 'en' && other.preposition === 'from')) &&
+      !line.hits.some(
+        (hit) => hit.from > group.to && hit.to <= other.from && means(hit, 'percent'),
+      ),
+  );
+}

@@ -1,0 +1,158 @@
+// Goods outside the product lists. In: a sentence. Out: the noun phrase that names what a measure is on, as its words.
+// "Antidumping duty on imports of railway wheels from Ukraine": railway wheels. Where nothing but countries, companies or
+// goods in general stands there, nothing is named.
+
+import type { Hit } from './lexicon.ts';
+import { CHARACTERS } from './read-mood.ts';
+import { hitFrom, type Line, means, tokenText } from './scene.ts';
+
+const MOST_WORDS = 5;
+const SHORTEST_WORD = 3;
+/** Tokens between a tariff word and the preposition of its goods: "a duty of 25% on". */
+const ON_WITHIN = 5;
+/** Characters of a name in scripts without spaces. */
+const MOST_CHARACTERS = 16;
+
+/** The words of the goods that the sentence names behind "imports of", "duty on", "dumping of"; null when it names none. */
+export function goodsNamedIn(line: Line): string | null {
+  if (CHARACTERS.has(line.lang)) return behindOrigin(line);
+  for (const hit of line.hits) {
+    const start = startBehind(line, hit);
+    const name = start === null ? null : phraseFrom(line, start);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+function startBehind(line: Line, hit: Hit): number | null {
+  if (hit.meanings.has('goods') && !means(hit, 'goods', 'all')) {
+    // "importações brasileiras de": whose imports they are may stand between.
+    const whose = hitFrom(line, hit.to);
+    const end = whose?.meanings.has('place') === true ? whose.to : hit.to;
+    return OF.has(tokenText(line, end)) ? end + 1 : null;
+  }
+  const isDuty = hit.meanings.has('tariff') && !means(hit, 'tariff', 'weak');
+  if (!isDuty && !means(hit, 'instrument', 'AD')) return null;
+  if (OF.has(tokenText(line, hit.to - 1)) && hit.to - hit.from > 1) return hit.to;
+  for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (ON.has(text)) return at + 1;
+    const isPart = hitFrom(line, at)?.meanings.has('percent') || OF.has(text);
+    if (line.tokens[at]?.kind !== 'number' && !isPart) return null;
+  }
+  return null;
+}
+
+const OF: ReadonlySet<string> = new Set(
+  'of de des du d di del della dei delle do da dos das von'.split(' '),
+);
+const ON: ReadonlySet<string> = new Set(
+  'on sur sobre su sul sulla sulle sui sugli auf na op atas для'.split(' '),
+);
+
+const SKIPPED: ReadonlySet<string> = new Set(
+  'certain nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
+    ' ',
+  ),
+);
+const STOPS = [
+  'verb',
+  'percent',
+  'prep',
+  'effective',
+  'until',
+  'month',
+  'weekday',
+  'relday',
+  'mood',
+] as const;
+const NO_GOODS = [
+  'goods',
+  'leadership',
+  'tariff',
+  'relief',
+  'deal',
+  'court',
+  'nogoods',
+  'product',
+  'probe',
+] as const;
+
+// The words up to the next preposition, verb or mark; null when their head is no product.
+function phraseFrom(line: Line, start: number): string | null {
+  const words: string[] = [];
+  for (let at = start; words.length < MOST_WORDS; ) {
+    const token = line.tokens[at];
+    if (token === undefined || token.kind !== 'word') break;
+    const hit = hitFrom(line, at);
+    if (hit !== undefined && NO_GOODS.some((name) => hit.meanings.has(name))) {
+      // "on imports of X": the goods word only leads to the name.
+      if (hit.meanings.has('goods') && words.length === 0 && OF.has(tokenText(line, hit.to))) {
+        at = hit.to + 1;
+        continue;
+      }
+      return null;
+    }
+    if (hit?.meanings.has('number') === true) return null;
+    if (words.length === 0 && hit?.meanings.has('place') === true && !mayPrecede(line, hit))
+      return null;
+    if (words.length === 0 && (SKIPPED.has(token.text) || isAttribute(hit))) {
+      at = hit?.to ?? at + 1;
+      continue;
+    }
+    if (hit?.meanings.has('place') === true && leadsToGoods(line, hit)) return null;
+    if (
+      hit !== undefined &&
+      (hit.meanings.has('place') || STOPS.some((name) => hit.meanings.has(name)))
+    )
+      break;
+    if (hit?.meanings.has('join') === true || SKIPPED.has(token.text)) break;
+    words.push(token.text);
+    at = hit?.to ?? at + 1;
+  }
+  const head = words[words.length - 1] ?? '';
+  return head.length < SHORTEST_WORD ? null : words.join('-');
+}
+
+/** Languages whose adjectives of countries stand behind the noun. */
+const NOUN_FIRST: ReadonlySet<string> = new Set(['es', 'fr', 'it', 'pt', 'ro', 'id', 'vi']);
+
+// "duties on Chinese wheels"; "duties on Brazil" goes on with something else.
+function mayPrecede(line: Line, place: Hit): boolean {
+  if (NOUN_FIRST.has(line.lang)) return false;
+  return line.lang !== 'en' || means(place, 'placekind', 'demonym');
+}
+
+// "tariffs on treaty-compliant US goods".
+function leadsToGoods(line: Line, place: Hit): boolean {
+  return hitFrom(line, place.to)?.meanings.has('goods') === true;
+}
+
+function isAttribute(hit: Hit | undefined): boolean {
+  return hit !== undefined && (hit.meanings.has('place') || hit.meanings.has('foreign'));
+}
+
+// "中国産X に対する", "중국산 X에", "原产于中国的进口X反倾销": what stands between the origin and the next known word.
+function behindOrigin(line: Line): string | null {
+  for (const hit of line.hits) {
+    const isOrigin =
+      means(hit, 'particle', 'origin') ||
+      tokenText(line, hit.from) === '进' ||
+      tokenText(line, hit.from) === '進';
+    if (!isOrigin) continue;
+    const isBehindPlace = line.hits.some(
+      (other) => other.to === hit.from && other.meanings.has('place'),
+    );
+    if (!isBehindPlace && !hit.meanings.has('goods')) continue;
+    const next = line.hits.find((other) => other.from >= hit.to);
+    const end = next?.from ?? line.tokens.length;
+    const isKnown =
+      next !== undefined &&
+      NO_GOODS.some((name) => name !== 'tariff' && name !== 'probe' && next.meanings.has(name));
+    const tokens = line.tokens.slice(hit.to, end);
+    if (tokens.length < 2 || tokens.length > MOST_CHARACTERS || isKnown) continue;
+    if (tokens.some((token) => token.kind !== 'word')) continue;
+    return tokens.map((token) => token.text).join('');
+  }
+  return null;
+}
