@@ -1,7 +1,7 @@
 // In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
 import type { Action, Relevance } from '../domain/reading.ts';
-import { hasTradeCompany, isTold, type Step } from './find-steps.ts';
+import { isTold, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { readNotice } from './read-notice.ts';
 import {
@@ -11,10 +11,10 @@ import {
   type Line,
   lineHas,
   means,
-  oncePerLine,
   type Scene,
   tokenText,
 } from './scene.ts';
+import { hasTariffWord, isWeakButTrade, tariffWords } from './tariff-words.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -65,35 +65,6 @@ function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'
   return { relevance: 'yes', reason, action };
 }
 
-function isTariffWord(hit: Hit, line: Line): boolean {
-  const tariff = hit.meanings.get('tariff')?.[0];
-  return (
-    (tariff !== undefined && tariff !== 'weak') ||
-    means(hit, 'quota', 'trq') ||
-    hit.meanings.has('instrument') ||
-    hit.meanings.has('zerorate') ||
-    // "GSP status": a preference is one on tariffs by nature.
-    means(hit, 'relief', 'preference') ||
-    (!hit.meanings.has('frame') && saysTariff(line, hit))
-  );
-}
-
-// "tariff refunds", "duty exemption": a phrase of another class that has the word in it.
-function saysTariff(line: Line, hit: Hit): boolean {
-  for (let at = hit.from; at < hit.to; at += 1) {
-    const text = tokenText(line, at);
-    if (text.startsWith('tariff') || (hit.to - hit.from > 1 && /^dut(?:y|ies)$/.test(text)))
-      return true;
-  }
-  return false;
-}
-
-function tariffWords(line: Line): readonly Hit[] {
-  return line.hits.filter((hit) => isTariffWord(hit, line));
-}
-
-const hasTariffWord = oncePerLine((line) => line.hits.some((hit) => isTariffWord(hit, line)));
-
 // What counts here must count in `tellingWords` of build-lexicon.ts as well; glance.test.ts holds both together.
 function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
@@ -101,12 +72,6 @@ function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
     scene.title !== null &&
     (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
   return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
-}
-
-// "levies of up to 92% on imported brands": weak words count in the company of imports.
-function isWeakButTrade(line: Line): boolean {
-  const isWeak = lineHas(line, 'tariff', 'weak') || lineHas(line, 'quota');
-  return isWeak && hasTradeCompany(line);
 }
 
 function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
