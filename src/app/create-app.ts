@@ -21,6 +21,7 @@ import { type Books, createBooks } from '../pipeline/books.ts';
 import { decideHold } from '../pipeline/decide-hold.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
 import { createHoldNotices } from '../pipeline/hold-notices.ts';
+import { createLateWatch } from '../pipeline/late-watch.ts';
 import { startMinuteTick } from '../pipeline/minute-tick.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
 import type { Store } from '../ports/store.ts';
@@ -133,8 +134,9 @@ function assemble(core: Core, player: StoryPlayer | undefined): App {
   const deliverer = openDeliverer({ ...core, channels, metrics });
   const poller = openPoller({ ...core, clients, metrics, onDeliveries: () => deliverer.wake() });
   const planHoldNotices = createHoldNotices(core);
+  const planLateNotice = createLateWatch(core);
   const planJobs = async (): Promise<number> =>
-    (await planHoldNotices()) + (await planDueDigests(core));
+    (await planHoldNotices()) + (await planLateNotice()) + (await planDueDigests(core));
   let isReady = false;
   let stopTick = (): void => undefined;
   const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
