@@ -1,0 +1,97 @@
+// The texts of two items in, what they say for or against one step out: words of the step in the titles, the things that are
+// named, and the telling words. Symmetric and without memory; the facts are compared in compare-facts.ts.
+import type { StorySource } from '../domain/story.ts';
+import { type Clue, type ClueName, clueOf } from './clue.ts';
+import {
+  markersOf,
+  sharedThings,
+  type ThingKind,
+  wasEnglish,
+  wordLikeness,
+} from './story-words.ts';
+
+/** Compares what two items say beside the facts that were read. */
+export function compareTexts(left: StorySource, right: StorySource): readonly Clue[] {
+  return [
+    ...compareMarkers(left.words, right.words),
+    ...compareThings(left.words, right.words),
+    ...compareWords(left, right),
+  ];
+}
+
+const NO_CLUES: readonly Clue[] = [];
+
+/** Markers that one headline of a step would hardly leave out when another has them. */
+const TELLING_MARKERS = [
+  'extension',
+  'refund',
+  'comments',
+  'in-force',
+  'in-court',
+  'in-answer',
+] as const;
+
+function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
+  const [a, b] = [markersOf(left), markersOf(right)];
+  if (a.size === 0 && b.size === 0) return NO_CLUES;
+  const clues = TELLING_MARKERS.flatMap((marker) => {
+    if (a.has(marker) && b.has(marker)) return [clueOf(`both say ${marker}`)];
+    return a.has(marker) || b.has(marker) ? [clueOf(`one says ${marker}`)] : [];
+  });
+  const stages = [a, b].map((markers) =>
+    markers.has('provisional') === markers.has('definitive')
+      ? 'open'
+      : markers.has('provisional')
+        ? 'provisional'
+        : 'definitive',
+  );
+  if (stages[0] !== 'open' && stages[1] !== 'open') {
+    clues.push(
+      clueOf(stages[0] === stages[1] ? 'same stage of the case' : 'provisional against final'),
+    );
+  }
+  return clues;
+}
+
+// What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.
+function compareThings(left: readonly string[], right: readonly string[]): readonly Clue[] {
+  return [
+    compareNamed('country', left, right),
+    compareNamed('product', left, right),
+    compareNamed('percentage', left, right),
+  ].filter((clue) => clue !== null);
+}
+
+const NAMED_CLUES: Readonly<
+  Record<ThingKind, { readonly same: ClueName; readonly other: ClueName }>
+> = {
+  country: { same: 'same countries named', other: 'other countries named' },
+  product: { same: 'same products named', other: 'other products named' },
+  percentage: { same: 'same percentages named', other: 'other percentages named' },
+};
+
+function compareNamed(
+  kind: ThingKind,
+  left: readonly string[],
+  right: readonly string[],
+): Clue | null {
+  const named = sharedThings(kind, left, right);
+  if (named === null) return null;
+  const { shared, share } = named;
+  if (shared.length === 0) return clueOf(NAMED_CLUES[kind].other);
+  return clueOf(NAMED_CLUES[kind].same, () => shared.join('+'), share);
+}
+
+/** A smaller share is less than one telling word. */
+const FEW_WORDS = 0.03;
+
+// The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers
+// can agree, and finding none says nothing.
+function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
+  const likeness = Math.min(wordLikeness(left.words, right.words), 1);
+  const seen = (): string => `${Math.round(likeness * 100)}%`;
+  if (likeness >= FEW_WORDS) return [clueOf('telling words shared', seen, Math.sqrt(likeness))];
+  return wasEnglish(left.words) && wasEnglish(right.words)
+    ? [clueOf('no telling word shared', seen)]
+    : [];
+}
