@@ -90,6 +90,8 @@ export type FeedState = {
   readonly moved?: FeedMove | null;
   /** What a storm of this feed left to be decided; null or absent when nothing waits. The feed is polled all the same. */
   readonly hold?: FeedHold | null;
+  /** When a poll last had no item in common with the one before, though it had several. */
+  readonly overrunAt?: Instant | null;
   /** How many items were new in each of the last polls that brought any, the oldest first. */
   readonly freshCounts?: readonly number[];
 };

@@ -122,6 +122,17 @@ function staleWarning(feed: Feed, newestAt: Instant | null, now: Instant): strin
   return `Stale: the newest item is of ${dayOf(newestAt)}, ${days} days ago; usual are items every ${feed.rhythmHours} hours. The feed may be frozen.`;
 }
 
+/** A loss is no news of the moment: it is told for a day, whatever the polls since then brought. */
+const OVERRUN_TOLD_MS = DAY_MS;
+
+function overrunWarning(overrunAt: Instant | null, now: Instant): readonly string[] {
+  if (overrunAt === null || now - overrunAt > OVERRUN_TOLD_MS) return [];
+  const at = `${new Date(overrunAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return [
+    `Window overrun at ${at}: no item of that poll was in the one before; some may have come and gone unseen. It was polled sooner after that.`,
+  ];
+}
+
 function warningsOf(
   feed: Feed,
   outcome: Extract<PollOutcome, { kind: 'items' }>,
@@ -133,11 +144,6 @@ function warningsOf(
   const stale = staleWarning(feed, newestAt, now);
   if (stale !== null) warnings.push(stale);
   if (outcome.itemCount === 0) warnings.push('Empty: the feed is readable but has no items.');
-  if (outcome.noOverlap) {
-    warnings.push(
-      'Window overrun: no item of this poll was in the last one; some may have come and gone unseen. It is polled more often now.',
-    );
-  }
   if (typeof outcome.movedTo === 'string') {
     warnings.push(`The publisher says that this feed has moved for good to ${outcome.movedTo}.`);
   } else if (moved !== null) {
@@ -192,6 +198,7 @@ function afterItems(
   const past = outcome.publishedAt.filter((at) => at <= now + DAY_MS);
   const newestItemAt = past.reduce<Instant | null>((a, b) => (a === null || b > a ? b : a), null);
   const moved = moveAfter(input, outcome.movedTo ?? null);
+  const overrunAt = outcome.noOverlap ? now : (state.overrunAt ?? null);
   const usual = adaptiveInterval(feed, past, limits);
   const interval =
     outcome.noOverlap && limits.fixedMs === null ? Math.max(usual / 4, limits.minMs) : usual;
@@ -207,7 +214,11 @@ function afterItems(
     lastError: null,
     parser: outcome.parser,
     newestItemAt: newestItemAt ?? state.newestItemAt,
-    warnings: warningsOf(feed, outcome, newestItemAt, moved, now),
+    overrunAt,
+    warnings: [
+      ...warningsOf(feed, outcome, newestItemAt, moved, now),
+      ...overrunWarning(overrunAt, now),
+    ],
     moved,
     freshCounts: countsAfter(state, outcome.freshCount),
   };
@@ -241,7 +252,10 @@ export function nextFeedState(input: NextFeedStateInput): FeedState {
         ),
         failures: 0,
         lastError: null,
-        warnings: stale === null ? [] : [stale],
+        warnings: [
+          ...(stale === null ? [] : [stale]),
+          ...overrunWarning(state.overrunAt ?? null, now),
+        ],
       };
     }
   }

@@ -143,6 +143,7 @@ function newState(feed: Feed, now: number): FeedState {
     moved: null,
     freshCounts: [],
     hold: null,
+    overrunAt: null,
   };
 }
 
@@ -164,6 +165,7 @@ function toRow(state: FeedState): Omit<FeedStateRow, 'lease_token' | 'lease_unti
     moved: state.moved == null ? null : toJson(state.moved),
     fresh_counts: toJson(state.freshCounts ?? []),
     hold: state.hold == null ? null : toJson(state.hold),
+    overrun_at: state.overrunAt ?? null,
   };
 }
 
@@ -184,5 +186,6 @@ export function toState(row: FeedStateRow): FeedState {
     moved: row.moved === null ? null : fromJson<FeedMove>(row.moved),
     freshCounts: fromJson<readonly number[]>(row.fresh_counts),
     hold: row.hold === null ? null : fromJson<FeedHold>(row.hold),
+    overrunAt: row.overrun_at,
   };
 }

@@ -140,6 +140,11 @@ function partsOfHolds(): string[] {
   ];
 }
 
+// When items of a feed may last have come and gone unseen.
+function partsOfLosses({ int }: Types): string[] {
+  return [`ALTER TABLE feed_state ADD COLUMN overrun_at ${int}`];
+}
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'feeds and items', statements: tablesOfFeeds },
   { name: 'stories, ledger and reviews', statements: tablesOfStories },
@@ -148,6 +153,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'identity', statements: tableOfIdentity },
   { name: 'care of feeds', statements: tablesOfFeedCare },
   { name: 'holds', statements: partsOfHolds },
+  { name: 'losses', statements: partsOfLosses },
 ];
 
 /**

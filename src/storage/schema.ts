@@ -22,6 +22,7 @@ type FeedStateTable = {
   moved: string | null;
   fresh_counts: string;
   hold: string | null;
+  overrun_at: number | null;
   lease_token: string | null;
   lease_until: number;
 };

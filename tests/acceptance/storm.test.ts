@@ -185,6 +185,19 @@ describe('a storm of a feed', () => {
     expect(await answer(`why ${item.id}`)).toContain('held by storm: 40 of 46 items are new');
   });
 
+  it('is seen by the machines that watch the program, and does not take it out of service', async () => {
+    const { url } = await app.start({ isQuiet: true });
+    const ask = async (path: string) => {
+      const response = await fetch(`${url}${path}`);
+      return `${response.status} ${await response.text()}`;
+    };
+    expect(await ask('/readyz')).toBe('200 ready\n');
+
+    await poll(measures(40));
+    expect(await ask('/readyz')).toBe('200 ready\nfeeds held after a storm: 1\n');
+    expect(await ask('/metrics')).toContain('tariffwatch_feeds_held 1');
+  });
+
   it('is told when it is released: many stories in one message, and in the ledger', async () => {
     await poll(measures(40));
     await restart();

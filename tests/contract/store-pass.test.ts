@@ -417,6 +417,7 @@ for (const { name, open } of await testPlaces()) {
         lastError: 'the server answered 503',
         warnings: ['stale'],
         heldReason: 'Paused by Ann.',
+        overrunAt: NOON,
         hold: { since: NOON, reason: '40 of 40 items are new in one poll', items: 12 },
       });
 

@@ -168,6 +168,19 @@ describe('the interval', () => {
     expect(waits.map((wait) => Math.round(wait / MINUTE_MS))).toEqual([27, 30, 33]);
   });
 
+  it('that had no common item with the last one is told for a day, whatever came since', () => {
+    const lost = next(items({ noOverlap: true }));
+    const unchanged = { kind: 'not-modified' as const, validators: NEW_VALIDATORS };
+    const words = expect.stringMatching(/^Window overrun at 2026-03-04 18:00 UTC/);
+
+    expect(lost.overrunAt).toBe(NOW);
+    expect(next(items(), { state: lost, now: NOW + HOUR_MS }).warnings).toContainEqual(words);
+    expect(next(unchanged, { state: lost, now: NOW + HOUR_MS }).warnings).toContainEqual(words);
+    expect(next(items(), { state: lost, now: NOW + 25 * HOUR_MS }).warnings).not.toContainEqual(
+      words,
+    );
+  });
+
   it('is cut to a quarter after a window overrun', () => {
     const calm = next(items()).nextPollAt;
 
