@@ -112,21 +112,21 @@ export async function createApp(config: Config, overrides: AppOverrides): Promis
     const live = await openLiveFeeds(store, catalogue, clock);
     const books = createBooks(store, loadSeedEntries());
     const parts = { config, store, books, live, feeds: live.feeds };
-    return assemble({ ...parts, clock, random, log, adminChannel }, overrides.player);
+    return await assemble({ ...parts, clock, random, log, adminChannel }, overrides.player);
   } catch (fault) {
     await store.close();
     throw fault;
   }
 }
 
-function assemble(core: Core, player: StoryPlayer | undefined): App {
+async function assemble(core: Core, player: StoryPlayer | undefined): Promise<App> {
   const { config, store, feeds, clock, log } = core;
   const metrics = createMetrics();
   const clients = openFeedClients(config, clock);
   const calendar = openDates(core);
   const runCommand = openCommands(core, clients, calendar, () => deliverer.wake());
   const onEvent = createChannelEventHandler(store, clock, log);
-  const opened = openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
+  const opened = await openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
   const channels =
     config.TARIFFWATCH_PREVIEW === 'off'
       ? opened.apps

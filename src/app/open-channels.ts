@@ -1,8 +1,5 @@
 // Which platforms run, from the configuration. A platform without credentials is left out and said so; half a set of
-// credentials is a mistake and stops the start.
-
-import { createSlackApp } from '../channels/slack/slack-app.ts';
-import { createTeamsApp } from '../channels/teams/teams-app.ts';
+// credentials is a mistake and stops the start. Each SDK is loaded only where its platform runs: they take 35 and 50 MB.
 import type { Config } from '../config/config-keys.ts';
 import { UserError } from '../domain/error.ts';
 import type { Store } from '../ports/store.ts';
@@ -26,9 +23,9 @@ export type OpenedChannels = {
 };
 
 /** @throws UserError `credential-missing`, `teams-auth-off`. */
-export function openChannels(parts: ChannelParts): OpenedChannels {
-  const slack = openSlack(parts);
-  const teams = openTeams(parts);
+export async function openChannels(parts: ChannelParts): Promise<OpenedChannels> {
+  const slack = await openSlack(parts);
+  const teams = await openTeams(parts);
   const notices: string[] = [];
   if (slack === null) {
     notices.push('Slack is off: set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (README, "Slack").');
@@ -41,11 +38,12 @@ export function openChannels(parts: ChannelParts): OpenedChannels {
   return { apps: [slack, teams].filter((app) => app !== null), notices };
 }
 
-function openSlack({ config, store, ...parts }: ChannelParts): ChannelApp | null {
+async function openSlack({ config, store, ...parts }: ChannelParts): Promise<ChannelApp | null> {
   const { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = config;
   if (SLACK_SIGNING_SECRET === null && SLACK_BOT_TOKEN === null && SLACK_APP_TOKEN === null) {
     return null;
   }
+  const { createSlackApp } = await import('../channels/slack/slack-app.ts');
   return createSlackApp({
     // Socket mode checks no signature; the secret then only marks our own posts.
     signingSecret:
@@ -68,14 +66,14 @@ function openSlack({ config, store, ...parts }: ChannelParts): ChannelApp | null
   });
 }
 
-function openTeams({
+async function openTeams({
   config,
   store,
   runCommand,
   onEvent,
   clock,
   log,
-}: ChannelParts): ChannelApp | null {
+}: ChannelParts): Promise<ChannelApp | null> {
   const { TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_AUTH } = config;
   if (TEAMS_AUTH === 'off' && !isLoopbackHost(config.HOST)) {
     throw new UserError(
@@ -85,6 +83,7 @@ function openTeams({
     );
   }
   if (TEAMS_AUTH === 'on' && TEAMS_APP_ID === null && TEAMS_APP_PASSWORD === null) return null;
+  const { createTeamsApp } = await import('../channels/teams/teams-app.ts');
   return createTeamsApp({
     appId:
       TEAMS_AUTH === 'off'

@@ -29,6 +29,8 @@ export type DocumentParser = FeedParser & {
 
 const TIMEOUT_MS = 5_000;
 const MAX_HEAP_MB = 256;
+/** Short-lived objects; V8's own bound of 48 is filled before it collects any. */
+const WORKER_LIMITS = { maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 /** A worker that has not started by then will not: the machine is out of memory or the program is broken. */
 const START_MS = 30_000;
 
@@ -56,7 +58,7 @@ function createSlot(timeoutMs: number, maxHeapMb: number): Slot {
     const worker = startWorker({
       execArgv: [],
       env: { TZ: 'UTC' },
-      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, stackSizeMb: 4 },
+      resourceLimits: { ...WORKER_LIMITS, maxOldGenerationSizeMb: maxHeapMb },
     });
     worker.unref();
     const ready = new Promise<void>((resolve, reject) => {

@@ -19,7 +19,6 @@ import { migrate } from './migrations.ts';
 import { onceTable } from './once-table.ts';
 import { outboxTable } from './outbox-table.ts';
 import { commitPass } from './pass-commit.ts';
-import { openPostgres, postgresDialect } from './postgres-driver.ts';
 import { holdAfterRestore, notingProgress } from './restore-guard.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite-driver.ts';
@@ -66,6 +65,8 @@ async function openEmbedded(place: Place): Promise<Store> {
 
 async function openServer(url: string, place: Place): Promise<Store> {
   try {
+    // Only here: the driver takes memory that the embedded database has no use for.
+    const { openPostgres, postgresDialect } = await import('./postgres-driver.ts');
     const pool = openPostgres(url, (error) => {
       place.log.warn('a database connection was lost', { reason: reasonOf(error) });
     });

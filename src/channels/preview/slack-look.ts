@@ -5,6 +5,8 @@ import type { LookAnswer, LookJob } from './slack-look-worker.ts';
 /** From posting a job to its answer; the first one waits for the worker to start. */
 const TIMEOUT_MS = 20_000;
 const MAX_HEAP_MB = 256;
+/** Short-lived objects; V8's own bound of 48 is filled before it collects any. */
+const YOUNG_HEAP_MB = 8;
 /** The worker holds some 60 MB; where nobody looks at the page it is ended. */
 const IDLE_MS = 120_000;
 
@@ -85,7 +87,10 @@ function startWorker(): Worker {
   const options = {
     execArgv: [],
     env: { NODE_ENV: 'production' },
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MAX_HEAP_MB,
+      maxYoungGenerationSizeMb: YOUNG_HEAP_MB,
+    },
   };
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./slack-look-worker.js', import.meta.url), options);
