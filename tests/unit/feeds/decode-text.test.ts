@@ -143,10 +143,10 @@ it('one wrong byte in a long UTF-8 text costs that character only', () => {
 describe('EBCDIC', () => {
   /** Bytes of the signs that the sentence needs, in code page 037 (Unicode mapping table CP037.TXT). */
   const signs: Readonly<Record<string, number>> = {
-    ...Object.fromEntries([...'abcdefghi'].map((sign, at) => [sign, 0x81 + at])),
-    ...Object.fromEntries([...'jklmnopqr'].map((sign, at) => [sign, 0x91 + at])),
-    ...Object.fromEntries([...'stuvwxyz'].map((sign, at) => [sign, 0xa2 + at])),
-    ...Object.fromEntries([...'0123456789'].map((sign, at) => [sign, 0xf0 + at])),
+    ...Object.fromEntries(Array.from('abcdefghi').map((sign, at) => [sign, 0x81 + at])),
+    ...Object.fromEntries(Array.from('jklmnopqr').map((sign, at) => [sign, 0x91 + at])),
+    ...Object.fromEntries(Array.from('stuvwxyz').map((sign, at) => [sign, 0xa2 + at])),
+    ...Object.fromEntries(Array.from('0123456789').map((sign, at) => [sign, 0xf0 + at])),
     ' ': 0x40,
     '.': 0x4b,
     '<': 0x4c,
@@ -160,7 +160,8 @@ describe('EBCDIC', () => {
     ö: 0xcc,
     Z: 0xe9,
   };
-  const bytesOf = (text: string) => Uint8Array.from([...text], (sign) => signs[sign] ?? 0x6f);
+  const bytesOf = (text: string) =>
+    Uint8Array.from(Array.from(text), (sign) => signs[sign] ?? 0x6f);
   const xml = (encoding: string, rest: string) =>
     bytesOf(`<?xml version="1.0" encoding="${encoding}"?>\n<title>${rest}</title>`);
 
