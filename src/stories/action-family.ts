@@ -67,3 +67,8 @@ export function compareActions(left: Action, right: Action): ActionLikeness {
   if (a === b) return 'kindred';
   return NEAR.has([a, b].sort().join(' ')) ? 'near' : 'apart';
 }
+
+/** True for a step that lowers, ends or defers a duty, by one side alone or in a deal. */
+export function isEasing(action: Action): boolean {
+  return FAMILY[action] === 'easing' || FAMILY[action] === 'deal';
+}

@@ -8,6 +8,8 @@ export const CLUES = {
   'imposer known to one': -0.2,
   'different imposers': -6,
 
+  'two sides of a bargain': -4,
+
   'same target': 1.3,
   'targets overlap': 0.8,
   'every origin': 0.3,
@@ -41,12 +43,14 @@ export const CLUES = {
   'one says comments': -1.6,
   'one says in-force': -1.7,
   'one says in-court': 0,
+  'one says stay': -4,
   'one says in-answer': -1.2,
   'both say extension': 1.3,
   'both say refund': 1.7,
   'both say comments': 0.4,
   'both say in-force': 0.6,
   'both say in-court': 1.5,
+  'both say stay': 1.5,
   'both say in-answer': 0.2,
   'same stage of the case': 0.6,
   'provisional against final': -2.3,
@@ -68,7 +72,9 @@ export const CLUES = {
   'published within a month': -4.8,
   'published within two months': -6,
   'official text, late': 1.8,
+  'news again after weeks': -2.5,
   'two acts of one gazette': -9,
+  'two acts by number': -9,
   'two texts of one authority': -2,
 
   'same countries named': 1.5,

@@ -17,6 +17,8 @@ const GAPS: readonly { readonly days: number; readonly name: ClueName }[] = [
 ];
 /** From this many days on, a gazette or customs text is given its usual delay. */
 const LATE_DAYS = 4;
+/** Beyond so many days the press tells of a step only when it is taken again: another request, another threat. */
+const OLD_DAYS = 14;
 
 /** "Midnight" and time zones move a day by one, hardly by more than two. */
 const CLOSE_DAYS = 2;
@@ -52,11 +54,13 @@ export function comparePublication(left: StorySource, right: StorySource): reado
   if (row === undefined) return null;
   const clues = [clueOf(row.name, () => `${gap} days`)];
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
+  if (gap > OLD_DAYS && !isLaw(left) && !isLaw(right)) clues.push(clueOf('news again after weeks'));
   if (isLaw(left) && isLaw(right) && left.publisher === right.publisher) {
     clues.push(
       clueOf(areTwoActs(left, right) ? 'two acts of one gazette' : 'two texts of one authority'),
     );
   }
+  if (areTwoNumbers(left, right)) clues.push(clueOf('two acts by number'));
   if (isLaterEntryIntoForce(left, right)) {
     clues.push(clueOf('entry into force of what was announced'));
   }
@@ -90,6 +94,18 @@ function publishedIn(source: StorySource): number {
 // A gazette prints each act once, under its own title; customs may well send a notice and its update.
 function areTwoActs(left: StorySource, right: StorySource): boolean {
   return left.rung === 'gazette' && right.rung === 'gazette' && left.title !== right.title;
+}
+
+/** What stands before the number of an act, or between year and number: "Nº 4", "SOR/2025-95", "(EU) 2025/778", "第12号". */
+const ACT_NUMBER =
+  /(?:(?<!\p{L})(?:n[º°]\.?|no\.|nr\.?|nomor|number|numero|sor\/)|№|第|\((?:eu|ue)\))\s?(\d[\d/.-]{0,20})/iu;
+
+// An authority numbers its acts; what it tells the press has no number, and that of a customs message says nothing.
+function areTwoNumbers(left: StorySource, right: StorySource): boolean {
+  if (left.publisher !== right.publisher) return false;
+  if (left.rung === 'press' || right.rung === 'press') return false;
+  const [a, b] = [left, right].map(({ title }) => ACT_NUMBER.exec(title)?.[1]);
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 function isLaw(source: StorySource): boolean {

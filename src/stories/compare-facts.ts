@@ -5,7 +5,7 @@ import type { Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
-import { type ActionLikeness, compareActions } from './action-family.ts';
+import { type ActionLikeness, compareActions, isEasing } from './action-family.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
 import {
   compareEffectiveDays,
@@ -18,8 +18,7 @@ import {
 export function compareFacts(left: StorySource, right: StorySource): readonly Clue[] {
   const [a, b] = [left.facts, right.facts];
   return [
-    compareImposers(a.imposers, b.imposers),
-    compareTargets(a.targets, b.targets, left),
+    ...compareParties(left, right),
     compareProducts(a.products, b.products),
     compareRates(a, b),
     clueOf(stepClue(left, right), () => `${a.action}, ${b.action}`),
@@ -45,6 +44,25 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
   const likeness = compareActions(left.facts.action, right.facts.action);
   const gap = publishedApart(left, right);
   return likeness === 'near' && gap >= PLAN_DAYS ? 'later step' : ACTION_CLUES[likeness];
+}
+
+function compareParties(left: StorySource, right: StorySource): readonly (Clue | null)[] {
+  const [a, b] = [left.facts, right.facts];
+  return areTwoSides(a, b)
+    ? [clueOf('two sides of a bargain', () => seenIn(a.imposers, b.imposers))]
+    : [compareImposers(a.imposers, b.imposers), compareTargets(a.targets, b.targets, left)];
+}
+
+// Each side of a deal lowers something for the other, and an item tells one of them first. Of two burdens with the parties
+// changed over, the later one is the answer, a step of its own.
+function areTwoSides(a: StoryFacts, b: StoryFacts): boolean {
+  return (
+    isEasing(a.action) &&
+    isEasing(b.action) &&
+    shareOf(a.imposers, b.imposers) === 0 &&
+    shareOf(a.imposers, b.targets) === 1 &&
+    shareOf(a.targets, b.imposers) === 1
+  );
 }
 
 function compareImposers(left: readonly string[], right: readonly string[]): Clue | null {
@@ -107,9 +125,17 @@ function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
     return clueOf('rate known to one', seen);
   }
   const shared = left.rates.filter((a) => right.rates.some((b) => isSameRate(a.pct, b.pct)));
-  if (shared.length === 0) return clueOf('different rates', seen);
+  if (shared.length === 0) {
+    return clueOf(areReliefAndDuty(left, right) ? 'rate known to one' : 'different rates', seen);
+  }
   const isRare = shared.some((rate) => !COMMON_RATES.has(rate.pct));
   return clueOf(isRare ? 'same uncommon rate' : 'same rate', seen);
+}
+
+// Of a relief one desk writes what is left to pay (nothing), another the duty that is spared: no contradiction.
+function areReliefAndDuty(left: StoryFacts, right: StoryFacts): boolean {
+  const [a, b] = [left, right].map(({ rates }) => rates.every(({ pct }) => pct === 0));
+  return isEasing(left.action) && isEasing(right.action) && a !== b;
 }
 
 // A headline rounds: 27.83 is told as 27.8, and 38.1 as 38. Two figures of one precision that differ are two rates.

@@ -29,6 +29,7 @@ const TELLING_MARKERS = [
   'in-force',
   'in-court',
   'in-answer',
+  'stay',
 ] as const;
 
 function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {

@@ -1,5 +1,5 @@
 // Words that name the step within a dispute, beyond the reader's actions: a provisional and a final duty, an extension,
-// a refund, a call for comments, the day of entry into force. Data and lookup; several languages.
+// a refund, a call for comments, the day of entry into force, a court's stay. Data and lookup; several languages.
 
 export const STEP_MARKERS = [
   'provisional',
@@ -10,6 +10,7 @@ export const STEP_MARKERS = [
   'in-force',
   'in-court',
   'in-answer',
+  'stay',
 ] as const;
 export type StepMarker = (typeof STEP_MARKERS)[number];
 
@@ -119,7 +120,35 @@ const MARKERS: Readonly<Record<StepMarker, readonly string[]>> = {
     '报复',
     '보복',
   ],
-  'in-court': ['court', 'judge', 'tribunal', 'gericht', 'corte', 'sad ', '裁判', '법원', '法院'],
+  // A higher court holds back what a lower one ruled; read only where a court is named.
+  stay: [
+    'pauses ',
+    'paused ',
+    'stays ',
+    'stayed ',
+    'reinstate',
+    'restores ',
+    'revives ',
+    'stand for now',
+    'on hold ',
+    'setzt urteil',
+    'restablece',
+    'retablit',
+    'ripristina',
+  ],
+  'in-court': [
+    'court',
+    'judge',
+    'tribunal',
+    'gericht',
+    'berufungsgericht',
+    'handelsgericht',
+    'corte',
+    'sad ',
+    '裁判',
+    '법원',
+    '法院',
+  ],
 };
 
 const PATTERNS: readonly { readonly marker: StepMarker; readonly pattern: RegExp }[] =
@@ -134,9 +163,11 @@ const PATTERNS: readonly { readonly marker: StepMarker; readonly pattern: RegExp
 /** The markers in a text: a headline, or a headline with its summary. */
 export function stepMarkersIn(text: string): ReadonlySet<StepMarker> {
   const folded = fold(text);
-  return new Set(
+  const found = new Set(
     PATTERNS.filter(({ pattern }) => pattern.test(folded)).map(({ marker }) => marker),
   );
+  if (!found.has('in-court')) found.delete('stay');
+  return found;
 }
 
 function fold(text: string): string {

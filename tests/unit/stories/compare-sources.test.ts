@@ -72,6 +72,60 @@ describe('facts that agree', () => {
   });
 });
 
+describe('two sides of a bargain', () => {
+  const title = 'Ottawa and Beijing trade canola for electric cars';
+  const lowered = { action: 'reduced', products: ['agri', 'evs'], rates: rates(6.1) } as const;
+  const ours = { ...lowered, imposers: ['CA'], targets: ['CN'] };
+  const theirs = { ...lowered, imposers: ['CN'], targets: ['CA'] };
+
+  it('are one step, whichever side an item tells first', () => {
+    const [left, right] = [aSource({ title, facts: ours }), aSource({ title, facts: theirs })];
+
+    expect(cluesOf(left, right)).toContain('two sides of a bargain');
+    expect(cluesOf(left, right)).not.toContain('different imposers');
+    expect(scoreOf(left, right)).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('need more than the same parties and day', () => {
+    const [left, right] = [
+      aSource({ title, facts: { ...ours, rates: rates(10) } }),
+      aSource({ title: 'Duty on peas halved', facts: { ...theirs, rates: rates(24) } }),
+    ];
+
+    expect(scoreOf(left, right)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('are not seen in a duty and the answer to it', () => {
+    const duty = aSource({ title, facts: { ...ours, action: 'imposed' } });
+    const answer = aSource({ title, facts: { ...theirs, action: 'retaliation-imposed' } });
+
+    expect(cluesOf(duty, answer)).toContain('different imposers');
+    expect(scoreOf(duty, answer)).toBeLessThan(MATCH_SCORE);
+  });
+});
+
+describe('the rate of a relief', () => {
+  it('is told as none by one and as that of the measure by another', () => {
+    const free = aSource({ facts: { action: 'exempted', rates: rates(0) } });
+    const spared = aSource({ facts: { action: 'exempted', rates: rates(10, 30) } });
+
+    expect(cluesOf(free, spared)).not.toContain('different rates');
+  });
+
+  it('is another one where both state a duty that remains', () => {
+    const lower = aSource({ facts: { action: 'reduced', rates: rates(15) } });
+    const lowest = aSource({ facts: { action: 'reduced', rates: rates(10) } });
+
+    expect(cluesOf(lower, lowest)).toContain('different rates');
+  });
+
+  it('is another one where a duty is set at none', () => {
+    const none = aSource({ facts: { action: 'imposed', rates: rates(0) } });
+
+    expect(cluesOf(none, aSource())).toContain('different rates');
+  });
+});
+
 describe('facts that disagree keep items apart, whatever their wording', () => {
   const title = 'Washington puts 25% duty on imports';
   const report = aSource({ title });
@@ -153,7 +207,85 @@ describe('steps', () => {
   });
 });
 
+describe('courts', () => {
+  const facts = { ...noFacts('struck-down'), imposers: ['US'] };
+  const ruling = aSource({ title: 'Trade court strikes down global tariffs', facts });
+
+  it.each([
+    'Appeals court pauses ruling that blocked tariffs',
+    'Federal court reinstates global tariffs',
+    'Berufungsgericht setzt Urteil aus',
+  ])('keep a stay apart from the ruling it stays: %s', (title) => {
+    const stay = aSource({ title, facts });
+
+    expect(cluesOf(ruling, stay)).toContain('one says stay');
+    expect(scoreOf(ruling, stay)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('stay nothing where a duty merely stays or a leader pauses it', () => {
+    expect(
+      cluesOf(
+        ruling,
+        aSource({ title: 'Global tariffs illegal, court says, but they stay', facts }),
+      ),
+    ).not.toContain('one says stay');
+    expect(cluesOf(ruling, aSource({ title: 'Washington pauses tariffs', facts }))).not.toContain(
+      'one says stay',
+    );
+  });
+});
+
+describe('acts with a number', () => {
+  const authority = { publisher: 'Trade Remedies Board', rung: 'statement' } as const;
+  const act = (title: string, given = {}) => aSource({ ...authority, ...given, title });
+
+  it.each([
+    ['Circular Nº 3 of 8 February 2024', 'Circular Nº 4 of 8 February 2024'],
+    ['Notification No. 12/2025-Customs', 'Notification No. 13/2025-Customs'],
+    ['Steel Order: SOR/2025-95', 'Steel Order: SOR/2025-96'],
+    ['Regulation (EU) 2025/778', 'Regulation (EU) 2025/779'],
+    ['公告2025年第12号', '公告2025年第13号'],
+  ])('of one authority are two steps: %s, %s', (left, right) => {
+    expect(cluesOf(act(left), act(right))).toContain('two acts by number');
+    expect(scoreOf(act(left), act(right))).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('are one step under one number, and where two authorities number it', () => {
+    const [first, again] = ['Circular Nº 3 on plate', 'Circular Nº 3: duty on plate'];
+    const elsewhere = { publisher: 'Official Journal' };
+
+    expect(cluesOf(act(first), act(again))).not.toContain('two acts by number');
+    expect(cluesOf(act(first), act('Circular Nº 4', elsewhere))).not.toContain(
+      'two acts by number',
+    );
+  });
+
+  it('are no matter of the press, nor of the numbers of messages', () => {
+    const [left, right] = [
+      aSource({ title: 'Circular Nº 3 out' }),
+      aSource({ title: 'Circular Nº 4 out' }),
+    ];
+
+    expect(cluesOf(left, right)).not.toContain('two acts by number');
+    expect(cluesOf(act('CSMS # 1234 - Guidance'), act('CSMS # 1235 - Guidance'))).not.toContain(
+      'two acts by number',
+    );
+  });
+});
+
 describe('days', () => {
+  it('takes a request that is made again weeks later for another request', () => {
+    const facts = { action: 'exemption-sought', rates: rates(19) } as const;
+    const request = aSource({ title: 'Tokyo asks for relief from the 19% duty on steel', facts });
+    const again = aSource({
+      title: 'Japan again asks for relief from 19% tariff on steel',
+      facts,
+      on: '2025-03-25',
+    });
+
+    expect(scoreOf(request, again)).toBeLessThan(MATCH_SCORE);
+  });
+
   it('takes an entry into force told as news for a step of its own', () => {
     const announced = aSource({ facts: { effectiveOn: '2025-03-12' }, on: '2025-02-20' });
     const inForce = aSource({ facts: { effectiveOn: '2025-03-12' }, on: '2025-03-12' });
