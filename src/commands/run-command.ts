@@ -10,6 +10,7 @@ import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
+import { pageOf } from '../messages/page-message.ts';
 import { feedHealth } from '../messages/sources-message.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
@@ -18,6 +19,7 @@ import { createCommandLimit } from './command-limit.ts';
 import { COMMANDS } from './command-table.ts';
 import { keepAnswer, keepSame } from './kept-answer.ts';
 import { parseCommand } from './parse-command.ts';
+import { takePage } from './tokens.ts';
 
 export type CommandRunnerOptions = {
   readonly store: Store;
@@ -99,10 +101,11 @@ async function answer(
   text: string,
   context: CommandContext,
 ): Promise<Message> {
-  const { command, words } = parseCommand(text);
+  const { command, words: typed } = parseCommand(text);
+  const { page, rest: words } = takePage(typed);
   const now = options.clock.now();
   const ledger = options.ledger();
-  return command.run({
+  const whole = await command.run({
     words,
     context,
     now,
@@ -119,6 +122,7 @@ async function answer(
     newestStories: () => kept.newestStories(now),
     coming: (from) => comingDates(currentMeasures(ledger), from),
   });
+  return pageOf(whole, page, [command.name, ...words].join(' '));
 }
 
 function privately(message: Message): CommandAnswer {

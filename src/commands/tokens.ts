@@ -45,3 +45,14 @@ export function takeFlag(
   const rest = words.filter((word) => word.toLowerCase() !== `--${name}`);
   return { isSet: rest.length < words.length, rest };
 }
+
+/** Takes `--page 2` out of the words; the first page without it. */
+export function takePage(words: readonly string[]): {
+  readonly page: number;
+  readonly rest: readonly string[];
+} {
+  const at = words.findIndex((word) => word.toLowerCase() === '--page');
+  const number = at === -1 ? undefined : /^\d{1,3}$/.exec(words[at + 1] ?? '')?.[0];
+  if (number === undefined) return { page: 1, rest: words };
+  return { page: Number(number), rest: words.toSpliced(at, 2) };
+}
