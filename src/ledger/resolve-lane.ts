@@ -6,6 +6,7 @@ import type { Measure } from '../domain/measure.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import {
   ALL_GOODS,
+  canHoldOrigin,
   coveringScopes,
   loneCovers,
   type PartialScope,
@@ -51,8 +52,13 @@ export function resolveLane(ledger: Ledger, request: LaneRequest): LaneAnswer {
   const targets = target === 'WORLD' ? ['WORLD'] : [...bodies, 'WORLD'];
   const question: ScopeQuestion = { imposer, origin: target, on };
   const covering = scopes === null ? null : coveringOf(scopes, question);
-  const find = (wanted: readonly string[] | null) =>
-    versionsOn(ledger, { imposer, targets, scopes: wanted, on, knownOn });
+  const find = (wanted: readonly string[] | null): readonly Version[] => {
+    const found = versionsOn(ledger, { imposer, targets, scopes: wanted, on, knownOn });
+    // Without a product nothing has asked yet whether the goods of a row are those of this origin.
+    return wanted === null
+      ? found.filter(({ measure }) => canHoldOrigin(measure.productScope, question))
+      : found;
+  };
 
   const seen = sortByStage(find(covering === null ? null : [...covering.keys()]), on);
   const lone = new Set<string>();

@@ -64,6 +64,7 @@ export function historyMessage(content: HistoryContent): Message {
         : told.flatMap((one, index) =>
             historyBlocks(
               one,
+              content,
               index > 0 && told.length > UNFOLDED_IMPOSERS ? FOLDED_STEPS : LISTED_STEPS,
             ),
           )),
@@ -96,12 +97,19 @@ function summaryOf(told: HistoryContent['histories']): string {
 
 function historyBlocks(
   one: HistoryContent['histories'][number],
+  { target, product }: HistoryContent,
   listedSteps: number,
 ): readonly MessageBlock[] {
   const steps = one.steps.toReversed();
   const items: (readonly Span[])[] = steps.slice(0, listedSteps).map(stepItem);
   if (steps.length > items.length)
-    items.push([{ text: `and ${steps.length - items.length} earlier; "from" names one imposer` }]);
+    items.push([
+      { text: `and ${steps.length - items.length} earlier: ` },
+      {
+        text: `history ${[target, product ?? ''].join(' ').trim()} from ${one.imposer}`,
+        code: true,
+      },
+    ]);
   const requests = one.requests.slice(-LISTED_REQUESTS).map(requestItem);
   return [
     { kind: 'text', spans: [{ text: countryName(one.imposer), bold: true }] },

@@ -51,8 +51,15 @@ function who(measure: Measure): string {
   return `${imposer} on ${target}, ${scope}`;
 }
 
-function missingWords(review: Review): string {
-  return review.missing.length === 0 ? 'complete' : `lacks ${review.missing.join(', ')}`;
+function missingWords({ missing }: Review): string {
+  if (missing.length === 0) return 'complete';
+  const [clashes, lacks] = [true, false].map((isClash) =>
+    missing.filter((text) => text.startsWith('conflict') === isClash),
+  );
+  return [
+    ...(lacks === undefined || lacks.length === 0 ? [] : [`lacks ${lacks.join(', ')}`]),
+    ...(clashes ?? []),
+  ].join('; ');
 }
 
 /** One review with the measure as far as it was read, and how to decide. */
@@ -135,19 +142,19 @@ function takeButtons(review: Review): readonly MessageButton[] {
     : [{ ...edit, style: 'primary' }];
 }
 
-const EXAMPLES: readonly (readonly [RegExp, string])[] = [
-  [/^imposer/, 'imposer:us'],
-  [/^target/, 'target:japan'],
-  [/^product/, 'product:steel'],
-  [/^rate basis/, 'basis:additional'],
-  [/^rate/, 'rate:25 basis:additional'],
-  [/effective date/, 'from:2025-03-12'],
-  [/^instrument/, 'instrument:"Section 232"'],
+const EXAMPLES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^imposer/, ['imposer:us']],
+  [/^target/, ['target:japan']],
+  [/^product/, ['product:steel']],
+  [/^rate(?! basis)/, ['rate:25', 'basis:additional']],
+  [/^rate basis/, ['basis:additional']],
+  [/effective date/, ['from:2025-03-12']],
+  [/^instrument/, ['instrument:"Section 232"']],
 ];
 
 /** The words that would mend what a review lacks, with values to be typed over. */
 function editWords({ id, missing }: Review): string {
-  const fields = EXAMPLES.filter(([pattern]) => missing.some((text) => pattern.test(text))).map(
+  const fields = EXAMPLES.filter(([pattern]) => missing.some((text) => pattern.test(text))).flatMap(
     ([, words]) => words,
   );
   const shown = fields.length === 0 ? ['rate:25', 'from:2025-03-12'] : fields;

@@ -203,6 +203,8 @@ export function foldedProducts(
 }
 
 function weight(group: readonly StatusMeasure[]): number {
+  // What falls on everything goes before what falls on some goods.
+  if (group[0]?.product_scope === 'all-goods') return Number.POSITIVE_INFINITY;
   const applying = group.filter((measure) => measure.standing === 'applies');
   return applying.length * 1000 + Math.max(0, ...applying.map((one) => one.rate_pct ?? 0));
 }

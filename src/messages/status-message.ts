@@ -102,8 +102,10 @@ function strongestStage(answers: readonly StatusImposer[]): StatusStage {
 function imposerBlocks(one: StatusImposer, answer: StatusAnswer): readonly MessageBlock[] {
   const { status } = answer;
   const isOverview = status.product === null;
-  const isFolded = !answer.isFull && one.measures.length > UNFOLDED_MEASURES;
   const isBrief = !answer.isFull && isLong(answer);
+  // Of a whole country a phone shows who charges what on which goods; the rows are behind a button.
+  const isFolded =
+    !answer.isFull && (one.measures.length > UNFOLDED_MEASURES || (isOverview && isBrief));
   const lines = isFolded
     ? foldedProducts(one, isOverview)
     : stackingLines(one, status.on, { isOverview, isBrief });

@@ -65,6 +65,17 @@ export function loneCovers(scope: string, question: ScopeQuestion): readonly str
   );
 }
 
+/**
+ * Whether goods of this origin can be on the scope at all. Some laws name goods by where they come from ("steel of partners
+ * without an agreement"); whoever is in none of those groups is not touched by them.
+ */
+export function canHoldOrigin(scope: string, { imposer, origin, on }: ScopeQuestion): boolean {
+  const links = (linkIndex().byCover.get(scope) ?? []).filter(
+    (link) => link.imposer === null || link.imposer === imposer,
+  );
+  return links.length === 0 || links.some((link) => hasOrigin(link.origins, origin, on));
+}
+
 /** A scope that reaches a part of the goods, and why. `isForAnyGoods`: the link speaks of all goods, not of these. */
 export type PartialScope = {
   readonly scope: string;

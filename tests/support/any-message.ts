@@ -51,7 +51,7 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
             { maxLength: 6 },
           ),
         }),
-        { maxLength: 3 },
+        { maxLength: 2 },
       ),
       until: fc.constant('2026-10-10'),
       alt: text,

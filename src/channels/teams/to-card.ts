@@ -172,9 +172,8 @@ function elementsOf(message: Message, pictureOf?: ToCardOptions['pictureOf']): C
 
 function formElements({ form, faults = [] }: Message): CardElement[] {
   if (form === undefined) return [];
-  const about = cleanLine(form.about);
+  // What it is about stands in the card above it.
   return [
-    ...(about === '' ? [] : [smallText(about)]),
     ...form.fields.flatMap((field) => [
       ...faultsOf(field, faults).flatMap((text) =>
         richText([{ ...run(cleanLine(text)), color: 'Attention', weight: 'Bolder' }]),

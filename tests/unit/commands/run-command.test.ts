@@ -369,6 +369,24 @@ describe('the runner', () => {
     expect(decided.at(-1)?.measure.productDetail).toBe(UNREAD.proposal.productDetail);
   });
 
+  it('says of a review what it lacks and what it contradicts, and gives words that mend it', async () => {
+    const clash = { ...REVIEW, id: 'R-4', missing: ['conflict with us-1'] };
+    const both = { ...UNREAD, id: 'R-5', missing: ['rate', 'rate basis', 'conflict with us-1'] };
+    const run = runnerOn({
+      ...store,
+      openReviews: () => Promise.resolve([clash, both]),
+      review: () => Promise.resolve(both),
+    });
+    const list = printMessage((await run('review', CURATOR)).message);
+    const one = (await run('review R-5', CURATOR)).message;
+
+    expect(list).toMatch(/R-4 [^\n]*: conflict with us-1,/);
+    expect(list).toContain('lacks rate, rate basis; conflict with us-1');
+    expect(printMessage(one)).toContain('review R-5 edit rate:25 basis:additional because');
+    // What lacks a part cannot be taken as it stands.
+    expect(one.buttons.map(({ label }) => label)).toEqual(['Edit', 'Reject', 'Why']);
+  });
+
   it('tells the second of two curators who was first, and takes nothing of theirs', async () => {
     const first = { kind: 'rejected', by: 'bob', at: now, why: 'no measure' } as const;
     let asked = 0;
@@ -412,6 +430,7 @@ describe('the runner', () => {
 
   it.each([
     ['japan', 'Japan, on '],
+    ['japan', 'United States: 12.5% in total on all goods, 33 measures in force'],
     ['from japan', 'Imposed by Japan'],
     ['by eu steel', 'Imposed by European Union, steel'],
     ['what are the tariffs on japan', 'Japan, on '],

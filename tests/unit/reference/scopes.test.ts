@@ -1,9 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { hasOrigin, parseOriginSet } from '../../../src/reference/origins.ts';
-import { coveringScopes, loneCovers, partialScopes } from '../../../src/reference/scopes.ts';
+import {
+  canHoldOrigin,
+  coveringScopes,
+  loneCovers,
+  partialScopes,
+} from '../../../src/reference/scopes.ts';
 import { isSelected, stackingRules } from '../../../src/reference/stacking-rules.ts';
 
 const us = (origin: string, on = '2026-09-01') => ({ imposer: 'US', origin, on });
+
+describe('goods that the law names by their origin', () => {
+  it.each([
+    ['autos-non-fta-origins', 'MX', 'CN', true],
+    ['autos-non-fta-origins', 'MX', 'JP', false],
+    ['steel-fta-partners', 'CA', 'JP', true],
+    ['steel-non-fta-partners', 'CA', 'JP', false],
+    ['cafta-dr-textiles', 'US', 'VN', false],
+    ['steel', 'US', 'JP', true],
+    ['s122-exempt-list', 'US', 'JP', true],
+  ])('%s of %s can be goods of %s: %s', (scope, imposer, origin, expected) => {
+    expect(canHoldOrigin(scope, { imposer, origin, on: '2026-10-01' })).toBe(expected);
+  });
+});
 
 describe('scopes', () => {
   it('are covered by what they are a part of, nearest first', () => {
