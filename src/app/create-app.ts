@@ -24,6 +24,7 @@ import { createHoldNotices } from '../pipeline/hold-notices.ts';
 import { createLateWatch } from '../pipeline/late-watch.ts';
 import { startMinuteTick } from '../pipeline/minute-tick.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
+import type { Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
 import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
 import { readItem } from '../reading/read-item.ts';
@@ -133,10 +134,7 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
       : [...opened.apps, openPreview(core, runCommand, player)];
   const deliverer = openDeliverer({ ...core, channels, metrics });
   const poller = openPoller({ ...core, clients, metrics, onDeliveries: () => deliverer.wake() });
-  const planHoldNotices = createHoldNotices(core);
-  const planLateNotice = createLateWatch(core);
-  const planJobs = async (): Promise<number> =>
-    (await planHoldNotices()) + (await planLateNotice()) + (await planDueDigests(core));
+  const planJobs = createJobs(core);
   let isReady = false;
   let stopTick = (): void => undefined;
   const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
@@ -178,13 +176,7 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
       await clients.close();
       await store.close();
     },
-    async pollOnce(only) {
-      await store.syncFeeds(feeds, clock.now());
-      return poller.runOnce(only);
-    },
-    decideHold: (feed, kind, by) =>
-      decideHold(openPassPorts({ ...core, clients }), { ...core, feed, kind, by }),
-    backfill: (feed, options) => backfillFeed(openPassPorts({ ...core, clients }), feed, options),
+    ...feedVerbs(core, clients, poller),
     async settle() {
       await poller.runOnce();
       await planJobs();
@@ -192,6 +184,30 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
         if ((await deliverer.runOnce()).claimed === 0) return;
       }
     },
+  };
+}
+
+/** What is looked after once a minute; gives how many messages were planned. */
+function createJobs(core: Core): () => Promise<number> {
+  const planHoldNotices = createHoldNotices(core);
+  const planLateNotice = createLateWatch(core);
+  return async () =>
+    (await planHoldNotices()) + (await planLateNotice()) + (await planDueDigests(core));
+}
+
+function feedVerbs(
+  core: Core,
+  clients: FeedClients,
+  poller: Poller,
+): Pick<App, 'pollOnce' | 'decideHold' | 'backfill'> {
+  const ports = openPassPorts({ ...core, clients });
+  return {
+    async pollOnce(only) {
+      await core.store.syncFeeds(core.feeds, core.clock.now());
+      return poller.runOnce(only);
+    },
+    decideHold: (feed, kind, by) => decideHold(ports, { ...core, feed, kind, by }),
+    backfill: (feed, options) => backfillFeed(ports, feed, options),
   };
 }
 
