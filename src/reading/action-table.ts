@@ -15,7 +15,7 @@ export type StepObject = (typeof OBJECTS)[number];
 
 /** Verb family x object -> action. A pair that is not listed is no step. Each row is tested in action-table.test.ts. */
 export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Action>>>> = {
-  impose: { tariff: 'imposed', quota: 'quota-set' },
+  impose: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted' },
   announce: {
     tariff: 'imposed',
     quota: 'quota-set',

@@ -99,6 +99,8 @@ const UNDOING: ReadonlySet<string> = new Set([
   'propose',
   'strike',
   'deny',
+  'exempt',
+  'seek',
 ]);
 
 // "delays the tariff hike": the hike is what is delayed, no step of its own.
@@ -124,6 +126,8 @@ function bestStep(
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
+        // "sets a zero duty": an exemption is granted, not imposed.
+        if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
           best = { family, about, object, cost };
@@ -205,13 +209,15 @@ function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
   for (const object of OBJECTS) {
     if (!hit.meanings.has(object)) continue;
     if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;
-    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line)) continue;
+    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line, hit)) continue;
     found.push(object);
   }
   return found;
 }
 
-function hasImports(line: Line): boolean {
+function hasImports(line: Line, hit: Hit): boolean {
+  // "import quota" says it itself.
+  if (tokenText(line, hit.from).startsWith('import')) return true;
   return lineHas(line, 'goods') || lineHas(line, 'tariff');
 }
 

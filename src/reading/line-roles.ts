@@ -113,7 +113,7 @@ function assign(
       return;
     case 'origin':
       // "a tariff on Indian goods over Russian oil": the cause is not hit.
-      if (group.preposition === 'over' && roles.targets.size > 0) return;
+      if (CAUSES.has(group.preposition) && roles.targets.size > 0 && isLevying(step)) return;
       addCodes(roles.targets, group);
       return;
     case 'object':
@@ -149,6 +149,13 @@ function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean 
 const DEALING: ReadonlySet<string> = new Set(
   'trading trade dealing business cooperating'.split(' '),
 );
+
+const CAUSES: ReadonlySet<string> = new Set(['over', 'for']);
+const LEVYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
+
+function isLevying(step: Step | null): boolean {
+  return step === null || LEVYING.has(step.action);
+}
 
 const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
 

@@ -5,7 +5,16 @@ import { type Percent, percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit, HitClass } from './lexicon.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import {
+  evidenceOf,
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 
 export type Rates = {
   readonly rates: readonly RateFact[];
@@ -108,6 +117,8 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
   // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
   if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
   return hitsOf(line, 'share').some((hit) => {
+    // "a 50% tariff above the limit": what the figure stands before is a tariff.
+    if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
     if (hit.from >= to) return hit.from - to <= 1;
     return percent.from - hit.to >= 0 && percent.from - hit.to <= 2;
   });
