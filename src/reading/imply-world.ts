@@ -19,15 +19,18 @@ export function withWorld(
   if (isEverywhere) {
     return [{ value: 'WORLD', evidence: evidenceOf(lead.line, 'target:global-tariff') }];
   }
+  const isImport = /import|customs|arancel|zoll|douane/i.test(
+    lead.line.raw.slice(lead.line.start, lead.line.end),
+  );
   const isCompanys =
-    lead.action === 'exempted' && lead.family !== 'exempt' && lead.family !== 'extend';
+    lead.action === 'exempted' &&
+    lead.family !== 'exempt' &&
+    lead.family !== 'extend' &&
+    !(isImport && !lead.verb.meanings.has('gainer'));
   const isBounded = NO_WORLD.has(lead.action) && lead.family !== 'extend';
   if (roles.targets.length > 0 || isBounded || isCompanys) return roles.targets;
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
-  );
-  const isImport = /import|customs|arancel|zoll|douane/i.test(
-    lead.line.raw.slice(lead.line.start, lead.line.end),
   );
   if (products.length === 0 && !isForeign && !isImport) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');

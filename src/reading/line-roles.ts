@@ -141,9 +141,11 @@ function assign(
 
 // "over its deal with China": a companion, unless the step itself is between two.
 function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
-  if (step === null || step.about !== 'tariff' || step.family === 'commit') return true;
+  if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
   return DEALING.has(tokenText(line, group.from - 2));
 }
+
+const LEVIED: ReadonlySet<string> = new Set(['tariff', 'quota', 'probe']);
 
 /** "a tariff on countries trading with Iran". */
 const DEALING: ReadonlySet<string> = new Set(

@@ -17,7 +17,9 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     if (ours.size === 0) return false;
     if (!isRelief(lead.action) && hitsOnly(line, ours)) return true;
     const owners = placeGroups(line).filter(
-      (group) => group.role === 'owner' || group.role === 'bare' || group.role === 'subject',
+      (group) =>
+        !group.codes.includes('WORLD') &&
+        (group.role === 'owner' || group.role === 'bare' || group.role === 'subject'),
     );
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;

@@ -59,6 +59,8 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addEachOther(lead, imposers, targets);
+  if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
   if (targets.size > 1) targets.delete('WORLD');
   return {
     imposers: [...imposers.values()],
@@ -122,6 +124,29 @@ function partSides(imposers: Found, targets: Found): void {
     if (isOtherLeft) imposers.delete(code);
     else targets.delete(code);
   }
+}
+
+const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
+
+// "US, China agree to slash tariffs": two that ease together ease on each other.
+function addEachOther(lead: Step, imposers: Found, targets: Found): void {
+  if (!EASING.has(lead.action) || imposers.size !== 2) return;
+  const isJoint = placeGroups(lead.line).some(
+    (group) => group.codes.length === 2 && group.codes.every((code) => imposers.has(code)),
+  );
+  if (!isJoint) return;
+  for (const [code, fact] of imposers) targets.set(code, fact);
+}
+
+// "withdraws from its deal with Mexico, imposing a duty": the other party where nobody else is named.
+function addCompanion(lead: Step, imposers: Found, exempted: Found, targets: Found): void {
+  if (lead.about !== 'tariff') return;
+  const companion = placeGroups(lead.line).find(
+    (group) => group.preposition === 'with' && !isAuthority(group),
+  );
+  if (companion === undefined || !lineHas(lead.line, 'deal')) return;
+  const codes = companion.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+  addAll(targets, codes, lead.line, 'role:other-party');
 }
 
 const TWO_SIDED: ReadonlySet<Action> = new Set([
@@ -196,6 +221,7 @@ function isOneSided(lead: Step, steps: readonly Step[]): boolean {
   return steps.some(
     (step) =>
       step.line === lead.line &&
+      step.line.isTitle &&
       step.about === 'tariff' &&
       step.action !== 'deal-reached' &&
       lineRoles(step.line, step).imposers.size === 1,

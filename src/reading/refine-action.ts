@@ -19,6 +19,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },
+  { name: 'agreed-alone', refine: agreedAlone },
   { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'leader-writes', refine: leaderWrites },
@@ -199,6 +200,16 @@ function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action
     (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
   );
   return told?.action ?? null;
+}
+
+// "EU ministers agree a duty on parcels": one body agrees with itself, no deal is made.
+function agreedAlone(scene: Scene, lead: Step): Action | null {
+  if (lead.family !== 'commit' || lead.about !== 'tariff') return null;
+  if (scene.lines.some((line) => lineHas(line, 'deal'))) return null;
+  const codes = new Set(
+    hitsOf(lead.line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []),
+  );
+  return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
 }
 
 function retaliation(scene: Scene, lead: Step): Action | null {
