@@ -69,11 +69,11 @@ describe('pages', () => {
 
   it('says again whose list goes on, and leaves no title alone at the end of a page', () => {
     const countries = Array.from({ length: 12 }, (_, index) =>
-      titled(`Country ${index}`, list(index * 23, 23)),
+      titled(`Country ${index}`, list(index * 31, 31)),
     );
     const pages = walk(answer(countries.flat()));
 
-    expect(itemsOf(pages)).toEqual(wanted(12 * 23));
+    expect(itemsOf(pages)).toEqual(wanted(12 * 31));
     for (const { blocks } of pages.slice(1)) expect(blocks[1]?.kind).toBe('text');
     for (const { blocks } of pages) expect(blocks.at(-3)?.kind).toBe('list');
     expect(JSON.stringify(pages)).toContain('(continued)');
