@@ -406,6 +406,7 @@ describe('an answer with a chart', () => {
 
     await until(() => slack.files().length === 1);
     expect(JSON.stringify(slack.answers('C1')[0]?.blocks)).toContain('Share with chart');
+    expect(JSON.stringify(slack.answers('C1')[0]?.blocks)).toContain('no picture in a private');
     const [file] = slack.files();
     expect(file).toMatchObject({ channel: 'C1', threadTs: null, altText: CHART.alt });
     expect(file?.bytes.equals(Buffer.from(drawChart(CHART)))).toBe(true);

@@ -38,12 +38,19 @@ const LINK_ACTION = 'tariff-link:';
 /** Room for the line that says what was left out. */
 const NOTE_LENGTH = 80;
 
+/** A file has to be in a channel to be seen, and nothing of ours has a public address (`post-charts.ts`). */
+const CHART_NOTE =
+  'Slack shows no picture in a private answer: share this one, or ask in a direct message, to see the chart.';
+
 const REPEAT_NOTE = 'Possible repeat: the first copy may have arrived.';
 
 /** Block Kit of a message, within every limit of `slack-limits.ts`; what does not fit is counted in a last line. */
 export function toBlocks(message: Message, options: ToBlocksOptions = {}): SlackRendering {
   const foot = [
     ...(options.possibleRepeat === true ? [smallText(REPEAT_NOTE)] : []),
+    ...(options.shareValue !== undefined && chartsOf(message).length > 0
+      ? [smallText(CHART_NOTE)]
+      : []),
     ...buttonBlocks(message, options.shareValue),
   ];
   const body = message.blocks.flatMap(blocksOf);
