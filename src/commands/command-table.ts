@@ -31,7 +31,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     details: [
       '"on" asks what held that day; "known on" asks what this ledger said that day.',
-      '--full shows every measure of a long answer.',
+      '--full shows every measure of a long answer, --laws the law and source of each.',
     ],
     isQuestion: true,
     run: status,
@@ -242,7 +242,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'Official items that the ledger did not take by itself; curators decide.',
     examples: [
       'review',
-      'review R-3',
+      'review R-3 edit',
       'review R-3 edit rate:25 basis:additional because the order says so',
     ],
     isQuestion: false,

@@ -110,6 +110,9 @@ const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'auth.test': [],
   'files.uploadV2': ['files:write'],
+  // A modal needs a trigger of the person, and no scope.
+  'views.open': [],
+  'views.update': [],
 };
 
 describe('the manifest of Slack', () => {
@@ -120,6 +123,7 @@ describe('the manifest of Slack', () => {
   it('asks for the scopes that its events and calls need, and for no other', () => {
     const called = [
       'listen-for-events.ts',
+      'listen-for-forms.ts',
       'listen-for-words.ts',
       'post-charts.ts',
       'slack-port.ts',
