@@ -41,7 +41,7 @@ function buildLexicon(lang: string): Lexicon {
   const places = jurisdictionTerms();
   const own = places.filter((term) => term.lang === lang);
   const english = lang === 'en' ? [] : places.filter((term) => term.lang === 'en');
-  for (const term of [...own, ...english]) {
+  for (const term of [...own.flatMap(withPrefixes), ...english]) {
     const needsCapital = hasCase(term.term);
     addTerm(
       builder,
@@ -73,6 +73,16 @@ function buildLexicon(lang: string): Lexicon {
     tellingTitle: tellingWords([...words.filter(isTelling), ...marks.filter(isTellingTitle)]),
   };
 }
+
+// "من الصين وتركيا": "and", "to" and "by" are one letter, written onto the Arabic name.
+function withPrefixes<Term extends PrintedTerm & { readonly lang: string }>(
+  term: Term,
+): readonly Term[] {
+  if (term.lang !== 'ar') return [term];
+  return [term, ...ARABIC_LETTERS.map((letter) => ({ ...term, term: `${letter}${term.term}` }))];
+}
+
+const ARABIC_LETTERS = ['و', 'ل', 'ب'] as const;
 
 /** English words that turn up in texts of every language. */
 const ENGLISH_CLASSES: readonly WordClass[] = ['instrument', 'percent'];

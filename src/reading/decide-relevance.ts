@@ -96,11 +96,11 @@ function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
   if (title === null) return null;
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return null;
+  const isStrong = found.meanings.get('routine')?.includes('trade') === true;
   const step = steps.find(
     (candidate) =>
       candidate.line === title && !candidate.isBackground && !standsBetween(found, candidate),
   );
-  const isStrong = found.meanings.get('routine')?.includes('trade') === true;
   const isOpening =
     !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
   const isActing =

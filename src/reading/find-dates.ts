@@ -186,7 +186,7 @@ function dayNumber(line: Line, at: number): number | null {
   return day >= 1 && day <= 31 ? day : null;
 }
 
-const SUFFIXES: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'o', '.']);
+const SUFFIXES: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'o', 'η', '.']);
 
 function skipSuffix(line: Line, at: number): number {
   const previous = line.tokens[at - 1];

@@ -38,12 +38,22 @@ const MOST_LOOKED_AT = 300;
 export function findLanguage(text: string, claimed: string | undefined): string {
   const sample = text.slice(0, MOST_LOOKED_AT);
   const byScript = scriptOf(sample);
-  const claim = claimed?.slice(0, 2).toLowerCase();
+  const printed = claimed?.slice(0, 2).toLowerCase();
+  const claim = printed === undefined ? undefined : (READ_AS.get(printed) ?? printed);
   if (byScript !== null) return fitsScript(claim, byScript) ? (claim ?? byScript) : byScript;
   // A claim in a Latin script is believed: little words cost time and err on short titles.
   if (claim !== undefined && claim !== '') return claim;
   return byLittleWords(sample) ?? 'en';
 }
+
+/** Languages close enough to a covered one to be read with its words. */
+const READ_AS: ReadonlyMap<string, string> = new Map([
+  ['ms', 'id'],
+  ['nb', 'no'],
+  ['nn', 'no'],
+  ['sk', 'cs'],
+  ['be', 'ru'],
+]);
 
 const SHARED_SCRIPTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['ru', ['uk']],

@@ -56,7 +56,7 @@ const NOMINAL_WEIGHT = 62;
 
 // "EU-US deal: 15% tariff on most goods": a tariff and a rate in a headline without a verb.
 function nominalStep(line: Line): readonly Step[] {
-  if (!line.classes.has('tariff') || !line.classes.has('percent')) return [];
+  if (!line.classes.has('tariff') || !(line.classes.has('percent') || namesRemedy(line))) return [];
   if (line.classes.has('background') || line.classes.has('frame')) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
@@ -72,6 +72,14 @@ function nominalStep(line: Line): readonly Step[] {
   }
   return [];
 }
+
+// "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.
+function namesRemedy(line: Line): boolean {
+  if (line.lang === 'en' || !line.classes.has('place')) return false;
+  return REMEDIES.some((remedy) => lineHas(line, 'tariff', remedy)) && !line.classes.has('probe');
+}
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
 function stepsIn(line: Line): readonly Step[] {
   if (!line.classes.has('verb') || !OBJECTS.some((name) => line.classes.has(name))) return [];

@@ -19,9 +19,10 @@ export function withWorld(
   if (isEverywhere) {
     return [{ value: 'WORLD', evidence: evidenceOf(lead.line, 'target:global-tariff') }];
   }
-  const isImport = /import|customs|arancel|zoll|douane/i.test(
-    lead.line.raw.slice(lead.line.start, lead.line.end),
-  );
+  const isImport =
+    /import|customs|arancel|zoll|douane|dazi|进口|進口|輸入|수입|ithal|nhập khẩu|ввоз|пошлин|واردات|جمركي|आयात|εισαγωγ/i.test(
+      lead.line.raw.slice(lead.line.start, lead.line.end),
+    );
   const isCompanys =
     lead.action === 'exempted' &&
     lead.family !== 'exempt' &&

@@ -35,19 +35,27 @@ function startBehind(line: Line, hit: Hit): number | null {
   if (!isDuty && !means(hit, 'instrument', 'AD')) return null;
   if (OF.has(tokenText(line, hit.to - 1)) && hit.to - hit.from > 1) return hit.to;
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
-    const text = tokenText(line, at);
-    if (ON.has(text)) return at + 1;
-    const isPart = hitFrom(line, at)?.meanings.has('percent') || OF.has(text);
-    if (line.tokens[at]?.kind !== 'number' && !isPart) return null;
+    if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
+    if (!mayStandBetween(line, at)) return null;
   }
   return null;
+}
+
+// "a duty of 25% on", "duties imposed on", "dazi antidumping provvisori sulle".
+function mayStandBetween(line: Line, at: number): boolean {
+  const hit = hitFrom(line, at);
+  if (line.tokens[at]?.kind === 'number' || OF.has(tokenText(line, at))) return true;
+  if (hit === undefined) return line.lang !== 'en' && line.tokens[at]?.kind === 'word';
+  return hit.meanings.has('percent') || means(hit, 'verb', 'impose');
 }
 
 const OF: ReadonlySet<string> = new Set(
   'of de des du d di del della dei delle do da dos das von'.split(' '),
 );
 const ON: ReadonlySet<string> = new Set(
-  'on sur sobre su sul sulla sulle sui sugli auf na op atas для'.split(' '),
+  'on sur sobre su sul sulla sulle sui sugli auf na op aan atas voi для на σε στα στις στους στον στην'.split(
+    ' ',
+  ),
 );
 
 const SKIPPED: ReadonlySet<string> = new Set(

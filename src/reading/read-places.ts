@@ -107,7 +107,9 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const role = roleOf(line, from, to, kinds, before, isPossessive);
   const isTwo = codes.length === 2 && hits.length === 2;
   const isWord = codes.length === 2 && kinds[0] === 'pair';
-  const isPair = isWord || (isTwo && (hits[0]?.to === hits[1]?.from || before.text === 'between'));
+  const isPair =
+    isWord ||
+    (isTwo && ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar') || before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
 
@@ -164,7 +166,7 @@ function roleOf(
   if (before.value === 'agent') return 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
-  if (kinds.includes('demonym') && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
+  if (mayFollow && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
   if (OF_WORDS.has(before.text) && isOfTariff(line, before.at)) return 'owner';
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';

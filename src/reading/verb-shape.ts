@@ -103,6 +103,10 @@ const UNDER: ReadonlySet<string> = new Set([
 // what becomes of them.
 function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.family !== 'impose' || match.object.to !== verb.from) return false;
+  // "a medida antidumping aplicada às importações": the same where participles agree with the noun.
+  if (ROMANCE.has(line.lang) && AGREEING.test(tokenText(line, verb.to - 1))) {
+    return line.hits.some((hit) => hit.to <= match.object.from && hit.meanings.has('verb'));
+  }
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1)) || !UNDER.has(tokenText(line, verb.to)))
     return false;
   return line.hits.some(
@@ -113,6 +117,8 @@ function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
   );
 }
 
+const ROMANCE: ReadonlySet<string> = new Set(['pt', 'es', 'it', 'fr', 'ro']);
+const AGREEING = /(?:[aiu][dt][oaie]s?|ees?)$/;
 const ENDING_FAMILIES = ['remove', 'cut', 'suspend', 'delay', 'raise', 'strike'] as const;
 const AUXILIARY: ReadonlySet<string> = new Set('be been is are was were being'.split(' '));
 
