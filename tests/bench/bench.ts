@@ -7,6 +7,7 @@ import { benchLedger } from './ledger.ts';
 import { benchMatching } from './matching.ts';
 import { benchPass } from './pass.ts';
 import { benchReadingSpeed } from './reading-speed.ts';
+import { benchReplicas } from './replicas.ts';
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   reading: benchReadingSpeed,
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   matching: benchMatching,
   commands: benchCommands,
   'fan-out': benchFanOut,
+  replicas: benchReplicas,
 };
 
 const wanted = process.argv.slice(2);

@@ -5,12 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { waitUntil } from '../support/program.ts';
 import { testPlaces } from '../support/stores.ts';
 import { createFaultTable, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
-import { type FaultWorld, startWorld } from './fault-world.ts';
+import { type FaultWorld, mostUnclear, startWorld } from './fault-world.ts';
 
 const POINTS = ['after-claim', 'in-flight', 'accepted-before-record', 'after-record'];
-/** Messages under way at rest, and answers for one more: what may be unclear after one kill. */
-const IN_FLIGHT = 10;
-const ANSWERS_PER_PLACE = 2;
 const LIMIT_MS = 300_000;
 
 const table = createFaultTable('Killed and stopped');
@@ -85,8 +82,7 @@ for (const { name } of await testPlaces()) {
             60_000,
           );
           await program.kill();
-          unclear +=
-            IN_FLIGHT + (slack.requestCount('chat.postMessage') - earlier) / ANSWERS_PER_PLACE;
+          unclear += mostUnclear(slack.requestCount('chat.postMessage') - earlier);
           await world.endLeases();
           program = await world.start();
           await world.settled(120_000);

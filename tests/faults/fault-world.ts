@@ -63,6 +63,11 @@ export type WorldOptions = {
   readonly hasPoisonFeed?: boolean;
 };
 
+/** What may be unclear after one kill: ten messages are under way at rest, and one more for each two answers since. */
+export function mostUnclear(answers: number): number {
+  return 10 + answers / 2;
+}
+
 export const FEED_PATH = '/announcements.rss';
 /** A second feed, which answers 404 until a test lets it do worse. */
 export const POISON_PATH = '/poison.rss';
