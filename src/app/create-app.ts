@@ -128,18 +128,25 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
   const runCommand = openCommands(core, clients, calendar, () => deliverer.wake());
   const onEvent = createChannelEventHandler(store, clock, log);
   const opened = await openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
-  const channels =
-    config.TARIFFWATCH_PREVIEW === 'off'
-      ? opened.apps
-      : [...opened.apps, openPreview(core, runCommand, player)];
+  const hasPreview = config.TARIFFWATCH_PREVIEW !== 'off';
+  const channels = [...opened.apps, ...(hasPreview ? [openPreview(core, runCommand, player)] : [])];
   const deliverer = openDeliverer({ ...core, channels, metrics });
-  const poller = openPoller({ ...core, clients, metrics, onDeliveries: () => deliverer.wake() });
   const planJobs = createJobs(core);
+  const runJobs = async (): Promise<void> => {
+    if ((await planJobs()) > 0) deliverer.wake();
+  };
+  const poller = openPoller({
+    ...core,
+    clients,
+    metrics,
+    onDeliveries: () => deliverer.wake(),
+    onHeld: () => void runJobs().catch((fault: unknown) => log.error('a job failed', { fault })),
+  });
   let isReady = false;
   let stopTick = (): void => undefined;
-  const health = { store, metrics, clock, metricsToken: config.TARIFFWATCH_METRICS_TOKEN };
+  const metricsToken = config.TARIFFWATCH_METRICS_TOKEN;
   const routes = [
-    ...healthRoutes({ ...health, isReady: () => isReady }),
+    ...healthRoutes({ ...core, metrics, metricsToken, isReady: () => isReady }),
     ...calendar.routes,
     ...channels.flatMap((channel) => channel.routes),
   ];
@@ -160,9 +167,7 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
       if (isQuiet) return address;
       deliverer.start();
       poller.start();
-      stopTick = startMinuteTick(async () => {
-        if ((await planJobs()) > 0) deliverer.wake();
-      }, log);
+      stopTick = startMinuteTick(runJobs, log);
       return address;
     },
     async stop() {
@@ -180,9 +185,8 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
     async settle() {
       await poller.runOnce();
       await planJobs();
-      for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
-        if ((await deliverer.runOnce()).claimed === 0) return;
-      }
+      let rounds = SETTLE_ROUNDS;
+      while (rounds > 0 && (await deliverer.runOnce()).claimed > 0) rounds -= 1;
     },
   };
 }

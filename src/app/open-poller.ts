@@ -30,6 +30,8 @@ export type PollerParts = {
   readonly log: Log;
   /** A pass enqueued something. */
   readonly onDeliveries: () => void;
+  /** A pass held something: operators are to be told. */
+  readonly onHeld: () => void;
 };
 
 /** What asks feeds and reads their answers; `close` ends the workers and the connections. */
@@ -53,7 +55,9 @@ export function openFeedClients(config: Config, clock: Clock): FeedClients {
 }
 
 /** What polls and backfills need alike. */
-export function openPassPorts(parts: Omit<PollerParts, 'metrics' | 'onDeliveries'>): PassPorts {
+export function openPassPorts(
+  parts: Omit<PollerParts, 'metrics' | 'onDeliveries' | 'onHeld'>,
+): PassPorts {
   const { config, live, clock } = parts;
   const { fetcher, parser } = parts.clients;
   const seconds = config.TARIFFWATCH_POLL_SECONDS;
@@ -89,6 +93,7 @@ export function openPoller(parts: PollerParts): Poller {
     onReport: (report, durationMs) => {
       noteReport(metrics, report, durationMs);
       if (report.deliveries > 0) parts.onDeliveries();
+      if ((report.outcomes.held ?? 0) > 0) parts.onHeld();
     },
   });
 }
