@@ -128,8 +128,7 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
   const runCommand = openCommands(core, clients, calendar, () => deliverer.wake());
   const onEvent = createChannelEventHandler(store, clock, log);
   const opened = await openChannels({ config, store, runCommand, isQuestion, onEvent, clock, log });
-  const hasPreview = config.TARIFFWATCH_PREVIEW !== 'off';
-  const channels = [...opened.apps, ...(hasPreview ? [openPreview(core, runCommand, player)] : [])];
+  const channels = [...opened.apps, ...openPreview(core, runCommand, player)];
   const deliverer = openDeliverer({ ...core, channels, metrics });
   const planJobs = createJobs(core);
   const runJobs = async (): Promise<void> => {
@@ -268,12 +267,14 @@ function openCommands(
   };
 }
 
+/** None where it is switched off. */
 function openPreview(
-  { store, feeds, clock, log }: Core,
+  { config, store, feeds, clock, log }: Core,
   runCommand: CommandRunner,
   player: StoryPlayer | undefined,
-): ChannelApp {
-  return createPreviewApp({
+): readonly ChannelApp[] {
+  if (config.TARIFFWATCH_PREVIEW === 'off') return [];
+  const preview = createPreviewApp({
     store,
     feeds: () => Promise.resolve(feeds),
     runCommand,
@@ -286,4 +287,5 @@ function openPreview(
     epoch: randomBytes(4).toString('hex'),
     player,
   });
+  return [preview];
 }
