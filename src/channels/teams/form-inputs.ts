@@ -74,7 +74,9 @@ export function submitOf(form: Form, verb: string): Readonly<Record<string, unkn
   };
 }
 
-const SUBMITTED = z.looseObject({ form: z.array(z.string()) });
+/** No form of ours has more; a card can be forged by whoever may send one. */
+const MOST_FIELDS = 40;
+const SUBMITTED = z.looseObject({ form: z.array(z.string().max(100)).max(MOST_FIELDS) });
 const INVOKED = z.object({ action: z.object({ data: SUBMITTED }) });
 
 /** What was typed and chosen, of Action.Execute or Action.Submit; null when no form was sent. */
@@ -86,7 +88,8 @@ export function fieldsOfValue(value: unknown): FormValues | null {
   return Object.fromEntries(
     data.form.map((name) => {
       const given = data[`${FIELD_PREFIX}${name}`];
-      return [name, typeof given === 'string' && given !== NOTHING ? given : ''] as const;
+      const isGiven = typeof given === 'string' && given !== NOTHING;
+      return [name, isGiven ? given.slice(0, MAX_INPUT) : ''] as const;
     }),
   );
 }

@@ -16,6 +16,32 @@ function only(query: Parameters<typeof ask>[0]) {
   return answer;
 }
 
+describe('a row for every origin whose note spares some', () => {
+  const notesOf = (target: string, product: string, on: string) =>
+    statusOn(createLedger(loadSeedEntries()), {
+      target,
+      product,
+      on,
+      knownOn: null,
+      imposer: 'US',
+    }).notes;
+
+  it.each([
+    ['CA', 'washers', '2019-03-01', 'us-201-washers-y2 says "Canada exempt"'],
+    ['KR', 'steel-derivatives', '2021-03-01', 'Mexico, Korea spared", and the ledger has no row'],
+  ])('says so to %s of %s', (target, product, on, words) => {
+    expect(notesOf(target, product, on).join(' ')).toContain(words);
+  });
+
+  it.each([
+    ['MX', 'washers', '2019-03-01'],
+    ['JP', 'steel-derivatives', '2021-03-01'],
+    ['JP', 'steel', '2025-04-01'],
+  ])('and nothing to %s of %s', (target, product, on) => {
+    expect(notesOf(target, product, on)).toEqual([]);
+  });
+});
+
 describe('dates', () => {
   const ledger = createLedger([
     anEntry(
