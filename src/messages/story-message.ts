@@ -61,7 +61,7 @@ export function storyUpdateMessage(change: StoryChange, checkedAt: Instant): Mes
   return { ...latest, blocks: heading === undefined ? [note] : [heading, note, ...rest] };
 }
 
-/** For the thread, once: what changed, old to new. */
+/** For the thread, once: what changed, old to new. It may be shown in the channel, so it says of whom it speaks. */
 export function storyChangeMessage(change: StoryChange): Message {
   const { after } = change;
   const changes = change.before === null ? [] : factChanges(change.before, after);
@@ -70,6 +70,7 @@ export function storyChangeMessage(change: StoryChange): Message {
     accent: storyAccent(after),
     blocks: [
       { kind: 'heading', text: changeTitle(change) },
+      { kind: 'text', spans: [{ text: headlineOf(after) }] },
       ...(changes.length === 0 ? [reasonBlock(change)] : [changeList(changes)]),
       sourceNote(change),
     ],
@@ -86,6 +87,7 @@ export function storyCorrectionMessage(change: StoryChange): Message {
     accent: 'trouble',
     blocks: [
       { kind: 'heading', text: `Correction to ${after.id}` },
+      { kind: 'text', spans: [{ text: headlineOf(after) }] },
       ...(changes.length === 0 ? [] : [changeList(changes)]),
       reasonBlock(change),
       sourceNote(change),

@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type {
   ChannelApp,
   ChannelEventHandler,
+  ChannelPort,
   ChartDrawer,
   Clock,
   CommandRunner,
@@ -20,7 +21,7 @@ import { listenForWords } from './listen-for-words.ts';
 import { createResponder } from './response-url.ts';
 import { toSdkLogger } from './sdk-log.ts';
 import { createShareShelf } from './share-shelf.ts';
-import { createSlackCalls } from './slack-call.ts';
+import { createSlackCalls, type SlackCalls } from './slack-call.ts';
 import { SLACK_LIMITS, type SlackLimits } from './slack-limits.ts';
 import { createSlackPort } from './slack-port.ts';
 import { keepSocketOpen } from './socket-start.ts';
@@ -93,22 +94,9 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
     log.error('a listener of Slack failed', { fault });
     return Promise.resolve();
   });
-  const find = createPostFinder({
-    client,
-    markKey: options.signingSecret,
-    withinMs: limits.sendTimeoutMs,
-    clock,
-  });
   const connection = socket === null ? null : keepSocketOpen(socket, log);
   return {
-    port: {
-      ...createSlackPort({
-        calls,
-        markKey: options.signingSecret,
-        connections: limits.connections,
-      }),
-      find,
-    },
+    port: openPort(options, calls, client),
     routes:
       socket === null
         ? [
@@ -126,6 +114,16 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
       await connection?.stop();
       await Promise.all([calls.close(), responder.close()]);
     },
+  };
+}
+
+/** Posts and edits go over connections of their own; the rare look into a channel goes through the SDK. */
+function openPort(options: SlackAppOptions, calls: SlackCalls, client: WebClient): ChannelPort {
+  const { signingSecret: markKey, clock } = options;
+  const { connections, sendTimeoutMs: withinMs } = options.limits ?? SLACK_LIMITS;
+  return {
+    ...createSlackPort({ calls, markKey, connections }),
+    find: createPostFinder({ client, markKey, withinMs, clock }),
   };
 }
 

@@ -177,8 +177,12 @@ function context(elements: ContextElement[]): types.ContextBlock {
   return { type: 'context', elements };
 }
 
-/** Neighbouring spans without a link become one element: Slack sets a gap between elements. */
+/**
+ * Neighbouring spans without a link become one element: Slack sets a gap between elements. Small print knows no strike-through
+ * for text that is not ours, so an old fact is told in full size.
+ */
 function smallPrint(spans: readonly Span[]): KnownBlock[] {
+  if (spans.some(({ strike }) => strike === true)) return paragraphs(spans);
   const elements: ContextElement[] = [];
   let text = '';
   const flush = () => {

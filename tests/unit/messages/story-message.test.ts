@@ -168,6 +168,14 @@ describe('an update, a change, a correction, a withdrawal', () => {
     expect(printMessage(message)).toContain('Rate: (no longer: 25% additional) → 50% additional');
   });
 
+  it('says in a change and in a correction of whom it speaks, since both are shown apart from the post', () => {
+    for (const tell of [storyChangeMessage, storyCorrectionMessage]) {
+      const text = printMessage(tell(aChange('stage', after, before)));
+
+      expect(text).toContain('United States → Japan, steel');
+    }
+  });
+
   it('cites the source that brought the change, not the first one', () => {
     const late = aSource(after, { itemId: 'I-9', publisher: 'The Register', seenAt: NOON + 1 });
     const message = storyChangeMessage(

@@ -67,6 +67,14 @@ describe('hostile text', () => {
     }
   });
 
+  it('keeps its strike-through in small print too', () => {
+    const spans = [{ text: '25%', strike: true }, { text: ' → 50%' }];
+    const { blocks } = toBlocks({ ...EMPTY, blocks: [{ kind: 'context', spans }] });
+
+    expect(JSON.stringify(blocks)).toContain('"text":"25%","style":{"strike":true}');
+    expect(blockKitFaults(blocks)).toEqual([]);
+  });
+
   it('is shown to the last character, with its own signs', () => {
     const shown = JSON.stringify(
       toBlocks({ ...EMPTY, blocks: [{ kind: 'text', spans: [{ text: '<!here> & [x](y)' }] }] })
