@@ -22,7 +22,6 @@ export type Claim = {
 
 type Head = DeliveryRow & ChannelWithLane;
 type Lease = Pick<ClaimedDelivery, 'leaseToken' | 'leaseUntil'>;
-type Changed = 'mode' | 'state' | 'attemptStartedAt';
 
 /** Messages kept at hand: a fan-out sends few to many channels, over many claims. */
 const KEPT_MESSAGES = 64;
@@ -40,11 +39,11 @@ export function claimingIn(
     const firstPosts = await firstPostsOf(queries, heads);
     const messages = await messagesOf(queries, heads);
     const lease: Lease = { leaseToken: randomUUID(), leaseUntil: now + leaseMs };
-    const claimed = heads.map((head) => ({
-      ...withMessage(head, messages.get(head.message_hash) as Message),
-      ...asClaimed(head, firstPosts.get(postKey(head)) ?? null, now),
-      ...lease,
-    }));
+    const claimed = heads.map((head) => {
+      const message = messages.get(head.message_hash) as Message;
+      const firstPost = firstPosts.get(postKey(head)) ?? null;
+      return asClaimed(withMessage(head, message), { head, firstPost, lease, now });
+    });
     await markSending(queries, engine, heads, claimed);
     return claimed;
   };
@@ -127,13 +126,12 @@ async function firstPostsOf(
 // An edit or an answer whose first post never went out (given up, or planned for a channel that never had the story)
 // is posted by itself: the reader gets the latest state instead of nothing, and later edits find this post.
 function asClaimed(
-  head: Head,
-  firstPost: string | null,
-  now: Instant,
-): Omit<ClaimedDelivery, Exclude<keyof Delivery, Changed> | keyof Lease> {
-  const mode =
-    head.mode === 'post' || firstPost === null ? 'post' : (head.mode as Delivery['mode']);
+  delivery: Delivery,
+  { head, firstPost, lease, now }: ClaimOfOne,
+): ClaimedDelivery {
+  const mode = head.mode === 'post' || firstPost === null ? 'post' : delivery.mode;
   return {
+    ...delivery,
     mode,
     state: 'sending',
     attemptStartedAt: now,
@@ -143,8 +141,18 @@ function asClaimed(
     unclearAttempts: head.unclear_attempts,
     plannedFor: Math.max(head.planned_for, head.created_at),
     settings: toSettings(head),
+    leaseToken: lease.leaseToken,
+    leaseUntil: lease.leaseUntil,
   };
 }
+
+type ClaimOfOne = {
+  readonly head: Head;
+  /** Receipt of the story's first post in this channel. */
+  readonly firstPost: string | null;
+  readonly lease: Lease;
+  readonly now: Instant;
+};
 
 async function markSending(
   queries: Queries,
