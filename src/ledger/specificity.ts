@@ -3,6 +3,7 @@
 // the goods before one on all goods. Different instruments never meet here (`stack-measures.ts`).
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
+import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import {
   ALL_GOODS,
   type Covering,
@@ -94,6 +95,6 @@ function wordsFor(nearer: Version, { measure }: Version, lane: Lane): string {
   const { target, productScope } = nearer.measure;
   const isByTarget = targetRank(nearer.measure, lane.target) < targetRank(measure, lane.target);
   return isByTarget
-    ? `the same instrument has a rule for goods of ${target}`
-    : `the same instrument has a rule for ${productScope}`;
+    ? `the same instrument has a rule for goods of ${jurisdictionName(target)}`
+    : `the same instrument has a rule for ${productScope.replaceAll('-', ' ')}`;
 }

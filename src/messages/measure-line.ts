@@ -20,6 +20,21 @@ export function basisWords(percent: string, basis: string | null): string {
   return words === undefined ? `${percent} (base not recorded)` : words(percent);
 }
 
+const SHORT_BASIS_WORDS: Readonly<Record<RateBasis, (percent: string) => string>> = {
+  additional: (percent) => `+${percent}`,
+  floor: (percent) => `${percent} in total`,
+  total: (percent) => `${percent} in total`,
+  'out-of-quota': (percent) => `${percent} outside the quota`,
+};
+
+/** The same in a list of many: `+25%`, `15% in total`, `50% outside the quota`. */
+export function shortRateWords(percent: string, basis: string | null): string {
+  const words = (SHORT_BASIS_WORDS as Record<string, ((text: string) => string) | undefined>)[
+    basis ?? ''
+  ];
+  return words === undefined ? percent : words(percent);
+}
+
 /** `United States on Japan, steel: 25% on top of the normal duty, from 12 Mar 2025 (Procl. 10896)`. */
 export function measureLine(measure: Measure): readonly Span[] {
   const rate = measure.rate === null ? measure.kind : ratePhrase(measure);

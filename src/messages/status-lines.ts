@@ -9,7 +9,7 @@ import type {
   StatusMeasure,
   StatusRelief,
 } from '../domain/status.ts';
-import { basisWords } from './measure-line.ts';
+import { basisWords, shortRateWords } from './measure-line.ts';
 import { countryName, joinWords, productName } from './names.ts';
 import { isImportBan } from './rate-words.ts';
 import { countWords, cutWords, dayWords, tonnesWords } from './wording.ts';
@@ -220,7 +220,9 @@ function foldedLine(slug: string, group: readonly StatusMeasure[]): readonly Spa
 function ratesOf(measures: readonly StatusMeasure[]): string {
   const rates = new Set(
     measures.map((one) =>
-      one.rate_pct === null ? kindWords(one.kind) : formatPercent(one.rate_pct),
+      one.rate_pct === null
+        ? kindWords(one.kind)
+        : shortRateWords(formatPercent(one.rate_pct), one.rate_basis),
     ),
   );
   return joinWords([...rates]);
