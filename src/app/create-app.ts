@@ -24,6 +24,7 @@ import { createHoldNotices } from '../pipeline/hold-notices.ts';
 import { createLateWatch } from '../pipeline/late-watch.ts';
 import { startMinuteTick } from '../pipeline/minute-tick.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
+import { createPauseNotices } from '../pipeline/pause-notices.ts';
 import type { Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
 import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
@@ -194,8 +195,12 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
 function createJobs(core: Core): () => Promise<number> {
   const planHoldNotices = createHoldNotices(core);
   const planLateNotice = createLateWatch(core);
+  const planPauseNotices = createPauseNotices(core);
   return async () =>
-    (await planHoldNotices()) + (await planLateNotice()) + (await planDueDigests(core));
+    (await planHoldNotices()) +
+    (await planLateNotice()) +
+    (await planPauseNotices()) +
+    (await planDueDigests(core));
 }
 
 function feedVerbs(
