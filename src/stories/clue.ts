@@ -6,7 +6,7 @@ export const CLUES = {
   'same imposer': 0,
   'imposers overlap': 0.4,
   'imposer known to one': -0.2,
-  'different imposers': -6,
+  'different imposers': -8,
 
   'two sides of a bargain': -4,
 
@@ -29,6 +29,7 @@ export const CLUES = {
   'same rate': 0.3,
   'rate known to one': -0.5,
   'different rates': -2.9,
+  'new rate of one is old to the other': -5,
 
   'same rare step': 2.2,
   'same step': 0.9,
@@ -37,6 +38,7 @@ export const CLUES = {
   'step may differ': -0.8,
   'later step': -2.5,
   'different step': -2.6,
+  'request and answer': -4,
 
   'one says extension': -1.3,
   'one says refund': -2.8,
@@ -72,10 +74,13 @@ export const CLUES = {
   'published within a month': -4.8,
   'published within two months': -6,
   'official text, late': 1.8,
+  'news again after a week': -4,
   'news again after weeks': -2.5,
   'two acts of one gazette': -9,
   'two acts by number': -9,
   'two texts of one authority': -2,
+
+  'same title elsewhere': 7,
 
   'same countries named': 1.5,
   'other countries named': -1.3,

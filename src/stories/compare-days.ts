@@ -17,7 +17,9 @@ const GAPS: readonly { readonly days: number; readonly name: ClueName }[] = [
 ];
 /** From this many days on, a gazette or customs text is given its usual delay. */
 const LATE_DAYS = 4;
-/** Beyond so many days the press tells of a step only when it is taken again: another request, another threat. */
+/** Beyond so many days the press tells of a step only when the next is taken: another request, the entry into force. */
+const FRESH_DAYS = 5;
+/** Beyond so many it hardly ever tells of the old one. */
 const OLD_DAYS = 14;
 
 /** "Midnight" and time zones move a day by one, hardly by more than two. */
@@ -54,17 +56,16 @@ export function comparePublication(left: StorySource, right: StorySource): reado
   if (row === undefined) return null;
   const clues = [clueOf(row.name, () => `${gap} days`)];
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
-  if (gap > OLD_DAYS && !isLaw(left) && !isLaw(right)) clues.push(clueOf('news again after weeks'));
-  if (isLaw(left) && isLaw(right) && left.publisher === right.publisher) {
-    clues.push(
-      clueOf(areTwoActs(left, right) ? 'two acts of one gazette' : 'two texts of one authority'),
-    );
-  }
-  if (areTwoNumbers(left, right)) clues.push(clueOf('two acts by number'));
+  clues.push(...compareRepeats(left, right, gap));
   if (isLaterEntryIntoForce(left, right)) {
     clues.push(clueOf('entry into force of what was announced'));
   }
   return clues;
+}
+
+function compareRepeats(left: StorySource, right: StorySource, gap: number): readonly Clue[] {
+  if (gap <= FRESH_DAYS || isLaw(left) || isLaw(right)) return [];
+  return [clueOf(gap > OLD_DAYS ? 'news again after weeks' : 'news again after a week')];
 }
 
 function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {
@@ -91,23 +92,7 @@ function publishedIn(source: StorySource): number {
   return Math.floor((source.publishedAt ?? source.seenAt) / DAY_MS);
 }
 
-// A gazette prints each act once, under its own title; customs may well send a notice and its update.
-function areTwoActs(left: StorySource, right: StorySource): boolean {
-  return left.rung === 'gazette' && right.rung === 'gazette' && left.title !== right.title;
-}
-
-/** What stands before the number of an act, or between year and number: "Nº 4", "SOR/2025-95", "(EU) 2025/778", "第12号". */
-const ACT_NUMBER =
-  /(?:(?<!\p{L})(?:n[º°]\.?|no\.|nr\.?|nomor|number|numero|sor\/)|№|第|\((?:eu|ue)\))\s?(\d[\d/.-]{0,20})/iu;
-
-// An authority numbers its acts; what it tells the press has no number, and that of a customs message says nothing.
-function areTwoNumbers(left: StorySource, right: StorySource): boolean {
-  if (left.publisher !== right.publisher) return false;
-  if (left.rung === 'press' || right.rung === 'press') return false;
-  const [a, b] = [left, right].map(({ title }) => ACT_NUMBER.exec(title)?.[1]);
-  return a !== undefined && b !== undefined && a !== b;
-}
-
-function isLaw(source: StorySource): boolean {
+/** True for the rungs of the law itself: instrument, gazette, customs. */
+export function isLaw(source: StorySource): boolean {
   return source.rung !== 'press' && source.rung !== 'statement';
 }

@@ -1,7 +1,7 @@
 // The facts of two items in, what they say for or against one step out: parties, products, rates, step and instrument.
 // Symmetric and without memory; no look at any text.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import type { Instrument } from '../domain/reading.ts';
+import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
@@ -19,7 +19,7 @@ export function compareFacts(left: StorySource, right: StorySource): readonly Cl
   const [a, b] = [left.facts, right.facts];
   return [
     ...compareParties(left, right),
-    compareProducts(a.products, b.products),
+    compareProducts(a, b),
     compareRates(a, b),
     clueOf(stepClue(left, right), () => `${a.action}, ${b.action}`),
     compareInstruments(a.instrument, b.instrument),
@@ -40,8 +40,14 @@ const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
 /** Days after which a plan and its decision are two pieces of news and no longer two ways to put one. */
 const PLAN_DAYS = 2;
 
+/** What one side asks and the other answers, days apart and in much the same words. */
+const ASKING: ReadonlySet<Action> = new Set(['exemption-sought', 'exemption-denied']);
+
 function stepClue(left: StorySource, right: StorySource): ClueName {
+  const actions = [left.facts.action, right.facts.action];
   const likeness = compareActions(left.facts.action, right.facts.action);
+  if (likeness === 'apart' && actions.some((action) => ASKING.has(action)))
+    return 'request and answer';
   const gap = publishedApart(left, right);
   return likeness === 'near' && gap >= PLAN_DAYS ? 'later step' : ACTION_CLUES[likeness];
 }
@@ -53,12 +59,17 @@ function compareParties(left: StorySource, right: StorySource): readonly (Clue |
     : [compareImposers(a.imposers, b.imposers), compareTargets(a.targets, b.targets, left)];
 }
 
+// A request and its answer have two sides as well, and who asks whom is easily read the wrong way round.
+function isMutual(action: Action): boolean {
+  return isEasing(action) || ASKING.has(action);
+}
+
 // Each side of a deal lowers something for the other, and an item tells one of them first. Of two burdens with the parties
 // changed over, the later one is the answer, a step of its own.
 function areTwoSides(a: StoryFacts, b: StoryFacts): boolean {
   return (
-    isEasing(a.action) &&
-    isEasing(b.action) &&
+    isMutual(a.action) &&
+    isMutual(b.action) &&
     shareOf(a.imposers, b.imposers) === 0 &&
     shareOf(a.imposers, b.targets) === 1 &&
     shareOf(a.targets, b.imposers) === 1
@@ -96,11 +107,15 @@ function compareTargets(
   return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
 }
 
-function compareProducts(left: readonly string[], right: readonly string[]): Clue | null {
+function compareProducts(a: StoryFacts, b: StoryFacts): Clue | null {
+  const [left, right] = [a.products, b.products];
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
   const seen = (): string => seenIn(left, right);
   if (share === null) return clueOf('product known to one', seen);
+  if (isList(a.action) && isList(b.action) && share < 1) {
+    return clueOf(share > 0 ? 'products overlap' : 'product may differ', seen);
+  }
   const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
   if (wideLeft && wideRight) return clueOf('all goods');
   if (wideLeft || wideRight) return clueOf('all goods against some', seen);
@@ -112,6 +127,11 @@ function compareProducts(left: readonly string[], right: readonly string[]): Clu
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
   const isFree = [...left, ...right].some((product) => product.startsWith('other:'));
   return clueOf(isFree ? 'product may differ' : 'different products', seen);
+}
+
+// Deals and retaliation run down long lists, of which each desk names what its readers sell.
+function isList(action: Action): boolean {
+  return action === 'deal-reached' || action.startsWith('retaliation-');
 }
 
 /** Rates that many measures share; equal figures beyond these are a strong sign. */
@@ -126,10 +146,18 @@ function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
   }
   const shared = left.rates.filter((a) => right.rates.some((b) => isSameRate(a.pct, b.pct)));
   if (shared.length === 0) {
+    if (isNextRate(left, right) !== isNextRate(right, left)) {
+      return clueOf('new rate of one is old to the other', seen);
+    }
     return clueOf(areReliefAndDuty(left, right) ? 'rate known to one' : 'different rates', seen);
   }
   const isRare = shared.some((rate) => !COMMON_RATES.has(rate.pct));
   return clueOf(isRare ? 'same uncommon rate' : 'same rate', seen);
+}
+
+// "From 30% to 90%" is the step before the one that goes "from 90% to 120%".
+function isNextRate(early: StoryFacts, late: StoryFacts): boolean {
+  return early.rates.every(({ pct }) => late.oldRates.includes(pct));
 }
 
 // Of a relief one desk writes what is left to pay (nothing), another the duty that is spared: no contradiction.

@@ -5,6 +5,7 @@ import { type Clue, REFUSED } from './clue.ts';
 import { comparePublication } from './compare-days.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareTexts } from './compare-texts.ts';
+import { compareTitles } from './compare-titles.ts';
 
 export type Comparison = {
   /** Sum of the points of all clues; minus infinity when the two cannot be one step. */
@@ -16,6 +17,11 @@ export type Comparison = {
 export function compareSources(left: StorySource, right: StorySource): Comparison {
   const days = comparePublication(left, right);
   if (days === null) return { score: REFUSED, clues: [] };
-  const clues = [...compareFacts(left, right), ...days, ...compareTexts(left, right)];
+  const clues = [
+    ...compareFacts(left, right),
+    ...days,
+    ...compareTitles(left, right),
+    ...compareTexts(left, right),
+  ];
   return { score: clues.reduce((sum, clue) => sum + clue.points, 0), clues };
 }

@@ -39,6 +39,11 @@ const ENACTING_WORDS =
 /** Characters of the summary in which an act's own enacting words are looked for. */
 const OPENING = 1_200;
 
+/** True for a title that announces a text about an act: a fact sheet, a statement, questions and answers. */
+export function isAboutAnAct(title: string): boolean {
+  return ABOUT_AN_ACT.test(title);
+}
+
 /** The rung of one item's evidence, the reason in words. */
 export function rungOf(input: RungInput): RungDecision {
   const decision = rungByTier(input);
@@ -66,7 +71,7 @@ function rungByTier(input: RungInput): RungDecision {
 }
 
 function rungOfAuthority({ title, summary }: RungInput): RungDecision {
-  if (ABOUT_AN_ACT.test(title)) return { rung: 'statement', reason: 'a statement about the act' };
+  if (isAboutAnAct(title)) return { rung: 'statement', reason: 'a statement about the act' };
   const act = ACT_TITLES.find(({ pattern }) => pattern.test(title));
   if (act !== undefined) {
     return { rung: 'instrument', reason: `the text of the act itself (${act.name})` };

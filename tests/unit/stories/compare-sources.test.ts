@@ -95,6 +95,16 @@ describe('two sides of a bargain', () => {
     expect(scoreOf(left, right)).toBeLessThan(MATCH_SCORE);
   });
 
+  it('are seen in a request that is read the wrong way round', () => {
+    const facts = { action: 'exemption-denied' } as const;
+    const [asked, answered] = [
+      aSource({ title, facts: { ...facts, imposers: ['US'], targets: ['JP'] } }),
+      aSource({ title, facts: { ...facts, imposers: ['JP'], targets: ['US'] } }),
+    ];
+
+    expect(scoreOf(asked, answered)).toBeGreaterThan(MATCH_SCORE);
+  });
+
   it('are not seen in a duty and the answer to it', () => {
     const duty = aSource({ title, facts: { ...ours, action: 'imposed' } });
     const answer = aSource({ title, facts: { ...theirs, action: 'retaliation-imposed' } });
@@ -126,6 +136,25 @@ describe('the rate of a relief', () => {
   });
 });
 
+describe('long lists', () => {
+  const deal = { action: 'deal-reached', imposers: ['US'], targets: ['TW'] } as const;
+
+  it('of a deal are told in part by each desk', () => {
+    const chips = aSource({ facts: { ...deal, products: ['semiconductors'] } });
+    const wood = aSource({ facts: { ...deal, products: ['lumber', 'pharma'] } });
+
+    expect(cluesOf(chips, wood)).toContain('product may differ');
+  });
+
+  it('of a retaliation are told as goods by one and by their best known by another', () => {
+    const answer = { action: 'retaliation-imposed', imposers: ['IN'], targets: ['US'] } as const;
+    const goods = aSource({ facts: { ...answer, products: ['all-goods'] } });
+    const almonds = aSource({ facts: { ...answer, products: ['agri'] } });
+
+    expect(cluesOf(goods, almonds)).toContain('product may differ');
+  });
+});
+
 describe('facts that disagree keep items apart, whatever their wording', () => {
   const title = 'Washington puts 25% duty on imports';
   const report = aSource({ title });
@@ -151,10 +180,40 @@ describe('facts that disagree keep items apart, whatever their wording', () => {
 });
 
 describe('steps', () => {
+  it('keeps a rise apart from the rise before it, which it names', () => {
+    const parcels = { products: ['other:parcels'] } as const;
+    const first = aSource({
+      title: 'Parcels from Japan to pay 90%',
+      facts: { ...parcels, rates: rates(90), oldRates: [30] },
+    });
+    const second = aSource({
+      title: 'Washington lifts duty on small packets from 90% to 120%',
+      facts: { ...parcels, rates: rates(120), oldRates: [90] },
+      on: '2025-03-04',
+    });
+
+    expect(cluesOf(first, second)).toContain('new rate of one is old to the other');
+    expect(scoreOf(first, second)).toBeLessThan(MATCH_SCORE);
+  });
+
+  it('takes the refusal of a request for the next step, however alike they are told', () => {
+    const title = 'Mexico tomato duties of 17.09% go ahead';
+    const asked = aSource({ title, facts: { action: 'exemption-sought', rates: rates(17.09) } });
+    const refused = aSource({
+      title,
+      facts: { action: 'exemption-denied', rates: rates(17) },
+      on: '2025-03-05',
+    });
+
+    expect(cluesOf(asked, refused)).toContain('request and answer');
+  });
+
   it('keeps a request for an exemption apart from the exemption', () => {
     const sought = aSource({ facts: { action: 'exemption-sought' } });
 
-    expect(cluesOf(sought, aSource({ facts: { action: 'exempted' } }))).toContain('different step');
+    expect(cluesOf(sought, aSource({ facts: { action: 'exempted' } }))).toContain(
+      'request and answer',
+    );
   });
 
   it('lets "threatens" and "imposes" of one day be two ways to put it', () => {
@@ -273,7 +332,57 @@ describe('acts with a number', () => {
   });
 });
 
+describe('titles', () => {
+  const title = 'Adjusting Imports of Timber and Lumber Into the United States';
+  const order = aSource({ title, publisher: 'White House', rung: 'instrument', facts: noFacts() });
+
+  it('that are one in the gazette and where it was signed name one act, whatever was read', () => {
+    const printed = aSource({
+      title: 'Adjusting imports of timber and lumber into the United States',
+      publisher: 'Official Gazette',
+      rung: 'gazette',
+      on: '2025-03-07',
+    });
+
+    expect(cluesOf(order, printed)).toContain('same title elsewhere');
+    expect(scoreOf(order, printed)).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('that are short are alike by chance', () => {
+    const [left, right] = [aSource({ title: 'New tariffs' }), aSource({ title: 'New tariffs' })];
+
+    expect(cluesOf(left, { ...right, publisher: 'Island Post' })).not.toContain(
+      'same title elsewhere',
+    );
+  });
+
+  it('of two acts of one authority hold apart, those of an act and its fact sheet do not', () => {
+    const house = { publisher: 'White House', rung: 'statement' } as const;
+    const [act, other, sheet] = [
+      aSource({ ...house, title: 'Implementing the Agreement with Japan' }),
+      aSource({ ...house, title: 'Modifying the Scope of Reciprocal Tariffs' }),
+      aSource({ ...house, title: 'Fact Sheet: The President implements an agreement' }),
+    ];
+
+    expect(cluesOf(act, other)).toContain('two texts of one authority');
+    expect(cluesOf(act, sheet)).not.toContain('two texts of one authority');
+  });
+});
+
 describe('days', () => {
+  it('takes the cut that the press tells of again after a week for its entry into force', () => {
+    const facts = { action: 'reduced', products: ['autos'], rates: rates(15) } as const;
+    const signed = aSource({ title: 'Duty on Japanese cars cut to 15% by order', facts });
+    const charged = aSource({
+      title: 'US cuts tariff on Japanese autos to 15%',
+      facts,
+      on: '2025-03-14',
+    });
+
+    expect(cluesOf(signed, charged)).toContain('news again after a week');
+    expect(scoreOf(signed, charged)).toBeLessThan(MATCH_SCORE);
+  });
+
   it('takes a request that is made again weeks later for another request', () => {
     const facts = { action: 'exemption-sought', rates: rates(19) } as const;
     const request = aSource({ title: 'Tokyo asks for relief from the 19% duty on steel', facts });

@@ -1,0 +1,59 @@
+// Who published two items under which titles in, what that says for or against one step out: an authority prints each act
+// once, and one title in two places is one text. Symmetric and without memory.
+import type { StorySource } from '../domain/story.ts';
+import { type Clue, clueOf } from './clue.ts';
+import { isLaw } from './compare-days.ts';
+import { isAboutAnAct } from './rung-of.ts';
+
+/** Compares publishers and titles of two items. */
+export function compareTitles(left: StorySource, right: StorySource): readonly Clue[] {
+  if (left.publisher !== right.publisher) {
+    return isSameTitle(left.title, right.title) ? [clueOf('same title elsewhere')] : [];
+  }
+  if (left.rung === 'press' || right.rung === 'press') return [];
+  const clues: Clue[] = [];
+  if (areTwoActs(left, right)) clues.push(clueOf('two acts of one gazette'));
+  else if (areTwoTexts(left, right)) clues.push(clueOf('two texts of one authority'));
+  if (areTwoNumbers(left.title, right.title)) clues.push(clueOf('two acts by number'));
+  return clues;
+}
+
+// A gazette prints each act once, under its own title; customs may well send a notice and its update.
+function areTwoActs(left: StorySource, right: StorySource): boolean {
+  return left.rung === 'gazette' && right.rung === 'gazette' && left.title !== right.title;
+}
+
+// An act and its fact sheet are one step; two acts, or two releases without one, mostly are not.
+function areTwoTexts(left: StorySource, right: StorySource): boolean {
+  if (isLaw(left) && isLaw(right)) return true;
+  return !isAboutAnAct(left.title) && !isAboutAnAct(right.title);
+}
+
+/** What stands before the number of an act, or between year and number: "Nº 4", "SOR/2025-95", "(EU) 2025/778", "第12号". */
+const ACT_NUMBER =
+  /(?:(?<!\p{L})(?:n[º°]\.?|no\.|nr\.?|nomor|number|numero|sor\/)|№|第|\((?:eu|ue)\))\s?(\d[\d/.-]{0,20})/iu;
+
+// An authority numbers its acts; what it tells the press has no number, and that of a customs message says nothing.
+function areTwoNumbers(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((title) => ACT_NUMBER.exec(title)?.[1]);
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+/** Words from which on two titles are not alike by chance. */
+const LONG_TITLE = 7;
+/** Letters by which two prints of one title may differ in length: signs and spaces. */
+const MISPRINT = 10;
+
+// The gazette prints an order under the title it was signed with, and papers print an agency's headline as it came.
+function isSameTitle(left: string, right: string): boolean {
+  if (Math.abs(left.length - right.length) > MISPRINT) return false;
+  const [a, b] = [left, right].map(plainTitle);
+  return a === b && a !== undefined && a.split(' ').length >= LONG_TITLE;
+}
+
+function plainTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
