@@ -61,8 +61,8 @@ export type DeliveryEnding = DeliveryState | 'late';
 const RECORD_RETRY_MS = 1_000;
 
 export type AttemptEars = {
-  /** What the platform said. */
-  outcome(outcome: SendOutcome): void;
+  /** What the platform said, and after what time. */
+  outcome(outcome: SendOutcome, tookMs: number): void;
   /** True: the next commit of the store will hold the record. False: it does, or could not be made. */
   recording(isUnderWay: boolean): void;
 };
@@ -149,6 +149,7 @@ async function send(
     possibleRepeat,
     deliveryId: id,
   };
+  const startedAt = parts.clock.now();
   try {
     const answer =
       mode === 'edit' && firstReceipt !== null
@@ -156,7 +157,7 @@ async function send(
         : port.send(settings, message, options);
     parts.crashPoint?.('in-flight');
     const outcome = await answer;
-    ears.outcome(outcome);
+    ears.outcome(outcome, parts.clock.now() - startedAt);
     return outcome;
   } catch (error) {
     // A fault of ours, in rendering or after the request: nobody can tell which.

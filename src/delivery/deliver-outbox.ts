@@ -97,8 +97,8 @@ function createPump(
 
   function send(delivery: ClaimedDelivery): Promise<DeliveryEnding> {
     const sending = attemptDelivery(parts, port, delivery, {
-      outcome(outcome) {
-        window.note(outcome);
+      outcome(outcome, tookMs) {
+        window.note(outcome, tookMs);
         noteOutcome(parts, port.platform, breaker, outcome);
       },
       recording(isUnderWay) {

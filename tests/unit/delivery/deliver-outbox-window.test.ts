@@ -13,8 +13,13 @@ const LIMITED: SendOutcome = {
 const UNCLEAR: SendOutcome = { kind: 'ambiguous', reason: 'reply lost' };
 const GONE: SendOutcome = { kind: 'channel-gone', reason: 'is_archived' };
 
-function having(outcome: SendOutcome, times: number, window: Window = createWindow(10, 100)) {
-  for (let time = 0; time < times; time += 1) window.note(outcome);
+function having(
+  outcome: SendOutcome,
+  times: number,
+  window: Window = createWindow(10, 100),
+  tookMs = 80,
+): Window {
+  for (let time = 0; time < times; time += 1) window.note(outcome, tookMs);
   return window;
 }
 
@@ -35,6 +40,12 @@ describe('the window of a platform', () => {
 
   it('stays as it is when a channel has gone: that says nothing of the platform', () => {
     expect(having(GONE, 9, having(SENT, 60)).size()).toBe(40);
+  });
+
+  it('does not grow by answers that take a second, and shrinks by those that take longer', () => {
+    expect(having(SENT, 60, having(SENT, 60), 1_500).size()).toBe(40);
+    expect(having(SENT, 5, having(SENT, 60), 2_500).size()).toBe(35);
+    expect(having(SENT, 99, having(SENT, 60), 2_500).size()).toBe(10);
   });
 
   it('is small again after a rest', () => {
