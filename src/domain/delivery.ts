@@ -42,8 +42,8 @@ export type NewDelivery = {
   readonly mode: 'post' | 'edit' | 'thread';
   /**
    * True for an edit that carries the story's latest state. While this lane still holds a row of the same story that
-   * was never attempted (its first post, or an older edit), the outbox writes message, version, reason and the earlier
-   * `notBefore` into that row instead of adding one, and remembers the dedupe key.
+   * was never attempted (its first post, or an older edit), the outbox writes message, version and the earlier
+   * `notBefore` into that row and keeps this one as skipped, which remembers the dedupe key.
    */
   readonly replacesUnsent?: boolean;
   /** It is told in another message, named in words; kept as skipped, so that corrections and `why` find it. */
