@@ -54,6 +54,8 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   approve: { tariff: 'imposed', relief: 'exempted', quota: 'quota-set' },
   order: { refund: 'other', probe: 'investigation-opened' },
   amend: { tariff: 'other' },
+  apply: { relief: 'exempted' },
+  breach: { tariff: 'struck-down' },
 };
 
 /** How much a verb family says about the step, for choosing the leading one within a sentence. */
@@ -85,6 +87,8 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   announce: 4,
   amend: 3,
   gain: 1,
+  apply: 6,
+  breach: 9,
 };
 
 type StagesOfAction = { readonly stage: MeasureStage | null; readonly relief: ReliefStage | null };

@@ -163,8 +163,19 @@ const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting'
 function isTail(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
   if (step === undefined || !HUNG_ON.has(frame)) return false;
   const end = Math.max(step.verb.to, step.object.to);
-  return mark.from >= end && isParted(title, end, mark.from);
+  if (mark.from < end) return false;
+  const isHungByWord =
+    HUNG_WORDS.has(tokenText(title, mark.from)) && step.weight >= 90 && !WAITING.has(step.action);
+  return isHungByWord || isParted(title, end, mark.from);
 }
+
+/** "cuts duties ahead of the holiday", "raises tariffs as fears grow": what follows is when, not that something is awaited. */
+const HUNG_WORDS: ReadonlySet<string> = new Set(
+  'ahead fear fears worry worries concern concerns uncertainty looms loom'.split(' '),
+);
+
+/** Actions that the title may tell while what it speaks of is still awaited. */
+const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened', 'deal-reached']);
 
 // "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
 function isQuestion(title: Line, step: Step | undefined): boolean {
@@ -230,7 +241,9 @@ function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'
   if (step === undefined || !isTold(step)) return null;
   const isRefund = step.about === 'refund' && !lineHas(step.line, 'court');
   if (isRefund) return null;
-  const isBareDeal = step.about === 'deal' && !scene.lines.some((line) => hasTariffWord(line));
+  const isBareDeal =
+    step.about === 'deal' &&
+    !scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
 }
 

@@ -3,14 +3,16 @@
 import type { Action } from '../domain/reading.ts';
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
+import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inMood, type Mood, moodOf } from './read-mood.ts';
-import { hitsOf, type Line, lineHas, means, oncePerLine, type Scene, tokenText } from './scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
+import { type ObjectHit, objectsIn, saysThreat } from './step-objects.ts';
 import {
   isActingTariff,
   isAdjective,
+  isDoneByTariff,
   isHelper,
-  isLacking,
   isOldNews,
   isPutOnHold,
   isSubjectTo,
@@ -40,54 +42,16 @@ export function isTold(step: Step): boolean {
 export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
   if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
-    steps.push(...nominalStep(scene.title));
+    steps.push(...nominalStep(scene.title, steps));
   }
   return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
 }
-
-/** What a headline without a verb tells by its noun alone, the most telling first. */
-const NOMINAL: readonly (readonly [about: StepObject, action: Action])[] = [
-  ['deal', 'deal-reached'],
-  ['relief', 'exempted'],
-  ['pausenoun', 'delayed'],
-  ['tariff', 'imposed'],
-];
-const NOMINAL_WEIGHT = 62;
-
-// "EU-US deal: 15% tariff on most goods": a tariff and a rate in a headline without a verb.
-function nominalStep(line: Line): readonly Step[] {
-  if (!line.classes.has('tariff') || !(line.classes.has('percent') || namesRemedy(line))) return [];
-  if (line.classes.has('background') || line.classes.has('frame')) return [];
-  for (const [about, base] of NOMINAL) {
-    const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
-    if (object === undefined || (about === 'deal' && isLacking(line, object))) continue;
-    // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
-    if (about === 'tariff' && line.lang === 'en') return [];
-    const mood = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
-    const action = inMood(base, 'announce', mood);
-    if (action === null || mood === 'not') return [];
-    const weight = NOMINAL_WEIGHT;
-    const step = { line, verb: object, object, family: 'nominal', about, mood, action };
-    return [{ ...step, isBackground: false, weight }];
-  }
-  return [];
-}
-
-// "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.
-function namesRemedy(line: Line): boolean {
-  if (line.lang === 'en' || !line.classes.has('place')) return false;
-  return REMEDIES.some((remedy) => lineHas(line, 'tariff', remedy)) && !line.classes.has('probe');
-}
-
-const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
 function stepsIn(line: Line): readonly Step[] {
   if (!line.classes.has('verb') || !OBJECTS.some((name) => line.classes.has(name))) return [];
   // "anti-dumping inquiry": the tariff word describes the inquiry, which is the object.
   const probes = hitsOf(line, 'probe');
-  const objects = objectsIn(line).filter(
-    ({ hit }) => !(hit.meanings.has('tariff') && probes.some((probe) => probe.from === hit.to)),
-  );
+  const objects = objectsIn(line).filter(({ hit }) => !isAttribute(line, hit, probes));
   if (objects.length === 0) return [];
   const steps: Step[] = [];
   for (const verb of hitsOf(line, 'verb')) {
@@ -97,6 +61,16 @@ function stepsIn(line: Line): readonly Step[] {
   }
   return steps.filter((step) => !isUndone(step, steps));
 }
+
+// "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
+function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
+  if (!hit.meanings.has('tariff')) return false;
+  if (probes.some((probe) => probe.from === hit.to)) return true;
+  const next = hitFrom(line, hit.to);
+  return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
+}
+
+const DESCRIBED = ['relief', 'deal', 'refund'] as const;
 
 /** Verbs that do something to a rise or a cut without making it. */
 const UNDOING: ReadonlySet<string> = new Set([
@@ -113,10 +87,24 @@ const UNDOING: ReadonlySet<string> = new Set([
 
 // "delays the tariff hike": the hike is what is delayed, no step of its own.
 function isUndone(step: Step, steps: readonly Step[]): boolean {
-  if (step.verb !== step.object) return false;
+  if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
   return steps.some(
     (other) =>
       other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
+  );
+}
+
+const GERUND = /ing$|^(?:imposition|introduction|implementation|collection)$/;
+
+// "holds off on raising tariffs": the rise is what is held off.
+function isDoneTo(step: Step, other: Step): boolean {
+  const gap = step.verb.from - other.verb.to;
+  return (
+    gap >= 0 &&
+    gap <= 2 &&
+    UNDOING.has(other.family) &&
+    other.object === step.object &&
+    GERUND.test(tokenText(step.line, step.verb.from))
   );
 }
 
@@ -134,6 +122,7 @@ function bestStep(
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
+        if (family === 'breach' && !isJudged(line, verb)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
         const cost = objectDistance(line, verb, object, family);
@@ -145,7 +134,8 @@ function bestStep(
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
-  if (isHelper(line, verb) || isActingTariff(line, verb, best)) return null;
+  if (isHelper(line, verb) || isActingTariff(line, verb, best) || isDoneByTariff(line, verb, best))
+    return null;
   return toStep(line, verb, best);
 }
 
@@ -155,10 +145,21 @@ function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
   return object.to <= verb.from || line.classes.has('refund');
 }
 
+// "WTO panel: tariffs breach rules"; a government that says so judges nothing.
+function isJudged(line: Line, verb: Hit): boolean {
+  return (
+    line.classes.has('court') ||
+    line.tokens.slice(0, verb.from).some((token) => token.text === 'wto' || token.text === 'panel')
+  );
+}
+
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const mood = moodOf(line, verb);
   const base = ACTION_OF[match.family]?.[match.about];
-  const told = saysThreat(line, match.object) && !ENDING.has(match.family) ? 'threat' : mood;
+  const isThreat =
+    (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
+    isOnCondition(line, verb, match);
+  const told = isThreat ? 'threat' : mood;
   const action = base === undefined ? null : inMood(base, match.family, told);
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
@@ -175,6 +176,17 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   return { line, verb, object, family, about, mood, action, isBackground, weight };
 }
 
+const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
+const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);
+
+// "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done.
+function isOnCondition(line: Line, verb: Hit, match: Match): boolean {
+  if (!MAKING.has(match.family) || match.about !== 'tariff') return false;
+  const end = Math.max(verb.to, match.object.to);
+  const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
+  return at >= 0 && !isParted(line, end, at);
+}
+
 const DEAL_FIRST = 4;
 
 // "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms.
@@ -188,56 +200,6 @@ function opensDeal(line: Line, verb: Hit, match: Match): boolean {
 }
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);
-
-// "renews tariff threat": only ending a threat is more than a threat.
-function saysThreat(line: Line, object: Hit): boolean {
-  return tokenText(line, object.to - 1).startsWith('threat');
-}
-
-type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObject[] };
-
-const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
-  const found: ObjectHit[] = [];
-  if (!OBJECTS.some((object) => line.classes.has(object))) return found;
-  for (const hit of line.hits) {
-    const abouts = objectsOf(hit, line);
-    if (abouts.length > 0) found.push({ hit, abouts });
-  }
-  return found;
-});
-
-/** True when something can be done to what the phrase names. */
-export function isObject(hit: Hit, line: Line): boolean {
-  return objectsIn(line).some((object) => object.hit === hit);
-}
-
-// "duty" and "tax" alone count only in the company of goods or a rate.
-function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
-  const found: StepObject[] = [];
-  for (const object of OBJECTS) {
-    if (!hit.meanings.has(object)) continue;
-    if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;
-    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line, hit)) continue;
-    found.push(object);
-  }
-  return found;
-}
-
-function hasImports(line: Line, hit: Hit): boolean {
-  // "import quota" says it itself.
-  if (tokenText(line, hit.from).startsWith('import')) return true;
-  return lineHas(line, 'goods') || lineHas(line, 'tariff');
-}
-
-/** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
-export const hasTradeCompany = oncePerLine(
-  (line): boolean =>
-    lineHas(line, 'percent') ||
-    lineHas(line, 'goods') ||
-    lineHas(line, 'foreign') ||
-    (lineHas(line, 'product') && lineHas(line, 'place')) ||
-    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')),
-);
 
 function lineEndsAsQuestion(line: Line): boolean {
   return line.tokens[line.tokens.length - 1]?.text === '?';

@@ -30,6 +30,10 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
   if (to - from > FARTHEST) return FARTHEST + 1;
   if (isCut(line, from, to)) return FARTHEST + 1;
+  if (BEARING.has(tokenText(line, verb.from)) && family === 'impose') {
+    return isAfter && to - from <= BORNE_WITHIN ? to - from : FARTHEST + 1;
+  }
+  if (isAfter && ENDING.has(family) && isMeans(line, from, object)) return FARTHEST + 1;
   if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
   if (isAfter && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
@@ -41,6 +45,25 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   const between = to - from;
   if (isAfter) return between;
   return family === 'start' || family === 'strike' ? between : between + 3;
+}
+
+/** Verbs whose subject bears the duty or brings it about: the duty stands right behind them. */
+const BEARING: ReadonlySet<string> = new Set(
+  'prompts prompt prompted attract attracts attracted carry carries incur incurs incurred'.split(
+    ' ',
+  ),
+);
+const BORNE_WITHIN = 5;
+
+const ENDING: ReadonlySet<string> = new Set(['remove', 'cut', 'suspend', 'delay', 'strike']);
+const MEANS_WITHIN = 5;
+
+// "ends the truce with a 10% tariff": what follows "with" is the means, not what ends.
+function isMeans(line: Line, from: number, object: Hit): boolean {
+  for (let at = object.from - 1; at > from && object.from - at <= MEANS_WITHIN; at -= 1) {
+    if (tokenText(line, at) === 'with') return true;
+  }
+  return false;
 }
 
 const INTRANSITIVE: ReadonlySet<string> = new Set(

@@ -1,7 +1,6 @@
 // In: a sentence. Out: the countries in it, in groups joined by "and", each with its place in the grammar.
 // Which of them imposes and which is hit is decided in read-roles.ts.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import { isObject } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import {
   hitBefore,
@@ -13,6 +12,7 @@ import {
   oncePerLine,
   tokenText,
 } from './scene.ts';
+import { isObject } from './step-objects.ts';
 
 /**
  * `owner`: "US tariffs"; `origin`: "Chinese cars"; `object`: behind "on", "from", "for"; `agent`: behind "by";

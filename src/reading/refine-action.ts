@@ -23,6 +23,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'leader-writes', refine: leaderWrites },
+  { name: 'zero-for-all', refine: zeroForAll },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },
 ];
@@ -138,8 +139,15 @@ function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action 
 
 // "extends tariff deadline to August": the tariff comes later.
 function deadline(_scene: Scene, lead: Step): Action | null {
-  const last = lead.line.tokens[lead.object.to - 1]?.text ?? '';
-  return lead.family === 'extend' && last.startsWith('deadline') ? 'delayed' : null;
+  if (lead.family !== 'extend') return null;
+  const [from, to] = [
+    Math.min(lead.verb.to, lead.object.to),
+    Math.max(lead.verb.to, lead.object.to),
+  ];
+  const isDeadline = lead.line.tokens
+    .slice(from, to)
+    .some((token) => token.text.startsWith('deadline'));
+  return isDeadline ? 'delayed' : null;
 }
 
 // "unveils list of goods": the text says that it is open for comment.
@@ -210,6 +218,14 @@ function agreedAlone(scene: Scene, lead: Step): Action | null {
     hitsOf(lead.line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []),
   );
   return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
+}
+
+const ZEROING: ReadonlySet<string> = new Set(['apply', 'impose', 'start', 'announce']);
+
+// "implements zero tariffs on imports from": the tariff is gone, nobody is let off it.
+function zeroForAll(_scene: Scene, lead: Step): Action | null {
+  if (!ZEROING.has(lead.family) || lead.action !== 'exempted') return null;
+  return lead.object.meanings.has('zerorate') ? 'removed' : null;
 }
 
 function retaliation(scene: Scene, lead: Step): Action | null {

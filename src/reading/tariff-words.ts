@@ -1,7 +1,8 @@
 // Which words of a sentence mean a tariff or a trade quota. In: a line. Out: those words, or whether there is one.
-import { hasTradeCompany } from './find-steps.ts';
+
 import type { Hit } from './lexicon.ts';
 import { type Line, lineHas, means, oncePerLine, tokenText } from './scene.ts';
+import { hasTradeCompany } from './step-objects.ts';
 
 function isTariffWord(hit: Hit, line: Line): boolean {
   const tariff = hit.meanings.get('tariff')?.[0];

@@ -50,6 +50,44 @@ export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolea
   );
 }
 
+const MODALS: ReadonlySet<string> = new Set('could would will may might can to'.split(' '));
+const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
+const NO_OWN_OBJECT = [
+  'prep',
+  'percent',
+  'number',
+  'weekday',
+  'month',
+  'relday',
+  'now',
+  'effective',
+  'until',
+  'join',
+  'oldrate',
+  'background',
+  'upto',
+  'mood',
+  'verb',
+] as const;
+const ADVERBS: ReadonlySet<string> = new Set(
+  'again further sharply soon next later as if while this last once more even too immediately gradually steadily slightly fast faster when than then'.split(
+    ' ',
+  ),
+);
+
+// "tariffs could cut deficits": behind "could" a verb with an object of its own is done by the tariff, not to it.
+export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (line.lang !== 'en' || !CHANGING.has(match.family) || match.object.to > verb.from)
+    return false;
+  if (!MODALS.has(tokenText(line, verb.from - 1)) || verb.from - 1 !== match.object.to)
+    return false;
+  const next = line.tokens[verb.to];
+  if (next?.kind !== 'word' || ADVERBS.has(next.text)) return false;
+  return !line.hits.some(
+    (hit) => hit.from === verb.to && NO_OWN_OBJECT.some((name) => hit.meanings.has(name)),
+  );
+}
+
 const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
   'put puts putting set sets setting place places placing'.split(' '),
 );
@@ -73,15 +111,23 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
-  if (match.family !== 'propose' && match.family !== 'threaten' && match.family !== 'impose') {
-    return false;
-  }
+  const isHeld = HELD.has(match.family) && isDescribedThere(line, verb, match);
+  if (!isHeld && !DESCRIBING.has(match.family)) return false;
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
   if (match.object.from < verb.to || match.object.from - verb.to > 3) return false;
   const previous = line.tokens[verb.from - 1];
   const subject = hitBefore(line, verb.from)?.meanings;
   if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
   return previous !== undefined && hasOtherVerb(line, verb);
+}
+
+const DESCRIBING: ReadonlySet<string> = new Set(['propose', 'threaten', 'impose']);
+const HELD: ReadonlySet<string> = new Set(['suspend', 'delay']);
+const BEFORE_ATTRIBUTE: ReadonlySet<string> = new Set(': the of on its their - – —'.split(' '));
+
+// "hits back: suspended duties snap back": right before the noun, and nobody stands before it who suspends.
+function isDescribedThere(line: Line, verb: Hit, match: VerbObject): boolean {
+  return match.object.from === verb.to && BEFORE_ATTRIBUTE.has(tokenText(line, verb.from - 1));
 }
 
 function hasOtherVerb(line: Line, verb: Hit): boolean {

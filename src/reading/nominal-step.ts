@@ -1,0 +1,102 @@
+// Steps of headlines without a verb of the lists. In: a title. Out: what its nouns tell, the most telling first.
+import type { Action } from '../domain/reading.ts';
+import type { StepObject } from './action-table.ts';
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { inMood, moodOf } from './read-mood.ts';
+import { hitsOf, type Line, lineHas, means, tokenText } from './scene.ts';
+import { objectsIn, saysThreat } from './step-objects.ts';
+import { isLacking } from './verb-shape.ts';
+
+/** What a headline without a verb tells by its noun alone, the most telling first. */
+const NOMINAL: readonly (readonly [about: StepObject, action: Action])[] = [
+  ['deal', 'deal-reached'],
+  ['relief', 'exempted'],
+  ['pausenoun', 'delayed'],
+  ['tariff', 'imposed'],
+];
+const NOMINAL_WEIGHT = 62;
+
+// "EU-US deal: 15% tariff on most goods": a tariff and a rate in a headline without a verb.
+/** The step that the nouns of a title without a known verb tell; none when they tell none. */
+export function nominalStep(line: Line, others: readonly Step[]): readonly Step[] {
+  const byMeans = byMeansOf(line, others);
+  if (byMeans !== null) return [byMeans];
+  if (!line.classes.has('tariff') || !(line.classes.has('percent') || namesRemedy(line))) return [];
+  if (line.classes.has('background') || line.classes.has('frame')) return [];
+  for (const [about, base] of NOMINAL) {
+    const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
+    if (object === undefined) continue;
+    if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
+    // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
+    if (about === 'tariff' && line.lang === 'en') return [];
+    const mood = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
+    const action = inMood(base, 'announce', mood);
+    if (action === null || mood === 'not') return [];
+    const weight = NOMINAL_WEIGHT;
+    const step = { line, verb: object, object, family: 'nominal', about, mood, action };
+    return [{ ...step, isBackground: false, weight }];
+  }
+  return [];
+}
+
+// "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.
+function namesRemedy(line: Line): boolean {
+  if (line.lang === 'en' || !line.classes.has('place')) return false;
+  return REMEDIES.some((remedy) => lineHas(line, 'tariff', remedy)) && !line.classes.has('probe');
+}
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+
+// "ends truce": no deal is reached.
+function isEnded(line: Line, deal: Hit): boolean {
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.to <= deal.from &&
+      deal.from - hit.to <= 3 &&
+      (means(hit, 'verb', 'remove') || means(hit, 'verb', 'suspend')),
+  );
+}
+
+const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
+const MEANS_WEIGHT = 92;
+const MEANS_WITHIN = 4;
+const SUBJECT_WITHIN = 3;
+const COPING: ReadonlySet<string> = new Set(
+  'grips stuck saddled trouble problem problems unhappy odds faced hit slapped dealing coping wrestling living struggling terms patience along left deal agreement'.split(
+    ' ',
+  ),
+);
+
+// "Brussels throws farmers a bone with tariffs on Russian grain": a government, what it does, and a tariff as the means.
+function byMeansOf(line: Line, others: readonly Step[]): Step | null {
+  if (line.lang !== 'en' || line.classes.has('background')) return null;
+  const subject = line.hits.find(
+    (hit) =>
+      hit.from <= SUBJECT_WITHIN && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+  );
+  if (subject === undefined) return null;
+  for (const { hit: object, abouts } of objectsIn(line)) {
+    if (!abouts.includes('tariff') || tokenText(line, object.to) !== 'on') continue;
+    const at = withBefore(line, object);
+    if (at < 0 || at - subject.to < 2 || COPING.has(tokenText(line, at - 1))) continue;
+    const mood = saysThreat(line, object) ? 'threat' : moodOf(line, object);
+    // The title leaves open whether the tariff is only planned: the text tells.
+    const planned = others.find(
+      (step) => !step.isBackground && step.line.index <= 2 && OPEN.has(step.action),
+    );
+    const action = mood === 'not' ? null : (planned?.action ?? inMood('imposed', 'impose', mood));
+    if (action === null) continue;
+    const told = { line, verb: object, object, family: 'nominal', about: 'tariff', mood, action };
+    return { ...told, isBackground: false, weight: MEANS_WEIGHT } as Step;
+  }
+  return null;
+}
+
+function withBefore(line: Line, object: Hit): number {
+  for (let at = object.from - 1; at >= Math.max(0, object.from - 1 - MEANS_WITHIN); at -= 1) {
+    if (tokenText(line, at) === 'with') return at;
+    if (line.hits.some((hit) => hit.from === at && hit.meanings.has('place'))) return -1;
+  }
+  return -1;
+}

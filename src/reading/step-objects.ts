@@ -1,0 +1,55 @@
+// What something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
+import { OBJECTS, type StepObject } from './action-table.ts';
+import type { Hit } from './lexicon.ts';
+import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from './scene.ts';
+
+/** "renews tariff threat": only ending a threat is more than a threat. */
+export function saysThreat(line: Line, object: Hit): boolean {
+  return tokenText(line, object.to - 1).startsWith('threat');
+}
+
+export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObject[] };
+
+/** The phrases of a line that something can be done to. */
+export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
+  const found: ObjectHit[] = [];
+  if (!OBJECTS.some((object) => line.classes.has(object))) return found;
+  for (const hit of line.hits) {
+    const abouts = objectsOf(hit, line);
+    if (abouts.length > 0) found.push({ hit, abouts });
+  }
+  return found;
+});
+
+/** True when something can be done to what the phrase names. */
+export function isObject(hit: Hit, line: Line): boolean {
+  return objectsIn(line).some((object) => object.hit === hit);
+}
+
+// "duty" and "tax" alone count only in the company of goods or a rate.
+function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
+  const found: StepObject[] = [];
+  for (const object of OBJECTS) {
+    if (!hit.meanings.has(object)) continue;
+    if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;
+    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line, hit)) continue;
+    found.push(object);
+  }
+  return found;
+}
+
+function hasImports(line: Line, hit: Hit): boolean {
+  // "import quota" says it itself.
+  if (tokenText(line, hit.from).startsWith('import')) return true;
+  return lineHas(line, 'goods') || lineHas(line, 'tariff');
+}
+
+/** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
+export const hasTradeCompany = oncePerLine(
+  (line): boolean =>
+    lineHas(line, 'percent') ||
+    lineHas(line, 'goods') ||
+    lineHas(line, 'foreign') ||
+    (lineHas(line, 'product') && lineHas(line, 'place')) ||
+    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')),
+);
