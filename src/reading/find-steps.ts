@@ -1,13 +1,10 @@
-// In: the sentences of an item. Out: the steps they tell: a verb, what it is done to, in which mood.
-// It reads grammar only roughly: the nearest fitting noun, and the words that govern the verb before it.
-import type { Action } from '../domain/reading.ts';
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-import { inMood, type Mood, moodOf } from './read-mood.ts';
+import { inMood, moodOf } from './read-mood.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
-import { type ObjectHit, objectsIn, saysThreat } from './step-objects.ts';
+import { type ObjectHit, objectsIn, type Step, saysThreat } from './step-objects.ts';
 import {
   isActingTariff,
   isAdjective,
@@ -19,19 +16,7 @@ import {
   isWarning,
 } from './verb-shape.ts';
 
-/** One step as a sentence tells it. Token positions are those of `line`. */
-export type Step = {
-  readonly line: Line;
-  readonly verb: Hit;
-  readonly object: Hit;
-  readonly family: string;
-  readonly about: StepObject;
-  readonly mood: Mood;
-  readonly action: Action;
-  /** Told as old news: behind "after", "since", "who". */
-  readonly isBackground: boolean;
-  readonly weight: number;
-};
+export type { Step } from './step-objects.ts';
 
 /** False for what is denied to happen; a refusal to exempt is a step of its own. */
 export function isTold(step: Step): boolean {

@@ -1,11 +1,10 @@
 // Steps of headlines without a verb of the lists. In: a title. Out: what its nouns tell, the most telling first.
 import type { Action } from '../domain/reading.ts';
 import type { StepObject } from './action-table.ts';
-import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from './scene.ts';
-import { objectsIn, saysThreat } from './step-objects.ts';
+import { objectsIn, type Step, saysThreat } from './step-objects.ts';
 import { isLacking } from './verb-shape.ts';
 
 /** What a headline without a verb tells by its noun alone, the most telling first. */

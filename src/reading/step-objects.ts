@@ -1,7 +1,23 @@
-// What something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
+// A step, and what something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
+import type { Action } from '../domain/reading.ts';
 import { OBJECTS, type StepObject } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
+import type { Mood } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from './scene.ts';
+
+/** One step as a sentence tells it. Token positions are those of `line`. */
+export type Step = {
+  readonly line: Line;
+  readonly verb: Hit;
+  readonly object: Hit;
+  readonly family: string;
+  readonly about: StepObject;
+  readonly mood: Mood;
+  readonly action: Action;
+  /** Told as old news: behind "after", "since", "who". */
+  readonly isBackground: boolean;
+  readonly weight: number;
+};
 
 /** "renews tariff threat": only ending a threat is more than a threat. */
 export function saysThreat(line: Line, object: Hit): boolean {
