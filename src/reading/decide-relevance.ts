@@ -82,7 +82,15 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isTradeTitle =
     scene.title !== null && hasTariffWord(scene.title) && lineHas(scene.title, 'place');
   if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
+  if (scene.lines.some((candidate) => candidate.index <= 1 && saysTariffOn(candidate))) return null;
   return no('"tariff", "duty" or "quota" is meant in another sense');
+}
+
+// "wind energy tariffs" / "removes tariffs on wind energy components": a power tariff is not laid on goods.
+function saysTariffOn(line: Line): boolean {
+  return hitsOf(line, 'tariff').some(
+    (hit) => !means(hit, 'tariff', 'weak') && tokenText(line, hit.to) === 'on',
+  );
 }
 
 function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
@@ -105,6 +113,7 @@ function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
     !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
   const isActing =
     step !== undefined &&
+    step.family !== 'nominal' &&
     (step.action === 'imposed' ||
       (!isStrong && (step.action === 'removed' || step.action === 'increased'))) &&
     step.object.meanings.has('tariff');

@@ -51,6 +51,8 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     return;
   }
   const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
+  // "... that contribute to United States goods trade deficits": the title of an American act hits others.
+  if (american?.isTitle === true && targets.size === 1) targets.delete('US');
   if (american !== undefined && !targets.has('US')) {
     addAll(imposers, ['US'], american, 'role:american-law');
     return;
@@ -80,7 +82,7 @@ const COMMISSION =
   /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)/;
 /** Legal forms and words that only the United States uses. */
 const AMERICAN =
-  /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b/i;
+  /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|determinations? of circumvention|temporary import surcharge|international payments problems/i;
 
 function isFree(group: PlaceGroup): boolean {
   return (

@@ -101,7 +101,8 @@ function assign(
   const isRequest = step?.action === 'exemption-sought';
   switch (group.role) {
     case 'owner': {
-      if (isTargetBeforeTariff(line, group, groups, step)) addCodes(roles.targets, group);
+      if (isAnsweredBy(step, group) || isTargetBeforeTariff(line, group, groups, step))
+        addCodes(roles.targets, group);
       else addCodes(roles.imposers, group);
       return;
     }
@@ -273,4 +274,9 @@ function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): bo
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
     return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';
   });
+}
+
+// "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer.
+function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
+  return step?.family === 'retaliate' && group.from >= step.verb.to;
 }

@@ -118,7 +118,8 @@ const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
 // "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range.
 function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const next = all.find((other) => other.from >= percent.to);
-  if (next !== undefined && FROM_BEHIND.has(wordBehind(line, percent.to))) return true;
+  const isFrom = FROM_BEHIND.has(wordBehind(line, percent.to));
+  if (isFrom && (next !== undefined || tellsChange(line))) return true;
   if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
   if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
   const fromHit = hitsOf(line, 'oldrate').find(
@@ -208,3 +209,10 @@ const REACHING: ReadonlySet<string> = new Set([
   'до',
   'à',
 ]);
+
+function tellsChange(line: Line): boolean {
+  return line.hits.some(
+    (hit) =>
+      means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut') || means(hit, 'mood', 'change'),
+  );
+}

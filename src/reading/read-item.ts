@@ -115,10 +115,15 @@ function readStep(
   steps: readonly Step[],
   verdict: Verdict,
 ): StepFacts {
-  const lead = found ?? standInStep(scene);
+  const lead = (isAside(scene, found, verdict) ? null : found) ?? standInStep(scene) ?? found;
   if (lead === null)
     return { step: { ...NO_STEP, action: verdict.action ?? 'other' }, rates: null, dates: null };
   return readFacts(scene, tellStep(scene, lead, steps, verdict.action), steps);
+}
+
+// A notice that is told by its title: a verb somewhere in the text ("a company requested") does not lead it.
+function isAside(scene: Scene, found: Step | null, verdict: Verdict): boolean {
+  return verdict.action === 'investigation-opened' && found?.line !== headlineOf(scene);
 }
 
 /** A step with its action as the whole item has it, and who does it to whom. */

@@ -44,6 +44,7 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
         ? { reason: 'goods are left out of a measure', action: 'exempted' }
         : null;
     case 'act':
+      if (isUpdateOfOther(title, found)) return null;
       return readAct(title, review, steps);
     default:
       return null;
@@ -68,9 +69,10 @@ function readDetermination(
   if (review !== undefined && review.from < found.from) return null;
   if (title.tokens.some((token) => REVIEWS.has(token.text))) return null;
   const isAdvice = steps.some((step) => ADVISES.test(tokenText(step.line, step.verb.from)));
+  const untold = ordersDuty(title, steps) ? 'imposed' : 'other';
   return {
     reason: 'a determination in a trade-remedy investigation',
-    action: isAdvice ? 'proposed' : 'other',
+    action: isAdvice ? 'proposed' : untold,
   };
 }
 
@@ -78,6 +80,27 @@ function readDetermination(
 function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
   return steps.some((step) => step.line === title && !step.isBackground && ACTED.has(step.action));
 }
+
+// "公布...最终裁定" / "自2025年7月5日起征收反倾销税": the ruling of some authorities is the order as well.
+function ordersDuty(title: Line, steps: readonly Step[]): boolean {
+  if (title.lang === 'en') return false;
+  const isFinal = title.marks.some((hit) => FINAL.has(tokenText(title, hit.from)));
+  return (
+    isFinal &&
+    steps.some(
+      (step) =>
+        !step.isBackground &&
+        step.mood === 'plain' &&
+        step.action === 'imposed' &&
+        lineHas(step.line, 'percent'),
+    )
+  );
+}
+
+/** First words of what is called final, character by character in Chinese, Japanese and Korean. */
+const FINAL: ReadonlySet<string> = new Set(
+  '最 终 終 최 final definitiva definitivo endgultige'.split(' '),
+);
 
 const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
 
@@ -91,6 +114,11 @@ function readAct(title: Line, review: Hit | undefined, steps: readonly Step[]): 
   const isTold = steps.some((step) => !step.isBackground && step.mood !== 'not');
   const untold = title.classes.has('relief') ? 'other' : 'imposed';
   return { reason: 'an official act on tariffs', action: isTold ? null : untold };
+}
+
+// "UPDATED GUIDANCE - Entry Filing": only guidance on a tariff is meant.
+function isUpdateOfOther(title: Line, found: Hit): boolean {
+  return tokenText(title, found.from) === 'updated' && !title.classes.has('tariff');
 }
 
 function isIntended(title: Line): boolean {

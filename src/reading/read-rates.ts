@@ -164,7 +164,7 @@ function goesOn(line: Line): boolean {
 }
 
 function hasTariffContext(line: Line, lead: Step): boolean {
-  if (line === lead.line) return true;
+  if (line === lead.line || line.isTitle) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   return CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line);

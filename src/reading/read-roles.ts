@@ -5,7 +5,7 @@ import type { Action, Fact } from '../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyImposer, RELIEF } from './imply-imposer.ts';
-import { isAuthority, lineRoles } from './line-roles.ts';
+import { isAuthority, type LineRoles, lineRoles } from './line-roles.ts';
 import { placeGroups } from './read-places.ts';
 import { evidenceOf, lineHas, type Scene } from './scene.ts';
 
@@ -43,6 +43,10 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
       imposers.size === 0 ||
       [...roles.imposers].some((code) => imposers.has(code));
     if (!isSameImposer || step?.isBackground === true) continue;
+    if (imposers.size === 0 && isAnswered(lead, roles, targets)) {
+      addAll(imposers, roles.targets, line, 'role:who-answers');
+      continue;
+    }
     if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide) continue;
@@ -67,6 +71,18 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.
+function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
+  if (lead.object.meanings.get('tariff')?.includes('retaliation') !== true) return false;
+  const hit = [...roles.targets];
+  return (
+    roles.imposers.size > 0 &&
+    [...roles.imposers].every((code) => targets.has(code)) &&
+    hit.length > 0 &&
+    hit.every((code) => code !== 'WORLD' && !targets.has(code))
+  );
 }
 
 // "EU dairy ... including French cheese": where the bloc is hit, its members are examples.

@@ -178,6 +178,8 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
     return hasOtherVerb(line, verb);
   }
+  // "after considering the findings, hereby imposes": said and done at once.
+  if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
