@@ -1,6 +1,7 @@
 // In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
+import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
@@ -96,6 +97,10 @@ function assign(
   }
   if (group.isPair) {
     assignPair(group, roles);
+    return;
+  }
+  if (step !== null && isInAnsweredMeasure(line, group)) {
+    addCodes(group.role === 'owner' ? roles.targets : roles.imposers, group);
     return;
   }
   const isRequest = step?.action === 'exemption-sought';
@@ -274,9 +279,4 @@ function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): bo
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
     return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';
   });
-}
-
-// "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer.
-function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
-  return step?.family === 'retaliate' && group.from >= step.verb.to;
 }

@@ -59,7 +59,9 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   const isDeal = lead.action === 'deal-reached' || (imposers.size > 1 && isMutual(scene, lead));
   const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
-  for (const code of exempted.keys()) if (!RELIEF.has(lead.action)) targets.delete(code);
+  for (const code of exempted.keys()) {
+    if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
+  }
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);

@@ -39,7 +39,7 @@ export function refineAction(
     fixed !== null &&
     (lead.family === 'notice' || fixed !== 'other' || lead.action === 'proposed')
   )
-    return fixed;
+    return fixed === 'imposed' && lead.family === 'notice' ? (byFigures(scene) ?? fixed) : fixed;
   if (fixed === 'other') return 'other';
   for (const { refine } of REFINEMENTS) {
     const action = refine(scene, lead, steps);
