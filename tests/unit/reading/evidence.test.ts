@@ -14,7 +14,8 @@ const items: readonly ReadingInput[] = readdirSync(FOLDER)
   .map((line) => JSON.parse(line) as ReadingInput);
 
 /** Numbers that a text may spell instead of printing digits. */
-const SPELLED = /zero|nil|free|twelve|ten|fifteen|twenty|thirty|hundred/i;
+const SPELLED =
+  /zero|zéro|nil|null|free|zera|azzer|a cero|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred/i;
 
 function allEvidence(step: StepReading): readonly Evidence[] {
   const lists: readonly (readonly Fact<unknown>[])[] = [
