@@ -2,6 +2,7 @@
 // is, for the adapters to know. Wrong types in one item cost that field, never the feed.
 import { z } from 'zod';
 import { type FeedDocument, type FeedEntry, NO_FEED } from './feed-document.ts';
+import { type MendedJson, mendJson } from './mend-json.ts';
 import { readDate } from './read-date.ts';
 import { isWebLink, resolveLink } from './resolve-link.ts';
 
@@ -83,17 +84,22 @@ function toEntry(item: z.infer<typeof JsonItem>, bases: readonly (string | null)
  */
 export function readJsonFeed(source: string, url: string | null): FeedDocument {
   let json: unknown;
+  let mended: MendedJson | null = null;
   try {
     json = JSON.parse(source);
   } catch {
-    return { ...NO_FEED, problems: ['The document begins like JSON but is broken or cut off.'] };
+    const problem = 'The document begins like JSON but is broken or cut off.';
+    mended = mendJson(source);
+    if (mended === null) return { ...NO_FEED, problems: [problem] };
+    json = mended.json;
+    if (!JsonFeed.safeParse(json).success) return { ...NO_FEED, problems: [problem] };
   }
   const feed = JsonFeed.safeParse(json);
   if (!feed.success) return { ...NO_FEED, format: 'json', parser: 'json', json };
   const bases = [url, feed.data.feed_url, feed.data.home_page_url];
   const readings = (feed.data.items ?? []).slice(0, 2_000).map((item) => JsonItem.safeParse(item));
   const entries = readings.flatMap((item) => (item.success ? [toEntry(item.data, bases)] : []));
-  const broken = readings.length - entries.length;
+  const broken = readings.length - entries.length + (mended?.broken ?? 0);
   return {
     ...NO_FEED,
     format: 'json-feed',
@@ -101,6 +107,9 @@ export function readJsonFeed(source: string, url: string | null): FeedDocument {
     title: feed.data.title,
     link: feed.data.home_page_url,
     entries,
-    problems: broken === 0 ? [] : [`${broken} items were not readable and left out.`],
+    problems: [
+      ...(mended === null ? [] : ['The document is no valid JSON; it was read item by item.']),
+      ...(broken === 0 ? [] : [`${broken} items were not readable and left out.`]),
+    ],
   };
 }

@@ -776,6 +776,42 @@ describe('documents', () => {
     expect(problems).toEqual(['1 items were not readable and left out.']);
   });
 
+  it.each([
+    ['a comma too many', '{"id":"1","title":"One",},{"id":"2","title":"Two"},]}', 2, 0],
+    ['a number that is none', '{"id":"1","title":"One","n":NaN},{"id":"2","title":"Two"}]}', 2, 0],
+    ['a line break in a text', '{"id":"1","title":"One\nmore"},{"id":"2","title":"Two"}]}', 2, 0],
+    [
+      'a cut in the middle',
+      '{"id":"1","title":"One"},{"id":"2","title":"Two"},{"id":"3","ti',
+      2,
+      1,
+    ],
+    ['one broken item', '{"id":"1","title":"One"},{"id" "x"},{"id":"2","title":"T]w}o"}]}', 2, 1],
+  ])('of JSON Feed with %s keep the items that can be read', async (_, items, kept, lost) => {
+    const head = '{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[';
+    const { format, title, entries, problems } = await read(`${head}${items}`);
+
+    expect([format, title]).toEqual(['json-feed', 'F']);
+    expect(entries.map(({ guid }) => guid)).toEqual(['1', '2'].slice(0, kept));
+    expect(problems[0]).toBe('The document is no valid JSON; it was read item by item.');
+    expect(problems.slice(1)).toEqual(
+      lost === 0 ? [] : [`${lost} items were not readable and left out.`],
+    );
+  });
+
+  it.each([
+    '{"items":[',
+    '{"version":"https://jsonfeed.org/version/1","items":',
+    '{"a":1,,"items":[{"id":1}]}',
+    `{"items":[${'['.repeat(50_000)}`,
+    `{"items":["${'\\'.repeat(50_000)}`,
+  ])('that only begin like JSON Feed are no feed: %#', async (text) => {
+    expect(await read(text)).toMatchObject({
+      format: null,
+      problems: ['The document begins like JSON but is broken or cut off.'],
+    });
+  });
+
   it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
     'with %s in them change no object',
     async (name) => {
