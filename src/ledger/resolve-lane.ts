@@ -72,20 +72,48 @@ export function resolveLane(ledger: Ledger, request: LaneRequest): LaneAnswer {
   const specific = pickSpecific(seen['in-force'], lane);
   const stacked =
     scopes === null
-      ? { kept: specific.kept, excluded: [] }
+      ? onTheirOwnGoods(ledger, request, specific.kept)
       : stackMeasures(specific.kept, question);
   const asleep = pickSpecific(seen.suspended, lane);
+  const coming =
+    scopes === null
+      ? onTheirOwnGoods(ledger, request, seen.announced)
+      : { kept: seen.announced, excluded: [] };
   return {
     applying: stacked.kept,
-    excluded: [...stacked.excluded, ...specific.excluded],
+    excluded: [...stacked.excluded, ...specific.excluded, ...coming.excluded],
     suspended: asleep.kept,
-    announced: seen.announced,
+    announced: coming.kept,
     threatened: seen.threatened,
     sought: seen.sought,
     pastRequests: seen.ended.filter(({ measure }) => measure.kind === 'request'),
     unconfirmed: seen.ended.filter((version) => isInDoubt(ledger, version, request)),
     partial: scopes === null ? [] : partialOf(scopes, question, stacked.kept, covering, find),
   };
+}
+
+// Without a product the rows stand side by side; what a row charges on its own goods is still asked of all that reaches them: a
+// partner's cap on wood products takes the place of the general duty on cabinets.
+function onTheirOwnGoods(
+  ledger: Ledger,
+  request: LaneRequest,
+  versions: readonly Version[],
+): { readonly kept: readonly Version[]; readonly excluded: readonly Exclusion[] } {
+  const lanes = new Map<string, LaneAnswer>();
+  const kept: Version[] = [];
+  const excluded: Exclusion[] = [];
+  for (const version of versions) {
+    const { productScope: scope, effectiveFrom } = version.measure;
+    // What is announced is asked for its first day.
+    const on = effectiveFrom !== null && effectiveFrom > request.on ? effectiveFrom : request.on;
+    const key = `${scope} ${on}`;
+    const lane = lanes.get(key) ?? resolveLane(ledger, { ...request, scopes: [scope], on });
+    lanes.set(key, lane);
+    const exclusion = lane.excluded.find(({ version: lost }) => lost === version);
+    if (scope === ALL_GOODS || exclusion === undefined) kept.push(version);
+    else excluded.push(exclusion);
+  }
+  return { kept, excluded };
 }
 
 const NOTHING: LaneAnswer = {

@@ -147,12 +147,13 @@ function confirmedSpans({ confirmed_by: source, confirmed_on: on }: StatusMeasur
 function rateOf(measure: StatusMeasure): string {
   const tonnes = measure.quantity_tonnes;
   if (isImportBan(measure)) return 'import prohibited';
-  if (measure.rate_pct === 0 && ['exemption', 'exclusion'].includes(measure.kind)) return 'exempt';
+  if (measure.rate_pct === 0 && SPARING.includes(measure.kind)) return 'exempt';
   const quota = tonnes === null ? '' : `, quota ${tonnesWords(tonnes)}`;
   if (measure.rate_pct === null) return `${kindWords(measure.kind)}${quota}`;
   return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
 }
 
+const SPARING: readonly string[] = ['exemption', 'exclusion'];
 const KIND_WORDS: Readonly<Record<string, string>> = {
   trq: 'tariff-rate quota',
   request: 'exemption request',
@@ -212,7 +213,8 @@ function weight(group: readonly StatusMeasure[]): number {
 function foldedLine(slug: string, group: readonly StatusMeasure[]): readonly Span[] {
   const parts = STANDING_ORDER.flatMap((standing) => {
     const measures = group.filter((measure) => measure.standing === standing);
-    return measures.length === 0 ? [] : [`${ratesOf(measures)} ${foldedWords(standing)}`];
+    if (measures.length === 0) return [];
+    return [standing === 'applies' ? ratesOf(measures) : `${ratesOf(measures)} ${standing}`];
   });
   return [{ text: `${productName(slug)}: `, bold: true }, { text: parts.join('; ') }];
 }
@@ -220,16 +222,12 @@ function foldedLine(slug: string, group: readonly StatusMeasure[]): readonly Spa
 function ratesOf(measures: readonly StatusMeasure[]): string {
   const rates = new Set(
     measures.map((one) =>
-      one.rate_pct === null
+      one.rate_pct === null || SPARING.includes(one.kind)
         ? kindWords(one.kind)
         : shortRateWords(formatPercent(one.rate_pct), one.rate_basis),
     ),
   );
   return joinWords([...rates]);
-}
-
-function foldedWords(standing: MeasureStanding): string {
-  return standing === 'applies' ? 'in force' : standing;
 }
 
 /** `exemption request sought since 12 Feb 2025`, `exemption request of 12 Feb 2025, lapsed`. */

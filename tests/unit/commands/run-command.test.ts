@@ -430,7 +430,7 @@ describe('the runner', () => {
 
   it.each([
     ['japan', 'Japan, on '],
-    ['japan', 'United States: 12.5% in total on all goods, 33 measures in force'],
+    ['japan', 'United States: 12.5% in total on all goods, 29 measures in force'],
     ['from japan', 'Imposed by Japan'],
     ['by eu steel', 'Imposed by European Union, steel'],
     ['what are the tariffs on japan', 'Japan, on '],

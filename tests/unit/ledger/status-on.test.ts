@@ -16,6 +16,42 @@ function only(query: Parameters<typeof ask>[0]) {
   return answer;
 }
 
+describe('the overview of a country', () => {
+  const seeded = createLedger(loadSeedEntries());
+  const ask = (target: string, product: string | null, on: string, imposer: string) =>
+    statusOn(seeded, { target, product, on, knownOn: null, imposer }).imposers[0];
+
+  it.each([
+    ['JP', '2026-10-01'],
+    ['CN', '2025-04-15'],
+    ['CA', '2025-08-15'],
+    ['BR', '2026-10-01'],
+  ])(
+    'of %s on %s states nothing as charged that the answer for its goods sets aside',
+    (target, on) => {
+      for (const imposer of ['US', 'CA', 'MX']) {
+        const stated = (ask(target, null, on, imposer)?.measures ?? []).filter(
+          ({ standing }) => standing === 'applies',
+        );
+        for (const { id, product_scope: scope } of stated) {
+          const own = ask(target, scope, on, imposer)?.measures.find((one) => one.id === id);
+          expect([id, own?.standing]).toEqual([id, 'applies']);
+        }
+      }
+    },
+  );
+
+  it('shows the cap of a partner in the place of the general duty', () => {
+    const rows = ask('JP', null, '2026-10-01', 'US')?.measures ?? [];
+    const standing = (id: string) => rows.find((one) => one.id === id)?.standing;
+
+    expect(standing('us-232-wood-jp')).toBe('applies');
+    expect(standing('us-232-cabinets-world')).toBe('excluded');
+    // The step of 2027 is not coming to Japan either.
+    expect(standing('us-232-cabinets-world-2027')).toBe('excluded');
+  });
+});
+
 describe('a row for every origin whose note spares some', () => {
   const notesOf = (target: string, product: string, on: string) =>
     statusOn(createLedger(loadSeedEntries()), {
