@@ -82,9 +82,16 @@ export function publishedApart(left: StorySource, right: StorySource): number {
   return Math.abs(publishedIn(left) - publishedIn(right));
 }
 
+/** A source never changes, and is compared with many others. */
+const knownDays = new WeakMap<StorySource, Day>();
+
 /** The day an item was published, or first seen when it printed none. */
 export function publishedOn(source: StorySource): Day {
-  return dayOf(source.publishedAt ?? source.seenAt);
+  const known = knownDays.get(source);
+  if (known !== undefined) return known;
+  const day = dayOf(source.publishedAt ?? source.seenAt);
+  knownDays.set(source, day);
+  return day;
 }
 
 // The day of publication, counted from 1970.

@@ -169,9 +169,13 @@ function areReliefAndDuty(left: StoryFacts, right: StoryFacts): boolean {
 // A headline rounds: 27.83 is told as 27.8, and 38.1 as 38. Two figures of one precision that differ are two rates.
 function isSameRate(a: number, b: number): boolean {
   if (a === b) return true;
+  if (Math.abs(a - b) > MOST_ROUNDED) return false;
   const [fewer, more] = [decimalsOf(a), decimalsOf(b)].sort((x, y) => x - y);
   return fewer !== more && Math.abs(a - b) <= 0.5 / 10 ** (fewer ?? 0);
 }
+
+/** What rounding to a whole percent takes off or adds at the most. */
+const MOST_ROUNDED = 0.5;
 
 function decimalsOf(rate: number): number {
   return (String(rate).split('.')[1] ?? '').length;

@@ -4,7 +4,7 @@ import type { StorySource } from '../domain/story.ts';
 import { type Clue, REFUSED } from './clue.ts';
 import { comparePublication } from './compare-days.ts';
 import { compareFacts } from './compare-facts.ts';
-import { compareTexts } from './compare-texts.ts';
+import { compareMarkers, compareTexts } from './compare-texts.ts';
 import { compareTitles } from './compare-titles.ts';
 
 export type Comparison = {
@@ -15,13 +15,36 @@ export type Comparison = {
 
 /** Compares two items as tellings of one step. */
 export function compareSources(left: StorySource, right: StorySource): Comparison {
+  return compareWordings(left, right, compareStatements(left, right));
+}
+
+/**
+ * The cheaper part of a comparison: all but the things and words of the texts, which add `MOST_OF_TEXTS` at the most.
+ * Refused when the two were published too far apart.
+ */
+export function compareStatements(left: StorySource, right: StorySource): Comparison {
   const days = comparePublication(left, right);
   if (days === null) return { score: REFUSED, clues: [] };
   const clues = [
     ...compareFacts(left, right),
     ...days,
     ...compareTitles(left, right),
-    ...compareTexts(left, right),
+    ...compareMarkers(left.words, right.words),
   ];
-  return { score: clues.reduce((sum, clue) => sum + clue.points, 0), clues };
+  return { score: sumOf(clues, 0), clues };
+}
+
+/** What `compareStatements` found of the same two items, with what their texts say. */
+export function compareWordings(
+  left: StorySource,
+  right: StorySource,
+  stated: Comparison,
+): Comparison {
+  if (stated.score === REFUSED) return stated;
+  const clues = compareTexts(left, right);
+  return { score: sumOf(clues, stated.score), clues: [...stated.clues, ...clues] };
+}
+
+function sumOf(clues: readonly Clue[], start: number): number {
+  return clues.reduce((sum, { points }) => sum + points, start);
 }

@@ -1,7 +1,7 @@
 // The texts of two items in, what they say for or against one step out: words of the step in the titles, the things that are
 // named, and the telling words. Symmetric and without memory; the facts are compared in compare-facts.ts.
 import type { StorySource } from '../domain/story.ts';
-import { type Clue, type ClueName, clueOf } from './clue.ts';
+import { CLUES, type Clue, type ClueName, clueOf } from './clue.ts';
 import {
   markersOf,
   sharedThings,
@@ -10,14 +10,17 @@ import {
   wordLikeness,
 } from './story-words.ts';
 
-/** Compares what two items say beside the facts that were read. */
+/** Compares the things and the words in two items. */
 export function compareTexts(left: StorySource, right: StorySource): readonly Clue[] {
-  return [
-    ...compareMarkers(left.words, right.words),
-    ...compareThings(left.words, right.words),
-    ...compareWords(left, right),
-  ];
+  return [...compareThings(left.words, right.words), ...compareWords(left, right)];
 }
+
+/** Points that `compareTexts` gives at the most. */
+export const MOST_OF_TEXTS =
+  CLUES['same countries named'] +
+  CLUES['same products named'] +
+  CLUES['same percentages named'] +
+  CLUES['telling words shared'];
 
 const NO_CLUES: readonly Clue[] = [];
 
@@ -32,13 +35,17 @@ const TELLING_MARKERS = [
   'stay',
 ] as const;
 
-function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
+/** Compares the words in two titles that name a step within a dispute. */
+export function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
   const [a, b] = [markersOf(left), markersOf(right)];
   if (a.size === 0 && b.size === 0) return NO_CLUES;
-  const clues = TELLING_MARKERS.flatMap((marker) => {
-    if (a.has(marker) && b.has(marker)) return [clueOf(`both say ${marker}`)];
-    return a.has(marker) || b.has(marker) ? [clueOf(`one says ${marker}`)] : [];
-  });
+  const clues: Clue[] = [];
+  for (const marker of TELLING_MARKERS) {
+    const [inLeft, inRight] = [a.has(marker), b.has(marker)];
+    if (inLeft || inRight) {
+      clues.push(clueOf(inLeft && inRight ? `both say ${marker}` : `one says ${marker}`));
+    }
+  }
   const stages = [a, b].map((markers) =>
     markers.has('provisional') === markers.has('definitive')
       ? 'open'

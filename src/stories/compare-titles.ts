@@ -43,12 +43,20 @@ function areTwoNumbers(left: string, right: string): boolean {
 const LONG_TITLE = 7;
 /** Letters by which two prints of one title may differ in length: signs and spaces. */
 const MISPRINT = 10;
+const OPENING = 4;
 
 // The gazette prints an order under the title it was signed with, and papers print an agency's headline as it came.
 function isSameTitle(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > MISPRINT) return false;
+  if (Math.abs(left.length - right.length) > MISPRINT || openingOf(left) !== openingOf(right)) {
+    return false;
+  }
   const [a, b] = [left, right].map(plainTitle);
   return a === b && a !== undefined && a.split(' ').length >= LONG_TITLE;
+}
+
+// Nearly all pairs of titles part here already.
+function openingOf(title: string): string {
+  return title.slice(0, OPENING).toLowerCase();
 }
 
 function plainTitle(title: string): string {

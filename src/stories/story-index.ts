@@ -5,7 +5,8 @@ import type { Instant } from '../domain/day.ts';
 import type { Story, StorySource } from '../domain/story.ts';
 import { REFUSED } from './clue.ts';
 import { WINDOW_DAYS } from './compare-days.ts';
-import { type Comparison, compareSources } from './compare-sources.ts';
+import { type Comparison, compareStatements, compareWordings } from './compare-sources.ts';
+import { MOST_OF_TEXTS } from './compare-texts.ts';
 import { createLookupLists, type DatedKey, datedKeys, type LookupKey } from './lookup-lists.ts';
 import { isTellingThing, isTellingWord } from './story-words.ts';
 
@@ -57,8 +58,8 @@ export function createStoryIndex(): StoryIndex {
     for (const id of lists.find(lookupKeys(source), timeOf(source), MAX_COMPARED)) {
       const story = stories.get(id);
       if (story === undefined) continue;
-      const verdict = judgeStory(source, story);
-      if (best === null || verdict.score > best.verdict.score) best = { story, verdict };
+      const verdict = judgeStory(source, story, best?.verdict.score ?? null);
+      if (verdict !== null) best = { story, verdict };
     }
     if (best === null) {
       return { storyId: null, reason: 'No open story shares a fact or a word.', score: REFUSED };
@@ -83,21 +84,32 @@ export function createStoryIndex(): StoryIndex {
 /** `likest` is null when all sources of the story were published too far apart. */
 type Verdict = { readonly score: number; readonly likest: Comparison | null };
 
-// The likest source and the mean of all: one contradicting source of many holds back, it does not forbid.
-function judgeStory(source: StorySource, story: Story): Verdict {
-  const { sources } = story;
-  const asked =
-    sources.length <= 2 * SOURCES_ASKED
-      ? sources
-      : [...sources.slice(0, SOURCES_ASKED), ...sources.slice(-SOURCES_ASKED)];
-  const compared = asked
-    .map((other) => compareSources(source, other))
-    .filter((comparison) => comparison.score !== REFUSED)
+// Null when the story is no likelier than `toBeat`. Most are not, and what is stated tells before the texts are compared.
+function judgeStory(source: StorySource, story: Story, toBeat: number | null): Verdict | null {
+  const stated = sourcesAsked(story)
+    .map((other) => ({ other, comparison: compareStatements(source, other) }))
+    .filter(({ comparison }) => comparison.score !== REFUSED);
+  const comparisons = stated.map(({ comparison }) => comparison);
+  if (toBeat !== null && scoreOf(comparisons) + MOST_OF_TEXTS <= toBeat) return null;
+  const compared = stated
+    .map(({ other, comparison }) => compareWordings(source, other, comparison))
     .sort((a, b) => b.score - a.score);
-  const best = compared[0];
-  if (best === undefined) return { score: REFUSED, likest: null };
-  const mean = compared.reduce((sum, one) => sum + one.score, 0) / compared.length;
-  return { score: BEST_SHARE * best.score + (1 - BEST_SHARE) * mean, likest: best };
+  const score = scoreOf(compared);
+  return toBeat !== null && score <= toBeat ? null : { score, likest: compared[0] ?? null };
+}
+
+function sourcesAsked({ sources }: Story): readonly StorySource[] {
+  return sources.length <= 2 * SOURCES_ASKED
+    ? sources
+    : [...sources.slice(0, SOURCES_ASKED), ...sources.slice(-SOURCES_ASKED)];
+}
+
+// The likest source and the mean of all: one contradicting source of many holds back, it does not forbid.
+function scoreOf(compared: readonly Comparison[]): number {
+  if (compared.length === 0) return REFUSED;
+  const scores = compared.map(({ score }) => score);
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  return BEST_SHARE * Math.max(...scores) + (1 - BEST_SHARE) * mean;
 }
 
 /** Clues named in a reason, the weightiest first. */
