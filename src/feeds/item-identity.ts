@@ -58,6 +58,8 @@ export type IdentifyOptions = {
 const STORM_MINIMUM = 10;
 const STORM_FACTOR = 3;
 const STORM_SHARE = 0.6;
+/** Gazettes date documents by the day they are printed, and list some before or after it. */
+const NUMBER_MARGIN_MS = 7 * DAY_MS;
 /** Items are dated by the day, or some hours before they stand in the feed. */
 const DATE_MARGIN_MS = DAY_MS;
 
@@ -151,10 +153,11 @@ function pairUp(items: readonly Item[], known: readonly KnownItem[]): ReadonlyMa
 /** Copies within one document: the earliest stays. */
 function dropRepeats(items: readonly Item[]): { unique: Item[]; repeated: RepeatedItem[] } {
   const marked = items.map((item) => {
-    const hasNumber = item.aliases.some((alias) => alias.startsWith('k:'));
     return {
       item,
-      mark: hasNumber ? item.key : `${item.guid}\n${item.link}\n${fingerprintOf(item)}`,
+      mark: hasNumber(item.aliases)
+        ? item.key
+        : `${item.guid}\n${item.link}\n${fingerprintOf(item)}`,
     };
   });
   const kept = new Map<string, Item>();
@@ -172,16 +175,32 @@ function dropRepeats(items: readonly Item[]): { unique: Item[]; repeated: Repeat
   return { unique, repeated };
 }
 
+/**
+ * Whether an item cannot be an old one under a new name, however many come with it: it is dated since we last read the feed, or
+ * the publisher numbers it (a number is never given twice) and it is no older than what the feed already showed.
+ */
+function isNews(
+  { publishedAt, aliases }: Item,
+  shownAgain: readonly Item[],
+  { awaySince = null }: IdentifyOptions,
+): boolean {
+  if (publishedAt === null) return false;
+  if (awaySince !== null && publishedAt >= awaySince - DATE_MARGIN_MS) return true;
+  const newest = Math.max(
+    ...shownAgain.map((item) => item.publishedAt ?? Number.NEGATIVE_INFINITY),
+  );
+  return hasNumber(aliases) && shownAgain.length > 0 && publishedAt >= newest - NUMBER_MARGIN_MS;
+}
+
+const hasNumber = (aliases: readonly string[]) => aliases.some((alias) => alias.startsWith('k:'));
+
 function findStorm(
   found: readonly FreshItem[],
+  shownAgain: readonly Item[],
   total: number,
   options: IdentifyOptions,
 ): string | null {
-  const since = options.awaySince ?? null;
-  const fresh = found.filter(
-    ({ item }) =>
-      since === null || item.publishedAt === null || item.publishedAt < since - DATE_MARGIN_MS,
-  ).length;
+  const fresh = found.filter(({ item }) => !isNews(item, shownAgain, options)).length;
   if (options.isBaseline === true || fresh <= STORM_MINIMUM) return null;
   const usual = options.usualFresh ?? null;
   if (usual !== null && fresh > STORM_FACTOR * usual && fresh > STORM_MINIMUM) {
@@ -228,7 +247,8 @@ export function identifyItems(
       edited.push({ item, fingerprint, itemId, version, reason: `${reason}, other words` });
     }
   }
-  const matched = edited.length + recognised.length;
+  const shownAgain = [...edited, ...recognised].map(({ item }) => item);
+  const matched = shownAgain.length;
   return {
     fresh,
     edited,
@@ -236,7 +256,7 @@ export function identifyItems(
     repeated,
     findings: {
       allGuidsChanged: guidsChanged >= 5 && guidsChanged >= STORM_SHARE * matched,
-      storm: findStorm(fresh, unique.length, options),
+      storm: findStorm(fresh, shownAgain, unique.length, options),
       noOverlap: options.isBaseline !== true && unique.length >= 5 && matched === 0,
     },
   };

@@ -291,6 +291,29 @@ describe('a feed of a hundred items', () => {
     expect(poll(HUNDRED).fresh).toHaveLength(100);
   });
 
+  it('is no storm by new documents that their publisher numbers, on a busy day of a gazette', () => {
+    const stormOf = (numberOf: (at: number) => string | null, days: number) => {
+      const items = HUNDRED.map((one, at) =>
+        at < 50 ? one : { ...one, publishedAt: DAY + days * DAY_MS },
+      );
+      const memory = createItemMemory();
+      const named = nameItems(
+        items,
+        items.map((_, at) => numberOf(at)),
+      );
+      memory.store(identifyItems(named.slice(0, 50), [], { isBaseline: true }));
+      const known = memory.find(namesToFind(named));
+      return identifyItems(named, known, { usualFresh: 2 }).findings.storm;
+    };
+    const numbered = (at: number) => `2026-${at}`;
+    const storm = '50 new items in one poll where 2 are usual';
+
+    expect(stormOf(numbered, 1)).toBeNull();
+    expect(stormOf(() => null, 1)).toBe(storm);
+    // Older than all that was shown: a search that was widened, not news.
+    expect(stormOf(numbered, -30)).toBe(storm);
+  });
+
   it('is no storm after an absence of ours by what is dated since then', () => {
     const since = Date.UTC(2026, 2, 1);
     const dated = (days: number) =>
