@@ -40,6 +40,12 @@ export type SlackCallOptions = {
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/**
+ * How long before the other side would close an idle connection ours is closed. A request on one that was closed while this
+ * process was busy has an unclear end, and a post with an unclear end is posted again.
+ */
+const CLOSE_AHEAD_MS = 3_000;
+
 /** An answer of Slack is a few kilobytes; more is not an answer. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
@@ -134,6 +140,7 @@ function createPool(origin: string, connections: number): Pool {
   return new Pool(origin, {
     connections,
     pipelining: 1,
+    keepAliveTimeoutThreshold: CLOSE_AHEAD_MS,
     connect: (target, callback) =>
       connect(target, (fault, socket) => {
         if (fault === null) callback(null, socket);
