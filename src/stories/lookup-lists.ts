@@ -9,7 +9,10 @@ export type LookupKey = { readonly text: string; readonly weight: number };
 export type DatedKey = { readonly text: string; readonly bucket: number };
 
 export type LookupLists = {
+  /** Puts the id under these keys, and takes it from under all others. */
   readonly add: (id: string, keys: readonly DatedKey[]) => void;
+  /** Puts the id under these keys as well. */
+  readonly extend: (id: string, keys: readonly DatedKey[]) => void;
   readonly remove: (id: string) => void;
   /** Up to `limit` ids that share keys with an item of that time, by what they share. */
   readonly find: (keys: readonly LookupKey[], at: Instant, limit: number) => readonly string[];
@@ -51,16 +54,22 @@ export function createLookupLists(windowDays: number): LookupLists {
 
   function add(id: string, keys: readonly DatedKey[]): void {
     remove(id);
+    extend(id, keys);
+  }
+
+  function extend(id: string, keys: readonly DatedKey[]): void {
     for (const { text, bucket } of keys) {
       const buckets = byText.get(text) ?? new Map<number, Set<string>>();
       byText.set(text, buckets);
       const list = buckets.get(bucket) ?? new Set<string>();
       buckets.set(bucket, list);
+      // The newest stand last.
+      list.delete(id);
       list.add(id);
       const [oldest] = list;
       if (list.size > MAX_LIST && oldest !== undefined) list.delete(oldest);
     }
-    keysOf.set(id, keys);
+    keysOf.set(id, [...(keysOf.get(id) ?? []), ...keys]);
   }
 
   function listsNear({ text, weight }: LookupKey, middle: number): readonly NearList[] {
@@ -91,7 +100,7 @@ export function createLookupLists(windowDays: number): LookupLists {
       .map(([id]) => id);
   }
 
-  return { add, remove, find };
+  return { add, extend, remove, find };
 }
 
 function bucketOf(at: Instant): number {

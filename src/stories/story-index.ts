@@ -47,9 +47,13 @@ export function createStoryIndex(): StoryIndex {
   }
 
   function put(story: Story): void {
-    remove(story.id);
-    if (story.withdrawn !== null) return;
-    lists.add(story.id, story.sources.flatMap(keysOfSource));
+    if (story.withdrawn !== null) {
+      remove(story.id);
+      return;
+    }
+    const added = sourcesAdded(stories.get(story.id), story);
+    if (added === null) lists.add(story.id, story.sources.flatMap(keysOfSource));
+    else lists.extend(story.id, added.flatMap(keysOfSource));
     stories.set(story.id, story);
   }
 
@@ -79,6 +83,14 @@ export function createStoryIndex(): StoryIndex {
   }
 
   return { put, remove, match, story: (id) => stories.get(id), size: () => stories.size };
+}
+
+// A story mostly grows by one source; null when it lost or changed one as well, or is new.
+function sourcesAdded(before: Story | undefined, after: Story): readonly StorySource[] | null {
+  if (before === undefined) return null;
+  const known = new Set(before.sources);
+  const added = after.sources.filter((source) => !known.has(source));
+  return after.sources.length - added.length === known.size ? added : null;
 }
 
 /** `likest` is null when all sources of the story were published too far apart. */

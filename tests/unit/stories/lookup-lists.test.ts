@@ -45,6 +45,19 @@ describe('look-up', () => {
     expect(lists.find(keys('b'), DAY, 10)).toEqual(['one']);
   });
 
+  it('finds under what was added later as well, and forgets all of it at once', () => {
+    const lists = createLookupLists(60);
+    lists.add('one', datedKeys(keys('a'), DAY));
+    lists.extend('one', datedKeys(keys('b'), DAY));
+
+    expect(lists.find(keys('a'), DAY, 10)).toEqual(['one']);
+    expect(lists.find(keys('b'), DAY, 10)).toEqual(['one']);
+
+    lists.remove('one');
+
+    expect(lists.find(keys('a', 'b'), DAY, 10)).toEqual([]);
+  });
+
   it('keeps the newest of a key that everyone has', () => {
     const lists = createLookupLists(60);
     for (let at = 0; at < 1_000; at += 1) lists.add(`id-${at}`, datedKeys(keys('a'), DAY));

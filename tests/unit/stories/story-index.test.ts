@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/day.ts';
 import type { Story, StorySource } from '../../../src/domain/story.ts';
+import { compareSources } from '../../../src/stories/compare-sources.ts';
 import { withdrawStory } from '../../../src/stories/curate-story.ts';
 import { mergeIntoStory, openStory } from '../../../src/stories/merge-story.ts';
 import { createStoryIndex, MATCH_SCORE } from '../../../src/stories/story-index.ts';
-import { aSource, noFacts } from './a-source.ts';
+import { aSource, noFacts, rates } from './a-source.ts';
 
 const NOW = Date.UTC(2025, 2, 4);
 
@@ -55,6 +56,42 @@ describe('matching', () => {
     index.put(opened('S-2', aSource({ title: 'Steel plate taxed' })));
 
     expect(index.match(aSource({ title: 'Plate from Japan taxed' })).storyId).toBe('S-2');
+  });
+
+  it('finds the best of many, as if each were compared in full', () => {
+    const pcts = [10, 25, 50];
+    const titles = ['Steel plate taxed', 'Duty on Japanese plate', 'Foil from Tokyo pays', 'Levy'];
+    const sources = pcts.flatMap((pct) =>
+      titles.flatMap((title) =>
+        ['2025-03-01', '2025-03-03', '2025-03-12'].map((on) =>
+          aSource({ title: `${title} ${pct}%`, on, facts: { rates: rates(pct) } }),
+        ),
+      ),
+    );
+    const index = createStoryIndex();
+    for (const [at, source] of sources.entries()) index.put(opened(`S-${at}`, source));
+
+    for (const title of ['Plate taxed', 'Foil pays 50%', 'Tokyo']) {
+      const asked = aSource({ title, facts: { rates: rates(50) } });
+      const best = Math.max(...sources.map((source) => compareSources(asked, source).score));
+
+      expect(index.match(asked).score).toBeCloseTo(best, 9);
+    }
+  });
+
+  it('finds a story by each of its sources, and no longer by one that it lost', () => {
+    const index = createStoryIndex();
+    const first = opened('S-1', aSource({ title: 'Plate taxed', facts: noFacts() }));
+    const second = aSource({ itemId: 'I-2', title: 'Zinnober verzollt', facts: noFacts() });
+    const asked = aSource({ itemId: 'I-3', title: 'Zinnober', facts: noFacts() });
+    index.put(first);
+    index.put(mergeIntoStory(first, second, NOW).after);
+
+    expect(index.match(asked).reason).toContain('S-1');
+
+    index.put(first);
+
+    expect(index.match(asked).reason).not.toContain('S-1');
   });
 
   it('finds a story by its words when no fact was read', () => {
