@@ -29,7 +29,9 @@ function startBehind(line: Line, hit: Hit): number | null {
     // "importações brasileiras de": whose imports they are may stand between.
     const whose = hitFrom(line, hit.to);
     const end = whose?.meanings.has('place') === true ? whose.to : hit.to;
-    return OF.has(tokenText(line, end)) ? end + 1 : null;
+    if (OF.has(tokenText(line, end))) return end + 1;
+    // Arabic sets the goods right behind: "واردات الأفران".
+    return line.lang === 'ar' ? hit.to : null;
   }
   const isDuty = hit.meanings.has('tariff') && !means(hit, 'tariff', 'weak');
   if (!isDuty && !means(hit, 'instrument', 'AD')) return null;
@@ -53,7 +55,7 @@ const OF: ReadonlySet<string> = new Set(
   'of de des du d di del della dei delle do da dos das von'.split(' '),
 );
 const ON: ReadonlySet<string> = new Set(
-  'on sur sobre su sul sulla sulle sui sugli auf na op aan atas voi для на σε στα στις στους στον στην'.split(
+  'on sur sobre su sul sulla sulle sui sugli auf na op aan atas voi для на σε στα στις στους στον στην على'.split(
     ' ',
   ),
 );
@@ -123,7 +125,7 @@ function phraseFrom(line: Line, start: number): string | null {
 }
 
 /** Languages whose adjectives of countries stand behind the noun. */
-const NOUN_FIRST: ReadonlySet<string> = new Set(['es', 'fr', 'it', 'pt', 'ro', 'id', 'vi']);
+const NOUN_FIRST: ReadonlySet<string> = new Set(['es', 'fr', 'it', 'pt', 'ro', 'id', 'vi', 'ar']);
 
 // "duties on Chinese wheels"; "duties on Brazil" goes on with something else.
 function mayPrecede(line: Line, place: Hit): boolean {

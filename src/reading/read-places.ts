@@ -274,7 +274,7 @@ function governmentBefore(line: Line, at: number): number | null {
 }
 
 /** Languages that put the country behind the goods without a word between. */
-const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr']);
+const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);
 
 // "droits de douane américains".
 function followsTariff(line: Line, from: number): boolean {

@@ -14,6 +14,7 @@ import {
 } from './cut-text.ts';
 import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass, holdsAny, type Lexicon } from './lexicon.ts';
+import { withSeparable } from './separable-verbs.ts';
 import { wordText } from './word-table.ts';
 
 /** A sentence with its phrases. */
@@ -89,7 +90,7 @@ function cutItem(input: ReadingInput): CutItem {
 function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const lines = sentencesOf(cut).map((sentence, index): Line => {
-    const hits = findHits(lexicon.words, sentence);
+    const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
     const isTitle = sentence.field === 'title';
     // Only a title is asked for its frame or kind of notice.
     const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));
