@@ -4,17 +4,9 @@ import type { Action, Relevance } from '../domain/reading.ts';
 import { isTold, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { readNotice } from './read-notice.ts';
-import {
-  headlineOf,
-  hitsOf,
-  isParted,
-  type Line,
-  lineHas,
-  means,
-  type Scene,
-  tokenText,
-} from './scene.ts';
+import { headlineOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 import { hasTariffWord, isWeakButTrade, tariffWords } from './tariff-words.ts';
+import { isAidOnly, isLobbying, isQuestion, isTail } from './title-tails.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -127,7 +119,7 @@ function standsBetween(routine: Hit, { verb, object }: Step): boolean {
 }
 
 /** Frames that rule an item out whatever step its title names. */
-const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting', 'explainer']);
+const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting', 'explainer', 'symbolic']);
 /** Frames that rule it out unless the title itself tells a step. */
 const SOFT: ReadonlySet<string> = new Set([
   'stats',
@@ -165,72 +157,6 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   return null;
 }
 
-/** Frames that a headline hangs onto a step it has told in full. */
-const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
-
-// "X imposes a tariff: here's why": what stands behind the step, parted from it, only announces the article.
-function isTail(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
-  if (step === undefined || !HUNG_ON.has(frame)) return false;
-  const end = Math.max(step.verb.to, step.object.to);
-  if (mark.from < end) return false;
-  const isHungByWord =
-    HUNG_WORDS.has(tokenText(title, mark.from)) && step.weight >= 90 && !WAITING.has(step.action);
-  return isHungByWord || isParted(title, end, mark.from);
-}
-
-/** "cuts duties ahead of the holiday", "raises tariffs as fears grow": what follows is when, not that something is awaited. */
-const HUNG_WORDS: ReadonlySet<string> = new Set(
-  'ahead fear fears worry worries concern concerns uncertainty looms loom'.split(' '),
-);
-
-/** Actions that the title may tell while what it speaks of is still awaited. */
-const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened', 'deal-reached']);
-
-// "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
-function isQuestion(title: Line, step: Step | undefined): boolean {
-  const last = title.tokens.length - 1;
-  if (tokenText(title, last) !== '?') return false;
-  if (step === undefined) return true;
-  return !isParted(title, Math.max(step.verb.to, step.object.to), last);
-}
-
-// "Footwear industry begs for relief": an industry asks, no government.
-function isLobbying(title: Line, step: Step): boolean {
-  if (step.action !== 'exemption-sought') return false;
-  const asker = title.marks.find(
-    (hit) => hit.from < step.verb.from && means(hit, 'frame', 'lobby'),
-  );
-  const isGovernment = title.hits.some(
-    (hit) =>
-      hit.from < step.verb.from &&
-      !isAskedBy(title, asker, hit) &&
-      (hit.meanings.has('leadership') ||
-        means(hit, 'placekind', 'name') ||
-        means(hit, 'placekind', 'capital') ||
-        means(hit, 'placekind', 'leader') ||
-        means(hit, 'placekind', 'government')),
-  );
-  return asker !== undefined && !isGovernment;
-}
-
-// "carmakers urge Brussels": the government behind the askers is asked, it does not ask.
-function isAskedBy(title: Line, asker: Hit | undefined, government: Hit): boolean {
-  if (asker === undefined || government.from < asker.to) return false;
-  return title.hits.some(
-    (hit) =>
-      hit.from >= asker.to &&
-      hit.to <= government.from &&
-      (means(hit, 'mood', 'urge') || means(hit, 'verb', 'seek')),
-  );
-}
-
-// "plans aid for exporters hit by tariffs": what is done is the aid; the tariffs are those of another.
-function isAidOnly(title: Line, step: Step | undefined): boolean {
-  const aid = title.marks.find((hit) => means(hit, 'frame', 'aid'));
-  if (aid === undefined) return false;
-  return step === undefined || step.verb.from > aid.from || step.object.from > aid.from;
-}
-
 const FRAME_NAMES: Readonly<Record<string, string>> = {
   opinion: 'an explainer or opinion',
   explainer: 'an explainer',
@@ -239,6 +165,7 @@ const FRAME_NAMES: Readonly<Record<string, string>> = {
   lawsuit: 'a lawsuit',
   awaiting: 'a decision still awaited',
   reaction: 'a reaction',
+  symbolic: 'a vote without effect',
   company: 'a company',
   talks: 'talks',
   notariff: 'a restriction that is no tariff',
@@ -256,6 +183,15 @@ function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'
   return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
 }
 
+// "Trump targets Korean imports" / "after the plan to raise duties": the title acts on goods, the first sentence says how.
+function retoldStep(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const title = scene.title;
+  if (title === null || !lineHas(title, 'goods') || !lineHas(title, 'verb', 'impose')) return null;
+  if (!lineHas(title, 'place')) return null;
+  const step = steps.find((candidate) => candidate.line.index <= 1 && candidate.about === 'tariff');
+  return step === undefined ? null : yes(`the text retells a step: ${step.action}`);
+}
+
 // "Canada announces new trade measures": the title names who acts, the text what is done.
 function tellsAnActor(title: Line): boolean {
   const verb = title.hits.find((hit) => ACTS.some((family) => means(hit, 'verb', family)));
@@ -270,7 +206,7 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const step = steps.find(
     (candidate) => !candidate.line.isTitle && !candidate.isBackground && isTold(candidate),
   );
-  if (step === undefined) return null;
+  if (step === undefined) return retoldStep(scene, steps);
   const isCredible =
     lineHas(step.line, 'place') ||
     lineHas(step.line, 'leadership') ||

@@ -1,15 +1,23 @@
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
+import { nominalProbe } from './bare-headline.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
-import { type ObjectHit, objectsIn, type Step, saysThreat } from './step-objects.ts';
+import {
+  lineEndsAsQuestion,
+  type ObjectHit,
+  objectsIn,
+  type Step,
+  saysThreat,
+} from './step-objects.ts';
 import {
   isActingTariff,
   isAdjective,
   isDoneByTariff,
   isHelper,
+  isIdleMotion,
   isOldNews,
   isPutOnHold,
   isSubjectTo,
@@ -27,7 +35,7 @@ export function isTold(step: Step): boolean {
 export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
   if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
-    steps.push(...nominalStep(scene.title, steps));
+    steps.push(...nominalStep(scene.title, steps), ...nominalProbe(scene.title));
   }
   return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
 }
@@ -72,6 +80,13 @@ const UNDOING: ReadonlySet<string> = new Set([
 
 // "delays the tariff hike": the hike is what is delayed, no step of its own.
 function isUndone(step: Step, steps: readonly Step[]): boolean {
+  // "plea for an exemption denied": the refusal is the news.
+  if (
+    step.family === 'seek' &&
+    steps.some(({ family, object }) => family === 'deny' && object === step.object)
+  ) {
+    return true;
+  }
   if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
   return steps.some(
     (other) =>
@@ -119,7 +134,12 @@ function bestStep(
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
-  if (isHelper(line, verb) || isActingTariff(line, verb, best) || isDoneByTariff(line, verb, best))
+  if (
+    isIdleMotion(line, verb) ||
+    isHelper(line, verb) ||
+    isActingTariff(line, verb, best) ||
+    isDoneByTariff(line, verb, best)
+  )
     return null;
   return toStep(line, verb, best);
 }
@@ -185,7 +205,3 @@ function opensDeal(line: Line, verb: Hit, match: Match): boolean {
 }
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);
-
-function lineEndsAsQuestion(line: Line): boolean {
-  return line.tokens[line.tokens.length - 1]?.text === '?';
-}

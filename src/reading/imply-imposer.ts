@@ -53,6 +53,11 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
   // "... that contribute to United States goods trade deficits": the title of an American act hits others.
   if (american?.isTitle === true && targets.size === 1) targets.delete('US');
+  const isRuling = lead.action === 'struck-down' && lead.line.classes.has('court');
+  if (isRuling && !targets.has('US')) {
+    addAll(imposers, ['US'], lead.line, 'role:court-of-trade');
+    return;
+  }
   if (american !== undefined && !targets.has('US')) {
     addAll(imposers, ['US'], american, 'role:american-law');
     return;

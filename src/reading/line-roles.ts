@@ -2,6 +2,15 @@
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
+import {
+  CAUSES,
+  isComingFrom,
+  isConditional,
+  isLevying,
+  isRefused,
+  isTopic,
+  isWithParty,
+} from './beside-step.ts';
 import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
@@ -20,6 +29,7 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
   const action = step?.action ?? leadAction;
   const subject = subjectGroup(line, groups, step);
   for (const group of groups) {
+    if (isConditional(line, group, step)) continue;
     if (isSpeaker(line, group, groups)) addCodes(roles.targets, group);
     else if (isSpared(line, group, action)) addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
@@ -106,7 +116,15 @@ function assign(
   const isRequest = step?.action === 'exemption-sought';
   switch (group.role) {
     case 'owner': {
-      if (isAnsweredBy(step, group) || isTargetBeforeTariff(line, group, groups, step))
+      if (isTopic(line, group, step)) {
+        if (step?.family === 'retaliate') addCodes(roles.targets, group);
+        return;
+      }
+      if (
+        isRefused(group, step) ||
+        isAnsweredBy(step, group) ||
+        isTargetBeforeTariff(line, group, groups, step)
+      )
         addCodes(roles.targets, group);
       else addCodes(roles.imposers, group);
       return;
@@ -126,8 +144,11 @@ function assign(
       if (isAuthority(group) && AGAINST.has(group.preposition)) return;
       if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
         return;
-      if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
+      if (step?.family === 'retaliate' && group.from >= step.verb.to)
+        addCodes(roles.targets, group);
+      else if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isAppliedTo(line, group)) return;
+      else if (step === null && isComingFrom(line, group)) return;
       else if (
         group.preposition === 'from' ||
         lineHas(line, 'relief') ||
@@ -143,26 +164,6 @@ function assign(
     case 'bare':
       assignBare(line, group, step, isSubject, isRequest, roles);
   }
-}
-
-// "over its deal with China": a companion, unless the step itself is between two.
-function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
-  if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
-  return DEALING.has(tokenText(line, group.from - 2));
-}
-
-const LEVIED: ReadonlySet<string> = new Set(['tariff', 'quota', 'probe']);
-
-/** "a tariff on countries trading with Iran". */
-const DEALING: ReadonlySet<string> = new Set(
-  'trading trade dealing business cooperating'.split(' '),
-);
-
-const CAUSES: ReadonlySet<string> = new Set(['over', 'for']);
-const LEVYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
-
-function isLevying(step: Step | null): boolean {
-  return step === null || LEVYING.has(step.action);
 }
 
 const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);

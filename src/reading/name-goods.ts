@@ -2,9 +2,11 @@
 // "Antidumping duty on imports of railway wheels from Ukraine": railway wheels. Where nothing but countries, companies or
 // goods in general stands there, nothing is named.
 
+import type { Fact } from '../domain/reading.ts';
 import type { Hit } from './lexicon.ts';
 import { CHARACTERS } from './read-mood.ts';
-import { hitFrom, type Line, means, tokenText } from './scene.ts';
+import { placeGroups } from './read-places.ts';
+import { evidenceOf, hitFrom, hitsOf, type Line, means, type Scene, tokenText } from './scene.ts';
 
 const MOST_WORDS = 5;
 const SHORTEST_WORD = 3;
@@ -166,3 +168,36 @@ function behindOrigin(line: Line): string | null {
   }
   return null;
 }
+
+// "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
+export function noticeProduct(scene: Scene): Fact<string> | null {
+  const title = scene.title;
+  if (
+    title === null ||
+    (hitsOf(title, 'tariff').length === 0 && hitsOf(title, 'probe').length === 0)
+  )
+    return null;
+  const from = title.tokens.findIndex((token) => token.text === 'from');
+  if (from < 1 || from > 14) return null;
+  const isNotice = placeGroups(title).some((group) => group.from - from <= 2 && group.from > from);
+  if (!isNotice) return null;
+  const words = title.tokens
+    .slice(0, from)
+    .filter((token) => token.kind === 'word' && !NOTICE_FILLERS.has(token.text))
+    .map((token) => token.text);
+  if (words.length === 0 || words.length > 8) return null;
+  if (
+    (['verb', 'place', 'tariff'] as const).some((name) =>
+      hitsOf(title, name).some((hit) => hit.to <= from),
+    )
+  )
+    return null;
+  return {
+    value: `other:${words.slice(-3).join('-')}`,
+    evidence: evidenceOf(title, 'product:notice-title'),
+  };
+}
+
+const NOTICE_FILLERS: ReadonlySet<string> = new Set(
+  'certain and or the of parts thereof a an imports import'.split(' '),
+);

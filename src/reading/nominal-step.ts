@@ -1,6 +1,7 @@
 // Steps of headlines without a verb of the lists. In: a title. Out: what its nouns tell, the most telling first.
 import type { Action } from '../domain/reading.ts';
 import type { StepObject } from './action-table.ts';
+import { isBareHeadline } from './bare-headline.ts';
 import type { Hit } from './lexicon.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from './scene.ts';
@@ -28,8 +29,10 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     if (object === undefined) continue;
     if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
-    if (about === 'tariff' && line.lang === 'en') return [];
-    const mood = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
+    if (about === 'tariff' && line.lang === 'en' && !isBareHeadline(line, object)) return [];
+    const told = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
+    const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
+    const mood = line.lang === 'en' && isLeaders && told === 'plain' ? 'threat' : told;
     const action = inMood(base, 'announce', mood);
     if (action === null || mood === 'not') return [];
     const weight = NOMINAL_WEIGHT;

@@ -67,7 +67,7 @@ function isMeans(line: Line, from: number, object: Hit): boolean {
 }
 
 const INTRANSITIVE: ReadonlySet<string> = new Set(
-  'fall falls fell fallen falling rise rises rising rose climb climbs climbed jump jumps jumped decline declines'.split(
+  'fall falls fell fallen falling rise rises rising rose climb climbs climbed jump jumps jumped decline declines go goes going move moves moved'.split(
     ' ',
   ),
 );

@@ -10,6 +10,7 @@ const REACHED_WITHIN = 4;
 export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
+  if (isAlready(line, percent) || isSince(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
@@ -67,6 +68,29 @@ function isLongAgo(line: Line, percent: Percent): boolean {
         (hit) => hit.from >= percent.to && hit.to <= at && hit.meanings.has('percent'),
       )
     );
+  }
+  return false;
+}
+
+const ALREADY_WITHIN = 8;
+const BEHIND_WITHIN = 4;
+
+// "already carries duties of 27%": what there was before.
+function isAlready(line: Line, percent: Percent): boolean {
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - ALREADY_WITHIN); at -= 1) {
+    if (tokenText(line, at) === 'already') return !isParted(line, at, percent.from);
+  }
+  return false;
+}
+
+// "a rate of 15% had been agreed", "tariffs of 38% have applied since April".
+function isSince(line: Line, percent: Percent): boolean {
+  for (let at = percent.to; at < percent.to + BEHIND_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (text === ',' || isParted(line, percent.to, at)) return false;
+    if (text === 'had') return true;
+    if (text !== 'have' && text !== 'has') continue;
+    return line.tokens.slice(at, at + 5).some((token) => token.text === 'since');
   }
   return false;
 }
@@ -135,6 +159,11 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
   const isChange =
     hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
     hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
+  // "would double from 25%": the verb of change stands right before.
+  const isLeft = line.hits.some(
+    (hit) => hit.to === fromHit.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+  );
+  if (isLeft) return true;
   if (leadsToNew) return isChange;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
 }

@@ -27,7 +27,7 @@ export function moodOf(line: Line, verb: Hit): Mood {
   const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
-    if (verb.from - hit.to > reach || isGazetteIdiom(line, hit)) continue;
+    if (verb.from - hit.to > reach || isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
     if (isParted(line, hit.to, verb.from)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
@@ -41,6 +41,12 @@ const governors = oncePerLine((line) =>
 
 /** Words with which a verb phrase of the lists may itself begin ("would be exempt"). */
 const DOUBTING: ReadonlySet<string> = new Set(['would', 'could', 'may', 'might']);
+
+// "May 2 brings end": the month is no doubt.
+function isMay(line: Line, hit: Hit): boolean {
+  if (!hit.meanings.has('month')) return false;
+  return line.tokens[hit.to]?.kind === 'number' || line.tokens[hit.from - 1]?.kind === 'number';
+}
 
 // "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
 function isGazetteIdiom(line: Line, hit: Hit): boolean {

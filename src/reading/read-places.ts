@@ -2,6 +2,7 @@
 // Which of them imposes and which is hit is decided in read-roles.ts.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Hit } from './lexicon.ts';
+import { isDateline, isHelped } from './mere-places.ts';
 import {
   hitBefore,
   hitFrom,
@@ -143,6 +144,7 @@ function roleOf(
   before: Before,
   isPossessive: boolean,
 ): PlaceRole {
+  if (from === 0 && isDateline(line, to)) return 'place';
   const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
   // "对原产于加拿大的": whose origin it is, not whose tariff.
   const isFaced = particle === 'owner' && before.value === 'object';
@@ -154,7 +156,8 @@ function roleOf(
     return 'object';
   }
   // "Indonesia's US tariff": whose tariff it is that another country charges.
-  const isOuter = isPossessive && means(hitFrom(line, to + 1), 'place');
+  const outer = isPossessive ? hitFrom(line, to + 1) : undefined;
+  const isOuter = means(outer, 'place') && !means(outer, 'placekind', 'government');
   if (isOuter) return 'origin';
   if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
   if (next === 'tariff') {
@@ -174,7 +177,9 @@ function roleOf(
     if (government === null) return 'place';
     return prepositionBefore(line, government).value === 'object' ? 'object' : 'bare';
   }
-  if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) return 'origin';
+  if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) {
+    return tokenText(line, before.at - 2) === 'not' ? 'place' : 'origin';
+  }
   if (before.value === 'place') return 'place';
   return 'bare';
 }
@@ -196,17 +201,6 @@ function isOfTariff(line: Line, at: number): boolean {
     hitsOf(line, 'tariff').some((hit) => hit.to <= at && at - hit.to <= 4)
   );
 }
-
-// "a shield for the EU steel sector": whom a measure helps.
-function isHelped(line: Line, to: number): boolean {
-  return line.tokens.slice(to, to + 3).some((token) => INDUSTRIES.has(token.text));
-}
-
-const INDUSTRIES: ReadonlySet<string> = new Set(
-  'sector sectors industry industries producers makers mills farmers growers steelmakers carmakers'.split(
-    ' ',
-  ),
-);
 
 // What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles").
 function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {

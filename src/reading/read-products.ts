@@ -4,7 +4,7 @@ import type { Fact } from '../domain/reading.ts';
 import { productGroups } from '../reference/product-names.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
-import { goodsNamedIn } from './name-goods.ts';
+import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { placeGroups } from './read-places.ts';
 import {
   evidenceOf,
@@ -195,35 +195,6 @@ function endOfList(line: Line, product: Hit): number {
   return end;
 }
 
-// "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
-function noticeProduct(scene: Scene): Fact<string> | null {
-  const title = scene.title;
-  if (
-    title === null ||
-    (hitsOf(title, 'tariff').length === 0 && hitsOf(title, 'probe').length === 0)
-  )
-    return null;
-  const from = title.tokens.findIndex((token) => token.text === 'from');
-  if (from < 1 || from > 14) return null;
-  const isNotice = placeGroups(title).some((group) => group.from - from <= 2 && group.from > from);
-  if (!isNotice) return null;
-  const words = title.tokens
-    .slice(0, from)
-    .filter((token) => token.kind === 'word' && !NOTICE_FILLERS.has(token.text))
-    .map((token) => token.text);
-  if (words.length === 0 || words.length > 8) return null;
-  if (
-    (['verb', 'place', 'tariff'] as const).some((name) =>
-      hitsOf(title, name).some((hit) => hit.to <= from),
-    )
-  )
-    return null;
-  return {
-    value: `other:${words.slice(-3).join('-')}`,
-    evidence: evidenceOf(title, 'product:notice-title'),
-  };
-}
-
 const NAMED_WITHIN = 1;
 
 // Goods that no list knows are told by their own name.
@@ -240,10 +211,6 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
   }
 }
 
-const NOTICE_FILLERS: ReadonlySet<string> = new Set(
-  'certain and or the of parts thereof a an imports import'.split(' '),
-);
-
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
   if (lead.about === 'probe' || scene.lines.some(isCounted)) return;
   if (namesSomeGoods(scene, lead)) return;
@@ -253,13 +220,18 @@ function addAllGoods(scene: Scene, lead: Step, found: Found): void {
   const line =
     scene.lines.find(
       (candidate) => lineHas(candidate, 'goods', 'all') || lineHas(candidate, 'goods'),
-    ) ?? (lead.about === 'tariff' ? lead.line : undefined);
+    ) ?? (lead.about === 'tariff' || setsRate(lead) ? lead.line : undefined);
   if (line !== undefined) {
     found.set('all-goods', {
       value: 'all-goods',
       evidence: evidenceOf(line, 'product:no-goods-named'),
     });
   }
+}
+
+// "strikes a deal for a 15% tariff": the rate is on everything that is not named.
+function setsRate(lead: Step): boolean {
+  return lead.about === 'deal' && lineHas(lead.line, 'percent') && lineHas(lead.line, 'tariff');
 }
 
 // "on imports of steel articles from all countries", "imports of widgets": goods are named, whether or not they are known

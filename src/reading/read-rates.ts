@@ -92,7 +92,9 @@ function judge(
   steps: readonly Step[],
   isOthers: (line: Line) => boolean,
 ): Verdict {
-  if (isShare(line, percent, all)) return 'rate:share';
+  // What a complaint alleges is no rate: an inquiry sets none.
+  if (lead.action === 'investigation-opened' && isRemedy(lead)) return 'rate:alleged';
+  if (isShare(line, percent, all) || isQuotaCut(line, percent)) return 'rate:share';
   if (isMovement(line, percent, all)) return 'rate:movement';
   if (lineHasAt(line, percent, 'points')) return 'rate:percentage-points';
   if (isKept(line, percent, lead)) return 'rate:continues';
@@ -109,6 +111,26 @@ function lineHasAt(line: Line, percent: Percent, hitClass: HitClass): boolean {
   return hitsOf(line, hitClass).some((hit) => hit.from >= percent.from && hit.from <= percent.to);
 }
 
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+
+function isRemedy({ line }: Step): boolean {
+  return REMEDIES.some(
+    (name) => lineHas(line, 'instrument', name) || lineHas(line, 'tariff', name),
+  );
+}
+
+const VOLUMES: ReadonlySet<string> = new Set(
+  'quota quotas imports import volume volumes limits'.split(' '),
+);
+const VOLUME_WITHIN = 10;
+
+// "cuts tariff-free imports by 47%", "quota volumes fall by 60 percent": an amount of goods.
+function isQuotaCut(line: Line, percent: Percent): boolean {
+  if (tokenText(line, percent.from - 1) !== 'by') return false;
+  const near = line.tokens.slice(Math.max(0, percent.from - VOLUME_WITHIN), percent.from);
+  return near.some((token) => VOLUMES.has(token.text));
+}
+
 // "15 percent of imports", "accounts for 15 percent": what follows or governs the figure is a whole, not a tariff.
 function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const lastOfList =
@@ -116,12 +138,28 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
   const to = Math.max(percent.to, lastOfList.to);
   // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
   if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
+  if (sharesWithBefore(line, percent, all)) return true;
   return hitsOf(line, 'share').some((hit) => {
     // "a 50% tariff above the limit": what the figure stands before is a tariff.
     if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
     if (hit.from >= to) return hit.from - to <= 1;
-    return percent.from - hit.to >= 0 && percent.from - hit.to <= 2;
+    // "anything above them faces 50 percent": only what stands right before the figure compares it.
+    const reach = COMPARING.has(tokenText(line, hit.from)) ? 0 : 2;
+    return percent.from - hit.to >= 0 && percent.from - hit.to <= reach;
   });
+}
+
+const COMPARING: ReadonlySet<string> = new Set(['above', 'below', 'beyond', 'less', 'fewer']);
+// "Mexico supplies 78% of imports and Canada 15%": the second of two shares.
+function sharesWithBefore(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const before = all.findLast((other) => other.to < percent.from);
+  if (
+    before === undefined ||
+    tokenText(line, before.to) !== 'of' ||
+    isOfDutiableValue(line, before.to)
+  )
+    return false;
+  return hitsOf(line, 'place').some((hit) => hit.to === percent.from);
 }
 
 // "25% of the value for duty", "10% of the CIF value": what a tariff is reckoned on.

@@ -4,6 +4,7 @@ import type { Action } from '../domain/reading.ts';
 import { percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import { isOld } from './old-rates.ts';
+import { agreedAlone, startOfWhat, vagueRetreat } from './refine-vague.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from './scene.ts';
 
 type Refinement = {
@@ -19,6 +20,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },
+  { name: 'start-of-what', refine: startOfWhat },
   { name: 'agreed-alone', refine: agreedAlone },
   { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
@@ -49,7 +51,13 @@ export function refineAction(
 }
 
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
-const VOTED: ReadonlySet<Action> = new Set([...MAKING, 'removed', 'reduced', 'suspended']);
+const VOTED: ReadonlySet<Action> = new Set([
+  ...MAKING,
+  'removed',
+  'reduced',
+  'suspended',
+  'struck-down',
+]);
 
 const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 
@@ -191,33 +199,6 @@ function byFigures(scene: Scene): Action | null {
     }
   }
   return null;
-}
-
-const RETREATS: ReadonlySet<string> = new Set(
-  'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
-    ' ',
-  ),
-);
-const RELIEVED: ReadonlySet<Action> = new Set(['delayed', 'suspended', 'exempted', 'reduced']);
-
-// "walks back tariff plans": the text says how far.
-function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (!RETREATS.has(lead.line.tokens[lead.verb.from]?.text ?? '')) return null;
-  if (lead.action !== 'removed' && lead.action !== 'reduced') return null;
-  const told = steps.find(
-    (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
-  );
-  return told?.action ?? null;
-}
-
-// "EU ministers agree a duty on parcels": one body agrees with itself, no deal is made.
-function agreedAlone(scene: Scene, lead: Step): Action | null {
-  if (lead.family !== 'commit' || lead.about !== 'tariff') return null;
-  if (scene.lines.some((line) => lineHas(line, 'deal'))) return null;
-  const codes = new Set(
-    hitsOf(lead.line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []),
-  );
-  return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
 }
 
 const ZEROING: ReadonlySet<string> = new Set(['apply', 'impose', 'start', 'announce']);

@@ -57,7 +57,11 @@ function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
 function hasImports(line: Line, hit: Hit): boolean {
   // "import quota" says it itself.
   if (tokenText(line, hit.from).startsWith('import')) return true;
-  return lineHas(line, 'goods') || lineHas(line, 'tariff');
+  return (
+    lineHas(line, 'goods') ||
+    lineHas(line, 'tariff') ||
+    (lineHas(line, 'product') && lineHas(line, 'place'))
+  );
 }
 
 /** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
@@ -66,6 +70,24 @@ export const hasTradeCompany = oncePerLine(
     lineHas(line, 'percent') ||
     lineHas(line, 'goods') ||
     lineHas(line, 'foreign') ||
-    (lineHas(line, 'product') && lineHas(line, 'place')) ||
+    (lineHas(line, 'product') && (lineHas(line, 'place') || hasDutiesOn(line))) ||
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')),
 );
+
+const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
+
+// "imposes duties on hot-rolled steel"; a duty on fuel or drink may be a tax at home.
+function hasDutiesOn(line: Line): boolean {
+  return hitsOf(line, 'product').some((hit) => {
+    const slug = hit.meanings.get('product')?.[0] ?? '';
+    const at = hit.from - 1;
+    return (
+      !DOMESTIC.has(slug) && tokenText(line, at) === 'on' && tokenText(line, at - 1) === 'duties'
+    );
+  });
+}
+
+/** True for a question. */
+export function lineEndsAsQuestion(line: Line): boolean {
+  return line.tokens[line.tokens.length - 1]?.text === '?';
+}

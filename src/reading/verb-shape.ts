@@ -92,6 +92,17 @@ const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
   'put puts putting set sets setting place places placing'.split(' '),
 );
 
+const GOING: ReadonlySet<string> = new Set('go goes going move moves moved'.split(' '));
+const FIGURE_WITHIN = 8;
+
+// "the duty goes from 30% to 90%"; without a figure a tariff that "goes" tells nothing.
+export function isIdleMotion(line: Line, verb: Hit): boolean {
+  if (verb.to - verb.from > 1 || !GOING.has(tokenText(line, verb.from))) return false;
+  return !hitsOf(line, 'percent').some(
+    (hit) => hit.from >= verb.to && hit.from - verb.to <= FIGURE_WITHIN,
+  );
+}
+
 const PUTTING = /^(?:put|plac)/;
 
 // "puts the tariff on hold": the verb is only half of what is done.
@@ -148,6 +159,7 @@ const UNDER: ReadonlySet<string> = new Set([
 // "duties imposed under the order shall be reduced": the participle behind the noun tells which duties, a later verb
 // what becomes of them.
 function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (isSaidOfBehind(line, verb, match)) return true;
   if (match.family !== 'impose' || match.object.to !== verb.from) return false;
   // "a medida antidumping aplicada às importações": the same where participles agree with the noun.
   if (ROMANCE.has(line.lang) && AGREEING.test(tokenText(line, verb.to - 1))) {
@@ -165,6 +177,25 @@ function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
 
 const ROMANCE: ReadonlySet<string> = new Set(['pt', 'es', 'it', 'fr', 'ro']);
 const AGREEING = /(?:[aiu][dt][oaie]s?|ees?)$/;
+
+const FINITE: ReadonlySet<string> = new Set(
+  "are aren't is isn't will would could have has had were was may might".split(' '),
+);
+
+// "the tariffs announced by the president are not popular": the participle only says which tariffs.
+function isSaidOfBehind(line: Line, verb: Hit, match: VerbObject): boolean {
+  const isParticiple = PARTICIPLE.test(tokenText(line, verb.to - 1));
+  if (!isParticiple || match.object.to !== verb.from || tokenText(line, verb.to) !== 'by')
+    return false;
+  const hasOther = line.hits.some(
+    (hit) =>
+      hit.from > verb.to &&
+      hit.meanings.has('verb') &&
+      AUXILIARY.has(tokenText(line, hit.from - 1)),
+  );
+  return !hasOther && line.tokens.some((token, at) => at > verb.to && FINITE.has(token.text));
+}
+
 const ENDING_FAMILIES = ['remove', 'cut', 'suspend', 'delay', 'raise', 'strike'] as const;
 const AUXILIARY: ReadonlySet<string> = new Set('be been is are was were being'.split(' '));
 

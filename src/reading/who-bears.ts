@@ -36,7 +36,8 @@ export function isGaining(line: Line, group: PlaceGroup): boolean {
 }
 
 export function isPassiveFor(step: Step): boolean {
-  return (isGainer(step) && step.mood !== 'not') || isExemptedThere(step);
+  const isRefused = step.family === 'grant' && step.action === 'exemption-denied';
+  return (isGainer(step) && (step.mood !== 'not' || isRefused)) || isExemptedThere(step);
 }
 
 const BEING: ReadonlySet<string> = new Set(

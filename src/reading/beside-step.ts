@@ -1,0 +1,57 @@
+// Places that stand beside the matter of a sentence: conditions, topics, companions, causes, where goods come from.
+// In: a line, a place in it, the step told there. Out: yes or no.
+import type { Step } from './find-steps.ts';
+import type { PlaceGroup } from './read-places.ts';
+import { type Line, tokenText } from './scene.ts';
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
+
+// "weighs tariffs on the US if Trump acts on Greenland": what is named in the condition is not hit.
+export function isConditional(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null) return false;
+  return line.tokens.some(
+    (token, at) =>
+      at > step.object.to && at < group.from && at >= step.verb.to && CONDITIONS.has(token.text),
+  );
+}
+
+// "US tariffs: allies retaliate": the topic before the colon is not who acts behind it.
+export function isTopic(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || group.from > 1 || group.to > step.verb.from) return false;
+  return line.tokens.slice(group.to, step.verb.from).some((token) => token.text === ':');
+}
+
+// "rejects Japan's exemption bid": whose wish is refused is the one hit.
+export function isRefused(group: PlaceGroup, step: Step | null): boolean {
+  return step?.action === 'exemption-denied' && group.from >= step.verb.to;
+}
+
+// "over its deal with China": a companion, unless the step itself is between two.
+export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
+  return DEALING.has(tokenText(line, group.from - 2));
+}
+
+const LEVIED: ReadonlySet<string> = new Set(['tariff', 'quota', 'probe']);
+
+/** "a tariff on countries trading with Iran". */
+const DEALING: ReadonlySet<string> = new Set(
+  'trading trade dealing business cooperating'.split(' '),
+);
+
+const COMING: ReadonlySet<string> = new Set(
+  'come comes came mainly mostly largely chiefly'.split(' '),
+);
+
+// "low-priced imports come mainly from China": told of trade, not of the measure.
+export function isComingFrom(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'from' && COMING.has(tokenText(line, group.from - 2));
+}
+
+/** Prepositions of a cause. */
+export const CAUSES: ReadonlySet<string> = new Set(['over', 'for']);
+const LEVYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
+
+export function isLevying(step: Step | null): boolean {
+  return step === null || LEVYING.has(step.action);
+}

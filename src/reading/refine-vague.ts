@@ -1,0 +1,47 @@
+// Leading steps whose verb says little: what is meant stands elsewhere. In: the scene, the leading step, all steps.
+// Out: the action meant, or null. Rules of the table in refine-action.ts.
+import type { Action } from '../domain/reading.ts';
+import type { Step } from './find-steps.ts';
+import { hitsOf, lineHas, type Scene } from './scene.ts';
+
+const RETREATS: ReadonlySet<string> = new Set(
+  'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
+    ' ',
+  ),
+);
+const RELIEVED: ReadonlySet<Action> = new Set(['delayed', 'suspended', 'exempted', 'reduced']);
+
+// "walks back tariff plans": the text says how far.
+export function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (!RETREATS.has(lead.line.tokens[lead.verb.from]?.text ?? '')) return null;
+  if (lead.action !== 'removed' && lead.action !== 'reduced') return null;
+  const told = steps.find(
+    (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
+const STARTED: ReadonlySet<string> = new Set(['cut', 'remove', 'exempt', 'suspend', 'raise']);
+
+// "deal to cut car tariffs kicks in": what starts is the cut.
+export function startOfWhat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.family !== 'start') return null;
+  const what = steps.find(
+    (step) =>
+      step.line === lead.line &&
+      step.object === lead.object &&
+      STARTED.has(step.family) &&
+      step.verb.from < lead.verb.from,
+  );
+  return what?.action ?? null;
+}
+
+// "EU ministers agree a duty on parcels": one body agrees with itself, no deal is made.
+export function agreedAlone(scene: Scene, lead: Step): Action | null {
+  if (lead.family !== 'commit' || lead.about !== 'tariff') return null;
+  if (scene.lines.some((line) => lineHas(line, 'deal'))) return null;
+  const codes = new Set(
+    hitsOf(lead.line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []),
+  );
+  return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
+}

@@ -1,0 +1,71 @@
+import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { isParted, type Line, means, tokenText } from './scene.ts';
+
+/** Frames that a headline hangs onto a step it has told in full. */
+const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
+
+// "X imposes a tariff: here's why": what stands behind the step, parted from it, only announces the article.
+export function isTail(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
+  if (step === undefined || !HUNG_ON.has(frame)) return false;
+  const end = Math.max(step.verb.to, step.object.to);
+  if (mark.from < end) return false;
+  // "imposes a tariff over rights concerns": a worry named behind an act is its ground or echo.
+  if (frame === 'awaiting' && !WAITING.has(step.action)) return true;
+  const isHungByWord =
+    HUNG_WORDS.has(tokenText(title, mark.from)) && step.weight >= 90 && !WAITING.has(step.action);
+  return isHungByWord || isParted(title, end, mark.from);
+}
+
+/** "cuts duties ahead of the holiday", "raises tariffs as fears grow": what follows is when, not that something is awaited. */
+const HUNG_WORDS: ReadonlySet<string> = new Set(
+  'ahead fear fears worry worries concern concerns uncertainty looms loom'.split(' '),
+);
+
+/** Actions that the title may tell while what it speaks of is still awaited. */
+const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened', 'deal-reached']);
+
+// "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
+export function isQuestion(title: Line, step: Step | undefined): boolean {
+  const last = title.tokens.length - 1;
+  if (tokenText(title, last) !== '?') return false;
+  if (step === undefined) return true;
+  return !isParted(title, Math.max(step.verb.to, step.object.to), last);
+}
+
+// "Footwear industry begs for relief": an industry asks, no government.
+export function isLobbying(title: Line, step: Step): boolean {
+  if (step.action !== 'exemption-sought') return false;
+  const asker = title.marks.find(
+    (hit) => hit.from < step.verb.from && means(hit, 'frame', 'lobby'),
+  );
+  const isGovernment = title.hits.some(
+    (hit) =>
+      hit.from < step.verb.from &&
+      !isAskedBy(title, asker, hit) &&
+      (hit.meanings.has('leadership') ||
+        means(hit, 'placekind', 'name') ||
+        means(hit, 'placekind', 'capital') ||
+        means(hit, 'placekind', 'leader') ||
+        means(hit, 'placekind', 'government')),
+  );
+  return asker !== undefined && !isGovernment;
+}
+
+// "carmakers urge Brussels": the government behind the askers is asked, it does not ask.
+function isAskedBy(title: Line, asker: Hit | undefined, government: Hit): boolean {
+  if (asker === undefined || government.from < asker.to) return false;
+  return title.hits.some(
+    (hit) =>
+      hit.from >= asker.to &&
+      hit.to <= government.from &&
+      (means(hit, 'mood', 'urge') || means(hit, 'verb', 'seek')),
+  );
+}
+
+// "plans aid for exporters hit by tariffs": what is done is the aid; the tariffs are those of another.
+export function isAidOnly(title: Line, step: Step | undefined): boolean {
+  const aid = title.marks.find((hit) => means(hit, 'frame', 'aid'));
+  if (aid === undefined) return false;
+  return step === undefined || step.verb.from > aid.from || step.object.from > aid.from;
+}
