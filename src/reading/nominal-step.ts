@@ -44,8 +44,13 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
 
 // "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.
 function namesRemedy(line: Line): boolean {
-  if (line.lang === 'en' || !line.classes.has('place')) return false;
+  if (line.lang === 'en' || !hitsOf(line, 'place').some(isCountry)) return false;
   return REMEDIES.some((remedy) => lineHas(line, 'tariff', remedy)) && !line.classes.has('probe');
+}
+
+// An office or a leader alone names nobody who is hit: "반덤핑팀 신설".
+function isCountry(hit: Hit): boolean {
+  return !means(hit, 'placekind', 'government') && !means(hit, 'placekind', 'leader');
 }
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
