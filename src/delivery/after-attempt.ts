@@ -78,9 +78,9 @@ export function afterAttempt(
     case 'ambiguous':
       return afterUnclear(delivery, outcome.reason, context);
     case 'channel-gone':
-      return { ...kept(delivery, outcome.reason, context), pauseChannel: outcome.reason };
+      return { ...gone(delivery, outcome.reason, context), pauseChannel: outcome.reason };
     case 'tenant-gone':
-      return { ...kept(delivery, outcome.reason, context), pauseTenant: outcome.reason };
+      return { ...gone(delivery, outcome.reason, context), pauseTenant: outcome.reason };
     case 'bad-payload':
       return afterBadPayload(delivery, outcome.reason, context);
   }
@@ -200,6 +200,13 @@ function givenUp(delivery: ClaimedDelivery, reason: string, context: AttemptCont
 // Stays in the outbox, to be sent as soon as the lane runs.
 function kept(delivery: ClaimedDelivery, reason: string, context: AttemptContext): AfterAttempt {
   return { ...unchanged(delivery, context), state: 'retry', error: reason };
+}
+
+// The lane rests until the pause is written too: that is a commit of its own, and nobody is to ask again in between.
+function gone(delivery: ClaimedDelivery, reason: string, context: AttemptContext): AfterAttempt {
+  const { laneIntervalMs, firstRetryMs } = context.limits;
+  const laneReadyAt = context.now + Math.max(laneIntervalMs, firstRetryMs);
+  return { ...kept(delivery, reason, context), laneReadyAt };
 }
 
 function unchanged(
