@@ -23,7 +23,7 @@ export function isTopic(line: Line, group: PlaceGroup, step: Step | null): boole
 
 // "rejects Japan's exemption bid": whose wish is refused is the one hit.
 export function isRefused(group: PlaceGroup, step: Step | null): boolean {
-  return step?.action === 'exemption-denied' && group.from >= step.verb.to;
+  return step?.action === 'exemption-denied' && group.isPossessive && group.from >= step.verb.to;
 }
 
 // "over its deal with China": a companion, unless the step itself is between two.

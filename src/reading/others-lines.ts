@@ -15,7 +15,9 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     if (line === lead.line) return false;
     if (isOnlySpared(line, spared)) return true;
     if (ours.size === 0) return false;
-    if (!isRelief(lead.action) && hitsOnly(line, ours)) return true;
+    // "in answer to levies on Chinese cars": an answer names what it answers.
+    const isAnswer = line.classes.has('retaliation');
+    if (!isRelief(lead.action) && !isAnswer && hitsOnly(line, ours)) return true;
     const owners = placeGroups(line).filter(
       (group) =>
         !group.codes.includes('WORLD') &&

@@ -87,7 +87,9 @@ function isSpelledOut(
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
-      hitsOf(line, 'product').some((hit) => isLevied(line, hit) && !isTheirs(line, hit, targets)),
+      hitsOf(line, 'product').some(
+        (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
+      ),
   );
 }
 
@@ -119,6 +121,15 @@ function isAnswering(lead: Step): boolean {
   return (
     lead.action.startsWith('retaliation') ||
     lead.object.meanings.get('tariff')?.includes('retaliation') === true
+  );
+}
+
+// "Almonds and apples are on the list": a list of the goods, told of as hit.
+function isListed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  return (
+    hitFrom(line, end)?.meanings.has('gainer') === true &&
+    /^(?:is|are|were|will|would|have)$/.test(tokenText(line, end))
   );
 }
 
