@@ -25,10 +25,21 @@ export function readInstrument(
     if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
     const named = all.find((value) => value !== 'MFN') ?? 'MFN';
+    if (isFallenLaw(named, line, lead)) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }
   return null;
+}
+
+// "raises the tariff a day after a court ruled that the emergency law lets nobody tax imports": not the new ground.
+function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {
+  return (
+    named === 'IEEPA' &&
+    line !== lead.line &&
+    line.classes.has('court') &&
+    lead.action !== 'struck-down'
+  );
 }
 
 function inOrder(scene: Scene, lead: Step): readonly Line[] {
