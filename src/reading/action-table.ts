@@ -55,6 +55,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   order: { refund: 'other', probe: 'investigation-opened' },
   amend: { tariff: 'other' },
   apply: { relief: 'exempted' },
+  tighten: { tariff: 'increased', quota: 'quota-set', relief: 'exemption-ended' },
   breach: { tariff: 'struck-down' },
 };
 
@@ -88,6 +89,7 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   amend: 3,
   gain: 1,
   apply: 6,
+  tighten: 7,
   breach: 9,
 };
 

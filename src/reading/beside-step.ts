@@ -3,6 +3,7 @@
 import type { Step } from './find-steps.ts';
 import type { PlaceGroup } from './read-places.ts';
 import { type Line, tokenText } from './scene.ts';
+import { isUnderDeal } from './who-bears.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
 
@@ -28,6 +29,7 @@ export function isRefused(group: PlaceGroup, step: Step | null): boolean {
 
 // "over its deal with China": a companion, unless the step itself is between two.
 export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step !== null && isUnderDeal(line, group)) return true;
   if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
   return DEALING.has(tokenText(line, group.from - 2));
 }

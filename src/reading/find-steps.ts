@@ -96,16 +96,15 @@ function isUndone(step: Step, steps: readonly Step[]): boolean {
 
 const GERUND = /ing$|^(?:imposition|introduction|implementation|collection)$/;
 
-// "holds off on raising tariffs": the rise is what is held off.
+const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
+
+// "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
 function isDoneTo(step: Step, other: Step): boolean {
   const gap = step.verb.from - other.verb.to;
-  return (
-    gap >= 0 &&
-    gap <= 2 &&
-    UNDOING.has(other.family) &&
-    other.object === step.object &&
-    GERUND.test(tokenText(step.line, step.verb.from))
-  );
+  if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
+  if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
+  const between = step.line.tokens.slice(other.verb.to, step.verb.from);
+  return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
 }
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };

@@ -3,7 +3,7 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { evidenceOf, hitFrom, type Line, type Scene } from './scene.ts';
+import { evidenceOf, hitFrom, type Line, lineHas, type Scene } from './scene.ts';
 
 /** Countries found so far, each with its evidence. */
 export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
@@ -75,6 +75,19 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
     addAll(imposers, named.codes, scene.title, 'role:named-in-title');
   }
+}
+
+const AMERICAN_LAWS = ['Section 232', 'Section 301', 'Section 122', 'IEEPA'] as const;
+
+/** A law that is only one state's, named in the title or the leading sentence, tells who imposes; nobody hits himself. */
+export function implyByLaw(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const line = [scene.title, lead.line].find(
+    (candidate) =>
+      candidate !== null && AMERICAN_LAWS.some((law) => lineHas(candidate, 'instrument', law)),
+  );
+  if (line === undefined || line === null) return;
+  addAll(imposers, ['US'], line, 'role:american-law');
+  targets.delete('US');
 }
 
 // "but UK gets a pass": who is spared imposes nothing.

@@ -16,7 +16,7 @@ import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
 import { hitsOf, isParted, type Line, lineHas, tokenText } from './scene.ts';
-import { isGainer, isGaining, isPassiveFor, isSpeaker } from './who-bears.ts';
+import { isGainer, isGaining, isHitDirectly, isPassiveFor, isSpeaker } from './who-bears.ts';
 
 /** Roles of the countries in one sentence. */
 export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
@@ -221,6 +221,10 @@ function assignBare(
   }
   if (isSubject) {
     addCodes(isRequest || isPassiveFor(step) ? roles.targets : roles.imposers, group);
+    return;
+  }
+  if (isHitDirectly(line, group)) {
+    addCodes(roles.targets, group);
     return;
   }
   // "asks Washington to spare": whoever stands between the asker and the verb is asked.

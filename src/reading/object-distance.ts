@@ -104,10 +104,34 @@ function hasForeignComma(line: Line, from: number, to: number): boolean {
 const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
 
 function hasCauseBetween(line: Line, from: number, to: number): boolean {
+  if (line.lang === 'en' && hasClauseBetween(line, from, to)) return true;
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
   if (isAside(to - 1) || isAside(to - 2)) return true;
 
   return hitsOf(line, 'background').some((hit) => hit.from >= from && hit.to <= to);
+}
+
+/** What follows "as" where it opens no clause: "as part of", "as high as". */
+const AS_PHRASE: ReadonlySet<string> = new Set(
+  'part well much high low early soon of a an planned promised expected from many long far retaliation punishment response'.split(
+    ' ',
+  ),
+);
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'some all most the a an its their other existing new certain many further be'.split(' '),
+);
+
+// "halts plants as car tariffs hit", "delays sales to assess tariffs": a clause of its own stands before the tariff.
+function hasClauseBetween(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const [text, next] = [tokenText(line, at), tokenText(line, at + 1)];
+    const isPhrase = AS_PHRASE.has(next) || tokenText(line, at - 1) === 'such';
+    if (text === 'as' && hitFrom(line, at) === undefined && !isPhrase && at > from) return true;
+    const isUnknown = line.tokens[at + 1]?.kind === 'word' && hitFrom(line, at + 1) === undefined;
+    if (text === 'to' && at > from && at + 1 < to && isUnknown && !DETERMINERS.has(next))
+      return true;
+  }
+  return false;
 }
 
 const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;

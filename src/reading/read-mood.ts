@@ -117,7 +117,8 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
       // Who calls for a tariff does not set it; who calls to be spared asks for relief.
       return isRelieving(family) ? 'exemption-sought' : null;
     case 'deny':
-      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+      // "rebuffs Japan's push to scrap the tariff".
+      return family !== 'seek' && isRelieving(family) ? 'exemption-denied' : null;
     case 'not':
       return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
     case 'threat':

@@ -4,10 +4,11 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
 import type { Step } from './find-steps.ts';
-import { addAll, type Found, implyImposer, RELIEF } from './imply-imposer.ts';
+import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { isAuthority, type LineRoles, lineRoles } from './line-roles.ts';
+import { addListedCountries } from './listed-countries.ts';
 import { placeGroups } from './read-places.ts';
-import { evidenceOf, lineHas, type Scene } from './scene.ts';
+import { evidenceOf, type Line, lineHas, type Scene } from './scene.ts';
 
 export type Roles = {
   readonly imposers: readonly Fact<JurisdictionCode>[];
@@ -30,6 +31,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     for (const code of targets.keys()) actors.delete(code);
     addAll(imposers, actors, step.line, 'role:other-verb');
   }
+  if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
   // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
   const isWorldwide = targets.size === 1 && targets.has('WORLD');
   for (const line of scene.lines) {
@@ -50,10 +52,10 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide) continue;
-    if (isNear && (step !== undefined || targets.size === 0)) {
-      addAll(targets, roles.targets, line, 'role:other-sentence');
-    }
+    const mayName = step !== undefined || (targets.size === 0 && speaksOfTariffs(line));
+    if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
   }
+  addListedCountries(scene, lead, imposers, exempted, targets);
   dropMembers(scene, leadRoles.targets, targets);
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
@@ -85,6 +87,22 @@ function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
     hit.length > 0 &&
     hit.every((code) => code !== 'WORLD' && !targets.has(code))
   );
+}
+
+const SPEAKING = [
+  'tariff',
+  'percent',
+  'goods',
+  'probe',
+  'relief',
+  'quota',
+  'deal',
+  'verb',
+] as const;
+
+// "Manila's lobby called it devastating": a sentence without any word of the matter names nobody who is hit.
+function speaksOfTariffs(line: Line): boolean {
+  return SPEAKING.some((name) => line.classes.has(name));
 }
 
 // "EU dairy ... including French cheese": where the bloc is hit, its members are examples.

@@ -23,7 +23,7 @@ const HUNG_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Actions that the title may tell while what it speaks of is still awaited. */
-const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened', 'deal-reached']);
+const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened']);
 
 // "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
 export function isQuestion(title: Line, step: Step | undefined): boolean {
