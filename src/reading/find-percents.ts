@@ -81,7 +81,12 @@ const CURRENCY: ReadonlySet<string> = new Set(['$', '€', '£', '¥']);
 
 function isYearOrDay(line: Line, at: number, value: number): boolean {
   if (value >= 1_900 && value <= 2_100) return true;
-  return hitsOf(line, 'month').some((hit) => hit.to === at || hit.from === at + 1);
+  return hitsOf(line, 'month').some(
+    (hit) =>
+      hit.to === at ||
+      hit.from === at + 1 ||
+      (hit.to === at - 1 && tokenText(line, at - 1) === '.'),
+  );
 }
 
 /** "1,463" and "1.463" are thousands, "5,53" and "5.53" are not. Null for what is no number. */

@@ -4,9 +4,11 @@ import type { Action, Evidence, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import type { Roles } from './read-roles.ts';
-import { evidenceOf, hitsOf, lineHas, means, type Scene } from './scene.ts';
+import { evidenceOf, hitsOf, lineHas, means, type Scene, tokenText } from './scene.ts';
 
 const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
+
+const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
 
 /** The targets, or WORLD where goods without an origin are hit by somebody: every origin is meant. */
 export function withWorld(
@@ -29,11 +31,24 @@ export function withWorld(
     lead.family !== 'extend' &&
     !(isImport && !lead.verb.meanings.has('gainer'));
   const isBounded = NO_WORLD.has(lead.action) && lead.family !== 'extend';
+  if (roles.targets.length > 0 && isGlobalAside(lead)) {
+    const evidence = evidenceOf(lead.line, 'target:global-tariff');
+    return [
+      { value: 'WORLD', evidence },
+      ...roles.targets.filter(({ value }) => value !== 'WORLD'),
+    ];
+  }
   if (roles.targets.length > 0 || isBounded || isCompanys) return roles.targets;
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
   );
-  if (products.length === 0 && !isForeign && !isImport) return roles.targets;
+  const isBroad =
+    MAKING.has(lead.action) &&
+    roles.imposers.length > 0 &&
+    lead.about === 'tariff' &&
+    lead.line.isTitle &&
+    !lead.line.classes.has('notice');
+  if (products.length === 0 && !isForeign && !isImport && !isBroad) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
 }
@@ -43,6 +58,23 @@ export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean 
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
   return [lead.line, scene.title].some(
     (line) => line !== null && hitsOf(line, 'tariff').some(isGlobalTariff),
+  );
+}
+
+const ON: ReadonlySet<string> = new Set('on for against from of to over'.split(' '));
+
+// "pauses reciprocal tariffs, but hikes duties on China": the country named belongs to something else.
+function isGlobalAside({ line, object, verb, action, about }: Step): boolean {
+  const isOwn = line.hits.some(
+    (hit) => hit.meanings.has('place') && (hit.to === object.from || hit.from === object.to),
+  );
+  const isPlain = line.lang === 'en' && about === 'tariff' && !NO_WORLD.has(action);
+  return (
+    isPlain &&
+    object.from >= verb.to &&
+    isGlobalTariff(object) &&
+    !isOwn &&
+    !ON.has(tokenText(line, object.to))
   );
 }
 

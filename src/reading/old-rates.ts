@@ -11,6 +11,7 @@ export function isOld(line: Line, percent: Percent, all: readonly Percent[]): bo
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
   if (isAlready(line, percent) || isSince(line, percent)) return true;
+  if (hadBeen(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
@@ -91,6 +92,22 @@ function isSince(line: Line, percent: Percent): boolean {
     if (text === 'had') return true;
     if (text !== 'have' && text !== 'has') continue;
     return line.tokens.slice(at, at + 5).some((token) => token.text === 'since');
+  }
+  return false;
+}
+
+const HAD_WITHIN = 5;
+const TO_BE: ReadonlySet<string> = new Set(['to', 'due', 'set', 'meant', 'supposed']);
+
+// "A 32% tariff had been set to start", "half the 30% he had threatened": what was to come and does not.
+function hadBeen(line: Line, percent: Percent): boolean {
+  for (let at = percent.to; at < percent.to + HAD_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    const hit = line.hits.find((other) => other.from === at);
+    if (hit?.meanings.has('percent') === true && at > percent.to) return false;
+    if (line.tokens[at]?.kind === 'mark' && text !== '%') return false;
+    if (text === 'had') return true;
+    if ((text === 'was' || text === 'were') && TO_BE.has(tokenText(line, at + 1))) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../domain/reading.ts';
 import { productGroups } from '../reference/product-names.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
+import { hitsStates, isCounted, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { placeGroups } from './read-places.ts';
 import {
@@ -36,12 +37,13 @@ export function readProducts(
       line.isTitle ||
       line === lead.line ||
       steps.some((step) => step.line === line && !step.isBackground);
-    const isContinuing = lineHas(line, 'percent') || lineHas(line, 'tariff');
+    const isListing = !isTitled && listsGoods(scene, line) && !isOthers(line);
+    const isContinuing = isListing || lineHas(line, 'percent') || lineHas(line, 'tariff');
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
       const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
-      if (slug !== undefined && mustBeTaxed && !isTaxed(line, hit)) continue;
+      if (slug !== undefined && mustBeTaxed && !isListing && !isTaxed(line, hit)) continue;
       if (slug === undefined || (!isRelief(lead.action) && isSpared(line, hit))) continue;
       if (isAnswering(lead) && isTheirs(line, hit, targets)) continue;
       if (isAnswered(line, hit)) continue;
@@ -56,7 +58,7 @@ export function readProducts(
     if (notice !== null) found.set(notice.value, notice);
   }
   if (found.size === 0) addNamedGoods(scene, lead, found);
-  if (found.size === 0 && hasTarget) addAllGoods(scene, lead, found);
+  if (found.size === 0 && (hasTarget || hitsStates(scene, lead))) addAllGoods(scene, lead, found);
   return narrow(found);
 }
 
@@ -87,9 +89,10 @@ function isSpelledOut(
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
-      hitsOf(line, 'product').some(
-        (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
-      ),
+      (listsGoods(scene, line) ||
+        hitsOf(line, 'product').some(
+          (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
+        )),
   );
 }
 
@@ -223,7 +226,11 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
 }
 
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
-  if (lead.about === 'probe' || scene.lines.some(isCounted)) return;
+  if (
+    lead.about === 'probe' ||
+    [scene.title, lead.line].some((line) => line !== null && isCounted(line))
+  )
+    return;
   if (namesSomeGoods(scene, lead)) return;
   const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
   if (isAction && lead.family !== 'notice') return;
@@ -261,17 +268,6 @@ function namesSomeGoods(scene: Scene, lead: Step): boolean {
 }
 
 const IMPORTS: ReadonlySet<string> = new Set(['imports', 'import', 'shipments', 'exports']);
-
-// "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print.
-function isCounted(line: Line): boolean {
-  return (
-    lineHas(line, 'uncounted', 'lines') ||
-    hitsOf(line, 'goods').some(
-      (hit) =>
-        line.tokens[hit.from - 1]?.kind === 'number' && tokenText(line, hit.from - 1).length < 6,
-    )
-  );
-}
 
 const NOT_GENERAL: ReadonlySet<string> = new Set(['AD', 'CVD', 'safeguard']);
 

@@ -101,10 +101,32 @@ function judge(
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
   if (isOld(line, percent, all)) return 'old';
   if (isOthers(line)) return 'rate:other-side';
-  if (lead.action === 'removed' && percent.value !== 0) return 'old';
+  if (lead.action === 'removed' && percent.value !== 0 && !isForATime(lead.line)) return 'old';
+  if (isTheirRate(line, percent, lead)) return 'rate:other-side';
   if (lead.action === 'reduced' && !isReachedBy(line, percent)) return 'old';
   if (isBackgroundRate(line, percent, lead, steps)) return 'rate:old-news';
   return 'new';
+}
+
+const PERIODS: ReadonlySet<string> = new Set('days weeks months years'.split(' '));
+
+// "drops the 25% tariff for four months": the rate of what is only halted.
+function isForATime(line: Line): boolean {
+  if (line.lang !== 'en') return false;
+  return (
+    line.tokens.some((token, at) => PERIODS.has(token.text) && tokenText(line, at - 2) === 'for') ||
+    hitsOf(line, 'until').some((hit) => /^(?:until|till|through)$/.test(tokenText(line, hit.from)))
+  );
+}
+
+// "hits back at 25% US levies": the rate of the tariff that is answered.
+function isTheirRate(line: Line, percent: Percent, lead: Step): boolean {
+  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
+  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
+  return (
+    place !== undefined &&
+    hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
+  );
 }
 
 function lineHasAt(line: Line, percent: Percent, hitClass: HitClass): boolean {

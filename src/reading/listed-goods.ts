@@ -1,0 +1,48 @@
+// Goods that the text lists under a title that only speaks of goods. In: the item and a sentence. Out: yes or no.
+// "tariffs on €95bn of US goods" / "Jets, cars and bourbon are on the list": the list tells which goods.
+
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from './scene.ts';
+import type { Step } from './step-objects.ts';
+
+const LISTED_WITHIN = 2;
+const FEWEST = 2;
+const STARTS_WITHIN = 8;
+const LISTING: ReadonlySet<string> = new Set(
+  'list lists listed crosshairs covers cover covered affected targeted targets include includes including among carry attract face caught worth hit slapped'.split(
+    ' ',
+  ),
+);
+
+/** True for a sentence of the text that lists the goods of a title that names none. */
+export function listsGoods(scene: Scene, line: Line): boolean {
+  const { title } = scene;
+  if (title === null || line.isTitle || line.index > LISTED_WITHIN) return false;
+  if (lineHas(title, 'product') || !(lineHas(title, 'goods') || isCounted(title))) return false;
+  const goods = hitsOf(line, 'product');
+  const first = goods[0];
+  if (first === undefined || goods.length < FEWEST || first.from > STARTS_WITHIN) return false;
+  return line.tokens.some((token) => LISTING.has(token.text)) || lineHas(line, 'percent');
+}
+
+/** "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print. */
+export function isCounted(line: Line): boolean {
+  return (
+    lineHas(line, 'uncounted', 'lines') ||
+    hitsOf(line, 'goods').some(
+      (hit) =>
+        line.tokens[hit.from - 1]?.kind === 'number' && tokenText(line, hit.from - 1).length < 6,
+    )
+  );
+}
+
+const STATES: ReadonlySet<string> = new Set('countries nations partners allies'.split(' '));
+const STATE_WIDE = ['Section 122', 'IEEPA'] as const;
+
+/** "tariffs on countries that trade with Iran", "the Section 122 tariffs": whole states are hit, whichever they are. */
+export function hitsStates(scene: Scene, lead: Step): boolean {
+  const { line } = lead;
+  return (
+    line.tokens.some((token, at) => at > 1 && STATES.has(token.text)) ||
+    STATE_WIDE.some((law) => lineHas(scene.title ?? line, 'instrument', law))
+  );
+}
