@@ -228,7 +228,7 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
 function addAllGoods(scene: Scene, lead: Step, found: Found): void {
   if (
     lead.about === 'probe' ||
-    [scene.title, lead.line].some((line) => line !== null && isCounted(line))
+    scene.lines.some((line) => (line.index <= 1 || line === lead.line) && isCounted(line))
   )
     return;
   if (namesSomeGoods(scene, lead)) return;
