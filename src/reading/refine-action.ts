@@ -4,7 +4,7 @@ import type { Action } from '../domain/reading.ts';
 import { percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import { isOld } from './old-rates.ts';
-import { agreedAlone, startOfWhat, vagueRetreat } from './refine-vague.ts';
+import { agreedAlone, confirmedPlan, startOfWhat, vagueRetreat } from './refine-vague.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from './scene.ts';
 
 type Refinement = {
@@ -20,6 +20,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },
+  { name: 'confirmed-plan', refine: confirmedPlan },
   { name: 'start-of-what', refine: startOfWhat },
   { name: 'agreed-alone', refine: agreedAlone },
   { name: 'announced-proposal', refine: announcedProposal },

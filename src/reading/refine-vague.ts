@@ -45,3 +45,24 @@ export function agreedAlone(scene: Scene, lead: Step): Action | null {
   );
   return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
 }
+
+const CONFIRMED: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'quota-set',
+  'reduced',
+  'removed',
+]);
+
+const PLANS: ReadonlySet<string> = new Set(['proposal', 'proposals', 'plan', 'plans', 'draft']);
+
+/** "Commission confirms quota halving, tariff proposal": what is confirmed is only proposed. */
+export function confirmedPlan(_scene: Scene, lead: Step): Action | null {
+  const { line, verb, action } = lead;
+  if (!CONFIRMED.has(action) || line.tokens[verb.from]?.text.startsWith('confirm') !== true) {
+    return null;
+  }
+  return line.tokens.some((token, at) => at >= verb.to && PLANS.has(token.text))
+    ? 'proposed'
+    : null;
+}
