@@ -163,6 +163,7 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
   if (isFrom && (next !== undefined || tellsChange(line))) return true;
   if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
   if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
+  if (isBehindVerbFrom(line, percent)) return true;
   const fromHit = hitsOf(line, 'oldrate').find(
     (hit) =>
       percent.from - hit.to >= 0 &&
@@ -183,6 +184,18 @@ function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): 
   if (isLeft) return true;
   if (leadsToNew) return isChange;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+// "is increased from 10% to 25%": the verb and its "from" are one phrase of the word list.
+function isBehindVerbFrom(line: Line, percent: Percent): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.to - hit.from > 1 &&
+      percent.from >= hit.to &&
+      percent.from - hit.to <= 2 &&
+      RANGE_STARTS.has(tokenText(line, hit.to - 1)) &&
+      (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+  );
 }
 
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
