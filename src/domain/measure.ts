@@ -1,6 +1,6 @@
 // Measures and ledger entries: what the law says from which day, and when this ledger learned it.
 import type { Day, Instant } from './day.ts';
-import type { JurisdictionCode } from './jurisdiction.ts';
+import type { JurisdictionCode, OriginSet } from './jurisdiction.ts';
 import type { BasisPoints, RateBasis } from './rate.ts';
 
 export type MeasureKind =
@@ -20,6 +20,8 @@ export type Measure = {
   readonly target: JurisdictionCode;
   /** Further origins that the text of the act names beside `target` (Hong Kong beside China). */
   readonly alsoTargets?: readonly JurisdictionCode[];
+  /** Origins that the act spares although `target` holds them, where no row of their own says so. */
+  readonly exceptions?: readonly MeasureException[];
   /** Slug, with a sub-group after a colon: `electric-vehicles:byd`. */
   readonly productScope: string;
   readonly productDetail: string;
@@ -42,6 +44,17 @@ export type Measure = {
   readonly audit: string;
   /** An official text that said the same later, and its day; absent while none did. */
   readonly confirmedBy?: { readonly source: string; readonly on: Day };
+};
+
+/** A part of `target` that the act spares. The row's rate stays; an answer for such an origin says that it is spared. */
+export type MeasureException = {
+  readonly origins: OriginSet;
+  /** Both inclusive; null: as long as the measure. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly law: string | null;
+  /** What must hold of the origin, in words; null: it is spared without more. */
+  readonly condition: string | null;
 };
 
 /** An append-only line. A correction is a new entry that supersedes an earlier one of the same measure id. */

@@ -15,6 +15,14 @@ export type MeasureStanding =
   /** A threat without an instrument; never a part of the answer's stage or rate. */
   | 'threatened';
 
+/** An origin that the act spares without a row of its own; the figures of the answer stay those of the row. */
+export type StatusException = {
+  /** "Canada is spared under Procl. 9694", "Thailand is spared if India lists it as a developing country". */
+  readonly text: string;
+  /** False while it hangs on a condition that the ledger cannot decide. */
+  readonly is_certain: boolean;
+};
+
 export type StatusMeasure = {
   readonly id: string;
   readonly instrument: string;
@@ -44,6 +52,8 @@ export type StatusMeasure = {
   readonly confirmed_on: Day | null;
   readonly source_name: string;
   readonly source_url: string;
+  /** Set when the act spares the origin asked for. */
+  readonly exception: StatusException | null;
 };
 
 export type StatusRelief = {

@@ -26,7 +26,7 @@ type Found = { readonly severity: Finding['severity']; readonly text: string };
 /** Checks the seeded data, or the rows given. Throws DataFileError where loading itself fails. */
 export function checkData(rows: readonly MeasureAtLine[] = loadSeedMeasures()): DataReport {
   const byId = new Map(rows.map((row) => [row.measure.id, row]));
-  const checks: readonly Check[] = [checkState, checkChain, checkEvidence];
+  const checks: readonly Check[] = [checkState, checkChain, checkEvidence, checkExceptions];
   const findings = rows.flatMap((row) =>
     checks.flatMap((check) =>
       check(row, byId).map((found) => ({ ...found, file: row.file, line: row.line })),
@@ -90,6 +90,28 @@ function checkEvidence({ measure }: MeasureAtLine): readonly Found[] {
     ...(isLaw && legalRef === '' ? [doubt(`${id} names no law`)] : []),
     ...(announcedOn === null ? [doubt(`${id} has no day of announcement`)] : []),
   ];
+}
+
+/** Who is spared must be hit otherwise, and must have no row that says the contrary. */
+function checkExceptions(
+  { measure }: MeasureAtLine,
+  byId: ReadonlyMap<string, MeasureAtLine>,
+): readonly Found[] {
+  const { id, target, exceptions = [], effectiveFrom, effectiveTo } = measure;
+  if (exceptions.length > 0 && target !== 'WORLD' && target !== 'EU') {
+    return [fault(`${id} spares origins and hits only ${target}`)];
+  }
+  return exceptions.flatMap(({ origins, from, to }) => {
+    const named = origins.isComplement ? [] : origins.parts;
+    const period = { effectiveFrom: from ?? effectiveFrom, effectiveTo: to ?? effectiveTo };
+    return [...byId.values()].flatMap(({ measure: other }) =>
+      named.includes(other.target) &&
+      laneOf({ ...measure, target: other.target }) === laneOf(other) &&
+      overlap({ ...measure, ...period }, other)
+        ? [fault(`${id} spares ${other.target}, which ${other.id} names`)]
+        : [],
+    );
+  });
 }
 
 function leadsBack(measure: Measure, byId: ReadonlyMap<string, MeasureAtLine>): boolean {

@@ -37,6 +37,7 @@ export function describeMeasure(
     confirmed_on: measure.confirmedBy?.on ?? null,
     source_name: measure.sourceName,
     source_url: measure.sourceUrl,
+    exception: null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { StatusMeasure } from '../domain/status.ts';
 import type { Ledger, Version } from './create-ledger.ts';
 import { describeMeasure } from './describe-measure.ts';
 import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
+import { describeException } from './spared-origins.ts';
 import type { Exclusion } from './stack-measures.ts';
 
 /** Every measure in sight that is a part of the answer, with its standing and the reason for it. */
@@ -13,21 +14,25 @@ export function describeStandings(
   lane: LaneAnswer,
   request: LaneRequest,
 ): readonly StatusMeasure[] {
+  const tell: typeof describeMeasure = (version, ...standing) => ({
+    ...describeMeasure(version, ...standing),
+    exception: describeException(version.measure, request.target, request.on),
+  });
   return [
     ...lane.applying.map((version) =>
-      describeMeasure(version, 'in-force', 'applies', wordsForApplying(ledger, version)),
+      tell(version, 'in-force', 'applies', wordsForApplying(ledger, version)),
     ),
     ...lane.suspended.map((version) =>
-      describeMeasure(version, 'suspended', 'suspended', wordsForPause(version)),
+      tell(version, 'suspended', 'suspended', wordsForPause(version)),
     ),
     ...lane.announced.map((version) =>
-      describeMeasure(version, 'announced', 'announced', wordsForComing(ledger, version, request)),
+      tell(version, 'announced', 'announced', wordsForComing(ledger, version, request)),
     ),
     ...lane.unconfirmed.map((version) =>
-      describeMeasure(version, 'ended', 'unconfirmed', wordsForDoubt(version)),
+      tell(version, 'ended', 'unconfirmed', wordsForDoubt(version)),
     ),
     ...lane.excluded.map((exclusion) =>
-      describeMeasure(exclusion.version, 'excluded', 'excluded', wordsForExclusion(exclusion)),
+      tell(exclusion.version, 'excluded', 'excluded', wordsForExclusion(exclusion)),
     ),
   ];
 }

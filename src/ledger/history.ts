@@ -4,13 +4,15 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { toPercent } from '../domain/rate.ts';
-import type { StatusRelief, StatusStage } from '../domain/status.ts';
+import type { StatusException, StatusRelief, StatusStage } from '../domain/status.ts';
+import { LAST_VERIFIED } from '../reference/measures.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { ALL_GOODS, coveringScopes, loneCovers } from '../reference/scopes.ts';
 import { stackingRules } from '../reference/stacking-rules.ts';
 import { type Ledger, wasKnown } from './create-ledger.ts';
 import { describeRelief } from './describe-measure.ts';
 import { resolveLane } from './resolve-lane.ts';
+import { describeException, sparedNote } from './spared-origins.ts';
 import { strongestStage } from './status-on.ts';
 import { sumDuties } from './sum-duties.ts';
 
@@ -45,6 +47,8 @@ export type History = {
   readonly steps: readonly HistoryStep[];
   /** Requests for relief with their first and last day. */
   readonly requests: readonly (StatusRelief & { readonly until: Day | null })[];
+  /** Exceptions for the origin among the measures of the steps, a sentence each. */
+  readonly notes: readonly string[];
 };
 
 /** One history an imposer that ever had a measure on the lane; an imposer asked for by name is always there. */
@@ -74,7 +78,22 @@ function historyFor(ledger: Ledger, query: HistoryQuery, imposer: JurisdictionCo
       ...describeRelief({ measure }, 'sought'),
       until: measure.effectiveTo,
     }));
-  return { imposer, steps, requests };
+  return { imposer, steps, requests, notes: exceptionNotes(measures, query.target) };
+}
+
+// One sentence for all measures of a chain that spare the origin alike.
+function exceptionNotes(measures: readonly Measure[], origin: JurisdictionCode): readonly string[] {
+  const ids = new Map<string, { readonly exception: StatusException; readonly ids: string[] }>();
+  for (const measure of measures) {
+    const exception = describeException(measure, origin, measure.effectiveTo ?? LAST_VERIFIED);
+    if (exception === null) continue;
+    const known = ids.get(exception.text);
+    if (known === undefined) ids.set(exception.text, { exception, ids: [measure.id] });
+    else known.ids.push(measure.id);
+  }
+  return [...ids.values()].map(({ exception, ids: named }) =>
+    sparedNote(exception, named.join(', ')),
+  );
 }
 
 function stepAt(

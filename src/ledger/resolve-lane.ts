@@ -15,6 +15,7 @@ import {
 } from '../reference/scopes.ts';
 import { type Ledger, type Version, versionOf, versionsOn } from './create-ledger.ts';
 import { type DayStage, stageOn } from './day-stage.ts';
+import { isSpared } from './spared-origins.ts';
 import { type Lane, pickSpecific } from './specificity.ts';
 import { type Exclusion, stackMeasures } from './stack-measures.ts';
 
@@ -56,7 +57,10 @@ export function resolveLane(ledger: Ledger, request: LaneRequest): LaneAnswer {
     const found = versionsOn(ledger, { imposer, targets, scopes: wanted, on, knownOn });
     // Without a product nothing has asked yet whether the goods of a row are those of this origin.
     return wanted === null
-      ? found.filter(({ measure }) => canHoldOrigin(measure.productScope, question))
+      ? found.filter(
+          ({ measure }) =>
+            canHoldOrigin(measure.productScope, question) && !isSpared(measure, target, on),
+        )
       : found;
   };
 

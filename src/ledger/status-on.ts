@@ -13,7 +13,7 @@ import { describeMeasure, describeRelief } from './describe-measure.ts';
 import { describeStandings } from './describe-standings.ts';
 import { normalDutyFor, normalDutyNote } from './normal-duty.ts';
 import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
-import { sparedNotes } from './spared-notes.ts';
+import { sparedNotes } from './spared-origins.ts';
 import { sumDuties } from './sum-duties.ts';
 
 export type StatusQuery = {
@@ -58,7 +58,7 @@ export function statusOn(ledger: Ledger, query: StatusQuery): Status {
     notes: [
       ...(query.notes ?? []),
       ...notesFor(ledger, query),
-      ...(query.product === null ? [] : sparedNotes(query.target, answers)),
+      ...(query.product === null ? [] : sparedNotes(answers)),
     ],
     imposers: (query.imposer === null ? answers.filter(saysSomething) : answers).sort(
       // Within a stage the ledger's order stands: the largest importers first.

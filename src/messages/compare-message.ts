@@ -5,7 +5,7 @@ import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../do
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusStage } from '../domain/status.ts';
 import { countryName, countryNames, joinWords, productName } from './names.ts';
-import { cutWords, dayWords } from './wording.ts';
+import { cutWords, dayWords, withDayWords } from './wording.ts';
 
 type Cell = {
   readonly target: string;
@@ -46,7 +46,9 @@ export function compareMessage(content: CompareContent): Message {
     accent: 'info',
     blocks: [
       { kind: 'heading', text: cutWords(title, SUMMARY_LIMIT) },
-      ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
+      ...content.notes.map(
+        (text): MessageBlock => ({ kind: 'context', spans: [{ text: withDayWords(text) }] }),
+      ),
       ...different.map(
         (row): MessageBlock => ({
           kind: 'fields',

@@ -12,7 +12,7 @@ import { formatPercent } from '../domain/rate.ts';
 import type { StatusRelief, StatusStage } from '../domain/status.ts';
 import { MOST_LINES } from './chart-svg.ts';
 import { countryName, joinWords, productName, shortName } from './names.ts';
-import { cutWords, dayWords } from './wording.ts';
+import { cutWords, dayWords, withDayWords } from './wording.ts';
 
 export type HistoryStepContent = {
   readonly from: Day;
@@ -57,7 +57,9 @@ export function historyMessage(content: HistoryContent): Message {
     accent: 'info',
     blocks: [
       { kind: 'heading', text: cutWords(`History of ${subject}`, SUMMARY_LIMIT) },
-      ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
+      ...content.notes.map(
+        (text): MessageBlock => ({ kind: 'context', spans: [{ text: withDayWords(text) }] }),
+      ),
       ...chartBlocks(drawn, content),
       ...(told.length === 0
         ? [{ kind: 'text', spans: [{ text: 'No measure in the ledger.' }] } as const]

@@ -3,7 +3,7 @@
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
 import { basisWords } from './measure-line.ts';
-import { tonnesWords } from './wording.ts';
+import { tonnesWords, withDayWords } from './wording.ts';
 
 const SPARING: readonly string[] = ['exemption', 'exclusion'];
 
@@ -21,8 +21,29 @@ export function isBarred(one: StatusImposer): boolean {
   return applyingOf(one).some(isImportBan);
 }
 
-/** `25% on top of the normal duty`, `exempt: nothing on top of the normal duty`, `import prohibited`. */
+/** True when all that would be charged spares this origin by the words of the act. */
+export function isSparedAltogether(one: StatusImposer): boolean {
+  const charging = applyingOf(one).filter(({ rate_pct: pct }) => pct !== 0);
+  return charging.length > 0 && charging.every(({ exception }) => exception?.is_certain === true);
+}
+
+function exceptionWords(one: StatusImposer): readonly string[] {
+  const texts = applyingOf(one).flatMap(({ exception }) =>
+    exception === null || (exception.is_certain && isSparedAltogether(one))
+      ? []
+      : [withDayWords(exception.text)],
+  );
+  return [...new Set(texts)];
+}
+
+/** What one imposer charges; who is spared by the act reads that first, and then what others pay. */
 export function rateWordsOf(one: StatusImposer): string {
+  const rate = plainRateWords(one);
+  return isSparedAltogether(one) ? `nothing extra: spared by the act (others pay ${rate})` : rate;
+}
+
+// `25% on top of the normal duty`, `exempt: nothing on top of the normal duty`, `import prohibited`.
+function plainRateWords(one: StatusImposer): string {
   const applying = applyingOf(one);
   if (isBarred(one)) return 'import prohibited';
   if (one.extra_rate_pct === null) {
@@ -97,7 +118,11 @@ export function conditionWords(one: StatusImposer): readonly string[] {
       measure.product_scope === 'usmca-goods' &&
       charging.has(measure.instrument),
   );
-  return [...listWords(one, charging), ...(isFreedByClaim ? ['USMCA goods exempt'] : [])];
+  return [
+    ...exceptionWords(one),
+    ...listWords(one, charging),
+    ...(isFreedByClaim ? ['USMCA goods exempt'] : []),
+  ];
 }
 
 function listWords(one: StatusImposer, charging: ReadonlySet<string>): readonly string[] {

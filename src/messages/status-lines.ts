@@ -12,7 +12,7 @@ import type {
 import { basisWords, shortRateWords } from './measure-line.ts';
 import { countryName, joinWords, productName } from './names.ts';
 import { isImportBan } from './rate-words.ts';
-import { countWords, cutWords, dayWords, tonnesWords } from './wording.ts';
+import { countWords, cutWords, dayWords, tonnesWords, withDayWords } from './wording.ts';
 
 const STANDING_ORDER: readonly MeasureStanding[] = [
   'applies',
@@ -128,6 +128,7 @@ export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
     rate,
     { text: `${scope}${target}, ${standingWords(measure, on)}${law} ` },
     { text: measure.id, code: true },
+    ...exceptionSpans(measure),
     ...(measure.caution === null ? [] : [{ text: `; ${measure.caution}` }]),
     ...confirmedSpans(measure),
   ];
@@ -137,6 +138,10 @@ export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
 function detailSpans({ product_detail: detail, note }: StatusMeasure): Span[] {
   const told = [detail, note].map((text) => text.trim().replace(/[.;]$/, '')).filter(Boolean);
   return told.length === 0 ? [] : [{ text: ` · ${cutWords(told.join('. '), LONGEST_DETAIL)}.` }];
+}
+
+function exceptionSpans({ exception }: StatusMeasure): Span[] {
+  return exception === null ? [] : [{ text: `; ${withDayWords(exception.text)}`, bold: true }];
 }
 
 function confirmedSpans({ confirmed_by: source, confirmed_on: on }: StatusMeasure): Span[] {
@@ -163,11 +168,9 @@ function kindWords(kind: string): string {
   return KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 }
 
-const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
-
 function standingWords(measure: StatusMeasure, on: Day): string {
   if (measure.standing !== 'applies') {
-    return measure.standing_reason.replaceAll(ISO_DAY, dayWords) || measure.standing;
+    return withDayWords(measure.standing_reason) || measure.standing;
   }
   const since =
     measure.effective_from === null ? 'in force' : `since ${dayWords(measure.effective_from)}`;

@@ -16,7 +16,7 @@ import { countryName, productName } from './names.ts';
 import { asideLines, foldedProducts, reliefLine, stackingLines } from './status-lines.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';
 import { storyLine } from './story-message.ts';
-import { countWords, cutWords, dayWords, instantWords } from './wording.ts';
+import { countWords, cutWords, dayWords, instantWords, withDayWords } from './wording.ts';
 
 export type StatusAnswer = {
   readonly status: Status;
@@ -150,7 +150,7 @@ function titledList(title: string, items: readonly (readonly Span[])[]): readonl
 }
 
 function noteBlocks(notes: readonly string[]): readonly MessageBlock[] {
-  return notes.map((text) => ({ kind: 'context', spans: [{ text }] }));
+  return notes.map((text) => ({ kind: 'context', spans: [{ text: withDayWords(text) }] }));
 }
 
 // Absence is what the compilation and the feeds found, not a proof; so the answer says how far it looked.

@@ -4,7 +4,7 @@ import type { Status } from '../domain/status.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { countryName, joinWords, productName } from './names.ts';
 import { answerWords } from './status-words.ts';
-import { cutWords, dayWords } from './wording.ts';
+import { cutWords, dayWords, withDayWords } from './wording.ts';
 
 /** The answers in the order given, each with what it would take to ask it alone. */
 export function statusTableMessage(answers: readonly Status[], feeds: FeedHealth): Message {
@@ -22,7 +22,7 @@ export function statusTableMessage(answers: readonly Status[], feeds: FeedHealth
     blocks: [
       { kind: 'heading', text: cutWords(title, SUMMARY_LIMIT) },
       { kind: 'list', items: answers.map((one) => tableLine(one, products.includes(','))) },
-      ...notes.map((text) => ({ kind: 'context', spans: [{ text }] }) as const),
+      ...notes.map((text) => ({ kind: 'context', spans: [{ text: withDayWords(text) }] }) as const),
       {
         kind: 'context',
         spans: [

@@ -2,10 +2,8 @@
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer } from '../domain/status.ts';
 import { shortName } from './names.ts';
-import { conditionWords, isBarred, rateWordsOf } from './rate-words.ts';
-import { countWords, dayWords } from './wording.ts';
-
-const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+import { conditionWords, isBarred, isSparedAltogether, rateWordsOf } from './rate-words.ts';
+import { countWords, dayWords, withDayWords } from './wording.ts';
 
 /** One imposer in a few words, name included: several of them share a phone's first line. */
 export function briefWords(one: StatusImposer, isOverview: boolean): string {
@@ -20,6 +18,7 @@ function briefRate(one: StatusImposer, isOverview: boolean): string {
     case 'sought': {
       const asked = one.stage === 'sought' ? ' (exemption sought)' : '';
       if (isBarred(one)) return 'import prohibited';
+      if (isSparedAltogether(one)) return 'nothing (spared)';
       if (rate === null) return `measures apply${asked}`;
       const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
       return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
@@ -70,7 +69,7 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
 // The last day that was set is over and no instrument says what holds since: neither a charge nor its absence.
 function doubtWords(one: StatusImposer): string | null {
   const doubt = one.measures.find(({ standing }) => standing === 'unconfirmed');
-  return doubt === undefined ? null : doubt.standing_reason.replaceAll(ISO_DAY, dayWords);
+  return doubt === undefined ? null : withDayWords(doubt.standing_reason);
 }
 
 function overviewWords(one: StatusImposer): string {

@@ -198,6 +198,13 @@ export function dayWords(day: Day): string {
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+/** A sentence of the ledger with its days as people write them. */
+export function withDayWords(text: string): string {
+  return text.replaceAll(ISO_DAY, dayWords);
+}
+
 /** An instant in UTC: `12 Mar 2025 04:01 UTC`. */
 export function instantWords(instant: Instant): string {
   const iso = new Date(instant).toISOString();

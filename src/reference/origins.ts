@@ -1,15 +1,12 @@
 // Sets of origins as the tables write them: `CA|MX`, `@CA-FTA`, `!@MX-FTA`, empty for any. In: a cell and, to ask, a
 // code and a day. Groups are those of origin-groups.csv, then those of blocs.csv with members by date.
 import type { Day } from '../domain/day.ts';
-import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { JurisdictionCode, OriginSet } from '../domain/jurisdiction.ts';
 import { DataFileError, readDataRows } from './data-file.ts';
 import { isJurisdictionCode, jurisdictionGroups } from './jurisdiction-names.ts';
 import { isMember } from './memberships.ts';
 
 const GROUPS_FILE = 'origin-groups.csv';
-
-/** `parts` holds codes and, with `@` in front, groups; empty means any origin. */
-export type OriginSet = { readonly isComplement: boolean; readonly parts: readonly string[] };
 
 let groups: ReadonlyMap<string, readonly string[]> | undefined;
 

@@ -6,6 +6,7 @@ import type { Measure } from '../domain/measure.ts';
 import { type RateBasis, toBasisPoints } from '../domain/rate.ts';
 import { DataFileError } from './data-file.ts';
 import { isJurisdictionCode } from './jurisdiction-names.ts';
+import { parseExceptions } from './parse-exceptions.ts';
 
 export const MEASURE_KINDS = [
   'tariff',
@@ -37,6 +38,7 @@ const FIELDS = [
   'imposer',
   'target',
   'also-targets',
+  'except',
   'scope',
   'detail',
   'instrument',
@@ -109,11 +111,15 @@ function toMeasure(file: string, block: Block): Measure {
   const read = cellReader(file, block);
   const alsoTargets = read.optional('also-targets')?.split('|') ?? [];
   for (const code of alsoTargets) read.check('also-targets', isJurisdictionCode(code), code);
+  const spared = read.optional('except');
   const measure: Measure = {
     id: read.matching('id', (id) => ID_SHAPE.test(id)),
     imposer: read.matching('imposer', isJurisdictionCode),
     target: read.matching('target', isJurisdictionCode),
     ...(alsoTargets.length > 0 ? { alsoTargets } : {}),
+    ...(spared === null
+      ? {}
+      : { exceptions: parseExceptions(file, read.lineOf('except'), spared) }),
     productScope: read.matching('scope', (slug) => SCOPE_SHAPE.test(slug)),
     productDetail: read.required('detail'),
     instrument: read.required('instrument'),
@@ -154,6 +160,12 @@ export function faultOf(measure: Measure): string | null {
   if ((measure.kind === 'request') !== (measure.stage === 'sought')) {
     return 'a request, and nothing else, is sought';
   }
+  const stray = measure.exceptions?.find(
+    ({ from, to }) =>
+      (from !== null && (from < (effectiveFrom ?? from) || from > (effectiveTo ?? from))) ||
+      (to !== null && (to < (effectiveFrom ?? to) || to > (effectiveTo ?? to))),
+  );
+  if (stray !== undefined) return 'spares an origin on days on which it does not run';
   if (measure.supersededBy === measure.id) return 'supersedes itself';
   return null;
 }
@@ -164,7 +176,10 @@ function isWebAddress(text: string): boolean {
 
 function cellReader(file: string, block: Block) {
   function fail(field: Field, fault: string): never {
-    throw new DataFileError(file, block.cells.get(field)?.line ?? block.line, fault);
+    throw new DataFileError(file, lineOf(field), fault);
+  }
+  function lineOf(field: Field): number {
+    return block.cells.get(field)?.line ?? block.line;
   }
   function optional(field: Field): string | null {
     return block.cells.get(field)?.text ?? null;
@@ -197,5 +212,5 @@ function cellReader(file: string, block: Block) {
   function day(field: Field): string | null {
     return optional(field) === null ? null : matching(field, isDay);
   }
-  return { optional, required, check, matching, oneOf, number, percent, day };
+  return { lineOf, optional, required, check, matching, oneOf, number, percent, day };
 }

@@ -1,9 +1,9 @@
 // Which measures reach which goods: the hierarchy of product scopes from scope-links.csv. In: a scope, who imposes, the
 // origin and the day. Out: the scopes whose measures reach it, and how surely. It knows no rates and no measures.
 import { type Day, isDay } from '../domain/day.ts';
-import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { JurisdictionCode, OriginSet } from '../domain/jurisdiction.ts';
 import { DataFileError, readDataRows } from './data-file.ts';
-import { hasOrigin, type OriginSet, parseOriginSet } from './origins.ts';
+import { hasOrigin, parseOriginSet } from './origins.ts';
 
 const LINKS_FILE = 'scope-links.csv';
 export const ALL_GOODS = 'all-goods';

@@ -2,10 +2,10 @@
 // Out: rules in the order in which they are asked, and the test whether a measure fits one side of a rule.
 // Applying them to a day is `ledger/stack-measures.ts`.
 import { type Day, isDay } from '../domain/day.ts';
-import type { JurisdictionCode } from '../domain/jurisdiction.ts';
+import type { JurisdictionCode, OriginSet } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { DataFileError, readDataRows } from './data-file.ts';
-import { type OriginSet, parseOriginSet } from './origins.ts';
+import { parseOriginSet } from './origins.ts';
 
 const RULES_FILE = 'stacking-rules.csv';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../../src/domain/measure.ts';
+import type { Measure, MeasureException } from '../../../src/domain/measure.ts';
 import { checkData } from '../../../src/ledger/check-data.ts';
 import { aMeasure } from './measure-builder.ts';
 
@@ -7,6 +7,16 @@ function findingsOf(...measures: readonly Measure[]): readonly string[] {
   return checkData(measures.map((measure, at) => ({ measure, file: 'x.txt', line: at + 1 })))
     .findings.filter(({ file }) => file === 'x.txt')
     .map(({ severity, line, text }) => `${severity} ${line}: ${text}`);
+}
+
+function sparing(...parts: readonly string[]): MeasureException {
+  return {
+    origins: { isComplement: false, parts },
+    from: null,
+    to: null,
+    law: null,
+    condition: null,
+  };
 }
 
 describe('the check of the data', () => {
@@ -72,6 +82,19 @@ describe('the check of the data', () => {
         'error 1: a is superseded by itself in the end',
         'error 2: b is superseded by itself in the end',
       ],
+    ],
+    [
+      'an exception from a row on one country',
+      [aMeasure({ exceptions: [sparing('CA')] })],
+      ['error 1: us-jp-steel spares origins and hits only JP'],
+    ],
+    [
+      'an exception that a row of its own contradicts',
+      [
+        aMeasure({ id: 'a', target: 'WORLD', exceptions: [sparing('JP')] }),
+        aMeasure({ id: 'b', target: 'JP' }),
+      ],
+      ['error 1: a spares JP, which b names'],
     ],
     [
       'a law that is not named',

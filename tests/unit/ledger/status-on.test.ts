@@ -52,29 +52,55 @@ describe('the overview of a country', () => {
   });
 });
 
-describe('a row for every origin whose note spares some', () => {
-  const notesOf = (target: string, product: string, on: string) =>
-    statusOn(createLedger(loadSeedEntries()), {
-      target,
-      product,
-      on,
-      knownOn: null,
-      imposer: 'US',
-    }).notes;
+describe('a row for every origin that spares some', () => {
+  const answerTo = (imposer: string, target: string, product: string, on: string) => {
+    const { notes, imposers } = statusOn(seeded, { target, product, on, knownOn: null, imposer });
+    return { notes, exception: imposers[0]?.measures[0]?.exception };
+  };
 
+  // biome-ignore format: one line a statement
   it.each([
-    ['CA', 'washers', '2019-03-01', 'us-201-washers-y2 says "Canada exempt"'],
-    ['KR', 'steel-derivatives', '2021-03-01', 'Mexico, Korea spared", and the ledger has no row'],
-  ])('says so to %s of %s', (target, product, on, words) => {
-    expect(notesOf(target, product, on).join(' ')).toContain(words);
+    ['US', 'CA', 'washers', '2019-03-01', 'Canada is spared under Procl. 9694', true],
+    ['US', 'KR', 'steel-derivatives', '2021-03-01', 'South Korea is spared under Procl. 9980', true],
+    ['US', 'DE', 'steel-derivatives', '2022-01-01', 'Germany is spared since 2022-01-01 under Procl. 10328', true],
+    ['US', 'GB', 'aluminium-derivatives', '2022-06-01', 'United Kingdom is spared since 2022-06-01 under Procl. 10405', true],
+    ['US', 'SG', 'quartz-over-quota', '2026-10-01', 'Singapore is spared under Proclamation of 2026-07-31 (quartz)', true],
+    ['EU', 'NO', 'steel', '2024-05-01', 'Norway is spared under Reg. (EU) 2019/159', true],
+    ['EU', 'IS', 'steel', '2026-08-01', 'Iceland is spared under Reg. (EU) 2026/1384', true],
+    ['IN', 'TH', 'steel', '2026-01-10', 'Thailand is spared if India lists it as a developing country', false],
+  ])('%s on %s, %s, %s: says "%s"', (imposer, target, product, on, text, isCertain) => {
+    const { notes, exception } = answerTo(imposer, target, product, on);
+
+    expect(exception).toEqual({ text, is_certain: isCertain });
+    expect(notes.join(' ')).toContain(text);
   });
 
   it.each([
-    ['MX', 'washers', '2019-03-01'],
-    ['JP', 'steel-derivatives', '2021-03-01'],
-    ['JP', 'steel', '2025-04-01'],
-  ])('and nothing to %s of %s', (target, product, on) => {
-    expect(notesOf(target, product, on)).toEqual([]);
+    ['US', 'MX', 'washers', '2019-03-01'],
+    ['US', 'JP', 'steel-derivatives', '2022-03-31'],
+    ['US', 'BR', 'aluminium-derivatives', '2021-03-01'],
+    ['US', 'CN', 'quartz-over-quota', '2026-10-01'],
+    ['IN', 'VN', 'steel', '2025-05-01'],
+    ['IN', 'NP', 'steel', '2026-01-10'],
+    ['IN', 'JP', 'steel', '2026-01-10'],
+    ['EU', 'NO', 'steel', '2018-08-01'],
+    ['US', 'JP', 'steel', '2025-04-01'],
+  ])('says nothing of it for %s on %s, %s, %s', (imposer, target, product, on) => {
+    expect(answerTo(imposer, target, product, on)).toEqual({ notes: [], exception: null });
+  });
+
+  it('keeps the figure of the row, which a reading by its fields expects', () => {
+    const spared = only({ target: 'CA', product: 'washers', on: '2019-03-01' });
+
+    expect([spared.stage, spared.extra_rate_pct]).toEqual(['in-force', 45]);
+  });
+
+  it('is left out of the overview of an origin that it spares, and only of that', () => {
+    const idsOf = (target: string) =>
+      only({ target, on: '2019-03-01' }).measures.map(({ id }) => id);
+
+    expect(idsOf('CA')).not.toContain('us-201-washers-y2');
+    expect(idsOf('MX')).toContain('us-201-washers-y2');
   });
 });
 

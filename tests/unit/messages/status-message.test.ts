@@ -36,6 +36,7 @@ const MEASURE: StatusMeasure = {
   confirmed_on: null,
   source_name: '',
   source_url: '',
+  exception: null,
 };
 
 const IMPOSER: StatusImposer = {
@@ -114,6 +115,24 @@ describe('a status answer', () => {
     ],
   ])('tells %s', (_, part, words) => {
     expect(ask({ imposers: [{ ...IMPOSER, ...part }] }).summary).toContain(words);
+  });
+
+  it('tells whom the act spares before what others pay', () => {
+    const exception = { text: 'Japan is spared under Procl. 1', is_certain: true };
+    const spared = ask({ imposers: [{ ...IMPOSER, measures: [{ ...MEASURE, exception }] }] });
+
+    expect(spared.summary).toBe(
+      'Japan, steel, on 1 Apr 2025: United States nothing extra: spared by the act (others pay 25% on top of the normal duty).',
+    );
+    expect(printMessage(spared)).toContain('us-1; Japan is spared under Procl. 1');
+  });
+
+  it('tells the rate first where sparing hangs on a condition', () => {
+    const exception = { text: 'Japan is spared if it is listed', is_certain: false };
+
+    expect(
+      ask({ imposers: [{ ...IMPOSER, measures: [{ ...MEASURE, exception }] }] }).summary,
+    ).toContain('25% on top of the normal duty; Japan is spared if it is listed.');
   });
 
   it('tells the quota, the announced duty and the request in one line, as on 13 February 2025', () => {

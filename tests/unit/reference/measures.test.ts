@@ -61,6 +61,49 @@ describe('measure blocks', () => {
     expect(() => parseMeasures('x.txt', BLOCK.replace(from, to))).toThrow(message);
   });
 
+  it('say whom they spare, since when, under which law and on which condition', () => {
+    const cell = 'AR|CA under Procl. 9980; JP from 2025-04-01 to 2025-05-01; !US|CN if it is poor';
+    const [row] = parseMeasures('x.txt', BLOCK.replace('scope:', `except: ${cell}\nscope:`));
+
+    expect(row?.measure.exceptions).toEqual([
+      {
+        origins: { isComplement: false, parts: ['AR', 'CA'] },
+        from: null,
+        to: null,
+        law: 'Procl. 9980',
+        condition: null,
+      },
+      {
+        origins: { isComplement: false, parts: ['JP'] },
+        from: '2025-04-01',
+        to: '2025-05-01',
+        law: null,
+        condition: null,
+      },
+      {
+        origins: { isComplement: true, parts: ['US', 'CN'] },
+        from: null,
+        to: null,
+        law: null,
+        condition: 'it is poor',
+      },
+    ]);
+  });
+
+  it.each([
+    ['XX', 'x.txt:6: unknown origin XX'],
+    ['@NOBODY', 'x.txt:6: unknown origin @NOBODY'],
+    ['CA from 2025-02-30', 'x.txt:6: except may not have the day "2025-02-30"'],
+    ['CA from 2025-06-01 to 2025-05-01', 'x.txt:6: except begins 2025-06-01, after its end'],
+    ['CA since 2025-06-01', 'x.txt:6: except may not be "CA since 2025-06-01"'],
+    ['CA;', 'x.txt:6: except may not be ""'],
+    ['CA from 2025-03-11', 'x.txt:3: us-x-1: spares an origin on days on which it does not run'],
+  ])('with the exception "%s" are refused by file and line', (cell, message) => {
+    const text = BLOCK.replace('scope:', `except: ${cell}\nscope:`);
+
+    expect(() => parseMeasures('x.txt', text)).toThrow(message);
+  });
+
   it('keep Namibia, whose code reads like "not available"', () => {
     const ids = loadSeedMeasures().flatMap(({ measure }) =>
       measure.target === 'NA' ? [measure.id] : [],
