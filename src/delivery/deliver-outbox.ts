@@ -3,7 +3,7 @@
 // `after-attempt.ts`; this file makes exactly one request an attempt and never retries by itself.
 import type { ClaimedDelivery, DeliveryState, SendOutcome } from '../domain/delivery.ts';
 import type { Platform } from '../domain/subscription.ts';
-import type { ChannelPort } from '../ports/world.ts';
+import type { ChannelPort, Clock } from '../ports/world.ts';
 import {
   attemptDelivery,
   type DelivererParts,
@@ -12,7 +12,7 @@ import {
   waitMs,
 } from './deliver-outbox-attempt.ts';
 import { type Breaker, createBreaker } from './deliver-outbox-breaker.ts';
-import { createWindow } from './deliver-outbox-window.ts';
+import { createWindow, type Window } from './deliver-outbox-window.ts';
 
 /** What one round did. `late`: the answer came after somebody else had taken the delivery. */
 export type DeliveryCounts = { readonly claimed: number; readonly late: number } & {
@@ -69,8 +69,10 @@ function createPump(
   expireLeases: () => Promise<void>,
 ): Pump {
   const { clock, log, limits } = parts;
+  const { platform } = port;
   const breaker = createBreaker();
   const window = createWindow(limits.maxInFlight, port.atOnce ?? limits.maxInFlight);
+  const backlog = createBacklogWatch(parts, platform, window);
   /** From the claim to the record: as much is unclear if this process dies. */
   const inFlight = new Set<Promise<DeliveryEnding>>();
   /** Those of them that the store's next commit takes off: the claim in that same commit may have their places. */
@@ -85,9 +87,9 @@ function createPump(
   async function launch(): Promise<readonly Promise<DeliveryEnding>[]> {
     await expireLeases();
     if (freePlaces() <= 0) return [];
-    const claimed = await claim(parts, port.platform, freePlaces);
-    if (claimed.length === 0) window.rest();
-    return claimed.map(send);
+    const sent = (await claim(parts, platform, freePlaces)).map(send);
+    await backlog.look(sent.length, inFlight.size);
+    return sent;
   }
 
   function freePlaces(): number {
@@ -99,7 +101,7 @@ function createPump(
     const sending = attemptDelivery(parts, port, delivery, {
       outcome(outcome, tookMs) {
         window.note(outcome, tookMs);
-        noteOutcome(parts, port.platform, breaker, outcome);
+        noteOutcome(parts, platform, breaker, outcome);
       },
       recording(isUnderWay) {
         recording += isUnderWay ? 1 : -1;
@@ -130,10 +132,7 @@ function createPump(
       // The attempts themselves never reject, and wake this pump when they end.
       if (running) void (await launch());
     } catch (error) {
-      log.error('the outbox could not be read', {
-        platform: port.platform,
-        reason: reasonOf(error),
-      });
+      log.error('the outbox could not be read', { platform, reason: reasonOf(error) });
     }
     pumping = false;
     if (!running) return;
@@ -172,14 +171,52 @@ function noteOutcome(
 
 /** Looks for leases that ran out, no oftener than the outbox is polled. */
 function createLeaseWatch({ store, clock, log, limits }: DelivererParts): () => Promise<void> {
-  let next = Number.NEGATIVE_INFINITY;
+  const pause = createPause(clock, limits.pollMs);
   return async () => {
-    const now = clock.now();
-    // A clock that was set back must not put this off.
-    if (now < next && next - now <= limits.pollMs) return;
-    next = now + limits.pollMs;
-    const expired = await store.expireLeases(now, limits.quietMs);
+    if (!pause.isOver()) return;
+    const expired = await store.expireLeases(clock.now(), limits.quietMs);
     if (expired > 0) log.warn('deliveries were left without an answer', { count: expired });
+  };
+}
+
+/** Tells the window how much waits, no oftener than the outbox is polled; without it the window stays small. */
+function createBacklogWatch(
+  { store, clock, log, limits }: DelivererParts,
+  platform: Platform,
+  window: Window,
+): { look(claimed: number, underWay: number): Promise<void> } {
+  const pause = createPause(clock, limits.pollMs);
+  return {
+    async look(claimed, underWay) {
+      if (claimed === 0) {
+        window.rest();
+        pause.end();
+        return;
+      }
+      if (!window.mayWiden() || !pause.isOver()) return;
+      try {
+        window.expect(underWay + (await store.countDue(clock.now(), platform, window.fullAt())));
+      } catch (error) {
+        log.warn('what is due could not be counted', { platform, reason: reasonOf(error) });
+      }
+    },
+  };
+}
+
+/** Says yes when it is asked for the first time, after `end`, and `ms` after it said so last. */
+function createPause(clock: Clock, ms: number): { isOver(): boolean; end(): void } {
+  let next = Number.NEGATIVE_INFINITY;
+  return {
+    isOver() {
+      const now = clock.now();
+      // A clock that was set back must not put this off.
+      if (now < next && next - now <= ms) return false;
+      next = now + ms;
+      return true;
+    },
+    end() {
+      next = Number.NEGATIVE_INFINITY;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // Hands out deliveries to send. In: the instant, a limit, a lease. Out: at most one delivery a lane, the story's first
 // post with it. What becomes of them is written in `outbox-record.ts`.
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { ClaimedDelivery, Delivery } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
@@ -79,17 +79,34 @@ function messageShelf(engine: Engine) {
   };
 }
 
+/** The lanes that a claim could choose from, counted up to the limit. */
+export async function countDue(
+  queries: Queries,
+  { now, limit, platform }: Omit<Claim, 'leaseMs'>,
+): Promise<number> {
+  const { rows } = await sql<{ lanes: number }>`
+    SELECT count(*) AS lanes FROM (SELECT 1 FROM lane WHERE ${isDue(now, platform)} LIMIT ${limit}) AS due`.execute(
+    queries,
+  );
+  return Number(rows[0]?.lanes ?? 0);
+}
+
+// Spelled as the partial index `lane_due` spells it.
+function isDue(now: Instant, platform: Platform | undefined): RawBuilder<unknown> {
+  const ofPlatform = platform === undefined ? sql`` : sql`AND platform = ${platform}`;
+  return sql`due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL AND due_at <= ${now} ${ofPlatform}`;
+}
+
 // The delivery of each due lane whose turn it is: the oldest of those that may go now.
 async function headsOfDueLanes(
   queries: Queries,
   engine: Engine,
   { now, limit, platform }: Claim,
 ): Promise<readonly Head[]> {
-  const ofPlatform = platform === undefined ? sql`` : sql`AND platform = ${platform}`;
   const { rows } = await sql<Head>`
     WITH due AS MATERIALIZED (
       SELECT lane, last_post_at, last_failure FROM lane
-      WHERE due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL AND due_at <= ${now} ${ofPlatform}
+      WHERE ${isDue(now, platform)}
       ORDER BY due_at LIMIT ${limit} ${engine.skipLocked})
     SELECT delivery.*, last_post_at, last_failure, platform, tenant_id, channel_id, name, address, paused_reason,
       paused_at, digest, preferences

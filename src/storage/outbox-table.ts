@@ -4,6 +4,7 @@ import { laneOf } from '../domain/subscription.ts';
 import type { OutboxStore } from '../ports/store.ts';
 import { selectDeliveries, toDelivery } from './delivery-row.ts';
 import type { Database } from './engine.ts';
+import { countDue } from './outbox-claim.ts';
 import { enqueueAll, enqueueDigest } from './outbox-enqueue.ts';
 import { foldInto, overdueWith } from './outbox-fold.ts';
 import { outboxInGroups } from './outbox-groups.ts';
@@ -66,6 +67,7 @@ export function outboxTable(database: Database): OutboxStore {
       });
     },
 
+    countDue: (now, platform, most) => countDue(db, { now, platform, limit: most }),
     overdueWith: (delivery, before) => overdueWith(db, delivery, before),
     foldInto: (delivery, ids, message) => foldInto(database, delivery, ids, message),
 

@@ -1,6 +1,7 @@
 // The outbox, the same rules on SQLite and on Postgres: order within a channel, leases, what an attempt leaves behind.
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClaimedDelivery } from '../../src/domain/delivery.ts';
+import type { Platform } from '../../src/domain/subscription.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import {
   aChannel,
@@ -495,6 +496,27 @@ for (const { name, open } of await testPlaces()) {
       expect(preview).toEqual([]);
       expect(slack.map((delivery) => delivery.dedupeKey)).toEqual([onSlack.dedupeKey]);
       expect(rest.map((delivery) => delivery.dedupeKey)).toEqual([onTeams.dedupeKey]);
+    });
+
+    it('counts the channels of a platform that have something to send now, up to a limit', async () => {
+      const platform: Platform = 'preview';
+      const planned = ['a', 'b', 'c', 'd'].map((suffix) =>
+        aDelivery(`${to}${suffix}`, {
+          channel: { ...aChannel(`${to}${suffix}`), platform },
+          notBefore: suffix === 'd' ? NOON + 1 : NOON,
+        }),
+      );
+      await store.enqueue(
+        [...planned, ...planned.map((one) => ({ ...one, dedupeKey: `${one.dedupeKey}2` }))],
+        NOON,
+      );
+
+      const before = await store.countDue(NOON, platform, 9);
+      const limited = await store.countDue(NOON, platform, 2);
+      await store.claimDeliveries({ now: NOON, limit: 1, leaseMs: LEASE_MS, platform });
+      const after = await store.countDue(NOON, platform, 9);
+
+      expect([before, limited, after]).toEqual([3, 2, 2]);
     });
 
     it('tells what is overdue in a channel, but not what may have been posted or was planned for later', async () => {

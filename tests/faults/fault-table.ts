@@ -1,10 +1,14 @@
 // The table of a fault suite: a row a fault, summed over its runs, printed when the suite is over.
 import { afterAll, expect } from 'vitest';
+import { MINUTE_MS } from '../../src/domain/day.ts';
 import type { Tally } from './count-posts.ts';
 
 /** Runs of each fault: 3 with the other tests (1 on the second database), 20 and more in the full suite. */
 export const RUNS = Number(process.env['TARIFFWATCH_FAULT_RUNS'] ?? 3);
 export const RUNS_ON_POSTGRES = Number(process.env['TARIFFWATCH_FAULT_RUNS'] ?? 1);
+
+/** A row may take so long: four minutes, and two for each run. */
+export const ROW_LIMIT_MS = (4 + 2 * RUNS) * MINUTE_MS;
 
 type Row = { readonly fault: string; runs: number } & { -readonly [key in keyof Tally]: number };
 

@@ -63,9 +63,9 @@ export type WorldOptions = {
   readonly hasPoisonFeed?: boolean;
 };
 
-/** What may be unclear after one kill: ten messages are under way at rest, and one more for each two answers since. */
-export function mostUnclear(answers: number): number {
-  return 10 + answers / 2;
+/** What may be unclear after one kill: a sixteenth of what is told at once is under way, and ten messages in any case. */
+export function mostUnclear(messages: number): number {
+  return Math.max(10, messages / 16);
 }
 
 export const FEED_PATH = '/announcements.rss';

@@ -5,10 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/domain/message.ts';
 import { waitUntil } from '../support/program.ts';
 import { testPlaces } from '../support/stores.ts';
-import { createFaultTable, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
+import { createFaultTable, ROW_LIMIT_MS, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
 import { type FaultWorld, FEED_PATH, POISON_PATH, startWorld } from './fault-world.ts';
 
-const LIMIT_MS = 300_000;
 const table = createFaultTable('Feeds, poison and backups');
 let world: FaultWorld | undefined;
 
@@ -57,7 +56,7 @@ for (const { name } of await testPlaces()) {
 
         table.check(`F16 killed after the answer, ${engine}`, runs, world.tally());
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -85,7 +84,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F16 304 first, older state, ${engine}`, runs, tally);
         expect(tally.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -108,7 +107,7 @@ for (const { name } of await testPlaces()) {
         expect(slack.requestCount('chat.postMessage')).toBe(tally.expected);
         expect(await program.stop()).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -127,7 +126,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F20 poison feed, ${engine}`, runs, tally);
         expect(tally.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
   });
 }
@@ -157,7 +156,7 @@ describe('on SQLite', () => {
       table.check('F22 restored backup, SQLite', RUNS, tally);
       expect(tally.marked).toBe(0);
     },
-    LIMIT_MS,
+    ROW_LIMIT_MS,
   );
 });
 

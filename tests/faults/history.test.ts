@@ -4,13 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isAccepted } from '../support/scripted-answers.ts';
 import { testPlaces } from '../support/stores.ts';
 import { tallySince } from './count-posts.ts';
-import { createFaultTable, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
+import { createFaultTable, ROW_LIMIT_MS, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
 import { type FaultWorld, startWorld } from './fault-world.ts';
 import { UNCLEAR_ANSWERS } from './slack-answers.ts';
 
 const table = createFaultTable('Slack with a history to look in');
 const POST = 'chat.postMessage';
-const LIMIT_MS = 560_000;
 const POINTS = ['in-flight', 'accepted-before-record'];
 /** Shorter than the quiet wait, as the lag of Slack is. */
 const LAG_MS = 100;
@@ -57,7 +56,7 @@ for (const { name } of await testPlaces()) {
         expect(slack.requestCount(POST) - earlier).toBe(requests);
         expect(tally.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it.each(POINTS)(
@@ -80,7 +79,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F1 ${point}, ${engine}`, runs, tally);
         expect(tally.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
   });
 }

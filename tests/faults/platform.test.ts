@@ -4,13 +4,12 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, waitUntil } from '../support/program.ts';
 import { testPlaces } from '../support/stores.ts';
 import { type Tally, tallySince } from './count-posts.ts';
-import { createFaultTable, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
+import { createFaultTable, ROW_LIMIT_MS, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
 import { type FaultWorld, startWorld } from './fault-world.ts';
 import { UNCLEAR_ANSWERS } from './slack-answers.ts';
 
 const table = createFaultTable('Slack misbehaves');
 const POST = 'chat.postMessage';
-const LIMIT_MS = 560_000;
 /** Each publishes 8 stories and waits for several quiet times. */
 const OUTAGES = RUNS >= 20 ? 5 : 1;
 
@@ -73,7 +72,7 @@ for (const { name } of await testPlaces()) {
         expect(postsTo('C0') - before).toBe(2 * runs);
         expect(result.marked).toBe(runs);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it('F4: a message that is refused as it is goes out as plain text', async () => {
@@ -111,7 +110,7 @@ for (const { name } of await testPlaces()) {
         }
         table.check(`F3 429 for one channel, ${engine}`, runs, tally());
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -131,7 +130,7 @@ for (const { name } of await testPlaces()) {
         // Nothing was stored, so every message stands once; those that were tried in vain say that they may be repeats.
         expect(result.marked).toBeLessThanOrEqual(12 * OUTAGES);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -161,7 +160,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F6 archived and back, ${engine}`, runs, result);
         expect(result.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -189,7 +188,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F7 token revoked and back, ${engine}`, runs, result);
         expect(result.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it('F17: an event that Slack sends four times has one effect', async () => {

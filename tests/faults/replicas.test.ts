@@ -5,11 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { waitUntil } from '../support/program.ts';
 import { testPlaces } from '../support/stores.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
-import { createFaultTable, RUNS } from './fault-table.ts';
+import { createFaultTable, ROW_LIMIT_MS, RUNS } from './fault-table.ts';
 import { type FaultWorld, mostUnclear, startWorld } from './fault-world.ts';
 
 const POST = 'chat.postMessage';
-const LIMIT_MS = 300_000;
 /** Channels of the runs with one fault each. */
 const FEW = 40;
 const hasPostgres = (await testPlaces()).some(({ name }) => name === 'Postgres');
@@ -54,7 +53,7 @@ describe.runIf(hasPostgres)('on Postgres', () => {
       expect(tally.marked).toBe(0);
       expect(world.slack.requestCount(POST)).toBe(tally.expected);
     },
-    LIMIT_MS,
+    ROW_LIMIT_MS,
   );
 
   it(
@@ -82,7 +81,7 @@ describe.runIf(hasPostgres)('on Postgres', () => {
       table.check('F11 SIGSTOP past the lease', RUNS, tally);
       expect(tally.marked).toBeLessThanOrEqual(RUNS * mostUnclear(FEW));
     },
-    LIMIT_MS,
+    ROW_LIMIT_MS,
   );
 
   it(
@@ -103,7 +102,7 @@ describe.runIf(hasPostgres)('on Postgres', () => {
       table.check('F11 rolling restart', RUNS, tally);
       expect(tally.marked).toBe(0);
     },
-    LIMIT_MS,
+    ROW_LIMIT_MS,
   );
 
   it(
@@ -130,7 +129,7 @@ describe.runIf(hasPostgres)('on Postgres', () => {
       table.check('F10 connections cut', RUNS, tally);
       expect(tally.marked).toBeLessThanOrEqual(RUNS * mostUnclear(FEW));
     },
-    LIMIT_MS,
+    ROW_LIMIT_MS,
   );
 
   it(
@@ -152,7 +151,7 @@ describe.runIf(hasPostgres)('on Postgres', () => {
       // Nobody else was there to take the leases, and the outcomes were kept: nothing is in doubt.
       expect(tally.marked).toBe(0);
     },
-    LIMIT_MS,
+    ROW_LIMIT_MS,
   );
 
   async function worldBehindProxy(): Promise<FaultWorld> {

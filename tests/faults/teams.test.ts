@@ -5,11 +5,10 @@ import { type Program, waitUntil } from '../support/program.ts';
 import type { ScriptedAnswer } from '../support/scripted-answers.ts';
 import { testPlaces } from '../support/stores.ts';
 import { type Tally, tallySince } from './count-posts.ts';
-import { createFaultTable, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
+import { createFaultTable, ROW_LIMIT_MS, RUNS, RUNS_ON_POSTGRES } from './fault-table.ts';
 import { type FaultWorld, startWorld } from './fault-world.ts';
 
 const table = createFaultTable('Teams misbehaves');
-const LIMIT_MS = 300_000;
 
 /** How Teams may answer one post; `marked`: whether the second attempt has to say that it may be a repeat. */
 const ANSWERS: readonly {
@@ -90,7 +89,7 @@ for (const { name } of await testPlaces()) {
         expect(postsTo(channel) - before).toBe(2 * runs);
         expect(result.marked).toBe(marked ? runs : 0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it.each(GONE)(
@@ -119,7 +118,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F8 ${code}, ${engine}`, runs, result);
         expect(result.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     it(
@@ -144,7 +143,7 @@ for (const { name } of await testPlaces()) {
         table.check(`F8 new service address, ${engine}`, runs, result);
         expect(result.marked).toBe(0);
       },
-      LIMIT_MS,
+      ROW_LIMIT_MS,
     );
 
     async function pausedNow(): Promise<readonly string[]> {

@@ -495,6 +495,30 @@ describe('the deliverer', () => {
     expect(most).toBe(7);
   });
 
+  it('has a sixteenth of a large fan-out on the wire, however many the platform could take', async () => {
+    let flying = 0;
+    let most = 0;
+    channel.answer = async () => {
+      flying += 1;
+      most = Math.max(most, flying);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      flying -= 1;
+      return { kind: 'sent', receipt: 'r' };
+    };
+    await store.enqueue(
+      Array.from({ length: 320 }, (_, index) => aDelivery(`C${index}`)),
+      NOON,
+    );
+    const port: ChannelPort = { ...channel.port, atOnce: 100 };
+    const worker = deliverer({ maxInFlight: 10 }, { ports: new Map([['slack', port]]) });
+
+    worker.start();
+    await vi.waitFor(() => expect(channel.calls).toHaveLength(320), 5_000);
+    await worker.drain(1_000);
+
+    expect(most).toBe(20);
+  });
+
   it('is not held up by a channel that does not answer', async () => {
     channel.answer = ({ to }) =>
       to === 'C0' ? new Promise<SendOutcome>(() => {}) : { kind: 'sent', receipt: 'r' };
