@@ -129,7 +129,7 @@ function finish({ entry }: ItemDraft): Omit<Item, 'key' | 'aliases'> {
   return {
     guid: entry.guid,
     title: title === '' ? plainLine(summary || content, 120) : title,
-    link: entry.link,
+    link: entry.originalLink ?? entry.link,
     summary,
     content: content === summary ? '' : content,
     publishedAt: entry.published?.at ?? null,

@@ -79,6 +79,13 @@ function directText(node: XmlElement): string {
   return node.children.map((child) => (isElement(child) ? '' : child.text)).join('');
 }
 
+/** Markup that is escaped and stands in a div all the same; null where it is not so. */
+function textInDiv(node: XmlElement): string | null {
+  const div = withoutWrapper(node);
+  const text = div === node || div.children.some(isElement) ? '' : directText(div).trim();
+  return text === '' ? null : text;
+}
+
 /** Null where the element is empty. */
 export function markupOf(node: XmlElement, tree: XmlTree): string | null {
   const type = (node.attributes.get('type') ?? '').trim().toLowerCase();
@@ -86,6 +93,8 @@ export function markupOf(node: XmlElement, tree: XmlTree): string | null {
   const hasElements = node.children.some(isElement);
   const isXhtml = type === 'xhtml' || type === 'application/xhtml+xml' || mode === 'xml';
   if (hasElements) {
+    const wrapped = /^(?:text\/)?html$/.test(type) ? textInDiv(node) : null;
+    if (wrapped !== null) return wrapped;
     const inner = innerMarkup(isXhtml || type === '' ? withoutWrapper(node) : node, tree).trim();
     return inner === '' ? null : inner;
   }

@@ -24,6 +24,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'x-windows-949': 'euc-kr',
   cp950: 'big5',
   tis620: 'windows-874',
+  maccentraleurope: 'maccenteuro',
+  'mac-centraleurope': 'maccenteuro',
+  maclatin2: 'maccenteuro',
+  cp_is: 'cp861',
+  'cp-is': 'cp861',
   'iso-latin-1': 'windows-1252',
   'latin-1': 'windows-1252',
 };

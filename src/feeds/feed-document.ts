@@ -17,6 +17,8 @@ export type FeedEntry = {
   readonly title: string | null;
   /** Absolute where anything said what it is relative to. */
   readonly link: string | null;
+  /** The page itself where `link` is a click counter's address and the feed names both. */
+  readonly originalLink?: string | null;
   readonly published: DateReading | null;
   readonly updated: DateReading | null;
   readonly summary: string | null;

@@ -66,7 +66,8 @@ async function readOne(
         guid: entry?.guid ?? null,
         title: entry?.title ?? null,
         link: entry?.link ?? null,
-        published: isoOf(entry?.published ?? null),
+        // The only date of an item is that of its publication, as all readers of feeds take it.
+        published: isoOf(entry?.published ?? entry?.updated ?? null),
         updated: isoOf(entry?.updated ?? null),
         summary: entry?.summary ?? null,
         content: entry?.content ?? null,

@@ -40,7 +40,7 @@ const FeedFields = z.object({
 
 /** Feeds that say what they are, and those that forgot to: a title and items with ids, addresses or contents. */
 const JsonFeed = z.union([
-  FeedFields.extend({ version: z.string().regex(/jsonfeed\.org/) }),
+  FeedFields.extend({ version: z.string().regex(/jsonfeed\.org|^1(?:\.[01])?$/) }),
   FeedFields.extend({
     title: z.string(),
     items: z

@@ -3,21 +3,15 @@
 import { markupOf } from './element-markup.ts';
 import type { DateReading, FeedEntry } from './feed-document.ts';
 import { readDate } from './read-date.ts';
-import { isWebLink, resolveLink, tidyLink } from './resolve-link.ts';
+import { absoluteBase, readGuid, readLink, readOriginalLink } from './read-xml-links.ts';
+import { resolveMarkup } from './resolve-markup.ts';
 import { childrenNamed, isElement, textOf, type XmlElement, type XmlTree } from './xml-tree.ts';
 
 const TITLE = ['title', 'dc:title', 'media:title', 'itunes:title'];
-const SUMMARY = [
-  'description',
-  'summary',
-  'dc:description',
-  'dcterms:abstract',
-  'abstract',
-  'itunes:summary',
-  'itunes:subtitle',
-  'media:description',
-];
+const SUMMARY = ['description', 'summary', 'dc:description', 'dcterms:abstract', 'abstract'];
 const SUMMARY_OF_ATOM = ['summary', ...SUMMARY.filter((name) => name !== 'summary')];
+/** They tell of a recording or a picture, and of the item only where nothing else does. */
+const SUMMARY_OF_MEDIA = ['itunes:summary', 'itunes:subtitle', 'media:description'];
 const CONTENT = ['content:encoded', 'content', 'xhtml:body', 'body', 'fullitem', 'xhtml:div'];
 const PUBLISHED = [
   'pubdate',
@@ -51,32 +45,30 @@ const AUTHORS = [
 ];
 const CATEGORIES = ['category', 'dc:subject', 'itunes:category', 'media:category', 'subject'];
 
-/** xml:base values around an element, the nearest first. */
-export function basesOf(node: XmlElement): string[] {
-  const bases: string[] = [];
-  for (let at: XmlElement | null = node; at !== null; at = at.parent) {
-    const base = at.attributes.get('xml:base')?.trim();
-    if (base !== undefined && base !== '') bases.push(base);
-  }
-  // A relative xml:base is resolved against those around it, outermost first.
-  const resolved: string[] = [];
-  for (const base of bases.toReversed()) resolved.unshift(resolveLink(base, resolved) ?? base);
-  return resolved;
+/** A tree with the addresses of its document, nearest first: what its relative links may be relative to. */
+export type XmlPlace = { readonly tree: XmlTree; readonly around: readonly (string | null)[] };
+
+/** Text of Atom that is said to be no markup, or of which nothing is said (RFC 4287 section 3.1.1). */
+function isPlainText(node: XmlElement): boolean {
+  const type = (node.attributes.get('type') ?? '').trim().toLowerCase();
+  if (type !== '') return type === 'text' || type === 'text/plain';
+  const isOfAtom = node.parent?.name === 'entry' || node.parent?.name === 'feed';
+  return isOfAtom && !node.name.includes(':');
 }
 
-/** Resolves an address that stands in an element; `around` are the bases of the whole document. */
-export function linkIn(node: XmlElement, text: string, around: readonly (string | null)[]) {
-  const bases = basesOf(node);
-  const outermost = bases.at(-1);
-  const absolute = outermost === undefined ? [] : bases.map((base) => resolveLink(base, around));
-  return resolveLink(text, [...absolute, ...around]);
+/** The text of an element, its addresses resolved where the feed says what they are relative to. */
+function textMarkup(node: XmlElement, { tree, around }: XmlPlace): string | null {
+  const markup = markupOf(node, tree);
+  if (markup === null || isPlainText(node)) return markup;
+  const base = absoluteBase(node, around);
+  return base === null ? markup : resolveMarkup(markup, base);
 }
 
 /** First non-empty markup among the children with these names, in the order of the names. */
-export function firstMarkup(node: XmlElement, names: readonly string[], tree: XmlTree) {
+export function firstMarkup(node: XmlElement, names: readonly string[], place: XmlPlace) {
   for (const name of names) {
     for (const child of childrenNamed(node, name)) {
-      const markup = markupOf(child, tree);
+      const markup = textMarkup(child, place);
       if (markup !== null) return markup;
     }
   }
@@ -89,9 +81,9 @@ function withMediaGroups(node: XmlElement): XmlElement[] {
   return [node, ...groups, ...groups.flatMap((group) => childrenNamed(group, 'media:content'))];
 }
 
-function textIn(node: XmlElement, names: readonly string[], tree: XmlTree): string | null {
-  for (const place of withMediaGroups(node)) {
-    const markup = firstMarkup(place, names, tree);
+function textIn(node: XmlElement, names: readonly string[], place: XmlPlace): string | null {
+  for (const group of withMediaGroups(node)) {
+    const markup = firstMarkup(group, names, place);
     if (markup !== null) return markup;
   }
   return null;
@@ -112,68 +104,6 @@ function readFirstDate(
   }
   const attribute = node.attributes.get('lastmod');
   return names.includes('lastmod') && attribute !== undefined ? readDate(attribute) : null;
-}
-
-function hrefOf(link: XmlElement): string {
-  return tidyLink(link.attributes.get('href') ?? link.attributes.get('rdf:resource') ?? '');
-}
-
-const ALTERNATE = /^(?:http:\/\/www\.iana\.org\/assignments\/relation\/)?alternate$/;
-
-function isAlternate(link: XmlElement): boolean {
-  return ALTERNATE.test((link.attributes.get('rel') ?? 'alternate').trim().toLowerCase());
-}
-
-/** How well a link element leads to the page of an item: 0 is not at all. */
-function linkRank(link: XmlElement): number {
-  if (hrefOf(link) === '' || !isAlternate(link)) return 0;
-  const type = (link.attributes.get('type') ?? 'text/html').trim().toLowerCase();
-  return /^(?:text\/html|application\/xhtml\+xml)$/.test(type) ? 2 : 1;
-}
-
-/** The page link of a feed or an item: the text of `link` or its alternate `href`. */
-export function pageLink(node: XmlElement): { node: XmlElement; text: string } | null {
-  const links = childrenNamed(node, 'link');
-  for (const link of links.filter(isAlternate)) {
-    const text = tidyLink(textOf(link));
-    if (text !== '') return { node: link, text };
-  }
-  const ranked = links.filter((link) => linkRank(link) > 0);
-  const best = ranked.find((link) => linkRank(link) === 2) ?? ranked[0];
-  return best === undefined ? null : { node: best, text: hrefOf(best) };
-}
-
-type GuidReading = { readonly text: string | null; readonly mayBeLink: boolean };
-
-function readLink(node: XmlElement, guid: GuidReading, around: readonly (string | null)[]) {
-  for (const original of childrenNamed(node, 'feedburner:origlink', 'pheedo:origlink')) {
-    const text = tidyLink(textOf(original));
-    if (isWebLink(text)) return text;
-  }
-  const link = pageLink(node);
-  if (link !== null) return linkIn(link.node, link.text, around);
-  const href = node.attributes.get('href') ?? node.attributes.get('rdf:about') ?? '';
-  if (href !== '') return linkIn(node, href, around);
-  if (guid.text !== null && guid.mayBeLink && isWebLink(guid.text)) return guid.text;
-  const anyLink = childrenNamed(node, 'link').find(
-    (child) =>
-      hrefOf(child) !== '' && /^(?:via|related|canonical)$/.test(child.attributes.get('rel') ?? ''),
-  );
-  return anyLink === undefined ? null : linkIn(anyLink, hrefOf(anyLink), around);
-}
-
-/** Ids are compared letter by letter and left alone, but one that is a path is meant as an address. */
-function readGuid(node: XmlElement, around: readonly (string | null)[]): GuidReading {
-  for (const guid of childrenNamed(node, 'guid', 'id')) {
-    const text = textOf(guid).trim();
-    if (text === '') continue;
-    const isPermalink = (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase();
-    const mayBeLink = isPermalink !== 'false';
-    const isPath = mayBeLink && /^\.{0,2}\/(?!\/)/.test(text);
-    return { text: isPath ? linkIn(guid, text, around) : text, mayBeLink };
-  }
-  const about = node.attributes.get('rdf:about')?.trim() ?? '';
-  return { text: about === '' ? null : about, mayBeLink: true };
 }
 
 /** Names of people: an Atom person's name, else its address; RSS has them as text. */
@@ -200,10 +130,12 @@ function readCategories(node: XmlElement): readonly string[] {
 }
 
 /** An item with both a description and a summary has two texts: the first is its summary, the other its content. */
-function readTexts(node: XmlElement, tree: XmlTree) {
-  const content = firstMarkup(node, CONTENT, tree);
-  const summary = textIn(node, node.name === 'entry' ? SUMMARY_OF_ATOM : SUMMARY, tree);
-  const both = childrenNamed(node, 'description', 'summary').map((text) => markupOf(text, tree));
+function readTexts(node: XmlElement, place: XmlPlace) {
+  const content = firstMarkup(node, CONTENT, place);
+  const summary =
+    textIn(node, node.name === 'entry' ? SUMMARY_OF_ATOM : SUMMARY, place) ??
+    (content === null ? textIn(node, SUMMARY_OF_MEDIA, place) : null);
+  const both = childrenNamed(node, 'description', 'summary').map((text) => textMarkup(text, place));
   const [first, second] = both.filter((markup) => markup !== null);
   if (content !== null || first === undefined || second === undefined) return { summary, content };
   return { summary: first, content: second };
@@ -211,27 +143,20 @@ function readTexts(node: XmlElement, tree: XmlTree) {
 
 export type EntryReading = { readonly entry: FeedEntry; readonly problems: readonly string[] };
 
-/**
- * Reads one item.
- *
- * @param around the document's own address and the site's, for relative links
- */
-export function readXmlEntry(
-  node: XmlElement,
-  tree: XmlTree,
-  around: readonly (string | null)[],
-): EntryReading {
+/** Reads one item. */
+export function readXmlEntry(node: XmlElement, place: XmlPlace): EntryReading {
   const problems: string[] = [];
-  const guid = readGuid(node, around);
+  const guid = readGuid(node, place.around);
   const published = readFirstDate(node, PUBLISHED, problems);
   const updated = readFirstDate(node, UPDATED, problems);
   const entry: FeedEntry = {
     guid: guid.text,
-    title: textIn(node, TITLE, tree),
-    link: readLink(node, guid, around),
+    title: textIn(node, TITLE, place),
+    link: readLink(node, guid, place.around),
+    originalLink: readOriginalLink(node),
     published,
     updated,
-    ...readTexts(node, tree),
+    ...readTexts(node, place),
     authors: readAuthors(node),
     categories: readCategories(node),
   };

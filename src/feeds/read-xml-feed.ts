@@ -1,7 +1,8 @@
 // The lenient reader: any text with items in it, as RSS, RDF, Atom or CDF, to a feed document. It keeps every item that
 // can be read; what is wrong with one is said in words and never costs the others.
 import { type FeedDocument, type FeedFormat, NO_FEED } from './feed-document.ts';
-import { firstMarkup, linkIn, pageLink, readXmlEntry } from './read-xml-entry.ts';
+import { firstMarkup, readXmlEntry, type XmlPlace } from './read-xml-entry.ts';
+import { linkIn, pageLink } from './read-xml-links.ts';
 import {
   childrenNamed,
   isElement,
@@ -96,13 +97,13 @@ function readRoot(root: XmlElement, tree: XmlTree, url: string | null): FeedDocu
   const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url, self]);
   // Links of RSS are relative to the site that its channel names; those of Atom to the document (RFC 4287 section 2).
   const isAtom = root.name === 'feed' || root.name === 'entry';
-  const around = isAtom ? [url, link, self] : [link, url, self];
-  const readings = findItems(root).map((item) => readXmlEntry(item, tree, around));
+  const around: XmlPlace = { tree, around: isAtom ? [url, link, self] : [link, url, self] };
+  const readings = findItems(root).map((item) => readXmlEntry(item, around));
   return {
     ...NO_FEED,
     format: isCdf(root) ? 'cdf' : (ROOTS[root.name] ?? null),
     parser: 'lenient',
-    title: root.name === 'entry' ? null : firstMarkup(place, ['title', 'dc:title'], tree),
+    title: root.name === 'entry' ? null : firstMarkup(place, ['title', 'dc:title'], around),
     link: root.name === 'entry' ? null : link,
     entries: readings.map(({ entry }) => entry),
     problems: [...tree.problems, ...countProblems(readings.flatMap(({ problems }) => problems))],

@@ -123,6 +123,15 @@ describe('declarations that lie', () => {
   });
 });
 
+it.each([
+  ['mac-centraleurope', 'maccenteuro', 'Cła na stal'],
+  ['maccentraleurope', 'maccenteuro', 'Cła na stal'],
+  ['maclatin2', 'maccenteuro', 'Cła na stal'],
+  ['cp_is', 'cp861', 'Tollar á stál og ál: þriðjungur'],
+])('the code page named %s is read as %s', (name, page, title) => {
+  expect(decodeText(iconv.encode(rss(title, name), page), null).text).toContain(title);
+});
+
 it.each(['ibm850', 'csIBM850', 'cspc850multilingual', '850', 'CP850'])(
   '%s is code page 850',
   (name) => {

@@ -236,6 +236,41 @@ describe('one line of parse-feed', () => {
     });
   });
 
+  it('tells of an item with one date that it was published then, whatever the feed calls the date', async () => {
+    const reader = createDocumentReader();
+    const document = `<feed xmlns="http://www.w3.org/2005/Atom">
+      <entry><id>a</id><updated>2026-03-12T08:00:00Z</updated></entry>
+      <entry><id>b</id><published>2026-03-11T08:00:00Z</published><updated>2026-03-12T08:00:00Z</updated></entry>
+      </feed>`;
+
+    const { items } = await reader.read(bytesOf(document), {
+      file: 'a.xml',
+      contentType: null,
+      url: null,
+    });
+    await reader.close();
+
+    expect(items.map(({ published, updated }) => [published, updated])).toEqual([
+      ['2026-03-12T08:00:00.000Z', '2026-03-12T08:00:00.000Z'],
+      ['2026-03-11T08:00:00.000Z', '2026-03-12T08:00:00.000Z'],
+    ]);
+  });
+
+  it('has the link of the feed, while the item leads to the page behind the click counter', async () => {
+    const parser = createFeedParser();
+    const document = `<rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><item><title>A</title>
+      <link>http://count.example/~r/1</link><feedburner:origLink>http://o.example/press/1</feedburner:origLink>
+      </item></channel></rss>`;
+
+    const item = (await parser.parse(FEED, bytesOf(document), null, FEED.url)).items[0];
+    const reader = createDocumentReader(parser);
+    const line = await reader.read(bytesOf(document), { file: 'a', contentType: null, url: null });
+    await reader.close();
+
+    expect(item?.link).toBe('http://o.example/press/1');
+    expect(line.items[0]?.link).toBe('http://count.example/~r/1');
+  });
+
   it('for a document that is no feed has no format, no items and a problem', async () => {
     const reader = createDocumentReader();
 

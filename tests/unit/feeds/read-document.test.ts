@@ -265,8 +265,25 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
           '<link>http://feeds.example/~r/1</link><feedburner:origLink>http://o.example/1</feedburner:origLink>',
           'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"',
         ),
-        'link',
+        'originalLink',
         'http://o.example/1',
+      ],
+      [
+        'with a click counter are the counter, as the feed has it',
+        rss(
+          '<link>http://feeds.example/~r/1</link><feedburner:origLink>http://o.example/1</feedburner:origLink>',
+          'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"',
+        ),
+        'link',
+        'http://feeds.example/~r/1',
+      ],
+      [
+        'prefer one that says it is a page to one that says nothing',
+        atom(
+          '<link href="http://u.example/"/><link rel="alternate" type="text/html" href="http://h.example/"/>',
+        ),
+        'link',
+        'http://h.example/',
       ],
       [
         'resolve against xml:base, nested',
@@ -315,6 +332,24 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         rss('<guid isPermaLink="false"></guid>'),
         'guid',
         null,
+      ],
+      [
+        'of RSS that are a path stay a path',
+        rss('<guid>/press/7</guid>', '', '<link>http://s.example/</link>'),
+        'guid',
+        '/press/7',
+      ],
+      [
+        'of Atom that are a path are resolved against xml:base',
+        atom('<id>notices/7</id>', `${ATOM_10} xml:base="http://b.example/a/"`),
+        'guid',
+        'http://b.example/a/notices/7',
+      ],
+      [
+        'of Atom that are one word stay one word under an xml:base',
+        atom('<id>n7</id>', `${ATOM_10} xml:base="http://b.example/a/"`),
+        'guid',
+        'n7',
       ],
       [
         'are the id of Atom, letter for letter',
@@ -465,6 +500,15 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         'D',
       ],
       [
+        'are not those of a picture where there is a text',
+        atom(
+          '<content>text</content><media:group><media:description>of a picture</media:description></media:group>',
+          `${ATOM_10} ${MEDIA}`,
+        ),
+        'summary',
+        null,
+      ],
+      [
         'are the first of two texts',
         rss('<summary>first</summary><description>second</description>'),
         'summary',
@@ -535,6 +579,14 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         atom('<content type="application/octet-stream">QSA8Yj5iPC9iPg==</content>'),
         'content',
         'A <b>b</b>',
+      ],
+      [
+        'of Atom said to be HTML in a div of XHTML are what the div holds, decoded once more',
+        atom(
+          `<content type="html"><div ${XHTML}>A &lt;b&gt;duty&lt;/b&gt; &amp;amp; more</div></content>`,
+        ),
+        'content',
+        'A <b>duty</b> &amp; more',
       ],
       [
         'are the second of two texts',
@@ -608,6 +660,7 @@ describe('documents', () => {
     ['cdf', '<CHANNEL HREF="http://c.example/"><ITEM HREF="http://i.example/"/></CHANNEL>'],
     ['json-feed', '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[]}'],
     ['json-feed', '{"title":"no version","items":[{"id":"1"}]}'],
+    ['json-feed', '{"version":"1.0","items":[{"content_text":"no title"}]}'],
     [null, '<html><body>page</body></html>'],
     [null, '<html><feed><entry><title>a page with odd elements</title></entry></feed></html>'],
     [null, '<opml version="2.0"><body/></opml>'],
