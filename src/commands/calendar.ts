@@ -77,7 +77,7 @@ function eventsOf(
     to,
     imposer: query?.imposer ?? null,
     target: query?.target ?? null,
-    scopes: query?.scopes ?? null,
+    scopes: query === null || query.product === null ? null : (query.scopes ?? [query.product]),
   });
 }
 

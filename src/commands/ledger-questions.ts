@@ -110,7 +110,7 @@ export async function threats(request: CommandRequest): Promise<Message> {
     target: query?.target ?? null,
     imposer: query?.imposer ?? null,
   });
-  const target = query === null ? 'on anybody' : `on ${countryName(query.target)}`;
+  const target = query === null ? 'in the ledger' : `on ${countryName(query.target)}`;
   const imposer = query?.imposer ? ` by ${countryName(query.imposer)}` : '';
   return threatsMessage({ ...report, on, about: `${target}${imposer}` });
 }

@@ -6,7 +6,17 @@ import type { Measure } from '../domain/measure.ts';
 import { formatPercent, toPercent } from '../domain/rate.ts';
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
+import { scopeName } from '../reference/scope-names.ts';
+import {
+  ALL_GOODS,
+  canHoldOrigin,
+  coveringScopes,
+  loneCovers,
+  type ScopeQuestion,
+} from '../reference/scopes.ts';
 import { type Ledger, type Version, wasKnown } from './create-ledger.ts';
+import { resolveLane } from './resolve-lane.ts';
+import { isSpared } from './spared-origins.ts';
 
 /** `begins`: first day in force. `ends`: last day in force. `pause-ends`: last day of a suspension. */
 export type CalendarKind = 'begins' | 'ends' | 'pause-ends' | 'pause-begins';
@@ -41,6 +51,7 @@ export function calendarOf(ledger: Ledger, window: CalendarWindow): readonly Cal
     if (measure.kind === 'request' || measure.stage === 'threatened') continue;
     for (const { day, kind } of datesOf(measure)) {
       if (day < window.from || day > window.to) continue;
+      if (!concerns(ledger, measure, day, window)) continue;
       const key = [day, kind, measure.imposer, measure.instrument, actOf(measure)].join('|');
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { day, kind, measures: [measure] });
@@ -64,9 +75,35 @@ function* knownVersions(ledger: Ledger, window: CalendarWindow): Iterable<Versio
     const { imposer, target, alsoTargets = [], productScope } = version.measure;
     if (typeof window.imposer === 'string' && window.imposer !== imposer) continue;
     if (bodies !== null && ![target, ...alsoTargets].some((code) => bodies.has(code))) continue;
-    if (window.scopes?.includes(productScope) === false) continue;
+    if (typeof window.scopes === 'object' && window.scopes !== null) {
+      const question = { imposer, origin: window.target ?? target, on: window.to };
+      if (!reaches(window.scopes, productScope, question)) continue;
+    }
     yield version;
   }
+}
+
+function reaches(scopes: readonly string[], own: string, question: ScopeQuestion): boolean {
+  return (
+    own === ALL_GOODS ||
+    scopes.some(
+      (scope) =>
+        coveringScopes(scope, question).has(own) || loneCovers(scope, question).includes(own),
+    )
+  );
+}
+
+// A date is none for an origin whose own rule takes the place of the measure on that day: a partner with a cap does not wait
+// for the general step.
+function concerns(ledger: Ledger, measure: Measure, day: Day, window: CalendarWindow): boolean {
+  const { target, knownOn = null } = window;
+  if (typeof target !== 'string') return true;
+  if (isSpared(measure, target, day)) return false;
+  const { imposer, productScope } = measure;
+  const question = { imposer, origin: target, on: day };
+  if (!canHoldOrigin(productScope, question)) return false;
+  const lane = resolveLane(ledger, { imposer, target, scopes: [productScope], on: day, knownOn });
+  return !lane.excluded.some(({ version }) => version.measure.id === measure.id);
 }
 
 function datesOf(measure: Measure): readonly { readonly day: Day; readonly kind: CalendarKind }[] {
@@ -96,39 +133,49 @@ function eventOf(day: Day, kind: CalendarKind, measures: readonly Measure[]): Ca
   const instrument = first?.instrument ?? '';
   const targets = unique(measures.map(({ target }) => target));
   const scopes = unique(measures.map(({ productScope }) => productScope));
-  const rates = unique(
-    measures.flatMap(({ rate, kind: what }) =>
-      rate === null || what === 'exemption' ? [] : [formatPercent(toPercent(rate))],
-    ),
-  );
-  const what = [rates.join(' or '), listed(scopes.map(goodsName), 3)]
-    .filter((part) => part !== '')
-    .join(' on ');
-  const whom = listed(
-    targets.map((code) => (code === 'WORLD' ? 'every origin' : jurisdictionName(code))),
-    4,
-  );
-  const text = `${jurisdictionName(imposer)}, ${instrument}: ${what} from ${whom} ${VERBS[kind]}.`;
+  const what = `${rulesWords(measures)} ${listed(scopes.map(scopeName), 3)} from ${originWords(targets)}`;
+  const text = `${jurisdictionName(imposer)}, ${instrument}: ${LEADS[kind]}${what}.`;
   return { day, kind, imposer, instrument, targets, scopes, measures, text };
 }
 
-const VERBS: Readonly<Record<CalendarKind, string>> = {
-  begins: 'begins',
-  ends: 'has its last day',
-  'pause-begins': 'is suspended from this day',
-  'pause-ends': 'has the last day of its suspension',
+const LEADS: Readonly<Record<CalendarKind, string>> = {
+  begins: 'first day of ',
+  ends: 'last day of ',
+  'pause-begins': 'first day of the suspension of ',
+  'pause-ends': 'last day of the suspension of ',
 };
 
-/** A slug as words: `steel-derivatives` is "steel derivatives". */
-function goodsName(scope: string): string {
-  return scope.replaceAll('-', ' ').replace(':', ', ');
+/** `15% or 10% on`, `the exemption of`: what the rules of one act are. */
+function rulesWords(measures: readonly Measure[]): string {
+  const rates = unique(
+    measures.flatMap(({ rate, kind }) =>
+      rate === null || SPARING.includes(kind) ? [] : [formatPercent(toPercent(rate))],
+    ),
+  );
+  if (rates.length > 0) return `${listed(rates, 4, 'or')} on`;
+  if (measures.every(({ kind }) => SPARING.includes(kind))) return 'the exemption of';
+  return measures.some(({ kind }) => kind === 'trq' || kind === 'quota')
+    ? 'the quota for'
+    : 'the duty on';
+}
+
+const SPARING: readonly string[] = ['exemption', 'exclusion'];
+
+function originWords(targets: readonly JurisdictionCode[]): string {
+  const named = listed(targets.filter((code) => code !== 'WORLD').map(jurisdictionName), 4);
+  if (!targets.includes('WORLD')) return named;
+  return named === '' ? 'every origin' : `every origin (rates of their own: ${named})`;
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-function listed(names: readonly string[], limit: number): string {
-  if (names.length <= limit) return names.join(', ');
-  return `${names.slice(0, limit).join(', ')} and ${names.length - limit} more`;
+/** `a, b and c`; from the limit on the rest is counted. */
+function listed(names: readonly string[], limit: number, conjunction = 'and'): string {
+  const told = names.slice(0, limit);
+  const rest = names.length - told.length;
+  const parts = rest > 0 ? [...told, `${rest} more`] : told;
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} ${conjunction} ${parts.at(-1)}`;
 }

@@ -10,9 +10,8 @@ export type ComparisonCell = {
   readonly target: JurisdictionCode;
   readonly stage: StatusStage;
   readonly extra_rate_pct: number | null;
-  readonly includes_normal_duty: boolean;
-  /** True when all that counts is charged outside a quota only. */
-  readonly is_out_of_quota: boolean;
+  /** The whole answer of the imposer; null: it says nothing on this origin. */
+  readonly answer: StatusImposer | null;
   /** Instruments that count, nearest first. */
   readonly instruments: readonly string[];
   readonly legal_refs: readonly string[];
@@ -58,19 +57,25 @@ function cellOf(target: JurisdictionCode, answer: StatusImposer | undefined): Co
     target,
     stage: answer?.stage ?? 'none',
     extra_rate_pct: answer?.extra_rate_pct ?? null,
-    includes_normal_duty: answer?.includes_normal_duty ?? false,
-    is_out_of_quota:
-      counted.length > 0 && counted.every(({ rate_basis: basis }) => basis === 'out-of-quota'),
+    answer: answer ?? null,
     instruments: [...new Set(counted.map(({ instrument }) => instrument))],
     legal_refs: [...new Set(counted.map(({ legal_ref }) => legal_ref))],
   };
 }
 
+// Alike is who pays the same in the same way: a quota, an exemption and a duty of nothing are three things.
 function isEqual(one: ComparisonCell, other: ComparisonCell | undefined): boolean {
   return (
     one.stage === other?.stage &&
     one.extra_rate_pct === other.extra_rate_pct &&
-    one.includes_normal_duty === other.includes_normal_duty &&
-    one.is_out_of_quota === other.is_out_of_quota
+    termsOf(one.answer) === termsOf(other.answer)
   );
+}
+
+function termsOf(answer: StatusImposer | null): string {
+  const counted = (answer?.measures ?? []).filter(({ standing }) => standing === 'applies');
+  const terms = counted.map(({ kind, rate_basis, quantity_tonnes, exception }) =>
+    [kind, rate_basis, quantity_tonnes, exception?.is_certain].join(' '),
+  );
+  return [answer?.includes_normal_duty ?? false, ...new Set(terms.sort())].join('|');
 }

@@ -23,6 +23,8 @@ export type ImposerDiff = {
   readonly imposer: JurisdictionCode;
   readonly stage: readonly [StatusStage, StatusStage];
   readonly extra_rate_pct: readonly [number | null, number | null];
+  /** The whole answers before and after; null where the imposer said nothing. */
+  readonly answers: readonly [StatusImposer | null, StatusImposer | null];
   /** Measures that count after and did not before, and the other way round. */
   readonly added: readonly StatusMeasure[];
   readonly removed: readonly StatusMeasure[];
@@ -55,7 +57,18 @@ export function changesBetween(before: Status, after: Status): readonly ImposerD
     const rate = [old?.extra_rate_pct ?? null, now?.extra_rate_pct ?? null] as const;
     const isSame =
       stage[0] === stage[1] && rate[0] === rate[1] && added.length + removed.length === 0;
-    return isSame ? [] : [{ imposer, stage, extra_rate_pct: rate, added, removed }];
+    return isSame
+      ? []
+      : [
+          {
+            imposer,
+            stage,
+            extra_rate_pct: rate,
+            answers: [old ?? null, now ?? null],
+            added,
+            removed,
+          },
+        ];
   });
 }
 

@@ -4,6 +4,7 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import { scopeName } from '../reference/scope-names.ts';
 import {
   ALL_GOODS,
   type Covering,
@@ -96,5 +97,5 @@ function wordsFor(nearer: Version, { measure }: Version, lane: Lane): string {
   const isByTarget = targetRank(nearer.measure, lane.target) < targetRank(measure, lane.target);
   return isByTarget
     ? `the same instrument has a rule for goods of ${jurisdictionName(target)}`
-    : `the same instrument has a rule for ${productScope.replaceAll('-', ' ')}`;
+    : `the same instrument has a rule for ${scopeName(productScope)}`;
 }

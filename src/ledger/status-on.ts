@@ -165,7 +165,9 @@ function notesFor(ledger: Ledger, query: StatusQuery): readonly string[] {
   const duty = isTold ? normalDutyFor(table, table.imposer, query.product) : null;
   if (duty !== null) notes.push(normalDutyNote(duty));
   if (query.on > ledger.lastVerified) {
-    notes.push(`Seeded measures were last verified on ${ledger.lastVerified}.`);
+    notes.push(
+      `The ledger was last verified on ${ledger.lastVerified}; what is later is known from feeds only.`,
+    );
   }
   return notes;
 }

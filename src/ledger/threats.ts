@@ -47,7 +47,7 @@ export function threatsOf(ledger: Ledger, query: ThreatQuery): ThreatReport {
     if (measure?.stage !== 'threatened') continue;
     if (measure.announcedOn === null || measure.announcedOn > query.on) continue;
     if (typeof query.imposer === 'string' && measure.imposer !== query.imposer) continue;
-    if (bodies?.includes(measure.target) === false) continue;
+    if (bodies?.includes(measure.target) === false || bodies?.includes(measure.imposer)) continue;
     threats.push(outcomeOf(ledger, measure, query.on, knownOn));
   }
   threats.sort((a, b) => (b.measure.announcedOn ?? '').localeCompare(a.measure.announcedOn ?? ''));

@@ -2,18 +2,12 @@
 // one message. It ranks nobody.
 import type { Day } from '../domain/day.ts';
 import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
-import { formatPercent } from '../domain/rate.ts';
-import type { StatusStage } from '../domain/status.ts';
-import { countryName, countryNames, joinWords, productName } from './names.ts';
+import type { StatusImposer } from '../domain/status.ts';
+import { countryName, countryNames, productName, shortName } from './names.ts';
+import { answerWords, briefRate } from './status-words.ts';
 import { cutWords, dayWords, withDayWords } from './wording.ts';
 
-type Cell = {
-  readonly target: string;
-  readonly stage: StatusStage;
-  readonly extra_rate_pct: number | null;
-  readonly includes_normal_duty: boolean;
-  readonly is_out_of_quota: boolean;
-};
+type Cell = { readonly target: string; readonly answer: StatusImposer | null };
 
 export type CompareContent = {
   readonly on: Day;
@@ -31,12 +25,13 @@ export type CompareContent = {
 /** Differences first; imposers that treat all alike are told in one line each. */
 export function compareMessage(content: CompareContent): Message {
   const product = content.product === null ? '' : `, ${productName(content.product)}`;
+  const isOverview = content.product === null;
   const title = `${countryNames(content.targets)}${product}, on ${dayWords(content.on)}`;
   const different = content.rows.filter((row) => !row.isEqual);
   const equal = content.rows.filter((row) => row.isEqual);
   const short = different.map(
     (row) =>
-      `${countryName(row.imposer)}: ${row.cells.map((cell) => `${countryName(cell.target)} ${cellWords(cell)}`).join(', ')}`,
+      `${shortName(row.imposer)}: ${row.cells.map((cell) => `${countryName(cell.target)} ${shortWords(cell, isOverview)}`).join(', ')}`,
   );
   return {
     summary: cutWords(
@@ -54,7 +49,7 @@ export function compareMessage(content: CompareContent): Message {
           kind: 'fields',
           fields: row.cells.map((cell) => ({
             label: `${countryName(row.imposer)} on ${countryName(cell.target)}`,
-            value: cellWords(cell),
+            value: cellWords(cell, isOverview),
           })),
         }),
       ),
@@ -62,7 +57,7 @@ export function compareMessage(content: CompareContent): Message {
         ? []
         : [
             { kind: 'text', spans: [{ text: 'The same for all', bold: true }] } as const,
-            { kind: 'list', items: equal.map(equalItem) } as const,
+            { kind: 'list', items: equal.map((row) => equalItem(row, isOverview)) } as const,
           ]),
       {
         kind: 'context',
@@ -76,32 +71,18 @@ export function compareMessage(content: CompareContent): Message {
   };
 }
 
-function equalItem(row: CompareContent['rows'][number]): readonly Span[] {
+function shortWords({ answer }: Cell, isOverview: boolean): string {
+  return answer === null ? 'nothing found' : briefRate(answer, isOverview);
+}
+
+function equalItem(row: CompareContent['rows'][number], isOverview: boolean): readonly Span[] {
   const [cell] = row.cells;
   return [
     { text: `${countryName(row.imposer)}: `, bold: true },
-    { text: cell === undefined ? 'nothing' : cellWords(cell) },
+    { text: cell === undefined ? 'nothing' : cellWords(cell, isOverview) },
   ];
 }
 
-function cellWords(cell: Cell): string {
-  const rate = cell.extra_rate_pct === null ? null : formatPercent(cell.extra_rate_pct);
-  const parts = [
-    rate === null ? null : `${rate} ${baseOf(cell)}`,
-    cell.stage === 'in-force' && rate !== null ? null : STAGE_WORDS[cell.stage],
-  ];
-  return joinWords(parts.filter((part) => part !== null)).replace(' and ', ', ');
+function cellWords({ answer }: Cell, isOverview: boolean): string {
+  return answer === null ? 'nothing found' : answerWords(answer, isOverview);
 }
-
-function baseOf(cell: Cell): string {
-  if (cell.includes_normal_duty) return 'with the normal duty included';
-  return cell.is_out_of_quota ? 'outside the quota' : 'on top of the normal duty';
-}
-
-const STAGE_WORDS: Readonly<Record<StatusStage, string>> = {
-  'in-force': 'measures apply, rate not recorded',
-  suspended: 'suspended',
-  announced: 'announced',
-  sought: 'exemption sought',
-  none: 'nothing found',
-};

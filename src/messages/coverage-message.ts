@@ -121,14 +121,14 @@ export function threatsMessage(content: ThreatsContent): Message {
   const median =
     content.medianDays === null
       ? ''
-      : ` Median ${content.medianDays} days to an outcome (n = ${content.settled}).`;
+      : ` Median ${countWords(content.medianDays, 'day')} to an outcome (n = ${content.settled}).`;
   const text =
     `${countWords(total, 'threat')} ${content.about} up to ${dayWords(content.on)}: ${counts['carried-out']} carried out, ` +
     `${counts.softened} softened, ${counts.withdrawn} dropped, ${counts.open} open.${median}`;
   const items: (readonly Span[])[] = content.threats
     .slice(0, LISTED_THREATS)
     .map((threat) => [
-      { text: `${OUTCOME_WORDS[threat.outcome]}${daysWords(threat.days)}: `, bold: true },
+      { text: `${OUTCOME_WORDS[threat.outcome]}${daysWords(threat.days)}`, bold: true },
       ...threatLine(threat.measure),
     ]);
   const rest = content.threats.length - items.length;
@@ -147,7 +147,7 @@ export function threatsMessage(content: ThreatsContent): Message {
 
 // A threat has no day in force, so the line says when it was made.
 function threatLine(measure: Measure): readonly Span[] {
-  const made = measure.announcedOn === null ? '' : `made ${dayWords(measure.announcedOn)}: `;
+  const made = measure.announcedOn === null ? '' : `, made ${dayWords(measure.announcedOn)}: `;
   return [{ text: made }, ...measureLine({ ...measure, effectiveFrom: null, effectiveTo: null })];
 }
 

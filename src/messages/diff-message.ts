@@ -1,10 +1,10 @@
 // What changed between two days, in law or in what the ledger said. In: the ledger's differences; out: one message.
 import type { Day } from '../domain/day.ts';
 import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
-import { formatPercent } from '../domain/rate.ts';
-import type { StatusMeasure, StatusStage } from '../domain/status.ts';
-import { countryName, productName } from './names.ts';
+import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
+import { countryName, productName, shortName } from './names.ts';
 import { standingLine } from './status-lines.ts';
+import { briefRate } from './status-words.ts';
 import { cutWords, dayWords } from './wording.ts';
 
 export type DiffContent = {
@@ -18,23 +18,24 @@ export type DiffContent = {
   readonly notes: readonly string[];
   readonly changes: readonly {
     readonly imposer: string;
-    readonly stage: readonly [StatusStage, StatusStage];
-    readonly extra_rate_pct: readonly [number | null, number | null];
+    readonly answers: readonly [StatusImposer | null, StatusImposer | null];
     readonly added: readonly StatusMeasure[];
     readonly removed: readonly StatusMeasure[];
   }[];
 };
+
+type Change = DiffContent['changes'][number];
 
 const LISTED_MEASURES = 8;
 
 /** One part an imposer: old and new rate, what came, what went. */
 export function diffMessage(content: DiffContent): Message {
   const product = content.product === null ? '' : `, ${productName(content.product)}`;
-  const days = `${dayWords(content.from)} to ${dayWords(content.to)}`;
+  const days = `${dayWords(content.from)} and on ${dayWords(content.to)}`;
   const axis =
     content.axis === 'law'
-      ? `what held, ${days}`
-      : `what this ledger said of ${dayWords(content.on)}, ${days}`;
+      ? `what held on ${days}`
+      : `of ${dayWords(content.on)}, as known on ${days}`;
   const title = `${countryName(content.target)}${product}: ${axis}`;
   return {
     summary: cutWords(`${title}: ${summaryOf(content)}`, SUMMARY_LIMIT),
@@ -44,7 +45,7 @@ export function diffMessage(content: DiffContent): Message {
       ...content.notes.map((text): MessageBlock => ({ kind: 'context', spans: [{ text }] })),
       ...(content.changes.length === 0
         ? [{ kind: 'text', spans: [{ text: 'Nothing changed.' }] } as const]
-        : content.changes.flatMap((change) => changeBlocks(change, content.to))),
+        : content.changes.flatMap((change) => changeBlocks(change, content))),
     ],
     buttons: [
       {
@@ -57,21 +58,27 @@ export function diffMessage(content: DiffContent): Message {
 
 function summaryOf(content: DiffContent): string {
   if (content.changes.length === 0) return 'nothing changed.';
-  return content.changes.map((one) => `${countryName(one.imposer)} ${rateChange(one)}`).join('; ');
+  return content.changes
+    .map((one) => `${shortName(one.imposer)} ${rateChange(one, content.product === null)}`)
+    .join('; ');
 }
 
-function rateChange(change: DiffContent['changes'][number]): string {
-  const [before, after] = change.extra_rate_pct;
-  const [was, is] = change.stage;
-  const stages = was === is ? '' : ` (${was} → ${is})`;
-  return `${rateOrNothing(before)} → ${rateOrNothing(after)}${stages}`;
+function rateChange(change: Change, isOverview: boolean): string {
+  const [before, after] = change.answers.map((one) => sideWords(one, isOverview));
+  return before === after ? `${after} as before, under other law` : `${before} → ${after}`;
 }
 
-function rateOrNothing(rate: number | null): string {
-  return rate === null ? 'nothing' : formatPercent(rate);
+function sideWords(one: StatusImposer | null, isOverview: boolean): string {
+  if (one === null || one.stage === 'none') return 'nothing';
+  return briefRate(one, isOverview);
 }
 
-function changeBlocks(change: DiffContent['changes'][number], on: Day): readonly MessageBlock[] {
+function changeBlocks(
+  change: Change,
+  { to, on: asked, axis, product }: DiffContent,
+): readonly MessageBlock[] {
+  const isOverview = product === null;
+  const on = axis === 'law' ? to : asked;
   const items: (readonly Span[])[] = [
     ...change.added
       .slice(0, LISTED_MEASURES)
@@ -87,7 +94,7 @@ function changeBlocks(change: DiffContent['changes'][number], on: Day): readonly
       kind: 'text',
       spans: [
         { text: `${countryName(change.imposer)}: `, bold: true },
-        { text: rateChange(change) },
+        { text: rateChange(change, isOverview) },
       ],
     },
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),

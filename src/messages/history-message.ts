@@ -91,10 +91,17 @@ export function historyMessage(content: HistoryContent): Message {
 function summaryOf(told: HistoryContent['histories']): string {
   const [first] = told;
   if (first === undefined) return 'no measure in the ledger.';
+  // A new law at the same rate is a step below and no news up here.
   const steps = first.steps
+    .filter((step, at) => at === 0 || stepRate(step) !== rateBefore(first.steps, at))
     .slice(-3)
     .map((step) => `${stepRate(step)} from ${dayWords(step.from)}`);
   return `${countryName(first.imposer)} ${steps.join(', then ')}.`;
+}
+
+function rateBefore(steps: readonly HistoryStepContent[], at: number): string {
+  const before = steps[at - 1];
+  return before === undefined ? '' : stepRate(before);
 }
 
 function historyBlocks(
@@ -177,11 +184,15 @@ function chargedPct(step: HistoryStepContent): number | null {
 
 function stepItem(step: HistoryStepContent): readonly Span[] {
   const law = step.measures.map((measure) => measure.legal_ref).filter((text) => text !== '');
-  const until = step.to === null ? 'on' : `to ${dayWords(step.to)}`;
+  const from = dayWords(step.from);
+  const days =
+    step.to === step.from
+      ? `on ${from}`
+      : `from ${from} ${step.to === null ? 'on' : `to ${dayWords(step.to)}`}`;
   return [
     { text: `${stepRate(step)}`, bold: true },
     {
-      text: ` from ${dayWords(step.from)} ${until}${law.length === 0 ? '' : ` (${cutWords([...new Set(law)].join('; '), 110)})`}`,
+      text: ` ${days}${law.length === 0 ? '' : ` (${cutWords([...new Set(law)].join('; '), 110)})`}`,
     },
   ];
 }

@@ -37,7 +37,7 @@ export function shortRateWords(percent: string, basis: string | null): string {
 
 /** `United States on Japan, steel: 25% on top of the normal duty, from 12 Mar 2025 (Procl. 10896)`. */
 export function measureLine(measure: Measure): readonly Span[] {
-  const rate = measure.rate === null ? measure.kind : ratePhrase(measure);
+  const rate = ratePhrase(measure);
   const from = measure.effectiveFrom === null ? '' : `, from ${dayWords(measure.effectiveFrom)}`;
   const to = measure.effectiveTo === null ? '' : `, until ${dayWords(measure.effectiveTo)}`;
   const head = `${countryName(measure.imposer)} on ${countryName(measure.target)}, ${productName(measure.productScope)}: `;
@@ -49,5 +49,6 @@ export function measureLine(measure: Measure): readonly Span[] {
 }
 
 function ratePhrase(measure: Measure): string {
-  return measure.rate === null ? '' : basisWords(basisPointWords(measure.rate), measure.rateBasis);
+  if (measure.rate === null) return measure.kind === 'tariff' ? 'rate not stated' : measure.kind;
+  return basisWords(basisPointWords(measure.rate), measure.rateBasis);
 }

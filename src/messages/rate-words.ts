@@ -5,7 +5,8 @@ import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
 import { basisWords } from './measure-line.ts';
 import { tonnesWords, withDayWords } from './wording.ts';
 
-const SPARING: readonly string[] = ['exemption', 'exclusion'];
+/** Kinds of measures that free goods. */
+export const SPARING: readonly string[] = ['exemption', 'exclusion'];
 
 function applyingOf(one: StatusImposer): readonly StatusMeasure[] {
   return one.measures.filter((measure) => measure.standing === 'applies');
@@ -42,7 +43,7 @@ export function rateWordsOf(one: StatusImposer): string {
   return isSparedAltogether(one) ? `nothing extra: spared by the act (others pay ${rate})` : rate;
 }
 
-// `25% on top of the normal duty`, `exempt: nothing on top of the normal duty`, `import prohibited`.
+// `25% on top of the normal duty`, `nothing on top of the normal duty: exempt`, `import prohibited`.
 function plainRateWords(one: StatusImposer): string {
   const applying = applyingOf(one);
   if (isBarred(one)) return 'import prohibited';
@@ -76,7 +77,7 @@ function zeroWords(applying: readonly StatusMeasure[]): string {
   }
   const isSpared = applying.every(({ kind }) => SPARING.includes(kind));
   return isSpared
-    ? 'exempt: nothing on top of the normal duty'
+    ? 'nothing on top of the normal duty: exempt'
     : 'nothing on top of the normal duty';
 }
 

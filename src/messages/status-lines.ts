@@ -11,7 +11,7 @@ import type {
 } from '../domain/status.ts';
 import { basisWords, shortRateWords } from './measure-line.ts';
 import { countryName, joinWords, productName } from './names.ts';
-import { isImportBan } from './rate-words.ts';
+import { isImportBan, SPARING } from './rate-words.ts';
 import { countWords, cutWords, dayWords, tonnesWords, withDayWords } from './wording.ts';
 
 const STANDING_ORDER: readonly MeasureStanding[] = [
@@ -158,10 +158,10 @@ function rateOf(measure: StatusMeasure): string {
   return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
 }
 
-const SPARING: readonly string[] = ['exemption', 'exclusion'];
 const KIND_WORDS: Readonly<Record<string, string>> = {
   trq: 'tariff-rate quota',
   request: 'exemption request',
+  tariff: 'a duty without a percentage',
 };
 
 function kindWords(kind: string): string {

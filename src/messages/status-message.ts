@@ -110,7 +110,7 @@ function imposerBlocks(one: StatusImposer, answer: StatusAnswer): readonly Messa
     ? foldedProducts(one, isOverview)
     : stackingLines(one, status.on, { isOverview, isBrief });
   // What was granted stands among the measures; where those are told in full it is not told again.
-  const isTold = !isFolded && !isOverview && one.measures.length > 0;
+  const isTold = !isFolded && one.measures.length > 0;
   const relief = one.relief
     .filter(({ stage }) => stage === 'sought' || !isTold)
     .map((entry) => reliefLine(entry));

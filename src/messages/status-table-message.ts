@@ -1,19 +1,20 @@
 // Several status answers side by side: a line a target and product. In: the ledger's answers; it computes no law itself.
 import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
-import type { Status } from '../domain/status.ts';
+import type { Status, StatusImposer } from '../domain/status.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { countryName, joinWords, productName } from './names.ts';
-import { answerWords } from './status-words.ts';
-import { cutWords, dayWords, withDayWords } from './wording.ts';
+import { answerWords, briefWords, chargingFirst } from './status-words.ts';
+import { countWords, cutWords, dayWords, withDayWords } from './wording.ts';
 
 /** The answers in the order given, each with what it would take to ask it alone. */
 export function statusTableMessage(answers: readonly Status[], feeds: FeedHealth): Message {
   const [first] = answers;
   const day = first === undefined ? '' : `, on ${dayWords(first.on)}`;
   const targets = joinWords([...new Set(answers.map((one) => countryName(one.target)))]);
-  const products = joinWords([
+  const productWords = [
     ...new Set(answers.flatMap((one) => (one.product === null ? [] : [productName(one.product)]))),
-  ]);
+  ];
+  const products = joinWords(productWords);
   const title = `${targets}${products === '' ? '' : `, ${products}`}${day}`;
   const notes = [...new Set(answers.flatMap((one) => one.notes))];
   return {
@@ -21,7 +22,7 @@ export function statusTableMessage(answers: readonly Status[], feeds: FeedHealth
     accent: 'info',
     blocks: [
       { kind: 'heading', text: cutWords(title, SUMMARY_LIMIT) },
-      { kind: 'list', items: answers.map((one) => tableLine(one, products.includes(','))) },
+      { kind: 'list', items: tableLines(answers, productWords.length > 1) },
       ...notes.map((text) => ({ kind: 'context', spans: [{ text: withDayWords(text) }] }) as const),
       {
         kind: 'context',
@@ -39,22 +40,44 @@ export function statusTableMessage(answers: readonly Status[], feeds: FeedHealth
   };
 }
 
+// One line has no room for everybody: of each only who charges first, and how many others do.
 function shortLine(status: Status): string {
-  return `${countryName(status.target)} ${chargesOf(status)}`;
+  const [first, ...others] = chargingFirst(charging(status));
+  const rest = others.length === 0 ? '' : ` and ${countWords(others.length, 'other')}`;
+  const words =
+    first === undefined ? 'nothing found' : briefWords(first, status.product === null) + rest;
+  return `${countryName(status.target)} ${words}`;
 }
 
-function tableLine(status: Status, namesProduct: boolean): readonly Span[] {
-  const product = namesProduct && status.product !== null ? `, ${productName(status.product)}` : '';
-  return [
-    { text: `${countryName(status.target)}${product}: `, bold: true },
-    { text: chargesOf(status) },
-  ];
+// Origins that are treated alike share a line.
+function tableLines(
+  answers: readonly Status[],
+  namesProduct: boolean,
+): readonly (readonly Span[])[] {
+  const names = new Map<string, string[]>();
+  for (const status of answers) {
+    const product =
+      namesProduct && status.product !== null ? `, ${productName(status.product)}` : '';
+    const words = chargesOf(status);
+    const known = names.get(words);
+    const name = `${countryName(status.target)}${product}`;
+    if (known === undefined) names.set(words, [name]);
+    else known.push(name);
+  }
+  return [...names].map(([words, alike]) => [
+    { text: `${alike.join(', ')}: `, bold: true },
+    { text: words },
+  ]);
+}
+
+function charging(status: Status): readonly StatusImposer[] {
+  return status.imposers.filter((one) => one.stage !== 'none');
 }
 
 function chargesOf(status: Status): string {
-  const charging = status.imposers.filter((one) => one.stage !== 'none');
-  if (charging.length === 0) return 'no measure found';
-  return charging
+  const answers = charging(status);
+  if (answers.length === 0) return 'no measure found';
+  return answers
     .map((one) => `${countryName(one.imposer)} ${answerWords(one, status.product === null)}`)
     .join('; ');
 }

@@ -2,7 +2,13 @@
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer } from '../domain/status.ts';
 import { shortName } from './names.ts';
-import { conditionWords, isBarred, isSparedAltogether, rateWordsOf } from './rate-words.ts';
+import {
+  conditionWords,
+  isBarred,
+  isSparedAltogether,
+  rateWordsOf,
+  SPARING,
+} from './rate-words.ts';
 import { countWords, dayWords, withDayWords } from './wording.ts';
 
 /** One imposer in a few words, name included: several of them share a phone's first line. */
@@ -10,7 +16,8 @@ export function briefWords(one: StatusImposer, isOverview: boolean): string {
   return `${shortName(one.imposer)} ${briefRate(one, isOverview)}`;
 }
 
-function briefRate(one: StatusImposer, isOverview: boolean): string {
+/** What one imposer charges in a few words: `+25%`, `25% out of quota`, `exempt`. */
+export function briefRate(one: StatusImposer, isOverview: boolean): string {
   if (isOverview) return overviewWords(one);
   const rate = one.extra_rate_pct === null ? null : formatPercent(one.extra_rate_pct);
   switch (one.stage) {
@@ -20,6 +27,7 @@ function briefRate(one: StatusImposer, isOverview: boolean): string {
       if (isBarred(one)) return 'import prohibited';
       if (isSparedAltogether(one)) return 'nothing (spared)';
       if (rate === null) return `measures apply${asked}`;
+      if (one.extra_rate_pct === 0) return `${zeroBrief(one)}${asked}`;
       const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
       return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
     }
@@ -32,6 +40,14 @@ function briefRate(one: StatusImposer, isOverview: boolean): string {
     default:
       return one.stage satisfies never;
   }
+}
+
+function zeroBrief(one: StatusImposer): string {
+  const kinds = one.measures
+    .filter(({ standing }) => standing === 'applies')
+    .map(({ kind }) => kind);
+  if (kinds.includes('quota')) return 'quota, nothing extra';
+  return kinds.every((kind) => SPARING.includes(kind)) ? 'exempt' : 'nothing extra';
 }
 
 function isQuotaOnly(one: StatusImposer): boolean {
@@ -74,6 +90,7 @@ function doubtWords(one: StatusImposer): string | null {
 
 function overviewWords(one: StatusImposer): string {
   const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
+  const suspended = one.measures.filter((measure) => measure.standing === 'suspended').length;
   const announced = one.measures.filter((measure) => measure.standing === 'announced').length;
   const rate = one.extra_rate_pct;
   const base = one.includes_normal_duty ? ' in total' : '';
@@ -81,6 +98,7 @@ function overviewWords(one: StatusImposer): string {
     // The sum of an overview is that of the measures on all goods.
     ...(rate !== null && rate > 0 ? [`${formatPercent(rate)}${base} on all goods`] : []),
     ...(applying > 0 ? [`${countWords(applying, 'measure')} in force`] : []),
+    ...(suspended > 0 ? [`${suspended} suspended`] : []),
     ...(announced > 0 ? [`${announced} announced`] : []),
   ];
   return parts.length === 0 ? `nothing charged (${one.stage})` : parts.join(', ');

@@ -239,11 +239,11 @@ describe('questions', () => {
     ['history japan steel from us', 'Japan, steel: United States'],
     [
       'diff japan steel 2025-03-01..2025-06-10',
-      'Japan, steel: what held, 1 Mar 2025 to 10 Jun 2025',
+      'Japan, steel: what held on 1 Mar 2025 and on 10 Jun 2025: US 25% out of quota → +50%',
     ],
     [
       'diff japan steel known 2025-03-01..2026-06-10',
-      'Japan, steel: what this ledger said of 1 Oct 2026',
+      'Japan, steel: of 1 Oct 2026, as known on 1 Mar 2025 and on 10 Jun 2026',
     ],
     ['compare japan korea steel', 'Japan and South Korea, steel, on 1 Oct 2026'],
     ['calendar 90d', 'dates, 1 Oct 2026 to 30 Dec 2026'],
@@ -412,7 +412,7 @@ describe('the runner', () => {
       'korea steel on 2018-06-01 from us',
       'nothing on top of the normal duty inside an absolute quota of 2,630,000 tonnes',
     ],
-    ['australia steel on 2018-06-01 from us', 'exempt: nothing on top of the normal duty'],
+    ['australia steel on 2018-06-01 from us', 'nothing on top of the normal duty: exempt'],
     ['canada furniture on 2025-08-15 from us', '35% on top of the normal duty; USMCA goods exempt'],
     ['uk cars on 2025-07-15 from us', '10% in total inside the quota, beyond it 25% on top'],
     ['korea washers on 2019-02-07 from us', '45% outside the quota, 18% inside'],
@@ -488,6 +488,22 @@ describe('the runner', () => {
 
     expect(text).toContain('United States: 50% on top of the normal duty');
     expect(text).toContain('European Union: 50% outside the quota');
+  });
+
+  it('compares a quota, an exemption and a duty as three different things', async () => {
+    const said = await say('compare japan korea australia steel on 2018-06-01 from us');
+
+    expect(said.summary).toContain(
+      'US: Japan +25%, South Korea quota, nothing extra, Australia exempt',
+    );
+  });
+
+  it('tells of several countries each who charges first', async () => {
+    const said = await say('status japan, korea, australia steel on 2025-03-12');
+
+    expect(said.summary).toContain(
+      'Japan US +25% and 3 others; South Korea US +25% and 3 others; Australia US +25%',
+    );
   });
 
   it('decides no review for who is no curator', async () => {

@@ -24,7 +24,7 @@ describe('the calendar', () => {
     expect(events).toHaveLength(1);
     expect(events[0]?.targets).toContain('WORLD');
     expect(events[0]?.text).toBe(
-      'United States, Section 232: 15% or 10% on solar polysilicon derivatives from every origin, United Kingdom, Japan, South Korea and 4 more begins.',
+      'United States, Section 232: first day of 15% or 10% on polysilicon wafers, cells and modules from every origin (rates of their own: United Kingdom, Japan, South Korea, Taiwan and 3 more).',
     );
   });
 
@@ -39,6 +39,29 @@ describe('the calendar', () => {
     expect(events.length).toBeGreaterThan(0);
     expect(events.every(({ imposer }) => imposer === 'CN')).toBe(true);
     expect(events.flatMap(({ targets }) => targets)).not.toContain('US');
+  });
+
+  it('tells an origin no general step that a rule of its own keeps from it', () => {
+    const cabinets = (target: string) =>
+      calendarOf(ledger, { from: '2027-01-01', to: '2027-01-01', target })
+        .flatMap(({ measures }) => measures)
+        .some(({ id }) => id === 'us-232-cabinets-world-2027');
+
+    expect(cabinets('VN')).toBe(true);
+    expect(cabinets('JP')).toBe(false);
+  });
+
+  it('finds the dates of goods by what covers them', () => {
+    const events = calendarOf(ledger, {
+      from: '2026-07-22',
+      to: '2026-07-22',
+      target: 'BR',
+      scopes: ['beef'],
+    });
+
+    expect(events.flatMap(({ measures }) => measures).map(({ id }) => id)).toContain(
+      'us-301-br-25',
+    );
   });
 
   it('knows no date of a threat, a request or a measure that was dropped', () => {

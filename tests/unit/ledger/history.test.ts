@@ -165,6 +165,13 @@ describe('comparison', () => {
 });
 
 describe('threats', () => {
+  it('of a country against everybody are none against its own goods', () => {
+    const { threats } = threatsOf(ledger, { on: '2026-10-10', target: 'US' });
+
+    expect(threats.length).toBeGreaterThan(0);
+    expect(threats.map(({ measure }) => measure.imposer)).not.toContain('US');
+  });
+
   it('tell what became of each and how long it took', () => {
     const report = threatsOf(ledger, { on: '2026-10-10', imposer: 'US', target: 'CA' });
     const outcome = (id: string) => report.threats.find(({ measure }) => measure.id === id);

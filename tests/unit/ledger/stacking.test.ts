@@ -100,6 +100,13 @@ describe('stacking in the United States', () => {
     expect(answer.extra_rate_pct).toBe(10);
   });
 
+  it('keeps the order of the law for who asks what was known while both duties ran', () => {
+    const answer = ask('JP', 'steel', '2026-10-01', { knownOn: '2025-06-10' });
+
+    expect(idsOf(answer, 'applies')).toEqual(['us-232-steel-world-2025-50']);
+    expect(answer.extra_rate_pct).toBe(50);
+  });
+
   it('puts the postal duty in the place of the country duties', () => {
     expect(ask('CN', 'postal-parcels', '2025-05-05').extra_rate_pct).toBe(120);
   });

@@ -398,7 +398,9 @@ describe('the answer as a whole', () => {
     });
 
     expect(status.last_verified).toBe('2026-10-10');
-    expect(status.notes).toContain('Seeded measures were last verified on 2026-10-10.');
+    expect(status.notes).toContain(
+      'The ledger was last verified on 2026-10-10; what is later is known from feeds only.',
+    );
     expect(status.imposers[0]?.measures[0]?.standing_reason).toBe(
       'tops the normal duty up to 15%; due on 2026-12-04, not confirmed since 2026-10-10',
     );

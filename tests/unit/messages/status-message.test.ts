@@ -205,7 +205,21 @@ describe('a status answer', () => {
       ],
     });
 
-    expect(message.summary).toContain('EU 50% out of quota; India +12%; US +0%');
+    expect(message.summary).toContain('EU 50% out of quota; India +12%; US nothing extra');
+  });
+
+  it('tells in the overview of a country what sleeps, and once what is granted', () => {
+    const granted = { kind: 'exemption', stage: 'granted', since: null, id: 'us-2', note: '' };
+    const measures: readonly StatusMeasure[] = [
+      { ...MEASURE, id: 'us-2', kind: 'exemption', rate_pct: 0 },
+      { ...MEASURE, id: 'us-3', standing: 'suspended' },
+      { ...MEASURE, id: 'us-4', product_scope: 'low-value-parcels', rate_pct: null },
+    ];
+    const message = ask({ product: null, imposers: [{ ...IMPOSER, measures, relief: [granted] }] });
+
+    expect(message.summary).toContain('2 measures in force, 1 suspended');
+    expect(printMessage(message).split('us-2')).toHaveLength(2);
+    expect(printMessage(message)).toContain('a duty without a percentage, low-value parcels');
   });
 
   it('says of a pause that ran out without news that it is unconfirmed, never that nothing is there', () => {

@@ -56,7 +56,7 @@ describe('names', () => {
 
   it('of products are words, and unknown ones stay as they were read', () => {
     expect(productName('evs')).toBe('electric vehicles');
-    expect(productName('electric-vehicles:byd')).toBe('electric vehicles (byd)');
+    expect(productName('electric-vehicles:byd')).toBe('electric cars of BYD');
     expect(productName('other:soft-cheese')).toBe('soft cheese');
   });
 });
