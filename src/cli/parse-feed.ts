@@ -1,7 +1,7 @@
 // `parse-feed`: feed documents in, neutral items out, a JSON line a document. A bad file is an answer, not a fault.
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { createDocumentReader, type ParseFeedLine } from '../feeds/parse-feed-document.ts';
+import { createDocumentReader, noFeed } from '../feeds/parse-feed-document.ts';
 import { parseVerbArgs, print } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -15,7 +15,7 @@ export async function run(args: readonly string[]): Promise<number> {
       const bytes = await bytesOf(file);
       const line =
         bytes === null
-          ? unreadable(file)
+          ? noFeed(file, 'The file cannot be read.')
           : await reader.read(bytes, {
               file,
               contentType: values['content-type'] ?? null,
@@ -32,14 +32,4 @@ export async function run(args: readonly string[]): Promise<number> {
 async function bytesOf(file: string): Promise<Uint8Array | null> {
   if (file === '-') return buffer(process.stdin);
   return readFile(file).catch(() => null);
-}
-
-function unreadable(file: string): ParseFeedLine {
-  return {
-    file,
-    format: null,
-    feed: { title: null, link: null },
-    items: [],
-    problems: ['The file cannot be read.'],
-  };
 }

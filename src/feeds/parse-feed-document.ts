@@ -1,7 +1,9 @@
 // What `tariffwatch parse-feed` prints for one document. In: bytes as a file or a server gave them. Out: one object of
 // plain data, ready for JSON, with the fields as the feed has them.
 import type { FeedEntry } from './feed-document.ts';
+import { FETCH_LIMITS } from './fetch-limits.ts';
 import { createFeedParser, type DocumentParser } from './parse-feed.ts';
+import { unwrapSilentGzip } from './read-body.ts';
 
 export type ParseFeedLine = {
   readonly file: string;
@@ -47,6 +49,11 @@ export function createDocumentReader(parser: DocumentParser = createFeedParser()
   };
 }
 
+/** The line of a document that is none. */
+export function noFeed(file: string, problem: string): ParseFeedLine {
+  return { file, format: null, feed: { title: null, link: null }, items: [], problems: [problem] };
+}
+
 async function readOne(
   parser: DocumentParser,
   bytes: Uint8Array,
@@ -54,7 +61,9 @@ async function readOne(
 ): Promise<ParseFeedLine> {
   const { file, contentType, url } = options;
   const feed = { id: file, adapter: 'syndication', url: url ?? '' };
-  const { parsed, document } = await parser.parseDocument(feed, bytes, contentType, url);
+  const body = unwrapSilentGzip(bytes, FETCH_LIMITS.maxBytes);
+  if (!body.ok) return noFeed(file, body.reason);
+  const { parsed, document } = await parser.parseDocument(feed, body.bytes, contentType, url);
   return {
     file,
     format: parsed.format,

@@ -80,7 +80,7 @@ function collector({ maxBytes, large, signal }: BodyLimits): {
 }
 
 /** Some servers send gzip without saying so; feeds are text, so the two magic bytes cannot be anything else. */
-function unwrapSilentGzip(bytes: Buffer, maxBytes: number): BodyResult {
+export function unwrapSilentGzip(bytes: Uint8Array, maxBytes: number): BodyResult {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { ok: true, bytes };
   try {
     return { ok: true, bytes: gunzipSync(bytes, { maxOutputLength: maxBytes }) };

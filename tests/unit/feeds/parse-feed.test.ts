@@ -1,5 +1,6 @@
 // The parser as the program uses it: in a worker, with limits on time and memory.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Feed } from '../../../src/domain/feed.ts';
 import { createFeedParser, type DocumentParser } from '../../../src/feeds/parse-feed.ts';
@@ -269,6 +270,30 @@ describe('one line of parse-feed', () => {
 
     expect(item?.link).toBe('http://o.example/press/1');
     expect(line.items[0]?.link).toBe('http://count.example/~r/1');
+  });
+
+  it.each([
+    ['as a server may have packed it', gzipSync(bytesOf(GOOD)), ['good'], []],
+    [
+      'cut off, with the reason',
+      gzipSync(bytesOf(GOOD)).subarray(0, 40),
+      [],
+      ['The answer is broken gzip.'],
+    ],
+    [
+      'of 50 MB, with the reason',
+      gzipSync(Buffer.alloc(50_000_000, 32)),
+      [],
+      ['The answer is larger than 5 MB.'],
+    ],
+  ])('reads a file of gzip %s', async (_, bytes, titles, problems) => {
+    const reader = createDocumentReader();
+
+    const line = await reader.read(bytes, { file: 'a.gz', contentType: null, url: null });
+    await reader.close();
+
+    expect(line.items.map(({ title }) => title)).toEqual(titles);
+    expect(line.problems).toEqual(problems);
   });
 
   it('for a document that is no feed has no format, no items and a problem', async () => {
