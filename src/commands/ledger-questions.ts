@@ -101,18 +101,24 @@ export async function coverage(request: CommandRequest): Promise<Message> {
 
 /** `threats [who] [from IMPOSER]` */
 export async function threats(request: CommandRequest): Promise<Message> {
-  const query =
-    request.words.length === 0 ? null : oneQuery(request, request.words, 'threats japan');
-  const on = query?.on ?? dayOf(request.now);
+  const { words, now } = request;
+  const query = words.length === 0 ? null : oneQuery(request, words, 'threats japan');
+  // "by Japan" alone asks for the threats that Japan made.
+  const isBy = query !== null && parseStatus(words, now).direction === 'by';
+  const target = isBy ? null : (query?.target ?? null);
+  const imposer = isBy ? query.target : (query?.imposer ?? null);
+  const on = query?.on ?? dayOf(now);
   const report = threatsOf(request.ledger, {
     on,
     knownOn: query?.knownOn ?? null,
-    target: query?.target ?? null,
-    imposer: query?.imposer ?? null,
+    target,
+    imposer,
   });
-  const target = query === null ? 'in the ledger' : `on ${countryName(query.target)}`;
-  const imposer = query?.imposer ? ` by ${countryName(query.imposer)}` : '';
-  return threatsMessage({ ...report, on, about: `${target}${imposer}` });
+  const about = [
+    ...(target === null ? [] : [`on ${countryName(target)}`]),
+    ...(imposer === null ? [] : [`by ${countryName(imposer)}`]),
+  ];
+  return threatsMessage({ ...report, on, about: about.join(' ') || 'in the ledger' });
 }
 
 function oneQuery(request: CommandRequest, words: readonly string[], example: string): StatusQuery {

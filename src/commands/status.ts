@@ -8,7 +8,7 @@ import type { Story } from '../domain/story.ts';
 import type { Filter } from '../domain/subscription.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import { imposedBy } from '../ledger/imposed-by.ts';
-import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
+import { jurisdictionFrom, resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { imposedMessage } from '../messages/imposed-message.ts';
@@ -47,7 +47,10 @@ function answerNow(request: CommandRequest, feeds: FeedHealth, stories: readonly
   }
   if (queries.length > 1 || only === undefined) {
     const answers = queries.map((query) => statusOn(request.ledger, query));
-    return statusTableMessage(answers, feeds);
+    const [who] = asked.who.length === 1 ? asked.who : [];
+    const group =
+      who === undefined || answers.length < 2 ? null : jurisdictionFrom(who, asked.on).name;
+    return statusTableMessage(answers, feeds, asked.products.length > 1 ? null : group);
   }
   const question = request.words.filter((word) => !FLAGS.has(word.toLowerCase())).join(' ');
   const status = statusOn(request.ledger, only);

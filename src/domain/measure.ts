@@ -36,6 +36,8 @@ export type Measure = {
   readonly effectiveFrom: Day | null;
   readonly effectiveTo: Day | null;
   readonly supersededBy: string | null;
+  /** From this day on the evidence does not say whether the row still holds as it stands, and why. */
+  readonly unsettled?: { readonly from: Day; readonly why: string };
   readonly legalRef: string;
   readonly sourceName: string;
   readonly sourceUrl: string;

@@ -17,7 +17,7 @@ export type MeasureStanding =
 
 /** An origin that the act spares without a row of its own; the figures of the answer stay those of the row. */
 export type StatusException = {
-  /** "Canada is spared under Procl. 9694", "Thailand is spared if India lists it as a developing country". */
+  /** "spared under Procl. 9694", "spared if India lists it as a developing country". */
   readonly text: string;
   /** False while it hangs on a condition that the ledger cannot decide. */
   readonly is_certain: boolean;
@@ -54,6 +54,8 @@ export type StatusMeasure = {
   readonly source_url: string;
   /** Set when the act spares the origin asked for. */
   readonly exception: StatusException | null;
+  /** Since when the evidence leaves open whether the row still holds as it stands; null: it does not. */
+  readonly unsettled_since: Day | null;
 };
 
 export type StatusRelief = {

@@ -177,5 +177,7 @@ function listed(names: readonly string[], limit: number, conjunction = 'and'): s
   const rest = names.length - told.length;
   const parts = rest > 0 ? [...told, `${rest} more`] : told;
   if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} ${conjunction} ${parts.at(-1)}`;
+  // Names that are lists themselves are parted by a comma before the last one too.
+  const comma = parts.some((part) => part.includes(' and ')) ? ',' : '';
+  return `${parts.slice(0, -1).join(', ')}${comma} ${conjunction} ${parts.at(-1)}`;
 }

@@ -1,5 +1,7 @@
 // Why each measure of a lane stands as it does, in words. In: a resolved lane. Out: the measures of the answer, those that
 // count first. The words are plain sentences without names of platforms; messages/ arranges them.
+import type { Day } from '../domain/day.ts';
+import type { Measure } from '../domain/measure.ts';
 import { type BasisPoints, formatPercent, toPercent } from '../domain/rate.ts';
 import type { StatusMeasure } from '../domain/status.ts';
 import type { Ledger, Version } from './create-ledger.ts';
@@ -17,10 +19,11 @@ export function describeStandings(
   const tell: typeof describeMeasure = (version, ...standing) => ({
     ...describeMeasure(version, ...standing),
     exception: describeException(version.measure, request.target, request.on),
+    unsettled_since: unsettledOn(version.measure, request.on)?.from ?? null,
   });
   return [
     ...lane.applying.map((version) =>
-      tell(version, 'in-force', 'applies', wordsForApplying(ledger, version)),
+      tell(version, 'in-force', 'applies', wordsForApplying(ledger, version, request.on)),
     ),
     ...lane.suspended.map((version) =>
       tell(version, 'suspended', 'suspended', wordsForPause(version)),
@@ -37,13 +40,19 @@ export function describeStandings(
   ];
 }
 
-function wordsForApplying(ledger: Ledger, { measure, entry }: Version): string {
+function unsettledOn({ unsettled }: Measure, on: Day): NonNullable<Measure['unsettled']> | null {
+  return unsettled !== undefined && unsettled.from <= on ? unsettled : null;
+}
+
+function wordsForApplying(ledger: Ledger, { measure, entry }: Version, on: Day): string {
+  const unsettled = unsettledOn(measure, on);
+  const open = unsettled === null ? '' : `; unsettled since ${unsettled.from}: ${unsettled.why}`;
   const began = measure.effectiveFrom ?? '';
   const isAfterEvidence = entry.origin === 'seed' && began > ledger.lastVerified;
   const doubt = isAfterEvidence
     ? `; due on ${began}, not confirmed since ${ledger.lastVerified}`
     : '';
-  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}`;
+  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}${open}`;
 }
 
 function wordsForRate(rate: BasisPoints | null, basis: string | null, kind: string): string {

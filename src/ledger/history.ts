@@ -5,6 +5,7 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { toPercent } from '../domain/rate.ts';
 import type { StatusException, StatusRelief, StatusStage } from '../domain/status.ts';
+import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import { LAST_VERIFIED } from '../reference/measures.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { ALL_GOODS, coveringScopes, loneCovers } from '../reference/scopes.ts';
@@ -12,7 +13,7 @@ import { stackingRules } from '../reference/stacking-rules.ts';
 import { type Ledger, wasKnown } from './create-ledger.ts';
 import { describeRelief } from './describe-measure.ts';
 import { resolveLane } from './resolve-lane.ts';
-import { describeException, sparedNote } from './spared-origins.ts';
+import { describeException } from './spared-origins.ts';
 import { strongestStage } from './status-on.ts';
 import { sumDuties } from './sum-duties.ts';
 
@@ -91,8 +92,9 @@ function exceptionNotes(measures: readonly Measure[], origin: JurisdictionCode):
     if (known === undefined) ids.set(exception.text, { exception, ids: [measure.id] });
     else known.ids.push(measure.id);
   }
-  return [...ids.values()].map(({ exception, ids: named }) =>
-    sparedNote(exception, named.join(', ')),
+  return [...ids.values()].map(
+    ({ exception, ids: named }) =>
+      `${jurisdictionName(origin)} is ${exception.text}: ${named.join(', ')} says what others pay.`,
   );
 }
 

@@ -6,9 +6,10 @@ import type { Measure } from '../domain/measure.ts';
 import type { MeasureStanding, StatusMeasure } from '../domain/status.ts';
 import { inOrderOfImports } from '../reference/importers.ts';
 import { ALL_GOODS, coveringScopes } from '../reference/scopes.ts';
-import { type Ledger, wasKnown } from './create-ledger.ts';
+import { type Ledger, type Version, wasKnown } from './create-ledger.ts';
 import { type DayStage, stageOn } from './day-stage.ts';
 import { describeMeasure } from './describe-measure.ts';
+import { resolveLane } from './resolve-lane.ts';
 import { imposerFor } from './status-on.ts';
 
 export type ImposedQuery = {
@@ -52,6 +53,7 @@ export function imposedBy(ledger: Ledger, query: ImposedQuery): Imposed {
     const stage = stageOn(version.measure, query.on);
     const standing = STANDINGS[stage];
     if (standing === undefined || !reaches(version.measure, query)) continue;
+    if (isSetAside(ledger, version, imposer, query)) continue;
     const row = describeMeasure(version, stage, standing, wordsFor(version.measure, standing));
     const known = byTarget.get(version.measure.target);
     if (known === undefined) byTarget.set(version.measure.target, [row]);
@@ -73,6 +75,20 @@ function wordsFor(measure: Measure, standing: MeasureStanding): string {
   return standing === 'announced' && measure.effectiveFrom !== null
     ? `${words}, from ${measure.effectiveFrom}`
     : words;
+}
+
+// Of goods that are named a general row is told only where it counts: a duty on all goods of Japan is none on its steel while
+// the steel duty takes its place.
+function isSetAside(
+  ledger: Ledger,
+  version: Version,
+  imposer: JurisdictionCode,
+  { scopes, on, knownOn }: ImposedQuery,
+): boolean {
+  const { target } = version.measure;
+  if (scopes === null || target === 'WORLD') return false;
+  const lane = resolveLane(ledger, { imposer, target, scopes, on, knownOn });
+  return lane.excluded.some((exclusion) => exclusion.version === version);
 }
 
 function reaches(measure: Measure, { imposer, scopes, on }: ImposedQuery): boolean {

@@ -4,8 +4,7 @@
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure, MeasureException } from '../domain/measure.ts';
-import type { StatusException, StatusImposer } from '../domain/status.ts';
-import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import type { StatusException } from '../domain/status.ts';
 import { hasOrigin } from '../reference/origins.ts';
 
 /** The exception of the measure for goods of `origin` on that day; null when there is none, or for every origin at once. */
@@ -39,24 +38,5 @@ export function describeException(
   const since = from === null ? '' : ` since ${from}`;
   const under = law === null ? '' : ` under ${law}`;
   const when = condition === null ? '' : ` if ${condition}`;
-  return {
-    text: `${jurisdictionName(origin)} is spared${since}${under}${when}`,
-    is_certain: condition === null,
-  };
-}
-
-/** One sentence an exception among what counts that day. */
-export function sparedNotes(imposers: readonly StatusImposer[]): readonly string[] {
-  return imposers.flatMap(({ measures }) =>
-    measures.flatMap(({ standing, exception, id }) =>
-      standing === 'applies' && exception !== null ? [sparedNote(exception, id)] : [],
-    ),
-  );
-}
-
-/** `Canada is spared under Procl. 9694; us-201-washers-y2 states what others pay.` */
-export function sparedNote({ text, is_certain: isCertain }: StatusException, id: string): string {
-  return isCertain
-    ? `${text}; ${id} states what others pay.`
-    : `${text}: check that list before you rely on ${id}.`;
+  return { text: `spared${since}${under}${when}`, is_certain: condition === null };
 }

@@ -13,7 +13,6 @@ import { describeMeasure, describeRelief } from './describe-measure.ts';
 import { describeStandings } from './describe-standings.ts';
 import { normalDutyFor, normalDutyNote } from './normal-duty.ts';
 import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
-import { sparedNotes } from './spared-origins.ts';
 import { sumDuties } from './sum-duties.ts';
 
 export type StatusQuery = {
@@ -55,11 +54,7 @@ export function statusOn(ledger: Ledger, query: StatusQuery): Status {
     on: query.on,
     known_on: query.knownOn,
     last_verified: ledger.lastVerified,
-    notes: [
-      ...(query.notes ?? []),
-      ...notesFor(ledger, query),
-      ...(query.product === null ? [] : sparedNotes(answers)),
-    ],
+    notes: [...(query.notes ?? []), ...notesFor(ledger, query)],
     imposers: (query.imposer === null ? answers.filter(saysSomething) : answers).sort(
       // Within a stage the ledger's order stands: the largest importers first.
       (a, b) => STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage),

@@ -28,7 +28,8 @@ export function isSparedAltogether(one: StatusImposer): boolean {
   return charging.length > 0 && charging.every(({ exception }) => exception?.is_certain === true);
 }
 
-function exceptionWords(one: StatusImposer): readonly string[] {
+/** Who the act spares on a condition, or from a part of what is charged. */
+export function exceptionWords(one: StatusImposer): readonly string[] {
   const texts = applyingOf(one).flatMap(({ exception }) =>
     exception === null || (exception.is_certain && isSparedAltogether(one))
       ? []
@@ -119,11 +120,7 @@ export function conditionWords(one: StatusImposer): readonly string[] {
       measure.product_scope === 'usmca-goods' &&
       charging.has(measure.instrument),
   );
-  return [
-    ...exceptionWords(one),
-    ...listWords(one, charging),
-    ...(isFreedByClaim ? ['USMCA goods exempt'] : []),
-  ];
+  return [...listWords(one, charging), ...(isFreedByClaim ? ['USMCA goods exempt'] : [])];
 }
 
 function listWords(one: StatusImposer, charging: ReadonlySet<string>): readonly string[] {

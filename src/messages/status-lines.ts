@@ -176,6 +176,10 @@ function standingWords(measure: StatusMeasure, on: Day): string {
     measure.effective_from === null ? 'in force' : `since ${dayWords(measure.effective_from)}`;
   const doubt = /not confirmed since (\S+)/.exec(measure.standing_reason)?.[1];
   if (doubt !== undefined) return `${since}, not confirmed since ${dayWords(doubt)}`;
+  if (measure.unsettled_since !== null) {
+    const open = measure.standing_reason.split('; ').at(-1) ?? '';
+    return `${since}, ${withDayWords(open)}`;
+  }
   if (measure.effective_to === null) return since;
   const verb = measure.effective_to < on ? 'ended' : 'until';
   return `${since}, ${verb} ${dayWords(measure.effective_to)}`;

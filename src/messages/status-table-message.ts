@@ -6,11 +6,15 @@ import { countryName, joinWords, productName } from './names.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';
 import { countWords, cutWords, dayWords, withDayWords } from './wording.ts';
 
-/** The answers in the order given, each with what it would take to ask it alone. */
-export function statusTableMessage(answers: readonly Status[], feeds: FeedHealth): Message {
+/** `group`: what was asked for when it has a name of its own. The answers in the order given, each with what it would take to ask it alone. */
+export function statusTableMessage(
+  answers: readonly Status[],
+  feeds: FeedHealth,
+  group: string | null = null,
+): Message {
   const [first] = answers;
   const day = first === undefined ? '' : `, on ${dayWords(first.on)}`;
-  const targets = joinWords([...new Set(answers.map((one) => countryName(one.target)))]);
+  const targets = group ?? joinWords([...new Set(answers.map((one) => countryName(one.target)))]);
   const productWords = [
     ...new Set(answers.flatMap((one) => (one.product === null ? [] : [productName(one.product)]))),
   ];

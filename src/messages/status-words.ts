@@ -1,9 +1,10 @@
 // What one imposer charges, in a clause or in a few words, and who is told first. In: the ledger's answers; out: words.
 import { formatPercent } from '../domain/rate.ts';
-import type { StatusImposer } from '../domain/status.ts';
+import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
 import { shortName } from './names.ts';
 import {
   conditionWords,
+  exceptionWords,
   isBarred,
   isSparedAltogether,
   rateWordsOf,
@@ -70,7 +71,7 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
     case 'in-force':
     case 'announced':
     case 'sought':
-      return [rate, ...comingWords(one), ...conditionWords(one)].join('; ');
+      return [rate, ...exceptionWords(one), ...comingWords(one), ...conditionWords(one)].join('; ');
     case 'suspended':
       return one.extra_rate_pct === null
         ? 'suspended, not charged'
@@ -84,14 +85,22 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
 
 // The last day that was set is over and no instrument says what holds since: neither a charge nor its absence.
 function doubtWords(one: StatusImposer): string | null {
+  const open =
+    one.measures.find(({ unsettled_since: day }) => day !== null)?.unsettled_since ?? null;
+  if (open !== null) return `unsettled since ${dayWords(open)}`;
   const doubt = one.measures.find(({ standing }) => standing === 'unconfirmed');
   return doubt === undefined ? null : withDayWords(doubt.standing_reason);
+}
+
+function isUnsettled({ standing, unsettled_since: since }: StatusMeasure): boolean {
+  return standing === 'unconfirmed' || since !== null;
 }
 
 function overviewWords(one: StatusImposer): string {
   const applying = one.measures.filter((measure) => measure.standing === 'applies').length;
   const suspended = one.measures.filter((measure) => measure.standing === 'suspended').length;
   const announced = one.measures.filter((measure) => measure.standing === 'announced').length;
+  const unsettled = one.measures.filter(isUnsettled).length;
   const rate = one.extra_rate_pct;
   const base = one.includes_normal_duty ? ' in total' : '';
   const parts = [
@@ -100,8 +109,13 @@ function overviewWords(one: StatusImposer): string {
     ...(applying > 0 ? [`${countWords(applying, 'measure')} in force`] : []),
     ...(suspended > 0 ? [`${suspended} suspended`] : []),
     ...(announced > 0 ? [`${announced} announced`] : []),
+    ...(unsettled > 0 ? [`${unsettled} unsettled`] : []),
   ];
-  return parts.length === 0 ? `nothing charged (${one.stage})` : parts.join(', ');
+  if (parts.length > 0) return parts.join(', ');
+  if (one.stage === 'sought') return 'nothing charged, exemption sought';
+  return one.threatened.length > 0
+    ? `nothing charged, ${countWords(one.threatened.length, 'threat')}`
+    : (doubtWords(one) ?? 'nothing charged');
 }
 
 // What is about to change is a part of the answer: who reads "25%" should not learn of the 50% next week from a footnote.

@@ -51,6 +51,7 @@ const FIELDS = [
   'from',
   'to',
   'superseded-by',
+  'unsettled',
   'law',
   'source',
   'url',
@@ -132,6 +133,7 @@ function toMeasure(file: string, block: Block): Measure {
     effectiveFrom: read.day('from'),
     effectiveTo: read.day('to'),
     supersededBy: read.optional('superseded-by'),
+    ...(read.optional('unsettled') === null ? {} : { unsettled: unsettledOf(read) }),
     legalRef: read.optional('law') ?? '',
     sourceName: read.required('source'),
     // A source without an address (an interview, a paper) has none here either.
@@ -143,6 +145,15 @@ function toMeasure(file: string, block: Block): Measure {
   const fault = faultOf(measure);
   if (fault !== null) throw new DataFileError(file, block.line, `${measure.id}: ${fault}`);
   return measure;
+}
+
+// `2026-11-11 the pause of 24 points ran out`: the day, then why.
+function unsettledOf(read: ReturnType<typeof cellReader>): { from: string; why: string } {
+  const text = read.matching(
+    'unsettled',
+    (cell) => /^\S+ \S/.test(cell) && isDay(cell.slice(0, 10)),
+  );
+  return { from: text.slice(0, 10), why: text.slice(10).trim() };
 }
 
 /** What one measure contradicts in itself, in words; null when nothing. */

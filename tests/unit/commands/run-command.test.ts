@@ -252,6 +252,8 @@ describe('questions', () => {
     ['status steel from japan', 'Japan, steel, on 1 Oct 2026'],
     ['calendar --ics', 'No calendar is served here'],
     ['threats canada', 'on Canada'],
+    ['threats by canada', 'by Canada'],
+    ['status asean steel', 'ASEAN, steel, on 1 Oct 2026'],
     ['coverage japan', 'Japan: '],
     ['sources', '1 feed: 0 in order'],
     ['recent', 'No stories in the last 30 days'],

@@ -31,6 +31,25 @@ describe('what one authority imposes', () => {
     ).toEqual([['JP', ['runs applies', 'sleeps suspended', 'comes announced']]]);
   });
 
+  it('tells of named goods no general duty whose place a special one takes', () => {
+    const rows = [
+      { id: 'steel', target: 'WORLD' },
+      {
+        id: 'general',
+        target: 'IN',
+        productScope: 'all-goods',
+        instrument: 'Section 301 (forced labour)',
+        effectiveFrom: '2026-07-24',
+      },
+    ];
+    const on = '2026-10-01';
+
+    expect(idsOn(rows, { ...QUERY, on, scopes: ['steel'] })).toEqual([
+      ['WORLD', ['steel applies']],
+    ]);
+    expect(idsOn(rows, { ...QUERY, on, scopes: ['pork'] })).toEqual([['IN', ['general applies']]]);
+  });
+
   it('has every origin first, then those on whom most is imposed', () => {
     const targets = idsOn([
       { id: 'a', target: 'JP' },

@@ -37,6 +37,7 @@ const MEASURE: StatusMeasure = {
   source_name: '',
   source_url: '',
   exception: null,
+  unsettled_since: null,
 };
 
 const IMPOSER: StatusImposer = {
@@ -118,21 +119,21 @@ describe('a status answer', () => {
   });
 
   it('tells whom the act spares before what others pay', () => {
-    const exception = { text: 'Japan is spared under Procl. 1', is_certain: true };
+    const exception = { text: 'spared under Procl. 1', is_certain: true };
     const spared = ask({ imposers: [{ ...IMPOSER, measures: [{ ...MEASURE, exception }] }] });
 
     expect(spared.summary).toBe(
       'Japan, steel, on 1 Apr 2025: United States nothing extra: spared by the act (others pay 25% on top of the normal duty).',
     );
-    expect(printMessage(spared)).toContain('us-1; Japan is spared under Procl. 1');
+    expect(printMessage(spared)).toContain('us-1; spared under Procl. 1');
   });
 
   it('tells the rate first where sparing hangs on a condition', () => {
-    const exception = { text: 'Japan is spared if it is listed', is_certain: false };
+    const exception = { text: 'spared if it is listed', is_certain: false };
 
     expect(
       ask({ imposers: [{ ...IMPOSER, measures: [{ ...MEASURE, exception }] }] }).summary,
-    ).toContain('25% on top of the normal duty; Japan is spared if it is listed.');
+    ).toContain('25% on top of the normal duty; spared if it is listed.');
   });
 
   it('tells the quota, the announced duty and the request in one line, as on 13 February 2025', () => {

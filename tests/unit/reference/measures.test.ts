@@ -104,6 +104,16 @@ describe('measure blocks', () => {
     expect(() => parseMeasures('x.txt', text)).toThrow(message);
   });
 
+  it('say from when on the evidence leaves them open', () => {
+    const text = BLOCK.replace('law:', 'unsettled: 2026-11-11 its pause ran out\nlaw:');
+    const [row] = parseMeasures('x.txt', text);
+
+    expect(row?.measure.unsettled).toEqual({ from: '2026-11-11', why: 'its pause ran out' });
+    expect(() => parseMeasures('x.txt', text.replace('2026-11-11', '2026-11-31'))).toThrow(
+      'x.txt:15: unsettled may not be "2026-11-31 its pause ran out"',
+    );
+  });
+
   it('keep Namibia, whose code reads like "not available"', () => {
     const ids = loadSeedMeasures().flatMap(({ measure }) =>
       measure.target === 'NA' ? [measure.id] : [],
