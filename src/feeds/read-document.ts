@@ -101,8 +101,12 @@ export async function readDocument(
     : start < 0
       ? NO_FEED
       : await readXml(text.slice(start), url, readers);
-  const problems = [...decoded.problems, ...document.problems];
-  if (document.format === null && document.problems.length === 0)
-    problems.push(describeOther(text));
+  const isOther = document.format === null && document.problems.length === 0;
+  // What it is instead of a feed comes first: that is the reason people are told.
+  const problems = [
+    ...(isOther ? [describeOther(text)] : []),
+    ...document.problems,
+    ...decoded.problems,
+  ];
   return { ...document, problems };
 }

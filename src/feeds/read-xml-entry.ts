@@ -89,6 +89,11 @@ function textIn(node: XmlElement, names: readonly string[], place: XmlPlace): st
   return null;
 }
 
+/** The beginning of a text on one line. */
+function quotable(text: string): string {
+  return text.slice(0, 60).replace(/\s+/g, ' ');
+}
+
 function readFirstDate(
   node: XmlElement,
   names: readonly string[],
@@ -99,7 +104,7 @@ function readFirstDate(
       const text = textOf(child).trim();
       const date = text === '' ? null : readDate(text);
       if (date !== null) return date;
-      if (text !== '') problems.push(`The date "${text.slice(0, 60)}" was not understood.`);
+      if (text !== '') problems.push(`The date "${quotable(text)}" was not understood.`);
     }
   }
   const attribute = node.attributes.get('lastmod');

@@ -793,6 +793,21 @@ describe('documents', () => {
     ]);
   });
 
+  it('that are no feed say so first, whatever else is wrong with them', async () => {
+    const { problems } = await read('<?xml version="1.0" encoding="klingon"?><html>page</html>');
+
+    expect(problems).toEqual([
+      'This is a web page, not a feed.',
+      'The encoding "klingon" is not known.',
+    ]);
+  });
+
+  it('quote a date that was not understood on one line', async () => {
+    const { problems } = await read(rss('<pubDate>some\n   day\n soon</pubDate>'));
+
+    expect(problems).toEqual(['The date "some day soon" was not understood.']);
+  });
+
   it('of JSON Feed are read item by item', async () => {
     const items = [
       {
