@@ -6,7 +6,7 @@ import type { FieldFault } from '../domain/form.ts';
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
 import { faultOf } from '../reference/parse-measures.ts';
-import type { Ledger } from './create-ledger.ts';
+import { currentMeasures, type Ledger } from './create-ledger.ts';
 import { editFaults, editMeasure, missingOf, type ReviewEdits } from './edit-measure.ts';
 import { endMeasure } from './end-measure.ts';
 import { chargingMeasures } from './find-measures.ts';
@@ -66,8 +66,9 @@ function decide(request: DecisionRequest): DecidedReview {
   }
   const decision: ReviewDecision = { kind, by, at, why };
   if (kind === 'rejected') return { decision, entries: [] };
-  const measure = editMeasure(review.proposal, request.edits ?? {});
-  assertComplete(measure);
+  const edited = editMeasure(review.proposal, request.edits ?? {});
+  assertComplete(edited);
+  const measure = inItsPlace(request.ledger, edited);
   const note = `${kind} by ${by}${why.trim() === '' ? '' : `: ${why.trim()}`}`;
   const entries = [...endedBefore(request.ledger, measure), measure].map((one) =>
     entryOf({
@@ -96,6 +97,49 @@ function assertComplete(measure: Measure): void {
   if (fault !== null) {
     throw new UserError('bad-setting', `The measure ${fault}.`, 'Edit the review and mend that.');
   }
+}
+
+const CHARGING: readonly string[] = ['tariff', 'trq', 'quota'];
+
+/**
+ * The measure as it fits among those of its instrument on its lane. One that begins on the same day is that measure, corrected;
+ * one that begins later ends it. Throws UserError `decided-already` when the ledger says the same already.
+ */
+function inItsPlace(ledger: Ledger, measure: Measure): Measure {
+  const from = measure.effectiveFrom;
+  if (from === null || !CHARGING.includes(measure.kind)) return measure;
+  const others = [...currentMeasures(ledger)].filter((known) => isRival(known, measure));
+  const twin = others.find((known) => known.effectiveFrom === from);
+  if (twin !== undefined) {
+    if (twin.rate === measure.rate && twin.rateBasis === measure.rateBasis) {
+      throw new UserError(
+        'decided-already',
+        `The ledger says so already: ${twin.id}.`,
+        'Reject the review, or edit what the ledger should say otherwise.',
+      );
+    }
+    const { id, effectiveTo, supersededBy, stage } = twin;
+    return { ...measure, id, effectiveTo: measure.effectiveTo ?? effectiveTo, supersededBy, stage };
+  }
+  const [next] = others
+    .filter((known) => (known.effectiveFrom ?? '') > from)
+    .sort((a, b) => (a.effectiveFrom ?? '').localeCompare(b.effectiveFrom ?? ''));
+  const ends = next?.effectiveFrom ?? null;
+  if (next === undefined || ends === null) return measure;
+  const isOver = measure.effectiveTo !== null && measure.effectiveTo < ends;
+  return isOver ? measure : endMeasure(measure, ends, { successor: next.id });
+}
+
+function isRival(known: Measure, measure: Measure): boolean {
+  return (
+    known.id !== measure.id &&
+    known.stage !== 'threatened' &&
+    CHARGING.includes(known.kind) &&
+    known.imposer === measure.imposer &&
+    known.target === measure.target &&
+    known.productScope === measure.productScope &&
+    known.instrument === measure.instrument
+  );
 }
 
 /** What the measure takes the place of: earlier measures of the same instrument on the same lane end on the day before. */

@@ -50,22 +50,14 @@ export function ledgerTable({ db }: Database): LedgerStore {
   };
 }
 
-// A pass may have used the curator's numbers since they were given out; then these get the next free ones. The epoch
-// rises, so that a pass which is being planned now does not use them either.
+// The numbers of entries are given here and nowhere else: a pass may have used others meanwhile, and a number that is not
+// counted would leave every running program with the ledger of before. The epoch rises, so that a pass which is being planned
+// now does not use them either.
 async function appendDecided(queries: Queries, entries: readonly LedgerEntry[]): Promise<void> {
   const { epoch } = await readSnapshot(queries);
   if ((await raiseEpoch(queries, epoch)) === null) return appendDecided(queries, entries);
   const { nextEntry } = await readSnapshot(queries);
-  const taken = await queries
-    .selectFrom('ledger_entry')
-    .select('id')
-    .where(
-      'id',
-      'in',
-      entries.map((entry) => entry.id),
-    )
-    .executeTakeFirst();
-  await writeEntries(queries, taken === undefined ? entries : renumber(entries, nextEntry));
+  await writeEntries(queries, renumber(entries, nextEntry));
 }
 
 /** The same entries with ids `E-<from>` onwards; references among them follow. */

@@ -163,4 +163,18 @@ describe('steel and aluminium, February to June 2025', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain(null);
   });
+
+  it('answers with what a curator decided from the next question on', async () => {
+    const [open] = await app.store.openReviews();
+    expect(await answer('status canada beef on 2025-05-02 from us')).not.toContain('12.5%');
+
+    const decided = await answer(
+      `review ${open?.id} edit target:CA product:beef rate:12.5 basis:additional instrument:"Section 122" from:2025-05-01 because the order says so`,
+    );
+
+    expect(decided).toContain('1 ledger entry');
+    expect(await answer('status canada beef on 2025-05-02 from us')).toContain(
+      '12.5% on top of the normal duty, beef',
+    );
+  });
 });

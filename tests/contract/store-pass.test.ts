@@ -541,6 +541,21 @@ for (const { name, open } of await testPlaces()) {
       ]);
     });
 
+    it("lets every program see that a curator's decision changed the ledger, whatever its entries were called", async () => {
+      const { nextReview, ledgerVersion } = await store.snapshot();
+      const id = `R-${nextReview}`;
+      await store.commitPass(await aCommit(await lease(), { reviews: [aReview(id)] }));
+      const decision = { kind: 'edited', by: 'U1', at: NOON, why: 'said so' } as const;
+
+      await store.decideReview(id, decision, [anEntry(`E-${id}-1`, { note: 'decided' })]);
+
+      expect((await store.snapshot()).ledgerVersion).toBe(ledgerVersion + 1);
+      expect((await store.ledgerEntries()).at(-1)).toMatchObject({
+        id: `E-${ledgerVersion + 1}`,
+        note: 'decided',
+      });
+    });
+
     it("makes a pass stale that was planned before a curator's decision", async () => {
       const id = `R-${(await store.snapshot()).nextReview}`;
       await store.commitPass(await aCommit(await lease(), { reviews: [aReview(id)] }));

@@ -95,6 +95,38 @@ describe('a decision on a review', () => {
     ]);
   });
 
+  it('that tells what a row of the ledger says already is refused and names the row', () => {
+    const known = aMeasure({ id: 'seeded' });
+    const review = aReview({ proposal: aMeasure({ id: 'feed-s-1' }), missing: ['rate basis'] });
+
+    expect(refusal({ review, ledger: createLedger([anEntry(known)]) })).toEqual([
+      'decided-already',
+      'The ledger says so already: seeded.',
+    ]);
+  });
+
+  it('that gives another rate from the same day corrects the row that begins there', () => {
+    const known = aMeasure({ id: 'seeded', effectiveTo: '2025-06-03', stage: 'ended' });
+    const review = aReview({ proposal: aMeasure({ id: 'feed-s-1', rate: 3000 }), missing: [] });
+    const { entries } = decide({ review, ledger: createLedger([anEntry(known)]) });
+
+    expect(entries.map(({ measure, supersedes }) => [measure.id, supersedes])).toEqual([
+      ['seeded', 'E-seeded'],
+    ]);
+    expect(entries[0]?.measure).toMatchObject({ rate: 3000, effectiveTo: '2025-06-03' });
+  });
+
+  it('on a measure that was followed later ends it on the day before', () => {
+    const later = aMeasure({ id: 'later', rate: 5000, effectiveFrom: '2025-06-04' });
+    const review = aReview({ proposal: aMeasure({ id: 'feed-s-1' }), missing: [] });
+    const { entries } = decide({ review, ledger: createLedger([anEntry(later)]) });
+
+    expect(entries.map(({ measure }) => [measure.id, measure.effectiveTo])).toEqual([
+      ['feed-s-1', '2025-06-03'],
+    ]);
+    expect(entries[0]?.measure.supersededBy).toBe('later');
+  });
+
   it('is refused while the measure is incomplete, and names what it lacks', () => {
     expect(refusal({ kind: 'approved' })).toEqual([
       'missing-argument',
