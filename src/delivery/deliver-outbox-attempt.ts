@@ -141,7 +141,8 @@ async function send(
   ears: AttemptEars,
 ): Promise<SendOutcome> {
   const { settings, message, mode, firstReceipt, id } = delivery;
-  const look = await lookForEarlier(port, delivery, { ...parts, ...parts.limits });
+  const { clock, limits } = parts;
+  const look = await lookForEarlier(port, delivery, { clock, requestMs: limits.requestMs });
   if (look.kind === 'known') return look.outcome;
   const { possibleRepeat } = look;
   const options = {
@@ -149,7 +150,7 @@ async function send(
     possibleRepeat,
     deliveryId: id,
   };
-  const startedAt = parts.clock.now();
+  const startedAt = clock.now();
   try {
     const answer =
       mode === 'edit' && firstReceipt !== null
@@ -157,7 +158,7 @@ async function send(
         : port.send(settings, message, options);
     parts.crashPoint?.('in-flight');
     const outcome = await answer;
-    ears.outcome(outcome, parts.clock.now() - startedAt);
+    ears.outcome(outcome, clock.now() - startedAt);
     return outcome;
   } catch (error) {
     // A fault of ours, in rendering or after the request: nobody can tell which.
