@@ -9,6 +9,7 @@ import type { Filter } from '../domain/subscription.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import { imposedBy } from '../ledger/imposed-by.ts';
 import { jurisdictionFrom, resolveStatusQuery } from '../ledger/resolve-status-query.ts';
+import { statesStory } from '../ledger/states-story.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
 import type { FeedHealth } from '../messages/digest-message.ts';
 import { imposedMessage } from '../messages/imposed-message.ts';
@@ -123,7 +124,7 @@ export function queriesOf(asked: StatusRequest): readonly StatusQuery[] {
   );
 }
 
-// Stories of the last months about these goods that no ledger entry came from; only for a question about the present.
+// Stories of the last months about these goods that no ledger entry came from and that the ledger does not state already; only for a question about the present.
 function reportedStories(
   request: CommandRequest,
   asked: StatusRequest,
@@ -146,7 +147,8 @@ function reportedStories(
       dayOf(story.updatedAt) >= firstDay &&
       story.withdrawn === null &&
       !inLedger.has(story.id) &&
-      explainFilter(filter, readStoryTerms(story)).matches,
+      explainFilter(filter, readStoryTerms(story)).matches &&
+      !statesStory(request.ledger, story, query),
   );
 }
 

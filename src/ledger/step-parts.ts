@@ -43,7 +43,7 @@ export function missingLane({ official }: StepRequest): string[] {
   const { imposers, targets, products } = official.facts;
   const missing: string[] = [];
   if (imposers.length === 0) missing.push('imposer');
-  if (imposers.length > 1) missing.push(`which of the imposers ${imposers.join(', ')}`);
+  if (imposers.length > 1) missing.push(`which imposer (${imposers.join(' or ')})`);
   if (targets.length === 0) missing.push('target');
   if (products.length === 0) missing.push('product');
   const strangers = products.filter((product) => scopeOfGroup(product) === null);
@@ -55,7 +55,7 @@ export function missingLane({ official }: StepRequest): string[] {
 export function missingRate(rates: readonly StoryRate[]): readonly string[] {
   const values = new Set(rates.map(({ pct }) => pct));
   if (values.size === 0) return ['rate'];
-  if (values.size > 1) return [`which rate: ${[...values].map((pct) => `${pct}%`).join(', ')}`];
+  if (values.size > 1) return [`which rate (${[...values].map((pct) => `${pct}%`).join(' or ')})`];
   const kinds = new Set(rates.map(({ kind }) => kind));
   if (kinds.has('ceiling')) return ['rate: only a ceiling is stated'];
   return basisOf(rates[0]) === null || kinds.size > 1 ? ['rate basis'] : [];

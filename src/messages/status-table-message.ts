@@ -22,7 +22,7 @@ export function statusTableMessage(
   const title = `${targets}${products === '' ? '' : `, ${products}`}${day}`;
   const notes = [...new Set(answers.flatMap((one) => one.notes))];
   return {
-    summary: cutWords(`${title}: ${answers.map(shortLine).join('; ')}`, SUMMARY_LIMIT),
+    summary: cutWords(`${title}: ${leadWords(answers)}`, SUMMARY_LIMIT),
     accent: 'info',
     blocks: [
       { kind: 'heading', text: cutWords(title, SUMMARY_LIMIT) },
@@ -44,13 +44,24 @@ export function statusTableMessage(
   };
 }
 
-// One line has no room for everybody: of each only who charges first, and how many others do.
-function shortLine(status: Status): string {
-  const [first, ...others] = chargingFirst(charging(status));
-  const rest = others.length === 0 ? '' : ` and ${countWords(others.length, 'other')}`;
-  const words =
-    first === undefined ? 'nothing found' : briefWords(first, status.product === null) + rest;
-  return `${countryName(status.target)} ${words}`;
+// One line has no room for everybody: of each only who charges first, and origins with the same answer together.
+function leadWords(answers: readonly Status[]): string {
+  const alike = new Map<string, string[]>();
+  for (const status of answers) {
+    const [first, ...others] = chargingFirst(charging(status));
+    const rest = others.length === 0 ? '' : ' and others';
+    const words =
+      first === undefined ? 'nothing found' : briefWords(first, status.product === null) + rest;
+    const names = alike.get(words);
+    if (names === undefined) alike.set(words, [countryName(status.target)]);
+    else names.push(countryName(status.target));
+  }
+  return [...alike]
+    .map(([words, names]) => {
+      if (names.length === answers.length && names.length > 1) return `each ${words}`;
+      return `${names.length > 3 ? `${names.length} origins` : names.join(', ')} ${words}`;
+    })
+    .join('; ');
 }
 
 // Origins that are treated alike share a line.

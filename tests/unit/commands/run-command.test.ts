@@ -504,7 +504,7 @@ describe('the runner', () => {
     const said = await say('status japan, korea, australia steel on 2025-03-12');
 
     expect(said.summary).toContain(
-      'Japan US +25% and 3 others; South Korea US +25% and 3 others; Australia US +25%',
+      'Japan, South Korea and Australia, steel, on 12 Mar 2025: each US +25% and others',
     );
   });
 

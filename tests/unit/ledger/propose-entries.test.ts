@@ -285,7 +285,7 @@ describe('an incomplete official reading', () => {
       { rates: [rate(30, 'ceiling')] },
       ['rate: only a ceiling is stated'],
     ],
-    ['which of two rates', { rates: [rate(30), rate(40)] }, ['which rate: 30%, 40%']],
+    ['which of two rates', { rates: [rate(30), rate(40)] }, ['which rate (30% or 40%)']],
     ['the first day', { effectiveOn: null }, ['effective date']],
     ['the instrument', { instrument: null }, ['instrument']],
     ['the product', { products: [] }, ['product']],
