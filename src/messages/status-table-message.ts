@@ -4,7 +4,7 @@ import type { Status, StatusImposer } from '../domain/status.ts';
 import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { countryName, joinWords, productName } from './names.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';
-import { countWords, cutWords, dayWords, withDayWords } from './wording.ts';
+import { cutWords, dayWords, withDayWords } from './wording.ts';
 
 /** `group`: what was asked for when it has a name of its own. The answers in the order given, each with what it would take to ask it alone. */
 export function statusTableMessage(
