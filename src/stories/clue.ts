@@ -22,6 +22,7 @@ export const CLUES = {
   'all goods': -0.6,
   'all goods against some': -2.3,
   'product may differ': -1.1,
+  'goods of other names': -3,
   'product known to one': -0.2,
   'different products': -6,
 
@@ -81,6 +82,7 @@ export const CLUES = {
   'two texts of one authority': -2,
 
   'same title elsewhere': 7,
+  'official title relayed': 4,
 
   'same countries named': 1.5,
   'other countries named': -1.3,

@@ -125,8 +125,20 @@ function compareProducts(a: StoryFacts, b: StoryFacts): Clue | null {
     return clueOf('products overlap', seen);
   }
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
-  const isFree = [...left, ...right].some((product) => product.startsWith('other:'));
-  return clueOf(isFree ? 'product may differ' : 'different products', seen);
+  const isFree = [...left, ...right].some((product) => product.startsWith(FREE));
+  if (!isFree) return clueOf('different products', seen);
+  return clueOf(areOtherNames(left, right) ? 'goods of other names' : 'product may differ', seen);
+}
+
+const FREE = 'other:';
+
+// "Paper and board", "plastics": two lists of free nouns of which no word is shared name two cases, not one in two wordings.
+function areOtherNames(left: readonly string[], right: readonly string[]): boolean {
+  if (![...left, ...right].every((product) => product.startsWith(FREE))) return false;
+  const [a, b] = [left, right].map((products) =>
+    products.flatMap((product) => product.slice(FREE.length).split('-')),
+  );
+  return !(a ?? []).some((word) => b?.includes(word));
 }
 
 // Deals and retaliation run down long lists, of which each desk names what its readers sell.

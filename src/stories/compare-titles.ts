@@ -4,11 +4,13 @@ import type { StorySource } from '../domain/story.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { isLaw } from './compare-days.ts';
 import { isAboutAnAct } from './rung-of.ts';
+import { titleLikeness } from './story-words.ts';
 
 /** Compares publishers and titles of two items. */
 export function compareTitles(left: StorySource, right: StorySource): readonly Clue[] {
   if (left.publisher !== right.publisher) {
-    return isSameTitle(left.title, right.title) ? [clueOf('same title elsewhere')] : [];
+    if (isSameTitle(left.title, right.title)) return [clueOf('same title elsewhere')];
+    return isRelayed(left, right) ? [clueOf('official title relayed')] : [];
   }
   if (left.rung === 'press' || right.rung === 'press') return [];
   const clues: Clue[] = [];
@@ -16,6 +18,18 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
   else if (areTwoTexts(left, right)) clues.push(clueOf('two texts of one authority'));
   if (areTwoNumbers(left.title, right.title)) clues.push(clueOf('two acts by number'));
   return clues;
+}
+
+/** Telling words that a title which relays an act shares with the act's own, and their share of the shorter one. */
+const RELAYED_WORDS = 3;
+const RELAYED_SHARE = 0.7;
+
+// "Suspending Duty-Free Treatment of Parcels" / "GUIDANCE: Suspension of Duty-Free Treatment of Parcels": what authorities
+// send out on an act keeps its title's words.
+function isRelayed(left: StorySource, right: StorySource): boolean {
+  if (left.rung === 'press' || right.rung === 'press') return false;
+  const { shared, share } = titleLikeness(left.title, right.title);
+  return shared >= RELAYED_WORDS && share >= RELAYED_SHARE;
 }
 
 // A gazette prints each act once, under its own title; customs may well send a notice and its update.

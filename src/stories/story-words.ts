@@ -53,6 +53,31 @@ export function wordLikeness(left: readonly string[], right: readonly string[]):
 const THING_SIGNS = { country: '@', product: '#', percentage: '%' } as const;
 export type ThingKind = keyof typeof THING_SIGNS;
 
+/** Letters by which the words of two titles are one: "suspending", "suspension". */
+const TITLE_STEM = 5;
+const TITLES_KEPT = 2_000;
+
+const titleStems = rememberResults(
+  TITLES_KEPT,
+  (title: string) => title,
+  (title): ReadonlySet<string> =>
+    new Set(
+      [...tokensIn(title)]
+        .flatMap(([token]) => wordsOf(token))
+        .map((word) => word.slice(0, TITLE_STEM)),
+    ),
+);
+
+/** How many telling words two titles share, and their share of the shorter title, 0 to 1. */
+export function titleLikeness(
+  left: string,
+  right: string,
+): { readonly shared: number; readonly share: number } {
+  const [a, b] = [titleStems(left), titleStems(right)];
+  const shared = [...a].filter((stem) => b.has(stem)).length;
+  return { shared, share: shared / Math.max(1, Math.min(a.size, b.size)) };
+}
+
 /**
  * The things of one kind that both lists name, without their sign, and their share of the shorter list, 0 to 1; null when
  * one names none. What half of all stories name counts as unnamed; a product within a wider group is the same.

@@ -146,6 +146,15 @@ describe('long lists', () => {
     expect(cluesOf(chips, wood)).toContain('product may differ');
   });
 
+  it('takes free nouns that share no word for two cases of one day', () => {
+    const [paper, plastics, boards] = ['other:paper', 'other:plastics', 'other:paper-boards'].map(
+      (product) => aSource({ facts: { products: [product] } }),
+    ) as [StorySource, StorySource, StorySource];
+
+    expect(cluesOf(paper, plastics)).toContain('goods of other names');
+    expect(cluesOf(paper, boards)).toContain('product may differ');
+  });
+
   it('of a retaliation are told as goods by one and by their best known by another', () => {
     const answer = { action: 'retaliation-imposed', imposers: ['IN'], targets: ['US'] } as const;
     const goods = aSource({ facts: { ...answer, products: ['all-goods'] } });
@@ -346,6 +355,21 @@ describe('titles', () => {
 
     expect(cluesOf(order, printed)).toContain('same title elsewhere');
     expect(scoreOf(order, printed)).toBeGreaterThan(MATCH_SCORE);
+  });
+
+  it('of guidance on an act keep the words of its title, weeks later and in other forms', () => {
+    const act = aSource({
+      title: 'Suspending Preferential Treatment of Orchid Bulbs',
+      publisher: 'White House',
+      rung: 'instrument',
+      facts: noFacts('exemption-ended'),
+    });
+    const guidance = { title: 'GUIDANCE: Suspension of Preferential Treatment of Orchid Bulbs' };
+    const customs = aSource({ ...guidance, publisher: 'Customs', rung: 'customs' });
+    const paper = aSource({ ...guidance, publisher: 'Island Post' });
+
+    expect(cluesOf(act, customs)).toContain('official title relayed');
+    expect(cluesOf(act, paper)).not.toContain('official title relayed');
   });
 
   it('that are short are alike by chance', () => {
