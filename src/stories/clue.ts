@@ -82,7 +82,7 @@ export const CLUES = {
   'two texts of one authority': -2,
 
   'same title elsewhere': 7,
-  'official title relayed': 4,
+  'official title relayed': 6,
 
   'same countries named': 1.5,
   'other countries named': -1.3,
