@@ -3,7 +3,7 @@
 import type { ClaimedDelivery } from '../domain/delivery.ts';
 import type { OutboxStore } from '../ports/store.ts';
 import type { Database } from './engine.ts';
-import { type Claim, claimingIn } from './outbox-claim.ts';
+import { type Claim, claimingIn, countDue } from './outbox-claim.ts';
 import { type Attempt, laneOfAttempt, recordAttempts } from './outbox-record.ts';
 
 type Waiting<Asked, Answer> = {
@@ -72,7 +72,11 @@ export function outboxInGroups(
     schedule();
   }
 
-  function write(group: readonly Attempt[], asked: readonly Claim[]): Promise<Written> {
+  async function write(group: readonly Attempt[], asked: readonly Claim[]): Promise<Written> {
+    // An outbox at rest is asked twice a second: to find nothing takes no lock and no transaction.
+    if (group.length === 0 && !(await isAnythingDue(database, asked))) {
+      return { attempts: [], claims: asked.map(() => []) };
+    }
     return database.db.transaction().execute(async (trx) => {
       const recorded = await recordAttempts({ db: trx, engine: database.engine }, group);
       const claimed: (readonly ClaimedDelivery[])[] = [];
@@ -101,6 +105,13 @@ export function outboxInGroups(
         schedule();
       }),
   };
+}
+
+async function isAnythingDue({ db }: Database, claims: readonly Claim[]): Promise<boolean> {
+  for (const claim of claims) {
+    if (claim.limit > 0 && (await countDue(db, { ...claim, limit: 1 })) > 0) return true;
+  }
+  return false;
 }
 
 function limitNow(limit: number | (() => number)): number {

@@ -11,6 +11,7 @@ import type { ChannelPort } from '../../src/ports/world.ts';
 import { SAMPLE_MESSAGE } from '../support/channel-bots.ts';
 import { aChannel, aClaimed, aDelivery } from '../support/deliveries.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
+import { type TestPlace, testPlaces } from '../support/stores.ts';
 import { built } from './built.ts';
 import { median } from './measure.ts';
 
@@ -48,7 +49,7 @@ type Result = { readonly perSecond: number; readonly cpuUs: number };
 export async function benchFanOut(): Promise<void> {
   // Slack answers after some 80 ms. At 0 ms nothing counts but the work of this process.
   for (const delayMs of [80, 0]) await compareSenders(delayMs);
-  await measureIdleClaim();
+  for (const { name, open } of await testPlaces()) await measureIdleClaim(name, await open());
 }
 
 async function compareSenders(delayMs: number): Promise<void> {
@@ -192,9 +193,8 @@ async function startSink(delayMs: number): Promise<{ child: ChildProcess; apiUrl
   return { child, apiUrl: `http://127.0.0.1:${line.toString().trim()}/api/` };
 }
 
-async function measureIdleClaim(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tariffwatch-bench-'));
-  const store = await openStore({ dataDir, databaseUrl: null, log: SILENT_LOG });
+async function measureIdleClaim(name: string, { place, remove }: TestPlace): Promise<void> {
+  const store = await openStore({ ...place, log: SILENT_LOG });
   const claim = () =>
     store.claimDeliveries({ now: 1_000, limit: 10, leaseMs: 30_000, platform: 'slack' });
   const costOf = async (): Promise<number> => {
@@ -213,9 +213,9 @@ async function measureIdleClaim(): Promise<void> {
   await store.enqueue(planned, 0);
   const full = await costOf();
   await store.close();
-  rmSync(dataDir, { recursive: true });
+  await remove();
   console.log(
-    `claim with ${IDLE_LANES} idle lanes`.padEnd(46) +
+    `claim with ${IDLE_LANES} idle lanes, ${name}`.padEnd(46) +
       `${full.toFixed(3)} ms, with none ${empty.toFixed(3)} ms (target under 0.2 ms)`,
   );
 }

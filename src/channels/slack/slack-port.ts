@@ -16,8 +16,8 @@ export type SlackPortOptions = {
   readonly connections: number;
 };
 
-/** So that the connections stay busy while some answers are being written down. */
-const PLACES_PER_CONNECTION = 1.25;
+/** So that the connections stay busy while some answers are being written down: for 40 ms at 3 000 messages a second. */
+const PLACES_PER_CONNECTION = 1.5;
 
 /** Nothing in a text is looked up: neither names nor addresses. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false };
