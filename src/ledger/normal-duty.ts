@@ -89,7 +89,12 @@ export function normalDutyFor(
 export function normalDutyNote(duty: NormalDuty): string {
   if (duty.kind === 'other') return `Normal duty: ${duty.text}.`;
   const percent = formatPercent(toPercent(duty.rate));
-  return `Normal duty ${percent}, from the operator's tariff table, line ${duty.line}.`;
+  return `Normal duty ${percent}, from the operator's tariff table, line ${withPoints(duty.line)}.`;
+}
+
+/** `73269086` as the schedule prints it: `7326.90.86`. */
+function withPoints(digits: string): string {
+  return [digits.slice(0, 4), ...(digits.slice(4).match(/\d{1,2}/g) ?? [])].join('.');
 }
 
 function dutyOf(lines: readonly NormalDutyLine[]): NormalDuty {

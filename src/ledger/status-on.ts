@@ -7,6 +7,7 @@ import { type BasisPoints, toPercent } from '../domain/rate.ts';
 import type { Status, StatusImposer, StatusRelief, StatusStage } from '../domain/status.ts';
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
+import { otherColumnLaw } from '../reference/other-columns.ts';
 import { ALL_GOODS } from '../reference/scopes.ts';
 import { type Ledger, type Version, versionOf } from './create-ledger.ts';
 import { describeMeasure, describeRelief } from './describe-measure.ts';
@@ -69,7 +70,7 @@ export function imposerFor(code: JurisdictionCode, on: Day): JurisdictionCode {
 
 function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): StatusImposer {
   const { target, product, on, knownOn } = query;
-  const normalDuty = query.normalDuty ?? knownDuty(ledger, imposer, product);
+  const normalDuty = query.normalDuty ?? knownDuty(ledger, imposer, query);
   const scopes = query.scopes ?? (product === null ? null : [product]);
   const request: LaneRequest = { imposer, target, scopes, on, knownOn };
   const lane = resolveLane(ledger, request);
@@ -115,8 +116,9 @@ function isRelief({ kind, target, quantityTonnes }: Measure): boolean {
 function knownDuty(
   ledger: Ledger,
   imposer: JurisdictionCode,
-  product: string | null,
+  { target, product, on }: StatusQuery,
 ): BasisPoints | null {
+  if (otherColumnLaw(imposer, target, on) !== null) return null;
   const duty = normalDutyFor(ledger.normalDuties, imposer, product);
   return duty?.kind === 'known' ? duty.rate : null;
 }
@@ -158,7 +160,12 @@ function notesFor(ledger: Ledger, query: StatusQuery): readonly string[] {
   const table = ledger.normalDuties;
   const isTold = table !== null && (imposer === null || imposer === table.imposer);
   const duty = isTold ? normalDutyFor(table, table.imposer, query.product) : null;
-  if (duty !== null) notes.push(normalDutyNote(duty));
+  const otherColumn = table === null ? null : otherColumnLaw(table.imposer, query.target, query.on);
+  if (duty !== null && otherColumn !== null) {
+    notes.push(
+      `Goods of ${jurisdictionName(query.target)} do not pay the normal duty of the table (${otherColumn}); theirs is not known here.`,
+    );
+  } else if (duty !== null) notes.push(normalDutyNote(duty));
   if (query.on > ledger.lastVerified) {
     notes.push(
       `The ledger was last verified on ${ledger.lastVerified}; what is later is known from feeds only.`,

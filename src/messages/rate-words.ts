@@ -38,9 +38,19 @@ export function exceptionWords(one: StatusImposer): readonly string[] {
   return [...new Set(texts)];
 }
 
+// With an operator's tariff table the whole duty is known, and is what an importer asks for.
+function totalWords({
+  normal_duty_pct: normal,
+  total_duty_pct: total,
+  extra_rate_pct: extra,
+}: StatusImposer): string {
+  if (normal === null || total === null || extra === null || extra === 0) return '';
+  return `, ${formatPercent(total)} with the normal ${formatPercent(normal)}`;
+}
+
 /** What one imposer charges; who is spared by the act reads that first, and then what others pay. */
 export function rateWordsOf(one: StatusImposer): string {
-  const rate = plainRateWords(one);
+  const rate = `${plainRateWords(one)}${totalWords(one)}`;
   return isSparedAltogether(one) ? `nothing extra: spared by the act (others pay ${rate})` : rate;
 }
 

@@ -57,7 +57,7 @@ describe('normal duties', () => {
 
     expect(status.imposers[0]?.total_duty_pct).toBe(77.9);
     expect(status.notes).toContain(
-      "Normal duty 2.9%, from the operator's tariff table, line 73269086.",
+      "Normal duty 2.9%, from the operator's tariff table, line 7326.90.86.",
     );
   });
 
@@ -79,6 +79,20 @@ describe('normal duties', () => {
     expect(answers.map((one) => [one.imposer, one.normal_duty_pct])).toEqual(
       answers.map(({ imposer }) => [imposer, imposer === 'US' ? 2.9 : null]),
     );
+  });
+
+  it.each([
+    ['RU', '2026-10-05', null, 'Goods of Russia do not pay the normal duty of the table'],
+    ['RU', '2022-04-08', 2.9, 'Normal duty 2.9%'],
+    ['CU', '2020-01-01', null, 'Goods of Cuba do not pay the normal duty of the table'],
+    ['JP', '2026-10-05', 2.9, 'Normal duty 2.9%'],
+  ])('are not those of a column 2 origin: %s on %s', (target, on, normal, words) => {
+    const ledger = { ...createLedger(loadSeedEntries()), normalDuties: table };
+    const product = '7326.90.86.88';
+    const answer = statusOn(ledger, { target, product, on, knownOn: null, imposer: 'US' });
+
+    expect(answer.imposers[0]?.normal_duty_pct).toBe(normal);
+    expect(answer.notes.join(' ')).toContain(words);
   });
 
   it('of something else than an export are none, and that is said', () => {

@@ -118,6 +118,14 @@ describe('a status answer', () => {
     expect(ask({ imposers: [{ ...IMPOSER, ...part }] }).summary).toContain(words);
   });
 
+  it('tells the whole duty where the normal one is known', () => {
+    const known = { normal_duty_pct: 2.9, total_duty_pct: 27.9 };
+
+    expect(ask({ imposers: [{ ...IMPOSER, ...known }] }).summary).toContain(
+      '25% on top of the normal duty, 27.9% with the normal 2.9%',
+    );
+  });
+
   it('tells whom the act spares before what others pay', () => {
     const exception = { text: 'spared under Procl. 1', is_certain: true };
     const spared = ask({ imposers: [{ ...IMPOSER, measures: [{ ...MEASURE, exception }] }] });
