@@ -4,6 +4,7 @@ import type { Action, Relevance } from '../domain/reading.ts';
 import { isTold, type Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { readNotice } from './read-notice.ts';
+import { restatesAsFact, restatesMeasure } from './restated-step.ts';
 import { headlineOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 import { hasTariffWord, isWeakButTrade, tariffWords } from './tariff-words.ts';
 import { isAidOnly, isLobbying, isQuestion, isTail } from './title-tails.ts';
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   { name: 'title-frame', decide: titleFrame },
   { name: 'step-in-title', decide: stepInTitle },
   { name: 'step-in-text', decide: stepInText },
+  { name: 'restated-measure', decide: restatedMeasure },
   { name: 'nothing-told', decide: () => no('tariffs are mentioned, but no step is told') },
 ];
 
@@ -134,6 +136,8 @@ const SOFT: ReadonlySet<string> = new Set([
 /** Frames that rule it out when they open the title, before any step. */
 const OPENING: ReadonlySet<string> = new Set(['opinion', 'market', 'stats']);
 
+const EXPLAINING: ReadonlySet<string> = new Set(['opinion', 'explainer']);
+
 function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const title = scene.title;
   if (title === null) return null;
@@ -142,6 +146,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
       if (isTail(title, hit, frame, step)) continue;
+      if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
+      if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;
       if (OPENING.has(frame) && isOpening)
@@ -201,6 +207,12 @@ function tellsAnActor(title: Line): boolean {
 }
 
 const ACTS = ['announce', 'impose', 'approve', 'raise', 'cut', 'start'] as const;
+
+// "Brasília defiant after Trump's 50% tariff threat".
+function restatedMeasure(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = restatesMeasure(scene, steps);
+  return step === null ? null : yes(`the title restates a step: ${step.action}`);
+}
 
 function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const step = steps.find(

@@ -4,6 +4,7 @@ import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inMood, moodOf } from './read-mood.ts';
+import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
 import {
   lineEndsAsQuestion,
@@ -18,9 +19,11 @@ import {
   isDoneByTariff,
   isHelper,
   isIdleMotion,
+  isNoTie,
   isOldNews,
   isPutOnHold,
   isSubjectTo,
+  isSuffering,
   isWarning,
 } from './verb-shape.ts';
 
@@ -35,7 +38,8 @@ export function isTold(step: Step): boolean {
 export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
   if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
-    steps.push(...nominalStep(scene.title, steps), ...nominalProbe(scene.title));
+    const named = [...nominalStep(scene.title, steps), ...nominalProbe(scene.title)];
+    steps.push(...(named.length === 0 ? restatedStep(scene.title) : named));
   }
   return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
 }
@@ -103,6 +107,9 @@ function isDoneTo(step: Step, other: Step): boolean {
   const gap = step.verb.from - other.verb.to;
   if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
   if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
+  // "drops the threat of a tariff": the threat is what is dropped.
+  if (gap <= 2 && other.family !== 'threaten' && PLAN.test(tokenText(step.line, step.verb.from)))
+    return true;
   const between = step.line.tokens.slice(other.verb.to, step.verb.from);
   return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
 }
@@ -136,6 +143,8 @@ function bestStep(
   if (
     isIdleMotion(line, verb) ||
     isHelper(line, verb) ||
+    isSuffering(line, verb) ||
+    isNoTie(line, verb, best) ||
     isActingTariff(line, verb, best) ||
     isDoneByTariff(line, verb, best)
   )

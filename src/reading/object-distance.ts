@@ -2,7 +2,8 @@
 // when the noun is no object of the verb.
 import type { Hit } from './lexicon.ts';
 import { CHARACTERS } from './read-mood.ts';
-import { hitFrom, hitsOf, isParted, type Line, tokenText } from './scene.ts';
+import { isEndOf } from './restated-step.ts';
+import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 
 /** Tokens between a verb and its object. */
 export const FARTHEST = 14;
@@ -38,7 +39,16 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
   if (isAfter && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
-  if (isAfter && hasCauseBetween(line, from, to)) return FARTHEST + 1;
+  if (
+    isAfter &&
+    hasCauseBetween(line, from, to) &&
+    !(family === 'retaliate' && isPromised(line, verb, to))
+  ) {
+    return FARTHEST + 1;
+  }
+  if (isEndOf(line, verb) && (!isAfter || to - from > BORNE_WITHIN - 1 || isTermOf(line, verb)))
+    return FARTHEST + 1;
+  if (isAfter && CHANGED.has(family) && isMereCause(line, from, to)) return FARTHEST + 1;
   if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
     return FARTHEST + 1;
   }
@@ -132,6 +142,47 @@ function hasClauseBetween(line: Line, from: number, to: number): boolean {
       return true;
   }
   return false;
+}
+
+const TERM: ReadonlySet<string> = new Set(
+  'by at until before near from till toward towards'.split(' '),
+);
+
+// "by the end of the tariff pause": a day, nothing ends.
+function isTermOf(line: Line, verb: Hit): boolean {
+  return TERM.has(tokenText(line, verb.from - 1)) || TERM.has(tokenText(line, verb.from - 2));
+}
+
+const PROMISED_WITHIN = 6;
+
+// "vows to hit back after the US raises tariffs": what is answered stands behind; the answer is told by the promise.
+function isPromised(line: Line, verb: Hit, to: number): boolean {
+  if (line.tokens.slice(verb.to, to).some((token) => token.text === 'with')) return false;
+  if (tokenText(line, verb.from).startsWith('retaliat')) return true;
+  return line.hits.some(
+    (hit) =>
+      hit.to <= verb.from &&
+      verb.from - hit.to <= PROMISED_WITHIN &&
+      (means(hit, 'verb', 'threaten') || means(hit, 'mood', 'threat')),
+  );
+}
+
+const CHANGED: ReadonlySet<string> = new Set(
+  'raise cut remove gain threaten propose start open grant seek'.split(' '),
+);
+const CAUSE_WITHIN = 4;
+
+// "raise prices due to tariffs", "could cost more under the tariffs", "strengthens industry through tariffs".
+function isMereCause(line: Line, from: number, to: number): boolean {
+  return hitsOf(line, 'cause').some(
+    (hit) =>
+      hit.from >= from &&
+      hit.to <= to &&
+      to - hit.to < CAUSE_WITHIN &&
+      !line.hits.some(
+        (other) => other.meanings.has('percent') && other.from >= from && other.to <= hit.from,
+      ),
+  );
 }
 
 const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;

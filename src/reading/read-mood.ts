@@ -28,7 +28,7 @@ export function moodOf(line: Line, verb: Hit): Mood {
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > reach || isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
-    if (isParted(line, hit.to, verb.from)) continue;
+    if (isParted(line, hit.to, verb.from) || isOtherClause(line, hit, verb)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
@@ -38,6 +38,20 @@ export function moodOf(line: Line, verb: Hit): Mood {
 const governors = oncePerLine((line) =>
   line.hits.filter((hit) => hit.meanings.has('mood') || hit.meanings.has('verb')),
 );
+
+const CLAUSES: ReadonlySet<string> = new Set(['as', 'while', 'after', 'because']);
+
+// "carriers scramble as the US ends": behind "as" somebody else acts, whom the first verb does not govern.
+function isOtherClause(line: Line, governor: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from > governor.to &&
+      hit.to <= verb.from &&
+      (hit.meanings.has('place') || hit.meanings.has('leadership')) &&
+      CLAUSES.has(tokenText(line, hit.from - 1)),
+  );
+}
 
 /** Words with which a verb phrase of the lists may itself begin ("would be exempt"). */
 const DOUBTING: ReadonlySet<string> = new Set(['would', 'could', 'may', 'might']);

@@ -211,6 +211,10 @@ function zeroForAll(_scene: Scene, lead: Step): Action | null {
 }
 
 function retaliation(scene: Scene, lead: Step): Action | null {
+  if (answersCourt(lead)) {
+    if (lead.family !== 'retaliate') return null;
+    return lead.mood === 'plain' ? 'imposed' : 'threatened';
+  }
   // "will retaliate" and "vows to respond" are no act yet.
   const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
   if (lead.family === 'retaliate' && !isActed) {
@@ -229,6 +233,18 @@ function retaliation(scene: Scene, lead: Step): Action | null {
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
   return null;
+}
+
+const ANSWERED_WITHIN = 5;
+
+// "fires back at judges with a new tariff": a court has no duties to answer; a tariff is laid anew.
+function answersCourt({ line, object }: Step): boolean {
+  const answers = hitsOf(line, 'retaliation');
+  return hitsOf(line, 'court').some(
+    (court) =>
+      court.to <= object.from &&
+      answers.some((hit) => court.from >= hit.to && court.from - hit.to <= ANSWERED_WITHIN),
+  );
 }
 
 function isAnswer(line: Line, own: readonly string[]): boolean {

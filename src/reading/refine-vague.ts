@@ -9,12 +9,23 @@ const RETREATS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const RELIEVED: ReadonlySet<Action> = new Set(['delayed', 'suspended', 'exempted', 'reduced']);
+const RELIEVED: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'reduced',
+  'removed',
+]);
+
+const DEFERRING: ReadonlySet<string> = new Set(['until', 'till', 'deadline']);
 
 // "walks back tariff plans": the text says how far.
 export function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (!RETREATS.has(lead.line.tokens[lead.verb.from]?.text ?? '')) return null;
   if (lead.action !== 'removed' && lead.action !== 'reduced') return null;
+  // "backs off the tariff until autumn".
+  if (lead.line.tokens.some(({ text }, at) => at > lead.verb.from && DEFERRING.has(text)))
+    return 'delayed';
   const told = steps.find(
     (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
   );

@@ -39,8 +39,9 @@ const BEGINNING = /^(?:begin|began|start)/;
 
 // "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
 export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
-  if (match.object.to > verb.from || !ACTIVE_PUTTING.has(tokenText(line, verb.to - 1)))
-    return false;
+  if (match.object.to > verb.from) return false;
+  if (HITTING.has(tokenText(line, verb.from)) && reachesAFigure(line, verb)) return true;
+  if (!ACTIVE_PUTTING.has(tokenText(line, verb.to - 1))) return false;
   const next = line.tokens[verb.to];
   if (next === undefined || next.kind !== 'word') return false;
   return !line.hits.some(
@@ -49,6 +50,53 @@ export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolea
       (hit.meanings.has('prep') || hit.meanings.has('percent') || hit.meanings.has('weekday')),
   );
 }
+
+const HITTING: ReadonlySet<string> = new Set([
+  'hit',
+  'hits',
+  'set',
+  'sets',
+  'go',
+  'goes',
+  'rise',
+  'rises',
+  'climb',
+  'climbs',
+  'jump',
+  'jumps',
+]);
+const MARKS_REACHED: ReadonlySet<string> = new Set(
+  'record records high highs low peak peaks $ € £ ¥ billion bn'.split(' '),
+);
+const REACHED_WITHIN = 4;
+
+// "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit.
+function reachesAFigure(line: Line, verb: Hit): boolean {
+  const behind = line.tokens.slice(verb.to, verb.to + REACHED_WITHIN);
+  return behind.some((token) => MARKS_REACHED.has(token.text));
+}
+
+/** "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers tells no step. */
+export function isSuffering(line: Line, verb: Hit): boolean {
+  return SUFFERING.test(tokenText(line, verb.from)) && !line.classes.has('percent');
+}
+
+const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking|links)$/;
+const TIED_WITHIN = 8;
+
+/** "ties the island to tariffs on allies", "links tariffs to spending" make tariffs a condition; "trade ties" does not. */
+export function isNoTie(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!TYING.test(tokenText(line, verb.from))) return false;
+  const actor = line.hits.some(
+    (hit) => hit.to === verb.from && ACTORS.some((name) => hit.meanings.has(name)),
+  );
+  const [from, to] =
+    object.from === verb.to ? [object.to, object.to + TIED_WITHIN] : [verb.to + 1, object.from];
+  return !actor || !line.tokens.slice(from, to).some((token) => token.text === 'to');
+}
+
+const SUFFERING =
+  /^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck|struggl|grappl|buffeted|rocked|roiled)/;
 
 const MODALS: ReadonlySet<string> = new Set('could would will may might can to'.split(' '));
 const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
@@ -214,10 +262,32 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   for (const hit of hitsOf(line, 'background')) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
+    if (isSetting(line, hit, verb)) continue;
     return true;
   }
   return false;
 }
+
+const SETTING_WITHIN = 3;
+
+// "A day after the ruling, Ottawa raises the tariff": what opens the sentence ends at the comma; the news follows.
+function isSetting(line: Line, background: Hit, verb: Hit): boolean {
+  if (background.from > SETTING_WITHIN) return false;
+  for (let at = background.to; at < verb.from; at += 1) {
+    if (tokenText(line, at) !== ',') continue;
+    const subject = line.hits.find(
+      (hit) => hit.from > at && ACTORS.some((name) => hit.meanings.has(name)),
+    );
+    if (subject === undefined || subject.from - at > SETTING_WITHIN || subject.to > verb.from)
+      continue;
+    // "after Canada, Mexico and the EU": a list goes on.
+    if (!hitBefore(line, at)?.meanings.has('place') || !means(subject, 'placekind', 'name'))
+      return true;
+  }
+  return false;
+}
+
+const ACTORS = ['place', 'leadership'] as const;
 
 /** True for a noun that is said not to be there: "no deal, then 25%". */
 export function isLacking(line: Line, deal: Hit): boolean {

@@ -54,6 +54,7 @@ export const WORD_CLASSES = [
   'particle',
   'gainer',
   'pending',
+  'cause',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
