@@ -26,7 +26,7 @@ export function describeStandings(
       tell(version, 'in-force', 'applies', wordsForApplying(ledger, version, request.on)),
     ),
     ...lane.suspended.map((version) =>
-      tell(version, 'suspended', 'suspended', wordsForPause(version)),
+      tell(version, 'suspended', 'suspended', wordsForPause(version, request.on)),
     ),
     ...lane.announced.map((version) =>
       tell(version, 'announced', 'announced', wordsForComing(ledger, version, request)),
@@ -44,15 +44,18 @@ function unsettledOn({ unsettled }: Measure, on: Day): NonNullable<Measure['unse
   return unsettled !== undefined && unsettled.from <= on ? unsettled : null;
 }
 
-function wordsForApplying(ledger: Ledger, { measure, entry }: Version, on: Day): string {
+function wordsForOpen(measure: Measure, on: Day): string {
   const unsettled = unsettledOn(measure, on);
-  const open = unsettled === null ? '' : `; unsettled since ${unsettled.from}: ${unsettled.why}`;
+  return unsettled === null ? '' : `; unsettled since ${unsettled.from}: ${unsettled.why}`;
+}
+
+function wordsForApplying(ledger: Ledger, { measure, entry }: Version, on: Day): string {
   const began = measure.effectiveFrom ?? '';
   const isAfterEvidence = entry.origin === 'seed' && began > ledger.lastVerified;
   const doubt = isAfterEvidence
     ? `; due on ${began}, not confirmed since ${ledger.lastVerified}`
     : '';
-  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}${open}`;
+  return `${wordsForRate(measure.rate, measure.rateBasis, measure.kind)}${doubt}${wordsForOpen(measure, on)}`;
 }
 
 function wordsForRate(rate: BasisPoints | null, basis: string | null, kind: string): string {
@@ -66,9 +69,9 @@ function wordsForRate(rate: BasisPoints | null, basis: string | null, kind: stri
   return `${printed} on top of the normal duty`;
 }
 
-function wordsForPause({ measure }: Version): string {
+function wordsForPause({ measure }: Version, on: Day): string {
   const until = measure.effectiveTo === null ? 'with no end set' : `until ${measure.effectiveTo}`;
-  return `suspended from ${measure.effectiveFrom}, ${until}`;
+  return `suspended from ${measure.effectiveFrom}, ${until}${wordsForOpen(measure, on)}`;
 }
 
 // A general duty that is announced for goods under a special one is not coming to them: its first day is asked as well.

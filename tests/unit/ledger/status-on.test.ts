@@ -121,6 +121,19 @@ describe('a row that the evidence leaves open from a day on', () => {
   });
 });
 
+describe('a pause that the evidence leaves open', () => {
+  it('says so beside its dates', () => {
+    const query = { target: 'FR', product: 'aircraft', knownOn: null, imposer: 'US' };
+    const reason = (on: string) =>
+      statusOn(seeded, { ...query, on }).imposers[0]?.measures.find(
+        ({ id }) => id === 'us-301-eu-aircraft-susp',
+      )?.standing_reason;
+
+    expect(reason('2026-07-31')).toBe('suspended from 2021-03-11, with no end set');
+    expect(reason('2026-08-01')).toContain('; unsettled since 2026-08-01: the five years');
+  });
+});
+
 describe('dates', () => {
   const ledger = createLedger([
     anEntry(
