@@ -2,7 +2,7 @@
 // In: a line, a place in it, the step told there. Out: yes or no.
 import type { Step } from './find-steps.ts';
 import type { PlaceGroup } from './read-places.ts';
-import { type Line, tokenText } from './scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from './scene.ts';
 import { isUnderDeal } from './who-bears.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
@@ -56,4 +56,34 @@ const LEVYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatene
 
 export function isLevying(step: Step | null): boolean {
   return step === null || LEVYING.has(step.action);
+}
+
+const DESCRIBED_WITHIN = 7;
+const RELATIVES: ReadonlySet<string> = new Set(['that', 'which', 'who', 'whose', 'of', 'with']);
+const DOING = /ing$/;
+const LISTING: ReadonlySet<string> = new Set('including like namely as excluding'.split(' '));
+
+// "countries that buy Venezuelan oil", "buyers of Russian gas", "nations trading with Iran": told by what they do with
+// another country, which is no party to the step.
+export function isDescription(line: Line, group: PlaceGroup): boolean {
+  return hitsOf(line, 'holder').some((hit) => {
+    if (hit.to > group.from || group.from - hit.to > DESCRIBED_WITHIN) return false;
+    const next = tokenText(line, hit.to);
+    if (!RELATIVES.has(next) && !(DOING.test(next) && !LISTING.has(next))) return false;
+    if (next === 'of' && !means(hit, 'holder', 'buyer')) return false;
+    const between = line.tokens.slice(hit.to, group.from);
+    const isListed = between.some((token) => LISTING.has(token.text) || token.text === ',');
+    return !isListed && !ENDS.some((name) => hasBetween(line, hit.to, group.from, name));
+  });
+}
+
+const ENDS = ['gainer', 'tariff', 'percent', 'saying'] as const;
+
+function hasBetween(line: Line, from: number, to: number, name: (typeof ENDS)[number]): boolean {
+  return hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to);
+}
+
+// "matches the EU with a 50% tariff": whose example is followed takes no part.
+export function isModel(line: Line, group: PlaceGroup): boolean {
+  return means(hitBefore(line, group.from), 'model');
 }

@@ -6,6 +6,7 @@ import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
+import { clauseAt } from './split-clauses.ts';
 import {
   lineEndsAsQuestion,
   type ObjectHit,
@@ -183,11 +184,15 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
     match.cost -
     (isBackground ? 45 : 0) -
+    (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
     (mood === 'cond' ? 8 : 0) -
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
 }
+
+/** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
+const ASIDE = 6;
 
 const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
 const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);

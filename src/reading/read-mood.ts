@@ -3,6 +3,7 @@
 import type { Action } from '../domain/reading.ts';
 import type { Hit } from './lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from './scene.ts';
+import { clauseAt } from './split-clauses.ts';
 
 export type Mood =
   | 'plain'
@@ -25,10 +26,12 @@ export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th'])
 export function moodOf(line: Line, verb: Hit): Mood {
   let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : 'plain';
   const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
+  const clause = clauseAt(line, verb.from);
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > reach || isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
-    if (isParted(line, hit.to, verb.from) || isOtherClause(line, hit, verb)) continue;
+    if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
+    if (isOtherClause(line, hit, verb)) continue;
     mood = stronger(mood, governing(hit, verb));
   }
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;

@@ -3,12 +3,14 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
+import { isAuthority } from './assign-place.ts';
+import { addCompanion, addEachOther, balanceDeal, isMutual } from './deal-parties.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
-import { isAuthority, type LineRoles, lineRoles } from './line-roles.ts';
+import { type LineRoles, lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { placeGroups } from './read-places.ts';
-import { evidenceOf, type Line, lineHas, type Scene } from './scene.ts';
+import { type Line, lineHas, type Scene } from './scene.ts';
 
 export type Roles = {
   readonly imposers: readonly Fact<JurisdictionCode>[];
@@ -162,29 +164,6 @@ function partSides(imposers: Found, targets: Found): void {
   }
 }
 
-const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
-
-// "US, China agree to slash tariffs": two that ease together ease on each other.
-function addEachOther(lead: Step, imposers: Found, targets: Found): void {
-  if (!EASING.has(lead.action) || imposers.size !== 2) return;
-  const isJoint = placeGroups(lead.line).some(
-    (group) => group.codes.length === 2 && group.codes.every((code) => imposers.has(code)),
-  );
-  if (!isJoint) return;
-  for (const [code, fact] of imposers) targets.set(code, fact);
-}
-
-// "withdraws from its deal with Mexico, imposing a duty": the other party where nobody else is named.
-function addCompanion(lead: Step, imposers: Found, exempted: Found, targets: Found): void {
-  if (lead.about !== 'tariff') return;
-  const companion = placeGroups(lead.line).find(
-    (group) => group.preposition === 'with' && !isAuthority(group),
-  );
-  if (companion === undefined || !lineHas(lead.line, 'deal')) return;
-  const codes = companion.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
-  addAll(targets, codes, lead.line, 'role:other-party');
-}
-
 const TWO_SIDED: ReadonlySet<Action> = new Set([
   'delayed',
   'suspended',
@@ -208,60 +187,6 @@ function addOtherSide(
     const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
     addAll(targets, codes, scene.title, 'role:other-side-in-title');
   }
-}
-
-const MUTUAL = /\b(?:both|mutual|each other|joint statement on tariffs|two sides|commit)\b/i;
-
-function isMutual(scene: Scene, lead: Step): boolean {
-  return (
-    (lead.action === 'deal-reached' || lead.action === 'suspended') &&
-    scene.lines.some((line) => MUTUAL.test(line.raw.slice(line.start, line.end).slice(0, 400)))
-  );
-}
-
-// Both parties of a deal are named side by side; whoever binds itself alone is told apart only by the text.
-function balanceDeal(
-  scene: Scene,
-  lead: Step,
-  steps: readonly Step[],
-  imposers: Found,
-  targets: Found,
-): boolean {
-  const parties = [...new Set([...imposers.keys(), ...targets.keys()])].filter(
-    (code) => code !== 'WORLD',
-  );
-  const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
-  // Between two others than the United States both sides give; what it agrees to is what it charges.
-  const isEven = parties.length === 2 && !parties.includes('US') && lead.action === 'deal-reached';
-  if (isMutual(scene, lead) || (isEven && !isOneSided(lead, steps))) {
-    for (const code of parties) {
-      imposers.set(code, { value: code, evidence });
-      targets.set(code, { value: code, evidence });
-    }
-    return true;
-  }
-  if (parties.length === 1) targets.clear();
-  for (const code of parties.length === 1 ? parties : [])
-    imposers.set(code, { value: code, evidence });
-  if (parties.includes('US') && parties.length > 1) {
-    imposers.clear();
-    targets.clear();
-    imposers.set('US', { value: 'US', evidence });
-    for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
-  }
-  return false;
-}
-
-// "India and EU conclude deal, India to slash car tariffs": the headline says who gives.
-function isOneSided(lead: Step, steps: readonly Step[]): boolean {
-  return steps.some(
-    (step) =>
-      step.line === lead.line &&
-      step.line.isTitle &&
-      step.about === 'tariff' &&
-      step.action !== 'deal-reached' &&
-      lineRoles(step.line, step).imposers.size === 1,
-  );
 }
 
 function namesGoods(scene: Scene): boolean {

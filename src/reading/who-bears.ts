@@ -1,37 +1,88 @@
 // In: a place in a sentence and the step told there. Out: whether that place bears the step or only speaks of it.
 import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
 import type { PlaceGroup } from './read-places.ts';
-import { hitBefore, hitsOf, type Line, means, tokenText } from './scene.ts';
+import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from './scene.ts';
 
-const SAYING: ReadonlySet<string> = new Set(
-  'says said say tells told expects hails notes confirms sees believes announces welcomes'.split(
-    ' ',
-  ),
-);
+const SAID_WITHIN = 3;
+const TOLD_WITHIN = 14;
+
+/** The word by which the place speaks: "Korea says", "Brazil's president calls". */
+function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
+  const said = line.hits.find((hit) => hit.from >= group.to && isSaid(line, hit));
+  if (said === undefined || said.from - group.to > SAID_WITHIN) return undefined;
+  for (let at = group.to; at < said.from; at += 1) {
+    const hit = hitOver(line, at);
+    if (tokenText(line, at) !== "'s" && !isOffice(hit)) return undefined;
+  }
+  return said;
+}
+
+// "says it will" is also a phrase of intention.
+function isSaid(line: Line, hit: Hit): boolean {
+  return hit.meanings.has('saying') || SAYS.has(tokenText(line, hit.from));
+}
+
+const SAYS: ReadonlySet<string> = new Set(['says', 'said']);
+
+function isOffice(hit: Hit | undefined): boolean {
+  return hit?.meanings.has('leadership') === true || hit?.meanings.has('place') === true;
+}
 
 // "Swiss government says US tariffs will be cut": who only tells of the tariffs of another does not set them.
-export function isSpeaker(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
-  if (group.codes.includes('US') || (group.role !== 'bare' && group.role !== 'origin'))
-    return false;
-  const says = line.tokens.findIndex(
-    (token, at) => at >= group.to && at - group.to <= 2 && SAYING.has(token.text),
-  );
-  if (says < 0) return false;
+export function isSpeaker(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null = null,
+): boolean {
+  if (!SPEAKING.has(group.role)) return false;
+  const says = sayingOf(line, group);
+  if (says === undefined) return false;
+  const isPassive = step !== null && isPassiveFor(step);
   return groups.some(
     (other) =>
-      isToldOf(group, other, says) ||
-      (other.from > says &&
-        other.from - says <= 6 &&
-        other.role === 'owner' &&
-        !other.codes.some((code) => group.codes.includes(code))),
+      (!isPassive && !isSpokenTo(says) && isToldOf(group, other, says.to)) ||
+      (!group.codes.includes('US') &&
+        other.from > says.from &&
+        other.from - says.from <= TOLD_WITHIN &&
+        (other.role === 'owner' || other.role === 'agent') &&
+        !other.codes.some((code) => group.codes.includes(code)) &&
+        !isDoneBetween(step, says, other)),
   );
+}
+
+const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
+
+// "China says it will cut tariffs on US goods": what the speaker does itself stands before the other's tariffs.
+function isDoneBetween(step: Step | null, says: Hit, other: PlaceGroup): boolean {
+  if (step === null || step.verb.from < says.from || isGainer(step)) return false;
+  return step.verb.to <= other.from && step.object.from < other.from;
+}
+
+// "tells Japan", "rejects India's plea": the country behind is who hears it or what is judged.
+function isSpokenTo(says: Hit): boolean {
+  return means(says, 'saying', 'tell') || means(says, 'saying', 'judge');
 }
 
 // "EU says India to slash tariffs": the country right behind "says" acts.
 function isToldOf(group: PlaceGroup, other: PlaceGroup, says: number): boolean {
-  const isNext = other.from > says && other.from - says <= 2 && other.role === 'bare';
+  const isNext = other.from >= says && other.from - says <= 1 && other.role === 'bare';
   return isNext && !group.codes.some((code) => other.codes.includes(code));
 }
+
+// "Trump says buyers of Russian gas will pay 100%": who tells others that they will pay is who charges it.
+export function isAnnouncer(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (!isPassiveFor(step) || !SPEAKING.has(group.role)) return false;
+  const isColon = tokenText(line, group.to) === ':';
+  const from = isColon ? group.to + 1 : sayingOf(line, group)?.to;
+  if (from === undefined || from >= step.verb.from) return false;
+  return BEARERS.some((name) =>
+    hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= step.verb.from),
+  );
+}
+
+const BEARERS = ['holder', 'place', 'goods', 'product'] as const;
 
 export function isGainer(step: Step): boolean {
   return step.verb.meanings.has('gainer');

@@ -55,6 +55,10 @@ export const WORD_CLASSES = [
   'gainer',
   'pending',
   'cause',
+  'clause',
+  'saying',
+  'holder',
+  'model',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
