@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
 import { decideReview } from '../ledger/decide-review.ts';
 import type { ReviewEdits } from '../ledger/edit-measure.ts';
+import { type SourceDifference, sourceDifferences } from '../ledger/source-differences.ts';
 import { formValues, reviewFormMessage } from '../messages/review-form.ts';
 import {
   reviewDecidedMessage,
@@ -43,7 +44,9 @@ export async function review(request: CommandRequest): Promise<Message> {
   const [id, verb, ...rest] = request.words;
   if (id === undefined) return reviewListMessage(await request.store.openReviews());
   const found = await findReview(request, id);
-  if (verb === undefined) return reviewMessage(found, mayDecide(request));
+  if (verb === undefined) {
+    return reviewMessage(found, mayDecide(request), await differencesOf(request, found));
+  }
   const kind = VERBS[verb.toLowerCase()];
   if (kind === undefined) {
     throw new UserError(
@@ -55,7 +58,9 @@ export async function review(request: CommandRequest): Promise<Message> {
   refuseOthers(request, 'decide reviews');
   const { fields } = request.context;
   const isAsking = fields === undefined && rest.length === 0;
-  if (kind === 'edited' && isAsking && found.decision === null) return reviewFormMessage(found);
+  if (kind === 'edited' && isAsking && found.decision === null) {
+    return reviewFormMessage(found, await differencesOf(request, found));
+  }
   const { edits, why } = fields === undefined ? readEdits(rest) : changedFields(found, fields);
   return decide(request, found, { kind, edits, why });
 }
@@ -65,6 +70,15 @@ async function findReview(request: CommandRequest, id: string): Promise<Review> 
   const found = await request.store.review(wanted);
   if (found !== null) return found;
   throw new UserError('not-found', `I know no review ${id}.`, 'See the open ones with: review');
+}
+
+// The story may have been forgotten since; the review stands without it.
+async function differencesOf(
+  request: CommandRequest,
+  { storyId }: Review,
+): Promise<readonly SourceDifference[]> {
+  const story = await request.store.story(storyId);
+  return story === null ? [] : sourceDifferences(story.sources);
 }
 
 type Decision = {

@@ -1,10 +1,25 @@
 // The curators' review: what waits, one review with what it lacks, and what was decided. In: reviews; out: messages.
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
-import { type Message, type MessageButton, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import {
+  type Message,
+  type MessageBlock,
+  type MessageButton,
+  type Span,
+  SUMMARY_LIMIT,
+} from '../domain/message.ts';
+import type { Rung } from '../domain/reading.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
 import { measureLine } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
-import { basisPointWords, countWords, cutWords, dayWords, instantWords } from './wording.ts';
+import {
+  basisPointWords,
+  countWords,
+  cutWords,
+  dayWords,
+  instantWords,
+  RUNG_WORDING,
+  withDayWords,
+} from './wording.ts';
 
 const LISTED_REVIEWS = 10;
 
@@ -62,8 +77,24 @@ function missingWords({ missing }: Review): string {
   ].join('; ');
 }
 
-/** One review with the measure as far as it was read, and how to decide. */
-export function reviewMessage(review: Review, mayDecide: boolean): Message {
+export type SourceDifferenceContent = {
+  readonly what: string;
+  /** Best rung first. */
+  readonly told: readonly {
+    readonly value: string;
+    readonly publisher: string;
+    readonly rung: Rung;
+    readonly further: number;
+  }[];
+  readonly isDecided: boolean;
+};
+
+/** One review with the measure as far as it was read, where its sources differ, and how to decide. */
+export function reviewMessage(
+  review: Review,
+  mayDecide: boolean,
+  differences: readonly SourceDifferenceContent[] = [],
+): Message {
   const { proposal } = review;
   const isOpen = review.decision === null;
   const rate = proposal.rate === null ? 'not read' : basisPointWords(proposal.rate);
@@ -103,6 +134,7 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
               ]),
         ],
       },
+      ...differenceBlocks(differences),
       ...(isOpen && mayDecide
         ? [
             {
@@ -131,6 +163,30 @@ export function reviewMessage(review: Review, mayDecide: boolean): Message {
           ]
         : [{ label: 'Why', command: `why ${review.storyId}` }],
   };
+}
+
+// Side by side, so that a curator sees at once who says what and whose word counts.
+function differenceBlocks(
+  differences: readonly SourceDifferenceContent[],
+): readonly MessageBlock[] {
+  if (differences.length === 0) return [];
+  const items = differences.map(({ what, told, isDecided }): readonly Span[] => [
+    { text: `${what}: `, bold: true },
+    {
+      text: told
+        .map(({ value, publisher, rung, further }, at) => {
+          const more = further === 0 ? '' : ` and ${further} more`;
+          const wins = isDecided && at === 0 ? ', which counts' : '';
+          return `${withDayWords(value)} by ${publisher}${more} (${RUNG_WORDING[rung]})${wins}`;
+        })
+        .join('; '),
+    },
+    ...(isDecided ? [] : [{ text: '; no rung decides' }]),
+  ]);
+  return [
+    { kind: 'text', spans: [{ text: 'Where the sources differ', bold: true }] },
+    { kind: 'list', items },
+  ];
 }
 
 // What lacks a part cannot be taken as it stands, so that is not offered; of two that contradict each other one can be.

@@ -29,7 +29,8 @@ export function openReviewDesk(curators: readonly string[]): ReviewDesk {
     createdAt: Date.parse('2026-10-01T08:00:00Z'),
     decision: decisions[0] ?? null,
   });
-  const store: Pick<Store, 'review' | 'decideReview' | 'channel'> = {
+  const store: Pick<Store, 'review' | 'decideReview' | 'channel' | 'story'> = {
+    story: () => Promise.resolve(null),
     channel: () => Promise.resolve(null),
     review: () => Promise.resolve(review()),
     decideReview: (_id, decision, decided) => {

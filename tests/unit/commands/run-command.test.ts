@@ -16,6 +16,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import type { CommandContext, Log } from '../../../src/ports/world.ts';
 import { loadSeedEntries } from '../../../src/reference/measures.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { aRate, aSource, aStory } from '../../support/story-builder.ts';
 
 const START: Instant = Date.parse('2026-10-01T12:00:00Z');
 const ledger = createLedger(loadSeedEntries());
@@ -387,6 +388,21 @@ describe('the runner', () => {
     expect(printMessage(one)).toContain('review R-5 edit rate:25 basis:additional because');
     // What lacks a part cannot be taken as it stands.
     expect(one.buttons.map(({ label }) => label)).toEqual(['Edit', 'Reject', 'Why']);
+  });
+
+  it('shows side by side what the sources of a review say, and whose word counts', async () => {
+    const told = aStory({ id: 'S-1', effectiveOn: '2025-03-12' });
+    const gazette = aSource(told, { publisher: 'The Register', rung: 'gazette' });
+    const press = aSource(told, { facts: { ...told, rates: [aRate(30)] } });
+    const run = runnerOn({
+      ...store,
+      review: () => Promise.resolve(UNREAD),
+      story: () => Promise.resolve({ ...told, sources: [press, gazette] }),
+    });
+
+    expect(printMessage((await run('review R-3', CURATOR)).message)).toContain(
+      'rate: 25% by The Register (official gazette), which counts; 30% by The Daily (press report)',
+    );
   });
 
   it('tells the second of two curators who was first, and takes nothing of theirs', async () => {
