@@ -16,6 +16,7 @@ import { createPoller, type Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Log } from '../ports/world.ts';
 import { readItem } from '../reading/read-item.ts';
+import { adminChannelOf } from './admin-channel.ts';
 import type { LiveFeeds } from './live-feeds.ts';
 
 export type PollerParts = {
@@ -77,6 +78,7 @@ export function openPassPorts(
     }),
     countryOf: createCountryOf(live.feeds),
     limits: { ...POLL_LIMITS, fixedMs: seconds === null ? null : seconds * SECOND_MS },
+    adminChannel: adminChannelOf(config),
     policy: {
       ...DEFAULT_NOTICE_POLICY,
       pressWaitMs: config.TARIFFWATCH_GROUP_WAIT_SECONDS * SECOND_MS,

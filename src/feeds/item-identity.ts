@@ -1,19 +1,24 @@
 // Which items of a poll are new, which are known, and which are known ones with other words. Pure: in: the document's
 // items and what storage knows under their names. Out: every item in exactly one list, with its reason.
 // It does not merge reports of one event (stories do), and it does not decide what is announced.
-import { DAY_MS, type Instant } from '../domain/day.ts';
 import type { Item } from '../domain/item.ts';
 import type { KnownItem } from '../ports/store.ts';
 import { cleanLink, isSpecificLink } from './clean-link.ts';
-import { fingerprintOf, kindOf, type NameKind } from './item-names.ts';
+import { fingerprintOf, hasNumber, kindOf, type NameKind } from './item-names.ts';
+import { findStorm, STORM_SHARE, type StormOptions } from './storm.ts';
 
-export type FreshItem = {
+export type ReasonedItem = {
   readonly item: Item;
   readonly fingerprint: string;
   readonly reason: string;
 };
 
-export type EditedItem = FreshItem & {
+export type FreshItem = ReasonedItem & {
+  /** Part of a storm: it may be old under a new name. */
+  readonly isDoubtful: boolean;
+};
+
+export type EditedItem = ReasonedItem & {
   readonly itemId: string;
   /** The number of the version that these words are. */
   readonly version: number;
@@ -33,6 +38,8 @@ export type IdentityFindings = {
   readonly allGuidsChanged: boolean;
   /** So much is new at once that it is rather a fault or a relaunch than news (held, see the reason); null otherwise. */
   readonly storm: string | null;
+  /** So much is new at once, and all of it is so plainly of today that it is a big day of news and no storm; in words. */
+  readonly busyDay: string | null;
   /** No item of this document was seen before, though it has several: items may have been lost between polls. */
   readonly noOverlap: boolean;
 };
@@ -45,23 +52,7 @@ export type Identification = {
   readonly findings: IdentityFindings;
 };
 
-export type IdentifyOptions = {
-  /** Items that were new in a usual poll (the median of the last 30 days); null when not known. */
-  readonly usualFresh?: number | null;
-  /** The first poll of a feed: everything is new and nothing is a storm. */
-  readonly isBaseline?: boolean;
-  /** Since when we did not read the feed, if for long: what is dated since then is no storm. */
-  readonly awaySince?: Instant | null;
-};
-
-/** Never a storm below this many new items. */
-const STORM_MINIMUM = 10;
-const STORM_FACTOR = 3;
-const STORM_SHARE = 0.6;
-/** Gazettes date documents by the day they are printed, and list some before or after it. */
-const NUMBER_MARGIN_MS = 7 * DAY_MS;
-/** Items are dated by the day, or some hours before they stand in the feed. */
-const DATE_MARGIN_MS = DAY_MS;
+export type IdentifyOptions = StormOptions;
 
 type Candidate = {
   readonly itemId: string;
@@ -155,9 +146,7 @@ function dropRepeats(items: readonly Item[]): { unique: Item[]; repeated: Repeat
   const marked = items.map((item) => {
     return {
       item,
-      mark: hasNumber(item.aliases)
-        ? item.key
-        : `${item.guid}\n${item.link}\n${fingerprintOf(item)}`,
+      mark: hasNumber(item) ? item.key : `${item.guid}\n${item.link}\n${fingerprintOf(item)}`,
     };
   });
   const kept = new Map<string, Item>();
@@ -176,41 +165,6 @@ function dropRepeats(items: readonly Item[]): { unique: Item[]; repeated: Repeat
 }
 
 /**
- * Whether an item cannot be an old one under a new name, however many come with it: it is dated since we last read the feed, or
- * the publisher numbers it (a number is never given twice) and it is no older than what the feed already showed.
- */
-function isNews(
-  { publishedAt, aliases }: Item,
-  shownAgain: readonly Item[],
-  { awaySince = null }: IdentifyOptions,
-): boolean {
-  if (publishedAt === null) return false;
-  if (awaySince !== null && publishedAt >= awaySince - DATE_MARGIN_MS) return true;
-  const newest = Math.max(
-    ...shownAgain.map((item) => item.publishedAt ?? Number.NEGATIVE_INFINITY),
-  );
-  return hasNumber(aliases) && shownAgain.length > 0 && publishedAt >= newest - NUMBER_MARGIN_MS;
-}
-
-const hasNumber = (aliases: readonly string[]) => aliases.some((alias) => alias.startsWith('k:'));
-
-function findStorm(
-  found: readonly FreshItem[],
-  shownAgain: readonly Item[],
-  total: number,
-  options: IdentifyOptions,
-): string | null {
-  const fresh = found.filter(({ item }) => !isNews(item, shownAgain, options)).length;
-  if (options.isBaseline === true || fresh <= STORM_MINIMUM) return null;
-  const usual = options.usualFresh ?? null;
-  if (usual !== null && fresh > STORM_FACTOR * usual && fresh > STORM_MINIMUM) {
-    return `${fresh} new items in one poll where ${usual} are usual`;
-  }
-  if (fresh / total > STORM_SHARE) return `${fresh} of ${total} items are new in one poll`;
-  return null;
-}
-
-/**
  * Sorts the items of one poll.
  *
  * @param items as the adapter named them, in the document's order
@@ -224,7 +178,7 @@ export function identifyItems(
 ): Identification {
   const { unique, repeated } = dropRepeats(items);
   const chosen = pairUp(unique, known);
-  const fresh: FreshItem[] = [];
+  const unseen: ReasonedItem[] = [];
   const edited: EditedItem[] = [];
   const recognised: RecognisedItem[] = [];
   let guidsChanged = 0;
@@ -232,7 +186,7 @@ export function identifyItems(
     const fingerprint = fingerprintOf(item);
     const candidate = chosen.get(item);
     if (candidate === undefined) {
-      fresh.push({ item, fingerprint, reason: 'not seen before' });
+      unseen.push({ item, fingerprint, reason: 'not seen before' });
       continue;
     }
     const { itemId, kinds, latest } = candidate;
@@ -249,14 +203,21 @@ export function identifyItems(
   }
   const shownAgain = [...edited, ...recognised].map(({ item }) => item);
   const matched = shownAgain.length;
+  const { storm, busyDay, doubtful } = findStorm({
+    fresh: unseen.map(({ item }) => item),
+    shownAgain,
+    knownNames: new Set(known.map(({ alias }) => alias)),
+    options,
+  });
   return {
-    fresh,
+    fresh: unseen.map((one) => ({ ...one, isDoubtful: doubtful.has(one.item) })),
     edited,
     known: recognised,
     repeated,
     findings: {
       allGuidsChanged: guidsChanged >= 5 && guidsChanged >= STORM_SHARE * matched,
-      storm: findStorm(fresh, shownAgain, unique.length, options),
+      storm,
+      busyDay,
       noOverlap: options.isBaseline !== true && unique.length >= 5 && matched === 0,
     },
   };

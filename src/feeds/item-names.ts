@@ -92,6 +92,11 @@ export function namesOf(item: NamelessItem, ownKey: string | null): readonly str
   return [...names, versionName(item)];
 }
 
+/** True when the publisher numbers the item: such a name is the only one of its identity, and never given twice. */
+export function hasNumber({ aliases }: Pick<Item, 'aliases'>): boolean {
+  return aliases.some((alias) => alias.startsWith('k:'));
+}
+
 /** The kind of a name; null for a name of another making. */
 export function kindOf(name: string): NameKind | null {
   const kind = name.slice(0, name.indexOf(':'));

@@ -101,6 +101,20 @@ export function holdDecidedMessage(feed: Feed, decided: HoldDecided, by: string)
   };
 }
 
+/** Tells the operators that a feed brought much at once and that it was taken as news. */
+export function busyDayMessage(feed: Feed, busyDay: string, stories: number): Message {
+  const text = `Busy day: ${feed.publisher} (${feed.id}): ${busyDay}. All are dated since the last look and were never shown before, so nothing is held: ${countWords(stories, 'tariff story', 'tariff stories')} told, more than three in a channel in one message. Pause the feed if that is wrong.`;
+  return {
+    summary: cutWords(`Busy day: ${feed.publisher}: ${busyDay}`, SUMMARY_LIMIT),
+    accent: 'info',
+    blocks: [{ kind: 'text', spans: plain(text) }],
+    buttons: [
+      { label: 'Recent', command: 'recent' },
+      { label: 'Pause feed', command: `feed pause ${feed.id}`, style: 'danger' },
+    ],
+  };
+}
+
 /** Many stories of one source in one message, a line each; what does not fit is counted. `why` it is one message. */
 export function storiesTogetherMessage(
   publisher: string,

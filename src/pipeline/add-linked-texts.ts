@@ -4,7 +4,12 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
-import type { EditedItem, FreshItem, Identification } from '../feeds/item-identity.ts';
+import type {
+  EditedItem,
+  FreshItem,
+  Identification,
+  ReasonedItem,
+} from '../feeds/item-identity.ts';
 import type { LinkedTextReader } from '../feeds/linked-text.ts';
 import type { ItemRecord, PageRetry, Store } from '../ports/store.ts';
 import type { TextPlace } from '../reference/text-hosts.ts';
@@ -124,7 +129,7 @@ function createAsker(desk: TextDesk): Ask {
   };
 }
 
-function withText<T extends FreshItem>(one: T, { text, reason }: Answer): T {
+function withText<T extends ReasonedItem>(one: T, { text, reason }: Answer): T {
   const item = text === null ? one.item : contentWith(one.item, text);
   return { ...one, item, reason: `${one.reason}; ${reason}` };
 }

@@ -2,7 +2,7 @@
 // deliveries in one commit. In: what was found. Out: a report. It asks no feed and sends nothing.
 import { planDeliveries } from '../delivery/plan-deliveries.ts';
 import { tellTogether } from '../delivery/tell-together.ts';
-import type { Instant } from '../domain/day.ts';
+import { dayOf, type Instant } from '../domain/day.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
@@ -11,7 +11,7 @@ import type { Review } from '../domain/review.ts';
 import { type ChannelSettings, laneOf } from '../domain/subscription.ts';
 import type { Identification } from '../feeds/item-identity.ts';
 import { proposeEntries } from '../ledger/propose-entries.ts';
-import { storiesTogetherMessage } from '../messages/hold-message.ts';
+import { busyDayMessage, storiesTogetherMessage } from '../messages/hold-message.ts';
 import type { ItemRecord, LeasedFeed, PassCommit, PassSnapshot, Store } from '../ports/store.ts';
 import type { TextedItems } from './add-linked-texts.ts';
 import type { PassPorts } from './pass-ports.ts';
@@ -35,6 +35,8 @@ export type Circumstances = {
   readonly storm: string | null;
   /** The feed was not read for long: what it brought meanwhile is told together where it is much. */
   readonly isAfterAbsence?: boolean;
+  /** So much came at once that it is told together, and the operators are told why, in words. Null: it did not. */
+  readonly busyDay?: string | null;
   /** Held items that somebody decided on. */
   readonly release?: Release;
 };
@@ -188,20 +190,28 @@ function proposalsOf(
 async function deliveriesOf(
   poll: Poll,
   told: readonly StoryWork[],
-  { release, isAfterAbsence = false }: Circumstances,
+  { release, isAfterAbsence = false, busyDay = null }: Circumstances,
 ): Promise<readonly NewDelivery[]> {
   const planned = await deliveriesOfStories(poll, told, release?.heldSince ?? null);
-  if (release === undefined && !isAfterAbsence) return planned;
   const { feed, now } = poll;
   const compose = (messages: readonly Message[], why: string): Message =>
     storiesTogetherMessage(feed.publisher, messages, why);
-  if (release === undefined) {
+  if (release === undefined && isAfterAbsence) {
     return tellTogether(planned, {
       cause: `caught-up:${feed.id}:${now}`,
       reason: 'told in one message with others that came while its feed could not be read',
       compose: (messages) => compose(messages, 'The source could not be read for some time.'),
     });
   }
+  if (release === undefined && busyDay !== null) {
+    const together = tellTogether(planned, {
+      cause: `busy-day:${feed.id}:${now}`,
+      reason: 'told in one message with others of a busy day',
+      compose: (messages) => compose(messages, 'The source published them all within hours.'),
+    });
+    return [...together, ...busyDayNotice(poll, told.length, busyDay)];
+  }
+  if (release === undefined) return planned;
   const together = tellTogether(planned, {
     cause: `released:${feed.id}:${release.heldSince}`,
     reason: 'told in one message with others that were held by a storm',
@@ -212,6 +222,29 @@ async function deliveriesOf(
       ),
   });
   return [...together, ...release.notices(together)];
+}
+
+/** One line a day to the operators, who may know better than the dates do. */
+function busyDayNotice(
+  { ports, feed, now }: Poll,
+  stories: number,
+  busyDay: string,
+): readonly NewDelivery[] {
+  const { adminChannel } = ports;
+  if (adminChannel === null || stories === 0) return [];
+  return [
+    {
+      dedupeKey: `busy-day:${feed.id}:${dayOf(now)}:operators`,
+      channel: adminChannel,
+      kind: 'system',
+      storyId: null,
+      storyVersion: null,
+      message: busyDayMessage(feed, busyDay, stories),
+      reason: 'a feed brought much at once, all of it of today',
+      notBefore: now,
+      mode: 'post',
+    },
+  ];
 }
 
 async function deliveriesOfStories(

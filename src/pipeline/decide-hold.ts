@@ -88,7 +88,7 @@ const NOTHING_FOUND = {
   edited: [],
   known: [],
   repeated: [],
-  findings: { allGuidsChanged: false, storm: null, noOverlap: false },
+  findings: { allGuidsChanged: false, storm: null, busyDay: null, noOverlap: false },
 };
 
 function decidedItem(record: ItemRecord, { kind, by }: HoldDecision, now: Instant): DecidedItem {

@@ -2,6 +2,7 @@
 import type { NoticePolicy } from '../delivery/plan-deliveries.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Reading, ReadingInput } from '../domain/reading.ts';
+import type { ChannelRef } from '../domain/subscription.ts';
 import type { LinkedTextReader } from '../feeds/linked-text.ts';
 import type { PollLimits } from '../feeds/poll-schedule.ts';
 import type { Store } from '../ports/store.ts';
@@ -24,4 +25,6 @@ export type PassPorts = {
   readonly countryOf: (feedId: string) => JurisdictionCode | null;
   readonly limits: PollLimits;
   readonly policy: NoticePolicy;
+  /** Where operators are told; null: nowhere. */
+  readonly adminChannel: ChannelRef | null;
 };

@@ -54,7 +54,7 @@ const NOTHING_FOUND: Identification = {
   edited: [],
   known: [],
   repeated: [],
-  findings: { allGuidsChanged: false, storm: null, noOverlap: false },
+  findings: { allGuidsChanged: false, storm: null, busyDay: null, noOverlap: false },
 };
 
 async function withTexts(
@@ -90,8 +90,15 @@ function stateAfter({ ports, feed, leased, now }: Poll, outcome: PollOutcome): F
 }
 
 /** What the comparison with earlier polls found strange, for `sources`. */
-function findingWords({ storm, allGuidsChanged }: Identification['findings']): readonly string[] {
+function findingWords({
+  storm,
+  busyDay,
+  allGuidsChanged,
+}: Identification['findings']): readonly string[] {
   return [
+    ...(busyDay === null
+      ? []
+      : [`Busy day: ${busyDay}; they are of today and new, and were taken as news.`]),
     ...(storm === null ? [] : [`Storm: ${storm}; what of it is tariff news is held.`]),
     ...(allGuidsChanged
       ? ['All guids changed at once; the items were recognised by their links and words.']
@@ -112,8 +119,11 @@ async function takeItems(
     isBaseline: isFirst,
     usualFresh: usualFresh(poll.leased.state, poll.now),
     awaySince,
+    now: poll.now,
+    // A feed of which something is held is not believed until somebody has looked.
+    lastReadAt: (poll.leased.state.hold ?? null) === null ? poll.leased.state.lastOkAt : null,
   });
-  const { storm } = found.findings;
+  const { storm, busyDay } = found.findings;
   const problems = [...parsed.problems, ...findingWords(found.findings)];
   const feedState = stateAfter(poll, {
     kind: 'items',
@@ -142,6 +152,7 @@ async function takeItems(
     isFirst,
     storm,
     isAfterAbsence: awaySince !== null,
+    busyDay,
   });
   return { ...committed, known: found.known.length, problems };
 }

@@ -15,7 +15,7 @@ export type PassWork = {
   readonly found: Identification;
   /** The first poll of the feed: everything is read and kept, nothing is announced. */
   readonly isBaseline: boolean;
-  /** What makes this poll a storm, in words: tariff news in it that has no story is held. Null: it is none. */
+  /** What makes this poll a storm, in words: doubtful tariff news in it that has no story is held. Null: it is none. */
   readonly storm: string | null;
   /** Held items that somebody decided on. */
   readonly decided?: readonly DecidedItem[];
@@ -78,9 +78,9 @@ export function planPass(work: PassWork, index: StoryIndex): PassPlan {
 }
 
 function recordOfFresh(work: PassWork, desk: Desk, id: string, found: FreshItem): ItemRecord {
-  const { item, fingerprint, reason } = found;
+  const { item, fingerprint, reason, isDoubtful } = found;
   const reading = work.readItem(readingInputOf(work.feed, item));
-  const isHeld = work.storm !== null && reading.relevance === 'yes';
+  const isHeld = work.storm !== null && isDoubtful && reading.relevance === 'yes';
   const told = isHeld
     ? heldBy(work.storm)
     : tell(desk, id, item, reading, { seenAt: work.now, isTold: !work.isBaseline });

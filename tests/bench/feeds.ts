@@ -78,6 +78,7 @@ async function roundsOver(port: string, count: number, kind: 'same' | 'next'): P
       texts: null,
       countryOf: () => null,
       limits: { ...POLL_LIMITS, fixedMs: HOUR_MS },
+      adminChannel: null,
       policy: DEFAULT_NOTICE_POLICY,
     },
   });

@@ -83,6 +83,7 @@ export async function benchPass(): Promise<void> {
     texts: null,
     countryOf: () => 'US',
     limits: { ...program.POLL_LIMITS, fixedMs: 1 },
+    adminChannel: null,
     policy: program.DEFAULT_NOTICE_POLICY,
   };
   await store.syncFeeds([feed], now);
