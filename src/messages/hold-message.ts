@@ -115,6 +115,21 @@ export function busyDayMessage(feed: Feed, busyDay: string, stories: number): Me
   };
 }
 
+/** Where a post leads: its first linked words, else its first button that opens a page. */
+function linkOf({ blocks, buttons }: Message): string | undefined {
+  const spans = blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flat();
+    return block.kind === 'text' || block.kind === 'context' ? block.spans : [];
+  });
+  const linked = spans.find(({ link }) => link !== undefined)?.link;
+  return linked ?? buttons.flatMap((button) => ('link' in button ? [button.link] : []))[0];
+}
+
+function storyLine(story: Message): readonly Span[] {
+  const link = linkOf(story);
+  return [{ text: story.summary, ...(link === undefined ? {} : { link }) }];
+}
+
 /** Many stories of one source in one message, a line each; what does not fit is counted. `why` it is one message. */
 export function storiesTogetherMessage(
   publisher: string,
@@ -129,7 +144,7 @@ export function storiesTogetherMessage(
     accent: 'info',
     blocks: [
       { kind: 'heading', text: cutWords(title, SUMMARY_LIMIT) },
-      { kind: 'list', items: shown.map(({ summary }) => plain(summary)) },
+      { kind: 'list', items: shown.map(storyLine) },
       ...(rest > 0 ? [{ kind: 'text' as const, spans: plain(`and ${rest} more`) }] : []),
       {
         kind: 'context',
