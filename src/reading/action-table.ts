@@ -33,6 +33,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   exempt: { tariff: 'exempted', relief: 'exempted' },
   grant: { relief: 'exempted', pausenoun: 'delayed' },
   gain: { tariff: 'imposed' },
+  tax: { tariff: 'imposed' },
   seek: { relief: 'exemption-sought' },
   deny: { relief: 'exemption-denied' },
   extend: {
@@ -88,6 +89,7 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   announce: 4,
   amend: 3,
   gain: 1,
+  tax: 5,
   apply: 6,
   tighten: 7,
   breach: 9,

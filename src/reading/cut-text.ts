@@ -177,7 +177,11 @@ const SPACE = 0x20;
 const BREAK_UNIT = BREAK.charCodeAt(0);
 const SENTENCE_ENDS: ReadonlySet<number> = new Set([0x21, 0x3f, 0x2026]);
 
-const MONTH_AHEAD = /^ (?:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|dez|dec|des)/;
+/** What follows the full stop of a day or a year: "1. Juni", "1. října", "1.º de outubro", "1. 10. 2025", "2025. október". */
+const DATE_AHEAD =
+  /^.{0,2}(?:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|dez|dec|des|ledna|unora|brezna|dubna|kvetna|cervn|cervenc|srpna|zari|rijna|listop|prosin|szept|ianu|iun|iul|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)|\d{1,2}\. ?20\d\d|20\d\d\b)/;
+const DATE_LENGTH = 14;
+const YEAR = /^20\d\d$/;
 
 /** True when the token cut last ends the sentence that began with token `first`. */
 function endsSentence(cut: Cut, first: number): boolean {
@@ -192,8 +196,9 @@ function endsSentence(cut: Cut, first: number): boolean {
   if (at === first || cut.ends[at - 1] !== start) return true;
   const before = wordText(cut.ids[at - 1] as number);
   // "ab 1. Juni": a day of the month with a full stop.
-  if (cut.kinds[at - 1] === NUMBER && before.length <= 2) {
-    if (MONTH_AHEAD.test(String.fromCharCode(...units.subarray(end, end + 5)))) return false;
+  if (cut.kinds[at - 1] === NUMBER && (before.length <= 2 || YEAR.test(before))) {
+    if (DATE_AHEAD.test(String.fromCharCode(...units.subarray(end, end + DATE_LENGTH))))
+      return false;
   }
   // "J." of a name; a single character of a script without spaces is a whole word.
   const isInitial =

@@ -1,16 +1,18 @@
 // In: a sentence. Out: the full dates in it, printed or told by a weekday or a word like tomorrow.
 // What happens on a date is read in read-dates.ts.
-import { addDays, type Day, daysBetween, startOfDay } from '../domain/day.ts';
+import { addDays, type Day, startOfDay } from '../domain/day.ts';
+import {
+  type DateMention,
+  dayNumber,
+  firstOfMonth,
+  numericDate,
+  skipSuffix,
+  withYear,
+} from './date-patterns.ts';
 import type { Hit } from './lexicon.ts';
-import { hitFrom, type Line, oncePerLine, tokenText } from './scene.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, oncePerLine, tokenText } from './scene.ts';
 
-/** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow". */
-export type DateMention = {
-  readonly day: Day;
-  readonly from: number;
-  readonly to: number;
-  readonly isRelative: boolean;
-};
+export type { DateMention } from './date-patterns.ts';
 
 /** All full dates of a sentence. Years that are not printed are taken nearest to `publishedOn`. */
 export function datesIn(line: Line, publishedOn: Day | null): readonly DateMention[] {
@@ -35,8 +37,8 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
     if (token.kind === 'mark') continue;
     const mention =
       token.kind === 'number'
-        ? numericDate(line, at, publishedOn)
-        : wordDate(line, at, publishedOn);
+        ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
+        : (firstOfMonth(line, at, publishedOn) ?? wordDate(line, at, publishedOn));
     if (mention === null) continue;
     found.push(mention);
     at = mention.to - 1;
@@ -102,7 +104,12 @@ const PAST_WORDS: ReadonlySet<string> = new Set(
 );
 
 function isPast(line: Line, hit: Hit): boolean {
+  if (hit.meanings.has('past') || isRetroactive(line, hit.from)) return true;
+  const past = hitsOf(line, 'past');
+  // "lunedì scorso", "vergangenen Montag".
+  if (past.some((other) => other.to === hit.from || other.from === hit.to)) return true;
   if (isStartAhead(line, hit)) return false;
+  if (past.some((other) => other.to > hit.from - 7 && other.from < hit.to + 4)) return true;
   for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
     if (PAST_WORDS.has(tokenText(line, at))) return true;
   }
@@ -116,140 +123,58 @@ function isStartAhead(line: Line, hit: Hit): boolean {
       other.meanings.has('effective') &&
       hit.from - other.to >= 0 &&
       hit.from - other.to <= 1 &&
-      STARTS.has(tokenText(line, other.from)),
+      (line.lang === 'en'
+        ? STARTS.has(tokenText(line, other.from))
+        : means(other, 'effective', 'from') && !other.meanings.has('past')),
   );
 }
+
+const RETROACTIVE = /^(?:retroacti|backdated|ruckwirkend|retroattiv|retroativ)/;
+const RETRO_WITHIN = 10;
+
+/** "retroactively from 12:01 a.m. on Thursday", "backdated to December 21": a day that lies behind. */
+export function isRetroactive(line: Line, at: number): boolean {
+  return line.tokens
+    .slice(Math.max(0, at - RETRO_WITHIN), at)
+    .some((token) => RETROACTIVE.test(token.text));
+}
+
+const AHEAD: ReadonlySet<string> = new Set([
+  'in',
+  'dans',
+  'en',
+  'em',
+  'tra',
+  'fra',
+  'za',
+  'через',
+  'over',
+  'om',
+]);
+const DAYS: ReadonlySet<string> = new Set(
+  'days tagen jours dias giorni dagen dagar dage dager dni dnech дней дня днів'.split(' '),
+);
+const MOST_DAYS_AHEAD = 180;
+
+// "takes effect in 21 days", "treten in 30 Tagen in Kraft"; not "in 21 days of talks".
+function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
+  const [before, unit] = [tokenText(line, at - 1), tokenText(line, at + 1)];
+  if (publishedOn === null || !AHEAD.has(before) || !DAYS.has(unit)) return null;
+  const days = Number(tokenText(line, at));
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS_AHEAD) return null;
+  if (MEASURED.has(tokenText(line, at + 2))) return null;
+  const isStart =
+    means(hitBefore(line, at - 1), 'effective') || means(hitFrom(line, at + 2), 'effective');
+  if (!isStart) return null;
+  return { day: addDays(publishedOn, days), from: at - 1, to: at + 2, isRelative: true };
+}
+
+const MEASURED: ReadonlySet<string> = new Set(
+  'of after from following de nach apres despues dopo na po после від'.split(' '),
+);
 
 const STARTS: ReadonlySet<string> = new Set(
   'starting beginning take takes effective start starts begin begins come comes go goes kick kicks apply applies enter enters'.split(
     ' ',
   ),
 );
-
-// "10 April 2025", "1 de enero de 2026", "2025-04-10", "20.12.2025", "4月10日".
-function numericDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
-  const text = tokenText(line, at);
-  const dotted = /^(\d{1,2})[.](\d{1,2})[.](\d{4})$/.exec(text);
-  if (dotted !== null)
-    return asMention(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), at, at + 1);
-  if (/^\d{4}$/.test(text) && tokenText(line, at + 1) === '-' && tokenText(line, at + 3) === '-') {
-    return asMention(
-      Number(text),
-      Number(tokenText(line, at + 2)),
-      Number(tokenText(line, at + 4)),
-      at,
-      at + 5,
-    );
-  }
-  const eastAsian = eastAsianDate(line, at, publishedOn);
-  if (eastAsian !== null) return eastAsian;
-  const day = dayNumber(line, at);
-  if (day === null) return null;
-  let next = skipSuffix(line, at + 1);
-  if (SMALL_OF.has(tokenText(line, next))) next += 1;
-  const hit = hitFrom(line, next);
-  const month = hit?.meanings.get('month')?.[0];
-  if (hit === undefined || month === undefined) return null;
-  return withYear(line, at, hit.to, Number(month), day, publishedOn);
-}
-
-const SMALL_OF: ReadonlySet<string> = new Set(['de', 'of', 'thang', 'ngay']);
-const YEAR_MARKS: ReadonlySet<string> = new Set(['年', '년']);
-const MONTH_MARKS: ReadonlySet<string> = new Set(['月', '월']);
-const DAY_MARKS: ReadonlySet<string> = new Set(['日', '일', '号']);
-
-function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
-  const mark = tokenText(line, at + 1);
-  if (YEAR_MARKS.has(mark)) {
-    const isFull =
-      MONTH_MARKS.has(tokenText(line, at + 3)) && DAY_MARKS.has(tokenText(line, at + 5));
-    if (!isFull) return null;
-    const [year, month, day] = [at, at + 2, at + 4].map((place) => Number(tokenText(line, place)));
-    return asMention(year ?? 0, month ?? 0, day ?? 0, at, at + 6);
-  }
-  if (MONTH_MARKS.has(mark) && DAY_MARKS.has(tokenText(line, at + 3))) {
-    const [month, day] = [Number(tokenText(line, at)), Number(tokenText(line, at + 2))];
-    return nearestYear(month, day, at, at + 4, publishedOn);
-  }
-  if (DAY_MARKS.has(mark) && publishedOn !== null) {
-    const month = Number(publishedOn.slice(5, 7));
-    const near = nearestYear(month, Number(tokenText(line, at)), at, at + 2, publishedOn);
-    return near === null ? null : { ...near, isRelative: true };
-  }
-  return null;
-}
-
-function dayNumber(line: Line, at: number): number | null {
-  const token = line.tokens[at];
-  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text)) return null;
-  const day = Number(token.text);
-  return day >= 1 && day <= 31 ? day : null;
-}
-
-const SUFFIXES: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'o', 'η', '.']);
-
-function skipSuffix(line: Line, at: number): number {
-  const previous = line.tokens[at - 1];
-  const token = line.tokens[at];
-  return token !== undefined && token.start === previous?.end && SUFFIXES.has(token.text)
-    ? at + 1
-    : at;
-}
-
-function withYear(
-  line: Line,
-  from: number,
-  to: number,
-  month: number,
-  day: number,
-  publishedOn: Day | null,
-): DateMention | null {
-  let at = to;
-  if (tokenText(line, at) === ',' || SMALL_OF.has(tokenText(line, at))) at += 1;
-  const year = tokenText(line, at);
-  if (/^(?:19|20)\d\d$/.test(year)) return asMention(Number(year), month, day, from, at + 1);
-  return nearestYear(month, day, from, to, publishedOn);
-}
-
-function nearestYear(
-  month: number,
-  day: number,
-  from: number,
-  to: number,
-  publishedOn: Day | null,
-): DateMention | null {
-  if (publishedOn === null) return null;
-  const thisYear = Number(publishedOn.slice(0, 4));
-  let best: DateMention | null = null;
-  for (const year of [thisYear, thisYear + 1, thisYear - 1]) {
-    const mention = asMention(year, month, day, from, to);
-    if (mention === null) continue;
-    const isNearer =
-      best === null ||
-      Math.abs(daysBetween(publishedOn, mention.day)) <
-        Math.abs(daysBetween(publishedOn, best.day));
-    if (isNearer) best = mention;
-  }
-  return best;
-}
-
-function asMention(
-  year: number,
-  month: number,
-  day: number,
-  from: number,
-  to: number,
-): DateMention | null {
-  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return year > 1900 && day <= daysInMonth(year, month)
-    ? { day: text, from, to, isRelative: false }
-    : null;
-}
-
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** 0 for a month that does not exist. */
-function daysInMonth(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
-}

@@ -3,7 +3,7 @@ import { nominalProbe } from './bare-headline.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-import { inMood, moodOf } from './read-mood.ts';
+import { inMood, moodOf, VERB_LAST } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
@@ -105,6 +105,7 @@ const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
 
 // "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
 function isDoneTo(step: Step, other: Step): boolean {
+  if (step.line.lang !== 'en' && isHeldUp(step, other)) return true;
   const gap = step.verb.from - other.verb.to;
   if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
   if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
@@ -113,6 +114,22 @@ function isDoneTo(step: Step, other: Step): boolean {
     return true;
   const between = step.line.tokens.slice(other.verb.to, step.verb.from);
   return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
+}
+
+/** Verbs that end, stop or put off what another verb makes of the same tariff. */
+const STOPPING: ReadonlySet<string> = new Set(['delay', 'suspend', 'remove', 'exempt']);
+const STOPPED: ReadonlySet<string> = new Set(['impose', 'start', 'tax']);
+const STOPPED_WITHIN = 14;
+
+// "posterga la entrada en vigor del arancel", "取消对咖啡加征的关税", "uyguladığı vergileri erteledi": what is made of the
+// tariff only says which one is meant.
+function isHeldUp(step: Step, other: Step): boolean {
+  if (!STOPPED.has(step.family) || !STOPPING.has(other.family)) return false;
+  if (other.object !== step.object || other.mood === 'not') return false;
+  const gap = VERB_LAST.has(step.line.lang)
+    ? other.verb.from - step.verb.to
+    : step.verb.from - other.verb.to;
+  return gap >= 0 && gap <= STOPPED_WITHIN;
 }
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };

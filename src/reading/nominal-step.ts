@@ -24,6 +24,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (byMeans !== null) return [byMeans];
   if (!line.classes.has('tariff') || !(line.classes.has('percent') || namesRemedy(line))) return [];
   if (line.classes.has('background') || line.classes.has('frame')) return [];
+  if (line.classes.has('cause')) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;

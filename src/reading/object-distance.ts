@@ -8,8 +8,16 @@ import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.
 /** Tokens between a verb and its object. */
 export const FARTHEST = 14;
 
-/** Families whose phrase may hold its own object: "tariff hike", "joint statement", "duty-free". */
-const SELF_TOLD: ReadonlySet<string> = new Set(['raise', 'cut', 'joint', 'exempt', 'seek', 'deny']);
+/** Families whose phrase may hold its own object: "to tax", "tariff hike", "joint statement", "duty-free". */
+const SELF_TOLD: ReadonlySet<string> = new Set([
+  'tax',
+  'raise',
+  'cut',
+  'joint',
+  'exempt',
+  'seek',
+  'deny',
+]);
 
 // "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
 function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
@@ -113,12 +121,15 @@ function hasForeignComma(line: Line, from: number, to: number): boolean {
 
 const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
 
+/** "since the tariffs"; "ahead of the tariffs", "the effects of tariffs", which say nothing of the verbs behind them. */
+const CAUSES = ['background', 'cause'] as const;
+
 function hasCauseBetween(line: Line, from: number, to: number): boolean {
   if (line.lang === 'en' && hasClauseBetween(line, from, to)) return true;
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
   if (isAside(to - 1) || isAside(to - 2)) return true;
 
-  return hitsOf(line, 'background').some((hit) => hit.from >= from && hit.to <= to);
+  return CAUSES.some((name) => hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to));
 }
 
 /** What follows "as" where it opens no clause: "as part of", "as high as". */

@@ -2,12 +2,13 @@
 // Deadlines, announcements and transit cut-offs are told apart by the words before a date. Unknown stays null.
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Fact } from '../domain/reading.ts';
-import { type DateMention, datesIn } from './find-dates.ts';
+import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { placeGroups } from './read-places.ts';
 import {
   evidenceOf,
+  hitFrom,
   hitsOf,
   isParted,
   type Line,
@@ -40,6 +41,7 @@ const TIMELESS: ReadonlySet<string> = new Set([
 export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => boolean): Dates {
   const seen: SeenDate[] = [];
   let effective: Fact<Day> | null = null;
+  let retroactive: Fact<Day> | null = null;
   let end: Fact<Day> | null = null;
   for (const line of scene.lines) {
     for (const mention of datesIn(line, scene.publishedOn)) {
@@ -51,11 +53,15 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
         lead.action === 'exempted' &&
         isLongBefore(mention.day, scene.publishedOn) &&
         !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
-      if (role === 'effective' && !isOfMeasure) effective ??= fact;
+      if (role === 'effective' && !isOfMeasure) {
+        // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
+        if (isRetroactive(line, mention.from)) retroactive ??= fact;
+        else effective ??= fact;
+      }
       if (role === 'end') end ??= fact;
     }
   }
-  if (effective === null) effective = immediateDay(scene, lead);
+  effective ??= retroactive ?? immediateDay(scene, lead);
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
 }
 
@@ -85,6 +91,8 @@ const TIGHT: ReadonlySet<string> = new Set([
 
 // The nearest word before the date that says what happens then; a verb right behind the date counts as well.
 function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day | null): DateRole {
+  // "明起", "ab morgen": from the day on, in the word for the day.
+  if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
   let role: DateRole = 'unknown';
   let nearest = REACH + 1;
   for (const hit of dateWords(line)) {
@@ -96,9 +104,22 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
+  if (role !== 'end' && isFromHour(line, mention)) return 'effective';
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
+}
+
+const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
+const HOUR_WITHIN = 9;
+
+// "lose the exemption at 12:01 a.m. EDT on August 29": the hour at which customs rules change.
+function isFromHour(line: Line, mention: DateMention): boolean {
+  const before = line.tokens.slice(Math.max(0, mention.from - HOUR_WITHIN), mention.from);
+  return before.some(
+    (token, at) =>
+      CLOCK.includes(token.text) && (token.text.length > 2 || before[at + 2]?.text === '01'),
+  );
 }
 
 /** The phrases that say what happens on a date. */

@@ -72,7 +72,7 @@ function isGazetteIdiom(line: Line, hit: Hit): boolean {
 }
 
 /** Languages whose governing verb follows: "asked" stands behind "to exempt". */
-const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);
+export const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);
 const BEHIND_REACH = 8;
 
 function moodBehind(line: Line, verb: Hit): Mood {

@@ -35,7 +35,9 @@ export function isQuestion(title: Line, step: Step | undefined): boolean {
 
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {
-  if (step.action !== 'exemption-sought') return false;
+  const isAsked = step.action === 'exemption-sought' || step.family === 'seek';
+  // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
+  if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;
   const asker = title.marks.find(
     (hit) => hit.from < step.verb.from && means(hit, 'frame', 'lobby'),
   );
@@ -43,6 +45,8 @@ export function isLobbying(title: Line, step: Step): boolean {
     (hit) =>
       hit.from < step.verb.from &&
       !isAskedBy(title, asker, hit) &&
+      // "Brazilian exporters": where those who ask are from.
+      !(asker !== undefined && (hit.to === asker.from || hit.from === asker.to)) &&
       (hit.meanings.has('leadership') ||
         means(hit, 'placekind', 'name') ||
         means(hit, 'placekind', 'capital') ||

@@ -62,9 +62,10 @@ describe('evidence', () => {
       if (fact === null || /today|immediate|tomorrow|now|midnight/i.test(fact.evidence.quote))
         continue;
       const day = String(Number(fact.value.slice(8)));
-      const isWeekday = /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi/i.test(
-        fact.evidence.quote,
-      );
+      const isWeekday =
+        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|primo|premier|primero|in \d+ days/i.test(
+          fact.evidence.quote,
+        );
       expect(isWeekday || digitsOf(fact.evidence.quote).includes(day), item.title).toBe(true);
     }
   });
