@@ -154,7 +154,7 @@ const AHEAD: ReadonlySet<string> = new Set([
 const DAYS: ReadonlySet<string> = new Set(
   'days tagen jours dias giorni dagen dagar dage dager dni dnech дней дня днів'.split(' '),
 );
-const MOST_DAYS_AHEAD = 180;
+const MOST_DAYS_AHEAD = 90;
 
 // "takes effect in 21 days", "treten in 30 Tagen in Kraft"; not "in 21 days of talks".
 function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
@@ -170,7 +170,9 @@ function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention
 }
 
 const MEASURED: ReadonlySet<string> = new Set(
-  'of after from following de nach apres despues dopo na po после від'.split(' '),
+  'of after from following for de nach fur apres pour despues para dopo per na po dla после для від'.split(
+    ' ',
+  ),
 );
 
 const STARTS: ReadonlySet<string> = new Set(
