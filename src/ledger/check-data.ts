@@ -2,18 +2,16 @@
 // their lines. Out: findings in words. What is wrong with one measure by itself is refused on loading (`parse-measures.ts`).
 import { addDays } from '../domain/day.ts';
 import type { Measure } from '../domain/measure.ts';
-import { LAST_VERIFIED, loadSeedMeasures } from '../reference/measures.ts';
+import { LAST_VERIFIED, readSeedMeasures } from '../reference/measures.ts';
 import type { MeasureAtLine } from '../reference/parse-measures.ts';
-import { baseScope, scopeLinks } from '../reference/scopes.ts';
-import { isSelected, stackingRules } from '../reference/stacking-rules.ts';
-
-/** `error`: the answers would be wrong. `warning`: a person should look, the law may well be so. */
-export type Finding = {
-  readonly severity: 'error' | 'warning';
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
-};
+import {
+  findOddities,
+  findProductFaults,
+  findStrangers,
+  findTableFaults,
+  toFinding,
+} from './check-tables.ts';
+import type { Finding } from './finding.ts';
 
 export type DataReport = {
   readonly measures: number;
@@ -23,19 +21,42 @@ export type DataReport = {
 type Check = (row: MeasureAtLine, byId: ReadonlyMap<string, MeasureAtLine>) => readonly Found[];
 type Found = { readonly severity: Finding['severity']; readonly text: string };
 
-/** Checks the seeded data, or the rows given. Throws DataFileError where loading itself fails. */
-export function checkData(rows: readonly MeasureAtLine[] = loadSeedMeasures()): DataReport {
+/** Checks the seeded data and the tables beside it, or the rows given: every fault, each with its file and line. */
+export function checkData(given?: readonly MeasureAtLine[]): DataReport {
+  const { rows, faults } =
+    given === undefined ? readSeedMeasures() : { rows: given, faults: [] as const };
+  const unread = [...faults.map(toFinding), ...findTableFaults()];
+  const measures = rows.length;
+  const found = [...unread, ...findDuplicates(rows), ...findFaults(rows), ...findOverlaps(rows)];
+  // What is not read is missed by everything that looks for it: only a whole ledger can be compared with its tables.
+  if (unread.length > 0) return { measures, findings: found };
+  const tables = [...findStrangers(rows), ...findOddities(rows)];
+  const isSound = found.every(({ severity }) => severity !== 'error');
+  return { measures, findings: [...found, ...tables, ...(isSound ? findProductFaults() : [])] };
+}
+
+function findFaults(rows: readonly MeasureAtLine[]): readonly Finding[] {
   const byId = new Map(rows.map((row) => [row.measure.id, row]));
   const checks: readonly Check[] = [checkState, checkChain, checkEvidence, checkExceptions];
-  const findings = rows.flatMap((row) =>
+  return rows.flatMap((row) =>
     checks.flatMap((check) =>
       check(row, byId).map((found) => ({ ...found, file: row.file, line: row.line })),
     ),
   );
-  return {
-    measures: rows.length,
-    findings: [...findings, ...findOverlaps(rows), ...findStrangers(rows)],
-  };
+}
+
+function findDuplicates(rows: readonly MeasureAtLine[]): readonly Finding[] {
+  const first = new Map<string, MeasureAtLine>();
+  return rows.flatMap((row): readonly Finding[] => {
+    const { id } = row.measure;
+    const known = first.get(id);
+    if (known === undefined) {
+      first.set(id, row);
+      return [];
+    }
+    const { file, line } = row;
+    return [{ ...fault(`${id} stands already at ${known.file}:${known.line}`), file, line }];
+  });
 }
 
 function checkState({ measure }: MeasureAtLine): readonly Found[] {
@@ -163,39 +184,6 @@ function overlap(one: Measure, other: Measure): boolean {
 
 function laneOf({ imposer, target, productScope, instrument }: Measure): string {
   return [imposer, target, productScope, instrument].join('|');
-}
-
-/** Links and stacking rules that name what no measure has are slips of the pen. */
-function findStrangers(rows: readonly MeasureAtLine[]): readonly Finding[] {
-  const measures = rows.map(({ measure }) => measure);
-  const scopes = new Set(
-    measures.flatMap(({ productScope }) => [productScope, baseScope(productScope) ?? productScope]),
-  );
-  const links = scopeLinks().flatMap((link) =>
-    scopes.has(link.coveredBy)
-      ? []
-      : [
-          {
-            ...fault(`no measure has the scope ${link.coveredBy}`),
-            file: 'scope-links.csv',
-            line: 0,
-          },
-        ],
-  );
-  const rules = stackingRules().flatMap((rule) =>
-    (['winner', 'loser'] as const).flatMap((side) =>
-      measures.some((one) => one.imposer === rule.imposer && isSelected(rule[side], one))
-        ? []
-        : [
-            {
-              ...fault(`${rule.id}: no measure of ${rule.imposer} fits its ${side}`),
-              file: 'stacking-rules.csv',
-              line: 0,
-            },
-          ],
-    ),
-  );
-  return [...links, ...rules];
 }
 
 function fault(text: string): Found {

@@ -5,12 +5,16 @@ import { parse } from 'csv-parse/sync';
 
 /** A fault in a reference data file; it is ours to mend, not the user's. */
 export class DataFileError extends Error {
+  readonly file: string;
   readonly line: number;
+  readonly fault: string;
 
   constructor(file: string, line: number, fault: string) {
     super(`${file}:${line}: ${fault}`);
     this.name = 'DataFileError';
+    this.file = file;
     this.line = line;
+    this.fault = fault;
   }
 }
 

@@ -4,7 +4,7 @@
 import { type Day, startOfDay } from '../domain/day.ts';
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
 import { DataFileError, readDataText } from './data-file.ts';
-import { type MeasureAtLine, parseMeasures } from './parse-measures.ts';
+import { type MeasureAtLine, parseMeasures, readMeasures } from './parse-measures.ts';
 
 /** Up to this day the evidence behind the seeded measures reaches; later days are said to be unconfirmed. */
 export const LAST_VERIFIED: Day = '2026-10-10';
@@ -29,6 +29,18 @@ let entries: readonly LedgerEntry[] | undefined;
 export function loadSeedMeasures(): readonly MeasureAtLine[] {
   measures ??= joinFiles(MEASURE_FILES.flatMap((file) => parseMeasures(file, readDataText(file))));
   return measures;
+}
+
+/** The same with every fault, for whoever mends them; how measures hang together is not looked at. */
+export function readSeedMeasures(): {
+  readonly rows: readonly MeasureAtLine[];
+  readonly faults: readonly DataFileError[];
+} {
+  const files = MEASURE_FILES.map((file) => readMeasures(file, readDataText(file)));
+  return {
+    rows: files.flatMap(({ rows }) => rows),
+    faults: files.flatMap(({ faults }) => faults),
+  };
 }
 
 /**

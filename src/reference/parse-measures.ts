@@ -71,38 +71,65 @@ export type MeasureAtLine = {
 };
 
 type Cell = { readonly text: string; readonly line: number };
-type Block = { readonly line: number; readonly cells: ReadonlyMap<Field, Cell> };
+type Block = {
+  readonly line: number;
+  readonly cells: ReadonlyMap<Field, Cell>;
+  readonly faults: readonly DataFileError[];
+};
 
 /** All measures of one file, in its order. Throws DataFileError at the first fault. */
 export function parseMeasures(file: string, text: string): readonly MeasureAtLine[] {
-  return blocksOf(file, text).map((block) => ({
-    measure: toMeasure(file, block),
-    file,
-    line: block.line,
-  }));
+  const { rows, faults } = readMeasures(file, text);
+  const [first] = faults;
+  if (first !== undefined) throw first;
+  return rows;
+}
+
+/** As `parseMeasures`, with every fault of the file beside the measures that have none. */
+export function readMeasures(
+  file: string,
+  text: string,
+): { readonly rows: readonly MeasureAtLine[]; readonly faults: readonly DataFileError[] } {
+  const rows: MeasureAtLine[] = [];
+  const faults: DataFileError[] = [];
+  for (const block of blocksOf(file, text)) {
+    if (block.faults.length > 0) faults.push(...block.faults);
+    else {
+      try {
+        rows.push({ measure: toMeasure(file, block), file, line: block.line });
+      } catch (error) {
+        if (!(error instanceof DataFileError)) throw error;
+        faults.push(error);
+      }
+    }
+  }
+  return { rows, faults };
 }
 
 function blocksOf(file: string, text: string): readonly Block[] {
   const blocks: Block[] = [];
   let cells = new Map<Field, Cell>();
+  let faults: DataFileError[] = [];
   let firstLine = 0;
   const close = () => {
-    if (cells.size > 0) blocks.push({ line: firstLine, cells });
+    if (cells.size + faults.length > 0) blocks.push({ line: firstLine, cells, faults });
     cells = new Map();
+    faults = [];
   };
   for (const [at, raw] of text.split('\n').entries()) {
     const line = at + 1;
     const printed = raw.trim();
     if (printed === '') close();
     if (printed === '' || printed.startsWith('#')) continue;
-    if (cells.size === 0) firstLine = line;
+    if (cells.size + faults.length === 0) firstLine = line;
     const colon = printed.indexOf(':');
     const name = FIELDS.find((field) => field === printed.slice(0, Math.max(colon, 0)));
     const value = printed.slice(colon + 1).trim();
-    if (name === undefined) throw new DataFileError(file, line, `no known field in "${printed}"`);
-    if (value === '') throw new DataFileError(file, line, `${name} is empty; leave the line out`);
-    if (cells.has(name)) throw new DataFileError(file, line, `${name} is given twice`);
-    cells.set(name, { text: value, line });
+    const fault = (words: string) => faults.push(new DataFileError(file, line, words));
+    if (name === undefined) fault(`no known field in "${printed}"`);
+    else if (value === '') fault(`${name} is empty; leave the line out`);
+    else if (cells.has(name)) fault(`${name} is given twice`);
+    else cells.set(name, { text: value, line });
   }
   close();
   return blocks;

@@ -5,7 +5,9 @@ import { productGroups } from './product-names.ts';
 
 const NAMES_FILE = 'scope-names.csv';
 
-let names: ReadonlyMap<string, string> | undefined;
+type ScopeName = { readonly name: string; readonly line: number };
+
+let names: ReadonlyMap<string, ScopeName> | undefined;
 
 /** Lists that the law numbers or names. */
 const LIST_NAMES: readonly (readonly [RegExp, string])[] = [
@@ -18,7 +20,7 @@ const LIST_NAMES: readonly (readonly [RegExp, string])[] = [
 /** `autos` -> `cars`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
 export function scopeName(slug: string): string {
   const bare = slug.startsWith('other:') ? slug.slice('other:'.length) : slug;
-  const known = scopeNames().get(bare) ?? productGroups().get(bare)?.name;
+  const known = scopeNames().get(bare)?.name ?? productGroups().get(bare)?.name;
   if (known !== undefined) return known;
   const list = LIST_NAMES.find(([pattern]) => pattern.test(bare));
   if (list !== undefined) return bare.replace(list[0], list[1]).replaceAll('-', ' ');
@@ -27,16 +29,16 @@ export function scopeName(slug: string): string {
   return part === undefined ? words : `${words} (${part.replaceAll('-', ' ')})`;
 }
 
-/** Names by slug, read once. Throws DataFileError for a repeated slug or an empty name. */
-export function scopeNames(): ReadonlyMap<string, string> {
+/** Names by slug with their lines, read once. Throws DataFileError for a repeated slug or an empty name. */
+export function scopeNames(): ReadonlyMap<string, ScopeName> {
   if (names !== undefined) return names;
-  const found = new Map<string, string>();
+  const found = new Map<string, ScopeName>();
   for (const { line, cells } of readDataRows(NAMES_FILE, ['slug', 'name'])) {
     if (found.has(cells.slug)) {
       throw new DataFileError(NAMES_FILE, line, `${cells.slug} stands twice`);
     }
     if (cells.name === '') throw new DataFileError(NAMES_FILE, line, 'a name is empty');
-    found.set(cells.slug, cells.name);
+    found.set(cells.slug, { name: cells.name, line });
   }
   names = found;
   return found;

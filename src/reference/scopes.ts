@@ -14,6 +14,7 @@ export const SCOPE_RELATIONS = ['is', 'alone', 'may'] as const;
 export type ScopeRelation = (typeof SCOPE_RELATIONS)[number];
 
 export type ScopeLink = {
+  readonly line: number;
   readonly scope: string;
   readonly coveredBy: string;
   readonly relation: ScopeRelation;
@@ -175,6 +176,7 @@ function readLinks(): readonly ScopeLink[] {
     }
     if (cells.why === '') throw new DataFileError(LINKS_FILE, line, 'a link needs a reason');
     return {
+      line,
       scope: cells.scope,
       coveredBy: cells.covered_by,
       relation,

@@ -17,6 +17,7 @@ export type MeasureSelector = {
 };
 
 export type StackingRule = {
+  readonly line: number;
   readonly id: string;
   readonly imposer: JurisdictionCode;
   readonly from: Day;
@@ -75,6 +76,7 @@ function readRules(): readonly StackingRule[] {
     }
     if (cells.law === '') throw new DataFileError(RULES_FILE, line, 'a rule needs its law');
     return {
+      line,
       id: cells.rule,
       imposer: cells.imposer,
       from: cells.from,

@@ -97,12 +97,39 @@ describe('the check of the data', () => {
       ['error 1: a spares JP, which b names'],
     ],
     [
+      'an id that stands twice',
+      [aMeasure({ id: 'a' }), aMeasure({ id: 'a', productScope: 'copper' })],
+      ['error 2: a stands already at x.txt:1'],
+    ],
+    [
       'a law that is not named',
       [aMeasure({ legalRef: '' })],
       ['warning 1: us-jp-steel names no law'],
     ],
   ])('tells of %s', (_, measures, findings) => {
     expect(findingsOf(...measures)).toEqual(findings);
+  });
+
+  it.each([
+    [{ rate: 250_000 }, 'warning 4: d has a rate of 2500 %'],
+    [{ productScope: 'coper' }, 'warning 4: d: is its scope coper meant to be copper?'],
+    [{ productScope: 'quartz' }, undefined],
+    [
+      { instrument: 'Section 223', productScope: 'copper' },
+      'warning 4: d: is its instrument Section 223 meant to be Section 232?',
+    ],
+    [{ instrument: 'Section 201', productScope: 'copper' }, undefined],
+  ])('asks about a figure or a spelling that only one row has: %j', (part, warning) => {
+    const usual = ['copper', 'energy', 'potash', 'tungsten', 'films'].map((productScope, at) =>
+      aMeasure({ id: `u${at}`, productScope, target: 'CN' }),
+    );
+    const [first, second, third, ...rest] = usual;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('none');
+    const odd = aMeasure({ id: 'd', ...part });
+
+    expect(findingsOf(first, second, third, odd, ...rest)).toEqual(
+      warning === undefined ? [] : [warning],
+    );
   });
 
   it('tells of rules and links that no measure fits', () => {

@@ -8,7 +8,7 @@ import {
   MEASURE_FILES,
   toSeedEntries,
 } from '../../../src/reference/measures.ts';
-import { parseMeasures } from '../../../src/reference/parse-measures.ts';
+import { parseMeasures, readMeasures } from '../../../src/reference/parse-measures.ts';
 
 const BLOCK = `# A comment.
 
@@ -102,6 +102,19 @@ describe('measure blocks', () => {
     const text = BLOCK.replace('scope:', `except: ${cell}\nscope:`);
 
     expect(() => parseMeasures('x.txt', text)).toThrow(message);
+  });
+
+  it('are read as far as they have no fault, and all faults are told at once', () => {
+    const second = BLOCK.replace('us-x-1', 'us-x-2').replace('rate: 12.5', 'rate: 12%');
+    const third = BLOCK.replace('us-x-1', 'us-x-3').replace('scope: steel', 'goods: steel\nkind:');
+    const { rows, faults } = readMeasures('x.txt', `${BLOCK}\n${second}\n${third}`);
+
+    expect(rows.map(({ measure }) => measure.id)).toEqual(['us-x-1']);
+    expect(faults.map(({ message }) => message)).toEqual([
+      'x.txt:30: rate may not be "12%"',
+      'x.txt:46: no known field in "goods: steel"',
+      'x.txt:47: kind is empty; leave the line out',
+    ]);
   });
 
   it('say from when on the evidence leaves them open', () => {
