@@ -152,6 +152,9 @@ function warningsOf(
   return warnings;
 }
 
+/** What happened in one poll, or is looked at anew in each; all else is true of a document as long as it is unchanged. */
+const PASSING = /^(?:Stale|Window overrun|Storm|Busy day|All guids changed)\b/;
+
 export type NextFeedStateInput = {
   readonly feed: Feed;
   readonly state: FeedState;
@@ -253,6 +256,7 @@ export function nextFeedState(input: NextFeedStateInput): FeedState {
         failures: 0,
         lastError: null,
         warnings: [
+          ...state.warnings.filter((warning) => !PASSING.test(warning)),
           ...(stale === null ? [] : [stale]),
           ...overrunWarning(state.overrunAt ?? null, now),
         ],

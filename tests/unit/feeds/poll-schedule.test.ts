@@ -311,6 +311,19 @@ describe('warnings', () => {
   it('are gone when the poll after is in order', () => {
     expect(next(items(), { state: { warnings: ['Empty'] } }).warnings).toEqual([]);
   });
+
+  it('stand while the document is unchanged (304), but for what happened once and what is looked at anew', () => {
+    const lasting = [
+      'Empty: the feed is readable but has no items.',
+      'The feed is not quite valid.',
+    ];
+    const passing = ['Storm: 40 of 46', 'Busy day: 40', 'All guids changed at once.', 'Stale: x'];
+    const unchanged: PollOutcome = { kind: 'not-modified', validators: NEW_VALIDATORS };
+
+    const { warnings } = next(unchanged, { state: { warnings: [...passing, ...lasting] } });
+
+    expect(warnings).toEqual(lasting);
+  });
 });
 
 describe('a permanent move', () => {
