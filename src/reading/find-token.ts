@@ -163,7 +163,9 @@ const HYPHEN = 0x2d;
 export const FULL_STOP = 0x2e;
 const SMALL_S = 0x73;
 const FILLER_UNIT = FILLER.charCodeAt(0);
-const DASHES: ReadonlySet<number> = new Set([0x2013, 0x2014, 0x7e, 0x301c]);
+const DASHES: ReadonlySet<number> = new Set([
+  0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x223c, 0x7e, 0x301c,
+]);
 const MARKS: ReadonlySet<number> = new Set(
   '.,;:!?%()[]"$€£¥|=…・/'.split('').map((mark) => mark.charCodeAt(0)),
 );

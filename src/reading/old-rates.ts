@@ -1,18 +1,44 @@
 // In: a percentage in its sentence. Out: whether it is the rate that is replaced.
+import type { Action } from '../domain/reading.ts';
 import type { Percent } from './find-percents.ts';
-import { hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
+import { isFromOfFromTo, namesRate } from './from-to.ts';
+import type { Hit } from './lexicon.ts';
+import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 
 const OLD_REACH = 4;
-/** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
-const REACHED_WITHIN = 4;
+
+/** Steps that concern a rate as it stands or was to come: "delays a planned 25% tariff". */
+const HALTING: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+]);
+const HALTED = ['planned', 'standing', 'behind'] as const;
+/** Words that stand before the rate they call old; `behind`: "the 30% threatened in July", "el 39 % vigente". */
+const BEFORE = ['old', 'planned', 'standing'] as const;
+
+function standsBehind(hit: Hit, percent: Percent): boolean {
+  return hit.from >= percent.to && hit.from - percent.to <= 1;
+}
 
 /** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
-export function isOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+export function isOld(
+  line: Line,
+  percent: Percent,
+  all: readonly Percent[],
+  action: Action | null = null,
+): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
-  if (isAlready(line, percent) || isSince(line, percent)) return true;
-  if (hadBeen(line, percent)) return true;
+  const isHalting = action !== null && HALTING.has(action);
+  if (!isHalting && (isAlready(line, percent) || isSince(line, percent))) return true;
+  if (!isHalting && hadBeen(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
+    if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
+    if (means(hit, 'oldrate', 'behind') && standsBehind(hit, percent)) return true;
+    if (!BEFORE.some((value) => means(hit, 'oldrate', value))) return false;
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
@@ -23,10 +49,20 @@ export function isOld(line: Line, percent: Percent, all: readonly Percent[]): bo
         other.from >= hit.to &&
         other.to <= percent.from &&
         (other.meanings.has('percent') ||
+          isFreshVerb(other) ||
           (means(other, 'prep', 'object') &&
-            !(reach > OLD_REACH && tokenText(line, other.from) === 'of'))),
+            !(reach > OLD_REACH && OF.has(tokenText(line, other.from))))),
     );
   });
+}
+
+const OF: ReadonlySet<string> = new Set(['of', 'van', 'von', 'de', 'di', 'do', 'del']);
+
+// "against the current quota and charge a 50% tariff": behind a verb of its own a new thing is told.
+function isFreshVerb(hit: Hit): boolean {
+  return (
+    means(hit, 'verb', 'impose') && !hit.meanings.has('oldrate') && !hit.meanings.has('gainer')
+  );
 }
 
 const CHANGED_WITHIN = 14;
@@ -130,6 +166,51 @@ function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boo
   return isNext && (!isPlainList || tokenText(line, zero.from).startsWith('go'));
 }
 
+// After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
+export function isReachedBy(line: Line, percent: Percent): boolean {
+  const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
+  const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
+  if (isReached && !isCeiling) return true;
+  return !line.hits.some(
+    (hit) =>
+      !isRangeStart(line, hit, percent) &&
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 6 &&
+      (BEFORE.some((value) => means(hit, 'oldrate', value)) ||
+        means(hit, 'upto') ||
+        means(hit, 'verb', 'threaten')),
+  );
+}
+
+// "rates run from 7% to 11%", "será de 10%": a little word that only begins a range or names the rate.
+function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
+  const text = tokenText(line, hit.from);
+  if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
+  const isLaidOut = line.hits.some(
+    (other) =>
+      other.meanings.has('uncounted') && hit.from >= other.from && hit.from - other.to <= 1,
+  );
+  if (isLaidOut) return !hitsOf(line, 'upto').some((upto) => upto.to === percent.from);
+  return namesRate(line, hit);
+}
+
+const REACHING: ReadonlySet<string> = new Set([
+  'to',
+  'at',
+  'a',
+  'auf',
+  'al',
+  'na',
+  'に',
+  'まで',
+  '로',
+  '至',
+  '到',
+  'menjadi',
+  'до',
+  'à',
+]);
+
 const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
   'from',
   'was',
@@ -155,123 +236,3 @@ const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
   '自',
   '에서',
 ]);
-
-// "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range.
-function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  const next = all.find((other) => other.from >= percent.to);
-  const isFrom = FROM_BEHIND.has(wordBehind(line, percent.to));
-  if (isFrom && (next !== undefined || tellsChange(line))) return true;
-  if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
-  if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
-  if (isBehindVerbFrom(line, percent)) return true;
-  const fromHit = hitsOf(line, 'oldrate').find(
-    (hit) =>
-      percent.from - hit.to >= 0 &&
-      percent.from - hit.to <= 3 &&
-      !hitsOf(line, 'place').some((other) => other.from >= hit.to && other.to <= percent.from) &&
-      !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
-      RANGE_STARTS.has(tokenText(line, hit.from)),
-  );
-  if (fromHit === undefined) return false;
-  const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
-  const isChange =
-    hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
-    hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
-  // "would double from 25%": the verb of change stands right before.
-  const isLeft = line.hits.some(
-    (hit) => hit.to === fromHit.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
-  );
-  if (isLeft) return true;
-  if (leadsToNew) return isChange;
-  return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
-}
-
-// "is increased from 10% to 25%": the verb and its "from" are one phrase of the word list.
-function isBehindVerbFrom(line: Line, percent: Percent): boolean {
-  return line.hits.some(
-    (hit) =>
-      hit.to - hit.from > 1 &&
-      percent.from >= hit.to &&
-      percent.from - hit.to <= 2 &&
-      RANGE_STARTS.has(tokenText(line, hit.to - 1)) &&
-      (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
-  );
-}
-
-/** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
-const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
-
-// "25% -> 15%".
-function isArrow(line: Line, from: number, to: number): boolean {
-  const [left, right] = [line.tokens[from - 1], line.tokens[to]];
-  if (left === undefined || right === undefined) return false;
-  return ARROWS.has(line.raw.slice(left.end, right.start).trim());
-}
-
-const ARROWS: ReadonlySet<string> = new Set(['→', '⇒', '->', '=>', '➜', '▶']);
-
-function wordBehind(line: Line, at: number): string {
-  return tokenText(line, at) + tokenText(line, at + 1);
-}
-
-const RANGE_STARTS: ReadonlySet<string> = new Set([
-  'from',
-  'de',
-  'von',
-  'da',
-  'dal',
-  'z',
-  'con',
-  'с',
-  'από',
-  'du',
-  'dari',
-  'del',
-  'van',
-  'tu',
-  '由',
-  '从',
-  '從',
-  '自',
-]);
-
-// "to 50% ... from 25%": the new rate stands before the old one.
-function hasReached(line: Line, percent: Percent): boolean {
-  return hitsOf(line, 'percent').some((hit) => hit.to <= percent.from);
-}
-
-// After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
-export function isReachedBy(line: Line, percent: Percent): boolean {
-  const before = tokenText(line, percent.from - 1);
-  if (REACHING.has(before) || REACHING.has(tokenText(line, percent.from - 2))) return true;
-  return !line.hits.some(
-    (hit) =>
-      percent.from - hit.to >= 0 &&
-      percent.from - hit.to <= 6 &&
-      (means(hit, 'oldrate') || means(hit, 'upto') || means(hit, 'verb', 'threaten')),
-  );
-}
-
-const REACHING: ReadonlySet<string> = new Set([
-  'to',
-  'at',
-  'a',
-  'auf',
-  'al',
-  'na',
-  'に',
-  'まで',
-  '로',
-  '至',
-  '到',
-  'menjadi',
-  'до',
-  'à',
-]);
-
-function tellsChange(line: Line): boolean {
-  return line.hits.some(
-    (hit) =>
-      means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut') || means(hit, 'mood', 'change'),
-  );
-}

@@ -147,19 +147,13 @@ function readFacts(
   steps: readonly Step[],
 ): StepFacts {
   const isOthers = othersOf(roles, told);
-  const rates = readRates(scene, told, steps, isOthers);
+  const sides = { imposers: codesOf(roles.imposers), targets: codesOf(roles.targets) };
+  const rates = readRates(scene, told, steps, isOthers, sides);
   const dates = readDates(scene, told, isOthers);
   const instrument = readInstrument(scene, told, isOthers);
   const isEverywhere = hitsEverywhere(scene, told, roles);
   const hasTarget = roles.targets.length > 0 || isEverywhere;
-  const products = readProducts(
-    scene,
-    told,
-    steps,
-    hasTarget,
-    isOthers,
-    new Set(roles.targets.map((fact) => fact.value)),
-  );
+  const products = readProducts(scene, told, steps, hasTarget, isOthers, sides.targets);
   const targets = withWorld(scene, told, roles, products, isEverywhere);
   const { stage, relief } = stagesOf(action, startsBy(dates.effective, scene.publishedOn));
   const step: StepReading = {
@@ -179,6 +173,10 @@ function readFacts(
     relief,
   };
   return { step, rates, dates };
+}
+
+function codesOf(facts: readonly Fact<string>[]): ReadonlySet<string> {
+  return new Set(facts.map((fact) => fact.value));
 }
 
 // Who does what decides already whether a sentence tells another step; only then the rest of it is read.

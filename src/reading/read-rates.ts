@@ -4,17 +4,10 @@ import type { Fact, RateFact, RateKind } from '../domain/reading.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit, HitClass } from './lexicon.ts';
+import { merePercent } from './mere-percents.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
-import {
-  evidenceOf,
-  hitFrom,
-  hitsOf,
-  type Line,
-  lineHas,
-  means,
-  type Scene,
-  tokenText,
-} from './scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import { isTheirRate, type Sides } from './their-rates.ts';
 
 export type Rates = {
   readonly rates: readonly RateFact[];
@@ -31,6 +24,7 @@ export function readRates(
   lead: Step,
   steps: readonly Step[],
   isOthers: (line: Line) => boolean,
+  sides: Sides,
 ): Rates {
   const rates: RateFact[] = [];
   const oldRates: Fact<number>[] = [];
@@ -38,7 +32,7 @@ export function readRates(
   for (const line of scene.lines) {
     const percents = percentsIn(line, scene.lang);
     for (const percent of percents) {
-      const verdict = judge(line, percent, percents, lead, steps, isOthers);
+      const verdict = judge(line, percent, percents, lead, steps, isOthers, sides);
       if (verdict === 'new') addRate(rates, line, percent);
       else if (verdict === 'old') {
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, 'rate:replaced') });
@@ -91,18 +85,18 @@ function judge(
   lead: Step,
   steps: readonly Step[],
   isOthers: (line: Line) => boolean,
+  sides: Sides,
 ): Verdict {
   // What a complaint alleges is no rate: an inquiry sets none.
   if (lead.action === 'investigation-opened' && isRemedy(lead)) return 'rate:alleged';
-  if (isShare(line, percent, all) || isQuotaCut(line, percent)) return 'rate:share';
-  if (isMovement(line, percent, all)) return 'rate:movement';
-  if (lineHasAt(line, percent, 'points')) return 'rate:percentage-points';
+  const mere = merePercent(line, percent, all);
+  if (mere !== null) return mere;
   if (isKept(line, percent, lead)) return 'rate:continues';
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
-  if (isOld(line, percent, all)) return 'old';
+  if (isOld(line, percent, all, lead.action)) return 'old';
   if (isOthers(line)) return 'rate:other-side';
   if (lead.action === 'removed' && percent.value !== 0 && !isForATime(lead.line)) return 'old';
-  if (isTheirRate(line, percent, lead)) return 'rate:other-side';
+  if (isTheirRate(line, percent, lead, sides)) return 'rate:other-side';
   if (lead.action === 'reduced' && !isReachedBy(line, percent)) return 'old';
   if (isBackgroundRate(line, percent, lead, steps)) return 'rate:old-news';
   return 'new';
@@ -119,20 +113,6 @@ function isForATime(line: Line): boolean {
   );
 }
 
-// "hits back at 25% US levies": the rate of the tariff that is answered.
-function isTheirRate(line: Line, percent: Percent, lead: Step): boolean {
-  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
-  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
-  return (
-    place !== undefined &&
-    hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
-  );
-}
-
-function lineHasAt(line: Line, percent: Percent, hitClass: HitClass): boolean {
-  return hitsOf(line, hitClass).some((hit) => hit.from >= percent.from && hit.from <= percent.to);
-}
-
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
 function isRemedy({ line }: Step): boolean {
@@ -140,58 +120,6 @@ function isRemedy({ line }: Step): boolean {
     (name) => lineHas(line, 'instrument', name) || lineHas(line, 'tariff', name),
   );
 }
-
-const VOLUMES: ReadonlySet<string> = new Set(
-  'quota quotas imports import volume volumes limits'.split(' '),
-);
-const VOLUME_WITHIN = 10;
-
-// "cuts tariff-free imports by 47%", "quota volumes fall by 60 percent": an amount of goods.
-function isQuotaCut(line: Line, percent: Percent): boolean {
-  if (tokenText(line, percent.from - 1) !== 'by') return false;
-  const near = line.tokens.slice(Math.max(0, percent.from - VOLUME_WITHIN), percent.from);
-  return near.some((token) => VOLUMES.has(token.text));
-}
-
-// "15 percent of imports", "accounts for 15 percent": what follows or governs the figure is a whole, not a tariff.
-function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  const lastOfList =
-    all.find((other) => other.from >= percent.from && other.from - percent.to <= 2) ?? percent;
-  const to = Math.max(percent.to, lastOfList.to);
-  // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
-  if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
-  if (sharesWithBefore(line, percent, all)) return true;
-  return hitsOf(line, 'share').some((hit) => {
-    // "a 50% tariff above the limit": what the figure stands before is a tariff.
-    if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
-    if (hit.from >= to) return hit.from - to <= 1;
-    // "anything above them faces 50 percent": only what stands right before the figure compares it.
-    const reach = COMPARING.has(tokenText(line, hit.from)) ? 0 : 2;
-    return percent.from - hit.to >= 0 && percent.from - hit.to <= reach;
-  });
-}
-
-const COMPARING: ReadonlySet<string> = new Set(['above', 'below', 'beyond', 'less', 'fewer']);
-// "Mexico supplies 78% of imports and Canada 15%": the second of two shares.
-function sharesWithBefore(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  const before = all.findLast((other) => other.to < percent.from);
-  if (
-    before === undefined ||
-    tokenText(line, before.to) !== 'of' ||
-    isOfDutiableValue(line, before.to)
-  )
-    return false;
-  return hitsOf(line, 'place').some((hit) => hit.to === percent.from);
-}
-
-// "25% of the value for duty", "10% of the CIF value": what a tariff is reckoned on.
-function isOfDutiableValue(line: Line, of: number): boolean {
-  return line.tokens.slice(of + 1, of + 5).some((token) => DUTIABLE.has(token.text));
-}
-
-const DUTIABLE: ReadonlySet<string> = new Set(
-  'value values cif fob customs assessable invoice price'.split(' '),
-);
 
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept(line: Line, percent: Percent, lead: Step): boolean {
@@ -203,21 +131,6 @@ function isKept(line: Line, percent: Percent, lead: Step): boolean {
 
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
-function isMovement(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  // "falls by 24% and 50%": a list moves together.
-  const before = all.find((other) => other.to < percent.from && percent.from - other.to <= 2);
-  if (before !== undefined && tokenText(line, percent.from - 1) === 'and') {
-    return isMovement(line, before, []);
-  }
-  return hitsOf(line, 'movement').some(
-    (hit) =>
-      percent.from - hit.to >= 0 &&
-      percent.from - hit.to <= 1 &&
-      tokenText(line, percent.from - 1) !== 'to' &&
-      !(tokenText(line, hit.from) === 'up' && tokenText(line, hit.to) === 'to'),
-  );
-}
-
 // A sentence that goes on about what the title told.
 function goesOn(line: Line): boolean {
   return line.index <= 1 && (lineHas(line, 'upto') || lineHas(line, 'effective'));
@@ -227,8 +140,33 @@ function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
-  return CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line);
+  if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
+  return (
+    line.index <= LAST_OF_TERMS &&
+    (saysIt(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
+  );
 }
+
+const LAST_OF_TERMS = 3;
+const PRONOUN_WITHIN = 6;
+
+// "In July that climbs to 25 percent", "Op 1 juni loopt dat op naar 25 procent": the tariff is only called "it".
+function saysIt(line: Line): boolean {
+  const pronouns = PRONOUNS[line.lang];
+  if (pronouns === undefined || lineHas(line, 'share') || lineHas(line, 'goods')) return false;
+  const at = line.tokens.findIndex((token) => pronouns.has(token.text));
+  return at >= 0 && at < PRONOUN_WITHIN;
+}
+
+const PRONOUNS: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['it', 'that', 'this', 'they', 'these', 'those']),
+  de: new Set(['das', 'dies', 'diese', 'dieser', 'es', 'sie']),
+  nl: new Set(['dat', 'dit', 'die', 'deze', 'het', 'ze']),
+  fr: new Set(['ce', 'cela', 'celui', 'ceux', 'ils', 'il', 'elle', 'elles', 'ces']),
+  es: new Set(['eso', 'esto', 'este', 'esta', 'estos', 'será', 'sera', 'serán', 'seran']),
+  it: new Set(['questo', 'questi', 'essi', 'sarà', 'sara', 'saranno', 'salirà', 'salira']),
+  pt: new Set(['isso', 'esse', 'essa', 'ela', 'ele', 'será', 'sera', 'serão', 'serao']),
+};
 
 const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'uncounted', 'gainer'];
 
@@ -276,10 +214,18 @@ function zeroRate(line: Line, lead: Step): RateFact | null {
   const isTerm = lineHas(line, 'product') && lineHas(line, 'tariff') && line.index <= 2;
   const isToldHere = isOwn || isTerm || (line.index <= 3 && !BARGAINS.has(lead.action));
   if (!isToldHere || !ZERO_ACTIONS.has(lead.action)) return null;
-  const hit = hitsOf(line, 'zerorate').find((candidate) => means(candidate, 'zerorate', '0'));
+  const hit = hitsOf(line, 'zerorate').find(
+    (candidate) => means(candidate, 'zerorate', '0') && !isOfQuota(line, candidate, lead),
+  );
   return hit === undefined
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
+}
+
+// "the tariff-free quota will be cut": what may enter free is not what the step is about.
+function isOfQuota(line: Line, zero: Hit, lead: Step): boolean {
+  if (lead.about === 'quota' || lead.action === 'quota-set') return false;
+  return hitsOf(line, 'quota').some((hit) => hit.from >= zero.from && hit.from - zero.to <= 2);
 }
 
 /** Where both sides offer something, a zero further down may be the other's. */

@@ -61,6 +61,7 @@ export const WORD_CLASSES = [
   'saying',
   'holder',
   'model',
+  'othertax',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 

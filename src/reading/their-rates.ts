@@ -1,0 +1,117 @@
+// Rates of the other side's tariffs. In: a percentage in its sentence, and who acts on whom. Out: whether another state's tariff
+// has that rate: "remove its 50% duty on American whiskey" in an item about what Washington threatens.
+import type { Percent } from './find-percents.ts';
+import type { Step } from './find-steps.ts';
+import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { hitsOf, isParted, type Line, tokenText } from './scene.ts';
+
+/** Codes of those who take the leading step and of those it is taken against. */
+export type Sides = {
+  readonly imposers: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+};
+
+/** True for the rate of a tariff that somebody else has, or that is on goods of the imposer. */
+export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
+  if (isAnswered(line, percent, lead)) return true;
+  // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
+  const first = placeGroups(lead.line)[0];
+  const isMutual =
+    [...sides.targets].some((code) => sides.imposers.has(code)) ||
+    (first !== undefined &&
+      first.codes.length > 1 &&
+      first.codes.some((code) => sides.imposers.has(code)));
+  if (isMutual || lead.action === 'deal-reached' || sides.imposers.size === 0) return false;
+  return (
+    isOnOurGoods(line, percent, sides) ||
+    facesIt(line, percent, lead, sides) ||
+    isOwnedByThem(line, percent, sides)
+  );
+}
+
+// "hits back at 25% US levies", "answers Washington's 54% tariff": the rate of the tariff that is answered.
+function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
+  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
+  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
+  return (
+    place !== undefined &&
+    hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
+  );
+}
+
+const TARIFF_WITHIN = 4;
+const GOODS_WITHIN = 3;
+const ON: ReadonlySet<string> = new Set(
+  'on against for sur sobre su sul sulla sulle sui auf gegen auf op na voor pour contre contra'.split(
+    ' ',
+  ),
+);
+
+// "its 50% duty on American whiskey": a tariff on goods of who acts is not his.
+function isOnOurGoods(line: Line, percent: Percent, { imposers }: Sides): boolean {
+  const tariff = hitsOf(line, 'tariff').find(
+    (hit) =>
+      (hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN) ||
+      (percent.from >= hit.to && percent.from - hit.to <= TARIFF_WITHIN),
+  );
+  if (tariff === undefined) return false;
+  const end = Math.max(tariff.to, percent.to);
+  const next = placeGroups(line).find((group) => group.from >= end);
+  return (
+    next !== undefined &&
+    next.from - end <= GOODS_WITHIN &&
+    (next.role === 'origin' || next.role === 'object') &&
+    ON.has(next.preposition) &&
+    isAll(next, imposers)
+  );
+}
+
+const FACES_WITHIN = 14;
+
+// "most European goods are charged 15%" where Europe acts: what its own goods meet abroad.
+function facesIt(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const goods = placeGroups(line).findLast(
+    (group) =>
+      group.to <= percent.from && (group.role === 'origin' || group.preposition === 'from'),
+  );
+  if (goods === undefined || !isAll(goods, imposers)) return false;
+  if (percent.from - goods.to > FACES_WITHIN || isParted(line, goods.to, percent.from))
+    return false;
+  return hitsOf(line, 'goods').some((hit) => hit.from >= goods.from - 2 && hit.to <= percent.from);
+}
+
+const ITS: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
+const ITS_WITHIN = 6;
+
+// "Ottawa is to lower its lentil duty to 10 percent": whose tariff it is stands before the figure or its tariff word.
+function isOwnedByThem(line: Line, percent: Percent, { imposers }: Sides): boolean {
+  const its = ownerWord(line, percent);
+  if (its < 0) return false;
+  const owner = placeGroups(line).findLast((group) => group.to <= its);
+  if (owner === undefined || isParted(line, owner.to, its)) return false;
+  return !owner.codes.some((code) => imposers.has(code) || code === 'WORLD');
+}
+
+function ownerWord(line: Line, percent: Percent): number {
+  const tariff = hitsOf(line, 'tariff').findLast((hit) => hit.to <= percent.from);
+  const isBefore = tariff !== undefined && percent.from - tariff.to <= TARIFF_WITHIN;
+  const isBehind = hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN,
+  );
+  if (!isBefore && !isBehind) return -1;
+  const end = isBefore && !isBehind ? (tariff?.from ?? 0) : percent.from;
+  for (let at = end - 1; at >= Math.max(0, end - ITS_WITHIN); at -= 1) {
+    if (ITS.has(tokenText(line, at))) return at;
+    const stops = line.hits.some(
+      (hit) =>
+        hit.from <= at && at < hit.to && (hit.meanings.has('verb') || hit.meanings.has('prep')),
+    );
+    if (stops) return -1;
+  }
+  return -1;
+}
+
+function isAll(group: PlaceGroup, codes: ReadonlySet<string>): boolean {
+  return group.codes.every((code) => codes.has(code));
+}
