@@ -30,6 +30,8 @@ export type NoticeDecision = {
   readonly rule: string;
   readonly notices: readonly NoticeKind[];
   readonly reason: string;
+  /** The waiting post is taken back; the notices are for the case that it has gone out in the meantime. */
+  readonly takesBack?: true;
 };
 
 type NoticeRule = NoticeDecision & {
@@ -69,6 +71,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     when: 'withdrawal, and the post still waits',
     applies: (it) => it.change === 'withdrawal' && it.posted === 'waiting',
     notices: ['update'],
+    takesBack: true,
     reason: 'the story was withdrawn before it was posted here',
   },
   {
@@ -211,14 +214,19 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
 export function decideNotice(situation: NoticeSituation): NoticeDecision {
   const rule = NOTICE_RULES.find((candidate) => candidate.applies(situation));
   if (rule === undefined) throw new Error('the table of notices has no last rule');
-  return { rule: rule.rule, notices: rule.notices, reason: rule.reason };
+  const { notices, reason, takesBack } = rule;
+  return { rule: rule.rule, notices, reason, ...(takesBack === true ? { takesBack } : {}) };
+}
+
+function sentWords({ notices, takesBack }: NoticeDecision): string {
+  const words = notices.join(', then ') || 'nothing';
+  return takesBack === true ? `nothing; if the post went out meanwhile, ${words}` : words;
 }
 
 /** The table of docs/NOTICES.md, in Markdown. */
 export function renderNoticeTable(): string {
   const rows = NOTICE_RULES.map(
-    (rule) =>
-      `| ${rule.rule} | ${rule.when} | ${rule.notices.join(', then ') || 'nothing'} | ${rule.reason} |`,
+    (rule) => `| ${rule.rule} | ${rule.when} | ${sentWords(rule)} | ${rule.reason} |`,
   );
   return ['| rule | when | sent | reason given |', '|---|---|---|---|', ...rows].join('\n');
 }

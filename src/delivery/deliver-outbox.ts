@@ -245,6 +245,7 @@ function countEndings(endings: readonly DeliveryEnding[]): DeliveryCounts {
     sent: 0,
     dead: 0,
     skipped: 0,
+    withdrawn: 0,
     late: 0,
   };
   for (const ending of endings) counts[ending] += 1;

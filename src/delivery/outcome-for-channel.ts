@@ -67,6 +67,9 @@ function deliveryOutcome(deliveries: readonly Delivery[]): ChannelOutcome | null
       return { kind: 'uncertain', reason: first.lastError ?? 'the platform gave no clear answer' };
     case 'skipped':
       return { kind: 'folded', reason: first.lastError ?? 'told together with others' };
+    // The story says by whom and why it was withdrawn.
+    case 'withdrawn':
+      return null;
     case 'dead':
       return { kind: 'failed', reason: first.lastError ?? 'given up' };
     default:

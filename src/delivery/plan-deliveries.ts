@@ -150,10 +150,13 @@ function situationOf(input: PlanInput, place: Place): Parameters<typeof decideNo
   };
 }
 
-/** Whether the first post of a story stands, still waits, was told with others, or is not there (never planned, given up). */
+/**
+ * Whether the first post of a story stands, still waits, was told with others, or is not there (never planned, given up,
+ * taken back).
+ */
 export function postedState(sent: readonly Delivery[]): 'no' | 'waiting' | 'folded' | 'yes' {
   const first = sent.findLast((row) => row.mode === 'post' && row.kind === 'alert');
-  if (first === undefined || first.state === 'dead') return 'no';
+  if (first === undefined || first.state === 'dead' || first.state === 'withdrawn') return 'no';
   if (first.state === 'skipped') return 'folded';
   return first.state === 'pending' && first.attempts === 0 ? 'waiting' : 'yes';
 }
@@ -189,6 +192,7 @@ function delivery(
     notBefore: time,
     mode,
     ...(kind === 'update' ? { replacesUnsent: true } : {}),
+    ...(decision.takesBack === true ? { takesBackUnsent: true } : {}),
   };
 }
 

@@ -15,7 +15,8 @@ export type NoticeKind =
 
 /**
  * `unknown`: the platform may or may not have accepted it; it is not sent again before a quiet wait.
- * `dead`: given up with a reason; listed, and can be sent again by hand.
+ * `dead`: given up with a reason; listed, and can be sent again by hand. `skipped`: told by another message.
+ * `withdrawn`: taken back before it went out, since its story was withdrawn.
  */
 export type DeliveryState =
   | 'pending'
@@ -24,7 +25,8 @@ export type DeliveryState =
   | 'unknown'
   | 'sent'
   | 'dead'
-  | 'skipped';
+  | 'skipped'
+  | 'withdrawn';
 
 /** What planning hands to the outbox. `dedupeKey` is unique for ever: planning twice enqueues once. */
 export type NewDelivery = {
@@ -46,6 +48,11 @@ export type NewDelivery = {
    * `notBefore` into that row and keeps this one as skipped, which remembers the dedupe key.
    */
   readonly replacesUnsent?: boolean;
+  /**
+   * True for the edit that tells of a withdrawal where the first post was never attempted. While that post still waits, it
+   * and whatever waits of the story in this lane are taken back together with this edit: nobody is told anything.
+   */
+  readonly takesBackUnsent?: boolean;
   /** It is told in another message, named in words; kept as skipped, so that corrections and `why` find it. */
   readonly toldIn?: string;
 };

@@ -8,7 +8,7 @@ import { notePlannedDay } from './channel-table.ts';
 import { type Database, type Engine, portions, type Queries } from './engine.ts';
 import { writeMessages } from './message-table.ts';
 import { holdLanes, IS_OPEN, refreshLanes } from './outbox-lanes.ts';
-import { replaceUnsent } from './outbox-replace.ts';
+import { replaceUnsent, takeBackUnsent } from './outbox-replace.ts';
 import type { NewDeliveryRow } from './schema.ts';
 
 /** A known dedupe key inserts nothing, so planning twice enqueues once. Must run in a transaction. */
@@ -37,9 +37,13 @@ export async function enqueueAll(
       .returning(['id', 'story_id', 'dedupe_key', 'mode'])
       .execute();
     inserted += rows.length;
-    const latest = new Set(some.flatMap((one) => (one.replacesUnsent ? [one.dedupeKey] : [])));
-    const edits = rows.filter((row) => latest.has(row.dedupe_key)).map((row) => row.id);
-    const told = await replaceUnsent(queries, engine, edits);
+    const idsOf = (flag: 'replacesUnsent' | 'takesBackUnsent') => {
+      const keys = new Set(some.flatMap((one) => (one[flag] ? [one.dedupeKey] : [])));
+      return rows.filter((row) => keys.has(row.dedupe_key)).map((row) => row.id);
+    };
+    const takenBack = await takeBackUnsent(queries, idsOf('takesBackUnsent'));
+    const edits = idsOf('replacesUnsent').filter((id) => !takenBack.has(id));
+    const told = new Set([...takenBack, ...(await replaceUnsent(queries, engine, edits))]);
     await bringForward(
       queries,
       rows.filter((row) => row.mode === 'thread').map((row) => row.id),

@@ -1,5 +1,5 @@
-// Keeps a message that nobody has seen yet at the latest state of its story. In: rows just enqueued that carry that state.
-// Out: which of them were told in a row that still waited. Must run while the lanes are held.
+// Keeps a message that nobody has seen yet at the latest state of its story, or takes it back when the story is withdrawn. In:
+// rows just enqueued that carry that state. Out: which of them are settled by that. Must run while the lanes are held.
 import { sql } from 'kysely';
 import { type Engine, given, int, portions, type Queries } from './engine.ts';
 
@@ -53,4 +53,37 @@ async function writeOver(queries: Queries, engine: Engine, pairs: readonly Pair[
       pairs.map(({ newer }) => newer),
     )
     .execute();
+}
+
+/**
+ * Takes back what waits of the same story and lane before each edit of `ids`, and that edit, where the story's first post was
+ * planned and never attempted. Where it has gone out, nothing is changed. Returns the ids of the edits taken back.
+ */
+export async function takeBackUnsent(
+  queries: Queries,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const takenBack = new Set<number>();
+  for (const some of portions(ids)) {
+    const { rows } = await sql<{ id: number }>`
+      SELECT DISTINCT newer.id AS id
+      FROM delivery AS newer JOIN delivery AS post
+        ON post.story_id = newer.story_id AND post.lane = newer.lane AND post.id < newer.id
+      WHERE newer.id IN (${sql.join(some)}) AND post.state = 'pending' AND post.attempts = 0
+        AND post.unclear_attempts = 0 AND post.kind = 'alert' AND post.mode = 'post'`.execute(
+      queries,
+    );
+    const edits = rows.map(({ id }) => id);
+    if (edits.length === 0) continue;
+    await sql`
+      UPDATE delivery SET state = 'withdrawn', last_error = 'its story was withdrawn before it went out'
+      WHERE state = 'pending' AND attempts = 0 AND unclear_attempts = 0
+        AND story_id IN (SELECT story_id FROM delivery WHERE id IN (${sql.join(edits)})) AND EXISTS (
+        SELECT 1 FROM delivery AS newer WHERE newer.id IN (${sql.join(edits)})
+          AND newer.story_id = delivery.story_id AND newer.lane = delivery.lane AND newer.id >= delivery.id)`.execute(
+      queries,
+    );
+    for (const id of edits) takenBack.add(id);
+  }
+  return takenBack;
 }

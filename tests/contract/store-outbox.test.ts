@@ -241,6 +241,51 @@ for (const { name, open } of await testPlaces()) {
       expect(await claim(NOON + 300_000)).toEqual([]);
     });
 
+    it('takes back the post that still waits when its story is withdrawn, and whatever waits behind it', async () => {
+      const waiting = aDelivery(to, { storyId: story, kind: 'alert', notBefore: NOON + 240_000 });
+      const other = aDelivery(to, {
+        storyId: `${story}x`,
+        kind: 'alert',
+        notBefore: NOON + 240_000,
+      });
+      const elsewhere = aDelivery(`${to}b`, { storyId: story, kind: 'alert' });
+      const edit = aDelivery(to, {
+        storyId: story,
+        kind: 'update',
+        mode: 'edit',
+        replacesUnsent: true,
+        takesBackUnsent: true,
+      });
+      await store.enqueue([waiting, other, elsewhere], NOON);
+
+      await store.enqueue([edit], NOON + 1_000);
+
+      const sent = await claim(NOON + 300_000);
+      expect(sent.map(({ dedupeKey }) => dedupeKey).toSorted()).toEqual(
+        [other.dedupeKey, elsewhere.dedupeKey].toSorted(),
+      );
+      expect(await stateOf(waiting.dedupeKey)).toBe('withdrawn');
+      expect(await stateOf(edit.dedupeKey)).toBe('withdrawn');
+    });
+
+    it('tells of a withdrawal by an edit when the post has gone out in the meantime', async () => {
+      const edit = aDelivery(to, {
+        storyId: story,
+        kind: 'update',
+        mode: 'edit',
+        replacesUnsent: true,
+        takesBackUnsent: true,
+      });
+      await store.enqueue([aDelivery(to, { storyId: story, kind: 'alert' })], NOON);
+      const post = await sendOne(NOON);
+
+      await store.enqueue([edit], NOON);
+
+      const told = await sendOne(NOON + 2_000);
+      expect(told).toMatchObject({ dedupeKey: edit.dedupeKey, mode: 'edit' });
+      expect(post.dedupeKey).not.toBe(edit.dedupeKey);
+    });
+
     it('puts an edit that still waits off no further when a newer one comes', async () => {
       await store.enqueue([aDelivery(to, { storyId: story, kind: 'alert' })], NOON);
       await sendOne(NOON);

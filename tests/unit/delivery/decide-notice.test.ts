@@ -98,6 +98,12 @@ describe('what a channel is told', () => {
       ['update', 'withdrawal'],
     ],
     [
+      'a withdrawal takes back a post that still waits',
+      { change: 'withdrawal', posted: 'waiting' },
+      'withdrawn-before-post',
+      ['update'],
+    ],
+    [
       'a withdrawal is nothing to who never had it',
       { change: 'withdrawal' },
       'withdrawn-unseen',

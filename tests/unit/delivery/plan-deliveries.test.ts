@@ -4,6 +4,7 @@ import {
   type PlanInput,
   planChannels,
   planDeliveries,
+  postedState,
 } from '../../../src/delivery/plan-deliveries.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/day.ts';
 import { DEFAULT_PREFERENCES } from '../../../src/domain/subscription.ts';
@@ -223,6 +224,21 @@ describe('corrections and withdrawals', () => {
     const planned = plan({ change: aChange('correction', fixed, story), sent: [folded] });
 
     expect(planned.map((one) => [one.kind, one.mode])).toEqual([['correction', 'post']]);
+  });
+
+  it('take back the post of a withdrawn story that still waits, and tell nobody', () => {
+    const waiting = aDelivery(story, {
+      attempts: 0,
+      state: 'pending',
+      sentAt: null,
+      receipt: null,
+    });
+    const withdrawn = { ...story, version: 2, withdrawn: 'misread' };
+
+    const planned = plan({ change: aChange('withdrawal', withdrawn, story), sent: [waiting] });
+
+    expect(planned).toMatchObject([{ kind: 'update', mode: 'edit', takesBackUnsent: true }]);
+    expect(postedState([{ ...waiting, state: 'withdrawn' }])).toBe('no');
   });
 
   it('of a story nobody saw are told to nobody', () => {

@@ -223,6 +223,14 @@ describe('the outcome in a channel', () => {
       'older-than-subscription',
     ],
     ['withdrawn', { story: aStory({ withdrawn: 'misread' }) }, 'withdrawn'],
+    [
+      'withdrawn while its post still waited',
+      {
+        story: aStory({ withdrawn: 'misread' }),
+        deliveries: [aDelivery(aStory(), { state: 'withdrawn', sentAt: null })],
+      },
+      'withdrawn',
+    ],
     ['first poll', { item: { outcome: 'baseline' as const, reason: 'first poll' } }, 'item'],
     [
       'no news',
