@@ -193,8 +193,8 @@ async function startSink(delayMs: number): Promise<{ child: ChildProcess; apiUrl
   return { child, apiUrl: `http://127.0.0.1:${line.toString().trim()}/api/` };
 }
 
-async function measureIdleClaim(name: string, { place, remove }: TestPlace): Promise<void> {
-  const store = await openStore({ ...place, log: SILENT_LOG });
+async function measureIdleClaim(name: string, opened: TestPlace): Promise<void> {
+  const store = await openStore({ ...opened.place, log: SILENT_LOG });
   const claim = () =>
     store.claimDeliveries({ now: 1_000, limit: 10, leaseMs: 30_000, platform: 'slack' });
   const costOf = async (): Promise<number> => {
@@ -213,7 +213,7 @@ async function measureIdleClaim(name: string, { place, remove }: TestPlace): Pro
   await store.enqueue(planned, 0);
   const full = await costOf();
   await store.close();
-  await remove();
+  await opened.remove();
   console.log(
     `claim with ${IDLE_LANES} idle lanes, ${name}`.padEnd(46) +
       `${full.toFixed(3)} ms, with none ${empty.toFixed(3)} ms (target under 0.2 ms)`,
