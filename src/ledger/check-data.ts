@@ -25,7 +25,7 @@ type Found = { readonly severity: Finding['severity']; readonly text: string };
 export function checkData(given?: readonly MeasureAtLine[]): DataReport {
   const { rows, faults } =
     given === undefined ? readSeedMeasures() : { rows: given, faults: [] as const };
-  const unread = [...faults.map(toFinding), ...findTableFaults()];
+  const unread = once([...faults.map(toFinding), ...findTableFaults()]);
   const measures = rows.length;
   const found = [...unread, ...findDuplicates(rows), ...findFaults(rows), ...findOverlaps(rows)];
   // What is not read is missed by everything that looks for it: only a whole ledger can be compared with its tables.
@@ -33,6 +33,11 @@ export function checkData(given?: readonly MeasureAtLine[]): DataReport {
   const tables = [...findStrangers(rows), ...findOddities(rows)];
   const isSound = found.every(({ severity }) => severity !== 'error');
   return { measures, findings: [...found, ...tables, ...(isSound ? findProductFaults() : [])] };
+}
+
+// A table that many rows ask says its fault to each of them.
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [`${one.file}:${one.line}:${one.text}`, one])).values()];
 }
 
 function findFaults(rows: readonly MeasureAtLine[]): readonly Finding[] {

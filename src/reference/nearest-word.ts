@@ -26,7 +26,7 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
 
 /** The known spelling that the text misses by one letter, or by the order of its letters or figures; null: none. */
 export function spellingSlip(text: string, known: readonly string[]): string | null {
-  const sorted = (word: string) => [...word].sort().join('');
+  const sorted = (word: string) => word.split('').sort().join('');
   const isNumbered = (word: string) => /\d/.test(word);
   const found = known.find(
     (word) => sorted(word) === sorted(text) || (!isNumbered(word) && distance(word, text) === 1),
