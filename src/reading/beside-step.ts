@@ -50,6 +50,26 @@ export function isComingFrom(line: Line, group: PlaceGroup): boolean {
   return group.preposition === 'from' && COMING.has(tokenText(line, group.from - 2));
 }
 
+const ABOUT: ReadonlySet<string> = new Set(['on', 'over', 'for', 'about']);
+
+// "after a framework on Greenland": what a deal or talks are about.
+export function isDealTopic(line: Line, group: PlaceGroup): boolean {
+  if (!ABOUT.has(group.preposition)) return false;
+  const before = hitBefore(line, group.from - 1);
+  return before?.meanings.has('deal') === true || TALKS.has(tokenText(line, group.from - 2));
+}
+
+const TALKS: ReadonlySet<string> = new Set(
+  'talks negotiations discussions dispute row spat fight standoff demands claim claims'.split(' '),
+);
+
+const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking)$/;
+
+// "ties Greenland to tariffs on eight allies": what is tied is the cause.
+export function isTied(line: Line, group: PlaceGroup): boolean {
+  return TYING.test(tokenText(line, group.from - 1));
+}
+
 /** Prepositions of a cause. */
 export const CAUSES: ReadonlySet<string> = new Set(['over', 'for']);
 const LEVYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatened', 'proposed']);

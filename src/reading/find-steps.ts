@@ -149,6 +149,7 @@ function bestStep(
         if (family === 'breach' && !isJudged(line, verb)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
+        if (isOthersObject(line, verb, object, family)) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
           best = { family, about, object, cost };
@@ -168,6 +169,16 @@ function bestStep(
   )
     return null;
   return toStep(line, verb, best);
+}
+
+/** Verbs whose object may be what another does: to ask for it, to threaten or answer it. */
+const ANSWERING: ReadonlySet<string> = new Set(['seek', 'threaten', 'retaliate']);
+
+// "carriers halt parcels as the US ends the exemption": what another does behind "as" is nothing that the first verb does.
+function isOthersObject(line: Line, verb: Hit, object: Hit, family: string): boolean {
+  const clause = clauseAt(line, object.from);
+  if (ANSWERING.has(family) || line.classes.has('retaliation')) return false;
+  return clause.isAside && clause.owner !== null && verb.to <= clause.from;
 }
 
 // "refunds of tariffs ordered by a court": what is ordered is the refund.

@@ -3,7 +3,7 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { evidenceOf, hitFrom, type Line, lineHas, type Scene } from './scene.ts';
+import { evidenceOf, hitFrom, hitsOf, type Line, lineHas, type Scene } from './scene.ts';
 
 /** Countries found so far, each with its evidence. */
 export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
@@ -32,10 +32,11 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, codes, scene.title, 'role:first-in-title');
     if (imposers.size > 0) return;
   }
+  if (addOwner(scene, imposers, targets)) return;
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of placeGroups(line)) {
-        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
+        if (isWrittenThere(group) || !group.kinds.some((kind) => kinds.includes(kind))) continue;
         const codes = group.codes.filter((code) => !targets.has(code));
         if (codes.length === 0) continue;
         addAll(imposers, codes, line, 'role:implied-by-authority');
@@ -62,6 +63,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, ['US'], american, 'role:american-law');
     return;
   }
+  if (addCharging(lead, imposers, targets) || addOffice(scene, imposers, targets)) return;
   const named =
     scene.title === null
       ? undefined
@@ -75,6 +77,63 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
     addAll(imposers, named.codes, scene.title, 'role:named-in-title');
   }
+}
+
+// The dateline tells where a report was written.
+function isWrittenThere(group: PlaceGroup): boolean {
+  return group.role === 'place' && group.from === 0;
+}
+
+// "Lula calls 50% US tariff unacceptable": whose tariff the title speaks of.
+function addOwner(scene: Scene, imposers: Found, targets: Found): boolean {
+  const title = scene.title;
+  if (title === null) return false;
+  const owner = placeGroups(title).find(
+    (group) =>
+      group.role === 'owner' && !group.isPair && group.codes.every((code) => !targets.has(code)),
+  );
+  if (owner !== undefined) addAll(imposers, owner.codes, title, 'role:owner-in-title');
+  return owner !== undefined;
+}
+
+const CHARGED_WITHIN = 4;
+
+// "to be charged 50% duty in the United States": where it is charged.
+function addCharging(lead: Step, imposers: Found, targets: Found): boolean {
+  const line = lead.line;
+  const where = placeGroups(line).find(
+    (group) =>
+      group.preposition === 'in' &&
+      group.codes.every((code) => !targets.has(code)) &&
+      (['tariff', 'percent'] as const).some((name) =>
+        hitsOf(line, name).some(
+          (hit) => hit.to < group.from && group.from - hit.to <= CHARGED_WITHIN,
+        ),
+      ),
+  );
+  if (where === undefined || !lead.verb.meanings.has('gainer')) return false;
+  addAll(imposers, where.codes, line, 'role:where-it-is-charged');
+  return true;
+}
+
+const OFFICE_WITHIN = 3;
+
+// "Saudi Arabia's trade authority said": the office of a state that the text names.
+function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
+  for (const line of scene.lines) {
+    const group = placeGroups(line).find(
+      (candidate) =>
+        candidate.codes.length === 1 &&
+        candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
+        hitsOf(line, 'leadership').some(
+          (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
+        ),
+    );
+    if (group === undefined) continue;
+    addAll(imposers, group.codes, line, 'role:office-of-a-state');
+    return true;
+  }
+  return false;
 }
 
 const AMERICAN_LAWS = ['Section 232', 'Section 301', 'Section 122', 'IEEPA'] as const;

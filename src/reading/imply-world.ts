@@ -48,7 +48,11 @@ export function withWorld(
     lead.about === 'tariff' &&
     lead.line.isTitle &&
     !lead.line.classes.has('notice');
-  if (products.length === 0 && !isForeign && !isImport && !isBroad) return roles.targets;
+  // "ends duty-free entry": an exemption that ends for nobody in particular ends for all.
+  const isEndedForAll =
+    lead.action === 'exemption-ended' && roles.imposers.length > 0 && lead.line.isTitle;
+  const isTold = products.length > 0 || isForeign || isImport || isBroad || isEndedForAll;
+  if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
 }

@@ -2,14 +2,14 @@
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
 import { addCodes, assign, isAuthority } from './assign-place.ts';
-import { isConditional, isDescription, isModel } from './beside-step.ts';
+import { isConditional, isDealTopic, isDescription, isModel, isTied } from './beside-step.ts';
 import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
 import { hitsOf, isParted, type Line, tokenText } from './scene.ts';
 import { clauseAt, clausesOf, isInClause } from './split-clauses.ts';
-import { isAnnouncer, isGainer, isSpeaker } from './who-bears.ts';
+import { isAnnouncer, isGainer, isOfResidents, isSpeaker } from './who-bears.ts';
 
 /** Roles of the countries in one sentence. */
 export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
@@ -17,9 +17,7 @@ export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted:
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
 export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
-  const groups = placeGroups(line).filter(
-    (group) => !isDescription(line, group) && !isModel(line, group),
-  );
+  const groups = partiesOf(line);
   if (groups.length === 0 || step === null) return rolesOf(line, groups, step, leadAction);
   const clause = clauseAt(line, step.verb.from);
   const inside = groups.filter((group) => isInClause(clause, group));
@@ -30,6 +28,13 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
   const others = owners.filter((owner) => !isInClause(clause, owner));
   return filledUp(own, rolesOf(line, groups, step, leadAction), ANSWERS.has(step.action), others);
 }
+
+/** The places of a sentence that may be parties: neither causes nor topics nor what only describes another. */
+export function partiesOf(line: Line): readonly PlaceGroup[] {
+  return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
+}
+
+const BESIDE = [isDescription, isModel, isDealTopic, isTied];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
 
@@ -65,6 +70,7 @@ function rolesOf(
   for (const group of groups) {
     if (isConditional(line, group, step)) continue;
     if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
     else if (isSpared(line, group, action)) addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
@@ -77,11 +83,18 @@ function rolesOf(
 function turnMarkets(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
   const codes = marketsOf(line, groups)
     .flatMap((group) => group.codes)
-    .filter((code) => code !== 'WORLD');
+    .filter((code) => code !== 'WORLD' && !isHitElsewhere(groups, code, roles));
   for (const code of codes) {
     roles.targets.delete(code);
     if (roles.imposers.size === 0) roles.imposers.add(code);
   }
+}
+
+// "concerning products originating in the US and products exported to the US": the goods named first are hit.
+function isHitElsewhere(groups: readonly PlaceGroup[], code: string, roles: LineRoles): boolean {
+  const isOthersStep = roles.imposers.size > 0 && !roles.imposers.has(code);
+  const named = groups.filter((group) => group.codes.includes(code));
+  return isOthersStep && named.length > 1;
 }
 
 // The last bare group before the verb, in the same clause, is its subject.

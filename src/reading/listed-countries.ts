@@ -6,8 +6,10 @@ import { type PlaceGroup, placeGroups } from './read-places.ts';
 import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
 
 const LISTED_WITHIN = 2;
+/** "four small Latin American countries". */
+const COUNT_WITHIN = 4;
 const COUNTED: ReadonlySet<string> = new Set(
-  'countries nations economies partners origins'.split(' '),
+  'countries nations economies partners origins allies members states suppliers'.split(' '),
 );
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
@@ -50,14 +52,13 @@ function isList(group: PlaceGroup): boolean {
 function countsCountries(title: Line): boolean {
   return title.tokens.some((token, at) => {
     if (!COUNTED.has(token.text)) return false;
-    const before = title.tokens.slice(Math.max(0, at - 2), at);
+    const start = Math.max(0, at - COUNT_WITHIN);
+    const before = title.tokens.slice(start, at);
     return before.some(
       ({ kind }, place) =>
         kind === 'number' ||
-        title.hits.some(
-          (hit) => hit.meanings.has('number') && hit.to === Math.max(0, at - 2) + place + 1,
-        ) ||
-        COUNTS.has(tokenText(title, Math.max(0, at - 2) + place)),
+        title.hits.some((hit) => hit.meanings.has('number') && hit.to === start + place + 1) ||
+        COUNTS.has(tokenText(title, start + place)),
     );
   });
 }

@@ -43,6 +43,8 @@ export type PlaceGroup = {
 };
 
 const MOST_PLACES = 40;
+/** Tokens between two names of a list: ", and the Socialist Republic of". */
+const LONGEST_JOIN = 7;
 
 /** The groups of places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
@@ -68,7 +70,7 @@ function findGroups(line: Line): readonly PlaceGroup[] {
 
 // "Canada, Mexico and the European Union": nothing but commas and joining words stands between.
 function isJoined(line: Line, left: Hit, right: Hit): boolean {
-  if (right.from - left.to > 3) return false;
+  if (right.from - left.to > LONGEST_JOIN) return false;
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
   if (isPerson(left) !== isPerson(right)) return false;
   if (isTopic(line, left, right)) return false;
@@ -125,7 +127,12 @@ function prepositionBefore(line: Line, from: number): Before {
       return { value, text: tokenText(line, hit.from), at: hit.from };
     }
     // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
-    if (!SKIPPED.has(tokenText(line, at)) && hit?.meanings.has('join') !== true) break;
+    if (
+      !SKIPPED.has(tokenText(line, at)) &&
+      hit?.meanings.has('join') !== true &&
+      hit?.meanings.has('number') !== true
+    )
+      break;
   }
   return { value: undefined, text: '', at: from };
 }
@@ -248,7 +255,7 @@ const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', 
 
 /** "steel melted in China": made there. */
 const MADE: ReadonlySet<string> = new Set(
-  'made produced melted manufactured grown assembled built poured smelted cast makers producers exporters manufacturers'.split(
+  'made produced melted manufactured grown assembled built poured smelted cast makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
     ' ',
   ),
 );

@@ -11,6 +11,7 @@ import { type LineRoles, lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { placeGroups } from './read-places.ts';
 import { type Line, lineHas, type Scene } from './scene.ts';
+import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
   readonly imposers: readonly Fact<JurisdictionCode>[];
@@ -71,7 +72,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addEachOther(lead, imposers, targets);
   if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
-  if (targets.size > 1) targets.delete('WORLD');
+  settleWorld(scene, lead, imposers, exempted, targets);
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],

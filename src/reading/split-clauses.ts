@@ -60,6 +60,9 @@ function borderAt(line: Line, at: number): Border | null {
   const opener = text === ',' ? 'joining' : hit?.meanings.get('clause')?.[0];
   if (opener === undefined) return null;
   const isAside = opener !== 'joining';
+  // "says it agreed and that the tariffs will be held".
+  if (opener === 'joining' && tokenText(line, at + 1) === 'that')
+    return { at, owner: null, isAside };
   const subject = subjectBehind(line, hit?.to ?? at + 1);
   if (subject !== undefined) return { at, owner: subject, isAside };
   return opener === 'opening' && hasVerbSoon(line, at + 1) ? { at, owner: null, isAside } : null;

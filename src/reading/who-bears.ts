@@ -2,7 +2,8 @@
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import type { PlaceGroup } from './read-places.ts';
-import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from './scene.ts';
+import { hitBefore, hitFrom, hitOver, hitsOf, type Line, means, tokenText } from './scene.ts';
+import { clauseAt, isInClause } from './split-clauses.ts';
 
 const SAID_WITHIN = 3;
 const TOLD_WITHIN = 14;
@@ -42,7 +43,10 @@ export function isSpeaker(
   const isPassive = step !== null && isPassiveFor(step);
   return groups.some(
     (other) =>
-      (!isPassive && !isSpokenTo(says) && isToldOf(group, other, says.to)) ||
+      (!isPassive &&
+        !isSpokenTo(says) &&
+        isToldOf(group, other, says.to) &&
+        isOneClause(line, other, step)) ||
       (!group.codes.includes('US') &&
         other.from > says.from &&
         other.from - says.from <= TOLD_WITHIN &&
@@ -58,6 +62,11 @@ const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
 function isDoneBetween(step: Step | null, says: Hit, other: PlaceGroup): boolean {
   if (step === null || step.verb.from < says.from || isGainer(step)) return false;
   return step.verb.to <= other.from && step.object.from < other.from;
+}
+
+// "says Brasilia agreed and that the tariffs will be held": what is told further on is told of nobody.
+function isOneClause(line: Line, told: PlaceGroup, step: Step | null): boolean {
+  return step === null || isInClause(clauseAt(line, step.verb.from), told);
 }
 
 // "tells Japan", "rejects India's plea": the country behind is who hears it or what is judged.
@@ -80,6 +89,11 @@ export function isAnnouncer(line: Line, group: PlaceGroup, step: Step): boolean 
   return BEARERS.some((name) =>
     hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= step.verb.from),
   );
+}
+
+// "US shoppers will be hit": whose residents pay the duty is who lays it.
+export function isOfResidents(line: Line, group: PlaceGroup): boolean {
+  return group.role !== 'place' && means(hitFrom(line, group.to), 'holder', 'resident');
 }
 
 const BEARERS = ['holder', 'place', 'goods', 'product'] as const;

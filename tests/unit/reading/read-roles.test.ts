@@ -60,3 +60,45 @@ describe('whose example is followed', () => {
     ]);
   });
 });
+
+describe('every origin beside countries with rates of their own', () => {
+  it.each([
+    ['Norway imposes 10% tariff on all imports, 34% on Chile', ['CL', 'WORLD']],
+    ['Norway to levy 15% tariff on most trading partners, 50% on Chile', ['CL', 'WORLD']],
+    ['Norway raises tariff on steel from all countries, including Chile', ['CL']],
+    ['Norway sets global tariffs of 25% on goods from Chile', ['CL']],
+  ])('in "%s"', (title, targets) => {
+    expect(rolesOf(title)).toEqual([['NO'], targets]);
+  });
+
+  it('are told by the text of a sweeping title', () => {
+    const title = 'Norway unveils sweeping tariffs on nearly all trading partners';
+    const summary = 'The plan sets a 10% minimum, 34% on Chile and 24% on Peru.';
+
+    expect(rolesOf(title, summary)).toEqual([['NO'], ['CL', 'PE', 'WORLD']]);
+  });
+});
+
+describe('places beside the matter', () => {
+  it.each([
+    ['Norway drops tariff threat against Chile after a framework on Greenland', '', ['NO'], ['CL']],
+    ['Norway ties Greenland to 10% tariffs on Chilean copper', '', ['NO'], ['CL']],
+    ['Norwegian shoppers will be hit as Norway ends duty-free entry', '', ['NO'], ['WORLD']],
+    [
+      'Ministry imposes anti-dumping duty on Chilean tiles',
+      "OSLO - Norway's trade authority said the 18% duty would apply for five years.",
+      ['NO'],
+      ['CL'],
+    ],
+    ['Chilean salmon to be charged 20% duty in Norway', '', ['NO'], ['CL']],
+  ])('are no parties: "%s"', (title, summary, imposers, targets) => {
+    expect(rolesOf(title, summary)).toEqual([imposers, targets]);
+  });
+
+  it('are joined by the words of state in a list', () => {
+    const title =
+      'Norway opens dumping probe on wire from the Kingdom of Spain, the Republic of India and the Italian Republic';
+
+    expect(rolesOf(title)).toEqual([['NO'], ['ES', 'IN', 'IT']]);
+  });
+});
