@@ -58,6 +58,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   apply: { relief: 'exempted' },
   tighten: { tariff: 'increased', quota: 'quota-set', relief: 'exemption-ended' },
   breach: { tariff: 'struck-down' },
+  keep: { tariff: 'other' },
 };
 
 /** How much a verb family says about the step, for choosing the leading one within a sentence. */
@@ -93,6 +94,7 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   apply: 6,
   tighten: 7,
   breach: 9,
+  keep: 3,
 };
 
 type StagesOfAction = { readonly stage: MeasureStage | null; readonly relief: ReliefStage | null };

@@ -1,5 +1,6 @@
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import { nominalProbe } from './bare-headline.ts';
+import { isIdle, refusedRelief } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
@@ -20,11 +21,9 @@ import {
   isDoneByTariff,
   isHelper,
   isIdleMotion,
-  isNoTie,
   isOldNews,
   isPutOnHold,
   isSubjectTo,
-  isSuffering,
   isWarning,
 } from './verb-shape.ts';
 
@@ -57,7 +56,18 @@ function stepsIn(line: Line): readonly Step[] {
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
+  steps.push(...denialIn(line, steps));
   return steps.filter((step) => !isUndone(step, steps));
+}
+
+// "signals no carve-out": nothing is done, and that is what is told.
+function denialIn(line: Line, steps: readonly Step[]): readonly Step[] {
+  const refused = refusedRelief(line);
+  if (refused === null || steps.some(({ object }) => object === refused.object)) return [];
+  const verb: Hit = { ...refused.object, from: refused.no, to: refused.no + 1 };
+  return [
+    toStep(line, verb, { family: 'deny', about: 'relief', object: refused.object, cost: 0 }),
+  ].filter((step) => step !== null);
 }
 
 // "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
@@ -162,8 +172,7 @@ function bestStep(
   if (
     isIdleMotion(line, verb) ||
     isHelper(line, verb) ||
-    isSuffering(line, verb) ||
-    isNoTie(line, verb, best) ||
+    isIdle(line, verb, best) ||
     isActingTariff(line, verb, best) ||
     isDoneByTariff(line, verb, best)
   )

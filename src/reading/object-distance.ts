@@ -147,7 +147,8 @@ function hasClauseBetween(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const [text, next] = [tokenText(line, at), tokenText(line, at + 1)];
     const isPhrase = AS_PHRASE.has(next) || tokenText(line, at - 1) === 'such';
-    if (text === 'as' && hitFrom(line, at) === undefined && !isPhrase && at > from) return true;
+    const opens = hitFrom(line, at)?.meanings.get('clause')?.[0] === 'opening';
+    if (opens && at > from && !(text === 'as' && isPhrase)) return true;
     const isUnknown = line.tokens[at + 1]?.kind === 'word' && hitFrom(line, at + 1) === undefined;
     if (text === 'to' && at > from && at + 1 < to && isUnknown && !DETERMINERS.has(next))
       return true;

@@ -10,6 +10,8 @@ export type Notice = { readonly reason: string; readonly action: Action | null }
 
 /** Reads the formula of a title; null when it has none, or when the formula only names what a review is about. */
 export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
+  // "Antidumping Duty Order; Correction": a slip of the pen is mended.
+  if (CORRECTIONS.has(tokenText(title, title.tokens.length - 1))) return null;
   for (const mark of title.marks) {
     const kind = mark.meanings.get('notice')?.[0];
     const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
@@ -17,6 +19,8 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   }
   return null;
 }
+
+const CORRECTIONS: ReadonlySet<string> = new Set(['correction', 'corrections', 'corrigendum']);
 
 function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step[]): Notice | null {
   const review = title.marks.find(
@@ -45,7 +49,7 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
         : null;
     case 'act':
       if (isUpdateOfOther(title, found)) return null;
-      return readAct(title, review, steps);
+      return readAct(title, found, review, steps);
     default:
       return null;
   }
@@ -83,7 +87,6 @@ function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
 
 // "公布...最终裁定" / "自2025年7月5日起征收反倾销税": the ruling of some authorities is the order as well.
 function ordersDuty(title: Line, steps: readonly Step[]): boolean {
-  if (title.lang === 'en') return false;
   const isFinal = title.marks.some((hit) => FINAL.has(tokenText(title, hit.from)));
   return (
     isFinal &&
@@ -92,10 +95,20 @@ function ordersDuty(title: Line, steps: readonly Step[]): boolean {
         !step.isBackground &&
         step.mood === 'plain' &&
         step.action === 'imposed' &&
-        lineHas(step.line, 'percent'),
+        lineHas(step.line, 'percent') &&
+        (title.lang !== 'en' || isLaidFromADay(step)),
     )
   );
 }
+
+// In English the determination of one authority is the report of another: "levies duties from July 5" says it is law.
+function isLaidFromADay({ line, verb }: Step): boolean {
+  return (
+    LAYING.test(tokenText(line, verb.from)) && lineHas(line, 'month') && lineHas(line, 'effective')
+  );
+}
+
+const LAYING = /^(?:levie|impose|collect|appl)/;
 
 /** First words of what is called final, character by character in Chinese, Japanese and Korean. */
 const FINAL: ReadonlySet<string> = new Set(
@@ -109,11 +122,29 @@ const ADVISES = /^recommend/;
 const REVIEWS: ReadonlySet<string> = new Set(['review', 'reviews', 'scheduling']);
 
 // An act whose title names no step: the text tells it, and where it does not, the formula stands for a tariff.
-function readAct(title: Line, review: Hit | undefined, steps: readonly Step[]): Notice | null {
+function readAct(
+  title: Line,
+  found: Hit,
+  review: Hit | undefined,
+  steps: readonly Step[],
+): Notice | null {
   if (review !== undefined) return null;
-  const isTold = steps.some((step) => !step.isBackground && step.mood !== 'not');
-  const untold = title.classes.has('relief') ? 'other' : 'imposed';
-  return { reason: 'an official act on tariffs', action: isTold ? null : untold };
+  const isTold = steps.some((step) => !step.isBackground && step.mood !== 'not' && !isDetail(step));
+  return { reason: 'an official act on tariffs', action: isTold ? null : untoldAct(title, found) };
+}
+
+function untoldAct(title: Line, found: Hit): Action {
+  // "Notice of Determination and Request for Comments": what comments are asked on is not done yet.
+  if (isIntended(title)) return 'proposed';
+  const isChange = /^(?:further|modif)/.test(tokenText(title, found.from));
+  return isChange || title.classes.has('relief') ? 'other' : 'imposed';
+}
+
+const DETAIL_FIRST: ReadonlySet<string> = new Set('not is are do does will'.split(' '));
+
+// "Articles of chapter 98 are not subject": what the guidance leaves out is not what it is about.
+function isDetail({ family, line, verb }: Step): boolean {
+  return family === 'exempt' && line.index > 0 && DETAIL_FIRST.has(tokenText(line, verb.from));
 }
 
 // "UPDATED GUIDANCE - Entry Filing": only guidance on a tariff is meant.

@@ -2,7 +2,8 @@
 // Out: the action meant, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
-import { hitsOf, lineHas, type Scene } from './scene.ts';
+import { placeGroups } from './read-places.ts';
+import { lineHas, type Scene } from './scene.ts';
 
 const RETREATS: ReadonlySet<string> = new Set(
   'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
@@ -51,8 +52,10 @@ export function startOfWhat(_scene: Scene, lead: Step, steps: readonly Step[]): 
 export function agreedAlone(scene: Scene, lead: Step): Action | null {
   if (lead.family !== 'commit' || lead.about !== 'tariff') return null;
   if (scene.lines.some((line) => lineHas(line, 'deal'))) return null;
+  const places = placeGroups(lead.line);
+  const isBody = places[0]?.codes.includes('EU') === true || places[0]?.codes.length !== 1;
   const codes = new Set(
-    hitsOf(lead.line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []),
+    places.filter(({ role }) => !isBody || role !== 'origin').flatMap((group) => group.codes),
   );
   return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
 }
@@ -77,3 +80,31 @@ export function confirmedPlan(_scene: Scene, lead: Step): Action | null {
     ? 'proposed'
     : null;
 }
+
+const TERMS_OF_DEAL: ReadonlySet<string> = new Set([
+  'cut',
+  'exempt',
+  'remove',
+  'impose',
+  'raise',
+  'grant',
+]);
+
+/** "Deal spares Chile the worst of the tariffs": where the deal itself acts, what it does are its terms. */
+export function dealActs(_scene: Scene, lead: Step): Action | null {
+  if (!lead.line.isTitle || !TERMS_OF_DEAL.has(lead.family) || lead.mood !== 'plain') return null;
+  const isSubject = lead.line.hits.some(
+    (hit) => hit.to === lead.verb.from && hit.meanings.has('deal'),
+  );
+  return isSubject ? 'deal-reached' : null;
+}
+
+/** "advice to impose duties accepted": what was only recommended is done. */
+export function acceptedAdvice(_scene: Scene, lead: Step): Action | null {
+  if (lead.action !== 'proposed' || !lead.line.isTitle || lead.mood === 'not') return null;
+  const isAdvice = lead.line.tokens.some(({ text }) => ADVICE.test(text));
+  return isAdvice && lead.line.tokens.some(({ text }) => ACCEPTED.has(text)) ? 'imposed' : null;
+}
+
+const ADVICE = /^(?:recommend|advice|findings?$)/;
+const ACCEPTED: ReadonlySet<string> = new Set('accepted accepts adopted adopts'.split(' '));

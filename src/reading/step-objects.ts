@@ -1,6 +1,7 @@
 // A step, and what something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
 import type { Action } from '../domain/reading.ts';
 import { OBJECTS, type StepObject } from './action-table.ts';
+import { isBurden } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import type { Mood } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from './scene.ts';
@@ -45,6 +46,7 @@ export function isObject(hit: Hit, line: Line): boolean {
 // "duty" and "tax" alone count only in the company of goods or a rate.
 function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
   const found: StepObject[] = [];
+  if (isBurden(line, hit)) return found;
   for (const object of OBJECTS) {
     if (!hit.meanings.has(object)) continue;
     if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;

@@ -1,5 +1,7 @@
 // What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
 // In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
+
+import { isActor, reachesAFigure } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { hitBefore, hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 
@@ -40,7 +42,7 @@ const BEGINNING = /^(?:begin|began|start)/;
 // "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
 export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.object.to > verb.from) return false;
-  if (HITTING.has(tokenText(line, verb.from)) && reachesAFigure(line, verb)) return true;
+  if (reachesAFigure(line, verb)) return true;
   if (!ACTIVE_PUTTING.has(tokenText(line, verb.to - 1))) return false;
   const next = line.tokens[verb.to];
   if (next === undefined || next.kind !== 'word') return false;
@@ -50,53 +52,6 @@ export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolea
       (hit.meanings.has('prep') || hit.meanings.has('percent') || hit.meanings.has('weekday')),
   );
 }
-
-const HITTING: ReadonlySet<string> = new Set([
-  'hit',
-  'hits',
-  'set',
-  'sets',
-  'go',
-  'goes',
-  'rise',
-  'rises',
-  'climb',
-  'climbs',
-  'jump',
-  'jumps',
-]);
-const MARKS_REACHED: ReadonlySet<string> = new Set(
-  'record records high highs low peak peaks $ € £ ¥ billion bn'.split(' '),
-);
-const REACHED_WITHIN = 4;
-
-// "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit.
-function reachesAFigure(line: Line, verb: Hit): boolean {
-  const behind = line.tokens.slice(verb.to, verb.to + REACHED_WITHIN);
-  return behind.some((token) => MARKS_REACHED.has(token.text));
-}
-
-/** "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers tells no step. */
-export function isSuffering(line: Line, verb: Hit): boolean {
-  return SUFFERING.test(tokenText(line, verb.from)) && !line.classes.has('percent');
-}
-
-const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking|links)$/;
-const TIED_WITHIN = 8;
-
-/** "ties the island to tariffs on allies", "links tariffs to spending" make tariffs a condition; "trade ties" does not. */
-export function isNoTie(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (!TYING.test(tokenText(line, verb.from))) return false;
-  const actor = line.hits.some(
-    (hit) => hit.to === verb.from && ACTORS.some((name) => hit.meanings.has(name)),
-  );
-  const [from, to] =
-    object.from === verb.to ? [object.to, object.to + TIED_WITHIN] : [verb.to + 1, object.from];
-  return !actor || !line.tokens.slice(from, to).some((token) => token.text === 'to');
-}
-
-const SUFFERING =
-  /^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck|struggl|grappl|buffeted|rocked|roiled)/;
 
 const MODALS: ReadonlySet<string> = new Set('could would will may might can to'.split(' '));
 const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
@@ -275,9 +230,7 @@ function isSetting(line: Line, background: Hit, verb: Hit): boolean {
   if (background.from > SETTING_WITHIN) return false;
   for (let at = background.to; at < verb.from; at += 1) {
     if (tokenText(line, at) !== ',') continue;
-    const subject = line.hits.find(
-      (hit) => hit.from > at && ACTORS.some((name) => hit.meanings.has(name)),
-    );
+    const subject = line.hits.find((hit) => hit.from > at && isActor(hit));
     if (subject === undefined || subject.from - at > SETTING_WITHIN || subject.to > verb.from)
       continue;
     // "after Canada, Mexico and the EU": a list goes on.
@@ -286,8 +239,6 @@ function isSetting(line: Line, background: Hit, verb: Hit): boolean {
   }
   return false;
 }
-
-const ACTORS = ['place', 'leadership'] as const;
 
 /** True for a noun that is said not to be there: "no deal, then 25%". */
 export function isLacking(line: Line, deal: Hit): boolean {

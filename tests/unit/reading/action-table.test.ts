@@ -12,7 +12,7 @@ describe('the action table', () => {
         .map((term) => term.value),
     );
     const without = [...families].filter((family) => ACTION_OF[family] === undefined);
-    expect(new Set(without)).toEqual(new Set(['keep', 'quota']));
+    expect(new Set(without)).toEqual(new Set(['quota']));
     for (const family of Object.keys(ACTION_OF)) expect(families).toContain(family);
     for (const family of Object.keys(WEIGHT_OF)) expect(ACTION_OF).toHaveProperty(family);
   });

@@ -1,0 +1,134 @@
+// Verbs that do nothing to the tariff near them: takings that reach a record, those who suffer, ties that are no condition,
+// measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
+import type { Hit } from './lexicon.ts';
+import { hitsOf, type Line, means, tokenText } from './scene.ts';
+import type { VerbObject } from './verb-shape.ts';
+
+/** True when one of the verbs of this file only stands near its tariff. */
+export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
+  return (
+    isSuffering(line, verb) ||
+    isNoTie(line, verb, match) ||
+    isNounLevies(line, verb, match) ||
+    isMerelyKept(line, match) ||
+    isStaying(line, verb, match) ||
+    isDayFirst(line, verb)
+  );
+}
+
+// "the soy tariff stays unchanged"; a court that stays a tariff stands before the verb.
+function isStaying(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  const isStay = verb.to - verb.from === 1 && STAYING.has(tokenText(line, verb.from));
+  return isStay && object.to <= verb.from && !line.classes.has('court');
+}
+
+const STAYING: ReadonlySet<string> = new Set(['stay', 'stays']);
+
+// "Effective June 4 the rate rises": the day stands first, another verb tells the step.
+function isDayFirst(line: Line, verb: Hit): boolean {
+  if (verb.from !== 0 || tokenText(line, 0) !== 'effective') return false;
+  return hitsOf(line, 'verb').some((hit) => hit !== verb);
+}
+
+const HITTING: ReadonlySet<string> = new Set(['hit', 'hits']);
+const REACHED: ReadonlySet<string> = new Set(
+  'record records highs peak $ € £ ¥ billion bn'.split(' '),
+);
+const NEW: ReadonlySet<string> = new Set('new fresh time yearly monthly annual'.split(' '));
+const REACHED_WITHIN = 4;
+
+/** "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit. */
+export function reachesAFigure(line: Line, verb: Hit): boolean {
+  if (!HITTING.has(tokenText(line, verb.from))) return false;
+  for (let at = verb.to; at < verb.to + REACHED_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (REACHED.has(text) || (text === 'high' && NEW.has(tokenText(line, at - 1)))) return true;
+  }
+  return false;
+}
+
+// "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers tells no step.
+function isSuffering(line: Line, verb: Hit): boolean {
+  return SUFFERING.test(tokenText(line, verb.from)) && !line.classes.has('percent');
+}
+
+const SUFFERING = /^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck)/;
+
+const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking)$/;
+const TIED_WITHIN = 8;
+
+// "ties the island to tariffs on allies", "links tariffs to spending" make tariffs a condition; "trade ties" does not.
+function isNoTie(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!TYING.test(tokenText(line, verb.from))) return false;
+  const isDone = line.hits.some((hit) => hit.to === verb.from && isActor(hit));
+  const [from, to] =
+    object.from === verb.to ? [object.to, object.to + TIED_WITHIN] : [verb.to + 1, object.from];
+  return !isDone || !line.tokens.slice(from, to).some((token) => token.text === 'to');
+}
+
+const LEVIED_WITHIN = 4;
+
+// "the council levies anti-dumping duties": a verb only right between who acts and what is laid.
+function isNounLevies(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (verb.to - verb.from > 1 || tokenText(line, verb.from) !== 'levies') return false;
+  const isLaid = object.from >= verb.to && object.from - verb.to <= LEVIED_WITHIN;
+  const isPhrase = means(
+    line.hits.find((hit) => hit.from === verb.to),
+    'prep',
+  );
+  return isPhrase || !isLaid || !line.hits.some((hit) => hit.to === verb.from && isActor(hit));
+}
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+const TERMS: ReadonlySet<string> = new Set(['year', 'years', 'until', 'till', 'through']);
+
+// "keeps anti-dumping duties for five more years" prolongs them; "keeps tariffs in place" tells nothing new.
+function isMerelyKept(line: Line, { family, object }: VerbObject): boolean {
+  if (family !== 'keep') return false;
+  const isRemedy = REMEDIES.some((remedy) => means(object, 'tariff', remedy));
+  const isProlonged = line.tokens.some((token) => TERMS.has(token.text));
+  return !line.isTitle || !isRemedy || !isProlonged || line.classes.has('court');
+}
+
+/** True for a phrase that names who may act: a place or an office. */
+export function isActor(hit: Hit): boolean {
+  return hit.meanings.has('place') || hit.meanings.has('leadership');
+}
+
+const BURDENS: ReadonlySet<string> = new Set(
+  'cost costs impact impacts effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
+    ' ',
+  ),
+);
+const BEFORE_NOUN = 3;
+
+/** "pass on the cost of tariffs": what is done is done to the cost. */
+export function isBurden(line: Line, object: Hit): boolean {
+  for (let at = object.from - 1; at >= Math.max(1, object.from - BEFORE_NOUN); at -= 1) {
+    if (tokenText(line, at) === 'of') return BURDENS.has(tokenText(line, at - 1));
+  }
+  return false;
+}
+
+const RELIEF_WITHIN = 5;
+
+/** "signals no tariff carve-out for steel": relief that is said not to come, with who says so. */
+export function refusedRelief(line: Line): { readonly no: number; readonly object: Hit } | null {
+  if (line.lang !== 'en') return null;
+  for (const object of hitsOf(line, 'relief')) {
+    if (describesTariff(line, object)) continue;
+    for (let at = object.from - 1; at >= Math.max(1, object.from - RELIEF_WITHIN); at -= 1) {
+      if (tokenText(line, at) !== 'no') continue;
+      const isSaid = line.hits.some((hit) => hit.to <= at && isActor(hit));
+      return isSaid ? { no: at, object } : null;
+    }
+  }
+  return null;
+}
+
+// "'no exceptions' tariffs": only what kind of tariffs.
+function describesTariff(line: Line, object: Hit): boolean {
+  return line.hits.some(
+    (hit) => hit.meanings.has('tariff') && hit.from >= object.to && hit.from - object.to <= 1,
+  );
+}
