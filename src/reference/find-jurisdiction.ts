@@ -103,9 +103,13 @@ function codeMeaning(typed: string): Meaning | null {
   return isJurisdictionCode(code) ? { code, kind: 'name', assumption: null } : null;
 }
 
+// An ending is one of the same word: "japan cars" is no form of "japan*".
 function stemMeaning(wanted: string): Meaning | null {
   const found = nameIndex().stems.find(
-    ([stem]) => wanted.startsWith(stem) && wanted.length - stem.length <= LONGEST_ENDING,
+    ([stem]) =>
+      wanted.startsWith(stem) &&
+      wanted.length - stem.length <= LONGEST_ENDING &&
+      /^[\p{L}\p{M}]*$/u.test(wanted.slice(stem.length)),
   );
   return found?.[1] ?? null;
 }

@@ -97,3 +97,18 @@ describe('groups', () => {
     expect(membersOn('EU-MEMBERS', '2025-01-01')).toHaveLength(27);
   });
 });
+
+describe('a name and what follows it', () => {
+  it.each(['cars', 'beef', '8703', '72', 'pork', 'drugs'])(
+    'are two things: "japan %s" is no form of a name',
+    (goods) => {
+      for (const name of ['japan', 'china', 'chinese', 'korea', 'brazil', 'germany', 'südkorea']) {
+        expect([name, findJurisdiction(`${name} ${goods}`)]).toEqual([name, null]);
+      }
+    },
+  );
+
+  it('are one where the ending belongs to the word', () => {
+    expect(findJurisdiction('japanischer')?.codes).toEqual(['JP']);
+  });
+});
