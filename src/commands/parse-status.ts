@@ -74,6 +74,7 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
     } else (name.kind === 'who' ? who : products).push(name.text);
     at += name.used + (isImposer ? 1 : 0);
   }
+  if (who.length === 0) who.push(...countriesIn(products));
   let direction: StatusRequest['direction'] = 'on';
   if (who.length === 0 && from !== null) {
     // "steel from Japan" asks about Japan's goods; "by Japan", and "from Japan" alone, about what Japan imposes.
@@ -99,6 +100,13 @@ export function parseStatus(words: readonly string[], now: Instant): StatusReque
     isFull,
     isAboutLaws,
   };
+}
+
+// "China list 3" names goods and whose they are.
+function countriesIn(products: readonly string[]): readonly string[] {
+  return products
+    .map((text) => text.split(' ')[0] ?? '')
+    .filter((word) => findJurisdiction(word) !== null);
 }
 
 type DayPart = { readonly axis: 'on' | 'known'; readonly day: Day; readonly used: number };

@@ -118,6 +118,7 @@ describe('following', () => {
 
     expect(text).toContain('tariff news involving Japan, about steel');
     expect(text).toContain('by ann, 1 Oct 2026 12:00 UTC');
+    expect(text).toContain('Posting: on');
     expect(text).toContain('Last post: none yet');
     expect(text).toContain('Digest: 08:30 in Asia/Tokyo, on weekdays; next 1 Oct 2026 23:30 UTC');
   });
@@ -254,6 +255,8 @@ describe('questions', () => {
     ['calendar --ics', 'No calendar is served here'],
     ['threats canada', 'on Canada'],
     ['threats by canada', 'by Canada'],
+    ['status china list 3 from us', 'China, China list 3, on 1 Oct 2026'],
+    ['status japan cars from us', 'Japan, cars, on 1 Oct 2026'],
     ['status asean steel', 'ASEAN, steel, on 1 Oct 2026'],
     ['coverage japan', 'Japan: '],
     ['sources', '1 feed: 0 in order'],
