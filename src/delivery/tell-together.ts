@@ -4,12 +4,14 @@ import type { NewDelivery } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 
-/** More first posts than this at once are told together. */
+/** More first posts than this at once are told together where something peculiar brought them. */
 export const MOST_POSTS_AT_ONCE = 3;
 
 export type Together = {
   /** What brought them, unique for ever: the message's dedupe key begins with it. */
   readonly cause: string;
+  /** More first posts than this in one channel become one message. */
+  readonly most: number;
   readonly reason: string;
   /** The one message for many. */
   readonly compose: (messages: readonly Message[]) => Message;
@@ -18,7 +20,7 @@ export type Together = {
 /** Edits, threads and few posts stay as they are. The one message goes when the first of its posts would have gone. */
 export function tellTogether(
   planned: readonly NewDelivery[],
-  { cause, reason, compose }: Together,
+  { cause, most, reason, compose }: Together,
 ): readonly NewDelivery[] {
   const posts = new Map<string, NewDelivery[]>();
   for (const delivery of planned) {
@@ -26,7 +28,7 @@ export function tellTogether(
     const lane = laneOf(delivery.channel);
     posts.set(lane, [...(posts.get(lane) ?? []), delivery]);
   }
-  const many = new Map([...posts].filter(([, rows]) => rows.length > MOST_POSTS_AT_ONCE));
+  const many = new Map([...posts].filter(([, rows]) => rows.length > most));
   const kept = planned.map((delivery) => {
     const isTold = many.get(laneOf(delivery.channel))?.includes(delivery) ?? false;
     return isTold ? { ...delivery, toldIn: reason } : delivery;

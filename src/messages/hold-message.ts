@@ -103,7 +103,8 @@ export function holdDecidedMessage(feed: Feed, decided: HoldDecided, by: string)
 
 /** Tells the operators that a feed brought much at once and that it was taken as news. */
 export function busyDayMessage(feed: Feed, busyDay: string, stories: number): Message {
-  const text = `Busy day: ${feed.publisher} (${feed.id}): ${busyDay}. All are dated since the last look and were never shown before, so nothing is held: ${countWords(stories, 'tariff story', 'tariff stories')} told, more than three in a channel in one message. Pause the feed if that is wrong.`;
+  const told = `Of its ${countWords(stories, 'tariff story', 'tariff stories')} each channel is told what it watches, more than three in one message.`;
+  const text = `Busy day: ${feed.publisher} (${feed.id}): ${busyDay}. All are dated since the last look and were never shown before, so nothing is held. ${told} Pause the feed if that is wrong.`;
   return {
     summary: cutWords(`Busy day: ${feed.publisher}: ${busyDay}`, SUMMARY_LIMIT),
     accent: 'info',

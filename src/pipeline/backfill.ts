@@ -7,8 +7,9 @@ import { type Archive, archiveOf, newestDay } from '../feeds/archive-pages.ts';
 import { identifyItems, namesToFind } from '../feeds/item-identity.ts';
 import type { BackfillProgress } from '../ports/store.ts';
 import { addLinkedTexts, type TextedItems } from './add-linked-texts.ts';
-import { commitItems, type Poll } from './commit-items.ts';
+import { commitItems } from './commit-items.ts';
 import type { PassPorts } from './pass-ports.ts';
+import type { Poll } from './poll.ts';
 
 export type BackfillPage = BackfillProgress & {
   /** Of this page: items of the time asked for, and those among them that were not known. */

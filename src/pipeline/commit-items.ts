@@ -4,50 +4,22 @@ import { planDeliveries } from '../delivery/plan-deliveries.ts';
 import { tellTogether } from '../delivery/tell-together.ts';
 import { dayOf, type Instant } from '../domain/day.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
-import type { Feed, FeedState } from '../domain/feed.ts';
+import type { FeedState } from '../domain/feed.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
-import type { Message } from '../domain/message.ts';
 import type { Review } from '../domain/review.ts';
 import { type ChannelSettings, laneOf } from '../domain/subscription.ts';
 import type { Identification } from '../feeds/item-identity.ts';
 import { proposeEntries } from '../ledger/propose-entries.ts';
 import { busyDayMessage, storiesTogetherMessage } from '../messages/hold-message.ts';
-import type { ItemRecord, LeasedFeed, PassCommit, PassSnapshot, Store } from '../ports/store.ts';
+import type { ItemRecord, PassCommit, PassSnapshot, Store } from '../ports/store.ts';
 import type { TextedItems } from './add-linked-texts.ts';
-import type { PassPorts } from './pass-ports.ts';
+import { occasionOf } from './occasion.ts';
 import { type PassReport, reportOfCommit, reportWithoutItems } from './pass-report.ts';
-import { type DecidedItem, type PassPlan, planPass, type StoryWork } from './plan-pass.ts';
+import { type PassPlan, planPass, type StoryWork } from './plan-pass.ts';
+import type { Circumstances, Poll } from './poll.ts';
 
 /** Another process may commit between our snapshot and our commit; more often than this in a row is a fault. */
 const MAX_REPLANS = 20;
-
-export type Poll = {
-  readonly ports: PassPorts;
-  readonly feed: Feed;
-  readonly leased: LeasedFeed;
-  readonly now: Instant;
-};
-
-export type Circumstances = {
-  /** Recorded and read, never announced. */
-  readonly isFirst: boolean;
-  /** What makes the poll a storm, in words: its tariff news is held. Null: it is none. */
-  readonly storm: string | null;
-  /** The feed was not read for long: what it brought meanwhile is told together where it is much. */
-  readonly isAfterAbsence?: boolean;
-  /** So much came at once that it is told together, and the operators are told why, in words. Null: it did not. */
-  readonly busyDay?: string | null;
-  /** Held items that somebody decided on. */
-  readonly release?: Release;
-};
-
-export type Release = {
-  readonly decided: readonly DecidedItem[];
-  /** When the first of them came: a subscription made since gets nothing of it. */
-  readonly heldSince: Instant;
-  /** What is to be sent beside the stories, knowing what is sent of them. */
-  readonly notices: (planned: readonly NewDelivery[]) => readonly NewDelivery[];
-};
 
 /** Plans and commits what a poll found; plans anew while other processes commit in between. */
 export async function commitItems(
@@ -190,38 +162,17 @@ function proposalsOf(
 async function deliveriesOf(
   poll: Poll,
   told: readonly StoryWork[],
-  { release, isAfterAbsence = false, busyDay = null }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<readonly NewDelivery[]> {
+  const { release, busyDay = null } = circumstances;
   const planned = await deliveriesOfStories(poll, told, release?.heldSince ?? null);
-  const { feed, now } = poll;
-  const compose = (messages: readonly Message[], why: string): Message =>
-    storiesTogetherMessage(feed.publisher, messages, why);
-  if (release === undefined && isAfterAbsence) {
-    return tellTogether(planned, {
-      cause: `caught-up:${feed.id}:${now}`,
-      reason: 'told in one message with others that came while its feed could not be read',
-      compose: (messages) => compose(messages, 'The source could not be read for some time.'),
-    });
-  }
-  if (release === undefined && busyDay !== null) {
-    const together = tellTogether(planned, {
-      cause: `busy-day:${feed.id}:${now}`,
-      reason: 'told in one message with others of a busy day',
-      compose: (messages) => compose(messages, 'The source published them all within hours.'),
-    });
-    return [...together, ...busyDayNotice(poll, told.length, busyDay)];
-  }
-  if (release === undefined) return planned;
+  const { why, ...occasion } = occasionOf(poll, circumstances);
   const together = tellTogether(planned, {
-    cause: `released:${feed.id}:${release.heldSince}`,
-    reason: 'told in one message with others that were held by a storm',
-    compose: (messages) =>
-      compose(
-        messages,
-        'The source offered them all at once; they were held until somebody looked.',
-      ),
+    ...occasion,
+    compose: (messages) => storiesTogetherMessage(poll.feed.publisher, messages, why),
   });
-  return [...together, ...release.notices(together)];
+  if (release !== undefined) return [...together, ...release.notices(together)];
+  return busyDay === null ? together : [...together, ...busyDayNotice(poll, told.length, busyDay)];
 }
 
 /** One line a day to the operators, who may know better than the dates do. */

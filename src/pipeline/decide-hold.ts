@@ -6,9 +6,10 @@ import type { Feed, FeedHold, HoldDecided } from '../domain/feed.ts';
 import { type ChannelRef, laneOf } from '../domain/subscription.ts';
 import { holdDecidedMessage } from '../messages/hold-message.ts';
 import type { ItemRecord } from '../ports/store.ts';
-import { commitItems, type Poll } from './commit-items.ts';
+import { commitItems } from './commit-items.ts';
 import type { PassPorts } from './pass-ports.ts';
 import type { DecidedItem } from './plan-pass.ts';
+import type { Poll } from './poll.ts';
 
 export type HoldDecision = {
   readonly feed: Feed;

@@ -7,9 +7,10 @@ import { nextFeedState, type PollOutcome } from '../feeds/poll-schedule.ts';
 import type { LeasedFeed } from '../ports/store.ts';
 import type { FetchOutcome, ParsedFeed } from '../ports/world.ts';
 import { addLinkedTexts, type TextedItems } from './add-linked-texts.ts';
-import { commitItems, type Poll, reportOfLoss } from './commit-items.ts';
+import { commitItems, reportOfLoss } from './commit-items.ts';
 import type { PassPorts } from './pass-ports.ts';
 import { type PassReport, reportWithoutItems } from './pass-report.ts';
+import type { Poll } from './poll.ts';
 
 /** Polls one leased feed. Never rejects for what a feed does; rejects when the store fails (the lease then runs out). */
 export async function passFeed(

@@ -18,6 +18,9 @@ const OPERATORS = { platform: 'preview', tenantId: 'local', channelId: 'operator
 const GOODS = ['steel', 'copper', 'lumber', 'cars', 'semiconductors', 'aluminum', 'wine', 'sugar'];
 const PLACES = ['Japan', 'Brazil', 'Canada', 'India', 'Mexico', 'Vietnam', 'Norway', 'Turkey'];
 
+const MORE_PLACES =
+  'Peru Chile Egypt Kenya Ghana Nepal Cuba Qatar Oman Fiji Laos Serbia Iceland Morocco'.split(' ');
+
 type News = { readonly title: string; readonly path: string; readonly at: number };
 
 describe('a big day of news', () => {
@@ -156,6 +159,25 @@ describe('a big day of news', () => {
 
     expect(await postsOf()).toHaveLength(2);
     expect(await toldTogether()).toEqual([]);
+  });
+
+  it('is not needed for many to be told together: more than ten posts of one look are one message', async () => {
+    now += HOUR_MS;
+    await poll(measures(9));
+    expect(await postsOf()).toHaveLength(9);
+
+    now += HOUR_MS;
+    await poll(
+      measures(14, 50).map((one, at) => ({
+        ...one,
+        title: one.title.replace(/from \w+/, `from ${MORE_PLACES[at]}`),
+      })),
+    );
+    expect(await postsOf()).toHaveLength(9);
+    const summaries = (await sentTo(TRADE)).map(({ message }) => message.summary);
+    expect(summaries).toContainEqual(
+      expect.stringMatching(/^1[1-4] tariff stories from The Wire, told together$/),
+    );
   });
 
   it('does not hide a storm: old items dated anew beside it are held, and nothing of the day is', async () => {

@@ -17,7 +17,7 @@ const compose = (messages: readonly Message[]): Message => ({
 });
 
 const together = (planned: readonly NewDelivery[]) =>
-  tellTogether(planned, { cause: 'released:f:1', reason: 'told together', compose });
+  tellTogether(planned, { cause: 'released:f:1', most: 3, reason: 'told together', compose });
 
 describe('first posts that one cause brings', () => {
   it('stay as they are while they are few in each channel', () => {
