@@ -63,6 +63,7 @@ function channelFields(content: ListContent): { label: string; value: string }[]
   const { settings } = content;
   const lastPost = settings?.lastPostAt ?? null;
   return [
+    { label: 'Posting', value: settings?.pausedReason ? 'paused' : 'on' },
     { label: 'Last post', value: lastPost === null ? 'none yet' : instantWords(lastPost) },
     { label: 'Last failure', value: settings?.lastFailure ?? 'none' },
     { label: 'Digest', value: digestWords(settings?.digest ?? null, content.nextDigestAt) },

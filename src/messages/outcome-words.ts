@@ -21,7 +21,7 @@ export function outcomeWords(outcome: ChannelOutcome): string {
     case 'no-subscription':
       return 'Not posted: this channel has no subscriptions. Try: watch japan steel';
     case 'filtered':
-      return `Not posted: filtered by ${outcome.terms.join(' and by ')}.`;
+      return `Not posted: filtered by ${outcome.terms.map(termWords).join(' and by ')}.`;
     case 'muted':
       return `Not posted: ${outcome.subject} ${outcome.isOver ? 'was' : 'is'} muted until ${instantWords(outcome.until)}.`;
     case 'paused':
@@ -35,4 +35,9 @@ export function outcomeWords(outcome: ChannelOutcome): string {
     default:
       return outcome satisfies never;
   }
+}
+
+// What is excluded says so by its sign; what was asked for and did not fit has to be said.
+function termWords(term: string): string {
+  return term.startsWith('-') ? term : `${term} (it does not fit)`;
 }

@@ -66,7 +66,7 @@ export function storyChangeMessage(change: StoryChange): Message {
   const { after } = change;
   const changes = change.before === null ? [] : factChanges(change.before, after);
   return {
-    summary: cutWords(`${changeTitle(change)}: ${headlineOf(after)}`, SUMMARY_LIMIT),
+    summary: cutWords(changeSummary(change), SUMMARY_LIMIT),
     accent: storyAccent(after),
     blocks: [
       { kind: 'heading', text: changeTitle(change) },
@@ -189,6 +189,15 @@ function storyButtons(id: string): readonly MessageButton[] {
     { label: 'Mute 7d', command: `mute ${id} 7d` },
     { label: 'Not a tariff', command: `not-tariff ${id}` },
   ];
+}
+
+// The title of a new stage ends with the word that the headline begins with: it is said once.
+function changeSummary(change: StoryChange): string {
+  const title = changeTitle(change);
+  const stage = headlineWords(change.after);
+  const headline = headlineOf(change.after);
+  const isSaid = title.endsWith(` ${stage}`) && headline.startsWith(`${stage}: `);
+  return `${title}: ${isSaid ? headline.slice(stage.length + 2) : headline}`;
 }
 
 function changeTitle(change: StoryChange): string {

@@ -103,8 +103,9 @@ export function watchPreviewMessage(preview: {
   };
 }
 
-// The country or product that came most often, so that a noisy part can be excluded.
+// The country or product that came most often, so that a noisy part can be excluded. Of one story nothing is noisy.
 function noisiestOf(stories: readonly Story[]): string | null {
+  if (stories.length < 2) return null;
   const counts = new Map<string, number>();
   for (const story of stories) {
     const names = [

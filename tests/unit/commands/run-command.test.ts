@@ -515,8 +515,15 @@ describe('the runner', () => {
     const said = await say('compare japan korea australia steel on 2018-06-01 from us');
 
     expect(said.summary).toContain(
-      'US: Japan +25%, South Korea quota, nothing extra, Australia exempt',
+      'US: Japan +25%, South Korea nothing extra inside a quota, Australia exempt',
     );
+  });
+
+  it('tells what is announced for the goods asked about, not for all others', async () => {
+    const said = await say('status japan cars on 2025-08-01 from us');
+
+    expect(said.summary).toContain('announced 15% in total from 16 Sep 2025');
+    expect(said.summary).not.toContain('7 Aug');
   });
 
   it('tells of several countries each who charges first', async () => {

@@ -165,6 +165,7 @@ describe('an update, a change, a correction, a withdrawal', () => {
     const message = storyChangeMessage(aChange('stage', after, before));
 
     expect(heading(message)).toBe('S-12: Announced → In force');
+    expect(message.summary).toMatch(/^S-12: Announced → In force: United States → /);
     expect(printMessage(message)).toContain('Rate: (no longer: 25% additional) → 50% additional');
   });
 

@@ -87,4 +87,10 @@ describe('outcomes', () => {
       'Not posted: filtered by -stage:threatened.',
     );
   });
+
+  it('say that what was asked for does not fit', () => {
+    expect(outcomeWords({ kind: 'filtered', terms: ['jp', '-stage:threatened'] })).toBe(
+      'Not posted: filtered by jp (it does not fit) and by -stage:threatened.',
+    );
+  });
 });
