@@ -54,6 +54,8 @@ export type StatusMeasure = {
   readonly source_url: string;
   /** Set when the act spares the origin asked for. */
   readonly exception: StatusException | null;
+  /** Of an announced measure: false when another takes its place on these goods from its first day on. */
+  readonly is_coming: boolean;
   /** Since when the evidence leaves open whether the row still holds as it stands; null: it does not. */
   readonly unsettled_since: Day | null;
 };

@@ -38,6 +38,7 @@ export function describeMeasure(
     source_name: measure.sourceName,
     source_url: measure.sourceUrl,
     exception: null,
+    is_coming: standing === 'announced',
     unsettled_since: null,
   };
 }

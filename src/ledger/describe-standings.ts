@@ -28,9 +28,10 @@ export function describeStandings(
     ...lane.suspended.map((version) =>
       tell(version, 'suspended', 'suspended', wordsForPause(version, request.on)),
     ),
-    ...lane.announced.map((version) =>
-      tell(version, 'announced', 'announced', wordsForComing(ledger, version, request)),
-    ),
+    ...lane.announced.map((version) => {
+      const { words, isComing } = comingOf(ledger, version, request);
+      return { ...tell(version, 'announced', 'announced', words), is_coming: isComing };
+    }),
     ...lane.unconfirmed.map((version) =>
       tell(version, 'ended', 'unconfirmed', wordsForDoubt(version)),
     ),
@@ -75,16 +76,22 @@ function wordsForPause({ measure }: Version, on: Day): string {
 }
 
 // A general duty that is announced for goods under a special one is not coming to them: its first day is asked as well.
-function wordsForComing(ledger: Ledger, version: Version, request: LaneRequest): string {
+function comingOf(
+  ledger: Ledger,
+  version: Version,
+  request: LaneRequest,
+): { readonly words: string; readonly isComing: boolean } {
   const { announcedOn, effectiveFrom, id } = version.measure;
-  if (effectiveFrom === null) return `announced on ${announcedOn}, no first day in force`;
+  if (effectiveFrom === null) {
+    return { words: `announced on ${announcedOn}, no first day in force`, isComing: true };
+  }
   const coming = `announced, from ${effectiveFrom}`;
-  if (request.scopes === null) return coming;
+  if (request.scopes === null) return { words: coming, isComing: true };
   const then = resolveLane(ledger, { ...request, on: effectiveFrom });
   const exclusion = then.excluded.find(({ version: lost }) => lost.measure.id === id);
-  return exclusion === undefined
-    ? coming
-    : `${coming}, but not on these goods: ${wordsForExclusion(exclusion)}`;
+  if (exclusion === undefined) return { words: coming, isComing: true };
+  const words = `${coming}, but not on these goods: ${wordsForExclusion(exclusion)}`;
+  return { words, isComing: false };
 }
 
 function wordsForExclusion({ by, law, words }: Exclusion): string {

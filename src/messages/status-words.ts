@@ -1,6 +1,7 @@
 // What one imposer charges, in a clause or in a few words, and who is told first. In: the ledger's answers; out: words.
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
+import { shortRateWords } from './measure-line.ts';
 import { shortName } from './names.ts';
 import {
   conditionWords,
@@ -47,7 +48,7 @@ function zeroBrief(one: StatusImposer): string {
   const kinds = one.measures
     .filter(({ standing }) => standing === 'applies')
     .map(({ kind }) => kind);
-  if (kinds.includes('quota')) return 'quota, nothing extra';
+  if (kinds.includes('quota')) return 'nothing extra inside a quota';
   return kinds.every((kind) => SPARING.includes(kind)) ? 'exempt' : 'nothing extra';
 }
 
@@ -120,7 +121,7 @@ function overviewWords(one: StatusImposer): string {
 
 // What is about to change is a part of the answer: who reads "25%" should not learn of the 50% next week from a footnote.
 function comingWords(one: StatusImposer): readonly string[] {
-  const announced = one.measures.some((measure) => measure.standing === 'announced');
+  const announced = one.measures.some((measure) => measure.is_coming);
   const asked = one.relief.find((relief) => relief.stage === 'sought');
   const doubt = doubtWords(one);
   return [
@@ -134,10 +135,11 @@ function comingWords(one: StatusImposer): readonly string[] {
 
 function announcedWords(one: StatusImposer): string {
   const [coming] = one.measures
-    .filter((measure) => measure.standing === 'announced')
+    .filter((measure) => measure.is_coming)
     .toSorted((a, b) => (a.effective_from ?? '9').localeCompare(b.effective_from ?? '9'));
-  if (coming === undefined) return 'announced';
-  const rate = coming.rate_pct === null ? '' : ` ${formatPercent(coming.rate_pct)}`;
+  if (coming === undefined) return 'nothing coming on these goods';
+  const { rate_pct: pct, rate_basis: basis } = coming;
+  const rate = pct === null ? '' : ` ${shortRateWords(formatPercent(pct), basis)}`;
   const from =
     coming.effective_from === null ? ', no date' : ` from ${dayWords(coming.effective_from)}`;
   return `announced${rate}${from}`;

@@ -38,6 +38,7 @@ const MEASURE: StatusMeasure = {
   source_url: '',
   exception: null,
   unsettled_since: null,
+  is_coming: false,
 };
 
 const IMPOSER: StatusImposer = {
@@ -102,9 +103,9 @@ describe('a status answer', () => {
       {
         stage: 'announced',
         extra_rate_pct: null,
-        measures: [{ ...MEASURE, standing: 'announced' }],
+        measures: [{ ...MEASURE, standing: 'announced', is_coming: true }],
       },
-      'charges nothing extra now; announced 25% from 12 Mar 2025',
+      'charges nothing extra now; announced +25% from 12 Mar 2025',
     ],
     [
       'asked for relief',
@@ -155,7 +156,7 @@ describe('a status answer', () => {
     if (query === undefined) throw new Error('a query was expected');
 
     expect(ask(statusOn(ledger, query)).summary).toBe(
-      'Japan, steel, on 13 Feb 2025: United States 25% outside the quota, 0% inside; announced 25% from 12 Mar 2025; exemption sought since 12 Feb 2025.',
+      'Japan, steel, on 13 Feb 2025: United States 25% outside the quota, 0% inside; announced +25% from 12 Mar 2025; exemption sought since 12 Feb 2025.',
     );
   });
 
