@@ -6,7 +6,7 @@ import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import type { LineRoles } from './line-roles.ts';
 import type { PlaceGroup } from './read-places.ts';
-import { type Line, lineHas } from './scene.ts';
+import { type Line, lineHas, tokenText } from './scene.ts';
 import { isGainer, isGaining, isHitDirectly, isPassiveFor, isSpeaker } from './who-bears.ts';
 
 export function addCodes(set: Set<string>, group: PlaceGroup): void {
@@ -83,7 +83,7 @@ export function assign(
       return;
     case 'subject':
     case 'bare':
-      assignBare(line, group, step, isSubject, isRequest, roles);
+      assignBare(line, group, groups, step, isSubject, isRequest, roles);
   }
 }
 
@@ -125,6 +125,7 @@ const FIGURED = ['percent', 'tariff'] as const;
 function assignBare(
   line: Line,
   group: PlaceGroup,
+  groups: readonly PlaceGroup[],
   step: Step | null,
   isSubject: boolean,
   isRequest: boolean,
@@ -141,7 +142,8 @@ function assignBare(
     return;
   }
   if (isSubject) {
-    addCodes(isRequest || isPassiveFor(step) ? roles.targets : roles.imposers, group);
+    const isHit = isRequest || isPassiveFor(step) || isOthersTariff(line, group, groups, step);
+    addCodes(isHit ? roles.targets : roles.imposers, group);
     return;
   }
   if (isHitDirectly(line, group)) {
@@ -158,6 +160,36 @@ function assignBare(
   if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
   else addCodes(roles.targets, group);
 }
+
+const WISHING: ReadonlySet<string> = new Set(
+  'hopes hope hoping hoped seeks seek seeking sought wants want wanting wanted aims aiming tries trying tried pushes pushing presses pressing bids angles'.split(
+    ' ',
+  ),
+);
+
+// "Taiwan hopes to lower 20% US tariff", "India denied waiver on US tariffs": who wishes for a change of another's tariff,
+// or is denied it, is whom it hits.
+function isOthersTariff(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  const isWished = line.tokens
+    .slice(group.to, step.verb.to)
+    .some((token) => WISHING.has(token.text));
+  const isDenied = step.verb.from === group.to && DENIED.has(tokenText(line, step.verb.from));
+  if (!isWished && !isDenied) return false;
+  return groups.some(
+    (other) =>
+      other.role === 'owner' &&
+      other.from >= step.verb.to &&
+      !other.isPossessive &&
+      !other.codes.some((code) => group.codes.includes(code)),
+  );
+}
+
+const DENIED: ReadonlySet<string> = new Set(['denied', 'refused', 'granted', 'offered']);
 
 // "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
 function isTargetBeforeTariff(
@@ -176,6 +208,8 @@ function isTargetBeforeTariff(
   if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
   // "reprieve from Canada and Mexico tariffs": several countries named without "US" are those hit.
   if (group.codes.length > 1 && !group.codes.includes('US') && groups.length === 1) return true;
+  if (step !== null && groups.some((other) => isOthersTariff(line, other, groups, step)))
+    return false;
   const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
   if (step !== null && RELIEF.has(step.action) && isByGainer) return false;
   if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;

@@ -4,9 +4,19 @@ import type { Action } from '../domain/reading.ts';
 import { isAuthority } from './assign-place.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found } from './imply-imposer.ts';
+import type { Hit } from './lexicon.ts';
 import { lineRoles } from './line-roles.ts';
-import { placeGroups } from './read-places.ts';
-import { evidenceOf, lineHas, type Scene } from './scene.ts';
+import { type PlaceGroup, placeGroups } from './read-places.ts';
+import {
+  evidenceOf,
+  hitBefore,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
 
@@ -26,12 +36,71 @@ export function addCompanion(lead: Step, imposers: Found, exempted: Found, targe
   const companion = placeGroups(lead.line).find(
     (group) => group.preposition === 'with' && !isAuthority(group),
   );
-  if (companion === undefined || !lineHas(lead.line, 'deal')) return;
+  if (
+    companion === undefined ||
+    !(lineHas(lead.line, 'deal') || isAgreedWith(lead.line, companion))
+  )
+    return;
   const codes = companion.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
   addAll(targets, codes, lead.line, 'role:other-party');
 }
 
-const MUTUAL = /\b(?:both|mutual|each other|joint statement on tariffs|two sides|commit)\b/i;
+// "agrees with China to lower its duty".
+function isAgreedWith(line: Line, group: PlaceGroup): boolean {
+  return means(hitBefore(line, group.from - 1), 'verb', 'commit');
+}
+
+const PARTNERS_WITHIN = 3;
+
+/** "Frameworks with Thailand and Vietnam foresee the same": further partners, where a sentence opens with their deals. */
+export function addPartners(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  const isTitleDeal = scene.title !== null && lineHas(scene.title, 'deal');
+  if (imposers.size !== 1 || !(lead.action === 'deal-reached' || isTitleDeal)) return;
+  for (const line of scene.lines) {
+    if (line.index > PARTNERS_WITHIN) break;
+    const deal = hitsOf(line, 'deal').find((hit) => tokenText(line, hit.to) === 'with');
+    if (deal === undefined || !isSeveral(line, deal) || !(line.isTitle || deal.from <= 1)) continue;
+    const end = hitsOf(line, 'verb').find((hit) => hit.from > deal.to)?.from ?? line.tokens.length;
+    const partners = placeGroups(line).filter(
+      (group) => group.from > deal.to && group.to <= end && isPartner(group),
+    );
+    const codes = partners.flatMap((group) => group.codes);
+    addAll(
+      targets,
+      codes.filter((code) => !imposers.has(code) && !exempted.has(code)),
+      line,
+      'role:partner-of-a-deal',
+    );
+  }
+}
+
+function isSeveral(line: Line, deal: Hit): boolean {
+  return tokenText(line, deal.to - 1).endsWith('s');
+}
+
+function isPartner(group: PlaceGroup): boolean {
+  return !isAuthority(group) && group.role !== 'place' && !group.codes.includes('WORLD');
+}
+
+/** True where one side decides by itself: "EU agrees 3-euro duty on Chinese parcels". */
+export function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
+  return (
+    lead.family === 'commit' &&
+    lead.about === 'tariff' &&
+    !lineHas(lead.line, 'deal') &&
+    imposers.size === 1 &&
+    targets.size > 0
+  );
+}
+
+const MUTUAL =
+  /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on tariffs|two sides|commit)\b/i;
 
 export function isMutual(scene: Scene, lead: Step): boolean {
   return (

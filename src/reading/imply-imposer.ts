@@ -64,6 +64,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     return;
   }
   if (addCharging(lead, imposers, targets) || addOffice(scene, imposers, targets)) return;
+  if (addWritten(scene, imposers, targets)) return;
   const named =
     scene.title === null
       ? undefined
@@ -134,6 +135,24 @@ function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
     return true;
   }
   return false;
+}
+
+const OPENING = 2;
+
+// "Cabinet cuts tariff on pork" / "MANILA (Reuters) -": a body without a state is that of the place it is reported from.
+function addWritten(scene: Scene, imposers: Found, targets: Found): boolean {
+  const title = scene.title;
+  if (title === null || !hitsOf(title, 'leadership').some((hit) => hit.from <= OPENING))
+    return false;
+  const isNamed = placeGroups(title).some((group) =>
+    group.codes.some((code) => code !== 'WORLD' && !targets.has(code)),
+  );
+  const text = scene.lines.find((line) => !line.isTitle);
+  const dateline = text === undefined ? undefined : placeGroups(text).find(isWrittenThere);
+  if (isNamed || text === undefined || dateline === undefined) return false;
+  const codes = dateline.codes.filter((code) => !targets.has(code));
+  addAll(imposers, codes, text, 'role:reported-from');
+  return codes.length > 0;
 }
 
 const AMERICAN_LAWS = ['Section 232', 'Section 301', 'Section 122', 'IEEPA'] as const;

@@ -68,7 +68,7 @@ function rolesOf(
   const action = step?.action ?? leadAction;
   const subject = subjectGroup(line, groups, step);
   for (const group of groups) {
-    if (isConditional(line, group, step)) continue;
+    if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
     if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
     else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
@@ -77,6 +77,26 @@ function rolesOf(
   }
   if (step !== null) turnMarkets(line, groups, roles);
   return roles;
+}
+
+// "calls off Greenland tariffs on European nations": behind the tariff stands who is hit; before it, what it is about.
+function isDispute(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  const object = step?.object;
+  if (object === undefined || group.to !== object.from || group.role !== 'owner') return false;
+  const isOn = groups.some(
+    (other) =>
+      other.from > object.to &&
+      other.from - object.to <= 3 &&
+      (other.preposition === 'on' || other.preposition === 'against') &&
+      !other.codes.includes('WORLD'),
+  );
+  const hasActor = groups.some((other) => other.to <= group.from && isAuthority(other));
+  return isOn && hasActor && !isParted(line, group.to, object.to);
 }
 
 // Where goods are sold is who lays the duty, and nobody whom it hits.
@@ -117,6 +137,7 @@ function subjectGroup(
         (group.role === 'origin' && isGainer(step)) ||
         group.role === 'owner') &&
       !isParted(line, group.to, step.verb.from) &&
+      !isAnswered(line, group, groups) &&
       !isSpeaker(line, group, groups, step) &&
       !isAnnouncer(line, group, step),
   );
@@ -134,6 +155,20 @@ function subjectGroup(
     before[before.length - 1]
   );
 }
+
+// "answers Trump with a 25% levy": right behind a verb of another's stands whom it is done to.
+function isAnswered(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  return (
+    ANSWERING.has(tokenText(line, group.from - 1)) &&
+    groups.some((other) => other.to === group.from - 1 && other.role === 'bare')
+  );
+}
+
+const ANSWERING: ReadonlySet<string> = new Set(
+  'answers answered answering hits defies snubs punishes pays fights counters rebuffs follows'.split(
+    ' ',
+  ),
+);
 
 const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);

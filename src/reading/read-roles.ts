@@ -4,13 +4,20 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
 import { isAuthority } from './assign-place.ts';
-import { addCompanion, addEachOther, balanceDeal, isMutual } from './deal-parties.ts';
+import {
+  addCompanion,
+  addEachOther,
+  addPartners,
+  balanceDeal,
+  isMutual,
+  isOwnDecision,
+} from './deal-parties.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { type LineRoles, lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { placeGroups } from './read-places.ts';
-import { type Line, lineHas, type Scene } from './scene.ts';
+import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -62,7 +69,9 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   dropMembers(scene, leadRoles.targets, targets);
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
-  const isDeal = lead.action === 'deal-reached' || (imposers.size > 1 && isMutual(scene, lead));
+  const isDeal =
+    (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
+    (imposers.size > 1 && isMutual(scene, lead));
   const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
   for (const code of exempted.keys()) {
     if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
@@ -72,12 +81,24 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addEachOther(lead, imposers, targets);
   if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
+  addPartners(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
   settleWorld(scene, lead, imposers, exempted, targets);
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// "Brazil: US lifts 40% tariff on coffee": whom the headline calls up before it tells what another does.
+function addTopic(scene: Scene, imposers: Found, exempted: Found, targets: Found): void {
+  const title = scene.title;
+  const topic = title === null ? undefined : placeGroups(title)[0];
+  if (title === null || topic === undefined || topic.from > 0 || imposers.size === 0) return;
+  if (tokenText(title, topic.to) !== ':' || isAuthority(topic)) return;
+  const codes = topic.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+  addAll(targets, codes, title, 'role:topic-of-title');
 }
 
 // "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.

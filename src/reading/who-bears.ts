@@ -120,7 +120,11 @@ function isPermitted(line: Line, end: number): boolean {
 
 export function isPassiveFor(step: Step): boolean {
   const isRefused = step.family === 'grant' && step.action === 'exemption-denied';
-  return (isGainer(step) && (step.mood !== 'not' || isRefused)) || isExemptedThere(step);
+  return (
+    (isGainer(step) && (step.mood !== 'not' || isRefused)) ||
+    isExemptedThere(step) ||
+    isStruck(step)
+  );
 }
 
 const BEING: ReadonlySet<string> = new Set(
@@ -128,6 +132,16 @@ const BEING: ReadonlySet<string> = new Set(
 );
 
 const PAST = /ed$/;
+const HIT_PAST = /(?:ed|hit|struck)$/;
+
+// "Indonesia to be slapped with 32% tariff": the passive of a verb that imposes, its tariff behind it.
+function isStruck({ line, verb, family, object }: Step): boolean {
+  if (family !== 'impose' && family !== 'open') return false;
+  if (object.from < verb.to) return false;
+  const [first, last] = [tokenText(line, verb.from), tokenText(line, verb.to - 1)];
+  const isPast = HIT_PAST.test(last) || PAST.test(first);
+  return isPast && (BEING.has(first) || BEING.has(tokenText(line, verb.from - 1)));
+}
 
 // "Australia will not be exempted from tariffs", "India terminated from GSP": whoever is exempted or not is the one hit.
 function isExemptedThere({ line, verb, family, object, about }: Step): boolean {

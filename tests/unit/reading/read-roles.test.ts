@@ -102,3 +102,45 @@ describe('places beside the matter', () => {
     expect(rolesOf(title)).toEqual([['NO'], ['ES', 'IN', 'IT']]);
   });
 });
+
+describe('who asks, who is denied, who is struck', () => {
+  it.each([
+    ['Chile hopes to lower 20% Norwegian tariff in new talks', ['NO'], ['CL']],
+    ['Chile denied waiver on Norwegian steel tariffs', ['NO'], ['CL']],
+    ['Chile to be slapped with 32% tariff, Oslo letter says', ['NO'], ['CL']],
+    ['Oslo answers Chile with 25% levy on Chilean cars', ['NO'], ['CL']],
+    ['Chile: Norway lifts 40% tariff on copper', ['NO'], ['CL']],
+    ['Norway agrees with Chile to lower salmon duty to 6%', ['NO'], ['CL']],
+  ])('is told by "%s"', (title, imposers, targets) => {
+    expect(rolesOf(title)).toEqual([imposers, targets]);
+  });
+
+  it('follows a body without a state to the place of the report', () => {
+    const summary = 'OSLO (Reuters) - The economic team announced it.';
+
+    expect(rolesOf('Cabinet cuts import tariff on Chilean pork to 10%', summary)).toEqual([
+      ['NO'],
+      ['CL'],
+    ]);
+  });
+});
+
+describe('partners of further deals', () => {
+  it('are read from a sentence that opens with them', () => {
+    const summary = 'Frameworks with Peru and Chile were announced with tariffs of 19% and 20%.';
+
+    expect(rolesOf('U.S. strikes deals with Kenya, keeping 19% tariff', summary)).toEqual([
+      ['US'],
+      ['CL', 'KE', 'PE'],
+    ]);
+  });
+
+  it('are those that a title counts and the text lists', () => {
+    const summary = 'The agreements with Peru, Chile and Kenya cut duties on coffee.';
+
+    expect(rolesOf('US reaches trade deals with three partner countries', summary)).toEqual([
+      ['US'],
+      ['CL', 'KE', 'PE'],
+    ]);
+  });
+});
