@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, it } from 'vitest';
-import { createFaultTable, RUNS } from './fault-table.ts';
+import { createFaultTable, ROW_LIMIT_MS, RUNS } from './fault-table.ts';
 import { type FaultWorld, startWorld } from './fault-world.ts';
 
-const SIZE_BYTES = 4 * 1_024 * 1_024;
+/** Room for the write-ahead log at its longest, 4 MB, beside the database: else the disk stays full without ballast. */
+const SIZE_BYTES = 16 * 1_024 * 1_024;
 const table = createFaultTable('The disk');
 let world: FaultWorld | undefined;
 const disk = smallDisk();
@@ -20,21 +21,25 @@ afterEach(async () => {
 });
 
 describe.runIf(disk !== null)('on a small disk', () => {
-  it('F9: takes no new work while it is full, and catches up when there is space', async () => {
-    const path = (disk as { path: string }).path;
-    world = await startWorld({ channels: 5, dataDir: path });
-    await world.start();
-    for (let run = 0; run < RUNS; run += 1) {
-      fill(path);
-      world.publish(1);
-      await wait(1_500);
-      rmSync(join(path, 'ballast'));
-      await world.endLeases();
-      await world.settled();
-    }
+  it(
+    'F9: takes no new work while it is full, and catches up when there is space',
+    async () => {
+      const path = (disk as { path: string }).path;
+      world = await startWorld({ channels: 5, dataDir: path });
+      await world.start();
+      for (let run = 0; run < RUNS; run += 1) {
+        fill(path);
+        world.publish(1);
+        await wait(1_500);
+        rmSync(join(path, 'ballast'));
+        await world.endLeases();
+        await world.settled();
+      }
 
-    table.check('F9 disk full', RUNS, world.tally());
-  }, 300_000);
+      table.check('F9 disk full', RUNS, world.tally());
+    },
+    ROW_LIMIT_MS,
+  );
 });
 
 /** Takes all that is left, page by page: the program writes to the same disk meanwhile. */
