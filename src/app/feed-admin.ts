@@ -1,7 +1,7 @@
 // What operators do with feeds, wired: finding over the network, saving in the database, told to the running program.
 import { UserError } from '../domain/error.ts';
 import type { Feed, HoldDecided } from '../domain/feed.ts';
-import { type FeedTools, findFeed, isSameFeed } from '../feeds/find-feed.ts';
+import { type FeedTools, findFeed, isSameFeed, switchedOn } from '../feeds/find-feed.ts';
 import { type FeedAdmin, MOST_CUSTOM_FEEDS } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../ports/world.ts';
@@ -27,20 +27,26 @@ export function createFeedAdmin({
   decideHold,
 }: FeedAdminParts): FeedAdmin {
   function refuseKnown({ id, url }: Feed): void {
-    const known = live.feeds.find((feed) => feed.id === id || isSameFeed(feed.url, url));
+    const known = live.feeds.find(
+      (feed) => feed.enabled && (feed.id === id || isSameFeed(feed.url, url)),
+    );
     if (known === undefined) return;
     throw new UserError(
       'feed-known',
-      `That feed is known already, as ${known.id}${known.enabled ? '' : ' (switched off in the list of feeds)'}.`,
-      `See it with: feed list`,
+      `That feed is known already, as ${known.id}.`,
+      `See it with: sources ${known.id}`,
     );
   }
 
   return {
     async find(url, hints) {
-      const found = await findFeed(tools, url, hints);
-      refuseKnown(found.feed);
-      return found;
+      const isOff = live.feeds.filter(({ enabled }) => !enabled);
+      const named = isOff.find(({ id }) => id.toLowerCase() === url.toLowerCase());
+      const found = await findFeed(tools, named?.url ?? url, hints);
+      const listed = named ?? isOff.find((feed) => isSameFeed(feed.url, found.feed.url));
+      const feed = listed === undefined ? found.feed : switchedOn(listed, hints);
+      refuseKnown(feed);
+      return { ...found, feed };
     },
 
     async add(feed, addedBy) {

@@ -11,14 +11,18 @@ export type LiveFeeds = {
   refresh(): Promise<void>;
 };
 
-/** The catalogue first, then the operators' feeds in the order of adding; an id of the catalogue is not overridden. */
+/**
+ * The catalogue first, then the operators' feeds in the order of adding. Of the catalogue only what it has switched off gives
+ * way to an operator's feed of the same id.
+ */
 export async function openLiveFeeds(
   store: Pick<Store, 'customFeeds' | 'syncFeeds'>,
   catalogue: readonly Feed[],
   clock: Clock,
 ): Promise<LiveFeeds> {
   const feeds = [...catalogue];
-  const fixed = new Set(catalogue.map(({ id }) => id));
+  const fixed = new Set(catalogue.flatMap(({ id, enabled }) => (enabled ? [id] : [])));
+  const listed = new Set(catalogue.map(({ id }) => id));
 
   async function refresh(): Promise<void> {
     const custom = (await store.customFeeds())
@@ -29,7 +33,13 @@ export async function openLiveFeeds(
       custom.filter(({ id }) => !known.has(id)),
       clock.now(),
     );
-    feeds.splice(catalogue.length, feeds.length, ...custom);
+    const byId = new Map(custom.map((feed) => [feed.id, feed]));
+    feeds.splice(
+      0,
+      feeds.length,
+      ...catalogue.map((feed) => byId.get(feed.id) ?? feed),
+      ...custom.filter(({ id }) => !listed.has(id)),
+    );
   }
 
   await refresh();

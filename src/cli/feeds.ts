@@ -6,7 +6,7 @@ import { openLiveFeeds } from '../app/live-feeds.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { UserError } from '../domain/error.ts';
 import { loadCatalogue } from '../feeds/catalogue.ts';
-import { feedOf, isSameFeed } from '../feeds/find-feed.ts';
+import { feedOf, isSameFeed, switchedOn } from '../feeds/find-feed.ts';
 import { feedsFromOpml, feedsToOpml } from '../feeds/opml.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import { decidedWords } from '../messages/hold-message.ts';
@@ -84,26 +84,32 @@ async function importFeeds(
   for (const { url, hints } of feedsFromOpml(readFileSync(file, 'utf8'))) {
     const same = known.find((feed) => isSameFeed(feed.url, url));
     const plain = feedOf(url, null, hints);
-    if (same !== undefined) {
+    if (same?.enabled === true) {
       await print(`${url}: known already as ${same.id}\n`);
       continue;
     }
-    // Addresses that differ in their query only have one id between them.
-    let id = plain.id;
-    for (let number = 2; taken.has(id); number += 1) id = `${plain.id}-${number}`;
-    taken.add(id);
+    const feed =
+      same === undefined ? { ...plain, id: freeId(plain.id, taken) } : switchedOn(same, {});
+    taken.add(feed.id);
     const isAdded = await store.addCustomFeed(
-      { feed: { ...plain, id }, addedBy: 'import', addedAt: systemClock.now() },
+      { feed, addedBy: 'import', addedAt: systemClock.now() },
       MOST_CUSTOM_FEEDS,
     );
     if (!isAdded) refused += 1;
     await print(
       isAdded
-        ? `${url}: added as ${id} (${plain.tier})\n`
+        ? `${url}: ${same === undefined ? 'added' : 'switched on'} as ${feed.id} (${feed.tier})\n`
         : `${url}: not added, ${MOST_CUSTOM_FEEDS} feeds are the most\n`,
     );
   }
   return refused > 0 ? 1 : 0;
+}
+
+/** Addresses that differ in their query only have one id between them. */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return free;
 }
 
 function fileFault(file: string, fault: unknown): unknown {

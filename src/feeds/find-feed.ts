@@ -110,6 +110,11 @@ export function feedOf(url: string, parsed: ParsedFeed | null, hints: FeedHints)
   };
 }
 
+/** A feed that stood in the list but was off; what the list says of it counts where the operator says nothing. */
+export function switchedOn(listed: Feed, hints: FeedHints): Feed {
+  return { ...listed, ...hints, id: listed.id, enabled: true };
+}
+
 /** `x-ustr-gov-rss`: readable, and apart from the ids of the catalogue. */
 function idOf(url: string): string {
   const { hostname, pathname } = new URL(url);

@@ -1,6 +1,12 @@
 // What operators read about feeds: one that was found, what was done with one, which are added or paused. Pure.
 import type { Feed, FeedState, FoundFeed } from '../domain/feed.ts';
-import { type Message, plain, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
+import {
+  type Message,
+  type MessageBlock,
+  plain,
+  type Span,
+  SUMMARY_LIMIT,
+} from '../domain/message.ts';
 import { holdWords } from './hold-message.ts';
 import { countryName } from './names.ts';
 import { countWords, cutWords } from './wording.ts';
@@ -59,6 +65,16 @@ export function feedDoneMessage(feed: Feed, done: string, undo: string | null): 
   };
 }
 
+/** Feeds that nobody has seen to work are in the list, and off. */
+function switchedOff(feeds: readonly Feed[]): readonly MessageBlock[] {
+  const off = feeds.filter(({ enabled }) => !enabled);
+  if (off.length === 0) return [];
+  const named = off.slice(0, LISTED).map(({ id }) => id);
+  const rest = off.length > named.length ? ` and ${off.length - named.length} more` : '';
+  const text = `In the list and off: ${named.join(', ')}${rest}. Look at one and switch it on: feed add ${named[0]}`;
+  return [{ kind: 'context', spans: plain(text) }];
+}
+
 export type FeedListInput = {
   readonly feeds: readonly Feed[];
   readonly states: readonly FeedState[];
@@ -97,6 +113,7 @@ export function feedListMessage({ feeds, states, added, mayChange }: FeedListInp
       { kind: 'heading', text: 'Feeds' },
       { kind: 'text', spans: plain(text) },
       ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+      ...(mayChange ? switchedOff(feeds) : []),
     ],
     buttons: [
       ...waiting

@@ -222,7 +222,7 @@ export const ERROR_TABLE = [
   },
   {
     code: 'feed-known',
-    meaning: 'The feed is polled already, or stands in the list of feeds.',
+    meaning: 'The feed is polled already.',
     remedy: 'See it with `feed list`.',
   },
   {

@@ -1,11 +1,12 @@
 // Operators add the feed behind a page from a channel, see it first, and take it out again; a running program follows.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { DAY_MS } from '../../src/domain/day.ts';
+import type { Feed } from '../../src/domain/feed.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Platform } from '../../src/domain/subscription.ts';
 import { feedsFromOpml } from '../../src/feeds/opml.ts';
@@ -51,12 +52,12 @@ describe('feeds of operators', () => {
     TARIFFWATCH_CURATORS: '',
   });
 
-  const open = () =>
+  const open = (listed: readonly Feed[] = []) =>
     createApp(loadConfig(environment()), {
       log: SILENT_LOG,
       clock: { now: () => now },
       random: () => 0.5,
-      feeds: [],
+      feeds: listed,
     });
 
   async function ask(text: string, platform: Platform = 'preview'): Promise<Message> {
@@ -155,13 +156,65 @@ describe('feeds of operators', () => {
     expect(app.feeds).toHaveLength(1);
   });
 
-  it('are twenty at most', async () => {
-    for (let number = 0; number < 21; number += 1) {
-      server.set(`/feed/${number}`, { kind: 'document', body: rss(`Of ${number}`) });
-      await ask(`feed add ${server.url}/feed/${number} --yes`);
-    }
+  describe('that stand in the list and are switched off', () => {
+    const off = () => [
+      {
+        id: 'house',
+        publisher: 'The House',
+        country: 'US',
+        url: `${server.url}/feed`,
+        adapter: 'syndication',
+        tier: 'gazette',
+        language: 'en',
+        enabled: false,
+        rhythmHours: 24,
+        notes: 'Not seen to work.',
+      } as const,
+    ];
 
-    expect(app.feeds).toHaveLength(20);
+    beforeEach(async () => {
+      await app.stop();
+      app = await open(off());
+    });
+
+    it.each(['feed add URL/page', 'feed add URL/feed', 'feed add house'])(
+      'are looked at and switched on by %s, as what the list says they are',
+      async (text) => {
+        expect(printMessage(await ask('feed list'))).toContain('house');
+        const shown = await ask(text.replace('URL', server.url));
+        expect(printMessage(shown)).toMatch(/The House[\s\S]*gazette[\s\S]*One[\s\S]*Two/);
+        await ask(buttonOf(shown));
+
+        expect(app.feeds).toEqual([
+          expect.objectContaining({ id: 'house', tier: 'gazette', rhythmHours: 24, enabled: true }),
+        ]);
+        expect(await app.pollOnce()).toEqual([expect.objectContaining({ isBaseline: true })]);
+      },
+    );
+
+    it('stay on over a restart and are off again when they are removed', async () => {
+      await ask('feed add house --yes');
+      await app.stop();
+      app = await open(off());
+      expect(app.feeds.map(({ enabled }) => enabled)).toEqual([true]);
+
+      await ask('feed remove house');
+      expect(app.feeds.map(({ enabled }) => enabled)).toEqual([false]);
+      expect(await app.pollOnce()).toEqual([]);
+    });
+  });
+
+  it('are two hundred at most', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+    const [feed] = app.feeds;
+    for (let number = 1; feed !== undefined && number < 200; number += 1) {
+      const other = { ...feed, id: `${feed.id}-${number}`, url: `${feed.url}/${number}` };
+      await app.store.addCustomFeed({ feed: other, addedBy: 'Ann', addedAt: now }, 200);
+    }
+    server.set('/other', { kind: 'document', body: rss('Other') });
+
+    expect(printMessage(await ask(`feed add ${server.url}/other --yes`))).toContain('the most');
+    expect(app.feeds).toHaveLength(200);
   });
 
   it('are for curators only where somebody else can type', async () => {
@@ -207,6 +260,17 @@ describe('feeds of operators', () => {
     expect(imported.stdout).toContain(`${server.url}/feed: added as x-`);
     const again = await runVerb(['feeds', 'import', file], { environment: other });
     expect(again.stdout).not.toContain('added as');
+
+    const list = join(folder, 'list.csv');
+    writeFileSync(list, `id,url,enabled\nhouse,${server.url}/feed,no\n`);
+    const listed = await runVerb(['feeds', 'import', file], {
+      environment: {
+        ...other,
+        TARIFFWATCH_DATA_DIR: join(folder, 'third'),
+        TARIFFWATCH_FEEDS: list,
+      },
+    });
+    expect(listed.stdout).toContain(`${server.url}/feed: switched on as house`);
     app = await open();
   });
 });
