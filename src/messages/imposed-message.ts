@@ -26,6 +26,7 @@ export type ImposedContent = {
 const WHOLE_ROWS = 12;
 const LISTED_TARGETS = 14;
 const NAMED_TARGETS = 4;
+const NAMED_GOODS = 4;
 
 export function imposedMessage(content: ImposedContent): Message {
   const { targets } = content;
@@ -71,10 +72,10 @@ function summaryOf({ targets }: ImposedContent, rows: number): string {
   if (rows === 0) return 'no measure found.';
   const named = targets
     .slice(0, NAMED_TARGETS)
-    .map(({ target, measures }) => `${onWords(target)} ${measures.length}`);
+    .map(({ target, measures }) => `${measures.length} ${onWords(target)}`);
   const rest = targets.length - named.length;
   const more = rest > 0 ? ` and ${countWords(rest, 'more origin')}` : '';
-  return `${countWords(rows, 'measure')}, ${named.join(', ')}${more}.`;
+  return `${countWords(rows, 'measure')}: ${named.join(', ')}${more}.`;
 }
 
 function onWords(target: string): string {
@@ -108,9 +109,18 @@ function countsOf(measures: readonly StatusMeasure[]): string {
     const group = measures.filter((measure) => measure.standing === standing);
     if (group.length === 0) return [];
     const word = standing === 'applies' ? 'in force' : standing;
-    return [`${group.length} ${word}${rangeOf(group)}`];
+    return [`${group.length} ${word}${rangeOf(group)} (${goodsOf(group)})`];
   });
   return parts.join('; ');
+}
+
+// The goods with the highest rates first: they are what is asked about.
+function goodsOf(measures: readonly StatusMeasure[]): string {
+  const ordered = measures.toSorted((a, b) => (b.rate_pct ?? -1) - (a.rate_pct ?? -1));
+  const names = [...new Set(ordered.map(({ product_scope: scope }) => productName(scope)))];
+  const rest = names.length - NAMED_GOODS;
+  // Names of lists have commas of their own.
+  return [...names.slice(0, NAMED_GOODS), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
 }
 
 function rangeOf(measures: readonly StatusMeasure[]): string {

@@ -164,7 +164,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   tariff: 'a duty without a percentage',
 };
 
-function kindWords(kind: string): string {
+/** What a measure without a rate is: `tariff-rate quota`, `a duty without a percentage`. */
+export function kindWords(kind: string): string {
   return KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 }
 
