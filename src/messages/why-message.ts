@@ -33,6 +33,7 @@ export function whyStoryMessage(why: WhyStory): Message {
     blocks: [
       { kind: 'heading', text: cutWords(`Why ${story.id}: ${headlineOf(story)}`, SUMMARY_LIMIT) },
       { kind: 'text', spans: [{ text: 'In this channel: ', bold: true }, { text: why.outcome }] },
+      ...withdrawnBlocks(story),
       ...titled('Rates, each with the sentence that says it', rateItems(story)),
       ...titled('Sources, best evidence first', sourceItems(story)),
       ...titled('Sent here', why.deliveries.map(deliveryItem)),
@@ -51,6 +52,11 @@ export function whyStoryMessage(why: WhyStory): Message {
     ],
     buttons: [{ label: 'Mute 7d', command: `mute ${story.id} 7d` }],
   };
+}
+
+function withdrawnBlocks({ withdrawn }: Story): readonly MessageBlock[] {
+  if (withdrawn === null) return [];
+  return [{ kind: 'text', spans: [{ text: 'Withdrawn: ', bold: true }, { text: withdrawn }] }];
 }
 
 export type WhyItem = {

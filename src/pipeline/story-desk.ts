@@ -6,6 +6,7 @@ import type { Item, ItemOutcome } from '../domain/item.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Story, StoryChange, StoryChangeKind, StorySource } from '../domain/story.ts';
 import type { ItemRecord } from '../ports/store.ts';
+import { withdrawStory } from '../stories/curate-story.ts';
 import { mergeIntoStory, openStory } from '../stories/merge-story.ts';
 import type { StoryIndex } from '../stories/story-index.ts';
 import { sourceOf } from '../stories/story-source.ts';
@@ -92,11 +93,13 @@ export function retell(
   const story = storyId === null ? undefined : desk.index.story(storyId);
   if (story === undefined) return tell(desk, itemId, item, reading, { seenAt: now, isTold: true });
   if (reading.relevance !== 'yes') {
-    return {
-      outcome: 'edited',
-      reason: `the new words tell no step: ${reading.reason}`,
-      storyId: story.id,
-    };
+    const why = `its new words tell no step: ${reading.reason}`;
+    const isOnlySource = story.sources.every((source) => source.itemId === itemId);
+    // What an authority has told is the law's: there a curator decides, not an edit of a page.
+    if (isOnlySource && story.rung === 'press') {
+      keep(desk, withdrawStory(story, { by: desk.feed.publisher, why, now }), true);
+    }
+    return { outcome: 'edited', reason: why, storyId: story.id };
   }
   const source = sourceFor(desk, itemId, item, reading, now);
   const change = mergeIntoStory(story, source, now);
