@@ -35,7 +35,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   gain: { tariff: 'imposed' },
   tax: { tariff: 'imposed' },
   seek: { relief: 'exemption-sought' },
-  deny: { relief: 'exemption-denied' },
+  deny: { relief: 'exemption-denied', tariff: 'struck-down' },
   extend: {
     deal: 'suspended',
     tariff: 'other',
@@ -47,7 +47,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   strike: { tariff: 'struck-down' },
   reach: { deal: 'deal-reached' },
   joint: { deal: 'deal-reached' },
-  commit: { tariff: 'deal-reached' },
+  commit: { tariff: 'deal-reached', quota: 'quota-set' },
   coming: { tariff: 'threatened' },
   retaliate: { tariff: 'retaliation-imposed' },
   threaten: { tariff: 'threatened', quota: 'threatened' },

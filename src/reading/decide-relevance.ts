@@ -229,7 +229,9 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
         (step.line.index <= 2 &&
           (lineHas(scene.title, 'place') || lineHas(scene.title, 'leadership')))));
   const isFirst =
-    step.line.index <= 1 && step.mood !== 'cond' && step.object.meanings.has('tariff');
+    step.line.index <= 1 &&
+    step.mood !== 'cond' &&
+    (step.object.meanings.has('tariff') || step.object.meanings.has('instrument'));
   const isTitleAbout =
     isFirst ||
     scene.title === null ||

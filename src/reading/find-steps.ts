@@ -1,13 +1,14 @@
 import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import { nominalProbe } from './bare-headline.ts';
-import { isIdle, refusedRelief } from './idle-tariffs.ts';
+import { isIdle } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-import { inMood, moodOf, VERB_LAST } from './read-mood.ts';
+import { inMood, type Mood, moodOf, VERB_LAST } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
+import { type Phrase, splitPhrases } from './split-phrases.ts';
 import {
   lineEndsAsQuestion,
   type ObjectHit,
@@ -31,7 +32,7 @@ export type { Step } from './step-objects.ts';
 
 /** False for what is denied to happen; a refusal to exempt is a step of its own. */
 export function isTold(step: Step): boolean {
-  return step.mood !== 'not' || step.action === 'exemption-denied';
+  return step.mood !== 'not' || step.action === 'exemption-denied' || step.action === 'delayed';
 }
 
 /** All steps, the leading one first. */
@@ -45,29 +46,31 @@ export function findSteps(scene: Scene): readonly Step[] {
 }
 
 function stepsIn(line: Line): readonly Step[] {
-  if (!line.classes.has('verb') || !OBJECTS.some((name) => line.classes.has(name))) return [];
+  if (!OBJECTS.some((name) => line.classes.has(name))) return [];
+  const split = splitPhrases(line);
+  const told = line.classes.has('verb') ? verbSteps(line, split) : [];
+  for (const { verb, ...match } of split) {
+    if (told.some((step) => step.object === match.object && step.family === match.family)) continue;
+    const step = toStep(line, verb, match);
+    if (step !== null) told.push(step);
+  }
+  return told.filter((step) => !isUndone(step, told));
+}
+
+function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
   // "anti-dumping inquiry": the tariff word describes the inquiry, which is the object.
   const probes = hitsOf(line, 'probe');
   const objects = objectsIn(line).filter(({ hit }) => !isAttribute(line, hit, probes));
   if (objects.length === 0) return [];
   const steps: Step[] = [];
   for (const verb of hitsOf(line, 'verb')) {
+    if (split.some((phrase) => phrase.verb.from >= verb.from && phrase.verb.from < verb.to))
+      continue;
     const families = verb.meanings.get('verb') ?? [];
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
-  steps.push(...denialIn(line, steps));
-  return steps.filter((step) => !isUndone(step, steps));
-}
-
-// "signals no carve-out": nothing is done, and that is what is told.
-function denialIn(line: Line, steps: readonly Step[]): readonly Step[] {
-  const refused = refusedRelief(line);
-  if (refused === null || steps.some(({ object }) => object === refused.object)) return [];
-  const verb: Hit = { ...refused.object, from: refused.no, to: refused.no + 1 };
-  return [
-    toStep(line, verb, { family: 'deny', about: 'relief', object: refused.object, cost: 0 }),
-  ].filter((step) => step !== null);
+  return steps;
 }
 
 // "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
@@ -157,6 +160,7 @@ function bestStep(
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         if (family === 'breach' && !isJudged(line, verb)) continue;
+        if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
         if (isOthersObject(line, verb, object, family)) continue;
@@ -204,6 +208,22 @@ function isJudged(line: Line, verb: Hit): boolean {
   );
 }
 
+const REJECTED_WITHIN = 4;
+
+// "the court rejects the emergency tariffs"; "rejects a challenge to the tariffs" leaves them.
+function isJudgedAway(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !hitsOf(line, 'court').some((hit) => hit.to <= verb.from)) return false;
+  const gap = object.from - verb.to;
+  if (gap < 0 || gap > REJECTED_WITHIN) return false;
+  return !line.tokens.slice(verb.to, object.from).some(({ text }) => CASES.has(text));
+}
+
+const CASES: ReadonlySet<string> = new Set(
+  'challenge challenges bid appeal appeals lawsuit lawsuits suit suits case request requests plea petition claim claims effort attempt refund refunds to over against'.split(
+    ' ',
+  ),
+);
+
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const mood = moodOf(line, verb);
   const base = ACTION_OF[match.family]?.[match.about];
@@ -211,7 +231,11 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
     isOnCondition(line, verb, match);
   const told = isThreat ? 'threat' : mood;
-  const action = base === undefined ? null : inMood(base, match.family, told);
+  const action = isPutOff(line, verb, match, mood)
+    ? 'delayed'
+    : base === undefined
+      ? null
+      : inMood(base, match.family, told);
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
@@ -230,6 +254,13 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
 
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
+
+const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
+
+// "will not start before 2027": what is denied is only the day.
+function isPutOff(line: Line, verb: Hit, { family }: Match, mood: Mood): boolean {
+  return mood === 'not' && family === 'start' && BEFORE.has(tokenText(line, verb.to));
+}
 
 const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
 const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);

@@ -12,7 +12,8 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isNounLevies(line, verb, match) ||
     isMerelyKept(line, match) ||
     isStaying(line, verb, match) ||
-    isDayFirst(line, verb)
+    isDayFirst(line, verb) ||
+    isScolded(line, verb, match)
   );
 }
 
@@ -22,7 +23,16 @@ function isStaying(line: Line, verb: Hit, { object }: VerbObject): boolean {
   return isStay && object.to <= verb.from && !line.classes.has('court');
 }
 
-const STAYING: ReadonlySet<string> = new Set(['stay', 'stays']);
+const STAYING: ReadonlySet<string> = new Set(['stay', 'stays', 'weigh', 'weighs', 'weighed']);
+
+const SCOLDING = /^(?:slam|blast|bash)/;
+
+// "the opposition slams tariffs" scolds; "slams Chile with tariffs", "slams a 30% tariff on" lay them.
+function isScolded(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!SCOLDING.test(tokenText(line, verb.from)) || object.from < verb.to) return false;
+  const between = line.tokens.slice(verb.to, object.from);
+  return !between.some(({ kind, text }) => kind === 'number' || text === 'with');
+}
 
 // "Effective June 4 the rate rises": the day stands first, another verb tells the step.
 function isDayFirst(line: Line, verb: Hit): boolean {
@@ -119,6 +129,8 @@ export function refusedRelief(line: Line): { readonly no: number; readonly objec
     if (describesTariff(line, object)) continue;
     for (let at = object.from - 1; at >= Math.max(1, object.from - RELIEF_WITHIN); at -= 1) {
       if (tokenText(line, at) !== 'no') continue;
+      // 'betting that "no exceptions" is an opening bid': only quoted.
+      if (line.tokens[at - 1]?.kind === 'mark' && !line.isTitle) return null;
       const isSaid = line.hits.some((hit) => hit.to <= at && isActor(hit));
       return isSaid ? { no: at, object } : null;
     }

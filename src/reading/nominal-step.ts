@@ -98,6 +98,10 @@ function numberedAct(line: Line): Step | null {
 
 const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
 const MEANS_WEIGHT = 92;
+/** Below what a frame of the title yields to: "factories cope with 25% tariff". */
+const RATED_WEIGHT = 88;
+/** What may follow a rate and a tariff that end a headline. */
+const ENDS: ReadonlySet<string> = new Set(['', 'from', 'over', 'as', 'after', ',', '.', '-', '–']);
 const MEANS_WITHIN = 4;
 const SUBJECT_WITHIN = 3;
 const COPING: ReadonlySet<string> = new Set(
@@ -114,9 +118,20 @@ function byMeansOf(line: Line, others: readonly Step[]): Step | null {
       hit.from <= SUBJECT_WITHIN && (hit.meanings.has('place') || hit.meanings.has('leadership')),
   );
   if (subject === undefined) return null;
+  const probe = hitsOf(line, 'probe').find(
+    (hit) => hit.to - hit.from > 1 && withBefore(line, hit) > subject.to,
+  );
+  if (probe !== undefined) {
+    const told = { line, verb: probe, object: probe, family: 'nominal', about: 'probe' as const };
+    const action = 'investigation-opened' as const;
+    return { ...told, mood: 'plain', action, isBackground: false, weight: RATED_WEIGHT };
+  }
   for (const { hit: object, abouts } of objectsIn(line)) {
-    if (!abouts.includes('tariff') || tokenText(line, object.to) !== 'on') continue;
+    if (!abouts.includes('tariff')) continue;
     const at = withBefore(line, object);
+    const isOn = tokenText(line, object.to) === 'on';
+    const isRated = hitsOf(line, 'percent').some((hit) => hit.from > at && hit.to <= object.from);
+    if (!isOn && !(isRated && ENDS.has(tokenText(line, object.to)))) continue;
     if (at < 0 || at - subject.to < 2 || COPING.has(tokenText(line, at - 1))) continue;
     const mood = saysThreat(line, object) ? 'threat' : moodOf(line, object);
     // The title leaves open whether the tariff is only planned: the text tells.
@@ -126,7 +141,7 @@ function byMeansOf(line: Line, others: readonly Step[]): Step | null {
     const action = mood === 'not' ? null : (planned?.action ?? inMood('imposed', 'impose', mood));
     if (action === null) continue;
     const told = { line, verb: object, object, family: 'nominal', about: 'tariff', mood, action };
-    return { ...told, isBackground: false, weight: MEANS_WEIGHT } as Step;
+    return { ...told, isBackground: false, weight: isOn ? MEANS_WEIGHT : RATED_WEIGHT } as Step;
   }
   return null;
 }

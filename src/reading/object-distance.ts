@@ -186,6 +186,8 @@ const CAUSE_WITHIN = 4;
 
 // "raise prices due to tariffs", "could cost more under the tariffs", "strengthens industry through tariffs".
 function isMereCause(line: Line, from: number, to: number): boolean {
+  // "cuts growth forecast on tariffs".
+  if (to - from > 1 && tokenText(line, to - 1) === 'on') return true;
   return hitsOf(line, 'cause').some(
     (hit) =>
       hit.from >= from &&

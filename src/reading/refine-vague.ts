@@ -2,8 +2,9 @@
 // Out: the action meant, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
 import { placeGroups } from './read-places.ts';
-import { lineHas, type Scene } from './scene.ts';
+import { type Line, lineHas, type Scene } from './scene.ts';
 
 const RETREATS: ReadonlySet<string> = new Set(
   'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
@@ -108,3 +109,34 @@ export function acceptedAdvice(_scene: Scene, lead: Step): Action | null {
 
 const ADVICE = /^(?:recommend|advice|findings?$)/;
 const ACCEPTED: ReadonlySet<string> = new Set('accepted accepts adopted adopts'.split(' '));
+
+const UNMAKING: ReadonlySet<Action> = new Set(['removed', 'exemption-denied']);
+
+/** "judges kill the fentanyl tariffs": what a court ends is struck down. */
+export function courtEnds(_scene: Scene, lead: Step): Action | null {
+  const { line, verb, about } = lead;
+  if (about !== 'tariff' || !UNMAKING.has(lead.action) || lead.mood !== 'plain') return null;
+  const first = line.hits.find((hit) => hit.meanings.has('court') || hit.meanings.has('place'));
+  const isCourts = first?.meanings.has('court') === true || isAdjectiveOfCourt(line, first);
+  return isCourts && (first?.to ?? verb.from) < verb.to ? 'struck-down' : null;
+}
+
+// "US judges": whose court it is.
+function isAdjectiveOfCourt(line: Line, place: Hit | undefined): boolean {
+  return line.hits.some((hit) => hit.from === place?.to && hit.meanings.has('court'));
+}
+
+/** "clinches a 15% tariff in pact": what is gained by a deal is its term. */
+export function gainedByDeal(_scene: Scene, lead: Step): Action | null {
+  if (lead.family !== 'gain' || lead.action !== 'imposed' || !lead.line.isTitle) return null;
+  return lineHas(lead.line, 'deal') ? 'deal-reached' : null;
+}
+
+const LATER: ReadonlySet<string> = new Set(['new', 'fresh', 'later', 'extended', 'another']);
+
+/** "sets new August 1 deadline for tariffs": whoever names a new day puts the old one off. */
+export function newDeadline(_scene: Scene, lead: Step): Action | null {
+  if (lead.action !== 'imposed' || !lead.line.isTitle) return null;
+  const between = lead.line.tokens.slice(lead.verb.to, lead.object.from).map(({ text }) => text);
+  return between.includes('deadline') && between.some((text) => LATER.has(text)) ? 'delayed' : null;
+}

@@ -73,8 +73,30 @@ export const hasTradeCompany = oncePerLine(
     lineHas(line, 'goods') ||
     lineHas(line, 'foreign') ||
     (lineHas(line, 'product') && (lineHas(line, 'place') || hasDutiesOn(line))) ||
-    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')),
+    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
+    isLaidOn(line),
 );
+
+const LAYING = ['impose', 'raise', 'cut', 'remove', 'threaten', 'propose'] as const;
+
+// "may slap duties on digital-tax countries": what a state lays right on something is a tariff unless it is drunk or burnt.
+function isLaidOn(line: Line): boolean {
+  if (line.lang !== 'en' || !line.classes.has('place') || !line.classes.has('verb')) return false;
+  const isDomestic = hitsOf(line, 'product').some((hit) =>
+    DOMESTIC.has(hit.meanings.get('product')?.[0] ?? ''),
+  );
+  if (isDomestic) return false;
+  return hitsOf(line, 'tariff').some(
+    (hit) =>
+      DUTY.has(tokenText(line, hit.from)) &&
+      tokenText(line, hit.to) === 'on' &&
+      line.hits.some(
+        (verb) => verb.to === hit.from && LAYING.some((family) => means(verb, 'verb', family)),
+      ),
+  );
+}
+
+const DUTY: ReadonlySet<string> = new Set(['duty', 'duties']);
 
 const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
 
