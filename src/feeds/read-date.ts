@@ -113,7 +113,7 @@ function readEpoch(text: string): DateReading | null {
 }
 
 const CLOCK =
-  /(오전|오후|午前|午後|上午|下午)?\s*t?(\d{1,2})\s*(?::|h(?=\d)|시|時|点|點)\s*(\d{1,2})(?:\s*(?::|분|分)\s*(\d{1,2})(?:[.,](\d{1,9}))?)?\s*[초秒분分]?\s*(a\.?m\.?|p\.?m\.?|sa|ch|πμ|μμ)?(?![a-z])/;
+  /(오전|오후|午前|午後|上午|下午)?\s*t?(\d{1,2})\s*(?::|h(?=\d)|시|時|点|點)\s*(\d{1,2})(?!\d)(?:\s*(?::|분|分)\s*(\d{1,2})(?!\d)(?:[.,](\d{1,9}))?)?\s*[초秒분分]?\s*(?:(a\.?m\.?|p\.?m\.?|sa|ch|πμ|μμ)(?![a-z]))?/;
 
 type Clock = { readonly time: TimeParts; readonly before: string; readonly after: string };
 
@@ -154,7 +154,7 @@ const DAY_PATTERNS: readonly [RegExp, (match: RegExpExecArray) => DayParts | nul
   ],
   // March 12, 2025; and, with the time cut out of the middle, Jan 4 PDT 2004
   [
-    /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[a-z]{2,5}\s+|[+-]\d{4}\s+)?(\d{4})/u,
+    /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?=[a-z+-])[a-z]{0,5}(?:[+-]\d{1,2}(?::?\d{2})?)?\s+)?(\d{4})/u,
     (m) => namedDay(m[3] ?? '', m[1] ?? '', m[2] ?? ''),
   ],
   // 27.04.2026 (day first), 04/27/2026, 27/04/2026; 04/05/2026 is read month first and marked as guessed

@@ -29,6 +29,22 @@ describe.each<[string, readonly (readonly [string, string | null])[]]>([
     ],
   ],
   [
+    'zones written onto the time, or between the time and the year',
+    [
+      ['Wed, 12 Mar 2025 10:14:55Z', '2025-03-12T10:14:55Z instant'],
+      ['Wed, 12 Mar 2025 10:14Z', '2025-03-12T10:14Z instant'],
+      ['12 March 2025 10:14:55GMT', '2025-03-12T10:14:55Z instant'],
+      ['12 Jan 2025 10:14:55EST', '2025-01-12T15:14:55Z instant'],
+      ['12 March 2025 10:14pm', '2025-03-12T22:14Z guessed'],
+      ['Wed Mar 12 10:14:55 Z 2025', '2025-03-12T10:14:55Z instant'],
+      ['Wed Mar 12 10:14:55 +05:30 2025', '2025-03-12T04:44:55Z instant'],
+      ['Wed Mar 12 10:14:55 GMT-0300 2025', '2025-03-12T13:14:55Z instant'],
+      ['Wed Mar 12 2025 10:14:55 GMT+0100 (CET)', '2025-03-12T09:14:55Z instant'],
+      ['12 Mar 2025 10:14:61Z', null],
+      ['2025-03-12T10:14:75Z', null],
+    ],
+  ],
+  [
     'ISO 8601 dates',
     [
       ['2003-12-31T10:14:55Z', '2003-12-31T10:14:55Z instant'],
