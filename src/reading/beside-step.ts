@@ -85,7 +85,7 @@ const LISTING: ReadonlySet<string> = new Set('including like namely as excluding
 
 // "countries that buy Venezuelan oil", "buyers of Russian gas", "nations trading with Iran": told by what they do with
 // another country, which is no party to the step.
-export function isDescription(line: Line, group: PlaceGroup): boolean {
+export function isDescription(line: Line, group: Pick<PlaceGroup, 'from'>): boolean {
   return hitsOf(line, 'holder').some((hit) => {
     if (hit.to > group.from || group.from - hit.to > DESCRIBED_WITHIN) return false;
     const next = tokenText(line, hit.to);

@@ -112,7 +112,8 @@ function phraseFrom(line: Line, start: number): string | null {
       at = hit?.to ?? at + 1;
       continue;
     }
-    if (hit?.meanings.has('place') === true && leadsToGoods(line, hit)) return null;
+    if (hit?.meanings.has('place') === true && (leadsToGoods(line, hit) || isWorld(hit)))
+      return null;
     if (
       hit !== undefined &&
       (hit.meanings.has('place') || STOPS.some((name) => hit.meanings.has(name)))
@@ -129,15 +130,22 @@ function phraseFrom(line: Line, start: number): string | null {
 /** Languages whose adjectives of countries stand behind the noun. */
 const NOUN_FIRST: ReadonlySet<string> = new Set(['es', 'fr', 'it', 'pt', 'ro', 'id', 'vi', 'ar']);
 
+const NAMES_STATES: ReadonlySet<string> = new Set(['en', 'nl', 'de', 'da', 'sv', 'no']);
+
 // "duties on Chinese wheels"; "duties on Brazil" goes on with something else.
 function mayPrecede(line: Line, place: Hit): boolean {
   if (NOUN_FIRST.has(line.lang)) return false;
-  return line.lang !== 'en' || means(place, 'placekind', 'demonym');
+  return !NAMES_STATES.has(line.lang) || means(place, 'placekind', 'demonym');
 }
 
 // "tariffs on treaty-compliant US goods".
 function leadsToGoods(line: Line, place: Hit): boolean {
   return hitFrom(line, place.to)?.meanings.has('goods') === true;
+}
+
+// "tariffs on some of its largest trading partners".
+function isWorld(hit: Hit): boolean {
+  return means(hit, 'place', 'WORLD');
 }
 
 function isAttribute(hit: Hit | undefined): boolean {

@@ -9,7 +9,9 @@ import { hitsOf, type Line, lineHas } from './scene.ts';
 export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
-  const spared = new Set(roles.exempted.map((fact) => fact.value));
+  // Who takes the step or is hit by it is not out of it, whatever else it is spared.
+  const isParty = (code: string): boolean => ours.has(code) || (hit.has(code) && code !== 'WORLD');
+  const spared = new Set(roles.exempted.map((fact) => fact.value).filter((code) => !isParty(code)));
   const isOthers = (line: Line): boolean => {
     if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
     if (line === lead.line) return false;

@@ -153,7 +153,7 @@ function readFacts(
   const instrument = readInstrument(scene, told, isOthers);
   const isEverywhere = hitsEverywhere(scene, told, roles);
   const hasTarget = roles.targets.length > 0 || isEverywhere;
-  const products = readProducts(scene, told, steps, hasTarget, isOthers, sides.targets);
+  const products = readProducts(scene, told, steps, hasTarget, isOthers, sides);
   const targets = withWorld(scene, told, roles, products, isEverywhere);
   const { stage, relief } = stagesOf(action, startsBy(dates.effective, scene.publishedOn));
   const step: StepReading = {

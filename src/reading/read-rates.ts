@@ -3,6 +3,7 @@
 import type { Fact, RateFact, RateKind } from '../domain/reading.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
+import { isFromOfFromTo } from './from-to.ts';
 import type { Hit, HitClass } from './lexicon.ts';
 import { merePercent } from './mere-percents.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
@@ -95,11 +96,18 @@ function judge(
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
   if (isOld(line, percent, all, lead.action)) return 'old';
   if (isOthers(line)) return 'rate:other-side';
-  if (lead.action === 'removed' && percent.value !== 0 && !isForATime(lead.line)) return 'old';
+  const isEnded = lead.action === 'removed' && percent.value !== 0 && !isForATime(lead.line);
+  if (isEnded && !isSecond(line, percent, all)) return 'old';
   if (isTheirRate(line, percent, lead, sides)) return 'rate:other-side';
   if (lead.action === 'reduced' && !isReachedBy(line, percent)) return 'old';
   if (isBackgroundRate(line, percent, lead, steps)) return 'rate:old-news';
   return 'new';
+}
+
+// "goes from 16% to 8% and then to zero": on its way to nothing.
+function isSecond(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const before = all.findLast((other) => other.to <= percent.from);
+  return before !== undefined && percent.from - before.to <= 3 && isFromOfFromTo(line, before, all);
 }
 
 const PERIODS: ReadonlySet<string> = new Set('days weeks months years'.split(' '));

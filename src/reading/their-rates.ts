@@ -69,25 +69,37 @@ function isOnOurGoods(line: Line, percent: Percent, { imposers }: Sides): boolea
 const FACES_WITHIN = 14;
 
 // "most European goods are charged 15%" where Europe acts: what its own goods meet abroad.
-function facesIt(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+function facesIt(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
+  return isBehindOurGoods(line, percent.from, lead, sides);
+}
+
+/** True behind "EU goods" in a sentence beside the step, where the EU takes it. */
+export function isBehindOurGoods(line: Line, at: number, lead: Step, { imposers }: Sides): boolean {
   if (line.isTitle || line === lead.line) return false;
   const goods = placeGroups(line).findLast(
-    (group) =>
-      group.to <= percent.from && (group.role === 'origin' || group.preposition === 'from'),
+    (group) => group.to <= at && (group.role === 'origin' || group.preposition === 'from'),
   );
   if (goods === undefined || !isAll(goods, imposers)) return false;
-  if (percent.from - goods.to > FACES_WITHIN || isParted(line, goods.to, percent.from))
-    return false;
-  return hitsOf(line, 'goods').some((hit) => hit.from >= goods.from - 2 && hit.to <= percent.from);
+  if (at - goods.to > FACES_WITHIN || isParted(line, goods.to, at)) return false;
+  return hitsOf(line, 'goods').some((hit) => hit.from >= goods.from - 2 && hit.to <= at);
 }
 
 const ITS: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
 const ITS_WITHIN = 6;
 
+/** True for goods inside "its lentil duty" where the owner is not who takes the step. */
+export function isOfTheirTariff(line: Line, from: number, { imposers }: Sides): boolean {
+  const its = [1, 2, 3].map((back) => from - back).find((at) => ITS.has(tokenText(line, at)));
+  return its !== undefined && isOthersWord(line, its, imposers);
+}
+
 // "Ottawa is to lower its lentil duty to 10 percent": whose tariff it is stands before the figure or its tariff word.
 function isOwnedByThem(line: Line, percent: Percent, { imposers }: Sides): boolean {
   const its = ownerWord(line, percent);
-  if (its < 0) return false;
+  return its >= 0 && isOthersWord(line, its, imposers);
+}
+
+function isOthersWord(line: Line, its: number, imposers: ReadonlySet<string>): boolean {
   const owner = placeGroups(line).findLast((group) => group.to <= its);
   if (owner === undefined || isParted(line, owner.to, its)) return false;
   return !owner.codes.some((code) => imposers.has(code) || code === 'WORLD');

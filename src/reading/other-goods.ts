@@ -1,0 +1,137 @@
+// Goods that are named beside the step. In: goods in their sentence and the leading step. Out: whether they are spared, belong to
+// the other side's measure, or only tell who is meant ("countries that buy Russian oil").
+import { isDescription } from './beside-step.ts';
+import type { Hit } from './lexicon.ts';
+import { placeGroups } from './read-places.ts';
+import { hitOver, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
+import type { Step } from './step-objects.ts';
+import { endOfList } from './taxed-goods.ts';
+import { isBehindOurGoods, isOfTheirTariff, type Sides } from './their-rates.ts';
+
+/** True for goods that are no goods of the leading step although they are named with it. */
+export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
+  if (isSpared(line, product, isRelief(lead.action))) return true;
+  if (isAnswering(lead) && isTheirs(line, product, sides.targets)) return true;
+  return (
+    isAnswered(line, product) ||
+    isBehindLead(line, product, lead) ||
+    // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
+    isDescription(line, product) ||
+    isOfImposer(line, product, lead, sides)
+  );
+}
+
+function isRelief(action: string): boolean {
+  return action === 'exempted' || action === 'suspended' || action.startsWith('exemption');
+}
+
+function isAnswering(lead: Step): boolean {
+  return (
+    lead.action.startsWith('retaliation') ||
+    lead.object.meanings.get('tariff')?.includes('retaliation') === true
+  );
+}
+
+/** "countermeasures against US steel tariffs": the goods of the tariff that is answered are not those of the answer. */
+export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  return placeGroups(line).some((group) => {
+    if (group.role !== 'owner' || !group.codes.every((code) => targets.has(code))) return false;
+    if (group.from >= product.to || product.from - group.to > THEIRS_WITHIN) return false;
+    return !isParted(line, group.to, product.from);
+  });
+}
+
+// "in answer to levies on EVs": what is answered is another measure, and so are its goods.
+function isAnswered(line: Line, product: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.meanings.has('retaliation') &&
+      namesAnswered(line, hit) &&
+      product.from > hit.to &&
+      !endsBetween(line, hit.to, product.from),
+  );
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(
+  'to for against over auf à a au aux al alla ai alle agli op contra contre gegen'.split(' '),
+);
+const ANSWERED_WITHIN = 4;
+
+function namesAnswered(line: Line, hit: Hit): boolean {
+  return line.tokens
+    .slice(hit.to, hit.to + ANSWERED_WITHIN)
+    .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));
+}
+
+// "retaliates against US steel tariffs with duty on apples": behind "with", a comma or a verb the answer itself is told.
+function endsBetween(line: Line, from: number, to: number): boolean {
+  if (isParted(line, from, to)) return true;
+  for (let at = from; at < to; at += 1) {
+    const text = tokenText(line, at);
+    if (WITH.has(text)) return true;
+    if (text === ',' && hitOver(line, at + 1)?.meanings.has('product') !== true) return true;
+  }
+  return false;
+}
+
+const WITH: ReadonlySet<string> = new Set('with by mit con avec met com'.split(' '));
+
+// "opens inquiry into pork after EV tariffs": behind the step and "after", with goods of its own before it, is what went before.
+function isBehindLead(line: Line, product: Hit, lead: Step): boolean {
+  if (line !== lead.line) return false;
+  const since = hitsOf(line, 'background').findLast((hit) => hit.to <= product.from);
+  if (
+    since === undefined ||
+    lead.verb.from > since.from ||
+    isParted(line, since.to, product.from)
+  ) {
+    return false;
+  }
+  return hitsOf(line, 'product').some((hit) => hit.to <= since.from);
+}
+
+const ORIGIN_WITHIN = 3;
+
+// "has offered to cut duties on American almonds" where America acts: what its own goods meet.
+function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }: Sides): boolean {
+  const isMutual = [...targets].some((code) => imposers.has(code));
+  if (line.isTitle || line === lead.line || isMutual || imposers.size === 0) return false;
+  const sides = { imposers, targets };
+  if (isOfTheirTariff(line, product.from, sides)) return true;
+  if (isBehindOurGoods(line, product.from, lead, sides)) return true;
+  return placeGroups(line).some(
+    (group) =>
+      group.role === 'origin' &&
+      group.to <= product.from &&
+      product.from - group.to <= ORIGIN_WITHIN &&
+      group.codes.every((code) => imposers.has(code)),
+  );
+}
+
+const THEIRS_WITHIN = 6;
+
+const LEFT_WITHIN = 5;
+
+// Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step. Where the step
+// itself spares, only what is said to stay as it is.
+function isSpared(line: Line, product: Hit, isSparing: boolean): boolean {
+  if (isSparing) {
+    if (line.isTitle) return false;
+    const end = endOfList(line, product);
+    return hitsOf(line, 'except').some(
+      (hit) => means(hit, 'except', 'left') && hit.from >= end && hit.from - end <= LEFT_WITHIN,
+    );
+  }
+  const spares = hitsOf(line, 'except');
+  if (spares.length === 0) return false;
+  const end = endOfList(line, product);
+  return spares.some((hit) => {
+    if (hit.to <= product.from) {
+      return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
+    }
+    const isNoun =
+      tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
+    if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;
+    return hit.from - end <= 3 && hit.from >= end;
+  });
+}

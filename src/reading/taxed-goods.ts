@@ -1,0 +1,100 @@
+// How goods stand in their sentence. In: a sentence and goods found in it. Out: whether a tariff is said to be on them.
+import type { Hit } from './lexicon.ts';
+import {
+  hitFrom,
+  hitOver,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from './scene.ts';
+
+const FACES_WITHIN = 5;
+
+/** "Almonds and apples are on the list", "Japanese cars will face 15%": a list of the goods, told of as hit. */
+export function isListed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  if (IS.has(tokenText(line, end)) && hitOver(line, end)?.meanings.has('gainer') === true) {
+    return true;
+  }
+  if (!lineHas(line, 'percent') && !lineHas(line, 'tariff') && !IS.has(tokenText(line, end))) {
+    return false;
+  }
+  return line.hits.some(
+    (hit) =>
+      hit.from >= end &&
+      hit.from - end <= FACES_WITHIN &&
+      (hit.meanings.has('gainer') ||
+        means(hit, 'verb', 'impose') ||
+        means(hit, 'uncounted', 'listed')) &&
+      !isParted(line, end, hit.from),
+  );
+}
+
+const IS: ReadonlySet<string> = new Set(
+  'is are were will would have sont seront sind werden son serán seran están estan sono saranno são sao serão zijn worden'.split(
+    ' ',
+  ),
+);
+
+const LEVIED_WITHIN = 6;
+
+/** "duty on coal", "auto tariffs": a tariff word right behind, or before with "on" and nothing but an origin between. */
+export function isLevied(line: Line, product: Hit): boolean {
+  const next = hitFrom(line, product.to);
+  if (next?.meanings.has('tariff') === true || product.meanings.has('tariff')) return true;
+  const on = line.tokens.findLastIndex(
+    (token, at) => at < product.from && ON_GOODS.has(token.text),
+  );
+  if (on < 0 || product.from - on > 3) return false;
+  return LEVY.some((name) =>
+    hitsOf(line, name).some((hit) => hit.to <= on && on - hit.to <= LEVIED_WITHIN),
+  );
+}
+
+const LEVY = ['tariff', 'percent'] as const;
+
+const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su', 'na', 'на']);
+
+/** Where the title names the goods, the text adds only those it puts a tariff word or a rate next to. */
+export function isTaxed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  if (appliesTo(line, product)) return true;
+  return line.hits.some((hit) => {
+    if (hit.meanings.has('percent')) return hit.from - end <= 4 && product.from - hit.to <= 14;
+    if (!hit.meanings.has('tariff') && !hit.meanings.has('relief')) return false;
+    return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
+  });
+}
+
+const APPLIES_WITHIN = 4;
+
+// "The lower rate also applies to car parts", "extends to components".
+function appliesTo(line: Line, product: Hit): boolean {
+  return line.tokens
+    .slice(Math.max(0, product.from - APPLIES_WITHIN), product.from)
+    .some((token) => APPLIES.has(token.text));
+}
+
+const APPLIES: ReadonlySet<string> = new Set(
+  'applies apply applied covers cover extends extend extended includes'.split(' '),
+);
+
+/** "steel, aluminum and autos": the token behind the last member. */
+export function endOfList(line: Line, product: Hit): number {
+  let end = product.to;
+  for (const hit of hitsOf(line, 'product')) {
+    if (hit.from < end) continue;
+    if (hit.from - end > 2) break;
+    let isJoined = true;
+    for (let at = end; at < hit.from; at += 1) {
+      const isComma = tokenText(line, at) === ',';
+      isJoined &&= isComma || hitFrom(line, at)?.meanings.has('join') === true;
+    }
+    if (!isJoined) break;
+    end = hit.to;
+  }
+  return end;
+}
