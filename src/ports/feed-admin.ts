@@ -30,4 +30,4 @@ export type FeedAdmin = {
 };
 
 /** Feeds that operators may add in all. */
-export const MOST_CUSTOM_FEEDS = 200;
+export const MOST_CUSTOM_FEEDS = 20;

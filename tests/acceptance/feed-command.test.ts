@@ -204,17 +204,13 @@ describe('feeds of operators', () => {
     });
   });
 
-  it('are two hundred at most', async () => {
-    await ask(`feed add ${server.url}/feed --yes`);
-    const [feed] = app.feeds;
-    for (let number = 1; feed !== undefined && number < 200; number += 1) {
-      const other = { ...feed, id: `${feed.id}-${number}`, url: `${feed.url}/${number}` };
-      await app.store.addCustomFeed({ feed: other, addedBy: 'Ann', addedAt: now }, 200);
+  it('are twenty at most', async () => {
+    for (let number = 0; number < 21; number += 1) {
+      server.set(`/feed/${number}`, { kind: 'document', body: rss(`Of ${number}`) });
+      await ask(`feed add ${server.url}/feed/${number} --yes`);
     }
-    server.set('/other', { kind: 'document', body: rss('Other') });
 
-    expect(printMessage(await ask(`feed add ${server.url}/other --yes`))).toContain('the most');
-    expect(app.feeds).toHaveLength(200);
+    expect(app.feeds).toHaveLength(20);
   });
 
   it('are for curators only where somebody else can type', async () => {
