@@ -73,7 +73,10 @@ export function changesBetween(before: Status, after: Status): readonly ImposerD
 }
 
 function countedIn(answer: StatusImposer | undefined): readonly StatusMeasure[] {
-  return (answer?.measures ?? []).filter(({ standing }) => standing !== 'excluded');
+  return (answer?.measures ?? []).filter(
+    ({ standing, is_coming: isComing }) =>
+      standing !== 'excluded' && (standing !== 'announced' || isComing),
+  );
 }
 
 // The same measure in another standing (announced, then in force) is a change too.

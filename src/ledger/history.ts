@@ -13,7 +13,7 @@ import { stackingRules } from '../reference/stacking-rules.ts';
 import { type Ledger, wasKnown } from './create-ledger.ts';
 import { describeRelief } from './describe-measure.ts';
 import { resolveLane } from './resolve-lane.ts';
-import { describeException } from './spared-origins.ts';
+import { describeException, isSpared } from './spared-origins.ts';
 import { strongestStage } from './status-on.ts';
 import { sumDuties } from './sum-duties.ts';
 
@@ -94,7 +94,7 @@ function exceptionNotes(measures: readonly Measure[], origin: JurisdictionCode):
   }
   return [...ids.values()].map(
     ({ exception, ids: named }) =>
-      `${jurisdictionName(origin)} is ${exception.text}: ${named.join(', ')} says what others pay.`,
+      `${jurisdictionName(origin)} is ${exception.text}; for others: ${named.join(', ')}.`,
   );
 }
 
@@ -106,9 +106,13 @@ function stepAt(
 ): HistoryStep {
   const { target, scopes, knownOn } = query;
   const lane = resolveLane(ledger, { imposer, target, scopes, on, knownOn });
-  const stage = strongestStage(lane);
-  const counted = stage === 'suspended' ? lane.suspended : lane.applying;
-  const measures = counted.map(({ measure }) => measure);
+  const found = strongestStage(lane);
+  const counted = (found === 'suspended' ? lane.suspended : lane.applying).map(
+    ({ measure }) => measure,
+  );
+  // Who is spared by the act never paid: a line of the chart says what was charged.
+  const measures = counted.filter((measure) => !isSpared(measure, target, on));
+  const stage = counted.length > 0 && measures.length === 0 ? 'none' : found;
   const { extra } = sumDuties(measures, null);
   return {
     from: on,

@@ -5,7 +5,7 @@ import { formatPercent } from '../domain/rate.ts';
 import type { Status, StatusImposer, StatusMeasure } from '../domain/status.ts';
 import { basisWords } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
-import { kindWords } from './status-lines.ts';
+import { kindWordsOf } from './status-lines.ts';
 import { countWords, cutWords, dayWords } from './wording.ts';
 
 const LISTED_ROWS = 12;
@@ -74,7 +74,7 @@ function imposerBlocks(one: StatusImposer): readonly MessageBlock[] {
 function rowItem(measure: StatusMeasure): readonly Span[] {
   const { rate_pct: pct, source_url: address } = measure;
   const rate =
-    pct === null ? kindWords(measure.kind) : basisWords(formatPercent(pct), measure.rate_basis);
+    pct === null ? kindWordsOf(measure) : basisWords(formatPercent(pct), measure.rate_basis);
   const standing = STANDING_WORDS[measure.standing] ?? `, ${measure.standing}`;
   const source = { text: measure.source_name, ...(address === '' ? {} : { link: address }) };
   return [

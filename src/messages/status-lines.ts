@@ -154,7 +154,7 @@ function rateOf(measure: StatusMeasure): string {
   if (isImportBan(measure)) return 'import prohibited';
   if (measure.rate_pct === 0 && SPARING.includes(measure.kind)) return 'exempt';
   const quota = tonnes === null ? '' : `, quota ${tonnesWords(tonnes)}`;
-  if (measure.rate_pct === null) return `${kindWords(measure.kind)}${quota}`;
+  if (measure.rate_pct === null) return `${kindWordsOf(measure)}${quota}`;
   return `${basisWords(formatPercent(measure.rate_pct), measure.rate_basis)}${quota}`;
 }
 
@@ -164,8 +164,16 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   tariff: 'a duty without a percentage',
 };
 
-/** What a measure without a rate is: `tariff-rate quota`, `a duty without a percentage`. */
-export function kindWords(kind: string): string {
+/**
+ * What a measure without a rate is: `tariff-rate quota`, `a duty without a percentage`. A suspension that is in force ended a
+ * privilege; one that sleeps is a duty that is not charged.
+ */
+export function kindWordsOf({ kind, standing }: Pick<StatusMeasure, 'kind' | 'standing'>): string {
+  if (kind !== 'suspension') return kindWords(kind);
+  return standing === 'applies' ? 'duty-free entry suspended' : kindWords('tariff');
+}
+
+function kindWords(kind: string): string {
   return KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 }
 
@@ -228,14 +236,17 @@ function foldedLine(slug: string, group: readonly StatusMeasure[]): readonly Spa
 }
 
 function ratesOf(measures: readonly StatusMeasure[]): string {
-  const rates = new Set(
-    measures.map((one) =>
-      one.rate_pct === null || SPARING.includes(one.kind)
-        ? kindWords(one.kind)
-        : shortRateWords(formatPercent(one.rate_pct), one.rate_basis),
-    ),
+  // Two laws at the same rate are charged twice; steps of one law are not.
+  const rates = new Map(
+    measures.map((one) => {
+      const rate =
+        one.rate_pct === null || SPARING.includes(one.kind)
+          ? kindWordsOf(one)
+          : shortRateWords(formatPercent(one.rate_pct), one.rate_basis);
+      return [`${one.instrument} ${rate}`, rate];
+    }),
   );
-  return joinWords([...rates]);
+  return joinWords([...rates.values()]);
 }
 
 /** `exemption request sought since 12 Feb 2025`, `exemption request of 12 Feb 2025, lapsed`. */

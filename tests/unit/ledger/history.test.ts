@@ -143,6 +143,24 @@ describe('differences', () => {
   });
 });
 
+describe('the history of an origin that an act spares', () => {
+  it('says from the first day on that nothing was charged, and why', () => {
+    const washersOf = (target: string) => {
+      const query = { target, scopes: ['washers'], imposer: 'US', knownOn: null };
+      const [own] = historyOf(ledger, query);
+      const steps = own?.steps.filter(({ from }) => from < '2025-01-01') ?? [];
+      return { rates: new Set(steps.map(({ extra_rate_pct: rate }) => rate)), notes: own?.notes };
+    };
+
+    expect(washersOf('CA').rates).toEqual(new Set([null]));
+    expect(washersOf('CA').notes?.[0]).toContain(
+      'Canada is spared under Procl. 9694; for others: us-201-washers-y1',
+    );
+    expect([...washersOf('MX').rates]).toContain(50);
+    expect(washersOf('MX').notes).toEqual([]);
+  });
+});
+
 describe('comparison', () => {
   it('puts origins side by side, one row an imposer', () => {
     const queries = ['JP', 'GB', 'CN'].map((target) => ({

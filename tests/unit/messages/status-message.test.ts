@@ -232,6 +232,23 @@ describe('a status answer', () => {
     expect(printMessage(message)).toContain('a duty without a percentage, low-value parcels');
   });
 
+  it('tells two laws at the same rate as two, and a privilege that ended as such', () => {
+    const measures: readonly StatusMeasure[] = [
+      ...Array.from({ length: 9 }, (_, at) => ({
+        ...MEASURE,
+        id: `x${at}`,
+        product_scope: `p${at}`,
+      })),
+      { ...MEASURE, product_scope: 'all-goods', instrument: 'one' },
+      { ...MEASURE, product_scope: 'all-goods', instrument: 'two' },
+      { ...MEASURE, product_scope: 'low-value-parcels', kind: 'suspension', rate_pct: null },
+    ];
+    const text = printMessage(ask({ product: null, imposers: [{ ...IMPOSER, measures }] }));
+
+    expect(text).toContain('all goods: +25% and +25%');
+    expect(text).toContain('low-value parcels: duty-free entry suspended');
+  });
+
   it('says of a pause that ran out without news that it is unconfirmed, never that nothing is there', () => {
     const paused: StatusMeasure = {
       ...MEASURE,
