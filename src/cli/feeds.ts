@@ -10,7 +10,7 @@ import { feedOf, isSameFeed, switchedOn } from '../feeds/find-feed.ts';
 import { feedsFromOpml, feedsToOpml } from '../feeds/opml.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import { decidedWords } from '../messages/hold-message.ts';
-import { MOST_CUSTOM_FEEDS } from '../ports/feed-admin.ts';
+import { MOST_IMPORTED_FEEDS } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import { openStore } from '../storage/open-store.ts';
 import { createTerminalLog } from './terminal-log.ts';
@@ -93,13 +93,13 @@ async function importFeeds(
     taken.add(feed.id);
     const isAdded = await store.addCustomFeed(
       { feed, addedBy: 'import', addedAt: systemClock.now() },
-      MOST_CUSTOM_FEEDS,
+      MOST_IMPORTED_FEEDS,
     );
     if (!isAdded) refused += 1;
     await print(
       isAdded
         ? `${url}: ${same === undefined ? 'added' : 'switched on'} as ${feed.id} (${feed.tier})\n`
-        : `${url}: not added, ${MOST_CUSTOM_FEEDS} feeds are the most\n`,
+        : `${url}: not added, ${MOST_IMPORTED_FEEDS} feeds are the most\n`,
     );
   }
   return refused > 0 ? 1 : 0;

@@ -29,5 +29,8 @@ export type FeedAdmin = {
   addedIds(): Promise<readonly string[]>;
 };
 
-/** Feeds that operators may add in all. */
+/** Feeds that may be added from channels: whoever can type there adds no flood. */
 export const MOST_CUSTOM_FEEDS = 20;
+
+/** Feeds that whoever runs the program may import in all. */
+export const MOST_IMPORTED_FEEDS = 500;
