@@ -1,7 +1,7 @@
 // Whose market goods are sold to. In: a sentence and its places. Out: the places that are a destination, not an origin:
 // who lays a duty on "exports to Brazil" or on "importações brasileiras originárias da China" is Brazil.
 import type { PlaceGroup } from './read-places.ts';
-import { type Line, means, tokenText } from './scene.ts';
+import { hitOver, type Line, means, tokenText } from './scene.ts';
 
 const SOLD_WITHIN = 12;
 const SOLD =
@@ -23,10 +23,20 @@ function isDestination(line: Line, group: PlaceGroup): boolean {
   const at = line.tokens.findLastIndex(
     (token, place) => place < group.from && token.text === group.preposition,
   );
+  const from = Math.max(0, at - SOLD_WITHIN);
   return line.tokens
-    .slice(Math.max(0, at - SOLD_WITHIN), at)
-    .some((token) => SOLD.test(token.text));
+    .slice(from, at)
+    .some((token, place) => SOLD.test(token.text) && !isInquiredInto(line, group, from + place));
 }
+
+// "anti-dumping probe into Chilean salmon": the dumping only names the inquiry.
+function isInquiredInto(line: Line, group: PlaceGroup, at: number): boolean {
+  if (group.preposition !== 'into') return false;
+  const hit = hitOver(line, at);
+  return hit !== undefined && REMEDY.some((name) => hit.meanings.has(name));
+}
+
+const REMEDY = ['tariff', 'probe', 'instrument'] as const;
 
 // "importações brasileiras de resinas, originárias do Canadá".
 function isImporter(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
