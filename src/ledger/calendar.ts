@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
-import { formatPercent, toPercent } from '../domain/rate.ts';
+import { formatPercent, type RateBasis, toPercent } from '../domain/rate.ts';
 import { jurisdictionName } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { scopeName } from '../reference/scope-names.ts';
@@ -148,8 +148,10 @@ const LEADS: Readonly<Record<CalendarKind, string>> = {
 /** `15% or 10% on`, `the exemption of`: what the rules of one act are. */
 function rulesWords(measures: readonly Measure[]): string {
   const rates = unique(
-    measures.flatMap(({ rate, kind }) =>
-      rate === null || SPARING.includes(kind) ? [] : [formatPercent(toPercent(rate))],
+    measures.flatMap(({ rate, rateBasis, kind }) =>
+      rate === null || SPARING.includes(kind)
+        ? []
+        : [`${formatPercent(toPercent(rate))}${rateBasis === null ? '' : BASES[rateBasis]}`],
     ),
   );
   if (rates.length > 0) return `${listed(rates, 4, 'or')} on`;
@@ -158,6 +160,14 @@ function rulesWords(measures: readonly Measure[]): string {
     ? 'the quota for'
     : 'the duty on';
 }
+
+/** What a rate comes on top of, in a word: nobody should take a cap for a surcharge. */
+const BASES: Readonly<Record<RateBasis, string>> = {
+  additional: ' extra',
+  floor: ' in total',
+  total: ' in total',
+  'out-of-quota': ' outside the quota',
+};
 
 const SPARING: readonly string[] = ['exemption', 'exclusion'];
 
