@@ -106,7 +106,7 @@ export function cutField(cut: Cut, field: EvidenceField, rawText: string): void 
     if (end !== NONE) {
       addToken(cut, at, end);
       at = end;
-      if (!endsSentence(cut, first) && cut.count - first < MOST_TOKENS) continue;
+      if (!endsSentence(cut, first, raw) && cut.count - first < MOST_TOKENS) continue;
     } else {
       at += 1;
       if (unit !== BREAK_UNIT) continue;
@@ -183,8 +183,17 @@ const DATE_AHEAD =
 const DATE_LENGTH = 14;
 const YEAR = /^20\d\d$/;
 
+/** Shortened words that may end a sentence as well: "20 proc. cła", "5 mld. euro". */
+const UNITS: ReadonlySet<string> = new Set(
+  'proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб'.split(' '),
+);
+
+function isSmall(char: string): boolean {
+  return char !== char.toUpperCase();
+}
+
 /** True when the token cut last ends the sentence that began with token `first`. */
-function endsSentence(cut: Cut, first: number): boolean {
+function endsSentence(cut: Cut, first: number, raw: string): boolean {
   const at = cut.count - 1;
   if (cut.kinds[at] !== MARK) return false;
   const start = cut.starts[at] as number;
@@ -203,5 +212,6 @@ function endsSentence(cut: Cut, first: number): boolean {
   // "J." of a name; a single character of a script without spaces is a whole word.
   const isInitial =
     cut.kinds[at - 1] === WORD && before.length === 1 && !isSingleScript(before.charCodeAt(0));
+  if (UNITS.has(before) && isSmall(raw.charAt(end + 1))) return false;
   return !(isInitial || ABBREVIATIONS.has(before));
 }

@@ -60,7 +60,7 @@ export function firstOfMonth(line: Line, at: number, publishedOn: Day | null): D
 }
 
 const FIRST: ReadonlySet<string> = new Set(
-  'first primero primeiro premier primo ersten erster pierwszego prvniho первого الاول'.split(' '),
+  'first primero primeiro premier primo ersten erster pierwszego prvniho первого أول'.split(' '),
 );
 
 function beforeMonth(

@@ -103,6 +103,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     const meant = isEnd ? 'effective' : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
+  if (endsBehind(line, mention)) return 'end';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'end' && isFromHour(line, mention)) return 'effective';
   if (role !== 'unknown') return role;
@@ -148,6 +149,16 @@ function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   if (means(hit, 'effective')) return isTight || gap <= REACH ? 'effective' : null;
   if (means(hit, 'announced')) return 'announced';
   return null;
+}
+
+/** Languages that say "until" behind the date. */
+const UNTIL_BEHIND: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'tr', 'hi', 'gu', 'bn', 'hu']);
+
+function endsBehind(line: Line, mention: DateMention): boolean {
+  if (!UNTIL_BEHIND.has(line.lang)) return false;
+  return hitsOf(line, 'until').some(
+    (hit) => hit.from >= mention.to && hit.from - mention.to <= (line.lang === 'tr' ? 2 : 0),
+  );
 }
 
 function startsBehind(line: Line, mention: DateMention): boolean {
