@@ -63,7 +63,7 @@ describe('evidence', () => {
         continue;
       const day = String(Number(fact.value.slice(8)));
       const isWeekday =
-        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|primo|premier|primero|in \d+ days/i.test(
+        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in \d+ days/i.test(
           fact.evidence.quote,
         );
       expect(isWeekday || digitsOf(fact.evidence.quote).includes(day), item.title).toBe(true);
