@@ -1,6 +1,6 @@
 // digest [on|off|now] [08:30] [Asia/Tokyo] [weekdays|daily]: the daily digest of a channel.
 import { findDueDigest, nextDigestAt } from '../delivery/digest-schedule.ts';
-import { planDigest } from '../delivery/plan-digest.ts';
+import { planDigest, RECENTLY_TOLD } from '../delivery/plan-digest.ts';
 import { DAY_MS, dayOf } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
@@ -91,9 +91,10 @@ async function digestNow(request: CommandRequest): Promise<Message> {
   const channel = settings ?? unsetChannel(request);
   const due = settings?.digest ? findDueDigest(settings.digest, now) : null;
   const since = due?.since ?? now - DAY_MS;
-  const [stories, states] = await Promise.all([
+  const [stories, states, sent] = await Promise.all([
     store.recentStories({ limit: MOST_STORIES, since }),
     store.feedStates(),
+    store.deliveriesTo(context.channel, RECENTLY_TOLD),
   ]);
   const planned = planDigest({
     channel: { ...channel, preferences: null, channel: context.channel },
@@ -102,6 +103,7 @@ async function digestNow(request: CommandRequest): Promise<Message> {
     stories,
     entries: request.ledger.entries,
     mutes,
+    sent,
     coming: request.coming(now),
     feeds: feedHealth(request.feeds, states),
     now,

@@ -1,7 +1,7 @@
 // What one channel's digest holds: the stories its subscriptions take that are new or changed since the digest before,
 // muted ones included. Pure; whether a digest is due is decided in digest-schedule.ts.
 import type { Instant } from '../domain/day.ts';
-import type { NewDelivery } from '../domain/delivery.ts';
+import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
 import type { Story } from '../domain/story.ts';
 import {
@@ -22,6 +22,9 @@ import { explainFilter } from './explain-filter.ts';
 import { findMute } from './mutes.ts';
 import { readStoryTerms } from './story-terms.ts';
 
+/** So many of a channel's last deliveries are looked at for corrections. */
+export const RECENTLY_TOLD = 100;
+
 export type DigestInput = {
   readonly channel: ChannelSettings;
   readonly due: DueDigest;
@@ -32,6 +35,8 @@ export type DigestInput = {
   /** Ledger entries recorded since `due.since`; others are left out here. */
   readonly entries: readonly LedgerEntry[];
   readonly mutes: readonly Mute[];
+  /** What this channel was told lately (`RECENTLY_TOLD`); corrections among it are told once more. */
+  readonly sent: readonly Delivery[];
   readonly coming: readonly DigestDate[];
   readonly feeds: FeedHealth;
   readonly now: Instant;
@@ -44,12 +49,12 @@ export type DigestInput = {
 export function planDigest(input: DigestInput): NewDelivery | null {
   const { channel, due, now } = input;
   const lane = laneOf(channel.channel);
-  const stories = storiesForDigest(input);
+  const { stories, corrections } = partCorrections(storiesForDigest(input), input);
   const entries = input.entries.filter(
     (entry) => entry.origin !== 'seed' && entry.recordedAt > due.since && entry.recordedAt <= now,
   );
   const emptyAs = (channel.preferences ?? DEFAULT_PREFERENCES).emptyDigest;
-  const isEmpty = stories.length === 0 && entries.length === 0;
+  const isEmpty = stories.length + corrections.length + entries.length === 0;
   if (isEmpty && emptyAs === 'none') return null;
   return {
     dedupeKey: `digest:${lane}:${due.day}`,
@@ -64,6 +69,7 @@ export function planDigest(input: DigestInput): NewDelivery | null {
         since: due.since,
         now,
         stories,
+        corrections,
         entries,
         coming: input.coming,
         feeds: input.feeds,
@@ -76,8 +82,30 @@ export function planDigest(input: DigestInput): NewDelivery | null {
   };
 }
 
+/**
+ * What was told wrong stands apart: stories that were corrected or withdrawn in this channel, and those that an earlier digest
+ * may have told. A story that was withdrawn before anybody was told of it is told to nobody.
+ */
+function partCorrections(
+  all: readonly DigestStory[],
+  { sent, due }: Pick<DigestInput, 'sent' | 'due'>,
+): { readonly stories: readonly DigestStory[]; readonly corrections: readonly DigestStory[] } {
+  const corrected = new Set(
+    sent
+      .filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
+      .filter(({ createdAt }) => createdAt > due.since)
+      .map(({ storyId }) => storyId),
+  );
+  const isCorrection = ({ story, isNew }: DigestStory): boolean =>
+    corrected.has(story.id) || (story.withdrawn !== null && !isNew);
+  return {
+    stories: all.filter((one) => !isCorrection(one) && one.story.withdrawn === null),
+    corrections: all.filter(isCorrection),
+  };
+}
+
 /** The stories of the window that a subscription takes: new ones first, each part newest first. */
-export function storiesForDigest(
+function storiesForDigest(
   input: Pick<DigestInput, 'channel' | 'due' | 'subscriptions' | 'stories' | 'mutes' | 'now'>,
 ): readonly DigestStory[] {
   const { due, now, subscriptions } = input;

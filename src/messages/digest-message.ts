@@ -43,6 +43,8 @@ export type DigestContent = {
   readonly since: Instant;
   readonly now: Instant;
   readonly stories: readonly DigestStory[];
+  /** Corrected or withdrawn after the channel was told. */
+  readonly corrections?: readonly DigestStory[];
   readonly entries: readonly LedgerEntry[];
   readonly coming: readonly DigestDate[];
   readonly feeds: FeedHealth;
@@ -50,16 +52,19 @@ export type DigestContent = {
 
 const LISTED_STORIES = 12;
 const LISTED_ENTRIES = 6;
+const LISTED_CORRECTIONS = 6;
 const LISTED_DATES = 6;
 const LISTED_FEEDS = 3;
 
 /** The digest of one channel for one local day. `isBrief`: a day without news is one line. */
 export function digestMessage(content: DigestContent, isBrief: boolean): Message {
-  const isEmpty = content.stories.length === 0 && content.entries.length === 0;
+  const corrections = content.corrections ?? [];
+  const isEmpty = content.stories.length + corrections.length + content.entries.length === 0;
   const blocks: MessageBlock[] = [
     { kind: 'heading', text: `Tariff digest, ${dayWords(content.day)}` },
     ...(isEmpty ? emptyBlocks(content) : []),
     ...lawBlocks(content.entries),
+    ...correctionBlocks(corrections),
     ...storyBlocks(content.stories),
     ...(isEmpty && isBrief ? [] : comingBlocks(content.coming)),
     { kind: 'context', spans: [{ text: footOf(content) }] },
@@ -77,14 +82,16 @@ function summaryOf(content: DigestContent, isEmpty: boolean): string {
   if (isEmpty) return `Tariff digest, ${day}: nothing new for this channel.`;
   const fresh = content.stories.filter((one) => one.isNew).length;
   const changed = content.stories.length - fresh;
+  const corrections = content.corrections ?? [];
   const counts = [
+    ...(corrections.length > 0 ? [countWords(corrections.length, 'correction')] : []),
     ...(fresh > 0 ? [countWords(fresh, 'new story', 'new stories')] : []),
     ...(changed > 0 ? [`${changed} changed`] : []),
     ...(content.entries.length > 0
       ? [countWords(content.entries.length, 'ledger entry', 'ledger entries')]
       : []),
   ];
-  const first = content.stories[0];
+  const first = content.stories[0] ?? corrections[0];
   const lead = first === undefined ? '' : ` ${headlineOf(first.story)}`;
   return cutWords(`Tariff digest, ${day}: ${joinWords(counts)}.${lead}`, SUMMARY_LIMIT);
 }
@@ -105,6 +112,20 @@ function lawBlocks(entries: readonly LedgerEntry[]): readonly MessageBlock[] {
   return [
     { kind: 'text', spans: [{ text: 'New in the ledger', bold: true }] },
     { kind: 'list', items: withRest(items, entries.length, 'entries') },
+  ];
+}
+
+function correctionBlocks(corrections: readonly DigestStory[]): readonly MessageBlock[] {
+  if (corrections.length === 0) return [];
+  const items = corrections.slice(0, LISTED_CORRECTIONS).map(({ story }): readonly Span[] => {
+    const line = storyLine(story);
+    return story.withdrawn === null
+      ? [{ text: 'Corrected: ' }, ...line]
+      : [{ text: 'Withdrawn: ' }, ...line, { text: ` ${story.withdrawn}` }];
+  });
+  return [
+    { kind: 'text', spans: [{ text: 'Corrections', bold: true }] },
+    { kind: 'list', items: withRest(items, corrections.length, 'corrections') },
   ];
 }
 

@@ -2,7 +2,7 @@
 // the channel's own zone and the last planned day, so a missed minute or a long sleep loses and doubles nothing.
 import { comingDates } from '../delivery/coming-dates.ts';
 import { findDueDigest } from '../delivery/digest-schedule.ts';
-import { planDigest } from '../delivery/plan-digest.ts';
+import { planDigest, RECENTLY_TOLD } from '../delivery/plan-digest.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { ChannelSettings } from '../domain/subscription.ts';
@@ -58,6 +58,7 @@ async function planOne(
     stories: await store.recentStories({ limit: MAX_STORIES, since: due.since }),
     entries: ledger.entries,
     mutes: await store.mutes(now),
+    sent: await store.deliveriesTo(channel.channel, RECENTLY_TOLD),
     coming: comingDates(currentMeasures(ledger), now),
     feeds: feedHealth(ports.feeds, await store.feedStates()),
     now,

@@ -32,6 +32,7 @@ function digest(part: Partial<DigestInput> = {}) {
     stories: [],
     entries: [],
     mutes: [],
+    sent: [],
     coming: [],
     feeds: FEEDS,
     now: NOON + DAY_MS,
@@ -97,6 +98,40 @@ describe('a digest', () => {
     const text = printMessage(planned?.message ?? never());
     expect(text).toContain('and 28 more');
     expect(text.split('\n').length).toBeLessThan(25);
+  });
+
+  it('tells apart what was corrected or withdrawn after this channel was told, struck through', () => {
+    const fixed = aStory({ id: 'S-1', ...inWindow });
+    const gone = aStory({ id: 'S-2', ...inWindow, withdrawn: 'Wire: misread' });
+    const toldOf = (kind: 'correction' | 'withdrawal', story: typeof fixed) =>
+      aDelivery(story, { kind, createdAt: NOON + 2 * HOUR_MS });
+
+    const planned = digest({
+      stories: [fixed, gone, aStory({ id: 'S-3', ...inWindow })],
+      sent: [toldOf('correction', fixed), toldOf('withdrawal', gone)],
+    });
+
+    const text = printMessage(planned?.message ?? never());
+    expect(text).toMatch(/Corrections\n- Corrected: .*S-1.*\n- Withdrawn: .*S-2.* Wire: misread\n/);
+    expect(text.match(/S-3/g)).toHaveLength(1);
+    expect(planned?.message.summary).toContain('2 corrections');
+  });
+
+  it('does not tell a story that was withdrawn before anybody was told of it', () => {
+    const unseen = aStory({ ...inWindow, withdrawn: 'Wire: misread' });
+    const earlier = aStory({
+      id: 'S-8',
+      openedAt: NOON - DAY_MS,
+      updatedAt: NOON + 1,
+      withdrawn: 'x',
+    });
+
+    expect(printMessage(digest({ stories: [unseen] })?.message ?? never())).toContain(
+      'Nothing new',
+    );
+    expect(printMessage(digest({ stories: [earlier] })?.message ?? never())).toContain(
+      'Withdrawn: ',
+    );
   });
 
   it('says how the feeds are', () => {
