@@ -249,7 +249,8 @@ function runsOf(span: Span): TextRun[] {
       ...run(linkLabel(span.text, link)),
       ...styled,
       color: 'Accent',
-      underline: true,
+      // Renderers draw one line only, and the underline wins: what no longer holds must look so.
+      ...(span.strike === true ? {} : { underline: true as const }),
       selectAction: { type: 'Action.OpenUrl', url: link.href },
     },
   ];
