@@ -5,7 +5,7 @@ import { dayOf } from '../domain/day.ts';
 import type { FeedState } from '../domain/feed.ts';
 import type { Status } from '../domain/status.ts';
 import { systemClock } from '../infra/system-clock.ts';
-import { resolveStatusQuery, splitWho } from '../ledger/resolve-status-query.ts';
+import { resolveStatusQuery, splitWho, takeDays } from '../ledger/resolve-status-query.ts';
 import { statusOn } from '../ledger/status-on.ts';
 import { openLedger } from './open-ledger.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
@@ -19,14 +19,15 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const words = positionals.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '');
   if (words.length === 0) throw new UsageError('whose goods? Name a country, a code or a group');
-  const { who, product } = splitWho(words);
+  const days = takeDays(words);
+  const { who, product } = splitWho(days.rest);
   const queries = who.flatMap((name) =>
     resolveStatusQuery({
       who: name,
       product,
       from: values.from ?? null,
-      on: values.on ?? dayOf(systemClock.now()),
-      knownOn: values['known-on'] ?? null,
+      on: values.on ?? days.on ?? dayOf(systemClock.now()),
+      knownOn: values['known-on'] ?? days.knownOn,
     }),
   );
   const { ledger, states } = await openLedger();

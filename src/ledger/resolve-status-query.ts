@@ -71,6 +71,31 @@ export function splitWho(words: readonly string[]): {
   return { who, product: at < parts.length ? parts.slice(at).join(' ') : null };
 }
 
+/** Days among the words, as they are typed in a chat: `on 2025-03-12`, `known on 2025-03-12`. The last of each counts. */
+export function takeDays(words: readonly string[]): {
+  readonly rest: readonly string[];
+  readonly on: Day | null;
+  readonly knownOn: Day | null;
+} {
+  const rest: string[] = [];
+  let on: Day | null = null;
+  let knownOn: Day | null = null;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const day = words[at + 1] ?? '';
+    if (!/^on$/i.test(word) || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+      rest.push(word);
+      continue;
+    }
+    at += 1;
+    if (/^known$/i.test(rest.at(-1) ?? '')) {
+      rest.pop();
+      knownOn = day;
+    } else on = day;
+  }
+  return { rest, on, knownOn };
+}
+
 /** How many of the words from `at` on name one jurisdiction or group; 0: none. */
 function nameLength(words: readonly string[], at: number): number {
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {

@@ -4,6 +4,7 @@ import {
   resolveStatusQuery,
   type StatusWords,
   splitWho,
+  takeDays,
 } from '../../../src/ledger/resolve-status-query.ts';
 
 function errorOf(words: StatusWords): UserError {
@@ -127,5 +128,16 @@ describe('questions in words', () => {
     expect([error.code, error.message]).toEqual([code, message]);
     expect(error.hint).toContain(hint);
     if (code !== 'bad-date') expect(error.hint).toContain('status japan steel');
+  });
+});
+
+describe('days among the words', () => {
+  it.each([
+    ['japan steel on 2025-04-01', ['japan', 'steel'], '2025-04-01', null],
+    ['japan known on 2025-02-09 on 2025-03-12', ['japan'], '2025-03-12', '2025-02-09'],
+    ['tariffs on steel', ['tariffs', 'on', 'steel'], null, null],
+    ['japan steel', ['japan', 'steel'], null, null],
+  ])('of "%s" are taken out', (text, rest, on, knownOn) => {
+    expect(takeDays(text.split(' '))).toEqual({ rest, on, knownOn });
   });
 });
