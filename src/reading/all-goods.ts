@@ -87,7 +87,18 @@ function tellsWhole(line: Line, lead: Step): boolean {
       (line.isTitle || hitsOf(line, 'verb').some((verb) => verb.to <= hit.from)),
   );
   if (isJoined) return true;
-  return line.isTitle && lead.about === 'deal' && clausesOf(line).some(hasBareRate(line));
+  if (!line.isTitle) return false;
+  return lead.about === 'deal' ? clausesOf(line).some(hasBareRate(line)) : hasGlobalRate(line);
+}
+
+// "對等關稅15% 汽車亦為15%": the global tariff has a rate of its own, and behind it stand the goods.
+function hasGlobalRate(line: Line): boolean {
+  return hitsOf(line, 'tariff').some(
+    (hit) =>
+      isGlobal(hit) &&
+      hitsOf(line, 'percent').some((rate) => rate.from >= hit.to && rate.from - hit.to <= 3) &&
+      hitsOf(line, 'product').some((product) => product.from > hit.to),
+  );
 }
 
 const JOINING: ReadonlySet<string> = new Set(['と', '・', '·', '和', '、', '及', '与', '與', '및']);

@@ -108,6 +108,8 @@ function isMovement(line: Line, percent: Percent, all: readonly Percent[]): bool
   if (before !== undefined && tokenText(line, percent.from - 1) === 'and') {
     return isMovement(line, before, []);
   }
+  // "puts up a 35% tariff barrier": what the figure stands before is a tariff.
+  if (hitFrom(line, percent.to)?.meanings.has('tariff') === true) return false;
   const start = aboutStart(line, percent);
   return hitsOf(line, 'movement').some(
     (hit) =>

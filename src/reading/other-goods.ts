@@ -37,7 +37,7 @@ export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>)
   return placeGroups(line).some((group) => {
     if (group.role !== 'owner' || !group.codes.every((code) => targets.has(code))) return false;
     if (group.from >= product.to || product.from - group.to > THEIRS_WITHIN) return false;
-    return !isParted(line, group.to, product.from);
+    return !endsBetween(line, group.to, product.from);
   });
 }
 

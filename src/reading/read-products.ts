@@ -7,8 +7,8 @@ import type { Step } from './find-steps.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene } from './scene.ts';
-import { isLevied, isListed, isTaxed } from './taxed-goods.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import { isAlso, isLevied, isListed, isTaxed } from './taxed-goods.ts';
 import type { Sides } from './their-rates.ts';
 
 type Found = Map<string, Fact<string>>;
@@ -35,7 +35,8 @@ export function readProducts(
       line === lead.line ||
       steps.some((step) => step.line === line && !step.isBackground);
     const isListing = !isTitled && listsGoods(scene, line) && !isOthers(line);
-    const isContinuing = isListing || lineHas(line, 'percent') || lineHas(line, 'tariff');
+    const isContinuing =
+      isListing || CONTINUING.some((name) => lineHas(line, name)) || goesOn(line);
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
@@ -49,6 +50,7 @@ export function readProducts(
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
     }
+    addParts(line, found);
   }
   expandMetals(found);
   if (found.size === 0) {
@@ -64,6 +66,38 @@ export function readProducts(
   const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
   return whole === null ? [] : [whole];
 }
+
+const CONTINUING = ['percent', 'tariff', 'uncounted'] as const;
+const GOES_ON_WITHIN = 2;
+
+// "It also applies to car parts", "自動車部品も対象": the step goes on to more goods.
+function goesOn(line: Line): boolean {
+  return (
+    line.index <= GOES_ON_WITHIN &&
+    (lineHas(line, 'verb', 'apply') || hitsOf(line, 'product').some((hit) => isAlso(line, hit)))
+  );
+}
+
+// "cars and their parts", "duty on vehicles and key components": parts of cars without the word.
+function addParts(line: Line, found: Found): void {
+  if (found.has('auto-parts') || !found.has('autos')) return;
+  const cars = hitsOf(line, 'product').filter((hit) => means(hit, 'product', 'autos'));
+  const at = line.tokens.findIndex(
+    (token, place) =>
+      PARTS.has(token.text) &&
+      OF_CARS.has(tokenText(line, place - 1)) &&
+      cars.some((hit) => hit.to <= place && place - hit.to <= PARTS_WITHIN),
+  );
+  if (at < 0) return;
+  const evidence = evidenceOf(line, 'product:parts-of-cars');
+  found.set('auto-parts', { value: 'auto-parts', evidence });
+}
+
+const PARTS_WITHIN = 6;
+const PARTS: ReadonlySet<string> = new Set(['parts', 'components']);
+const OF_CARS: ReadonlySet<string> = new Set(
+  'their its key and certain some core on imported for'.split(' '),
+);
 
 // "has asked Washington to exempt cocoa": the goods that a relief is for.
 function spares(line: Line): boolean {

@@ -3,7 +3,6 @@
 import type { Fact, RateFact, RateKind } from '../domain/reading.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
-import { isFromOfFromTo } from './from-to.ts';
 import type { Hit, HitClass } from './lexicon.ts';
 import { merePercent } from './mere-percents.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
@@ -107,7 +106,7 @@ function judge(
 // "goes from 16% to 8% and then to zero": on its way to nothing.
 function isSecond(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const before = all.findLast((other) => other.to <= percent.from);
-  return before !== undefined && percent.from - before.to <= 3 && isFromOfFromTo(line, before, all);
+  return before !== undefined && percent.from - before.to <= 3 && isOld(line, before, all);
 }
 
 const PERIODS: ReadonlySet<string> = new Set('days weeks months years'.split(' '));

@@ -61,13 +61,20 @@ const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su'
 /** Where the title names the goods, the text adds only those it puts a tariff word or a rate next to. */
 export function isTaxed(line: Line, product: Hit): boolean {
   const end = endOfList(line, product);
-  if (appliesTo(line, product)) return true;
+  if (appliesTo(line, product) || isAlso(line, product)) return true;
   return line.hits.some((hit) => {
     if (hit.meanings.has('percent')) return hit.from - end <= 4 && product.from - hit.to <= 14;
     if (!hit.meanings.has('tariff') && !hit.meanings.has('relief')) return false;
     return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
   });
 }
+
+/** "自動車部品も": the particle that adds something. */
+export function isAlso(line: Line, product: Hit): boolean {
+  return ALSO.has(tokenText(line, product.to));
+}
+
+const ALSO: ReadonlySet<string> = new Set(['も', '도', '也', '亦']);
 
 const APPLIES_WITHIN = 4;
 
