@@ -3,12 +3,11 @@ import { UserError } from '../domain/error.ts';
 import type { FormValues } from '../domain/form.ts';
 import type { Message } from '../domain/message.ts';
 import type { Review, ReviewDecision } from '../domain/review.ts';
-import { decideReview, standingBeside } from '../ledger/decide-review.ts';
+import { decideReview } from '../ledger/decide-review.ts';
 import type { ReviewEdits } from '../ledger/edit-measure.ts';
-import { sourceDifferences } from '../ledger/source-differences.ts';
+import { type SourceDifference, sourceDifferences } from '../ledger/source-differences.ts';
 import { formValues, reviewFormMessage } from '../messages/review-form.ts';
 import {
-  type ReviewContext,
   reviewDecidedMessage,
   reviewListMessage,
   reviewMessage,
@@ -46,7 +45,7 @@ export async function review(request: CommandRequest): Promise<Message> {
   if (id === undefined) return reviewListMessage(await request.store.openReviews());
   const found = await findReview(request, id);
   if (verb === undefined) {
-    return reviewMessage(found, mayDecide(request), await contextOf(request, found));
+    return reviewMessage(found, mayDecide(request), await differencesOf(request, found));
   }
   const kind = VERBS[verb.toLowerCase()];
   if (kind === undefined) {
@@ -60,7 +59,7 @@ export async function review(request: CommandRequest): Promise<Message> {
   const { fields } = request.context;
   const isAsking = fields === undefined && rest.length === 0;
   if (kind === 'edited' && isAsking && found.decision === null) {
-    return reviewFormMessage(found, await contextOf(request, found));
+    return reviewFormMessage(found, await differencesOf(request, found));
   }
   const { edits, why } = fields === undefined ? readEdits(rest) : changedFields(found, fields);
   return decide(request, found, { kind, edits, why });
@@ -74,15 +73,12 @@ async function findReview(request: CommandRequest, id: string): Promise<Review> 
 }
 
 // The story may have been forgotten since; the review stands without it.
-async function contextOf(
+async function differencesOf(
   request: CommandRequest,
-  { storyId, proposal }: Review,
-): Promise<ReviewContext> {
+  { storyId }: Review,
+): Promise<readonly SourceDifference[]> {
   const story = await request.store.story(storyId);
-  return {
-    differences: story === null ? [] : sourceDifferences(story.sources),
-    standing: standingBeside(request.ledger, proposal),
-  };
+  return story === null ? [] : sourceDifferences(story.sources);
 }
 
 type Decision = {

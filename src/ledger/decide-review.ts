@@ -130,14 +130,6 @@ function inItsPlace(ledger: Ledger, measure: Measure): Measure {
   return isOver ? measure : endMeasure(measure, ends, { successor: next.id });
 }
 
-/** What the ledger states on the lane of a proposal from its first day on, the nearest first: what a curator compares it with. */
-export function standingBeside(ledger: Ledger, proposal: Measure): readonly Measure[] {
-  const from = proposal.effectiveFrom ?? '';
-  return [...currentMeasures(ledger)]
-    .filter((known) => isRival(known, proposal) && (known.effectiveTo ?? '9999-12-31') >= from)
-    .sort((a, b) => (a.effectiveFrom ?? '').localeCompare(b.effectiveFrom ?? ''));
-}
-
 function isRival(known: Measure, measure: Measure): boolean {
   return (
     known.id !== measure.id &&

@@ -5,7 +5,7 @@ import type { Message } from '../domain/message.ts';
 import { toPercent } from '../domain/rate.ts';
 import type { Review } from '../domain/review.ts';
 import { MEASURE_KINDS, RATE_BASES } from '../reference/parse-measures.ts';
-import { type ReviewContext, reviewMessage } from './review-message.ts';
+import { reviewMessage, type SourceDifferenceContent } from './review-message.ts';
 import { cutWords } from './wording.ts';
 
 const LONGEST_ABOUT = 300;
@@ -74,6 +74,9 @@ export function reviewForm(review: Review): Form {
 }
 
 /** The review with its form; where no form can be opened, its words say how to decide. */
-export function reviewFormMessage(review: Review, context?: ReviewContext): Message {
-  return { ...reviewMessage(review, true, context), form: reviewForm(review) };
+export function reviewFormMessage(
+  review: Review,
+  differences: readonly SourceDifferenceContent[] = [],
+): Message {
+  return { ...reviewMessage(review, true, differences), form: reviewForm(review) };
 }

@@ -77,16 +77,7 @@ function missingWords({ missing }: Review): string {
   ].join('; ');
 }
 
-/** What stands beside a review: where its sources differ, and what the ledger states on its lane. */
-export type ReviewContext = {
-  readonly differences: readonly SourceDifferenceContent[];
-  readonly standing: readonly Measure[];
-};
-
-const NO_CONTEXT: ReviewContext = { differences: [], standing: [] };
-const LISTED_STANDING = 3;
-
-type SourceDifferenceContent = {
+export type SourceDifferenceContent = {
   readonly what: string;
   /** Best rung first. */
   readonly told: readonly {
@@ -102,7 +93,7 @@ type SourceDifferenceContent = {
 export function reviewMessage(
   review: Review,
   mayDecide: boolean,
-  { differences, standing }: ReviewContext = NO_CONTEXT,
+  differences: readonly SourceDifferenceContent[] = [],
 ): Message {
   const { proposal } = review;
   const isOpen = review.decision === null;
@@ -144,7 +135,6 @@ export function reviewMessage(
         ],
       },
       ...differenceBlocks(differences),
-      ...standingBlocks(review.decision === null ? standing : []),
       ...(isOpen && mayDecide
         ? [
             {
@@ -196,14 +186,6 @@ function differenceBlocks(
   return [
     { kind: 'text', spans: [{ text: 'Where the sources differ', bold: true }] },
     { kind: 'list', items },
-  ];
-}
-
-function standingBlocks(standing: readonly Measure[]): readonly MessageBlock[] {
-  if (standing.length === 0) return [];
-  return [
-    { kind: 'text', spans: [{ text: 'The ledger states there', bold: true }] },
-    { kind: 'list', items: standing.slice(0, LISTED_STANDING).map(measureLine) },
   ];
 }
 

@@ -20,7 +20,7 @@ const MOST_OF_ONE_LOOK = 10;
 /** The first that fits. */
 export function occasionOf(
   { feed, now }: Pick<Poll, 'feed' | 'now'>,
-  { release, storm, isAfterAbsence = false, busyDay = null }: Circumstances,
+  { release, isAfterAbsence = false, busyDay = null }: Circumstances,
 ): Occasion {
   if (release !== undefined) {
     return {
@@ -44,14 +44,6 @@ export function occasionOf(
       most: MOST_POSTS_AT_ONCE,
       reason: 'told in one message with others of a busy day',
       why: 'The source published them all within hours.',
-    };
-  }
-  if (storm !== null) {
-    return {
-      cause: `beside-storm:${feed.id}:${now}`,
-      most: MOST_POSTS_AT_ONCE,
-      reason: 'told in one message with others that came beside a storm',
-      why: 'They came with many older items, which are held until somebody looks.',
     };
   }
   return {

@@ -13,7 +13,8 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isMerelyKept(line, match) ||
     isStaying(line, verb, match) ||
     isDayFirst(line, verb) ||
-    isScolded(line, verb, match)
+    isScolded(line, verb, match) ||
+    isPulled(line, verb, match)
   );
 }
 
@@ -24,6 +25,13 @@ function isStaying(line: Line, verb: Hit, { object }: VerbObject): boolean {
 }
 
 const STAYING: ReadonlySet<string> = new Set(['stay', 'stays', 'weigh', 'weighs', 'weighed']);
+
+// "pulls the tariff threat": only what was held out is pulled.
+function isPulled(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!/^pull(?:s|ed|ing)?$/.test(tokenText(line, verb.from)) || verb.to - verb.from > 1)
+    return false;
+  return !/^(?:threat|plan|propos)/.test(tokenText(line, object.to - 1));
+}
 
 const SCOLDING = /^(?:slam|blast|bash)/;
 
@@ -45,11 +53,18 @@ const REACHED: ReadonlySet<string> = new Set(
   'record records highs peak $ € £ ¥ billion bn'.split(' '),
 );
 const NEW: ReadonlySet<string> = new Set('new fresh time yearly monthly annual'.split(' '));
+/** What a tariff hurts by itself: "as tariffs hit demand". */
+const HURT: ReadonlySet<string> = new Set(
+  'demand sales profit profits earnings output growth exports business jobs margins orders production economy confidence home wallets pockets spending trade'.split(
+    ' ',
+  ),
+);
 const REACHED_WITHIN = 4;
 
 /** "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit. */
 export function reachesAFigure(line: Line, verb: Hit): boolean {
   if (!HITTING.has(tokenText(line, verb.from))) return false;
+  if (HURT.has(tokenText(line, verb.to))) return true;
   for (let at = verb.to; at < verb.to + REACHED_WITHIN; at += 1) {
     const text = tokenText(line, at);
     if (REACHED.has(text) || (text === 'high' && NEW.has(tokenText(line, at - 1)))) return true;
@@ -57,9 +72,13 @@ export function reachesAFigure(line: Line, verb: Hit): boolean {
   return false;
 }
 
-// "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers tells no step.
+// "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers, or a trade that does, tells no step.
 function isSuffering(line: Line, verb: Hit): boolean {
-  return SUFFERING.test(tokenText(line, verb.from)) && !line.classes.has('percent');
+  if (!SUFFERING.test(tokenText(line, verb.from))) return false;
+  const isCountry = hitsOf(line, 'place').some(
+    (hit) => verb.from - hit.to <= 1 && hit.to <= verb.from,
+  );
+  return !line.classes.has('percent') || !isCountry;
 }
 
 const SUFFERING = /^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck)/;

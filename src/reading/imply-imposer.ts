@@ -98,22 +98,21 @@ function addOwner(scene: Scene, imposers: Found, targets: Found): boolean {
 }
 
 const CHARGED_WITHIN = 4;
-const CHARGED = ['tariff', 'percent', 'probe', 'verb', 'relief'] as const;
 
-// "to be charged 50% duty in the United States", "comes into force in Brazil": where it is charged.
+// "to be charged 50% duty in the United States": where it is charged.
 function addCharging(lead: Step, imposers: Found, targets: Found): boolean {
   const line = lead.line;
   const where = placeGroups(line).find(
     (group) =>
       group.preposition === 'in' &&
       group.codes.every((code) => !targets.has(code)) &&
-      CHARGED.some((name) =>
+      (['tariff', 'percent'] as const).some((name) =>
         hitsOf(line, name).some(
           (hit) => hit.to < group.from && group.from - hit.to <= CHARGED_WITHIN,
         ),
       ),
   );
-  if (where === undefined) return false;
+  if (where === undefined || !lead.verb.meanings.has('gainer')) return false;
   addAll(imposers, where.codes, line, 'role:where-it-is-charged');
   return true;
 }

@@ -148,7 +148,9 @@ function hasClauseBetween(line: Line, from: number, to: number): boolean {
     const [text, next] = [tokenText(line, at), tokenText(line, at + 1)];
     const isPhrase = AS_PHRASE.has(next) || tokenText(line, at - 1) === 'such';
     const opens = hitFrom(line, at)?.meanings.get('clause')?.[0] === 'opening';
-    if (opens && at > from && !(text === 'as' && isPhrase)) return true;
+    // "scramble as the US ends": right behind the verb only a country opens a clause.
+    const isNear = at > from || placeBehind(line, at);
+    if (opens && isNear && !(text === 'as' && isPhrase)) return true;
     const isUnknown = line.tokens[at + 1]?.kind === 'word' && hitFrom(line, at + 1) === undefined;
     if (text === 'to' && at > from && at + 1 < to && isUnknown && !DETERMINERS.has(next))
       return true;
@@ -197,6 +199,11 @@ function isMereCause(line: Line, from: number, to: number): boolean {
         (other) => other.meanings.has('percent') && other.from >= from && other.to <= hit.from,
       ),
   );
+}
+
+function placeBehind(line: Line, at: number): boolean {
+  const next = hitFrom(line, at + 1) ?? hitFrom(line, at + 2);
+  return next?.meanings.has('place') === true;
 }
 
 const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;

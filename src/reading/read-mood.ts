@@ -125,6 +125,7 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
     case 'future':
       return action;
     case 'seek':
+      if (action === 'deal-reached') return null;
       return isRelieving(family)
         ? 'exemption-sought'
         : action === 'imposed' || action === 'increased'
@@ -141,6 +142,8 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
     case 'threat':
       return isLaw(action) || action === 'proposed' ? 'threatened' : action;
     case 'plan':
+      // "push to wrap up a trade deal": none is reached yet.
+      if (action === 'deal-reached') return null;
       return isLaw(action) ? 'proposed' : action;
     case 'cond':
       // "would take effect on 1 August" tells a day, not a doubt.

@@ -129,7 +129,9 @@ function readAct(
   steps: readonly Step[],
 ): Notice | null {
   if (review !== undefined) return null;
-  const isTold = steps.some((step) => !step.isBackground && step.mood !== 'not' && !isDetail(step));
+  const isTold = steps.some(
+    (step) => !step.isBackground && step.mood !== 'not' && !isDetail(title, step),
+  );
   return { reason: 'an official act on tariffs', action: isTold ? null : untoldAct(title, found) };
 }
 
@@ -143,7 +145,9 @@ function untoldAct(title: Line, found: Hit): Action {
 const DETAIL_FIRST: ReadonlySet<string> = new Set('not is are do does will'.split(' '));
 
 // "Articles of chapter 98 are not subject": what the guidance leaves out is not what it is about.
-function isDetail({ family, line, verb }: Step): boolean {
+function isDetail(title: Line, { family, about, line, verb }: Step): boolean {
+  // "All country exemptions end": told behind the duty that the title names.
+  if (about === 'relief' && line.index > 1 && !title.classes.has('relief')) return true;
   return family === 'exempt' && line.index > 0 && DETAIL_FIRST.has(tokenText(line, verb.from));
 }
 

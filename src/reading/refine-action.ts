@@ -13,6 +13,7 @@ import {
   dealActs,
   gainedByDeal,
   newDeadline,
+  restatedThreat,
   startOfWhat,
   vagueRetreat,
 } from './refine-vague.ts';
@@ -34,6 +35,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'confirmed-plan', refine: confirmedPlan },
   { name: 'start-of-what', refine: startOfWhat },
   { name: 'agreed-alone', refine: agreedAlone },
+  { name: 'restated-threat', refine: restatedThreat },
   { name: 'court-ends', refine: courtEnds },
   { name: 'gained-by-deal', refine: gainedByDeal },
   { name: 'new-deadline', refine: newDeadline },

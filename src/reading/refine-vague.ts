@@ -140,3 +140,13 @@ export function newDeadline(_scene: Scene, lead: Step): Action | null {
   const between = lead.line.tokens.slice(lead.verb.to, lead.object.from).map(({ text }) => text);
   return between.includes('deadline') && between.some((text) => LATER.has(text)) ? 'delayed' : null;
 }
+
+const MADE: ReadonlySet<Action> = new Set(['imposed', 'increased', 'proposed']);
+
+/** "unmoved after 40% tariff threat" / "the duty is due to start in May": what the title calls a threat is one. */
+export function restatedThreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.line.isTitle || !MADE.has(lead.action)) return null;
+  const inTitle = steps.filter((step) => step.line.isTitle);
+  const isThreat = inTitle.some((step) => step.isBackground && step.action === 'threatened');
+  return isThreat && inTitle.every((step) => step.isBackground) ? 'threatened' : null;
+}

@@ -24,6 +24,8 @@ export type Line = Sentence & {
   readonly isTitle: boolean;
   /** ISO 639-1 of the item. */
   readonly lang: string;
+  /** True behind a title that speaks of a tariff: "the duties" are meant so. */
+  readonly isUnderTariff: boolean;
   readonly hits: readonly Hit[];
   /** Frames and notices of a title, found beside the hits; they may overlap them. */
   readonly marks: readonly Hit[];
@@ -89,6 +91,7 @@ function cutItem(input: ReadingInput): CutItem {
 
 function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
+  let isUnderTariff = false;
   const lines = sentencesOf(cut).map((sentence, index): Line => {
     const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
     const isTitle = sentence.field === 'title';
@@ -97,7 +100,8 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
     const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
     const { field, start, end, raw, tokens } = sentence;
     const classes = classesOf(hits, marks);
-    const known = { hits, marks, classes, memory: [] };
+    const known = { hits, marks, classes, memory: [], isUnderTariff };
+    if (isTitle && hits.some(isPlainTariff)) isUnderTariff = true;
     return { field, start, end, raw, tokens, index, isTitle, lang, ...known };
   });
   const published = input.published?.slice(0, 10) ?? '';
@@ -108,6 +112,11 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
     publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
     titleOnly,
   };
+}
+
+function isPlainTariff(hit: Hit): boolean {
+  const kind = hit.meanings.get('tariff')?.[0];
+  return kind !== undefined && kind !== 'weak';
 }
 
 // "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act.

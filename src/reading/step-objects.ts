@@ -49,11 +49,23 @@ function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
   if (isBurden(line, hit)) return found;
   for (const object of OBJECTS) {
     if (!hit.meanings.has(object)) continue;
-    if (object === 'tariff' && means(hit, 'tariff', 'weak') && !hasTradeCompany(line)) continue;
+    const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
+    if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) continue;
     if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line, hit)) continue;
     found.push(object);
   }
   return found;
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'these', 'those', 'both', 'such', 'new']);
+
+// "The duties are put back" behind a title that speaks of a tariff.
+function isTheDuty(line: Line, hit: Hit): boolean {
+  return (
+    line.isUnderTariff &&
+    DUTY.has(tokenText(line, hit.from)) &&
+    DEFINITE.has(tokenText(line, hit.from - 1))
+  );
 }
 
 function hasImports(line: Line, hit: Hit): boolean {

@@ -11,11 +11,14 @@ export type VerbObject = { readonly family: string; readonly object: Hit };
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
-  if (line.tokens.slice(verb.to, match.object.from).some((token) => token.text === 'of'))
-    return false;
+  const between = line.tokens.slice(verb.to, match.object.from);
+  if (between.some((token) => token.text === 'of')) return false;
+  if (WARNED_ABOUT.has(tokenText(line, verb.to))) return true;
   const behind = hitFrom(line, match.object.to);
   return means(behind, 'mood', 'future') || means(behind, 'mood', 'cond');
 }
+
+const WARNED_ABOUT: ReadonlySet<string> = new Set(['on', 'about', 'against', 'over']);
 
 // "duties on products subject to action in this investigation": an attribute, not a step.
 export function isSubjectTo(line: Line, verb: Hit, match: VerbObject): boolean {

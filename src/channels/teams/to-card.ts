@@ -249,8 +249,7 @@ function runsOf(span: Span): TextRun[] {
       ...run(linkLabel(span.text, link)),
       ...styled,
       color: 'Accent',
-      // Renderers draw one line only, and the underline wins: what no longer holds must look so.
-      ...(span.strike === true ? {} : { underline: true as const }),
+      underline: true,
       selectAction: { type: 'Action.OpenUrl', url: link.href },
     },
   ];

@@ -408,19 +408,6 @@ describe('the runner', () => {
     );
   });
 
-  it('shows what the ledger states on the lane of a review', async () => {
-    const proposal = { ...UNREAD.proposal, target: 'WORLD' };
-    const review = { ...UNREAD, proposal };
-    const run = runnerOn({ ...store, review: () => Promise.resolve(review) });
-    const text = printMessage((await run('review R-3', CURATOR)).message);
-
-    expect(text).toContain('The ledger states there');
-    expect(text).toMatch(
-      /25% on top of the normal duty, from 12 Mar 2025.*us-232-steel-world-2025-25/,
-    );
-    expect(text).not.toContain('us-232-steel-world-2018');
-  });
-
   it('tells the second of two curators who was first, and takes nothing of theirs', async () => {
     const first = { kind: 'rejected', by: 'bob', at: now, why: 'no measure' } as const;
     let asked = 0;

@@ -1,6 +1,5 @@
 // Headlines as frames: the same sentence must read alike whoever imposes, whoever is hit, on whatever goods. The frames are
-// data (tests/corpus/headlines/frames.txt): a heading names what may be read as the action (and `[world]` or
-// `[all goods]` where no target or no goods are named), each line is one headline.
+// data (tests/corpus/headlines/frames.txt): a heading names what may be read as the action, each line is one headline.
 // A line that begins with `!` is misread today; the test fails when it comes right, so that the mark is taken away.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +10,6 @@ type Frame = {
   readonly text: string;
   readonly actions: readonly string[];
   readonly isMiss: boolean;
-  readonly isWorld: boolean;
-  readonly isAllGoods: boolean;
 };
 
 const FILE = join(import.meta.dirname, '../../corpus/headlines/frames.txt');
@@ -67,21 +64,16 @@ const CASTS = [
 type Cast = (typeof CASTS)[number];
 
 function framesIn(text: string): readonly Frame[] {
-  let heading = '';
+  let actions: readonly string[] = [];
   return text.split('\n').flatMap((line) => {
-    if (line.startsWith('## ')) heading = line;
+    if (line.startsWith('## '))
+      actions = line
+        .slice(line.indexOf(':') + 1)
+        .trim()
+        .split(', ');
     if (line === '' || line.startsWith('#')) return [];
     const isMiss = line.startsWith('!');
-    return {
-      text: isMiss ? line.slice(1).trim() : line,
-      actions: heading
-        .slice(heading.indexOf(':') + 1)
-        .trim()
-        .split(', '),
-      isMiss,
-      isWorld: heading.includes('[world]'),
-      isAllGoods: heading.includes('[all goods]'),
-    };
+    return [{ text: isMiss ? line.slice(1).trim() : line, actions, isMiss }];
   });
 }
 
@@ -123,12 +115,12 @@ function faultsOf(frame: Frame, cast: Cast): readonly string[] {
   check(
     'on',
     read.targets.map(({ value }) => value),
-    frame.isWorld ? 'WORLD' : cast.target.code,
+    cast.target.code,
   );
   check(
     'goods',
     read.products.map(({ value }) => value),
-    frame.isAllGoods ? 'all-goods' : cast.goods.slug,
+    cast.goods.slug,
   );
   // Of what ends the old rate is none that is charged; whether it is printed is another matter.
   const isEnding = read.action === 'removed' || !frame.text.includes('{rate}');

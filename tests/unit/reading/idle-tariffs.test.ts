@@ -53,3 +53,33 @@ describe('a deal', () => {
     expect(read('EU agrees 5% duty on Peruvian glass').action).toBe('imposed');
   });
 });
+
+describe('the duties behind a title that speaks of tariffs', () => {
+  it('are meant as such without goods or a rate beside them', () => {
+    const reading = readItem({
+      title: 'Trump backs away from 40% tariffs on Chile',
+      summary: 'The duties are put back after a call.',
+      published: '2025-09-10',
+      lang: 'en',
+    });
+
+    expect(reading.action).toBe('delayed');
+  });
+
+  it('stay a threat where the title restates one', () => {
+    const reading = readItem({
+      title: "Chile unmoved after Trump's 40% tariff threat",
+      summary: 'The duty is due to start in November.',
+      published: '2025-09-10',
+      lang: 'en',
+    });
+
+    expect(reading.action).toBe('threatened');
+  });
+});
+
+describe('a deal that is only pushed for', () => {
+  it('is not reached', () => {
+    expect(read('Norway and Chile push to conclude tariff deal').relevance).toBe('no');
+  });
+});

@@ -282,25 +282,6 @@ describe('a message', () => {
   });
 });
 
-describe('a link that no longer holds', () => {
-  it('is struck through and not underlined: renderers draw one line, and the underline wins', () => {
-    const link = { text: 'old news', link: 'https://example.org/' };
-    const message: Message = {
-      ...SAMPLE_MESSAGE,
-      blocks: [{ kind: 'text', spans: [{ ...link, strike: true }, link] }],
-      buttons: [],
-    };
-
-    const runs = JSON.stringify(toCard(message, { possibleRepeat: false })).match(
-      /"text":"old news[^{]*/g,
-    );
-    expect(runs?.map((run) => [/strikethrough/.test(run), /underline/.test(run)])).toEqual([
-      [true, false],
-      [false, true],
-    ]);
-  });
-});
-
 describe('a chart', () => {
   const chartOf = (card: AdaptiveCard) =>
     card.body.flatMap((element) => (element.type === 'Chart.Line' ? [element] : []))[0];
