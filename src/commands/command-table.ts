@@ -252,7 +252,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'feed',
     aliases: [],
     group: 'Operate',
-    usage: 'feed [list | add <link> | remove | pause | resume | held | release | drop <id>]',
+    usage: 'feed [list | add <link or id> | remove | pause | resume | held | release | drop <id>]',
     summary: 'Adds the feed behind a web page; pauses feeds; decides on what a storm left.',
     examples: [
       'feed list',
@@ -262,7 +262,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     details: [
       'Curators only. After the link may stand tier:, country:, lang: and name:. Without a tier a feed counts as press.',
-      'Nothing old is posted when a feed is added. Feeds of the built-in list are paused, not removed. A feed that offers far too much at once is held: held shows it, release tells it, drop only records it.',
+      'Nothing old is posted when a feed is added. A feed of the built-in list that is off is switched on by its id. Those of the list are paused, not removed. A feed that offers far too much at once is held: held shows it, release tells it, drop only records it.',
     ],
     isQuestion: false,
     run: feed,
