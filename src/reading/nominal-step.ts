@@ -24,7 +24,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (numbered !== null) return [numbered];
   const byMeans = byMeansOf(line, others);
   if (byMeans !== null) return [byMeans];
-  if (!line.classes.has('tariff') || !(line.classes.has('percent') || namesRemedy(line))) return [];
+  if (!line.classes.has('tariff')) return [];
+  if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
   if (line.classes.has('background') || line.classes.has('frame')) return [];
   if (line.classes.has('cause')) return [];
   for (const [about, base] of NOMINAL) {
@@ -43,6 +44,20 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     return [{ ...step, isBackground: false, weight }];
   }
   return [];
+}
+
+const MONEY: ReadonlySet<string> = new Set(
+  'euro euros eur € dollar dollars dolares dolar dollari yuan franc francs franken francos reais rupias'.split(
+    ' ',
+  ),
+);
+
+// "dazio di 3 euro", "taxe de 2 € par colis": a duty by the piece.
+function namesAmount(line: Line): boolean {
+  if (line.lang === 'en') return false;
+  return line.tokens.some(
+    (token, at) => token.kind === 'number' && MONEY.has(tokenText(line, at + 1)),
+  );
 }
 
 // "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.

@@ -233,6 +233,8 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
       continue;
     }
     if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
+    // "英国公司税率": the rate of its companies, not one that the country charges.
+    if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;
     if (hit.meanings.has('goods') || hit.meanings.has('product')) seen = 'goods';
     else if (hit.meanings.has('deal') || hit.meanings.has('place')) return seen;
     else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))

@@ -125,6 +125,8 @@ const PARTICIPLE = /(?:ed|en)$/;
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
 export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (isAttributeBehind(line, verb, match)) return true;
+  // "straffen", "belasten": elsewhere the ending is that of infinitives as well.
+  if (line.lang !== 'en') return false;
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
