@@ -26,7 +26,7 @@ type Written = {
 /** Attempts in one commit: a bound on how long the others wait for it. */
 const GROUP_SIZE = 500;
 /** How long the first answer of a group waits for others: as long as the last commit took, within these. */
-const GROUP_WINDOW_MS = { least: 3, most: 50 };
+const GROUP_WINDOW_MS = { least: 3, most: 10 };
 
 /**
  * A claim by itself is made at once; one that finds answers waiting joins their commit, so that the places which those
