@@ -3,6 +3,7 @@
 import type { Step } from './find-steps.ts';
 import type { PlaceGroup } from './read-places.ts';
 import { hitsOf, isParted, type Line, tokenText } from './scene.ts';
+import { clauseAt, isInClause } from './split-clauses.ts';
 
 /** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
 export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
@@ -21,6 +22,7 @@ export function isInAnsweredMeasure(line: Line, group: PlaceGroup): boolean {
       group.from - hit.to <= ANSWERED_WITHIN &&
       tokenText(line, hit.to) === 'to' &&
       !isParted(line, hit.to, group.from) &&
+      isInClause(clauseAt(line, hit.from), group) &&
       hitsOf(line, 'tariff').some(
         (tariff) => tariff.from >= hit.to && tariff.from - hit.to <= ANSWERED_WITHIN,
       ),

@@ -7,7 +7,14 @@ import { RELIEF } from './imply-imposer.ts';
 import type { LineRoles } from './line-roles.ts';
 import type { PlaceGroup } from './read-places.ts';
 import { type Line, lineHas, tokenText } from './scene.ts';
-import { isGainer, isGaining, isHitDirectly, isPassiveFor, isSpeaker } from './who-bears.ts';
+import {
+  isAccepted,
+  isGainer,
+  isGaining,
+  isHitDirectly,
+  isPassiveFor,
+  isSpeaker,
+} from './who-bears.ts';
 
 export function addCodes(set: Set<string>, group: PlaceGroup): void {
   for (const code of group.codes) set.add(code);
@@ -23,7 +30,8 @@ export function assign(
   roles: LineRoles,
 ): void {
   if (group.codes.includes('WORLD')) {
-    roles.targets.add('WORLD');
+    // "China, India and other countries": the named ones are told, the others are more of them.
+    addCodes(roles.targets, group);
     return;
   }
   if (group.isPair) {
@@ -114,6 +122,8 @@ function assignPair(group: PlaceGroup, roles: LineRoles): void {
 function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): boolean {
   if (isAuthority(group)) return true;
   if (group.kinds.every((kind) => kind === 'demonym')) return false;
+  // "accepts 15% tariff in a deal with Oslo".
+  if (step !== null && isAccepted(step) && group.preposition === 'with') return true;
   if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
   const isGained =
     step !== null && (step.about === 'relief' || step.family === 'gain') && isGainer(step);
@@ -132,7 +142,9 @@ function assignBare(
   roles: LineRoles,
 ): void {
   if (step === null) {
-    if (isGaining(line, group) && FIGURED.some((name) => line.classes.has(name))) {
+    // "China, Korea and India are hit": a list needs no figure.
+    const isTold = group.codes.length > 1 || FIGURED.some((name) => line.classes.has(name));
+    if (isTold && isGaining(line, group)) {
       addCodes(roles.targets, group);
     }
     return;

@@ -59,6 +59,17 @@ export function isDealTopic(line: Line, group: PlaceGroup): boolean {
   return before?.meanings.has('deal') === true || TALKS.has(tokenText(line, group.from - 2));
 }
 
+// "its partner against China", "the fight against Iran": no measure stands before "against".
+export function isOpposed(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'against' && SIDING.has(tokenText(line, group.from - 2));
+}
+
+const SIDING: ReadonlySet<string> = new Set(
+  'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon'.split(
+    ' ',
+  ),
+);
+
 const TALKS: ReadonlySet<string> = new Set(
   'talks negotiations discussions dispute row spat fight standoff demands claim claims'.split(' '),
 );

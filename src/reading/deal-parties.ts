@@ -17,6 +17,7 @@ import {
   type Scene,
   tokenText,
 } from './scene.ts';
+import { isAccepted } from './who-bears.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
 
@@ -88,8 +89,9 @@ function isPartner(group: PlaceGroup): boolean {
   return !isAuthority(group) && group.role !== 'place' && !group.codes.includes('WORLD');
 }
 
-/** True where one side decides by itself: "EU agrees 3-euro duty on Chinese parcels". */
+/** True where one side decides by itself, or bears it: "EU agrees 3-euro duty on Chinese parcels", "Japan accepts 15%". */
 export function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
+  if (isAccepted(lead)) return targets.size > 0;
   return (
     lead.family === 'commit' &&
     lead.about === 'tariff' &&

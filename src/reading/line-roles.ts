@@ -2,12 +2,19 @@
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
 import { addCodes, assign, isAuthority } from './assign-place.ts';
-import { isConditional, isDealTopic, isDescription, isModel, isTied } from './beside-step.ts';
+import {
+  isConditional,
+  isDealTopic,
+  isDescription,
+  isModel,
+  isOpposed,
+  isTied,
+} from './beside-step.ts';
 import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { hitsOf, isParted, type Line, tokenText } from './scene.ts';
+import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 import { clauseAt, clausesOf, isInClause } from './split-clauses.ts';
 import { isAnnouncer, isGainer, isOfResidents, isSpeaker } from './who-bears.ts';
 
@@ -26,7 +33,7 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
   if (own.imposers.size > 0 && own.targets.size > 0) return own;
   const owners = clausesOf(line).flatMap(({ owner }) => owner ?? []);
   const others = owners.filter((owner) => !isInClause(clause, owner));
-  return filledUp(own, rolesOf(line, groups, step, leadAction), ANSWERS.has(step.action), others);
+  return filledUp(own, rolesOf(line, groups, step, leadAction), step.action, others);
 }
 
 /** The places of a sentence that may be parties: neither causes nor topics nor what only describes another. */
@@ -34,23 +41,27 @@ export function partiesOf(line: Line): readonly PlaceGroup[] {
   return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
 }
 
-const BESIDE = [isDescription, isModel, isDealTopic, isTied];
+const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
 
 function filledUp(
   own: LineRoles,
   whole: LineRoles,
-  isAnswer: boolean,
+  action: Action,
   others: readonly PlaceGroup[],
 ): LineRoles {
   const imposers = own.imposers.size > 0 ? own.imposers : whole.imposers;
   const targets = own.targets.size > 0 ? own.targets : whole.targets;
   // "threatens duties as the US raises tariffs on Indian steel": an answer hits who acts in the other clause.
-  if (isAnswer && own.targets.size === 0) {
+  if (ANSWERS.has(action) && own.targets.size === 0) {
     targets.clear();
     for (const code of whole.imposers) if (!own.imposers.has(code)) targets.add(code);
     for (const group of others) for (const code of group.codes) targets.add(code);
+  }
+  // "UK pushes its case as the EU signals no carve-out": who acts beside a refusal or a grant is whom it concerns.
+  if (RELIEF.has(action) && targets.size === 0) {
+    for (const group of others) if (!isAuthority(group)) addCodes(targets, group);
   }
   for (const code of own.imposers) targets.delete(code);
   for (const code of own.targets) imposers.delete(code);
@@ -72,7 +83,8 @@ function rolesOf(
     if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
     else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
-    else if (isSpared(line, group, action)) addCodes(roles.exempted, group);
+    else if (step?.family !== 'exempt' && isSpared(line, group, action))
+      addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
   }
   if (step !== null) turnMarkets(line, groups, roles);
@@ -156,10 +168,11 @@ function subjectGroup(
   );
 }
 
-// "answers Trump with a 25% levy": right behind a verb of another's stands whom it is done to.
+// "answers Trump with a 25% levy", "tells the EU to buy oil": right behind a verb of another's stands whom it is done to.
 function isAnswered(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
   return (
-    ANSWERING.has(tokenText(line, group.from - 1)) &&
+    (ANSWERING.has(tokenText(line, group.from - 1)) ||
+      means(hitBefore(line, group.from), 'saying', 'tell')) &&
     groups.some((other) => other.to === group.from - 1 && other.role === 'bare')
   );
 }

@@ -14,7 +14,7 @@ import {
 } from './deal-parties.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
-import { type LineRoles, lineRoles } from './line-roles.ts';
+import { type LineRoles, lineRoles, partiesOf } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { placeGroups } from './read-places.ts';
 import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
@@ -192,9 +192,18 @@ const TWO_SIDED: ReadonlySet<Action> = new Set([
   'exempted',
   'increased',
   'reduced',
+  'threatened',
+  'proposed',
+  'deal-reached',
+  'exemption-sought',
+  'exemption-denied',
+  'investigation-opened',
+  'retaliation-threatened',
+  'retaliation-imposed',
 ]);
 
-// "Mexico's president details the call with Trump that paused tariffs": the other country of the title is the one hit.
+// "Mexico's president details the call with Trump that paused tariffs", "tells EU to buy oil or face tariffs": where nobody
+// else is found, the other country of the title is the one hit.
 function addOtherSide(
   scene: Scene,
   lead: Step,
@@ -204,7 +213,7 @@ function addOtherSide(
 ): void {
   if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
   if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
-  for (const group of placeGroups(scene.title)) {
+  for (const group of partiesOf(scene.title)) {
     if (group.role === 'place' || group.codes.includes('WORLD') || isAuthority(group)) continue;
     const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
     addAll(targets, codes, scene.title, 'role:other-side-in-title');

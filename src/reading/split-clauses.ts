@@ -20,7 +20,7 @@ export function clauseAt(line: Line, at: number): Clause {
 
 /** The clauses in order; a sentence that is one clause gives one. English only: other languages are one clause. */
 export const clausesOf = oncePerLine((line): readonly Clause[] => {
-  const borders = line.lang === 'en' && hitsOf(line, 'verb').length > 1 ? bordersOf(line) : [];
+  const borders = line.lang === 'en' && line.classes.has('place') ? bordersOf(line) : [];
   const starts: readonly Border[] = [
     { at: 0, owner: firstSubject(line), isAside: false },
     ...borders,

@@ -4,6 +4,7 @@ import type { Percent } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
 import { hitsOf, isParted, type Line, tokenText } from './scene.ts';
+import { clauseAt } from './split-clauses.ts';
 
 /** Codes of those who take the leading step and of those it is taken against. */
 export type Sides = {
@@ -14,6 +15,7 @@ export type Sides = {
 /** True for the rate of a tariff that somebody else has, or that is on goods of the imposer. */
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
   if (isAnswered(line, percent, lead)) return true;
+  if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
   // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
   const first = placeGroups(lead.line)[0];
   const isMutual =
@@ -37,6 +39,15 @@ function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
     place !== undefined &&
     hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
   );
+}
+
+// "imposes 30% as Colombia raises its duty to 20%": told beside the step, of a subject that does not take it.
+function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): boolean {
+  const { owner, isAside, from } = clauseAt(line, percent.from);
+  if (owner === null || !isAside || imposers.size === 0) return false;
+  // "as the Swiss face 39%": who only bears the rate is told of it.
+  const isBorne = hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.to <= percent.from);
+  return !isBorne && !owner.codes.some((code) => imposers.has(code));
 }
 
 const TARIFF_WITHIN = 4;

@@ -123,13 +123,26 @@ export function isPassiveFor(step: Step): boolean {
   return (
     (isGainer(step) && (step.mood !== 'not' || isRefused)) ||
     isExemptedThere(step) ||
-    isStruck(step)
+    isStruck(step) ||
+    isAccepted(step)
   );
 }
 
 const BEING: ReadonlySet<string> = new Set(
   'is are was were be been being gets get got stay stays remain remains'.split(' '),
 );
+
+const ACCEPTING = /^(?:accept|swallow|stomach)/;
+
+// "Japan accepts 15% tariff"; not "accepts a price undertaking".
+export function isAccepted({ line, verb, object, about }: Step): boolean {
+  return (
+    about === 'tariff' &&
+    object.from >= verb.to &&
+    ACCEPTING.test(tokenText(line, verb.from)) &&
+    tokenText(line, object.from) !== 'price'
+  );
+}
 
 const PAST = /ed$/;
 const HIT_PAST = /(?:ed|hit|struck)$/;

@@ -26,6 +26,10 @@ export function settleWorld(
           group.codes.some((code) => code === 'WORLD' || imposers.has(code) || exempted.has(code))
         )
           continue;
+        if (isExample(line, group) && targets.has(group.codes[0] ?? '')) {
+          targets.set('WORLD', { value: 'WORLD', evidence: evidenceOf(line, BESIDE) });
+          continue;
+        }
         const spot = spots.find((candidate) => isApart(candidate, line, group));
         if (spot === undefined || !(isRated(line, group) || isSetApart(spot, line, group)))
           continue;
@@ -40,8 +44,17 @@ export function settleWorld(
 
 const BESIDE = 'role:beside-named';
 
+// "tightens rules on imports, including from Norway": an example of all origins.
+function isExample(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'from' && tokenText(line, group.from - 2) === 'including';
+}
+
 function mayBoth({ action, about }: Step): boolean {
-  if (about !== 'tariff' || action === 'deal-reached' || action.startsWith('retaliation'))
+  if (
+    (about !== 'tariff' && about !== 'quota') ||
+    action === 'deal-reached' ||
+    action.startsWith('retaliation')
+  )
     return false;
   return !RELIEF.has(action) || action === 'exempted';
 }

@@ -144,3 +144,38 @@ describe('partners of further deals', () => {
     ]);
   });
 });
+
+describe('the other country of the title', () => {
+  it.each([
+    ['Norway tells Chile to buy oil or face tariffs', '', ['NO'], ['CL']],
+    ['Deal spares Chile the worst of Trump tariffs', '', ['US'], ['CL']],
+    ['Chile pushes metal alliance as Norway signals no tariff carve-out', '', ['NO'], ['CL']],
+    ['Chile accepts 15% tariff in deal with Oslo', '', ['NO'], ['CL']],
+    [
+      'In response to Norwegian tariffs, Chile plans duties on Norwegian salmon',
+      '',
+      ['CL'],
+      ['NO'],
+    ],
+  ])('is hit where nobody else is: "%s"', (title, summary, imposers, targets) => {
+    expect(rolesOf(title, summary)).toEqual([imposers, targets]);
+  });
+
+  it('is an example of all origins behind "including from"', () => {
+    expect(rolesOf('Norway puts 10% duty on steel imports, including from Chile')).toEqual([
+      ['NO'],
+      ['CL', 'WORLD'],
+    ]);
+  });
+});
+
+describe('rates of another clause', () => {
+  it.each([
+    ['Kenya imposes 30% tariff on Ugandan rice as Uganda raises duty on Kenyan fish to 20%', [30]],
+    ['Norway puts 25% duty on Chilean steel after Chile doubles salmon tariff to 50%', [25]],
+  ])('are left out of "%s"', (title, rates) => {
+    const reading = readItem({ title, summary: '', published: '2026-02-10', lang: 'en' });
+
+    expect(reading.rates.map(({ value }) => value)).toEqual(rates);
+  });
+});
