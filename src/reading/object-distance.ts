@@ -184,12 +184,19 @@ function isPromised(line: Line, verb: Hit, to: number): boolean {
 const CHANGED: ReadonlySet<string> = new Set(
   'raise cut remove gain threaten propose start open grant seek'.split(' '),
 );
+const COPING: ReadonlySet<string> = new Set(
+  'avoid dodge skirt sidestep circumvent evade bypass offset absorb cover cushion beat'.split(' '),
+);
 const CAUSE_WITHIN = 4;
 
 // "raise prices due to tariffs", "could cost more under the tariffs", "strengthens industry through tariffs".
 function isMereCause(line: Line, from: number, to: number): boolean {
   // "cuts growth forecast on tariffs".
   if (to - from > 1 && tokenText(line, to - 1) === 'on') return true;
+  // "plans a plant to avoid tariffs".
+  for (let at = Math.max(from, to - CAUSE_WITHIN); at < to; at += 1) {
+    if (tokenText(line, at) === 'to' && COPING.has(tokenText(line, at + 1))) return true;
+  }
   return hitsOf(line, 'cause').some(
     (hit) =>
       hit.from >= from &&
