@@ -35,6 +35,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   gain: { tariff: 'imposed' },
   tax: { tariff: 'imposed' },
   seek: { relief: 'exemption-sought' },
+  avert: { tariff: 'exemption-sought' },
   deny: { relief: 'exemption-denied', tariff: 'struck-down' },
   extend: {
     deal: 'suspended',
@@ -66,6 +67,7 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   strike: 9,
   deny: 9,
   seek: 8,
+  avert: 8,
   delay: 8,
   suspend: 8,
   remove: 7,

@@ -158,7 +158,7 @@ function assignBare(
     addCodes(isHit ? roles.targets : roles.imposers, group);
     return;
   }
-  if (isHitDirectly(line, group)) {
+  if (isHitDirectly(line, group) || isRefused(group, step)) {
     addCodes(roles.targets, group);
     return;
   }

@@ -24,7 +24,14 @@ export function isTopic(line: Line, group: PlaceGroup, step: Step | null): boole
 
 // "rejects Japan's exemption bid": whose wish is refused is the one hit.
 export function isRefused(group: PlaceGroup, step: Step | null): boolean {
-  return step?.action === 'exemption-denied' && group.isPossessive && group.from >= step.verb.to;
+  if (step?.action !== 'exemption-denied' || !group.isPossessive) return false;
+  // "no exemption from Brazil's tariff": behind "from" stands whose tariff it is.
+  if (group.preposition === 'from') return false;
+  // "rebuffs Japan's call to drop the tariff": the verb of the wish stands behind.
+  return (
+    group.from >= step.verb.to ||
+    hitsOf(step.line, 'verb').some((hit) => hit.to <= group.from && means(hit, 'verb', 'deny'))
+  );
 }
 
 // "over its deal with China": a companion, unless the step itself is between two.

@@ -5,6 +5,7 @@ import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inMood, type Mood, moodOf, VERB_LAST } from './read-mood.ts';
+import { placeGroups } from './read-places.ts';
 import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
@@ -160,6 +161,7 @@ function bestStep(
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         if (family === 'breach' && !isJudged(line, verb)) continue;
+        if (family === 'avert' && !isStateBefore(line, verb)) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
@@ -223,6 +225,13 @@ const CASES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+// "India scrambles to avert the tariff" asks to be spared; firms that move to avoid one do not.
+function isStateBefore(line: Line, verb: Hit): boolean {
+  return placeGroups(line).some(
+    (group) => group.to <= verb.from && (group.role === 'bare' || group.role === 'subject'),
+  );
+}
 
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const mood = moodOf(line, verb);

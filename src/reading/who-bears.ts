@@ -21,6 +21,8 @@ function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
 
 // "says it will" is also a phrase of intention.
 function isSaid(line: Line, hit: Hit): boolean {
+  // "says no to the plea" is an answer.
+  if (means(hit, 'verb', 'deny')) return false;
   return hit.meanings.has('saying') || SAYS.has(tokenText(line, hit.from));
 }
 
