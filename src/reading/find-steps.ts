@@ -7,7 +7,7 @@ import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inMood, type Mood, moodOf, VERB_LAST } from './read-mood.ts';
 import { placeGroups } from './read-places.ts';
 import { restatedStep } from './restated-step.ts';
-import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from './scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, means, type Scene, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import {
@@ -228,6 +228,8 @@ const CASES: ReadonlySet<string> = new Set(
 
 // "India scrambles to avert the tariff" asks to be spared; firms that move to avoid one do not.
 function isStateBefore(line: Line, verb: Hit): boolean {
+  const isFirms = line.marks.some((mark) => mark.to <= verb.from && means(mark, 'frame', 'lobby'));
+  if (isFirms) return false;
   return placeGroups(line).some(
     (group) => group.to <= verb.from && (group.role === 'bare' || group.role === 'subject'),
   );
