@@ -55,7 +55,10 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
         !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
       if (role === 'effective' && !isOfMeasure) {
         // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
-        if (isRetroactive(line, mention.from)) retroactive ??= fact;
+        // "had put a duty on them from August 2018": what began long ago is the measure as it was.
+        const isOld =
+          isRetroactive(line, mention.from) || isLongAgo(mention.day, scene.publishedOn);
+        if (isOld) retroactive ??= fact;
         else effective ??= fact;
       }
       if (role === 'end') end ??= fact;
@@ -67,6 +70,13 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
 
 /** Days for which news of an exemption may be late; what began earlier is the measure itself. */
 const LATE_BY = 6;
+
+/** Days after which a beginning gives way to any later one that the text names. */
+const LONG_AGO = 60;
+
+function isLongAgo(day: Day, publishedOn: Day | null): boolean {
+  return publishedOn !== null && daysBetween(day, publishedOn) > LONG_AGO;
+}
 
 function isLongBefore(day: Day, other: Day | null): boolean {
   return other !== null && daysBetween(day, other) > LATE_BY;
