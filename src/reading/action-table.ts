@@ -13,6 +13,18 @@ export const OBJECTS = [
 ] as const;
 export type StepObject = (typeof OBJECTS)[number];
 
+/** How a step is told: done, to come, wished, refused. */
+export type Mood =
+  | 'plain'
+  | 'future'
+  | 'cond'
+  | 'plan'
+  | 'threat'
+  | 'seek'
+  | 'urge'
+  | 'deny'
+  | 'not';
+
 /** Verb family x object -> action. A pair that is not listed is no step. Each row is tested in action-table.test.ts. */
 export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Action>>>> = {
   impose: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted' },

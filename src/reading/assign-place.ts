@@ -4,7 +4,6 @@ import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
-import type { LineRoles } from './line-roles.ts';
 import type { PlaceGroup } from './read-places.ts';
 import { type Line, lineHas, tokenText } from './scene.ts';
 import {
@@ -15,6 +14,9 @@ import {
   isPassiveFor,
   isSpeaker,
 } from './who-bears.ts';
+
+/** Roles of the countries in one sentence. */
+export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
 
 export function addCodes(set: Set<string>, group: PlaceGroup): void {
   for (const code of group.codes) set.add(code);

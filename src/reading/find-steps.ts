@@ -1,10 +1,10 @@
-import { ACTION_OF, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
+import { ACTION_OF, type Mood, OBJECTS, type StepObject, WEIGHT_OF } from './action-table.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { isIdle } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-import { inMood, type Mood, moodOf, VERB_LAST } from './read-mood.ts';
+import { inMood, moodOf, VERB_LAST } from './read-mood.ts';
 import { placeGroups } from './read-places.ts';
 import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, type Scene, tokenText } from './scene.ts';

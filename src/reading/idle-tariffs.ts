@@ -2,7 +2,9 @@
 // measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
 import type { Hit } from './lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from './scene.ts';
-import type { VerbObject } from './verb-shape.ts';
+
+/** The family of a verb and the noun that it is done to. */
+export type VerbObject = { readonly family: string; readonly object: Hit };
 
 /** True when one of the verbs of this file only stands near its tariff. */
 export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {

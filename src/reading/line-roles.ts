@@ -1,7 +1,7 @@
 // In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
-import { addCodes, assign, isAuthority } from './assign-place.ts';
+import { addCodes, assign, isAuthority, type LineRoles } from './assign-place.ts';
 import {
   isConditional,
   isDealTopic,
@@ -17,9 +17,6 @@ import { type PlaceGroup, placeGroups } from './read-places.ts';
 import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 import { clauseAt, clausesOf, isInClause } from './split-clauses.ts';
 import { isAnnouncer, isGainer, isOfResidents, isSpeaker } from './who-bears.ts';
-
-/** Roles of the countries in one sentence. */
-export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */

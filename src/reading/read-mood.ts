@@ -1,20 +1,10 @@
 // In: a sentence and a verb in it. Out: its mood, by the words that govern it; and what an action is in that mood.
 // A plan is no law, a request changes nothing, and whoever only calls for a tariff tells no step.
 import type { Action } from '../domain/reading.ts';
+import type { Mood } from './action-table.ts';
 import type { Hit } from './lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
-
-export type Mood =
-  | 'plain'
-  | 'future'
-  | 'cond'
-  | 'plan'
-  | 'threat'
-  | 'seek'
-  | 'urge'
-  | 'deny'
-  | 'not';
 
 /** Words before a verb that may govern it. */
 const GOVERNING_REACH = 6;

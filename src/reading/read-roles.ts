@@ -3,6 +3,7 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
+import type { LineRoles } from './assign-place.ts';
 import { isAuthority } from './assign-place.ts';
 import {
   addCompanion,
@@ -14,7 +15,7 @@ import {
 } from './deal-parties.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
-import { type LineRoles, lineRoles, partiesOf } from './line-roles.ts';
+import { lineRoles, partiesOf } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { placeGroups } from './read-places.ts';
 import { type Line, lineHas, type Scene, tokenText } from './scene.ts';

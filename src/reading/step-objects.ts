@@ -1,9 +1,8 @@
 // A step, and what something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
 import type { Action } from '../domain/reading.ts';
-import { OBJECTS, type StepObject } from './action-table.ts';
+import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isBurden } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
-import type { Mood } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from './scene.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */

@@ -1,12 +1,9 @@
 // What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
 // In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
 
-import { isActor, reachesAFigure } from './idle-tariffs.ts';
+import { isActor, reachesAFigure, type VerbObject } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { hitBefore, hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
-
-/** The family of a verb and the noun that it is done to. */
-export type VerbObject = { readonly family: string; readonly object: Hit };
 
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
