@@ -217,7 +217,7 @@ export type OutboxStore = {
     /** Only channels of this platform; all without it. */
     readonly platform?: Platform;
   }): Promise<readonly ClaimedDelivery[]>;
-  /** Channels of `platform` that have a message to send now, counted up to `most`. */
+  /** Messages to channels of `platform` that wait to be sent now, counted up to `most`; of a channel that is at work none. */
   countDue(now: Instant, platform: Platform, most: number): Promise<number>;
   /** Open deliveries of a claimed one's channel that should have gone out before `before`, itself included, oldest first. */
   overdueWith(delivery: ClaimedDelivery, before: Instant): Promise<readonly Delivery[]>;

@@ -79,22 +79,22 @@ function messageShelf(engine: Engine) {
   };
 }
 
-/** The lanes that a claim could choose from, counted up to the limit. */
+/** The messages that wait in the lanes a claim could choose from, counted up to the limit. */
 export async function countDue(
   queries: Queries,
   { now, limit, platform }: Omit<Claim, 'leaseMs'>,
 ): Promise<number> {
-  const { rows } = await sql<{ lanes: number }>`
-    SELECT count(*) AS lanes FROM (SELECT 1 FROM lane WHERE ${isDue(now, platform)} LIMIT ${limit}) AS due`.execute(
-    queries,
-  );
-  return Number(rows[0]?.lanes ?? 0);
+  const { rows } = await sql<{ messages: number }>`
+    SELECT count(*) AS messages FROM (
+      SELECT 1 FROM lane JOIN delivery ON delivery.lane = lane.lane AND ${IS_OPEN} AND not_before <= ${now}
+      WHERE ${isDue(now, platform)} LIMIT ${limit}) AS due`.execute(queries);
+  return Number(rows[0]?.messages ?? 0);
 }
 
 // Spelled as the partial index `lane_due` spells it.
 function isDue(now: Instant, platform: Platform | undefined): RawBuilder<unknown> {
   const ofPlatform = platform === undefined ? sql`` : sql`AND platform = ${platform}`;
-  return sql`due_at IS NOT NULL AND paused = 0 AND lease_token IS NULL AND due_at <= ${now} ${ofPlatform}`;
+  return sql`due_at IS NOT NULL AND paused = 0 AND lane.lease_token IS NULL AND due_at <= ${now} ${ofPlatform}`;
 }
 
 // The delivery of each due lane whose turn it is: the oldest of those that may go now.
