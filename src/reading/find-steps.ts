@@ -120,6 +120,7 @@ const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
 // "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
 function isDoneTo(step: Step, other: Step): boolean {
   if (step.line.lang !== 'en' && isHeldUp(step, other)) return true;
+  if (isJudgedOn(step, other)) return true;
   const gap = step.verb.from - other.verb.to;
   if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
   if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
@@ -128,6 +129,19 @@ function isDoneTo(step: Step, other: Step): boolean {
     return true;
   const between = step.line.tokens.slice(other.verb.to, step.verb.from);
   return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
+}
+
+const MAKINGS: ReadonlySet<string> = new Set(['decision', 'move', 'order', 'step', 'choice']);
+
+// "voids the tariffs imposed in May", "gives him no power to impose tariffs", "finds that the decision to impose tariffs
+// violates": what a court speaks of, not what is done today.
+function isJudgedOn(step: Step, other: Step): boolean {
+  if (!STOPPED.has(step.family) || other.object !== step.object) return false;
+  if (other.family === 'strike' && step.verb.from >= other.verb.to) return true;
+  const isDecided =
+    tokenText(step.line, step.verb.from - 1) === 'to' &&
+    MAKINGS.has(tokenText(step.line, step.verb.from - 2));
+  return isDecided && (other.family === 'strike' || other.family === 'breach');
 }
 
 /** Verbs that end, stop or put off what another verb makes of the same tariff. */
@@ -206,10 +220,11 @@ function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
 function isJudged(line: Line, verb: Hit): boolean {
   return (
     line.classes.has('court') ||
-    line.tokens.slice(0, verb.from).some((token) => token.text === 'wto' || token.text === 'panel')
+    line.tokens.slice(0, verb.from).some((token) => JUDGING.has(token.text))
   );
 }
 
+const JUDGING: ReadonlySet<string> = new Set('wto panel organization organisation'.split(' '));
 const REJECTED_WITHIN = 4;
 
 // "the court rejects the emergency tariffs"; "rejects a challenge to the tariffs" leaves them.

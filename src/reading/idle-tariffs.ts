@@ -133,10 +133,14 @@ const BURDENS: ReadonlySet<string> = new Set(
 );
 const BEFORE_NOUN = 3;
 
+/** "the comment period on the tariffs ends": what is said or asked about a tariff, not the tariff. */
+const TALKING: ReadonlySet<string> = new Set(['period', 'window', 'debate', 'vote']);
+
 /** "pass on the cost of tariffs": what is done is done to the cost. */
 export function isBurden(line: Line, object: Hit): boolean {
   for (let at = object.from - 1; at >= Math.max(1, object.from - BEFORE_NOUN); at -= 1) {
     if (tokenText(line, at) === 'of') return BURDENS.has(tokenText(line, at - 1));
+    if (tokenText(line, at) === 'on' && TALKING.has(tokenText(line, at - 1))) return true;
   }
   return false;
 }

@@ -33,10 +33,18 @@ const governors = oncePerLine((line) =>
 );
 
 const CLAUSES: ReadonlySet<string> = new Set(['as', 'while', 'after', 'because']);
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
 
 // "carriers scramble as the US ends": behind "as" somebody else acts, whom the first verb does not govern.
 function isOtherClause(line: Line, governor: Hit, verb: Hit): boolean {
   if (line.lang !== 'en') return false;
+  // "vows to fight on as it raises tariffs".
+  const isTaken = line.tokens
+    .slice(governor.to, verb.from)
+    .some(
+      ({ text }, at, all) => at > 0 && PRONOUNS.has(text) && CLAUSES.has(all[at - 1]?.text ?? ''),
+    );
+  if (isTaken) return true;
   return line.hits.some(
     (hit) =>
       hit.from > governor.to &&

@@ -42,6 +42,9 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
         ? null
         : { reason: 'a trade-remedy order', action: 'imposed' };
     case 'revocation':
+      // "Initiation of Reviews and Requests for Revocation in Part": only asked for.
+      if (tokenText(title, found.from - 1) === 'for' && ASKED.has(tokenText(title, found.from - 2)))
+        return null;
       return { reason: 'a trade-remedy order is revoked', action: 'removed' };
     case 'exempted':
       return review === undefined
@@ -54,6 +57,8 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
       return null;
   }
 }
+
+const ASKED: ReadonlySet<string> = new Set(['request', 'requests']);
 
 const OPENED_WITHIN = 2;
 

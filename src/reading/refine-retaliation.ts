@@ -2,6 +2,8 @@
 // A rule of the table in refine-action.ts.
 import type { Action } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
+import { moodOf } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, type Scene } from './scene.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
@@ -15,19 +17,33 @@ export function retaliation(scene: Scene, lead: Step): Action | null {
   if (lead.family === 'retaliate' && !isActed) {
     return 'retaliation-threatened';
   }
-  const subject = hitsOf(lead.line, 'place')[0];
-  const own =
-    subject !== undefined && subject.from <= 2 ? (subject.meanings.get('place') ?? []) : [];
+  // "Norway prepares to answer Peru's 25% tariff": what is only restated is what is answered.
+  if (lead.family === 'nominal' && lead.isBackground) return null;
+  const own = actorOf(lead);
   const isMarked =
     lineHas(lead.line, 'tariff', 'retaliation') ||
     scene.lines.some(
       (line, at) =>
-        isAnswer(line, own) && (line === lead.line || !isAnothers(scene.lines, at, own)),
+        isAnswer(line, own, line === lead.line) &&
+        (line === lead.line || !isAnothers(scene.lines, at, own)),
     );
   if (!isMarked) return null;
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
   return null;
+}
+
+const OPENS_WITHIN = 2;
+
+// Who acts: the country that opens the sentence, or the one right before the tariff ("as Peru's tariffs take effect").
+function actorOf({ line, object }: Step): readonly string[] {
+  const places = hitsOf(line, 'place');
+  const opening = places[0];
+  const found =
+    opening !== undefined && opening.from <= OPENS_WITHIN
+      ? opening
+      : places.find((hit) => hit.to <= object.from && object.from - hit.to <= OPENS_WITHIN);
+  return found?.meanings.get('place') ?? [];
 }
 
 const ANSWERED_WITHIN = 5;
@@ -42,10 +58,32 @@ function answersCourt({ line, object }: Step): boolean {
   );
 }
 
-function isAnswer(line: Line, own: readonly string[]): boolean {
+function isAnswer(line: Line, own: readonly string[], isLeading: boolean): boolean {
   if (!line.classes.has('retaliation')) return false;
   if (hitsOf(line, 'background').some((hit) => hit.from < 3)) return false;
-  return hitsOf(line, 'retaliation').some((hit) => !isTheOthers(line, hit.from, own));
+  return hitsOf(line, 'retaliation').some(
+    (hit) =>
+      !isTheOthers(line, hit.from, own) &&
+      !isDoneByAnother(line, hit, own) &&
+      (isLeading || DONE.has(moodOf(line, hit))),
+  );
+}
+
+/** Beside the leading sentence an answer that is only planned or held out marks no act as one. */
+const DONE: ReadonlySet<string> = new Set(['plain']);
+const DOER_WITHIN = 4;
+
+// "Peru's tariffs take effect as Norway says it will retaliate": right before the answer stands another who gives it.
+function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boolean {
+  if (line.lang !== 'en' || own.length === 0) return false;
+  const doer = hitsOf(line, 'place').findLast((hit) => hit.to <= answer.from);
+  if (doer === undefined || doer.from <= OPENS_WITHIN || answer.from - doer.to > DOER_WITHIN) {
+    return false;
+  }
+  if (doer.meanings.get('place')?.some((code) => own.includes(code)) !== false) return false;
+  return line.hits.some(
+    (hit) => hit.from >= doer.to && hit.from <= answer.from && hit.meanings.has('verb'),
+  );
 }
 
 // "Beijing promised countermeasures": told of the other side.
