@@ -214,11 +214,21 @@ function restatedMeasure(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'r
   return step === null ? null : yes(`the title restates a step: ${step.action}`);
 }
 
+// "Shop halts parcels" / "The retailer acted as the exemption ends": the item is about who acted.
+function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
+  if (title === null || hasTariffWord(title) || isWeakButTrade(title)) return false;
+  if (title.lang !== 'en' || title.classes.has('place') === false) return false;
+  return hitsOf(line, 'clause').some(
+    (hit) => hit.from > 1 && hit.to <= verb.from && means(hit, 'clause', 'opening'),
+  );
+}
+
 function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const step = steps.find(
     (candidate) => !candidate.line.isTitle && !candidate.isBackground && isTold(candidate),
   );
   if (step === undefined) return retoldStep(scene, steps);
+  if (isToldAside(scene, step)) return null;
   const isCredible =
     lineHas(step.line, 'place') ||
     lineHas(step.line, 'leadership') ||

@@ -4,7 +4,7 @@ import { isIdle } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-import { inMood, moodOf, VERB_LAST } from './read-mood.ts';
+import { inMood, moodOf } from './read-mood.ts';
 import { placeGroups } from './read-places.ts';
 import { restatedStep } from './restated-step.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, type Scene, tokenText } from './scene.ts';
@@ -17,6 +17,7 @@ import {
   type Step,
   saysThreat,
 } from './step-objects.ts';
+import { isUndone } from './undone-steps.ts';
 import {
   isActingTariff,
   isAdjective,
@@ -83,82 +84,6 @@ function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
 }
 
 const DESCRIBED = ['relief', 'deal', 'refund'] as const;
-
-/** Verbs that do something to a rise or a cut without making it. */
-const UNDOING: ReadonlySet<string> = new Set([
-  'delay',
-  'suspend',
-  'remove',
-  'threaten',
-  'propose',
-  'strike',
-  'deny',
-  'exempt',
-  'seek',
-]);
-
-// "delays the tariff hike": the hike is what is delayed, no step of its own.
-function isUndone(step: Step, steps: readonly Step[]): boolean {
-  // "plea for an exemption denied": the refusal is the news.
-  if (
-    step.family === 'seek' &&
-    steps.some(({ family, object }) => family === 'deny' && object === step.object)
-  ) {
-    return true;
-  }
-  if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
-  return steps.some(
-    (other) =>
-      other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
-  );
-}
-
-const GERUND = /ing$|^(?:imposition|introduction|implementation|collection)$/;
-
-const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
-
-// "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
-function isDoneTo(step: Step, other: Step): boolean {
-  if (step.line.lang !== 'en' && isHeldUp(step, other)) return true;
-  if (isJudgedOn(step, other)) return true;
-  const gap = step.verb.from - other.verb.to;
-  if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
-  if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
-  // "drops the threat of a tariff": the threat is what is dropped.
-  if (gap <= 2 && other.family !== 'threaten' && PLAN.test(tokenText(step.line, step.verb.from)))
-    return true;
-  const between = step.line.tokens.slice(other.verb.to, step.verb.from);
-  return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
-}
-
-const MAKINGS: ReadonlySet<string> = new Set(['decision', 'move', 'order', 'step', 'choice']);
-
-// "voids the tariffs imposed in May", "gives him no power to impose tariffs", "finds that the decision to impose tariffs
-// violates": what a court speaks of, not what is done today.
-function isJudgedOn(step: Step, other: Step): boolean {
-  if (!STOPPED.has(step.family) || other.object !== step.object) return false;
-  if (other.family === 'strike' && step.verb.from >= other.verb.to) return true;
-  const isDecided =
-    tokenText(step.line, step.verb.from - 1) === 'to' &&
-    MAKINGS.has(tokenText(step.line, step.verb.from - 2));
-  return isDecided && (other.family === 'strike' || other.family === 'breach');
-}
-
-/** Verbs that end, stop or put off what another verb makes of the same tariff. */
-const STOPPING: ReadonlySet<string> = new Set(['delay', 'suspend', 'remove', 'exempt']);
-const STOPPED: ReadonlySet<string> = new Set(['impose', 'start', 'tax']);
-const STOPPED_WITHIN = 14;
-
-// "posterga la entrada en vigor del arancel", "取消对咖啡加征的关税", "uyguladığı vergileri erteledi": what is made of the
-// tariff only says which one is meant.
-function isHeldUp(step: Step, other: Step): boolean {
-  if (!STOPPED.has(step.family) || !STOPPING.has(other.family)) return false;
-  if (other.object !== step.object || other.mood === 'not') return false;
-  const gap = VERB_LAST.has(step.line.lang)
-    ? other.verb.from - step.verb.to
-    : step.verb.from - other.verb.to;
-  return gap >= 0 && gap <= STOPPED_WITHIN;
-}
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };
 

@@ -16,8 +16,19 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isStaying(line, verb, match) ||
     isDayFirst(line, verb) ||
     isScolded(line, verb, match) ||
-    isPulled(line, verb, match)
+    isPulled(line, verb, match) ||
+    isPeriodOver(line, match)
   );
+}
+
+const PERIODS: ReadonlySet<string> = new Set(['period', 'window', 'debate']);
+const PERIOD_WITHIN = 4;
+
+// "the comment period on the tariffs ends": what ends is the talk about them.
+function isPeriodOver(line: Line, { family, object }: VerbObject): boolean {
+  if (family !== 'remove') return false;
+  const before = line.tokens.slice(Math.max(0, object.from - PERIOD_WITHIN), object.from);
+  return before.some(({ text }, at) => text === 'on' && PERIODS.has(before[at - 1]?.text ?? ''));
 }
 
 // "the soy tariff stays unchanged"; a court that stays a tariff stands before the verb.
@@ -133,14 +144,10 @@ const BURDENS: ReadonlySet<string> = new Set(
 );
 const BEFORE_NOUN = 3;
 
-/** "the comment period on the tariffs ends": what is said or asked about a tariff, not the tariff. */
-const TALKING: ReadonlySet<string> = new Set(['period', 'window', 'debate', 'vote']);
-
 /** "pass on the cost of tariffs": what is done is done to the cost. */
 export function isBurden(line: Line, object: Hit): boolean {
   for (let at = object.from - 1; at >= Math.max(1, object.from - BEFORE_NOUN); at -= 1) {
     if (tokenText(line, at) === 'of') return BURDENS.has(tokenText(line, at - 1));
-    if (tokenText(line, at) === 'on' && TALKING.has(tokenText(line, at - 1))) return true;
   }
   return false;
 }
