@@ -48,8 +48,8 @@ export function findSteps(scene: Scene): readonly Step[] {
 }
 
 function stepsIn(line: Line): readonly Step[] {
-  if (!OBJECTS.some((name) => line.classes.has(name))) return [];
   const split = splitPhrases(line);
+  if (split.length === 0 && !OBJECTS.some((name) => line.classes.has(name))) return [];
   const told = line.classes.has('verb') ? verbSteps(line, split) : [];
   for (const { verb, ...match } of split) {
     if (told.some((step) => step.object === match.object && step.family === match.family)) continue;

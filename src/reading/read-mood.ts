@@ -66,7 +66,8 @@ function isMay(line: Line, hit: Hit): boolean {
 // "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
 function isGazetteIdiom(line: Line, hit: Hit): boolean {
   if (tokenText(line, hit.from) !== 'seeks') return false;
-  return hit.from === 0 || line.tokens[hit.from - 1]?.kind === 'mark';
+  const before = line.tokens[hit.from - 1];
+  return before === undefined || (before.kind === 'mark' && before.text !== ',');
 }
 
 /** Languages whose governing verb follows: "asked" stands behind "to exempt". */

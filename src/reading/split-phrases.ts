@@ -1,29 +1,22 @@
 // English phrases that hold their tariff in the middle: "takes the steel duty to 50%", "keeps chips out of the tariff",
 // "lets the tariffs stand", "signals no waiver". In: a sentence. Out: the verb, what it is done to and its family.
-import type { StepObject } from './action-table.ts';
+import { actorPhrases, type Phrase, phraseOf, tariffPhrase } from './actor-phrases.ts';
 import { isActor, refusedRelief } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from './scene.ts';
 import { objectsIn } from './step-objects.ts';
 
-/** A verb with what it is done to; `cost` as in object-distance.ts. */
-export type Phrase = {
-  readonly verb: Hit;
-  readonly object: Hit;
-  readonly family: string;
-  readonly about: StepObject;
-  readonly cost: number;
-};
+export type { Phrase } from './actor-phrases.ts';
 
 const NO_PHRASES: readonly Phrase[] = [];
 
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
   if (line.lang !== 'en') return NO_PHRASES;
-  const found: Phrase[] = [];
+  const found: Phrase[] = [...actorPhrases(line)];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
-    for (const find of [movedTo, keptOut, letStand]) {
+    for (const find of [movedTo, keptOut, letStand, tariffPhrase]) {
       const phrase = find(line, object);
       if (phrase !== null) found.push(phrase);
     }
@@ -36,11 +29,6 @@ export function splitPhrases(line: Line): readonly Phrase[] {
   return found;
 }
 
-function phraseOf(object: Hit, at: number, family: string): Phrase {
-  const verb: Hit = { from: at, to: at + 1, meanings: new Map([['verb', [family]]]) };
-  return { verb, object, family, about: 'tariff', cost: Math.max(0, object.from - at - 1) };
-}
-
 const FIRST_WITHIN = 7;
 
 function firstHalf(line: Line, end: number, words: ReadonlySet<string>): number {
@@ -51,7 +39,7 @@ function firstHalf(line: Line, end: number, words: ReadonlySet<string>): number 
 }
 
 const MOVING: ReadonlySet<string> = new Set(
-  'take takes taking took push pushes pushed pushing crank cranks cranked send sends sent bring brings brought move moves moved moving shift shifts shifted shifting kick kicks kicked kicking bump bumps drive drives'.split(
+  'take takes taking took push pushes pushed pushing crank cranks cranked send sends sent bring brings brought move moves moved moving shift shifts shifted shifting kick kicks kicked kicking bump bumps bumped drive drives jack jacks jacked hike hikes ramp ramps'.split(
     ' ',
   ),
 );
@@ -75,9 +63,14 @@ function movedTo(line: Line, object: Hit): Phrase | null {
     ({ text }, place) => place >= object.to && place - object.to <= TO_WITHIN && text === 'to',
   );
   if (end < 0 || isParted(line, object.to, end)) return null;
-  const isFrom = line.tokens.slice(at, end).some(({ text }) => text === 'down' || text === 'from');
-  if (hitsOf(line, 'percent').some((hit) => hit.from === end + 2)) {
-    return isFrom ? null : phraseOf(object, at, 'raise');
+  const words = line.tokens.slice(at, end).map(({ text }) => text);
+  const rate = hitsOf(line, 'percent').find((hit) => hit.from === end + 2);
+  if (rate !== undefined) {
+    const from = words.lastIndexOf('from');
+    const old = from < 0 ? null : figureAt(line, at + from + 1);
+    if (old === null && from >= 0) return null;
+    const isDown = old === null ? words.includes('down') : old > (figureAt(line, end + 1) ?? old);
+    return phraseOf(object, at, isDown ? 'cut' : 'raise');
   }
   const isTime =
     YEAR.test(tokenText(line, end + 1)) ||
@@ -85,6 +78,11 @@ function movedTo(line: Line, object: Hit): Phrase | null {
   if (!isTime) return null;
   const isStart = line.tokens.slice(at, end).some(({ text }) => START.has(text) || YEAR.test(text));
   return isStart || object.to - object.from > 1 ? phraseOf(object, at, 'delay') : null;
+}
+
+function figureAt(line: Line, at: number): number | null {
+  const figure = Number(tokenText(line, at));
+  return tokenText(line, at) === '' || Number.isNaN(figure) ? null : figure;
 }
 
 function isDoneBySomebody(line: Line, at: number): boolean {
@@ -100,15 +98,28 @@ const OUT_WITHIN = 4;
 
 // "carves aircraft parts out of the tariff", "lets phones off the tariff hook".
 function keptOut(line: Line, object: Hit): Phrase | null {
-  for (let at = object.from - 1; at >= Math.max(1, object.from - OUT_WITHIN); at -= 1) {
+  for (let at = object.from - 1; at >= Math.max(1, object.from - OFF_WITHIN); at -= 1) {
     const isOut = tokenText(line, at) === 'out' && tokenText(line, at + 1) === 'of';
+    if (isOut && object.from - at > OUT_WITHIN) continue;
     if (!isOut && tokenText(line, at) !== 'off') continue;
-    if (!isOut && tokenText(line, object.to) !== 'hook') continue;
     const first = firstHalf(line, at, KEEPING);
-    return first < 0 ? null : { ...phraseOf(object, first, 'exempt'), cost: 1 };
+    if (first < 0) continue;
+    const isLetOff = /^let/.test(tokenText(line, first)) && tokenText(line, at - 1) !== 'not';
+    const isHook = tokenText(line, object.to) === 'hook';
+    const isList = LISTED.test(
+      line.tokens
+        .slice(at + 1, at + 4)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    if (isOut || isLetOff || isHook || isList)
+      return { ...phraseOf(object, first, 'exempt'), cost: 1 };
   }
   return null;
 }
+
+const OFF_WITHIN = 8;
+const LISTED = /\blist\b/;
 
 const LETTING: ReadonlySet<string> = new Set(
   'let lets letting allow allows allowed allowing leave leaves keep keeps permit permits'.split(
