@@ -78,7 +78,8 @@ export function assign(
       if (step?.family === 'retaliate' && group.from >= step.verb.to)
         addCodes(roles.targets, group);
       else if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
-      else if (group.preposition === 'to' && !isAppliedTo(line, group)) return;
+      else if (group.preposition === 'to' && !isLaidTo(group, step) && !isAppliedTo(line, group))
+        return;
       else if (step === null && isComingFrom(line, group)) return;
       else if (
         group.preposition === 'from' ||
@@ -102,6 +103,11 @@ const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
 /** True when every name of the group is a person or an office, not a country. */
 export function isAuthority(group: PlaceGroup): boolean {
   return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
+}
+
+// "anti-dumping duties to Peru's steel": right behind the tariff that is laid.
+function isLaidTo(group: PlaceGroup, step: Step | null): boolean {
+  return step !== null && isLevying(step) && step.object.to === group.from - 1;
 }
 
 function isAppliedTo(line: Line, group: PlaceGroup): boolean {

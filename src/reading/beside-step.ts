@@ -71,6 +71,11 @@ export function isOpposed(line: Line, group: PlaceGroup): boolean {
   return group.preposition === 'against' && SIDING.has(tokenText(line, group.from - 2));
 }
 
+/** "on many nations (not Kenya or Peru)": who is named only to be left out. */
+export function isRuledOut(line: Line, group: PlaceGroup): boolean {
+  return tokenText(line, group.from - 1) === 'not' && line.tokens[group.from - 2]?.kind === 'mark';
+}
+
 const SIDING: ReadonlySet<string> = new Set(
   'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon'.split(
     ' ',

@@ -241,7 +241,9 @@ function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const isFirst =
     step.line.index <= 1 &&
     step.mood !== 'cond' &&
-    (step.object.meanings.has('tariff') || step.object.meanings.has('instrument'));
+    (step.object.meanings.has('tariff') ||
+      step.object.meanings.has('instrument') ||
+      (step.about === 'probe' && hasTariffWord(step.line)));
   const isTitleAbout =
     isFirst ||
     scene.title === null ||

@@ -31,8 +31,9 @@ function isDestination(line: Line, group: PlaceGroup): boolean {
 
 // "anti-dumping probe into Chilean salmon": the dumping only names the inquiry.
 function isInquiredInto(line: Line, group: PlaceGroup, at: number): boolean {
-  if (group.preposition !== 'into') return false;
   const hit = hitOver(line, at);
+  // "anti-dumping duties to Chilean salmon": no less.
+  if (group.preposition !== 'into') return hit?.meanings.has('tariff') === true;
   return hit !== undefined && REMEDY.some((name) => hit.meanings.has(name));
 }
 

@@ -17,7 +17,47 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isDayFirst(line, verb) ||
     isScolded(line, verb, match) ||
     isPulled(line, verb, match) ||
-    isPeriodOver(line, match)
+    isPeriodOver(line, match) ||
+    isActingItself(line, verb, match)
+  );
+}
+
+const HARD: ReadonlySet<string> = new Set(
+  'hard harder hardest home profits profit margins jobs wallets earnings sales growth farmers consumers shoppers retailers manufacturers households confidence demand spending businesses'.split(
+    ' ',
+  ),
+);
+const HARD_WITHIN = 8;
+const AIDS: ReadonlySet<string> = new Set('could would will may might can'.split(' '));
+const AIDED_WITHIN = 6;
+const GERUND = /ing$/;
+
+// "tariffs hit farmers hard", "the passion for tariffs faces headwinds", "issue of tariffs", "Lifting tariffs could help",
+// "collects millions in duties": a tariff that acts, or that is only spoken of.
+function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (line.lang !== 'en') return false;
+  const [word, next] = [tokenText(line, verb.from), tokenText(line, verb.to)];
+  if (word === 'issue' && next === 'of') return true;
+  if (object.to <= verb.from) {
+    if (word === 'faces' || word === 'face') return true;
+    const behind = line.tokens.slice(verb.to, verb.to + HARD_WITHIN);
+    return (
+      HITTING.has(word) &&
+      next !== 'by' &&
+      !line.classes.has('percent') &&
+      behind.some(({ text }) => HARD.has(text))
+    );
+  }
+  if (/^collect/.test(word)) {
+    return line.tokens.slice(verb.to, object.from).some(({ text }) => text === 'in');
+  }
+  const isOpening = verb.from === 0 || tokenText(line, verb.from - 1) === '.';
+  return (
+    isOpening &&
+    GERUND.test(word) &&
+    line.tokens
+      .slice(object.to, object.to + AIDED_WITHIN)
+      .some(({ text }, at, all) => AIDS.has(text) && all[at + 1]?.text !== 'be')
   );
 }
 
@@ -138,7 +178,7 @@ export function isActor(hit: Hit): boolean {
 }
 
 const BURDENS: ReadonlySet<string> = new Set(
-  'cost costs impact impacts effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
+  'legality validity lawfulness constitutionality fate cost costs impact impacts effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
     ' ',
   ),
 );

@@ -3,6 +3,7 @@
 import type { Action, Evidence, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
+import { countsCountries } from './listed-countries.ts';
 import type { Roles } from './read-roles.ts';
 import { evidenceOf, hitsOf, lineHas, means, type Scene, tokenText } from './scene.ts';
 
@@ -51,6 +52,10 @@ export function withWorld(
   // "ends duty-free entry": an exemption that ends for nobody in particular ends for all.
   const isEndedForAll =
     lead.action === 'exemption-ended' && roles.imposers.length > 0 && lead.line.isTitle;
+  const isBoundedInWords = [lead.line, scene.title].some(
+    (line) => line !== null && (countsCountries(line) || lineHas(line, 'holder', 'region')),
+  );
+  if (isBoundedInWords) return roles.targets;
   const isTold = products.length > 0 || isForeign || isImport || isBroad || isEndedForAll;
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');

@@ -8,15 +8,16 @@ import {
   isDescription,
   isModel,
   isOpposed,
+  isRuledOut,
   isTied,
 } from './beside-step.ts';
 import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
-import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
+import { hitBefore, hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 import { clauseAt, clausesOf, isInClause } from './split-clauses.ts';
-import { isAnnouncer, isGainer, isOfResidents, isSpeaker } from './who-bears.ts';
+import { isAnnouncer, isGainer, isOfResidents, isPassiveFor, isSpeaker } from './who-bears.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -38,7 +39,7 @@ export function partiesOf(line: Line): readonly PlaceGroup[] {
   return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
 }
 
-const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed];
+const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed, isRuledOut];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
 
@@ -75,9 +76,11 @@ function rolesOf(
   if (groups.length === 0) return roles;
   const action = step?.action ?? leadAction;
   const subject = subjectGroup(line, groups, step);
+  const speaker = speakerWhoActs(groups, line, step);
   for (const group of groups) {
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
-    if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
+    if (group === speaker) addCodes(roles.imposers, group);
+    else if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
     else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
     else if (step?.family !== 'exempt' && isSpared(line, group, action))
@@ -85,8 +88,27 @@ function rolesOf(
     else assign(line, group, groups, step, group === subject, roles);
   }
   if (step !== null) turnMarkets(line, groups, roles);
+  if (action !== undefined && ANSWERS.has(action)) turnAnswered(line, groups, roles);
   return roles;
 }
+
+// "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered.
+function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
+  if (line.lang !== 'en' || roles.imposers.size < 2 || roles.targets.size > 0) return;
+  const tariffs = hitsOf(line, 'tariff').filter((hit) => !means(hit, 'tariff', 'retaliation'));
+  const answered = groups.filter(
+    (group) =>
+      group.codes.every((code) => roles.imposers.has(code)) &&
+      tariffs.some((hit) => hit.from >= group.to && hit.from - group.to <= OWNED_WITHIN),
+  );
+  if (answered.length !== 1) return;
+  for (const code of answered[0]?.codes ?? []) {
+    roles.imposers.delete(code);
+    roles.targets.add(code);
+  }
+}
+
+const OWNED_WITHIN = 2;
 
 // "calls off Greenland tariffs on European nations": behind the tariff stands who is hit; before it, what it is about.
 function isDispute(
@@ -124,6 +146,24 @@ function isHitElsewhere(groups: readonly PlaceGroup[], code: string, roles: Line
   const isOthersStep = roles.imposers.size > 0 && !roles.imposers.has(code);
   const named = groups.filter((group) => group.codes.includes(code));
   return isOthersStep && named.length > 1;
+}
+
+const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
+const GOING_ON: ReadonlySet<string> = new Set([',', 'and', 'but']);
+
+// "Norway says fish was dumped, sets a duty": whoever speaks acts as well where the verb goes on without a subject.
+function speakerWhoActs(
+  groups: readonly PlaceGroup[],
+  line: Line,
+  step: Step | null,
+): PlaceGroup | undefined {
+  const first = groups[0];
+  if (line.lang !== 'en' || step === null || first === undefined || first.from > 1)
+    return undefined;
+  if (!ACTING.has(first.role) || !GOING_ON.has(tokenText(line, step.verb.from - 1)))
+    return undefined;
+  const isPassive = isPassiveFor(step);
+  return !isPassive && means(hitFrom(line, first.to), 'saying') ? first : undefined;
 }
 
 // The last bare group before the verb, in the same clause, is its subject.

@@ -2,7 +2,8 @@
 // "Malaysia opens a probe on steel from four countries" / "China, India, Japan and South Korea are the origins."
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, RELIEF } from './imply-imposer.ts';
-import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { partiesOf } from './line-roles.ts';
+import type { PlaceGroup } from './read-places.ts';
 import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
 
 const LISTED_WITHIN = 2;
@@ -30,7 +31,7 @@ export function addListedCountries(
   if (!isCounted && !(isRemedy && isOpen)) return;
   for (const line of scene.lines) {
     if (line.index > LISTED_WITHIN) break;
-    for (const group of placeGroups(line)) {
+    for (const group of partiesOf(line)) {
       if (!isList(group) || group.codes.some((code) => imposers.has(code))) continue;
       addAll(
         targets,
@@ -48,8 +49,8 @@ function isList(group: PlaceGroup): boolean {
   return group.codes.length > 1 && isNamed && !group.isPair && !group.codes.includes('WORLD');
 }
 
-// "from four countries", "India and 3 other countries".
-function countsCountries(title: Line): boolean {
+/** "from four countries", "India and 3 other countries". */
+export function countsCountries(title: Line): boolean {
   return title.tokens.some((token, at) => {
     if (!COUNTED.has(token.text)) return false;
     const start = Math.max(0, at - COUNT_WITHIN);

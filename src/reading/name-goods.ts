@@ -90,6 +90,12 @@ const NO_GOODS = [
   'probe',
 ] as const;
 
+const AMOUNTS: ReadonlySet<string> = new Set(
+  'range raft list slew series array variety number batch basket host swathe bulk majority'.split(
+    ' ',
+  ),
+);
+
 // The words up to the next preposition, verb or mark; null when their head is no product.
 function phraseFrom(line: Line, start: number): string | null {
   const words: string[] = [];
@@ -104,6 +110,11 @@ function phraseFrom(line: Line, start: number): string | null {
         continue;
       }
       return null;
+    }
+    // "on a range of US products".
+    if (words.length === 0 && AMOUNTS.has(token.text) && tokenText(line, at + 1) === 'of') {
+      at += 2;
+      continue;
     }
     if (hit?.meanings.has('number') === true) return null;
     if (words.length === 0 && hit?.meanings.has('place') === true && !mayPrecede(line, hit))

@@ -22,9 +22,24 @@ const SELF_TOLD: ReadonlySet<string> = new Set([
 // "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
 function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
   if (SELF_TOLD.has(family)) return true;
+  if (family === 'open') return inquiresInto(line, phrase);
   if (family === 'reach') return CHARACTERS.has(line.lang);
   return line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('tariff');
 }
+
+const INQUIRED_WITHIN = 3;
+
+// "investigates steel from Peru for dumping": the verb is the inquiry where goods or dumping stand right behind it.
+function inquiresInto(line: Line, verb: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.from >= verb.to &&
+      hit.from - verb.to <= INQUIRED_WITHIN &&
+      INQUIRED.some((name) => hit.meanings.has(name)),
+  );
+}
+
+const INQUIRED = ['product', 'goods', 'instrument'] as const;
 
 /** A phrase that imposes may also be the noun of another verb: "取消加征关税". */
 const NOUN_PRICE = 3;

@@ -4,6 +4,7 @@ import { isDescription } from './beside-step.ts';
 import type { Hit } from './lexicon.ts';
 import { placeGroups } from './read-places.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
+import { clauseAt } from './split-clauses.ts';
 import type { Step } from './step-objects.ts';
 import { endOfList } from './taxed-goods.ts';
 import { isBehindOurGoods, isOfTheirTariff, type Sides } from './their-rates.ts';
@@ -15,6 +16,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
   return (
     isAnswered(line, product) ||
     isBehindLead(line, product, lead) ||
+    isInOtherClause(line, product, lead) ||
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
     isDescription(line, product) ||
     isOfImposer(line, product, lead, sides)
@@ -88,6 +90,22 @@ function isBehindLead(line: Line, product: Hit, lead: Step): boolean {
     return false;
   }
   return hitsOf(line, 'product').some((hit) => hit.to <= since.from);
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
+
+// "opens inquiry into pork as tariffs on EVs take effect": of two clauses with goods, those of the step count.
+function isInOtherClause(line: Line, product: Hit, lead: Step): boolean {
+  if (line !== lead.line) return false;
+  const own = clauseAt(line, lead.verb.from);
+  const other = clauseAt(line, product.from);
+  if (own === other || own.isAside === other.isAside) return false;
+  const aside = own.isAside ? own : other;
+  if (tokenText(line, aside.from) !== 'as' && tokenText(line, aside.from - 1) !== 'as')
+    return false;
+  if (PRONOUNS.has(tokenText(line, aside.from)) || PRONOUNS.has(tokenText(line, aside.from + 1)))
+    return false;
+  return hitsOf(line, 'product').some((hit) => own.from <= hit.from && hit.from < own.to);
 }
 
 const ORIGIN_WITHIN = 3;

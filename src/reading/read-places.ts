@@ -112,8 +112,15 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const isWord = codes.length === 2 && kinds[0] === 'pair';
   const isPair =
     isWord ||
-    (isTwo && ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar') || before.text === 'between'));
+    (isTwo &&
+      ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar' && !isAnd(line, from)) ||
+        before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
+}
+
+// "Norway & Peru impose": the sign is no word of its own.
+function isAnd(line: Line, at: number): boolean {
+  return line.raw.slice(line.tokens[at]?.end, line.tokens[at + 1]?.start).includes('&');
 }
 
 type Before = { readonly value: string | undefined; readonly text: string; readonly at: number };

@@ -5,6 +5,7 @@ import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { moodOf } from './read-mood.ts';
 import { hitsOf, type Line, lineHas, type Scene } from './scene.ts';
+import { clauseAt } from './split-clauses.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
 export function retaliation(scene: Scene, lead: Step): Action | null {
@@ -24,7 +25,7 @@ export function retaliation(scene: Scene, lead: Step): Action | null {
     lineHas(lead.line, 'tariff', 'retaliation') ||
     scene.lines.some(
       (line, at) =>
-        isAnswer(line, own, line === lead.line) &&
+        isAnswer(line, own, line === lead.line ? lead : null) &&
         (line === lead.line || !isAnothers(scene.lines, at, own)),
     );
   if (!isMarked) return null;
@@ -36,7 +37,9 @@ export function retaliation(scene: Scene, lead: Step): Action | null {
 const OPENS_WITHIN = 2;
 
 // Who acts: the country that opens the sentence, or the one right before the tariff ("as Peru's tariffs take effect").
-function actorOf({ line, object }: Step): readonly string[] {
+function actorOf({ line, object, verb }: Step): readonly string[] {
+  const { owner } = clauseAt(line, verb.from);
+  if (owner !== null && owner.to <= verb.from) return owner.codes;
   const places = hitsOf(line, 'place');
   const opening = places[0];
   const found =
@@ -58,14 +61,37 @@ function answersCourt({ line, object }: Step): boolean {
   );
 }
 
-function isAnswer(line: Line, own: readonly string[], isLeading: boolean): boolean {
+function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolean {
   if (!line.classes.has('retaliation')) return false;
   if (hitsOf(line, 'background').some((hit) => hit.from < 3)) return false;
   return hitsOf(line, 'retaliation').some(
     (hit) =>
       !isTheOthers(line, hit.from, own) &&
-      !isDoneByAnother(line, hit, own) &&
-      (isLeading || DONE.has(moodOf(line, hit))),
+      !isHomegrown(line, hit) &&
+      (lead?.verb === hit || !isDoneByAnother(line, hit, own)) &&
+      (lead !== null || DONE.has(moodOf(line, hit))),
+  );
+}
+
+const CAUSE_WITHIN = 6;
+const AT_HOME: ReadonlySet<string> = new Set(
+  'import imports influx surge flood glut complaint complaints petition petitions request requests shortage shortages prices inflation demand dumping industry farmers producers crisis findings'.split(
+    ' ',
+  ),
+);
+
+// "in response to a surge in imports": no other state has done anything that is answered.
+function isHomegrown(line: Line, answer: Hit): boolean {
+  const behind = line.tokens.slice(answer.to, answer.to + CAUSE_WITHIN);
+  const end = behind.findIndex(({ kind, text }) => kind === 'mark' || text === "'s");
+  const cause = end < 0 ? behind : behind.slice(0, end);
+  const at = cause.findIndex(({ text }) => AT_HOME.has(text));
+  if (at < 0) return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from >= answer.to &&
+      hit.from < answer.to + at &&
+      (hit.meanings.has('place') || hit.meanings.has('tariff')),
   );
 }
 

@@ -14,7 +14,7 @@ export type Sides = {
 
 /** True for the rate of a tariff that somebody else has, or that is on goods of the imposer. */
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
-  if (isAnswered(line, percent, lead)) return true;
+  if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
   if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
   // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
   const first = placeGroups(lead.line)[0];
@@ -38,6 +38,23 @@ function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
   return (
     place !== undefined &&
     hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
+  );
+}
+
+const NAMED_TARIFF_WITHIN = 4;
+
+// "retaliates against Lima's 25% tariffs": right before the figure stands whose tariff it is.
+function isAnsweredByName(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+  if (!lead.action.startsWith('retaliation') || imposers.size === 0) return false;
+  const owner = placeGroups(line).find(
+    (group) =>
+      (group.isPossessive || tokenText(line, group.to - 1) === "'s") &&
+      group.to <= percent.from &&
+      percent.from - group.to <= 1,
+  );
+  if (owner === undefined || owner.codes.some((code) => imposers.has(code))) return false;
+  return hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= NAMED_TARIFF_WITHIN,
   );
 }
 

@@ -33,8 +33,40 @@ export function isQuestion(title: Line, step: Step | undefined): boolean {
   return !isParted(title, Math.max(step.verb.to, step.object.to), last);
 }
 
+const CALLS: ReadonlySet<string> = new Set(
+  'call calls plea pleas clamour clamor pressure'.split(' '),
+);
+
+// "Calls for government to reverse duties", "Ministry urged to remove duty": nobody who sets a tariff is named as asking.
+function isAskedByNobody(title: Line, step: Step): boolean {
+  if (title.lang !== 'en' || step.action !== 'exemption-sought') return false;
+  if (CALLS.has(tokenText(title, 0)) && tokenText(title, 1) === 'for') return true;
+  const urged = title.tokens.findIndex(
+    ({ text }, at) => (text === 'urged' || text === 'asked') && tokenText(title, at + 1) === 'to',
+  );
+  if (urged < 1 || urged > step.verb.from) return false;
+  const isActive = /^(?:has|have|had)$/.test(tokenText(title, urged - 1));
+  return !isActive && !title.tokens.some(({ text }, at) => at > urged && text === 'by');
+}
+
+const TAIL_WITHIN = 4;
+const FINITE = /(?:s|ed|ing)$/;
+
+// "Increase duty on ore to 20%: millers' union": a wish put as a command, with its author behind the colon.
+function isCommand(title: Line, step: Step): boolean {
+  if (title.lang !== 'en' || step.verb.from !== 0) return false;
+  if (FINITE.test(tokenText(title, 0)) || step.verb.to > 1) return false;
+  const colon = title.tokens.findLastIndex(({ text }) => text === ':');
+  if (colon < step.object.to || title.tokens.length - colon - 1 > TAIL_WITHIN) return false;
+  return !title.hits.some(
+    (hit) =>
+      hit.from > colon && (hit.meanings.has('leadership') || means(hit, 'placekind', 'leader')),
+  );
+}
+
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {
+  if (isAskedByNobody(title, step) || isCommand(title, step)) return true;
   const isAsked = step.action === 'exemption-sought' || step.family === 'seek';
   // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
   if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;

@@ -40,7 +40,7 @@ const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
 // "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
 function isDoneTo(step: Step, other: Step): boolean {
   if (step.line.lang !== 'en' && isHeldUp(step, other)) return true;
-  if (isJudgedOn(step, other)) return true;
+  if (isJudgedOn(step, other) || isWhatIsAnswered(step, other)) return true;
   const gap = step.verb.from - other.verb.to;
   if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
   if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
@@ -49,6 +49,20 @@ function isDoneTo(step: Step, other: Step): boolean {
     return true;
   const between = step.line.tokens.slice(other.verb.to, step.verb.from);
   return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
+}
+
+const ANSWERED_WITHIN = 4;
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+// "studies ways to retaliate against an increase in tariffs": the increase is what is answered.
+function isWhatIsAnswered(step: Step, other: Step): boolean {
+  const gap = step.verb.from - other.verb.to;
+  return (
+    other.family === 'retaliate' &&
+    gap >= 0 &&
+    gap <= ANSWERED_WITHIN &&
+    ARTICLES.has(tokenText(step.line, step.verb.from - 1))
+  );
 }
 
 const MAKINGS: ReadonlySet<string> = new Set(['decision', 'move', 'order', 'step', 'choice']);

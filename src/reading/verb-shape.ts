@@ -78,12 +78,18 @@ const ADVERBS: ReadonlySet<string> = new Set(
   ),
 );
 
+const BORNE_BY_TARIFF = 4;
+
 // "tariffs could cut deficits": behind "could" a verb with an object of its own is done by the tariff, not to it.
 export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolean {
   if (line.lang !== 'en' || !CHANGING.has(match.family) || match.object.to > verb.from)
     return false;
-  if (!MODALS.has(tokenText(line, verb.from - 1)) || verb.from - 1 !== match.object.to)
+  const modal = verb.from - 1;
+  if (!MODALS.has(tokenText(line, modal)) || modal - match.object.to > BORNE_BY_TARIFF)
     return false;
+  // "tariffs on lumber could cut supplies".
+  if (modal !== match.object.to && tokenText(line, match.object.to) !== 'on') return false;
+  if (modal !== match.object.to && tokenText(line, modal) === 'to') return false;
   const next = line.tokens[verb.to];
   if (next?.kind !== 'word' || ADVERBS.has(next.text)) return false;
   return !line.hits.some(
