@@ -119,9 +119,8 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
 }
 
 // "Norway & Peru impose": the sign is no word of its own.
-function isAnd(line: Line, at: number): boolean {
-  return line.raw.slice(line.tokens[at]?.end, line.tokens[at + 1]?.start).includes('&');
-}
+const isAnd = ({ raw, tokens }: Line, at: number): boolean =>
+  raw.slice(tokens[at]?.end, tokens[at + 1]?.start).includes('&');
 
 type Before = { readonly value: string | undefined; readonly text: string; readonly at: number };
 
