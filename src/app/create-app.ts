@@ -18,6 +18,7 @@ import { systemClock } from '../infra/system-clock.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type BackfillOptions, type BackfillResult, backfillFeed } from '../pipeline/backfill.ts';
 import { type Books, createBooks } from '../pipeline/books.ts';
+import { createStoryCurator } from '../pipeline/curate.ts';
 import { decideHold } from '../pipeline/decide-hold.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
 import { createHoldNotices } from '../pipeline/hold-notices.ts';
@@ -261,6 +262,7 @@ function openCommands(
         return decided;
       },
     }),
+    curateStory: createStoryCurator(passPorts, onDeliveries),
     newReference: () => randomBytes(4).toString('hex'),
     clock,
     log,

@@ -2,12 +2,11 @@
 import { calendar } from './calendar.ts';
 import type { CommandSpec } from './command.ts';
 import { digest } from './digest.ts';
-import { feed } from './feed.ts';
 import { compare, coverage, diff, history, threats } from './ledger-questions.ts';
 import { mute, notTariff, unmute } from './mute.ts';
 import { debug, help, sources } from './operate.ts';
+import { OPERATOR_COMMANDS } from './operator-commands.ts';
 import { recent } from './recent.ts';
-import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { list, unwatch, watch } from './watch.ts';
@@ -234,39 +233,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     isQuestion: true,
     run: sources,
   },
-  {
-    name: 'review',
-    aliases: ['reviews'],
-    group: 'Operate',
-    usage: 'review [R-3] [approve | edit field:value | reject] [because WHY]',
-    summary: 'Official items that the ledger did not take by itself; curators decide.',
-    examples: [
-      'review',
-      'review R-3 edit',
-      'review R-3 edit rate:25 basis:additional because the order says so',
-    ],
-    isQuestion: false,
-    run: review,
-  },
-  {
-    name: 'feed',
-    aliases: [],
-    group: 'Operate',
-    usage: 'feed [list | add <link or id> | remove | pause | resume | held | release | drop <id>]',
-    summary: 'Adds the feed behind a web page; pauses feeds; decides on what a storm left.',
-    examples: [
-      'feed list',
-      'feed add https://www.example.org/news tier:authority country:japan',
-      'feed pause us-ustr',
-      'feed release us-ustr',
-    ],
-    details: [
-      'Curators only. After the link may stand tier:, country:, lang: and name:. Without a tier a feed counts as press.',
-      'Nothing old is posted when a feed is added. A feed of the built-in list that is off is switched on by its id. Those of the list are paused, not removed. A feed that offers far too much at once is held: held shows it, release tells it, drop only records it.',
-    ],
-    isQuestion: false,
-    run: feed,
-  },
+  ...OPERATOR_COMMANDS,
   {
     name: 'help',
     aliases: ['?', 'commands'],

@@ -8,6 +8,7 @@ import type { CalendarAddress } from '../messages/calendar-message.ts';
 import type { DigestDate, FeedHealth } from '../messages/digest-message.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
+import type { CurateStory } from '../ports/story-curator.ts';
 import type { CommandContext, Log } from '../ports/world.ts';
 
 export type CommandGroup = 'Ask' | 'Follow' | 'Explain' | 'Operate';
@@ -38,6 +39,7 @@ export type CommandRequest = {
   readonly curators: readonly string[];
   /** Null where the feeds are fixed. */
   readonly feedAdmin: FeedAdmin | null;
+  readonly curateStory: CurateStory;
   readonly commands: readonly CommandSpec[];
   /** A new id for a row that a command makes. */
   readonly newId: () => string;

@@ -14,6 +14,7 @@ import { pageOf } from '../messages/page-message.ts';
 import { feedHealth } from '../messages/sources-message.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
+import type { CurateStory } from '../ports/story-curator.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
 import { createCommandLimit } from './command-limit.ts';
 import { COMMANDS } from './command-table.ts';
@@ -36,6 +37,8 @@ export type CommandRunnerOptions = {
   readonly calendarAddress?: (words: string) => CalendarAddress | null;
   /** Finds, adds and removes feeds; without it the feeds are fixed. */
   readonly feedAdmin?: FeedAdmin;
+  /** Carries out what a curator decided about a story. */
+  readonly curateStory: CurateStory;
   /** How many commands one person may give within a minute; without it any number. */
   readonly perMinute?: number | null;
 };
@@ -115,6 +118,7 @@ async function answer(
     curators: options.curators ?? [],
     feedAdmin: options.feedAdmin ?? null,
     calendarAddress: options.calendarAddress ?? (() => null),
+    curateStory: options.curateStory,
     commands: COMMANDS,
     newId: options.newReference,
     log: options.log,

@@ -37,6 +37,11 @@ function plainText(text: string): string {
   return plain.replaceAll(/(^|\s)[\u2013\u2014](?=[a-z])/g, '$1--');
 }
 
+/** The id of a story or an item as it is stored: `s12` and `S-12` are `S-12`. */
+export function idOf(word: string): string {
+  return word.toUpperCase().replace(/^([SI])(\d)/, '$1-$2');
+}
+
 /** Takes `--name` out of the words. */
 export function takeFlag(
   words: readonly string[],

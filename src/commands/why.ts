@@ -9,6 +9,7 @@ import { whyItemMessage, whyStoryMessage } from '../messages/why-message.ts';
 import type { ItemRecord } from '../ports/store.ts';
 import { readChannelState } from './channel-state.ts';
 import type { CommandRequest } from './command.ts';
+import { idOf } from './tokens.ts';
 
 /** `why <S-12 | I-40 | link>` and `why-not <link>`: the same question, asked from either side. */
 export async function why(request: CommandRequest): Promise<Message> {
@@ -21,7 +22,7 @@ export async function why(request: CommandRequest): Promise<Message> {
     );
   }
   if (/^https?:/i.test(subject)) return whyLink(request, subject);
-  const id = subject.toUpperCase().replace(/^([SI])(\d)/, '$1-$2');
+  const id = idOf(subject);
   if (id.startsWith('S-')) {
     const story = await request.store.story(id);
     if (story !== null) return whyStory(request, story);

@@ -67,7 +67,7 @@ export const CONFIG_KEYS = {
     fallback: '',
     secret: false,
     group: 'Program',
-    doc: 'Who may decide ledger reviews: platform user ids, comma-separated (`slack:U123, teams:29:1abc, preview:you`).',
+    doc: 'Who may decide ledger reviews, stories and feeds: platform user ids, comma-separated (`slack:U123, teams:29:1abc, preview:you`).',
   },
   TARIFFWATCH_ADMIN_CHANNEL: {
     kind: 'text',

@@ -4,6 +4,16 @@ import type { FeedTier } from './feed.ts';
 import type { JurisdictionCode } from './jurisdiction.ts';
 import type { Action, Instrument, MeasureStage, RateKind, ReliefStage, Rung } from './reading.ts';
 
+/** What somebody decided about a story, beside what its items say. */
+export type StoryDecision = {
+  readonly at: Instant;
+  /** As people call them. */
+  readonly by: string;
+  /** What became of the story: "I-34 moved to S-40". */
+  readonly did: string;
+  readonly why: string;
+};
+
 /** A fact with the sentence it was read from and the item that printed it. */
 export type StoryRate = {
   readonly pct: number;
@@ -63,6 +73,8 @@ export type Story = StoryFacts & {
   readonly updatedAt: Instant;
   /** Withdrawn by a curator or by its source, with the reason; null while it stands. */
   readonly withdrawn: string | null;
+  /** Oldest first; absent while nobody decided anything. */
+  readonly decisions?: readonly StoryDecision[];
 };
 
 /** What a new item did to a story; decided in one place, always with a reason. */

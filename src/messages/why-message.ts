@@ -5,7 +5,7 @@ import type { ItemOutcome, StoredItem } from '../domain/item.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
 import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import type { Evidence, Reading } from '../domain/reading.ts';
-import type { Story } from '../domain/story.ts';
+import type { Story, StoryDecision } from '../domain/story.ts';
 import { measureLine } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
 import { headlineOf } from './story-facts.ts';
@@ -34,6 +34,7 @@ export function whyStoryMessage(why: WhyStory): Message {
       { kind: 'heading', text: cutWords(`Why ${story.id}: ${headlineOf(story)}`, SUMMARY_LIMIT) },
       { kind: 'text', spans: [{ text: 'In this channel: ', bold: true }, { text: why.outcome }] },
       ...withdrawnBlocks(story),
+      ...titled('Decided about it', (story.decisions ?? []).map(decisionItem)),
       ...titled('Rates, each with the sentence that says it', rateItems(story)),
       ...titled('Sources, best evidence first', sourceItems(story)),
       ...titled('Sent here', why.deliveries.map(deliveryItem)),
@@ -57,6 +58,14 @@ export function whyStoryMessage(why: WhyStory): Message {
 function withdrawnBlocks({ withdrawn }: Story): readonly MessageBlock[] {
   if (withdrawn === null) return [];
   return [{ kind: 'text', spans: [{ text: 'Withdrawn: ', bold: true }, { text: withdrawn }] }];
+}
+
+function decisionItem({ at, by, did, why }: StoryDecision): readonly Span[] {
+  return [
+    { text: `${instantWords(at)}, ${by}: ` },
+    { text: did, bold: true },
+    { text: `, ${why}` },
+  ];
 }
 
 export type WhyItem = {

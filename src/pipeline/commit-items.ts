@@ -137,9 +137,10 @@ async function commitOf(
   };
 }
 
-function proposalsOf(
-  poll: Poll,
-  changed: readonly StoryWork[],
+/** What the ledger is proposed by the changes, numbered from the snapshot on. */
+export function proposalsOf(
+  poll: Pick<Poll, 'ports' | 'now'>,
+  changed: readonly Pick<StoryWork, 'change'>[],
   snapshot: PassSnapshot,
 ): { readonly entries: readonly LedgerEntry[]; readonly reviews: readonly Review[] } {
   const entries: LedgerEntry[] = [];
@@ -198,9 +199,10 @@ function busyDayNotice(
   ];
 }
 
-async function deliveriesOfStories(
-  poll: Poll,
-  told: readonly StoryWork[],
+/** What every channel is told of the changes; of new ones nothing to those who subscribed after `heldSince`. */
+export async function deliveriesOfStories(
+  poll: Pick<Poll, 'ports' | 'now'>,
+  told: readonly Pick<StoryWork, 'change'>[],
   heldSince: Instant | null,
 ): Promise<readonly NewDelivery[]> {
   const { store, books, policy } = poll.ports;

@@ -21,7 +21,7 @@ export type HoldDecision = {
 };
 
 /** What is older than this on the day of the release is no news any more. */
-const STILL_NEWS_MS = 7 * DAY_MS;
+export const STILL_NEWS_MS = 7 * DAY_MS;
 
 /** As long as a commit may take; a process that dies in it leaves the feed to the next poll after that. */
 const LEASE_MS = MINUTE_MS;

@@ -64,6 +64,9 @@ export type PassCommit = {
   readonly at: Instant;
 };
 
+/** What somebody decided about stories, with all that follows; committed as a whole or not at all. No feed is polled for it. */
+export type StoryCommit = Omit<PassCommit, 'leaseToken' | 'feedState' | 'pageRetries'>;
+
 /** `stale`: another pass committed since the snapshot; plan again. `lease-lost`: someone else polls this feed now. */
 export type CommitResult = 'committed' | 'stale' | 'lease-lost';
 
@@ -154,6 +157,8 @@ export type BackfillStore = {
 export type StoryStore = {
   snapshot(): Promise<PassSnapshot>;
   commitPass(commit: PassCommit): Promise<CommitResult>;
+  /** As `commitPass`, without a feed. */
+  commitStories(commit: StoryCommit): Promise<'committed' | 'stale'>;
   /** Stories written after `epoch`, each with the epoch that wrote it; -1 gives all updated since `since`. */
   storiesChangedSince(epoch: number, since: Instant): Promise<readonly Story[]>;
   story(id: string): Promise<Story | null>;

@@ -115,6 +115,16 @@ export const ERROR_TABLE = [
     remedy: 'Name two stories that stand.',
   },
   {
+    code: 'story-withdrawn',
+    meaning: 'A story that is withdrawn is to be split or withdrawn.',
+    remedy: 'See what was decided, and where its sources went, with `why`.',
+  },
+  {
+    code: 'story-changed',
+    meaning: 'A story changed at the moment of a decision about it; nothing was done.',
+    remedy: 'Look at it with `why`, and decide again if it still holds.',
+  },
+  {
     code: 'storage-unusable',
     meaning: 'The database file cannot be opened or written.',
     remedy: 'Check the folder, its space and rights, or set `TARIFFWATCH_DATA_DIR`.',

@@ -18,7 +18,7 @@ import { linkedTextTable } from './linked-text-table.ts';
 import { migrate } from './migrations.ts';
 import { onceTable } from './once-table.ts';
 import { outboxTable } from './outbox-table.ts';
-import { commitPass } from './pass-commit.ts';
+import { commitPass, commitStories } from './pass-commit.ts';
 import { holdAfterRestore, notingProgress } from './restore-guard.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite-driver.ts';
@@ -107,6 +107,7 @@ function tablesOf(database: Database): Store {
     ...onceTable(database),
     snapshot: () => readSnapshot(db),
     commitPass: (commit) => commitPass(database, commit),
+    commitStories: (commit) => commitStories(database, commit),
     storiesChangedSince: (epoch, since) => storiesAfter(db, epoch, since),
     story: (id) => findStory(db, id),
     recentStories: ({ limit, since }) => newestStories(db, limit, since),

@@ -3,7 +3,7 @@
 
 import type { Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
-import type { Story, StoryChange, StorySource } from '../domain/story.ts';
+import type { Story, StoryChange, StoryDecision, StorySource } from '../domain/story.ts';
 import { foldSources } from './fold-sources.ts';
 
 /** Who decided, why, and when. */
@@ -11,13 +11,15 @@ export type Curation = { readonly by: string; readonly why: string; readonly now
 
 /**
  * Moves the named items out of a story into a new one under `newId`; both are told anew from their own sources.
- * Throws `UserError` when an item is no source of the story or when nothing would be left in it.
+ * The new one is as old as its first item, so that nobody who follows it since then is told of old news.
+ * Throws `UserError` when the story is withdrawn, an item is no source of it or nothing would be left in it.
  */
 export function splitStory(
   story: Story,
   itemIds: readonly string[],
   { newId, by, why, now }: Curation & { readonly newId: string },
 ): { readonly kept: StoryChange; readonly opened: StoryChange } {
+  refuseWithdrawn(story);
   const strangers = itemIds.filter((id) => !story.sources.some((source) => source.itemId === id));
   if (strangers.length > 0) {
     throw new UserError(
@@ -36,20 +38,22 @@ export function splitStory(
     );
   }
   const reason = `${by}: ${why}`;
+  const ids = moved.map(({ itemId }) => itemId).join(', ');
   const opened: Story = {
     ...foldSources(moved),
     id: newId,
     version: 1,
-    openedAt: now,
+    openedAt: Math.min(...moved.map(({ seenAt }) => seenAt)),
     updatedAt: now,
     withdrawn: null,
+    decisions: [{ at: now, by, did: `split from ${story.id}`, why }],
   };
   return {
     kept: {
       kind: 'correction',
       reason: `${moved.length} of its sources moved to ${newId} (${reason}).`,
       before: story,
-      after: retold(story, left, now),
+      after: retold(story, left, { at: now, by, did: `${ids} moved to ${newId}`, why }),
     },
     opened: {
       kind: 'new',
@@ -87,23 +91,55 @@ export function joinStories(
       kind: 'correction',
       reason: `Joined with ${from.id} (${reason}).`,
       before: into,
-      after: retold(into, [...into.sources, ...added], now),
+      after: retold(into, [...into.sources, ...added], {
+        at: now,
+        by,
+        did: `joined with ${from.id}`,
+        why,
+      }),
     },
     closed: withdrawStory(from, { by, why: `joined into ${into.id}; ${why}`, now }),
   };
 }
 
-/** Withdraws a story: it stays readable with its reason, is told as withdrawn, and takes no further items. */
+/**
+ * Withdraws a story: it stays readable with its reason, is told as withdrawn, and takes no further items.
+ * Throws `UserError` when it is withdrawn already.
+ */
 export function withdrawStory(story: Story, { by, why, now }: Curation): StoryChange {
+  refuseWithdrawn(story);
   const reason = `${by}: ${why}`;
   return {
     kind: 'withdrawal',
     reason,
     before: story,
-    after: { ...story, version: story.version + 1, updatedAt: now, withdrawn: reason },
+    after: {
+      ...decided(story, { at: now, by, did: 'withdrawn', why }),
+      version: story.version + 1,
+      updatedAt: now,
+      withdrawn: reason,
+    },
   };
 }
 
-function retold(story: Story, sources: readonly StorySource[], now: Instant): Story {
-  return { ...story, ...foldSources(sources), version: story.version + 1, updatedAt: now };
+function refuseWithdrawn({ id, withdrawn }: Story): void {
+  if (withdrawn === null) return;
+  throw new UserError(
+    'story-withdrawn',
+    `${id} is withdrawn already (${withdrawn}).`,
+    `See what was decided with: why ${id}`,
+  );
+}
+
+function retold(story: Story, sources: readonly StorySource[], decision: StoryDecision): Story {
+  return {
+    ...decided(story, decision),
+    ...foldSources(sources),
+    version: story.version + 1,
+    updatedAt: decision.at,
+  };
+}
+
+function decided(story: Story, decision: StoryDecision): Story {
+  return { ...story, decisions: [...(story.decisions ?? []), decision] };
 }

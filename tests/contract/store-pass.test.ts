@@ -225,6 +225,45 @@ for (const { name, open } of await testPlaces()) {
       });
     });
 
+    it('commits a decision about stories without a feed, and nothing of one that was overtaken', async () => {
+      const leased = await lease();
+      const { nextItem, nextStory, nextReview, epoch } = await store.snapshot();
+      const [item, old, opened] = [`I-${nextItem}`, `S-${nextStory}`, `S-${nextStory + 1}`];
+      const record = aRecord(item, leased.state.feedId, { storyId: old });
+      await store.commitPass(await aCommit(leased, { items: [record], stories: [aStory(old, 1)] }));
+      const moved = { ...record, storyId: opened, reason: 'moved' };
+      const delivery = aDelivery(`C-${opened}`, { storyId: opened, storyVersion: 1 });
+      const decision = {
+        epoch,
+        items: [moved],
+        stories: [aStory(old, 2), aStory(opened, 1)],
+        entries: [],
+        reviews: [aReview(`R-${nextReview}`)],
+        deliveries: [delivery],
+        at: NOON,
+      };
+
+      expect(await store.commitStories(decision)).toBe('stale');
+      expect(await store.story(opened)).toBeNull();
+      expect(await store.itemsOfStory(old)).toEqual([record]);
+      expect(await store.deliveriesOfStory(opened)).toEqual([]);
+
+      const planned = (await store.snapshot()).epoch;
+      expect(await store.commitStories({ ...decision, epoch: planned })).toBe('committed');
+      expect(await store.itemsOfStory(old)).toEqual([]);
+      expect(await store.itemsOfStory(opened)).toEqual([moved]);
+      expect(await store.deliveriesOfStory(opened)).toMatchObject([delivery]);
+      expect((await store.storiesChangedSince(planned, 0)).map(({ id }) => id)).toEqual([
+        old,
+        opened,
+      ]);
+      expect(await store.snapshot()).toMatchObject({
+        epoch: planned + 1,
+        nextStory: nextStory + 2,
+        nextReview: nextReview + 1,
+      });
+    });
+
     it('writes nothing of a pass that was planned before another one committed', async () => {
       const [first, second] = [await lease(), await lease()];
       const late = await aCommit(second, {

@@ -51,6 +51,7 @@ export function openReviewDesk(curators: readonly string[]): ReviewDesk {
       log: SILENT_LOG,
       newReference: () => 'ref',
       curators,
+      curateStory: () => Promise.reject(new Error('no story is decided on here')),
     }),
   };
 }

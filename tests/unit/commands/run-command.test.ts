@@ -82,6 +82,7 @@ function runnerOn(base: Store) {
       return `ref${references}`;
     },
     curators: ['slack:U9'],
+    curateStory: () => Promise.reject(new Error('no story is decided on here')),
   });
 }
 

@@ -38,6 +38,13 @@ describe('split', () => {
     expect(opened.reason).toContain('S-1');
   });
 
+  it('makes the new story as old as its first item, so that later subscribers get nothing old', () => {
+    const { opened } = splitStory(merged(), ['I-2'], { ...CURATION, newId: 'S-2' });
+
+    expect(opened.after.openedAt).toBe(cars.seenAt);
+    expect(opened.after.updatedAt).toBe(CURATION.now);
+  });
+
   it.each([
     ['an item that is no source', ['I-9'], 'story-split-item'],
     ['no item', [], 'story-split-all'],
@@ -77,5 +84,34 @@ describe('join', () => {
 
     expect(() => joinStories(open, open, CURATION)).toThrow('cannot be joined with itself');
     expect(() => joinStories(open, gone, CURATION)).toThrow('S-2 is withdrawn');
+  });
+});
+
+describe('every decision', () => {
+  it('stays with the stories: who, when, what and why', () => {
+    const said = { by: 'ana', why: 'two measures', at: CURATION.now };
+    const { kept, opened } = splitStory(merged(), ['I-2'], { ...CURATION, newId: 'S-2' });
+    expect(kept.after.decisions).toEqual([{ ...said, did: 'I-2 moved to S-2' }]);
+    expect(opened.after.decisions).toEqual([{ ...said, did: 'split from S-1' }]);
+
+    const again = joinStories(kept.after, opened.after, CURATION);
+    expect(again.kept.after.decisions).toEqual([
+      { ...said, did: 'I-2 moved to S-2' },
+      { ...said, did: 'joined with S-2' },
+    ]);
+    expect(again.closed.after.decisions?.at(-1)).toEqual({
+      ...said,
+      did: 'withdrawn',
+      why: 'joined into S-1; two measures',
+    });
+  });
+
+  it('about a story that is withdrawn is refused', () => {
+    const gone = withdrawStory(merged(), CURATION).after;
+
+    expect(() => withdrawStory(gone, CURATION)).toThrow('S-1 is withdrawn already');
+    expect(() => splitStory(gone, ['I-2'], { ...CURATION, newId: 'S-2' })).toThrow(
+      'S-1 is withdrawn already',
+    );
   });
 });
