@@ -159,6 +159,7 @@ export function isAboutAllGoods(scene: Scene): boolean {
     placeGroups(title).some((group) => group.role === 'origin' || group.preposition === 'from') &&
     lineHas(title, 'tariff') &&
     !lineHas(title, 'product') &&
+    !lineHas(title, 'industry') &&
     !isCounted(title) &&
     !title.tokens.some((token) => token.text === ';')
   );

@@ -1,8 +1,12 @@
 // Goods that the text lists under a title that only speaks of goods. In: the item and a sentence. Out: yes or no.
 // "tariffs on €95bn of US goods" / "Jets, cars and bourbon are on the list": the list tells which goods.
 
-import { hitsOf, type Line, lineHas, type Scene, tokenText } from './scene.ts';
+import { endOfList, headOfList } from './goods-list.ts';
+import type { Hit } from './lexicon.ts';
+import { placeGroups } from './read-places.ts';
+import { hitsOf, isParted, type Line, lineHas, type Scene, tokenText } from './scene.ts';
 import type { Step } from './step-objects.ts';
+import { isExample } from './taxed-goods.ts';
 
 const LISTED_WITHIN = 2;
 const FEWEST = 2;
@@ -17,12 +21,37 @@ const LISTING: ReadonlySet<string> = new Set(
 export function listsGoods(scene: Scene, line: Line): boolean {
   const { title } = scene;
   if (title === null || line.isTitle || line.index > LISTED_WITHIN) return false;
-  if (lineHas(title, 'product') || !(lineHas(title, 'goods') || isCounted(title))) return false;
+  if (lineHas(title, 'product')) return false;
   const goods = hitsOf(line, 'product');
   const first = goods[0];
-  if (first === undefined || goods.length < FEWEST || first.from > STARTS_WITHIN) return false;
-  return line.tokens.some((token) => LISTING.has(token.text)) || lineHas(line, 'percent');
+  if (first === undefined || goods.length < FEWEST) return false;
+  const isLed = isExample(line, headOfList(line, first));
+  // A title that names neither goods nor more than one state leaves it to the text.
+  const isOpen = lineHas(title, 'goods') || isCounted(title);
+  if (!isOpen && !(placeGroups(title).length < 2 && (isLed || isToldFirst(line, first)))) return false;
+  if (isLed) return true;
+  if (first.from > STARTS_WITHIN) return false;
+  return (
+    line.tokens.some((token) => LISTING.has(token.text)) ||
+    lineHas(line, 'percent') ||
+    isToldFirst(line, first)
+  );
 }
+
+const TOLD_WITHIN = 6;
+
+// "From today cars, clothes and machines enter free of duty": the sentence begins with the list and tells what they pay.
+function isToldFirst(line: Line, first: Hit): boolean {
+  if (headOfList(line, first) > OPENS_WITHIN) return false;
+  const end = endOfList(line, first);
+  const told = line.hits.find((hit) => hit.from >= end && TELLS.some((name) => hit.meanings.has(name)));
+  return (
+    told !== undefined && told.from - end <= TOLD_WITHIN && !isParted(line, end, told.from)
+  );
+}
+
+const OPENS_WITHIN = 4;
+const TELLS = ['gainer', 'zerorate', 'relief'] as const;
 
 /** "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print. */
 export function isCounted(line: Line): boolean {

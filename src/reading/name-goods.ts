@@ -31,7 +31,8 @@ function startBehind(line: Line, hit: Hit): number | null {
     // "importações brasileiras de": whose imports they are may stand between.
     const whose = hitFrom(line, hit.to);
     const end = whose?.meanings.has('place') === true ? whose.to : hit.to;
-    if (OF.has(tokenText(line, end))) return end + 1;
+    if (OF.has(tokenText(line, end)) || INCLUDING.has(tokenText(line, end))) return end + 1;
+    if (tokenText(line, end) === 'such' && tokenText(line, end + 1) === 'as') return end + 2;
     // Arabic sets the goods right behind: "واردات الأفران".
     return line.lang === 'ar' ? hit.to : null;
   }
@@ -53,6 +54,7 @@ function mayStandBetween(line: Line, at: number): boolean {
   return hit.meanings.has('percent') || means(hit, 'verb', 'impose');
 }
 
+const INCLUDING: ReadonlySet<string> = new Set(['including', 'namely', 'like']);
 const OF: ReadonlySet<string> = new Set(
   'of de des du d di del della dei delle do da dos das von'.split(' '),
 );
@@ -63,7 +65,7 @@ const ON: ReadonlySet<string> = new Set(
 );
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  'certain nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
+  'certain range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
     ' ',
   ),
 );

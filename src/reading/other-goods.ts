@@ -1,17 +1,18 @@
 // Goods that are named beside the step. In: goods in their sentence and the leading step. Out: whether they are spared, belong to
 // the other side's measure, or only tell who is meant ("countries that buy Russian oil").
 import { isDescription } from './beside-step.ts';
+import { endOfList, headOfList } from './goods-list.ts';
 import type { Hit } from './lexicon.ts';
 import { placeGroups } from './read-places.ts';
-import { hitOver, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
+import { hitBefore, hitOver, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
 import type { Step } from './step-objects.ts';
-import { endOfList } from './taxed-goods.ts';
 import { isBehindOurGoods, isOfTheirTariff, type Sides } from './their-rates.ts';
 
 /** True for goods that are no goods of the leading step although they are named with it. */
 export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
-  if (isSpared(line, product, isRelief(lead.action))) return true;
+  if (isSpared(line, product, lead.action)) return true;
+  if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
   if (isAnswering(lead) && isTheirs(line, product, sides.targets)) return true;
   return (
     isAnswered(line, product) ||
@@ -21,6 +22,36 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     isDescription(line, product) ||
     isOfImposer(line, product, lead, sides)
   );
+}
+
+// "Beef spared as Chile rolls back tariffs": to be spared is the step.
+const EASED: ReadonlySet<string> = new Set(['reduced', 'removed']);
+
+const UNREAL_WITHIN = 12;
+
+// "a deal that would have cut duties on steel": what did not come about.
+function isUnreal(line: Line, product: Hit, lead: Step): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const head = headOfList(line, product);
+  const have = line.tokens.findLastIndex(
+    (token, at) => at < head && token.text === 'have' && UNREAL.has(tokenText(line, at - 1)),
+  );
+  return have >= 0 && head - have <= UNREAL_WITHIN && !isParted(line, have, head);
+}
+
+const UNREAL: ReadonlySet<string> = new Set(['would', 'could', 'might', 'should']);
+
+/** Shapes that are steel unless another material is named with them: "copper pipes, wires and tubes". */
+const SHAPES: ReadonlySet<string> = new Set(
+  'pipes tubes coils slabs billets plates screws fasteners strapping'.split(' '),
+);
+const MATERIALS = ['copper', 'aluminium', 'plastics', 'lumber', 'glass', 'nickel'] as const;
+
+function isFormOfOther(line: Line, product: Hit): boolean {
+  if (product.to - product.from > 1 || !SHAPES.has(tokenText(line, product.from))) return false;
+  const head = headOfList(line, product);
+  const material = hitBefore(line, head);
+  return material !== undefined && MATERIALS.some((slug) => means(material, 'product', slug));
 }
 
 function isRelief(action: string): boolean {
@@ -36,10 +67,11 @@ function isAnswering(lead: Step): boolean {
 
 /** "countermeasures against US steel tariffs": the goods of the tariff that is answered are not those of the answer. */
 export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  const head = headOfList(line, product);
   return placeGroups(line).some((group) => {
     if (group.role !== 'owner' || !group.codes.every((code) => targets.has(code))) return false;
-    if (group.from >= product.to || product.from - group.to > THEIRS_WITHIN) return false;
-    return !endsBetween(line, group.to, product.from);
+    if (group.from >= product.to || head - group.to > THEIRS_WITHIN) return false;
+    return !endsBetween(line, group.to, head);
   });
 }
 
@@ -109,6 +141,7 @@ function isInOtherClause(line: Line, product: Hit, lead: Step): boolean {
 }
 
 const ORIGIN_WITHIN = 3;
+const FROM_WITHIN = 1;
 
 // "has offered to cut duties on American almonds" where America acts: what its own goods meet.
 function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }: Sides): boolean {
@@ -117,13 +150,13 @@ function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }
   const sides = { imposers, targets };
   if (isOfTheirTariff(line, product.from, sides)) return true;
   if (isBehindOurGoods(line, product.from, lead, sides)) return true;
-  return placeGroups(line).some(
-    (group) =>
-      group.role === 'origin' &&
-      group.to <= product.from &&
-      product.from - group.to <= ORIGIN_WITHIN &&
-      group.codes.every((code) => imposers.has(code)),
-  );
+  const [head, end] = [headOfList(line, product), endOfList(line, product)];
+  return placeGroups(line).some((group) => {
+    if (!group.codes.every((code) => imposers.has(code))) return false;
+    if (group.role === 'origin' && group.to <= head) return head - group.to <= ORIGIN_WITHIN;
+    // "25% on steel and aluminum from China" where China acts.
+    return group.preposition === 'from' && group.from >= end && group.from - end <= FROM_WITHIN;
+  });
 }
 
 const THEIRS_WITHIN = 6;
@@ -132,8 +165,8 @@ const LEFT_WITHIN = 5;
 
 // Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step. Where the step
 // itself spares, only what is said to stay as it is.
-function isSpared(line: Line, product: Hit, isSparing: boolean): boolean {
-  if (isSparing) {
+function isSpared(line: Line, product: Hit, action: string): boolean {
+  if (isRelief(action)) {
     if (line.isTitle) return false;
     const end = endOfList(line, product);
     return hitsOf(line, 'except').some(
@@ -144,6 +177,7 @@ function isSpared(line: Line, product: Hit, isSparing: boolean): boolean {
   if (spares.length === 0) return false;
   const end = endOfList(line, product);
   return spares.some((hit) => {
+    if (line.isTitle && EASED.has(action) && hit.meanings.has('gainer')) return false;
     if (hit.to <= product.from) {
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }

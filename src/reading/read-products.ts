@@ -8,7 +8,7 @@ import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
 import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
-import { isAlso, isLevied, isListed, isTaxed } from './taxed-goods.ts';
+import { isAlso, isLevied, isListed, isOpened, isTaxed } from './taxed-goods.ts';
 import type { Sides } from './their-rates.ts';
 
 type Found = Map<string, Fact<string>>;
@@ -44,8 +44,8 @@ export function readProducts(
       if (slug !== undefined && mustBeTaxed && !isListing && !isTaxed(line, hit)) continue;
       if (slug === undefined || isOtherGoods(line, hit, lead, sides)) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
-      if (mustBeLevied(line) && !isListing && !isLevied(line, hit) && !isListed(line, hit))
-        continue;
+      const isNamed = isListing || isLevied(line, hit) || isListed(line, hit);
+      if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit))) continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
@@ -57,6 +57,7 @@ export function readProducts(
     const notice = noticeProduct(scene);
     if (notice !== null) found.set(notice.value, notice);
   }
+  if (found.size === 0) addIndustry(scene, lead, found);
   if (found.size === 0) addNamedGoods(scene, lead, found);
   if (found.size > 0) {
     const products = narrow(found);
@@ -139,6 +140,33 @@ function expandMetals(found: Found): void {
   for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
 }
 
+// "protects its steel mills with a 40% tariff on Chinese imports": goods told by who makes them.
+function addIndustry({ title }: Scene, lead: Step, found: Found): void {
+  if (title === null || lead.about === 'deal') return;
+  for (const hit of hitsOf(title, 'industry')) {
+    const value = hit.meanings.get('industry')?.[0];
+    if (value !== undefined && isAboutMakers(title, hit)) {
+      found.set(value, { value, evidence: evidenceOf(title, 'product:by-its-makers') });
+    }
+  }
+}
+
+const MAKERS_WITHIN = 4;
+
+// Makers that are protected or hit: not those that speak, ask or pay for what they buy.
+function isAboutMakers(line: Line, makers: Hit): boolean {
+  const before = line.tokens.slice(Math.max(0, makers.from - MAKERS_WITHIN), makers.from);
+  if (before.some((token) => HELPING.has(token.text))) return true;
+  const next = line.hits.find((hit) => hit.from >= makers.to && !hit.meanings.has('mood'));
+  return next?.meanings.has('gainer') === true && next.from - makers.to <= 2;
+}
+
+const HELPING: ReadonlySet<string> = new Set(
+  'protect protects protecting protected shield shields shielding shielded defend defends defending safeguard safeguards safeguarding save saves saving help helps helping aid aids support supports supporting prop boost boosts boosting rescue rescues hit hits hitting hurt hurts strengthen strengthens strengthening targets'.split(
+    ' ',
+  ),
+);
+
 const NAMED_WITHIN = 1;
 
 // Goods that no list knows are told by their own name.
@@ -155,9 +183,15 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
   }
 }
 
+function isOnlyIn(found: Found, slug: string, where: 'title' | 'text'): boolean {
+  const fact = found.get(slug);
+  return fact !== undefined && (fact.evidence.field === 'title') === (where === 'title');
+}
+
 // A wider group next to a narrower one of it ("electric vehicles" and "vehicles") is the same goods said twice.
 function narrow(found: Found): readonly Fact<string>[] {
-  if (found.has('evs') && !found.has('auto-parts')) found.delete('autos');
+  const isWider = isOnlyIn(found, 'autos', 'title') && isOnlyIn(found, 'evs', 'text');
+  if (found.has('evs') && !found.has('auto-parts') && !isWider) found.delete('autos');
   // "heavy vehicles" are trucks: cars that only the text of such an item names are the same said loosely.
   const isTrucks = found.get('other:trucks')?.evidence.field === 'title';
   if (isTrucks && found.get('autos')?.evidence.field !== 'title') found.delete('autos');

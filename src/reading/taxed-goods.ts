@@ -1,4 +1,5 @@
 // How goods stand in their sentence. In: a sentence and goods found in it. Out: whether a tariff is said to be on them.
+import { endOfList, headOfList } from './goods-list.ts';
 import type { Hit } from './lexicon.ts';
 import {
   hitFrom,
@@ -45,14 +46,37 @@ const LEVIED_WITHIN = 6;
 export function isLevied(line: Line, product: Hit): boolean {
   const next = hitFrom(line, product.to);
   if (next?.meanings.has('tariff') === true || product.meanings.has('tariff')) return true;
-  const on = line.tokens.findLastIndex(
-    (token, at) => at < product.from && ON_GOODS.has(token.text),
-  );
-  if (on < 0 || product.from - on > 3) return false;
+  const head = headOfList(line, product);
+  const on = line.tokens.findLastIndex((token, at) => at < head && ON_GOODS.has(token.text));
+  if (on < 0 || startOfGoods(line, product) - on > 3) return false;
   return LEVY.some((name) =>
     hitsOf(line, name).some((hit) => hit.to <= on && on - hit.to <= LEVIED_WITHIN),
   );
 }
+
+const EXAMPLE_WITHIN = 4;
+
+// "on certain goods such as cars": examples stand for the goods before them.
+function startOfGoods(line: Line, product: Hit): number {
+  const head = headOfList(line, product);
+  if (!isExample(line, head)) return head;
+  const goods = hitsOf(line, 'goods').findLast((hit) => hit.to <= head);
+  return goods !== undefined && head - goods.to <= EXAMPLE_WITHIN ? goods.from : head;
+}
+
+/** True behind "such as", "including", "among them", "like". */
+export function isExample(line: Line, head: number): boolean {
+  const before = tokenText(line, head - 1);
+  // "with exemptions that include": examples of what is spared.
+  if (hitOver(line, head - 1)?.meanings.has('except') === true) return false;
+  return (
+    EXAMPLES.has(before) || (before === 'as' && tokenText(line, head - 2) === 'such')
+  );
+}
+
+const EXAMPLES: ReadonlySet<string> = new Set(
+  'including include includes namely like covers covering cover covered'.split(' '),
+);
 
 const LEVY = ['tariff', 'percent'] as const;
 
@@ -68,6 +92,18 @@ export function isTaxed(line: Line, product: Hit): boolean {
     return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
   });
 }
+
+const OPENED_WITHIN = 4;
+
+/** "access for Scotch and cars", "a quota on beef": goods for which a deal opens a market. */
+export function isOpened(line: Line, product: Hit): boolean {
+  const head = headOfList(line, product);
+  return line.tokens
+    .slice(Math.max(0, head - OPENED_WITHIN), head)
+    .some((token) => OPENING.has(token.text));
+}
+
+const OPENING: ReadonlySet<string> = new Set(['access', 'quota', 'quotas', 'market', 'markets']);
 
 /** "自動車部品も": the particle that adds something. */
 export function isAlso(line: Line, product: Hit): boolean {
@@ -88,20 +124,3 @@ function appliesTo(line: Line, product: Hit): boolean {
 const APPLIES: ReadonlySet<string> = new Set(
   'applies apply applied covers cover extends extend extended includes'.split(' '),
 );
-
-/** "steel, aluminum and autos": the token behind the last member. */
-export function endOfList(line: Line, product: Hit): number {
-  let end = product.to;
-  for (const hit of hitsOf(line, 'product')) {
-    if (hit.from < end) continue;
-    if (hit.from - end > 2) break;
-    let isJoined = true;
-    for (let at = end; at < hit.from; at += 1) {
-      const isComma = tokenText(line, at) === ',';
-      isJoined &&= isComma || hitFrom(line, at)?.meanings.has('join') === true;
-    }
-    if (!isJoined) break;
-    end = hit.to;
-  }
-  return end;
-}

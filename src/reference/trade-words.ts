@@ -62,6 +62,7 @@ export const WORD_CLASSES = [
   'holder',
   'model',
   'othertax',
+  'industry',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 

@@ -1,0 +1,81 @@
+// Lists of goods. In: a sentence and goods found in it. Out: where the list begins and ends that they stand in:
+// "steel, aluminum, paper and some electrical goods". Members that no word list knows count when words of their own stand
+// between two commas or "and".
+import type { Hit } from './lexicon.ts';
+import { hitBefore, hitFrom, type Line, tokenText } from './scene.ts';
+
+const LONGEST_MEMBER = 5;
+
+/** The token behind the last member. */
+export function endOfList(line: Line, product: Hit): number {
+  let end = product.to;
+  for (;;) {
+    const start = skipJoiners(line, end);
+    if (start === end) return end;
+    const next = endOfMember(line, start);
+    if (next === null) return end;
+    end = next;
+  }
+}
+
+/** The token at which the first member begins. */
+export function headOfList(line: Line, product: Hit): number {
+  let head = product.from;
+  for (;;) {
+    let end = head;
+    while (end > 0 && isJoiner(line, end - 1)) end -= 1;
+    if (end === head) return head;
+    const before = startOfMember(line, end);
+    if (before === null) return head;
+    head = before;
+  }
+}
+
+function isJoiner(line: Line, at: number): boolean {
+  return (
+    COMMAS.has(tokenText(line, at)) ||
+    line.hits.some((hit) => hit.from <= at && at < hit.to && hit.meanings.has('join'))
+  );
+}
+
+const COMMAS: ReadonlySet<string> = new Set([',', '、', '，', '・', '،']);
+
+function skipJoiners(line: Line, from: number): number {
+  let at = from;
+  while (at < line.tokens.length && isJoiner(line, at)) at += 1;
+  return at;
+}
+
+function endOfMember(line: Line, start: number): number | null {
+  let at = start;
+  while (at - start < LONGEST_MEMBER && isPlainWord(line, at)) at += 1;
+  const known = hitFrom(line, at);
+  if (known?.meanings.has('product') === true) return known.to;
+  if (at === start) return null;
+  return isJoiner(line, at) || (known !== undefined && goesOn(known)) ? at : null;
+}
+
+function startOfMember(line: Line, end: number): number | null {
+  let at = end;
+  while (end - at < LONGEST_MEMBER && isPlainWord(line, at - 1)) at -= 1;
+  const known = hitBefore(line, end);
+  if (known?.meanings.has('product') === true) return known.from;
+  return at < end && isJoiner(line, at - 1) ? at : null;
+}
+
+// A word of a name: no known phrase but what says "goods", "products" or nothing at all.
+function isPlainWord(line: Line, at: number): boolean {
+  if (line.tokens[at]?.kind !== 'word') return false;
+  const hit = line.hits.find((other) => other.from <= at && at < other.to);
+  return hit === undefined || [...hit.meanings.keys()].every((name) => PLAIN.has(name));
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['goods', 'nogoods', 'foreign']);
+
+// What may follow a list that is told of.
+function goesOn(hit: Hit): boolean {
+  if (hit.meanings.has('saying')) return false;
+  return FOLLOWING.some((name) => hit.meanings.has(name));
+}
+
+const FOLLOWING = ['gainer', 'verb', 'mood', 'zerorate', 'relief', 'except', 'oldrate'] as const;
