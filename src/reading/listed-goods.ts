@@ -28,7 +28,8 @@ export function listsGoods(scene: Scene, line: Line): boolean {
   const isLed = isExample(line, headOfList(line, first));
   // A title that names neither goods nor more than one state leaves it to the text.
   const isOpen = lineHas(title, 'goods') || isCounted(title);
-  if (!isOpen && !(placeGroups(title).length < 2 && (isLed || isToldFirst(line, first)))) return false;
+  if (!isOpen && !(placeGroups(title).length < 2 && (isLed || isToldFirst(line, first))))
+    return false;
   if (isLed) return true;
   if (first.from > STARTS_WITHIN) return false;
   return (
@@ -44,10 +45,10 @@ const TOLD_WITHIN = 6;
 function isToldFirst(line: Line, first: Hit): boolean {
   if (headOfList(line, first) > OPENS_WITHIN) return false;
   const end = endOfList(line, first);
-  const told = line.hits.find((hit) => hit.from >= end && TELLS.some((name) => hit.meanings.has(name)));
-  return (
-    told !== undefined && told.from - end <= TOLD_WITHIN && !isParted(line, end, told.from)
+  const told = line.hits.find(
+    (hit) => hit.from >= end && TELLS.some((name) => hit.meanings.has(name)),
   );
+  return told !== undefined && told.from - end <= TOLD_WITHIN && !isParted(line, end, told.from);
 }
 
 const OPENS_WITHIN = 4;

@@ -10,14 +10,35 @@ export function merePercent(
   percent: Percent,
   all: readonly Percent[],
 ): `rate:${string}` | null {
-  if (isShare(line, percent, all) || isQuotaCut(line, percent)) return 'rate:share';
-  if (isMovement(line, percent, all)) return 'rate:movement';
+  if (isShare(line, percent, all) || isPartOf(line, percent) || isQuotaCut(line, percent))
+    return 'rate:share';
+  if (isMovement(line, percent, all) || isDearer(line, percent)) return 'rate:movement';
+  if (isFully(line, percent)) return 'rate:adverb';
   if (isDifference(line, percent)) return 'rate:difference';
   const isPoints = hitsOf(line, 'points').some(
     (hit) => hit.from >= percent.from && hit.from <= percent.to,
   );
   if (isPoints) return 'rate:percentage-points';
   return isOtherTax(line, percent) ? 'rate:other-tax' : null;
+}
+
+const FULLY: ReadonlySet<string> = new Set(
+  'carry go going sure certain behind ready right committed confident prepared determined serious agree support true correct convinced clear focused aligned on-board will do happening'.split(
+    ' ',
+  ),
+);
+const QUOTES: ReadonlySet<string> = new Set(["'", '"', '’', '”', '“', '‘', ',']);
+
+// "will '100%' carry out the threat": wholly, no rate.
+function isFully(line: Line, percent: Percent): boolean {
+  if (percent.value !== 100) return false;
+  const at = QUOTES.has(tokenText(line, percent.to)) ? percent.to + 1 : percent.to;
+  return FULLY.has(tokenText(line, at));
+}
+
+// "will pay 25% more for medicines": a price.
+function isDearer(line: Line, percent: Percent): boolean {
+  return tokenText(line, percent.to) === 'more' && tokenText(line, percent.to + 1) === 'for';
 }
 
 const VOLUMES: ReadonlySet<string> = new Set(
@@ -28,9 +49,50 @@ const VOLUME_WITHIN = 14;
 // "cuts tariff-free imports by 47%", "quota volumes fall by about 60 percent": an amount of goods.
 function isQuotaCut(line: Line, percent: Percent): boolean {
   const by = aboutStart(line, percent) - 1;
+  if (isOtherQuotaCut(line, percent)) return true;
   if (tokenText(line, by) !== 'by') return false;
   const near = line.tokens.slice(Math.max(0, by - VOLUME_WITHIN), by);
   return near.some((token) => VOLUMES.has(token.text)) && !isParted(line, by, percent.from);
+}
+
+type Cutting = { readonly by: ReadonlySet<string>; readonly volumes: readonly string[] };
+
+const CUTTINGS: Readonly<Record<string, Cutting>> = {
+  de: { by: new Set(['um']), volumes: ['menge', 'kontingent', 'quote', 'einfuhr', 'import'] },
+  nl: { by: new Set(['met']), volumes: ['quot', 'invoer', 'volume', 'hoeveelhe'] },
+  fr: { by: new Set(['de']), volumes: ['quota', 'contingent', 'volume'] },
+  es: { by: new Set(['un', 'en']), volumes: ['cuota', 'cupo', 'contingente', 'volum'] },
+  pt: { by: new Set(['em']), volumes: ['cota', 'quota', 'contingente', 'volume'] },
+  it: { by: new Set(['del']), volumes: ['quot', 'contingent', 'volum'] },
+};
+
+// "Die zollfreie Menge soll um 47 Prozent sinken".
+function isOtherQuotaCut(line: Line, percent: Percent): boolean {
+  const cutting = CUTTINGS[line.lang];
+  if (cutting === undefined || !cutting.by.has(tokenText(line, percent.from - 1))) return false;
+  const near = line.tokens.slice(Math.max(0, percent.from - VOLUME_WITHIN), percent.from);
+  return (
+    near.some((token) => cutting.volumes.some((stem) => token.text.startsWith(stem))) &&
+    !near.some((token, at) => token.text === ',' && at > near.length - 4) &&
+    hitFrom(line, percent.to)?.meanings.has('tariff') !== true
+  );
+}
+
+const WHOLE_OF: ReadonlySet<string> = new Set(['的', 'の', '의']);
+const ROUGHLY: ReadonlySet<string> = new Set(['约', '約', '약', '近', '大', '概']);
+const WHOLE_WITHIN = 2;
+const WHOLES: ReadonlySet<string> = new Set(
+  '出口 进口 進口 贸易 貿易 输出 輸出 輸入 수출 수입 销售 銷售'.split(' '),
+);
+
+// "对美出口的约18%", "輸出の約18%": a part of what stands before the particle.
+function isPartOf(line: Line, percent: Percent): boolean {
+  let at = percent.from - 1;
+  while (ROUGHLY.has(tokenText(line, at))) at -= 1;
+  if (!WHOLE_OF.has(tokenText(line, at))) return false;
+  if (hitFrom(line, percent.to)?.meanings.has('tariff') === true) return false;
+  if (WHOLES.has(tokenText(line, at - 2) + tokenText(line, at - 1))) return true;
+  return hitsOf(line, 'goods').some((hit) => hit.to <= at && at - hit.to <= WHOLE_WITHIN);
 }
 
 const ABOUT: ReadonlySet<string> = new Set(
@@ -55,7 +117,7 @@ function aboutStart(line: Line, percent: Percent): number {
 // "15 percent of imports", "accounts for 15 percent": what follows or governs the figure is a whole, not a tariff.
 function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const lastOfList =
-    all.find((other) => other.from >= percent.from && other.from - percent.to <= 2) ?? percent;
+    all.findLast((other) => other.from >= percent.from && other.from - percent.to <= 2) ?? percent;
   const to = Math.max(percent.to, lastOfList.to);
   // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
   if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
@@ -63,7 +125,8 @@ function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean
   return hitsOf(line, 'share').some((hit) => {
     // "a 50% tariff above the limit": what the figure stands before is a tariff.
     if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
-    if (hit.from >= to) return hit.from - to <= 1;
+    // "a 30 to 50 percent discount": the first of two has it only right behind the last.
+    if (hit.from >= to) return hit.from - to <= (to === percent.to ? 1 : 0);
     // "never below 15 percent or above 35 percent": both ends of what it may be.
     if (COMPARING.has(tokenText(line, hit.from)) && isBound(line, hit)) return false;
     // "anything above them faces 50 percent": only what stands right before the figure compares it.

@@ -4,6 +4,7 @@ import type { Fact } from '../domain/reading.ts';
 import { productGroups } from '../reference/product-names.ts';
 import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates } from './all-goods.ts';
 import type { Step } from './find-steps.ts';
+import type { Hit } from './lexicon.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
@@ -45,7 +46,8 @@ export function readProducts(
       if (slug === undefined || isOtherGoods(line, hit, lead, sides)) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
       const isNamed = isListing || isLevied(line, hit) || isListed(line, hit);
-      if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit))) continue;
+      if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit)))
+        continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
@@ -57,7 +59,10 @@ export function readProducts(
     const notice = noticeProduct(scene);
     if (notice !== null) found.set(notice.value, notice);
   }
-  if (found.size === 0) addIndustry(scene, lead, found);
+  if (found.size === 0) {
+    addIndustry(scene, lead, found);
+    if (found.size > 0) return [...found.values()];
+  }
   if (found.size === 0) addNamedGoods(scene, lead, found);
   if (found.size > 0) {
     const products = narrow(found);

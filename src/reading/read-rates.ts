@@ -1,13 +1,24 @@
 // In: the sentences of an item and its leading step. Out: new rates, with what each rate is, and the rates they replace.
 // Shares, growth, discounts and the other side's rates are not rates. No digits and no number word: no rate.
 import type { Fact, RateFact, RateKind } from '../domain/reading.ts';
+import { isEnded } from './ended-rates.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit, HitClass } from './lexicon.ts';
 import { merePercent } from './mere-percents.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
+import {
+  evidenceOf,
+  hitOver,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from './scene.ts';
 import { isTheirRate, type Sides } from './their-rates.ts';
+import { zeroRate } from './zero-rate.ts';
 
 export type Rates = {
   readonly rates: readonly RateFact[];
@@ -94,14 +105,40 @@ function judge(
   if (isKept(line, percent, lead)) return 'rate:continues';
   if (!hasTariffContext(line, lead)) return 'rate:no-tariff-near';
   if (isOld(line, percent, all, lead.action)) return 'old';
+  const before = priorOf(line, percent, all);
+  if (before !== null && isOld(line, before, all, lead.action)) return 'old';
+  if (isEnded(line, percent, all, lead.action)) return 'old';
   if (isOthers(line)) return 'rate:other-side';
-  const isEnded = lead.action === 'removed' && percent.value !== 0 && !isForATime(lead.line);
-  if (isEnded && !isSecond(line, percent, all)) return 'old';
+  const isTaken = lead.action === 'removed' && percent.value !== 0 && !isForATime(lead.line);
+  if (isTaken && !isSecond(line, percent, all)) return 'old';
   if (isTheirRate(line, percent, lead, sides)) return 'rate:other-side';
   if (lead.action === 'reduced' && !isReachedBy(line, percent)) return 'old';
   if (isBackgroundRate(line, percent, lead, steps)) return 'rate:old-news';
   return 'new';
 }
+
+const JOINED_WITHIN = 6;
+const BETWEEN = ['join', 'place', 'tariff', 'othertax'] as const;
+
+// "above the EU's 15% and Peru's 10%", "replaces the 7% surcharge and the 1% fee": the second of two that are told of alike.
+function priorOf(line: Line, percent: Percent, all: readonly Percent[]): Percent | null {
+  const before = all.findLast((other) => other.to < percent.from);
+  if (before === undefined || percent.from - before.to > JOINED_WITHIN || line.isTitle) return null;
+  let hasJoin = false;
+  for (let at = before.to; at < percent.from; at += 1) {
+    const hit = hitOver(line, at);
+    const isKnown = hit !== undefined && BETWEEN.some((name) => hit.meanings.has(name));
+    if (!isKnown && line.tokens[at]?.kind === 'word' && !POSSESSIVE.has(tokenText(line, at)))
+      return null;
+    hasJoin ||= tokenText(line, at) === 'and';
+  }
+  const isNamed = line.hits.some(
+    (hit) => hit.from >= before.to && hit.to <= percent.from && !hit.meanings.has('join'),
+  );
+  return hasJoin && isNamed ? before : null;
+}
+
+const POSSESSIVE: ReadonlySet<string> = new Set(["'s", '’s', 's']);
 
 // "goes from 16% to 8% and then to zero": on its way to nothing.
 function isSecond(line: Line, percent: Percent, all: readonly Percent[]): boolean {
@@ -131,11 +168,24 @@ function isRemedy({ line }: Step): boolean {
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept(line: Line, percent: Percent, lead: Step): boolean {
   if (!MAKING.has(lead.action)) return false;
-  return hitsOf(line, 'verb').some(
-    (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
+  const staysBehind =
+    line !== lead.line &&
+    hitsOf(line, 'except').some(
+      (hit) =>
+        means(hit, 'except', 'left') &&
+        hit.from >= percent.to &&
+        hit.from - percent.to <= STAYS_WITHIN &&
+        hitsOf(line, 'tariff').some((tariff) => tariff.from >= percent.to && tariff.to <= hit.from),
+    );
+  return (
+    staysBehind ||
+    hitsOf(line, 'verb').some(
+      (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
+    )
   );
 }
 
+const STAYS_WITHIN = 4;
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
 // A sentence that goes on about what the title told.
@@ -148,6 +198,8 @@ function hasTariffContext(line: Line, lead: Step): boolean {
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
+  // "Bottles remain subject to 15%": who is refused a relief goes on to pay.
+  if (lead.about === 'relief' && lineHas(line, 'except', 'left')) return true;
   return (
     line.index <= LAST_OF_TERMS &&
     (saysIt(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
@@ -215,35 +267,3 @@ function kindOf(line: Line, percent: Percent): RateKind {
   if (near('additional', 2)) return 'additional';
   return 'unstated';
 }
-
-function zeroRate(line: Line, lead: Step): RateFact | null {
-  const isOwn = line.isTitle || line === lead.line;
-  const isTerm = lineHas(line, 'product') && lineHas(line, 'tariff') && line.index <= 2;
-  const isToldHere = isOwn || isTerm || (line.index <= 3 && !BARGAINS.has(lead.action));
-  if (!isToldHere || !ZERO_ACTIONS.has(lead.action)) return null;
-  const hit = hitsOf(line, 'zerorate').find(
-    (candidate) => means(candidate, 'zerorate', '0') && !isOfQuota(line, candidate, lead),
-  );
-  return hit === undefined
-    ? null
-    : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
-}
-
-// "the tariff-free quota will be cut": what may enter free is not what the step is about.
-function isOfQuota(line: Line, zero: Hit, lead: Step): boolean {
-  if (lead.about === 'quota' || lead.action === 'quota-set') return false;
-  return hitsOf(line, 'quota').some((hit) => hit.from >= zero.from && hit.from - zero.to <= 2);
-}
-
-/** Where both sides offer something, a zero further down may be the other's. */
-const BARGAINS: ReadonlySet<string> = new Set(['deal-reached', 'exemption-sought']);
-
-const ZERO_ACTIONS: ReadonlySet<string> = new Set([
-  'exemption-sought',
-  'exempted',
-  'quota-set',
-  'suspended',
-  'reduced',
-  'removed',
-  'deal-reached',
-]);

@@ -68,10 +68,8 @@ function startOfGoods(line: Line, product: Hit): number {
 export function isExample(line: Line, head: number): boolean {
   const before = tokenText(line, head - 1);
   // "with exemptions that include": examples of what is spared.
-  if (hitOver(line, head - 1)?.meanings.has('except') === true) return false;
-  return (
-    EXAMPLES.has(before) || (before === 'as' && tokenText(line, head - 2) === 'such')
-  );
+  if (hitsOf(line, 'except').some((hit) => hit.to <= head && head - hit.to <= 2)) return false;
+  return EXAMPLES.has(before) || (before === 'as' && tokenText(line, head - 2) === 'such');
 }
 
 const EXAMPLES: ReadonlySet<string> = new Set(

@@ -16,6 +16,7 @@ export type Sides = {
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
   if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
   if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
+  if (SPARING.has(lead.action) && isBorneByOthers(line, percent, sides)) return true;
   // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
   const first = placeGroups(lead.line)[0];
   const isMutual =
@@ -27,7 +28,7 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
   return (
     isOnOurGoods(line, percent, sides) ||
     facesIt(line, percent, lead, sides) ||
-    isOwnedByThem(line, percent, sides)
+    isOwnedByThem(line, percent, lead, sides)
   );
 }
 
@@ -66,6 +67,34 @@ function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): bo
   const isBorne = hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.to <= percent.from);
   return !isBorne && !owner.codes.some((code) => imposers.has(code));
 }
+
+const SPARING: ReadonlySet<string> = new Set(['exempted', 'exemption-sought']);
+const BEARS_WITHIN = 3;
+
+// "Singapore pays 10 percent", "the EU is capped at 15%" where another is spared.
+function isBorneByOthers(line: Line, percent: Percent, { imposers, targets }: Sides): boolean {
+  if (line.isTitle || targets.size === 0) return false;
+  const bearer = placeGroups(line).findLast((group) => group.to <= percent.from);
+  if (bearer === undefined || percent.from - bearer.to > BEARS_WITHIN) return false;
+  if (bearer.preposition !== '' || bearer.role === 'origin') return false;
+  if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
+  return line.tokens
+    .slice(bearer.to, percent.from)
+    .some(
+      (token, at) =>
+        BEARING.has(token.text) ||
+        hitsOf(line, 'gainer').some((hit) => hit.from === bearer.to + at),
+    );
+}
+
+const BEARING: ReadonlySet<string> = new Set([
+  'capped',
+  'pays',
+  'stays',
+  'remains',
+  'gets',
+  'taxed',
+]);
 
 const TARIFF_WITHIN = 4;
 const GOODS_WITHIN = 3;
@@ -122,9 +151,23 @@ export function isOfTheirTariff(line: Line, from: number, { imposers }: Sides): 
 }
 
 // "Ottawa is to lower its lentil duty to 10 percent": whose tariff it is stands before the figure or its tariff word.
-function isOwnedByThem(line: Line, percent: Percent, { imposers }: Sides): boolean {
+function isOwnedByThem(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+  if (!line.isTitle && line !== lead.line && isNamedTheirs(line, percent, imposers)) return true;
   const its = ownerWord(line, percent);
   return its >= 0 && isOthersWord(line, its, imposers);
+}
+
+const OWNED_WITHIN = 1;
+
+// "says Washington's 25% tariff would cost it dear" where Delhi acts.
+function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<string>): boolean {
+  return placeGroups(line).some(
+    (group) =>
+      group.role === 'owner' &&
+      group.to <= percent.from &&
+      percent.from - group.to <= OWNED_WITHIN &&
+      !group.codes.some((code) => imposers.has(code) || code === 'WORLD'),
+  );
 }
 
 function isOthersWord(line: Line, its: number, imposers: ReadonlySet<string>): boolean {
