@@ -3,17 +3,17 @@
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
 import type { Step } from './find-steps.ts';
-import { RELIEF } from './imply-imposer.ts';
-import type { PlaceGroup } from './read-places.ts';
-import { type Line, lineHas, tokenText } from './scene.ts';
+import { isAuthority, type PlaceGroup } from './read-places.ts';
+import { hitBefore, type Line, lineHas, means, tokenText, wordBefore } from './scene.ts';
 import {
   isAccepted,
   isGainer,
   isGaining,
   isHitDirectly,
   isPassiveFor,
-  isSpeaker,
+  isSender,
 } from './who-bears.ts';
+import { isOthersTariff, isTargetBeforeTariff } from './whose-tariff.ts';
 
 /** Roles of the countries in one sentence. */
 export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
@@ -64,7 +64,7 @@ export function assign(
       addCodes(roles.imposers, group);
       return;
     case 'into':
-      addCodes(step?.about === 'probe' ? roles.targets : roles.imposers, group);
+      addCodes(isProbe(line, step) ? roles.targets : roles.imposers, group);
       return;
     case 'origin':
       // "a tariff on Indian goods over Russian oil": the cause is not hit.
@@ -77,7 +77,9 @@ export function assign(
         return;
       if (step?.family === 'retaliate' && group.from >= step.verb.to)
         addCodes(roles.targets, group);
-      else if (isGiver(group, step, isRequest)) addCodes(roles.imposers, group);
+      else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
+      else if (isGiver(group, step, isRequest) || isSentBy(line, group, step))
+        addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isLaidTo(group, step) && !isAppliedTo(line, group))
         return;
       else if (step === null && isComingFrom(line, group)) return;
@@ -98,17 +100,17 @@ export function assign(
   }
 }
 
-const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
-
-/** True when every name of the group is a person or an office, not a country. */
-export function isAuthority(group: PlaceGroup): boolean {
-  return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
+// "a ruling in its probe into Canadian canola": no goods are carried into the country.
+function isProbe(line: Line, step: Step | null): boolean {
+  return step === null ? lineHas(line, 'probe') : step.about === 'probe';
 }
 
 // "anti-dumping duties to Peru's steel": right behind the tariff that is laid.
 function isLaidTo(group: PlaceGroup, step: Step | null): boolean {
   return step !== null && isLevying(step) && step.object.to === group.from - 1;
 }
+
+const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
 
 function isAppliedTo(line: Line, group: PlaceGroup): boolean {
   return /\b(?:appl|extend|refer)\w*\s+(?:\w+\s+)?to\b/i.test(
@@ -138,6 +140,27 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
   return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
 
+const ADDRESSED: ReadonlySet<string> = new Set(
+  'letter letters note notice message ultimatum missive warning memo blow setback'.split(' '),
+);
+
+// "in a letter to Japan, Trump sets 25%", "blow to India": who hears of a burden by name bears it.
+function isAddressee(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || !isLevying(step) || isGainer(step)) return false;
+  const before = line.tokens.findLastIndex(
+    (token, at) => at < group.from && token.text === group.preposition,
+  );
+  return (
+    (group.preposition === 'to' || group.preposition === 'for') &&
+    ADDRESSED.has(tokenText(line, before - 1))
+  );
+}
+
+function isSentBy(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || !isSender(line, group)) return false;
+  return isGainer(step) || step.verb === step.object || step.action === 'threatened';
+}
+
 const FIGURED = ['percent', 'tariff'] as const;
 
 function assignBare(
@@ -151,10 +174,14 @@ function assignBare(
 ): void {
   if (step === null) {
     // "China, Korea and India are hit": a list needs no figure.
-    const isTold = group.codes.length > 1 || FIGURED.some((name) => line.classes.has(name));
-    if (isTold && isGaining(line, group)) {
+    const isHeld = group.codes.length > 1 || FIGURED.some((name) => line.classes.has(name));
+    if (isHeld && isGaining(line, group)) {
       addCodes(roles.targets, group);
     }
+    return;
+  }
+  if (isRequest && ASKING.test(wordBefore(line, group.from))) {
+    addCodes(roles.imposers, group);
     return;
   }
   if (group.from < step.verb.from && isGaining(line, group)) {
@@ -166,7 +193,7 @@ function assignBare(
     addCodes(isHit ? roles.targets : roles.imposers, group);
     return;
   }
-  if (isHitDirectly(line, group) || isRefused(group, step)) {
+  if (isHitDirectly(line, group) || isRefused(group, step) || isTold(line, group, step)) {
     addCodes(roles.targets, group);
     return;
   }
@@ -181,72 +208,12 @@ function assignBare(
   else addCodes(roles.targets, group);
 }
 
-const WISHING: ReadonlySet<string> = new Set(
-  'hopes hope hoping hoped seeks seek seeking sought wants want wanting wanted aims aiming tries trying tried pushes pushing presses pressing bids angles'.split(
-    ' ',
-  ),
-);
-
-// "Taiwan hopes to lower 20% US tariff", "India denied waiver on US tariffs": who wishes for a change of another's tariff,
-// or is denied it, is whom it hits.
-function isOthersTariff(
-  line: Line,
-  group: PlaceGroup,
-  groups: readonly PlaceGroup[],
-  step: Step,
-): boolean {
-  const isWished = line.tokens
-    .slice(group.to, step.verb.to)
-    .some((token) => WISHING.has(token.text));
-  const isDenied = step.verb.from === group.to && DENIED.has(tokenText(line, step.verb.from));
-  if (!isWished && !isDenied) return false;
-  return groups.some(
-    (other) =>
-      other.role === 'owner' &&
-      other.from >= step.verb.to &&
-      !other.isPossessive &&
-      !other.codes.some((code) => group.codes.includes(code)),
-  );
+// "notifies Modi of a 25% tariff": who is told of it bears it.
+function isTold(line: Line, group: PlaceGroup, step: Step): boolean {
+  const isBurden = isLevying(step) || step.action === 'exemption-denied';
+  return isBurden && !isGainer(step) && means(hitBefore(line, group.from), 'saying', 'tell');
 }
 
-const DENIED: ReadonlySet<string> = new Set(['denied', 'refused', 'granted', 'offered']);
-
-// "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
-function isTargetBeforeTariff(
-  line: Line,
-  group: PlaceGroup,
-  groups: readonly PlaceGroup[],
-  step: Step | null,
-): boolean {
-  // "Indonesia's US tariff": whose tariff it is that another country charges.
-  const isOuter =
-    group.isPossessive &&
-    groups.some(
-      (other) => other.role === 'owner' && other.from >= group.to && other.from - group.to <= 2,
-    );
-  if (isOuter) return true;
-  if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
-  // "reprieve from Canada and Mexico tariffs": several countries named without "US" are those hit.
-  if (group.codes.length > 1 && !group.codes.includes('US') && groups.length === 1) return true;
-  if (step !== null && groups.some((other) => isOthersTariff(line, other, groups, step)))
-    return false;
-  const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
-  if (step !== null && RELIEF.has(step.action) && isByGainer) return false;
-  if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
-  return groups.some(
-    (other) =>
-      other !== group &&
-      other.to <= group.from &&
-      !isGaining(line, other) &&
-      !isSpeaker(line, other, groups, step) &&
-      (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
-      !other.codes.every((code) => group.codes.includes(code)) &&
-      (step === null || step.action !== 'exemption-sought'),
-  );
-}
-
-function hasActorBefore(group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
-  return groups.some(
-    (other) => other.to <= group.from && other.role === 'bare' && isAuthority(other),
-  );
-}
+// "asks the US to exclude Korea", "in talks with Brazil to be exempted".
+const ASKING =
+  /^(?:ask|urge|press|beg|lobb|implor|entreat|petition|plead|beseech|tell|told|talk|persuad|convinc|with$)/;

@@ -3,7 +3,7 @@
 import type { Step } from './find-steps.ts';
 import type { PlaceGroup } from './read-places.ts';
 import { hitBefore, hitsOf, type Line, means, tokenText } from './scene.ts';
-import { isUnderDeal } from './who-bears.ts';
+import { isPassiveFor, isUnderDeal } from './who-bears.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
 
@@ -26,7 +26,7 @@ export function isTopic(line: Line, group: PlaceGroup, step: Step | null): boole
 export function isRefused(group: PlaceGroup, step: Step | null): boolean {
   if (step?.action !== 'exemption-denied' || !group.isPossessive) return false;
   // "no exemption from Brazil's tariff": behind "from" stands whose tariff it is.
-  if (group.preposition === 'from') return false;
+  if (group.preposition === 'from' || isPassiveFor(step)) return false;
   // "rebuffs Japan's call to drop the tariff": the verb of the wish stands behind.
   return (
     group.from >= step.verb.to ||
@@ -38,7 +38,10 @@ export function isRefused(group: PlaceGroup, step: Step | null): boolean {
 export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
   if (step !== null && isUnderDeal(line, group)) return true;
   if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
-  return DEALING.has(tokenText(line, group.from - 2));
+  // "a penalty for trade with Russia": a cause.
+  return (
+    DEALING.has(tokenText(line, group.from - 2)) && !CAUSES.has(tokenText(line, group.from - 3))
+  );
 }
 
 const LEVIED: ReadonlySet<string> = new Set(['tariff', 'quota', 'probe']);
@@ -65,6 +68,15 @@ export function isDealTopic(line: Line, group: PlaceGroup): boolean {
   const before = hitBefore(line, group.from - 1);
   return before?.meanings.has('deal') === true || TALKS.has(tokenText(line, group.from - 2));
 }
+
+// "after a meeting between Carney and Xi": who met.
+export function isMeeting(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'between' && MEETINGS.has(tokenText(line, group.from - 2));
+}
+
+const MEETINGS: ReadonlySet<string> = new Set(
+  'meeting meetings summit call calls talks visit encounter handshake'.split(' '),
+);
 
 // "its partner against China", "the fight against Iran": no measure stands before "against".
 export function isOpposed(line: Line, group: PlaceGroup): boolean {

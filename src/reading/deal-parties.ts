@@ -1,12 +1,11 @@
 // Who is bound by a deal. In: the item, the leading step and the roles found so far. Out: both parties where both give, the
 // partner where only one side is named.
 import type { Action } from '../domain/reading.ts';
-import { isAuthority } from './assign-place.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found } from './imply-imposer.ts';
 import type { Hit } from './lexicon.ts';
 import { lineRoles } from './line-roles.ts';
-import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from './read-places.ts';
 import {
   evidenceOf,
   hitBefore,
@@ -106,8 +105,15 @@ const MUTUAL =
 
 export function isMutual(scene: Scene, lead: Step): boolean {
   return (
-    (lead.action === 'deal-reached' || lead.action === 'suspended') &&
+    (lead.action === 'deal-reached' || (lead.action === 'suspended' && !isOneWay(lead))) &&
     scene.lines.some((line) => MUTUAL.test(line.raw.slice(line.start, line.end).slice(0, 400)))
+  );
+}
+
+// "pauses tariffs on Canada": the sentence says whose tariffs on whom.
+function isOneWay({ line, object }: Step): boolean {
+  return placeGroups(line).some(
+    (group) => group.preposition === 'on' && group.from >= object.to && group.from - object.to <= 2,
   );
 }
 

@@ -44,9 +44,10 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
       }
     }
   }
-  const commission = scene.lines.find((line) =>
-    COMMISSION.test(line.raw.slice(line.start, line.end)),
-  );
+  const isOthers = scene.lines.some((line) => OTHER_COMMISSION.test(line.raw));
+  const commission = isOthers
+    ? undefined
+    : scene.lines.find((line) => COMMISSION.test(line.raw.slice(line.start, line.end)));
   if (commission !== undefined && !targets.has('EU')) {
     addAll(imposers, ['EU'], commission, 'role:the-commission');
     return;
@@ -176,6 +177,8 @@ function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
 /** With no other authority in the text, "the Commission" is the European one. */
 const COMMISSION =
   /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)/;
+/** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
+const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b/;
 /** Legal forms and words that only the United States uses. */
 const AMERICAN =
   /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|determinations? of circumvention|temporary import surcharge|international payments problems/i;

@@ -2,6 +2,7 @@
 // Countries that are named always win; deals and court rulings imply nobody.
 import type { Action, Evidence, Fact } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
+import { RELIEF } from './imply-imposer.ts';
 import type { Hit } from './lexicon.ts';
 import { countsCountries } from './listed-countries.ts';
 import type { Roles } from './read-roles.ts';
@@ -28,6 +29,7 @@ export function withWorld(
     );
   const isCompanys =
     lead.action === 'exempted' &&
+    !isOnGoods(lead) &&
     lead.family !== 'exempt' &&
     lead.family !== 'extend' &&
     !(isImport && !lead.verb.meanings.has('gainer'));
@@ -39,7 +41,7 @@ export function withWorld(
       ...roles.targets.filter(({ value }) => value !== 'WORLD'),
     ];
   }
-  if (roles.targets.length > 0 || isBounded || isCompanys) return roles.targets;
+  if (roles.targets.length > 0 || isBounded || isCompanys || isRemedy(lead)) return roles.targets;
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
   );
@@ -62,7 +64,34 @@ export function withWorld(
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
 }
 
-/** True for "global tariffs", "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
+const REMEDIES = ['AD', 'CVD'] as const;
+
+// An anti-dumping duty is one on the goods of certain countries, whether they are named or not.
+function isRemedy({ object, about, family }: Step): boolean {
+  return (
+    about === 'tariff' &&
+    family !== 'remove' &&
+    REMEDIES.some((kind) => object.meanings.get('tariff')?.includes(kind) === true)
+  );
+}
+
+// "approves a duty waiver on palm oil": relief for goods is nobody's alone.
+function isOnGoods({ line, object, about }: Step): boolean {
+  return (
+    about === 'relief' &&
+    GOODS_BEHIND.has(tokenText(line, object.to)) &&
+    (['product', 'goods'] as const).some((name) =>
+      hitsOf(line, name).some(
+        (hit) => hit.from > object.to && hit.from - object.to <= GOODS_WITHIN,
+      ),
+    )
+  );
+}
+
+const GOODS_BEHIND: ReadonlySet<string> = new Set(['on', 'for']);
+const GOODS_WITHIN = 3;
+
+/** True for "global tariffs, "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
 export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
   return [lead.line, scene.title].some(
@@ -77,7 +106,8 @@ function isGlobalAside({ line, object, verb, action, about }: Step): boolean {
   const isOwn = line.hits.some(
     (hit) => hit.meanings.has('place') && (hit.to === object.from || hit.from === object.to),
   );
-  const isPlain = line.lang === 'en' && about === 'tariff' && !NO_WORLD.has(action);
+  const isPlain =
+    line.lang === 'en' && about === 'tariff' && !NO_WORLD.has(action) && !RELIEF.has(action);
   return (
     isPlain &&
     object.from >= verb.to &&

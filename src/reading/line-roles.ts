@@ -1,11 +1,12 @@
 // In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../domain/reading.ts';
-import { addCodes, assign, isAuthority, type LineRoles } from './assign-place.ts';
+import { addCodes, assign, type LineRoles } from './assign-place.ts';
 import {
   isConditional,
   isDealTopic,
   isDescription,
+  isMeeting,
   isModel,
   isOpposed,
   isRuledOut,
@@ -14,9 +15,10 @@ import {
 import { marketsOf } from './find-market.ts';
 import type { Step } from './find-steps.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from './read-places.ts';
 import { hitBefore, hitFrom, hitsOf, isParted, type Line, means, tokenText } from './scene.ts';
 import { clauseAt, clausesOf, isInClause } from './split-clauses.ts';
+import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isAnnouncer, isGainer, isOfResidents, isPassiveFor, isSpeaker } from './who-bears.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
@@ -39,7 +41,7 @@ export function partiesOf(line: Line): readonly PlaceGroup[] {
   return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
 }
 
-const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed, isRuledOut];
+const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed, isRuledOut, isMeeting];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
 
@@ -81,6 +83,9 @@ function rolesOf(
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
     if (group === speaker) addCodes(roles.imposers, group);
     else if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (step !== null && isBearer(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (step !== null && isDoneTo(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (step !== null && isDoer(line, group, groups, step)) addCodes(roles.imposers, group);
     else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
     else if (step?.family !== 'exempt' && isSpared(line, group, action))
@@ -195,7 +200,9 @@ function subjectGroup(
     const behind = groups.find((group) => group.from === step.verb.to && group.role === 'bare');
     if (behind !== undefined && groups.length > 1) return behind;
   }
-  const bare = before.filter((group) => group.role === 'bare');
+  const bare = before.filter(
+    (group) => group.role === 'bare' && !isDoneTo(line, group, groups, step),
+  );
   const isRequest = step.action === 'exemption-sought';
   // Who asks stands first; who acts stands next to the verb.
   const authority = isGainer(step) ? [] : bare.filter(isAuthority);
@@ -227,6 +234,8 @@ const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
 function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
   if (action !== undefined && RELIEF.has(action)) return false;
   return hitsOf(line, 'except').some((hit) => {
+    // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
+    if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
     if (hit.to <= group.from)
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
     return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';

@@ -3,6 +3,7 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Hit } from './lexicon.ts';
 import { isDateline, isHelped } from './mere-places.ts';
+import { isOpening, isTopic } from './parted-names.ts';
 import {
   hitBefore,
   hitFrom,
@@ -73,7 +74,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from - left.to > LONGEST_JOIN) return false;
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
   if (isPerson(left) !== isPerson(right)) return false;
-  if (isTopic(line, left, right)) return false;
+  if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
@@ -83,18 +84,6 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   }
   return true;
 }
-
-// "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
-// whom it hits, unless more names follow.
-function isTopic(line: Line, left: Hit, right: Hit): boolean {
-  if (!TOPIC_FIRST.has(line.lang) || left.from > 2 || tokenText(line, left.to) !== ',')
-    return false;
-  if (right.from !== left.to + 1) return false;
-  const next = line.hits.find((hit) => hit.from >= right.to && hit.meanings.has('place'));
-  return next === undefined || next.from - right.to > 2;
-}
-
-const TOPIC_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'tr', 'hi', 'zh']);
 
 function isPerson(hit: Hit): boolean {
   return means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government');
@@ -144,7 +133,7 @@ function prepositionBefore(line: Line, from: number): Before {
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom'.split(
+  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom rival ally neighbour neighbor neighbouring neighboring partner longtime fellow traditional biggest largest close'.split(
     ' ',
   ),
 );
@@ -247,13 +236,14 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
       return seen;
     else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
     else if (hit.meanings.has('mood')) return seen;
+    else if (means(hit, 'clause', 'opening') || means(hit, 'clause', 'timing')) return seen;
     at = hit.to;
   }
   return seen;
 }
 
 const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'a an has have is are was were be been that which said says who its their his her as than it he they'.split(
+  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after'.split(
     ' ',
   ),
 );
@@ -297,4 +287,9 @@ function followsGoods(line: Line, from: number): boolean {
   return GOODS.some((name) =>
     hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
   );
+}
+
+/** True when every name of the group is a person or an office, not a country. */
+export function isAuthority(group: PlaceGroup): boolean {
+  return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
 }

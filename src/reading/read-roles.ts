@@ -3,8 +3,8 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Action, Fact } from '../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../reference/memberships.ts';
+import { addAsked, addOpener, addSufferer } from './affected-party.ts';
 import type { LineRoles } from './assign-place.ts';
-import { isAuthority } from './assign-place.ts';
 import {
   addCompanion,
   addEachOther,
@@ -17,7 +17,7 @@ import type { Step } from './find-steps.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles, partiesOf } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
-import { placeGroups } from './read-places.ts';
+import { isAuthority, placeGroups } from './read-places.ts';
 import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
 import { settleWorld } from './world-beside.ts';
 
@@ -32,7 +32,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   const imposers: Found = new Map();
   const targets: Found = new Map();
   const exempted: Found = new Map();
-  const leadRoles = lineRoles(lead.line, lead);
+  const leadRoles = lineRoles(lead.line, toldStep(lead, steps));
   addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
   addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
   addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
@@ -51,6 +51,9 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
     addAll(exempted, roles.exempted, line, 'role:spared');
+    // "the minister said Korea would get": who speaks of what it gets lays nothing.
+    if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
+      roles.imposers.clear();
     const isSameImposer =
       roles.imposers.size === 0 ||
       imposers.size === 0 ||
@@ -72,24 +75,47 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   const isDeal =
     (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
+    (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
     (imposers.size > 1 && isMutual(scene, lead));
   const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
   for (const code of exempted.keys()) {
     if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
   }
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
-  if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
-  if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
-  if (targets.size === 0) addEachOther(lead, imposers, targets);
-  if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
-  addPartners(scene, lead, imposers, exempted, targets);
-  if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
+  fillUp(scene, lead, steps, { imposers, targets, exempted });
   settleWorld(scene, lead, imposers, exempted, targets);
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+type Parties = { readonly imposers: Found; readonly targets: Found; readonly exempted: Found };
+
+// What the sentences leave open follows from the other names of the title and of the opening.
+function fillUp(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  { imposers, targets, exempted }: Parties,
+): void {
+  if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addEachOther(lead, imposers, targets);
+  if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
+  addPartners(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
+  if (targets.size === 0) addSufferer(scene, lead, steps, imposers, targets);
+  if (targets.size === 0) addOpener(scene, lead, imposers, targets);
+  if (imposers.size === 0) addAsked(scene, lead, imposers, targets);
+}
+
+// "Tariff hike: Brazil lifts the duty": the noun before the colon heads what the verb behind it tells.
+function toldStep(lead: Step, steps: readonly Step[]): Step {
+  if (lead.verb !== lead.object || tokenText(lead.line, lead.object.to) !== ':') return lead;
+  const told = steps.find(({ line, verb }) => line === lead.line && verb.from > lead.object.to);
+  return told === undefined ? lead : { ...told, action: lead.action };
 }
 
 // "Brazil: US lifts 40% tariff on coffee": whom the headline calls up before it tells what another does.
@@ -216,10 +242,14 @@ function addOtherSide(
   if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
   for (const group of partiesOf(scene.title)) {
     if (group.role === 'place' || group.codes.includes('WORLD') || isAuthority(group)) continue;
+    if (targets.size > 0 && BESIDE.has(group.preposition)) continue;
     const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
     addAll(targets, codes, scene.title, 'role:other-side-in-title');
   }
 }
+
+/** "as Canada seeks a deal with China": behind these stands another matter once somebody is named. */
+const BESIDE: ReadonlySet<string> = new Set(['with', 'over', 'about']);
 
 function namesGoods(scene: Scene): boolean {
   return scene.title !== null && lineHas(scene.title, 'product');

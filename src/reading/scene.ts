@@ -205,6 +205,11 @@ export function means(hit: Hit | undefined, hitClass: HitClass, value?: string):
 }
 
 /** True when any phrase of the line has this class (and value). */
+/** The word `steps` before the token `at`, an article right before it left out: "unless the EU" gives "unless". */
+export function wordBefore(line: Line, at: number, steps = 1): string {
+  return tokenText(line, at - steps - (tokenText(line, at - 1) === 'the' ? 1 : 0));
+}
+
 export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean {
   if (!line.classes.has(hitClass)) return false;
   if (value === undefined) return true;

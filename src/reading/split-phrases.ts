@@ -94,9 +94,9 @@ const KEEPING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const OUT_WITHIN = 4;
+const OUT_WITHIN = 7;
 
-// "carves aircraft parts out of the tariff", "lets phones off the tariff hook".
+// "carves aircraft parts out of the tariff", "lets phones off the tariff hook", "leaves Chile off the list for the levy".
 function keptOut(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 1; at >= Math.max(1, object.from - OFF_WITHIN); at -= 1) {
     const isOut = tokenText(line, at) === 'out' && tokenText(line, at + 1) === 'of';

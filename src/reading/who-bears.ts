@@ -167,6 +167,10 @@ function isExemptedThere({ line, verb, family, object, about }: Step): boolean {
     PAST.test(tokenText(line, verb.from));
   if (isTakenFrom) return true;
   if (family !== 'exempt') return false;
+  // "Chile left off the list".
+  if (tokenText(line, verb.from) === 'left') return true;
+  // "Chile exempt from the levy": the adjective, with or without its verb.
+  if (tokenText(line, verb.to - 1) === 'exempt' && tokenText(line, verb.to) === 'from') return true;
   return BEING.has(tokenText(line, verb.from)) || BEING.has(tokenText(line, verb.from - 1));
 }
 
@@ -189,3 +193,13 @@ export function isHitDirectly(line: Line, group: PlaceGroup): boolean {
 }
 
 const HITTING = /^(?:hit|hits|hitting|slap|slaps|target|targets|targeting)$/;
+
+const SENT = ['tariff', 'pausenoun', 'relief'] as const;
+
+/** "a tariff pause from Brazil": right behind the measure stands whose it is. */
+export function isSender(line: Line, group: PlaceGroup): boolean {
+  if (group.preposition !== 'from') return false;
+  const before = line.tokens.findLastIndex((token, at) => at < group.from && token.text === 'from');
+  const measure = hitBefore(line, before);
+  return measure !== undefined && SENT.some((name) => measure.meanings.has(name));
+}

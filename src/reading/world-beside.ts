@@ -1,10 +1,9 @@
 // Every origin beside countries with rates of their own: "10% on all imports, 34% on China" hits both. In: the item, the
 // leading step and the roles found so far. Out: the targets settled.
-import { isAuthority } from './assign-place.ts';
 import type { Step } from './find-steps.ts';
 import { addAll, type Found, RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
-import { type PlaceGroup, placeGroups } from './read-places.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from './read-places.ts';
 import { evidenceOf, hitsOf, type Line, means, type Scene, tokenText } from './scene.ts';
 
 const NEAR = 2;
