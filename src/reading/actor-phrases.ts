@@ -4,7 +4,7 @@
 import type { StepObject } from './action-table.ts';
 import { isActor } from './idle-tariffs.ts';
 import type { Hit } from './lexicon.ts';
-import { hitsOf, isParted, type Line, lineHas, means, tokenText } from './scene.ts';
+import { hitsOf, isParted, type Line, lineHas, tokenText } from './scene.ts';
 
 /** A verb with what it is done to; `cost` as in object-distance.ts. */
 export type Phrase = {
@@ -37,14 +37,16 @@ export function actorPhrases(line: Line): readonly Phrase[] {
         ? taxing(line, at)
         : ADMITTING.has(text)
           ? admitted(line, at)
-          : null;
+          : text === 'under'
+            ? putUnder(line, at)
+            : null;
     if (phrase !== null) found.push(phrase);
   }
   return found;
 }
 
 const INQUIRING: ReadonlySet<string> = new Set(
-  'investigate investigates investigated investigating probe probes probed probing examine examines examined examining scrutinise scrutinises scrutinize scrutinizes inquiry probes'.split(
+  'investigate investigates investigated investigating probe probes probed probing examine examines examined examining scrutinise scrutinises scrutinize scrutinizes look looks looked looking'.split(
     ' ',
   ),
 );
@@ -57,11 +59,7 @@ const TRADED: ReadonlySet<string> = new Set(
 
 // "investigates Canadian pea imports": what comes from elsewhere is looked into, by a state.
 function inquiry(line: Line, at: number): Phrase | null {
-  const isNoun = means(
-    line.hits.find((hit) => hit.from <= at && hit.to > at),
-    'probe',
-  );
-  if (isNoun && !/^(?:prob|investigat)e?s$/.test(tokenText(line, at))) return null;
+  if (tokenText(line, at).startsWith('look') && tokenText(line, at + 1) !== 'into') return null;
   if (!isDoneByState(line, at)) return null;
   for (let to = at + 1; to <= at + INQUIRED_WITHIN; to += 1) {
     if (!TRADED.has(tokenText(line, to)) || isParted(line, at, to)) continue;
@@ -69,6 +67,17 @@ function inquiry(line: Line, at: number): Phrase | null {
     return { ...phraseOf(object, at, 'open', 'probe'), cost: 1 };
   }
   return null;
+}
+
+const PUTTING: ReadonlySet<string> = new Set('put puts place places placed'.split(' '));
+const PUT_WITHIN = 8;
+
+// "puts Indian steel under a dumping probe".
+function putUnder(line: Line, at: number): Phrase | null {
+  const object = hitsOf(line, 'probe').find((hit) => hit.from > at && hit.from - at <= 2);
+  const verb = wordBefore(line, at, PUT_WITHIN, PUTTING);
+  if (object === undefined || verb < 0 || !isDoneByState(line, verb)) return null;
+  return { ...phraseOf(object, verb, 'open', 'probe'), cost: 1 };
 }
 
 const HELPERS: ReadonlySet<string> = new Set('to will has have is are also now would'.split(' '));
@@ -110,7 +119,7 @@ function taxing(line: Line, at: number): Phrase | null {
 }
 
 const ADMITTING: ReadonlySet<string> = new Set(
-  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears'.split(
+  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears open opens opened'.split(
     ' ',
   ),
 );
@@ -129,7 +138,12 @@ function admitted(line: Line, at: number): Phrase | null {
 
 /** The phrases that a state opens and that end in the tariff `object`. */
 export function tariffPhrase(line: Line, object: Hit): Phrase | null {
-  return wanted(line, object) ?? shielded(line, object) ?? talkedOut(line, object);
+  return (
+    wanted(line, object) ??
+    shielded(line, object) ??
+    talkedOut(line, object) ??
+    pleaded(line, object)
+  );
 }
 
 const WANTING: ReadonlySet<string> = new Set(
@@ -196,3 +210,18 @@ function talkedOut(line: Line, object: Hit): Phrase | null {
     .some(({ text }, place) => text === 'out' && tokenText(line, at + place + 1) === 'of');
   return isOut ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
 }
+
+const PLEADING: ReadonlySet<string> = new Set(
+  'plead pleads pleaded beg begs begged implore implores implored'.split(' '),
+);
+const PLEADED_WITHIN = 9;
+
+// "pleads with Brazil over the 25% tariff".
+function pleaded(line: Line, object: Hit): Phrase | null {
+  const at = wordBefore(line, object.from, PLEADED_WITHIN, PLEADING);
+  if (at < 0 || !isDoneByState(line, at)) return null;
+  const isOver = line.tokens.slice(at, object.from).some(({ text }) => OVER.has(text));
+  return isOver ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
+}
+
+const OVER: ReadonlySet<string> = new Set(['over', 'about', 'on']);

@@ -11,7 +11,11 @@ export function nominalProbe(line: Line): readonly Step[] {
     (hit) => hit.meanings.has('instrument') || hit.to - hit.from > 1,
   );
   const next = object === undefined ? '' : tokenText(line, object.to);
-  if (object === undefined || !INQUIRED.has(next)) return [];
+  if (object === undefined || !INQUIRED.has(next)) {
+    // "Indian steel under anti-dumping investigation in Brazil".
+    const isUnder = object !== undefined && tokenText(line, object.from - 1) === 'under';
+    if (object === undefined || !isUnder || next !== 'in') return [];
+  }
   // "Proposed Action in Section 301 Investigation": only what opens the headline is its news.
   if (hitsOf(line, 'prep').some((hit) => hit.from < object.from)) return [];
   const step = { line, verb: object, object, family: 'nominal', about: 'probe' as const };

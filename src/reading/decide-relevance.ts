@@ -7,7 +7,7 @@ import { readNotice } from './read-notice.ts';
 import { restatesAsFact, restatesMeasure } from './restated-step.ts';
 import { headlineOf, hitsOf, type Line, lineHas, means, type Scene, tokenText } from './scene.ts';
 import { hasTariffWord, isWeakButTrade, tariffWords } from './tariff-words.ts';
-import { isAidOnly, isLobbying, isQuestion, isTail } from './title-tails.ts';
+import { isAidOnly, isLobbying, isPlea, isQuestion, isSetAhead, isTail } from './title-tails.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -74,10 +74,27 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
   const isInTitle = line.isTitle;
   const tradeWords = scene.lines.flatMap((candidate) => tariffWords(candidate)).length;
   const isTradeTitle =
-    scene.title !== null && hasTariffWord(scene.title) && lineHas(scene.title, 'place');
+    scene.title !== null &&
+    hasTariffWord(scene.title) &&
+    lineHas(scene.title, 'place') &&
+    !isUtility(scene.title);
   if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
   if (scene.lines.some((candidate) => candidate.index <= 1 && saysTariffOn(candidate))) return null;
   return no('"tariff", "duty" or "quota" is meant in another sense');
+}
+
+const UTILITIES =
+  /^(?:electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
+
+// "Nigeria's electricity regulator hikes tariffs": a state, but nothing that crosses its border.
+function isUtility(title: Line): boolean {
+  if (title.classes.has('goods') || title.classes.has('foreign') || saysTariffOn(title))
+    return false;
+  return [...title.marks, ...title.hits].some(
+    (hit) =>
+      means(hit, 'frame', 'homonym') &&
+      title.tokens.slice(hit.from, hit.to).some(({ text }) => UTILITIES.test(text)),
+  );
 }
 
 // "wind energy tariffs" / "removes tariffs on wind energy components": a power tariff is not laid on goods.
@@ -108,12 +125,14 @@ function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
   const isActing =
     step !== undefined &&
     step.family !== 'nominal' &&
-    (step.action === 'imposed' ||
-      (!isStrong && (step.action === 'removed' || step.action === 'increased'))) &&
+    (step.action === 'imposed' || (!isStrong && LISTED_ACTS.has(step.action))) &&
     step.object.meanings.has('tariff');
   if (isOpening || isActing) return null;
   return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
 }
+
+/** What "a list of goods" in a title may be about and still be news. */
+const LISTED_ACTS: ReadonlySet<Action> = new Set(['removed', 'increased', 'exempted']);
 
 // "begins a review of anti-dumping duties": the review is what begins.
 function standsBetween(routine: Hit, { verb, object }: Step): boolean {
@@ -146,6 +165,11 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
       if (isTail(title, hit, frame, step)) continue;
+      if (frame === 'lawsuit' && isPlea(title, hit)) continue;
+      if (frame === 'awaiting' && isSetAhead(hit, title, step)) continue;
+      // "hits Brazil with import bans, 50% tariffs".
+      if (frame === 'notariff' && step?.about === 'tariff' && title.classes.has('percent'))
+        continue;
       if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
       if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);

@@ -107,7 +107,8 @@ function bestStep(
         if (isOthersObject(line, verb, object, family)) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
-          best = { family, about, object, cost };
+          const isGiven = family === 'avert' && givesTime(line, verb);
+          best = { family: isGiven ? 'threaten' : family, about, object, cost };
         }
       }
     }
@@ -123,6 +124,16 @@ function bestStep(
   )
     return null;
   return toStep(line, verb, best);
+}
+
+const GIVING = /^(?:give|gives|gave|given|grants|has|have)$/;
+const SPANS = /^(?:hours?|days?|weeks?|months?|until|deadline|chance)$/;
+
+// "gives Japan ten days to avoid the tariff": the tariff is held out, nobody asks yet.
+function givesTime(line: Line, verb: Hit): boolean {
+  const before = line.tokens.slice(0, verb.from).map(({ text }) => text);
+  const at = before.findIndex((text) => GIVING.test(text));
+  return at >= 0 && before.slice(at).some((text) => SPANS.test(text));
 }
 
 /** Verbs whose object may be what another does: to ask for it, to threaten or answer it. */

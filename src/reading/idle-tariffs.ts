@@ -17,6 +17,8 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isDayFirst(line, verb) ||
     isScolded(line, verb, match) ||
     isPulled(line, verb, match) ||
+    isPutUnder(line, verb, match) ||
+    isCausing(line, verb, match) ||
     isPeriodOver(line, match) ||
     isActingItself(line, verb, match)
   );
@@ -159,6 +161,43 @@ function isNounLevies(line: Line, verb: Hit, { object }: VerbObject): boolean {
     'prep',
   );
   return isPhrase || !isLaid || !line.hits.some((hit) => hit.to === verb.from && isActor(hit));
+}
+
+const LIGHT: ReadonlySet<string> = new Set(
+  'scrutiny spotlight focus pressure question doubt limelight microscope perspective context risk jeopardy'.split(
+    ' ',
+  ),
+);
+const LIT_WITHIN = 4;
+
+// "puts tariffs under scrutiny": nothing is laid on anybody.
+function isPutUnder(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!/^(?:put|plac|bring|brought|throw)/.test(tokenText(line, verb.from))) return false;
+  if (object.from < verb.to) return false;
+  const behind = line.tokens.slice(object.to, object.to + LIT_WITHIN);
+  return behind.some(({ text }) => LIGHT.has(text));
+}
+
+const DEEDS: ReadonlySet<string> = new Set(
+  'removal lifting scrapping elimination abolition imposition introduction reduction suspension cutting raising easing'.split(
+    ' ',
+  ),
+);
+const BRINGS: ReadonlySet<string> = new Set(
+  'sees saw boosts boosted helps helped drives drove leads led lifts hurts hits sends sent spurs spurred fuels fuelled pushes pushed costs cost brings brought gives gave means opens opened could would may might has'.split(
+    ' ',
+  ),
+);
+const BROUGHT_WITHIN = 8;
+
+// "Removal of tariffs sees imports surge": what was done before brings something about.
+function isCausing(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  const isDeedFirst = DEEDS.has(tokenText(line, 0)) || DEEDS.has(tokenText(line, 1));
+  if (!isDeedFirst) return false;
+  if (object.to <= verb.from) return BRINGS.has(tokenText(line, verb.from));
+  if (verb.from > 1) return false;
+  const behind = line.tokens.slice(object.to, object.to + BROUGHT_WITHIN);
+  return behind.some(({ text }) => BRINGS.has(text));
 }
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;

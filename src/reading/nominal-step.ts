@@ -31,6 +31,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;
+    const isOr = about === 'deal' && tokenText(line, object.to) === 'or';
+    if (isOr) return [heldOut(line, object)];
     if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
     if (about === 'tariff' && line.lang === 'en' && !isBareHeadline(line, object)) return [];
@@ -44,6 +46,13 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     return [{ ...step, isBackground: false, weight }];
   }
   return [];
+}
+
+// "ultimatum to Brazil: deal or 25% tariff".
+function heldOut(line: Line, object: Hit): Step {
+  const told = { line, verb: object, object, family: 'nominal', about: 'tariff' as const };
+  const action = 'threatened' as const;
+  return { ...told, mood: 'threat', action, isBackground: false, weight: NOMINAL_WEIGHT };
 }
 
 const MONEY: ReadonlySet<string> = new Set(
@@ -117,7 +126,7 @@ const MEANS_WEIGHT = 92;
 const RATED_WEIGHT = 88;
 /** What may follow a rate and a tariff that end a headline. */
 const ENDS: ReadonlySet<string> = new Set(['', 'from', 'over', 'as', 'after', ',', '.', '-', '–']);
-const MEANS_WITHIN = 4;
+const MEANS_WITHIN = 7;
 const SUBJECT_WITHIN = 3;
 const COPING: ReadonlySet<string> = new Set(
   'grips stuck saddled trouble problem problems unhappy odds faced hit slapped dealing coping wrestling living struggling terms patience along left deal agreement'.split(

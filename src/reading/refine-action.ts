@@ -4,6 +4,7 @@ import type { Action } from '../domain/reading.ts';
 import { percentsIn } from './find-percents.ts';
 import type { Step } from './find-steps.ts';
 import { isOld } from './old-rates.ts';
+import { forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { retaliation } from './refine-retaliation.ts';
 import {
   acceptedAdvice,
@@ -26,6 +27,9 @@ type Refinement = {
 
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'lift-to', refine: liftTo },
+  { name: 'higher-rate', refine: higherRate },
+  { name: 'for-now', refine: forNow },
+  { name: 'short-relief', refine: shortRelief },
   { name: 'pending-vote', refine: pendingVote },
   { name: 'title-proposes', refine: titleProposes },
   { name: 'deadline', refine: deadline },
@@ -96,6 +100,8 @@ function leaderWrites(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
   if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
   if (lineHas(lead.line, 'verb', 'approve')) return null;
+  // "will charge 30%, the letter says": whoever writes it.
+  if (lead.mood === 'future' && LETTER_SAYS.test(titleOf(lead.line))) return 'threatened';
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
       (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
@@ -106,6 +112,9 @@ function leaderWrites(scene: Scene, lead: Step): Action | null {
   );
   return isLeader && isWritten ? 'threatened' : null;
 }
+
+const LETTER_SAYS =
+  /\bletters? (?:says?|said|reads?|states?|shows?)\b|\bin (?:a|the|his) letter\b/i;
 
 /** A letter or a post, in the languages of the word lists. */
 const WRITTEN =

@@ -4,7 +4,7 @@ import type { Action } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
 import { moodOf } from './read-mood.ts';
-import { hitsOf, type Line, lineHas, type Scene } from './scene.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from './scene.ts';
 import { clauseAt } from './split-clauses.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
@@ -68,6 +68,7 @@ function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolea
     (hit) =>
       !isTheOthers(line, hit.from, own) &&
       !isHomegrown(line, hit) &&
+      !answersNoState(line, hit) &&
       (lead?.verb === hit || !isDoneByAnother(line, hit, own)) &&
       (lead !== null || DONE.has(moodOf(line, hit))),
   );
@@ -110,6 +111,24 @@ function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boole
   return line.hits.some(
     (hit) => hit.from >= doer.to && hit.from <= answer.from && hit.meanings.has('verb'),
   );
+}
+
+const ANSWERED =
+  /^(?:tariff|dut(?:y|ies)|lev(?:y|ies)|tax|measure|move|curb|ban|action|decision|probe|step|surtax|quota)/;
+const ANSWER_WITHIN = 7;
+
+// "in response to a television ad": what is answered is no measure of a state.
+function answersNoState(line: Line, { from, to }: Hit): boolean {
+  if (
+    line.lang !== 'en' ||
+    tokenText(line, to - 1) !== 'response' ||
+    tokenText(line, from) !== 'in'
+  )
+    return false;
+  if (tokenText(line, to) !== 'to' || !line.isTitle) return false;
+  const behind = line.tokens.slice(to + 1, to + 1 + ANSWER_WITHIN);
+  const isState = line.hits.some((hit) => hit.from > to && hit.meanings.has('place'));
+  return !isState && !behind.some(({ text }) => ANSWERED.test(text));
 }
 
 // "Beijing promised countermeasures": told of the other side.

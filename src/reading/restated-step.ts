@@ -39,11 +39,15 @@ function restatedAction(line: Line, object: Hit, owner: Hit): Action {
   if (saysThreat(line, object) || behind.startsWith('threat') || behind === 'ultimatum')
     return 'threatened';
   const between = line.tokens.slice(owner.to, object.from);
+  // "sets a deadline before the 25% tariff": what is still to come.
+  if (line.tokens.slice(0, object.from).some(({ text }) => TO_COME.has(text))) return 'threatened';
   if (between.some((token) => token.text.startsWith('threat'))) return 'threatened';
   return between.some((token) => PLANNED.has(token.text)) || /^(?:plan|propos)/.test(behind)
     ? 'proposed'
     : 'imposed';
 }
+
+const TO_COME: ReadonlySet<string> = new Set(['deadline', 'ultimatum', 'before', 'ahead']);
 
 const MEASURES: ReadonlySet<Action> = new Set(['threatened', 'imposed', 'increased', 'proposed']);
 const OPENS_WITHIN = 3;
@@ -64,6 +68,7 @@ export function restatesMeasure(scene: Scene, steps: readonly Step[]): Step | nu
   const [reactor, ...others] = hitsOf(title, 'place');
   if (reactor === undefined || reactor.from > OPENS_WITHIN || reactor.to > step.verb.from)
     return null;
+  if (reactor === ownerOf(title, step.object)) return null;
   const own = reactor.meanings.get('place') ?? [];
   const isAnothers = others.some((hit) =>
     hit.meanings.get('place')?.some((code) => !own.includes(code)),
@@ -72,6 +77,12 @@ export function restatesMeasure(scene: Scene, steps: readonly Step[]): Step | nu
     (line) => line.index <= 2 && line.classes.has('percent') && line.classes.has('tariff'),
   );
   return isAnothers && isRated ? step : null;
+}
+
+// "Analyst says Brazil's 25% tariff is a blow": whose tariff it is reacts to nothing.
+function ownerOf(title: Line, object: Hit): Hit | undefined {
+  const rate = hitsOf(title, 'percent').findLast((hit) => hit.to <= object.from);
+  return hitsOf(title, 'place').findLast((hit) => hit.to < (rate ?? object).from);
 }
 
 const ENTERED: ReadonlySet<Action> = new Set([

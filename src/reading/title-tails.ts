@@ -28,10 +28,47 @@ const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened']);
 // "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
 export function isQuestion(title: Line, step: Step | undefined): boolean {
   const last = title.tokens.length - 1;
-  if (tokenText(title, last) !== '?') return false;
+  if (tokenText(title, last) !== '?') return asksAtOnce(title);
   if (step === undefined) return true;
   return !isParted(title, Math.max(step.verb.to, step.object.to), last);
 }
+
+const ASKING: ReadonlySet<string> = new Set(
+  'will would can could should does do did is are has have'.split(' '),
+);
+
+// "Will Brazil impose tariffs this year": the mark may be left out.
+function asksAtOnce(title: Line): boolean {
+  return (
+    ASKING.has(tokenText(title, 0)) &&
+    title.hits.some(
+      (hit) => hit.from === 1 && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+    )
+  );
+}
+
+const PLEA_WITHIN = 3;
+
+/** "appeals to Brazil for relief": a state is asked, no court. */
+export function isPlea(title: Line, mark: Hit): boolean {
+  if (!tokenText(title, mark.from).startsWith('appeal') || tokenText(title, mark.to) !== 'to')
+    return false;
+  return title.hits.some(
+    (hit) => hit.meanings.has('place') && hit.from > mark.to && hit.from - mark.to <= PLEA_WITHIN,
+  );
+}
+
+/** "Ahead of the holiday, Brazil cuts duties": only when it is done. */
+export function isSetAhead(mark: Hit, title: Line, step: Step | undefined): boolean {
+  return (
+    mark.from === 0 &&
+    tokenText(title, 0) === 'ahead' &&
+    step !== undefined &&
+    step.weight >= TOLD_OUTRIGHT
+  );
+}
+
+const TOLD_OUTRIGHT = 90;
 
 const CALLS: ReadonlySet<string> = new Set(
   'call calls plea pleas clamour clamor pressure'.split(' '),
@@ -67,7 +104,10 @@ function isCommand(title: Line, step: Step): boolean {
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {
   if (isAskedByNobody(title, step) || isCommand(title, step)) return true;
-  const isAsked = step.action === 'exemption-sought' || step.family === 'seek';
+  const isAsked =
+    step.action === 'exemption-sought' ||
+    step.family === 'seek' ||
+    means(step.verb, 'mood', 'urge');
   // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
   if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;
   const asker = title.marks.find(

@@ -9,11 +9,19 @@ import { hitBefore, hitFrom, hitsOf, isParted, type Line, means, tokenText } fro
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
   const between = line.tokens.slice(verb.to, match.object.from);
+  // "warn of higher prices from tariffs": of what the tariff does.
+  if (between.some((token) => HARM.has(token.text))) return true;
   if (between.some((token) => token.text === 'of')) return false;
   if (WARNED_ABOUT.has(tokenText(line, verb.to))) return true;
   const behind = hitFrom(line, match.object.to);
   return means(behind, 'mood', 'future') || means(behind, 'mood', 'cond');
 }
+
+const HARM: ReadonlySet<string> = new Set(
+  'price prices cost costs losses layoffs pain inflation shortages damage impact jobs closures disruption consequences effects fallout'.split(
+    ' ',
+  ),
+);
 
 const WARNED_ABOUT: ReadonlySet<string> = new Set(['on', 'about', 'against', 'over']);
 
@@ -130,6 +138,8 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (isAttributeBehind(line, verb, match)) return true;
   // "straffen", "belasten": elsewhere the ending is that of infinitives as well.
   if (line.lang !== 'en') return false;
+  const isWished = WISHED.has(tokenText(line, verb.from - 1));
+  if (tokenText(line, verb.from) === 'lower' && isWished) return true;
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
@@ -142,6 +152,9 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
   return previous !== undefined && hasOtherVerb(line, verb);
 }
+
+/** "with lower tariffs as its aim", "hopes for lower tariffs". */
+const WISHED: ReadonlySet<string> = new Set('with for of toward towards about'.split(' '));
 
 const DESCRIBING: ReadonlySet<string> = new Set(['propose', 'threaten', 'impose']);
 const HELD: ReadonlySet<string> = new Set(['suspend', 'delay']);
