@@ -91,7 +91,13 @@ export function retell(
   const { now } = desk;
   const storyId = earlier?.storyId ?? null;
   const story = storyId === null ? undefined : desk.index.story(storyId);
-  if (story === undefined) return tell(desk, itemId, item, reading, { seenAt: now, isTold: true });
+  if (story === undefined) {
+    // Withdrawn while its item told a step: a curator decided so, and no new word of the page undoes that.
+    const wasNews = earlier?.reading?.relevance === 'yes';
+    return storyId !== null && wasNews && desk.index.isWithdrawn(storyId)
+      ? { outcome: 'edited', reason: `its story ${storyId} is withdrawn`, storyId }
+      : tell(desk, itemId, item, reading, { seenAt: now, isTold: true });
+  }
   if (reading.relevance !== 'yes') {
     const why = `its new words tell no step: ${reading.reason}`;
     const isOnlySource = story.sources.every((source) => source.itemId === itemId);

@@ -24,6 +24,7 @@ export type StoryIndex = {
   readonly remove: (storyId: string) => void;
   readonly match: (source: StorySource) => StoryMatch;
   readonly story: (storyId: string) => Story | undefined;
+  readonly isWithdrawn: (storyId: string) => boolean;
   readonly size: () => number;
 };
 
@@ -39,6 +40,7 @@ const BEST_SHARE = 0.3;
 /** An empty index; fill it with `put`. */
 export function createStoryIndex(): StoryIndex {
   const stories = new Map<string, Story>();
+  const withdrawn = new Set<string>();
   const lists = createLookupLists(WINDOW_DAYS);
 
   function remove(storyId: string): void {
@@ -49,8 +51,10 @@ export function createStoryIndex(): StoryIndex {
   function put(story: Story): void {
     if (story.withdrawn !== null) {
       remove(story.id);
+      withdrawn.add(story.id);
       return;
     }
+    withdrawn.delete(story.id);
     const added = sourcesAdded(stories.get(story.id), story);
     if (added === null) lists.add(story.id, story.sources.flatMap(keysOfSource));
     else lists.extend(story.id, added.flatMap(keysOfSource));
@@ -82,7 +86,14 @@ export function createStoryIndex(): StoryIndex {
         };
   }
 
-  return { put, remove, match, story: (id) => stories.get(id), size: () => stories.size };
+  return {
+    put,
+    remove,
+    match,
+    story: (id) => stories.get(id),
+    isWithdrawn: (id) => withdrawn.has(id),
+    size: () => stories.size,
+  };
 }
 
 // A story mostly grows by one source; null when it lost or changed one as well, or is new.

@@ -185,6 +185,22 @@ describe('a story that a curator decides about', () => {
     expect((await app.store.story('S-2'))?.sources).toHaveLength(1);
   });
 
+  it('that was withdrawn is not told anew when its page is edited, after a restart neither', async () => {
+    await publish({ s1: STEEL });
+    await ask('story S-1 withdraw because the report was false');
+    await settle();
+    const before = await told();
+
+    await publish({ s1: `${STEEL}, ministry says` });
+    await app.stop();
+    app = await open();
+    await publish({ s1: `${STEEL}, two ministries say` });
+
+    expect(await told()).toEqual(before);
+    expect(await app.store.story('S-2')).toBeNull();
+    expect(await ask(`why ${await itemOf('s1')}`)).toContain('S-1 is withdrawn');
+  });
+
   it('stays as it is for anybody else, for an id that is not there and for an item of another story', async () => {
     await publish({ s1: STEEL });
     const [story, before] = [await app.store.story('S-1'), await told()];
