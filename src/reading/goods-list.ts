@@ -10,8 +10,10 @@ const LONGEST_MEMBER = 5;
 export function endOfList(line: Line, product: Hit): number {
   let end = product.to;
   for (;;) {
-    const start = skipJoiners(line, end);
-    if (start === end) return end;
+    const tail = skipWords(line, end, 1);
+    const from = tail > end && isJoiner(line, tail) ? tail : end;
+    const start = skipJoiners(line, from);
+    if (start === from) return end;
     const next = endOfMember(line, start);
     if (next === null) return end;
     end = next;
@@ -22,9 +24,12 @@ export function endOfList(line: Line, product: Hit): number {
 export function headOfList(line: Line, product: Hit): number {
   let head = product.from;
   for (;;) {
-    let end = head;
+    // "and some auto parts", "and frozen shrimp": words of the member before the goods that are known.
+    const front = skipWords(line, head, -1);
+    let end = front < head && isJoiner(line, front - 1) ? front : head;
+    const from = end;
     while (end > 0 && isJoiner(line, end - 1)) end -= 1;
-    if (end === head) return head;
+    if (end === from) return head;
     const before = startOfMember(line, end);
     if (before === null) return head;
     head = before;
@@ -39,6 +44,15 @@ function isJoiner(line: Line, at: number): boolean {
 }
 
 const COMMAS: ReadonlySet<string> = new Set([',', '、', '，', '・', '،']);
+
+const WORDS_BESIDE = 2;
+
+function skipWords(line: Line, from: number, step: 1 | -1): number {
+  let at = from;
+  while (Math.abs(at - from) < WORDS_BESIDE && isPlainWord(line, step > 0 ? at : at - 1))
+    at += step;
+  return at;
+}
 
 function skipJoiners(line: Line, from: number): number {
   let at = from;

@@ -8,7 +8,7 @@ import { hitsOf, isParted, type Line, lineHas, type Scene, tokenText } from './s
 import type { Step } from './step-objects.ts';
 import { isExample } from './taxed-goods.ts';
 
-const LISTED_WITHIN = 2;
+const LISTED_WITHIN = 3;
 const FEWEST = 2;
 const STARTS_WITHIN = 8;
 const LISTING: ReadonlySet<string> = new Set(

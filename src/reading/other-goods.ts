@@ -13,7 +13,9 @@ import { isBehindOurGoods, isOfTheirTariff, type Sides } from './their-rates.ts'
 export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
   if (isSpared(line, product, lead.action)) return true;
   if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
-  if (isAnswering(lead) && isTheirs(line, product, sides.targets)) return true;
+  if (isAnswering(lead)) {
+    if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
+  }
   return (
     isAnswered(line, product) ||
     isBehindLead(line, product, lead) ||
@@ -69,10 +71,25 @@ function isAnswering(lead: Step): boolean {
 export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
   const head = headOfList(line, product);
   return placeGroups(line).some((group) => {
-    if (group.role !== 'owner' || !group.codes.every((code) => targets.has(code))) return false;
+    if (
+      !(group.role === 'owner' || group.isPossessive) ||
+      !group.codes.every((code) => targets.has(code))
+    )
+      return false;
     if (group.from >= product.to || head - group.to > THEIRS_WITHIN) return false;
     return !endsBetween(line, group.to, head);
   });
+}
+
+// "Canada last year put 100% on electric cars" where Canada is answered.
+function isOfTheirStep(line: Line, lead: Step, { imposers, targets }: Sides): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const first = placeGroups(line)[0];
+  return (
+    first?.role === 'subject' &&
+    first.codes.every((code) => targets.has(code) && !imposers.has(code)) &&
+    hitsOf(line, 'background').some((hit) => hit.from >= first.to && hit.from - first.to <= 2)
+  );
 }
 
 // "in answer to levies on EVs": what is answered is another measure, and so are its goods.
@@ -112,11 +129,10 @@ const WITH: ReadonlySet<string> = new Set('with by mit con avec met com'.split('
 
 // "opens inquiry into pork after EV tariffs": behind the step and "after", with goods of its own before it, is what went before.
 function isBehindLead(line: Line, product: Hit, lead: Step): boolean {
-  if (line !== lead.line) return false;
   const since = hitsOf(line, 'background').findLast((hit) => hit.to <= product.from);
   if (
     since === undefined ||
-    lead.verb.from > since.from ||
+    (line === lead.line && lead.verb.from > since.from) ||
     isParted(line, since.to, product.from)
   ) {
     return false;

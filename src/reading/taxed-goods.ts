@@ -85,6 +85,7 @@ export function isTaxed(line: Line, product: Hit): boolean {
   const end = endOfList(line, product);
   if (appliesTo(line, product) || isAlso(line, product)) return true;
   return line.hits.some((hit) => {
+    if (means(hit, 'uncounted', 'listed')) return hit.from >= end && hit.from - end <= FACES_WITHIN;
     if (hit.meanings.has('percent')) return hit.from - end <= 4 && product.from - hit.to <= 14;
     if (!hit.meanings.has('tariff') && !hit.meanings.has('relief')) return false;
     return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
