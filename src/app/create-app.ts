@@ -8,7 +8,7 @@ import { COMMANDS } from '../commands/command-table.ts';
 import { isQuestion } from '../commands/parse-command.ts';
 import { createCommandRunner } from '../commands/run-command.ts';
 import type { Config } from '../config/config-keys.ts';
-import { dayOf } from '../domain/day.ts';
+import { dayOf, SECOND_MS } from '../domain/day.ts';
 import type { Feed, HoldDecided } from '../domain/feed.ts';
 import type { ChannelRef } from '../domain/subscription.ts';
 import { loadCatalogue } from '../feeds/catalogue.ts';
@@ -250,6 +250,7 @@ function openCommands(
     feeds,
     curators: config.TARIFFWATCH_CURATORS,
     perMinute: config.TARIFFWATCH_COMMANDS_PER_MINUTE,
+    pressWaitMs: config.TARIFFWATCH_GROUP_WAIT_SECONDS * SECOND_MS,
     calendarAddress: (words) => calendar.address(words),
     feedAdmin: createFeedAdmin({
       store,

@@ -41,6 +41,8 @@ export type CommandRequest = {
   readonly feedAdmin: FeedAdmin | null;
   readonly curateStory: CurateStory;
   readonly commands: readonly CommandSpec[];
+  /** How long a story that only the press tells waits for further reports, in milliseconds. */
+  readonly pressWaitMs: number;
   /** A new id for a row that a command makes. */
   readonly newId: () => string;
   readonly log: Log;

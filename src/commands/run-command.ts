@@ -1,6 +1,7 @@
 // The runner that every channel is handed: a line and who typed it in, an answer out. It never rejects: what a user can
 // mend is said, everything else gets a reference and a log line.
 import { comingDates } from '../delivery/coming-dates.ts';
+import { DEFAULT_NOTICE_POLICY } from '../delivery/plan-deliveries.ts';
 import type { Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Feed } from '../domain/feed.ts';
@@ -41,6 +42,8 @@ export type CommandRunnerOptions = {
   readonly curateStory: CurateStory;
   /** How many commands one person may give within a minute; without it any number. */
   readonly perMinute?: number | null;
+  /** How long a story that only the press tells waits for further reports; without it as long as usual. */
+  readonly pressWaitMs?: number;
 };
 
 /** Makes the runner. All answers are private to the asker; the platform offers to share them. */
@@ -120,6 +123,7 @@ async function answer(
     calendarAddress: options.calendarAddress ?? (() => null),
     curateStory: options.curateStory,
     commands: COMMANDS,
+    pressWaitMs: options.pressWaitMs ?? DEFAULT_NOTICE_POLICY.pressWaitMs,
     newId: options.newReference,
     log: options.log,
     feedHealth: () => kept.feedHealth(now),

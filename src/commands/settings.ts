@@ -1,4 +1,6 @@
 // settings: what a channel may choose besides its filters and its digest; each is read back in words.
+
+import { replanWaiting } from '../delivery/replan-waiting.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import {
@@ -59,8 +61,22 @@ export async function settings(request: CommandRequest): Promise<Message> {
   const preferences = setting.change(before, values);
   await touchChannel(request);
   await request.store.setPreferences(request.context.channel, preferences);
+  if (setting.name === 'quiet') await replan(request, preferences);
   const after = await readChannelState(request);
   return settingsMessage(after.settings, after.nextDigestAt);
+}
+
+/** What waits in the channel follows the hours it has now. */
+async function replan(
+  { store, context, now, pressWaitMs }: CommandRequest,
+  preferences: ChannelPreferences,
+): Promise<void> {
+  const waiting = await store.waitingTo(context.channel, now);
+  const ids = new Set(waiting.flatMap(({ storyId }) => storyId ?? []));
+  const found = await Promise.all([...ids].map((id) => store.story(id)));
+  const stories = new Map(found.flatMap((story) => (story === null ? [] : [[story.id, story]])));
+  const times = replanWaiting({ waiting, stories, preferences, now, pressWaitMs });
+  await store.replan(context.channel, times);
 }
 
 function unknownSetting(name: string): UserError {

@@ -3,8 +3,7 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../domain/day.ts';
 import type { Delivery, NewDelivery, NoticeKind } from '../domain/delivery.ts';
 import type { Message } from '../domain/message.ts';
-import type { Rung } from '../domain/reading.ts';
-import type { Story, StoryChange } from '../domain/story.ts';
+import type { StoryChange } from '../domain/story.ts';
 import {
   type ChannelPreferences,
   type ChannelRef,
@@ -25,7 +24,7 @@ import {
 } from '../messages/story-message.ts';
 import { decideNotice, type NoticeDecision } from './decide-notice.ts';
 import { findMute } from './mutes.ts';
-import { endOfQuiet } from './quiet-hours.ts';
+import { isOfficial, quietUntil } from './story-quiet.ts';
 
 export type NoticePolicy = {
   /** How long a story that only the press tells waits for further reports. Official sources never wait. */
@@ -161,10 +160,6 @@ export function postedState(sent: readonly Delivery[]): 'no' | 'waiting' | 'fold
   return first.state === 'pending' && first.attempts === 0 ? 'waiting' : 'yes';
 }
 
-function isOfficial(rung: Rung): boolean {
-  return rung !== 'press';
-}
-
 function delivery(
   input: PlanInput,
   place: Place,
@@ -232,15 +227,6 @@ function waitingUntil(input: PlanInput, place: Place): Instant {
   if (isOfficial(after.rung)) return quietUntil(after, place.preferences, input.now);
   const planned = place.sent.findLast((row) => row.mode === 'post' && row.kind === 'alert');
   return planned?.notBefore ?? input.now;
-}
-
-// Edits disturb nobody and never wait for the end of quiet hours; everything else does, unless it is urgent.
-function quietUntil(story: Story, preferences: ChannelPreferences, ready: Instant): Instant {
-  const quiet = preferences.quietHours;
-  if (quiet === null) return ready;
-  const isUrgent =
-    isOfficial(story.rung) && (story.stage === 'in-force' || story.stage === 'announced');
-  return quiet.urgentPasses && isUrgent ? ready : endOfQuiet(quiet, ready);
 }
 
 // One message a kind, however many channels get it.

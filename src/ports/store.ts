@@ -239,6 +239,16 @@ export type OutboxStore = {
   ): Promise<boolean>;
   /** `sending` rows whose lease ran out become `unknown`, to be tried after `quietMs`. */
   expireLeases(now: Instant, quietMs: number): Promise<number>;
+  /** Posts and answers to a channel that were never attempted and may go only after `now`, oldest first. */
+  waitingTo(ref: ChannelRef, now: Instant): Promise<readonly Delivery[]>;
+  /**
+   * Gives those of them that still wait another time; what follows in the same story waits as long. What has been attempted
+   * meanwhile stays as it is.
+   */
+  replan(
+    ref: ChannelRef,
+    times: readonly { readonly id: number; readonly notBefore: Instant }[],
+  ): Promise<void>;
   /** Newest first. */
   deliveriesTo(ref: ChannelRef, limit: number): Promise<readonly Delivery[]>;
   deliveriesOfStory(storyId: string): Promise<readonly Delivery[]>;

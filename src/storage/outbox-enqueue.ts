@@ -70,9 +70,11 @@ export function enqueueDigest(
   });
 }
 
-// Within a channel one story is told in order: a later delivery waits as long as an earlier one does, and an edit that
-// has not gone out is pointless once a newer one is there.
-async function keepStoryOrder(queries: Queries, ids: readonly number[]): Promise<void> {
+/**
+ * Within a channel one story is told in order: of `ids`, a later delivery waits as long as an earlier one does, and an edit
+ * that has not gone out is pointless once a newer one is there.
+ */
+export async function keepStoryOrder(queries: Queries, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
     UPDATE delivery SET state = 'skipped', last_error = 'superseded by a later edit'

@@ -10,6 +10,7 @@ import { foldInto, overdueWith } from './outbox-fold.ts';
 import { outboxInGroups } from './outbox-groups.ts';
 import { IS_OPEN, lockLanes, refreshLanes } from './outbox-lanes.ts';
 import { expireLeases } from './outbox-record.ts';
+import { replan, waitingTo } from './outbox-replan.ts';
 
 export function outboxTable(database: Database): OutboxStore {
   const { db, engine } = database;
@@ -19,6 +20,9 @@ export function outboxTable(database: Database): OutboxStore {
     enqueueDigest: (delivery, day, now) => enqueueDigest(database, delivery, day, now),
     ...outboxInGroups(database),
     expireLeases: (now, quietMs) => expireLeases(database, now, quietMs),
+
+    waitingTo: (ref, now) => waitingTo(db, ref, now),
+    replan: (ref, times) => replan(database, ref, times),
 
     async deliveriesTo(ref, limit) {
       const rows = await selectDeliveries(db)

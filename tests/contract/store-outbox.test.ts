@@ -643,6 +643,32 @@ for (const { name, open } of await testPlaces()) {
       expect(await store.oldestUnsentAt(NOON + 90_000)).toBeNull();
     });
 
+    it('gives what still waits another time, in the order of its story, and leaves what was attempted', async () => {
+      const late = NOON + 60_000;
+      const tried = aDelivery(to, { storyId: `${story}a`, notBefore: NOON });
+      const post = aDelivery(to, { storyId: story, notBefore: late });
+      const answer = aDelivery(to, { storyId: story, mode: 'thread', notBefore: late });
+      const edit = aDelivery(to, { storyId: `${story}b`, mode: 'edit', notBefore: late });
+      await store.enqueue([tried, post, answer, edit], NOON);
+      const claimed = await claimOne(NOON);
+      const waiting = await store.waitingTo(aChannel(to), NOON);
+      const [first, second] = waiting;
+      if (first === undefined || second === undefined) throw new Error('two were expected');
+
+      await store.replan(aChannel(to), [
+        { id: claimed.id, notBefore: late },
+        { id: first.id, notBefore: NOON + 2_000 },
+        { id: second.id, notBefore: NOON + 1_000 },
+      ]);
+      await store.recordAttempt(claimed, sentAt(NOON, 'r'), NOON);
+
+      expect(waiting.map(({ dedupeKey }) => dedupeKey)).toEqual([post.dedupeKey, answer.dedupeKey]);
+      expect(await claim(NOON + 1_500)).toEqual([]);
+      expect((await sendOne(NOON + 2_000)).dedupeKey).toBe(post.dedupeKey);
+      expect((await sendOne(NOON + 3_000)).dedupeKey).toBe(answer.dedupeKey);
+      expect(await stateOf(tried.dedupeKey)).toBe('sent');
+    });
+
     it('lists what was told of a story and to a channel, newest first', async () => {
       const alert = aDelivery(to, { storyId: story });
       const elsewhere = aDelivery(`${to}x`, { storyId: story });
