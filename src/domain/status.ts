@@ -84,6 +84,8 @@ export type StatusImposer = {
   readonly threatened: readonly StatusMeasure[];
   /** Normal (MFN) duty as given by the operator's tariff table; null when unknown. */
   readonly normal_duty_pct: number | null;
+  /** As that table prints it where it is no single percentage (`$1.509/kg`); null otherwise. */
+  readonly normal_duty_text: string | null;
   /** Normal duty and extras together; null when either is unknown. */
   readonly total_duty_pct: number | null;
   /** True when `extra_rate_pct` counts a floor or a whole duty at its full rate because the normal duty is unknown. */

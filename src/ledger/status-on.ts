@@ -12,7 +12,7 @@ import { ALL_GOODS } from '../reference/scopes.ts';
 import { type Ledger, type Version, versionOf } from './create-ledger.ts';
 import { describeMeasure, describeRelief } from './describe-measure.ts';
 import { describeStandings } from './describe-standings.ts';
-import { normalDutyFor, normalDutyNote } from './normal-duty.ts';
+import { type NormalDuty, normalDutyFor, normalDutyNote } from './normal-duty.ts';
 import { type LaneAnswer, type LaneRequest, resolveLane } from './resolve-lane.ts';
 import { sumDuties } from './sum-duties.ts';
 
@@ -70,7 +70,8 @@ export function imposerFor(code: JurisdictionCode, on: Day): JurisdictionCode {
 
 function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): StatusImposer {
   const { target, product, on, knownOn } = query;
-  const normalDuty = query.normalDuty ?? knownDuty(ledger, imposer, query);
+  const printed = printedDuty(ledger, imposer, query);
+  const normalDuty = query.normalDuty ?? (printed?.kind === 'known' ? printed.rate : null);
   const scopes = query.scopes ?? (product === null ? null : [product]);
   const request: LaneRequest = { imposer, target, scopes, on, knownOn };
   const lane = resolveLane(ledger, request);
@@ -102,6 +103,7 @@ function answerFor(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode
       describeMeasure(version, 'threatened', 'threatened', 'threatened; no instrument'),
     ),
     normal_duty_pct: normalDuty === null ? null : toPercent(normalDuty),
+    normal_duty_text: normalDuty === null && printed?.kind === 'other' ? printed.text : null,
     total_duty_pct: sum.total === null ? null : toPercent(sum.total),
     includes_normal_duty: sum.includesNormalDuty,
   };
@@ -113,14 +115,14 @@ function isRelief({ kind, target, quantityTonnes }: Measure): boolean {
   return RELIEF_KINDS.includes(kind) && target !== 'WORLD';
 }
 
-function knownDuty(
+/** What the operator's table says that goods of this origin pay. */
+function printedDuty(
   ledger: Ledger,
   imposer: JurisdictionCode,
   { target, product, on }: StatusQuery,
-): BasisPoints | null {
+): NormalDuty | null {
   if (otherColumnLaw(imposer, target, on) !== null) return null;
-  const duty = normalDutyFor(ledger.normalDuties, imposer, product);
-  return duty?.kind === 'known' ? duty.rate : null;
+  return normalDutyFor(ledger.normalDuties, imposer, product);
 }
 
 function laneOfAllGoods(ledger: Ledger, query: StatusQuery, imposer: JurisdictionCode): LaneAnswer {

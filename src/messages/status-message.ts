@@ -175,17 +175,24 @@ function reportedBlocks(reported: readonly Story[]): readonly MessageBlock[] {
   ];
 }
 
-function isNormalDutyMissing(status: Status): boolean {
-  return status.imposers.some(
+/** What is known of the normal duties that the sums leave out, and whether any is not known. */
+function normalDutyWords({ imposers }: Status): string {
+  const leftOut = imposers.filter(
     (one) => one.normal_duty_pct === null && (one.extra_rate_pct ?? 0) > 0,
   );
+  const printed = leftOut.filter((one) => one.normal_duty_text !== null);
+  const known = printed.map(
+    (one) =>
+      ` · ${countryName(one.imposer)}: the normal (MFN) duty (${one.normal_duty_text}) is no single percentage; it is in no sum and comes on top unless a line says otherwise.`,
+  );
+  if (leftOut.length === printed.length) return known.join('');
+  const subject = known.length === 0 ? 'Normal' : 'Other normal';
+  return `${known.join('')} · ${subject} (MFN) duties are not known here and come on top unless a line says otherwise.`;
 }
 
 function footOf(answer: StatusAnswer): string {
   const verified = `Last verified ${dayWords(answer.status.last_verified)}`;
-  const normal = isNormalDutyMissing(answer.status)
-    ? ' · Normal (MFN) duties are not known here and come on top unless a line says otherwise.'
-    : '';
+  const normal = normalDutyWords(answer.status);
   return `${verified} · ${feedHealthWords(answer.feeds)} · Days are in the imposer's calendar.${normal}`;
 }
 

@@ -95,6 +95,21 @@ describe('normal duties', () => {
     expect(answer.notes.join(' ')).toContain(words);
   });
 
+  it('that are no percentage are given as printed, and no others are', () => {
+    const specific = readHtsExport([
+      { htsno: '0406.90.97', general: '$1.509/kg' },
+      { htsno: '7326.90.86', general: '2.9%' },
+    ]).table;
+    const ledger = { ...createLedger(loadSeedEntries()), normalDuties: specific };
+    const textOf = (target: string, product: string) =>
+      statusOn(ledger, { target, product, on: '2026-10-05', knownOn: null, imposer: 'US' })
+        .imposers[0]?.normal_duty_text;
+
+    expect(textOf('JP', '0406.90.97')).toBe('$1.509/kg');
+    expect(textOf('JP', '7326.90.86')).toBeNull();
+    expect(textOf('RU', '0406.90.97')).toBeNull();
+  });
+
   it('of something else than an export are none, and that is said', () => {
     expect(readHtsExport({ rows: [] })).toEqual({
       table: { imposer: 'US', lines: [] },

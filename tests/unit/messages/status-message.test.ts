@@ -51,6 +51,7 @@ const IMPOSER: StatusImposer = {
   partial: [],
   threatened: [],
   normal_duty_pct: null,
+  normal_duty_text: null,
   total_duty_pct: null,
   includes_normal_duty: false,
 };
@@ -125,6 +126,18 @@ describe('a status answer', () => {
     expect(ask({ imposers: [{ ...IMPOSER, ...known }] }).summary).toContain(
       '25% on top of the normal duty, 27.9% with the normal 2.9%',
     );
+  });
+
+  it('says at the foot what is known of a normal duty that is no percentage', () => {
+    const specific = { ...IMPOSER, normal_duty_text: '$1.509/kg' };
+    const text = printMessage(ask({ imposers: [specific] }));
+    const mixed = printMessage(ask({ imposers: [specific, { ...IMPOSER, imposer: 'CA' }] }));
+
+    expect(text).toContain(
+      'United States: the normal (MFN) duty ($1.509/kg) is no single percentage; it is in no sum and comes on top unless',
+    );
+    expect(text).not.toContain('not known here');
+    expect(mixed).toContain('Other normal (MFN) duties are not known here');
   });
 
   it('tells whom the act spares before what others pay', () => {
