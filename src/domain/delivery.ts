@@ -59,6 +59,8 @@ export type NewDelivery = {
 
 export type Delivery = NewDelivery & {
   readonly id: number;
+  /** Names its text: equal for equal messages, in hexadecimal digits. */
+  readonly contentHash: string;
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly createdAt: Instant;

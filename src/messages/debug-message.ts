@@ -7,6 +7,8 @@ import { type FeedHealth, feedHealthWords } from './digest-message.ts';
 import { ageWords, instantWords } from './wording.ts';
 
 const LISTED_DEAD = 5;
+/** Digits of a hash that tell the texts of one channel apart. */
+const SHORT_HASH = 8;
 
 export type DebugContent = {
   readonly lane: string;
@@ -76,11 +78,12 @@ function deliveryItem(row: Delivery): readonly Span[] {
   const when = row.sentAt === null ? '' : ` ${instantWords(row.sentAt)}`;
   const trouble = row.lastError === null ? '' : `; ${row.lastError}`;
   const receipt = row.receipt === null ? '' : `, receipt ${row.receipt}`;
+  const content = `, content ${row.contentHash.slice(0, SHORT_HASH)}`;
   const story = row.storyId === null ? '' : ` ${row.storyId} v${row.storyVersion ?? 0}`;
   return [
     { text: String(row.id), code: true },
     {
-      text: ` ${row.kind}${story}: ${row.state}${when}, attempt ${row.attempts}${receipt}${trouble}`,
+      text: ` ${row.kind}${story}: ${row.state}${when}, attempt ${row.attempts}${receipt}${content}${trouble} (${row.reason})`,
     },
   ];
 }

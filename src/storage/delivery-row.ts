@@ -29,6 +29,7 @@ export function toDelivery(row: DeliveryWithChannel): Delivery {
 export function withMessage(row: DeliveryRow & ChannelWithLane, message: Message): Delivery {
   return {
     id: row.id,
+    contentHash: row.message_hash,
     dedupeKey: row.dedupe_key,
     channel: toRef(row),
     kind: row.kind as Delivery['kind'],

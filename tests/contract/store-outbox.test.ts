@@ -669,6 +669,18 @@ for (const { name, open } of await testPlaces()) {
       expect(await stateOf(tried.dedupeKey)).toBe('sent');
     });
 
+    it('names the text of each delivery by a hash that equal texts share', async () => {
+      const { message } = aDelivery(to);
+      await store.enqueue([aDelivery(to, { message }), aDelivery(to, { message })], NOON);
+      await store.enqueue([aDelivery(to)], NOON);
+
+      const [other, second, first] = await store.deliveriesTo(aChannel(to), 9);
+
+      expect(first?.contentHash).toMatch(/^[0-9a-f]{32}$/);
+      expect(second?.contentHash).toBe(first?.contentHash);
+      expect(other?.contentHash).not.toBe(first?.contentHash);
+    });
+
     it('lists what was told of a story and to a channel, newest first', async () => {
       const alert = aDelivery(to, { storyId: story });
       const elsewhere = aDelivery(`${to}x`, { storyId: story });

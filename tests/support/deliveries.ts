@@ -38,6 +38,7 @@ export function aClaimed(changes: Partial<ClaimedDelivery> = {}): ClaimedDeliver
   return {
     ...delivery,
     id: 1,
+    contentHash: '0123456789abcdef0123456789abcdef',
     state: 'sending',
     attempts: 0,
     createdAt: NOON,

@@ -106,6 +106,7 @@ export function someSettings(part: Partial<ChannelSettings> = {}): ChannelSettin
 export function aDelivery(story: Story, part: Partial<Delivery> = {}): Delivery {
   return {
     id: 1,
+    contentHash: '0123456789abcdef0123456789abcdef',
     dedupeKey: `${story.id}:v${story.version}:${LANE}:alert`,
     channel: CHANNEL,
     kind: 'alert',
