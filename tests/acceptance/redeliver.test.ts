@@ -1,0 +1,91 @@
+// A post that its platform refuses for good, seen in the delivery log and sent again by hand. The real program, its feed and
+// Slack on loopback.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
+import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
+import { type Program, slackEnvironment, startProgram, waitUntil } from '../support/program.ts';
+
+const TITLE = 'United States imposes 25% additional tariff on steel from Japan';
+const CONTENT = /, content ([0-9a-f]{8})\b/;
+
+let slack: FakeSlack;
+let feed: FeedServer;
+let program: Program;
+let folder: string;
+
+beforeAll(async () => {
+  [slack, feed] = await Promise.all([startFakeSlack(), startFeedServer()]);
+  folder = mkdtempSync(join(tmpdir(), 'tariffwatch-redeliver-'));
+  const file = join(folder, 'feeds.csv');
+  writeFileSync(
+    file,
+    `id,publisher,country_iso2,url,kind,tier\nhouse,The House,US,${feed.url}/feed,official,authority\n`,
+  );
+  publish([]);
+  program = await startProgram({
+    environment: {
+      ...slackEnvironment(slack),
+      TARIFFWATCH_FEEDS: file,
+      TARIFFWATCH_ALLOW_HOSTS: feed.host,
+      TARIFFWATCH_POLL_SECONDS: '0.3',
+      TARIFFWATCH_GROUP_WAIT_SECONDS: '0',
+    },
+  });
+  await slack.sendCommand(program.url, { text: 'watch everything', channelId: 'C1' });
+  await waitUntil('the first poll is done', () => feed.requests.length > 1);
+}, 60_000);
+
+afterAll(async () => {
+  await program?.stop();
+  await Promise.all([slack?.close(), feed?.close()]);
+  program?.removeFolder();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function publish(titles: readonly string[]): void {
+  const at = new Date().toUTCString();
+  const items = ['Office hours', ...titles].map(
+    (title) => `<item><title>${title}</title><guid>${title}</guid><pubDate>${at}</pubDate></item>`,
+  );
+  feed.set('/feed', {
+    kind: 'document',
+    body: `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`,
+  });
+}
+
+async function ask(text: string): Promise<string> {
+  const before = slack.answers('C1').length;
+  await slack.sendCommand(program.url, { text, channelId: 'C1' });
+  await waitUntil(`${text} is answered`, () => slack.answers('C1').length > before);
+  return JSON.stringify(slack.answers('C1').at(-1));
+}
+
+describe('a post that is refused for good', () => {
+  it('stands in the delivery log with its content and reason, and goes out when it is sent again', async () => {
+    slack.revoke('invalid_blocks');
+    publish([TITLE]);
+    let log = '';
+    for (let look = 0; look < 60 && !log.includes('Failed for good'); look += 1) {
+      log = await ask('debug');
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    const id = /debug redeliver (\d+)/.exec(log)?.[1];
+    const content = CONTENT.exec(log)?.[1];
+    slack.revoke(null);
+
+    const again = await ask(`debug redeliver ${id}`);
+    await waitUntil('it is posted', () => slack.messages('C1').length === 1);
+    const sent = await ask('debug');
+
+    expect(log).toContain('invalid_blocks');
+    expect(log).toContain('(a new story');
+    expect(again).toContain(`Post ${id} is planned again.`);
+    expect(JSON.stringify(slack.messages('C1'))).toContain('25%');
+    expect(sent).not.toContain('Failed for good');
+    expect(content).toMatch(/^[0-9a-f]{8}$/);
+    expect(sent).toContain(`, content ${content}`);
+  }, 60_000);
+});
