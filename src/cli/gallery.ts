@@ -140,7 +140,7 @@ function changes(): readonly GalleryMessage[] {
     before,
     after,
   });
-  const rate = change('rate', doubled, 'The Gazette: rate 25% -> 50%.');
+  const rate = change('rate', doubled, 'The Gazette: rate 50% instead of 25%.');
   return [
     {
       name: 'more sources',
@@ -154,7 +154,11 @@ function changes(): readonly GalleryMessage[] {
     {
       name: 'correction',
       message: storyCorrectionMessage(
-        change('correction', doubled, 'Edited by its source: 25% -> 50%.'),
+        change(
+          'correction',
+          doubled,
+          'Edited by its source. The Gazette: rate 50% instead of 25%.',
+        ),
       ),
     },
     {

@@ -51,13 +51,16 @@ export function compareTellings(
   for (const { kind, name, show } of TOLD) {
     const [from, to] = [show(before), show(after)];
     if (from !== to) {
-      found.push({
-        kind,
-        text: `${name} ${from === '' ? 'not stated before' : from} -> ${to === '' ? 'none' : to}`,
-      });
+      found.push({ kind, text: changeWords(name, from, to) });
     }
   }
   return { kind: found[0]?.kind ?? 'none', changes: found.map((change) => change.text) };
+}
+
+/** `rate 15% instead of 25%`. */
+function changeWords(name: string, from: string, to: string): string {
+  if (from === '') return `${name} ${to}, not stated before`;
+  return `${name} ${to === '' ? 'none' : to} instead of ${from}`;
 }
 
 type Told = {
@@ -95,7 +98,7 @@ function changeBetween(
   const told = compareTellings(before, after);
   const climbed = rankOf(after.rung) > rankOf(before.rung);
   const parts = climbed
-    ? [...told.changes, `evidence ${before.rung} -> ${after.rung}`]
+    ? [...told.changes, changeWords('evidence', before.rung, after.rung)]
     : told.changes;
   if (parts.length > 0) {
     const facts = `${source.publisher}: ${parts.join('; ')}.`;

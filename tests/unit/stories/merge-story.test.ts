@@ -72,7 +72,12 @@ describe('one more source', () => {
     const change = mergeIntoStory(story(press), official, NOW);
 
     expect(change.kind).toBe('stage');
-    for (const part of ['in-force', '25% -> 50%', '2025-03-12', 'press -> gazette']) {
+    for (const part of [
+      'in-force',
+      'rate 50% instead of 25%',
+      '2025-03-12',
+      'evidence gazette instead of press',
+    ]) {
       expect(change.reason).toContain(part);
     }
   });
@@ -108,8 +113,17 @@ describe('an edited item', () => {
     const change = mergeIntoStory(story(aSource()), aSource({ facts: { rates: rates(35) } }), NOW);
 
     expect(change.kind).toBe('correction');
-    expect(change.reason).toContain('25% -> 35%');
+    expect(change.reason).toContain('rate 35% instead of 25%');
     expect(change.after.sources).toHaveLength(1);
+  });
+
+  it('that says a day for the first time or a rate no more tells so in words', () => {
+    const vague = aSource({ facts: { rates: [], effectiveOn: '2025-04-02' } });
+
+    const change = mergeIntoStory(story(aSource({ facts: { effectiveOn: null } })), vague, NOW);
+
+    expect(change.reason).toContain('rate none instead of 25%');
+    expect(change.reason).toContain('effective date 2025-04-02, not stated before');
   });
 
   it('that says the same is nothing to a reader', () => {
