@@ -55,16 +55,3 @@ export function createCommandDesk(options: CommandDeskOptions): CommandDesk {
     },
   };
 }
-
-/** The value of `promise` if it comes within `ms`, else null; the promise goes on. */
-export async function within<T>(promise: Promise<T>, ms: number): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -1,11 +1,12 @@
 // Forms in Slack: an answer that carries one opens a modal, and what is submitted goes to the same commands as typed words.
 // Faults come to stand at their fields; what followed takes the form's place.
+import { setTimeout as after } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { faultCode } from '../../domain/fault-code.ts';
 import type { Message } from '../../domain/message.ts';
 import type { CommandContext, Log } from '../../ports/world.ts';
-import { type CommandDesk, within } from './answer-command.ts';
+import type { CommandDesk } from './answer-command.ts';
 import {
   FORM_CALLBACK,
   type FormPlace,
@@ -63,7 +64,10 @@ export function listenForForms(app: App, listening: FormListening): void {
     const context = { ...contextOf(body, place), fields: readFormValues(view.state.values) };
     // No guard against repetition: a modal sent twice is a decision made twice, and that is refused by its own rule.
     const running = desk.answer(place.command, context, null);
-    const answer = await within(running, limits.formWithinMs);
+    const answer = await Promise.race([
+      running,
+      after(limits.formWithinMs, 'late' as const, { ref: false }),
+    ]);
     if (answer === 'late') {
       await ack({ response_action: 'update', view: toResultView(view.title.text, WORKING) });
       const done = (await running)?.message ?? WORKING;

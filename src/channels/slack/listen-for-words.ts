@@ -1,11 +1,12 @@
 // Everything by which people speak to the bot in Slack: the slash command, buttons, Share, mentions and direct messages.
 // Each listener acknowledges first or in time, runs the same words, and answers where the person is.
+import { setTimeout as after } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { faultCode } from '../../domain/fault-code.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ChartDrawer, Clock, CommandAnswer, CommandContext, Log } from '../../ports/world.ts';
-import { type CommandDesk, within } from './answer-command.ts';
+import type { CommandDesk } from './answer-command.ts';
 import { commandWords } from './command-words.ts';
 import { FORM_CALLBACK } from './form-view.ts';
 import { listenForForms, openForm } from './listen-for-forms.ts';
@@ -60,7 +61,8 @@ function listenForCommands(app: App, listening: WordListening): void {
     };
     const key = `slack:command:${command.trigger_id}`;
     const running = listening.desk.answer(words, context, key);
-    const early = await within(running, listening.limits.ackWithinMs);
+    const late = after(listening.limits.ackWithinMs, 'late' as const, { ref: false });
+    const early = await Promise.race([running, late]);
     if (early === null || (early !== 'late' && early.message.form === undefined)) {
       await ack(early === null ? undefined : answerContent(listening, early, words));
       return;

@@ -1,6 +1,8 @@
 // One genuine activity of Teams in, its effect once: a command run and answered in its thread, or an event told. What the
 // request itself is answered with comes back; nothing here knows HTTP.
+
 import { randomBytes } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
 import { faultMessage } from '../../domain/fault-message.ts';
 import { fillForm } from '../../domain/form.ts';
 import type { Message } from '../../domain/message.ts';
@@ -52,7 +54,10 @@ export async function handleActivity(
   switch (activity.type) {
     case 'message':
       if (isForBot(activity))
-        await within(answerMessage(handling, activity), handling.limits.messageWithinMs);
+        await Promise.race([
+          answerMessage(handling, activity),
+          after(handling.limits.messageWithinMs, 'late' as const, { ref: false }),
+        ]);
       return null;
     case 'invoke':
       return handleInvoke(handling, activity);
@@ -77,7 +82,10 @@ async function handleInvoke(
     };
   }
   const running = answer(handling, activity);
-  const done = await within(running, handling.limits.invokeWithinMs);
+  const done = await Promise.race([
+    running,
+    after(handling.limits.invokeWithinMs, 'late' as const, { ref: false }),
+  ]);
   if (done === 'late') void running.then((form) => send(handling, activity, form));
   else if (done !== null) {
     // Only who filled the form in sees it with its faults.
@@ -224,18 +232,5 @@ export function eventOf(activity: ReadActivity): ChannelEvent | null {
     default:
       if (includesBot(activity.membersAdded)) return joined();
       return includesBot(activity.membersRemoved) ? left('the app was removed') : null;
-  }
-}
-
-/** The value of `promise` if it comes within `ms`, else `late`; the promise goes on. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
