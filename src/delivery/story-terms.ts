@@ -4,7 +4,7 @@
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Story } from '../domain/story.ts';
 import { leadingStage } from '../domain/story-stage.ts';
-import type { FilterKey } from '../domain/subscription.ts';
+import { FILTER_KEYS, type FilterKey } from '../domain/subscription.ts';
 import { productGroups } from '../reference/product-names.ts';
 import { blocMembers, blocsOf } from './blocs.ts';
 
@@ -14,16 +14,7 @@ const ALL_GOODS = 'all-goods';
 /** The keys of a filter, and `countries` for the bare country words. */
 export type FilterAttribute = FilterKey | 'countries';
 
-export const FILTER_ATTRIBUTES = [
-  'countries',
-  'imposer',
-  'target',
-  'product',
-  'stage',
-  'action',
-  'rung',
-  'source',
-] as const satisfies readonly FilterAttribute[];
+export const FILTER_ATTRIBUTES: readonly FilterAttribute[] = ['countries', ...FILTER_KEYS];
 
 export type AttributeTerms = {
   /** A filter that names one of these takes the story. */

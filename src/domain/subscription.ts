@@ -15,6 +15,7 @@ export function laneOf(channel: ChannelRef): string {
   return `${channel.platform}:${channel.tenantId}:${channel.channelId}`;
 }
 
+/** In the order in which a filter is told. */
 export const FILTER_KEYS = [
   'imposer',
   'target',

@@ -1,6 +1,6 @@
 // A filter said back in words, and as it would be typed. In: the filter; out: text. Parsing is in commands.
 import type { Action } from '../domain/reading.ts';
-import type { Filter, FilterKey } from '../domain/subscription.ts';
+import { FILTER_KEYS, type Filter, type FilterKey } from '../domain/subscription.ts';
 import { countryName, joinWords, productName } from './names.ts';
 import { RUNG_WORDING, STAGE_WORDING } from './wording.ts';
 
@@ -14,27 +14,17 @@ const KEY_WORDS: Readonly<Record<FilterKey, (values: string) => string>> = {
   source: (values) => `told by ${values}`,
 };
 
-const KEY_ORDER: readonly FilterKey[] = [
-  'imposer',
-  'target',
-  'product',
-  'stage',
-  'action',
-  'rung',
-  'source',
-];
-
 /** `tariff news about steel that involves Japan, but not at the stage threatened`. */
 export function describeFilter(filter: Filter): string {
   const wanted: string[] = [];
   if (filter.countries.length > 0) {
     wanted.push(`involving ${joinWords(filter.countries.map(countryName), 'or')}`);
   }
-  for (const key of KEY_ORDER) {
+  for (const key of FILTER_KEYS) {
     const values = filter.include[key] ?? [];
     if (values.length > 0) wanted.push(KEY_WORDS[key](valueList(key, values)));
   }
-  const unwanted = KEY_ORDER.flatMap((key) => {
+  const unwanted = FILTER_KEYS.flatMap((key) => {
     const values = filter.exclude[key] ?? [];
     return values.length > 0 ? [KEY_WORDS[key](valueList(key, values))] : [];
   });
@@ -76,11 +66,11 @@ function valueWords(key: FilterKey, value: string): string {
 /** The same filter as it would be typed after `watch`; parsing it again gives the same filter. */
 export function printFilter(filter: Filter): string {
   const words = [...filter.countries];
-  for (const key of KEY_ORDER) {
+  for (const key of FILTER_KEYS) {
     const values = filter.include[key] ?? [];
     if (values.length > 0) words.push(`${key}:${values.join(',')}`);
   }
-  for (const key of KEY_ORDER) {
+  for (const key of FILTER_KEYS) {
     const values = filter.exclude[key] ?? [];
     if (values.length > 0) words.push(`-${key}:${values.join(',')}`);
   }
