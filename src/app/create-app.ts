@@ -1,7 +1,6 @@
 // The only place where everything is wired: configuration in, a program to start and stop out. No rule of the field is here.
 import { randomBytes } from 'node:crypto';
 import { createPreviewApp } from '../channels/preview/preview-app.ts';
-import type { StoryPlayer } from '../channels/preview/story-player.ts';
 import { toBlocks } from '../channels/slack/to-blocks.ts';
 import { toCard } from '../channels/teams/to-card.ts';
 import { COMMANDS } from '../commands/command-table.ts';
@@ -28,6 +27,7 @@ import type { PassReport } from '../pipeline/pass-report.ts';
 import { createPauseNotices } from '../pipeline/pause-notices.ts';
 import type { Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
+import type { StoryPlayer } from '../ports/story-player.ts';
 import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
 import { readItem } from '../reading/read-item.ts';
 import { loadSeedEntries } from '../reference/measures.ts';

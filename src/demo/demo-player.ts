@@ -1,6 +1,7 @@
 // Plays the sample story to the program: jumps the story's clock from step to step and waits each time until the program
 // has read and posted what the step brought. The clock jumps only while the program rests, so no lease runs out by a jump.
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../domain/day.ts';
+import type { StoryPlayer } from '../ports/story-player.ts';
 import type { Log } from '../ports/world.ts';
 import type { SampleWire } from './sample-wire.ts';
 
@@ -11,25 +12,7 @@ const BEAT_MS = 250;
 /** Just after the hour at which the demo's digest is due, in UTC (London in winter; an hour late in summer). */
 const MORNING_MS = 8 * HOUR_MS + 31 * MINUTE_MS;
 
-export type DemoPlayerState = {
-  readonly title: string;
-  /** The channel to watch it in. */
-  readonly channelId: string;
-  readonly at: Instant;
-  readonly step: number;
-  readonly steps: number;
-  readonly running: boolean;
-  readonly ended: boolean;
-  readonly pace: string;
-  readonly happening: string;
-};
-
-export type DemoPlayer = {
-  state(): DemoPlayerState;
-  setRunning(running: boolean): void;
-  /** One step by hand; resolves when the program has taken it in. */
-  step(): Promise<void>;
-  onChange(listener: () => void): () => void;
+export type DemoPlayer = StoryPlayer & {
   /** Reads the baseline, then goes on by itself while running. */
   start(): Promise<void>;
   /** Takes no further step and resolves when the one under way has ended. */

@@ -3,6 +3,7 @@
 import type { Feed } from '../../domain/feed.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ChannelSettings } from '../../domain/subscription.ts';
+import type { StoryPlayer } from '../../ports/story-player.ts';
 import type { ChannelApp, ChannelPort, Clock, CommandRunner, Log } from '../../ports/world.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { readPageFiles } from './page-files.ts';
@@ -11,7 +12,6 @@ import { createPostViews, type Looks } from './post-view.ts';
 import { type CommandSuggestion, createPreviewRoutes } from './preview-routes.ts';
 import { type PreviewStore, previewChannel } from './preview-state.ts';
 import { createSlackLook, type SlackLook } from './slack-look.ts';
-import type { StoryPlayer } from './story-player.ts';
 
 /** Posts of an earlier run that are shown again after a restart, per channel. */
 const REPLAYED_DELIVERIES = 300;

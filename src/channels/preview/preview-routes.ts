@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Feed } from '../../domain/feed.ts';
+import type { StoryPlayer } from '../../ports/story-player.ts';
 import type { Clock, CommandContext, CommandRunner, HttpRoute, Log } from '../../ports/world.ts';
 import type { EventStream } from './event-stream.ts';
 import type { PageFile } from './page-files.ts';
@@ -10,7 +11,6 @@ import type { Post, PostLog } from './post-log.ts';
 import type { PostView } from './post-view.ts';
 import { type PreviewStore, previewChannel, readChannels, readPanels } from './preview-state.ts';
 import { refuseRequest, SAFE_HEADERS } from './request-guard.ts';
-import type { StoryPlayer } from './story-player.ts';
 
 const MAX_BODY_BYTES = 16_384;
 const MAX_COMMAND_CHARS = 2_000;

@@ -1,9 +1,10 @@
 // A story that is played to the program while it runs (the demo's sample wire), as the page shows and steers it. Types only.
-import type { Instant } from '../../domain/day.ts';
+import type { Instant } from '../domain/day.ts';
 
 export type StoryPlayer = {
   state(): StoryPlayerState;
   setRunning(running: boolean): void;
+  /** One step by hand; resolves when the program has taken it in. */
   step(): Promise<void>;
   /** Calls `listener` after each change; the answer stops that. */
   onChange(listener: () => void): () => void;
