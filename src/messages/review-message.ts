@@ -29,7 +29,9 @@ export function reviewListMessage(reviews: readonly Review[]): Message {
     reviews.length === 0
       ? 'No review is open.'
       : `${countWords(reviews.length, 'review')} open, oldest first.`;
-  const items: (readonly Span[])[] = reviews.slice(0, LISTED_REVIEWS).map(reviewItem);
+  const items: (readonly Span[])[] = reviews
+    .slice(0, LISTED_REVIEWS)
+    .map((review, at) => reviewItem(review, reviews.slice(0, at)));
   const rest = reviews.length - items.length;
   if (rest > 0) items.push([{ text: `and ${rest} more` }]);
   return {
@@ -45,16 +47,26 @@ export function reviewListMessage(reviews: readonly Review[]): Message {
   };
 }
 
+function againWords(review: Review, { id, proposal }: Review): string {
+  const [now, before] = [review.proposal.sourceName, proposal.sourceName];
+  return now === before
+    ? `; the story of ${id}, which ${now} has changed since`
+    : `; the story of ${id}, there as ${before} tells it, here as ${now} does`;
+}
+
 function decisionWords({ kind, by, at, why }: ReviewDecision): string {
   return `${kind} by ${by}, ${instantWords(at)}: ${why.trim() || 'no reason given'}`;
 }
 
-function reviewItem(review: Review): readonly Span[] {
+// A story whose step is told by a better source is asked about anew: the curator reads what is new about it.
+function reviewItem(review: Review, above: readonly Review[]): readonly Span[] {
+  const earlier = above.findLast(({ storyId }) => storyId === review.storyId);
   return [
     { text: review.id, code: true },
     { text: ` ${who(review.proposal)}: ${missingWords(review)}, ` },
     { text: review.storyId, code: true },
     { text: `, ${instantWords(review.createdAt)}` },
+    ...(earlier === undefined ? [] : [{ text: againWords(review, earlier) }]),
   ];
 }
 
