@@ -1,5 +1,5 @@
 // Rates that are named because they end or stand only until the step. In: a percentage in its sentence and the action that
-// leads. Out: whether the rate is one that goes: "coffee pays 9% today", "the separate 25% duty will be dropped".
+// leads. Out: whether the rate is one that goes: "tea bears 7% so far", "a further 20% levy goes".
 import type { Action } from '../domain/reading.ts';
 import type { Percent } from './find-percents.ts';
 import type { Hit } from './lexicon.ts';
@@ -121,7 +121,7 @@ const OPENING: ReadonlySet<string> = new Set(
 );
 const SAME_DAY: ReadonlySet<string> = new Set('this on in today that , the'.split(' '));
 
-// "Earlier it was reported that duties would be 6.9% to 33%": the whole sentence tells of before.
+// "First reports had spoken of duties of 5% to 30%": the whole sentence tells of before.
 function toldBefore(line: Line, percent: Percent): boolean {
   if (line.isTitle || !OPENING.has(tokenText(line, 0)) || SAME_DAY.has(tokenText(line, 1)))
     return false;

@@ -41,7 +41,7 @@ export function listsGoods(scene: Scene, line: Line): boolean {
 
 const TOLD_WITHIN = 6;
 
-// "From today cars, clothes and machines enter free of duty": the sentence begins with the list and tells what they pay.
+// "Shoes, lamps and bicycles now come in free of duty": the sentence begins with the list and tells what they pay.
 function isToldFirst(line: Line, first: Hit): boolean {
   if (headOfList(line, first) > OPENS_WITHIN) return false;
   const end = endOfList(line, first);

@@ -29,7 +29,7 @@ const FULLY: ReadonlySet<string> = new Set(
 );
 const QUOTES: ReadonlySet<string> = new Set(["'", '"', '’', '”', '“', '‘', ',']);
 
-// "will '100%' carry out the threat": wholly, no rate.
+// "is 100% behind the plan": wholly, no rate.
 function isFully(line: Line, percent: Percent): boolean {
   if (percent.value !== 100) return false;
   const at = QUOTES.has(tokenText(line, percent.to)) ? percent.to + 1 : percent.to;

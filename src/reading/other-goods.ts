@@ -31,7 +31,7 @@ const EASED: ReadonlySet<string> = new Set(['reduced', 'removed']);
 
 const UNREAL_WITHIN = 12;
 
-// "a deal that would have cut duties on steel": what did not come about.
+// "the pact would have lowered the levy on cement": what did not come about.
 function isUnreal(line: Line, product: Hit, lead: Step): boolean {
   if (line.isTitle || line === lead.line) return false;
   const head = headOfList(line, product);
@@ -81,7 +81,7 @@ export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>)
   });
 }
 
-// "Canada last year put 100% on electric cars" where Canada is answered.
+// "Peru put 80% on toys last spring" where Peru is answered.
 function isOfTheirStep(line: Line, lead: Step, { imposers, targets }: Sides): boolean {
   if (line.isTitle || line === lead.line) return false;
   const first = placeGroups(line)[0];

@@ -198,7 +198,7 @@ function hasTariffContext(line: Line, lead: Step): boolean {
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
-  // "Bottles remain subject to 15%": who is refused a relief goes on to pay.
+  // "Toys still bear 15%": who is refused a relief goes on to pay.
   if (lead.about === 'relief' && lineHas(line, 'except', 'left')) return true;
   return (
     line.index <= LAST_OF_TERMS &&

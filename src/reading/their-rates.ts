@@ -159,7 +159,7 @@ function isOwnedByThem(line: Line, percent: Percent, lead: Step, { imposers }: S
 
 const OWNED_WITHIN = 1;
 
-// "says Washington's 25% tariff would cost it dear" where Delhi acts.
+// "says Oslo's 20% tariff hurts" where Lima acts.
 function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<string>): boolean {
   return placeGroups(line).some(
     (group) =>
