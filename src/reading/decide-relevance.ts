@@ -125,6 +125,7 @@ function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
   const isActing =
     step !== undefined &&
     step.family !== 'nominal' &&
+    !title.marks.some((mark) => mark.from === step.verb.from && mark.meanings.has('notice')) &&
     (step.action === 'imposed' || (!isStrong && LISTED_ACTS.has(step.action))) &&
     step.object.meanings.has('tariff');
   if (isOpening || isActing) return null;

@@ -22,7 +22,12 @@ const SELF_TOLD: ReadonlySet<string> = new Set([
 // "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
 function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
   if (SELF_TOLD.has(family)) return true;
-  if (family === 'open') return inquiresInto(line, phrase);
+  if (family === 'open') {
+    // "조사를 시작": the phrase is the inquiry and its opening.
+    if (line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('probe'))
+      return true;
+    return inquiresInto(line, phrase);
+  }
   if (family === 'reach') return CHARACTERS.has(line.lang);
   return line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('tariff');
 }

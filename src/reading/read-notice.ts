@@ -3,6 +3,7 @@
 import type { Action, MeasureStage } from '../domain/reading.ts';
 import type { Step } from './find-steps.ts';
 import type { Hit } from './lexicon.ts';
+import { CHARACTERS } from './read-mood.ts';
 import { type Line, lineHas, type Scene, tokenText } from './scene.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
@@ -28,7 +29,8 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
   );
   switch (kind) {
     case 'investigation-opened':
-      return review !== undefined && (!lineHas(title, 'probe') || isReviewOpened(found, review))
+      return review !== undefined &&
+        (!lineHas(title, 'probe') || isReviewOpened(title, found, review))
         ? null
         : { reason: 'an investigation is opened', action: 'investigation-opened' };
     case 'determination':
@@ -63,7 +65,9 @@ const ASKED: ReadonlySet<string> = new Set(['request', 'requests']);
 const OPENED_WITHIN = 2;
 
 // "starts a sunset review investigation": what is opened is the review.
-function isReviewOpened(found: Hit, review: Hit): boolean {
+function isReviewOpened({ lang }: Line, found: Hit, review: Hit): boolean {
+  // "延長に関する調査を開始": where the verb comes last, what is opened stands before it.
+  if (CHARACTERS.has(lang) && review.to <= found.from) return true;
   return review.from >= found.to && review.from - found.to <= OPENED_WITHIN;
 }
 

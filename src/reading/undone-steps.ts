@@ -1,6 +1,6 @@
 // Steps that another verb of the same sentence undoes: a rise that is delayed, tariffs that a court voids. In: a step and the
 // steps of its line. Out: yes or no.
-import { VERB_LAST } from './read-mood.ts';
+import { CHARACTERS, VERB_LAST } from './read-mood.ts';
 import { tokenText } from './scene.ts';
 import type { Step } from './step-objects.ts';
 
@@ -72,6 +72,9 @@ const MAKINGS: ReadonlySet<string> = new Set(['decision', 'move', 'order', 'step
 function isJudgedOn(step: Step, other: Step): boolean {
   if (!STOPPED.has(step.family) || other.object !== step.object) return false;
   if (other.family === 'strike' && step.verb.from >= other.verb.to) return true;
+  // "i dazi imposti in precedenza, dichiarati illegali": which tariffs are judged.
+  if (other.family === 'strike' && step.line.lang !== 'en' && step.object.to === step.verb.from)
+    return !VERB_LAST.has(step.line.lang) && !CHARACTERS.has(step.line.lang);
   const isDecided =
     tokenText(step.line, step.verb.from - 1) === 'to' &&
     MAKINGS.has(tokenText(step.line, step.verb.from - 2));

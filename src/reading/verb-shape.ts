@@ -183,6 +183,7 @@ const UNDER: ReadonlySet<string> = new Set([
 // "duties imposed under the order shall be reduced": the participle behind the noun tells which duties, a later verb
 // what becomes of them.
 function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (isAttributeAhead(line, verb, match)) return true;
   if (isSaidOfBehind(line, verb, match)) return true;
   if (match.family !== 'impose' || match.object.to !== verb.from) return false;
   // "a medida antidumping aplicada às importações": the same where participles agree with the noun.
@@ -198,6 +199,19 @@ function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
       AUXILIARY.has(tokenText(line, hit.from - 1)),
   );
 }
+
+const AHEAD_WITHIN = 3;
+
+// "徴収した関税を還付するよう命じた": in Japanese a verb before its tariff only says which one is meant.
+function isAttributeAhead(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (line.lang !== 'ja' || (family !== 'impose' && family !== 'start')) return false;
+  const gap = object.from - verb.to;
+  if (gap < 1 || gap > AHEAD_WITHIN || !PAST_JA.has(tokenText(line, verb.to))) return false;
+  return line.hits.some((hit) => hit.from >= object.to && hit.meanings.has('verb'));
+}
+
+/** The past ending right behind a verb stem. */
+const PAST_JA: ReadonlySet<string> = new Set(['た', 'し']);
 
 const ROMANCE: ReadonlySet<string> = new Set(['pt', 'es', 'it', 'fr', 'ro']);
 const AGREEING = /(?:[aiu][dt][oaie]s?|ees?)$/;
