@@ -15,6 +15,8 @@ export function percentsIn(line: Line, lang: string): readonly Percent[] {
   for (const hit of hitsOf(line, 'percent')) {
     const before = numberEndingAt(line, hit.from, lang);
     if (before !== null) {
+      const replacing = replacingBefore(line, before, lang);
+      if (replacing !== null) found.push(replacing);
       found.push(...listBefore(line, before, lang, found), { ...before, to: hit.to });
       continue;
     }
@@ -74,6 +76,21 @@ function listBefore(
     found.unshift({ value, from: at - 2, to: at - 1 });
     at -= 2;
   }
+  return found;
+}
+
+/** Single words for "instead of"; longer phrases of the lists say it themselves. */
+const INSTEAD: ReadonlySet<string> = new Set(['statt', 'anstatt', 'zamiast', 'anziche']);
+
+// "25 statt 15 Prozent", "25 instead of 15 percent": the new figure shares the sign of the one that it replaces.
+function replacingBefore(line: Line, last: Percent, lang: string): Percent | null {
+  const phrase = hitBefore(line, last.from);
+  if (phrase?.meanings.has('oldrate') !== true) return null;
+  if (phrase.to - phrase.from === 1 && !INSTEAD.has(tokenText(line, phrase.from))) return null;
+  const at = phrase.from - 1;
+  if (CURRENCY.has(tokenText(line, at - 1))) return null;
+  const found = numberEndingAt(line, at + 1, lang);
+  if (found === null || found.value > 1_000 || isYearOrDay(line, at, found.value)) return null;
   return found;
 }
 

@@ -27,7 +27,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (!line.classes.has('tariff')) return [];
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
   if (line.classes.has('background') || line.classes.has('frame')) return [];
-  if (line.classes.has('cause')) return [];
+  if (line.classes.has('cause') || deniesAny(line)) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;
@@ -46,6 +46,11 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     return [{ ...step, isBackground: false, weight }];
   }
   return [];
+}
+
+// "no aplicará derechos antidumping": what is denied is not told by its noun.
+function deniesAny(line: Line): boolean {
+  return line.lang !== 'en' && lineHas(line, 'mood', 'not');
 }
 
 // "ultimatum to Brazil: deal or 25% tariff".

@@ -42,8 +42,14 @@ export function readRates(
   const dropped: DroppedPercent[] = [];
   for (const line of scene.lines) {
     const percents = percentsIn(line, scene.lang);
+    let before: { readonly percent: Percent; readonly verdict: Verdict } | null = null;
     for (const percent of percents) {
-      const verdict = judge(line, percent, percents, lead, steps, isOthers, sides);
+      const isAside: boolean = before !== null && standsAside(line, before.percent, percent);
+      const verdict: Verdict =
+        isAside && before !== null && before.verdict !== 'new'
+          ? before.verdict
+          : judge(line, percent, percents, lead, steps, isOthers, sides);
+      before = { percent, verdict };
       if (verdict === 'new') addRate(rates, line, percent);
       else if (verdict === 'old') {
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, 'rate:replaced') });
@@ -57,6 +63,11 @@ export function readRates(
   // "25% ... from 10% to 25%": a rate named once as new stays new; one named only as old stays old.
   const isOldOnly = (value: number): boolean => old.has(value) && !isNewSomewhere(rates, value);
   return { rates: rates.filter((rate) => !isOldOnly(rate.value)), oldRates, dropped };
+}
+
+// "on top of the import duty of 15 percent (13 percent for alloyed coil)": what stands in brackets is of the same kind.
+function standsAside(line: Line, before: Percent, percent: Percent): boolean {
+  return percent.from - before.to <= 2 && tokenText(line, before.to) === '(';
 }
 
 // A lede that only retells the step of the title ("after the president said steel will face 50%") still has its rate.
@@ -190,7 +201,17 @@ const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliatio
 
 // A sentence that goes on about what the title told.
 function goesOn(line: Line): boolean {
-  return line.index <= 1 && (lineHas(line, 'upto') || lineHas(line, 'effective'));
+  if (line.index > 1) return false;
+  return lineHas(line, 'upto') || lineHas(line, 'effective') || tellsReplacement(line);
+}
+
+// "25 instead of 15 percent will be due": nothing but the phrase stands between a new figure and an old one.
+function tellsReplacement(line: Line): boolean {
+  const percents = percentsIn(line, line.lang);
+  return hitsOf(line, 'oldrate').some(
+    (hit) =>
+      percents.some(({ to }) => to === hit.from) && percents.some(({ from }) => from === hit.to),
+  );
 }
 
 function hasTariffContext(line: Line, lead: Step): boolean {
