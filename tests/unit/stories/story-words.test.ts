@@ -88,16 +88,15 @@ describe('words of a story', () => {
     );
   });
 
-  it('takes a hostile text of 100 000 characters in a moment', () => {
+  // A scan that does not end in linear time runs into the time limit of the test.
+  it('gets through a hostile text of 100 000 characters', () => {
     for (const text of [
       '<'.repeat(100_000),
       '&#'.repeat(50_000),
       '1.'.repeat(50_000),
       "a'".repeat(50_000),
     ]) {
-      const start = process.cpuUsage();
-      storyWords(text, text);
-      expect(process.cpuUsage(start).user / 1000).toBeLessThan(250);
+      expect(storyWords(text, text).length).toBeLessThanOrEqual(48);
     }
   });
 });
