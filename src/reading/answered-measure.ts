@@ -7,7 +7,11 @@ import { clauseAt, isInClause } from './split-clauses.ts';
 
 /** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
 export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
-  return step?.family === 'retaliate' && group.from >= step.verb.to;
+  if (step === null) return false;
+  if (step.family === 'retaliate') return group.from >= step.verb.to;
+  // "launches countermeasures against US tariffs".
+  const isAnswer = step.object.meanings.get('tariff')?.includes('retaliation') === true;
+  return isAnswer && group.from >= step.object.to && group.preposition === 'against';
 }
 
 const ANSWERED_WITHIN = 10;

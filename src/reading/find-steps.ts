@@ -186,6 +186,9 @@ function isStateBefore(line: Line, verb: Hit): boolean {
   );
 }
 
+/** A long way to the object makes a step no less the first one told: "the duty on X from all countries is increased". */
+const MOST_COST = 8;
+
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const mood = moodOf(line, verb);
   const base = ACTION_OF[match.family]?.[match.about];
@@ -205,7 +208,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     place +
     (WEIGHT_OF[match.family] ?? 0) +
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
-    match.cost -
+    Math.min(match.cost, MOST_COST) -
     (isBackground ? 45 : 0) -
     (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
     (mood === 'cond' ? 8 : 0) -
