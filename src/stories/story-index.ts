@@ -28,8 +28,8 @@ export type StoryIndex = {
   readonly size: () => number;
 };
 
-/** From this score on, an item tells the step of a story. */
-export const MATCH_SCORE = 5;
+/** From this score on, an item tells the step of a story: real readings leave some facts unknown, whose clues are missed. */
+export const MATCH_SCORE = 4.9;
 /** Stories compared in full for one item. */
 const MAX_COMPARED = 40;
 /** Of a story with many sources the best and the latest are compared, this many of each. */
