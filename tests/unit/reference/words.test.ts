@@ -76,4 +76,12 @@ describe('product and trade words', () => {
     expect(terms.some((term) => term.class === 'tariff')).toBe(true);
     expect(terms.some((term) => term.class === 'verb' && term.value === 'impose')).toBe(true);
   });
+
+  it.each([...COVERED_LANGUAGES])('holds no term twice with one meaning in %s', (lang) => {
+    const told = wordTerms(lang).map((term) =>
+      [term.class, term.value, term.term, term.isStem, term.caseSensitive].join(' '),
+    );
+
+    expect(told.filter((row, at) => told.indexOf(row) !== at)).toEqual([]);
+  });
 });
