@@ -17,8 +17,10 @@ const NOMINAL: readonly (readonly [about: StepObject, action: Action])[] = [
 ];
 const NOMINAL_WEIGHT = 62;
 
-// "EU-US deal: 15% tariff on most goods": a tariff and a rate in a headline without a verb.
-/** The step that the nouns of a title without a known verb tell; none when they tell none. */
+/**
+ * The step that the nouns of a title without a known verb tell ("EU-US deal: 15% tariff on most goods"); none when they tell
+ * none.
+ */
 export function nominalStep(line: Line, others: readonly Step[]): readonly Step[] {
   const numbered = numberedAct(line);
   if (numbered !== null) return [numbered];
