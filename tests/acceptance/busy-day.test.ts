@@ -4,14 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app/create-app.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import type { App } from '../../src/app/create-app.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
-import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
-import { SILENT_LOG } from '../support/silent-log.ts';
+import { openLoopbackApp } from '../support/loopback-app.ts';
 
 const TRADE = { platform: 'preview', tenantId: 'local', channelId: 'trade' } as const;
 const OPERATORS = { platform: 'preview', tenantId: 'local', channelId: 'operators' } as const;
@@ -39,24 +37,13 @@ describe('a big day of news', () => {
       path: `/markets/${at}`,
       at: now - at * HOUR_MS,
     }));
-    app = await createApp(
-      loadConfig({
-        PORT: '0',
-        TARIFFWATCH_DATA_DIR: folder,
-        TARIFFWATCH_ALLOW_HOSTS: server.host,
-        TARIFFWATCH_GROUP_WAIT_SECONDS: '0',
-        TARIFFWATCH_LANE_SECONDS: '0',
-      }),
-      {
-        log: SILENT_LOG,
-        clock: { now: () => now },
-        random: () => 0.5,
-        feeds: parseCatalogue(
-          `id,publisher,country_iso2,url,kind,tier\nwire,The Wire,,${server.url}/feed,news,press\n`,
-          'test',
-        ),
-      },
-    );
+    app = await openLoopbackApp({
+      server,
+      folder,
+      now: () => now,
+      feeds: [`wire,The Wire,,${server.url}/feed,news,press`],
+      environment: { TARIFFWATCH_GROUP_WAIT_SECONDS: '0', TARIFFWATCH_LANE_SECONDS: '0' },
+    });
     await ask('watch everything');
     await ask('digest on 08:00 UTC daily');
     await poll([]);

@@ -4,13 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type App, createApp } from '../../src/app/create-app.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import type { App } from '../../src/app/create-app.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
-import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
-import { SILENT_LOG } from '../support/silent-log.ts';
+import { openLoopbackApp } from '../support/loopback-app.ts';
 
 const DESK = { platform: 'preview', tenantId: 'local', channelId: 'desk' } as const;
 const STEEL = 'Brazil threatens 40% tariff on steel from Chile';
@@ -44,25 +42,17 @@ describe('a story that a curator decides about', () => {
   });
 
   const open = () =>
-    createApp(
-      loadConfig({
-        PORT: '0',
-        TARIFFWATCH_DATA_DIR: folder,
-        TARIFFWATCH_ALLOW_HOSTS: server.host,
+    openLoopbackApp({
+      server,
+      folder,
+      now: () => now,
+      feeds: [`wire,Harbour Wire,,${server.url}/wire,press,press`],
+      environment: {
         TARIFFWATCH_LANE_SECONDS: '0',
         TARIFFWATCH_POLL_SECONDS: '60',
         TARIFFWATCH_CURATORS: 'preview:ann',
-      }),
-      {
-        log: SILENT_LOG,
-        clock: { now: () => now },
-        random: () => 0.5,
-        feeds: parseCatalogue(
-          `id,publisher,country_iso2,url,kind,tier\nwire,Harbour Wire,,${server.url}/wire,press,press\n`,
-          'test',
-        ),
       },
-    );
+    });
 
   async function ask(text: string, userId = 'ann', program = app): Promise<string> {
     const asker = { channelName: '#desk', address: null, userId, userName: userId };

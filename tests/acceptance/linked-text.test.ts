@@ -4,13 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app/create-app.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS } from '../../src/domain/day.ts';
-import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import type { ItemRecord } from '../../src/ports/store.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
-import { SILENT_LOG } from '../support/silent-log.ts';
+import { openLoopbackApp } from '../support/loopback-app.ts';
 
 const ORDER = `<html><head><title>Order</title></head><body><nav>Menu 99% tariff on cheese from Norway</nav><main>
   <h1>Adjusting Imports of Steel</h1>
@@ -28,23 +26,16 @@ describe('items that are only a title', () => {
     folder = mkdtempSync(join(tmpdir(), 'tariffwatch-texts-'));
     now = Date.parse('2026-03-01T12:00:00Z');
     publish();
-    app = await createApp(
-      loadConfig({
-        PORT: '0',
-        TARIFFWATCH_DATA_DIR: folder,
-        TARIFFWATCH_ALLOW_HOSTS: server.host,
-        TARIFFWATCH_GROUP_WAIT_SECONDS: '0',
-      }),
-      {
-        log: SILENT_LOG,
-        clock: { now: () => now },
-        random: () => 0.5,
-        feeds: parseCatalogue(
-          `id,publisher,country_iso2,url,kind,tier\nhouse,The House,US,${server.url}/feed,official,authority\npaper,A paper,US,${server.url}/paper,news,press\n`,
-          'test',
-        ),
-      },
-    );
+    app = await openLoopbackApp({
+      server,
+      folder,
+      now: () => now,
+      feeds: [
+        `house,The House,US,${server.url}/feed,official,authority`,
+        `paper,A paper,US,${server.url}/paper,news,press`,
+      ],
+      environment: { TARIFFWATCH_GROUP_WAIT_SECONDS: '0' },
+    });
     await app.pollOnce();
   });
 

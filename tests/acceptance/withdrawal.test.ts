@@ -4,14 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app/create-app.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
-import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
-import { SILENT_LOG } from '../support/silent-log.ts';
+import { openLoopbackApp } from '../support/loopback-app.ts';
 
 const DESK = { platform: 'preview', tenantId: 'local', channelId: 'desk' } as const;
 const REPORT = 'Brazil threatens 40% tariff on steel from Chile';
@@ -27,21 +25,12 @@ describe('a report that its only source takes back', () => {
     server = await startFeedServer();
     folder = mkdtempSync(join(tmpdir(), 'tariffwatch-withdrawal-'));
     now = Date.parse('2026-03-02T12:00:00Z');
-    const environment = {
-      PORT: '0',
-      TARIFFWATCH_DATA_DIR: folder,
-      TARIFFWATCH_ALLOW_HOSTS: server.host,
-      TARIFFWATCH_LANE_SECONDS: '0',
-      TARIFFWATCH_POLL_SECONDS: '60',
-    };
-    app = await createApp(loadConfig(environment), {
-      log: SILENT_LOG,
-      clock: { now: () => now },
-      random: () => 0.5,
-      feeds: parseCatalogue(
-        `id,publisher,country_iso2,url,kind,tier\nwire,Harbour Wire,,${server.url}/wire,press,press\n`,
-        'test',
-      ),
+    app = await openLoopbackApp({
+      server,
+      folder,
+      now: () => now,
+      feeds: [`wire,Harbour Wire,,${server.url}/wire,press,press`],
+      environment: { TARIFFWATCH_LANE_SECONDS: '0', TARIFFWATCH_POLL_SECONDS: '60' },
     });
     await ask('watch steel');
     await publish();
