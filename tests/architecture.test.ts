@@ -10,6 +10,25 @@ const CORE = ['domain', 'reference'];
 const CHANNEL = ['domain', 'ports'];
 const TIME = 'temporal-polyfill';
 
+const STEPS = ['reading/words', 'reading/objects', 'reading/places', 'reading/steps'];
+
+/** The rooms inside reading/, lowest first, each with those it may import (docs/READING.md). */
+const READING_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'reading/words': [],
+  'reading/objects': STEPS.slice(0, 1),
+  'reading/places': STEPS.slice(0, 2),
+  'reading/steps': STEPS.slice(0, 3),
+  'reading/roles': STEPS,
+  'reading/figures': STEPS,
+  'reading/dates': STEPS,
+  'reading/relevance': STEPS,
+  'reading/goods': [...STEPS, 'reading/roles', 'reading/figures'],
+  'reading/action': [...STEPS, 'reading/figures'],
+};
+
+/** Rooms whose folders are rooms of their own. */
+const HOUSES: ReadonlySet<string> = new Set(['channels', 'reading']);
+
 /** The table of docs/ARCHITECTURE.md: what a room may import besides itself, and which packages. */
 const RULES: Readonly<Record<string, Rule>> = {
   domain: { folders: [], packages: [] },
@@ -19,7 +38,13 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: ['domain'],
     packages: ['node:fs', 'csv-parse/sync', 'fastest-levenshtein', 'i18n-iso-countries'],
   },
-  reading: { folders: CORE, packages: [] },
+  reading: { folders: [...CORE, ...Object.keys(READING_ROOMS)], packages: [] },
+  ...Object.fromEntries(
+    Object.entries(READING_ROOMS).map(([room, below]) => [
+      room,
+      { folders: [...CORE, ...below], packages: [] },
+    ]),
+  ),
   stories: { folders: CORE, packages: [] },
   ledger: { folders: CORE, packages: [] },
   messages: { folders: CORE, packages: [] },
@@ -74,7 +99,7 @@ function specifiersIn(text: string): string[] {
 function folderOf(path: string): string {
   const parts = path.split(sep);
   if (parts.length === 1) return (parts[0] ?? '').replace(/\.ts$/, '');
-  return parts[0] === 'channels' && parts.length > 2
+  return HOUSES.has(parts[0] ?? '') && parts.length > 2
     ? parts.slice(0, 2).join('/')
     : (parts[0] ?? '');
 }
@@ -152,6 +177,12 @@ describe('the fence itself', () => {
     expect(
       wrongImports('channels/slack/app.ts', "import { x } from '../teams/to-card.ts';"),
     ).toEqual(['channels/slack may not import channels/teams']);
+  });
+
+  it('refuses a lower room of reading one above it', () => {
+    expect(
+      wrongImports('reading/words/scene.ts', "import { x } from '../steps/find-steps.ts';"),
+    ).toEqual(['reading/words may not import reading/steps']);
   });
 
   it('sees type-only, multi-line, side-effect and dynamic imports', () => {

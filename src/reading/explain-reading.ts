@@ -1,11 +1,11 @@
 // In: an item. Out: a plain text, sentence by sentence: what was seen, what was dropped, and by which rule.
 // It reads the item again by the same rules, so that it explains exactly what `readItem` says.
 import type { Fact, ReadingInput, StepReading } from '../domain/reading.ts';
-import type { Step } from './find-steps.ts';
-import type { Hit } from './lexicon.ts';
+import { type PlaceGroup, placeGroups } from './places/read-places.ts';
 import { type ReadingTrail, readWithTrail } from './read-item.ts';
-import { type PlaceGroup, placeGroups } from './read-places.ts';
-import type { Line } from './scene.ts';
+import type { Step } from './steps/find-steps.ts';
+import type { Hit } from './words/lexicon.ts';
+import type { Line } from './words/scene.ts';
 
 const MOST_LINES = 25;
 

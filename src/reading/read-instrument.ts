@@ -1,9 +1,9 @@
 // In: the sentences of an item and its leading step. Out: the legal ground, only when the text names it.
 import type { Fact, Instrument } from '../domain/reading.ts';
 import { INSTRUMENTS } from '../domain/reading.ts';
-import type { Step } from './find-steps.ts';
-import type { Hit } from './lexicon.ts';
-import { evidenceOf, type Line, lineHas, oncePerLine, type Scene } from './scene.ts';
+import type { Step } from './steps/find-steps.ts';
+import type { Hit } from './words/lexicon.ts';
+import { evidenceOf, type Line, lineHas, oncePerLine, type Scene } from './words/scene.ts';
 
 /** The instrument named first, the title before the body; `isOthers` says that a line speaks of another imposer. */
 export function readInstrument(

@@ -1,22 +1,29 @@
 // In: one item. Out: what it says: relevance, and the leading step with its facts and the sentence behind each.
 // Pure and deterministic; the same item always gives the same reading. It fetches nothing and keeps nothing.
 import type { Action, Fact, Reading, ReadingInput, StepReading } from '../domain/reading.ts';
-import { stagesOf } from './action-table.ts';
-import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './decide-relevance.ts';
+import { refineAction } from './action/refine-action.ts';
+import { type Dates, readDates } from './dates/read-dates.ts';
+import { readQuotaTonnes } from './figures/read-quota.ts';
+import { type Rates, readRates } from './figures/read-rates.ts';
 import { findOrigin } from './find-origin.ts';
-import { findSteps, isTold, type Step } from './find-steps.ts';
-import { hitsEverywhere, withWorld } from './imply-world.ts';
-import { othersOf } from './others-lines.ts';
-import { type Dates, readDates } from './read-dates.ts';
+import { readProducts } from './goods/read-products.ts';
+import { stagesOf } from './objects/action-table.ts';
+import { placeGroups } from './places/read-places.ts';
 import { readInstrument } from './read-instrument.ts';
-import { determinationStage } from './read-notice.ts';
-import { placeGroups } from './read-places.ts';
-import { readProducts } from './read-products.ts';
-import { readQuotaTonnes } from './read-quota.ts';
-import { type Rates, readRates } from './read-rates.ts';
-import { type Roles, readRoles } from './read-roles.ts';
-import { refineAction } from './refine-action.ts';
-import { buildScene, evidenceOf, glance, headlineOf, type Line, type Scene } from './scene.ts';
+import { decideRelevance, NO_TARIFF_WORD, type Verdict } from './relevance/decide-relevance.ts';
+import { determinationStage } from './relevance/read-notice.ts';
+import { hitsEverywhere, withWorld } from './roles/imply-world.ts';
+import { othersOf } from './roles/others-lines.ts';
+import { type Roles, readRoles } from './roles/read-roles.ts';
+import { findSteps, isTold, type Step } from './steps/find-steps.ts';
+import {
+  buildScene,
+  evidenceOf,
+  glance,
+  headlineOf,
+  type Line,
+  type Scene,
+} from './words/scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {

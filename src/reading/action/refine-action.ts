@@ -1,0 +1,243 @@
+// In: the leading step and the whole item. Out: its action once the item's context is taken in: retaliation, formal
+// acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
+import type { Action } from '../../domain/reading.ts';
+import { percentsIn } from '../figures/find-percents.ts';
+import { isOld } from '../figures/old-rates.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { forNow, higherRate, shortRelief } from './refine-duration.ts';
+import { retaliation } from './refine-retaliation.ts';
+import {
+  acceptedAdvice,
+  agreedAlone,
+  confirmedPlan,
+  courtEnds,
+  dealActs,
+  gainedByDeal,
+  newDeadline,
+  restatedThreat,
+  startOfWhat,
+  vagueRetreat,
+} from './refine-vague.ts';
+
+type Refinement = {
+  readonly name: string;
+  readonly refine: (scene: Scene, lead: Step, steps: readonly Step[]) => Action | null;
+};
+
+const REFINEMENTS: readonly Refinement[] = [
+  { name: 'lift-to', refine: liftTo },
+  { name: 'higher-rate', refine: higherRate },
+  { name: 'for-now', refine: forNow },
+  { name: 'short-relief', refine: shortRelief },
+  { name: 'pending-vote', refine: pendingVote },
+  { name: 'title-proposes', refine: titleProposes },
+  { name: 'deadline', refine: deadline },
+  { name: 'vague-relief', refine: vagueRelief },
+  { name: 'vague-change', refine: vagueChange },
+  { name: 'vague-retreat', refine: vagueRetreat },
+  { name: 'confirmed-plan', refine: confirmedPlan },
+  { name: 'start-of-what', refine: startOfWhat },
+  { name: 'agreed-alone', refine: agreedAlone },
+  { name: 'restated-threat', refine: restatedThreat },
+  { name: 'court-ends', refine: courtEnds },
+  { name: 'gained-by-deal', refine: gainedByDeal },
+  { name: 'new-deadline', refine: newDeadline },
+  { name: 'deal-acts', refine: dealActs },
+  { name: 'accepted-advice', refine: acceptedAdvice },
+  { name: 'announced-proposal', refine: announcedProposal },
+  { name: 'leader-announces', refine: leaderAnnounces },
+  { name: 'leader-writes', refine: leaderWrites },
+  { name: 'zero-for-all', refine: zeroForAll },
+  { name: 'retaliation', refine: retaliation },
+  { name: 'quota', refine: quota },
+];
+
+/** The action after all refinements; `fixed` comes from a notice title and is not refined. */
+export function refineAction(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  fixed: Action | null,
+): Action {
+  if (
+    fixed !== null &&
+    (lead.family === 'notice' || fixed !== 'other' || lead.action === 'proposed')
+  )
+    return fixed === 'imposed' && lead.family === 'notice' ? (byFigures(scene) ?? fixed) : fixed;
+  if (fixed === 'other') return 'other';
+  for (const { refine } of REFINEMENTS) {
+    const action = refine(scene, lead, steps);
+    if (action !== null) return action;
+  }
+  return lead.action;
+}
+
+const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
+const VOTED: ReadonlySet<Action> = new Set([
+  ...MAKING,
+  'removed',
+  'reduced',
+  'suspended',
+  'struck-down',
+]);
+
+const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
+
+// "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
+function leaderAnnounces(scene: Scene, lead: Step): Action | null {
+  if (!MAKING.has(lead.action) || lead.mood !== 'future') return null;
+  const isLeader = hitsOf(lead.line, 'placekind').some(
+    (hit) => means(hit, 'placekind', 'leader') && hit.from < lead.verb.from,
+  );
+  if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
+  return 'threatened';
+}
+
+// "announces a 50% tariff", in a letter or a post: no act was signed.
+function leaderWrites(scene: Scene, lead: Step): Action | null {
+  if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
+  if (lineHas(lead.line, 'verb', 'approve')) return null;
+  // "will charge 30%, the letter says": whoever writes it.
+  if (lead.mood === 'future' && LETTER_SAYS.test(titleOf(lead.line))) return 'threatened';
+  const isLeader = hitsOf(lead.line, 'placekind').some(
+    (hit) =>
+      (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
+      hit.from < lead.verb.from,
+  );
+  const isWritten = scene.lines.some(
+    (line) => line.index <= 2 && WRITTEN.test(line.raw.slice(line.start, line.end)),
+  );
+  return isLeader && isWritten ? 'threatened' : null;
+}
+
+const LETTER_SAYS =
+  /\bletters? (?:says?|said|reads?|states?|shows?)\b|\bin (?:a|the|his) letter\b/i;
+
+/** A letter or a post, in the languages of the word lists. */
+const WRITTEN =
+  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|lettera|redes sociales|redes sociais|Schreiben|surat)\b/i;
+
+// "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
+function liftTo(_scene: Scene, lead: Step): Action | null {
+  if (lead.action !== 'removed') return null;
+  const { line, verb } = lead;
+  const word = line.tokens[verb.from]?.text ?? '';
+  const isRise = word.startsWith('lift');
+  if (!isRise && !word.startsWith('drop')) return null;
+  const isToRate = hitsOf(line, 'percent').some(
+    (hit) =>
+      hit.from > verb.from &&
+      line.tokens[hit.from - 2]?.text === 'to' &&
+      line.tokens[hit.from - 1]?.text !== '0',
+  );
+  if (!isToRate) return null;
+  return isRise ? 'increased' : 'reduced';
+}
+
+// A lower house or a committee does not make law.
+function pendingVote(scene: Scene, lead: Step): Action | null {
+  if (!VOTED.has(lead.action)) return null;
+  if (lead.line.isTitle && CHAMBER_VOTES.test(titleOf(lead.line))) return 'proposed';
+  if (!MAKING.has(lead.action)) return null;
+  const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
+  return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
+}
+
+// "Commission proposes plan to protect steel": what the text spells out is part of the proposal.
+function titleProposes(scene: Scene, lead: Step): Action | null {
+  if (scene.title === null || lead.line.isTitle) return null;
+  const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
+  return isLaw && lineHas(scene.title, 'verb', 'propose') ? 'proposed' : null;
+}
+
+const CHAMBER_VOTES =
+  /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;
+
+function titleOf(line: Line): string {
+  return line.raw.slice(line.start, line.end);
+}
+
+const VAGUE_RELIEF: ReadonlySet<string> = new Set(['reprieve', 'relief', 'break']);
+const CLEARER: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
+
+// "win reprieve": what the relief is stands in the next sentences.
+function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.action !== 'exempted' || lead.about !== 'relief') return null;
+  if (!VAGUE_RELIEF.has(lead.line.tokens[lead.object.to - 1]?.text ?? '')) return null;
+  const told = steps.find(
+    (step) => !step.isBackground && step.about === 'tariff' && CLEARER.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
+// "extends tariff deadline to August": the tariff comes later.
+function deadline(_scene: Scene, lead: Step): Action | null {
+  if (lead.family !== 'extend') return null;
+  const [from, to] = [
+    Math.min(lead.verb.to, lead.object.to),
+    Math.max(lead.verb.to, lead.object.to),
+  ];
+  const isDeadline = lead.line.tokens
+    .slice(from, to)
+    .some((token) => token.text.startsWith('deadline'));
+  return isDeadline ? 'delayed' : null;
+}
+
+// "unveils list of goods": the text says that it is open for comment.
+function announcedProposal(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (!MAKING.has(lead.action)) return null;
+  const isAnnounced = steps.some((step) => step.line === lead.line && step.family === 'announce');
+  const isProposed = steps.some(
+    (step) => step.family === 'propose' && step.line !== lead.line && !step.isBackground,
+  );
+  return isAnnounced && isProposed ? 'proposed' : null;
+}
+
+const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([
+  'increased',
+  'reduced',
+  'suspended',
+  'delayed',
+  'removed',
+  'exempted',
+  'imposed',
+]);
+
+// "Notice of Modification", "adjusts tariffs": the text says how.
+function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.family !== 'amend') return null;
+  const told = steps.find(
+    (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
+  );
+  if (told !== undefined && told.action !== 'imposed') return told.action;
+  return byFigures(scene) ?? told?.action ?? null;
+}
+
+// "the rate is adjusted from 34% to 10%": the figures say which way.
+function byFigures(scene: Scene): Action | null {
+  for (const line of scene.lines) {
+    const all = percentsIn(line, scene.lang);
+    const old = all.find((percent) => isOld(line, percent, all));
+    const made = all.find((percent) => percent !== old && !isOld(line, percent, all));
+    if (old !== undefined && made !== undefined) {
+      return made.value < old.value ? 'reduced' : 'increased';
+    }
+  }
+  return null;
+}
+
+const ZEROING: ReadonlySet<string> = new Set(['apply', 'impose', 'start', 'announce']);
+
+// "implements zero tariffs on imports from": the tariff is gone, nobody is let off it.
+function zeroForAll(_scene: Scene, lead: Step): Action | null {
+  if (!ZEROING.has(lead.family) || lead.action !== 'exempted') return null;
+  return lead.object.meanings.has('zerorate') ? 'removed' : null;
+}
+
+function quota(_scene: Scene, lead: Step): Action | null {
+  if (!MAKING.has(lead.action)) return null;
+  return lineHas(lead.line, 'outquota') || lineHas(lead.line, 'quota', 'trq') ? 'quota-set' : null;
+}

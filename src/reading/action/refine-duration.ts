@@ -1,0 +1,49 @@
+// Words beside a leading step that say how far or how long it goes: "pays a higher tariff", "backs down, for now", "a
+// month's reprieve". Rules of the table in refine-action.ts. Out: the action meant, or null.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Scene } from '../words/scene.ts';
+
+const HIGHER: ReadonlySet<string> = new Set(['higher', 'steeper', 'heavier', 'stiffer']);
+const DESCRIBED_WITHIN = 4;
+
+/** "to pay a higher 25% tariff": a tariff that stood lower before. */
+export function higherRate(_scene: Scene, { action, line, object }: Step): Action | null {
+  if (action !== 'imposed' || line.lang !== 'en' || !line.isTitle) return null;
+  const before = line.tokens.slice(Math.max(0, object.from - DESCRIBED_WITHIN), object.from);
+  return before.some(({ text }) => HIGHER.has(text)) ? 'increased' : null;
+}
+
+const FOR_A_TIME =
+  /\b(?:for now|for the time being|temporarily|for (?:a|an|one|two|three|six|another|\d+)[ -](?:days?|weeks?|months?|years?))\b/i;
+const MOVED: ReadonlySet<string> = new Set(['remove', 'cut']);
+
+/** "backs down on the tariff, for now": what ends for a time is suspended. */
+export function forNow(_scene: Scene, lead: Step): Action | null {
+  const { action, line, verb, about } = lead;
+  if (action !== 'removed' || about !== 'tariff' || !MOVED.has(lead.family)) return null;
+  if (line.lang !== 'en' || line.classes.has('court')) return null;
+  const end = line.tokens[verb.to - 1];
+  return end !== undefined && FOR_A_TIME.test(line.raw.slice(line.start, line.end))
+    ? 'suspended'
+    : null;
+}
+
+const SPANS = /^(?:days?|weeks?|months?|year|hours?)$/;
+const RELIEFS: ReadonlySet<string> = new Set([
+  'reprieve',
+  'breather',
+  'break',
+  'respite',
+  'relief',
+]);
+const SPAN_WITHIN = 5;
+
+/** "a month's reprieve from the tariff": it comes later. */
+export function shortRelief(_scene: Scene, { action, line, object }: Step): Action | null {
+  if (action !== 'exempted' || line.lang !== 'en') return null;
+  const named = line.tokens.slice(object.from, object.to);
+  if (!named.some(({ text }) => RELIEFS.has(text))) return null;
+  const before = line.tokens.slice(Math.max(0, object.from - SPAN_WITHIN), object.from);
+  return before.some(({ text }) => SPANS.test(text)) ? 'suspended' : null;
+}

@@ -1,0 +1,166 @@
+// Whether a step answers another one. In: the scene and the leading step. Out: the action as retaliation, or null.
+// A rule of the table in refine-action.ts.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { moodOf } from '../steps/read-mood.ts';
+import { clauseAt } from '../steps/split-clauses.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+
+/** Retaliation beats the plain action where the title or a sentence says that it answers something. */
+export function retaliation(scene: Scene, lead: Step): Action | null {
+  if (answersCourt(lead)) {
+    if (lead.family !== 'retaliate') return null;
+    return lead.mood === 'plain' ? 'imposed' : 'threatened';
+  }
+  // "will retaliate" and "vows to respond" are no act yet.
+  const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
+  if (lead.family === 'retaliate' && !isActed) {
+    return 'retaliation-threatened';
+  }
+  // "Norway prepares to answer Peru's 25% tariff": what is only restated is what is answered.
+  if (lead.family === 'nominal' && lead.isBackground) return null;
+  const own = actorOf(lead);
+  const isMarked =
+    lineHas(lead.line, 'tariff', 'retaliation') ||
+    scene.lines.some(
+      (line, at) =>
+        isAnswer(line, own, line === lead.line ? lead : null) &&
+        (line === lead.line || !isAnothers(scene.lines, at, own)),
+    );
+  if (!isMarked) return null;
+  if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
+  if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
+  return null;
+}
+
+const OPENS_WITHIN = 2;
+
+// Who acts: the country that opens the sentence, or the one right before the tariff ("as Peru's tariffs take effect").
+function actorOf({ line, object, verb }: Step): readonly string[] {
+  const { owner } = clauseAt(line, verb.from);
+  if (owner !== null && owner.to <= verb.from) return owner.codes;
+  const places = hitsOf(line, 'place');
+  const opening = places[0];
+  const found =
+    opening !== undefined && opening.from <= OPENS_WITHIN
+      ? opening
+      : places.find((hit) => hit.to <= object.from && object.from - hit.to <= OPENS_WITHIN);
+  return found?.meanings.get('place') ?? [];
+}
+
+const ANSWERED_WITHIN = 5;
+
+// "fires back at judges with a new tariff": a court has no duties to answer; a tariff is laid anew.
+function answersCourt({ line, object }: Step): boolean {
+  const answers = hitsOf(line, 'retaliation');
+  return hitsOf(line, 'court').some(
+    (court) =>
+      court.to <= object.from &&
+      answers.some((hit) => court.from >= hit.to && court.from - hit.to <= ANSWERED_WITHIN),
+  );
+}
+
+function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolean {
+  if (!line.classes.has('retaliation')) return false;
+  if (hitsOf(line, 'background').some((hit) => hit.from < 3)) return false;
+  return hitsOf(line, 'retaliation').some(
+    (hit) =>
+      !isTheOthers(line, hit.from, own) &&
+      !isHomegrown(line, hit) &&
+      !answersNoState(line, hit) &&
+      (lead?.verb === hit || !isDoneByAnother(line, hit, own)) &&
+      (lead !== null || DONE.has(moodOf(line, hit))),
+  );
+}
+
+const CAUSE_WITHIN = 6;
+const AT_HOME: ReadonlySet<string> = new Set(
+  'import imports influx surge flood glut complaint complaints petition petitions request requests shortage shortages prices inflation demand dumping industry farmers producers crisis findings'.split(
+    ' ',
+  ),
+);
+
+// "in response to a surge in imports": no other state has done anything that is answered.
+function isHomegrown(line: Line, answer: Hit): boolean {
+  const behind = line.tokens.slice(answer.to, answer.to + CAUSE_WITHIN);
+  const end = behind.findIndex(({ kind, text }) => kind === 'mark' || text === "'s");
+  const cause = end < 0 ? behind : behind.slice(0, end);
+  const at = cause.findIndex(({ text }) => AT_HOME.has(text));
+  if (at < 0) return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from >= answer.to &&
+      hit.from < answer.to + at &&
+      (hit.meanings.has('place') || hit.meanings.has('tariff')),
+  );
+}
+
+/** Beside the leading sentence an answer that is only planned or held out marks no act as one. */
+const DONE: ReadonlySet<string> = new Set(['plain']);
+const DOER_WITHIN = 4;
+
+// "Peru's tariffs take effect as Norway says it will retaliate": right before the answer stands another who gives it.
+function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boolean {
+  if (line.lang !== 'en' || own.length === 0) return false;
+  const doer = hitsOf(line, 'place').findLast((hit) => hit.to <= answer.from);
+  if (doer === undefined || doer.from <= OPENS_WITHIN || answer.from - doer.to > DOER_WITHIN) {
+    return false;
+  }
+  if (doer.meanings.get('place')?.some((code) => own.includes(code)) !== false) return false;
+  return line.hits.some(
+    (hit) => hit.from >= doer.to && hit.from <= answer.from && hit.meanings.has('verb'),
+  );
+}
+
+const ANSWERED =
+  /^(?:tariff|dut(?:y|ies)|lev(?:y|ies)|tax|measure|move|curb|ban|action|decision|probe|step|surtax|quota)/;
+const ANSWER_WITHIN = 7;
+
+// "in response to a television ad": what is answered is no measure of a state.
+function answersNoState(line: Line, { from, to }: Hit): boolean {
+  if (
+    line.lang !== 'en' ||
+    tokenText(line, to - 1) !== 'response' ||
+    tokenText(line, from) !== 'in'
+  )
+    return false;
+  if (tokenText(line, to) !== 'to' || !line.isTitle) return false;
+  const behind = line.tokens.slice(to + 1, to + 1 + ANSWER_WITHIN);
+  const isState = line.hits.some((hit) => hit.from > to && hit.meanings.has('place'));
+  return !isState && !behind.some(({ text }) => ANSWERED.test(text));
+}
+
+// "Beijing promised countermeasures": told of the other side.
+function isAnothers(lines: readonly Line[], at: number, own: readonly string[]): boolean {
+  const line = lines[at] as Line;
+  const first = hitsOf(line, 'place')[0];
+  // "His minister announced": of whom the sentence before spoke.
+  if (first === undefined && at > 0 && PRONOUNS.has(line.tokens[0]?.text ?? '')) {
+    return isAnothers(lines, at - 1, own);
+  }
+  if (first === undefined || first.from > 2 || own.length === 0) return false;
+  return first.meanings.get('place')?.some((code) => own.includes(code)) === false;
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set('his her its their he she it they'.split(' '));
+
+const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
+
+const MERE: ReadonlySet<string> = new Set([
+  'possible',
+  'potential',
+  'any',
+  'without',
+  'fear',
+  'risk',
+]);
+
+// "if China does not drop its retaliation": the other side's, not the step's own.
+function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
+  const owner = line.hits.find((hit) => hit.to === at - 1 || hit.to === at)?.meanings.get('place');
+  if (owner?.some((code) => own.includes(code)) === true) return false;
+  const before = line.tokens.slice(Math.max(0, at - 10), at).map((token) => token.text);
+  const last = before[before.length - 1] ?? '';
+  return OTHERS.has(last) || MERE.has(last) || before.includes('if') || before.includes('whether');
+}

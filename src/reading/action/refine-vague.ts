@@ -1,0 +1,152 @@
+// Leading steps whose verb says little: what is meant stands elsewhere. In: the scene, the leading step, all steps.
+// Out: the action meant, or null. Rules of the table in refine-action.ts.
+import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, lineHas, type Scene } from '../words/scene.ts';
+
+const RETREATS: ReadonlySet<string> = new Set(
+  'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
+    ' ',
+  ),
+);
+const RELIEVED: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'reduced',
+  'removed',
+]);
+
+const DEFERRING: ReadonlySet<string> = new Set(['until', 'till', 'deadline']);
+
+// "walks back tariff plans": the text says how far.
+export function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (!RETREATS.has(lead.line.tokens[lead.verb.from]?.text ?? '')) return null;
+  if (lead.action !== 'removed' && lead.action !== 'reduced') return null;
+  // "backs off the tariff until autumn".
+  if (lead.line.tokens.some(({ text }, at) => at > lead.verb.from && DEFERRING.has(text)))
+    return 'delayed';
+  const told = steps.find(
+    (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
+const STARTED: ReadonlySet<string> = new Set(['cut', 'remove', 'exempt', 'suspend', 'raise']);
+
+// "deal to cut car tariffs kicks in": what starts is the cut.
+export function startOfWhat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.family !== 'start') return null;
+  const what = steps.find(
+    (step) =>
+      step.line === lead.line &&
+      step.object === lead.object &&
+      STARTED.has(step.family) &&
+      step.verb.from < lead.verb.from,
+  );
+  return what?.action ?? null;
+}
+
+// "EU ministers agree a duty on parcels": one body agrees with itself, no deal is made.
+export function agreedAlone(scene: Scene, lead: Step): Action | null {
+  if (lead.family !== 'commit' || lead.about !== 'tariff') return null;
+  if (scene.lines.some((line) => lineHas(line, 'deal'))) return null;
+  const places = placeGroups(lead.line);
+  const isBody = places[0]?.codes.includes('EU') === true || places[0]?.codes.length !== 1;
+  const codes = new Set(
+    places.filter(({ role }) => !isBody || role !== 'origin').flatMap((group) => group.codes),
+  );
+  return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
+}
+
+const CONFIRMED: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'quota-set',
+  'reduced',
+  'removed',
+]);
+
+const PLANS: ReadonlySet<string> = new Set(['proposal', 'proposals', 'plan', 'plans', 'draft']);
+
+/** "Commission confirms quota halving, tariff proposal": what is confirmed is only proposed. */
+export function confirmedPlan(_scene: Scene, lead: Step): Action | null {
+  const { line, verb, action } = lead;
+  if (!CONFIRMED.has(action) || line.tokens[verb.from]?.text.startsWith('confirm') !== true) {
+    return null;
+  }
+  return line.tokens.some((token, at) => at >= verb.to && PLANS.has(token.text))
+    ? 'proposed'
+    : null;
+}
+
+const TERMS_OF_DEAL: ReadonlySet<string> = new Set([
+  'cut',
+  'exempt',
+  'remove',
+  'impose',
+  'raise',
+  'grant',
+]);
+
+/** "Deal spares Chile the worst of the tariffs": where the deal itself acts, what it does are its terms. */
+export function dealActs(_scene: Scene, lead: Step): Action | null {
+  if (!lead.line.isTitle || !TERMS_OF_DEAL.has(lead.family) || lead.mood !== 'plain') return null;
+  const isSubject = lead.line.hits.some(
+    (hit) => hit.to === lead.verb.from && hit.meanings.has('deal'),
+  );
+  return isSubject ? 'deal-reached' : null;
+}
+
+/** "advice to impose duties accepted": what was only recommended is done. */
+export function acceptedAdvice(_scene: Scene, lead: Step): Action | null {
+  if (lead.action !== 'proposed' || !lead.line.isTitle || lead.mood === 'not') return null;
+  const isAdvice = lead.line.tokens.some(({ text }) => ADVICE.test(text));
+  return isAdvice && lead.line.tokens.some(({ text }) => ACCEPTED.has(text)) ? 'imposed' : null;
+}
+
+const ADVICE = /^(?:recommend|advice|findings?$)/;
+const ACCEPTED: ReadonlySet<string> = new Set('accepted accepts adopted adopts'.split(' '));
+
+const UNMAKING: ReadonlySet<Action> = new Set(['removed', 'exemption-denied']);
+
+/** "judges kill the fentanyl tariffs": what a court ends is struck down. */
+export function courtEnds(_scene: Scene, lead: Step): Action | null {
+  const { line, verb, about } = lead;
+  if (about !== 'tariff' || !UNMAKING.has(lead.action) || lead.mood !== 'plain') return null;
+  const first = line.hits.find((hit) => hit.meanings.has('court') || hit.meanings.has('place'));
+  const isCourts = first?.meanings.has('court') === true || isAdjectiveOfCourt(line, first);
+  return isCourts && (first?.to ?? verb.from) < verb.to ? 'struck-down' : null;
+}
+
+// "US judges": whose court it is.
+function isAdjectiveOfCourt(line: Line, place: Hit | undefined): boolean {
+  return line.hits.some((hit) => hit.from === place?.to && hit.meanings.has('court'));
+}
+
+/** "clinches a 15% tariff in pact": what is gained by a deal is its term. */
+export function gainedByDeal(_scene: Scene, lead: Step): Action | null {
+  if (lead.family !== 'gain' || lead.action !== 'imposed' || !lead.line.isTitle) return null;
+  return lineHas(lead.line, 'deal') ? 'deal-reached' : null;
+}
+
+const LATER: ReadonlySet<string> = new Set(['new', 'fresh', 'later', 'extended', 'another']);
+
+/** "sets new August 1 deadline for tariffs": whoever names a new day puts the old one off. */
+export function newDeadline(_scene: Scene, lead: Step): Action | null {
+  if (lead.action !== 'imposed' || !lead.line.isTitle) return null;
+  const between = lead.line.tokens.slice(lead.verb.to, lead.object.from).map(({ text }) => text);
+  return between.includes('deadline') && between.some((text) => LATER.has(text)) ? 'delayed' : null;
+}
+
+const MADE: ReadonlySet<Action> = new Set(['imposed', 'increased', 'proposed']);
+
+/** "unmoved after 40% tariff threat" / "the duty is due to start in May": what the title calls a threat is one. */
+export function restatedThreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.line.isTitle || !MADE.has(lead.action)) return null;
+  const inTitle = steps.filter((step) => step.line.isTitle);
+  const isThreat = inTitle.some((step) => step.isBackground && step.action === 'threatened');
+  return isThreat && inTitle.every((step) => step.isBackground) ? 'threatened' : null;
+}

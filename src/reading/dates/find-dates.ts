@@ -1,0 +1,190 @@
+// In: a sentence. Out: the full dates in it, printed or told by a weekday or a word like tomorrow.
+// What happens on a date is read in read-dates.ts.
+import { addDays, type Day, startOfDay } from '../../domain/day.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  type Line,
+  means,
+  oncePerLine,
+  tokenText,
+} from '../words/scene.ts';
+import {
+  type DateMention,
+  dayNumber,
+  firstOfMonth,
+  numericDate,
+  skipSuffix,
+  withYear,
+} from './date-patterns.ts';
+
+export type { DateMention } from './date-patterns.ts';
+
+/** All full dates of a sentence. Years that are not printed are taken nearest to `publishedOn`. */
+export function datesIn(line: Line, publishedOn: Day | null): readonly DateMention[] {
+  const known = knownDates(line);
+  if (known.publishedOn !== publishedOn || known.dates === null) {
+    known.publishedOn = publishedOn;
+    known.dates = mayHoldDate(line) ? findDates(line, publishedOn) : NO_DATES;
+  }
+  return known.dates;
+}
+
+/** Dates are asked for by several rules, of one line always for the same day. */
+const knownDates = oncePerLine((): DatesOfLine => ({ publishedOn: null, dates: null }));
+type DatesOfLine = { publishedOn: Day | null; dates: readonly DateMention[] | null };
+const NO_DATES: readonly DateMention[] = [];
+
+function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] {
+  const found: DateMention[] = [];
+  for (let at = 0; at < line.tokens.length; at += 1) {
+    const token = line.tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'mark') continue;
+    const mention =
+      token.kind === 'number'
+        ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
+        : (firstOfMonth(line, at, publishedOn) ?? wordDate(line, at, publishedOn));
+    if (mention === null) continue;
+    found.push(mention);
+    at = mention.to - 1;
+  }
+  return found;
+}
+
+function mayHoldDate(line: Line): boolean {
+  return (
+    DATE_WORDS.some((name) => line.classes.has(name)) ||
+    line.tokens.some((token) => token.kind === 'number')
+  );
+}
+
+const DATE_WORDS = ['month', 'weekday', 'relday'] as const;
+
+function wordDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
+  if (!DATE_WORDS.some((name) => line.classes.has(name))) return null;
+  const hit = hitFrom(line, at);
+  if (hit === undefined) return null;
+  const month = hit.meanings.get('month')?.[0];
+  if (month !== undefined) {
+    const dayAt = tokenText(line, hit.to) === '.' ? hit.to + 1 : hit.to;
+    const day = dayNumber(line, dayAt);
+    if (day === null) return null;
+    return withYear(line, at, skipSuffix(line, dayAt + 1), Number(month), day, publishedOn);
+  }
+  return relativeDate(line, hit, publishedOn);
+}
+
+function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMention | null {
+  if (publishedOn === null) return null;
+  const shift = hit.meanings.get('relday')?.[0];
+  if (shift !== undefined) {
+    return {
+      // "began at midnight" is the midnight before.
+      day: addDays(publishedOn, Number(shift) > 0 && hasBegun(line, hit) ? 0 : Number(shift)),
+      from: hit.from,
+      to: hit.to,
+      isRelative: true,
+    };
+  }
+  const weekday = hit.meanings.get('weekday')?.[0];
+  if (weekday === undefined) return null;
+  const today = new Date(startOfDay(publishedOn)).getUTCDay();
+  const ahead = (Number(weekday) - today + 7) % 7;
+  const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
+  return { day: addDays(publishedOn, shiftDays), from: hit.from, to: hit.to, isRelative: true };
+}
+
+const BEGUN: ReadonlySet<string> = new Set(['began', 'took', 'came', 'went', 'entered', 'started']);
+
+function hasBegun(line: Line, hit: Hit): boolean {
+  return line.tokens
+    .slice(Math.max(0, hit.from - 4), hit.from)
+    .some((token) => BEGUN.has(token.text));
+}
+
+const PAST_WORDS: ReadonlySet<string> = new Set(
+  'retroactively retroactive took came went entered last said announced signed imposed suspended raised declared approved since has began started'.split(
+    ' ',
+  ),
+);
+
+function isPast(line: Line, hit: Hit): boolean {
+  if (hit.meanings.has('past') || isRetroactive(line, hit.from)) return true;
+  const past = hitsOf(line, 'past');
+  // "lunedì scorso", "vergangenen Montag".
+  if (past.some((other) => other.to === hit.from || other.from === hit.to)) return true;
+  if (isStartAhead(line, hit)) return false;
+  if (past.some((other) => other.to > hit.from - 7 && other.from < hit.to + 4)) return true;
+  for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
+    if (PAST_WORDS.has(tokenText(line, at))) return true;
+  }
+  return false;
+}
+
+// "dropped starting on Saturday", "take effect on Wednesday": what is still to start is ahead, whatever was said before.
+function isStartAhead(line: Line, hit: Hit): boolean {
+  return line.hits.some(
+    (other) =>
+      other.meanings.has('effective') &&
+      hit.from - other.to >= 0 &&
+      hit.from - other.to <= 1 &&
+      (line.lang === 'en'
+        ? STARTS.has(tokenText(line, other.from))
+        : means(other, 'effective', 'from') && !other.meanings.has('past')),
+  );
+}
+
+const RETROACTIVE = /^(?:retroacti|backdated|ruckwirkend|retroattiv|retroativ)/;
+const RETRO_WITHIN = 10;
+
+/** "retroactively from 12:01 a.m. on Thursday", "backdated to December 21": a day that lies behind. */
+export function isRetroactive(line: Line, at: number): boolean {
+  return line.tokens
+    .slice(Math.max(0, at - RETRO_WITHIN), at)
+    .some((token) => RETROACTIVE.test(token.text));
+}
+
+const AHEAD: ReadonlySet<string> = new Set([
+  'in',
+  'dans',
+  'en',
+  'em',
+  'tra',
+  'fra',
+  'za',
+  'через',
+  'over',
+  'om',
+]);
+const DAYS: ReadonlySet<string> = new Set(
+  'days tagen jours dias giorni dagen dagar dage dager dni dnech дней дня днів'.split(' '),
+);
+const MOST_DAYS_AHEAD = 90;
+
+// "takes effect in 21 days", "treten in 30 Tagen in Kraft"; not "in 21 days of talks".
+function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
+  const [before, unit] = [tokenText(line, at - 1), tokenText(line, at + 1)];
+  if (publishedOn === null || !AHEAD.has(before) || !DAYS.has(unit)) return null;
+  const days = Number(tokenText(line, at));
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS_AHEAD) return null;
+  if (MEASURED.has(tokenText(line, at + 2))) return null;
+  const isStart =
+    means(hitBefore(line, at - 1), 'effective') || means(hitFrom(line, at + 2), 'effective');
+  if (!isStart) return null;
+  return { day: addDays(publishedOn, days), from: at - 1, to: at + 2, isRelative: true };
+}
+
+const MEASURED: ReadonlySet<string> = new Set(
+  'of after from following for de nach fur apres pour despues para dopo per na po dla после для від'.split(
+    ' ',
+  ),
+);
+
+const STARTS: ReadonlySet<string> = new Set(
+  'starting beginning take takes effective start starts begin begins come comes go goes kick kicks apply applies enter enters'.split(
+    ' ',
+  ),
+);

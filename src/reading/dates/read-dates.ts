@@ -1,0 +1,227 @@
+// In: the sentences of an item and its leading step. Out: the day the step takes effect and the day it ends.
+// Deadlines, announcements and transit cut-offs are told apart by the words before a date. Unknown stays null.
+import { type Day, daysBetween } from '../../domain/day.ts';
+import type { Fact } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  evidenceOf,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  oncePerLine,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
+
+export type Dates = {
+  readonly effective: Fact<Day> | null;
+  readonly end: Fact<Day> | null;
+  readonly seen: readonly SeenDate[];
+};
+
+export type DateRole = 'effective' | 'end' | 'announced' | 'unknown';
+export type SeenDate = { readonly line: Line; readonly day: Day; readonly role: DateRole };
+
+/** Actions that have no effective day of their own. */
+const TIMELESS: ReadonlySet<string> = new Set([
+  'exemption-sought',
+  'exemption-denied',
+  'investigation-opened',
+  'deal-reached',
+  'struck-down',
+]);
+
+/** Reads the dates; `isOthers` says that a line speaks of another imposer. */
+export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => boolean): Dates {
+  const seen: SeenDate[] = [];
+  let effective: Fact<Day> | null = null;
+  let retroactive: Fact<Day> | null = null;
+  let end: Fact<Day> | null = null;
+  for (const line of scene.lines) {
+    for (const mention of datesIn(line, scene.publishedOn)) {
+      const role = roleOf(line, mention, lead, scene.publishedOn);
+      seen.push({ line, day: mention.day, role });
+      if (isOthers(line) && line !== lead.line) continue;
+      const fact = { value: mention.day, evidence: evidenceOf(line, `date:${role}`) };
+      const isOfMeasure =
+        lead.action === 'exempted' &&
+        isLongBefore(mention.day, scene.publishedOn) &&
+        !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
+      if (role === 'effective' && !isOfMeasure) {
+        // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
+        // "had put a duty on them from August 2018": what began long ago is the measure as it was.
+        const isOld =
+          isRetroactive(line, mention.from) || isLongAgo(mention.day, scene.publishedOn);
+        if (isOld) retroactive ??= fact;
+        else effective ??= fact;
+      }
+      if (role === 'end') end ??= fact;
+    }
+  }
+  effective ??= retroactive ?? immediateDay(scene, lead);
+  return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
+}
+
+/** Days for which news of an exemption may be late; what began earlier is the measure itself. */
+const LATE_BY = 6;
+
+/** Days after which a beginning gives way to any later one that the text names. */
+const LONG_AGO = 60;
+
+function isLongAgo(day: Day, publishedOn: Day | null): boolean {
+  return publishedOn !== null && daysBetween(day, publishedOn) > LONG_AGO;
+}
+
+function isLongBefore(day: Day, other: Day | null): boolean {
+  return other !== null && daysBetween(day, other) > LATE_BY;
+}
+
+/** Where something ends, the day it ends is the day the step takes effect. */
+const ENDED: ReadonlySet<string> = new Set(['removed', 'exemption-ended']);
+const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires', 'ending']);
+
+const REACH = 16;
+const TIGHT: ReadonlySet<string> = new Set([
+  'to',
+  'through',
+  'by',
+  'ends',
+  'before',
+  'a',
+  'bis',
+  'au',
+  'al',
+]);
+
+// The nearest word before the date that says what happens then; a verb right behind the date counts as well.
+function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day | null): DateRole {
+  // "明起", "ab morgen": from the day on, in the word for the day.
+  if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
+  let role: DateRole = 'unknown';
+  let nearest = REACH + 1;
+  for (const hit of dateWords(line)) {
+    const gap = mention.from - hit.to;
+    if (gap < 0 || gap > REACH || isParted(line, hit.to, mention.from)) continue;
+    const isEnd =
+      ENDED.has(lead.action) && means(hit, 'until') && ENDING.has(tokenText(line, hit.from));
+    const meant = isEnd ? 'effective' : meaningBefore(line, hit, gap);
+    if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
+  }
+  if (endsBehind(line, mention)) return 'end';
+  if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
+  if (role !== 'end' && isFromHour(line, mention)) return 'effective';
+  if (role !== 'unknown') return role;
+  if (startsBehind(line, mention)) return 'effective';
+  return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
+}
+
+const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
+const HOUR_WITHIN = 9;
+
+// "lose the exemption at 12:01 a.m. EDT on August 29": the hour at which customs rules change.
+function isFromHour(line: Line, mention: DateMention): boolean {
+  const before = line.tokens.slice(Math.max(0, mention.from - HOUR_WITHIN), mention.from);
+  return before.some(
+    (token, at) =>
+      CLOCK.includes(token.text) && (token.text.length > 2 || before[at + 2]?.text === '01'),
+  );
+}
+
+/** The phrases that say what happens on a date. */
+const dateWords = oncePerLine((line) =>
+  line.hits.filter(({ meanings }) => DATE_WORDS.some((name) => meanings.has(name))),
+);
+const DATE_WORDS = ['until', 'effective', 'announced'] as const;
+
+const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
+const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
+
+// "suspending the duties scheduled to take effect on January 6": the day of what is stopped, not of the step.
+function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boolean {
+  if (!STOPPED.has(lead.action)) return false;
+  return line.tokens
+    .slice(Math.max(0, mention.from - 14), mention.from)
+    .some(
+      (token, at, near) =>
+        HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
+    );
+}
+
+function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
+  const isTight = TIGHT.has(tokenText(line, hit.from)) && hit.to - hit.from === 1;
+  if (means(hit, 'until') && !(isTight && gap > 1)) return 'end';
+  if (means(hit, 'effective')) return isTight || gap <= REACH ? 'effective' : null;
+  if (means(hit, 'announced')) return 'announced';
+  return null;
+}
+
+/** Languages that say "until" behind the date. */
+const UNTIL_BEHIND: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'tr', 'hi', 'gu', 'bn', 'hu']);
+
+function endsBehind(line: Line, mention: DateMention): boolean {
+  if (!UNTIL_BEHIND.has(line.lang)) return false;
+  return hitsOf(line, 'until').some(
+    (hit) => hit.from >= mention.to && hit.from - mention.to <= (line.lang === 'tr' ? 2 : 0),
+  );
+}
+
+function startsBehind(line: Line, mention: DateMention): boolean {
+  return hitsOf(line, 'effective').some(
+    (hit) =>
+      hit.from >= mention.to && hit.from - mention.to <= 1 && means(hit, 'effective', 'behind'),
+  );
+}
+
+// "lifts tariffs to 50% on August 6": a day to come in the sentence of the step itself.
+function isPlainFutureDay(
+  line: Line,
+  mention: DateMention,
+  lead: Step,
+  publishedOn: Day | null,
+): boolean {
+  const isNear = line === lead.line || (line.index <= 1 && lineHas(line, 'percent'));
+  if (publishedOn === null || !isNear) return false;
+  const isRightBehindRate = hitsOf(line, 'percent').some(
+    (hit) => mention.from >= hit.to && mention.from - hit.to <= 1,
+  );
+  if (mention.isRelative && !isRightBehindRate) return false;
+  return mention.day > publishedOn && !lineHas(line, 'announced');
+}
+
+const THREATS: ReadonlySet<string> = new Set(['threatened', 'proposed', 'retaliation-threatened']);
+
+// "India on Monday imposed": a government that acts on a weekday, not a leader who announces.
+function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
+  const { publishedOn } = scene;
+  if (publishedOn === null || lead.isBackground || THREATS.has(lead.action)) return null;
+  if (lead.mood !== 'plain' && lead.mood !== 'future') return null;
+  for (const line of scene.lines) {
+    if (line !== lead.line && line.index > 2) continue;
+    const now = hitsOf(line, 'now')[0];
+    if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
+      return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
+    }
+    const days = datesIn(line, publishedOn).filter((mention) => mention.isRelative);
+    const isRightAfter = (day: DateMention, end: number): boolean =>
+      day.from - end >= 0 && day.from - end <= 1;
+    const actor = placeGroups(line).find((group) =>
+      days.some((day) => isRightAfter(day, group.to)),
+    );
+    const day = days.find((mention) => actor !== undefined && isRightAfter(mention, actor.to));
+    if (actor === undefined || day === undefined || !actor.kinds.includes('name')) continue;
+    const acts = hitsOf(line, 'verb').some(
+      (hit) =>
+        hit.from >= day.to &&
+        hit.from - day.to <= 1 &&
+        (means(hit, 'verb', 'impose') || means(hit, 'verb', 'suspend')),
+    );
+    if (acts) return { value: day.day, evidence: evidenceOf(line, 'date:acts-on-weekday') };
+  }
+  return null;
+}

@@ -1,0 +1,134 @@
+// Rates that are named because they end or stand only until the step. In: a percentage in its sentence and the action that
+// leads. Out: whether the rate is one that goes: "tea bears 7% so far", "a further 20% levy goes".
+import type { Action } from '../../domain/reading.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+
+/** Steps that leave a rate lower than it stands. */
+const EASING: ReadonlySet<Action> = new Set(['reduced', 'removed', 'exempted', 'deal-reached']);
+const CUTTING: ReadonlySet<Action> = new Set(['reduced', 'removed']);
+
+/** True for a rate that the sentence says to be dropped, or to apply only until the step. */
+export function isEnded(
+  line: Line,
+  percent: Percent,
+  all: readonly Percent[],
+  action: Action,
+): boolean {
+  if (!EASING.has(action)) return toldBefore(line, percent);
+  if (action === 'exempted' && isThreatened(line, percent)) return true;
+  if (isDropped(line, percent) || toldBefore(line, percent)) return true;
+  if (CUTTING.has(action) && standsToday(line, percent)) return true;
+  const before = all.findLast((other) => other.to <= percent.from);
+  if (CUTTING.has(action) && before !== undefined && standsToday(line, before)) {
+    return sharesVerb(line, before.to, percent.from);
+  }
+  return CUTTING.has(action) && isBracketed(line, percent) && lineHas(line, 'zerorate');
+}
+
+// "Washington has threatened 100%" where somebody is spared it.
+function isThreatened(line: Line, percent: Percent): boolean {
+  return (
+    !line.isTitle &&
+    hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'threaten') && hit.to === percent.from)
+  );
+}
+
+const PRESENT_WITHIN = 2;
+
+// "now at 3%", "pays 9% today".
+function standsToday(line: Line, percent: Percent): boolean {
+  return hitsOf(line, 'oldrate').some((hit) => {
+    if (!means(hit, 'oldrate', 'present')) return false;
+    const before = percent.from - hit.to;
+    const behind = hit.from - percent.to;
+    return (before >= 0 && before <= PRESENT_WITHIN) || (behind >= 0 && behind <= 1);
+  });
+}
+
+const SHARED_WITHIN = 5;
+
+// "coffee pays 9% and sugar 14%", "now at 3% to 5%": nothing but a joiner and goods between.
+function sharesVerb(line: Line, from: number, to: number): boolean {
+  if (to - from > SHARED_WITHIN || isParted(line, from, to)) return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from >= from &&
+      hit.to <= to &&
+      (hit.meanings.has('verb') || hit.meanings.has('mood')) &&
+      !isTo(line, hit),
+  );
+}
+
+function isTo(line: Line, hit: Hit): boolean {
+  return hit.to - hit.from === 1 && tokenText(line, hit.from) === 'to';
+}
+
+// "transformers (8%)".
+function isBracketed(line: Line, percent: Percent): boolean {
+  return tokenText(line, percent.from - 1) === '(' && tokenText(line, percent.to) === ')';
+}
+
+const DROPS_WITHIN = 5;
+const TARIFF_WITHIN = 3;
+const DROPPED_WITHIN = 4;
+
+// "agreed to remove the additional 25% tariff", "the 39% tariffs will be cut".
+function isDropped(line: Line, percent: Percent): boolean {
+  const tariff = hitsOf(line, 'tariff').find(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN,
+  );
+  if (tariff === undefined || lineHas(line, 'mood', 'not')) return false;
+  if (REACHING.has(tokenText(line, percent.from - 1))) return false;
+  const isRemoved = hitsOf(line, 'verb').some(
+    (hit) =>
+      means(hit, 'verb', 'remove') &&
+      hit.to <= percent.from &&
+      percent.from - hit.to <= DROPS_WITHIN &&
+      !hasFresh(line, hit.to, percent.from),
+  );
+  if (isRemoved) return true;
+  const next = hitsOf(line, 'verb').find((hit) => hit.from >= tariff.to);
+  return (
+    next !== undefined &&
+    next.from - tariff.to <= DROPPED_WITHIN &&
+    (means(next, 'verb', 'remove') || (means(next, 'verb', 'cut') && isPassive(line, next))) &&
+    !isParted(line, tariff.to, next.from) &&
+    hitFrom(line, next.to)?.meanings.has('tariff') !== true
+  );
+}
+
+// "tariffs will be cut": a "be" before the verb, so that it is done to them.
+function isPassive(line: Line, verb: Hit): boolean {
+  return BE.has(tokenText(line, verb.from - 1)) || BE.has(tokenText(line, verb.from));
+}
+
+const BE: ReadonlySet<string> = new Set('be been being is are was were'.split(' '));
+const REACHING: ReadonlySet<string> = new Set(['to', 'at', 'by']);
+
+function hasFresh(line: Line, from: number, to: number): boolean {
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.from >= from &&
+      hit.to <= to &&
+      (means(hit, 'verb', 'impose') || means(hit, 'verb', 'raise')),
+  );
+}
+
+const OPENING: ReadonlySet<string> = new Set(
+  'earlier previously initially originally formerly hitherto'.split(' '),
+);
+const SAME_DAY: ReadonlySet<string> = new Set('this on in today that , the'.split(' '));
+
+// "First reports had spoken of duties of 5% to 30%": the whole sentence tells of before.
+function toldBefore(line: Line, percent: Percent): boolean {
+  if (line.isTitle || !OPENING.has(tokenText(line, 0)) || SAME_DAY.has(tokenText(line, 1)))
+    return false;
+  return (
+    !isParted(line, 0, percent.from) &&
+    !line.tokens.slice(0, percent.from).some((token) => TURNS.has(token.text))
+  );
+}
+
+const TURNS: ReadonlySet<string> = new Set(['but', 'now', 'while']);

@@ -1,0 +1,115 @@
+// In: a sentence. Out: the percentages in it with their tokens, lists and ranges taken apart.
+// Whether one is a tariff rate is judged in read-rates.ts.
+import { hitBefore, hitsOf, type Line, tokenText } from '../words/scene.ts';
+
+/** A printed percentage: tokens `from` to before `to`. */
+export type Percent = { readonly value: number; readonly from: number; readonly to: number };
+
+const HIGHEST_RATE = 5_000;
+const MOST_IN_A_LIST = 6;
+
+/** All percentages of a sentence: "25 %", "%25", "10 to 50 percent", "5, 10 and 20%", "twelve per cent". */
+export function percentsIn(line: Line, lang: string): readonly Percent[] {
+  const found: Percent[] = [];
+  if (!line.classes.has('percent')) return found;
+  for (const hit of hitsOf(line, 'percent')) {
+    const before = numberEndingAt(line, hit.from, lang);
+    if (before !== null) {
+      const replacing = replacingBefore(line, before, lang);
+      if (replacing !== null) found.push(replacing);
+      found.push(...listBefore(line, before, lang, found), { ...before, to: hit.to });
+      continue;
+    }
+    // Turkish writes the sign first, and "yüzde 25".
+    const after = numberStartingAt(line, hit.to, lang);
+    if (after === null || tokenText(line, hit.from - 1) === ')') continue;
+    found.push({ ...after, from: hit.from });
+    const last =
+      tokenText(line, after.to) === '-' ? numberStartingAt(line, after.to + 1, lang) : null;
+    if (last !== null) found.push(last);
+  }
+  return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
+}
+
+function numberEndingAt(line: Line, end: number, lang: string): Percent | null {
+  const token = line.tokens[end - 1];
+  if (token?.kind === 'number') {
+    const value = toNumber(token.text, lang);
+    return value === null ? null : { value, from: end - 1, to: end };
+  }
+  const word = hitBefore(line, end);
+  const value = word?.meanings.get('number')?.[0];
+  if (word === undefined || value === undefined) return null;
+  return { value: Number(value), from: word.from, to: word.to };
+}
+
+function numberStartingAt(line: Line, start: number, lang: string): Percent | null {
+  const token = line.tokens[start];
+  if (token?.kind !== 'number') return null;
+  const value = toNumber(token.text, lang);
+  return value === null ? null : { value, from: start, to: start + 1 };
+}
+
+const LIST_WORDS: ReadonlySet<string> = new Set(
+  '- – ― ∼ ～ 〜 to and or , a y o e et ou bis und i do ile と から ~ 至 到 和 및 dan den hingga sampai y/o till'.split(
+    ' ',
+  ),
+);
+
+// "10, 20 and 25 percent": bare numbers before a percentage belong to it when only list words stand between.
+function listBefore(
+  line: Line,
+  last: Percent,
+  lang: string,
+  known: readonly Percent[],
+): readonly Percent[] {
+  const found: Percent[] = [];
+  let at = last.from;
+  while (found.length < MOST_IN_A_LIST) {
+    const joiner = tokenText(line, at - 1);
+    const number = line.tokens[at - 2];
+    if (!LIST_WORDS.has(joiner) || number?.kind !== 'number') break;
+    if (CURRENCY.has(tokenText(line, at - 3)) || known.some((percent) => percent.to > at - 2))
+      break;
+    const value = toNumber(number.text, lang);
+    if (value === null || value > 1_000 || isYearOrDay(line, at - 2, value)) break;
+    found.unshift({ value, from: at - 2, to: at - 1 });
+    at -= 2;
+  }
+  return found;
+}
+
+/** Single words for "instead of"; longer phrases of the lists say it themselves. */
+const INSTEAD: ReadonlySet<string> = new Set(['statt', 'anstatt', 'zamiast', 'anziche']);
+
+// "25 statt 15 Prozent", "25 instead of 15 percent": the new figure shares the sign of the one that it replaces.
+function replacingBefore(line: Line, last: Percent, lang: string): Percent | null {
+  const phrase = hitBefore(line, last.from);
+  if (phrase?.meanings.has('oldrate') !== true) return null;
+  if (phrase.to - phrase.from === 1 && !INSTEAD.has(tokenText(line, phrase.from))) return null;
+  const at = phrase.from - 1;
+  if (CURRENCY.has(tokenText(line, at - 1))) return null;
+  const found = numberEndingAt(line, at + 1, lang);
+  if (found === null || found.value > 1_000 || isYearOrDay(line, at, found.value)) return null;
+  return found;
+}
+
+const CURRENCY: ReadonlySet<string> = new Set(['$', '€', '£', '¥']);
+
+function isYearOrDay(line: Line, at: number, value: number): boolean {
+  if (value >= 1_900 && value <= 2_100) return true;
+  return hitsOf(line, 'month').some(
+    (hit) =>
+      hit.to === at ||
+      hit.from === at + 1 ||
+      (hit.to === at - 1 && tokenText(line, at - 1) === '.'),
+  );
+}
+
+/** "1,463" and "1.463" are thousands, "5,53" and "5.53" are not. Null for what is no number. */
+export function toNumber(text: string, lang: string): number | null {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  if (lang !== 'en' && /^\d{1,3}(?:\.\d{3})+$/.test(text)) return Number(text.replaceAll('.', ''));
+  if (/^\d+(?:[.,]\d+)?$/.test(text)) return Number(text.replace(',', '.'));
+  return null;
+}

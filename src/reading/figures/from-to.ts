@@ -1,0 +1,110 @@
+// In: a percentage in its sentence. Out: whether it is the rate that a change starts from.
+
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+
+/** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
+const REACHED_WITHIN = 4;
+
+/** True for the first of two rates: "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range. */
+export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const next = all.find((other) => other.from >= percent.to);
+  const isFrom = FROM_BEHIND.has(wordBehind(line, percent.to));
+  if (isFrom && (next !== undefined || tellsChange(line))) return true;
+  if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
+  if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
+  if (isBehindVerbFrom(line, percent)) return true;
+  const fromHit = hitsOf(line, 'oldrate').find(
+    (hit) =>
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 3 &&
+      !hitsOf(line, 'place').some((other) => other.from >= hit.to && other.to <= percent.from) &&
+      !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
+      RANGE_STARTS.has(tokenText(line, hit.from)),
+  );
+  if (fromHit === undefined || namesRate(line, fromHit)) return false;
+  const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
+  const isChange =
+    hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
+    hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
+  // "would double from 25%": the verb of change stands right before.
+  const isLeft = line.hits.some(
+    (hit) => hit.to === fromHit.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+  );
+  if (isLeft) return true;
+  if (leadsToNew) return isChange;
+  return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+// "is increased from 10% to 25%": the verb and its "from" are one phrase of the word list.
+function isBehindVerbFrom(line: Line, percent: Percent): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.to - hit.from > 1 &&
+      percent.from >= hit.to &&
+      percent.from - hit.to <= 2 &&
+      RANGE_STARTS.has(tokenText(line, hit.to - 1)) &&
+      (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+  );
+}
+
+/** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
+const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
+
+// "25% -> 15%".
+function isArrow(line: Line, from: number, to: number): boolean {
+  const [left, right] = [line.tokens[from - 1], line.tokens[to]];
+  if (left === undefined || right === undefined) return false;
+  return ARROWS.has(line.raw.slice(left.end, right.start).trim());
+}
+
+const ARROWS: ReadonlySet<string> = new Set(['→', '⇒', '->', '=>', '➜', '▶']);
+
+function wordBehind(line: Line, at: number): string {
+  return tokenText(line, at) + tokenText(line, at + 1);
+}
+
+const RANGE_STARTS: ReadonlySet<string> = new Set([
+  'from',
+  'de',
+  'von',
+  'da',
+  'dal',
+  'z',
+  'con',
+  'с',
+  'από',
+  'du',
+  'dari',
+  'del',
+  'van',
+  'tu',
+  '由',
+  '从',
+  '從',
+  '自',
+]);
+
+// "to 50% ... from 25%": the new rate stands before the old one.
+function hasReached(line: Line, percent: Percent): boolean {
+  return hitsOf(line, 'percent').some((hit) => hit.to <= percent.from);
+}
+
+function tellsChange(line: Line): boolean {
+  return line.hits.some(
+    (hit) =>
+      means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut') || means(hit, 'mood', 'change'),
+  );
+}
+
+/** True for "from" or "de" that only names a rate: "será de 10%", "changes tariffs: from 10% to 35% for most". */
+export function namesRate(line: Line, from: Hit): boolean {
+  const before = tokenText(line, from.from - 1);
+  return OPENS.has(before) || (BEING.has(before) && tokenText(line, from.from) === 'de');
+}
+
+const OPENS: ReadonlySet<string> = new Set([':', '(']);
+const BEING: ReadonlySet<string> = new Set(
+  'sera seran es quedara queda seria e foi est serait'.split(' '),
+);

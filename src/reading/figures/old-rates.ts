@@ -1,0 +1,238 @@
+// In: a percentage in its sentence. Out: whether it is the rate that is replaced.
+import type { Action } from '../../domain/reading.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+import { isFromOfFromTo, namesRate } from './from-to.ts';
+
+const OLD_REACH = 4;
+
+/** Steps that concern a rate as it stands or was to come: "delays a planned 25% tariff". */
+const HALTING: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+]);
+const HALTED = ['planned', 'standing', 'behind'] as const;
+/** Words that stand before the rate they call old; `behind`: "the 30% threatened in July", "el 39 % vigente". */
+const BEFORE = ['old', 'planned', 'standing'] as const;
+
+function standsBehind(hit: Hit, percent: Percent): boolean {
+  return hit.from >= percent.to && hit.from - percent.to <= 1;
+}
+
+/** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
+export function isOld(
+  line: Line,
+  percent: Percent,
+  all: readonly Percent[],
+  action: Action | null = null,
+): boolean {
+  if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
+  if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
+  const isHalting = action !== null && HALTING.has(action);
+  if (!isHalting && (isAlready(line, percent) || isSince(line, percent))) return true;
+  if (!isHalting && hadBeen(line, percent)) return true;
+  return hitsOf(line, 'oldrate').some((hit) => {
+    if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
+    if (means(hit, 'oldrate', 'behind') && standsBehind(hit, percent)) return true;
+    if (!BEFORE.some((value) => means(hit, 'oldrate', value))) return false;
+    const gap = percent.from - hit.to;
+    const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
+    if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
+    if (hit.to - hit.from === 1 && STANDS_FOR_RANGE.has(tokenText(line, hit.from))) return false;
+    // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
+    return !line.hits.some(
+      (other) =>
+        other.from >= hit.to &&
+        other.to <= percent.from &&
+        (other.meanings.has('percent') ||
+          isFreshVerb(other) ||
+          (means(other, 'prep', 'object') &&
+            !(reach > OLD_REACH && OF.has(tokenText(line, other.from))))),
+    );
+  });
+}
+
+const OF: ReadonlySet<string> = new Set(['of', 'van', 'von', 'de', 'di', 'do', 'del']);
+
+// "against the current quota and charge a 50% tariff": behind a verb of its own a new thing is told.
+function isFreshVerb(hit: Hit): boolean {
+  return (
+    means(hit, 'verb', 'impose') && !hit.meanings.has('oldrate') && !hit.meanings.has('gainer')
+  );
+}
+
+const CHANGED_WITHIN = 14;
+
+// "slashes the 100% tariff on cars to 6%": a verb of change, the old rate, the tariff, and the rate that is reached.
+function isChangedTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const next = all.find((other) => other.from >= percent.to);
+  if (next === undefined || next.from - percent.to > CHANGED_WITHIN) return false;
+  if (tokenText(line, next.from - 1) !== 'to' || isParted(line, percent.to, next.from))
+    return false;
+  const isChanged = line.hits.some(
+    (hit) =>
+      (means(hit, 'verb', 'cut') || means(hit, 'verb', 'raise')) &&
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 3,
+  );
+  const isTariff = line.hits.some(
+    (hit) => hit.meanings.has('tariff') && hit.from >= percent.to && hit.from - percent.to <= 2,
+  );
+  return isChanged && isTariff;
+}
+
+const AGO: ReadonlySet<string> = new Set([
+  'last year',
+  'last month',
+  'year ago',
+  'years ago',
+  'months ago',
+]);
+const AGO_WITHIN = 8;
+
+// "was hit with 27% in February of last year": told of the past.
+function isLongAgo(line: Line, percent: Percent): boolean {
+  const end = Math.min(line.tokens.length, percent.to + AGO_WITHIN);
+  for (let at = percent.to; at + 1 < end; at += 1) {
+    if (!AGO.has(`${tokenText(line, at)} ${tokenText(line, at + 1)}`)) continue;
+    return (
+      !isParted(line, percent.to, at) &&
+      !line.hits.some(
+        (hit) => hit.from >= percent.to && hit.to <= at && hit.meanings.has('percent'),
+      )
+    );
+  }
+  return false;
+}
+
+const ALREADY_WITHIN = 8;
+const BEHIND_WITHIN = 4;
+
+// "already carries duties of 27%": what there was before.
+function isAlready(line: Line, percent: Percent): boolean {
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - ALREADY_WITHIN); at -= 1) {
+    if (tokenText(line, at) === 'already') return !isParted(line, at, percent.from);
+  }
+  return false;
+}
+
+// "a rate of 15% had been agreed", "tariffs of 38% have applied since April".
+function isSince(line: Line, percent: Percent): boolean {
+  for (let at = percent.to; at < percent.to + BEHIND_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (text === ',' || isParted(line, percent.to, at)) return false;
+    if (text === 'had') return true;
+    if (text !== 'have' && text !== 'has') continue;
+    return line.tokens.slice(at, at + 5).some((token) => token.text === 'since');
+  }
+  return false;
+}
+
+const HAD_WITHIN = 5;
+const TO_BE: ReadonlySet<string> = new Set(['to', 'due', 'set', 'meant', 'supposed']);
+
+// "A 32% tariff had been set to start", "half the 30% he had threatened": what was to come and does not.
+function hadBeen(line: Line, percent: Percent): boolean {
+  for (let at = percent.to; at < percent.to + HAD_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    const hit = line.hits.find((other) => other.from === at);
+    if (hit?.meanings.has('percent') === true && at > percent.to) return false;
+    if (line.tokens[at]?.kind === 'mark' && text !== '%') return false;
+    if (text === 'had') return true;
+    if ((text === 'was' || text === 'were') && TO_BE.has(tokenText(line, at + 1))) return true;
+  }
+  return false;
+}
+
+const ZEROED_WITHIN = 8;
+
+// "the 25% duty on steel goes to zero".
+function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const zero = hitsOf(line, 'zerorate').find(
+    (hit) =>
+      hit.from >= percent.to &&
+      hit.from - percent.to <= ZEROED_WITHIN &&
+      tokenText(line, hit.to - 1) === 'zero',
+  );
+  if (zero === undefined) return false;
+  const isNext = !all.some((other) => other.from >= percent.to && other.from < zero.from);
+  const isPlainList = line.tokens
+    .slice(percent.to, zero.from)
+    .some((token) => token.text === ',' || token.text === 'and');
+  return isNext && (!isPlainList || tokenText(line, zero.from).startsWith('go'));
+}
+
+// After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
+export function isReachedBy(line: Line, percent: Percent): boolean {
+  const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
+  const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
+  if (isReached && !isCeiling) return true;
+  return !line.hits.some(
+    (hit) =>
+      !isRangeStart(line, hit, percent) &&
+      percent.from - hit.to >= 0 &&
+      percent.from - hit.to <= 6 &&
+      (BEFORE.some((value) => means(hit, 'oldrate', value)) ||
+        means(hit, 'upto') ||
+        means(hit, 'verb', 'threaten')),
+  );
+}
+
+// "rates run from 7% to 11%", "será de 10%": a little word that only begins a range or names the rate.
+function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
+  const text = tokenText(line, hit.from);
+  if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
+  const isLaidOut = line.hits.some(
+    (other) =>
+      other.meanings.has('uncounted') && hit.from >= other.from && hit.from - other.to <= 1,
+  );
+  if (isLaidOut) return !hitsOf(line, 'upto').some((upto) => upto.to === percent.from);
+  return namesRate(line, hit);
+}
+
+const REACHING: ReadonlySet<string> = new Set([
+  'to',
+  'at',
+  'a',
+  'auf',
+  'al',
+  'na',
+  'に',
+  'まで',
+  '로',
+  '至',
+  '到',
+  'menjadi',
+  'до',
+  'à',
+]);
+
+const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
+  'from',
+  'was',
+  'were',
+  'de',
+  'von',
+  'proposed',
+  'original',
+  'del',
+  'dal',
+  'du',
+  'da',
+  'z',
+  'ze',
+  'с',
+  'со',
+  'van',
+  'từ',
+  'tu',
+  'dari',
+  '由',
+  '从',
+  '自',
+  '에서',
+]);

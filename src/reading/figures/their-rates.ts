@@ -1,0 +1,201 @@
+// Rates of the other side's tariffs. In: a percentage in its sentence, and who acts on whom. Out: whether another state's tariff
+// has that rate: "remove its 50% duty on American whiskey" in an item about what Washington threatens.
+
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt } from '../steps/split-clauses.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+
+/** Codes of those who take the leading step and of those it is taken against. */
+export type Sides = {
+  readonly imposers: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+};
+
+/** True for the rate of a tariff that somebody else has, or that is on goods of the imposer. */
+export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
+  if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
+  if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
+  if (SPARING.has(lead.action) && isBorneByOthers(line, percent, sides)) return true;
+  // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
+  const first = placeGroups(lead.line)[0];
+  const isMutual =
+    [...sides.targets].some((code) => sides.imposers.has(code)) ||
+    (first !== undefined &&
+      first.codes.length > 1 &&
+      first.codes.some((code) => sides.imposers.has(code)));
+  if (isMutual || lead.action === 'deal-reached' || sides.imposers.size === 0) return false;
+  return (
+    isOnOurGoods(line, percent, sides) ||
+    facesIt(line, percent, lead, sides) ||
+    isOwnedByThem(line, percent, lead, sides)
+  );
+}
+
+// "hits back at 25% US levies", "answers Washington's 54% tariff": the rate of the tariff that is answered.
+function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
+  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
+  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
+  return (
+    place !== undefined &&
+    hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
+  );
+}
+
+const NAMED_TARIFF_WITHIN = 4;
+
+// "retaliates against Lima's 25% tariffs": right before the figure stands whose tariff it is.
+function isAnsweredByName(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+  if (!lead.action.startsWith('retaliation') || imposers.size === 0) return false;
+  const owner = placeGroups(line).find(
+    (group) =>
+      (group.isPossessive || tokenText(line, group.to - 1) === "'s") &&
+      group.to <= percent.from &&
+      percent.from - group.to <= 1,
+  );
+  if (owner === undefined || owner.codes.some((code) => imposers.has(code))) return false;
+  return hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= NAMED_TARIFF_WITHIN,
+  );
+}
+
+// "imposes 30% as Colombia raises its duty to 20%": told beside the step, of a subject that does not take it.
+function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): boolean {
+  const { owner, isAside, from } = clauseAt(line, percent.from);
+  if (owner === null || !isAside || imposers.size === 0) return false;
+  // "as the Swiss face 39%": who only bears the rate is told of it.
+  const isBorne = hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.to <= percent.from);
+  return !isBorne && !owner.codes.some((code) => imposers.has(code));
+}
+
+const SPARING: ReadonlySet<string> = new Set(['exempted', 'exemption-sought']);
+const BEARS_WITHIN = 3;
+
+// "Singapore pays 10 percent", "the EU is capped at 15%" where another is spared.
+function isBorneByOthers(line: Line, percent: Percent, { imposers, targets }: Sides): boolean {
+  if (line.isTitle || targets.size === 0) return false;
+  const bearer = placeGroups(line).findLast((group) => group.to <= percent.from);
+  if (bearer === undefined || percent.from - bearer.to > BEARS_WITHIN) return false;
+  if (bearer.preposition !== '' || bearer.role === 'origin') return false;
+  if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
+  return line.tokens
+    .slice(bearer.to, percent.from)
+    .some(
+      (token, at) =>
+        BEARING.has(token.text) ||
+        hitsOf(line, 'gainer').some((hit) => hit.from === bearer.to + at),
+    );
+}
+
+const BEARING: ReadonlySet<string> = new Set([
+  'capped',
+  'pays',
+  'stays',
+  'remains',
+  'gets',
+  'taxed',
+]);
+
+const TARIFF_WITHIN = 4;
+const GOODS_WITHIN = 3;
+const ON: ReadonlySet<string> = new Set(
+  'on against for sur sobre su sul sulla sulle sui auf gegen auf op na voor pour contre contra'.split(
+    ' ',
+  ),
+);
+
+// "its 50% duty on American whiskey": a tariff on goods of who acts is not his.
+function isOnOurGoods(line: Line, percent: Percent, { imposers }: Sides): boolean {
+  const tariff = hitsOf(line, 'tariff').find(
+    (hit) =>
+      (hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN) ||
+      (percent.from >= hit.to && percent.from - hit.to <= TARIFF_WITHIN),
+  );
+  if (tariff === undefined) return false;
+  const end = Math.max(tariff.to, percent.to);
+  const next = placeGroups(line).find((group) => group.from >= end);
+  return (
+    next !== undefined &&
+    next.from - end <= GOODS_WITHIN &&
+    (next.role === 'origin' || next.role === 'object') &&
+    ON.has(next.preposition) &&
+    isAll(next, imposers)
+  );
+}
+
+const FACES_WITHIN = 14;
+
+// "most European goods are charged 15%" where Europe acts: what its own goods meet abroad.
+function facesIt(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
+  return isBehindOurGoods(line, percent.from, lead, sides);
+}
+
+/** True behind "EU goods" in a sentence beside the step, where the EU takes it. */
+export function isBehindOurGoods(line: Line, at: number, lead: Step, { imposers }: Sides): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const goods = placeGroups(line).findLast(
+    (group) => group.to <= at && (group.role === 'origin' || group.preposition === 'from'),
+  );
+  if (goods === undefined || !isAll(goods, imposers)) return false;
+  if (at - goods.to > FACES_WITHIN || isParted(line, goods.to, at)) return false;
+  return hitsOf(line, 'goods').some((hit) => hit.from >= goods.from - 2 && hit.to <= at);
+}
+
+const ITS: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
+const ITS_WITHIN = 6;
+
+/** True for goods inside "its lentil duty" where the owner is not who takes the step. */
+export function isOfTheirTariff(line: Line, from: number, { imposers }: Sides): boolean {
+  const its = [1, 2, 3].map((back) => from - back).find((at) => ITS.has(tokenText(line, at)));
+  return its !== undefined && isOthersWord(line, its, imposers);
+}
+
+// "Ottawa is to lower its lentil duty to 10 percent": whose tariff it is stands before the figure or its tariff word.
+function isOwnedByThem(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+  if (!line.isTitle && line !== lead.line && isNamedTheirs(line, percent, imposers)) return true;
+  const its = ownerWord(line, percent);
+  return its >= 0 && isOthersWord(line, its, imposers);
+}
+
+const OWNED_WITHIN = 1;
+
+// "says Oslo's 20% tariff hurts" where Lima acts.
+function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<string>): boolean {
+  return placeGroups(line).some(
+    (group) =>
+      group.role === 'owner' &&
+      group.to <= percent.from &&
+      percent.from - group.to <= OWNED_WITHIN &&
+      !group.codes.some((code) => imposers.has(code) || code === 'WORLD'),
+  );
+}
+
+function isOthersWord(line: Line, its: number, imposers: ReadonlySet<string>): boolean {
+  const owner = placeGroups(line).findLast((group) => group.to <= its);
+  if (owner === undefined || isParted(line, owner.to, its)) return false;
+  return !owner.codes.some((code) => imposers.has(code) || code === 'WORLD');
+}
+
+function ownerWord(line: Line, percent: Percent): number {
+  const tariff = hitsOf(line, 'tariff').findLast((hit) => hit.to <= percent.from);
+  const isBefore = tariff !== undefined && percent.from - tariff.to <= TARIFF_WITHIN;
+  const isBehind = hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN,
+  );
+  if (!isBefore && !isBehind) return -1;
+  const end = isBefore && !isBehind ? (tariff?.from ?? 0) : percent.from;
+  for (let at = end - 1; at >= Math.max(0, end - ITS_WITHIN); at -= 1) {
+    if (ITS.has(tokenText(line, at))) return at;
+    const stops = line.hits.some(
+      (hit) =>
+        hit.from <= at && at < hit.to && (hit.meanings.has('verb') || hit.meanings.has('prep')),
+    );
+    if (stops) return -1;
+  }
+  return -1;
+}
+
+function isAll(group: PlaceGroup, codes: ReadonlySet<string>): boolean {
+  return group.codes.every((code) => codes.has(code));
+}

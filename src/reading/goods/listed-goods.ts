@@ -1,0 +1,78 @@
+// Goods that the text lists under a title that only speaks of goods. In: the item and a sentence. Out: yes or no.
+// "tariffs on €95bn of US goods" / "Jets, cars and bourbon are on the list": the list tells which goods.
+
+import type { Step } from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { endOfList, headOfList } from './goods-list.ts';
+import { isExample } from './taxed-goods.ts';
+
+const LISTED_WITHIN = 3;
+const FEWEST = 2;
+const STARTS_WITHIN = 8;
+const LISTING: ReadonlySet<string> = new Set(
+  'list lists listed crosshairs covers cover covered affected targeted targets include includes including among carry attract face caught worth hit slapped'.split(
+    ' ',
+  ),
+);
+
+/** True for a sentence of the text that lists the goods of a title that names none. */
+export function listsGoods(scene: Scene, line: Line): boolean {
+  const { title } = scene;
+  if (title === null || line.isTitle || line.index > LISTED_WITHIN) return false;
+  if (lineHas(title, 'product')) return false;
+  const goods = hitsOf(line, 'product');
+  const first = goods[0];
+  if (first === undefined || goods.length < FEWEST) return false;
+  const isLed = isExample(line, headOfList(line, first));
+  // A title that names neither goods nor more than one state leaves it to the text.
+  const isOpen = lineHas(title, 'goods') || isCounted(title);
+  if (!isOpen && !(placeGroups(title).length < 2 && (isLed || isToldFirst(line, first))))
+    return false;
+  if (isLed) return true;
+  if (first.from > STARTS_WITHIN) return false;
+  return (
+    line.tokens.some((token) => LISTING.has(token.text)) ||
+    lineHas(line, 'percent') ||
+    isToldFirst(line, first)
+  );
+}
+
+const TOLD_WITHIN = 6;
+
+// "Shoes, lamps and bicycles now come in free of duty": the sentence begins with the list and tells what they pay.
+function isToldFirst(line: Line, first: Hit): boolean {
+  if (headOfList(line, first) > OPENS_WITHIN) return false;
+  const end = endOfList(line, first);
+  const told = line.hits.find(
+    (hit) => hit.from >= end && TELLS.some((name) => hit.meanings.has(name)),
+  );
+  return told !== undefined && told.from - end <= TOLD_WITHIN && !isParted(line, end, told.from);
+}
+
+const OPENS_WITHIN = 4;
+const TELLS = ['gainer', 'zerorate', 'relief'] as const;
+
+/** "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print. */
+export function isCounted(line: Line): boolean {
+  return (
+    lineHas(line, 'uncounted', 'lines') ||
+    hitsOf(line, 'goods').some(
+      (hit) =>
+        line.tokens[hit.from - 1]?.kind === 'number' && tokenText(line, hit.from - 1).length < 6,
+    )
+  );
+}
+
+const STATES: ReadonlySet<string> = new Set('countries nations partners allies'.split(' '));
+const STATE_WIDE = ['Section 122', 'IEEPA'] as const;
+
+/** "tariffs on countries that trade with Iran", "the Section 122 tariffs": whole states are hit, whichever they are. */
+export function hitsStates(scene: Scene, lead: Step): boolean {
+  const { line } = lead;
+  return (
+    line.tokens.some((token, at) => at > 1 && STATES.has(token.text)) ||
+    STATE_WIDE.some((law) => lineHas(scene.title ?? line, 'instrument', law))
+  );
+}

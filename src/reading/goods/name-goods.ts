@@ -1,0 +1,232 @@
+// Goods outside the product lists. In: a sentence. Out: the noun phrase that names what a measure is on, as its words.
+// "Antidumping duty on imports of railway wheels from Ukraine": railway wheels. Where nothing but countries, companies or
+// goods in general stands there, nothing is named.
+
+import type { Fact } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import { CHARACTERS } from '../steps/read-mood.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  evidenceOf,
+  hitFrom,
+  hitsOf,
+  type Line,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+
+const MOST_WORDS = 5;
+const SHORTEST_WORD = 3;
+/** Tokens between a tariff word and the preposition of its goods: "a duty of 25% on". */
+const ON_WITHIN = 5;
+/** Characters of a name in scripts without spaces. */
+const MOST_CHARACTERS = 16;
+
+/** The words of the goods that the sentence names behind "imports of", "duty on", "dumping of"; null when it names none. */
+export function goodsNamedIn(line: Line): string | null {
+  if (CHARACTERS.has(line.lang)) return behindOrigin(line);
+  for (const hit of line.hits) {
+    const start = startBehind(line, hit);
+    const name = start === null ? null : phraseFrom(line, start);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+function startBehind(line: Line, hit: Hit): number | null {
+  if (hit.meanings.has('goods') && !means(hit, 'goods', 'all')) {
+    // "importações brasileiras de": whose imports they are may stand between.
+    const whose = hitFrom(line, hit.to);
+    const end = whose?.meanings.has('place') === true ? whose.to : hit.to;
+    if (OF.has(tokenText(line, end)) || INCLUDING.has(tokenText(line, end))) return end + 1;
+    if (tokenText(line, end) === 'such' && tokenText(line, end + 1) === 'as') return end + 2;
+    // Arabic sets the goods right behind: "واردات الأفران".
+    return line.lang === 'ar' ? hit.to : null;
+  }
+  const isDuty = hit.meanings.has('tariff') && !means(hit, 'tariff', 'weak');
+  if (!isDuty && !means(hit, 'instrument', 'AD')) return null;
+  if (OF.has(tokenText(line, hit.to - 1)) && hit.to - hit.from > 1) return hit.to;
+  for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
+    if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
+    if (!mayStandBetween(line, at)) return null;
+  }
+  return null;
+}
+
+// "a duty of 25% on", "duties imposed on", "dazi antidumping provvisori sulle".
+function mayStandBetween(line: Line, at: number): boolean {
+  const hit = hitFrom(line, at);
+  if (line.tokens[at]?.kind === 'number' || OF.has(tokenText(line, at))) return true;
+  if (hit === undefined) return line.lang !== 'en' && line.tokens[at]?.kind === 'word';
+  return hit.meanings.has('percent') || means(hit, 'verb', 'impose');
+}
+
+const INCLUDING: ReadonlySet<string> = new Set(['including', 'namely', 'like']);
+const OF: ReadonlySet<string> = new Set(
+  'of de des du d di del della dei delle do da dos das von'.split(' '),
+);
+const ON: ReadonlySet<string> = new Set(
+  'on sur sobre su sul sulla sulle sui sugli auf na op aan atas voi для на σε στα στις στους στον στην على'.split(
+    ' ',
+  ),
+);
+
+const SKIPPED: ReadonlySet<string> = new Set(
+  'certain range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
+    ' ',
+  ),
+);
+const STOPS = [
+  'verb',
+  'percent',
+  'prep',
+  'effective',
+  'until',
+  'month',
+  'weekday',
+  'relday',
+  'mood',
+] as const;
+const NO_GOODS = [
+  'goods',
+  'leadership',
+  'tariff',
+  'relief',
+  'deal',
+  'court',
+  'nogoods',
+  'product',
+  'probe',
+] as const;
+
+const AMOUNTS: ReadonlySet<string> = new Set(
+  'range raft list slew series array variety number batch basket host swathe bulk majority'.split(
+    ' ',
+  ),
+);
+
+// The words up to the next preposition, verb or mark; null when their head is no product.
+function phraseFrom(line: Line, start: number): string | null {
+  const words: string[] = [];
+  for (let at = start; words.length < MOST_WORDS; ) {
+    const token = line.tokens[at];
+    if (token === undefined || token.kind !== 'word') break;
+    const hit = hitFrom(line, at);
+    if (hit !== undefined && NO_GOODS.some((name) => hit.meanings.has(name))) {
+      // "on imports of X": the goods word only leads to the name.
+      if (hit.meanings.has('goods') && words.length === 0 && OF.has(tokenText(line, hit.to))) {
+        at = hit.to + 1;
+        continue;
+      }
+      return null;
+    }
+    // "on a range of US products".
+    if (words.length === 0 && AMOUNTS.has(token.text) && tokenText(line, at + 1) === 'of') {
+      at += 2;
+      continue;
+    }
+    if (hit?.meanings.has('number') === true) return null;
+    if (words.length === 0 && hit?.meanings.has('place') === true && !mayPrecede(line, hit))
+      return null;
+    if (words.length === 0 && (SKIPPED.has(token.text) || isAttribute(hit))) {
+      at = hit?.to ?? at + 1;
+      continue;
+    }
+    if (hit?.meanings.has('place') === true && (leadsToGoods(line, hit) || isWorld(hit)))
+      return null;
+    if (
+      hit !== undefined &&
+      (hit.meanings.has('place') || STOPS.some((name) => hit.meanings.has(name)))
+    )
+      break;
+    if (hit?.meanings.has('join') === true || SKIPPED.has(token.text)) break;
+    words.push(token.text);
+    at = hit?.to ?? at + 1;
+  }
+  const head = words[words.length - 1] ?? '';
+  return head.length < SHORTEST_WORD ? null : words.join('-');
+}
+
+/** Languages whose adjectives of countries stand behind the noun. */
+const NOUN_FIRST: ReadonlySet<string> = new Set(['es', 'fr', 'it', 'pt', 'ro', 'id', 'vi', 'ar']);
+
+const NAMES_STATES: ReadonlySet<string> = new Set(['en', 'nl', 'de', 'da', 'sv', 'no']);
+
+// "duties on Chinese wheels"; "duties on Brazil" goes on with something else.
+function mayPrecede(line: Line, place: Hit): boolean {
+  if (NOUN_FIRST.has(line.lang)) return false;
+  return !NAMES_STATES.has(line.lang) || means(place, 'placekind', 'demonym');
+}
+
+// "tariffs on treaty-compliant US goods".
+function leadsToGoods(line: Line, place: Hit): boolean {
+  return hitFrom(line, place.to)?.meanings.has('goods') === true;
+}
+
+// "tariffs on some of its largest trading partners".
+function isWorld(hit: Hit): boolean {
+  return means(hit, 'place', 'WORLD');
+}
+
+function isAttribute(hit: Hit | undefined): boolean {
+  return hit !== undefined && (hit.meanings.has('place') || hit.meanings.has('foreign'));
+}
+
+// "中国産X に対する", "중국산 X에", "原产于中国的进口X反倾销": what stands between the origin and the next known word.
+function behindOrigin(line: Line): string | null {
+  for (const hit of line.hits) {
+    const isOrigin =
+      means(hit, 'particle', 'origin') ||
+      tokenText(line, hit.from) === '进' ||
+      tokenText(line, hit.from) === '進';
+    if (!isOrigin) continue;
+    const isBehindPlace = line.hits.some(
+      (other) => other.to === hit.from && other.meanings.has('place'),
+    );
+    if (!isBehindPlace && !hit.meanings.has('goods')) continue;
+    const next = line.hits.find((other) => other.from >= hit.to);
+    const end = next?.from ?? line.tokens.length;
+    const isKnown =
+      next !== undefined &&
+      NO_GOODS.some((name) => name !== 'tariff' && name !== 'probe' && next.meanings.has(name));
+    const tokens = line.tokens.slice(hit.to, end);
+    if (tokens.length < 2 || tokens.length > MOST_CHARACTERS || isKnown) continue;
+    if (tokens.some((token) => token.kind !== 'word')) continue;
+    return tokens.map((token) => token.text).join('');
+  }
+  return null;
+}
+
+// "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
+export function noticeProduct(scene: Scene): Fact<string> | null {
+  const title = scene.title;
+  if (
+    title === null ||
+    (hitsOf(title, 'tariff').length === 0 && hitsOf(title, 'probe').length === 0)
+  )
+    return null;
+  const from = title.tokens.findIndex((token) => token.text === 'from');
+  if (from < 1 || from > 14) return null;
+  const isNotice = placeGroups(title).some((group) => group.from - from <= 2 && group.from > from);
+  if (!isNotice) return null;
+  const words = title.tokens
+    .slice(0, from)
+    .filter((token) => token.kind === 'word' && !NOTICE_FILLERS.has(token.text))
+    .map((token) => token.text);
+  if (words.length === 0 || words.length > 8) return null;
+  if (
+    (['verb', 'place', 'tariff'] as const).some((name) =>
+      hitsOf(title, name).some((hit) => hit.to <= from),
+    )
+  )
+    return null;
+  return {
+    value: `other:${words.slice(-3).join('-')}`,
+    evidence: evidenceOf(title, 'product:notice-title'),
+  };
+}
+
+const NOTICE_FILLERS: ReadonlySet<string> = new Set(
+  'certain and or the of parts thereof a an imports import'.split(' '),
+);

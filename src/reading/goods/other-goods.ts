@@ -1,0 +1,214 @@
+// Goods that are named beside the step. In: goods in their sentence and the leading step. Out: whether they are spared, belong to
+// the other side's measure, or only tell who is meant ("countries that buy Russian oil").
+
+import { isBehindOurGoods, isOfTheirTariff, type Sides } from '../figures/their-rates.ts';
+import type { Step } from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
+import { isDescription } from '../roles/beside-step.ts';
+import { clauseAt } from '../steps/split-clauses.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitBefore,
+  hitOver,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
+import { endOfList, headOfList } from './goods-list.ts';
+
+/** True for goods that are no goods of the leading step although they are named with it. */
+export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
+  if (isSpared(line, product, lead.action)) return true;
+  if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
+  if (isAnswering(lead)) {
+    if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
+  }
+  return (
+    isAnswered(line, product) ||
+    isBehindLead(line, product, lead) ||
+    isInOtherClause(line, product, lead) ||
+    // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
+    isDescription(line, product) ||
+    isOfImposer(line, product, lead, sides)
+  );
+}
+
+// "Beef spared as Chile rolls back tariffs": to be spared is the step.
+const EASED: ReadonlySet<string> = new Set(['reduced', 'removed']);
+
+const UNREAL_WITHIN = 12;
+
+// "the pact would have lowered the levy on cement": what did not come about.
+function isUnreal(line: Line, product: Hit, lead: Step): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const head = headOfList(line, product);
+  const have = line.tokens.findLastIndex(
+    (token, at) => at < head && token.text === 'have' && UNREAL.has(tokenText(line, at - 1)),
+  );
+  return have >= 0 && head - have <= UNREAL_WITHIN && !isParted(line, have, head);
+}
+
+const UNREAL: ReadonlySet<string> = new Set(['would', 'could', 'might', 'should']);
+
+/** Shapes that are steel unless another material is named with them: "copper pipes, wires and tubes". */
+const SHAPES: ReadonlySet<string> = new Set(
+  'pipes tubes coils slabs billets plates screws fasteners strapping'.split(' '),
+);
+const MATERIALS = ['copper', 'aluminium', 'plastics', 'lumber', 'glass', 'nickel'] as const;
+
+function isFormOfOther(line: Line, product: Hit): boolean {
+  if (product.to - product.from > 1 || !SHAPES.has(tokenText(line, product.from))) return false;
+  const head = headOfList(line, product);
+  const material = hitBefore(line, head);
+  return material !== undefined && MATERIALS.some((slug) => means(material, 'product', slug));
+}
+
+function isRelief(action: string): boolean {
+  return action === 'exempted' || action === 'suspended' || action.startsWith('exemption');
+}
+
+function isAnswering(lead: Step): boolean {
+  return (
+    lead.action.startsWith('retaliation') ||
+    lead.object.meanings.get('tariff')?.includes('retaliation') === true
+  );
+}
+
+/** "countermeasures against US steel tariffs": the goods of the tariff that is answered are not those of the answer. */
+export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  const head = headOfList(line, product);
+  return placeGroups(line).some((group) => {
+    if (
+      !(group.role === 'owner' || group.isPossessive) ||
+      !group.codes.every((code) => targets.has(code))
+    )
+      return false;
+    if (group.from >= product.to || head - group.to > THEIRS_WITHIN) return false;
+    return !endsBetween(line, group.to, head);
+  });
+}
+
+// "Peru put 80% on toys last spring" where Peru is answered.
+function isOfTheirStep(line: Line, lead: Step, { imposers, targets }: Sides): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const first = placeGroups(line)[0];
+  return (
+    first?.role === 'subject' &&
+    first.codes.every((code) => targets.has(code) && !imposers.has(code)) &&
+    hitsOf(line, 'background').some((hit) => hit.from >= first.to && hit.from - first.to <= 2)
+  );
+}
+
+// "in answer to levies on EVs": what is answered is another measure, and so are its goods.
+function isAnswered(line: Line, product: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.meanings.has('retaliation') &&
+      namesAnswered(line, hit) &&
+      product.from > hit.to &&
+      !endsBetween(line, hit.to, product.from),
+  );
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(
+  'to for against over auf à a au aux al alla ai alle agli op contra contre gegen'.split(' '),
+);
+const ANSWERED_WITHIN = 4;
+
+function namesAnswered(line: Line, hit: Hit): boolean {
+  return line.tokens
+    .slice(hit.to, hit.to + ANSWERED_WITHIN)
+    .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));
+}
+
+// "retaliates against US steel tariffs with duty on apples": behind "with", a comma or a verb the answer itself is told.
+function endsBetween(line: Line, from: number, to: number): boolean {
+  if (isParted(line, from, to)) return true;
+  for (let at = from; at < to; at += 1) {
+    const text = tokenText(line, at);
+    if (WITH.has(text)) return true;
+    if (text === ',' && hitOver(line, at + 1)?.meanings.has('product') !== true) return true;
+  }
+  return false;
+}
+
+const WITH: ReadonlySet<string> = new Set('with by mit con avec met com'.split(' '));
+
+// "opens inquiry into pork after EV tariffs": behind the step and "after", with goods of its own before it, is what went before.
+function isBehindLead(line: Line, product: Hit, lead: Step): boolean {
+  const since = hitsOf(line, 'background').findLast((hit) => hit.to <= product.from);
+  if (
+    since === undefined ||
+    (line === lead.line && lead.verb.from > since.from) ||
+    isParted(line, since.to, product.from)
+  ) {
+    return false;
+  }
+  return hitsOf(line, 'product').some((hit) => hit.to <= since.from);
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
+
+// "opens inquiry into pork as tariffs on EVs take effect": of two clauses with goods, those of the step count.
+function isInOtherClause(line: Line, product: Hit, lead: Step): boolean {
+  if (line !== lead.line) return false;
+  const own = clauseAt(line, lead.verb.from);
+  const other = clauseAt(line, product.from);
+  if (own === other || own.isAside === other.isAside) return false;
+  const aside = own.isAside ? own : other;
+  if (tokenText(line, aside.from) !== 'as' && tokenText(line, aside.from - 1) !== 'as')
+    return false;
+  if (PRONOUNS.has(tokenText(line, aside.from)) || PRONOUNS.has(tokenText(line, aside.from + 1)))
+    return false;
+  return hitsOf(line, 'product').some((hit) => own.from <= hit.from && hit.from < own.to);
+}
+
+const ORIGIN_WITHIN = 3;
+const FROM_WITHIN = 1;
+
+// "has offered to cut duties on American almonds" where America acts: what its own goods meet.
+function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }: Sides): boolean {
+  const isMutual = [...targets].some((code) => imposers.has(code));
+  if (line.isTitle || line === lead.line || isMutual || imposers.size === 0) return false;
+  const sides = { imposers, targets };
+  if (isOfTheirTariff(line, product.from, sides)) return true;
+  if (isBehindOurGoods(line, product.from, lead, sides)) return true;
+  const [head, end] = [headOfList(line, product), endOfList(line, product)];
+  return placeGroups(line).some((group) => {
+    if (!group.codes.every((code) => imposers.has(code))) return false;
+    if (group.role === 'origin' && group.to <= head) return head - group.to <= ORIGIN_WITHIN;
+    // "25% on steel and aluminum from China" where China acts.
+    return group.preposition === 'from' && group.from >= end && group.from - end <= FROM_WITHIN;
+  });
+}
+
+const THEIRS_WITHIN = 6;
+
+const LEFT_WITHIN = 5;
+
+// Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step. Where the step
+// itself spares, only what is said to stay as it is.
+function isSpared(line: Line, product: Hit, action: string): boolean {
+  if (isRelief(action)) {
+    if (line.isTitle) return false;
+    const end = endOfList(line, product);
+    return hitsOf(line, 'except').some(
+      (hit) => means(hit, 'except', 'left') && hit.from >= end && hit.from - end <= LEFT_WITHIN,
+    );
+  }
+  const spares = hitsOf(line, 'except');
+  if (spares.length === 0) return false;
+  const end = endOfList(line, product);
+  return spares.some((hit) => {
+    if (line.isTitle && EASED.has(action) && hit.meanings.has('gainer')) return false;
+    if (hit.to <= product.from) {
+      return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
+    }
+    const isNoun =
+      tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
+    if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;
+    return hit.from - end <= 3 && hit.from >= end;
+  });
+}

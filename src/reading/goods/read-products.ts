@@ -1,0 +1,213 @@
+// In: the sentences of an item and its leading step. Out: product slugs of the measure.
+// Goods that are spared or kept by name are not products of the step.
+import type { Fact } from '../../domain/reading.ts';
+import { productGroups } from '../../reference/product-names.ts';
+import type { Sides } from '../figures/their-rates.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates } from './all-goods.ts';
+import { hitsStates, listsGoods } from './listed-goods.ts';
+import { goodsNamedIn, noticeProduct } from './name-goods.ts';
+import { isOtherGoods, isTheirs } from './other-goods.ts';
+import { isAlso, isLevied, isListed, isOpened, isTaxed } from './taxed-goods.ts';
+
+type Found = Map<string, Fact<string>>;
+
+/** Products of the leading step; `hasTarget` says that a country (not every origin) is hit. */
+export function readProducts(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  hasTarget: boolean,
+  isOthers: (line: Line) => boolean,
+  sides: Sides,
+): readonly Fact<string>[] {
+  const found: Found = new Map();
+  const isGeneral =
+    hasTarget && isAboutAllGoods(scene) && !isSpelledOut(scene, isOthers, sides.targets);
+  const isTitled = scene.title !== null && namesOwnGoods(scene.title, lead, sides);
+  const isWhole = hasTarget && isOnStates(scene, lead, sides.targets);
+  const mustBeLevied = (line: Line): boolean =>
+    isWhole && !line.isTitle && !(lead.about === 'relief' && spares(line));
+  for (const line of isGeneral ? [] : scene.lines) {
+    const isStepLine =
+      line.isTitle ||
+      line === lead.line ||
+      steps.some((step) => step.line === line && !step.isBackground);
+    const isListing = !isTitled && listsGoods(scene, line) && !isOthers(line);
+    const isContinuing =
+      isListing || CONTINUING.some((name) => lineHas(line, name)) || goesOn(line);
+    if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
+    for (const hit of hitsOf(line, 'product')) {
+      const slug = hit.meanings.get('product')?.[0];
+      const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
+      if (slug !== undefined && mustBeTaxed && !isListing && !isTaxed(line, hit)) continue;
+      if (slug === undefined || isOtherGoods(line, hit, lead, sides)) continue;
+      // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
+      const isNamed = isListing || isLevied(line, hit) || isListed(line, hit);
+      if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit)))
+        continue;
+      const printed = productGroups().get(slug)?.printed ?? slug;
+      if (!found.has(printed))
+        found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
+    }
+    addParts(line, found);
+  }
+  expandMetals(found);
+  if (found.size === 0) {
+    const notice = noticeProduct(scene);
+    if (notice !== null) found.set(notice.value, notice);
+  }
+  if (found.size === 0) {
+    addIndustry(scene, lead, found);
+    if (found.size > 0) return [...found.values()];
+  }
+  if (found.size === 0) addNamedGoods(scene, lead, found);
+  if (found.size > 0) {
+    const products = narrow(found);
+    const whole = hasTarget && products.length > 0 ? allGoodsBeside(scene, lead, isWhole) : null;
+    return whole === null ? products : [whole, ...products];
+  }
+  const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
+  return whole === null ? [] : [whole];
+}
+
+const CONTINUING = ['percent', 'tariff', 'uncounted'] as const;
+const GOES_ON_WITHIN = 2;
+
+// "It also applies to car parts", "自動車部品も対象": the step goes on to more goods.
+function goesOn(line: Line): boolean {
+  return (
+    line.index <= GOES_ON_WITHIN &&
+    (lineHas(line, 'verb', 'apply') || hitsOf(line, 'product').some((hit) => isAlso(line, hit)))
+  );
+}
+
+// "cars and their parts", "duty on vehicles and key components": parts of cars without the word.
+function addParts(line: Line, found: Found): void {
+  if (found.has('auto-parts') || !found.has('autos')) return;
+  const cars = hitsOf(line, 'product').filter((hit) => means(hit, 'product', 'autos'));
+  const at = line.tokens.findIndex(
+    (token, place) =>
+      PARTS.has(token.text) &&
+      OF_CARS.has(tokenText(line, place - 1)) &&
+      cars.some((hit) => hit.to <= place && place - hit.to <= PARTS_WITHIN),
+  );
+  if (at < 0) return;
+  const evidence = evidenceOf(line, 'product:parts-of-cars');
+  found.set('auto-parts', { value: 'auto-parts', evidence });
+}
+
+const PARTS_WITHIN = 6;
+const PARTS: ReadonlySet<string> = new Set(['parts', 'components']);
+const OF_CARS: ReadonlySet<string> = new Set(
+  'their its key and certain some core on imported for'.split(' '),
+);
+
+// "has asked Washington to exempt cocoa": the goods that a relief is for.
+function spares(line: Line): boolean {
+  return (
+    lineHas(line, 'relief') || hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'exempt'))
+  );
+}
+
+function namesOwnGoods(title: Line, lead: Step, sides: Sides): boolean {
+  return hitsOf(title, 'product').some((hit) => !isOtherGoods(title, hit, lead, sides));
+}
+
+const SPELLED_WITHIN = 2;
+
+// "tariffs on Chinese goods" / "Levies of up to 50% on cars and hundreds of other products": the text tells which goods.
+function isSpelledOut(
+  scene: Scene,
+  isOthers: (line: Line) => boolean,
+  targets: ReadonlySet<string>,
+): boolean {
+  return scene.lines.some(
+    (line) =>
+      !line.isTitle &&
+      line.index <= SPELLED_WITHIN &&
+      !isOthers(line) &&
+      (listsGoods(scene, line) ||
+        hitsOf(line, 'product').some(
+          (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
+        )),
+  );
+}
+
+function expandMetals(found: Found): void {
+  const metals = found.get('metals');
+  if (metals === undefined) return;
+  found.delete('metals');
+  const isNamed = ['steel', 'aluminium', 'copper'].some((slug) => found.has(slug));
+  if (isNamed) return;
+  for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
+}
+
+// "protects its steel mills with a 40% tariff on Chinese imports": goods told by who makes them.
+function addIndustry({ title }: Scene, lead: Step, found: Found): void {
+  if (title === null || lead.about === 'deal') return;
+  for (const hit of hitsOf(title, 'industry')) {
+    const value = hit.meanings.get('industry')?.[0];
+    if (value !== undefined && isAboutMakers(title, hit)) {
+      found.set(value, { value, evidence: evidenceOf(title, 'product:by-its-makers') });
+    }
+  }
+}
+
+const MAKERS_WITHIN = 4;
+
+// Makers that are protected or hit: not those that speak, ask or pay for what they buy.
+function isAboutMakers(line: Line, makers: Hit): boolean {
+  const before = line.tokens.slice(Math.max(0, makers.from - MAKERS_WITHIN), makers.from);
+  if (before.some((token) => HELPING.has(token.text))) return true;
+  const next = line.hits.find((hit) => hit.from >= makers.to && !hit.meanings.has('mood'));
+  return next?.meanings.has('gainer') === true && next.from - makers.to <= 2;
+}
+
+const HELPING: ReadonlySet<string> = new Set(
+  'protect protects protecting protected shield shields shielding shielded defend defends defending safeguard safeguards safeguarding save saves saving help helps helping aid aids support supports supporting prop boost boosts boosting rescue rescues hit hits hitting hurt hurts strengthen strengthens strengthening targets'.split(
+    ' ',
+  ),
+);
+
+const NAMED_WITHIN = 1;
+
+// Goods that no list knows are told by their own name.
+function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
+  const near = scene.lines.filter(
+    (line) => line.isTitle || line === lead.line || line.index <= NAMED_WITHIN,
+  );
+  for (const line of near) {
+    const name = goodsNamedIn(line);
+    if (name === null) continue;
+    const value = `other:${name}`;
+    found.set(value, { value, evidence: evidenceOf(line, 'product:by-its-name') });
+    return;
+  }
+}
+
+function isOnlyIn(found: Found, slug: string, where: 'title' | 'text'): boolean {
+  const fact = found.get(slug);
+  return fact !== undefined && (fact.evidence.field === 'title') === (where === 'title');
+}
+
+// A wider group next to a narrower one of it ("electric vehicles" and "vehicles") is the same goods said twice.
+function narrow(found: Found): readonly Fact<string>[] {
+  const isWider = isOnlyIn(found, 'autos', 'title') && isOnlyIn(found, 'evs', 'text');
+  if (found.has('evs') && !found.has('auto-parts') && !isWider) found.delete('autos');
+  // "heavy vehicles" are trucks: cars that only the text of such an item names are the same said loosely.
+  const isTrucks = found.get('other:trucks')?.evidence.field === 'title';
+  if (isTrucks && found.get('autos')?.evidence.field !== 'title') found.delete('autos');
+  if (found.size > 1) found.delete('all-goods');
+  return [...found.values()];
+}

@@ -1,0 +1,126 @@
+// How goods stand in their sentence. In: a sentence and goods found in it. Out: whether a tariff is said to be on them.
+
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitFrom,
+  hitOver,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from '../words/scene.ts';
+import { endOfList, headOfList } from './goods-list.ts';
+
+const FACES_WITHIN = 5;
+
+/** "Almonds and apples are on the list", "Japanese cars will face 15%": a list of the goods, told of as hit. */
+export function isListed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  if (IS.has(tokenText(line, end)) && hitOver(line, end)?.meanings.has('gainer') === true) {
+    return true;
+  }
+  if (!lineHas(line, 'percent') && !lineHas(line, 'tariff') && !IS.has(tokenText(line, end))) {
+    return false;
+  }
+  return line.hits.some(
+    (hit) =>
+      hit.from >= end &&
+      hit.from - end <= FACES_WITHIN &&
+      (hit.meanings.has('gainer') ||
+        means(hit, 'verb', 'impose') ||
+        means(hit, 'uncounted', 'listed')) &&
+      !isParted(line, end, hit.from),
+  );
+}
+
+const IS: ReadonlySet<string> = new Set(
+  'is are were will would have sont seront sind werden son serán seran están estan sono saranno são sao serão zijn worden'.split(
+    ' ',
+  ),
+);
+
+const LEVIED_WITHIN = 6;
+
+/** "duty on coal", "auto tariffs": a tariff word right behind, or before with "on" and nothing but an origin between. */
+export function isLevied(line: Line, product: Hit): boolean {
+  const next = hitFrom(line, product.to);
+  if (next?.meanings.has('tariff') === true || product.meanings.has('tariff')) return true;
+  const head = headOfList(line, product);
+  const on = line.tokens.findLastIndex((token, at) => at < head && ON_GOODS.has(token.text));
+  if (on < 0 || startOfGoods(line, product) - on > 3) return false;
+  return LEVY.some((name) =>
+    hitsOf(line, name).some((hit) => hit.to <= on && on - hit.to <= LEVIED_WITHIN),
+  );
+}
+
+const EXAMPLE_WITHIN = 4;
+
+// "on certain goods such as cars": examples stand for the goods before them.
+function startOfGoods(line: Line, product: Hit): number {
+  const head = headOfList(line, product);
+  if (!isExample(line, head)) return head;
+  const goods = hitsOf(line, 'goods').findLast((hit) => hit.to <= head);
+  return goods !== undefined && head - goods.to <= EXAMPLE_WITHIN ? goods.from : head;
+}
+
+/** True behind "such as", "including", "among them", "like". */
+export function isExample(line: Line, head: number): boolean {
+  const before = tokenText(line, head - 1);
+  // "with exemptions that include": examples of what is spared.
+  if (hitsOf(line, 'except').some((hit) => hit.to <= head && head - hit.to <= 2)) return false;
+  return EXAMPLES.has(before) || (before === 'as' && tokenText(line, head - 2) === 'such');
+}
+
+const EXAMPLES: ReadonlySet<string> = new Set(
+  'including include includes namely like covers covering cover covered'.split(' '),
+);
+
+const LEVY = ['tariff', 'percent'] as const;
+
+const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su', 'na', 'на']);
+
+/** Where the title names the goods, the text adds only those it puts a tariff word or a rate next to. */
+export function isTaxed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  if (appliesTo(line, product) || isAlso(line, product)) return true;
+  return line.hits.some((hit) => {
+    if (means(hit, 'uncounted', 'listed')) return hit.from >= end && hit.from - end <= FACES_WITHIN;
+    if (hit.meanings.has('percent')) return hit.from - end <= 4 && product.from - hit.to <= 14;
+    if (!hit.meanings.has('tariff') && !hit.meanings.has('relief')) return false;
+    return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
+  });
+}
+
+const OPENED_WITHIN = 4;
+
+/** "access for Scotch and cars", "a quota on beef": goods for which a deal opens a market. */
+export function isOpened(line: Line, product: Hit): boolean {
+  const head = headOfList(line, product);
+  return line.tokens
+    .slice(Math.max(0, head - OPENED_WITHIN), head)
+    .some((token) => OPENING.has(token.text));
+}
+
+const OPENING: ReadonlySet<string> = new Set(['access', 'quota', 'quotas', 'market', 'markets']);
+
+/** "自動車部品も": the particle that adds something. */
+export function isAlso(line: Line, product: Hit): boolean {
+  return ALSO.has(tokenText(line, product.to));
+}
+
+const ALSO: ReadonlySet<string> = new Set(['も', '도', '也', '亦']);
+
+const APPLIES_WITHIN = 4;
+
+// "The lower rate also applies to car parts", "extends to components".
+function appliesTo(line: Line, product: Hit): boolean {
+  return line.tokens
+    .slice(Math.max(0, product.from - APPLIES_WITHIN), product.from)
+    .some((token) => APPLIES.has(token.text));
+}
+
+const APPLIES: ReadonlySet<string> = new Set(
+  'applies apply applied covers cover extends extend extended includes'.split(' '),
+);

@@ -1,0 +1,257 @@
+// Verbs that do nothing to the tariff near them: takings that reach a record, those who suffer, ties that are no condition,
+// measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+
+/** The family of a verb and the noun that it is done to. */
+export type VerbObject = { readonly family: string; readonly object: Hit };
+
+/** True when one of the verbs of this file only stands near its tariff. */
+export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
+  return (
+    isSuffering(line, verb) ||
+    isNoTie(line, verb, match) ||
+    isNounLevies(line, verb, match) ||
+    isMerelyKept(line, match) ||
+    isStaying(line, verb, match) ||
+    isDayFirst(line, verb) ||
+    isScolded(line, verb, match) ||
+    isPulled(line, verb, match) ||
+    isPutUnder(line, verb, match) ||
+    isCausing(line, verb, match) ||
+    isPeriodOver(line, match) ||
+    isActingItself(line, verb, match)
+  );
+}
+
+const HARD: ReadonlySet<string> = new Set(
+  'hard harder hardest home profits profit margins jobs wallets earnings sales growth farmers consumers shoppers retailers manufacturers households confidence demand spending businesses'.split(
+    ' ',
+  ),
+);
+const HARD_WITHIN = 8;
+const AIDS: ReadonlySet<string> = new Set('could would will may might can'.split(' '));
+const AIDED_WITHIN = 6;
+const GERUND = /ing$/;
+
+// "tariffs hit farmers hard", "the passion for tariffs faces headwinds", "issue of tariffs", "Lifting tariffs could help",
+// "collects millions in duties": a tariff that acts, or that is only spoken of.
+function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (line.lang !== 'en') return false;
+  const [word, next] = [tokenText(line, verb.from), tokenText(line, verb.to)];
+  if (word === 'issue' && next === 'of') return true;
+  if (object.to <= verb.from) {
+    if (word === 'faces' || word === 'face') return true;
+    const behind = line.tokens.slice(verb.to, verb.to + HARD_WITHIN);
+    return (
+      HITTING.has(word) &&
+      next !== 'by' &&
+      !line.classes.has('percent') &&
+      behind.some(({ text }) => HARD.has(text))
+    );
+  }
+  if (/^collect/.test(word)) {
+    return line.tokens.slice(verb.to, object.from).some(({ text }) => text === 'in');
+  }
+  const isOpening = verb.from === 0 || tokenText(line, verb.from - 1) === '.';
+  return (
+    isOpening &&
+    GERUND.test(word) &&
+    line.tokens
+      .slice(object.to, object.to + AIDED_WITHIN)
+      .some(({ text }, at, all) => AIDS.has(text) && all[at + 1]?.text !== 'be')
+  );
+}
+
+const PERIODS: ReadonlySet<string> = new Set(['period', 'window', 'debate']);
+const PERIOD_WITHIN = 4;
+
+// "the comment period on the tariffs ends": what ends is the talk about them.
+function isPeriodOver(line: Line, { family, object }: VerbObject): boolean {
+  if (family !== 'remove') return false;
+  const before = line.tokens.slice(Math.max(0, object.from - PERIOD_WITHIN), object.from);
+  return before.some(({ text }, at) => text === 'on' && PERIODS.has(before[at - 1]?.text ?? ''));
+}
+
+// "the soy tariff stays unchanged"; a court that stays a tariff stands before the verb.
+function isStaying(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  const isStay = verb.to - verb.from === 1 && STAYING.has(tokenText(line, verb.from));
+  return isStay && object.to <= verb.from && !line.classes.has('court');
+}
+
+const STAYING: ReadonlySet<string> = new Set(['stay', 'stays', 'weigh', 'weighs', 'weighed']);
+
+// "pulls the tariff threat": only what was held out is pulled.
+function isPulled(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!/^pull(?:s|ed|ing)?$/.test(tokenText(line, verb.from)) || verb.to - verb.from > 1)
+    return false;
+  return !/^(?:threat|plan|propos)/.test(tokenText(line, object.to - 1));
+}
+
+const SCOLDING = /^(?:slam|blast|bash)/;
+
+// "the opposition slams tariffs" scolds; "slams Chile with tariffs", "slams a 30% tariff on" lay them.
+function isScolded(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!SCOLDING.test(tokenText(line, verb.from)) || object.from < verb.to) return false;
+  const between = line.tokens.slice(verb.to, object.from);
+  return !between.some(({ kind, text }) => kind === 'number' || text === 'with');
+}
+
+// "Effective June 4 the rate rises": the day stands first, another verb tells the step.
+function isDayFirst(line: Line, verb: Hit): boolean {
+  if (verb.from !== 0 || tokenText(line, 0) !== 'effective') return false;
+  return hitsOf(line, 'verb').some((hit) => hit !== verb);
+}
+
+const HITTING: ReadonlySet<string> = new Set(['hit', 'hits']);
+const REACHED: ReadonlySet<string> = new Set(
+  'record records highs peak $ € £ ¥ billion bn'.split(' '),
+);
+const NEW: ReadonlySet<string> = new Set('new fresh time yearly monthly annual'.split(' '));
+/** What a tariff hurts by itself: "as tariffs hit demand". */
+const HURT: ReadonlySet<string> = new Set(
+  'demand sales profit profits earnings output growth exports business jobs margins orders production economy confidence home wallets pockets spending trade'.split(
+    ' ',
+  ),
+);
+const REACHED_WITHIN = 4;
+
+/** "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit. */
+export function reachesAFigure(line: Line, verb: Hit): boolean {
+  if (!HITTING.has(tokenText(line, verb.from))) return false;
+  if (HURT.has(tokenText(line, verb.to))) return true;
+  for (let at = verb.to; at < verb.to + REACHED_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (REACHED.has(text) || (text === 'high' && NEW.has(tokenText(line, at - 1)))) return true;
+  }
+  return false;
+}
+
+// "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers, or a trade that does, tells no step.
+function isSuffering(line: Line, verb: Hit): boolean {
+  if (!SUFFERING.test(tokenText(line, verb.from))) return false;
+  const isCountry = hitsOf(line, 'place').some(
+    (hit) => verb.from - hit.to <= 1 && hit.to <= verb.from,
+  );
+  return !line.classes.has('percent') || !isCountry;
+}
+
+const SUFFERING = /^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck)/;
+
+const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking)$/;
+const TIED_WITHIN = 8;
+
+// "ties the island to tariffs on allies", "links tariffs to spending" make tariffs a condition; "trade ties" does not.
+function isNoTie(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!TYING.test(tokenText(line, verb.from))) return false;
+  const isDone = line.hits.some((hit) => hit.to === verb.from && isActor(hit));
+  const [from, to] =
+    object.from === verb.to ? [object.to, object.to + TIED_WITHIN] : [verb.to + 1, object.from];
+  return !isDone || !line.tokens.slice(from, to).some((token) => token.text === 'to');
+}
+
+const LEVIED_WITHIN = 4;
+
+// "the council levies anti-dumping duties": a verb only right between who acts and what is laid.
+function isNounLevies(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (verb.to - verb.from > 1 || tokenText(line, verb.from) !== 'levies') return false;
+  const isLaid = object.from >= verb.to && object.from - verb.to <= LEVIED_WITHIN;
+  const isPhrase = means(
+    line.hits.find((hit) => hit.from === verb.to),
+    'prep',
+  );
+  return isPhrase || !isLaid || !line.hits.some((hit) => hit.to === verb.from && isActor(hit));
+}
+
+const LIGHT: ReadonlySet<string> = new Set(
+  'scrutiny spotlight focus pressure question doubt limelight microscope perspective context risk jeopardy'.split(
+    ' ',
+  ),
+);
+const LIT_WITHIN = 4;
+
+// "puts tariffs under scrutiny": nothing is laid on anybody.
+function isPutUnder(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (!/^(?:put|plac|bring|brought|throw)/.test(tokenText(line, verb.from))) return false;
+  if (object.from < verb.to) return false;
+  const behind = line.tokens.slice(object.to, object.to + LIT_WITHIN);
+  return behind.some(({ text }) => LIGHT.has(text));
+}
+
+const DEEDS: ReadonlySet<string> = new Set(
+  'removal lifting scrapping elimination abolition imposition introduction reduction suspension cutting raising easing'.split(
+    ' ',
+  ),
+);
+const BRINGS: ReadonlySet<string> = new Set(
+  'sees saw boosts boosted helps helped drives drove leads led lifts hurts hits sends sent spurs spurred fuels fuelled pushes pushed costs cost brings brought gives gave means opens opened could would may might has'.split(
+    ' ',
+  ),
+);
+const BROUGHT_WITHIN = 8;
+
+// "Removal of tariffs sees imports surge": what was done before brings something about.
+function isCausing(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  const isDeedFirst = DEEDS.has(tokenText(line, 0)) || DEEDS.has(tokenText(line, 1));
+  if (!isDeedFirst) return false;
+  if (object.to <= verb.from) return BRINGS.has(tokenText(line, verb.from));
+  if (verb.from > 1) return false;
+  const behind = line.tokens.slice(object.to, object.to + BROUGHT_WITHIN);
+  return behind.some(({ text }) => BRINGS.has(text));
+}
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+const TERMS: ReadonlySet<string> = new Set(['year', 'years', 'until', 'till', 'through']);
+
+// "keeps anti-dumping duties for five more years" prolongs them; "keeps tariffs in place" tells nothing new.
+function isMerelyKept(line: Line, { family, object }: VerbObject): boolean {
+  if (family !== 'keep') return false;
+  const isRemedy = REMEDIES.some((remedy) => means(object, 'tariff', remedy));
+  const isProlonged = line.tokens.some((token) => TERMS.has(token.text));
+  return !line.isTitle || !isRemedy || !isProlonged || line.classes.has('court');
+}
+
+/** True for a phrase that names who may act: a place or an office. */
+export function isActor(hit: Hit): boolean {
+  return hit.meanings.has('place') || hit.meanings.has('leadership');
+}
+
+const BURDENS: ReadonlySet<string> = new Set(
+  'legality validity lawfulness constitutionality fate cost costs impact impacts effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
+    ' ',
+  ),
+);
+const BEFORE_NOUN = 3;
+
+/** "pass on the cost of tariffs": what is done is done to the cost. */
+export function isBurden(line: Line, object: Hit): boolean {
+  for (let at = object.from - 1; at >= Math.max(1, object.from - BEFORE_NOUN); at -= 1) {
+    if (tokenText(line, at) === 'of') return BURDENS.has(tokenText(line, at - 1));
+  }
+  return false;
+}
+
+const RELIEF_WITHIN = 5;
+
+/** "signals no tariff carve-out for steel": relief that is said not to come, with who says so. */
+export function refusedRelief(line: Line): { readonly no: number; readonly object: Hit } | null {
+  if (line.lang !== 'en') return null;
+  for (const object of hitsOf(line, 'relief')) {
+    if (describesTariff(line, object)) continue;
+    for (let at = object.from - 1; at >= Math.max(1, object.from - RELIEF_WITHIN); at -= 1) {
+      if (tokenText(line, at) !== 'no') continue;
+      // 'betting that "no exceptions" is an opening bid': only quoted.
+      if (line.tokens[at - 1]?.kind === 'mark' && !line.isTitle) return null;
+      const isSaid = line.hits.some((hit) => hit.to <= at && isActor(hit));
+      return isSaid ? { no: at, object } : null;
+    }
+  }
+  return null;
+}
+
+// "'no exceptions' tariffs": only what kind of tariffs.
+function describesTariff(line: Line, object: Hit): boolean {
+  return line.hits.some(
+    (hit) => hit.meanings.has('tariff') && hit.from >= object.to && hit.from - object.to <= 1,
+  );
+}

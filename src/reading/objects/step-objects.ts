@@ -1,0 +1,128 @@
+// A step, and what something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
+import type { Action } from '../../domain/reading.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
+import { isBurden } from './idle-tariffs.ts';
+
+/** One step as a sentence tells it. Token positions are those of `line`. */
+export type Step = {
+  readonly line: Line;
+  readonly verb: Hit;
+  readonly object: Hit;
+  readonly family: string;
+  readonly about: StepObject;
+  readonly mood: Mood;
+  readonly action: Action;
+  /** Told as old news: behind "after", "since", "who". */
+  readonly isBackground: boolean;
+  readonly weight: number;
+};
+
+/** "renews tariff threat": only ending a threat is more than a threat. */
+export function saysThreat(line: Line, object: Hit): boolean {
+  return tokenText(line, object.to - 1).startsWith('threat');
+}
+
+export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObject[] };
+
+/** The phrases of a line that something can be done to. */
+export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
+  const found: ObjectHit[] = [];
+  if (!OBJECTS.some((object) => line.classes.has(object))) return found;
+  for (const hit of line.hits) {
+    const abouts = objectsOf(hit, line);
+    if (abouts.length > 0) found.push({ hit, abouts });
+  }
+  return found;
+});
+
+/** True when something can be done to what the phrase names. */
+export function isObject(hit: Hit, line: Line): boolean {
+  return objectsIn(line).some((object) => object.hit === hit);
+}
+
+// "duty" and "tax" alone count only in the company of goods or a rate.
+function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
+  const found: StepObject[] = [];
+  if (isBurden(line, hit)) return found;
+  for (const object of OBJECTS) {
+    if (!hit.meanings.has(object)) continue;
+    const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
+    if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) continue;
+    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line, hit)) continue;
+    found.push(object);
+  }
+  return found;
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'these', 'those', 'both', 'such', 'new']);
+
+// "The duties are put back" behind a title that speaks of a tariff.
+function isTheDuty(line: Line, hit: Hit): boolean {
+  return (
+    line.isUnderTariff &&
+    DUTY.has(tokenText(line, hit.from)) &&
+    DEFINITE.has(tokenText(line, hit.from - 1))
+  );
+}
+
+function hasImports(line: Line, hit: Hit): boolean {
+  // "import quota" says it itself.
+  if (tokenText(line, hit.from).startsWith('import')) return true;
+  return (
+    lineHas(line, 'goods') ||
+    lineHas(line, 'tariff') ||
+    (lineHas(line, 'product') && lineHas(line, 'place'))
+  );
+}
+
+/** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
+export const hasTradeCompany = oncePerLine(
+  (line): boolean =>
+    lineHas(line, 'percent') ||
+    lineHas(line, 'goods') ||
+    lineHas(line, 'foreign') ||
+    (lineHas(line, 'product') && (lineHas(line, 'place') || hasDutiesOn(line))) ||
+    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
+    isLaidOn(line),
+);
+
+const LAYING = ['impose', 'raise', 'cut', 'remove', 'threaten', 'propose'] as const;
+
+// "may slap duties on digital-tax countries": what a state lays right on something is a tariff unless it is drunk or burnt.
+function isLaidOn(line: Line): boolean {
+  if (line.lang !== 'en' || !line.classes.has('place') || !line.classes.has('verb')) return false;
+  const isDomestic = hitsOf(line, 'product').some((hit) =>
+    DOMESTIC.has(hit.meanings.get('product')?.[0] ?? ''),
+  );
+  if (isDomestic) return false;
+  return hitsOf(line, 'tariff').some(
+    (hit) =>
+      DUTY.has(tokenText(line, hit.from)) &&
+      tokenText(line, hit.to) === 'on' &&
+      line.hits.some(
+        (verb) => verb.to === hit.from && LAYING.some((family) => means(verb, 'verb', family)),
+      ),
+  );
+}
+
+const DUTY: ReadonlySet<string> = new Set(['duty', 'duties']);
+
+const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
+
+// "imposes duties on hot-rolled steel"; a duty on fuel or drink may be a tax at home.
+function hasDutiesOn(line: Line): boolean {
+  return hitsOf(line, 'product').some((hit) => {
+    const slug = hit.meanings.get('product')?.[0] ?? '';
+    const at = hit.from - 1;
+    return (
+      !DOMESTIC.has(slug) && tokenText(line, at) === 'on' && tokenText(line, at - 1) === 'duties'
+    );
+  });
+}
+
+/** True for a question. */
+export function lineEndsAsQuestion(line: Line): boolean {
+  return line.tokens[line.tokens.length - 1]?.text === '?';
+}

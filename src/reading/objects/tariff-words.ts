@@ -1,0 +1,44 @@
+// Which words of a sentence mean a tariff or a trade quota. In: a line. Out: those words, or whether there is one.
+
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { hasTradeCompany } from './step-objects.ts';
+
+function isTariffWord(hit: Hit, line: Line): boolean {
+  const tariff = hit.meanings.get('tariff')?.[0];
+  return (
+    (tariff !== undefined && tariff !== 'weak') ||
+    means(hit, 'quota', 'trq') ||
+    hit.meanings.has('instrument') ||
+    hit.meanings.has('zerorate') ||
+    // "GSP status": a preference is one on tariffs by nature.
+    means(hit, 'relief', 'preference') ||
+    (!hit.meanings.has('frame') && saysTariff(line, hit))
+  );
+}
+
+// "tariff refunds", "duty exemption": a phrase of another class that has the word in it.
+function saysTariff(line: Line, hit: Hit): boolean {
+  for (let at = hit.from; at < hit.to; at += 1) {
+    const text = tokenText(line, at);
+    if (text.startsWith('tariff') || (hit.to - hit.from > 1 && /^dut(?:y|ies)$/.test(text)))
+      return true;
+  }
+  return false;
+}
+
+/** The words of a line that mean a tariff or a trade quota. */
+export function tariffWords(line: Line): readonly Hit[] {
+  return line.hits.filter((hit) => isTariffWord(hit, line));
+}
+
+/** True for a line with such a word. */
+export const hasTariffWord = oncePerLine((line) =>
+  line.hits.some((hit) => isTariffWord(hit, line)),
+);
+
+/** "levies of up to 92% on imported brands": weak words count in the company of imports. */
+export function isWeakButTrade(line: Line): boolean {
+  const isWeak = lineHas(line, 'tariff', 'weak') || lineHas(line, 'quota');
+  return isWeak && hasTradeCompany(line);
+}

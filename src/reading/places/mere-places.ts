@@ -1,0 +1,23 @@
+// Places that are only where something is: where a report was written, whose industry is helped.
+// In: a line and the tokens of a place. Out: yes or no.
+import type { Line } from '../words/scene.ts';
+
+const DATELINE_LENGTH = 12;
+
+// "ROME, June 16 -", "HANOI --": where a report was written, in capitals before a dash.
+export function isDateline(line: Line, to: number): boolean {
+  const name = line.raw.slice(line.tokens[0]?.start ?? 0, line.tokens[to - 1]?.end ?? 0);
+  if (line.isTitle || name.length < 4 || name !== name.toUpperCase()) return false;
+  return line.tokens.slice(to, DATELINE_LENGTH).some((token) => token.text === '-');
+}
+
+// "a shield for the EU steel sector": whom a measure helps.
+export function isHelped(line: Line, to: number): boolean {
+  return line.tokens.slice(to, to + 3).some((token) => INDUSTRIES.has(token.text));
+}
+
+const INDUSTRIES: ReadonlySet<string> = new Set(
+  'sector sectors industry industries producers makers mills farmers growers steelmakers carmakers'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,33 @@
+// Two names that a comma parts rather than joins. In: a sentence and two places of it. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+
+// "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
+// whom it hits, unless more names follow.
+export function isTopic(line: Line, left: Hit, right: Hit): boolean {
+  if (!TOPIC_FIRST.has(line.lang) || left.from > 2 || tokenText(line, left.to) !== ',')
+    return false;
+  if (right.from !== left.to + 1) return false;
+  const next = line.hits.find((hit) => hit.from >= right.to && hit.meanings.has('place'));
+  return next === undefined || next.from - right.to > 2;
+}
+
+// "In a letter to India, Brazil sets 25%", "After talks with Japan, Turkey cuts duties": behind the phrase that opens the
+// sentence stands who acts.
+export function isOpening(line: Line, left: Hit, right: Hit): boolean {
+  if (tokenText(line, left.to) !== ',' || right.from !== left.to + 1) return false;
+  if (!OPENINGS.has(tokenText(line, 0)) || left.from > OPENS_WITHIN) return false;
+  if (line.hits.some((hit) => hit.to <= left.from && hit.meanings.has('tariff'))) return false;
+  const next = hitFrom(line, right.to);
+  return DOING.some((name) => next?.meanings.has(name) === true);
+}
+
+const OPENS_WITHIN = 7;
+const OPENINGS: ReadonlySet<string> = new Set(
+  'in after amid with despite following under ahead before like unlike as while snubbing defying answering punishing pressuring targeting against'.split(
+    ' ',
+  ),
+);
+const DOING = ['verb', 'saying', 'gainer', 'mood'] as const;
+
+const TOPIC_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'tr', 'hi', 'zh']);

@@ -1,0 +1,295 @@
+// In: a sentence. Out: the countries in it, in groups joined by "and", each with its place in the grammar.
+// Which of them imposes and which is hit is decided in read-roles.ts.
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
+import { isObject } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  type Line,
+  means,
+  oncePerLine,
+  tokenText,
+} from '../words/scene.ts';
+import { isDateline, isHelped } from './mere-places.ts';
+import { isOpening, isTopic } from './parted-names.ts';
+
+/**
+ * `owner`: "US tariffs"; `origin`: "Chinese cars"; `object`: behind "on", "from", "for"; `agent`: behind "by";
+ * `into`: where goods go; `place`: a mere location; `bare`: none of these.
+ */
+export type PlaceRole =
+  | 'owner'
+  | 'origin'
+  | 'object'
+  | 'agent'
+  | 'into'
+  | 'place'
+  | 'bare'
+  | 'subject';
+
+export type PlaceGroup = {
+  readonly codes: readonly JurisdictionCode[];
+  readonly kinds: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly role: PlaceRole;
+  /** The preposition before it, folded; empty without one. */
+  readonly preposition: string;
+  readonly isPossessive: boolean;
+  /** Two names written as one: "US-China". */
+  readonly isPair: boolean;
+};
+
+const MOST_PLACES = 40;
+/** Tokens between two names of a list: ", and the Socialist Republic of". */
+const LONGEST_JOIN = 7;
+
+/** The groups of places of a sentence in order. */
+export function placeGroups(line: Line): readonly PlaceGroup[] {
+  if (!line.classes.has('place')) return NO_GROUPS;
+  return groupsOf(line);
+}
+
+const groupsOf = oncePerLine(findGroups);
+const NO_GROUPS: readonly PlaceGroup[] = [];
+
+function findGroups(line: Line): readonly PlaceGroup[] {
+  const places = hitsOf(line, 'place').slice(0, MOST_PLACES);
+  const groups: Hit[][] = [];
+  for (const place of places) {
+    const last = groups[groups.length - 1];
+    const previous = last?.[last.length - 1];
+    if (last !== undefined && previous !== undefined && isJoined(line, previous, place))
+      last.push(place);
+    else groups.push([place]);
+  }
+  return groups.map((hits) => toGroup(line, hits));
+}
+
+// "Canada, Mexico and the European Union": nothing but commas and joining words stands between.
+function isJoined(line: Line, left: Hit, right: Hit): boolean {
+  if (right.from - left.to > LONGEST_JOIN) return false;
+  // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
+  if (isPerson(left) !== isPerson(right)) return false;
+  if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
+  for (let at = left.to; at < right.from; at += 1) {
+    const text = tokenText(line, at);
+    if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
+    const word = hitFrom(line, at);
+    if (word === undefined || !word.meanings.has('join')) return false;
+    at = word.to - 1;
+  }
+  return true;
+}
+
+function isPerson(hit: Hit): boolean {
+  return means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government');
+}
+
+function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
+  const from = hits[0]?.from ?? 0;
+  const to = hits[hits.length - 1]?.to ?? 0;
+  const codes = [...new Set(hits.flatMap((hit) => hit.meanings.get('place') ?? []))];
+  const kinds = hits.flatMap((hit) => hit.meanings.get('placekind') ?? []);
+  const before = prepositionBefore(line, from);
+  const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
+  const role = roleOf(line, from, to, kinds, before, isPossessive);
+  const isTwo = codes.length === 2 && hits.length === 2;
+  const isWord = codes.length === 2 && kinds[0] === 'pair';
+  const isPair =
+    isWord ||
+    (isTwo &&
+      ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar' && !isAnd(line, from)) ||
+        before.text === 'between'));
+  return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
+}
+
+// "Norway & Peru impose": the sign is no word of its own.
+const isAnd = ({ raw, tokens }: Line, at: number): boolean =>
+  raw.slice(tokens[at]?.end, tokens[at + 1]?.start).includes('&');
+
+type Before = { readonly value: string | undefined; readonly text: string; readonly at: number };
+
+function prepositionBefore(line: Line, from: number): Before {
+  let at = from - 1;
+  for (let steps = 0; steps < 3 && at >= 0; steps += 1, at -= 1) {
+    const hit = hitOver(line, at);
+    const value = hit?.meanings.get('prep')?.[0];
+    if (hit !== undefined && value !== undefined) {
+      return { value, text: tokenText(line, hit.from), at: hit.from };
+    }
+    // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
+    if (
+      !SKIPPED.has(tokenText(line, at)) &&
+      hit?.meanings.has('join') !== true &&
+      hit?.meanings.has('number') !== true
+    )
+      break;
+  }
+  return { value: undefined, text: '', at: from };
+}
+
+const SKIPPED: ReadonlySet<string> = new Set(
+  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom rival ally neighbour neighbor neighbouring neighboring partner longtime fellow traditional biggest largest close'.split(
+    ' ',
+  ),
+);
+
+function roleOf(
+  line: Line,
+  from: number,
+  to: number,
+  kinds: readonly string[],
+  before: Before,
+  isPossessive: boolean,
+): PlaceRole {
+  if (from === 0 && isDateline(line, to)) return 'place';
+  const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
+  // "对原产于加拿大的": whose origin it is, not whose tariff.
+  const isFaced = particle === 'owner' && before.value === 'object';
+  if (particle !== undefined && !isFaced) return particle as PlaceRole;
+  const next = nextNoun(line, isPossessive ? to + 1 : to);
+  const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
+  if (before.value === 'into') return 'into';
+  if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
+    return 'object';
+  }
+  // "Indonesia's US tariff": whose tariff it is that another country charges.
+  const outer = isPossessive ? hitFrom(line, to + 1) : undefined;
+  const isOuter = means(outer, 'place') && !means(outer, 'placekind', 'government');
+  if (isOuter) return 'origin';
+  if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
+  if (next === 'tariff') {
+    // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
+    return 'owner';
+  }
+  if (before.text === 'for' && isHelped(line, to)) return 'place';
+  if (next === 'goods' && !isPerson) return 'origin';
+  if (before.value === 'agent') return 'agent';
+  const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
+  if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
+  if (mayFollow && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
+  if (OF_WORDS.has(before.text) && isOfTariff(line, before.at)) return 'owner';
+  if (before.value === 'object') {
+    if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
+    const government = governmentBefore(line, before.at);
+    if (government === null) return 'place';
+    return prepositionBefore(line, government).value === 'object' ? 'object' : 'bare';
+  }
+  if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) {
+    return tokenText(line, before.at - 2) === 'not' ? 'place' : 'origin';
+  }
+  if (before.value === 'place') return 'place';
+  return 'bare';
+}
+
+// "United States Surtax Order": Canadian orders are named after the country that they hit.
+function isNamedAfterTarget(line: Line, to: number): boolean {
+  return tokenText(line, to) === 'surtax' && tokenText(line, to + 1) === 'order';
+}
+
+const OF_WORDS: ReadonlySet<string> = new Set(['de', 'des', 'dos', 'du', 'd', 'di', 'degli', 'da']);
+
+// "los aranceles de 25% de Estados Unidos a los automóviles", "impuestos de Washington": whose tariffs they are.
+function isOfTariff(line: Line, at: number): boolean {
+  const ends = hitBefore(line, at);
+  if (ends === undefined) return false;
+  if (ends.meanings.has('tariff')) return true;
+  return (
+    ends.meanings.has('percent') &&
+    hitsOf(line, 'tariff').some((hit) => hit.to <= at && at - hit.to <= 4)
+  );
+}
+
+// What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles").
+function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
+  let seen: 'goods' | null = null;
+  let at = to;
+  for (let steps = 0; steps < 7; steps += 1) {
+    const hit = hitFrom(line, at);
+    if (hit === undefined) {
+      const token = line.tokens[at];
+      if (token === undefined) return seen;
+      // Adjectives and numbers may stand between; a mark or a little word ends the noun phrase.
+      if (
+        token.kind === 'mark' &&
+        token.text !== '%' &&
+        token.text !== '"' &&
+        !(seen !== null && token.text === ',')
+      ) {
+        return seen;
+      }
+      if (PHRASE_ENDS.has(token.text)) return seen;
+      if (steps > 3 && seen === null) return null;
+      at += 1;
+      continue;
+    }
+    if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
+    // "英国公司税率": the rate of its companies, not one that the country charges.
+    if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;
+    if (hit.meanings.has('goods') || hit.meanings.has('product')) seen = 'goods';
+    else if (hit.meanings.has('deal') || hit.meanings.has('place')) return seen;
+    else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
+      return seen;
+    else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
+    else if (hit.meanings.has('mood')) return seen;
+    else if (means(hit, 'clause', 'opening') || means(hit, 'clause', 'timing')) return seen;
+    at = hit.to;
+  }
+  return seen;
+}
+
+const PHRASE_ENDS: ReadonlySet<string> = new Set(
+  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after'.split(
+    ' ',
+  ),
+);
+
+/** Chinese and Japanese words for "towards", alone or written onto the name. */
+const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', '从', '대']);
+
+/** "steel melted in China": made there. */
+const MADE: ReadonlySet<string> = new Set(
+  'made produced melted manufactured grown assembled built poured smelted cast makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
+    ' ',
+  ),
+);
+
+// "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
+function isOrigin(line: Line, at: number): boolean {
+  const before = hitBefore(line, at);
+  return before !== undefined && ORIGIN_OF.some((name) => before.meanings.has(name));
+}
+
+const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
+
+// "Government of Kenya", "Republic of Korea": the words before "of" belong to the name.
+function governmentBefore(line: Line, at: number): number | null {
+  const hit = hitBefore(line, at);
+  return hit?.meanings.has('leadership') === true ? hit.from : null;
+}
+
+/** Languages that put the country behind the goods without a word between. */
+const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);
+
+// "droits de douane américains".
+function followsTariff(line: Line, from: number): boolean {
+  return hitBefore(line, from)?.meanings.has('tariff') === true;
+}
+
+const GOODS = ['goods', 'product'] as const;
+
+function followsGoods(line: Line, from: number): boolean {
+  if (line.tokens[from - 1]?.kind === 'mark') return false;
+  return GOODS.some((name) =>
+    hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
+  );
+}
+
+/** True when every name of the group is a person or an office, not a country. */
+export function isAuthority(group: PlaceGroup): boolean {
+  return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
+}

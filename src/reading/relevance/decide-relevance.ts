@@ -1,0 +1,289 @@
+// In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
+// The title decides first: an opinion piece or a market report stays one whatever its body repeats.
+import type { Action, Relevance } from '../../domain/reading.ts';
+import { hasTariffWord, isWeakButTrade, tariffWords } from '../objects/tariff-words.ts';
+import { isTold, type Step } from '../steps/find-steps.ts';
+import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  headlineOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+import { readNotice } from './read-notice.ts';
+import { isAidOnly, isLobbying, isPlea, isQuestion, isSetAhead, isTail } from './title-tails.ts';
+
+export type Verdict = {
+  readonly relevance: Relevance;
+  readonly reason: string;
+  readonly rule: string;
+  /** A notice that fixes the action by its title alone. */
+  readonly action: Action | null;
+};
+
+type Rule = {
+  readonly name: string;
+  readonly decide: (scene: Scene, steps: readonly Step[]) => Omit<Verdict, 'rule'> | null;
+};
+
+/** The rules in order; the first that speaks decides. */
+const RULES: readonly Rule[] = [
+  { name: 'no-tariff-word', decide: noTariffWord },
+  { name: 'homonym', decide: homonym },
+  { name: 'notice', decide: notice },
+  { name: 'paperwork', decide: paperwork },
+  { name: 'title-frame', decide: titleFrame },
+  { name: 'step-in-title', decide: stepInTitle },
+  { name: 'step-in-text', decide: stepInText },
+  { name: 'restated-measure', decide: restatedMeasure },
+  { name: 'nothing-told', decide: () => no('tariffs are mentioned, but no step is told') },
+];
+
+/** Decides relevance by the first rule that speaks. */
+export function decideRelevance(scene: Scene, steps: readonly Step[]): Verdict {
+  for (const rule of RULES) {
+    const verdict = rule.decide(scene, steps);
+    if (verdict !== null) return { ...verdict, rule: rule.name };
+  }
+  return { relevance: 'no', reason: 'nothing was read', rule: 'none', action: null };
+}
+
+/** The verdict on an item without any word for a tariff; such items are told at a glance before any rule is asked. */
+export const NO_TARIFF_WORD = {
+  relevance: 'no',
+  reason: 'no word for a tariff, duty or trade quota',
+  action: null,
+} as const;
+
+function no(reason: string): Omit<Verdict, 'rule'> {
+  return { relevance: 'no', reason, action: null };
+}
+
+function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'> {
+  return { relevance: 'yes', reason, action };
+}
+
+// What counts here must count in `tellingWords` of build-lexicon.ts as well; glance.test.ts holds both together.
+function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
+  const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
+  const isTradePaper =
+    scene.title !== null &&
+    (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
+  return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
+}
+
+function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
+  const line = scene.lines.find((candidate) => lineHas(candidate, 'frame', 'homonym'));
+  if (line === undefined) return null;
+  const isInTitle = line.isTitle;
+  const tradeWords = scene.lines.flatMap((candidate) => tariffWords(candidate)).length;
+  const isTradeTitle =
+    scene.title !== null &&
+    hasTariffWord(scene.title) &&
+    lineHas(scene.title, 'place') &&
+    !isUtility(scene.title);
+  if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
+  if (scene.lines.some((candidate) => candidate.index <= 1 && saysTariffOn(candidate))) return null;
+  return no('"tariff", "duty" or "quota" is meant in another sense');
+}
+
+const UTILITIES =
+  /^(?:electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
+
+// "Nigeria's electricity regulator hikes tariffs": a state, but nothing that crosses its border.
+function isUtility(title: Line): boolean {
+  if (title.classes.has('goods') || title.classes.has('foreign') || saysTariffOn(title))
+    return false;
+  return [...title.marks, ...title.hits].some(
+    (hit) =>
+      means(hit, 'frame', 'homonym') &&
+      title.tokens.slice(hit.from, hit.to).some(({ text }) => UTILITIES.test(text)),
+  );
+}
+
+// "wind energy tariffs" / "removes tariffs on wind energy components": a power tariff is not laid on goods.
+function saysTariffOn(line: Line): boolean {
+  return hitsOf(line, 'tariff').some(
+    (hit) => !means(hit, 'tariff', 'weak') && tokenText(line, hit.to) === 'on',
+  );
+}
+
+function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const headline = headlineOf(scene);
+  const told = headline === null ? null : readNotice(headline, steps);
+  return told === null ? null : yes(told.reason, told.action);
+}
+
+function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const title = headlineOf(scene);
+  if (title === null) return null;
+  const found = title.marks.find((hit) => hit.meanings.has('routine'));
+  if (found === undefined) return null;
+  const isStrong = found.meanings.get('routine')?.includes('trade') === true;
+  const step = steps.find(
+    (candidate) =>
+      candidate.line === title && !candidate.isBackground && !standsBetween(found, candidate),
+  );
+  const isOpening =
+    !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
+  const isActing =
+    step !== undefined &&
+    step.family !== 'nominal' &&
+    !title.marks.some((mark) => mark.from === step.verb.from && mark.meanings.has('notice')) &&
+    (step.action === 'imposed' || (!isStrong && LISTED_ACTS.has(step.action))) &&
+    step.object.meanings.has('tariff');
+  if (isOpening || isActing) return null;
+  return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
+}
+
+/** What "a list of goods" in a title may be about and still be news. */
+const LISTED_ACTS: ReadonlySet<Action> = new Set(['removed', 'increased', 'exempted']);
+
+// "begins a review of anti-dumping duties": the review is what begins.
+function standsBetween(routine: Hit, { verb, object }: Step): boolean {
+  return routine.from >= verb.from && routine.from <= object.from && verb.from < object.from;
+}
+
+/** Frames that rule an item out whatever step its title names. */
+const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting', 'explainer', 'symbolic']);
+/** Frames that rule it out unless the title itself tells a step. */
+const SOFT: ReadonlySet<string> = new Set([
+  'stats',
+  'reaction',
+  'company',
+  'talks',
+  'notariff',
+  'market',
+  'opinion',
+  'homonym',
+]);
+/** Frames that rule it out when they open the title, before any step. */
+const OPENING: ReadonlySet<string> = new Set(['opinion', 'market', 'stats']);
+
+const EXPLAINING: ReadonlySet<string> = new Set(['opinion', 'explainer']);
+
+function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const title = scene.title;
+  if (title === null) return null;
+  const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
+  const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
+  for (const hit of [...title.marks, ...title.hits]) {
+    for (const frame of hit.meanings.get('frame') ?? []) {
+      if (isTail(title, hit, frame, step)) continue;
+      if (frame === 'lawsuit' && isPlea(title, hit)) continue;
+      if (frame === 'awaiting' && isSetAhead(hit, title, step)) continue;
+      // "hits Brazil with import bans, 50% tariffs".
+      if (frame === 'notariff' && step?.about === 'tariff' && title.classes.has('percent'))
+        continue;
+      if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
+      if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
+      if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
+      const isOpening = hit.from <= 2 && hit.from < firstPlace;
+      if (OPENING.has(frame) && isOpening)
+        return no(`the title opens as ${FRAME_NAMES[frame] ?? frame}`);
+      if (SOFT.has(frame) && (step === undefined || step.weight < 90)) {
+        return no(`the title tells of ${FRAME_NAMES[frame] ?? frame} and no step`);
+      }
+    }
+  }
+  if (isAidOnly(title, step)) return no('the title tells of aid for those who bear a tariff');
+  if (step !== undefined && isLobbying(title, step)) return no('those who ask set no tariffs');
+  if (isQuestion(title, step)) return no('the title is a question');
+  return null;
+}
+
+const FRAME_NAMES: Readonly<Record<string, string>> = {
+  opinion: 'an explainer or opinion',
+  explainer: 'an explainer',
+  market: 'markets',
+  stats: 'statistics',
+  lawsuit: 'a lawsuit',
+  awaiting: 'a decision still awaited',
+  reaction: 'a reaction',
+  symbolic: 'a vote without effect',
+  company: 'a company',
+  talks: 'talks',
+  notariff: 'a restriction that is no tariff',
+  homonym: 'another kind of tariff',
+};
+
+function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
+  if (step === undefined || !isTold(step)) return null;
+  const isRefund = step.about === 'refund' && !lineHas(step.line, 'court');
+  if (isRefund) return null;
+  const isBareDeal =
+    step.about === 'deal' &&
+    !scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
+  return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
+}
+
+// "Trump targets Korean imports" / "after the plan to raise duties": the title acts on goods, the first sentence says how.
+function retoldStep(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const title = scene.title;
+  if (title === null || !lineHas(title, 'goods') || !lineHas(title, 'verb', 'impose')) return null;
+  if (!lineHas(title, 'place')) return null;
+  const step = steps.find((candidate) => candidate.line.index <= 1 && candidate.about === 'tariff');
+  return step === undefined ? null : yes(`the text retells a step: ${step.action}`);
+}
+
+// "Canada announces new trade measures": the title names who acts, the text what is done.
+function tellsAnActor(title: Line): boolean {
+  const verb = title.hits.find((hit) => ACTS.some((family) => means(hit, 'verb', family)));
+  return (
+    verb !== undefined && title.hits.some((hit) => hit.to <= verb.from && hit.meanings.has('place'))
+  );
+}
+
+const ACTS = ['announce', 'impose', 'approve', 'raise', 'cut', 'start'] as const;
+
+// "Brasília defiant after Trump's 50% tariff threat".
+function restatedMeasure(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = restatesMeasure(scene, steps);
+  return step === null ? null : yes(`the title restates a step: ${step.action}`);
+}
+
+// "Shop halts parcels" / "The retailer acted as the exemption ends": the item is about who acted.
+function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
+  if (title === null || hasTariffWord(title) || isWeakButTrade(title)) return false;
+  if (title.lang !== 'en' || title.classes.has('place') === false) return false;
+  return hitsOf(line, 'clause').some(
+    (hit) => hit.from > 1 && hit.to <= verb.from && means(hit, 'clause', 'opening'),
+  );
+}
+
+function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = steps.find(
+    (candidate) => !candidate.line.isTitle && !candidate.isBackground && isTold(candidate),
+  );
+  if (step === undefined) return retoldStep(scene, steps);
+  if (isToldAside(scene, step)) return null;
+  const isCredible =
+    lineHas(step.line, 'place') ||
+    lineHas(step.line, 'leadership') ||
+    lineHas(step.line, 'formal') ||
+    (scene.title !== null &&
+      (lineHas(scene.title, 'formal') ||
+        tellsAnActor(scene.title) ||
+        (step.line.index <= 2 &&
+          (lineHas(scene.title, 'place') || lineHas(scene.title, 'leadership')))));
+  const isFirst =
+    step.line.index <= 1 &&
+    step.mood !== 'cond' &&
+    (step.object.meanings.has('tariff') ||
+      step.object.meanings.has('instrument') ||
+      (step.about === 'probe' && hasTariffWord(step.line)));
+  const isTitleAbout =
+    isFirst ||
+    scene.title === null ||
+    hasTariffWord(scene.title) ||
+    isWeakButTrade(scene.title) ||
+    lineHas(scene.title, step.about) ||
+    lineHas(scene.title, 'verb') ||
+    lineHas(scene.title, 'formal');
+  return isCredible && isTitleAbout ? yes(`the text tells a step: ${step.action}`) : null;
+}

@@ -1,0 +1,189 @@
+// In: the title of an official notice. Out: what its formula says: an inquiry opened, a determination, an order, an act.
+// The formulas are `notice` rows of the word lists; paperwork about reviews is told apart by the `routine` rows.
+import type { Action, MeasureStage } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { CHARACTERS } from '../steps/read-mood.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+
+/** A notice that is a step; `action` is null where the text tells the action better than the formula. */
+export type Notice = { readonly reason: string; readonly action: Action | null };
+
+/** Reads the formula of a title; null when it has none, or when the formula only names what a review is about. */
+export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
+  // "Antidumping Duty Order; Correction": a slip of the pen is mended.
+  if (CORRECTIONS.has(tokenText(title, title.tokens.length - 1))) return null;
+  for (const mark of title.marks) {
+    const kind = mark.meanings.get('notice')?.[0];
+    const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
+    if (notice !== null) return notice;
+  }
+  return null;
+}
+
+const CORRECTIONS: ReadonlySet<string> = new Set(['correction', 'corrections', 'corrigendum']);
+
+function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step[]): Notice | null {
+  const review = title.marks.find(
+    (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
+  );
+  switch (kind) {
+    case 'investigation-opened':
+      return review !== undefined &&
+        (!lineHas(title, 'probe') || isReviewOpened(title, found, review))
+        ? null
+        : { reason: 'an investigation is opened', action: 'investigation-opened' };
+    case 'determination':
+    case 'negative':
+      return tellsAnAct(title, steps) ? null : readDetermination(title, found, review, steps);
+    case 'order':
+      if (isIntended(title)) {
+        return { reason: 'a trade-remedy order is intended', action: 'proposed' };
+      }
+      return review !== undefined || lineHas(title, 'verb', 'open')
+        ? null
+        : { reason: 'a trade-remedy order', action: 'imposed' };
+    case 'revocation':
+      // "Initiation of Reviews and Requests for Revocation in Part": only asked for.
+      if (tokenText(title, found.from - 1) === 'for' && ASKED.has(tokenText(title, found.from - 2)))
+        return null;
+      return { reason: 'a trade-remedy order is revoked', action: 'removed' };
+    case 'exempted':
+      return review === undefined
+        ? { reason: 'goods are left out of a measure', action: 'exempted' }
+        : null;
+    case 'act':
+      if (isUpdateOfOther(title, found)) return null;
+      return readAct(title, found, review, steps);
+    default:
+      return null;
+  }
+}
+
+const ASKED: ReadonlySet<string> = new Set(['request', 'requests']);
+
+const OPENED_WITHIN = 2;
+
+// "starts a sunset review investigation": what is opened is the review.
+function isReviewOpened({ lang }: Line, found: Hit, review: Hit): boolean {
+  // "延長に関する調査を開始": where the verb comes last, what is opened stands before it.
+  if (CHARACTERS.has(lang) && review.to <= found.from) return true;
+  return review.from >= found.to && review.from - found.to <= OPENED_WITHIN;
+}
+
+// "Preliminary Affirmative Determination ..., Postponement of Final Determination": what is named first is decided, what
+// follows is paperwork of the same day. "Postponement of Preliminary Determination" decides nothing.
+function readDetermination(
+  title: Line,
+  found: Hit,
+  review: Hit | undefined,
+  steps: readonly Step[],
+): Notice | null {
+  if (review !== undefined && review.from < found.from) return null;
+  if (title.tokens.some((token) => REVIEWS.has(token.text))) return null;
+  const isAdvice = steps.some((step) => ADVISES.test(tokenText(step.line, step.verb.from)));
+  const untold = ordersDuty(title, steps) ? 'imposed' : 'other';
+  return {
+    reason: 'a determination in a trade-remedy investigation',
+    action: isAdvice ? 'proposed' : untold,
+  };
+}
+
+// "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
+function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
+  return steps.some((step) => step.line === title && !step.isBackground && ACTED.has(step.action));
+}
+
+// "公布...最终裁定" / "自2025年7月5日起征收反倾销税": the ruling of some authorities is the order as well.
+function ordersDuty(title: Line, steps: readonly Step[]): boolean {
+  const isFinal = title.marks.some((hit) => FINAL.has(tokenText(title, hit.from)));
+  return (
+    isFinal &&
+    steps.some(
+      (step) =>
+        !step.isBackground &&
+        step.mood === 'plain' &&
+        step.action === 'imposed' &&
+        lineHas(step.line, 'percent') &&
+        (title.lang !== 'en' || isLaidFromADay(step)),
+    )
+  );
+}
+
+// In English the determination of one authority is the report of another: "levies duties from July 5" says it is law.
+function isLaidFromADay({ line, verb }: Step): boolean {
+  return (
+    LAYING.test(tokenText(line, verb.from)) && lineHas(line, 'month') && lineHas(line, 'effective')
+  );
+}
+
+const LAYING = /^(?:levie|impose|collect|appl)/;
+
+/** First words of what is called final, character by character in Chinese, Japanese and Korean. */
+const FINAL: ReadonlySet<string> = new Set(
+  '最 终 終 최 final definitiva definitivo endgultige'.split(' '),
+);
+
+const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
+
+const ADVISES = /^recommend/;
+
+const REVIEWS: ReadonlySet<string> = new Set(['review', 'reviews', 'scheduling']);
+
+// An act whose title names no step: the text tells it, and where it does not, the formula stands for a tariff.
+function readAct(
+  title: Line,
+  found: Hit,
+  review: Hit | undefined,
+  steps: readonly Step[],
+): Notice | null {
+  if (review !== undefined) return null;
+  const isTold = steps.some(
+    (step) => !step.isBackground && step.mood !== 'not' && !isDetail(title, step),
+  );
+  return { reason: 'an official act on tariffs', action: isTold ? null : untoldAct(title, found) };
+}
+
+function untoldAct(title: Line, found: Hit): Action {
+  // "Notice of Determination and Request for Comments": what comments are asked on is not done yet.
+  if (isIntended(title)) return 'proposed';
+  const isChange = /^(?:further|modif)/.test(tokenText(title, found.from));
+  return isChange || title.classes.has('relief') ? 'other' : 'imposed';
+}
+
+const DETAIL_FIRST: ReadonlySet<string> = new Set('not is are do does will'.split(' '));
+
+// "Articles of chapter 98 are not subject": what the guidance leaves out is not what it is about.
+function isDetail(title: Line, { family, about, line, verb }: Step): boolean {
+  // "All country exemptions end": told behind the duty that the title names.
+  if (about === 'relief' && line.index > 1 && !title.classes.has('relief')) return true;
+  return family === 'exempt' && line.index > 0 && DETAIL_FIRST.has(tokenText(line, verb.from));
+}
+
+// "UPDATED GUIDANCE - Entry Filing": only guidance on a tariff is meant.
+function isUpdateOfOther(title: Line, found: Hit): boolean {
+  return tokenText(title, found.from) === 'updated' && !title.classes.has('tariff');
+}
+
+function isIntended(title: Line): boolean {
+  return lineHas(title, 'mood', 'plan') || lineHas(title, 'verb', 'propose');
+}
+
+/**
+ * The stage of a measure after a trade-remedy determination, which has no action of its own: a preliminary affirmative one
+ * proposes duties, a final affirmative one announces them, a negative one ends the case. Null for any other item.
+ */
+export function determinationStage(scene: Scene): MeasureStage | null {
+  const marks = scene.title?.marks.filter((hit) => hit.meanings.has('notice')) ?? [];
+  const kinds = marks.map((hit) => hit.meanings.get('notice')?.[0]);
+  if (kinds[0] === 'negative') return 'ended';
+  if (scene.title === null || kinds[0] !== 'determination') return null;
+  return scene.title.tokens.some((token) => PRELIMINARY.has(token.text)) ? 'proposed' : 'announced';
+}
+
+const PRELIMINARY: ReadonlySet<string> = new Set([
+  'preliminary',
+  'preliminarily',
+  'provisional',
+  'continue',
+]);

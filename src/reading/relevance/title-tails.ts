@@ -1,0 +1,147 @@
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { isParted, type Line, means, tokenText } from '../words/scene.ts';
+
+/** Frames that a headline hangs onto a step it has told in full. */
+const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
+
+// "X imposes a tariff: here's why": what stands behind the step, parted from it, only announces the article.
+export function isTail(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
+  if (step === undefined || !HUNG_ON.has(frame)) return false;
+  const end = Math.max(step.verb.to, step.object.to);
+  if (mark.from < end) return false;
+  // "imposes a tariff over rights concerns": a worry named behind an act is its ground or echo.
+  if (frame === 'awaiting' && !WAITING.has(step.action)) return true;
+  const isHungByWord =
+    HUNG_WORDS.has(tokenText(title, mark.from)) && step.weight >= 90 && !WAITING.has(step.action);
+  return isHungByWord || isParted(title, end, mark.from);
+}
+
+/** "cuts duties ahead of the holiday", "raises tariffs as fears grow": what follows is when, not that something is awaited. */
+const HUNG_WORDS: ReadonlySet<string> = new Set(
+  'ahead fear fears worry worries concern concerns uncertainty looms loom'.split(' '),
+);
+
+/** Actions that the title may tell while what it speaks of is still awaited. */
+const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened']);
+
+// "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
+export function isQuestion(title: Line, step: Step | undefined): boolean {
+  const last = title.tokens.length - 1;
+  if (tokenText(title, last) !== '?') return asksAtOnce(title);
+  if (step === undefined) return true;
+  return !isParted(title, Math.max(step.verb.to, step.object.to), last);
+}
+
+const ASKING: ReadonlySet<string> = new Set(
+  'will would can could should does do did is are has have'.split(' '),
+);
+
+// "Will Brazil impose tariffs this year": the mark may be left out.
+function asksAtOnce(title: Line): boolean {
+  return (
+    ASKING.has(tokenText(title, 0)) &&
+    title.hits.some(
+      (hit) => hit.from === 1 && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+    )
+  );
+}
+
+const PLEA_WITHIN = 3;
+
+/** "appeals to Brazil for relief": a state is asked, no court. */
+export function isPlea(title: Line, mark: Hit): boolean {
+  if (!tokenText(title, mark.from).startsWith('appeal') || tokenText(title, mark.to) !== 'to')
+    return false;
+  return title.hits.some(
+    (hit) => hit.meanings.has('place') && hit.from > mark.to && hit.from - mark.to <= PLEA_WITHIN,
+  );
+}
+
+/** "Ahead of the holiday, Brazil cuts duties": only when it is done. */
+export function isSetAhead(mark: Hit, title: Line, step: Step | undefined): boolean {
+  return (
+    mark.from === 0 &&
+    tokenText(title, 0) === 'ahead' &&
+    step !== undefined &&
+    step.weight >= TOLD_OUTRIGHT
+  );
+}
+
+const TOLD_OUTRIGHT = 90;
+
+const CALLS: ReadonlySet<string> = new Set(
+  'call calls plea pleas clamour clamor pressure'.split(' '),
+);
+
+// "Calls for government to reverse duties", "Ministry urged to remove duty": nobody who sets a tariff is named as asking.
+function isAskedByNobody(title: Line, step: Step): boolean {
+  if (title.lang !== 'en' || step.action !== 'exemption-sought') return false;
+  if (CALLS.has(tokenText(title, 0)) && tokenText(title, 1) === 'for') return true;
+  const urged = title.tokens.findIndex(
+    ({ text }, at) => (text === 'urged' || text === 'asked') && tokenText(title, at + 1) === 'to',
+  );
+  if (urged < 1 || urged > step.verb.from) return false;
+  const isActive = /^(?:has|have|had)$/.test(tokenText(title, urged - 1));
+  return !isActive && !title.tokens.some(({ text }, at) => at > urged && text === 'by');
+}
+
+const TAIL_WITHIN = 4;
+const FINITE = /(?:s|ed|ing)$/;
+
+// "Increase duty on ore to 20%: millers' union": a wish put as a command, with its author behind the colon.
+function isCommand(title: Line, step: Step): boolean {
+  if (title.lang !== 'en' || step.verb.from !== 0) return false;
+  if (FINITE.test(tokenText(title, 0)) || step.verb.to > 1) return false;
+  const colon = title.tokens.findLastIndex(({ text }) => text === ':');
+  if (colon < step.object.to || title.tokens.length - colon - 1 > TAIL_WITHIN) return false;
+  return !title.hits.some(
+    (hit) =>
+      hit.from > colon && (hit.meanings.has('leadership') || means(hit, 'placekind', 'leader')),
+  );
+}
+
+// "Footwear industry begs for relief": an industry asks, no government.
+export function isLobbying(title: Line, step: Step): boolean {
+  if (isAskedByNobody(title, step) || isCommand(title, step)) return true;
+  const isAsked =
+    step.action === 'exemption-sought' ||
+    step.family === 'seek' ||
+    means(step.verb, 'mood', 'urge');
+  // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
+  if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;
+  const asker = title.marks.find(
+    (hit) => hit.from < step.verb.from && means(hit, 'frame', 'lobby'),
+  );
+  const isGovernment = title.hits.some(
+    (hit) =>
+      hit.from < step.verb.from &&
+      !isAskedBy(title, asker, hit) &&
+      // "Brazilian exporters": where those who ask are from.
+      !(asker !== undefined && (hit.to === asker.from || hit.from === asker.to)) &&
+      (hit.meanings.has('leadership') ||
+        means(hit, 'placekind', 'name') ||
+        means(hit, 'placekind', 'capital') ||
+        means(hit, 'placekind', 'leader') ||
+        means(hit, 'placekind', 'government')),
+  );
+  return asker !== undefined && !isGovernment;
+}
+
+// "carmakers urge Brussels": the government behind the askers is asked, it does not ask.
+function isAskedBy(title: Line, asker: Hit | undefined, government: Hit): boolean {
+  if (asker === undefined || government.from < asker.to) return false;
+  return title.hits.some(
+    (hit) =>
+      hit.from >= asker.to &&
+      hit.to <= government.from &&
+      (means(hit, 'mood', 'urge') || means(hit, 'verb', 'seek')),
+  );
+}
+
+// "plans aid for exporters hit by tariffs": what is done is the aid; the tariffs are those of another.
+export function isAidOnly(title: Line, step: Step | undefined): boolean {
+  const aid = title.marks.find((hit) => means(hit, 'frame', 'aid'));
+  if (aid === undefined) return false;
+  return step === undefined || step.verb.from > aid.from || step.object.from > aid.from;
+}

@@ -1,0 +1,130 @@
+// Who is hit where the sentence of the step names nobody: who reels from it, who is told of at the opening of the text.
+// In: the item, the leading step and the roles found so far. Out: the targets added.
+import type { Action } from '../../domain/reading.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt, isInClause } from '../steps/split-clauses.ts';
+import { hitsOf, type Line, lineHas, means, type Scene, wordBefore } from '../words/scene.ts';
+import { addAll, type Found } from './imply-imposer.ts';
+import { partiesOf } from './line-roles.ts';
+
+const UNAFFECTED: ReadonlySet<Action> = new Set([
+  'deal-reached',
+  'struck-down',
+  'other',
+  'retaliation-imposed',
+  'retaliation-threatened',
+]);
+
+/** "Japan reels as Turkey doubles its copper tariff": who reacts in the main clause to what is done in the other. */
+export function addSufferer(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  imposers: Found,
+  targets: Found,
+): void {
+  const { line } = lead;
+  if (!line.isTitle || line !== scene.title || imposers.size === 0) return;
+  if (UNAFFECTED.has(lead.action) || means(lead.object, 'goods', 'all')) return;
+  const clause = clauseAt(line, lead.verb.from);
+  const isOthers = clause.isAside && clause.from > 0;
+  const isBack = BACK.some((word) =>
+    line.tokens.some(({ text }, at) => at > lead.verb.from && text === word),
+  );
+  // "pleads with Brazil over its 25% tariff": only the noun tells the step.
+  const isNoun = lead.verb === lead.object;
+  const isTold = isOthers || isBack || isNoun;
+  const sufferer = partiesOf(line).find(
+    (group) =>
+      isTold &&
+      isSuffering(line, group, imposers) &&
+      (isBack || isNoun || !isInClause(clause, group)) &&
+      !steps.some((step) => step !== lead && step.line === line && isDoneBy(step, group)),
+  );
+  if (sufferer === undefined) addRival(line, lead, imposers, targets);
+  else addAll(targets, sufferer.codes, line, 'role:who-suffers');
+}
+
+const QUARRELS: ReadonlySet<string> = new Set(
+  'talks negotiations row war fight feud spat dispute clash standoff truce tension tensions rift conflict confrontation battle showdown quarrel friction'.split(
+    ' ',
+  ),
+);
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until']);
+const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
+
+// "in its trade row with Japan, Turkey lifts the copper duty", "25% unless India opens its market".
+function addRival(line: Line, lead: Step, imposers: Found, targets: Found): void {
+  if (!BURDENS.has(lead.action)) return;
+  const rival = placeGroups(line).find(
+    (group) =>
+      !group.isPair &&
+      !group.codes.some((code) => code === 'WORLD' || imposers.has(code)) &&
+      ((group.preposition === 'with' && QUARRELS.has(wordBefore(line, group.from, 2))) ||
+        (group.role === 'bare' && CONDITIONS.has(wordBefore(line, group.from)))),
+  );
+  if (rival !== undefined) addAll(targets, rival.codes, line, 'role:rival');
+}
+
+/** Words that point back to a country named before: "hits country with 39%", "a tariff on its goods". */
+const BACK = ['its', 'country', 'bloc', 'their', 'neighbour', 'neighbor'] as const;
+const SHOCKED: ReadonlySet<string> = new Set(
+  'shock anger outrage fury dismay alarm outcry fear fears worry panic uproar disbelief relief anxiety'.split(
+    ' ',
+  ),
+);
+
+function isSuffering(line: Line, group: PlaceGroup, imposers: Found): boolean {
+  if (group.codes.some((code) => code === 'WORLD' || imposers.has(code)) || group.isPair)
+    return false;
+  if (group.role === 'bare' || group.role === 'subject' || group.role === 'origin') return true;
+  if (group.role === 'object') return group.preposition === 'to' || group.preposition === 'for';
+  return group.preposition === 'in' && SHOCKED.has(wordBefore(line, group.from, 2));
+}
+
+// "Peru cuts its duty as Chile raises its own": a step of its own.
+function isDoneBy(step: Step, group: PlaceGroup): boolean {
+  return (
+    isInClause(clauseAt(step.line, step.verb.from), group) &&
+    group.to <= step.verb.from &&
+    step.verb !== step.object
+  );
+}
+
+const OPENS_WITHIN = 1;
+
+const ASKED: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exemption-sought',
+  'exemption-denied',
+  'threatened',
+]);
+
+/** "seeks pause on 37% tariff" / "Dhaka needs time": who opens the text where the title names only the imposer. */
+export function addOpener(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  if (!ASKED.has(lead.action) || imposers.size !== 1 || lead.line !== scene.title) return;
+  if (lineHas(lead.line, 'goods', 'all') || means(lead.object, 'goods', 'all')) return;
+  const text = scene.lines.find((line) => !line.isTitle);
+  const opener = text === undefined ? undefined : placeGroups(text)[0];
+  if (text === undefined || opener === undefined || opener.from > OPENS_WITHIN) return;
+  if (opener.role !== 'bare' || isAuthority(opener) || opener.isPair) return;
+  if (opener.codes.some((code) => code === 'WORLD' || imposers.has(code))) return;
+  if (hitsOf(text, 'verb').length === 0 && !lineHas(text, 'mood')) return;
+  addAll(targets, opener.codes, text, 'role:who-opens-the-text');
+}
+
+const RELIEFS: ReadonlySet<Action> = new Set(['exempted', 'exemption-sought', 'exemption-denied']);
+
+/** "in talks with Brazil to be exempted": the only other country of the title is whose tariff it is. */
+export function addAsked(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const title = scene.title;
+  if (!RELIEFS.has(lead.action) || title === null || targets.size === 0) return;
+  const others = placeGroups(title).flatMap((group) =>
+    group.role === 'place' || group.isPair
+      ? []
+      : group.codes.filter((code) => code !== 'WORLD' && !targets.has(code)),
+  );
+  if (new Set(others).size === 1) addAll(imposers, others, title, 'role:who-is-asked');
+}

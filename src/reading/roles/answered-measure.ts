@@ -1,0 +1,37 @@
+// The measure that is answered, told within the sentence that tells the answer. In: a sentence, a country of it and the step.
+// Out: whether the country belongs to the answered measure.
+
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt, isInClause } from '../steps/split-clauses.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+
+/** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
+export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
+  if (step === null) return false;
+  if (step.family === 'retaliate') return group.from >= step.verb.to;
+  // "launches countermeasures against US tariffs".
+  const isAnswer = step.object.meanings.get('tariff')?.includes('retaliation') === true;
+  return isAnswer && group.from >= step.object.to && group.preposition === 'against';
+}
+
+const ANSWERED_WITHIN = 10;
+
+/** "in response to U.S. tariffs on Canadian steel": whose tariffs are answered is hit, whose goods they hit answers. */
+export function isInAnsweredMeasure(line: Line, group: PlaceGroup): boolean {
+  if (group.role !== 'owner' && group.role !== 'origin') return false;
+  return hitsOf(line, 'retaliation').some(
+    (hit) =>
+      ANSWERING.has(tokenText(line, hit.from)) &&
+      hit.to <= group.from &&
+      group.from - hit.to <= ANSWERED_WITHIN &&
+      tokenText(line, hit.to) === 'to' &&
+      !isParted(line, hit.to, group.from) &&
+      isInClause(clauseAt(line, hit.from), group) &&
+      hitsOf(line, 'tariff').some(
+        (tariff) => tariff.from >= hit.to && tariff.from - hit.to <= ANSWERED_WITHIN,
+      ),
+  );
+}
+
+const ANSWERING: ReadonlySet<string> = new Set(['in', 'answer']);

@@ -1,0 +1,220 @@
+// In: one place of a sentence and the step told there. Out: the role it has: put into the imposers or the targets.
+// Which sentence counts, and which of its clauses, is decided in line-roles.ts.
+
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitBefore, type Line, lineHas, means, tokenText, wordBefore } from '../words/scene.ts';
+import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
+import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
+import {
+  isAccepted,
+  isGainer,
+  isGaining,
+  isHitDirectly,
+  isPassiveFor,
+  isSender,
+} from './who-bears.ts';
+import { isOthersTariff, isTargetBeforeTariff } from './whose-tariff.ts';
+
+/** Roles of the countries in one sentence. */
+export type LineRoles = { imposers: Set<string>; targets: Set<string>; exempted: Set<string> };
+
+export function addCodes(set: Set<string>, group: PlaceGroup): void {
+  for (const code of group.codes) set.add(code);
+}
+
+/** Puts the codes of a place where they belong; leaves out a place that takes no part. */
+export function assign(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+  isSubject: boolean,
+  roles: LineRoles,
+): void {
+  if (group.codes.includes('WORLD')) {
+    // "China, India and other countries": the named ones are told, the others are more of them.
+    addCodes(roles.targets, group);
+    return;
+  }
+  if (group.isPair) {
+    assignPair(group, roles);
+    return;
+  }
+  if (step !== null && isInAnsweredMeasure(line, group)) {
+    addCodes(group.role === 'owner' ? roles.targets : roles.imposers, group);
+    return;
+  }
+  const isRequest = step?.action === 'exemption-sought';
+  switch (group.role) {
+    case 'owner': {
+      if (isTopic(line, group, step)) {
+        if (step?.family === 'retaliate') addCodes(roles.targets, group);
+        return;
+      }
+      if (
+        isRefused(group, step) ||
+        isAnsweredBy(step, group) ||
+        isTargetBeforeTariff(line, group, groups, step)
+      )
+        addCodes(roles.targets, group);
+      else addCodes(roles.imposers, group);
+      return;
+    }
+    case 'agent':
+      addCodes(roles.imposers, group);
+      return;
+    case 'into':
+      addCodes(isProbe(line, step) ? roles.targets : roles.imposers, group);
+      return;
+    case 'origin':
+      // "a tariff on Indian goods over Russian oil": the cause is not hit.
+      if (CAUSES.has(group.preposition) && roles.targets.size > 0 && isLevying(step)) return;
+      addCodes(roles.targets, group);
+      return;
+    case 'object':
+      if (isAuthority(group) && AGAINST.has(group.preposition)) return;
+      if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
+        return;
+      if (step?.family === 'retaliate' && group.from >= step.verb.to)
+        addCodes(roles.targets, group);
+      else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
+      else if (isGiver(group, step, isRequest) || isSentBy(line, group, step))
+        addCodes(roles.imposers, group);
+      else if (group.preposition === 'to' && !isLaidTo(group, step) && !isAppliedTo(line, group))
+        return;
+      else if (step === null && isComingFrom(line, group)) return;
+      else if (
+        group.preposition === 'from' ||
+        lineHas(line, 'relief') ||
+        step !== null ||
+        lineHas(line, 'tariff') ||
+        (group.preposition === 'for' && lineHas(line, 'percent'))
+      )
+        addCodes(roles.targets, group);
+      return;
+    case 'place':
+      return;
+    case 'subject':
+    case 'bare':
+      assignBare(line, group, groups, step, isSubject, isRequest, roles);
+  }
+}
+
+// "a ruling in its probe into Canadian canola": no goods are carried into the country.
+function isProbe(line: Line, step: Step | null): boolean {
+  return step === null ? lineHas(line, 'probe') : step.about === 'probe';
+}
+
+// "anti-dumping duties to Peru's steel": right behind the tariff that is laid.
+function isLaidTo(group: PlaceGroup, step: Step | null): boolean {
+  return step !== null && isLevying(step) && step.object.to === group.from - 1;
+}
+
+const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
+
+function isAppliedTo(line: Line, group: PlaceGroup): boolean {
+  return /\b(?:appl|extend|refer)\w*\s+(?:\w+\s+)?to\b/i.test(
+    line.raw.slice(
+      line.tokens[Math.max(0, group.from - 4)]?.start ?? 0,
+      line.tokens[group.from]?.start,
+    ),
+  );
+}
+
+// "US-China deal", "US-EU framework": the parties of one arrangement.
+function assignPair(group: PlaceGroup, roles: LineRoles): void {
+  const imposer = group.codes.includes('US') ? 'US' : (group.codes[0] ?? '');
+  roles.imposers.add(imposer);
+  for (const code of group.codes) if (code !== imposer) roles.targets.add(code);
+}
+
+// Behind "to", "from", "with" stands who is asked or who grants; an authority is never the one hit.
+function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): boolean {
+  if (isAuthority(group)) return true;
+  if (group.kinds.every((kind) => kind === 'demonym')) return false;
+  // "accepts 15% tariff in a deal with Oslo".
+  if (step !== null && isAccepted(step) && group.preposition === 'with') return true;
+  if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
+  const isGained =
+    step !== null && (step.about === 'relief' || step.family === 'gain') && isGainer(step);
+  return isGained && (group.preposition === 'with' || group.preposition === 'from');
+}
+
+const ADDRESSED: ReadonlySet<string> = new Set(
+  'letter letters note notice message ultimatum missive warning memo blow setback'.split(' '),
+);
+
+// "in a letter to Japan, Trump sets 25%", "blow to India": who hears of a burden by name bears it.
+function isAddressee(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || !isLevying(step) || isGainer(step)) return false;
+  const before = line.tokens.findLastIndex(
+    (token, at) => at < group.from && token.text === group.preposition,
+  );
+  return (
+    (group.preposition === 'to' || group.preposition === 'for') &&
+    ADDRESSED.has(tokenText(line, before - 1))
+  );
+}
+
+function isSentBy(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || !isSender(line, group)) return false;
+  return isGainer(step) || step.verb === step.object || step.action === 'threatened';
+}
+
+const FIGURED = ['percent', 'tariff'] as const;
+
+function assignBare(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+  isSubject: boolean,
+  isRequest: boolean,
+  roles: LineRoles,
+): void {
+  if (step === null) {
+    // "China, Korea and India are hit": a list needs no figure.
+    const isHeld = group.codes.length > 1 || FIGURED.some((name) => line.classes.has(name));
+    if (isHeld && isGaining(line, group)) {
+      addCodes(roles.targets, group);
+    }
+    return;
+  }
+  if (isRequest && ASKING.test(wordBefore(line, group.from))) {
+    addCodes(roles.imposers, group);
+    return;
+  }
+  if (group.from < step.verb.from && isGaining(line, group)) {
+    addCodes(roles.targets, group);
+    return;
+  }
+  if (isSubject) {
+    const isHit = isRequest || isPassiveFor(step) || isOthersTariff(line, group, groups, step);
+    addCodes(isHit ? roles.targets : roles.imposers, group);
+    return;
+  }
+  if (isHitDirectly(line, group) || isRefused(group, step) || isTold(line, group, step)) {
+    addCodes(roles.targets, group);
+    return;
+  }
+  // "asks Washington to spare": whoever stands between the asker and the verb is asked.
+  if (group.from < step.verb.to) {
+    if (isRequest && step.verb.from - group.to <= 3) addCodes(roles.imposers, group);
+    return;
+  }
+  if (group.from - step.verb.to > 3 || (isAuthority(group) && !isRequest)) return;
+  // "exempts Australia", "hits Canada with".
+  if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
+  else addCodes(roles.targets, group);
+}
+
+// "notifies Modi of a 25% tariff": who is told of it bears it.
+function isTold(line: Line, group: PlaceGroup, step: Step): boolean {
+  const isBurden = isLevying(step) || step.action === 'exemption-denied';
+  return isBurden && !isGainer(step) && means(hitBefore(line, group.from), 'saying', 'tell');
+}
+
+// "asks the US to exclude Korea", "in talks with Brazil to be exempted".
+const ASKING =
+  /^(?:ask|urge|press|beg|lobb|implor|entreat|petition|plead|beseech|tell|told|talk|persuad|convinc|with$)/;

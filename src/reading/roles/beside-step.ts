@@ -1,0 +1,145 @@
+// Places that stand beside the matter of a sentence: conditions, topics, companions, causes, where goods come from.
+// In: a line, a place in it, the step told there. Out: yes or no.
+
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { isPassiveFor, isUnderDeal } from './who-bears.ts';
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
+
+// "weighs tariffs on the US if Trump acts on Greenland": what is named in the condition is not hit.
+export function isConditional(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null) return false;
+  return line.tokens.some(
+    (token, at) =>
+      at > step.object.to && at < group.from && at >= step.verb.to && CONDITIONS.has(token.text),
+  );
+}
+
+// "US tariffs: allies retaliate": the topic before the colon is not who acts behind it.
+export function isTopic(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step === null || group.from > 1 || group.to > step.verb.from) return false;
+  return line.tokens.slice(group.to, step.verb.from).some((token) => token.text === ':');
+}
+
+// "rejects Japan's exemption bid": whose wish is refused is the one hit.
+export function isRefused(group: PlaceGroup, step: Step | null): boolean {
+  if (step?.action !== 'exemption-denied' || !group.isPossessive) return false;
+  // "no exemption from Brazil's tariff": behind "from" stands whose tariff it is.
+  if (group.preposition === 'from' || isPassiveFor(step)) return false;
+  // "rebuffs Japan's call to drop the tariff": the verb of the wish stands behind.
+  return (
+    group.from >= step.verb.to ||
+    hitsOf(step.line, 'verb').some((hit) => hit.to <= group.from && means(hit, 'verb', 'deny'))
+  );
+}
+
+// "over its deal with China": a companion, unless the step itself is between two.
+export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (step !== null && isUnderDeal(line, group)) return true;
+  if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
+  // "a penalty for trade with Russia": a cause.
+  return (
+    DEALING.has(tokenText(line, group.from - 2)) && !CAUSES.has(tokenText(line, group.from - 3))
+  );
+}
+
+const LEVIED: ReadonlySet<string> = new Set(['tariff', 'quota', 'probe']);
+
+/** "a tariff on countries trading with Iran". */
+const DEALING: ReadonlySet<string> = new Set(
+  'trading trade dealing business cooperating'.split(' '),
+);
+
+const COMING: ReadonlySet<string> = new Set(
+  'come comes came mainly mostly largely chiefly'.split(' '),
+);
+
+// "low-priced imports come mainly from China": told of trade, not of the measure.
+export function isComingFrom(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'from' && COMING.has(tokenText(line, group.from - 2));
+}
+
+const ABOUT: ReadonlySet<string> = new Set(['on', 'over', 'for', 'about']);
+
+// "after a framework on Greenland": what a deal or talks are about.
+export function isDealTopic(line: Line, group: PlaceGroup): boolean {
+  if (!ABOUT.has(group.preposition)) return false;
+  const before = hitBefore(line, group.from - 1);
+  return before?.meanings.has('deal') === true || TALKS.has(tokenText(line, group.from - 2));
+}
+
+// "after a meeting between Carney and Xi": who met.
+export function isMeeting(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'between' && MEETINGS.has(tokenText(line, group.from - 2));
+}
+
+const MEETINGS: ReadonlySet<string> = new Set(
+  'meeting meetings summit call calls talks visit encounter handshake'.split(' '),
+);
+
+// "its partner against China", "the fight against Iran": no measure stands before "against".
+export function isOpposed(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'against' && SIDING.has(tokenText(line, group.from - 2));
+}
+
+/** "on many nations (not Kenya or Peru)": who is named only to be left out. */
+export function isRuledOut(line: Line, group: PlaceGroup): boolean {
+  return tokenText(line, group.from - 1) === 'not' && line.tokens[group.from - 2]?.kind === 'mark';
+}
+
+const SIDING: ReadonlySet<string> = new Set(
+  'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon'.split(
+    ' ',
+  ),
+);
+
+const TALKS: ReadonlySet<string> = new Set(
+  'talks negotiations discussions dispute row spat fight standoff demands claim claims'.split(' '),
+);
+
+const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking)$/;
+
+// "ties Greenland to tariffs on eight allies": what is tied is the cause.
+export function isTied(line: Line, group: PlaceGroup): boolean {
+  return TYING.test(tokenText(line, group.from - 1));
+}
+
+/** Prepositions of a cause. */
+export const CAUSES: ReadonlySet<string> = new Set(['over', 'for']);
+const LEVYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
+
+export function isLevying(step: Step | null): boolean {
+  return step === null || LEVYING.has(step.action);
+}
+
+const DESCRIBED_WITHIN = 7;
+const RELATIVES: ReadonlySet<string> = new Set(['that', 'which', 'who', 'whose', 'of', 'with']);
+const DOING = /ing$/;
+const LISTING: ReadonlySet<string> = new Set('including like namely as excluding'.split(' '));
+
+// "countries that buy Venezuelan oil", "buyers of Russian gas", "nations trading with Iran": told by what they do with
+// another country, which is no party to the step.
+export function isDescription(line: Line, group: Pick<PlaceGroup, 'from'>): boolean {
+  return hitsOf(line, 'holder').some((hit) => {
+    if (hit.to > group.from || group.from - hit.to > DESCRIBED_WITHIN) return false;
+    const next = tokenText(line, hit.to);
+    if (!RELATIVES.has(next) && !(DOING.test(next) && !LISTING.has(next))) return false;
+    if (next === 'of' && !means(hit, 'holder', 'buyer')) return false;
+    const between = line.tokens.slice(hit.to, group.from);
+    const isListed = between.some((token) => LISTING.has(token.text) || token.text === ',');
+    return !isListed && !ENDS.some((name) => hasBetween(line, hit.to, group.from, name));
+  });
+}
+
+const ENDS = ['gainer', 'tariff', 'percent', 'saying'] as const;
+
+function hasBetween(line: Line, from: number, to: number, name: (typeof ENDS)[number]): boolean {
+  return hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to);
+}
+
+// "matches the EU with a 50% tariff": whose example is followed takes no part.
+export function isModel(line: Line, group: PlaceGroup): boolean {
+  return means(hitBefore(line, group.from), 'model');
+}

@@ -1,0 +1,163 @@
+// Who is bound by a deal. In: the item, the leading step and the roles found so far. Out: both parties where both give, the
+// partner where only one side is named.
+import type { Action } from '../../domain/reading.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  evidenceOf,
+  hitBefore,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+import { addAll, type Found } from './imply-imposer.ts';
+import { lineRoles } from './line-roles.ts';
+import { isAccepted } from './who-bears.ts';
+
+const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
+
+// "US, China agree to slash tariffs": two that ease together ease on each other.
+export function addEachOther(lead: Step, imposers: Found, targets: Found): void {
+  if (!EASING.has(lead.action) || imposers.size !== 2) return;
+  const isJoint = placeGroups(lead.line).some(
+    (group) => group.codes.length === 2 && group.codes.every((code) => imposers.has(code)),
+  );
+  if (!isJoint) return;
+  for (const [code, fact] of imposers) targets.set(code, fact);
+}
+
+// "withdraws from its deal with Mexico, imposing a duty": the other party where nobody else is named.
+export function addCompanion(lead: Step, imposers: Found, exempted: Found, targets: Found): void {
+  if (lead.about !== 'tariff') return;
+  const companion = placeGroups(lead.line).find(
+    (group) => group.preposition === 'with' && !isAuthority(group),
+  );
+  if (
+    companion === undefined ||
+    !(lineHas(lead.line, 'deal') || isAgreedWith(lead.line, companion))
+  )
+    return;
+  const codes = companion.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+  addAll(targets, codes, lead.line, 'role:other-party');
+}
+
+// "agrees with China to lower its duty".
+function isAgreedWith(line: Line, group: PlaceGroup): boolean {
+  return means(hitBefore(line, group.from - 1), 'verb', 'commit');
+}
+
+const PARTNERS_WITHIN = 3;
+
+/** "Frameworks with Thailand and Vietnam foresee the same": further partners, where a sentence opens with their deals. */
+export function addPartners(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  const isTitleDeal = scene.title !== null && lineHas(scene.title, 'deal');
+  if (imposers.size !== 1 || !(lead.action === 'deal-reached' || isTitleDeal)) return;
+  for (const line of scene.lines) {
+    if (line.index > PARTNERS_WITHIN) break;
+    const deal = hitsOf(line, 'deal').find((hit) => tokenText(line, hit.to) === 'with');
+    if (deal === undefined || !isSeveral(line, deal) || !(line.isTitle || deal.from <= 1)) continue;
+    const end = hitsOf(line, 'verb').find((hit) => hit.from > deal.to)?.from ?? line.tokens.length;
+    const partners = placeGroups(line).filter(
+      (group) => group.from > deal.to && group.to <= end && isPartner(group),
+    );
+    const codes = partners.flatMap((group) => group.codes);
+    addAll(
+      targets,
+      codes.filter((code) => !imposers.has(code) && !exempted.has(code)),
+      line,
+      'role:partner-of-a-deal',
+    );
+  }
+}
+
+function isSeveral(line: Line, deal: Hit): boolean {
+  return tokenText(line, deal.to - 1).endsWith('s');
+}
+
+function isPartner(group: PlaceGroup): boolean {
+  return !isAuthority(group) && group.role !== 'place' && !group.codes.includes('WORLD');
+}
+
+/** True where one side decides by itself, or bears it: "EU agrees 3-euro duty on Chinese parcels", "Japan accepts 15%". */
+export function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
+  if (isAccepted(lead)) return targets.size > 0;
+  return (
+    lead.family === 'commit' &&
+    lead.about === 'tariff' &&
+    !lineHas(lead.line, 'deal') &&
+    imposers.size === 1 &&
+    targets.size > 0
+  );
+}
+
+const MUTUAL =
+  /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on tariffs|two sides|commit)\b/i;
+
+export function isMutual(scene: Scene, lead: Step): boolean {
+  return (
+    (lead.action === 'deal-reached' || (lead.action === 'suspended' && !isOneWay(lead))) &&
+    scene.lines.some((line) => MUTUAL.test(line.raw.slice(line.start, line.end).slice(0, 400)))
+  );
+}
+
+// "pauses tariffs on Canada": the sentence says whose tariffs on whom.
+function isOneWay({ line, object }: Step): boolean {
+  return placeGroups(line).some(
+    (group) => group.preposition === 'on' && group.from >= object.to && group.from - object.to <= 2,
+  );
+}
+
+// Both parties of a deal are named side by side; whoever binds itself alone is told apart only by the text.
+export function balanceDeal(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  imposers: Found,
+  targets: Found,
+): boolean {
+  const parties = [...new Set([...imposers.keys(), ...targets.keys()])].filter(
+    (code) => code !== 'WORLD',
+  );
+  const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
+  // Between two others than the United States both sides give; what it agrees to is what it charges.
+  const isEven = parties.length === 2 && !parties.includes('US') && lead.action === 'deal-reached';
+  if (isMutual(scene, lead) || (isEven && !isOneSided(lead, steps))) {
+    for (const code of parties) {
+      imposers.set(code, { value: code, evidence });
+      targets.set(code, { value: code, evidence });
+    }
+    return true;
+  }
+  if (parties.length === 1) targets.clear();
+  for (const code of parties.length === 1 ? parties : [])
+    imposers.set(code, { value: code, evidence });
+  if (parties.includes('US') && parties.length > 1) {
+    imposers.clear();
+    targets.clear();
+    imposers.set('US', { value: 'US', evidence });
+    for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
+  }
+  return false;
+}
+
+// "India and EU conclude deal, India to slash car tariffs": the headline says who gives.
+function isOneSided(lead: Step, steps: readonly Step[]): boolean {
+  return steps.some(
+    (step) =>
+      step.line === lead.line &&
+      step.line.isTitle &&
+      step.about === 'tariff' &&
+      step.action !== 'deal-reached' &&
+      lineRoles(step.line, step).imposers.size === 1,
+  );
+}

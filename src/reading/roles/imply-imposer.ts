@@ -1,0 +1,193 @@
+// In: an item whose sentences name no imposer. Out: the one that an authority, a law or the title implies.
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
+import type { Action, Fact } from '../../domain/reading.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { evidenceOf, hitFrom, hitsOf, type Line, lineHas, type Scene } from '../words/scene.ts';
+
+/** Countries found so far, each with its evidence. */
+export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
+
+/** Actions about relief from a measure. */
+export const RELIEF: ReadonlySet<Action> = new Set([
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+  'exemption-ended',
+]);
+
+/** Adds countries that are not yet known, with the sentence as evidence. */
+export function addAll(found: Found, codes: Iterable<string>, line: Line, rule: string): void {
+  for (const code of codes) {
+    if (!found.has(code)) found.set(code, { value: code, evidence: evidenceOf(line, rule) });
+  }
+}
+
+// Laws and authorities that belong to one country name the imposer although no country is written.
+/** Fills `imposers` when it is empty; never with one of the `targets`. */
+export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const first = scene.title === null ? undefined : placeGroups(scene.title).find(isFree);
+  if (scene.title !== null && first !== undefined && !RELIEF.has(lead.action)) {
+    const codes = first.codes.filter((code) => !targets.has(code));
+    addAll(imposers, codes, scene.title, 'role:first-in-title');
+    if (imposers.size > 0) return;
+  }
+  if (addOwner(scene, imposers, targets)) return;
+  for (const kinds of [['leader', 'government'], ['capital']]) {
+    for (const line of scene.lines) {
+      for (const group of placeGroups(line)) {
+        if (isWrittenThere(group) || !group.kinds.some((kind) => kinds.includes(kind))) continue;
+        const codes = group.codes.filter((code) => !targets.has(code));
+        if (codes.length === 0) continue;
+        addAll(imposers, codes, line, 'role:implied-by-authority');
+        return;
+      }
+    }
+  }
+  const isOthers = scene.lines.some((line) => OTHER_COMMISSION.test(line.raw));
+  const commission = isOthers
+    ? undefined
+    : scene.lines.find((line) => COMMISSION.test(line.raw.slice(line.start, line.end)));
+  if (commission !== undefined && !targets.has('EU')) {
+    addAll(imposers, ['EU'], commission, 'role:the-commission');
+    return;
+  }
+  const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
+  // "... that contribute to United States goods trade deficits": the title of an American act hits others.
+  if (american?.isTitle === true && targets.size === 1) targets.delete('US');
+  const isRuling = lead.action === 'struck-down' && lead.line.classes.has('court');
+  if (isRuling && !targets.has('US')) {
+    addAll(imposers, ['US'], lead.line, 'role:court-of-trade');
+    return;
+  }
+  if (american !== undefined && !targets.has('US')) {
+    addAll(imposers, ['US'], american, 'role:american-law');
+    return;
+  }
+  if (addCharging(lead, imposers, targets) || addOffice(scene, imposers, targets)) return;
+  if (addWritten(scene, imposers, targets)) return;
+  const named =
+    scene.title === null
+      ? undefined
+      : placeGroups(scene.title).find(
+          (group) =>
+            group.role === 'bare' &&
+            !isSparedThere(scene.title, group) &&
+            !group.codes.includes('WORLD') &&
+            !group.codes.some((code) => targets.has(code)),
+        );
+  if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
+    addAll(imposers, named.codes, scene.title, 'role:named-in-title');
+  }
+}
+
+// The dateline tells where a report was written.
+function isWrittenThere(group: PlaceGroup): boolean {
+  return group.role === 'place' && group.from === 0;
+}
+
+// "Lula calls 50% US tariff unacceptable": whose tariff the title speaks of.
+function addOwner(scene: Scene, imposers: Found, targets: Found): boolean {
+  const title = scene.title;
+  if (title === null) return false;
+  const owner = placeGroups(title).find(
+    (group) =>
+      group.role === 'owner' && !group.isPair && group.codes.every((code) => !targets.has(code)),
+  );
+  if (owner !== undefined) addAll(imposers, owner.codes, title, 'role:owner-in-title');
+  return owner !== undefined;
+}
+
+const CHARGED_WITHIN = 4;
+
+// "to be charged 50% duty in the United States": where it is charged.
+function addCharging(lead: Step, imposers: Found, targets: Found): boolean {
+  const line = lead.line;
+  const where = placeGroups(line).find(
+    (group) =>
+      group.preposition === 'in' &&
+      group.codes.every((code) => !targets.has(code)) &&
+      (['tariff', 'percent'] as const).some((name) =>
+        hitsOf(line, name).some(
+          (hit) => hit.to < group.from && group.from - hit.to <= CHARGED_WITHIN,
+        ),
+      ),
+  );
+  if (where === undefined || !lead.verb.meanings.has('gainer')) return false;
+  addAll(imposers, where.codes, line, 'role:where-it-is-charged');
+  return true;
+}
+
+const OFFICE_WITHIN = 3;
+
+// "Saudi Arabia's trade authority said": the office of a state that the text names.
+function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
+  for (const line of scene.lines) {
+    const group = placeGroups(line).find(
+      (candidate) =>
+        candidate.codes.length === 1 &&
+        candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
+        hitsOf(line, 'leadership').some(
+          (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
+        ),
+    );
+    if (group === undefined) continue;
+    addAll(imposers, group.codes, line, 'role:office-of-a-state');
+    return true;
+  }
+  return false;
+}
+
+const OPENING = 2;
+
+// "Cabinet cuts tariff on pork" / "MANILA (Reuters) -": a body without a state is that of the place it is reported from.
+function addWritten(scene: Scene, imposers: Found, targets: Found): boolean {
+  const title = scene.title;
+  if (title === null || !hitsOf(title, 'leadership').some((hit) => hit.from <= OPENING))
+    return false;
+  const isNamed = placeGroups(title).some((group) =>
+    group.codes.some((code) => code !== 'WORLD' && !targets.has(code)),
+  );
+  const text = scene.lines.find((line) => !line.isTitle);
+  const dateline = text === undefined ? undefined : placeGroups(text).find(isWrittenThere);
+  if (isNamed || text === undefined || dateline === undefined) return false;
+  const codes = dateline.codes.filter((code) => !targets.has(code));
+  addAll(imposers, codes, text, 'role:reported-from');
+  return codes.length > 0;
+}
+
+const AMERICAN_LAWS = ['Section 232', 'Section 301', 'Section 122', 'IEEPA'] as const;
+
+/** A law that is only one state's, named in the title or the leading sentence, tells who imposes; nobody hits himself. */
+export function implyByLaw(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  const line = [scene.title, lead.line].find(
+    (candidate) =>
+      candidate !== null && AMERICAN_LAWS.some((law) => lineHas(candidate, 'instrument', law)),
+  );
+  if (line === undefined || line === null) return;
+  addAll(imposers, ['US'], line, 'role:american-law');
+  targets.delete('US');
+}
+
+// "but UK gets a pass": who is spared imposes nothing.
+function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
+  return line !== null && hitFrom(line, group.to)?.meanings.has('except') === true;
+}
+
+/** With no other authority in the text, "the Commission" is the European one. */
+const COMMISSION =
+  /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)/;
+/** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
+const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b/;
+/** Legal forms and words that only the United States uses. */
+const AMERICAN =
+  /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|determinations? of circumvention|temporary import surcharge|international payments problems/i;
+
+function isFree(group: PlaceGroup): boolean {
+  return (
+    (group.role === 'bare' || group.role === 'subject') &&
+    !group.codes.includes('WORLD') &&
+    !group.isPair &&
+    group.from <= 3
+  );
+}

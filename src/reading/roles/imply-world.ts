@@ -1,0 +1,122 @@
+// Whether every origin is meant although none is named. In: the scene, the leading step and its roles. Out: targets.
+// Countries that are named always win; deals and court rulings imply nobody.
+import type { Action, Evidence, Fact } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { evidenceOf, hitsOf, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import { RELIEF } from './imply-imposer.ts';
+import { countsCountries } from './listed-countries.ts';
+import type { Roles } from './read-roles.ts';
+
+const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
+
+const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
+
+/** The targets, or WORLD where goods without an origin are hit by somebody: every origin is meant. */
+export function withWorld(
+  scene: Scene,
+  lead: Step,
+  roles: Roles,
+  products: readonly Fact<string>[],
+  isEverywhere: boolean,
+): readonly Fact<string>[] {
+  if (isEverywhere) {
+    return [{ value: 'WORLD', evidence: evidenceOf(lead.line, 'target:global-tariff') }];
+  }
+  const isImport =
+    /import|customs|arancel|zoll|douane|dazi|进口|進口|輸入|수입|ithal|nhập khẩu|ввоз|пошлин|واردات|جمركي|आयात|εισαγωγ/i.test(
+      lead.line.raw.slice(lead.line.start, lead.line.end),
+    );
+  const isCompanys =
+    lead.action === 'exempted' &&
+    !isOnGoods(lead) &&
+    lead.family !== 'exempt' &&
+    lead.family !== 'extend' &&
+    !(isImport && !lead.verb.meanings.has('gainer'));
+  const isBounded = NO_WORLD.has(lead.action) && lead.family !== 'extend';
+  if (roles.targets.length > 0 && isGlobalAside(lead)) {
+    const evidence = evidenceOf(lead.line, 'target:global-tariff');
+    return [
+      { value: 'WORLD', evidence },
+      ...roles.targets.filter(({ value }) => value !== 'WORLD'),
+    ];
+  }
+  if (roles.targets.length > 0 || isBounded || isCompanys || isRemedy(lead)) return roles.targets;
+  const isForeign = scene.lines.some(
+    (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
+  );
+  const isBroad =
+    MAKING.has(lead.action) &&
+    roles.imposers.length > 0 &&
+    lead.about === 'tariff' &&
+    lead.line.isTitle &&
+    !lead.line.classes.has('notice');
+  // "ends duty-free entry": an exemption that ends for nobody in particular ends for all.
+  const isEndedForAll =
+    lead.action === 'exemption-ended' && roles.imposers.length > 0 && lead.line.isTitle;
+  const isBoundedInWords = [lead.line, scene.title].some(
+    (line) => line !== null && (countsCountries(line) || lineHas(line, 'holder', 'region')),
+  );
+  if (isBoundedInWords) return roles.targets;
+  const isTold = products.length > 0 || isForeign || isImport || isBroad || isEndedForAll;
+  if (!isTold) return roles.targets;
+  const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
+  return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+const REMEDIES = ['AD', 'CVD'] as const;
+
+// An anti-dumping duty is one on the goods of certain countries, whether they are named or not.
+function isRemedy({ object, about, family }: Step): boolean {
+  return (
+    about === 'tariff' &&
+    family !== 'remove' &&
+    REMEDIES.some((kind) => object.meanings.get('tariff')?.includes(kind) === true)
+  );
+}
+
+// "approves a duty waiver on palm oil": relief for goods is nobody's alone.
+function isOnGoods({ line, object, about }: Step): boolean {
+  return (
+    about === 'relief' &&
+    GOODS_BEHIND.has(tokenText(line, object.to)) &&
+    (['product', 'goods'] as const).some((name) =>
+      hitsOf(line, name).some(
+        (hit) => hit.from > object.to && hit.from - object.to <= GOODS_WITHIN,
+      ),
+    )
+  );
+}
+
+const GOODS_BEHIND: ReadonlySet<string> = new Set(['on', 'for']);
+const GOODS_WITHIN = 3;
+
+/** True for "global tariffs, "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
+export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
+  if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
+  return [lead.line, scene.title].some(
+    (line) => line !== null && hitsOf(line, 'tariff').some(isGlobalTariff),
+  );
+}
+
+const ON: ReadonlySet<string> = new Set('on for against from of to over'.split(' '));
+
+// "pauses reciprocal tariffs, but hikes duties on China": the country named belongs to something else.
+function isGlobalAside({ line, object, verb, action, about }: Step): boolean {
+  const isOwn = line.hits.some(
+    (hit) => hit.meanings.has('place') && (hit.to === object.from || hit.from === object.to),
+  );
+  const isPlain =
+    line.lang === 'en' && about === 'tariff' && !NO_WORLD.has(action) && !RELIEF.has(action);
+  return (
+    isPlain &&
+    object.from >= verb.to &&
+    isGlobalTariff(object) &&
+    !isOwn &&
+    !ON.has(tokenText(line, object.to))
+  );
+}
+
+function isGlobalTariff(hit: Hit): boolean {
+  return means(hit, 'goods', 'all');
+}

@@ -1,0 +1,251 @@
+// In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
+// What several sentences say together is put together in read-roles.ts.
+import type { Action } from '../../domain/reading.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt, clausesOf, isInClause } from '../steps/split-clauses.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
+import { addCodes, assign, type LineRoles } from './assign-place.ts';
+import {
+  isConditional,
+  isDealTopic,
+  isDescription,
+  isMeeting,
+  isModel,
+  isOpposed,
+  isRuledOut,
+  isTied,
+} from './beside-step.ts';
+import { marketsOf } from './find-market.ts';
+import { RELIEF } from './imply-imposer.ts';
+import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
+import { isAnnouncer, isGainer, isOfResidents, isPassiveFor, isSpeaker } from './who-bears.ts';
+
+/** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
+ * the clause of the step leaves open. */
+export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
+  const groups = partiesOf(line);
+  if (groups.length === 0 || step === null) return rolesOf(line, groups, step, leadAction);
+  const clause = clauseAt(line, step.verb.from);
+  const inside = groups.filter((group) => isInClause(clause, group));
+  if (inside.length === groups.length) return rolesOf(line, groups, step, leadAction);
+  const own = rolesOf(line, inside, step, leadAction);
+  if (own.imposers.size > 0 && own.targets.size > 0) return own;
+  const owners = clausesOf(line).flatMap(({ owner }) => owner ?? []);
+  const others = owners.filter((owner) => !isInClause(clause, owner));
+  return filledUp(own, rolesOf(line, groups, step, leadAction), step.action, others);
+}
+
+/** The places of a sentence that may be parties: neither causes nor topics nor what only describes another. */
+export function partiesOf(line: Line): readonly PlaceGroup[] {
+  return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
+}
+
+const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed, isRuledOut, isMeeting];
+
+const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
+
+function filledUp(
+  own: LineRoles,
+  whole: LineRoles,
+  action: Action,
+  others: readonly PlaceGroup[],
+): LineRoles {
+  const imposers = own.imposers.size > 0 ? own.imposers : whole.imposers;
+  const targets = own.targets.size > 0 ? own.targets : whole.targets;
+  // "threatens duties as the US raises tariffs on Indian steel": an answer hits who acts in the other clause.
+  if (ANSWERS.has(action) && own.targets.size === 0) {
+    targets.clear();
+    for (const code of whole.imposers) if (!own.imposers.has(code)) targets.add(code);
+    for (const group of others) for (const code of group.codes) targets.add(code);
+  }
+  // "UK pushes its case as the EU signals no carve-out": who acts beside a refusal or a grant is whom it concerns.
+  if (RELIEF.has(action) && targets.size === 0) {
+    for (const group of others) if (!isAuthority(group)) addCodes(targets, group);
+  }
+  for (const code of own.imposers) targets.delete(code);
+  for (const code of own.targets) imposers.delete(code);
+  return { imposers, targets, exempted: whole.exempted };
+}
+
+function rolesOf(
+  line: Line,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+  leadAction?: Action,
+): LineRoles {
+  const roles: LineRoles = { imposers: new Set(), targets: new Set(), exempted: new Set() };
+  if (groups.length === 0) return roles;
+  const action = step?.action ?? leadAction;
+  const subject = subjectGroup(line, groups, step);
+  const speaker = speakerWhoActs(groups, line, step);
+  for (const group of groups) {
+    if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
+    if (group === speaker) addCodes(roles.imposers, group);
+    else if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (step !== null && isBearer(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (step !== null && isDoneTo(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (step !== null && isDoer(line, group, groups, step)) addCodes(roles.imposers, group);
+    else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
+    else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
+    else if (step?.family !== 'exempt' && isSpared(line, group, action))
+      addCodes(roles.exempted, group);
+    else assign(line, group, groups, step, group === subject, roles);
+  }
+  if (step !== null) turnMarkets(line, groups, roles);
+  if (action !== undefined && ANSWERS.has(action)) turnAnswered(line, groups, roles);
+  return roles;
+}
+
+// "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered.
+function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
+  if (line.lang !== 'en' || roles.imposers.size < 2 || roles.targets.size > 0) return;
+  const tariffs = hitsOf(line, 'tariff').filter((hit) => !means(hit, 'tariff', 'retaliation'));
+  const answered = groups.filter(
+    (group) =>
+      group.codes.every((code) => roles.imposers.has(code)) &&
+      tariffs.some((hit) => hit.from >= group.to && hit.from - group.to <= OWNED_WITHIN),
+  );
+  if (answered.length !== 1) return;
+  for (const code of answered[0]?.codes ?? []) {
+    roles.imposers.delete(code);
+    roles.targets.add(code);
+  }
+}
+
+const OWNED_WITHIN = 2;
+
+// "calls off Greenland tariffs on European nations": behind the tariff stands who is hit; before it, what it is about.
+function isDispute(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  const object = step?.object;
+  if (object === undefined || group.to !== object.from || group.role !== 'owner') return false;
+  const isOn = groups.some(
+    (other) =>
+      other.from > object.to &&
+      other.from - object.to <= 3 &&
+      (other.preposition === 'on' || other.preposition === 'against') &&
+      !other.codes.includes('WORLD'),
+  );
+  const hasActor = groups.some((other) => other.to <= group.from && isAuthority(other));
+  return isOn && hasActor && !isParted(line, group.to, object.to);
+}
+
+// Where goods are sold is who lays the duty, and nobody whom it hits.
+function turnMarkets(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
+  const codes = marketsOf(line, groups)
+    .flatMap((group) => group.codes)
+    .filter((code) => code !== 'WORLD' && !isHitElsewhere(groups, code, roles));
+  for (const code of codes) {
+    roles.targets.delete(code);
+    if (roles.imposers.size === 0) roles.imposers.add(code);
+  }
+}
+
+// "concerning products originating in the US and products exported to the US": the goods named first are hit.
+function isHitElsewhere(groups: readonly PlaceGroup[], code: string, roles: LineRoles): boolean {
+  const isOthersStep = roles.imposers.size > 0 && !roles.imposers.has(code);
+  const named = groups.filter((group) => group.codes.includes(code));
+  return isOthersStep && named.length > 1;
+}
+
+const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
+const GOING_ON: ReadonlySet<string> = new Set([',', 'and', 'but']);
+
+// "Norway says fish was dumped, sets a duty": whoever speaks acts as well where the verb goes on without a subject.
+function speakerWhoActs(
+  groups: readonly PlaceGroup[],
+  line: Line,
+  step: Step | null,
+): PlaceGroup | undefined {
+  const first = groups[0];
+  if (line.lang !== 'en' || step === null || first === undefined || first.from > 1)
+    return undefined;
+  if (!ACTING.has(first.role) || !GOING_ON.has(tokenText(line, step.verb.from - 1)))
+    return undefined;
+  const isPassive = isPassiveFor(step);
+  return !isPassive && means(hitFrom(line, first.to), 'saying') ? first : undefined;
+}
+
+// The last bare group before the verb, in the same clause, is its subject.
+function subjectGroup(
+  line: Line,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): PlaceGroup | undefined {
+  const explicit = groups.find((group) => group.role === 'subject');
+  if (explicit !== undefined) return explicit;
+  if (step === null) return undefined;
+  // "a call with Trump that paused tariffs": the word before "that" acts.
+  const isRelative = RELATIVE.has(tokenText(line, step.verb.from - 1));
+  const antecedent = groups.find((group) => group.to === step.verb.from - 1);
+  if (isRelative && antecedent !== undefined) return antecedent;
+  const before = groups.filter(
+    (group) =>
+      group.to <= step.verb.from &&
+      (group.role === 'bare' ||
+        (group.role === 'origin' && isGainer(step)) ||
+        group.role === 'owner') &&
+      !isParted(line, group.to, step.verb.from) &&
+      !isAnswered(line, group, groups) &&
+      !isSpeaker(line, group, groups, step) &&
+      !isAnnouncer(line, group, step),
+  );
+  if (before.length === 0 && VERB_FIRST.has(line.lang)) {
+    // "Aplicará México a China aranceles".
+    const behind = groups.find((group) => group.from === step.verb.to && group.role === 'bare');
+    if (behind !== undefined && groups.length > 1) return behind;
+  }
+  const bare = before.filter(
+    (group) => group.role === 'bare' && !isDoneTo(line, group, groups, step),
+  );
+  const isRequest = step.action === 'exemption-sought';
+  // Who asks stands first; who acts stands next to the verb.
+  const authority = isGainer(step) ? [] : bare.filter(isAuthority);
+  return (
+    (isRequest ? bare[0] : (authority[authority.length - 1] ?? bare[bare.length - 1])) ??
+    before[before.length - 1]
+  );
+}
+
+// "answers Trump with a 25% levy", "tells the EU to buy oil": right behind a verb of another's stands whom it is done to.
+function isAnswered(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  return (
+    (ANSWERING.has(tokenText(line, group.from - 1)) ||
+      means(hitBefore(line, group.from), 'saying', 'tell')) &&
+    groups.some((other) => other.to === group.from - 1 && other.role === 'bare')
+  );
+}
+
+const ANSWERING: ReadonlySet<string> = new Set(
+  'answers answered answering hits defies snubs punishes pays fights counters rebuffs follows'.split(
+    ' ',
+  ),
+);
+
+const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
+const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
+
+// "except Canada", "sparing aircraft", "Norway and Iceland are exempted".
+function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
+  if (action !== undefined && RELIEF.has(action)) return false;
+  return hitsOf(line, 'except').some((hit) => {
+    // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
+    if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
+    if (hit.to <= group.from)
+      return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
+    return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';
+  });
+}

@@ -1,0 +1,68 @@
+// Countries that only a list names. In: the item and who is known to be hit. Out: the countries of the list added.
+// "Malaysia opens a probe on steel from four countries" / "China, India, Japan and South Korea are the origins."
+
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { addAll, type Found, RELIEF } from './imply-imposer.ts';
+import { partiesOf } from './line-roles.ts';
+
+const LISTED_WITHIN = 2;
+/** "four small Latin American countries". */
+const COUNT_WITHIN = 4;
+const COUNTED: ReadonlySet<string> = new Set(
+  'countries nations economies partners origins allies members states suppliers'.split(' '),
+);
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+
+/** Adds the countries of the first list where the title counts them, or where a trade remedy or inquiry names nobody. */
+export function addListedCountries(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  if (RELIEF.has(lead.action)) return;
+  const isRemedy =
+    lead.about === 'probe' ||
+    scene.lines.some((line) => REMEDIES.some((kind) => lineHas(line, 'tariff', kind)));
+  const isCounted = scene.title !== null && countsCountries(scene.title);
+  const isOpen = targets.size === 0 || (targets.size === 1 && targets.has('WORLD'));
+  if (!isCounted && !(isRemedy && isOpen)) return;
+  for (const line of scene.lines) {
+    if (line.index > LISTED_WITHIN) break;
+    for (const group of partiesOf(line)) {
+      if (!isList(group) || group.codes.some((code) => imposers.has(code))) continue;
+      addAll(
+        targets,
+        group.codes.filter((code) => !exempted.has(code)),
+        line,
+        'role:listed',
+      );
+      return;
+    }
+  }
+}
+
+function isList(group: PlaceGroup): boolean {
+  const isNamed = group.kinds.every((kind) => kind === 'name' || kind === 'demonym');
+  return group.codes.length > 1 && isNamed && !group.isPair && !group.codes.includes('WORLD');
+}
+
+/** "from four countries", "India and 3 other countries". */
+export function countsCountries(title: Line): boolean {
+  return title.tokens.some((token, at) => {
+    if (!COUNTED.has(token.text)) return false;
+    const start = Math.max(0, at - COUNT_WITHIN);
+    const before = title.tokens.slice(start, at);
+    return before.some(
+      ({ kind }, place) =>
+        kind === 'number' ||
+        title.hits.some((hit) => hit.meanings.has('number') && hit.to === start + place + 1) ||
+        COUNTS.has(tokenText(title, start + place)),
+    );
+  });
+}
+
+const COUNTS: ReadonlySet<string> = new Set('several some various multiple both'.split(' '));

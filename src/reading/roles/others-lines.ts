@@ -1,0 +1,85 @@
+// Whose measure a sentence speaks of. In: the roles of the leading step. Out: for a sentence, whether it speaks of another.
+import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, type Line, lineHas } from '../words/scene.ts';
+import type { Roles } from './read-roles.ts';
+
+/** True for a line that speaks of another measure: one with an imposer of its own that is not ours. */
+export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
+  const ours = new Set(roles.imposers.map((fact) => fact.value));
+  const hit = new Set(roles.targets.map((fact) => fact.value));
+  // Who takes the step or is hit by it is not out of it, whatever else it is spared.
+  const isParty = (code: string): boolean => ours.has(code) || (hit.has(code) && code !== 'WORLD');
+  const spared = new Set(roles.exempted.map((fact) => fact.value).filter((code) => !isParty(code)));
+  const isOthers = (line: Line): boolean => {
+    if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
+    if (line === lead.line) return false;
+    if (isOnlySpared(line, spared)) return true;
+    if (ours.size === 0) return false;
+    // "in answer to levies on Chinese cars": an answer names what it answers.
+    const isAnswer = line.classes.has('retaliation');
+    if (!isRelief(lead.action) && !isAnswer && hitsOnly(line, ours)) return true;
+    const owners = placeGroups(line).filter(
+      (group) =>
+        !group.codes.includes('WORLD') &&
+        (group.role === 'owner' || group.role === 'bare' || group.role === 'subject'),
+    );
+    const first = owners[0];
+    if (first === undefined || isHitThere(line, first.to)) return false;
+    // Who asks to be spared speaks of the same measure.
+    const isSide = (code: string): boolean =>
+      ours.has(code) || (isRelief(lead.action) && hit.has(code));
+    const isOurs = owners.some((group) => group.codes.some(isSide));
+    return (
+      !isOurs &&
+      first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
+      lineHas(line, 'tariff') &&
+      lineHas(line, 'verb') &&
+      first.from <= 3
+    );
+  };
+  // Every reader of figures asks it of every line.
+  const known: (boolean | undefined)[] = [];
+  return (line) => {
+    const answer = known[line.index] ?? isOthers(line);
+    known[line.index] = answer;
+    return answer;
+  };
+}
+
+const FROM: ReadonlySet<string> = new Set(['from', 'imported', 'originating', 'exported']);
+
+// "A 25% tariff on steel imported from China" in an item about what China imposes: the other side's measure.
+function hitsOnly(line: Line, ours: ReadonlySet<string>): boolean {
+  if (line.isTitle || !lineHas(line, 'tariff') || lineHas(line, 'deal')) return false;
+  const groups = placeGroups(line);
+  return (
+    groups.length > 0 &&
+    groups.every(
+      (group) =>
+        (group.role === 'origin' || (group.role === 'object' && FROM.has(group.preposition))) &&
+        group.codes.every((code) => ours.has(code)),
+    )
+  );
+}
+
+/** Links to other items that some feeds paste into the text. */
+const RELATED =
+  /^(?:also read|read also|read more|related|see also|more:|elsewhere|in other news)/i;
+
+// "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
+function isHitThere(line: Line, from: number): boolean {
+  return hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.from - from <= 3);
+}
+
+// "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
+function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
+  if (spared.size === 0 || line.isTitle) return false;
+  const codes = placeGroups(line).flatMap((group) => group.codes);
+  return codes.length > 0 && codes.every((code) => spared.has(code));
+}
+
+function isRelief(action: Action): boolean {
+  return action === 'exempted' || action.startsWith('exemption');
+}

@@ -1,0 +1,256 @@
+// In: the leading step and the sentences of an item. Out: who imposes, who is hit, who is spared by name.
+// The publisher's country never becomes the imposer.
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
+import type { Action, Fact } from '../../domain/reading.ts';
+import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
+import { isAuthority, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { addAsked, addOpener, addSufferer } from './affected-party.ts';
+import type { LineRoles } from './assign-place.ts';
+import {
+  addCompanion,
+  addEachOther,
+  addPartners,
+  balanceDeal,
+  isMutual,
+  isOwnDecision,
+} from './deal-parties.ts';
+import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
+import { lineRoles, partiesOf } from './line-roles.ts';
+import { addListedCountries } from './listed-countries.ts';
+import { settleWorld } from './world-beside.ts';
+
+export type Roles = {
+  readonly imposers: readonly Fact<JurisdictionCode>[];
+  readonly targets: readonly Fact<JurisdictionCode>[];
+  readonly exempted: readonly Fact<JurisdictionCode>[];
+};
+
+/** Roles of the leading step, completed from the other sentences that speak of the same imposer. */
+export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Roles {
+  const imposers: Found = new Map();
+  const targets: Found = new Map();
+  const exempted: Found = new Map();
+  const leadRoles = lineRoles(lead.line, toldStep(lead, steps));
+  addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
+  addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
+  addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
+  for (const step of imposers.size === 0 ? steps : []) {
+    if (step.line !== lead.line || step === lead || step.isBackground) continue;
+    const actors = lineRoles(step.line, step).imposers;
+    for (const code of targets.keys()) actors.delete(code);
+    addAll(imposers, actors, step.line, 'role:other-verb');
+  }
+  if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
+  // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
+  const isWorldwide = targets.size === 1 && targets.has('WORLD');
+  for (const line of scene.lines) {
+    if (line === lead.line) continue;
+    const step = steps.find((candidate) => candidate.line === line);
+    if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
+    const roles = lineRoles(line, step ?? null, lead.action);
+    addAll(exempted, roles.exempted, line, 'role:spared');
+    // "the minister said Korea would get": who speaks of what it gets lays nothing.
+    if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
+      roles.imposers.clear();
+    const isSameImposer =
+      roles.imposers.size === 0 ||
+      imposers.size === 0 ||
+      [...roles.imposers].some((code) => imposers.has(code));
+    if (!isSameImposer || step?.isBackground === true) continue;
+    if (imposers.size === 0 && isAnswered(lead, roles, targets)) {
+      addAll(imposers, roles.targets, line, 'role:who-answers');
+      continue;
+    }
+    if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
+    const isNear = line.index <= 2 || !namesGoods(scene);
+    if (isWorldwide) continue;
+    const mayName = step !== undefined || (targets.size === 0 && speaksOfTariffs(line));
+    if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
+  }
+  addListedCountries(scene, lead, imposers, exempted, targets);
+  dropMembers(scene, leadRoles.targets, targets);
+  if (isAmericanNotice(scene)) turnOwners(imposers, targets);
+  if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
+  const isDeal =
+    (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
+    (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
+    (imposers.size > 1 && isMutual(scene, lead));
+  const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
+  for (const code of exempted.keys()) {
+    if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
+  }
+  if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
+  fillUp(scene, lead, steps, { imposers, targets, exempted });
+  settleWorld(scene, lead, imposers, exempted, targets);
+  return {
+    imposers: [...imposers.values()],
+    targets: [...targets.values()],
+    exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
+  };
+}
+
+type Parties = { readonly imposers: Found; readonly targets: Found; readonly exempted: Found };
+
+// What the sentences leave open follows from the other names of the title and of the opening.
+function fillUp(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  { imposers, targets, exempted }: Parties,
+): void {
+  if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addEachOther(lead, imposers, targets);
+  if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
+  addPartners(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
+  if (targets.size === 0) addSufferer(scene, lead, steps, imposers, targets);
+  if (targets.size === 0) addOpener(scene, lead, imposers, targets);
+  if (imposers.size === 0) addAsked(scene, lead, imposers, targets);
+}
+
+// "Tariff hike: Brazil lifts the duty": the noun before the colon heads what the verb behind it tells.
+function toldStep(lead: Step, steps: readonly Step[]): Step {
+  if (lead.verb !== lead.object || tokenText(lead.line, lead.object.to) !== ':') return lead;
+  const told = steps.find(({ line, verb }) => line === lead.line && verb.from > lead.object.to);
+  return told === undefined ? lead : { ...told, action: lead.action };
+}
+
+// "Brazil: US lifts 40% tariff on coffee": whom the headline calls up before it tells what another does.
+function addTopic(scene: Scene, imposers: Found, exempted: Found, targets: Found): void {
+  const title = scene.title;
+  const topic = title === null ? undefined : placeGroups(title)[0];
+  if (title === null || topic === undefined || topic.from > 0 || imposers.size === 0) return;
+  if (tokenText(title, topic.to) !== ':' || isAuthority(topic)) return;
+  const codes = topic.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+  addAll(targets, codes, title, 'role:topic-of-title');
+}
+
+// "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.
+function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
+  if (lead.object.meanings.get('tariff')?.includes('retaliation') !== true) return false;
+  const hit = [...roles.targets];
+  return (
+    roles.imposers.size > 0 &&
+    [...roles.imposers].every((code) => targets.has(code)) &&
+    hit.length > 0 &&
+    hit.every((code) => code !== 'WORLD' && !targets.has(code))
+  );
+}
+
+const SPEAKING = [
+  'tariff',
+  'percent',
+  'goods',
+  'probe',
+  'relief',
+  'quota',
+  'deal',
+  'verb',
+] as const;
+
+// "Manila's lobby called it devastating": a sentence without any word of the matter names nobody who is hit.
+function speaksOfTariffs(line: Line): boolean {
+  return SPEAKING.some((name) => line.classes.has(name));
+}
+
+// "EU dairy ... including French cheese": where the bloc is hit, its members are examples.
+function dropMembers(scene: Scene, told: ReadonlySet<string>, targets: Found): void {
+  if (!told.has('EU')) return;
+  const day = scene.publishedOn ?? NO_DAY;
+  const members = [...targets.keys()].filter((code) => isMember(code, EU_MEMBERS, day));
+  // "eight European countries": a list of them says which ones.
+  if (members.length >= LISTED_MEMBERS) targets.delete('EU');
+  else for (const code of members) if (!told.has(code)) targets.delete(code);
+}
+
+const LISTED_MEMBERS = 3;
+
+/** Members are asked for on a day; without one, on a day when all of today's had joined. */
+const NO_DAY = '2021-01-01';
+
+const AMERICAN_NOTICE = /^(?:CSMS|Fact Sheet: President)\b/i;
+
+function isAmericanNotice(scene: Scene): boolean {
+  return scene.title !== null && AMERICAN_NOTICE.test(scene.title.raw.slice(scene.title.start));
+}
+
+// "CSMS: GUIDANCE: Brazil Additional Duties": in the notices of one state's customs another country is never the imposer.
+function turnOwners(imposers: Found, targets: Found): void {
+  for (const [code, fact] of [...imposers]) {
+    if (code === 'US') continue;
+    imposers.delete(code);
+    if (!targets.has(code)) targets.set(code, fact);
+  }
+}
+
+// "Modifying Duties Addressing the Opioid Supply Chain in China": the one foreign country that the title of an act names.
+function addNoticeCountry(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  const title = scene.title;
+  if (title === null || !title.classes.has('notice') || RELIEF.has(lead.action)) return;
+  const codes = placeGroups(title)
+    .filter((group) => !isAuthority(group))
+    .flatMap((group) => group.codes)
+    .filter((code) => !imposers.has(code) && !exempted.has(code) && code !== 'US');
+  if (new Set(codes).size === 1) addAll(targets, codes, title, 'role:named-by-notice');
+}
+
+// Nobody hits himself: who stands on both sides is the one hit when somebody else imposes.
+function partSides(imposers: Found, targets: Found): void {
+  for (const code of [...imposers.keys()]) {
+    if (!targets.has(code)) continue;
+    const isOtherLeft = [...imposers.keys()].some((other) => other !== code && !targets.has(other));
+    if (isOtherLeft) imposers.delete(code);
+    else targets.delete(code);
+  }
+}
+
+const TWO_SIDED: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'increased',
+  'reduced',
+  'threatened',
+  'proposed',
+  'deal-reached',
+  'exemption-sought',
+  'exemption-denied',
+  'investigation-opened',
+  'retaliation-threatened',
+  'retaliation-imposed',
+]);
+
+// "Mexico's president details the call with Trump that paused tariffs", "tells EU to buy oil or face tariffs": where nobody
+// else is found, the other country of the title is the one hit.
+function addOtherSide(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
+  if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
+  for (const group of partiesOf(scene.title)) {
+    if (group.role === 'place' || group.codes.includes('WORLD') || isAuthority(group)) continue;
+    if (targets.size > 0 && BESIDE.has(group.preposition)) continue;
+    const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+    addAll(targets, codes, scene.title, 'role:other-side-in-title');
+  }
+}
+
+/** "as Canada seeks a deal with China": behind these stands another matter once somebody is named. */
+const BESIDE: ReadonlySet<string> = new Set(['with', 'over', 'about']);
+
+function namesGoods(scene: Scene): boolean {
+  return scene.title !== null && lineHas(scene.title, 'product');
+}

@@ -1,0 +1,214 @@
+// In: a place in a sentence and the step told there. Out: whether that place bears the step or only speaks of it.
+
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt, isInClause } from '../steps/split-clauses.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
+
+const SAID_WITHIN = 3;
+const TOLD_WITHIN = 14;
+
+/** The word by which the place speaks: "Korea says", "Brazil's president calls". */
+function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
+  const said = line.hits.find((hit) => hit.from >= group.to && isSaid(line, hit));
+  if (said === undefined || said.from - group.to > SAID_WITHIN) return undefined;
+  for (let at = group.to; at < said.from; at += 1) {
+    const hit = hitOver(line, at);
+    if (tokenText(line, at) !== "'s" && !isOffice(hit)) return undefined;
+  }
+  return said;
+}
+
+// "says it will" is also a phrase of intention.
+function isSaid(line: Line, hit: Hit): boolean {
+  // "says no to the plea" is an answer.
+  if (means(hit, 'verb', 'deny')) return false;
+  return hit.meanings.has('saying') || SAYS.has(tokenText(line, hit.from));
+}
+
+const SAYS: ReadonlySet<string> = new Set(['says', 'said']);
+
+function isOffice(hit: Hit | undefined): boolean {
+  return hit?.meanings.has('leadership') === true || hit?.meanings.has('place') === true;
+}
+
+// "Swiss government says US tariffs will be cut": who only tells of the tariffs of another does not set them.
+export function isSpeaker(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null = null,
+): boolean {
+  if (!SPEAKING.has(group.role)) return false;
+  const says = sayingOf(line, group);
+  if (says === undefined) return false;
+  const isPassive = step !== null && isPassiveFor(step);
+  return groups.some(
+    (other) =>
+      (!isPassive &&
+        !isSpokenTo(says) &&
+        isToldOf(group, other, says.to) &&
+        isOneClause(line, other, step)) ||
+      (!group.codes.includes('US') &&
+        other.from > says.from &&
+        other.from - says.from <= TOLD_WITHIN &&
+        (other.role === 'owner' || other.role === 'agent') &&
+        !other.codes.some((code) => group.codes.includes(code)) &&
+        !isDoneBetween(step, says, other)),
+  );
+}
+
+const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
+
+// "China says it will cut tariffs on US goods": what the speaker does itself stands before the other's tariffs.
+function isDoneBetween(step: Step | null, says: Hit, other: PlaceGroup): boolean {
+  if (step === null || step.verb.from < says.from || isGainer(step)) return false;
+  return step.verb.to <= other.from && step.object.from < other.from;
+}
+
+// "says Brasilia agreed and that the tariffs will be held": what is told further on is told of nobody.
+function isOneClause(line: Line, told: PlaceGroup, step: Step | null): boolean {
+  return step === null || isInClause(clauseAt(line, step.verb.from), told);
+}
+
+// "tells Japan", "rejects India's plea": the country behind is who hears it or what is judged.
+function isSpokenTo(says: Hit): boolean {
+  return means(says, 'saying', 'tell') || means(says, 'saying', 'judge');
+}
+
+// "EU says India to slash tariffs": the country right behind "says" acts.
+function isToldOf(group: PlaceGroup, other: PlaceGroup, says: number): boolean {
+  const isNext = other.from >= says && other.from - says <= 1 && other.role === 'bare';
+  return isNext && !group.codes.some((code) => other.codes.includes(code));
+}
+
+// "Trump says buyers of Russian gas will pay 100%": who tells others that they will pay is who charges it.
+export function isAnnouncer(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (!isPassiveFor(step) || !SPEAKING.has(group.role)) return false;
+  const isColon = tokenText(line, group.to) === ':';
+  const from = isColon ? group.to + 1 : sayingOf(line, group)?.to;
+  if (from === undefined || from >= step.verb.from) return false;
+  return BEARERS.some((name) =>
+    hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= step.verb.from),
+  );
+}
+
+// "US shoppers will be hit": whose residents pay the duty is who lays it.
+export function isOfResidents(line: Line, group: PlaceGroup): boolean {
+  return group.role !== 'place' && means(hitFrom(line, group.to), 'holder', 'resident');
+}
+
+const BEARERS = ['holder', 'place', 'goods', 'product'] as const;
+
+export function isGainer(step: Step): boolean {
+  return step.verb.meanings.has('gainer');
+}
+
+// "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
+export function isGaining(line: Line, group: PlaceGroup): boolean {
+  return hitsOf(line, 'gainer').some(
+    (hit) => hit.from >= group.to && hit.from - group.to <= 1 && !isPermitted(line, hit.to),
+  );
+}
+
+const PERMISSION: ReadonlySet<string> = new Set(
+  'nod approval clearance permission mandate power powers authority go-ahead'.split(' '),
+);
+
+// "gets the bloc's nod to charge 35% duty": who is allowed to impose gains no tariff.
+function isPermitted(line: Line, end: number): boolean {
+  return line.tokens.slice(end, end + 3).some((token) => PERMISSION.has(token.text));
+}
+
+export function isPassiveFor(step: Step): boolean {
+  const isRefused = step.family === 'grant' && step.action === 'exemption-denied';
+  return (
+    (isGainer(step) && (step.mood !== 'not' || isRefused)) ||
+    isExemptedThere(step) ||
+    isStruck(step) ||
+    isAccepted(step)
+  );
+}
+
+const BEING: ReadonlySet<string> = new Set(
+  'is are was were be been being gets get got stay stays remain remains'.split(' '),
+);
+
+const ACCEPTING = /^(?:accept|swallow|stomach)/;
+
+// "Japan accepts 15% tariff"; not "accepts a price undertaking".
+export function isAccepted({ line, verb, object, about }: Step): boolean {
+  return (
+    about === 'tariff' &&
+    object.from >= verb.to &&
+    ACCEPTING.test(tokenText(line, verb.from)) &&
+    tokenText(line, object.from) !== 'price'
+  );
+}
+
+const PAST = /ed$/;
+const HIT_PAST = /(?:ed|hit|struck)$/;
+
+// "Indonesia to be slapped with 32% tariff": the passive of a verb that imposes, its tariff behind it.
+function isStruck({ line, verb, family, object }: Step): boolean {
+  if (family !== 'impose' && family !== 'open') return false;
+  if (object.from < verb.to) return false;
+  const [first, last] = [tokenText(line, verb.from), tokenText(line, verb.to - 1)];
+  const isPast = HIT_PAST.test(last) || PAST.test(first);
+  return isPast && (BEING.has(first) || BEING.has(tokenText(line, verb.from - 1)));
+}
+
+// "Australia will not be exempted from tariffs", "India terminated from GSP": whoever is exempted or not is the one hit.
+function isExemptedThere({ line, verb, family, object, about }: Step): boolean {
+  if (object.to <= verb.from) return false;
+  const isTakenFrom =
+    about === 'relief' &&
+    tokenText(line, verb.to) === 'from' &&
+    PAST.test(tokenText(line, verb.from));
+  if (isTakenFrom) return true;
+  if (family !== 'exempt') return false;
+  // "Chile left off the list".
+  if (tokenText(line, verb.from) === 'left') return true;
+  // "Chile exempt from the levy": the adjective, with or without its verb.
+  if (tokenText(line, verb.to - 1) === 'exempt' && tokenText(line, verb.to) === 'from') return true;
+  return BEING.has(tokenText(line, verb.from)) || BEING.has(tokenText(line, verb.from - 1));
+}
+
+const UNDER_DEAL: ReadonlySet<string> = new Set('in under after through of via per'.split(' '));
+const DEAL_WITHIN = 4;
+
+/** "to slash car tariffs in trade deal with EU": the partner of the bargain is the one the cut is for. */
+export function isUnderDeal(line: Line, group: PlaceGroup): boolean {
+  const deal = hitBefore(line, group.from - 1);
+  if (deal?.meanings.has('deal') !== true) return false;
+  return line.tokens
+    .slice(Math.max(0, deal.from - DEAL_WITHIN), deal.from)
+    .some((token) => UNDER_DEAL.has(token.text));
+}
+
+/** "doubles China tariff, hits Canada and Mexico": right behind a verb that imposes. */
+export function isHitDirectly(line: Line, group: PlaceGroup): boolean {
+  const verb = hitBefore(line, group.from);
+  return HITTING.test(tokenText(line, group.from - 1)) && means(verb, 'verb', 'impose');
+}
+
+const HITTING = /^(?:hit|hits|hitting|slap|slaps|target|targets|targeting)$/;
+
+const SENT = ['tariff', 'pausenoun', 'relief'] as const;
+
+/** "a tariff pause from Brazil": right behind the measure stands whose it is. */
+export function isSender(line: Line, group: PlaceGroup): boolean {
+  if (group.preposition !== 'from') return false;
+  const before = line.tokens.findLastIndex((token, at) => at < group.from && token.text === 'from');
+  const measure = hitBefore(line, before);
+  return measure !== undefined && SENT.some((name) => measure.meanings.has(name));
+}

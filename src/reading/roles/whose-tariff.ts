@@ -1,0 +1,96 @@
+// Whose tariff it is that a country is named before: its own, or one that another charges on it. In: a line, a place in it,
+// the places and the step told there. Out: yes or no.
+
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { RELIEF } from './imply-imposer.ts';
+import { isGainer, isGaining, isPassiveFor, isSpeaker } from './who-bears.ts';
+
+const WISHING: ReadonlySet<string> = new Set(
+  'hopes hope hoping hoped seeks seek seeking sought wants want wanting wanted aims aiming tries trying tried pushes pushing presses pressing bids angles'.split(
+    ' ',
+  ),
+);
+
+// "Taiwan hopes to lower 20% US tariff", "India denied waiver on US tariffs": who wishes for a change of another's tariff,
+// or is denied it, is whom it hits.
+export function isOthersTariff(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  const isWished = line.tokens
+    .slice(group.to, step.verb.to)
+    .some((token) => WISHING.has(token.text));
+  const isDenied = step.verb.from === group.to && DENIED.has(tokenText(line, step.verb.from));
+  if (!isWished && !isDenied) return false;
+  return groups.some(
+    (other) =>
+      (other.role === 'owner' || (isDenied && other.role === 'agent')) &&
+      other.from >= step.verb.to &&
+      (!other.isPossessive || other.preposition === 'from') &&
+      !other.codes.some((code) => group.codes.includes(code)),
+  );
+}
+
+const DENIED: ReadonlySet<string> = new Set(['denied', 'refused', 'granted', 'offered']);
+
+// "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
+export function isTargetBeforeTariff(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  // "Indonesia's US tariff": whose tariff it is that another country charges.
+  const isOuter =
+    group.isPossessive &&
+    groups.some(
+      (other) => other.role === 'owner' && other.from >= group.to && other.from - group.to <= 2,
+    );
+  if (isOuter) return true;
+  if (step !== null && isOwnersChanged(group, groups, step)) return true;
+  if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
+  // "reprieve from Canada and Mexico tariffs": several countries named without "US" are those hit.
+  if (group.codes.length > 1 && !group.codes.includes('US') && groups.length === 1) return true;
+  if (step !== null && groups.some((other) => isOthersTariff(line, other, groups, step)))
+    return false;
+  const isByGainer = step !== null && (step.action === 'exemption-sought' || isGainer(step));
+  if (step !== null && RELIEF.has(step.action) && (isByGainer || isPassiveFor(step))) return false;
+  if (group.kinds.some((kind) => kind === 'leader' || kind === 'government')) return false;
+  return groups.some(
+    (other) =>
+      other !== group &&
+      other.to <= group.from &&
+      !isGaining(line, other) &&
+      !isSpeaker(line, other, groups, step) &&
+      (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
+      !other.codes.every((code) => group.codes.includes(code)) &&
+      (step === null || step.action !== 'exemption-sought'),
+  );
+}
+
+const CHANGED: ReadonlySet<string> = new Set(['increased', 'reduced', 'delayed', 'suspended']);
+
+// "Brazil cuts India's tariff to 15%", "India's tariff cut to 15% by Brazil": changed by another than whose it is called.
+function isOwnersChanged(group: PlaceGroup, groups: readonly PlaceGroup[], step: Step): boolean {
+  if (!group.isPossessive || isAuthority(group) || !CHANGED.has(step.action)) return false;
+  return groups.some(
+    (other) =>
+      !other.codes.some((code) => group.codes.includes(code)) &&
+      (other.role === 'agent'
+        ? other.from >= step.verb.to && group.to <= step.verb.from
+        : other.role === 'bare' &&
+          !isGainer(step) &&
+          other.to <= step.verb.from &&
+          group.from === step.verb.to),
+  );
+}
+
+function hasActorBefore(group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  return groups.some(
+    (other) => other.to <= group.from && other.role === 'bare' && isAuthority(other),
+  );
+}

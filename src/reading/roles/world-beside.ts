@@ -1,0 +1,137 @@
+// Every origin beside countries with rates of their own: "10% on all imports, 34% on China" hits both. In: the item, the
+// leading step and the roles found so far. Out: the targets settled.
+
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { evidenceOf, hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
+import { addAll, type Found, RELIEF } from './imply-imposer.ts';
+import { partiesOf } from './line-roles.ts';
+
+const NEAR = 2;
+
+/** Where WORLD and named countries are both told: keeps WORLD beside those with a rate of their own, else drops it. */
+export function settleWorld(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  if (mayBoth(lead)) {
+    const lines = scene.lines.filter((line) => line === lead.line || line.index <= NEAR);
+    const spots = lines.flatMap((line) => worldSpots(line, lead));
+    for (const line of lines) {
+      for (const group of partiesOf(line)) {
+        if (
+          group.codes.some((code) => code === 'WORLD' || imposers.has(code) || exempted.has(code))
+        )
+          continue;
+        if (isExample(line, group) && targets.has(group.codes[0] ?? '')) {
+          targets.set('WORLD', { value: 'WORLD', evidence: evidenceOf(line, BESIDE) });
+          continue;
+        }
+        const spot = spots.find((candidate) => isApart(candidate, line, group));
+        if (spot === undefined || !(isRated(line, group) || isSetApart(spot, line, group)))
+          continue;
+        addAll(targets, group.codes, line, 'role:rate-of-its-own');
+        targets.set('WORLD', { value: 'WORLD', evidence: evidenceOf(spot.line, BESIDE) });
+      }
+    }
+  }
+  const isBeside = targets.get('WORLD')?.evidence.rule === BESIDE;
+  if (targets.size > 1 && !isBeside) targets.delete('WORLD');
+}
+
+const BESIDE = 'role:beside-named';
+
+// "tightens rules on imports, including from Norway": an example of all origins.
+function isExample(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'from' && tokenText(line, group.from - 2) === 'including';
+}
+
+function mayBoth({ action, about }: Step): boolean {
+  if (
+    (about !== 'tariff' && about !== 'quota') ||
+    action === 'deal-reached' ||
+    action.startsWith('retaliation')
+  )
+    return false;
+  return !RELIEF.has(action) || action === 'exempted';
+}
+
+/** Where a line says that every origin is meant. */
+type Spot = { readonly line: Line; readonly from: number; readonly to: number };
+
+function worldSpots(line: Line, lead: Step): readonly Spot[] {
+  const places = placeGroups(line).filter(
+    (group) =>
+      group.codes.join() === 'WORLD' && group.preposition !== 'with' && group.role !== 'place',
+  );
+  const isGlobal = line === lead.line && means(lead.object, 'goods', 'all');
+  return [...places, ...(isGlobal ? [lead.object] : [])].map(({ from, to }) => ({
+    line,
+    from,
+    to,
+  }));
+}
+
+const OWN_WITHIN = 3;
+const OWN: ReadonlySet<string> = new Set(['of', 'to', 'at']);
+
+// "10% on all imports, 34% on China"; not "25% on all goods from Colombia": another rate or verb stands between.
+function isApart(spot: Spot, line: Line, group: PlaceGroup): boolean {
+  if (spot.line !== line) return true;
+  const [from, to] = spot.to <= group.from ? [spot.to, group.from] : [group.to, spot.from];
+  // "reciprocal tariffs of 25% on goods from Colombia": the rate of the measure itself.
+  const start = OWN.has(tokenText(line, from)) ? from + OWN_WITHIN : from;
+  return (
+    hitsOf(line, 'percent').some((hit) => hit.from >= start && hit.to <= to) ||
+    hitsOf(line, 'verb').some(
+      (hit) => hit.from >= from && hit.to <= to && !GERUND.test(tokenText(line, hit.from)),
+    )
+  );
+}
+
+const GERUND = /ing$/;
+const SET_WITHIN = 4;
+
+// "pauses most tariffs but raises the rate on China": a change of its own, told without its rate.
+function isSetApart(spot: Spot, line: Line, group: PlaceGroup): boolean {
+  if (spot.line !== line || spot.to > group.from || !ON.has(group.preposition)) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.from >= spot.to &&
+      hit.to <= group.from &&
+      group.from - hit.to <= SET_WITHIN &&
+      !GERUND.test(tokenText(line, hit.from)) &&
+      (means(hit, 'verb', 'raise') || means(hit, 'verb', 'impose')),
+  );
+}
+
+const RATE_WITHIN = 5;
+const ON: ReadonlySet<string> = new Set('on for against from'.split(' '));
+const TO: ReadonlySet<string> = new Set(['to', 'at', '(', ':', 'by']);
+
+// "34% on China", "a 34 percent tax on imports from China", "125% China tariff", "raises China's to 125%".
+function isRated(line: Line, group: PlaceGroup): boolean {
+  if (group.role === 'place' || group.role === 'into' || isAuthority(group)) return false;
+  return hitsOf(line, 'percent').some((percent) => {
+    const isBefore = percent.to <= group.from;
+    const [from, to] = isBefore ? [percent.to, group.from] : [group.to, percent.from];
+    if (to < from || to - from > RATE_WITHIN || hasPlace(line, from, to)) return false;
+    const words = line.tokens.slice(from, to).map((token) => token.text);
+    if (words.some((word) => ENDING.has(word))) return false;
+    if (isBefore)
+      return words.length === 0 ? group.role === 'owner' : words.some((word) => ON.has(word));
+    return words.some((word) => TO.has(word));
+  });
+}
+
+const ENDING: ReadonlySet<string> = new Set([',', ';', '.', 'of', 'including', 'except']);
+
+function hasPlace(line: Line, from: number, to: number): boolean {
+  return (
+    hitsOf(line, 'place').some((hit) => hit.from >= from && hit.to <= to) ||
+    tokenText(line, to - 1) === 'with'
+  );
+}

@@ -1,0 +1,227 @@
+// English phrases that a state opens and that hold their tariff far behind: "investigates Indian steel imports", "taxes
+// Indian steel at 25%", "wants a 25% tariff", "moves to shield its steel from tariffs", "talks Brazil out of a tariff".
+// In: a sentence. Out: the verb, what it is done to and its family.
+import type { StepObject } from '../objects/action-table.ts';
+import { isActor } from '../objects/idle-tariffs.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
+
+/** A verb with what it is done to; `cost` as in object-distance.ts. */
+export type Phrase = {
+  readonly verb: Hit;
+  readonly object: Hit;
+  readonly family: string;
+  readonly about: StepObject;
+  readonly cost: number;
+};
+
+/** A phrase whose verb is the one word at `at`. */
+export function phraseOf(
+  object: Hit,
+  at: number,
+  family: string,
+  about: StepObject = 'tariff',
+): Phrase {
+  const verb: Hit = { from: at, to: at + 1, meanings: new Map([['verb', [family]]]) };
+  return { verb, object, family, about, cost: Math.max(0, object.from - at - 1) };
+}
+
+/** The phrases that need no tariff word as their object. */
+export function actorPhrases(line: Line): readonly Phrase[] {
+  const found: Phrase[] = [];
+  for (let at = 1; at < line.tokens.length - 1; at += 1) {
+    const text = tokenText(line, at);
+    const phrase = INQUIRING.has(text)
+      ? inquiry(line, at)
+      : TAXING.has(text)
+        ? taxing(line, at)
+        : ADMITTING.has(text)
+          ? admitted(line, at)
+          : text === 'under'
+            ? putUnder(line, at)
+            : null;
+    if (phrase !== null) found.push(phrase);
+  }
+  return found;
+}
+
+const INQUIRING: ReadonlySet<string> = new Set(
+  'investigate investigates investigated investigating probe probes probed probing examine examines examined examining scrutinise scrutinises scrutinize scrutinizes look looks looked looking'.split(
+    ' ',
+  ),
+);
+const INQUIRED_WITHIN = 9;
+const TRADED: ReadonlySet<string> = new Set(
+  'import imports exports shipments dumping dumped dump dumps subsidies subsidised subsidized'.split(
+    ' ',
+  ),
+);
+
+// "investigates Canadian pea imports": what comes from elsewhere is looked into, by a state.
+function inquiry(line: Line, at: number): Phrase | null {
+  if (tokenText(line, at).startsWith('look') && tokenText(line, at + 1) !== 'into') return null;
+  if (!isDoneByState(line, at)) return null;
+  for (let to = at + 1; to <= at + INQUIRED_WITHIN; to += 1) {
+    if (!TRADED.has(tokenText(line, to)) || isParted(line, at, to)) continue;
+    const object: Hit = { from: to, to: to + 1, meanings: new Map([['probe', ['probe']]]) };
+    return { ...phraseOf(object, at, 'open', 'probe'), cost: 1 };
+  }
+  return null;
+}
+
+const PUTTING: ReadonlySet<string> = new Set('put puts place places placed'.split(' '));
+const PUT_WITHIN = 8;
+
+// "puts Indian steel under a dumping probe".
+function putUnder(line: Line, at: number): Phrase | null {
+  const object = hitsOf(line, 'probe').find((hit) => hit.from > at && hit.from - at <= 2);
+  const verb = wordBefore(line, at, PUT_WITHIN, PUTTING);
+  if (object === undefined || verb < 0 || !isDoneByState(line, verb)) return null;
+  return { ...phraseOf(object, verb, 'open', 'probe'), cost: 1 };
+}
+
+const HELPERS: ReadonlySet<string> = new Set('to will has have is are also now would'.split(' '));
+
+// "Brazil to investigate", "Ankara's trade ministry investigates".
+function isDoneByState(line: Line, at: number): boolean {
+  let end = at;
+  while (end > 0 && HELPERS.has(tokenText(line, end - 1))) end -= 1;
+  return line.hits.some((hit) => hit.to === end && isActor(hit));
+}
+
+const TAXING: ReadonlySet<string> = new Set('tax taxes taxed taxing levies levy levied'.split(' '));
+const TAXED_WITHIN = 9;
+
+// "taxes Indian steel at 25%", "levies 25% on Chinese panels"; income at home is no goods from elsewhere.
+function taxing(line: Line, at: number): Phrase | null {
+  const isPassive = tokenText(line, at - 1) === 'be' || tokenText(line, at - 1) === 'are';
+  if (!isPassive && !isDoneByState(line, at)) return null;
+  const isForeign =
+    line.classes.has('goods') ||
+    line.classes.has('foreign') ||
+    new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? [])).size > 1;
+  const rate = hitsOf(line, 'percent').find(
+    (hit) => hit.from > at && hit.from - at <= TAXED_WITHIN && !isParted(line, at, hit.from),
+  );
+  if (!isForeign || rate === undefined || line.classes.has('othertax')) return null;
+  const before = tokenText(line, rate.from - 2);
+  const isTold =
+    before === 'at' ||
+    before === 'with' ||
+    (rate.from - at <= 2 && tokenText(line, rate.to) === 'on');
+  if (!isTold) return null;
+  const object: Hit = {
+    from: rate.from,
+    to: rate.to,
+    meanings: new Map([['tariff', ['plain']]]),
+  };
+  return { ...phraseOf(object, at, 'tax'), cost: 1 };
+}
+
+const ADMITTING: ReadonlySet<string> = new Set(
+  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears open opens opened'.split(
+    ' ',
+  ),
+);
+const ADMITTED_WITHIN = 11;
+
+// "allows the importation of 500,000 tonnes of duty-free maize".
+function admitted(line: Line, at: number): Phrase | null {
+  if (!line.classes.has('zerorate') || !isDoneByState(line, at)) return null;
+  const object = hitsOf(line, 'zerorate').find(
+    (hit) => hit.from > at && hit.from - at <= ADMITTED_WITHIN && !isParted(line, at, hit.from),
+  );
+  const isGoods = lineHas(line, 'goods') || lineHas(line, 'product');
+  if (object === undefined || !isGoods) return null;
+  return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
+}
+
+/** The phrases that a state opens and that end in the tariff `object`. */
+export function tariffPhrase(line: Line, object: Hit): Phrase | null {
+  return (
+    wanted(line, object) ??
+    shielded(line, object) ??
+    talkedOut(line, object) ??
+    pleaded(line, object)
+  );
+}
+
+const WANTING: ReadonlySet<string> = new Set(
+  'want wants wanted favours favors fancies envisages envisions seeks eyes'.split(' '),
+);
+const WANTED_WITHIN = 6;
+
+function wordBefore(line: Line, end: number, within: number, words: ReadonlySet<string>): number {
+  for (let at = end - 1; at >= Math.max(1, end - within); at -= 1) {
+    if (words.has(tokenText(line, at))) return isParted(line, at, end) ? -1 : at;
+  }
+  return -1;
+}
+
+// "Trump wants a 100% tariff on films": a government that wishes for a tariff with its rate proposes it.
+function wanted(line: Line, object: Hit): Phrase | null {
+  if (!line.isTitle || tokenText(line, object.to) !== 'on') return null;
+  const at = wordBefore(line, object.from, WANTED_WITHIN, WANTING);
+  if (at < 0 || !isDoneByState(line, at)) return null;
+  const isRated = hitsOf(line, 'percent').some(
+    (hit) => hit.from > at && hit.from - at <= 3 && object.from - hit.to <= 2,
+  );
+  const isRelief = line.classes.has('relief') || line.classes.has('pausenoun');
+  return isRated && !isRelief ? phraseOf(object, at, 'propose') : null;
+}
+
+const SHIELDING: ReadonlySet<string> = new Set(
+  'shield protect insulate spare save guard defend keep safeguard'.split(' '),
+);
+const SHIELDED_WITHIN = 9;
+const PEOPLE: ReadonlySet<string> = new Set(
+  'farmers growers exporters workers firms companies businesses industry industries economy consumers producers makers jobs families households'.split(
+    ' ',
+  ),
+);
+
+// "moves to shield its copper from U.S. tariffs" asks to be spared; to shield farmers is aid at home.
+function shielded(line: Line, object: Hit): Phrase | null {
+  const at = wordBefore(line, object.from, SHIELDED_WITHIN, SHIELDING);
+  if (at < 0 || tokenText(line, at - 1) !== 'to') return null;
+  const between = line.tokens.slice(at, object.from);
+  const from = between.findLastIndex(({ text }) => text === 'from');
+  if (from < 0 || between.some(({ text }) => PEOPLE.has(text))) return null;
+  const isOfAnother = hitsOf(line, 'place').some(
+    (hit) => hit.from > at + from && hit.to <= object.from,
+  );
+  const isState = line.hits.some((hit) => hit.to <= at && isActor(hit));
+  return isOfAnother && isState ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
+}
+
+const TALKING: ReadonlySet<string> = new Set(
+  'talk talks argue negotiate negotiates wriggle wriggles squirm buy buys charm charms coax coaxes'.split(
+    ' ',
+  ),
+);
+const TALKED_WITHIN = 9;
+
+// "tries to talk Brazil out of the tariff".
+function talkedOut(line: Line, object: Hit): Phrase | null {
+  const at = wordBefore(line, object.from, TALKED_WITHIN, TALKING);
+  if (at < 0) return null;
+  const isOut = line.tokens
+    .slice(at, object.from)
+    .some(({ text }, place) => text === 'out' && tokenText(line, at + place + 1) === 'of');
+  return isOut ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
+}
+
+const PLEADING: ReadonlySet<string> = new Set(
+  'plead pleads pleaded beg begs begged implore implores implored'.split(' '),
+);
+const PLEADED_WITHIN = 9;
+
+// "pleads with Brazil over the 25% tariff".
+function pleaded(line: Line, object: Hit): Phrase | null {
+  const at = wordBefore(line, object.from, PLEADED_WITHIN, PLEADING);
+  if (at < 0 || !isDoneByState(line, at)) return null;
+  const isOver = line.tokens.slice(at, object.from).some(({ text }) => OVER.has(text));
+  return isOver ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
+}
+
+const OVER: ReadonlySet<string> = new Set(['over', 'about', 'on']);

@@ -1,0 +1,49 @@
+// Headlines that only name a thing: an inquiry and its goods, a rate and whom it hits. In: a title. Out: the step or yes/no.
+
+import { lineEndsAsQuestion, type Step } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
+
+/** "Antidumping Investigation on Hot Rolled Steel From China": a headline that only names an inquiry and its goods. */
+export function nominalProbe(line: Line): readonly Step[] {
+  const names = ['verb', 'background', 'routine', 'frame', 'notice', 'percent'] as const;
+  if (names.some((name) => line.classes.has(name)) || !line.classes.has('place')) return [];
+  const object = hitsOf(line, 'probe').find(
+    (hit) => hit.meanings.has('instrument') || hit.to - hit.from > 1,
+  );
+  const next = object === undefined ? '' : tokenText(line, object.to);
+  if (object === undefined || !INQUIRED.has(next)) {
+    // "Indian steel under anti-dumping investigation in Brazil".
+    const isUnder = object !== undefined && tokenText(line, object.from - 1) === 'under';
+    if (object === undefined || !isUnder || next !== 'in') return [];
+  }
+  // "Proposed Action in Section 301 Investigation": only what opens the headline is its news.
+  if (hitsOf(line, 'prep').some((hit) => hit.from < object.from)) return [];
+  const step = { line, verb: object, object, family: 'nominal', about: 'probe' as const };
+  const action = 'investigation-opened' as const;
+  return [{ ...step, mood: 'plain', action, isBackground: false, weight: PROBE_WEIGHT }];
+}
+
+const PROBE_WEIGHT = 62;
+const INQUIRED: ReadonlySet<string> = new Set(['on', 'into', 'of', 'against', 'concerning']);
+
+const LONGEST_BARE = 14;
+
+/** "Trump: 30% tariff on EU from August 1": nothing but the rate, the tariff and whom it hits. */
+export function isBareHeadline(line: Line, object: Hit): boolean {
+  const rate = hitsOf(line, 'percent')[0];
+  const prep = tokenText(line, object.to);
+  if (rate === undefined || object.from - rate.to > 3 || object.from < rate.to) return false;
+  if ((prep !== 'on' && prep !== 'for') || line.tokens.length > LONGEST_BARE) return false;
+  const before = tokenText(line, rate.from - 2);
+  const isOpening = rate.from <= 1 || before === ':' || before === '-';
+  if (!isOpening || lineEndsAsQuestion(line)) return false;
+  // Every word behind must be known: an unknown one may be a verb.
+  return line.tokens.every(
+    (token, at) =>
+      at < object.to ||
+      token.kind !== 'word' ||
+      hitOver(line, at) !== undefined ||
+      token.text.length < 3,
+  );
+}

@@ -1,0 +1,267 @@
+import {
+  ACTION_OF,
+  type Mood,
+  OBJECTS,
+  type StepObject,
+  WEIGHT_OF,
+} from '../objects/action-table.ts';
+import { isIdle } from '../objects/idle-tariffs.ts';
+import {
+  lineEndsAsQuestion,
+  type ObjectHit,
+  objectsIn,
+  type Step,
+  saysThreat,
+} from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+import { nominalProbe } from './bare-headline.ts';
+import { nominalStep } from './nominal-step.ts';
+import { FARTHEST, objectDistance } from './object-distance.ts';
+import { inMood, moodOf } from './read-mood.ts';
+import { restatedStep } from './restated-step.ts';
+import { clauseAt } from './split-clauses.ts';
+import { type Phrase, splitPhrases } from './split-phrases.ts';
+import { isUndone } from './undone-steps.ts';
+import {
+  isActingTariff,
+  isAdjective,
+  isDoneByTariff,
+  isHelper,
+  isIdleMotion,
+  isOldNews,
+  isPutOnHold,
+  isSubjectTo,
+  isWarning,
+} from './verb-shape.ts';
+
+export type { Step } from '../objects/step-objects.ts';
+
+/** False for what is denied to happen; a refusal to exempt is a step of its own. */
+export function isTold(step: Step): boolean {
+  return step.mood !== 'not' || step.action === 'exemption-denied' || step.action === 'delayed';
+}
+
+/** All steps, the leading one first. */
+export function findSteps(scene: Scene): readonly Step[] {
+  const steps = scene.lines.flatMap((line) => stepsIn(line));
+  if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
+    const named = [...nominalStep(scene.title, steps), ...nominalProbe(scene.title)];
+    steps.push(...(named.length === 0 ? restatedStep(scene.title) : named));
+  }
+  return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
+}
+
+function stepsIn(line: Line): readonly Step[] {
+  const split = splitPhrases(line);
+  if (split.length === 0 && !OBJECTS.some((name) => line.classes.has(name))) return [];
+  const told = line.classes.has('verb') ? verbSteps(line, split) : [];
+  for (const { verb, ...match } of split) {
+    if (told.some((step) => step.object === match.object && step.family === match.family)) continue;
+    const step = toStep(line, verb, match);
+    if (step !== null) told.push(step);
+  }
+  return told.filter((step) => !isUndone(step, told));
+}
+
+function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
+  // "anti-dumping inquiry": the tariff word describes the inquiry, which is the object.
+  const probes = hitsOf(line, 'probe');
+  const objects = objectsIn(line).filter(({ hit }) => !isAttribute(line, hit, probes));
+  if (objects.length === 0) return [];
+  const steps: Step[] = [];
+  for (const verb of hitsOf(line, 'verb')) {
+    if (split.some((phrase) => phrase.verb.from >= verb.from && phrase.verb.from < verb.to))
+      continue;
+    const families = verb.meanings.get('verb') ?? [];
+    const step = bestStep(line, verb, families, objects);
+    if (step !== null) steps.push(step);
+  }
+  return steps;
+}
+
+// "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
+function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
+  if (!hit.meanings.has('tariff')) return false;
+  if (probes.some((probe) => probe.from === hit.to)) return true;
+  const next = hitFrom(line, hit.to);
+  return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
+}
+
+const DESCRIBED = ['relief', 'deal', 'refund'] as const;
+
+type Match = { family: string; about: StepObject; object: Hit; cost: number };
+
+function bestStep(
+  line: Line,
+  verb: Hit,
+  families: readonly string[],
+  objects: readonly ObjectHit[],
+): Step | null {
+  let best: Match | null = null;
+  for (const family of families) {
+    for (const { hit: object, abouts } of objects) {
+      for (const about of abouts) {
+        if (ACTION_OF[family]?.[about] === undefined) continue;
+        if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
+        if (family === 'breach' && !isJudged(line, verb)) continue;
+        if (family === 'avert' && !isStateBefore(line, verb)) continue;
+        if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
+        // "sets a zero duty": an exemption is granted, not imposed.
+        if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
+        if (isOthersObject(line, verb, object, family)) continue;
+        const cost = objectDistance(line, verb, object, family);
+        if (cost <= FARTHEST && (best === null || cost < best.cost)) {
+          const isGiven = family === 'avert' && givesTime(line, verb);
+          best = { family: isGiven ? 'threaten' : family, about, object, cost };
+        }
+      }
+    }
+  }
+  if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
+  if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
+  if (
+    isIdleMotion(line, verb) ||
+    isHelper(line, verb) ||
+    isIdle(line, verb, best) ||
+    isActingTariff(line, verb, best) ||
+    isDoneByTariff(line, verb, best)
+  )
+    return null;
+  return toStep(line, verb, best);
+}
+
+const GIVING = /^(?:give|gives|gave|given|grants|has|have)$/;
+const SPANS = /^(?:hours?|days?|weeks?|months?|until|deadline|chance)$/;
+
+// "gives Japan ten days to avoid the tariff": the tariff is held out, nobody asks yet.
+function givesTime(line: Line, verb: Hit): boolean {
+  const before = line.tokens.slice(0, verb.from).map(({ text }) => text);
+  const at = before.findIndex((text) => GIVING.test(text));
+  return at >= 0 && before.slice(at).some((text) => SPANS.test(text));
+}
+
+/** Verbs whose object may be what another does: to ask for it, to threaten or answer it. */
+const ANSWERING: ReadonlySet<string> = new Set(['seek', 'threaten', 'retaliate']);
+
+// "carriers halt parcels as the US ends the exemption": what another does behind "as" is nothing that the first verb does.
+function isOthersObject(line: Line, verb: Hit, object: Hit, family: string): boolean {
+  const clause = clauseAt(line, object.from);
+  if (ANSWERING.has(family) || line.classes.has('retaliation')) return false;
+  return clause.isAside && clause.owner !== null && verb.to <= clause.from;
+}
+
+// "refunds of tariffs ordered by a court": what is ordered is the refund.
+function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
+  if (!tokenText(line, verb.from).startsWith('order')) return false;
+  return object.to <= verb.from || line.classes.has('refund');
+}
+
+// "WTO panel: tariffs breach rules"; a government that says so judges nothing.
+function isJudged(line: Line, verb: Hit): boolean {
+  return (
+    line.classes.has('court') ||
+    line.tokens.slice(0, verb.from).some((token) => JUDGING.has(token.text))
+  );
+}
+
+const JUDGING: ReadonlySet<string> = new Set('wto panel organization organisation'.split(' '));
+const REJECTED_WITHIN = 4;
+
+// "the court rejects the emergency tariffs"; "rejects a challenge to the tariffs" leaves them.
+function isJudgedAway(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !hitsOf(line, 'court').some((hit) => hit.to <= verb.from)) return false;
+  const gap = object.from - verb.to;
+  if (gap < 0 || gap > REJECTED_WITHIN) return false;
+  return !line.tokens.slice(verb.to, object.from).some(({ text }) => CASES.has(text));
+}
+
+const CASES: ReadonlySet<string> = new Set(
+  'challenge challenges bid appeal appeals lawsuit lawsuits suit suits case request requests plea petition claim claims effort attempt refund refunds to over against'.split(
+    ' ',
+  ),
+);
+
+// "India scrambles to avert the tariff" asks to be spared; firms that move to avoid one do not.
+function isStateBefore(line: Line, verb: Hit): boolean {
+  const isFirms = line.marks.some((mark) => mark.to <= verb.from && means(mark, 'frame', 'lobby'));
+  if (isFirms) return false;
+  return placeGroups(line).some(
+    (group) => group.to <= verb.from && (group.role === 'bare' || group.role === 'subject'),
+  );
+}
+
+/** A long way to the object makes a step no less the first one told: "the duty on X from all countries is increased". */
+const MOST_COST = 8;
+
+function toStep(line: Line, verb: Hit, match: Match): Step | null {
+  const mood = moodOf(line, verb);
+  const base = ACTION_OF[match.family]?.[match.about];
+  const isThreat =
+    (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
+    isOnCondition(line, verb, match);
+  const told = isThreat ? 'threat' : mood;
+  const action = isPutOff(line, verb, match, mood)
+    ? 'delayed'
+    : base === undefined
+      ? null
+      : inMood(base, match.family, told);
+  if (action === null) return null;
+  const isBackground = isOldNews(line, verb);
+  const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
+  const weight =
+    place +
+    (WEIGHT_OF[match.family] ?? 0) +
+    (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
+    Math.min(match.cost, MOST_COST) -
+    (isBackground ? 45 : 0) -
+    (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
+    (mood === 'cond' ? 8 : 0) -
+    (lineEndsAsQuestion(line) ? 15 : 0);
+  const { family, about, object } = match;
+  return { line, verb, object, family, about, mood, action, isBackground, weight };
+}
+
+/** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
+const ASIDE = 6;
+
+const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
+
+// "will not start before 2027": what is denied is only the day.
+function isPutOff(line: Line, verb: Hit, { family }: Match, mood: Mood): boolean {
+  return mood === 'not' && family === 'start' && BEFORE.has(tokenText(line, verb.to));
+}
+
+const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
+const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);
+
+// "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done.
+function isOnCondition(line: Line, verb: Hit, match: Match): boolean {
+  if (!MAKING.has(match.family) || match.about !== 'tariff') return false;
+  const end = Math.max(verb.to, match.object.to);
+  const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
+  return at >= 0 && !isParted(line, end, at);
+}
+
+const DEAL_FIRST = 4;
+
+// "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms.
+function opensDeal(line: Line, verb: Hit, match: Match): boolean {
+  return (
+    line.index <= 1 &&
+    match.about === 'deal' &&
+    (match.family === 'reach' || match.family === 'commit') &&
+    !hitsOf(line, 'tariff').some((hit) => hit.from < verb.from)
+  );
+}
+
+const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);

@@ -1,0 +1,186 @@
+// Steps of headlines without a verb of the lists. In: a title. Out: what its nouns tell, the most telling first.
+import type { Action } from '../../domain/reading.ts';
+import type { StepObject } from '../objects/action-table.ts';
+import { objectsIn, type Step, saysThreat } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { isBareHeadline } from './bare-headline.ts';
+import { inMood, moodOf } from './read-mood.ts';
+import { isLacking } from './verb-shape.ts';
+
+/** What a headline without a verb tells by its noun alone, the most telling first. */
+const NOMINAL: readonly (readonly [about: StepObject, action: Action])[] = [
+  ['deal', 'deal-reached'],
+  ['relief', 'exempted'],
+  ['pausenoun', 'delayed'],
+  ['tariff', 'imposed'],
+];
+const NOMINAL_WEIGHT = 62;
+
+/**
+ * The step that the nouns of a title without a known verb tell ("EU-US deal: 15% tariff on most goods"); none when they tell
+ * none.
+ */
+export function nominalStep(line: Line, others: readonly Step[]): readonly Step[] {
+  const numbered = numberedAct(line);
+  if (numbered !== null) return [numbered];
+  const byMeans = byMeansOf(line, others);
+  if (byMeans !== null) return [byMeans];
+  if (!line.classes.has('tariff')) return [];
+  if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
+  if (line.classes.has('background') || line.classes.has('frame')) return [];
+  if (line.classes.has('cause') || deniesAny(line)) return [];
+  for (const [about, base] of NOMINAL) {
+    const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
+    if (object === undefined) continue;
+    const isOr = about === 'deal' && tokenText(line, object.to) === 'or';
+    if (isOr) return [heldOut(line, object)];
+    if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
+    // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
+    if (about === 'tariff' && line.lang === 'en' && !isBareHeadline(line, object)) return [];
+    const told = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
+    const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
+    const mood = line.lang === 'en' && isLeaders && told === 'plain' ? 'threat' : told;
+    const action = inMood(base, 'announce', mood);
+    if (action === null || mood === 'not') return [];
+    const weight = NOMINAL_WEIGHT;
+    const step = { line, verb: object, object, family: 'nominal', about, mood, action };
+    return [{ ...step, isBackground: false, weight }];
+  }
+  return [];
+}
+
+// "no aplicará derechos antidumping": what is denied is not told by its noun.
+function deniesAny(line: Line): boolean {
+  return line.lang !== 'en' && lineHas(line, 'mood', 'not');
+}
+
+// "ultimatum to Brazil: deal or 25% tariff".
+function heldOut(line: Line, object: Hit): Step {
+  const told = { line, verb: object, object, family: 'nominal', about: 'tariff' as const };
+  const action = 'threatened' as const;
+  return { ...told, mood: 'threat', action, isBackground: false, weight: NOMINAL_WEIGHT };
+}
+
+const MONEY: ReadonlySet<string> = new Set(
+  'euro euros eur € dollar dollars dolares dolar dollari yuan franc francs franken francos reais rupias'.split(
+    ' ',
+  ),
+);
+
+// "dazio di 3 euro", "taxe de 2 € par colis": a duty by the piece.
+function namesAmount(line: Line): boolean {
+  if (line.lang === 'en') return false;
+  return line.tokens.some(
+    (token, at) => token.kind === 'number' && MONEY.has(tokenText(line, at + 1)),
+  );
+}
+
+// "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.
+function namesRemedy(line: Line): boolean {
+  if (line.lang === 'en' || !hitsOf(line, 'place').some(isCountry)) return false;
+  return REMEDIES.some((remedy) => lineHas(line, 'tariff', remedy)) && !line.classes.has('probe');
+}
+
+// An office or a leader alone names nobody who is hit: "반덤핑팀 신설".
+function isCountry(hit: Hit): boolean {
+  return !means(hit, 'placekind', 'government') && !means(hit, 'placekind', 'leader');
+}
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+
+// "ends truce": no deal is reached.
+function isEnded(line: Line, deal: Hit): boolean {
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.to <= deal.from &&
+      deal.from - hit.to <= 3 &&
+      (means(hit, 'verb', 'remove') || means(hit, 'verb', 'suspend')),
+  );
+}
+
+const ACTS: ReadonlySet<string> = new Set(
+  'notification regulation order decree announcement notice circular ordinance decision resolution proclamation act instrument'.split(
+    ' ',
+  ),
+);
+const NUMBER_WITHIN = 10;
+const LAID = ['AD', 'CVD', 'safeguard', 'plain', 'retaliation'] as const;
+
+// "Notification No. 12/2025: anti-dumping duty on coil": a numbered act that names what it lays or lets off.
+function numberedAct(line: Line): Step | null {
+  if (line.lang !== 'en' || line.classes.has('routine')) return null;
+  const colon = line.tokens.findIndex((token) => token.text === ':');
+  const head = line.tokens.slice(0, Math.max(0, colon));
+  if (colon < 0 || colon > NUMBER_WITHIN) return null;
+  if (hitsOf(line, 'verb').some((hit) => hit.from > colon)) return null;
+  if (!head.some(({ text }) => ACTS.has(text)) || !head.some(({ text }) => /\d/.test(text)))
+    return null;
+  const [first] = objectsIn(line).filter(({ hit }) => hit.from > colon);
+  if (first === undefined) return null;
+  const { hit: object, abouts } = first;
+  const isRelief = abouts.includes('relief');
+  if (!isRelief && !LAID.some((kind) => means(object, 'tariff', kind))) return null;
+  const about = isRelief ? ('relief' as const) : ('tariff' as const);
+  const action = isRelief ? ('exempted' as const) : ('imposed' as const);
+  const told = { line, verb: object, object, family: 'nominal', about, action };
+  return { ...told, mood: 'plain', isBackground: false, weight: NOMINAL_WEIGHT };
+}
+
+const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
+const MEANS_WEIGHT = 92;
+/** Below what a frame of the title yields to: "factories cope with 25% tariff". */
+const RATED_WEIGHT = 88;
+/** What may follow a rate and a tariff that end a headline. */
+const ENDS: ReadonlySet<string> = new Set(['', 'from', 'over', 'as', 'after', ',', '.', '-', '–']);
+const MEANS_WITHIN = 7;
+const SUBJECT_WITHIN = 3;
+const COPING: ReadonlySet<string> = new Set(
+  'grips stuck saddled trouble problem problems unhappy odds faced hit slapped dealing coping wrestling living struggling terms patience along left deal agreement'.split(
+    ' ',
+  ),
+);
+
+// "Brussels throws farmers a bone with tariffs on Russian grain": a government, what it does, and a tariff as the means.
+function byMeansOf(line: Line, others: readonly Step[]): Step | null {
+  if (line.lang !== 'en' || line.classes.has('background')) return null;
+  const subject = line.hits.find(
+    (hit) =>
+      hit.from <= SUBJECT_WITHIN && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+  );
+  if (subject === undefined) return null;
+  const probe = hitsOf(line, 'probe').find(
+    (hit) => hit.to - hit.from > 1 && withBefore(line, hit) > subject.to,
+  );
+  if (probe !== undefined) {
+    const told = { line, verb: probe, object: probe, family: 'nominal', about: 'probe' as const };
+    const action = 'investigation-opened' as const;
+    return { ...told, mood: 'plain', action, isBackground: false, weight: RATED_WEIGHT };
+  }
+  for (const { hit: object, abouts } of objectsIn(line)) {
+    if (!abouts.includes('tariff')) continue;
+    const at = withBefore(line, object);
+    const isOn = tokenText(line, object.to) === 'on';
+    const isRated = hitsOf(line, 'percent').some((hit) => hit.from > at && hit.to <= object.from);
+    if (!isOn && !(isRated && ENDS.has(tokenText(line, object.to)))) continue;
+    if (at < 0 || at - subject.to < 2 || COPING.has(tokenText(line, at - 1))) continue;
+    const mood = saysThreat(line, object) ? 'threat' : moodOf(line, object);
+    // The title leaves open whether the tariff is only planned: the text tells.
+    const planned = others.find(
+      (step) => !step.isBackground && step.line.index <= 2 && OPEN.has(step.action),
+    );
+    const action = mood === 'not' ? null : (planned?.action ?? inMood('imposed', 'impose', mood));
+    if (action === null) continue;
+    const told = { line, verb: object, object, family: 'nominal', about: 'tariff', mood, action };
+    return { ...told, isBackground: false, weight: isOn ? MEANS_WEIGHT : RATED_WEIGHT } as Step;
+  }
+  return null;
+}
+
+function withBefore(line: Line, object: Hit): number {
+  for (let at = object.from - 1; at >= Math.max(0, object.from - 1 - MEANS_WITHIN); at -= 1) {
+    if (tokenText(line, at) === 'with') return at;
+    if (line.hits.some((hit) => hit.from === at && hit.meanings.has('place'))) return -1;
+  }
+  return -1;
+}

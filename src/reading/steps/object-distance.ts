@@ -1,0 +1,252 @@
+// How far a verb stands from what it is done to. In: a line, a verb and a noun of it. Out: a cost; more than `FARTHEST`
+// when the noun is no object of the verb.
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { CHARACTERS } from './read-mood.ts';
+import { isEndOf } from './restated-step.ts';
+
+/** Tokens between a verb and its object. */
+export const FARTHEST = 14;
+
+/** Families whose phrase may hold its own object: "to tax", "tariff hike", "joint statement", "duty-free". */
+const SELF_TOLD: ReadonlySet<string> = new Set([
+  'tax',
+  'raise',
+  'cut',
+  'joint',
+  'exempt',
+  'seek',
+  'deny',
+]);
+
+// "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
+function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
+  if (SELF_TOLD.has(family)) return true;
+  if (family === 'open') {
+    // "조사를 시작": the phrase is the inquiry and its opening.
+    if (line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('probe'))
+      return true;
+    return inquiresInto(line, phrase);
+  }
+  if (family === 'reach') return CHARACTERS.has(line.lang);
+  return line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('tariff');
+}
+
+const INQUIRED_WITHIN = 3;
+
+// "investigates steel from Peru for dumping": the verb is the inquiry where goods or dumping stand right behind it.
+function inquiresInto(line: Line, verb: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.from >= verb.to &&
+      hit.from - verb.to <= INQUIRED_WITHIN &&
+      INQUIRED.some((name) => hit.meanings.has(name)),
+  );
+}
+
+const INQUIRED = ['product', 'goods', 'instrument'] as const;
+
+/** A phrase that imposes may also be the noun of another verb: "取消加征关税". */
+const NOUN_PRICE = 3;
+
+// Objects stand behind the verb; before it in the passive and in headlines without verbs, at a higher price.
+export function objectDistance(line: Line, verb: Hit, object: Hit, family: string): number {
+  if (verb === object) {
+    if (!isSelfTold(line, family, verb)) return FARTHEST + 1;
+    return family === 'impose' ? NOUN_PRICE : 0;
+  }
+  const isAfter = object.from >= verb.to;
+  const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
+  if (to - from > FARTHEST) return FARTHEST + 1;
+  if (isCut(line, from, to)) return FARTHEST + 1;
+  if (BEARING.has(tokenText(line, verb.from)) && family === 'impose') {
+    return isAfter && to - from <= BORNE_WITHIN ? to - from : FARTHEST + 1;
+  }
+  if (isAfter && ENDING.has(family) && isMeans(line, from, object)) return FARTHEST + 1;
+  if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
+  // "stocks fall on tariff news": only what falls itself stands before such a verb.
+  if (isAfter && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
+  // "raise prices because of tariffs": the cause is not the object.
+  if (
+    isAfter &&
+    hasCauseBetween(line, from, to) &&
+    !(family === 'retaliate' && isPromised(line, verb, to))
+  ) {
+    return FARTHEST + 1;
+  }
+  if (isEndOf(line, verb) && (!isAfter || to - from > BORNE_WITHIN - 1 || isTermOf(line, verb)))
+    return FARTHEST + 1;
+  if (isAfter && CHANGED.has(family) && isMereCause(line, from, to)) return FARTHEST + 1;
+  if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
+    return FARTHEST + 1;
+  }
+  const between = to - from;
+  if (isAfter) return between;
+  return family === 'start' || family === 'strike' ? between : between + 3;
+}
+
+/** Verbs whose subject bears the duty or brings it about: the duty stands right behind them. */
+const BEARING: ReadonlySet<string> = new Set(
+  'prompts prompt prompted attract attracts attracted carry carries incur incurs incurred'.split(
+    ' ',
+  ),
+);
+const BORNE_WITHIN = 5;
+
+const ENDING: ReadonlySet<string> = new Set(['remove', 'cut', 'suspend', 'delay', 'strike']);
+const MEANS_WITHIN = 5;
+
+// "ends the truce with a 10% tariff": what follows "with" is the means, not what ends.
+function isMeans(line: Line, from: number, object: Hit): boolean {
+  for (let at = object.from - 1; at > from && object.from - at <= MEANS_WITHIN; at -= 1) {
+    if (tokenText(line, at) === 'with') return true;
+  }
+  return false;
+}
+
+const INTRANSITIVE: ReadonlySet<string> = new Set(
+  'fall falls fell fallen falling rise rises rising rose climb climbs climbed jump jumps jumped decline declines go goes going move moves moved'.split(
+    ' ',
+  ),
+);
+
+// A full stop within a name ("S. Korea") parts nothing.
+function isCut(line: Line, from: number, to: number): boolean {
+  let at = from;
+  for (const hit of line.hits) {
+    if (hit.to - hit.from < 2 || hit.to <= at || hit.from >= to) continue;
+    if (hit.from > at && isParted(line, at, hit.from)) return true;
+    at = Math.max(at, hit.to);
+  }
+  return at < to && isParted(line, at, to);
+}
+
+// "raises steel, aluminum tariffs" lists; "cuts rates by a quarter point, cites tariffs" goes on to something else.
+function hasForeignComma(line: Line, from: number, to: number): boolean {
+  const commas = line.tokens.slice(from, to).filter((token) => token.text === ',').length;
+  // Two commas hold an aside: "suspending, until further notice, the duties".
+  if (commas !== 1) return false;
+  for (let at = from; at < to; at += 1) {
+    if (tokenText(line, at) !== ',') continue;
+    const isList = line.hits.some(
+      (hit) =>
+        LISTED.some((name) => hit.meanings.has(name)) &&
+        // "canola oil, pork": a head noun may follow the known word.
+        (hit.to === at || (hit.to === at - 1 && hit.meanings.has('product'))),
+    );
+    if (!isList) return true;
+  }
+  return false;
+}
+
+const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
+
+/** "since the tariffs"; "ahead of the tariffs", "the effects of tariffs", which say nothing of the verbs behind them. */
+const CAUSES = ['background', 'cause'] as const;
+
+function hasCauseBetween(line: Line, from: number, to: number): boolean {
+  if (line.lang === 'en' && hasClauseBetween(line, from, to)) return true;
+  const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
+  if (isAside(to - 1) || isAside(to - 2)) return true;
+
+  return CAUSES.some((name) => hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to));
+}
+
+/** What follows "as" where it opens no clause: "as part of", "as high as". */
+const AS_PHRASE: ReadonlySet<string> = new Set(
+  'part well much high low early soon of a an planned promised expected from many long far retaliation punishment response'.split(
+    ' ',
+  ),
+);
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'some all most the a an its their other existing new certain many further be'.split(' '),
+);
+
+// "halts plants as car tariffs hit", "delays sales to assess tariffs": a clause of its own stands before the tariff.
+function hasClauseBetween(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const [text, next] = [tokenText(line, at), tokenText(line, at + 1)];
+    const isPhrase = AS_PHRASE.has(next) || tokenText(line, at - 1) === 'such';
+    const opens = hitFrom(line, at)?.meanings.get('clause')?.[0] === 'opening';
+    // "scramble as the US ends": right behind the verb only a country opens a clause.
+    const isNear = at > from || placeBehind(line, at);
+    if (opens && isNear && !(text === 'as' && isPhrase)) return true;
+    const isUnknown = line.tokens[at + 1]?.kind === 'word' && hitFrom(line, at + 1) === undefined;
+    if (text === 'to' && at > from && at + 1 < to && isUnknown && !DETERMINERS.has(next))
+      return true;
+  }
+  return false;
+}
+
+const TERM: ReadonlySet<string> = new Set(
+  'by at until before near from till toward towards'.split(' '),
+);
+
+// "by the end of the tariff pause": a day, nothing ends.
+function isTermOf(line: Line, verb: Hit): boolean {
+  return TERM.has(tokenText(line, verb.from - 1)) || TERM.has(tokenText(line, verb.from - 2));
+}
+
+const PROMISED_WITHIN = 6;
+
+// "vows to hit back after the US raises tariffs": what is answered stands behind; the answer is told by the promise.
+function isPromised(line: Line, verb: Hit, to: number): boolean {
+  if (line.tokens.slice(verb.to, to).some((token) => token.text === 'with')) return false;
+  if (tokenText(line, verb.from).startsWith('retaliat')) return true;
+  return line.hits.some(
+    (hit) =>
+      hit.to <= verb.from &&
+      verb.from - hit.to <= PROMISED_WITHIN &&
+      (means(hit, 'verb', 'threaten') || means(hit, 'mood', 'threat')),
+  );
+}
+
+const CHANGED: ReadonlySet<string> = new Set(
+  'raise cut remove gain threaten propose start open grant seek'.split(' '),
+);
+const COPING: ReadonlySet<string> = new Set(
+  'avoid dodge skirt sidestep circumvent evade bypass offset absorb cover cushion beat'.split(' '),
+);
+const CAUSE_WITHIN = 4;
+
+// "raise prices due to tariffs", "could cost more under the tariffs", "strengthens industry through tariffs".
+function isMereCause(line: Line, from: number, to: number): boolean {
+  // "cuts growth forecast on tariffs".
+  if (to - from > 1 && tokenText(line, to - 1) === 'on') return true;
+  // "plans a plant to avoid tariffs".
+  for (let at = Math.max(from, to - CAUSE_WITHIN); at < to; at += 1) {
+    if (tokenText(line, at) === 'to' && COPING.has(tokenText(line, at + 1))) return true;
+  }
+  return hitsOf(line, 'cause').some(
+    (hit) =>
+      hit.from >= from &&
+      hit.to <= to &&
+      to - hit.to < CAUSE_WITHIN &&
+      !line.hits.some(
+        (other) => other.meanings.has('percent') && other.from >= from && other.to <= hit.from,
+      ),
+  );
+}
+
+function placeBehind(line: Line, at: number): boolean {
+  const next = hitFrom(line, at + 1) ?? hitFrom(line, at + 2);
+  return next?.meanings.has('place') === true;
+}
+
+const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;
+
+// "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
+function hasOwnObject(line: Line, verb: Hit): boolean {
+  if (tokenText(line, verb.from - 1) !== 'to') return false;
+  const next = line.tokens[verb.to];
+  if (next === undefined || next.kind !== 'word') return false;
+  const behind = hitFrom(line, verb.to);
+  return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
+}
+
+// "sees a hit from tariffs, cuts profit forecast": behind a comma a verb takes what follows it.
+function startsPredicate(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
+  const next = line.tokens[verb.to];
+  return next?.kind === 'word' && hitFrom(line, verb.to)?.meanings.has('prep') !== true;
+}

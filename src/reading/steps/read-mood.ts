@@ -1,0 +1,181 @@
+// In: a sentence and a verb in it. Out: its mood, by the words that govern it; and what an action is in that mood.
+// A plan is no law, a request changes nothing, and whoever only calls for a tariff tells no step.
+import type { Action } from '../../domain/reading.ts';
+import type { Mood } from '../objects/action-table.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { clauseAt } from './split-clauses.ts';
+
+/** Words before a verb that may govern it. */
+const GOVERNING_REACH = 6;
+
+/** Languages whose words are read character by character. */
+export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th']);
+
+/** The mood of a verb by the words before it, behind it in languages whose verbs come last. */
+export function moodOf(line: Line, verb: Hit): Mood {
+  let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : 'plain';
+  const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
+  const clause = clauseAt(line, verb.from);
+  for (const hit of governors(line)) {
+    if (hit.from >= verb.from) break;
+    if (verb.from - hit.to > reach || isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
+    if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
+    if (isOtherClause(line, hit, verb)) continue;
+    mood = stronger(mood, governing(hit, verb));
+  }
+  return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
+}
+
+/** The phrases that may govern a verb. */
+const governors = oncePerLine((line) =>
+  line.hits.filter((hit) => hit.meanings.has('mood') || hit.meanings.has('verb')),
+);
+
+const CLAUSES: ReadonlySet<string> = new Set(['as', 'while', 'after', 'because']);
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
+
+// "carriers scramble as the US ends": behind "as" somebody else acts, whom the first verb does not govern.
+function isOtherClause(line: Line, governor: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  // "vows to fight on as it raises tariffs".
+  const isTaken = line.tokens
+    .slice(governor.to, verb.from)
+    .some(
+      ({ text }, at, all) => at > 0 && PRONOUNS.has(text) && CLAUSES.has(all[at - 1]?.text ?? ''),
+    );
+  if (isTaken) return true;
+  return line.hits.some(
+    (hit) =>
+      hit.from > governor.to &&
+      hit.to <= verb.from &&
+      (hit.meanings.has('place') || hit.meanings.has('leadership')) &&
+      CLAUSES.has(tokenText(line, hit.from - 1)),
+  );
+}
+
+/** Words with which a verb phrase of the lists may itself begin ("would be exempt"). */
+const DOUBTING: ReadonlySet<string> = new Set(['would', 'could', 'may', 'might']);
+
+// "May 2 brings end": the month is no doubt.
+function isMay(line: Line, hit: Hit): boolean {
+  if (!hit.meanings.has('month')) return false;
+  return line.tokens[hit.to]?.kind === 'number' || line.tokens[hit.from - 1]?.kind === 'number';
+}
+
+// "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
+function isGazetteIdiom(line: Line, hit: Hit): boolean {
+  if (tokenText(line, hit.from) !== 'seeks') return false;
+  const before = line.tokens[hit.from - 1];
+  return before === undefined || (before.kind === 'mark' && before.text !== ',');
+}
+
+/** Languages whose governing verb follows: "asked" stands behind "to exempt". */
+export const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);
+const BEHIND_REACH = 8;
+
+function moodBehind(line: Line, verb: Hit): Mood {
+  let mood: Mood = 'plain';
+  for (const hit of governors(line)) {
+    const gap = hit.from - verb.to;
+    if (gap < 0) continue;
+    if (gap > BEHIND_REACH || isParted(line, verb.to, hit.from)) break;
+    const meant = governing({ ...hit, to: verb.from - gap, from: verb.from - gap - 1 }, verb);
+    if (meant !== 'future' && meant !== 'cond') mood = stronger(mood, meant);
+  }
+  return mood;
+}
+
+const STRENGTH: readonly Mood[] = [
+  'plain',
+  'future',
+  'cond',
+  'plan',
+  'threat',
+  'seek',
+  'urge',
+  'deny',
+  'not',
+];
+
+function stronger(a: Mood, b: Mood): Mood {
+  return STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
+}
+
+function governing(hit: Hit, verb: Hit): Mood {
+  const gap = verb.from - hit.to;
+  if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
+  if (means(hit, 'mood', 'urge')) return 'urge';
+  if (means(hit, 'mood', 'threat')) return 'threat';
+  if (means(hit, 'mood', 'plan')) return 'plan';
+  if (gap <= 3 && means(hit, 'verb', 'threaten')) return 'threat';
+  if (gap <= 3 && means(hit, 'verb', 'propose')) return 'plan';
+  if (means(hit, 'verb', 'deny')) return 'deny';
+  if (means(hit, 'verb', 'seek')) return 'seek';
+  if (gap <= 3 && means(hit, 'mood', 'cond')) return 'cond';
+  if (gap <= 3 && means(hit, 'mood', 'future')) return 'future';
+  return 'plain';
+}
+
+/** The action in its mood: a plan to impose is a proposal, a request to be spared is a request. Null: no step at all. */
+export function inMood(action: Action, family: string, mood: Mood): Action | null {
+  switch (mood) {
+    case 'plain':
+    case 'future':
+      return action;
+    case 'seek':
+      if (action === 'deal-reached') return null;
+      return isRelieving(family)
+        ? 'exemption-sought'
+        : action === 'imposed' || action === 'increased'
+          ? 'proposed'
+          : action;
+    case 'urge':
+      // Who calls for a tariff does not set it; who calls to be spared asks for relief.
+      return isRelieving(family) ? 'exemption-sought' : null;
+    case 'deny':
+      // "rebuffs Japan's push to scrap the tariff".
+      return family !== 'seek' && isRelieving(family) ? 'exemption-denied' : null;
+    case 'not':
+      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+    case 'threat':
+      return isLaw(action) || action === 'proposed' ? 'threatened' : action;
+    case 'plan':
+      // "push to wrap up a trade deal": none is reached yet.
+      if (action === 'deal-reached') return null;
+      return isLaw(action) ? 'proposed' : action;
+    case 'cond':
+      // "would take effect on 1 August" tells a day, not a doubt.
+      return isLaw(action) && family !== 'start' ? 'proposed' : action;
+  }
+}
+
+const RELIEVING: ReadonlySet<string> = new Set([
+  'exempt',
+  'grant',
+  'seek',
+  'cut',
+  'remove',
+  'suspend',
+  'delay',
+]);
+
+function isRelieving(family: string): boolean {
+  return RELIEVING.has(family);
+}
+
+const LAW: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'reduced',
+  'removed',
+  'suspended',
+  'exempted',
+  'exemption-ended',
+  'quota-set',
+  'retaliation-imposed',
+]);
+
+function isLaw(action: Action): boolean {
+  return LAW.has(action);
+}

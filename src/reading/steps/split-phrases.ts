@@ -1,0 +1,141 @@
+// English phrases that hold their tariff in the middle: "takes the steel duty to 50%", "keeps chips out of the tariff",
+// "lets the tariffs stand", "signals no waiver". In: a sentence. Out: the verb, what it is done to and its family.
+
+import { isActor, refusedRelief } from '../objects/idle-tariffs.ts';
+import { objectsIn } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { actorPhrases, type Phrase, phraseOf, tariffPhrase } from './actor-phrases.ts';
+
+export type { Phrase } from './actor-phrases.ts';
+
+const NO_PHRASES: readonly Phrase[] = [];
+
+/** The phrases of a sentence whose halves stand on both sides of a tariff. */
+export function splitPhrases(line: Line): readonly Phrase[] {
+  if (line.lang !== 'en') return NO_PHRASES;
+  const found: Phrase[] = [...actorPhrases(line)];
+  for (const { hit: object, abouts } of objectsIn(line)) {
+    if (!abouts.includes('tariff')) continue;
+    for (const find of [movedTo, keptOut, letStand, tariffPhrase]) {
+      const phrase = find(line, object);
+      if (phrase !== null) found.push(phrase);
+    }
+  }
+  const refused = refusedRelief(line);
+  if (refused !== null) {
+    const verb: Hit = { ...refused.object, from: refused.no, to: refused.no + 1 };
+    found.push({ verb, object: refused.object, family: 'deny', about: 'relief', cost: 0 });
+  }
+  return found;
+}
+
+const FIRST_WITHIN = 7;
+
+function firstHalf(line: Line, end: number, words: ReadonlySet<string>): number {
+  for (let at = end - 1; at >= Math.max(1, end - FIRST_WITHIN); at -= 1) {
+    if (words.has(tokenText(line, at))) return isParted(line, at, end) ? -1 : at;
+  }
+  return -1;
+}
+
+const MOVING: ReadonlySet<string> = new Set(
+  'take takes taking took push pushes pushed pushing crank cranks cranked send sends sent bring brings brought move moves moved moving shift shifts shifted shifting kick kicks kicked kicking bump bumps bumped drive drives jack jacks jacked hike hikes ramp ramps'.split(
+    ' ',
+  ),
+);
+const START: ReadonlySet<string> = new Set([
+  'start',
+  'launch',
+  'introduction',
+  'date',
+  'rollout',
+  'hike',
+]);
+const TO_WITHIN = 6;
+const TIMES = ['month', 'until', 'weekday'] as const;
+const YEAR = /^20\d\d$/;
+
+// "takes metals duty to 50%" raises it, "shifts the start of tariffs to August" puts it off.
+function movedTo(line: Line, object: Hit): Phrase | null {
+  const at = firstHalf(line, object.from, MOVING);
+  if (at < 0 || !isDoneBySomebody(line, at)) return null;
+  const end = line.tokens.findIndex(
+    ({ text }, place) => place >= object.to && place - object.to <= TO_WITHIN && text === 'to',
+  );
+  if (end < 0 || isParted(line, object.to, end)) return null;
+  const words = line.tokens.slice(at, end).map(({ text }) => text);
+  const rate = hitsOf(line, 'percent').find((hit) => hit.from === end + 2);
+  if (rate !== undefined) {
+    const from = words.lastIndexOf('from');
+    const old = from < 0 ? null : figureAt(line, at + from + 1);
+    if (old === null && from >= 0) return null;
+    const isDown = old === null ? words.includes('down') : old > (figureAt(line, end + 1) ?? old);
+    return phraseOf(object, at, isDown ? 'cut' : 'raise');
+  }
+  const isTime =
+    YEAR.test(tokenText(line, end + 1)) ||
+    TIMES.some((name) => hitsOf(line, name).some((hit) => hit.from === end + 1));
+  if (!isTime) return null;
+  const isStart = line.tokens.slice(at, end).some(({ text }) => START.has(text) || YEAR.test(text));
+  return isStart || object.to - object.from > 1 ? phraseOf(object, at, 'delay') : null;
+}
+
+function figureAt(line: Line, at: number): number | null {
+  const figure = Number(tokenText(line, at));
+  return tokenText(line, at) === '' || Number.isNaN(figure) ? null : figure;
+}
+
+function isDoneBySomebody(line: Line, at: number): boolean {
+  return line.hits.some((hit) => hit.to <= at && isActor(hit));
+}
+
+const KEEPING: ReadonlySet<string> = new Set(
+  'let lets leave leaves left leaving keep keeps kept keeping carve carves carved carving take takes took taking pull pulls pulled pulling'.split(
+    ' ',
+  ),
+);
+const OUT_WITHIN = 7;
+
+// "carves aircraft parts out of the tariff", "lets phones off the tariff hook", "leaves Chile off the list for the levy".
+function keptOut(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 1; at >= Math.max(1, object.from - OFF_WITHIN); at -= 1) {
+    const isOut = tokenText(line, at) === 'out' && tokenText(line, at + 1) === 'of';
+    if (isOut && object.from - at > OUT_WITHIN) continue;
+    if (!isOut && tokenText(line, at) !== 'off') continue;
+    const first = firstHalf(line, at, KEEPING);
+    if (first < 0) continue;
+    const isLetOff = /^let/.test(tokenText(line, first)) && tokenText(line, at - 1) !== 'not';
+    const isHook = tokenText(line, object.to) === 'hook';
+    const isList = LISTED.test(
+      line.tokens
+        .slice(at + 1, at + 4)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    if (isOut || isLetOff || isHook || isList)
+      return { ...phraseOf(object, first, 'exempt'), cost: 1 };
+  }
+  return null;
+}
+
+const OFF_WITHIN = 8;
+const LISTED = /\blist\b/;
+
+const LETTING: ReadonlySet<string> = new Set(
+  'let lets letting allow allows allowed allowing leave leaves keep keeps permit permits'.split(
+    ' ',
+  ),
+);
+const STANDING: ReadonlySet<string> = new Set(
+  'stand remain continue stay alive place intact force'.split(' '),
+);
+const STAND_WITHIN = 4;
+
+// "appeals court lets tariffs stand for now": the measure goes on, by a court that could have ended it.
+function letStand(line: Line, object: Hit): Phrase | null {
+  const at = firstHalf(line, object.from, LETTING);
+  if (at < 0 || !hitsOf(line, 'court').some((hit) => hit.to <= at)) return null;
+  const behind = line.tokens.slice(object.to, object.to + STAND_WITHIN);
+  return behind.some(({ text }) => STANDING.has(text)) ? phraseOf(object, at, 'keep') : null;
+}

@@ -1,0 +1,99 @@
+// Steps that another verb of the same sentence undoes: a rise that is delayed, tariffs that a court voids. In: a step and the
+// steps of its line. Out: yes or no.
+
+import type { Step } from '../objects/step-objects.ts';
+import { tokenText } from '../words/scene.ts';
+import { CHARACTERS, VERB_LAST } from './read-mood.ts';
+
+/** Verbs that do something to a rise or a cut without making it. */
+const UNDOING: ReadonlySet<string> = new Set([
+  'delay',
+  'suspend',
+  'remove',
+  'threaten',
+  'propose',
+  'strike',
+  'deny',
+  'exempt',
+  'seek',
+]);
+
+/** "delays the tariff hike": the hike is what is delayed, no step of its own. */
+export function isUndone(step: Step, steps: readonly Step[]): boolean {
+  // "plea for an exemption denied": the refusal is the news.
+  if (
+    step.family === 'seek' &&
+    steps.some(({ family, object }) => family === 'deny' && object === step.object)
+  ) {
+    return true;
+  }
+  if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
+  return steps.some(
+    (other) =>
+      other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
+  );
+}
+
+const GERUND = /ing$|^(?:imposition|introduction|implementation|collection)$/;
+
+const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
+
+// "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
+function isDoneTo(step: Step, other: Step): boolean {
+  if (step.line.lang !== 'en' && isHeldUp(step, other)) return true;
+  if (isJudgedOn(step, other) || isWhatIsAnswered(step, other)) return true;
+  const gap = step.verb.from - other.verb.to;
+  if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
+  if (gap <= 2 && GERUND.test(tokenText(step.line, step.verb.from))) return true;
+  // "drops the threat of a tariff": the threat is what is dropped.
+  if (gap <= 2 && other.family !== 'threaten' && PLAN.test(tokenText(step.line, step.verb.from)))
+    return true;
+  const between = step.line.tokens.slice(other.verb.to, step.verb.from);
+  return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
+}
+
+const ANSWERED_WITHIN = 4;
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+// "studies ways to retaliate against an increase in tariffs": the increase is what is answered.
+function isWhatIsAnswered(step: Step, other: Step): boolean {
+  const gap = step.verb.from - other.verb.to;
+  return (
+    other.family === 'retaliate' &&
+    gap >= 0 &&
+    gap <= ANSWERED_WITHIN &&
+    ARTICLES.has(tokenText(step.line, step.verb.from - 1))
+  );
+}
+
+const MAKINGS: ReadonlySet<string> = new Set(['decision', 'move', 'order', 'step', 'choice']);
+
+// "voids the tariffs imposed in May", "gives him no power to impose tariffs", "finds that the decision to impose tariffs
+// violates": what a court speaks of, not what is done today.
+function isJudgedOn(step: Step, other: Step): boolean {
+  if (!STOPPED.has(step.family) || other.object !== step.object) return false;
+  if (other.family === 'strike' && step.verb.from >= other.verb.to) return true;
+  // "i dazi imposti in precedenza, dichiarati illegali": which tariffs are judged.
+  if (other.family === 'strike' && step.line.lang !== 'en' && step.object.to === step.verb.from)
+    return !VERB_LAST.has(step.line.lang) && !CHARACTERS.has(step.line.lang);
+  const isDecided =
+    tokenText(step.line, step.verb.from - 1) === 'to' &&
+    MAKINGS.has(tokenText(step.line, step.verb.from - 2));
+  return isDecided && (other.family === 'strike' || other.family === 'breach');
+}
+
+/** Verbs that end, stop or put off what another verb makes of the same tariff. */
+const STOPPING: ReadonlySet<string> = new Set(['delay', 'suspend', 'remove', 'exempt']);
+const STOPPED: ReadonlySet<string> = new Set(['impose', 'start', 'tax']);
+const STOPPED_WITHIN = 14;
+
+// "posterga la entrada en vigor del arancel", "取消对咖啡加征的关税", "uyguladığı vergileri erteledi": what is made of the
+// tariff only says which one is meant.
+function isHeldUp(step: Step, other: Step): boolean {
+  if (!STOPPED.has(step.family) || !STOPPING.has(other.family)) return false;
+  if (other.object !== step.object || other.mood === 'not') return false;
+  const gap = VERB_LAST.has(step.line.lang)
+    ? other.verb.from - step.verb.to
+    : step.verb.from - other.verb.to;
+  return gap >= 0 && gap <= STOPPED_WITHIN;
+}

@@ -1,0 +1,293 @@
+// What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
+// In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
+
+import { isActor, reachesAFigure, type VerbObject } from '../objects/idle-tariffs.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
+
+// "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
+export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
+  const between = line.tokens.slice(verb.to, match.object.from);
+  // "warn of higher prices from tariffs": of what the tariff does.
+  if (between.some((token) => HARM.has(token.text))) return true;
+  if (between.some((token) => token.text === 'of')) return false;
+  if (WARNED_ABOUT.has(tokenText(line, verb.to))) return true;
+  const behind = hitFrom(line, match.object.to);
+  return means(behind, 'mood', 'future') || means(behind, 'mood', 'cond');
+}
+
+const HARM: ReadonlySet<string> = new Set(
+  'price prices cost costs losses layoffs pain inflation shortages damage impact jobs closures disruption consequences effects fallout'.split(
+    ' ',
+  ),
+);
+
+const WARNED_ABOUT: ReadonlySet<string> = new Set(['on', 'about', 'against', 'over']);
+
+// "duties on products subject to action in this investigation": an attribute, not a step.
+export function isSubjectTo(line: Line, verb: Hit, match: VerbObject): boolean {
+  return (
+    tokenText(line, verb.from) === 'subject' &&
+    match.object.to <= verb.from &&
+    !BECOMES.has(tokenText(line, verb.from - 1))
+  );
+}
+
+// "tariffs begin to bite": the verb only helps another one.
+export function isHelper(line: Line, verb: Hit): boolean {
+  if (!BEGINNING.test(tokenText(line, verb.to - 1)) || tokenText(line, verb.to) !== 'to')
+    return false;
+  const next = line.tokens[verb.to + 1];
+  return (
+    next?.kind === 'word' &&
+    !line.hits.some((hit) => hit.from === verb.to + 1 && hit.meanings.has('effective'))
+  );
+}
+
+const BEGINNING = /^(?:begin|began|start)/;
+
+// "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
+export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (match.object.to > verb.from) return false;
+  if (reachesAFigure(line, verb)) return true;
+  if (!ACTIVE_PUTTING.has(tokenText(line, verb.to - 1))) return false;
+  const next = line.tokens[verb.to];
+  if (next === undefined || next.kind !== 'word') return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from === verb.to &&
+      (hit.meanings.has('prep') || hit.meanings.has('percent') || hit.meanings.has('weekday')),
+  );
+}
+
+const MODALS: ReadonlySet<string> = new Set('could would will may might can to'.split(' '));
+const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
+const NO_OWN_OBJECT = [
+  'prep',
+  'percent',
+  'number',
+  'weekday',
+  'month',
+  'relday',
+  'now',
+  'effective',
+  'until',
+  'join',
+  'oldrate',
+  'background',
+  'upto',
+  'mood',
+  'verb',
+] as const;
+const ADVERBS: ReadonlySet<string> = new Set(
+  'again further sharply soon next later as if while this last once more even too immediately gradually steadily slightly fast faster when than then'.split(
+    ' ',
+  ),
+);
+
+const BORNE_BY_TARIFF = 4;
+
+// "tariffs could cut deficits": behind "could" a verb with an object of its own is done by the tariff, not to it.
+export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (line.lang !== 'en' || !CHANGING.has(match.family) || match.object.to > verb.from)
+    return false;
+  const modal = verb.from - 1;
+  if (!MODALS.has(tokenText(line, modal)) || modal - match.object.to > BORNE_BY_TARIFF)
+    return false;
+  // "tariffs on lumber could cut supplies".
+  if (modal !== match.object.to && tokenText(line, match.object.to) !== 'on') return false;
+  if (modal !== match.object.to && tokenText(line, modal) === 'to') return false;
+  const next = line.tokens[verb.to];
+  if (next?.kind !== 'word' || ADVERBS.has(next.text)) return false;
+  return !line.hits.some(
+    (hit) => hit.from === verb.to && NO_OWN_OBJECT.some((name) => hit.meanings.has(name)),
+  );
+}
+
+const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
+  'put puts putting set sets setting place places placing'.split(' '),
+);
+
+const GOING: ReadonlySet<string> = new Set('go goes going move moves moved'.split(' '));
+const FIGURE_WITHIN = 8;
+
+// "the duty goes from 30% to 90%"; without a figure a tariff that "goes" tells nothing.
+export function isIdleMotion(line: Line, verb: Hit): boolean {
+  if (verb.to - verb.from > 1 || !GOING.has(tokenText(line, verb.from))) return false;
+  return !hitsOf(line, 'percent').some(
+    (hit) => hit.from >= verb.to && hit.from - verb.to <= FIGURE_WITHIN,
+  );
+}
+
+const PUTTING = /^(?:put|plac)/;
+
+// "puts the tariff on hold": the verb is only half of what is done.
+export function isPutOnHold(line: Line, verb: Hit): boolean {
+  if (!PUTTING.test(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
+  );
+}
+
+const PARTICIPLE = /(?:ed|en)$/;
+
+// "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
+export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (isAttributeBehind(line, verb, match)) return true;
+  // "straffen", "belasten": elsewhere the ending is that of infinitives as well.
+  if (line.lang !== 'en') return false;
+  const isWished = WISHED.has(tokenText(line, verb.from - 1));
+  if (tokenText(line, verb.from) === 'lower' && isWished) return true;
+  if (tokenText(line, verb.from) === 'higher') {
+    return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
+  }
+  const isHeld = HELD.has(match.family) && isDescribedThere(line, verb, match);
+  if (!isHeld && !DESCRIBING.has(match.family)) return false;
+  if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
+  if (match.object.from < verb.to || match.object.from - verb.to > 3) return false;
+  const previous = line.tokens[verb.from - 1];
+  const subject = hitBefore(line, verb.from)?.meanings;
+  if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
+  return previous !== undefined && hasOtherVerb(line, verb);
+}
+
+/** "with lower tariffs as its aim", "hopes for lower tariffs". */
+const WISHED: ReadonlySet<string> = new Set('with for of toward towards about'.split(' '));
+
+const DESCRIBING: ReadonlySet<string> = new Set(['propose', 'threaten', 'impose']);
+const HELD: ReadonlySet<string> = new Set(['suspend', 'delay']);
+const BEFORE_ATTRIBUTE: ReadonlySet<string> = new Set(': the of on its their - – —'.split(' '));
+
+// "hits back: suspended duties snap back": right before the noun, and nobody stands before it who suspends.
+function isDescribedThere(line: Line, verb: Hit, match: VerbObject): boolean {
+  return match.object.from === verb.to && BEFORE_ATTRIBUTE.has(tokenText(line, verb.from - 1));
+}
+
+function hasOtherVerb(line: Line, verb: Hit): boolean {
+  return hitsOf(line, 'verb').some((hit) => hit !== verb);
+}
+
+const UNDER: ReadonlySet<string> = new Set([
+  'by',
+  'under',
+  'pursuant',
+  'in',
+  'on',
+  'since',
+  'against',
+  'last',
+]);
+
+// "duties imposed under the order shall be reduced": the participle behind the noun tells which duties, a later verb
+// what becomes of them.
+function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (isAttributeAhead(line, verb, match)) return true;
+  if (isSaidOfBehind(line, verb, match)) return true;
+  if (match.family !== 'impose' || match.object.to !== verb.from) return false;
+  // "a medida antidumping aplicada às importações": the same where participles agree with the noun.
+  if (ROMANCE.has(line.lang) && AGREEING.test(tokenText(line, verb.to - 1))) {
+    return line.hits.some((hit) => hit.to <= match.object.from && hit.meanings.has('verb'));
+  }
+  if (!PARTICIPLE.test(tokenText(line, verb.to - 1)) || !UNDER.has(tokenText(line, verb.to)))
+    return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from > verb.to &&
+      ENDING_FAMILIES.some((family) => means(hit, 'verb', family)) &&
+      AUXILIARY.has(tokenText(line, hit.from - 1)),
+  );
+}
+
+const AHEAD_WITHIN = 3;
+
+// "徴収した関税を還付するよう命じた": in Japanese a verb before its tariff only says which one is meant.
+function isAttributeAhead(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (line.lang !== 'ja' || (family !== 'impose' && family !== 'start')) return false;
+  const gap = object.from - verb.to;
+  if (gap < 1 || gap > AHEAD_WITHIN || !PAST_JA.has(tokenText(line, verb.to))) return false;
+  return line.hits.some((hit) => hit.from >= object.to && hit.meanings.has('verb'));
+}
+
+/** The past ending right behind a verb stem. */
+const PAST_JA: ReadonlySet<string> = new Set(['た', 'し']);
+
+const ROMANCE: ReadonlySet<string> = new Set(['pt', 'es', 'it', 'fr', 'ro']);
+const AGREEING = /(?:[aiu][dt][oaie]s?|ees?)$/;
+
+const FINITE: ReadonlySet<string> = new Set(
+  "are aren't is isn't will would could have has had were was may might".split(' '),
+);
+
+// "the tariffs announced by the president are not popular": the participle only says which tariffs.
+function isSaidOfBehind(line: Line, verb: Hit, match: VerbObject): boolean {
+  const isParticiple = PARTICIPLE.test(tokenText(line, verb.to - 1));
+  if (!isParticiple || match.object.to !== verb.from || tokenText(line, verb.to) !== 'by')
+    return false;
+  const hasOther = line.hits.some(
+    (hit) =>
+      hit.from > verb.to &&
+      hit.meanings.has('verb') &&
+      AUXILIARY.has(tokenText(line, hit.from - 1)),
+  );
+  return !hasOther && line.tokens.some((token, at) => at > verb.to && FINITE.has(token.text));
+}
+
+const ENDING_FAMILIES = ['remove', 'cut', 'suspend', 'delay', 'raise', 'strike'] as const;
+const AUXILIARY: ReadonlySet<string> = new Set('be been is are was were being'.split(' '));
+
+const BECOMES: ReadonlySet<string> = new Set(
+  'is are be being now remain remains come comes came'.split(' '),
+);
+
+/** True for a verb that tells what was before, or that only describes. */
+export function isOldNews(line: Line, verb: Hit): boolean {
+  // "a 19% tariff in force since August": an attribute, not the step.
+  if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
+    return hasOtherVerb(line, verb);
+  }
+  // "after considering the findings, hereby imposes": said and done at once.
+  if (tokenText(line, verb.from - 1) === 'hereby') return false;
+  for (const hit of hitsOf(line, 'background')) {
+    if (hit.from >= verb.from) break;
+    if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
+    if (isSetting(line, hit, verb)) continue;
+    return true;
+  }
+  return false;
+}
+
+const SETTING_WITHIN = 3;
+
+// "A day after the ruling, Ottawa raises the tariff": what opens the sentence ends at the comma; the news follows.
+function isSetting(line: Line, background: Hit, verb: Hit): boolean {
+  if (background.from > SETTING_WITHIN) return false;
+  for (let at = background.to; at < verb.from; at += 1) {
+    if (tokenText(line, at) !== ',') continue;
+    const subject = line.hits.find((hit) => hit.from > at && isActor(hit));
+    if (subject === undefined || subject.from - at > SETTING_WITHIN || subject.to > verb.from)
+      continue;
+    // "after Canada, Mexico and the EU": a list goes on.
+    if (!hitBefore(line, at)?.meanings.has('place') || !means(subject, 'placekind', 'name'))
+      return true;
+  }
+  return false;
+}
+
+/** True for a noun that is said not to be there: "no deal, then 25%". */
+export function isLacking(line: Line, deal: Hit): boolean {
+  return line.hits.some(
+    (hit) =>
+      means(hit, 'mood', 'not') &&
+      (hit.from >= deal.to ? hit.from - deal.to <= 1 : deal.from - hit.to <= 1),
+  );
+}

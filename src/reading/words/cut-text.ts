@@ -1,0 +1,217 @@
+// In: an item's fields. Out: tokens and sentences with offsets into the raw text of their field.
+// Linear in the length of the text, and capped: what lies beyond the caps is not read. Words are numbered first and made
+// into token objects only for a text that is read on.
+import type { EvidenceField } from '../../domain/reading.ts';
+import {
+  FULL_STOP,
+  foldField,
+  found,
+  foundId,
+  foundText,
+  isSingleScript,
+  isWordLetter,
+  MARK,
+  MOST_CHARACTERS,
+  NONE,
+  NUMBER,
+  tokenAt,
+  units,
+  WORD,
+} from './find-token.ts';
+import { BREAK } from './fold-text.ts';
+import { forgetWordsIfMany, wordText } from './word-table.ts';
+
+export type TokenKind = 'word' | 'number' | 'mark';
+
+export type Token = {
+  readonly kind: TokenKind;
+  /** Folded text; for a number the digits with their separators. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The word's number in word-table.ts while the item is looked up. */
+  readonly id: number;
+};
+
+export type Sentence = {
+  readonly field: EvidenceField;
+  /** Offsets into the raw field. */
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+  readonly tokens: readonly Token[];
+};
+
+/** Sentences beyond this many per field are not read (RELIABILITY: hostile or endless items). */
+export const MOST_SENTENCES = 40;
+/** A sentence is cut after this many tokens even without a full stop. */
+const MOST_TOKENS = 160;
+const FIELDS_OF_ITEM = 3;
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr st no nos vs inc co corp ltd gov govt sen rep ' +
+    'gen prof al et usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn'
+  ).split(' '),
+);
+
+/** The fields of one item as numbers: word, start, end and kind of each token, and which tokens make a sentence. */
+export type Cut = {
+  count: number;
+  readonly ids: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly sentences: SentenceSpan[];
+};
+
+/** Tokens `first` to before `end`. */
+type SentenceSpan = {
+  readonly field: EvidenceField;
+  readonly raw: string;
+  readonly first: number;
+  readonly end: number;
+};
+
+const KINDS: readonly TokenKind[] = ['word', 'number', 'mark'];
+
+const CAPACITY = FIELDS_OF_ITEM * MOST_SENTENCES * MOST_TOKENS;
+/** One text is cut at a time, so one desk serves them all. */
+const desk: Cut = {
+  count: 0,
+  ids: new Int32Array(CAPACITY),
+  starts: new Int32Array(CAPACITY),
+  ends: new Int32Array(CAPACITY),
+  kinds: new Uint8Array(CAPACITY),
+  sentences: [],
+};
+/** An empty desk; what was cut before is gone. */
+export function startCut(): Cut {
+  forgetWordsIfMany();
+  desk.count = 0;
+  desk.sentences.length = 0;
+  return desk;
+}
+
+/** Cuts one more field of the item; at most three. */
+export function cutField(cut: Cut, field: EvidenceField, rawText: string): void {
+  const raw = rawText.length > MOST_CHARACTERS ? rawText.slice(0, MOST_CHARACTERS) : rawText;
+  const length = foldField(raw);
+  let first = cut.count;
+  let sentences = 0;
+  let at = 0;
+  while (at < length && sentences < MOST_SENTENCES) {
+    const unit = units[at] as number;
+    const end = unit === SPACE ? NONE : tokenAt(raw, length, at);
+    if (end !== NONE) {
+      addToken(cut, at, end);
+      at = end;
+      if (!endsSentence(cut, first, raw) && cut.count - first < MOST_TOKENS) continue;
+    } else {
+      at += 1;
+      if (unit !== BREAK_UNIT) continue;
+    }
+    if (cut.count > first) {
+      cut.sentences.push({ field, raw, first, end: cut.count });
+      sentences += 1;
+    }
+    first = cut.count;
+  }
+  if (sentences < MOST_SENTENCES && cut.count > first) {
+    cut.sentences.push({ field, raw, first, end: cut.count });
+  } else cut.count = first;
+}
+
+/** The sentences on the desk with their tokens. */
+export function sentencesOf(cut: Cut): readonly Sentence[] {
+  return cut.sentences.map(({ field, raw, first, end }) => {
+    const tokens: Token[] = [];
+    for (let at = first; at < end; at += 1) tokens.push(tokenOf(cut, at));
+    const [start, stop] = [cut.starts[first] as number, cut.ends[end - 1] as number];
+    return { field, start, end: stop, raw, tokens };
+  });
+}
+
+function tokenOf(cut: Cut, at: number): Token {
+  const id = cut.ids[at] as number;
+  return {
+    kind: KINDS[cut.kinds[at] as number] as TokenKind,
+    text: wordText(id),
+    start: cut.starts[at] as number,
+    end: cut.ends[at] as number,
+    id,
+  };
+}
+
+/** Cuts one field into sentences of tokens. */
+export function cutSentences(field: EvidenceField, rawText: string): readonly Sentence[] {
+  const cut = startCut();
+  cutField(cut, field, rawText);
+  return sentencesOf(cut);
+}
+
+/** Cuts a phrase of the word lists the same way as a text, so that both meet. */
+export function cutPhrase(phrase: string): readonly string[] {
+  const raw = phrase.slice(0, MOST_CHARACTERS);
+  const length = foldField(raw);
+  const words: string[] = [];
+  let at = 0;
+  while (at < length) {
+    const end = tokenAt(raw, length, at);
+    if (end !== NONE) words.push(foundText(at, end));
+    at = end === NONE ? at + 1 : end;
+  }
+  return words;
+}
+
+function addToken(cut: Cut, start: number, end: number): void {
+  const at = cut.count;
+  cut.ids[at] = foundId(start);
+  cut.starts[at] = start;
+  cut.ends[at] = end;
+  cut.kinds[at] = found.kind;
+  cut.count = at + 1;
+}
+
+const SPACE = 0x20;
+const BREAK_UNIT = BREAK.charCodeAt(0);
+const SENTENCE_ENDS: ReadonlySet<number> = new Set([0x21, 0x3f, 0x2026]);
+
+/** What follows the full stop of a day or a year: "1. Juni", "1. října", "1.º de outubro", "1. 10. 2025", "2025. október". */
+const DATE_AHEAD =
+  /^.{0,2}(?:jan|feb|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|dez|dec|des|ledna|unora|brezna|dubna|kvetna|cervn|cervenc|srpna|zari|rijna|listop|prosin|szept|ianu|iun|iul|de (?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)|\d{1,2}\. ?20\d\d|20\d\d\b)/;
+const DATE_LENGTH = 14;
+const YEAR = /^20\d\d$/;
+
+/** Shortened words that may end a sentence as well: "20 proc. cła", "5 mld. euro". */
+const UNITS: ReadonlySet<string> = new Set(
+  'proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб'.split(' '),
+);
+
+function isSmall(char: string): boolean {
+  return char !== char.toUpperCase();
+}
+
+/** True when the token cut last ends the sentence that began with token `first`. */
+function endsSentence(cut: Cut, first: number, raw: string): boolean {
+  const at = cut.count - 1;
+  if (cut.kinds[at] !== MARK) return false;
+  const start = cut.starts[at] as number;
+  const end = cut.ends[at] as number;
+  const mark = units[start] as number;
+  if (SENTENCE_ENDS.has(mark)) return true;
+  if (mark !== FULL_STOP) return false;
+  if (isWordLetter(units[end] as number)) return false;
+  if (at === first || cut.ends[at - 1] !== start) return true;
+  const before = wordText(cut.ids[at - 1] as number);
+  // "ab 1. Juni": a day of the month with a full stop.
+  if (cut.kinds[at - 1] === NUMBER && (before.length <= 2 || YEAR.test(before))) {
+    if (DATE_AHEAD.test(String.fromCharCode(...units.subarray(end, end + DATE_LENGTH))))
+      return false;
+  }
+  // "J." of a name; a single character of a script without spaces is a whole word.
+  const isInitial =
+    cut.kinds[at - 1] === WORD && before.length === 1 && !isSingleScript(before.charCodeAt(0));
+  if (UNITS.has(before) && isSmall(raw.charAt(end + 1))) return false;
+  return !(isInitial || ABBREVIATIONS.has(before));
+}

@@ -1,0 +1,261 @@
+// In: a lookup table and a sentence. Out: the phrases of the word lists found in it.
+// One pass over the tokens, the longest phrase wins; no regular expressions over text. A word is looked up in the lists
+// once and remembered by its number.
+import type { WordClass } from '../../reference/trade-words.ts';
+import type { Cut, Sentence, Token } from './cut-text.ts';
+import { wordGeneration, wordText } from './word-table.ts';
+
+export type HitClass = WordClass | 'place' | 'placekind' | 'product';
+
+/** A phrase of the lists with all it may mean. */
+export type Entry = {
+  readonly words: readonly string[];
+  /** Per word: true when it stands for any ending. */
+  readonly stems: readonly boolean[];
+  /** Letters that must stand in the text exactly; null when case does not matter. */
+  readonly exact: string | null;
+  readonly needsCapital: boolean;
+  readonly meanings: Map<HitClass, string[]>;
+};
+
+/** A phrase found in a sentence: tokens `from` to before `to`. */
+export type Hit = {
+  readonly from: number;
+  readonly to: number;
+  readonly meanings: Meanings;
+};
+
+export type Lexicon = {
+  readonly words: WordIndex;
+  /** Frames and kinds of notices: looked for beside the words, so that neither hides the other. */
+  readonly marks: WordIndex;
+  /** Words without which no tariff can be meant. */
+  readonly telling: TellingWords;
+  /** The same with the words of the notices that titles are asked for. */
+  readonly tellingTitle: TellingWords;
+};
+
+/** Phrases by their first word or by the first letters of a stem. */
+export type WordIndex = {
+  readonly byWord: ReadonlyMap<string, readonly Entry[]>;
+  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly memory: WordMemory<Candidates | null>;
+};
+
+/** Words of which one stands in every text that may be news of a tariff. */
+export type TellingWords = {
+  readonly words: ReadonlySet<string>;
+  readonly stems: readonly string[];
+  readonly memory: WordMemory<boolean>;
+};
+
+/** What is known of a word by its number in word-table.ts; void once the generation of the numbers has passed. */
+export type WordMemory<Value> = { generation: number; values: (Value | undefined)[] };
+
+export type Meanings = ReadonlyMap<HitClass, readonly string[]>;
+
+/** The phrases that may start at a word. */
+type Candidates = {
+  /** Longest first. */
+  readonly entries: readonly Entry[];
+  readonly plain: Meanings | null;
+  /** Those of the entries that fit the word behind, by its number; null when none has a second word. Bounded. */
+  readonly byNext: Map<number, readonly Entry[]> | null;
+};
+const MOST_NEXT = 1_000;
+
+/** Letters of a stem by which it is found. */
+export const STEM_HEAD = 2;
+const NOTHING: readonly Entry[] = [];
+
+/** All phrases of `sentence` that the lexicon knows, in order, not overlapping. */
+export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[] {
+  const { tokens, raw } = sentence;
+  const known = valuesOf(lexicon.memory);
+  const hits: Hit[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at] as Token;
+    at += 1;
+    if (token.kind === 'number') continue;
+    let found = known[token.id];
+    if (found === undefined) {
+      found = candidates(lexicon, token.text);
+      known[token.id] = found;
+    }
+    const hit = found === null ? null : longestAt(found, tokens, at - 1, raw);
+    if (hit === null) continue;
+    hits.push(hit);
+    at = hit.to;
+  }
+  return hits;
+}
+
+/** True when one of the words stands among the tokens from `first` to before `end`. */
+export function holdsAny(
+  { words, stems, memory }: TellingWords,
+  cut: Cut,
+  first: number,
+  end: number,
+): boolean {
+  const known = valuesOf(memory);
+  for (let at = first; at < end; at += 1) {
+    const id = cut.ids[at] as number;
+    let isTelling = known[id];
+    if (isTelling === undefined) {
+      const text = wordText(id);
+      isTelling = words.has(text) || stems.some((stem) => text.startsWith(stem));
+      known[id] = isTelling;
+    }
+    if (isTelling) return true;
+  }
+  return false;
+}
+
+function valuesOf<Value>(memory: WordMemory<Value>): (Value | undefined)[] {
+  if (memory.generation !== wordGeneration()) {
+    memory.generation = wordGeneration();
+    memory.values = [];
+  }
+  return memory.values;
+}
+
+/** A memory that knows no word yet. */
+export function emptyMemory<Value>(): WordMemory<Value> {
+  return { generation: wordGeneration(), values: [] };
+}
+
+// Entries of the same length ("probe", "prob*") lend each other their meanings; one without any blocks the words.
+function longestAt(
+  found: Candidates,
+  tokens: readonly Token[],
+  at: number,
+  raw: string,
+): Hit | null {
+  const { byNext, plain } = found;
+  let hit: Hit | null = null;
+  for (const entry of byNext === null ? found.entries : fitting(found, byNext, tokens[at + 1])) {
+    // Entries come longest first: the single words are left, and need no look at the text.
+    if (hit === null && plain !== null && entry.words.length === 1) break;
+    const to = at + entry.words.length;
+    if (hit !== null && (to < hit.to || hit.meanings.size === 0)) break;
+    if (!matchesAt(entry, tokens, at, raw)) continue;
+    const meanings: Meanings =
+      hit === null ? entry.meanings : mergedMeanings(hit.meanings, entry.meanings);
+    hit = { from: at, to, meanings };
+  }
+  if (hit !== null || plain === null) return hit;
+  return { from: at, to: at + 1, meanings: plain };
+}
+
+// "the", "of" and the like start many phrases; the second word rules out nearly all of them.
+function fitting(
+  { entries }: Candidates,
+  byNext: Map<number, readonly Entry[]>,
+  next: Token | undefined,
+): readonly Entry[] {
+  const id = next === undefined ? -1 : next.id;
+  const known = byNext.get(id);
+  if (known !== undefined) return known;
+  const found = entries.filter(({ words, stems }) => {
+    const second = words[1];
+    if (second === undefined) return true;
+    if (next === undefined) return false;
+    return next.text === second || (stems[1] === true && next.text.startsWith(second));
+  });
+  if (byNext.size >= MOST_NEXT) byNext.clear();
+  byNext.set(id, found);
+  return found;
+}
+
+/** Two meanings meet at every place where their phrase stands; they are merged once. */
+const knownMerges = new WeakMap<Meanings, Map<Meanings, Meanings>>();
+
+function mergedMeanings(first: Meanings, second: Meanings): Meanings {
+  const known = knownMerges.get(first)?.get(second);
+  if (known !== undefined) return known;
+  const merges = knownMerges.get(first) ?? new Map<Meanings, Meanings>();
+  const merged = mergeMeanings(first, second);
+  knownMerges.set(first, merges.set(second, merged));
+  return merged;
+}
+
+function mergeMeanings(first: Meanings, second: Meanings): Meanings {
+  const merged = new Map(first);
+  for (const [hitClass, values] of second) {
+    const known = merged.get(hitClass);
+    const isSingle = hitClass === 'place' || hitClass === 'placekind' || hitClass === 'product';
+    if (known === undefined) merged.set(hitClass, values);
+    else if (!isSingle) merged.set(hitClass, [...known, ...values]);
+  }
+  return merged;
+}
+
+function candidates(lexicon: WordIndex, word: string): Candidates | null {
+  const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
+    word.startsWith(entry.words[0] ?? ''),
+  );
+  const exact = lexicon.byWord.get(word) ?? NOTHING;
+  const entries = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
+  if (entries.length === 0) return null;
+  const isSingle = entries.every((entry) => entry.words.length === 1);
+  return { entries, plain: plainMeanings(entries, word), byNext: isSingle ? null : new Map() };
+}
+
+// What the word means by itself wherever it stands; null when that depends on its case or its neighbours.
+function plainMeanings(entries: readonly Entry[], word: string): Meanings | null {
+  const single = entries.filter((entry) => entry.words.length === 1);
+  const first = single[0];
+  const isFree = single.every((entry) => entry.exact === null && !entry.needsCapital);
+  if (first === undefined || !isFree || isKatakana(word.charCodeAt(0))) return null;
+  if (first.meanings.size === 0) return first.meanings;
+  return single
+    .slice(1)
+    .reduce<Meanings>((merged, entry) => mergeMeanings(merged, entry.meanings), first.meanings);
+}
+
+function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: string): boolean {
+  for (let i = 1; i < entry.words.length; i += 1) {
+    const text = tokens[at + i]?.text;
+    const word = entry.words[i];
+    if (text === undefined || word === undefined) return false;
+    if (text !== word && !(entry.stems[i] === true && text.startsWith(word))) return false;
+  }
+  const first = tokens[at];
+  const last = tokens[at + entry.words.length - 1];
+  if (first === undefined || last === undefined) return false;
+  if (entry.needsCapital && !isCapital(raw.charAt(first.start))) return false;
+  if (entry.exact !== null && bare(raw.slice(first.start, last.end)) !== entry.exact) return false;
+  return !cutsKatakana(raw, first.start, last.end);
+}
+
+function isCapital(char: string): boolean {
+  return char !== char.toLowerCase();
+}
+
+/** The letters of a term without full stops and spaces, as exact case is compared. */
+export function bare(text: string): string {
+  return text.replace(/[.\s]/g, '');
+}
+
+// A Katakana word is not looked for inside a longer one ("Mali" in "marine").
+function cutsKatakana(raw: string, start: number, end: number): boolean {
+  if (!isKatakana(raw.charCodeAt(start)) && !isKatakana(raw.charCodeAt(end - 1))) return false;
+  return (
+    (isKatakana(raw.charCodeAt(start)) && isKatakana(raw.charCodeAt(start - 1))) ||
+    (isKatakana(raw.charCodeAt(end - 1)) && isKatakana(raw.charCodeAt(end)))
+  );
+}
+
+function isKatakana(code: number): boolean {
+  return code >= 0x30a1 && code <= 0x30fc && code !== 0x30fb;
+}
+
+/** Order of phrases with one first word: the longest is tried first. */
+export function longestFirst(a: Entry, b: Entry): number {
+  return b.words.length - a.words.length || wordLength(b) - wordLength(a);
+}
+
+function wordLength(entry: Entry): number {
+  return (entry.words[0]?.length ?? 0) + (entry.exact === null ? 0 : 0.5);
+}

@@ -1,0 +1,271 @@
+// In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
+import type { Day } from '../../domain/day.ts';
+import { daysBetween, isDay } from '../../domain/day.ts';
+import type { Evidence, ReadingInput } from '../../domain/reading.ts';
+import { lexiconFor } from './build-lexicon.ts';
+import { type ClassSet, classesOf } from './class-set.ts';
+import {
+  type Cut,
+  cutField,
+  type Sentence,
+  sentencesOf,
+  startCut,
+  type Token,
+} from './cut-text.ts';
+import { findLanguage } from './find-language.ts';
+import { findHits, type Hit, type HitClass, holdsAny, type Lexicon } from './lexicon.ts';
+import { withSeparable } from './separable-verbs.ts';
+import { wordText } from './word-table.ts';
+
+/** A sentence with its phrases. */
+export type Line = Sentence & {
+  /** Place in the item: the title comes first. */
+  readonly index: number;
+  readonly isTitle: boolean;
+  /** ISO 639-1 of the item. */
+  readonly lang: string;
+  /** True behind a title that speaks of a tariff: "the duties" are meant so. */
+  readonly isUnderTariff: boolean;
+  readonly hits: readonly Hit[];
+  /** Frames and notices of a title, found beside the hits; they may overlap them. */
+  readonly marks: readonly Hit[];
+  /** Every class that a hit or mark of the line has. */
+  readonly classes: ClassSet;
+  /** What has been worked out of the line, by `oncePerLine`. */
+  readonly memory: unknown[];
+};
+
+export type Scene = {
+  readonly lines: readonly Line[];
+  readonly title: Line | null;
+  readonly lang: string;
+  /** The day the item was published; null when the feed does not say. */
+  readonly publishedOn: Day | null;
+  readonly titleOnly: boolean;
+};
+
+/** Cuts and looks up all fields of an item. Content is read only where the summary has next to nothing. */
+export function buildScene(input: ReadingInput): Scene {
+  return sceneOf(input, cutItem(input));
+}
+
+/**
+ * The first look at an item, which most items of a feed do not get past: the scene, or null when no word stands in it
+ * that could mean a tariff, so that the rules would say so. `titleOnly` as in the scene.
+ */
+export function glance(input: ReadingInput): {
+  readonly scene: Scene | null;
+  readonly titleOnly: boolean;
+} {
+  const item = cutItem(input);
+  const { lexicon, cut, titleWords, titleOnly } = item;
+  const mayTell =
+    holdsAny(lexicon.tellingTitle, cut, 0, titleWords) ||
+    holdsAny(lexicon.telling, cut, titleWords, cut.count);
+  if (!mayTell) return { scene: null, titleOnly };
+  return { scene: sceneOf(input, item), titleOnly };
+}
+
+type CutItem = {
+  readonly lang: string;
+  readonly lexicon: Lexicon;
+  readonly cut: Cut;
+  /** Tokens of the title; those of the other fields follow. */
+  readonly titleWords: number;
+  readonly titleOnly: boolean;
+};
+
+function cutItem(input: ReadingInput): CutItem {
+  const { title, summary, content } = input;
+  const sample = `${title.slice(0, LANGUAGE_SAMPLE)} ${summary.slice(0, LANGUAGE_SAMPLE)}`;
+  const lang = findLanguage(sample, input.lang);
+  const lexicon = lexiconFor(lang);
+  const cut = startCut();
+  cutField(cut, 'title', title);
+  const titleWords = cut.count;
+  cutField(cut, 'summary', summary);
+  const isBare = cut.count - titleWords < FEW_WORDS;
+  if (isBare && content !== undefined && content !== '') cutField(cut, 'content', content);
+  return { lang, lexicon, cut, titleWords, titleOnly: cut.count === titleWords };
+}
+
+function sceneOf(input: ReadingInput, item: CutItem): Scene {
+  const { lang, lexicon, cut, titleWords, titleOnly } = item;
+  let isUnderTariff = false;
+  const lines = sentencesOf(cut).map((sentence, index): Line => {
+    const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
+    const isTitle = sentence.field === 'title';
+    // Only a title is asked for its frame or kind of notice.
+    const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));
+    const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
+    const { field, start, end, raw, tokens } = sentence;
+    const classes = classesOf(hits, marks);
+    const known = { hits, marks, classes, memory: [], isUnderTariff };
+    if (isTitle && hits.some(isPlainTariff)) isUnderTariff = true;
+    return { field, start, end, raw, tokens, index, isTitle, lang, ...known };
+  });
+  const published = input.published?.slice(0, 10) ?? '';
+  return {
+    lines,
+    title: lines.find((line) => line.isTitle) ?? null,
+    lang,
+    publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
+    titleOnly,
+  };
+}
+
+function isPlainTariff(hit: Hit): boolean {
+  const kind = hit.meanings.get('tariff')?.[0];
+  return kind !== undefined && kind !== 'weak';
+}
+
+// "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act.
+function isBareTitle(cut: Cut, titleWords: number): boolean {
+  if (titleWords > LONGEST_BARE_TITLE) return false;
+  const words = Array.from({ length: titleWords }, (_, at) => wordText(cut.ids[at] as number));
+  return words.some((word) => NUMBERED.has(word)) && words.some((word) => FIGURE.test(word));
+}
+
+const LONGEST_BARE_TITLE = 24;
+const FIGURE = /\d/;
+const NUMBERED: ReadonlySet<string> = new Set(
+  'circular resolucao resolucion portaria decreto decree notification no. n no º numero reglamento pmk arrete teblig'.split(
+    ' ',
+  ),
+);
+
+/** The sentence that tells what the item is about: the title, or the first sentence where the title only numbers an act. */
+export function headlineOf(scene: Scene): Line | null {
+  const first = scene.lines[1];
+  return first !== undefined && !first.isTitle && first.marks.length > 0 ? first : scene.title;
+}
+
+const NO_HITS: readonly Hit[] = [];
+/** Characters of each text by which the language is told. */
+const LANGUAGE_SAMPLE = 300;
+const FEW_WORDS = 12;
+
+const DATELINE = /^[A-Z][^.(\n]{1,40}, ([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}) ?[(\-–—:]/;
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+// "LONDON, April 14 (Xinhua)": a report taken over later speaks of its own day. Only a day shortly before counts.
+function datelineDay(summary: string, published: Day): Day {
+  const found = DATELINE.exec(summary.slice(0, 80));
+  const month = MONTHS.indexOf(found?.[1] ?? '?') / 3 + 1;
+  if (found === null || !Number.isInteger(month) || month < 1) return published;
+  const day = `${published.slice(0, 4)}-${String(month).padStart(2, '0')}-${(found[2] ?? '').padStart(2, '0')}`;
+  const isShortlyBefore =
+    isDay(day) && daysBetween(day, published) >= 0 && daysBetween(day, published) <= 3;
+  return isShortlyBefore ? day : published;
+}
+
+/** The sentence as evidence: a substring of the item's own text. */
+export function evidenceOf(line: Line, rule: string): Evidence {
+  return {
+    field: line.field,
+    start: line.start,
+    end: line.end,
+    quote: line.raw.slice(line.start, line.end),
+    rule,
+  };
+}
+
+let memories = 0;
+
+/** The same function, which works only once for a line however many rules ask: a line never changes. */
+export function oncePerLine<Result>(work: (line: Line) => Result): (line: Line) => Result {
+  const place = memories;
+  memories += 1;
+  return (line) => {
+    const known = line.memory[place] as Result | undefined;
+    if (known !== undefined) return known;
+    const found = work(line);
+    line.memory[place] = found;
+    return found;
+  };
+}
+
+const hitsByClass = oncePerLine((): Map<HitClass, readonly Hit[]> => new Map());
+
+/** The hits of a line (not its marks) that can mean a word of this class, in order. */
+export function hitsOf(line: Line, hitClass: HitClass): readonly Hit[] {
+  if (!line.classes.has(hitClass)) return NO_HITS;
+  const byClass = hitsByClass(line);
+  const known = byClass.get(hitClass);
+  if (known !== undefined) return known;
+  const hits = line.hits.filter((hit) => hit.meanings.has(hitClass));
+  byClass.set(hitClass, hits);
+  return hits;
+}
+
+/** True when the hit can mean a word of this class (and value). */
+export function means(hit: Hit | undefined, hitClass: HitClass, value?: string): boolean {
+  const values = hit?.meanings.get(hitClass);
+  return values !== undefined && (value === undefined || values.includes(value));
+}
+
+/** True when any phrase of the line has this class (and value). */
+/** The word `steps` before the token `at`, an article right before it left out: "unless the EU" gives "unless". */
+export function wordBefore(line: Line, at: number, steps = 1): string {
+  return tokenText(line, at - steps - (tokenText(line, at - 1) === 'the' ? 1 : 0));
+}
+
+export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean {
+  if (!line.classes.has(hitClass)) return false;
+  if (value === undefined) return true;
+  const isMarked = line.marks.some((hit) => means(hit, hitClass, value));
+  return isMarked || hitsOf(line, hitClass).some((hit) => means(hit, hitClass, value));
+}
+
+export function tokenText(line: Line, at: number): string {
+  return (line.tokens[at] as Token | undefined)?.text ?? '';
+}
+
+/** The hit that lies over the token `at`; hits stand in order and do not overlap. */
+export function hitOver(line: Line, at: number): Hit | undefined {
+  const { hits } = line;
+  let low = 0;
+  let high = hits.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const hit = hits[middle] as Hit;
+    if (at < hit.from) high = middle - 1;
+    else if (at >= hit.to) low = middle + 1;
+    else return hit;
+  }
+  return undefined;
+}
+
+/** The hit that begins at the token `at`. */
+export function hitFrom(line: Line, at: number): Hit | undefined {
+  const hit = hitOver(line, at);
+  return hit?.from === at ? hit : undefined;
+}
+
+/** The hit that ends before the token `at`. */
+export function hitBefore(line: Line, at: number): Hit | undefined {
+  const hit = hitOver(line, at - 1);
+  return hit?.to === at ? hit : undefined;
+}
+
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([';', '.', '!', '?', '|', '…']);
+
+/** True when a mark between two tokens parts two clauses: a semicolon, colon or spaced dash. */
+export function isParted(line: Line, from: number, to: number): boolean {
+  return partingMarks(line).some((at) => at >= from && at < to);
+}
+
+/** Places of the marks that part clauses. */
+const partingMarks = oncePerLine((line) => {
+  const places: number[] = [];
+  for (const [at, token] of line.tokens.entries()) {
+    if (token.kind === 'mark' && partsClauses(line, token, at)) places.push(at);
+  }
+  return places;
+});
+
+function partsClauses(line: Line, token: Token, at: number): boolean {
+  const isBeforeNumber = line.tokens[at + 1]?.kind === 'number';
+  if (token.text === ':' || token.text === '-') return !isBeforeNumber;
+  return CLAUSE_ENDS.has(token.text);
+}
