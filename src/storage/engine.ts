@@ -57,3 +57,15 @@ export function int(index: number): RawBuilder<unknown> {
 export function text(index: number): RawBuilder<unknown> {
   return sql`(value ->> ${sql.lit(index)})`;
 }
+
+/**
+ * Begins a statement that is asked again and again, most often for nothing: Postgres reads and plans it once a connection,
+ * which else is most of its cost. `name`: one for each text. Only for a statement that is planned alike however many rows
+ * there are, because the plan is kept. SQLite keeps all statements, and reads a comment.
+ */
+export function preparedAs(name: string): RawBuilder<unknown> {
+  return sql.raw(`/* prepared as ${name} */`);
+}
+
+/** The name that `preparedAs` gave a statement. */
+export const PREPARED_NAME = /^\/\* prepared as (\w+) \*\//;

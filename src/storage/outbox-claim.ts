@@ -9,7 +9,7 @@ import type { Platform } from '../domain/subscription.ts';
 import { fromJson } from './bound-value.ts';
 import { type ChannelWithLane, toSettings } from './channel-table.ts';
 import { withMessage } from './delivery-row.ts';
-import { type Engine, given, int, type Queries, text } from './engine.ts';
+import { type Engine, given, int, preparedAs, type Queries, text } from './engine.ts';
 import { IS_OPEN } from './outbox-lanes.ts';
 import type { DeliveryRow } from './schema.ts';
 
@@ -77,6 +77,17 @@ function messageShelf(engine: Engine) {
     }
     return found;
   };
+}
+
+/** Whether a claim would find a lane that is due: one look into the index that holds such lanes, however many lie idle. */
+export async function isAnyLaneDue(
+  queries: Queries,
+  { now, platform }: Pick<Claim, 'now' | 'platform'>,
+): Promise<boolean> {
+  const asked = preparedAs(platform === undefined ? 'due_anywhere' : 'due_on_platform');
+  const { rows } = await sql`${asked}
+    SELECT 1 FROM lane WHERE ${isDue(now, platform)} LIMIT 1`.execute(queries);
+  return rows.length > 0;
 }
 
 /** The messages that wait in the lanes a claim could choose from, counted up to the limit. */

@@ -3,7 +3,7 @@
 import type { ClaimedDelivery } from '../domain/delivery.ts';
 import type { OutboxStore } from '../ports/store.ts';
 import type { Database } from './engine.ts';
-import { type Claim, claimingIn, countDue } from './outbox-claim.ts';
+import { type Claim, claimingIn, isAnyLaneDue } from './outbox-claim.ts';
 import { type Attempt, laneOfAttempt, recordAttempts } from './outbox-record.ts';
 
 type Waiting<Asked, Answer> = {
@@ -109,7 +109,7 @@ export function outboxInGroups(
 
 async function isAnythingDue({ db }: Database, claims: readonly Claim[]): Promise<boolean> {
   for (const claim of claims) {
-    if (claim.limit > 0 && (await countDue(db, { ...claim, limit: 1 })) > 0) return true;
+    if (claim.limit > 0 && (await isAnyLaneDue(db, claim))) return true;
   }
   return false;
 }

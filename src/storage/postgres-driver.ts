@@ -3,6 +3,7 @@
 import { type Dialect, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { bindValue } from './bound-value.ts';
+import { PREPARED_NAME } from './engine.ts';
 
 /** A pass, the deliverer, a few commands and jobs at once; replicas share the server's limit of about 100. */
 const POOL_SIZE = 10;
@@ -59,11 +60,12 @@ export function postgresDialect(pool: pg.Pool): Dialect {
 // of something: it is not asked again, not even to roll back, and is thrown away.
 function lend(client: pg.PoolClient): PostgresPoolClient {
   let fault: Error | null = null;
-  async function query(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+  async function query(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
     if (fault !== null) throw fault;
     const values = parameters.map(bindValue);
+    const name = PREPARED_NAME.exec(text)?.[1];
     try {
-      return await client.query(sql, values);
+      return await client.query(name === undefined ? { text, values } : { name, text, values });
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) fault = error as Error;
       throw error;

@@ -3,6 +3,7 @@
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchFeeds } from './feeds.ts';
+import { benchIdleClaim } from './idle-claim.ts';
 import { benchLedger } from './ledger.ts';
 import { benchMatching } from './matching.ts';
 import { benchPass } from './pass.ts';
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   matching: benchMatching,
   commands: benchCommands,
   'fan-out': benchFanOut,
+  'idle-claim': benchIdleClaim,
   replicas: benchReplicas,
 };
 

@@ -1,6 +1,5 @@
 // One alert to many channels: through the outbox, by a bare loop over the same client, and by Slack's own client as it comes;
-// in turn, round by round, against a Slack in a process of its own. Also what a claim costs while 100 000 channels have nothing
-// to say. A rate depends on what else the machine does; the processor time of a message does less so.
+// in turn, round by round, against a Slack in a process of its own. A rate depends on what else the machine does; the processor time of a message does less so.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +10,6 @@ import type { ChannelPort } from '../../src/ports/world.ts';
 import { SAMPLE_MESSAGE } from '../support/channel-bots.ts';
 import { aChannel, aClaimed, aDelivery } from '../support/deliveries.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
-import { type TestPlace, testPlaces } from '../support/stores.ts';
 import { built } from './built.ts';
 import { median } from './measure.ts';
 
@@ -41,7 +39,6 @@ const CHANNELS = 10_000;
 /** Slack's own client is slow: fewer messages give the same rate. */
 const STOCK_CHANNELS = 2_000;
 const ROUNDS = 3;
-const IDLE_LANES = 100_000;
 
 /** Of one way to send, in each round. */
 type Result = { readonly perSecond: number; readonly cpuUs: number };
@@ -49,7 +46,6 @@ type Result = { readonly perSecond: number; readonly cpuUs: number };
 export async function benchFanOut(): Promise<void> {
   // Slack answers after some 80 ms. At 0 ms nothing counts but the work of this process.
   for (const delayMs of [80, 0]) await compareSenders(delayMs);
-  for (const { name, open } of await testPlaces()) await measureIdleClaim(name, await open());
 }
 
 async function compareSenders(delayMs: number): Promise<void> {
@@ -191,31 +187,4 @@ async function startSink(delayMs: number): Promise<{ child: ChildProcess; apiUrl
   );
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   return { child, apiUrl: `http://127.0.0.1:${line.toString().trim()}/api/` };
-}
-
-async function measureIdleClaim(name: string, opened: TestPlace): Promise<void> {
-  const store = await openStore({ ...opened.place, log: SILENT_LOG });
-  const claim = () =>
-    store.claimDeliveries({ now: 1_000, limit: 10, leaseMs: 30_000, platform: 'slack' });
-  const costOf = async (): Promise<number> => {
-    const times: number[] = [];
-    for (let round = 0; round < 200; round += 1) {
-      const startedAt = performance.now();
-      await claim();
-      times.push(performance.now() - startedAt);
-    }
-    return median(times);
-  };
-  const empty = await costOf();
-  const planned = Array.from({ length: IDLE_LANES }, (_, index) =>
-    aDelivery(`C${index}`, { message: SAMPLE_MESSAGE, notBefore: 1_000_000 }),
-  );
-  await store.enqueue(planned, 0);
-  const full = await costOf();
-  await store.close();
-  await opened.remove();
-  console.log(
-    `claim with ${IDLE_LANES} idle lanes, ${name}`.padEnd(46) +
-      `${full.toFixed(3)} ms, with none ${empty.toFixed(3)} ms (target under 0.2 ms)`,
-  );
 }
