@@ -29,6 +29,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'status steel by eu',
     ],
     details: [
+      'A question in plain words is understood too: what does brazil pay on coffee, us tariffs on india, steel from japan to eu.',
       '"on" asks what held that day; "known on" asks what this ledger said that day.',
       '--full shows every measure of a long answer, --laws the law and source of each.',
     ],
@@ -110,7 +111,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'watch',
-    aliases: ['subscribe', 'follow'],
+    aliases: ['subscribe', 'follow', 'alert', 'alerts', 'notify'],
     group: 'Follow',
     usage: 'watch [filters] [--preview]',
     summary: 'Posts stories that fit to this channel from now on.',
@@ -130,7 +131,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'unwatch',
-    aliases: ['unsubscribe', 'unfollow'],
+    aliases: ['unsubscribe', 'unfollow', 'stop'],
     group: 'Follow',
     usage: 'unwatch [id | filters | all]',
     summary: 'Ends a watch. Posts already made are still corrected.',
@@ -236,7 +237,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...OPERATOR_COMMANDS,
   {
     name: 'help',
-    aliases: ['?', 'commands'],
+    aliases: ['?', 'commands', 'hello', 'hi'],
     group: 'Operate',
     usage: 'help [command]',
     summary: 'This list, or one command with examples.',

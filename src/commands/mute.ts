@@ -14,9 +14,8 @@ const MUTE_EXAMPLE = 'mute S-12 7d';
 
 /** `mute <story | country | product> <7d>` */
 export async function mute(request: CommandRequest): Promise<Message> {
-  const words = request.words.filter((word) => word.toLowerCase() !== 'for');
-  const length = words.at(-1);
-  if (words.length < 2 || length === undefined) {
+  const { length, words } = takeLength(request.words);
+  if (words.length === 0 || length === undefined) {
     throw new UserError(
       'missing-argument',
       'Mute what, and for how long?',
@@ -24,13 +23,26 @@ export async function mute(request: CommandRequest): Promise<Message> {
     );
   }
   const until = request.now + parseDuration(length);
-  const subjects = await readSubjects(request, words.slice(0, -1));
+  const subjects = await readSubjects(request, words);
   await touchChannel(request);
   const { channel, userName } = request.context;
   for (const subject of subjects) {
     await request.store.setMute({ channel, subject, until, createdBy: userName });
   }
   return mutedMessage(subjects, until);
+}
+
+// "japan for 2 weeks", "japan 7d": what, and the last one or two words as the length.
+function takeLength(typed: readonly string[]): {
+  readonly words: readonly string[];
+  readonly length: string | undefined;
+} {
+  const words = typed.filter((word) => word.toLowerCase() !== 'for');
+  const used = /^(?:hours?|days?|weeks?)$/i.test(words.at(-1) ?? '') ? 2 : 1;
+  return {
+    words: words.slice(0, -used),
+    length: words.length < used ? undefined : words.slice(-used).join(' '),
+  };
 }
 
 /** `unmute <story | country | product | all>` */

@@ -5,34 +5,27 @@ import { nearestJurisdiction } from '../reference/find-jurisdiction.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS, findCommand } from './command-table.ts';
-import { findStatusName, STATUS_FILLERS } from './parse-status.ts';
-import { COMMAND_LIMIT, splitWords } from './tokens.ts';
+import { findStatusName } from './parse-status.ts';
+import { isFiller, markerOf } from './question-words.ts';
+import { COMMAND_LIMIT, splitWords, withoutEndMark } from './tokens.ts';
 
-const QUESTION_STARTS: ReadonlySet<string> = new Set([
-  'what',
-  'which',
-  'how',
-  'show',
-  'tell',
-  'give',
-  'please',
-]);
-/** Words between the start of a question and what it is about. */
-const QUESTION_WORDS: ReadonlySet<string> = new Set([
-  ...QUESTION_STARTS,
-  'is',
-  'are',
-  'me',
-  'us',
-  'the',
-  'much',
-  'high',
-  'current',
-  'rate',
-  'rates',
-  'hit',
-  'about',
-]);
+/** How people begin what a command answers, longest first where one begins another. */
+const OPENINGS: readonly (readonly [words: string, command: string])[] = [
+  ["what's new", 'recent'],
+  ['whats new', 'recent'],
+  ['what is new', 'recent'],
+  ['what changed', 'recent'],
+  ['what has changed', 'recent'],
+  ["what's changed", 'recent'],
+  ['any news', 'recent'],
+  ['anything new', 'recent'],
+  ["what's coming", 'calendar'],
+  ['what is coming', 'calendar'],
+  ['difference between', 'compare'],
+  ['the difference between', 'compare'],
+];
+
+const VERSUS: ReadonlySet<string> = new Set(['vs', 'versus']);
 
 export type ParsedCommand = { readonly command: CommandSpec; readonly words: readonly string[] };
 
@@ -50,22 +43,30 @@ export function parseCommand(text: string): ParsedCommand {
   if (first === undefined) return { command: commandNamed('help'), words: [] };
   const found = findCommand(first);
   if (found !== null) return { command: found, words: rest };
-  const asked = withoutQuestion(words);
-  const bare = asked.map((word) => word.replace(/,$/, ''));
-  const start = STATUS_FILLERS.has((bare[0] ?? '').toLowerCase()) ? 1 : 0;
-  const isImposer = /^(?:from|by)$/i.test(bare[0] ?? '') && findStatusName(bare, 1) !== null;
-  if (isImposer || (asked.length > start && (start > 0 || findStatusName(bare, 0) !== null))) {
-    return { command: commandNamed('status'), words: asked };
-  }
-  throw unknownCommand(first, words);
+  const plain = words.map(withoutEndMark).filter((word) => word !== '');
+  return readOpening(plain) ?? readQuestion(plain) ?? fail(first, words);
 }
 
-// "What are the tariffs on Japan" asks what "tariffs on Japan" asks. Only a line that begins as a question is shortened:
-// "is" and "me" are countries too.
-function withoutQuestion(words: readonly string[]): readonly string[] {
-  if (!QUESTION_STARTS.has((words[0] ?? '').toLowerCase())) return words;
-  const start = words.findIndex((word) => !QUESTION_WORDS.has(word.toLowerCase()));
-  return start === -1 ? words : words.slice(start);
+function readOpening(words: readonly string[]): ParsedCommand | null {
+  const line = words.join(' ').toLowerCase();
+  const opening = OPENINGS.find(([start]) => line === start || line.startsWith(`${start} `));
+  if (opening !== undefined) {
+    const [start, name] = opening;
+    return { command: commandNamed(name), words: words.slice(start.split(' ').length) };
+  }
+  const others = words.filter((word) => !VERSUS.has(word.toLowerCase()));
+  return others.length < words.length ? { command: commandNamed('compare'), words: others } : null;
+}
+
+// A line that names somebody or something, and begins with it or with a word of a question, asks for its status.
+function readQuestion(words: readonly string[]): ParsedCommand | null {
+  const names = words.flatMap((word) => word.split(/[,>]|->/)).filter((word) => word !== '');
+  const first = names.findIndex((word) => !isFiller(word.toLowerCase()) && markerOf(word) === null);
+  if (first === -1) return null;
+  const isAbout =
+    findStatusName(names, first) !== null ||
+    (first > 0 && names.some((_word, at) => at > first && findStatusName(names, at) !== null));
+  return isAbout ? { command: commandNamed('status'), words } : null;
 }
 
 /** True for a line that changes nothing: it needs no guard against being asked twice. */
@@ -81,6 +82,10 @@ function commandNamed(name: string): CommandSpec {
   const found = findCommand(name);
   if (found === null) throw new Error(`the command table has no ${name}`);
   return found;
+}
+
+function fail(first: string, words: readonly string[]): never {
+  throw unknownCommand(first, words);
 }
 
 function unknownCommand(first: string, words: readonly string[]): UserError {

@@ -36,12 +36,18 @@ export function readDay(text: string, today: Day): Day | null {
       lower,
     );
   if (parts === null) return null;
-  const name = parts[2] ?? parts[3] ?? '';
-  const month = MONTHS.findIndex((one) => name.length >= 3 && one.startsWith(name));
-  if (month < 0) return null;
+  const month = monthOf(parts[2] ?? parts[3] ?? '');
+  if (month === null) return null;
   const date = (parts[1] ?? parts[4] ?? '').padStart(2, '0');
-  const day = `${parts[5]}-${String(month + 1).padStart(2, '0')}-${date}`;
+  const day = `${parts[5]}-${month}-${date}`;
   return isDay(day) ? day : null;
+}
+
+/** `03` for "march" and "mar"; null for a word that is no month. */
+export function monthOf(word: string): string | null {
+  const lower = word.toLowerCase();
+  const month = MONTHS.findIndex((one) => lower.length >= 3 && one.startsWith(lower));
+  return month < 0 ? null : String(month + 1).padStart(2, '0');
 }
 
 /** As `readDay`, for a place where only a date can stand. Throws UserError `bad-date`. */
@@ -105,10 +111,23 @@ export function parseZone(text: string): string {
 const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR_MS, d: DAY_MS, w: 7 * DAY_MS };
 const LONGEST_MS = 365 * DAY_MS;
 
-/** `12h`, `7d`, `2w` in milliseconds. Throws UserError `bad-duration`; nothing is muted for more than a year. */
+const SMALL_NUMBERS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+};
+
+/** `12h`, `7d`, `2w`, `2 weeks`, `a week` in milliseconds. Throws UserError `bad-duration`; nothing is muted for more than a year. */
 export function parseDuration(text: string): number {
-  const parts = /^(\d{1,4})\s?(h|d|w)[a-z]*$/i.exec(text);
-  const ms = Number(parts?.[1] ?? 0) * (UNIT_MS[(parts?.[2] ?? '').toLowerCase()] ?? 0);
+  const parts = /^(\d{1,4}|[a-z]+(?= ))\s?(h|d|w)[a-z]*$/i.exec(text);
+  const number = parts?.[1]?.toLowerCase() ?? '';
+  const ms =
+    (SMALL_NUMBERS[number] ?? Number(number)) * (UNIT_MS[(parts?.[2] ?? '').toLowerCase()] ?? 0);
   if (ms > 0 && ms <= LONGEST_MS) return ms;
   throw new UserError(
     'bad-duration',

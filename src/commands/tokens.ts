@@ -37,6 +37,12 @@ function plainText(text: string): string {
   return plain.replaceAll(/(^|\s)[\u2013\u2014](?=[a-z])/g, '$1--');
 }
 
+/** "japan?" and "steel." without the mark that ends the sentence; "U.S." keeps its points. */
+export function withoutEndMark(word: string): string {
+  const plain = word.replace(/[?!]+$/, '');
+  return /^[^.]+\.$/.test(plain) ? plain.slice(0, -1) : plain;
+}
+
 /** The id of a story or an item as it is stored: `s12` and `S-12` are `S-12`. */
 export function idOf(word: string): string {
   return word.toUpperCase().replace(/^([SI])(\d)/, '$1-$2');

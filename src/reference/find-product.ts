@@ -27,6 +27,8 @@ type ProductIndex = {
   readonly products: readonly Product[];
   readonly words: ReadonlyMap<string, Product>;
   readonly byGroup: ReadonlyMap<string, Product>;
+  /** Slugs of product groups by the words for them, in lower case; of two the first in the table. */
+  readonly groupOf: ReadonlyMap<string, string>;
 };
 
 let index: ProductIndex | undefined;
@@ -106,14 +108,7 @@ function printHs(digits: string): string {
 
 // Words of the product table in any language lead to its group; a group without scopes of its own to the group above.
 function findGroupProduct(text: string): ProductMatch | null {
-  const wanted = text.trim().toLowerCase();
-  const group = productTerms().find(
-    ({ term, slug }) => slug !== null && term.toLowerCase() === wanted,
-  )?.slug;
-  const named =
-    group ??
-    [...productGroups().values()].find(({ slug, name }) => slug === wanted || name === wanted)
-      ?.slug;
+  const named = productIndex().groupOf.get(text.trim().toLowerCase());
   for (let at = named ?? null; at !== null; at = productGroups().get(at)?.parent ?? null) {
     const product = productIndex().byGroup.get(at);
     if (product === undefined) continue;
@@ -180,7 +175,21 @@ function buildIndex(): ProductIndex {
       byGroup.set(group, product);
     }
   }
-  return { slugs, products, words, byGroup };
+  return { slugs, products, words, byGroup, groupOf: groupsByWord() };
+}
+
+function groupsByWord(): ReadonlyMap<string, string> {
+  const groupOf = new Map<string, string>();
+  const add = (word: string, slug: string): void => {
+    const lower = word.toLowerCase();
+    if (!groupOf.has(lower)) groupOf.set(lower, slug);
+  };
+  for (const { term, slug } of productTerms()) if (slug !== null) add(term, slug);
+  for (const { slug, name } of productGroups().values()) {
+    add(slug, slug);
+    add(name, slug);
+  }
+  return groupOf;
 }
 
 function split(cell: string): readonly string[] {

@@ -277,7 +277,7 @@ describe('questions', () => {
     ['status jpan steel', 'Did you mean Japan?'],
     ['status', 'For example: status japan steel'],
     ['status japan steel on 2025-02-30', '2025-03-12'],
-    ['status japan on the moon', '2025-03-12'],
+    ['status japan on the moon', 'status japan 8703'],
     ['digest on 25:00', '08:30'],
     ['digest on 08:30 Asia/Tokio', 'Tokyo'],
     ['mute japan forever', '7d'],
