@@ -2,19 +2,15 @@
 import { COVERED_LANGUAGES, jurisdictionTerms } from '../../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
-import { cutPhrase } from './cut-text.ts';
 import { isSingleScript } from './find-token.ts';
 import {
-  bare,
-  type Entry,
   emptyMemory,
   type HitClass,
   type Lexicon,
-  longestFirst,
-  STEM_HEAD,
   type TellingWords,
   type WordIndex,
 } from './lexicon.ts';
+import { cutTerm, firstWordOf, type Meaning, Shelf } from './shelf.ts';
 
 const lexicons = new Map<string, Lexicon>();
 
@@ -28,50 +24,75 @@ export function lexiconFor(lang: string): Lexicon {
   return built;
 }
 
-type LexiconBuilder = { readonly entries: Map<string, Entry>; readonly marks: Map<string, Entry> };
-
 function buildLexicon(lang: string): Lexicon {
-  const builder: LexiconBuilder = { entries: new Map(), marks: new Map() };
+  const builder = new LexiconBuilder();
   // Blocking phrases come with no meaning at all: they only take their words out of play.
   for (const term of productTerms()) {
     const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
-    if (isOurs) addTerm(builder, term, term.slug === null ? [] : [['product', term.slug]], false);
+    if (isOurs) builder.add(term, term.slug === null ? [] : [['product', term.slug]]);
   }
   // Own words first: "EU" is the United States in a Mexican paper.
   const places = jurisdictionTerms();
   const own = places.filter((term) => term.lang === lang);
   const english = lang === 'en' ? [] : places.filter((term) => term.lang === 'en');
   for (const term of [...own.flatMap(withPrefixes), ...english]) {
-    const needsCapital = hasCase(term.term);
-    addTerm(
-      builder,
-      term,
-      [
-        ['place', term.code],
-        ['placekind', term.kind],
-      ],
-      needsCapital,
-    );
+    const meanings: readonly Meaning[] = [
+      ['place', term.code],
+      ['placekind', term.kind],
+    ];
+    builder.add(term, meanings, hasCase(term.term));
   }
-  const languages = lang === 'en' ? ['en'] : [lang, ...ENGLISH_CLASSES];
-  for (const source of languages) {
-    if (source === 'en' || source === lang) {
-      for (const term of wordTerms(source))
-        addTerm(builder, term, [[term.class, term.value]], false);
-    } else {
-      for (const term of wordTerms('en')) {
-        if (term.class === source) addTerm(builder, term, [[term.class, term.value]], false);
-      }
+  for (const term of wordTerms(lang)) builder.add(term, [[term.class, term.value]]);
+  if (lang !== 'en') {
+    for (const name of ENGLISH_CLASSES) {
+      const terms = wordTerms('en').filter((term) => term.class === name);
+      for (const term of terms) builder.add(term, [[term.class, term.value]]);
     }
   }
-  const words = [...builder.entries.values()];
-  const marks = [...builder.marks.values()];
-  return {
-    words: index(words),
-    marks: index(marks),
-    telling: tellingWords(words.filter(isTelling)),
-    tellingTitle: tellingWords([...words.filter(isTelling), ...marks.filter(isTellingTitle)]),
-  };
+  return builder.lexicon();
+}
+
+class LexiconBuilder {
+  private readonly words = emptyIndex();
+  private readonly marks = emptyIndex();
+  private readonly telling: PrintedTerm[] = [];
+  private readonly tellingTitle: PrintedTerm[] = [];
+
+  add(printed: PrintedTerm, meanings: readonly Meaning[], needsCapital = false): void {
+    const first = firstWordOf(printed);
+    if (first === null) return;
+    const isOfMarks = meanings.some(isMark);
+    const index = isOfMarks ? this.marks : this.words;
+    shelfOf(first.isStem ? index.byStem : index.byWord, first.word).add({
+      printed,
+      meanings,
+      needsCapital,
+    });
+    if (!isOfMarks && meanings.some(isTelling)) this.telling.push(printed);
+    if (isOfMarks && meanings.some(isTellingTitle)) this.tellingTitle.push(printed);
+  }
+
+  lexicon(): Lexicon {
+    return {
+      words: this.words,
+      marks: this.marks,
+      telling: tellingWords(this.telling),
+      tellingTitle: tellingWords([...this.telling, ...this.tellingTitle]),
+    };
+  }
+}
+
+function emptyIndex() {
+  const [byWord, byStem] = [new Map<string, Shelf>(), new Map<string, Shelf>()];
+  return { byWord, byStem, memory: emptyMemory() } satisfies WordIndex;
+}
+
+function shelfOf(shelves: Map<string, Shelf>, word: string): Shelf {
+  const known = shelves.get(word);
+  if (known !== undefined) return known;
+  const shelf = new Shelf();
+  shelves.set(word, shelf);
+  return shelf;
 }
 
 // "من الصين وتركيا": "and", "to" and "by" are one letter, written onto the Arabic name.
@@ -87,113 +108,36 @@ const ARABIC_LETTERS = ['و', 'ل', 'ب'] as const;
 /** English words that turn up in texts of every language. */
 const ENGLISH_CLASSES: readonly WordClass[] = ['instrument', 'percent'];
 
-function addTerm(
-  builder: LexiconBuilder,
-  printed: PrintedTerm,
-  meanings: readonly (readonly [HitClass, string])[],
-  needsCapital: boolean,
-): void {
-  const { words, stems } = cutTerm(printed);
-  if (words.length === 0) return;
-  const exact = printed.caseSensitive ? bare(printed.term) : null;
-  const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}`;
-  const table = isMark(meanings) ? builder.marks : builder.entries;
-  const entry = table.get(key) ?? {
-    words,
-    stems,
-    exact,
-    needsCapital,
-    meanings: new Map<HitClass, string[]>(),
-  };
-  for (const [hitClass, value] of meanings) {
-    const values = entry.meanings.get(hitClass) ?? [];
-    // Official names and own names overlap; the first place a word stands for is the one meant.
-    const isPlace = hitClass === 'place' || hitClass === 'placekind';
-    const isTaken = isPlace && values.length > 0 && !isOtherOfPair(meanings, entry.meanings);
-    if (!isTaken && !values.includes(value)) values.push(value);
-    entry.meanings.set(hitClass, values);
-  }
-  table.set(key, entry);
-}
-
-// "日米" stands for two countries: both rows give it their code.
-function isOtherOfPair(
-  meanings: readonly (readonly [HitClass, string])[],
-  known: ReadonlyMap<HitClass, readonly string[]>,
-): boolean {
-  const isPair = meanings.some(([hitClass, value]) => hitClass === 'placekind' && value === 'pair');
-  return isPair && known.get('placekind')?.[0] === 'pair';
-}
-
-// A homonym ("power tariff") must hide the tariff in it; all other frames and notices must not.
-function isMark(meanings: readonly (readonly [HitClass, string])[]): boolean {
-  return meanings.some(
-    ([hitClass, value]) =>
-      hitClass === 'routine' ||
-      hitClass === 'notice' ||
-      (hitClass === 'frame' && value !== 'homonym'),
-  );
-}
-
-// "Wielk* Brytani*": each word of a term may stand for any ending.
-function cutTerm(printed: PrintedTerm): { words: string[]; stems: boolean[] } {
-  const words: string[] = [];
-  const stems: boolean[] = [];
-  const parts = printed.term.split(' ');
-  for (const [at, part] of parts.entries()) {
-    const bareTerm = part.replace('*', '');
-    const cut = PLAIN_WORD.test(bareTerm) ? [bareTerm.toLowerCase()] : cutPhrase(bareTerm);
-    const isStem = part.endsWith('*') || (printed.isStem && at === parts.length - 1);
-    for (const [place, word] of cut.entries()) {
-      words.push(word);
-      stems.push(isStem && place === cut.length - 1);
-    }
-  }
-  return { words, stems };
-}
-
-/** A word that is cut as it stands. */
-const PLAIN_WORD = /^[A-Za-z]{1,30}$/;
-
 function hasCase(term: string): boolean {
   const code = term.charCodeAt(0);
   return !isSingleScript(code) && term.charAt(0) !== term.charAt(0).toLowerCase();
 }
 
-function index(entries: readonly Entry[]): WordIndex {
-  const byWord = new Map<string, Entry[]>();
-  const byStem = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const first = entry.words[0] ?? '';
-    const isStem = entry.stems[0] === true;
-    const [table, key] = isStem ? [byStem, first.slice(0, STEM_HEAD)] : [byWord, first];
-    const list = table.get(key) ?? [];
-    list.push(entry);
-    table.set(key, list);
-  }
-  for (const list of [...byWord.values(), ...byStem.values()]) list.sort(longestFirst);
-  return { byWord, byStem, memory: emptyMemory() };
+// A homonym ("power tariff") must hide the tariff in it; all other frames and notices must not.
+function isMark([hitClass, value]: Meaning): boolean {
+  return (
+    hitClass === 'routine' || hitClass === 'notice' || (hitClass === 'frame' && value !== 'homonym')
+  );
 }
 
 /** Classes of words that `decide-relevance.ts` takes for a tariff or a trade quota, alone or in company. */
 const TELLING_CLASSES: readonly HitClass[] = ['tariff', 'quota', 'instrument', 'zerorate'];
 
-function isTelling({ meanings }: Entry): boolean {
-  if (meanings.get('relief')?.includes('preference') === true) return true;
-  return TELLING_CLASSES.some((name) => meanings.has(name));
+function isTelling([hitClass, value]: Meaning): boolean {
+  return TELLING_CLASSES.includes(hitClass) || (hitClass === 'relief' && value === 'preference');
 }
 
 /** Kinds of notices of trade offices, looked for in titles only. */
-function isTellingTitle({ meanings }: Entry): boolean {
-  return meanings.has('notice') || meanings.get('routine')?.includes('trade') === true;
+function isTellingTitle([hitClass, value]: Meaning): boolean {
+  return hitClass === 'notice' || (hitClass === 'routine' && value === 'trade');
 }
 
 // All words of a telling phrase stand in a text that holds it, so one of them suffices: one that is looked for anyway,
 // else the longest, as the rarest.
-function tellingWords(entries: readonly Entry[]): TellingWords {
+function tellingWords(terms: readonly PrintedTerm[]): TellingWords {
   const words = new Set(['duty', 'duties']);
   const stems = ['tariff'];
-  const shortestFirst = [...entries].sort((a, b) => a.words.length - b.words.length);
+  const shortestFirst = terms.map(cutTerm).sort((a, b) => a.words.length - b.words.length);
   for (const { words: phrase, stems: areStems } of shortestFirst) {
     const isKnown = phrase.some(
       (word, at) =>

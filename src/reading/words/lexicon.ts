@@ -35,12 +35,14 @@ export type Lexicon = {
   readonly tellingTitle: TellingWords;
 };
 
-/** Phrases by their first word or by the first letters of a stem. */
+/** Phrases by their first word, or by the letters with which it begins. */
 export type WordIndex = {
-  readonly byWord: ReadonlyMap<string, readonly Entry[]>;
-  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly byWord: ReadonlyMap<string, EntrySource>;
+  readonly byStem: ReadonlyMap<string, EntrySource>;
   readonly memory: WordMemory<Candidates | null>;
 };
+
+type EntrySource = { readonly entries: () => readonly Entry[] };
 
 /** Words of which one stands in every text that may be news of a tariff. */
 export type TellingWords = {
@@ -64,8 +66,8 @@ type Candidates = {
 };
 const MOST_NEXT = 1_000;
 
-/** Letters of a stem by which it is found. */
-export const STEM_HEAD = 2;
+/** The shortest stem of a longer word. */
+const SHORTEST_STEM = 2;
 const NOTHING: readonly Entry[] = [];
 
 /** All phrases of `sentence` that the lexicon knows, in order, not overlapping. */
@@ -192,10 +194,11 @@ function mergeMeanings(first: Meanings, second: Meanings): Meanings {
 }
 
 function candidates(lexicon: WordIndex, word: string): Candidates | null {
-  const stems = (lexicon.byStem.get(word.slice(0, STEM_HEAD)) ?? NOTHING).filter((entry) =>
-    word.startsWith(entry.words[0] ?? ''),
-  );
-  const exact = lexicon.byWord.get(word) ?? NOTHING;
+  const stems: Entry[] = [];
+  for (let end = Math.min(SHORTEST_STEM, word.length); end <= word.length; end += 1) {
+    stems.push(...(lexicon.byStem.get(word.slice(0, end))?.entries() ?? NOTHING));
+  }
+  const exact = lexicon.byWord.get(word)?.entries() ?? NOTHING;
   const entries = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
   if (entries.length === 0) return null;
   const isSingle = entries.every((entry) => entry.words.length === 1);
