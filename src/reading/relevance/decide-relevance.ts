@@ -16,6 +16,7 @@ import {
 } from '../words/scene.ts';
 import { readNotice } from './read-notice.ts';
 import { isAidOnly, isLobbying, isPlea, isQuestion, isSetAhead, isTail } from './title-tails.ts';
+import { opensWithStep, stepInText } from './told-by-text.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -38,7 +39,7 @@ const RULES: readonly Rule[] = [
   { name: 'paperwork', decide: paperwork },
   { name: 'title-frame', decide: titleFrame },
   { name: 'step-in-title', decide: stepInTitle },
-  { name: 'step-in-text', decide: stepInText },
+  { name: 'step-in-text', decide: toldByText },
   { name: 'restated-measure', decide: restatedMeasure },
   { name: 'nothing-told', decide: () => no('tariffs are mentioned, but no step is told') },
 ];
@@ -164,6 +165,9 @@ const SOFT: ReadonlySet<string> = new Set([
 /** Frames that rule it out when they open the title, before any step. */
 const OPENING: ReadonlySet<string> = new Set(['opinion', 'market', 'stats']);
 
+/** Frames that yield to a text which opens with a step: "Exporters reeling" / "Brazil imposed a 25% tariff". */
+const COLOURING: ReadonlySet<string> = new Set(['reaction', 'awaiting', 'company', 'talks']);
+
 const EXPLAINING: ReadonlySet<string> = new Set(['opinion', 'explainer']);
 
 function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
@@ -181,6 +185,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
         continue;
       if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
       if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
+      if (COLOURING.has(frame) && step === undefined && opensWithStep(scene, steps)) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;
       if (OPENING.has(frame) && isOpening)
@@ -190,7 +195,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       }
     }
   }
-  if (isAidOnly(title, step)) return no('the title tells of aid for those who bear a tariff');
+  if (isAidOnly(title, step) && !opensWithStep(scene, steps))
+    return no('the title tells of aid for those who bear a tariff');
   if (step !== undefined && isLobbying(title, step)) return no('those who ask set no tariffs');
   if (isQuestion(title, step)) return no('the title is a question');
   return null;
@@ -222,68 +228,13 @@ function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'
   return isBareDeal ? null : yes(`the title tells a step: ${step.action}`);
 }
 
-// "Trump targets Korean imports" / "after the plan to raise duties": the title acts on goods, the first sentence says how.
-function retoldStep(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  const title = scene.title;
-  if (title === null || !lineHas(title, 'goods') || !lineHas(title, 'verb', 'impose')) return null;
-  if (!lineHas(title, 'place')) return null;
-  const step = steps.find((candidate) => candidate.line.index <= 1 && candidate.about === 'tariff');
-  return step === undefined ? null : yes(`the text retells a step: ${step.action}`);
-}
-
-// "Canada announces new trade measures": the title names who acts, the text what is done.
-function tellsAnActor(title: Line): boolean {
-  const verb = title.hits.find((hit) => ACTS.some((family) => means(hit, 'verb', family)));
-  return (
-    verb !== undefined && title.hits.some((hit) => hit.to <= verb.from && hit.meanings.has('place'))
-  );
-}
-
-const ACTS = ['announce', 'impose', 'approve', 'raise', 'cut', 'start'] as const;
-
 // "Brasília defiant after Trump's 50% tariff threat".
 function restatedMeasure(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const step = restatesMeasure(scene, steps);
   return step === null ? null : yes(`the title restates a step: ${step.action}`);
 }
 
-// "Shop halts parcels" / "The retailer acted as the exemption ends": the item is about who acted.
-function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
-  if (title === null || hasTariffWord(title) || isWeakButTrade(title)) return false;
-  if (title.lang !== 'en' || title.classes.has('place') === false) return false;
-  return hitsOf(line, 'clause').some(
-    (hit) => hit.from > 1 && hit.to <= verb.from && means(hit, 'clause', 'opening'),
-  );
-}
-
-function stepInText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  const step = steps.find(
-    (candidate) => !candidate.line.isTitle && !candidate.isBackground && isTold(candidate),
-  );
-  if (step === undefined) return retoldStep(scene, steps);
-  if (isToldAside(scene, step)) return null;
-  const isCredible =
-    lineHas(step.line, 'place') ||
-    lineHas(step.line, 'leadership') ||
-    lineHas(step.line, 'formal') ||
-    (scene.title !== null &&
-      (lineHas(scene.title, 'formal') ||
-        tellsAnActor(scene.title) ||
-        (step.line.index <= 2 &&
-          (lineHas(scene.title, 'place') || lineHas(scene.title, 'leadership')))));
-  const isFirst =
-    step.line.index <= 1 &&
-    step.mood !== 'cond' &&
-    (step.object.meanings.has('tariff') ||
-      step.object.meanings.has('instrument') ||
-      (step.about === 'probe' && hasTariffWord(step.line)));
-  const isTitleAbout =
-    isFirst ||
-    scene.title === null ||
-    hasTariffWord(scene.title) ||
-    isWeakButTrade(scene.title) ||
-    lineHas(scene.title, step.about) ||
-    lineHas(scene.title, 'verb') ||
-    lineHas(scene.title, 'formal');
-  return isCredible && isTitleAbout ? yes(`the text tells a step: ${step.action}`) : null;
+function toldByText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  const step = stepInText(scene, steps);
+  return step === null ? null : yes(`the text tells a step: ${step.action}`);
 }

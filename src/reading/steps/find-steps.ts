@@ -27,7 +27,8 @@ import {
 import { nominalProbe } from './bare-headline.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-import { inMood, moodOf } from './read-mood.ts';
+import { isOldNews } from './old-news.ts';
+import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
 import { clauseAt } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
@@ -38,7 +39,6 @@ import {
   isDoneByTariff,
   isHelper,
   isIdleMotion,
-  isOldNews,
   isPutOnHold,
   isSubjectTo,
   isWarning,
@@ -115,6 +115,7 @@ function bestStep(
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         if (family === 'breach' && !isJudged(line, verb)) continue;
         if (family === 'avert' && !isStateBefore(line, verb)) continue;
+        if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
@@ -139,6 +140,11 @@ function bestStep(
     return null;
   return toStep(line, verb, best);
 }
+
+/** "steel coming from India", "will come down to 25%", "comes as". */
+const ONWARD: ReadonlySet<string> = new Set(
+  'from into in down under back up out to as after with within'.split(' '),
+);
 
 const GIVING = /^(?:give|gives|gave|given|grants|has|have)$/;
 const SPANS = /^(?:hours?|days?|weeks?|months?|until|deadline|chance)$/;
@@ -204,7 +210,7 @@ function isStateBefore(line: Line, verb: Hit): boolean {
 const MOST_COST = 8;
 
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
-  const mood = moodOf(line, verb);
+  const mood = toldMood(line, verb, match.family);
   const base = ACTION_OF[match.family]?.[match.about];
   const isThreat =
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
@@ -229,6 +235,12 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
+}
+
+// "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
+function toldMood(line: Line, verb: Hit, family: string): Mood {
+  const mood = moodOf(line, verb);
+  return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */

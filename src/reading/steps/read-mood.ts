@@ -86,6 +86,22 @@ function moodBehind(line: Line, verb: Hit): Mood {
   return mood;
 }
 
+const REPORTING = /^(?:said|told|announced|confirmed|declared|stated|wrote|promised|pledged)$/;
+const REPORTED_WITHIN = 14;
+
+/** "said on Monday it would ...": what "would" tells is what will be done. */
+export function isReported(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const from = Math.max(0, verb.from - REPORTED_WITHIN);
+  const before = line.tokens.slice(from, verb.to);
+  const said = before.findIndex(({ text }) => REPORTING.test(text));
+  return (
+    said >= 0 &&
+    before.some(({ text }, at) => at > said && text === 'would') &&
+    !before.some(({ text }, at) => at > said && (text === 'could' || text === 'might'))
+  );
+}
+
 const STRENGTH: readonly Mood[] = [
   'plain',
   'future',
@@ -160,7 +176,8 @@ const RELIEVING: ReadonlySet<string> = new Set([
   'delay',
 ]);
 
-function isRelieving(family: string): boolean {
+/** True for what eases a tariff or spares from it. */
+export function isRelieving(family: string): boolean {
   return RELIEVING.has(family);
 }
 

@@ -1,7 +1,7 @@
 // What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
 // In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
 
-import { isActor, reachesAFigure, type VerbObject } from '../objects/idle-tariffs.ts';
+import { reachesAFigure, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,
@@ -173,7 +173,7 @@ function isDescribedThere(line: Line, verb: Hit, match: VerbObject): boolean {
   return match.object.from === verb.to && BEFORE_ATTRIBUTE.has(tokenText(line, verb.from - 1));
 }
 
-function hasOtherVerb(line: Line, verb: Hit): boolean {
+export function hasOtherVerb(line: Line, verb: Hit): boolean {
   return hitsOf(line, 'verb').some((hit) => hit !== verb);
 }
 
@@ -245,43 +245,10 @@ function isSaidOfBehind(line: Line, verb: Hit, match: VerbObject): boolean {
 const ENDING_FAMILIES = ['remove', 'cut', 'suspend', 'delay', 'raise', 'strike'] as const;
 const AUXILIARY: ReadonlySet<string> = new Set('be been is are was were being'.split(' '));
 
-const BECOMES: ReadonlySet<string> = new Set(
+/** Verbs that make an adjective behind them a step. */
+export const BECOMES: ReadonlySet<string> = new Set(
   'is are be being now remain remains come comes came'.split(' '),
 );
-
-/** True for a verb that tells what was before, or that only describes. */
-export function isOldNews(line: Line, verb: Hit): boolean {
-  // "a 19% tariff in force since August": an attribute, not the step.
-  if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
-    return hasOtherVerb(line, verb);
-  }
-  // "after considering the findings, hereby imposes": said and done at once.
-  if (tokenText(line, verb.from - 1) === 'hereby') return false;
-  for (const hit of hitsOf(line, 'background')) {
-    if (hit.from >= verb.from) break;
-    if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
-    if (isSetting(line, hit, verb)) continue;
-    return true;
-  }
-  return false;
-}
-
-const SETTING_WITHIN = 3;
-
-// "A day after the ruling, Ottawa raises the tariff": what opens the sentence ends at the comma; the news follows.
-function isSetting(line: Line, background: Hit, verb: Hit): boolean {
-  if (background.from > SETTING_WITHIN) return false;
-  for (let at = background.to; at < verb.from; at += 1) {
-    if (tokenText(line, at) !== ',') continue;
-    const subject = line.hits.find((hit) => hit.from > at && isActor(hit));
-    if (subject === undefined || subject.from - at > SETTING_WITHIN || subject.to > verb.from)
-      continue;
-    // "after Canada, Mexico and the EU": a list goes on.
-    if (!hitBefore(line, at)?.meanings.has('place') || !means(subject, 'placekind', 'name'))
-      return true;
-  }
-  return false;
-}
 
 /** True for a noun that is said not to be there: "no deal, then 25%". */
 export function isLacking(line: Line, deal: Hit): boolean {

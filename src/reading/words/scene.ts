@@ -170,6 +170,11 @@ export function evidenceOf(line: Line, rule: string): Evidence {
   };
 }
 
+/** The frames and notices of any line, a title or not; those of a text are looked for only when somebody asks. */
+export function headMarks(line: Line): readonly Hit[] {
+  return line.isTitle || line.marks.length > 0 ? line.marks : textMarks(line);
+}
+
 let memories = 0;
 
 /** The same function, which works only once for a line however many rules ask: a line never changes. */
@@ -184,6 +189,8 @@ export function oncePerLine<Result>(work: (line: Line) => Result): (line: Line) 
     return found;
   };
 }
+
+const textMarks = oncePerLine((line) => findHits(lexiconFor(line.lang).marks, line));
 
 const hitsByClass = oncePerLine((): Map<HitClass, readonly Hit[]> => new Map());
 

@@ -1,0 +1,187 @@
+// News that the title leaves to the text: "A blow to Japan" / "Turkey imposed a 35% tariff on its copper". In: an item's
+// sentences and steps. Out: the step that the text tells, if one who can take it takes it there.
+
+import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isTold, type Step } from '../steps/find-steps.ts';
+import {
+  headMarks,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+
+/** The step by which the text makes an item news; null when none does. */
+export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
+  const step = steps.find(
+    (candidate) =>
+      !candidate.line.isTitle &&
+      !candidate.isBackground &&
+      isTold(candidate) &&
+      !isOutsiders(candidate),
+  );
+  if (step === undefined) return retoldStep(scene, steps) ?? restatedByReactor(scene, steps);
+  if (isToldAside(scene, step)) return null;
+  return isCredible(scene, step) && isTitleAbout(scene, step) ? step : null;
+}
+
+/** True when the opening of the text tells a step in full, so that a title that only colours it rules nothing out. */
+export function opensWithStep(scene: Scene, steps: readonly Step[]): boolean {
+  const step = steps.find(
+    (candidate) =>
+      !candidate.line.isTitle &&
+      candidate.line.index <= OPENING &&
+      !candidate.isBackground &&
+      isTold(candidate) &&
+      !isOutsiders(candidate),
+  );
+  if (step === undefined) return restatedByReactor(scene, steps) !== null;
+  return isFull(step) && !isDoubtful(step) && !isToldAside(scene, step);
+}
+
+const OPENING = 2;
+const SELF_TOLD: ReadonlySet<string> = new Set(['probe', 'relief', 'quota']);
+
+// Who, and how much or on which goods: what a sentence about the effects of a tariff does not say.
+function isFull({ line, about }: Step): boolean {
+  const isByState = line.classes.has('place') || line.classes.has('leadership');
+  return isByState && (line.classes.has('percent') || SELF_TOLD.has(about));
+}
+
+// "Trump targets Korean imports" / "after the plan to raise duties": the title acts on goods, the first sentence says how.
+function retoldStep(scene: Scene, steps: readonly Step[]): Step | null {
+  const title = scene.title;
+  if (title === null || !lineHas(title, 'goods') || !lineHas(title, 'verb', 'impose')) return null;
+  if (!lineHas(title, 'place')) return null;
+  return (
+    steps.find((candidate) => candidate.line.index <= 1 && candidate.about === 'tariff') ?? null
+  );
+}
+
+const REACTS_WITHIN = 5;
+
+/** "India regrets the tariff" / "It will answer after Brazil imposed 25%": a state's reaction that restates the measure. */
+function restatedByReactor({ lines, title }: Scene, steps: readonly Step[]): Step | null {
+  const step = steps.find(
+    ({ line, isBackground, mood, action, about }) =>
+      isBackground &&
+      line.index > 0 &&
+      line.index <= OPENING &&
+      mood !== 'not' &&
+      action !== 'other' &&
+      (line.classes.has('percent') || about === 'probe'),
+  );
+  if (step === undefined || step.line.lang !== 'en') return null;
+  const opener = lines.find((line) => line.index === 1);
+  const reactor = [opener, title].find(
+    (line) => line !== undefined && line !== null && opensByState(line, step),
+  );
+  return reactor === undefined || namesAnActor(step) === null ? null : step;
+}
+
+function opensByState(line: Line, step: Step): boolean {
+  const end = line === step.line ? step.verb.from : line.tokens.length;
+  const group = placeGroups(line)[0];
+  const isPlace =
+    group !== undefined &&
+    group.from <= 1 &&
+    group.to < end &&
+    (group.role === 'bare' || group.role === 'subject' || isOffice(line, group));
+  return (
+    isPlace || hitsOf(line, 'leadership').some((hit) => hit.from <= REACTS_WITHIN && hit.to < end)
+  );
+}
+
+function isOffice(line: Line, group: PlaceGroup): boolean {
+  return hitsOf(line, 'leadership').some((hit) => hit.from >= group.to && hit.from - group.to <= 2);
+}
+
+// The country that acts in the clause of the step: the last one before its verb.
+function namesAnActor({ line, verb }: Step): PlaceGroup | null {
+  return (
+    placeGroups(line).findLast(
+      (group) => group.to <= verb.from && group.role !== 'origin' && group.role !== 'object',
+    ) ?? null
+  );
+}
+
+const ACTS = ['announce', 'impose', 'approve', 'raise', 'cut', 'start'] as const;
+
+// "Canada announces new trade measures": the title names who acts, the text what is done.
+function tellsAnActor(title: Line): boolean {
+  const verb = title.hits.find((hit) => ACTS.some((family) => means(hit, 'verb', family)));
+  return (
+    verb !== undefined && title.hits.some((hit) => hit.to <= verb.from && hit.meanings.has('place'))
+  );
+}
+
+// "Shop halts parcels" / "The retailer acted as the exemption ends": the item is about who acted.
+function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
+  if (title === null || hasTariffWord(title) || isWeakButTrade(title)) return false;
+  if (title.lang !== 'en' || title.classes.has('place') === false) return false;
+  return hitsOf(line, 'clause').some(
+    (hit) => hit.from > 1 && hit.to <= verb.from && means(hit, 'clause', 'opening'),
+  );
+}
+
+function isCredible({ title }: Scene, { line }: Step): boolean {
+  if (CREDIBLE.some((name) => lineHas(line, name))) return true;
+  if (title === null) return false;
+  const isNear = line.index <= 2 && (lineHas(title, 'place') || lineHas(title, 'leadership'));
+  return lineHas(title, 'formal') || tellsAnActor(title) || isNear;
+}
+
+const CREDIBLE = ['place', 'leadership', 'formal'] as const;
+
+function isTitleAbout({ title }: Scene, step: Step): boolean {
+  if (title === null) return true;
+  const isOfTariffs = hasTariffWord(step.line) || isWeakButTrade(step.line);
+  if (isOfTariffs && step.line.index <= 1 && !isDoubtful(step)) return true;
+  return (
+    hasTariffWord(title) ||
+    isWeakButTrade(title) ||
+    lineHas(title, step.about) ||
+    lineHas(title, 'verb') ||
+    lineHas(title, 'formal')
+  );
+}
+
+const MODAL_WITHIN = 14;
+
+// "would cut growth" may be anybody's guess; "Turkey would impose" and "the minister said it might" are not.
+function isDoubtful(step: Step): boolean {
+  if (step.mood !== 'cond') return false;
+  if (step.line.lang !== 'en') return true;
+  const isNear = (hit: { readonly to: number }): boolean =>
+    hit.to <= step.verb.from && step.verb.from - hit.to <= MODAL_WITHIN;
+  const isByState =
+    hitsOf(step.line, 'leadership').some(isNear) ||
+    placeGroups(step.line).some(
+      (group) =>
+        isNear(group) && (group.role === 'bare' || group.role === 'subject' || isAuthority(group)),
+    );
+  return !isByState;
+}
+
+const GUESSING =
+  /^(?:expect|see|sees|fear|predict|believe|think|anticipate|forecast|want|urge|call|demand|ask|seek|argue|warn|hope|lobb|petition|plead|press|push|plan)/;
+const OPENS_WITHIN = 6;
+const GUESS_WITHIN = 6;
+
+/** "Analysts expect Turkey to raise the duty", "the union has asked for a duty": who speaks takes no step. */
+function isOutsiders(step: Step): boolean {
+  const { line, verb } = step;
+  if (line.lang !== 'en') return false;
+  const outsider = headMarks(line).find(
+    (hit) => hit.from <= OPENS_WITHIN && hit.to <= verb.from && means(hit, 'frame', 'lobby'),
+  );
+  if (outsider === undefined) return false;
+  const before = line.tokens.slice(outsider.to, verb.from);
+  const guess = before.findIndex(({ text }) => GUESSING.test(text));
+  if (guess < 0 || guess > GUESS_WITHIN) return false;
+  return !isParted(line, outsider.to, outsider.to + guess) && tokenText(line, verb.from) !== 'hit';
+}

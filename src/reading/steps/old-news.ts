@@ -1,0 +1,61 @@
+// Verbs that tell what was before: behind "after", "since", "who", or within a phrase that only sets the scene. In: a line
+// and a verb of it. Out: yes or no.
+import { isActor } from '../objects/idle-tariffs.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
+import { BECOMES, hasOtherVerb } from './verb-shape.ts';
+
+/** True for a verb that tells what was before, or that only describes. */
+export function isOldNews(line: Line, verb: Hit): boolean {
+  // "a 19% tariff in force since August": an attribute, not the step.
+  if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
+    return hasOtherVerb(line, verb);
+  }
+  // "after considering the findings, hereby imposes": said and done at once.
+  if (tokenText(line, verb.from - 1) === 'hereby') return false;
+  for (const hit of hitsOf(line, 'background')) {
+    if (hit.from >= verb.from) break;
+    if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
+    if (isSetting(line, hit, verb)) continue;
+    return true;
+  }
+  return false;
+}
+
+const SETTING_WITHIN = 3;
+
+// "A day after the ruling, Ottawa raises the tariff": what opens the sentence ends at the comma; the news follows.
+function isSetting(line: Line, background: Hit, verb: Hit): boolean {
+  if (background.from > SETTING_WITHIN && !OPENERS.has(tokenText(line, 0))) return false;
+  for (let at = background.to; at < verb.from; at += 1) {
+    if (tokenText(line, at) !== ',') continue;
+    const subject = line.hits.find((hit) => hit.from > at && isActor(hit));
+    if (subject === undefined || subject.from - at > SETTING_WITHIN || subject.to > verb.from)
+      continue;
+    // "after Canada, Mexico and the EU": a list goes on.
+    if (!hitBefore(line, at)?.meanings.has('place') || !isListed(line, subject)) return true;
+  }
+  return false;
+}
+
+/** Words with which a sentence may open that tells first on what ground or when: "In a step few had expected, ...". */
+const OPENERS: ReadonlySet<string> = new Set(
+  'in after despite following hours days weeks months minutes moments only just a amid with without before since shortly barely less even on under over by as while although though because when having as'.split(
+    ' ',
+  ),
+);
+
+// "after Canada, Mexico and the EU".
+function isListed(line: Line, place: Hit): boolean {
+  if (!means(place, 'placekind', 'name')) return false;
+  const next = tokenText(line, place.to);
+  return next === ',' || hitFrom(line, place.to)?.meanings.has('join') === true;
+}
