@@ -3,15 +3,7 @@
 
 import { reachesAFigure, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitBefore,
-  hitFrom,
-  hitsOf,
-  isParted,
-  type Line,
-  means,
-  tokenText,
-} from '../words/scene.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
