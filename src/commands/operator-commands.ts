@@ -24,12 +24,14 @@ export const OPERATOR_COMMANDS: readonly CommandSpec[] = [
     name: 'story',
     aliases: [],
     group: 'Operate',
-    usage: 'story <S-12> <split I-34 | join S-14 | withdraw> because WHY',
-    summary: 'Undoes a wrong merge, joins what one step was told in, takes a story back.',
+    usage: 'story <S-12> <split I-34 | join S-14 | withdraw | reinstate> because WHY',
+    summary:
+      'Undoes a wrong merge, joins what one step was told in, takes a story back or lets it stand again.',
     examples: [
       'story S-12 split I-34 because it tells another measure',
       'story S-12 join S-14 because both tell the same order',
       'story S-12 withdraw because the report was false',
+      'story S-12 reinstate because the ministry confirmed it',
     ],
     details: [
       'Curators only. Whoever was told the wrong version gets a correction. Nothing is deleted: why S-12 shows who decided what, when and why.',

@@ -1,4 +1,4 @@
-// story: a wrong merge is split, a missed one joined, a false story withdrawn, by curators with who, when and why.
+// story: a wrong merge is split, a missed one joined, a false story withdrawn or reinstated, by curators with who, when and why.
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
@@ -9,10 +9,10 @@ import type { CommandRequest } from './command.ts';
 import { refuseOthers } from './may-decide.ts';
 import { idOf } from './tokens.ts';
 
-const VERBS = ['split', 'join', 'withdraw'] as const;
+const VERBS = ['split', 'join', 'withdraw', 'reinstate'] as const;
 const EXAMPLE = 'story S-12 split I-34 because it tells another measure';
 
-/** `story <S-12> <split I-34 | join S-14 | withdraw> because WHY` */
+/** `story <S-12> <split I-34 | join S-14 | withdraw | reinstate> because WHY` */
 export async function story(request: CommandRequest): Promise<Message> {
   refuseOthers(request, 'decide about stories');
   const at = request.words.findIndex((word) => word.toLowerCase() === 'because');
@@ -26,7 +26,7 @@ export async function story(request: CommandRequest): Promise<Message> {
     const near = nearestWord(word, VERBS);
     throw new UserError(
       'unknown-word',
-      `A story is split, joined or withdrawn; "${word}" is none of them.`,
+      `A story is split, joined, withdrawn or reinstated; "${word}" is none of them.`,
       `${near === null ? '' : `Did you mean ${near}? `}For example: ${EXAMPLE}`,
     );
   }
@@ -55,6 +55,7 @@ async function orderOf(
       return { kind: verb, ...decision, from: await storyNamed(request, from) };
     }
     case 'withdraw':
+    case 'reinstate':
       if (ids.length > 0)
         throw missing(`Say why after "because": ${named.join(' ')} was not read.`);
       return { kind: verb, ...decision };

@@ -80,8 +80,12 @@ export function storyChangeMessage(change: StoryChange): Message {
 
 /** For every channel that got the wrong version: the old fact struck through, the right one beside it. */
 export function storyCorrectionMessage(change: StoryChange): Message {
-  const { after } = change;
-  const changes = change.before === null ? [] : factChanges(change.before, after);
+  const { before, after } = change;
+  const withdrawn: FactChange[] =
+    before === null || before.withdrawn === after.withdrawn
+      ? []
+      : [{ label: 'Withdrawn', before: before.withdrawn, after: 'it stands' }];
+  const changes = before === null ? [] : [...withdrawn, ...factChanges(before, after)];
   return {
     summary: cutWords(`Correction: ${headlineOf(after)}`, SUMMARY_LIMIT),
     accent: 'trouble',

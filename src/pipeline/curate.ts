@@ -6,7 +6,7 @@ import type { Story, StoryChange } from '../domain/story.ts';
 import { laneOf } from '../domain/subscription.ts';
 import type { ItemRecord, PassSnapshot, Store } from '../ports/store.ts';
 import type { CuratedStory, CurateStory, StoryOrder } from '../ports/story-curator.ts';
-import { joinStories, splitStory, withdrawStory } from '../stories/curate-story.ts';
+import { joinStories, reinstateStory, splitStory, withdrawStory } from '../stories/curate-story.ts';
 import { deliveriesOfStories, proposalsOf } from './commit-items.ts';
 import { STILL_NEWS_MS } from './decide-hold.ts';
 import type { PassPorts } from './pass-ports.ts';
@@ -44,7 +44,7 @@ async function commitDecision(
   snapshot: PassSnapshot,
 ): Promise<CuratedStory | null> {
   const { store } = work.ports;
-  const [first, ...others] = changesOf(order, work.now, `S-${snapshot.nextStory}`);
+  const [first, ...others] = await changesOf(store, order, work.now, `S-${snapshot.nextStory}`);
   const changes = [first, ...others].map((change) => ({ change }));
   const told = changes.filter(({ change }) => isTold(change, work.now));
   const deliveries = await deliveriesOfStories(work, told, null);
@@ -69,11 +69,12 @@ function isTold({ kind, after }: StoryChange, now: number): boolean {
 }
 
 /** The story that the order names comes first. */
-function changesOf(
+async function changesOf(
+  store: Store,
   order: StoryOrder,
   now: number,
   newId: string,
-): readonly [StoryChange, ...StoryChange[]] {
+): Promise<readonly [StoryChange, ...StoryChange[]]> {
   const { story, by, why } = order;
   switch (order.kind) {
     case 'split': {
@@ -86,9 +87,16 @@ function changesOf(
     }
     case 'withdraw':
       return [withdrawStory(story, { by, why, now })];
+    case 'reinstate':
+      return [reinstateStory(story, await itemsElsewhere(store, story), { by, why, now })];
     default:
       return order satisfies never;
   }
+}
+
+async function itemsElsewhere(store: Store, story: Story): Promise<readonly string[]> {
+  const here = new Set((await store.itemsOfStory(story.id)).map(({ item }) => item.id));
+  return story.sources.map(({ itemId }) => itemId).filter((id) => !here.has(id));
 }
 
 /** Items know their story: an edit of one that moved is told to the story that it is in now. */
@@ -97,7 +105,7 @@ async function itemsMoved(
   order: StoryOrder,
   other: Story | null,
 ): Promise<readonly ItemRecord[]> {
-  if (order.kind === 'withdraw' || other === null) return [];
+  if (other === null || (order.kind !== 'split' && order.kind !== 'join')) return [];
   const storyId = order.kind === 'split' ? other.id : order.story.id;
   const records =
     order.kind === 'split'

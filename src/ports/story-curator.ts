@@ -5,7 +5,7 @@ import type { Story } from '../domain/story.ts';
 export type StoryOrder = (
   | { readonly kind: 'split'; readonly story: Story; readonly itemIds: readonly string[] }
   | { readonly kind: 'join'; readonly story: Story; readonly from: Story }
-  | { readonly kind: 'withdraw'; readonly story: Story }
+  | { readonly kind: 'withdraw' | 'reinstate'; readonly story: Story }
 ) & {
   /** Who decided, as people call them. */
   readonly by: string;
@@ -21,6 +21,7 @@ export type CuratedStory = {
 
 /**
  * Does it, with all that follows, in one commit.
- * @throws UserError `story-split-item`, `story-split-all`, `story-join`, `story-withdrawn`, `story-changed`.
+ * @throws UserError `story-split-item`, `story-split-all`, `story-join`, `story-withdrawn`, `story-reinstate`,
+ * `story-changed`.
  */
 export type CurateStory = (order: StoryOrder) => Promise<CuratedStory>;

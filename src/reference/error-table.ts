@@ -120,6 +120,12 @@ export const ERROR_TABLE = [
     remedy: 'See what was decided, and where its sources went, with `why`.',
   },
   {
+    code: 'story-reinstate',
+    meaning:
+      'A story that is not withdrawn, or whose items are told in another one, is to be reinstated.',
+    remedy: 'See what was decided, and where its items are told, with `why`.',
+  },
+  {
     code: 'story-changed',
     meaning: 'A story changed at the moment of a decision about it; nothing was done.',
     remedy: 'Look at it with `why`, and decide again if it still holds.',

@@ -1,4 +1,4 @@
-// Curators' work on stories: a wrong merge is split, a missed one joined, a false one withdrawn. Nothing is deleted: every
+// Curators' work on stories: a wrong merge is split, a missed one joined, a false one withdrawn and, if it was not, reinstated. Nothing is deleted: every
 // source stays in exactly one story, a story that is closed keeps its sources and says where they went.
 
 import type { Instant } from '../domain/day.ts';
@@ -118,6 +118,43 @@ export function withdrawStory(story: Story, { by, why, now }: Curation): StoryCh
       version: story.version + 1,
       updatedAt: now,
       withdrawn: reason,
+    },
+  };
+}
+
+/**
+ * Lets a withdrawn story stand again, with the sources it had; whoever was told of the withdrawal is corrected.
+ * `movedItems`: those of its sources that have come into other stories meanwhile. Throws `UserError` when there are any,
+ * since no item is told twice, or when the story is not withdrawn.
+ */
+export function reinstateStory(
+  story: Story,
+  movedItems: readonly string[],
+  { by, why, now }: Curation,
+): StoryChange {
+  if (story.withdrawn === null) {
+    throw new UserError(
+      'story-reinstate',
+      `${story.id} is not withdrawn.`,
+      `See what was decided with: why ${story.id}`,
+    );
+  }
+  if (movedItems.length > 0) {
+    throw new UserError(
+      'story-reinstate',
+      `${movedItems.join(', ')} is told in another story now, and no item is told twice.`,
+      `See which with: why ${movedItems[0]}; split it off there`,
+    );
+  }
+  return {
+    kind: 'correction',
+    reason: `It stands after all (${by}: ${why}).`,
+    before: story,
+    after: {
+      ...decided(story, { at: now, by, did: 'reinstated', why }),
+      version: story.version + 1,
+      updatedAt: now,
+      withdrawn: null,
     },
   };
 }

@@ -62,6 +62,11 @@ describe('a story that a curator decides about', () => {
   /** Puts titles on the page, new or in the place of earlier ones, and lets everything happen that follows. */
   async function publish(titles: Readonly<Record<string, string>>): Promise<void> {
     now += HOUR_MS;
+    await publishUnsettled(titles);
+    await settle();
+  }
+
+  async function publishUnsettled(titles: Readonly<Record<string, string>>): Promise<void> {
     Object.assign(page, titles);
     const rows = Object.entries(page).map(
       ([guid, title]) =>
@@ -71,7 +76,6 @@ describe('a story that a curator decides about', () => {
     const body = `<rss version="2.0"><channel><title>Wire</title>${rows.join('')}</channel></rss>`;
     server.set('/wire', { kind: 'document', body });
     await app.pollOnce();
-    await settle();
   }
 
   async function settle(): Promise<void> {
@@ -173,6 +177,64 @@ describe('a story that a curator decides about', () => {
     await publish({ s2: STEEL_TOO });
     expect((await app.store.story('S-1'))?.sources).toHaveLength(1);
     expect((await app.store.story('S-2'))?.sources).toHaveLength(1);
+  });
+
+  it('that was withdrawn stands again: its post is made whole, its thread says so, and it takes items as before', async () => {
+    await publish({ s1: STEEL });
+    await ask('story S-1 withdraw because the report was false');
+    await settle();
+    const before = (await told()).length;
+
+    const answer = await ask('story S-1 reinstate because the ministry confirmed it');
+    await settle();
+
+    expect(answer).toContain('S-1: reinstated');
+    expect(answer).toContain('Told to 1 channel');
+    expect((await told()).slice(before)).toEqual(['S-1 update sent', 'S-1 correction sent']);
+    const [correction, post] = (await app.store.deliveriesTo(DESK, 2)).map(({ message }) =>
+      printMessage(message),
+    );
+    expect(post).toContain('Threatened');
+    expect(post).not.toContain('Withdrawn');
+    expect(correction).toContain('Correction to S-1');
+    expect(correction).toContain('(no longer: ann: the report was false) → it stands');
+    expect(correction).toContain('ann: the ministry confirmed it');
+    const why = await ask('why S-1');
+    expect(why).toContain('withdrawn, the report was false');
+    expect(why).toContain('reinstated, the ministry confirmed it');
+
+    await publish({ s2: STEEL_TOO });
+    expect((await app.store.story('S-1'))?.sources).toHaveLength(2);
+  });
+
+  it('that was withdrawn before it was told is told as news when it is reinstated', async () => {
+    now += HOUR_MS;
+    await publishUnsettled({ s1: STEEL });
+    await ask('story S-1 withdraw because the report was false');
+    await settle();
+    expect(await told()).toEqual(['S-1 alert withdrawn', 'S-1 update withdrawn']);
+
+    await ask('story S-1 reinstate because the ministry confirmed it');
+    await settle();
+
+    expect((await told()).at(-1)).toBe('S-1 alert sent');
+  });
+
+  it('is not reinstated while it stands, nor when its items are told in another story', async () => {
+    await publish({ s1: STEEL });
+    await publish({ c1: COPPER });
+    await ask('story S-1 join S-2 because both tell one order');
+    await settle();
+    const before = await told();
+
+    expect(await ask('story S-1 reinstate because why not')).toContain('S-1 is not withdrawn');
+    expect(await ask('story S-2 reinstate because two orders')).toContain(
+      `${await itemOf('c1')} is told in another story now`,
+    );
+    await settle();
+
+    expect(await told()).toEqual(before);
+    expect((await app.store.story('S-2'))?.withdrawn).toContain('joined into S-1');
   });
 
   it('that was withdrawn is not told anew when its page is edited, after a restart neither', async () => {

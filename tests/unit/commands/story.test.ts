@@ -66,6 +66,7 @@ describe('story', () => {
       },
     ],
     ['story S-12 withdraw because false', { kind: 'withdraw', ...NAMED, why: 'false' }],
+    ['story S-12 reinstate because true', { kind: 'reinstate', ...NAMED, why: 'true' }],
   ])('%s is carried out once, with who and why', async (text, order) => {
     expect(await ask(text)).toContain(`S-12: ${order.kind}`);
 

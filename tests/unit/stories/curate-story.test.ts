@@ -1,7 +1,12 @@
-// Curators split, join and withdraw; no source is lost on the way.
+// Curators split, join, withdraw and reinstate; no source is lost on the way.
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../../src/domain/story.ts';
-import { joinStories, splitStory, withdrawStory } from '../../../src/stories/curate-story.ts';
+import {
+  joinStories,
+  reinstateStory,
+  splitStory,
+  withdrawStory,
+} from '../../../src/stories/curate-story.ts';
 import { mergeIntoStory, openStory } from '../../../src/stories/merge-story.ts';
 import { aSource, rates } from './a-source.ts';
 
@@ -84,6 +89,27 @@ describe('join', () => {
 
     expect(() => joinStories(open, open, CURATION)).toThrow('cannot be joined with itself');
     expect(() => joinStories(open, gone, CURATION)).toThrow('S-2 is withdrawn');
+  });
+});
+
+describe('a reinstatement', () => {
+  const gone = withdrawStory(merged(), CURATION).after;
+
+  it('gives the story back as it was, one version on, and keeps both decisions', () => {
+    const { kind, after } = reinstateStory(gone, [], { by: 'bo', why: 'true', now: NOW + 9 });
+
+    const { decisions, ...story } = after;
+    expect(kind).toBe('correction');
+    expect(story).toEqual({ ...merged(), version: gone.version + 1, updatedAt: NOW + 9 });
+    expect(decisions?.map(({ by, did }) => [by, did])).toEqual([
+      ['ana', 'withdrawn'],
+      ['bo', 'reinstated'],
+    ]);
+  });
+
+  it('is refused for a story that stands, and for one whose items are told elsewhere', () => {
+    expect(() => reinstateStory(merged(), [], CURATION)).toThrow('S-1 is not withdrawn');
+    expect(() => reinstateStory(gone, ['I-2'], CURATION)).toThrow('I-2 is told in another story');
   });
 });
 
