@@ -1,5 +1,6 @@
-// F8: Teams refuses, limits, fails and moves a tenant to another address. One request an attempt; what surely was not sent is
-// sent again, what may stand says so, and a channel or a team that is gone is paused after one request.
+// F8 and F17: Teams refuses, limits, fails and moves a tenant to another address; it also repeats its own requests. One request
+// an attempt; what surely was not sent is sent again, what may stand says so, and a channel or a team that is gone is paused
+// after one request.
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Program, waitUntil } from '../support/program.ts';
 import type { ScriptedAnswer } from '../support/scripted-answers.ts';
@@ -145,6 +146,42 @@ for (const { name } of await testPlaces()) {
       },
       ROW_LIMIT_MS,
     );
+
+    it(
+      'F17: an activity that Teams sends twice, to two processes at once, has one effect',
+      async () => {
+        const other = await world.start();
+        const [channelId = ''] = world.channels;
+        const earlier = answersIn(channelId);
+        for (let run = 0; run < runs; run += 1) {
+          const message = {
+            text: '<at>Tariffwatch</at> list',
+            channelId,
+            activityId: `repeated-${run}`,
+          };
+          const before = answersIn(channelId);
+          await Promise.all(
+            [program, other].map(({ url }) => world.teams.sendMessage(url, message)),
+          );
+          await waitUntil('it is answered', () => answersIn(channelId) > before);
+        }
+        await other.stop();
+        await program.stop();
+
+        // Each was waited for above: none is lost.
+        const doubled = answersIn(channelId) - earlier - runs;
+        const result = { expected: runs, lost: 0, doubled, marked: 0 };
+        table.check(`F17 activity sent twice, ${engine}`, runs, result);
+      },
+      ROW_LIMIT_MS,
+    );
+
+    /** In the channel or under a message of it. */
+    function answersIn(channel: string): number {
+      return world.teams.calls.filter(
+        ({ method, conversationId }) => method === 'POST' && conversationId.startsWith(channel),
+      ).length;
+    }
 
     async function pausedNow(): Promise<readonly string[]> {
       const channels = await world.store.channels();
