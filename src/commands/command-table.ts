@@ -6,6 +6,7 @@ import { compare, coverage, diff, history, threats } from './ledger-questions.ts
 import { mute, notTariff, unmute } from './mute.ts';
 import { debug, help, sources } from './operate.ts';
 import { OPERATOR_COMMANDS } from './operator-commands.ts';
+import { pause, resume } from './pause.ts';
 import { recent } from './recent.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -178,6 +179,26 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: ['unmute japan', 'unmute all'],
     isQuestion: false,
     run: unmute,
+  },
+  {
+    name: 'pause',
+    aliases: [],
+    group: 'Follow',
+    usage: 'pause',
+    summary: 'No posts and no digest in this channel until resume; subscriptions are kept.',
+    examples: ['pause'],
+    isQuestion: false,
+    run: pause,
+  },
+  {
+    name: 'resume',
+    aliases: ['unpause'],
+    group: 'Follow',
+    usage: 'resume',
+    summary: 'Posts again; what waited is told, late news in one message.',
+    examples: ['resume'],
+    isQuestion: false,
+    run: resume,
   },
   {
     name: 'settings',

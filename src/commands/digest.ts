@@ -120,6 +120,7 @@ function unsetChannel(request: CommandRequest): ChannelSettings {
     address: context.address,
     pausedReason: null,
     pausedAt: null,
+    pausedBy: null,
     lastPostAt: null,
     lastFailure: null,
     digest: null,

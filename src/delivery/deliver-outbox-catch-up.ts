@@ -23,7 +23,7 @@ export function isOverdue(delivery: ClaimedDelivery, before: number): boolean {
 export function catchUpMessage(overdue: readonly Delivery[]): Message {
   const shown = overdue.slice(0, MOST_LINES);
   const rest = overdue.length - shown.length;
-  const summary = `${overdue.length} tariff messages that could not be delivered in time`;
+  const summary = `${overdue.length} tariff messages that waited`;
   return {
     summary: summary.slice(0, SUMMARY_LIMIT),
     accent: 'info',
@@ -33,7 +33,9 @@ export function catchUpMessage(overdue: readonly Delivery[]): Message {
       ...(rest > 0 ? [{ kind: 'text' as const, spans: plain(`and ${rest} more`) }] : []),
       {
         kind: 'context',
-        spans: plain('This channel could not be reached when they were due. Details: recent, why.'),
+        spans: plain(
+          'They were due while this channel was paused or could not be reached. Details: recent, why.',
+        ),
       },
     ],
     buttons: [{ label: 'Recent', command: 'recent' }],

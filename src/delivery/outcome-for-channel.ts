@@ -39,7 +39,7 @@ const FINAL_OUTCOMES: ReadonlySet<ItemOutcome> = new Set([
 
 /** The one outcome, the strongest evidence first: what was sent, what the item was, what kept it out. */
 export function findChannelOutcome(input: OutcomeInput): ChannelOutcome {
-  const delivered = deliveryOutcome(input.deliveries);
+  const delivered = deliveryOutcome(input.deliveries, input.channel);
   if (delivered !== null) return delivered;
   const { item, story } = input;
   if (story === null) {
@@ -49,7 +49,10 @@ export function findChannelOutcome(input: OutcomeInput): ChannelOutcome {
   return storyOutcome(input, story);
 }
 
-function deliveryOutcome(deliveries: readonly Delivery[]): ChannelOutcome | null {
+function deliveryOutcome(
+  deliveries: readonly Delivery[],
+  channel: ChannelSettings | null,
+): ChannelOutcome | null {
   const first = deliveries.findLast((row) => row.mode === 'post');
   if (first === undefined) return null;
   switch (first.state) {
@@ -58,6 +61,7 @@ function deliveryOutcome(deliveries: readonly Delivery[]): ChannelOutcome | null
     case 'pending':
     case 'retry':
     case 'sending':
+      if (channel?.pausedReason) return { kind: 'kept', reason: channel.pausedReason };
       return {
         kind: 'waiting',
         until: first.notBefore,

@@ -5,6 +5,8 @@ import type { ItemOutcome } from './item.ts';
 export type ChannelOutcome =
   | { readonly kind: 'posted'; readonly at: Instant; readonly reason: string }
   | { readonly kind: 'waiting'; readonly until: Instant; readonly reason: string }
+  /** It waits for as long as the channel is paused. */
+  | { readonly kind: 'kept'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
   /** It came so late that it was told in one message with others. */

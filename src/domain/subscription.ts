@@ -54,6 +54,8 @@ export type ChannelSettings = {
   /** Why nothing is sent (channel archived, bot removed), or null. Subscriptions stay. */
   readonly pausedReason: string | null;
   readonly pausedAt: Instant | null;
+  /** Who asked for the pause, by name; null when the platform brought it about. Only `resume` ends one that was asked for. */
+  readonly pausedBy: string | null;
   readonly lastPostAt: Instant | null;
   readonly lastFailure: string | null;
   readonly digest: DigestSettings | null;

@@ -36,6 +36,7 @@ export function listMessage(content: ListContent): Message {
       ...muteBlocks(content.mutes),
     ],
     buttons: [
+      ...(settings?.pausedBy ? [{ label: 'Resume', command: 'resume' } as const] : []),
       { label: 'Settings', command: 'settings' },
       { label: 'Recent stories', command: 'recent' },
     ],
@@ -45,7 +46,11 @@ export function listMessage(content: ListContent): Message {
 function pausedBlocks(settings: ChannelSettings | null): readonly MessageBlock[] {
   if (!settings?.pausedReason) return [];
   const since = settings.pausedAt === null ? '' : ` since ${instantWords(settings.pausedAt)}`;
-  const text = `Paused${since}: ${settings.pausedReason}. Subscriptions are kept; posting resumes when the bot can post again.`;
+  const end =
+    settings.pausedBy === null
+      ? 'posting resumes when the bot can post again'
+      : 'to post again: resume';
+  const text = `Paused${since}: ${settings.pausedReason}. Subscriptions are kept; ${end}.`;
   return [{ kind: 'text', spans: [{ text, bold: true }] }];
 }
 

@@ -10,6 +10,8 @@ export function outcomeWords(outcome: ChannelOutcome): string {
       return `Posted ${instantWords(outcome.at)}: ${outcome.reason}.`;
     case 'waiting':
       return `Planned for ${instantWords(outcome.until)}: ${outcome.reason}.`;
+    case 'kept':
+      return `Not posted yet: it waits while the channel is paused (${outcome.reason}).`;
     case 'uncertain':
       return `Sent, but the platform gave no clear answer: ${outcome.reason}. It is looked at again after a quiet wait.`;
     case 'failed':

@@ -55,8 +55,9 @@ function groupsOf(
 ): ReadonlyMap<string, readonly ChannelSettings[]> {
   const groups = new Map<string, ChannelSettings[]>();
   for (const settings of channels) {
-    const { channel, pausedReason, pausedAt } = settings;
-    if (pausedReason === null || pausedAt === null) continue;
+    const { channel, pausedReason, pausedAt, pausedBy } = settings;
+    // Who asked for silence knows of it.
+    if (pausedReason === null || pausedAt === null || pausedBy !== null) continue;
     const slot = Math.floor(pausedAt / TOGETHER_MS);
     const isOver = now >= (slot + 1) * TOGETHER_MS;
     if (!isOver || now - pausedAt > TOLD_WITHIN_MS) continue;

@@ -188,14 +188,18 @@ export type LedgerStore = {
 export type SubscriptionStore = {
   channel(ref: ChannelRef): Promise<ChannelSettings | null>;
   channels(): Promise<readonly ChannelSettings[]>;
-  /** Inserts the channel, or brings name and address up to date; a paused channel that speaks again resumes. */
+  /**
+   * Inserts the channel, or brings name and address up to date; a paused channel that speaks again resumes, unless somebody
+   * asked for the pause.
+   */
   touchChannel(
     ref: ChannelRef,
     name: string,
     address: string | null,
     now: Instant,
   ): Promise<ChannelSettings>;
-  pauseChannel(ref: ChannelRef, reason: string, now: Instant): Promise<boolean>;
+  /** False when it is paused already. `by`: who asked for it; left out when the platform brought it about. */
+  pauseChannel(ref: ChannelRef, reason: string, now: Instant, by?: string): Promise<boolean>;
   resumeChannel(ref: ChannelRef, now: Instant): Promise<boolean>;
   setDigest(ref: ChannelRef, digest: DigestSettings | null): Promise<void>;
   setPreferences(ref: ChannelRef, preferences: ChannelPreferences | null): Promise<void>;

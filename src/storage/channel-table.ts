@@ -43,22 +43,20 @@ export function channelTable({ db }: Database): Pick<SubscriptionStore, ChannelP
               name,
               // Not every event carries the address; the last one known still serves.
               ...(address === null ? {} : { address }),
-              paused_reason: null,
-              paused_at: null,
             }),
           )
           .execute();
-        await setPaused(trx, laneOf(ref), false);
+        await endPause(trx, ref, 'of the platform');
         return (await findChannel(trx, ref)) as ChannelSettings;
       });
     },
 
-    pauseChannel(ref, reason, now) {
+    pauseChannel(ref, reason, now, by) {
       return db.transaction().execute(async (trx) => {
         await ensureChannels(trx, [ref]);
         const { numUpdatedRows } = await trx
           .updateTable('channel')
-          .set({ paused_reason: reason, paused_at: now })
+          .set({ paused_reason: reason, paused_at: now, paused_by: by ?? null })
           .where('lane', '=', laneOf(ref))
           .where('paused_reason', 'is', null)
           .executeTakeFirst();
@@ -68,16 +66,7 @@ export function channelTable({ db }: Database): Pick<SubscriptionStore, ChannelP
     },
 
     resumeChannel(ref) {
-      return db.transaction().execute(async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('channel')
-          .set({ paused_reason: null, paused_at: null })
-          .where('lane', '=', laneOf(ref))
-          .where('paused_reason', 'is not', null)
-          .executeTakeFirst();
-        await setPaused(trx, laneOf(ref), false);
-        return numUpdatedRows > 0n;
-      });
+      return db.transaction().execute((trx) => endPause(trx, ref, 'of anybody'));
     },
 
     setDigest: (ref, digest) =>
@@ -151,6 +140,23 @@ export function toRef(row: RefColumns): ChannelRef {
   return { platform: row.platform as Platform, tenantId: row.tenant_id, channelId: row.channel_id };
 }
 
+/** Ends the pause of a channel, or only one that nobody asked for. False when there is none to end. */
+async function endPause(
+  queries: Queries,
+  ref: ChannelRef,
+  which: 'of anybody' | 'of the platform',
+): Promise<boolean> {
+  const { numUpdatedRows } = await queries
+    .updateTable('channel')
+    .set({ paused_reason: null, paused_at: null, paused_by: null })
+    .where('lane', '=', laneOf(ref))
+    .where('paused_reason', 'is not', null)
+    .$if(which === 'of the platform', (update) => update.where('paused_by', 'is', null))
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await setPaused(queries, laneOf(ref), false);
+  return numUpdatedRows > 0n;
+}
+
 async function setPaused(queries: Queries, lane: string, paused: boolean): Promise<void> {
   await queries
     .updateTable('lane')
@@ -178,6 +184,7 @@ function newChannelRow(ref: ChannelRef): ChannelRow {
     address: null,
     paused_reason: null,
     paused_at: null,
+    paused_by: null,
     digest: null,
     preferences: null,
   };
@@ -190,6 +197,7 @@ export function toSettings(row: ChannelWithLane): ChannelSettings {
     address: row.address,
     pausedReason: row.paused_reason,
     pausedAt: row.paused_at,
+    pausedBy: row.paused_by,
     lastPostAt: row.last_post_at,
     lastFailure: row.last_failure,
     digest: row.digest === null ? null : fromJson<DigestSettings>(row.digest),

@@ -145,6 +145,11 @@ function partsOfLosses({ int }: Types): string[] {
   return [`ALTER TABLE feed_state ADD COLUMN overrun_at ${int}`];
 }
 
+// Somebody in the channel asked for silence; the platform speaking again does not end it.
+function partsOfPauses(): string[] {
+  return ['ALTER TABLE channel ADD COLUMN paused_by TEXT'];
+}
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'feeds and items', statements: tablesOfFeeds },
   { name: 'stories, ledger and reviews', statements: tablesOfStories },
@@ -154,6 +159,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'care of feeds', statements: tablesOfFeedCare },
   { name: 'holds', statements: partsOfHolds },
   { name: 'losses', statements: partsOfLosses },
+  { name: 'pauses that were asked for', statements: partsOfPauses },
 ];
 
 /**

@@ -96,6 +96,7 @@ type ChannelTable = {
   address: string | null;
   paused_reason: string | null;
   paused_at: number | null;
+  paused_by: string | null;
   digest: string | null;
   preferences: string | null;
 };

@@ -613,6 +613,7 @@ describe('what is logged', () => {
         address: null,
         pausedReason: null,
         pausedAt: null,
+        pausedBy: null,
         lastPostAt: null,
         lastFailure: null,
         digest: null,

@@ -457,6 +457,27 @@ for (const { name, open } of await testPlaces()) {
       expect([first.dedupeKey, second.dedupeKey]).toEqual([before.dedupeKey, while_.dedupeKey]);
     });
 
+    it('ends a pause that somebody asked for only when it is resumed, not when the channel speaks again', async () => {
+      const ref = aChannel(to);
+      await store.enqueue([aDelivery(to)], NOON);
+      await store.pauseChannel(ref, 'asked for by Ann', NOON, 'Ann');
+      const touched = await store.touchChannel(ref, '#desk', null, NOON + 1);
+
+      expect(touched).toMatchObject({ pausedBy: 'Ann', pausedReason: 'asked for by Ann' });
+      expect(await claim(NOON + 1_000_000)).toEqual([]);
+      expect(await store.resumeChannel(ref, NOON + 2)).toBe(true);
+      expect(await store.channel(ref)).toMatchObject({ pausedBy: null, pausedReason: null });
+      expect(await claim(NOON + 1_000_000)).toHaveLength(1);
+    });
+
+    it('ends a pause of the platform when the channel speaks again', async () => {
+      await store.pauseChannel(aChannel(to), 'is_archived', NOON);
+
+      expect(await store.touchChannel(aChannel(to), '#desk', null, NOON + 1)).toMatchObject({
+        pausedReason: null,
+      });
+    });
+
     it('pauses a channel that it hears of for the first time, and its later messages wait', async () => {
       await store.pauseChannel(aChannel(to), 'bot removed', NOON);
       await store.enqueue([aDelivery(to)], NOON);

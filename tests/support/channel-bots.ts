@@ -129,6 +129,7 @@ export function teamsChannel(teams: FakeTeams): ChannelSettings {
 const UNUSED_SETTINGS = {
   pausedReason: null,
   pausedAt: null,
+  pausedBy: null,
   lastPostAt: null,
   lastFailure: null,
   digest: null,

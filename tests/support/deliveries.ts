@@ -58,6 +58,7 @@ export function aClaimed(changes: Partial<ClaimedDelivery> = {}): ClaimedDeliver
       address: null,
       pausedReason: null,
       pausedAt: null,
+      pausedBy: null,
       lastPostAt: null,
       lastFailure: null,
       digest: null,

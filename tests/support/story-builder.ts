@@ -94,6 +94,7 @@ export function someSettings(part: Partial<ChannelSettings> = {}): ChannelSettin
     address: null,
     pausedReason: null,
     pausedAt: null,
+    pausedBy: null,
     lastPostAt: null,
     lastFailure: null,
     digest: null,

@@ -38,7 +38,7 @@ describe('catching up', () => {
 
     const list = blocks.find((block) => block.kind === 'list');
     const lines = list?.items.map((spans) => spans.map(({ text }) => text).join(''));
-    expect(summary).toBe('23 tariff messages that could not be delivered in time');
+    expect(summary).toBe('23 tariff messages that waited');
     expect(lines).toEqual(Array.from({ length: 20 }, (_, number) => `story ${number}`));
     expect(JSON.stringify(blocks)).toContain('and 3 more');
   });

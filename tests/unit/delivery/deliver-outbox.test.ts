@@ -284,7 +284,7 @@ describe('the deliverer', () => {
     expect(channel.calls.map(({ to, text }) => [to, text])).toEqual([
       // A single late message is told as it is.
       ['C2', expect.stringMatching(/^message /)],
-      ['C1', '30 tariff messages that could not be delivered in time'],
+      ['C1', '30 tariff messages that waited'],
       ['C1', fresh.message.summary],
     ]);
     const states = (await store.deliveriesTo(aChannel('C1'), 99)).map(({ state }) => state);
