@@ -24,7 +24,7 @@ import {
 } from '../messages/story-message.ts';
 import { decideNotice, type NoticeDecision } from './decide-notice.ts';
 import { findMute } from './mutes.ts';
-import { isOfficial, quietUntil } from './story-quiet.ts';
+import { isOfficial, noteQuiet, quietUntil } from './story-quiet.ts';
 
 export type NoticePolicy = {
   /** How long a story that only the press tells waits for further reports. Official sources never wait. */
@@ -203,8 +203,7 @@ function reasonWords(
 ): string {
   const filters = [...new Set(matches.map((one) => printFilter(one.filter) || 'everything'))];
   const asked = filters.length === 0 ? [] : [`asked for by: ${filters.slice(0, 3).join(' | ')}`];
-  const delayed = isDelayed ? ['after the quiet hours'] : [];
-  return [decision.reason, ...delayed, ...asked].join('; ');
+  return noteQuiet([decision.reason, ...asked].join('; '), isDelayed ? 'delayed' : null);
 }
 
 function notBefore(input: PlanInput, place: Place, kind: NoticeKind): Instant {

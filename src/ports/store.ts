@@ -246,12 +246,12 @@ export type OutboxStore = {
   /** Posts and answers to a channel that were never attempted and may go only after `now`, oldest first. */
   waitingTo(ref: ChannelRef, now: Instant): Promise<readonly Delivery[]>;
   /**
-   * Gives those of them that still wait another time; what follows in the same story waits as long. What has been attempted
+   * Gives those of them that still wait another time and reason; what follows in the same story waits as long. What has been attempted
    * meanwhile stays as it is.
    */
   replan(
     ref: ChannelRef,
-    times: readonly { readonly id: number; readonly notBefore: Instant }[],
+    times: readonly { readonly id: number; readonly notBefore: Instant; readonly reason: string }[],
   ): Promise<void>;
   /** Newest first. */
   deliveriesTo(ref: ChannelRef, limit: number): Promise<readonly Delivery[]>;

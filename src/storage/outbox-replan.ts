@@ -1,11 +1,12 @@
-// Another time for what waits in one channel. In: the channel, ids and times. Out: rows and lane at the new times. Which time
+// Another time for what waits in one channel. In: the channel, ids, times and reasons. Out: rows and lane at the new times. Which time
 // is right is decided elsewhere.
 import { sql } from 'kysely';
 import type { Instant } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { type ChannelRef, laneOf } from '../domain/subscription.ts';
+import type { OutboxStore } from '../ports/store.ts';
 import { selectDeliveries, toDelivery } from './delivery-row.ts';
-import { type Database, given, int, portions, type Queries } from './engine.ts';
+import { type Database, given, int, portions, type Queries, text } from './engine.ts';
 import { keepStoryOrder } from './outbox-enqueue.ts';
 import { lockLanes, refreshLanes } from './outbox-lanes.ts';
 
@@ -32,17 +33,18 @@ export async function waitingTo(
 export async function replan(
   { db, engine }: Database,
   ref: ChannelRef,
-  times: readonly { readonly id: number; readonly notBefore: Instant }[],
+  times: Parameters<OutboxStore['replan']>[1],
 ): Promise<void> {
   if (times.length === 0) return;
   const lane = laneOf(ref);
   await db.transaction().execute(async (trx) => {
     await lockLanes(trx, engine, [lane]);
     for (const some of portions(times)) {
-      const rows = some.map(({ id, notBefore }) => [id, notBefore]);
+      const rows = some.map(({ id, notBefore, reason }) => [id, notBefore, reason]);
       await sql`
-        WITH said AS (SELECT ${int(0)} AS of_id, ${int(1)} AS wait_until FROM ${given(engine, rows)})
-        UPDATE delivery SET planned_for = wait_until, not_before = wait_until
+        WITH said AS (
+          SELECT ${int(0)} AS of_id, ${int(1)} AS wait_until, ${text(2)} AS why FROM ${given(engine, rows)})
+        UPDATE delivery SET planned_for = wait_until, not_before = wait_until, reason = why
         FROM said WHERE id = of_id AND lane = ${lane} AND ${IS_UNTRIED}`.execute(trx);
     }
     for (const some of portions(times))

@@ -677,16 +677,19 @@ for (const { name, open } of await testPlaces()) {
       if (first === undefined || second === undefined) throw new Error('two were expected');
 
       await store.replan(aChannel(to), [
-        { id: claimed.id, notBefore: late },
-        { id: first.id, notBefore: NOON + 2_000 },
-        { id: second.id, notBefore: NOON + 1_000 },
+        { id: claimed.id, notBefore: late, reason: 'too late' },
+        { id: first.id, notBefore: NOON + 2_000, reason: 'let out' },
+        { id: second.id, notBefore: NOON + 1_000, reason: 'let out' },
       ]);
       await store.recordAttempt(claimed, sentAt(NOON, 'r'), NOON);
 
       expect(waiting.map(({ dedupeKey }) => dedupeKey)).toEqual([post.dedupeKey, answer.dedupeKey]);
       expect(await claim(NOON + 1_500)).toEqual([]);
-      expect((await sendOne(NOON + 2_000)).dedupeKey).toBe(post.dedupeKey);
+      const sent = await sendOne(NOON + 2_000);
+      expect([sent.dedupeKey, sent.reason]).toEqual([post.dedupeKey, 'let out']);
       expect((await sendOne(NOON + 3_000)).dedupeKey).toBe(answer.dedupeKey);
+      const log = await store.deliveriesTo(aChannel(to), 9);
+      expect(log.find(({ id }) => id === claimed.id)?.reason).toBe(tried.reason);
       expect(await stateOf(tried.dedupeKey)).toBe('sent');
     });
 

@@ -86,6 +86,10 @@ async function claimedAt(at: number): Promise<readonly (string | null)[]> {
   return claimed.map(({ storyId }) => storyId);
 }
 
+async function reasonStored(): Promise<string | undefined> {
+  return (await base.deliveriesTo(channel, 1))[0]?.reason;
+}
+
 describe('a change of quiet hours', () => {
   it('sends what waits for their end with the next tick once they are off', async () => {
     await say(QUIET);
@@ -96,6 +100,19 @@ describe('a change of quiet hours', () => {
     await say('settings quiet off');
 
     expect(await claimedAt(now)).toEqual([`S-${number}`]);
+  });
+
+  it('is what the log then says of the posts that it let out, or holds', async () => {
+    const because = (words: string) => `a new story${words}; asked for by: everything`;
+    await publish({ rung: 'press' });
+    expect(await reasonStored()).toBe(because(''));
+
+    await say(QUIET);
+    expect(await reasonStored()).toBe(because('; after the quiet hours'));
+    await say('settings quiet off');
+    expect(await reasonStored()).toBe(because('; let out by a change of the quiet hours'));
+    await say('settings quiet 22:00-09:00 UTC');
+    expect(await reasonStored()).toBe(because('; after the quiet hours'));
   });
 
   it('holds what waits until the new end where the hours now end later', async () => {
