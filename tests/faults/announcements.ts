@@ -37,6 +37,8 @@ const COUNTRIES = [
   'Canada',
   'Mexico',
 ];
+/** No divisor in common with the countries: two announcements of one country at one rate may be told as one step. */
+const RATES = 89;
 const GOODS = ['steel', 'aluminum', 'copper', 'lumber', 'furniture', 'semiconductors', 'trucks'];
 
 /** Old items that were there from the start, and `published` announcements, the newest first. */
@@ -48,7 +50,7 @@ export function feedDocument(published: number): string {
   ).map((number) => {
     const country = COUNTRIES[number % COUNTRIES.length];
     const goods = GOODS[Math.floor(number / COUNTRIES.length) % GOODS.length];
-    const rate = 10 + (number % 60);
+    const rate = 10 + (number % RATES);
     return item(
       `United States imposes ${rate}% tariff on ${goods} from ${country}`,
       `The United States will impose an additional ${rate}% tariff on imports of ${goods} from ${country}.`,
