@@ -55,8 +55,8 @@ const VERBS: readonly LazyVerb[] = [
   },
   {
     name: 'parse-feed',
-    usage: '[FILE...] [--content-type TYPE] [--url BASE]',
-    summary: 'A feed document as neutral items, a JSON line a file.',
+    usage: '[FILE|ADDRESS...] [--content-type TYPE] [--url BASE]',
+    summary: 'Feed documents, from disk or asked for, as neutral items: a JSON line each.',
     load: () => import('./parse-feed.ts'),
   },
   {

@@ -104,7 +104,10 @@ type Client = {
 };
 
 /** A 304 without validators to refer to would be silence for ever: the answer has nothing to stand for. */
-function notModified(response: Dispatcher.ResponseData, sent: Validators): FetchOutcome {
+function notModified(
+  response: Dispatcher.ResponseData,
+  { sent, movedTo }: { readonly sent: Validators; readonly movedTo: string | null },
+): FetchOutcome {
   discard(response.body);
   if (sent.etag === null && sent.lastModified === null) {
     return failed('bad-answer', 'The server says "not modified" though nothing was remembered.');
@@ -113,6 +116,7 @@ function notModified(response: Dispatcher.ResponseData, sent: Validators): Fetch
   return {
     kind: 'not-modified',
     validators: { etag: etag ?? sent.etag, lastModified: lastModified ?? sent.lastModified },
+    movedTo,
   };
 }
 
@@ -127,7 +131,7 @@ async function finish(
     readonly signal: AbortSignal;
   },
 ): Promise<FetchOutcome> {
-  if (response.statusCode === 304) return notModified(response, place.sent);
+  if (response.statusCode === 304) return notModified(response, place);
   if (response.statusCode < 200 || response.statusCode > 299) {
     discard(response.body);
     return describeStatus(response, client.now());

@@ -20,7 +20,11 @@ export type PollOutcome =
       readonly problems?: readonly string[];
       readonly movedTo?: string | null;
     }
-  | { readonly kind: 'not-modified'; readonly validators: Validators }
+  | {
+      readonly kind: 'not-modified';
+      readonly validators: Validators;
+      readonly movedTo?: string | null;
+    }
   | {
       readonly kind: 'failed';
       readonly reason: string;
@@ -144,16 +148,20 @@ function warningsOf(
   const stale = staleWarning(feed, newestAt, now);
   if (stale !== null) warnings.push(stale);
   if (outcome.itemCount === 0) warnings.push('Empty: the feed is readable but has no items.');
-  if (typeof outcome.movedTo === 'string') {
-    warnings.push(`The publisher says that this feed has moved for good to ${outcome.movedTo}.`);
-  } else if (moved !== null) {
-    warnings.push(`Moved for good; it is read from ${moved.to}. Change its address in your list.`);
+  return [...warnings, ...moveWarning(outcome.movedTo ?? null, moved)];
+}
+
+function moveWarning(movedTo: string | null, moved: FeedMove | null): readonly string[] {
+  if (movedTo !== null) {
+    return [`The publisher says that this feed has moved for good to ${movedTo}.`];
   }
-  return warnings;
+  if (moved === null) return [];
+  return [`Moved for good; it is read from ${moved.to}. Change its address in your list.`];
 }
 
 /** What happened in one poll, or is looked at anew in each; all else is true of a document as long as it is unchanged. */
-const PASSING = /^(?:Stale|Window overrun|Storm|Busy day|All guids changed)\b/;
+const PASSING =
+  /^(?:Stale|Window overrun|Storm|Busy day|All guids changed|The publisher says that this feed|Moved for good)\b/;
 
 export type NextFeedStateInput = {
   readonly feed: Feed;
@@ -245,9 +253,11 @@ export function nextFeedState(input: NextFeedStateInput): FeedState {
       const adaptive = Math.min(Math.max(last * 1.1, limits.minMs), limits.maxMs);
       const nextAt = now + (limits.fixedMs ?? spread(adaptive, random));
       const stale = staleWarning(feed, state.newestItemAt, now);
+      const moved = moveAfter(input, outcome.movedTo ?? null);
       return {
         ...state,
         validators: outcome.validators,
+        moved,
         lastPolledAt: now,
         lastOkAt: now,
         nextPollAt: Math.ceil(
@@ -258,6 +268,7 @@ export function nextFeedState(input: NextFeedStateInput): FeedState {
         warnings: [
           ...state.warnings.filter((warning) => !PASSING.test(warning)),
           ...(stale === null ? [] : [stale]),
+          ...moveWarning(outcome.movedTo ?? null, moved),
           ...overrunWarning(state.overrunAt ?? null, now),
         ],
       };

@@ -108,5 +108,8 @@ export function readGuid(node: XmlElement, around: readonly (string | null)[]): 
     return { text: isRelativeId(guid, text) ? address : text, link: isLink ? address : null };
   }
   const about = node.attributes.get('rdf:about')?.trim() ?? '';
-  return { text: about === '' ? null : about, link: isWebLink(about) ? about : null };
+  if (about !== '') return { text: about, link: isWebLink(about) ? about : null };
+  // Journals and archives name their items so; it is a name and says nothing of where the item is.
+  const identifier = childrenNamed(node, 'dc:identifier').map((name) => textOf(name).trim());
+  return { text: identifier.find((name) => name !== '') ?? null, link: null };
 }

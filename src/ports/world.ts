@@ -32,7 +32,12 @@ export type FetchOutcome =
       /** Where a permanent redirect (301, 308) led, or null. */
       readonly movedTo: string | null;
     }
-  | { readonly kind: 'not-modified'; readonly validators: Validators }
+  | {
+      readonly kind: 'not-modified';
+      readonly validators: Validators;
+      /** Where a permanent redirect led that says so, or null. */
+      readonly movedTo: string | null;
+    }
   | {
       readonly kind: 'failed';
       readonly code: string;

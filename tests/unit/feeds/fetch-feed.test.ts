@@ -55,7 +55,7 @@ describe('a document', () => {
     const second = await fetcher.fetch(`${server.url}/feed`, validators);
 
     expect(validators.etag).not.toBeNull();
-    expect(second).toEqual({ kind: 'not-modified', validators });
+    expect(second).toEqual({ kind: 'not-modified', validators, movedTo: null });
     expect(server.requests.at(-1)?.headers).toMatchObject({
       'if-none-match': validators.etag,
       'if-modified-since': validators.lastModified,

@@ -363,6 +363,23 @@ describe('a permanent move', () => {
     expect(addressOf(FEED, stateAfter(kept, unchanged, NOW), NOW)).toBe(TO);
   });
 
+  it('is noticed when the new address says that nothing changed, and the old one says so itself', () => {
+    const led: PollOutcome = { kind: 'not-modified', validators: NEW_VALIDATORS, movedTo: TO };
+    const noticed = stateAfter(STATE, led, NOW);
+    expect(noticed.moved).toEqual({ from: FEED.url, to: TO, since: NOW });
+    expect(noticed.warnings.join()).toContain(`has moved for good to ${TO}`);
+    expect(stateAfter(noticed, led, NOW + DAY_MS)).toMatchObject({
+      moved: { since: NOW },
+      warnings: noticed.warnings,
+    });
+
+    const byItself: PollOutcome = { kind: 'not-modified', validators: NEW_VALIDATORS };
+    expect(stateAfter(noticed, byItself, NOW + DAY_MS)).toMatchObject({
+      moved: null,
+      warnings: [],
+    });
+  });
+
   it('is given up when the new address fails, and kept when the old one does', () => {
     expect(addressOf(FEED, stateAfter(movedFor(8), failed(), NOW), NOW)).toBe(FEED.url);
     expect(stateAfter(movedFor(3), failed(), NOW).moved?.to).toBe(TO);

@@ -365,6 +365,21 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         'http://i.example/1',
       ],
       [
+        'of Dublin Core serve where nothing else names the item',
+        rss(
+          '<dc:identifier>doi:10.5555/12</dc:identifier>',
+          'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+        ),
+        'guid',
+        'doi:10.5555/12',
+      ],
+      [
+        'of Dublin Core give way to the address that RDF is about',
+        `<rdf:RDF ${RDF} xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item rdf:about="http://i.example/1"><dc:identifier>doi:10.5555/12</dc:identifier></item></rdf:RDF>`,
+        'guid',
+        'http://i.example/1',
+      ],
+      [
         'may hold entities of the document',
         `<!DOCTYPE rss [<!ENTITY p "C:\\a\\1">]>${rss('<guid isPermaLink="false">&p;</guid>')}`,
         'guid',
