@@ -40,6 +40,8 @@ export function createFeedAdmin({
 
   return {
     async find(url, hints) {
+      const byId = live.feeds.find(({ id }) => id.toLowerCase() === url.toLowerCase());
+      if (byId !== undefined) refuseKnown(byId);
       const isOff = live.feeds.filter(({ enabled }) => !enabled);
       const named = isOff.find(({ id }) => id.toLowerCase() === url.toLowerCase());
       const found = await findFeed(tools, named?.url ?? url, hints);

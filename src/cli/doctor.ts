@@ -21,6 +21,8 @@ export async function run(): Promise<number> {
       for (const state of await app.store.feedStates()) {
         if (state.lastError !== null)
           await print(`warn  feed ${state.feedId}: ${state.lastError}\n`);
+        for (const warning of state.warnings)
+          await print(`look  feed ${state.feedId}: ${warning}\n`);
       }
       for (const notice of app.notices) await print(`note  ${notice}\n`);
     } finally {

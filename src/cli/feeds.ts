@@ -1,15 +1,19 @@
-// `feeds export [FILE.opml]` and `feeds import FILE.opml`: the feeds as feed readers exchange them. Asks nobody: an
-// imported feed is looked at by its first poll. `feeds release ID` and `feeds drop ID`: what a storm left is decided; a
+// `feeds list [ID|TIER]`: how they are, as `sources` says it in a channel. `feeds export [FILE.opml]` and `feeds import
+// FILE.opml`: as feed readers exchange them. None asks anybody: an imported feed is looked at by its first poll. `feeds release ID` and `feeds drop ID`: what a storm left is decided; a
 // program that runs on the same database sends what follows.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openLiveFeeds } from '../app/live-feeds.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { UserError } from '../domain/error.ts';
+import type { Feed } from '../domain/feed.ts';
 import { loadCatalogue } from '../feeds/catalogue.ts';
 import { feedOf, isSameFeed, switchedOn } from '../feeds/find-feed.ts';
 import { feedsFromOpml, feedsToOpml } from '../feeds/opml.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import { decidedWords } from '../messages/hold-message.ts';
+import { namedSources } from '../messages/named-sources.ts';
+import { printMessage } from '../messages/print-message.ts';
+import { sourcesMessage } from '../messages/sources-message.ts';
 import { MOST_IMPORTED_FEEDS } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -21,8 +25,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const [verb, file, ...more] = positionals;
   const isImport = verb === 'import' && file !== undefined;
   const isDecision = (verb === 'release' || verb === 'drop') && file !== undefined;
-  if ((verb !== 'export' && !isImport && !isDecision) || more.length > 0) {
-    throw new UsageError('say export [FILE], import FILE, release ID or drop ID');
+  const isListing = verb === 'list' || verb === 'export';
+  if ((!isListing && !isImport && !isDecision) || more.length > 0) {
+    throw new UsageError('say list [ID|TIER], export [FILE], import FILE, release ID or drop ID');
   }
   if (isDecision) return decide(file, verb);
   const config = loadConfig(readEnvironment());
@@ -38,6 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
       systemClock,
     );
     if (isImport) return await importFeeds(store, feeds, file);
+    if (verb === 'list') return await listFeeds(store, feeds, file);
     const opml = feedsToOpml(
       feeds.filter(({ enabled }) => enabled),
       systemClock.now(),
@@ -46,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
     else writeFileSync(file, opml, { flag: 'wx' });
     return 0;
   } catch (fault) {
-    throw file === undefined ? fault : fileFault(file, fault);
+    throw file === undefined || verb === 'list' ? fault : fileFault(file, fault);
   } finally {
     await store.close();
   }
@@ -72,6 +78,17 @@ async function decide(id: string, kind: 'release' | 'drop'): Promise<number> {
   } finally {
     await app.stop();
   }
+}
+
+async function listFeeds(
+  store: Store,
+  feeds: readonly Feed[],
+  word: string | undefined,
+): Promise<number> {
+  const only = namedSources(feeds, word);
+  const message = sourcesMessage(feeds, await store.feedStates(), systemClock.now(), only);
+  await print(`${printMessage(message)}\n`);
+  return 0;
 }
 
 async function importFeeds(

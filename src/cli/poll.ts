@@ -1,7 +1,9 @@
 // `poll --once`: one pass over the due feeds, a line a feed. Posts nothing: deliveries wait in the outbox for `serve`.
 import { createApp } from '../app/create-app.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
+import type { Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
+import type { Feed, FeedState } from '../domain/feed.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
 import { createTerminalLog } from './terminal-log.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
@@ -28,12 +30,41 @@ export async function run(args: readonly string[]): Promise<number> {
       );
     }
     const reports = await app.pollOnce(only);
-    if (reports.length === 0) process.stderr.write('No feed is due.\n');
-    for (const report of reports) await print(`${lineOf(report)}\n`);
+    const states = new Map((await app.store.feedStates()).map((state) => [state.feedId, state]));
+    if (reports.length === 0) process.stderr.write(`${restWords(app.feeds, states)}\n`);
+    for (const report of reports) {
+      await print(`${lineOf(report)}${moreOf(report, states.get(report.feedId))}\n`);
+    }
     return reports.length > 0 && reports.every((report) => report.kind === 'failed') ? 1 : 0;
   } finally {
     await app.stop();
   }
+}
+
+function minuteWords(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** That there is nothing to do now, and until when. */
+function restWords(feeds: readonly Feed[], states: ReadonlyMap<string, FeedState>): string {
+  const [next] = feeds
+    .filter(({ enabled }) => enabled)
+    .flatMap(({ id }) => states.get(id) ?? [])
+    .filter(({ heldReason }) => heldReason === null)
+    .sort((a, b) => a.nextPollAt - b.nextPollAt);
+  if (next === undefined) return 'No feed is due.';
+  return `No feed is due; the next is ${next.feedId} at ${minuteWords(next.nextPollAt)}.`;
+}
+
+/** What its reports do not say: warnings that the poll left, and when a failing feed is tried again. */
+function moreOf(report: PassReport, state: FeedState | undefined): string {
+  if (state === undefined) return '';
+  if (report.kind === 'failed') {
+    return state.heldReason === null ? `; next try ${minuteWords(state.nextPollAt)}` : '; paused';
+  }
+  const told = new Set(report.problems);
+  const warnings = state.warnings.filter((warning) => !told.has(warning));
+  return warnings.length === 0 ? '' : `; look: ${warnings.join(' ')}`;
 }
 
 function lineOf(report: PassReport): string {

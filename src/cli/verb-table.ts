@@ -80,8 +80,8 @@ const VERBS: readonly LazyVerb[] = [
   },
   {
     name: 'feeds',
-    usage: 'export [FILE.opml] | import FILE.opml | release ID | drop ID',
-    summary: 'The list of feeds as OPML and from one; a decision on what a storm left.',
+    usage: 'list [ID|TIER] | export [FILE.opml] | import FILE.opml | release ID | drop ID',
+    summary: 'How the feeds are; as OPML and from it; a decision on what a storm left.',
     load: () => import('./feeds.ts'),
   },
   {

@@ -1,10 +1,10 @@
 // sources, help, debug: how the bot is, what it understands, what a supporter needs to know.
 import { UserError } from '../domain/error.ts';
-import { FEED_TIERS } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 import { debugMessage, redeliveredMessage } from '../messages/debug-message.ts';
 import { commandHelpMessage, helpMessage } from '../messages/help-message.ts';
+import { namedSources } from '../messages/named-sources.ts';
 import { feedHealth, sourcesMessage } from '../messages/sources-message.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
 import { readChannelState } from './channel-state.ts';
@@ -15,17 +15,7 @@ const MOST_DEAD = 200;
 
 /** `sources [kind | id]` */
 export async function sources(request: CommandRequest): Promise<Message> {
-  const only = request.words[0]?.toLowerCase() ?? null;
-  const enabled = request.feeds.filter((feed) => feed.enabled);
-  const known: string[] = [...FEED_TIERS, ...enabled.map(({ id }) => id.toLowerCase())];
-  if (only !== null && !known.includes(only)) {
-    const near = nearestWord(only, known);
-    throw new UserError(
-      'not-found',
-      `There is no source "${request.words[0]}".`,
-      near === null ? 'See them all with: sources' : `Did you mean ${near}?`,
-    );
-  }
+  const only = namedSources(request.feeds, request.words[0]);
   return sourcesMessage(request.feeds, await request.store.feedStates(), request.now, only);
 }
 

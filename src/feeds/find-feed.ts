@@ -30,16 +30,16 @@ export async function findFeed(
   const url = completed(address);
   const start = await get(tools, url);
   const direct = await parse(tools, url, start, hints);
-  if (direct !== null) return direct;
+  if (typeof direct === 'object') return direct;
   const { text } = decodeText(start.bytes, start.contentType);
   for (const link of alternateLinks(text, start.finalUrl).slice(0, MOST_TRIED)) {
     const answer = await tools.fetcher.fetch(link, NO_VALIDATORS);
-    const found = answer.kind === 'ok' ? await parse(tools, link, answer, hints) : null;
-    if (found !== null) return found;
+    const found = answer.kind === 'ok' ? await parse(tools, link, answer, hints) : '';
+    if (typeof found === 'object') return found;
   }
   throw new UserError(
     'feed-not-found',
-    `There is no feed at ${url}, and the page names none.`,
+    `There is no feed at ${url.slice(0, 200)}, and the page names none. ${direct}`,
     'Give the address of the feed itself; many sites have one at /feed, /rss or /rss.xml.',
   );
 }
@@ -50,26 +50,36 @@ type Answer = Extract<FetchOutcome, { kind: 'ok' }>;
 
 // "ustr.gov/rss" is what people type.
 function completed(address: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
+  if (/[./]/.test(address)) return `https://${address}`;
+  throw new UserError(
+    'feed-unreachable',
+    `"${address.slice(0, 80)}" is no address and no feed of the list.`,
+    'Give the link of a feed or of a page that names one; the list: feed list',
+  );
 }
 
 async function get({ fetcher }: FeedTools, url: string): Promise<Answer> {
   const answer = await fetcher.fetch(url, NO_VALIDATORS);
   if (answer.kind === 'ok') return answer;
-  const reason = answer.kind === 'failed' ? answer.reason : 'It sent nothing.';
+  const { reason, code } =
+    answer.kind === 'failed' ? answer : { reason: 'It sent nothing.', code: '' };
   throw new UserError(
     'feed-unreachable',
     `${url.slice(0, 200)} cannot be read: ${reason}`,
-    'Check the address; private addresses must be named in TARIFFWATCH_ALLOW_HOSTS.',
+    code.startsWith('refused')
+      ? 'Give a public address; private ones must be named in TARIFFWATCH_ALLOW_HOSTS.'
+      : 'Check the address, or try it in a browser.',
   );
 }
 
+/** The feed in an answer, or in words what it is instead. */
 async function parse(
   { parser }: FeedTools,
   url: string,
   answer: Answer,
   hints: FeedHints,
-): Promise<FoundFeed | null> {
+): Promise<FoundFeed | string> {
   // A permanent move is the publisher's word for the address to keep.
   const kept = answer.movedTo ?? url;
   const parsed = await parser.parse(
@@ -78,7 +88,7 @@ async function parse(
     answer.contentType,
     answer.finalUrl,
   );
-  if (parsed.format === null) return null;
+  if (parsed.format === null) return parsed.problems[0] ?? '';
   return {
     feed: feedOf(kept, parsed, hints),
     format: parsed.format,

@@ -8,6 +8,7 @@ import { isTextHost, type TextPlace, textPlaceOf } from '../reference/text-hosts
 import { checkUrl } from './address-policy.ts';
 import { pageToText } from './page-to-text.ts';
 import { createRobots } from './robots.ts';
+import { createShareRunning } from './share-running.ts';
 
 export type LinkedText =
   | { readonly ok: true; readonly text: string }
@@ -39,6 +40,8 @@ const SHORT = 300;
 export function createLinkedTextReader(options: LinkedTextOptions): LinkedTextReader {
   const { fetcher, allowHosts } = options;
   const robots = createRobots(fetcher, options.now);
+  // Feeds are polled side by side, and several of them may lead to one document.
+  const shared = createShareRunning<LinkedText>();
   const isAllowListed = (url: string): boolean => {
     const verdict = checkUrl(url, allowHosts);
     return verdict.ok && verdict.isAllowListed;
@@ -51,7 +54,7 @@ export function createLinkedTextReader(options: LinkedTextOptions): LinkedTextRe
       return isAllowListed(feed.url) ? null : textPlaceOf(item.link);
     },
 
-    read: (place) => readAt(place, true),
+    read: (place) => shared(place.url, () => readAt(place, true)),
   };
 
   /** `mayLead`: a JSON answer may name the place of the text, which is then asked; that one leads nowhere else. */

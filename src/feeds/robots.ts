@@ -2,6 +2,7 @@
 // not asked for, since publishing a feed is the permission to read it.
 import { DAY_MS, HOUR_MS, type Instant } from '../domain/day.ts';
 import type { FeedFetcher } from '../ports/world.ts';
+import { createShareRunning } from './share-running.ts';
 
 export type RobotsAnswer = 'yes' | 'no' | 'unknown';
 
@@ -23,9 +24,15 @@ export function createRobots(fetcher: FeedFetcher, now: () => Instant): Robots {
     { readonly rules: readonly Rule[] | null; readonly until: Instant }
   >();
 
+  const shared = createShareRunning<readonly Rule[] | null>();
+
   async function rulesOf(origin: string): Promise<readonly Rule[] | null> {
     const kept = known.get(origin);
     if (kept !== undefined && kept.until > now()) return kept.rules;
+    return shared(origin, () => askFor(origin));
+  }
+
+  async function askFor(origin: string): Promise<readonly Rule[] | null> {
     const answer = await fetcher.fetch(`${origin}/robots.txt`, NO_VALIDATORS);
     let rules: readonly Rule[] | null = null;
     if (answer.kind === 'ok') {

@@ -84,7 +84,11 @@ const CONDITIONS: readonly {
   /** After their number: `3 in trouble`. */
   readonly count: string;
   readonly takes: (state: FeedState | undefined) => boolean;
-  readonly words: (state: FeedState, now: Instant) => string;
+  readonly words: (state: FeedState) => string;
+  /** Whether the overview says when it last answered. */
+  readonly isSilent?: true;
+  /** Where the title of the group does not stand above it; as `words` without it. */
+  readonly wordsAlone?: (state: FeedState) => string;
 }[] = [
   {
     title: 'Held until somebody decides',
@@ -96,13 +100,16 @@ const CONDITIONS: readonly {
     title: 'In trouble',
     count: 'in trouble',
     takes: (state) => state !== undefined && state.heldReason === null && state.failures > 0,
-    words: (state, now) => `${state.lastError ?? 'It fails.'} ${answeredWords(state, now)}.`,
+    words: (state) => state.lastError ?? 'It fails.',
+    isSilent: true,
   },
   {
     title: 'Paused',
     count: 'paused',
     takes: (state) => state !== undefined && state.heldReason !== null,
-    words: (state, now) => `${pauseWords(state.heldReason ?? '')}. ${answeredWords(state, now)}.`,
+    words: (state) => `${pauseWords(state.heldReason ?? '')}.`,
+    isSilent: true,
+    wordsAlone: (state) => state.heldReason ?? 'Paused.',
   },
   {
     title: 'Answering, but look',
@@ -189,11 +196,12 @@ function countsOf(sorted: Sorted, total: number, lastOkAt: Instant | null): stri
 }
 
 function overview(sorted: Sorted, now: Instant): readonly MessageBlock[] {
-  const blocks = CONDITIONS.flatMap(({ title, words }, at) => {
-    const items = (sorted.sick[at] ?? []).map(({ feed, state }): readonly Span[] => [
-      ...nameSpans(feed),
-      { text: `: ${state === undefined ? '' : words(state, now)}` },
-    ]);
+  const blocks = CONDITIONS.flatMap(({ title, words, isSilent }, at) => {
+    const items = (sorted.sick[at] ?? []).map(({ feed, state }): readonly Span[] => {
+      if (state === undefined) return nameSpans(feed);
+      const answered = isSilent ? ` ${answeredWords(state, now)}.` : '';
+      return [...nameSpans(feed), { text: `: ${words(state)}${answered}` }];
+    });
     return titled(title, withRest(items));
   });
   const byTier = FEED_TIERS.flatMap((tier) => tierItem(tier, sorted.quiet, now));
@@ -270,6 +278,11 @@ function stateWords(state: FeedState | undefined, now: Instant): string {
     state.newestItemAt === null
       ? 'no dated item'
       : `newest item ${instantWords(state.newestItemAt)}`;
-  const told = condition === undefined ? '' : `${condition.words(state, now)} `;
-  return `${told}${answeredWords(state, now)}; ${newest}; next poll ${instantWords(state.nextPollAt)}`;
+  const words = condition?.wordsAlone ?? condition?.words;
+  const told = words === undefined ? '' : `${words(state)} `;
+  const next =
+    state.heldReason === null
+      ? `next poll ${instantWords(state.nextPollAt)}`
+      : `it runs again with: feed resume ${state.feedId}`;
+  return `${told}${answeredWords(state, now)}; ${newest}; ${next}`;
 }

@@ -54,6 +54,45 @@ describe('bad input', () => {
     expect(code).toBe(1);
   });
 
+  describe('of a feed that does not answer as it should', () => {
+    const settings = (name: string) =>
+      environment({
+        TARIFFWATCH_FEEDS: feedsFile(
+          `${name}.csv`,
+          `page,A page,US,http://${host}/feed,RSS 2.0,news,en,y,,`,
+        ),
+        TARIFFWATCH_ALLOW_HOSTS: host,
+        TARIFFWATCH_DATA_DIR: join(folder, name),
+      });
+    const MINUTE = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d UTC`;
+
+    it('says beside a poll when it is tried again, and that nothing is due before', async () => {
+      const inside = { environment: settings('again') };
+      const first = await runVerb(['poll', '--once'], inside);
+      expect(first.stdout).toMatch(new RegExp(`^page: failed: .*; next try ${MINUTE}$`, 'm'));
+
+      const second = await runVerb(['poll', '--once'], inside);
+      expect(second.stderr).toMatch(new RegExp(`No feed is due; the next is page at ${MINUTE}\\.`));
+    });
+
+    it('tells by `feeds list` how it is, before and after its first poll', async () => {
+      const inside = { environment: settings('health') };
+      expect((await runVerb(['feeds', 'list'], inside)).stdout).toContain('1 not polled yet');
+      await runVerb(['poll', '--once'], inside);
+
+      const { stdout, code } = await runVerb(['feeds', 'list', 'page'], inside);
+      expect(stdout).toMatch(/1 in trouble[\s\S]*A page .*page: .*checks for robots.*next poll/);
+      expect(code).toBe(0);
+    });
+
+    it('names no other feed than those of the list', async () => {
+      const none = await runVerb(['feeds', 'list', 'pag'], { environment: settings('names') });
+
+      expect(none).toMatchObject({ code: 1, stdout: '' });
+      expect(none.stderr).toMatch(/There is no source "pag"[\s\S]*Did you mean page/);
+    });
+  });
+
   it('refuses a private address that was not allowed', async () => {
     const file = feedsFile(
       'private.csv',

@@ -224,8 +224,26 @@ describe('feeds of operators', () => {
   it.each([
     ['nothing', 'feed add', /Which feed/],
     ['a page without a feed', 'feed add PAGE/none', /There is no feed/],
-    ['a page that is not there', 'feed add PAGE/404', /cannot be read/],
-    ['a private address', 'feed add http://127.0.0.1:1/feed', /cannot be read/],
+    [
+      'a page that is not there',
+      'feed add PAGE/404',
+      /cannot be read: .*\(404\)\.\n.*try it in a browser/,
+    ],
+    [
+      'a private address',
+      'feed add http://127.0.0.1:1/feed',
+      /cannot be read[\s\S]*TARIFFWATCH_ALLOW_HOSTS/,
+    ],
+    [
+      'a page that checks for robots',
+      'feed add PAGE/check',
+      /checks for robots instead of the feed/,
+    ],
+    [
+      'a word that is no address',
+      'feed add house',
+      /"house" is no address and no feed of the list/,
+    ],
     ['an unknown tier', 'feed add PAGE/feed tier:boss', /A tier is one of/],
     ['an unknown feed', 'feed pause us-ustrr', /no feed "us-ustrr"/],
     ['an unknown verb', 'feed ad PAGE', /Did you mean add/],
@@ -236,7 +254,21 @@ describe('feeds of operators', () => {
       body: '<html><p>No feed</p></html>',
     });
 
+    server.set('/check', {
+      kind: 'document',
+      type: 'text/html',
+      body: '<!doctype html><title>Just a moment...</title>',
+    });
+
     expect(printMessage(await ask(text.replace('PAGE', server.url)))).toMatch(expected);
+  });
+
+  it('that run already are not asked when they are named by their id', async () => {
+    await ask(`feed add ${server.url}/feed --yes`);
+    const before = server.requests.length;
+
+    expect(printMessage(await ask(`feed add ${app.feeds[0]?.id}`))).toContain('known already');
+    expect(server.requests).toHaveLength(before);
   });
 
   it('travel as OPML', async () => {

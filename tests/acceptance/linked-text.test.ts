@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS } from '../../src/domain/day.ts';
+import { printMessage } from '../../src/messages/print-message.ts';
 import type { ItemRecord } from '../../src/ports/store.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { runVerb } from '../support/program.ts';
+
+const TRADE = { platform: 'preview', tenantId: 'local', channelId: 'trade' } as const;
 
 const ORDER = `<html><head><title>Order</title></head><body><nav>Menu 99% tariff on cheese from Norway</nav><main>
   <h1>Adjusting Imports of Steel</h1>
@@ -33,8 +37,9 @@ describe('items that are only a title', () => {
       feeds: [
         `house,The House,US,${server.url}/feed,official,authority`,
         `paper,A paper,US,${server.url}/paper,news,press`,
+        `journal,The Journal,US,${server.url}/journal,official,gazette`,
       ],
-      environment: { TARIFFWATCH_GROUP_WAIT_SECONDS: '0' },
+      environment: { TARIFFWATCH_GROUP_WAIT_SECONDS: '0', TARIFFWATCH_LANE_SECONDS: '0' },
     });
     await app.pollOnce();
   });
@@ -51,16 +56,28 @@ describe('items that are only a title', () => {
         `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><pubDate>Sun, 01 Mar 2026 11:00:00 GMT</pubDate></item>`,
     );
     const body = `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`;
-    for (const path of ['/feed', '/paper']) server.set(path, { kind: 'document', body });
+    for (const path of ['/feed', '/paper', '/journal'])
+      server.set(path, { kind: 'document', body });
   }
 
   const page = (path: string, body = ORDER, type = 'text/html') =>
     server.set(path, { kind: 'document', body, type });
   const asked = (path: string) => server.requests.filter((one) => one.path === path).length;
 
-  async function poll(feed = 'house'): Promise<void> {
+  async function poll(...feeds: readonly string[]): Promise<void> {
     now += 4 * HOUR_MS;
-    await app.pollOnce([feed]);
+    await app.pollOnce(feeds.length === 0 ? ['house'] : feeds);
+  }
+
+  async function ask(text: string): Promise<string> {
+    const { message } = await app.runCommand(text, {
+      channel: TRADE,
+      channelName: '#trade',
+      address: null,
+      userId: 'u',
+      userName: 'Ann',
+    });
+    return printMessage(message);
   }
 
   async function itemAt(path: string): Promise<ItemRecord> {
@@ -83,6 +100,48 @@ describe('items that are only a title', () => {
     expect(reading?.targets.map(({ value }) => value)).toEqual(['JP']);
     expect(outcome).toBe('new-story');
     expect(reason).toContain(`read with the text of ${server.url}/order`);
+  });
+
+  it('are told with the words of the page, and why says where these stand', async () => {
+    await ask('watch japan steel');
+    page('/order');
+    publish(['Adjusting Imports', `${server.url}/order`]);
+    await poll();
+    await app.settle();
+
+    const told = await app.store.deliveriesTo(TRADE, 10);
+    const alerts = told.filter(({ kind, state }) => kind === 'alert' && state === 'sent');
+    expect(alerts).toHaveLength(1);
+    const post = alerts.map(({ message }) => printMessage(message)).join();
+    expect(post).toContain(
+      '“The United States imposes an additional tariff of 25% on steel from Japan, effective March 12, 2026.”',
+    );
+    expect(post).not.toContain('cheese');
+
+    const { item, storyId } = await itemAt('/order');
+    const place = `read with the text of ${server.url}/order`;
+    expect(await ask(`why ${item.id}`)).toContain(place);
+    const { stdout } = await runVerb(['why', storyId ?? ''], {
+      environment: { TARIFFWATCH_DATA_DIR: folder },
+    });
+    expect(stdout).toContain(place);
+    expect(stdout).toMatch(/rates: 25 .*from the content/);
+  });
+
+  it('are asked for once, whether two feeds lead to them at the same time or one after the other', async () => {
+    page('/order');
+    publish(['Adjusting Imports', `${server.url}/order`]);
+    await poll('house', 'journal');
+    expect(asked('/order')).toBe(1);
+
+    page('/later');
+    publish(['Amending the Adjustment of Imports', `${server.url}/later`]);
+    await poll('house');
+    await poll('journal');
+
+    expect(asked('/later')).toBe(1);
+    const records = await app.store.itemsByLink(`${server.url}/later`);
+    expect(records.map(({ item }) => item.content.includes('25%'))).toEqual([true, true]);
   });
 
   it('are read by the title when the page fails, and again when a later poll gets it', async () => {

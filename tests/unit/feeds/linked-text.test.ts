@@ -104,6 +104,27 @@ describe('a linked text', () => {
   const place = { url: 'https://ustr.gov/x', jsonPath: [] };
   const words = `<main>${'The duty on steel is 25 percent. '.repeat(3)}</main>`;
 
+  it('is asked for once by feeds that come upon it at the same time', async () => {
+    const { texts, asked } = readerOf({ 'https://ustr.gov/x': page('https://ustr.gov/x', words) });
+
+    const read = await Promise.all([texts.read(place), texts.read(place), texts.read(place)]);
+
+    expect(read.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(asked).toEqual(['https://ustr.gov/robots.txt', 'https://ustr.gov/x']);
+    await texts.read(place);
+    expect(asked.at(-1)).toBe('https://ustr.gov/x');
+    expect(asked).toHaveLength(3);
+  });
+
+  it('does not share the rules of one host with another that is asked at the same time', async () => {
+    const other = { url: 'https://www.wto.org/english/news_e/1', jsonPath: [] };
+    const { texts, asked } = readerOf();
+
+    await Promise.all([texts.read(place), texts.read(other)]);
+
+    expect(asked.filter((url) => url.endsWith('/robots.txt'))).toHaveLength(2);
+  });
+
   it('is taken from a host that is listed, after robots.txt was asked for once', async () => {
     const { texts, asked } = readerOf({ 'https://ustr.gov/x': page('https://ustr.gov/y', words) });
 

@@ -110,6 +110,17 @@ describe('the answer to sources', () => {
     expect(kind).not.toContain('Office stale');
   });
 
+  it('says of a paused feed who paused it and how it runs again, and everything once', () => {
+    const one = printMessage(sourcesMessage(feeds, states, NOW, 'paused'));
+
+    expect(one).toContain(
+      'Paused by Ann. Last answered 1 h ago; newest item 4 Mar 2026 07:00 UTC; it runs again with: feed resume paused',
+    );
+    expect(one).not.toContain('next poll');
+    const failing = printMessage(sourcesMessage(feeds, states, NOW, 'failing'));
+    expect(failing.split('Last answered')).toHaveLength(2);
+  });
+
   it('offers what is held to be looked at', () => {
     expect(sourcesMessage(feeds, states, NOW).buttons).toEqual([
       { label: 'Held of held', command: 'feed held held' },
