@@ -1,26 +1,31 @@
-// Percentages that are no tariff rates, whoever's step is told. In: a percentage in its sentence. Out: the rule that drops it.
+// Percentages that are no tariff rates, whoever's step is told. In: a percentage in its sentence. Out: the rules that drop it.
 // Shares of a whole, amounts of goods, movements, differences, percentage points, and rates of other taxes.
 
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 
-/** Why the percentage is no tariff rate at all; null when it may be one. */
-export function merePercent(
-  line: Line,
-  percent: Percent,
-  all: readonly Percent[],
-): `rate:${string}` | null {
-  if (isShare(line, percent, all) || isPartOf(line, percent) || isQuotaCut(line, percent))
-    return 'rate:share';
-  if (isMovement(line, percent, all) || isDearer(line, percent)) return 'rate:movement';
-  if (isFully(line, percent)) return 'rate:adverb';
-  if (isDifference(line, percent)) return 'rate:difference';
-  const isPoints = hitsOf(line, 'points').some(
-    (hit) => hit.from >= percent.from && hit.from <= percent.to,
-  );
-  if (isPoints) return 'rate:percentage-points';
-  return isOtherTax(line, percent) ? 'rate:other-tax' : null;
+/** A rule that holds for percentages which are no tariff rates, with its name. */
+type NoRate = {
+  readonly name: `rate:${string}`;
+  readonly holds: (line: Line, percent: Percent, all: readonly Percent[]) => boolean;
+};
+
+/** Why a percentage is no tariff rate, whoever's step is told; the first rule that holds names it. */
+export const NO_RATES: readonly NoRate[] = [
+  { name: 'rate:share', holds: isShare },
+  { name: 'rate:share', holds: isPartOf },
+  { name: 'rate:share', holds: isQuotaCut },
+  { name: 'rate:movement', holds: isMovement },
+  { name: 'rate:movement', holds: isDearer },
+  { name: 'rate:adverb', holds: isFully },
+  { name: 'rate:difference', holds: isDifference },
+  { name: 'rate:percentage-points', holds: isPoints },
+  { name: 'rate:other-tax', holds: isOtherTax },
+];
+
+function isPoints(line: Line, percent: Percent): boolean {
+  return hitsOf(line, 'points').some((hit) => hit.from >= percent.from && hit.from <= percent.to);
 }
 
 const FULLY: ReadonlySet<string> = new Set(

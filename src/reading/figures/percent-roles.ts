@@ -1,0 +1,179 @@
+// What each percentage of an item is. In: a percentage in its sentence, the leading step and who acts on whom. Out: its role and
+// the name of the rule that decides. The rules stand in one table; the first that holds decides, and what none claims is new.
+
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { isEnded } from './ended-rates.ts';
+import type { Percent } from './find-percents.ts';
+import { NO_RATES } from './mere-percents.ts';
+import { isOld, isReachedBy } from './old-rates.ts';
+import { hasTariffContext, isRemedy } from './tariff-near.ts';
+import { isTheirRate, type Sides } from './their-rates.ts';
+
+/** A percentage and what is known around it. */
+export type RateAt = {
+  readonly line: Line;
+  readonly percent: Percent;
+  /** All percentages of the sentence, in order. */
+  readonly all: readonly Percent[];
+  readonly lead: Step;
+  readonly steps: readonly Step[];
+  /** True for a line that speaks of another imposer. */
+  readonly isOthers: (line: Line) => boolean;
+  readonly sides: Sides;
+};
+
+/**
+ * What a percentage is: the rate that the step makes, one that it replaces or ends, one that goes on beside it, that of another
+ * measure or side, or no rate of a tariff at all.
+ */
+export type PercentRole = 'new' | 'old' | 'continuing' | 'other' | 'none';
+export type RoleRule = {
+  readonly name: `rate:${string}`;
+  readonly role: PercentRole;
+  readonly holds: (at: RateAt) => boolean;
+};
+
+/** The rules in order; the first that holds decides. */
+const RULES: readonly RoleRule[] = [
+  { name: 'rate:alleged', role: 'none', holds: isAlleged },
+  ...NO_RATES.map(
+    ({ name, holds }): RoleRule => ({
+      name,
+      role: 'none',
+      holds: ({ line, percent, all }) => holds(line, percent, all),
+    }),
+  ),
+  { name: 'rate:continues', role: 'continuing', holds: isKept },
+  { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
+  { name: 'rate:replaced', role: 'old', holds: isReplaced },
+  { name: 'rate:ended', role: 'old', holds: endsHere },
+  { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
+  { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
+  { name: 'rate:other-side', role: 'other', holds: isTheirs },
+  { name: 'rate:not-reached', role: 'old', holds: isNotReached },
+  { name: 'rate:old-news', role: 'other', holds: isBackgroundRate },
+];
+
+const NEW: Pick<RoleRule, 'name' | 'role'> = { name: 'rate:new', role: 'new' };
+
+/** The role of a percentage and the rule that gives it. */
+export function roleOfPercent(at: RateAt): Pick<RoleRule, 'name' | 'role'> {
+  return RULES.find(({ holds }) => holds(at)) ?? NEW;
+}
+
+// What a complaint alleges is no rate: an inquiry sets none.
+function isAlleged({ lead }: RateAt): boolean {
+  return lead.action === 'investigation-opened' && isRemedy(lead);
+}
+
+function isFarFromTariff({ line, lead }: RateAt): boolean {
+  return !hasTariffContext(line, lead);
+}
+
+function isReplaced({ line, percent, all, lead }: RateAt): boolean {
+  if (isOld(line, percent, all, lead.action)) return true;
+  const before = priorOf(line, percent, all);
+  return before !== null && isOld(line, before, all, lead.action);
+}
+
+function endsHere({ line, percent, all, lead }: RateAt): boolean {
+  return isEnded(line, percent, all, lead.action);
+}
+
+function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
+  if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
+  return !isSecond(line, percent, all);
+}
+
+function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
+  return isTheirRate(line, percent, lead, sides);
+}
+
+function isNotReached({ line, percent, lead }: RateAt): boolean {
+  return lead.action === 'reduced' && !isReachedBy(line, percent);
+}
+
+const JOINED_WITHIN = 6;
+const BETWEEN = ['join', 'place', 'tariff', 'othertax'] as const;
+
+// "above the EU's 15% and Peru's 10%", "replaces the 7% surcharge and the 1% fee": the second of two that are told of alike.
+function priorOf(line: Line, percent: Percent, all: readonly Percent[]): Percent | null {
+  const before = all.findLast((other) => other.to < percent.from);
+  if (before === undefined || percent.from - before.to > JOINED_WITHIN || line.isTitle) return null;
+  let hasJoin = false;
+  for (let at = before.to; at < percent.from; at += 1) {
+    const hit = hitOver(line, at);
+    const isKnown = hit !== undefined && BETWEEN.some((name) => hit.meanings.has(name));
+    if (!isKnown && line.tokens[at]?.kind === 'word' && !POSSESSIVE.has(tokenText(line, at)))
+      return null;
+    hasJoin ||= tokenText(line, at) === 'and';
+  }
+  const isNamed = line.hits.some(
+    (hit) => hit.from >= before.to && hit.to <= percent.from && !hit.meanings.has('join'),
+  );
+  return hasJoin && isNamed ? before : null;
+}
+
+const POSSESSIVE: ReadonlySet<string> = new Set(["'s", '’s', 's']);
+
+// "goes from 16% to 8% and then to zero": on its way to nothing.
+function isSecond(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const before = all.findLast((other) => other.to <= percent.from);
+  return before !== undefined && percent.from - before.to <= 3 && isOld(line, before, all);
+}
+
+const PERIODS: ReadonlySet<string> = new Set('days weeks months years'.split(' '));
+
+// "drops the 25% tariff for four months": the rate of what is only halted.
+function isForATime(line: Line): boolean {
+  if (line.lang !== 'en') return false;
+  return (
+    line.tokens.some((token, at) => PERIODS.has(token.text) && tokenText(line, at - 2) === 'for') ||
+    hitsOf(line, 'until').some((hit) => /^(?:until|till|through)$/.test(tokenText(line, hit.from)))
+  );
+}
+
+// "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
+function isKept({ line, percent, lead }: RateAt): boolean {
+  if (!MAKING.has(lead.action)) return false;
+  const staysBehind =
+    line !== lead.line &&
+    hitsOf(line, 'except').some(
+      (hit) =>
+        means(hit, 'except', 'left') &&
+        hit.from >= percent.to &&
+        hit.from - percent.to <= STAYS_WITHIN &&
+        hitsOf(line, 'tariff').some((tariff) => tariff.from >= percent.to && tariff.to <= hit.from),
+    );
+  return (
+    staysBehind ||
+    hitsOf(line, 'verb').some(
+      (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
+    )
+  );
+}
+
+const STAYS_WITHIN = 4;
+const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+
+// A sentence beside the step that tells what was before it.
+function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
+  const inLine = steps.filter((step) => step.line === line);
+  if (line === lead.line || inLine.length === 0) return false;
+  if (
+    lead.action.startsWith('exemption') ||
+    lead.action === 'delayed' ||
+    lead.action === 'exempted'
+  )
+    return false;
+  const nearest = inLine.reduce((a, b) =>
+    gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
+  );
+  return nearest.isBackground;
+}
+
+function gapTo(hit: Hit, percent: Percent): number {
+  return Math.min(Math.abs(hit.from - percent.from), Math.abs(percent.from - hit.to));
+}

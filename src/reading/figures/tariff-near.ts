@@ -1,0 +1,68 @@
+// Whether a sentence beside the step still speaks of its tariff, so that a percentage in it may be a rate of it.
+// In: a sentence and the leading step. Out: yes or no.
+
+import type { Step } from '../steps/find-steps.ts';
+import type { HitClass } from '../words/lexicon.ts';
+import { hitsOf, type Line, lineHas } from '../words/scene.ts';
+import { percentsIn } from './find-percents.ts';
+
+// A sentence that goes on about what the title told.
+function goesOn(line: Line): boolean {
+  if (line.index > 1) return false;
+  return lineHas(line, 'upto') || lineHas(line, 'effective') || tellsReplacement(line);
+}
+
+// "25 instead of 15 percent will be due": nothing but the phrase stands between a new figure and an old one.
+function tellsReplacement(line: Line): boolean {
+  const percents = percentsIn(line, line.lang);
+  return hitsOf(line, 'oldrate').some(
+    (hit) =>
+      percents.some(({ to }) => to === hit.from) && percents.some(({ from }) => from === hit.to),
+  );
+}
+
+/** True where the sentence is the step's own, the title, or goes on about the tariff. */
+export function hasTariffContext(line: Line, lead: Step): boolean {
+  if (line === lead.line || line.isTitle) return true;
+  if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
+  // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
+  if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
+  // "Toys still bear 15%": who is refused a relief goes on to pay.
+  if (lead.about === 'relief' && lineHas(line, 'except', 'left')) return true;
+  return (
+    line.index <= LAST_OF_TERMS &&
+    (saysIt(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
+  );
+}
+
+const LAST_OF_TERMS = 3;
+const PRONOUN_WITHIN = 6;
+
+// "In July that climbs to 25 percent", "Op 1 juni loopt dat op naar 25 procent": the tariff is only called "it".
+function saysIt(line: Line): boolean {
+  const pronouns = PRONOUNS[line.lang];
+  if (pronouns === undefined || lineHas(line, 'share') || lineHas(line, 'goods')) return false;
+  const at = line.tokens.findIndex((token) => pronouns.has(token.text));
+  return at >= 0 && at < PRONOUN_WITHIN;
+}
+
+const PRONOUNS: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['it', 'that', 'this', 'they', 'these', 'those']),
+  de: new Set(['das', 'dies', 'diese', 'dieser', 'es', 'sie']),
+  nl: new Set(['dat', 'dit', 'die', 'deze', 'het', 'ze']),
+  fr: new Set(['ce', 'cela', 'celui', 'ceux', 'ils', 'il', 'elle', 'elles', 'ces']),
+  es: new Set(['eso', 'esto', 'este', 'esta', 'estos', 'será', 'sera', 'serán', 'seran']),
+  it: new Set(['questo', 'questi', 'essi', 'sarà', 'sara', 'saranno', 'salirà', 'salira']),
+  pt: new Set(['isso', 'esse', 'essa', 'ela', 'ele', 'será', 'sera', 'serão', 'serao']),
+};
+
+const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'uncounted', 'gainer'];
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+
+/** True for a step of a trade remedy: dumping, subsidies, safeguards. */
+export function isRemedy({ line }: Step): boolean {
+  return REMEDIES.some(
+    (name) => lineHas(line, 'instrument', name) || lineHas(line, 'tariff', name),
+  );
+}
