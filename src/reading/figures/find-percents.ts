@@ -113,3 +113,22 @@ export function toNumber(text: string, lang: string): number | null {
   if (/^\d+(?:[.,]\d+)?$/.test(text)) return Number(text.replace(',', '.'));
   return null;
 }
+
+const ABOUT: ReadonlySet<string> = new Set(
+  'about around roughly nearly almost some approximately just fully another further extra over than'.split(
+    ' ',
+  ),
+);
+const LEADING_UP: ReadonlySet<string> = new Set(['as much as', 'at least', 'up to']);
+
+/** "by about 47%", "by as much as 60%": where the words begin that only say how exact the figure is. */
+export function aboutStart(line: Line, percent: Percent): number {
+  let at = percent.from;
+  for (;;) {
+    const [third, second, first] = [3, 2, 1].map((back) => tokenText(line, at - back));
+    if (ABOUT.has(first ?? '')) at -= second === 'more' || second === 'a' ? 2 : 1;
+    else if (LEADING_UP.has(`${second} ${first}`)) at -= 2;
+    else if (LEADING_UP.has(`${third} ${second} ${first}`)) at -= 3;
+    else return at;
+  }
+}

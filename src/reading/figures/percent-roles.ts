@@ -3,37 +3,15 @@
 
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { NO_RATES } from './mere-percents.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
+import type { RateAt, RoleRule } from './rate-at.ts';
+import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
-import { isTheirRate, type Sides } from './their-rates.ts';
-
-/** A percentage and what is known around it. */
-export type RateAt = {
-  readonly line: Line;
-  readonly percent: Percent;
-  /** All percentages of the sentence, in order. */
-  readonly all: readonly Percent[];
-  readonly lead: Step;
-  readonly steps: readonly Step[];
-  /** True for a line that speaks of another imposer. */
-  readonly isOthers: (line: Line) => boolean;
-  readonly sides: Sides;
-};
-
-/**
- * What a percentage is: the rate that the step makes, one that it replaces or ends, one that goes on beside it, that of another
- * measure or side, or no rate of a tariff at all.
- */
-export type PercentRole = 'new' | 'old' | 'continuing' | 'other' | 'none';
-export type RoleRule = {
-  readonly name: `rate:${string}`;
-  readonly role: PercentRole;
-  readonly holds: (at: RateAt) => boolean;
-};
+import { isTheirRate } from './their-rates.ts';
 
 /** The rules in order; the first that holds decides. */
 const RULES: readonly RoleRule[] = [
@@ -49,6 +27,9 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:ended', role: 'old', holds: endsHere },
+  { name: 'rate:compared', role: 'other', holds: isReferredTo },
+  { name: 'rate:beside', role: 'other', holds: opensBeside },
+  { name: 'rate:past', role: 'old', holds: isOfThePast },
   { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
   { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
   { name: 'rate:other-side', role: 'other', holds: isTheirs },
@@ -64,9 +45,16 @@ export function roleOfPercent(at: RateAt): Pick<RoleRule, 'name' | 'role'> {
 }
 
 // What a complaint alleges is no rate: an inquiry sets none.
-function isAlleged({ lead }: RateAt): boolean {
-  return lead.action === 'investigation-opened' && isRemedy(lead);
+function isAlleged({ line, percent, lead }: RateAt): boolean {
+  if (lead.action !== 'investigation-opened') return false;
+  return (
+    isRemedy(lead) ||
+    line.tokens.slice(0, percent.from).some(({ text }) => CLAIMING.test(text) || MARGIN.test(text))
+  );
 }
+
+const CLAIMING = /^(?:alleg|claim|complain|petition|accus)/;
+const MARGIN = /^(?:margin|undercut|dump)/;
 
 function isFarFromTariff({ line, lead }: RateAt): boolean {
   return !hasTariffContext(line, lead);
@@ -84,8 +72,28 @@ function endsHere({ line, percent, all, lead }: RateAt): boolean {
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
-  return !isSecond(line, percent, all);
+  return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
 }
+
+const MAKES = ['impose', 'raise', 'cut', 'threaten', 'propose', 'gain'] as const;
+
+// "lifts its duty on almonds and adds 10% on coal", "removes the penalty, leaving 18%": a verb of its own makes the rate.
+function isMadeBeside(line: Line, percent: Percent, lead: Step): boolean {
+  if (line !== lead.line || line.lang !== 'en') return false;
+  const own = line.hits.findLast(
+    (hit) =>
+      hit.to <= percent.from &&
+      (hit.meanings.has('verb') || hit.meanings.has('gainer')) &&
+      !isParted(line, hit.to, percent.from),
+  );
+  const left = line.tokens.slice(Math.max(0, percent.from - LEFT_WITHIN), percent.from);
+  if (left.some(({ text }) => LEAVING.has(text))) return true;
+  if (own === undefined || own === lead.verb || own.from === lead.verb.from) return false;
+  return own.meanings.has('gainer') || MAKES.some((family) => means(own, 'verb', family));
+}
+
+const LEFT_WITHIN = 3;
+const LEAVING: ReadonlySet<string> = new Set(['leaving', 'leaves', 'leave']);
 
 function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
   return isTheirRate(line, percent, lead, sides);

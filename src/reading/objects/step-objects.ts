@@ -4,6 +4,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isBurden } from './idle-tariffs.ts';
+import { laidPercents } from './laid-percents.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -29,12 +30,15 @@ export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObjec
 /** The phrases of a line that something can be done to. */
 export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
   const found: ObjectHit[] = [];
-  if (!OBJECTS.some((object) => line.classes.has(object))) return found;
-  for (const hit of line.hits) {
-    const abouts = objectsOf(hit, line);
-    if (abouts.length > 0) found.push({ hit, abouts });
+  if (OBJECTS.some((object) => line.classes.has(object))) {
+    for (const hit of line.hits) {
+      const abouts = objectsOf(hit, line);
+      if (abouts.length > 0) found.push({ hit, abouts });
+    }
   }
-  return found;
+  // "to charge 33.5% on Chinese cars": where no tariff is named, its figure stands for it.
+  if (found.some(({ abouts }) => abouts.includes('tariff'))) return found;
+  return [...found, ...laidPercents(line).map((hit) => ({ hit, abouts: ['tariff' as const] }))];
 });
 
 /** True when something can be done to what the phrase names. */

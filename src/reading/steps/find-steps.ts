@@ -1,10 +1,4 @@
-import {
-  ACTION_OF,
-  type Mood,
-  OBJECTS,
-  type StepObject,
-  WEIGHT_OF,
-} from '../objects/action-table.ts';
+import { ACTION_OF, type Mood, type StepObject, WEIGHT_OF } from '../objects/action-table.ts';
 import { isIdle } from '../objects/idle-tariffs.ts';
 import {
   lineEndsAsQuestion,
@@ -27,8 +21,11 @@ import {
 import { nominalProbe } from './bare-headline.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
+
 import { isOldNews } from './old-news.ts';
+import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
+
 import { restatedStep } from './restated-step.ts';
 import { clauseAt } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
@@ -56,14 +53,15 @@ export function findSteps(scene: Scene): readonly Step[] {
   const steps = scene.lines.flatMap((line) => stepsIn(line));
   if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
     const named = [...nominalStep(scene.title, steps), ...nominalProbe(scene.title)];
-    steps.push(...(named.length === 0 ? restatedStep(scene.title) : named));
+    const stated = named.length === 0 ? ratedStep(scene.title) : named;
+    steps.push(...(stated.length === 0 ? restatedStep(scene.title) : stated));
   }
   return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
 }
 
 function stepsIn(line: Line): readonly Step[] {
   const split = splitPhrases(line);
-  if (split.length === 0 && !OBJECTS.some((name) => line.classes.has(name))) return [];
+  if (split.length === 0 && objectsIn(line).length === 0) return [];
   const told = line.classes.has('verb') ? verbSteps(line, split) : [];
   for (const { verb, ...match } of split) {
     if (told.some((step) => step.object === match.object && step.family === match.family)) continue;

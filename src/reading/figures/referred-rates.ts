@@ -1,0 +1,184 @@
+// Rates that are named only to measure or explain another: "one point below Vietnam's 20%", "the 31% announced in April", "after
+// Washington's 104%", "10% in January 2024". In: a percentage in its sentence. Out: yes or no. English only, and only beside
+// another percentage: what stands alone is what the sentence tells.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** True for a rate with which another is compared, or that is known from before. */
+export function isReferredTo({ line, percent, all, sides }: RateAt): boolean {
+  if (line.lang !== 'en' || !hasAnother(percent, all)) return false;
+  const { at, isDefinite, owner } = namedBefore(line, percent);
+  const hasTariff = hitFrom(line, percent.to)?.meanings.has('tariff') === true;
+  if (comparesAt(line, at, isDefinite || owner !== null)) return true;
+  if (owner !== null && answersAt(line, at)) return !isAny(owner, sides.imposers);
+  return isDefinite && !hasTariff && isKnown(line, percent) && !isReached(line, at);
+}
+
+function hasAnother(percent: Percent, all: readonly Percent[]): boolean {
+  return all.some((other) => other.value !== percent.value || other === percent) && all.length > 1;
+}
+
+type Named = {
+  /** The word before the figure and whatever names it. */
+  readonly at: number;
+  readonly isDefinite: boolean;
+  readonly owner: PlaceGroup | null;
+};
+
+// "below the EU's 15%", "twice the 15%": what stands before the figure, its owner and its article left out.
+function namedBefore(line: Line, percent: Percent): Named {
+  let at = percent.from - 1;
+  const isPossessive = tokenText(line, at) === "'s" || tokenText(line, at) === "'";
+  const owner = placeGroups(line).find(
+    (group) => isOwning(line, group) && (group.to === at + 1 || (isPossessive && group.to === at)),
+  );
+  if (owner !== undefined) at = owner.from - 1;
+  else if (isPossessive) at -= 2;
+  const isNamed = at < percent.from - 1;
+  const isDefinite = tokenText(line, at) === 'the';
+  if (isDefinite || POSSESSIVES.has(tokenText(line, at))) at -= 1;
+  return { at, isDefinite: isDefinite && !isNamed, owner: owner ?? null };
+}
+
+const POSSESSIVES: ReadonlySet<string> = new Set(['its', 'their', 'his', 'our']);
+
+function isOwning(line: Line, group: PlaceGroup): boolean {
+  return group.isPossessive || tokenText(line, group.to - 1) === "'s";
+}
+
+/** Words that compare what follows, whatever it is. */
+const COMPARING: ReadonlySet<string> = new Set(
+  'against versus vs unlike twice thrice triple half like matching equalling outstripping undercutting exceeding'.split(
+    ' ',
+  ),
+);
+/** Words that compare only what is named by its owner or as known: "below the 20%", "less than Peru's 20%". */
+const MEASURING: ReadonlySet<string> = new Set(
+  'than below above under over beneath double of with to from near beyond as'.split(' '),
+);
+const MEASURED: ReadonlySet<string> = new Set(
+  'higher lower more less better worse steeper milder lighter heavier harsher smaller larger bigger half short ahead double twice compared equal equals identical similar close line level par comparable next versus points point well far just rather same'.split(
+    ' ',
+  ),
+);
+
+// "compared with the 32 percent", "higher than the 31%", "less than half the 46%", "double the EU's 15%".
+function comparesAt(line: Line, at: number, isNamed: boolean): boolean {
+  const word = tokenText(line, at);
+  if (COMPARING.has(word)) return isNamed || word === 'twice' || word === 'unlike';
+  if (!isNamed || !MEASURING.has(word)) return false;
+  if (word === 'double' || word === 'than') return true;
+  return MEASURED.has(tokenText(line, at - 1)) || MEASURED.has(tokenText(line, at - 2));
+}
+
+const ANSWERING: ReadonlySet<string> = new Set(
+  'after over despite following amid to for'.split(' '),
+);
+
+// "raises duties to 84% after Washington's 104%".
+function answersAt(line: Line, at: number): boolean {
+  return ANSWERING.has(tokenText(line, at));
+}
+
+function isAny(group: PlaceGroup, codes: ReadonlySet<string>): boolean {
+  return group.codes.some((code) => codes.has(code));
+}
+
+const KNOWN: ReadonlySet<string> = new Set(
+  'imposed announced threatened charged levied agreed proposed sought planned promised floated applied applicable paid faced demanded offered expected feared mooted signalled signaled reported that which it he she they first originally previously initially earlier before in now'.split(
+    ' ',
+  ),
+);
+const YEAR = /^(?:19|20)\d\d$/;
+
+// "the 25% imposed in 2018", "the 52% India charges", "the 44% of 1930", "the 30% in force".
+function isKnown(line: Line, percent: Percent): boolean {
+  const next = tokenText(line, percent.to);
+  if (KNOWN.has(next)) return true;
+  if (next === 'of') return YEAR.test(tokenText(line, percent.to + 1));
+  const subject = placeGroups(line).find((group) => group.from === percent.to);
+  return subject !== undefined && hitFrom(line, subject.to)?.meanings.has('verb') === true;
+}
+
+// "cut to the 15% agreed in July": the rate that is reached.
+function isReached(line: Line, at: number): boolean {
+  return (
+    tokenText(line, at) === 'to' &&
+    hitsOf(line, 'verb').some(
+      (hit) => hit.to <= at && (means(hit, 'verb', 'cut') || means(hit, 'verb', 'raise')),
+    )
+  );
+}
+
+const OPENING: ReadonlySet<string> = new Set(
+  'as while whereas although though when after since having once despite unlike earlier previously initially originally formerly hitherto currently already until'.split(
+    ' ',
+  ),
+);
+const NO_CLAUSE: ReadonlySet<string> = new Set(['of', 'from', 'this', 'part', 'expected', 'well']);
+
+/** "As the US charges 15%, Tokyo lowers its rice tariff to 5%": what opens a sentence beside its main clause. */
+export function opensBeside({ line, percent, all }: RateAt): boolean {
+  if (line.lang !== 'en' || !OPENING.has(tokenText(line, 0)) || NO_CLAUSE.has(tokenText(line, 1)))
+    return false;
+  const comma = line.tokens.findIndex(({ text }, at) => text === ',' && at > percent.from);
+  const end = line.tokens.findIndex(({ text }, at) => text === ',' && at > 1);
+  return comma > 0 && comma === end && all.some((other) => other.from > comma);
+}
+
+/** The words around a percentage as far as the next mark, percentage or opening of a clause. Tokens, `to` exclusive. */
+export type Stretch = { readonly from: number; readonly to: number };
+
+const ENDS: ReadonlySet<string> = new Set([',', ';', ':', '(', ')', '.', '!', '?', '–', '—']);
+
+export function stretchOf(line: Line, percent: Percent, all: readonly Percent[]): Stretch {
+  const isEnd = (at: number): boolean =>
+    ENDS.has(tokenText(line, at)) ||
+    (hitFrom(line, at)?.meanings.get('clause')?.[0] ?? 'timing') !== 'timing' ||
+    all.some((other) => other !== percent && other.from <= at && at < other.to);
+  let [from, to] = [percent.from, percent.to];
+  while (from > 0 && !isEnd(from - 1)) from -= 1;
+  while (to < line.tokens.length && !isEnd(to)) to += 1;
+  return { from, to };
+}
+
+const PAST: ReadonlySet<string> = new Set(
+  'was were had been stood paid faced charged imposed put set took levied applied began started since then first initially originally formerly before'.split(
+    ' ',
+  ),
+);
+const AHEAD: ReadonlySet<string> = new Set(
+  'will would to shall may could is are now from effective effect retroactively retroactive backdated until'.split(
+    ' ',
+  ),
+);
+
+/** True for a rate with a time that lies behind, beside one of today: "10% in January 2024", "in March it put 100% on". */
+export function isOfThePast({ line, percent, all, publishedOn }: RateAt): boolean {
+  if (line.lang !== 'en' || publishedOn === null || !hasAnother(percent, all)) return false;
+  const year = Number(publishedOn.slice(0, 4));
+  if (!liesBehind(line, percent, all, year)) return false;
+  return all.some((other) => other !== percent && !liesBehind(line, other, all, year));
+}
+
+function liesBehind(
+  line: Line,
+  percent: Percent,
+  all: readonly Percent[],
+  thisYear: number,
+): boolean {
+  const { from, to } = stretchOf(line, percent, all);
+  const before = line.tokens.slice(from, percent.from).map(({ text }) => text);
+  const near = [...before, ...line.tokens.slice(percent.to, to).map(({ text }) => text)];
+  if (near.some((word) => AHEAD.has(word))) return false;
+  const year = near.find((word) => YEAR.test(word));
+  if (year !== undefined) return Number(year) < thisYear;
+  if (near.includes('ago')) return true;
+  return near.some((word) => PAST.has(word)) && namesMonth(line, from, to);
+}
+
+function namesMonth(line: Line, from: number, to: number): boolean {
+  return hitsOf(line, 'month').some((hit) => hit.from >= from && hit.to <= to);
+}

@@ -1,0 +1,188 @@
+// Percentages that are a part of a whole or an amount of goods: "15% of imports", "cuts the quota by 47%", "a market share of 31%".
+// In: a percentage in its sentence. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { aboutStart, type Percent } from './find-percents.ts';
+
+const VOLUMES: ReadonlySet<string> = new Set(
+  'quota quotas imports import volume volumes limits'.split(' '),
+);
+const VOLUME_WITHIN = 14;
+
+// "cuts tariff-free imports by 47%", "quota volumes fall by about 60 percent": an amount of goods.
+export function isQuotaCut(line: Line, percent: Percent): boolean {
+  const by = aboutStart(line, percent) - 1;
+  if (isOtherQuotaCut(line, percent)) return true;
+  if (tokenText(line, by) !== 'by') return false;
+  const near = line.tokens.slice(Math.max(0, by - VOLUME_WITHIN), by);
+  return near.some((token) => VOLUMES.has(token.text)) && !isParted(line, by, percent.from);
+}
+
+type Cutting = { readonly by: ReadonlySet<string>; readonly volumes: readonly string[] };
+
+const CUTTINGS: Readonly<Record<string, Cutting>> = {
+  de: { by: new Set(['um']), volumes: ['menge', 'kontingent', 'quote', 'einfuhr', 'import'] },
+  nl: { by: new Set(['met']), volumes: ['quot', 'invoer', 'volume', 'hoeveelhe'] },
+  fr: { by: new Set(['de']), volumes: ['quota', 'contingent', 'volume'] },
+  es: { by: new Set(['un', 'en']), volumes: ['cuota', 'cupo', 'contingente', 'volum'] },
+  pt: { by: new Set(['em']), volumes: ['cota', 'quota', 'contingente', 'volume'] },
+  it: { by: new Set(['del']), volumes: ['quot', 'contingent', 'volum'] },
+};
+
+// "Die zollfreie Menge soll um 47 Prozent sinken".
+function isOtherQuotaCut(line: Line, percent: Percent): boolean {
+  const cutting = CUTTINGS[line.lang];
+  if (cutting === undefined || !cutting.by.has(tokenText(line, percent.from - 1))) return false;
+  const near = line.tokens.slice(Math.max(0, percent.from - VOLUME_WITHIN), percent.from);
+  return (
+    near.some((token) => cutting.volumes.some((stem) => token.text.startsWith(stem))) &&
+    !near.some((token, at) => token.text === ',' && at > near.length - 4) &&
+    hitFrom(line, percent.to)?.meanings.has('tariff') !== true
+  );
+}
+
+const WHOLE_OF: ReadonlySet<string> = new Set(['的', 'の', '의']);
+const ROUGHLY: ReadonlySet<string> = new Set(['约', '約', '약', '近', '大', '概']);
+const WHOLE_WITHIN = 2;
+const WHOLES: ReadonlySet<string> = new Set(
+  '出口 进口 進口 贸易 貿易 输出 輸出 輸入 수출 수입 销售 銷售'.split(' '),
+);
+
+// "对美出口的约18%", "輸出の約18%": a part of what stands before the particle.
+export function isPartOf(line: Line, percent: Percent): boolean {
+  let at = percent.from - 1;
+  while (ROUGHLY.has(tokenText(line, at))) at -= 1;
+  if (!WHOLE_OF.has(tokenText(line, at))) return false;
+  if (hitFrom(line, percent.to)?.meanings.has('tariff') === true) return false;
+  if (WHOLES.has(tokenText(line, at - 2) + tokenText(line, at - 1))) return true;
+  return hitsOf(line, 'goods').some((hit) => hit.to <= at && at - hit.to <= WHOLE_WITHIN);
+}
+
+// "15 percent of imports", "accounts for 15 percent": what follows or governs the figure is a whole, not a tariff.
+export function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const lastOfList =
+    all.findLast(
+      (other) =>
+        other.from >= percent.from &&
+        other.from - percent.to <= 2 &&
+        isListed(line, percent, other),
+    ) ?? percent;
+  const to = Math.max(percent.to, lastOfList.to);
+  // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
+  if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
+  if (sharesWithBefore(line, percent, all)) return true;
+  return hitsOf(line, 'share').some((hit) => {
+    // "a 50% tariff above the limit": what the figure stands before is a tariff.
+    if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
+    // "a 30 to 50 percent discount": the first of two has it only right behind the last.
+    if (hit.from >= to)
+      return hit.from - to <= (to === percent.to ? 1 : 0) && tokenText(line, to) !== ',';
+    // "never below 15 percent or above 35 percent": both ends of what it may be.
+    if (COMPARING.has(tokenText(line, hit.from)) && isBound(line, hit)) return false;
+    // "anything above them faces 50 percent": only what stands right before the figure compares it.
+    const isCompared = COMPARING.has(tokenText(line, hit.from));
+    const gap = percent.from - hit.to;
+    if (gap < 0 || gap > (isCompared ? 0 : 2)) return false;
+    return isCompared ? !isRateBound(line, hit, to) : !hasVerb(line, hit.to, percent.from);
+  });
+}
+
+function isListed(line: Line, first: Percent, last: Percent): boolean {
+  return line.tokens
+    .slice(first.to, last.from)
+    .every(({ kind, text }) => kind !== 'word' || LISTING.has(text));
+}
+
+const LISTING: ReadonlySet<string> = new Set(['and', 'or', 'to']);
+
+// "with 75 percent local content to pay 25%": behind a verb of its own the figure is another thing.
+function hasVerb(line: Line, from: number, to: number): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.from >= from &&
+      hit.to <= to &&
+      (means(hit, 'verb', 'impose') || hit.meanings.has('gainer')),
+  );
+}
+
+const BOUNDED_WITHIN = 2;
+
+// "a duty of more than 100%", "more than 100% duty": how far a rate goes.
+function isRateBound(line: Line, hit: Hit, to: number): boolean {
+  if (hit.to - hit.from < 2) return false;
+  return hitsOf(line, 'tariff').some(
+    (tariff) =>
+      (tariff.from - to >= 0 && tariff.from - to <= 1) ||
+      (hit.from - tariff.to >= 0 && hit.from - tariff.to <= BOUNDED_WITHIN),
+  );
+}
+
+const COMPARING: ReadonlySet<string> = new Set([
+  'above',
+  'below',
+  'beyond',
+  'less',
+  'fewer',
+  'more',
+  'higher',
+  'lower',
+]);
+const BOUND_WITHIN = 7;
+
+function isBound(line: Line, hit: Hit): boolean {
+  return line.tokens
+    .slice(Math.max(0, hit.from - BOUND_WITHIN), hit.from)
+    .some(({ text }) => text === 'never' || text === 'not' || text === 'no');
+}
+
+// "Mexico supplies 78% of imports and Canada 15%": the second of two shares.
+function sharesWithBefore(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const before = all.findLast((other) => other.to < percent.from);
+  if (
+    before === undefined ||
+    tokenText(line, before.to) !== 'of' ||
+    isOfDutiableValue(line, before.to)
+  )
+    return false;
+  return hitsOf(line, 'place').some((hit) => hit.to === percent.from);
+}
+
+// "25% of the value for duty", "10% of the CIF value": what a tariff is reckoned on.
+function isOfDutiableValue(line: Line, of: number): boolean {
+  const at = line.tokens.findIndex(
+    ({ text }, place) => place > of && place <= of + 4 && DUTIABLE.has(text),
+  );
+  // "at least 20 percent of the value is American": what the value consists of.
+  return at >= 0 && !CONSISTING.has(tokenText(line, at + 1));
+}
+
+const CONSISTING: ReadonlySet<string> = new Set(
+  'is are must should be comes originates originated'.split(' '),
+);
+const DUTIABLE: ReadonlySet<string> = new Set(
+  'value values cif fob customs assessable invoice price'.split(' '),
+);
+
+/** Nouns of which a percentage is told and that are never a tariff. */
+const MEASURES: ReadonlySet<string> = new Set(
+  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval used filled exhausted utilised utilized'.split(
+    ' ',
+  ),
+);
+const MEASURED_WITHIN = 7;
+
+// "the import share of Indian pipes reached 31%", "a quota filled to 92%".
+export function isMeasured(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
+    return false;
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEASURED_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (MEASURES.has(text)) return true;
+    const hit = hitOver(line, at);
+    const stops = STOPS.some((name) => hit?.meanings.has(name) === true);
+    if (text === ',' || stops || isParted(line, at, at + 1)) return false;
+  }
+  return false;
+}
+
+const STOPS = ['tariff', 'percent', 'gainer', 'clause'] as const;
