@@ -23,9 +23,9 @@ export function shortName(code: string): string {
 const KEPT_NAMES = 500;
 const countryNamesByCode = new Map<string, string>();
 
-/** `autos` -> `cars`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`. */
+/** `autos` -> `cars`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`, `7326.90` -> `HS 7326.90`. */
 export function productName(slug: string): string {
-  return scopeName(slug);
+  return /^\d/.test(slug) ? `HS ${slug}` : scopeName(slug);
 }
 
 /** `a`, `a and b`, `a, b and c`; from the sixth on the rest is counted. */

@@ -7,6 +7,7 @@ import { productGroups, productTerms } from './product-names.ts';
 import { baseScope, scopeLinks } from './scopes.ts';
 
 const PRODUCTS_FILE = 'ledger-products.csv';
+const HEADINGS_FILE = 'goods-headings.csv';
 
 export type ProductMatch = {
   /** As it is printed back: a slug, or the HS prefix as typed with points. */
@@ -27,6 +28,8 @@ type ProductIndex = {
   readonly products: readonly Product[];
   readonly words: ReadonlyMap<string, Product>;
   readonly byGroup: ReadonlyMap<string, Product>;
+  /** HS headings of everyday words that no measure and no group knows. */
+  readonly headings: ReadonlyMap<string, string>;
   /** Slugs of product groups by the words for them, in lower case; of two the first in the table. */
   readonly groupOf: ReadonlyMap<string, string>;
 };
@@ -41,7 +44,7 @@ export function findProduct(text: string): ProductMatch | null {
   const listed = words.get(slug);
   if (listed !== undefined && (listed.product === slug || !slugs.has(slug))) return toMatch(listed);
   if (slugs.has(slug)) return { product: slug, scopes: [slug], assumption: null };
-  return findHsProduct(text, products) ?? findGroupProduct(text);
+  return findHsProduct(text, products) ?? findGroupProduct(text) ?? findByHeading(slug);
 }
 
 /** The known product word nearest to a misspelt one, or null when none is near. */
@@ -97,6 +100,19 @@ function findHsProduct(text: string, products: readonly Product[]): ProductMatch
     product,
     scopes: ['all-goods'],
     assumption: `No measure here names HS ${product}: what is charged on all goods is shown.`,
+  };
+}
+
+// "watches" is asked as HS 91, and that is said.
+function findByHeading(slug: string): ProductMatch | null {
+  const { headings, products } = productIndex();
+  const hs = headings.get(slug);
+  const match = hs === undefined ? null : findHsProduct(hs, products);
+  if (hs === undefined || match === null) return null;
+  const read = `Read as HS ${printHs(hs)}.`;
+  return {
+    ...match,
+    assumption: match.assumption === null ? read : `${read} ${match.assumption}`,
   };
 }
 
@@ -175,7 +191,22 @@ function buildIndex(): ProductIndex {
       byGroup.set(group, product);
     }
   }
-  return { slugs, products, words, byGroup, groupOf: groupsByWord() };
+  return { slugs, products, words, byGroup, headings: readHeadings(), groupOf: groupsByWord() };
+}
+
+function readHeadings(): ReadonlyMap<string, string> {
+  const headings = new Map<string, string>();
+  for (const { line, cells } of readDataRows(HEADINGS_FILE, ['hs', 'words'])) {
+    if (!HS_SHAPE.test(cells.hs)) {
+      throw new DataFileError(HEADINGS_FILE, line, `"${cells.hs}" is no heading`);
+    }
+    for (const word of split(cells.words)) {
+      const slug = toSlug(word);
+      if (headings.has(slug)) throw new DataFileError(HEADINGS_FILE, line, `${word} stands twice`);
+      headings.set(slug, cells.hs);
+    }
+  }
+  return headings;
 }
 
 function groupsByWord(): ReadonlyMap<string, string> {

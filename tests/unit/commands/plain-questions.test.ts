@@ -38,7 +38,7 @@ describe('a question in plain words', () => {
     ['what tariffs apply to mexico', `mexico /  / - / on / ${TODAY}`],
     ["what's the rate for vietnam", `vietnam /  / - / on / ${TODAY}`],
     ['is there a tariff on korean cars', `korean / cars / - / on / ${TODAY}`],
-    ['are there any tariffs on swiss cheese?', `swiss / cheese / - / on / ${TODAY}`],
+    ['are there any tariffs on swiss watches?', `swiss / watches / - / on / ${TODAY}`],
     ['tell us about japan', `japan /  / - / on / ${TODAY}`],
     ['can i get the status of japan', `japan /  / - / on / ${TODAY}`],
     ['who taxes japan', `japan /  / - / on / ${TODAY}`],
@@ -133,9 +133,9 @@ describe('a day that is not told', () => {
 
 describe('what is not known', () => {
   it('leads goods that no list knows to their tariff line', () => {
-    const error = refusal('are there any tariffs on swiss watches?');
+    const error = refusal('are there any tariffs on swiss doodads?');
 
-    expect(error.message).toBe('I do not know "watches" as a country or a product.');
+    expect(error.message).toBe('I do not know "doodads" as a country or a product.');
     expect(error.hint).toContain('status swiss 8703');
   });
 

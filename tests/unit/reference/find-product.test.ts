@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDataRows } from '../../../src/reference/data-file.ts';
 import {
   findProduct,
   isKnownScope,
@@ -58,6 +59,28 @@ describe('products', () => {
       scopes: ['all-goods'],
       assumption: expect.stringContaining('No measure here names HS 2204'),
     });
+  });
+
+  it.each([
+    ['watches', '91', ['all-goods'], 'Read as HS 91. No measure here names HS 91'],
+    ['ball bearings', '8482', ['all-goods'], 'Read as HS 8482.'],
+    ['yachts', '8903', ['ships'], 'Read as HS 8903.'],
+  ])('asks of %s, which no measure names, as of heading %s', (word, hs, scopes, assumption) => {
+    const match = findProduct(word);
+
+    expect(match?.product).toBe(hs);
+    expect(match?.scopes).toEqual(scopes);
+    expect(match?.assumption).toContain(assumption);
+  });
+
+  it('has no heading for a word that a measure or a group names', () => {
+    const words = readDataRows('goods-headings.csv', ['hs', 'words']).flatMap(({ cells }) =>
+      cells.words.split('|'),
+    );
+
+    expect(
+      words.filter((word) => !findProduct(word)?.assumption?.startsWith('Read as HS')),
+    ).toEqual([]);
   });
 
   it.each(['stel', '', '12345678901', '7'])('"%s" is no product', (word) => {
