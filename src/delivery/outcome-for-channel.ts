@@ -85,14 +85,12 @@ function storyOutcome(input: OutcomeInput, story: Story): ChannelOutcome {
   const { subscriptions, channel, now } = input;
   if (story.withdrawn !== null) return { kind: 'withdrawn', reason: story.withdrawn };
   if (subscriptions.length === 0) return { kind: 'no-subscription' };
-  const terms = readStoryTerms(story);
-  const verdicts = subscriptions.map((one) => ({ one, verdict: explainFilter(one.filter, terms) }));
+  const told = readStoryTerms(story);
+  const verdicts = subscriptions.map((one) => ({ one, verdict: explainFilter(one.filter, told) }));
   const taking = verdicts.filter(({ verdict }) => verdict.matches).map(({ one }) => one);
   if (taking.length === 0) {
-    return {
-      kind: 'filtered',
-      terms: verdicts.flatMap(({ verdict }) => (verdict.matches ? [] : [verdict.term])),
-    };
+    const terms = verdicts.flatMap(({ verdict }) => (verdict.matches ? [] : [verdict.term]));
+    return { kind: 'filtered', terms: [...new Set(terms)] };
   }
   const lane = channel === null ? null : laneOf(channel.channel);
   const mute = lane === null ? null : findMute(input.mutes, lane, story, now);

@@ -105,10 +105,9 @@ function partCorrections(
 }
 
 /** The stories of the window that a subscription takes: new ones first, each part newest first. */
-function storiesForDigest(
-  input: Pick<DigestInput, 'channel' | 'due' | 'subscriptions' | 'stories' | 'mutes' | 'now'>,
-): readonly DigestStory[] {
+function storiesForDigest(input: DigestInput): readonly DigestStory[] {
   const { due, now, subscriptions } = input;
+  const told = new Set(input.sent.filter(isTold).map(({ storyId }) => storyId));
   const lane = laneOf(input.channel.channel);
   return input.stories
     .filter((story) => story.updatedAt > due.since && story.updatedAt <= now)
@@ -116,12 +115,18 @@ function storiesForDigest(
     .map((story) => ({
       story,
       isNew: story.openedAt > due.since,
-      wasSilent: findMute(input.mutes, lane, story, now) !== null,
+      // A mute that came after the post does not unsay it.
+      wasSilent: !told.has(story.id) && findMute(input.mutes, lane, story, now) !== null,
     }))
     .toSorted(
       (one, other) =>
         Number(other.isNew) - Number(one.isNew) || other.story.updatedAt - one.story.updatedAt,
     );
+}
+
+/** A post of its own, or one message with others. */
+function isTold({ mode, state }: Delivery): boolean {
+  return mode === 'post' && (state === 'sent' || state === 'skipped');
 }
 
 function takesAny(subscriptions: readonly Subscription[], story: Story): boolean {

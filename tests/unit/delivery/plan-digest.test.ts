@@ -77,6 +77,22 @@ describe('a digest', () => {
     expect(planned && printMessage(planned.message)).toContain('not posted when it came');
   });
 
+  it.each(['sent', 'skipped'] as const)(
+    'does not say so of a story that was muted after it was told (%s)',
+    (state) => {
+      const story = aStory({ id: 'S-2', ...inWindow });
+      const planned = digest({
+        stories: [story],
+        mutes: [aMute('country:JP', { until: NOON + 9 * DAY_MS })],
+        sent: [aDelivery(story, { state })],
+      });
+
+      const text = printMessage(planned?.message ?? never());
+      expect(text).toContain('S-2');
+      expect(text).not.toContain('not posted when it came');
+    },
+  );
+
   it('of a day without news is one line, none or full, as the channel wants', () => {
     const coming = [{ day: '2025-02-20', text: 'something starts' }];
     const as = (emptyDigest: 'line' | 'none' | 'full') =>
@@ -297,5 +313,16 @@ describe('the outcome in a channel', () => {
     });
 
     expect(outcome).toEqual({ kind: 'filtered', terms: ['-stage:announced'] });
+  });
+
+  it('names a term once, however many subscriptions have it', () => {
+    const subscriptions = [{ id: 'W-1' }, { id: 'W-2' }].map((part) =>
+      aSubscription({ ...part, filter: threatFilter }),
+    );
+
+    expect(findChannelOutcome({ ...base, subscriptions })).toEqual({
+      kind: 'filtered',
+      terms: ['-stage:announced'],
+    });
   });
 });
