@@ -72,6 +72,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   tighten: { tariff: 'increased', quota: 'quota-set', relief: 'exemption-ended' },
   breach: { tariff: 'struck-down' },
   keep: { tariff: 'other' },
+  rethink: { tariff: 'proposed' },
 };
 
 /** How much a verb family says about the step, for choosing the leading one within a sentence. */
@@ -109,6 +110,7 @@ export const WEIGHT_OF: Readonly<Record<string, number>> = {
   tighten: 7,
   breach: 9,
   keep: 3,
+  rethink: 8,
 };
 
 type StagesOfAction = { readonly stage: MeasureStage | null; readonly relief: ReliefStage | null };

@@ -3,7 +3,15 @@
 
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitBefore, type Line, lineHas, means, tokenText, wordBefore } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+  wordBefore,
+} from '../words/scene.ts';
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
 import {
@@ -54,6 +62,7 @@ export function assign(
       }
       if (
         isRefused(group, step) ||
+        isOfRelieved(line, group, groups) ||
         isAnsweredBy(step, group) ||
         isTargetBeforeTariff(line, group, groups, step)
       )
@@ -99,6 +108,16 @@ export function assign(
     case 'bare':
       assignBare(line, group, groups, step, isSubject, isRequest, roles);
   }
+}
+
+const RELIEF_WITHIN = 2;
+
+// "India's exemption from Brazil's tariff": whose relief it is, from another's tariff.
+function isOfRelieved(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (!group.isPossessive) return false;
+  const relief = hitsOf(line, 'relief').find((hit) => hit.from > group.to);
+  if (relief === undefined || relief.from - group.to > RELIEF_WITHIN) return false;
+  return groups.some((other) => other.from >= relief.to && other.preposition === 'from');
 }
 
 // "a ruling in its probe into Canadian canola": no goods are carried into the country.

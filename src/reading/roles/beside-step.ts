@@ -28,8 +28,9 @@ export function isRefused(group: PlaceGroup, step: Step | null): boolean {
   if (step?.action !== 'exemption-denied' || !group.isPossessive) return false;
   // "no exemption from Brazil's tariff": behind "from" stands whose tariff it is.
   if (group.preposition === 'from' || isPassiveFor(step)) return false;
-  // "rebuffs Japan's call to drop the tariff": the verb of the wish stands behind.
+  // "rebuffs Japan's call to drop the tariff": the verb of the wish stands behind; "Japan's plea is rejected".
   return (
+    WISHES.test(tokenText(step.line, group.to + 1)) ||
     group.from >= step.verb.to ||
     hitsOf(step.line, 'verb').some((hit) => hit.to <= group.from && means(hit, 'verb', 'deny'))
   );
@@ -44,6 +45,9 @@ export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): b
     DEALING.has(tokenText(line, group.from - 2)) && !CAUSES.has(tokenText(line, group.from - 3))
   );
 }
+
+const WISHES =
+  /^(?:plea|bid|request|demand|call|push|appeal|offer|hope|wish|effort|attempt|proposal|application|petition|case)s?$/;
 
 const LEVIED: ReadonlySet<string> = new Set(['tariff', 'quota', 'probe']);
 

@@ -3,7 +3,16 @@ import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
 import type { Action, Fact } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { evidenceOf, hitFrom, hitsOf, type Line, lineHas, type Scene } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 
 /** Countries found so far, each with its evidence. */
 export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
@@ -32,7 +41,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, codes, scene.title, 'role:first-in-title');
     if (imposers.size > 0) return;
   }
-  if (addOwner(scene, imposers, targets)) return;
+  if (addCharging(lead, imposers, targets) || addOwner(scene, imposers, targets)) return;
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of placeGroups(line)) {
@@ -64,7 +73,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, ['US'], american, 'role:american-law');
     return;
   }
-  if (addCharging(lead, imposers, targets) || addOffice(scene, imposers, targets)) return;
+  if (addOffice(scene, imposers, targets)) return;
   if (addWritten(scene, imposers, targets)) return;
   const named =
     scene.title === null
@@ -98,24 +107,34 @@ function addOwner(scene: Scene, imposers: Found, targets: Found): boolean {
   return owner !== undefined;
 }
 
-const CHARGED_WITHIN = 4;
+const WHERE = 'in';
 
-// "to be charged 50% duty in the United States": where it is charged.
+// "to be charged 50% duty in the United States", "duty on Indian steel lowered in Brazil": where goods of others are charged.
 function addCharging(lead: Step, imposers: Found, targets: Found): boolean {
-  const line = lead.line;
+  const { line, verb, object } = lead;
+  if (targets.size === 0 || lead.about === 'deal') return false;
+  const told = Math.min(verb.from, object.from);
   const where = placeGroups(line).find(
     (group) =>
-      group.preposition === 'in' &&
+      group.preposition === WHERE &&
+      group.from > told &&
+      !group.codes.includes('WORLD') &&
       group.codes.every((code) => !targets.has(code)) &&
-      (['tariff', 'percent'] as const).some((name) =>
-        hitsOf(line, name).some(
-          (hit) => hit.to < group.from && group.from - hit.to <= CHARGED_WITHIN,
-        ),
-      ),
+      !isParted(line, told, group.from) &&
+      !isMeetingThere(line, group),
   );
-  if (where === undefined || !lead.verb.meanings.has('gainer')) return false;
+  if (where === undefined) return false;
   addAll(imposers, where.codes, line, 'role:where-it-is-charged');
   return true;
+}
+
+const HELD: ReadonlySet<string> = new Set(
+  'talks meeting summit speech rally visit court'.split(' '),
+);
+
+// "after talks in Geneva": where people meet.
+function isMeetingThere(line: Line, group: PlaceGroup): boolean {
+  return [2, 3].some((steps) => HELD.has(tokenText(line, group.from - steps)));
 }
 
 const OFFICE_WITHIN = 3;

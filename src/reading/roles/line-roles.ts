@@ -21,6 +21,7 @@ import {
   isMeeting,
   isModel,
   isOpposed,
+  isRefused,
   isRuledOut,
   isTied,
 } from './beside-step.ts';
@@ -200,6 +201,7 @@ function subjectGroup(
         group.role === 'owner') &&
       !isParted(line, group.to, step.verb.from) &&
       !isAnswered(line, group, groups) &&
+      !isRefused(group, step) &&
       !isSpeaker(line, group, groups, step) &&
       !isAnnouncer(line, group, step),
   );

@@ -21,9 +21,9 @@ export function isOthersTariff(
   groups: readonly PlaceGroup[],
   step: Step,
 ): boolean {
-  const isWished = line.tokens
-    .slice(group.to, step.verb.to)
-    .some((token) => WISHING.has(token.text));
+  // "pushes the tariff to 50%", "presses ahead": the verb of the step itself wishes only where it asks.
+  const end = step.family === 'seek' || step.family === 'avert' ? step.verb.to : step.verb.from;
+  const isWished = line.tokens.slice(group.to, end).some((token) => WISHING.has(token.text));
   const isDenied = step.verb.from === group.to && DENIED.has(tokenText(line, step.verb.from));
   if (!isWished && !isDenied) return false;
   return groups.some(

@@ -3,8 +3,9 @@
 // In: a sentence. Out: the verb, what it is done to and its family.
 import type { StepObject } from '../objects/action-table.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
+import { chargingVerb, isBorne } from '../words/charged-percents.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 
 /** A verb with what it is done to; `cost` as in object-distance.ts. */
 export type Phrase = {
@@ -28,7 +29,7 @@ export function phraseOf(
 
 /** The phrases that need no tariff word as their object. */
 export function actorPhrases(line: Line): readonly Phrase[] {
-  const found: Phrase[] = [];
+  const found: Phrase[] = [...charges(line)];
   for (let at = 1; at < line.tokens.length - 1; at += 1) {
     const text = tokenText(line, at);
     const phrase = INQUIRING.has(text)
@@ -43,6 +44,28 @@ export function actorPhrases(line: Line): readonly Phrase[] {
     if (phrase !== null) found.push(phrase);
   }
   return found;
+}
+
+// "Indian steel will pay 25%": the percentage is the tariff, the verb lays it.
+function charges(line: Line): readonly Phrase[] {
+  return hitsOf(line, 'tariff').flatMap((object) => {
+    const at = means(object, 'tariff', 'charged') ? chargingVerb(line, object) : null;
+    if (at === null) return [];
+    const phrase = { ...phraseOf(object, at, 'impose'), cost: 1 };
+    return [isBorne(tokenText(line, at)) ? { ...phrase, verb: borneBy(phrase.verb) } : phrase];
+  });
+}
+
+/** The verb of a duty whose subject bears it. */
+function borneBy({ from, to }: Hit): Hit {
+  return {
+    from,
+    to,
+    meanings: new Map([
+      ['verb', ['impose']],
+      ['gainer', ['gainer']],
+    ]),
+  };
 }
 
 const INQUIRING: ReadonlySet<string> = new Set(

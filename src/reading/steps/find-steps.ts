@@ -19,6 +19,8 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
+import { isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
+import { isOnCondition, isPutOff, isRunningOut, isTurnedDown } from './held-steps.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 
@@ -34,9 +36,6 @@ import {
   isActingTariff,
   isAdjective,
   isDoneByTariff,
-  isHelper,
-  isIdleMotion,
-  isPutOnHold,
   isSubjectTo,
   isWarning,
 } from './verb-shape.ts';
@@ -90,9 +89,22 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
 // "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
 function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
   if (!hit.meanings.has('tariff')) return false;
-  if (probes.some((probe) => probe.from === hit.to)) return true;
+  if (probes.some((probe) => probe.from === hit.to) || isOfRelief(line, hit)) return true;
   const next = hitFrom(line, hit.to);
   return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
+}
+
+const RELIEVED_WITHIN = 7;
+
+// "the exemption from Peru's 25% tariff ends": what ends is the exemption.
+function isOfRelief(line: Line, tariff: Hit): boolean {
+  return hitsOf(line, 'relief').some(
+    (hit) =>
+      hit.to <= tariff.from &&
+      tariff.from - hit.to <= RELIEVED_WITHIN &&
+      tokenText(line, hit.to) === 'from' &&
+      !isParted(line, hit.to, tariff.from),
+  );
 }
 
 const DESCRIBED = ['relief', 'deal', 'refund'] as const;
@@ -120,13 +132,13 @@ function bestStep(
         if (isOthersObject(line, verb, object, family)) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
-          const isGiven = family === 'avert' && givesTime(line, verb);
-          best = { family: isGiven ? 'threaten' : family, about, object, cost };
+          best = { family: familyThere(line, verb, family), about, object, cost };
         }
       }
     }
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
+  if (isRunningOut(line, verb, best)) return null;
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
   if (
     isIdleMotion(line, verb) ||
@@ -143,6 +155,19 @@ function bestStep(
 const ONWARD: ReadonlySet<string> = new Set(
   'from into in down under back up out to as after with within'.split(' '),
 );
+
+// "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared.
+function familyThere(line: Line, verb: Hit, family: string): string {
+  if (family === 'avert' && givesTime(line, verb)) return 'threaten';
+  const isWish =
+    family === 'exempt' &&
+    ESCAPING.has(tokenText(line, verb.from)) &&
+    moodOf(line, verb) !== 'plain' &&
+    isStateBefore(line, verb);
+  return isWish ? 'avert' : family;
+}
+
+const ESCAPING: ReadonlySet<string> = new Set(['escape', 'dodge', 'duck', 'sidestep', 'avoid']);
 
 const GIVING = /^(?:give|gives|gave|given|grants|has|have)$/;
 const SPANS = /^(?:hours?|days?|weeks?|months?|until|deadline|chance)$/;
@@ -212,13 +237,15 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const base = ACTION_OF[match.family]?.[match.about];
   const isThreat =
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
-    isOnCondition(line, verb, match);
+    isOnCondition(line, verb, match, match.about);
   const told = isThreat ? 'threat' : mood;
   const action = isPutOff(line, verb, match, mood)
     ? 'delayed'
-    : base === undefined
-      ? null
-      : inMood(base, match.family, told);
+    : isTurnedDown(line, verb, match, mood)
+      ? 'exemption-denied'
+      : base === undefined
+        ? null
+        : inMood(base, match.family, told);
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
@@ -243,24 +270,6 @@ function toldMood(line: Line, verb: Hit, family: string): Mood {
 
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
-
-const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
-
-// "will not start before 2027": what is denied is only the day.
-function isPutOff(line: Line, verb: Hit, { family }: Match, mood: Mood): boolean {
-  return mood === 'not' && family === 'start' && BEFORE.has(tokenText(line, verb.to));
-}
-
-const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
-const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);
-
-// "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done.
-function isOnCondition(line: Line, verb: Hit, match: Match): boolean {
-  if (!MAKING.has(match.family) || match.about !== 'tariff') return false;
-  const end = Math.max(verb.to, match.object.to);
-  const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
-  return at >= 0 && !isParted(line, end, at);
-}
 
 const DEAL_FIRST = 4;
 

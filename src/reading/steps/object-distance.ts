@@ -63,9 +63,16 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
     return isAfter && to - from <= BORNE_WITHIN ? to - from : FARTHEST + 1;
   }
   if (isAfter && ENDING.has(family) && isMeans(line, from, object)) return FARTHEST + 1;
+  // "moves closer to a deal with lower tariffs": what is near is the deal.
+  const isDeals = isAfter && family === 'propose' && isMeans(line, from, object);
+  if (isDeals && hitsOf(line, 'deal').some((hit) => hit.from >= from && hit.to <= to))
+    return FARTHEST + 1;
   if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
-  if (isAfter && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
+  const isBare = verb.to - verb.from === 1;
+  if (isAfter && isBare && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
+  // "a 25% tariff is likely": a tariff behind the adjective is told by another verb.
+  if (isAfter && EXPECTED.test(tokenText(line, verb.to - 1))) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
   if (
     isAfter &&
@@ -109,6 +116,8 @@ const INTRANSITIVE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const EXPECTED = /^(?:possible|likely|probable|imminent|near)$/;
 
 // A full stop within a name ("S. Korea") parts nothing.
 function isCut(line: Line, from: number, to: number): boolean {
@@ -233,13 +242,31 @@ function placeBehind(line: Line, at: number): boolean {
   return next?.meanings.has('place') === true;
 }
 
-const NO_OBJECT = ['month', 'weekday', 'relday', 'now', 'prep', 'effective', 'until'] as const;
+const NO_OBJECT = [
+  'month',
+  'weekday',
+  'relday',
+  'now',
+  'prep',
+  'effective',
+  'until',
+  'background',
+  'clause',
+  'percent',
+  'number',
+] as const;
+/** Words behind an infinitive that are no object of it: "to begin next week". */
+const ADVERBS: ReadonlySet<string> = new Set(
+  'next this that later soon again early late sometime shortly immediately gradually steadily sharply further now then when if unless once as while off out up down back even within despite amid around about'.split(
+    ' ',
+  ),
+);
 
 // "tariff plan to boost local production": an infinitive with an object of its own does nothing to what stands before.
 function hasOwnObject(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from - 1) !== 'to') return false;
   const next = line.tokens[verb.to];
-  if (next === undefined || next.kind !== 'word') return false;
+  if (next === undefined || next.kind !== 'word' || ADVERBS.has(next.text)) return false;
   const behind = hitFrom(line, verb.to);
   return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
 }

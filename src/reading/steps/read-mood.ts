@@ -121,6 +121,7 @@ function stronger(a: Mood, b: Mood): Mood {
 function governing(hit: Hit, verb: Hit): Mood {
   const gap = verb.from - hit.to;
   if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
+  if (gap <= 3 && means(hit, 'mood', 'refuse')) return 'deny';
   if (means(hit, 'mood', 'urge')) return 'urge';
   if (means(hit, 'mood', 'threat')) return 'threat';
   if (means(hit, 'mood', 'plan')) return 'plan';
@@ -174,6 +175,7 @@ const RELIEVING: ReadonlySet<string> = new Set([
   'remove',
   'suspend',
   'delay',
+  'rethink',
 ]);
 
 /** True for what eases a tariff or spares from it. */

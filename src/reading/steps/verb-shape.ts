@@ -34,19 +34,6 @@ export function isSubjectTo(line: Line, verb: Hit, match: VerbObject): boolean {
   );
 }
 
-// "tariffs begin to bite": the verb only helps another one.
-export function isHelper(line: Line, verb: Hit): boolean {
-  if (!BEGINNING.test(tokenText(line, verb.to - 1)) || tokenText(line, verb.to) !== 'to')
-    return false;
-  const next = line.tokens[verb.to + 1];
-  return (
-    next?.kind === 'word' &&
-    !line.hits.some((hit) => hit.from === verb.to + 1 && hit.meanings.has('effective'))
-  );
-}
-
-const BEGINNING = /^(?:begin|began|start)/;
-
 // "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
 export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.object.to > verb.from) return false;
@@ -109,28 +96,6 @@ const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
   'put puts putting set sets setting place places placing'.split(' '),
 );
 
-const GOING: ReadonlySet<string> = new Set('go goes going move moves moved'.split(' '));
-const FIGURE_WITHIN = 8;
-
-// "the duty goes from 30% to 90%"; without a figure a tariff that "goes" tells nothing.
-export function isIdleMotion(line: Line, verb: Hit): boolean {
-  if (verb.to - verb.from > 1 || !GOING.has(tokenText(line, verb.from))) return false;
-  return !hitsOf(line, 'percent').some(
-    (hit) => hit.from >= verb.to && hit.from - verb.to <= FIGURE_WITHIN,
-  );
-}
-
-const PUTTING = /^(?:put|plac)/;
-
-// "puts the tariff on hold": the verb is only half of what is done.
-export function isPutOnHold(line: Line, verb: Hit): boolean {
-  if (!PUTTING.test(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
-  return hitsOf(line, 'verb').some(
-    (hit) =>
-      hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
-  );
-}
-
 const PARTICIPLE = /(?:ed|en)$/;
 
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
@@ -139,7 +104,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   // "straffen", "belasten": elsewhere the ending is that of infinitives as well.
   if (line.lang !== 'en') return false;
   const isWished = WISHED.has(tokenText(line, verb.from - 1));
-  if (tokenText(line, verb.from) === 'lower' && isWished) return true;
+  if (tokenText(line, verb.from) === 'lower' && isWished) return !isRefusedBefore(line, verb);
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
@@ -151,6 +116,11 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   const subject = hitBefore(line, verb.from)?.meanings;
   if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
   return previous !== undefined && hasOtherVerb(line, verb);
+}
+
+// "turns down the demand for lower duties": the wish is what is refused.
+function isRefusedBefore(line: Line, verb: Hit): boolean {
+  return hitsOf(line, 'verb').some((hit) => hit.to <= verb.from && means(hit, 'verb', 'deny'));
 }
 
 /** "with lower tariffs as its aim", "hopes for lower tariffs". */

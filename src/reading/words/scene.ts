@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import { daysBetween, isDay } from '../../domain/day.ts';
 import type { Evidence, ReadingInput } from '../../domain/reading.ts';
 import { lexiconFor } from './build-lexicon.ts';
+import { mayCharge, withCharged } from './charged-percents.ts';
 import { type ClassSet, classesOf } from './class-set.ts';
 import {
   type Cut,
@@ -58,11 +59,11 @@ export function glance(input: ReadingInput): {
   readonly titleOnly: boolean;
 } {
   const item = cutItem(input);
-  const { lexicon, cut, titleWords, titleOnly } = item;
+  const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const mayTell =
     holdsAny(lexicon.tellingTitle, cut, 0, titleWords) ||
     holdsAny(lexicon.telling, cut, titleWords, cut.count);
-  if (!mayTell) return { scene: null, titleOnly };
+  if (!mayTell && !mayCharge(lang, cut)) return { scene: null, titleOnly };
   return { scene: sceneOf(input, item), titleOnly };
 }
 
@@ -93,7 +94,8 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   let isUnderTariff = false;
   const lines = sentencesOf(cut).map((sentence, index): Line => {
-    const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
+    const found = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
+    const hits = withCharged(lang, sentence, found);
     const isTitle = sentence.field === 'title';
     // Only a title is asked for its frame or kind of notice.
     const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));

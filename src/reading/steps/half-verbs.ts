@@ -1,0 +1,51 @@
+// Verbs that are only half of what is done: "lets it lapse", "begin to bite", "puts on hold", "goes" without a figure. In: a
+// line and a verb of it. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+
+const LETTING: ReadonlySet<string> = new Set('let lets letting allow allows allowed'.split(' '));
+const LET_WITHIN = 9;
+
+// "lets the waiver lapse": nothing is granted.
+function isLetLapse(line: Line, verb: Hit): boolean {
+  if (!LETTING.has(tokenText(line, verb.from))) return false;
+  return line.tokens
+    .slice(verb.to, verb.to + LET_WITHIN)
+    .some(({ text }) => text === 'lapse' || text === 'expire');
+}
+
+// "tariffs begin to bite": the verb only helps another one.
+export function isHelper(line: Line, verb: Hit): boolean {
+  if (isLetLapse(line, verb)) return true;
+  if (!BEGINNING.test(tokenText(line, verb.to - 1)) || tokenText(line, verb.to) !== 'to')
+    return false;
+  const next = line.tokens[verb.to + 1];
+  return (
+    next?.kind === 'word' &&
+    !line.hits.some((hit) => hit.from === verb.to + 1 && hit.meanings.has('effective'))
+  );
+}
+
+const BEGINNING = /^(?:begin|began|start)/;
+
+const GOING: ReadonlySet<string> = new Set('go goes going move moves moved'.split(' '));
+const FIGURE_WITHIN = 8;
+
+// "the duty goes from 30% to 90%"; without a figure a tariff that "goes" tells nothing.
+export function isIdleMotion(line: Line, verb: Hit): boolean {
+  if (verb.to - verb.from > 1 || !GOING.has(tokenText(line, verb.from))) return false;
+  return !hitsOf(line, 'percent').some(
+    (hit) => hit.from >= verb.to && hit.from - verb.to <= FIGURE_WITHIN,
+  );
+}
+
+const PUTTING = /^(?:put|plac)/;
+
+// "puts the tariff on hold": the verb is only half of what is done.
+export function isPutOnHold(line: Line, verb: Hit): boolean {
+  if (!PUTTING.test(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
+  );
+}

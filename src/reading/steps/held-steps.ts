@@ -1,0 +1,68 @@
+// What keeps a verb from doing what it says: a condition behind it, a wish that is refused, a start that is only denied for
+// now. In: a line, a verb of it, what it is done to. Out: yes or no.
+import type { Mood } from '../objects/action-table.ts';
+import type { VerbObject } from '../objects/idle-tariffs.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { isParted, type Line, tokenText } from '../words/scene.ts';
+
+const WISHED: ReadonlySet<string> = new Set(
+  'bid plea request appeal call push offer demand attempt effort application petition'.split(' '),
+);
+const REFUSED: ReadonlySet<string> = new Set(
+  'rejected refused denied rebuffed dismissed spurned fails failed'.split(' '),
+);
+const TURNED = 'turned down';
+
+// "Peru's bid to escape the tariff rejected": the wish is told by its noun, its end by the participle.
+export function isTurnedDown(
+  line: Line,
+  verb: Hit,
+  { family, object }: VerbObject,
+  mood: Mood,
+): boolean {
+  if (line.lang !== 'en' || !(ASKING.has(mood) || family === 'avert')) return false;
+  const words = line.tokens.map(({ text }) => text);
+  if (!words.slice(0, verb.to).some((text) => WISHED.has(text))) return false;
+  const end = Math.max(verb.to, object.to);
+  return words.some(
+    (text, at) =>
+      at >= end &&
+      (REFUSED.has(text) || `${text} ${words[at + 1] ?? ''}` === TURNED) &&
+      !isParted(line, end, at),
+  );
+}
+
+const ASKING: ReadonlySet<Mood> = new Set(['seek', 'urge', 'plan']);
+
+const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
+
+// "will not start before 2027": what is denied is only the day.
+export function isPutOff(line: Line, verb: Hit, { family }: VerbObject, mood: Mood): boolean {
+  const isDenied = mood === 'not' || mood === 'deny';
+  return isDenied && family === 'start' && BEFORE.has(tokenText(line, verb.to));
+}
+
+const RUNNING_OUT = /^(?:laps|expir)/;
+
+// "to lapse this week unless Congress acts": nobody has decided anything.
+export function isRunningOut(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (line.lang !== 'en' || !RUNNING_OUT.test(tokenText(line, verb.from))) return false;
+  const end = Math.max(verb.to, object.to);
+  return line.tokens.some((token, place) => place >= end && token.text === 'unless');
+}
+
+const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
+const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);
+
+// "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done.
+export function isOnCondition(
+  line: Line,
+  verb: Hit,
+  { family, object }: VerbObject,
+  about: string,
+): boolean {
+  if (!MAKING.has(family) || about !== 'tariff') return false;
+  const end = Math.max(verb.to, object.to);
+  const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
+  return at >= 0 && !isParted(line, end, at);
+}

@@ -1,0 +1,140 @@
+// Percentages that are themselves the tariff: "Chilean copper will pay 25%", "puts 30% on foreign cars". In: an English
+// sentence and its phrases. Out: the phrases with such a percentage meaning a tariff. Without goods that come from elsewhere
+// a percentage that is paid may be anything: wages, interest, a dividend.
+import type { Cut, Sentence } from './cut-text.ts';
+import { emptyMemory, type Hit, holdsAny, type Meanings, type TellingWords } from './lexicon.ts';
+
+/** Verbs whose subject is the goods: "pay 25%", "are hit with 25%". */
+const BORNE =
+  'pay pays paying face faces facing faced attract attracts attracted attracting incur incurs carry carries charged taxed owe owes';
+/** Verbs whose subject lays it: "charges 25% on Chilean copper". */
+const LAID =
+  'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing add adds added adding collect collects collecting';
+
+const CHARGING: ReadonlySet<string> = new Set(`${BORNE} ${LAID} hit subject`.split(' '));
+const CHARGE_WORDS: TellingWords = { words: CHARGING, stems: [], memory: emptyMemory() };
+const PERCENT_WORDS: TellingWords = {
+  words: new Set(['%', 'percent', 'percents', 'cent', 'pc', 'pct', 'percentage']),
+  stems: [],
+  memory: emptyMemory(),
+};
+
+const LAYING: ReadonlySet<string> = new Set(LAID.split(' '));
+/** True for a verb whose subject bears what is charged: "pays". */
+export function isBorne(word: string): boolean {
+  return CHARGING.has(word) && !LAYING.has(word);
+}
+
+/** What may stand between the verb and the figure. */
+const FILLING: ReadonlySet<string> = new Set(
+  'a an the at with to by just only up of as much about around nearly some another extra additional further flat reduced lower higher full same now also between'.split(
+    ' ',
+  ),
+);
+const FILLED_WITHIN = 5;
+/** How far the goods may stand between "taxes" and "at 25%". */
+const TAXED_WITHIN = 6;
+const TAX_AT: ReadonlySet<string> = new Set(['at', 'with']);
+const TAXING = /^(?:tax|charg)/;
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
+/** Words behind a percentage that is a share, a yield, or the rate of a tariff that is named anyway. */
+const SHARES: ReadonlySet<string> = new Set(
+  'of more less higher lower cheaper dearer interest dividend dividends yield commission discount premium stake share fee fees wage pay growth inflation increase rise drop fall cut above below over under vat sales income corporate excise tax taxes in-quota tariff tariffs duty duties levy levies surcharge surtax'.split(
+    ' ',
+  ),
+);
+const EXPORTING = /^(?:export|shipper)/;
+
+/** False for a text in which no percentage can be charged, by its words alone. */
+export function mayCharge(lang: string, cut: Cut): boolean {
+  if (lang !== 'en') return false;
+  return holdsAny(PERCENT_WORDS, cut, 0, cut.count) && holdsAny(CHARGE_WORDS, cut, 0, cut.count);
+}
+
+/** The hits with a tariff in each percentage that goods from elsewhere are charged. */
+export function withCharged(
+  lang: string,
+  sentence: Sentence,
+  hits: readonly Hit[],
+): readonly Hit[] {
+  if (lang !== 'en' || !hits.some(isPercent) || !isTraded(sentence, hits)) return hits;
+  let isAny = false;
+  const told = hits.map((hit, place) => {
+    if (!isPercent(hit)) return hit;
+    const at = chargingVerb(sentence, hit);
+    if (at === null || isNamed(hits[place + 1], hit) || isState(sentence, hits, at)) return hit;
+    isAny = true;
+    return { ...hit, meanings: chargedMeaning(hit.meanings) };
+  });
+  return isAny ? told : hits;
+}
+
+// "pays a 25% anti-dumping duty": the tariff has a word of its own.
+function isNamed(next: Hit | undefined, percent: Hit): boolean {
+  return next !== undefined && next.from - percent.to <= 1 && next.meanings.has('tariff');
+}
+
+const PAST: ReadonlySet<string> = new Set('had were was previously formerly already'.split(' '));
+const PAYS: ReadonlySet<string> = new Set(['pays', 'pay', 'faces', 'paid', 'faced']);
+
+// "had been charged 11%", "Vietnam pays 20%": what was before, or what another bears anyway.
+function isState({ tokens }: Sentence, hits: readonly Hit[], at: number): boolean {
+  const text = (place: number): string => tokens[place]?.text ?? '';
+  const before = text(at - 1) === 'been' ? at - 2 : at - 1;
+  if (PAST.has(text(before))) return true;
+  return PAYS.has(text(at)) && hits.some((hit) => hit.to === at && hit.meanings.has('place'));
+}
+
+function isPercent(hit: Hit): boolean {
+  return hit.meanings.has('percent');
+}
+
+function isTraded({ tokens }: Sentence, hits: readonly Hit[]): boolean {
+  const has = (name: 'goods' | 'foreign' | 'product' | 'place' | 'othertax'): boolean =>
+    hits.some((hit) => hit.meanings.has(name));
+  if (has('othertax')) return false;
+  return (
+    has('goods') ||
+    has('foreign') ||
+    (has('place') && (has('product') || tokens.some(({ text }) => EXPORTING.test(text))))
+  );
+}
+
+/** The place of the verb by which a percentage is charged; null when none does. */
+export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit): number | null {
+  const text = (at: number): string => tokens[at]?.text ?? '';
+  if (SHARES.has(text(percent.to)) || tokens[percent.from - 1]?.kind !== 'number') return null;
+  const first = percent.from - 2;
+  for (let at = first; at >= Math.max(0, first - FILLED_WITHIN); at -= 1) {
+    const word = text(at);
+    if (CHARGING.has(word)) return isCharge(tokens, at, percent) ? at : null;
+    if (!FILLING.has(word)) break;
+  }
+  if (!TAX_AT.has(text(first))) return null;
+  for (let at = first - 1; at >= Math.max(0, first - TAXED_WITHIN); at -= 1) {
+    if (TAXING.test(text(at)) && CHARGING.has(text(at))) return at;
+    if (tokens[at]?.kind !== 'word') return null;
+  }
+  return null;
+}
+
+// "puts 25% on Indian imports", "were hit with 25%", "subject to 25%"; "hit 25%" and "adds 25%" are figures of anything.
+function isCharge(tokens: Sentence['tokens'], at: number, percent: Hit): boolean {
+  const word = tokens[at]?.text ?? '';
+  const next = tokens[at + 1]?.text ?? '';
+  if (word === 'hit') return next === 'with' || next === 'by';
+  if (word === 'subject') return next === 'to';
+  if (!LAYING.has(word)) return true;
+  return LAID_ON.has(tokens[percent.to]?.text ?? '') || TAX_AT.has(next);
+}
+
+/** Meanings are compared by identity elsewhere; each is widened once. */
+const widened = new WeakMap<Meanings, Meanings>();
+
+function chargedMeaning(meanings: Meanings): Meanings {
+  const known = widened.get(meanings);
+  if (known !== undefined) return known;
+  const charged: Meanings = new Map([...meanings, ['tariff', ['charged']]]);
+  widened.set(meanings, charged);
+  return charged;
+}
