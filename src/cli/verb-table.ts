@@ -85,6 +85,12 @@ const VERBS: readonly LazyVerb[] = [
     load: () => import('./feeds.ts'),
   },
   {
+    name: 'deliveries',
+    usage: 'failed | redeliver NUMBER | log CHANNEL',
+    summary: 'Posts that were given up, and sent again; what was sent to a channel, and why.',
+    load: () => import('./deliveries.ts'),
+  },
+  {
     name: 'doctor',
     usage: '',
     summary: 'Check configuration, database, credentials and feeds, and say what to mend.',

@@ -75,15 +75,15 @@ function listed(title: string, rows: readonly Delivery[]): Message['blocks'] {
 }
 
 function deliveryItem(row: Delivery): readonly Span[] {
+  return [{ text: String(row.id), code: true }, { text: ` ${deliveryWords(row)}` }];
+}
+
+/** One row of the delivery log after its number: what it is, what became of it, its receipt, content and reason. */
+export function deliveryWords(row: Delivery): string {
   const when = row.sentAt === null ? '' : ` ${instantWords(row.sentAt)}`;
   const trouble = row.lastError === null ? '' : `; ${row.lastError}`;
   const receipt = row.receipt === null ? '' : `, receipt ${row.receipt}`;
   const content = `, content ${row.contentHash.slice(0, SHORT_HASH)}`;
   const story = row.storyId === null ? '' : ` ${row.storyId} v${row.storyVersion ?? 0}`;
-  return [
-    { text: String(row.id), code: true },
-    {
-      text: ` ${row.kind}${story}: ${row.state}${when}, attempt ${row.attempts}${receipt}${content}${trouble} (${row.reason})`,
-    },
-  ];
+  return `${row.kind}${story}: ${row.state}${when}, attempt ${row.attempts}${receipt}${content}${trouble} (${row.reason})`;
 }

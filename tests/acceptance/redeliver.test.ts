@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
-import { type Program, slackEnvironment, startProgram, waitUntil } from '../support/program.ts';
+import {
+  type Program,
+  runVerb,
+  slackEnvironment,
+  startProgram,
+  waitUntil,
+} from '../support/program.ts';
 
 const TITLE = 'United States imposes 25% additional tariff on steel from Japan';
 const CONTENT = /, content ([0-9a-f]{8})\b/;
@@ -56,6 +62,11 @@ function publish(titles: readonly string[]): void {
   });
 }
 
+function verb(...args: readonly string[]) {
+  const environment = { TARIFFWATCH_DATA_DIR: join(program.folder, 'data') };
+  return runVerb(['deliveries', ...args], { environment });
+}
+
 async function ask(text: string): Promise<string> {
   const before = slack.answers('C1').length;
   await slack.sendCommand(program.url, { text, channelId: 'C1' });
@@ -87,5 +98,29 @@ describe('a post that is refused for good', () => {
     expect(sent).not.toContain('Failed for good');
     expect(content).toMatch(/^[0-9a-f]{8}$/);
     expect(sent).toContain(`, content ${content}`);
+  }, 60_000);
+
+  it('is listed and sent again from the command line too', async () => {
+    slack.revoke('invalid_blocks');
+    publish([TITLE, TITLE.replace('25%', '35%').replace('Japan', 'Norway')]);
+    let failed = '';
+    await waitUntil('it is given up', async () => {
+      failed = (await verb('failed')).stdout;
+      return failed.includes('invalid_blocks');
+    });
+    slack.revoke(null);
+    const [id = ''] = failed.split(' ');
+
+    expect(failed).toMatch(/^\d+ slack:\S+:C1 alert S-2 v1: dead, .*, content [0-9a-f]{8}; /);
+    expect((await verb('redeliver', id)).stdout).toBe(`Post ${id} is planned again.\n`);
+    await waitUntil('it is posted', () => JSON.stringify(slack.messages('C1')).includes('35%'));
+
+    expect((await verb('failed')).stdout).toBe('Nothing was given up.\n');
+    const lane = failed.split(' ')[1] ?? '';
+    expect((await verb('log', lane)).stdout).toContain(`${id} ${lane} alert S-2 v1: sent`);
+    const again = await verb('redeliver', id);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('No failed post')]);
+    expect((await verb('log', 'nowhere')).stderr).toContain(lane);
+    expect((await verb()).code).toBe(2);
   }, 60_000);
 });
