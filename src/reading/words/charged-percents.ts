@@ -9,7 +9,7 @@ const BORNE =
   'pay pays paying face faces facing faced attract attracts attracted attracting incur incurs carry carries charged taxed owe owes';
 /** Verbs whose subject lays it: "charges 25% on Chilean copper". */
 const LAID =
-  'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing add adds added adding collect collects collecting';
+  'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting';
 
 const CHARGING: ReadonlySet<string> = new Set(`${BORNE} ${LAID} hit subject`.split(' '));
 const CHARGE_WORDS: TellingWords = { words: CHARGING, stems: [], memory: emptyMemory() };
