@@ -1,6 +1,8 @@
 // Adapters of sources that speak RSS or Atom. Each knows where its source keeps the lasting number of an item and what
 // it puts into the wrong field. In: a feed document. Out: drafts.
+import { DAY_MS } from '../domain/day.ts';
 import { cleanLink } from './clean-link.ts';
+import { instantIn } from './date-zone.ts';
 import type { DateReading, FeedDocument, FeedEntry } from './feed-document.ts';
 import type { ItemDraft } from './item-draft.ts';
 import { plainLine } from './plain-text.ts';
@@ -50,15 +52,27 @@ const PRESS_REFERENCE =
   /(?:\/([a-z]{2})\/|reference=|^)([a-z]{2,10})[_/](\d{2})[_/](\d{1,6})(?:[/?&#]|$)/i;
 
 /**
+ * Where the press corner knows only a day it prints its midnight in Brussels, as the evening before in GMT. Out: the day
+ * that was meant; every other date as it is.
+ */
+function brusselsDay(date: DateReading | null): DateReading | null {
+  if (date?.precision !== 'instant') return date;
+  const nextDay = Math.ceil(date.at / DAY_MS) * DAY_MS;
+  const isItsMidnight = instantIn('Europe/Brussels', nextDay) === date.at;
+  return isItsMidnight ? { at: nextDay, precision: 'date' } : date;
+}
+
+/**
  * Press corner addresses end in the reference: `.../detail/en/ip_26_1799`. A text in another language under the same
  * reference is an item of its own: it has other words, and comes at another time.
  */
 export const euPressDrafts = each((entry) => {
+  const published = brusselsDay(entry.published);
   const match = PRESS_REFERENCE.exec(entry.link ?? '') ?? PRESS_REFERENCE.exec(entry.guid ?? '');
-  if (match === null) return { entry, ownKey: null };
+  if (match === null) return { entry, ownKey: null, published };
   const [, language = 'en', series = '', year = '', number = ''] = match;
   const suffix = language.toLowerCase() === 'en' ? '' : `@${language.toLowerCase()}`;
-  return { entry, ownKey: `ec:${series.toUpperCase()}/${year}/${number}${suffix}` };
+  return { entry, ownKey: `ec:${series.toUpperCase()}/${year}/${number}${suffix}`, published };
 });
 
 const CELEX = /\b(?:CELEX(?:%3A|:)\s*)([0-9CE][0-9]{4}[A-Z]{1,2}[0-9A-Z()/-]{1,20})/i;

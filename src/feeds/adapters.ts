@@ -122,7 +122,7 @@ function adapterByLinks({ entries }: FeedDocument): string {
   return rule?.[1] ?? 'syndication';
 }
 
-function finish({ entry }: ItemDraft): Omit<Item, 'key' | 'aliases'> {
+function finish({ entry, published = entry.published }: ItemDraft): Omit<Item, 'key' | 'aliases'> {
   const summary = plainText(entry.summary ?? '', MAX_TEXT);
   const content = plainText(entry.content ?? '', MAX_TEXT);
   const title = plainLine(entry.title ?? '', MAX_TITLE);
@@ -132,8 +132,8 @@ function finish({ entry }: ItemDraft): Omit<Item, 'key' | 'aliases'> {
     link: entry.originalLink ?? entry.link,
     summary,
     content: content === summary ? '' : content,
-    publishedAt: entry.published?.at ?? null,
-    publishedPrecision: entry.published?.precision ?? 'none',
+    publishedAt: published?.at ?? null,
+    publishedPrecision: published?.precision ?? 'none',
     updatedAt: entry.updated?.at ?? null,
     authors: entry.authors.map((name) => plainLine(name, 200)).slice(0, 20),
     categories: entry.categories.map((name) => plainLine(name, 200)).slice(0, 50),

@@ -1,7 +1,7 @@
 // What a feed's past polls tell about the next one: where to ask for it after a permanent move, and how much news is usual.
 // Pure; time is an argument. When it is asked is decided in poll-schedule.ts.
-import { DAY_MS, HOUR_MS, type Instant } from '../domain/day.ts';
-import type { Feed, FeedMove, FeedState } from '../domain/feed.ts';
+import { DAY_MS, HOUR_MS, type Instant, SECOND_MS } from '../domain/day.ts';
+import type { Feed, FeedMove, FeedState, Validators } from '../domain/feed.ts';
 
 /** The middle one by size; of an even number the upper. */
 export function middle(numbers: readonly number[]): number | null {
@@ -34,6 +34,28 @@ export function moveAfter(
   if (movedTo === null) return asked === feed.url ? null : moved;
   const isSame = moved !== null && moved.from === feed.url && moved.to === movedTo;
   return isSame ? moved : { from: feed.url, to: movedTo, since: now };
+}
+
+/** A number of the feed's own, the same at every start. */
+function numberOf(id: string): number {
+  let number = 0;
+  for (const letter of id) number = (number * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+  return number;
+}
+
+/**
+ * What to send along of the last answer, so that an unchanged document is not sent again. Once a day it is nothing, at a
+ * time that differs between feeds: some servers give the same ETag for ever, and would say "not modified" for ever.
+ */
+export function validatorsFor(
+  { id }: Pick<Feed, 'id'>,
+  { validators, lastPolledAt }: Pick<FeedState, 'validators' | 'lastPolledAt'>,
+  now: Instant,
+): Validators {
+  const shift = (numberOf(id) * 7_919 * SECOND_MS) % DAY_MS;
+  const dayAt = (at: Instant): number => Math.floor((at + shift) / DAY_MS);
+  const isNewDay = lastPolledAt !== null && dayAt(now) > dayAt(lastPolledAt);
+  return isNewDay ? { etag: null, lastModified: null } : validators;
 }
 
 /** Polls that brought news, of which the usual number is known; fewer than the least say nothing. */

@@ -1,7 +1,7 @@
 // One pass over one feed, top to bottom: fetch, parse, drop known items, read what stands behind bare titles; then
 // `commit-items.ts` reads, matches, proposes, plans and commits. Nothing is sent here and nothing is marked seen before.
 import type { Feed, FeedState } from '../domain/feed.ts';
-import { absenceBefore, addressOf, usualFresh } from '../feeds/feed-memory.ts';
+import { absenceBefore, addressOf, usualFresh, validatorsFor } from '../feeds/feed-memory.ts';
 import { type Identification, identifyItems, namesToFind } from '../feeds/item-identity.ts';
 import { nextFeedState, type PollOutcome } from '../feeds/poll-schedule.ts';
 import type { LeasedFeed } from '../ports/store.ts';
@@ -18,8 +18,9 @@ export async function passFeed(
   feed: Feed,
   leased: LeasedFeed,
 ): Promise<PassReport> {
-  const address = addressOf(feed, leased.state, ports.clock.now());
-  const fetched = await ports.fetcher.fetch(address, leased.state.validators);
+  const now = ports.clock.now();
+  const address = addressOf(feed, leased.state, now);
+  const fetched = await ports.fetcher.fetch(address, validatorsFor(feed, leased.state, now));
   const poll: Poll = { ports, feed, leased, now: ports.clock.now() };
   if (fetched.kind === 'failed') return endWithoutItems(poll, fetched, fetched.reason);
   if (fetched.kind === 'not-modified') return endUnchanged(poll, fetched);

@@ -19,6 +19,8 @@ export type Behaviour =
       readonly type?: string;
       readonly encoding?: 'gzip' | 'br' | 'deflate' | 'raw-deflate' | 'gzip-unsaid' | 'gzip-twice';
       readonly validators?: boolean;
+      /** An ETag that stays whatever the body is, as some servers have it. */
+      readonly etag?: string;
     }
   | {
       readonly kind: 'status';
@@ -96,7 +98,7 @@ function sendDocument(
   response: ServerResponse,
   behaviour: Of<'document'>,
 ) {
-  const etag = etagOf(behaviour.body);
+  const etag = behaviour.etag ?? etagOf(behaviour.body);
   const hasValidators = behaviour.validators !== false;
   const validators = hasValidators ? { etag, 'last-modified': MODIFIED } : {};
   if (hasValidators && request.headers['if-none-match'] === etag) {

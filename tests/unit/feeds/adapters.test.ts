@@ -214,6 +214,25 @@ describe('EU sources', () => {
     );
   });
 
+  it.each([
+    ['the evening before in summer', 'Mon, 06 Apr 2026 22:00:00 GMT', '2026-04-07T00:00Z date'],
+    ['the evening before in winter', 'Tue, 03 Mar 2026 23:00:00 GMT', '2026-03-04T00:00Z date'],
+    [
+      'an evening that is none of midnight there',
+      'Tue, 03 Mar 2026 22:00:00 GMT',
+      '2026-03-03T22:00Z instant',
+    ],
+    ['a time of day', 'Tue, 03 Mar 2026 10:30:39 GMT', '2026-03-03T10:30Z instant'],
+  ])('date a text of the press corner by %s', async (_, date, expected) => {
+    const link = 'https://ec.europa.eu/commission/presscorner/detail/en/ip_26_1799';
+    const document = rss(`<title>T</title><link>${link}</link><pubDate>${date}</pubDate>`);
+
+    const { publishedAt, publishedPrecision } = await firstItem('syndication', document);
+
+    const minute = new Date(publishedAt ?? 0).toISOString().slice(0, 16);
+    expect(`${minute}Z ${publishedPrecision}`).toBe(expected);
+  });
+
   it('acts go by their CELEX number, their relative links are resolved', async () => {
     const document = rss(
       '<title>CELEX:32026R0778: Commission Implementing Regulation</title><link>./legal-content/AUTO/?uri=CELEX:32026R0778</link>',

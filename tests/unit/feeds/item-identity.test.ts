@@ -251,6 +251,26 @@ describe('a feed of a hundred items', () => {
     expect([fresh.length, edited.length]).toEqual([expected, 0]);
   });
 
+  it('with a guid that is new in every request shows nothing new in any of them', () => {
+    const poll = aFeed();
+    poll(HUNDRED);
+
+    for (const request of ['a', 'b', 'c']) {
+      const { fresh, edited } = poll(
+        HUNDRED.map((item, at) => ({ ...item, guid: `${request}${at}` })),
+      );
+      expect([fresh.length, edited.length]).toEqual([0, 0]);
+    }
+  });
+
+  it('takes an item for new that comes late, however old its date: no last poll cuts it off', () => {
+    const poll = aFeed();
+    poll(HUNDRED);
+    const late = anItem(300, { publishedAt: DAY - 3 * DAY_MS });
+
+    expect(titlesOf(poll([...HUNDRED, late]).fresh)).toEqual([late.title]);
+  });
+
   it('whose guids are all new says so', () => {
     const poll = aFeed();
     poll(HUNDRED);

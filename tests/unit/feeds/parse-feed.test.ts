@@ -237,6 +237,19 @@ describe('one line of parse-feed', () => {
     });
   });
 
+  it('has the date as it is printed where items are given the day that was meant', async () => {
+    const reader = createDocumentReader();
+    const link = 'https://ec.europa.eu/commission/presscorner/detail/en/ip_26_1799';
+    const document = rss(
+      `<title>T</title><link>${link}</link><pubDate>Tue, 03 Mar 2026 23:00:00 GMT</pubDate>`,
+    );
+
+    const line = await reader.read(bytesOf(document), { file: '-', contentType: null, url: null });
+    await reader.close();
+
+    expect(line.items.at(-1)).toMatchObject({ link, published: '2026-03-03T23:00:00.000Z' });
+  });
+
   it('tells of an item with one date that it was published then, whatever the feed calls the date', async () => {
     const reader = createDocumentReader();
     const document = `<feed xmlns="http://www.w3.org/2005/Atom">

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/day.ts';
 import type { Feed, FeedState } from '../../../src/domain/feed.ts';
-import { absenceBefore, addressOf, usualFresh } from '../../../src/feeds/feed-memory.ts';
+import {
+  absenceBefore,
+  addressOf,
+  usualFresh,
+  validatorsFor,
+} from '../../../src/feeds/feed-memory.ts';
 import {
   adaptiveInterval,
   backOff,
@@ -389,6 +394,39 @@ describe('a permanent move', () => {
     expect(addressOf({ url: 'https://third.example/' }, movedFor(8), NOW)).toBe(
       'https://third.example/',
     );
+  });
+});
+
+describe('what was remembered of the last answer', () => {
+  const polledAt = (lastPolledAt: number | null): FeedState => ({ ...STATE, lastPolledAt });
+  const NOTHING = { etag: null, lastModified: null };
+
+  it('is sent along, but for once a day: a server whose marks never change would hide all news', () => {
+    const minutes = Array.from(
+      { length: (3 * DAY_MS) / HOUR_MS },
+      (_, hour) => NOW + hour * HOUR_MS,
+    );
+    const sent = minutes.map((at) => validatorsFor(FEED, polledAt(at - HOUR_MS), at));
+
+    expect(sent.filter(({ etag }) => etag === null)).toEqual([NOTHING, NOTHING, NOTHING]);
+    expect(sent.filter(({ etag }) => etag !== null)).toEqual(
+      Array(minutes.length - 3).fill(STATE.validators),
+    );
+  });
+
+  it('is left out at another hour for each feed', () => {
+    const hourOf = (id: string) =>
+      Array.from({ length: 24 }, (_, hour) => NOW + hour * HOUR_MS).findIndex(
+        (at) => validatorsFor({ id }, polledAt(at - HOUR_MS), at).etag === null,
+      );
+    const hours = Array.from({ length: 40 }, (_, at) => hourOf(`feed-${at}`));
+
+    expect(new Set(hours).size).toBeGreaterThan(10);
+    expect(hours).not.toContain(-1);
+  });
+
+  it('is sent along by the first poll after a start', () => {
+    expect(validatorsFor(FEED, polledAt(null), NOW)).toEqual(STATE.validators);
   });
 });
 
