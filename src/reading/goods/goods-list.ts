@@ -2,7 +2,7 @@
 // "steel, aluminum, paper and some electrical goods". Members that no word list knows count when words of their own stand
 // between two commas or "and".
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, hitOver, type Line, tokenText } from '../words/scene.ts';
 
 const LONGEST_MEMBER = 5;
 
@@ -37,10 +37,7 @@ export function headOfList(line: Line, product: Hit): number {
 }
 
 function isJoiner(line: Line, at: number): boolean {
-  return (
-    COMMAS.has(tokenText(line, at)) ||
-    line.hits.some((hit) => hit.from <= at && at < hit.to && hit.meanings.has('join'))
-  );
+  return COMMAS.has(tokenText(line, at)) || hitOver(line, at)?.meanings.has('join') === true;
 }
 
 const COMMAS: ReadonlySet<string> = new Set([',', '、', '，', '・', '،']);
@@ -79,8 +76,8 @@ function startOfMember(line: Line, end: number): number | null {
 
 // A word of a name: no known phrase but what says "goods", "products" or nothing at all.
 function isPlainWord(line: Line, at: number): boolean {
-  if (line.tokens[at]?.kind !== 'word') return false;
-  const hit = line.hits.find((other) => other.from <= at && at < other.to);
+  if (at < 0 || line.tokens[at]?.kind !== 'word') return false;
+  const hit = hitOver(line, at);
   return hit === undefined || [...hit.meanings.keys()].every((name) => PLAIN.has(name));
 }
 

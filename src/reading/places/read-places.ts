@@ -92,7 +92,7 @@ function isPerson(hit: Hit): boolean {
 function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const from = hits[0]?.from ?? 0;
   const to = hits[hits.length - 1]?.to ?? 0;
-  const codes = [...new Set(hits.flatMap((hit) => hit.meanings.get('place') ?? []))];
+  const codes = distinct(hits.flatMap((hit) => hit.meanings.get('place') ?? []));
   const kinds = hits.flatMap((hit) => hit.meanings.get('placekind') ?? []);
   const before = prepositionBefore(line, from);
   const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
@@ -105,6 +105,11 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
       ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar' && !isAnd(line, from)) ||
         before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
+}
+
+// Nearly all groups are one country.
+function distinct(codes: readonly JurisdictionCode[]): readonly JurisdictionCode[] {
+  return codes.length < 2 ? codes : [...new Set(codes)];
 }
 
 // "Norway & Peru impose": the sign is no word of its own.

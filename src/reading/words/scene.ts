@@ -4,7 +4,6 @@ import { daysBetween, isDay } from '../../domain/day.ts';
 import type { Evidence, ReadingInput } from '../../domain/reading.ts';
 import { lexiconFor } from './build-lexicon.ts';
 import { mayCharge, withCharged } from './charged-percents.ts';
-import { type ClassSet, classesOf } from './class-set.ts';
 import {
   type Cut,
   cutField,
@@ -30,8 +29,10 @@ export type Line = Sentence & {
   readonly hits: readonly Hit[];
   /** Frames and notices of a title, found beside the hits; they may overlap them. */
   readonly marks: readonly Hit[];
-  /** Every class that a hit or mark of the line has. */
-  readonly classes: ClassSet;
+  /** The hits of every class that a hit or mark of the line has: a rule is spared a line without what it asks for. */
+  readonly classes: ReadonlyMap<HitClass, readonly Hit[]>;
+  /** Per token the hit that lies over it. */
+  readonly over: readonly (Hit | undefined)[];
   /** What has been worked out of the line, by `oncePerLine`. */
   readonly memory: unknown[];
 };
@@ -102,7 +103,8 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
     const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
     const { field, start, end, raw, tokens } = sentence;
     const classes = classesOf(hits, marks);
-    const known = { hits, marks, classes, memory: [], isUnderTariff };
+    const over = hitsOver(hits);
+    const known = { hits, marks, classes, over, memory: [], isUnderTariff };
     if (isTitle && hits.some(isPlainTariff)) isUnderTariff = true;
     return { field, start, end, raw, tokens, index, isTitle, lang, ...known };
   });
@@ -116,6 +118,35 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   };
 }
 
+function classesOf(
+  hits: readonly Hit[],
+  marks: readonly Hit[],
+): ReadonlyMap<HitClass, readonly Hit[]> {
+  const classes = new Map<HitClass, Hit[]>();
+  for (const hit of hits) {
+    for (const hitClass of hit.meanings.keys()) {
+      const known = classes.get(hitClass);
+      if (known === undefined) classes.set(hitClass, [hit]);
+      else known.push(hit);
+    }
+  }
+  for (const mark of marks) {
+    for (const hitClass of mark.meanings.keys()) {
+      if (!classes.has(hitClass)) classes.set(hitClass, []);
+    }
+  }
+  return classes;
+}
+
+function hitsOver(hits: readonly Hit[]): readonly (Hit | undefined)[] {
+  const over: (Hit | undefined)[] = [];
+  for (const hit of hits) {
+    while (over.length < hit.from) over.push(undefined);
+    while (over.length < hit.to) over.push(hit);
+  }
+  return over;
+}
+
 function isPlainTariff(hit: Hit): boolean {
   const kind = hit.meanings.get('tariff')?.[0];
   return kind !== undefined && kind !== 'weak';
@@ -124,8 +155,13 @@ function isPlainTariff(hit: Hit): boolean {
 // "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act.
 function isBareTitle(cut: Cut, titleWords: number): boolean {
   if (titleWords > LONGEST_BARE_TITLE) return false;
-  const words = Array.from({ length: titleWords }, (_, at) => wordText(cut.ids[at] as number));
-  return words.some((word) => NUMBERED.has(word)) && words.some((word) => FIGURE.test(word));
+  let [isNumbered, hasFigure] = [false, false];
+  for (let at = 0; at < titleWords; at += 1) {
+    const word = wordText(cut.ids[at] as number);
+    isNumbered ||= NUMBERED.has(word);
+    hasFigure ||= FIGURE.test(word);
+  }
+  return isNumbered && hasFigure;
 }
 
 const LONGEST_BARE_TITLE = 24;
@@ -194,17 +230,9 @@ export function oncePerLine<Result>(work: (line: Line) => Result): (line: Line) 
 
 const textMarks = oncePerLine((line) => findHits(lexiconFor(line.lang).marks, line));
 
-const hitsByClass = oncePerLine((): Map<HitClass, readonly Hit[]> => new Map());
-
 /** The hits of a line (not its marks) that can mean a word of this class, in order. */
 export function hitsOf(line: Line, hitClass: HitClass): readonly Hit[] {
-  if (!line.classes.has(hitClass)) return NO_HITS;
-  const byClass = hitsByClass(line);
-  const known = byClass.get(hitClass);
-  if (known !== undefined) return known;
-  const hits = line.hits.filter((hit) => hit.meanings.has(hitClass));
-  byClass.set(hitClass, hits);
-  return hits;
+  return line.classes.get(hitClass) ?? NO_HITS;
 }
 
 /** True when the hit can mean a word of this class (and value). */
@@ -213,12 +241,12 @@ export function means(hit: Hit | undefined, hitClass: HitClass, value?: string):
   return values !== undefined && (value === undefined || values.includes(value));
 }
 
-/** True when any phrase of the line has this class (and value). */
 /** The word `steps` before the token `at`, an article right before it left out: "unless the EU" gives "unless". */
 export function wordBefore(line: Line, at: number, steps = 1): string {
   return tokenText(line, at - steps - (tokenText(line, at - 1) === 'the' ? 1 : 0));
 }
 
+/** True when any phrase of the line has this class (and value). */
 export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean {
   if (!line.classes.has(hitClass)) return false;
   if (value === undefined) return true;
@@ -226,23 +254,15 @@ export function lineHas(line: Line, hitClass: HitClass, value?: string): boolean
   return isMarked || hitsOf(line, hitClass).some((hit) => means(hit, hitClass, value));
 }
 
+/** The folded text of the token `at`; empty before and behind the sentence. */
 export function tokenText(line: Line, at: number): string {
-  return (line.tokens[at] as Token | undefined)?.text ?? '';
+  // An array is asked for a place below its first as for a name, which is slow.
+  return at < 0 ? '' : ((line.tokens[at] as Token | undefined)?.text ?? '');
 }
 
 /** The hit that lies over the token `at`; hits stand in order and do not overlap. */
 export function hitOver(line: Line, at: number): Hit | undefined {
-  const { hits } = line;
-  let low = 0;
-  let high = hits.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const hit = hits[middle] as Hit;
-    if (at < hit.from) high = middle - 1;
-    else if (at >= hit.to) low = middle + 1;
-    else return hit;
-  }
-  return undefined;
+  return at < 0 ? undefined : line.over[at];
 }
 
 /** The hit that begins at the token `at`. */
