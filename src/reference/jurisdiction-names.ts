@@ -112,12 +112,18 @@ const SHORT_NAMES: ReadonlyMap<JurisdictionCode, string> = new Map([
 ]);
 
 let terms: readonly JurisdictionTerm[] | undefined;
+let own: readonly JurisdictionTerm[] | undefined;
 let groups: readonly JurisdictionGroup[] | undefined;
 
 /** All terms, read once; own terms come before the package's names. Throws DataFileError naming file and line. */
 export function jurisdictionTerms(): readonly JurisdictionTerm[] {
-  terms ??= [...ownTerms(), ...packageNames()];
+  terms ??= [...ownTerms(), ...COVERED_LANGUAGES.flatMap(packageNames)];
   return terms;
+}
+
+/** The terms of one language in the same order. */
+export function jurisdictionTermsIn(lang: string): readonly JurisdictionTerm[] {
+  return [...ownTerms().filter((term) => term.lang === lang), ...packageNames(lang)];
 }
 
 /** Groups of jurisdictions by name (EU, USMCA, ASEAN), read once. */
@@ -141,6 +147,11 @@ export function isJurisdictionCode(code: string): boolean {
 }
 
 function ownTerms(): readonly JurisdictionTerm[] {
+  own ??= readOwnTerms();
+  return own;
+}
+
+function readOwnTerms(): readonly JurisdictionTerm[] {
   const rows = readDataRows(JURISDICTIONS_FILE, ['code', 'kind', 'lang', 'terms']);
   return rows.flatMap(({ line, cells }) => {
     assertCode(JURISDICTIONS_FILE, line, cells.code);
@@ -161,20 +172,18 @@ function ownTerms(): readonly JurisdictionTerm[] {
   });
 }
 
-function packageNames(): readonly JurisdictionTerm[] {
-  return COVERED_LANGUAGES.flatMap((lang) =>
-    Object.entries(countries.getNames(lang, { select: 'all' })).flatMap(([code, names]) =>
-      LEFT_TO_OWN_FILE.has(`${lang}:${code}`)
-        ? []
-        : names.map((term) => ({
-            term,
-            code,
-            kind: 'name' as const,
-            lang,
-            caseSensitive: false,
-            isStem: false,
-          })),
-    ),
+function packageNames(lang: string): readonly JurisdictionTerm[] {
+  return Object.entries(countries.getNames(lang, { select: 'all' })).flatMap(([code, names]) =>
+    LEFT_TO_OWN_FILE.has(`${lang}:${code}`)
+      ? []
+      : names.map((term) => ({
+          term,
+          code,
+          kind: 'name' as const,
+          lang,
+          caseSensitive: false,
+          isStem: false,
+        })),
   );
 }
 

@@ -85,12 +85,12 @@ function isChangedTo(line: Line, percent: Percent, all: readonly Percent[]): boo
   return isChanged && isTariff;
 }
 
-const AGO: ReadonlySet<string> = new Set([
-  'last year',
-  'last month',
-  'year ago',
-  'years ago',
-  'months ago',
+/** "last year", "years ago": by their first word. */
+const AGO: ReadonlyMap<string, readonly string[]> = new Map([
+  ['last', ['year', 'month']],
+  ['year', ['ago']],
+  ['years', ['ago']],
+  ['months', ['ago']],
 ]);
 const AGO_WITHIN = 8;
 
@@ -98,7 +98,7 @@ const AGO_WITHIN = 8;
 function isLongAgo(line: Line, percent: Percent): boolean {
   const end = Math.min(line.tokens.length, percent.to + AGO_WITHIN);
   for (let at = percent.to; at + 1 < end; at += 1) {
-    if (!AGO.has(`${tokenText(line, at)} ${tokenText(line, at + 1)}`)) continue;
+    if (AGO.get(tokenText(line, at))?.includes(tokenText(line, at + 1)) !== true) continue;
     return (
       !isParted(line, percent.to, at) &&
       !line.hits.some(

@@ -29,17 +29,26 @@ export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObjec
 
 /** The phrases of a line that something can be done to. */
 export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
-  const found: ObjectHit[] = [];
-  if (OBJECTS.some((object) => line.classes.has(object))) {
-    for (const hit of line.hits) {
-      const abouts = objectsOf(hit, line);
-      if (abouts.length > 0) found.push({ hit, abouts });
+  const objects = namedObjects(line);
+  // "to charge 33.5% on Chinese cars": where no tariff is named, its figure stands for it.
+  if (objects.some(({ abouts }) => abouts.includes('tariff'))) return objects;
+  return [...objects, ...laidPercents(line).map((hit) => ({ hit, abouts: ['tariff' as const] }))];
+});
+
+function namedObjects(line: Line): readonly ObjectHit[] {
+  const found = new Map<Hit, StepObject[]>();
+  for (const object of OBJECTS) {
+    for (const hit of hitsOf(line, object)) {
+      if (!isMeant(line, hit, object)) continue;
+      const known = found.get(hit);
+      if (known === undefined) found.set(hit, [object]);
+      else known.push(object);
     }
   }
-  // "to charge 33.5% on Chinese cars": where no tariff is named, its figure stands for it.
-  if (found.some(({ abouts }) => abouts.includes('tariff'))) return found;
-  return [...found, ...laidPercents(line).map((hit) => ({ hit, abouts: ['tariff' as const] }))];
-});
+  return [...found]
+    .map(([hit, abouts]) => ({ hit, abouts }))
+    .sort((a, b) => a.hit.from - b.hit.from);
+}
 
 /** True when something can be done to what the phrase names. */
 export function isObject(hit: Hit, line: Line): boolean {
@@ -47,17 +56,11 @@ export function isObject(hit: Hit, line: Line): boolean {
 }
 
 // "duty" and "tax" alone count only in the company of goods or a rate.
-function objectsOf(hit: Hit, line: Line): readonly StepObject[] {
-  const found: StepObject[] = [];
-  if (isBurden(line, hit)) return found;
-  for (const object of OBJECTS) {
-    if (!hit.meanings.has(object)) continue;
-    const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
-    if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) continue;
-    if (object === 'quota' && means(hit, 'quota', 'quota') && !hasImports(line, hit)) continue;
-    found.push(object);
-  }
-  return found;
+function isMeant(line: Line, hit: Hit, object: StepObject): boolean {
+  if (isBurden(line, hit)) return false;
+  const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
+  if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) return false;
+  return object !== 'quota' || !means(hit, 'quota', 'quota') || hasImports(line, hit);
 }
 
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'these', 'those', 'both', 'such', 'new']);

@@ -60,8 +60,8 @@ function findGroups(line: Line): readonly PlaceGroup[] {
   const places = hitsOf(line, 'place').slice(0, MOST_PLACES);
   const groups: Hit[][] = [];
   for (const place of places) {
-    const last = groups[groups.length - 1];
-    const previous = last?.[last.length - 1];
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
     if (last !== undefined && previous !== undefined && isJoined(line, previous, place))
       last.push(place);
     else groups.push([place]);
@@ -92,8 +92,11 @@ function isPerson(hit: Hit): boolean {
 function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const from = hits[0]?.from ?? 0;
   const to = hits[hits.length - 1]?.to ?? 0;
-  const codes = distinct(hits.flatMap((hit) => hit.meanings.get('place') ?? []));
-  const kinds = hits.flatMap((hit) => hit.meanings.get('placekind') ?? []);
+  const [codes, kinds]: [JurisdictionCode[], string[]] = [[], []];
+  for (const { meanings } of hits) {
+    for (const code of meanings.get('place') ?? []) if (!codes.includes(code)) codes.push(code);
+    kinds.push(...(meanings.get('placekind') ?? []));
+  }
   const before = prepositionBefore(line, from);
   const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
   const role = roleOf(line, from, to, kinds, before, isPossessive);
@@ -105,11 +108,6 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
       ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar' && !isAnd(line, from)) ||
         before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
-}
-
-// Nearly all groups are one country.
-function distinct(codes: readonly JurisdictionCode[]): readonly JurisdictionCode[] {
-  return codes.length < 2 ? codes : [...new Set(codes)];
 }
 
 // "Norway & Peru impose": the sign is no word of its own.

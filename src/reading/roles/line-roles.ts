@@ -216,10 +216,7 @@ function subjectGroup(
   const isRequest = step.action === 'exemption-sought';
   // Who asks stands first; who acts stands next to the verb.
   const authority = isGainer(step) ? [] : bare.filter(isAuthority);
-  return (
-    (isRequest ? bare[0] : (authority[authority.length - 1] ?? bare[bare.length - 1])) ??
-    before[before.length - 1]
-  );
+  return (isRequest ? bare[0] : (authority.at(-1) ?? bare.at(-1))) ?? before.at(-1);
 }
 
 // "answers Trump with a 25% levy", "tells the EU to buy oil": right behind a verb of another's stands whom it is done to.

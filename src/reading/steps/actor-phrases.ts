@@ -27,25 +27,6 @@ export function phraseOf(
   return { verb, object, family, about, cost: Math.max(0, object.from - at - 1) };
 }
 
-/** The phrases that need no tariff word as their object. */
-export function actorPhrases(line: Line): readonly Phrase[] {
-  const found: Phrase[] = [...charges(line)];
-  for (let at = 1; at < line.tokens.length - 1; at += 1) {
-    const text = tokenText(line, at);
-    const phrase = INQUIRING.has(text)
-      ? inquiry(line, at)
-      : TAXING.has(text)
-        ? taxing(line, at)
-        : ADMITTING.has(text)
-          ? admitted(line, at)
-          : text === 'under'
-            ? putUnder(line, at)
-            : null;
-    if (phrase !== null) found.push(phrase);
-  }
-  return found;
-}
-
 // "Indian steel will pay 25%": the percentage is the tariff, the verb lays it.
 function charges(line: Line): readonly Phrase[] {
   return hitsOf(line, 'tariff').flatMap((object) => {
@@ -157,6 +138,28 @@ function admitted(line: Line, at: number): Phrase | null {
   const isGoods = lineHas(line, 'goods') || lineHas(line, 'product');
   if (object === undefined || !isGoods) return null;
   return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
+}
+
+type FindPhrase = (line: Line, at: number) => Phrase | null;
+
+/** The words that open a phrase which needs no tariff word as its object. */
+const OPENERS: ReadonlyMap<string, FindPhrase> = new Map(
+  [
+    { words: INQUIRING, find: inquiry },
+    { words: TAXING, find: taxing },
+    { words: ADMITTING, find: admitted },
+    { words: ['under'], find: putUnder },
+  ].flatMap(({ words, find }) => [...words].map((word) => [word, find] as const)),
+);
+
+/** The phrases that need no tariff word as their object. */
+export function actorPhrases(line: Line): readonly Phrase[] {
+  const found: Phrase[] = [...charges(line)];
+  for (let at = 1; at < line.tokens.length - 1; at += 1) {
+    const phrase = OPENERS.get(tokenText(line, at))?.(line, at) ?? null;
+    if (phrase !== null) found.push(phrase);
+  }
+  return found;
 }
 
 /** The phrases that a state opens and that end in the tariff `object`. */

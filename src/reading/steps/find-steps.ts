@@ -49,7 +49,8 @@ export function isTold(step: Step): boolean {
 
 /** All steps, the leading one first. */
 export function findSteps(scene: Scene): readonly Step[] {
-  const steps = scene.lines.flatMap((line) => stepsIn(line));
+  const steps: Step[] = [];
+  for (const line of scene.lines) steps.push(...stepsIn(line));
   if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
     const named = [...nominalStep(scene.title, steps), ...nominalProbe(scene.title)];
     const stated = named.length === 0 ? ratedStep(scene.title) : named;

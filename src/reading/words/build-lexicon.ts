@@ -1,5 +1,5 @@
 // In: the word lists of reference/. Out: one lookup table per language, built when first asked for.
-import { COVERED_LANGUAGES, jurisdictionTerms } from '../../reference/jurisdiction-names.ts';
+import { COVERED_LANGUAGES, jurisdictionTermsIn } from '../../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
 import { isSingleScript } from './find-token.ts';
@@ -32,9 +32,8 @@ function buildLexicon(lang: string): Lexicon {
     if (isOurs) builder.add(term, term.slug === null ? [] : [['product', term.slug]]);
   }
   // Own words first: "EU" is the United States in a Mexican paper.
-  const places = jurisdictionTerms();
-  const own = places.filter((term) => term.lang === lang);
-  const english = lang === 'en' ? [] : places.filter((term) => term.lang === 'en');
+  const own = jurisdictionTermsIn(lang);
+  const english = lang === 'en' ? [] : jurisdictionTermsIn('en');
   for (const term of [...own.flatMap(withPrefixes), ...english]) {
     const meanings: readonly Meaning[] = [
       ['place', term.code],

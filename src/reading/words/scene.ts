@@ -1,6 +1,5 @@
 // In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
-import type { Day } from '../../domain/day.ts';
-import { daysBetween, isDay } from '../../domain/day.ts';
+import { type Day, isDay } from '../../domain/day.ts';
 import type { Evidence, ReadingInput } from '../../domain/reading.ts';
 import { lexiconFor } from './build-lexicon.ts';
 import { mayCharge, withCharged } from './charged-percents.ts';
@@ -12,6 +11,7 @@ import {
   startCut,
   type Token,
 } from './cut-text.ts';
+import { datelineDay } from './dateline.ts';
 import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass, holdsAny, type Lexicon } from './lexicon.ts';
 import { withSeparable } from './separable-verbs.ts';
@@ -102,11 +102,24 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
     const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));
     const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
     const { field, start, end, raw, tokens } = sentence;
-    const classes = classesOf(hits, marks);
-    const over = hitsOver(hits);
-    const known = { hits, marks, classes, over, memory: [], isUnderTariff };
+    const line = {
+      field,
+      start,
+      end,
+      raw,
+      tokens,
+      index,
+      isTitle,
+      lang,
+      isUnderTariff,
+      hits,
+      marks,
+      classes: classesOf(hits, marks),
+      over: hitsOver(hits),
+      memory: [],
+    };
     if (isTitle && hits.some(isPlainTariff)) isUnderTariff = true;
-    return { field, start, end, raw, tokens, index, isTitle, lang, ...known };
+    return line;
   });
   const published = input.published?.slice(0, 10) ?? '';
   return {
@@ -182,20 +195,6 @@ const NO_HITS: readonly Hit[] = [];
 /** Characters of each text by which the language is told. */
 const LANGUAGE_SAMPLE = 300;
 const FEW_WORDS = 12;
-
-const DATELINE = /^[A-Z][^.(\n]{1,40}, ([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}) ?[(\-–—:]/;
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-
-// "LONDON, April 14 (Xinhua)": a report taken over later speaks of its own day. Only a day shortly before counts.
-function datelineDay(summary: string, published: Day): Day {
-  const found = DATELINE.exec(summary.slice(0, 80));
-  const month = MONTHS.indexOf(found?.[1] ?? '?') / 3 + 1;
-  if (found === null || !Number.isInteger(month) || month < 1) return published;
-  const day = `${published.slice(0, 4)}-${String(month).padStart(2, '0')}-${(found[2] ?? '').padStart(2, '0')}`;
-  const isShortlyBefore =
-    isDay(day) && daysBetween(day, published) >= 0 && daysBetween(day, published) <= 3;
-  return isShortlyBefore ? day : published;
-}
 
 /** The sentence as evidence: a substring of the item's own text. */
 export function evidenceOf(line: Line, rule: string): Evidence {
