@@ -16,13 +16,21 @@ const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 /** True when `text` is a real calendar day in the form `YYYY-MM-DD` (2025-02-30 is not). */
 export function isDay(text: string): text is Day {
   if (!DAY_SHAPE.test(text)) return false;
-  const instant = new Date(startOfDay(text));
-  // A day beyond the end of its month falls into the next one, and a year below 100 into the twentieth century.
-  return (
-    instant.getUTCDate() === Number(text.slice(8)) &&
-    instant.getUTCMonth() === Number(text.slice(5, 7)) - 1 &&
-    instant.getUTCFullYear() === Number(text.slice(0, 4))
-  );
+  const [year, month, day] = [
+    Number(text.slice(0, 4)),
+    Number(text.slice(5, 7)),
+    Number(text.slice(8)),
+  ];
+  // A date takes a year below 100 for one of the twentieth century.
+  return year >= 100 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of a month, `month` from 1; 0 for a month that does not exist. */
+export function daysInMonth(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
 /** The UTC midnight at which `day` begins. `day` must satisfy `isDay`. */

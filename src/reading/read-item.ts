@@ -41,7 +41,8 @@ export function readItem(input: ReadingInput): Reading {
   const { scene, titleOnly } = glance(input);
   if (scene !== null) return readScene(input, scene).reading;
   const origin = findOrigin(input.title, input.summary);
-  return readingOf(NO_STEP, { ...NO_TARIFF_WORD, origin, titleOnly, furtherSteps: [] });
+  const { relevance, reason } = NO_TARIFF_WORD;
+  return readingOf(NO_STEP, { relevance, reason, origin, titleOnly, furtherSteps: [] });
 }
 
 /** As `readItem`, with everything that was seen and dropped on the way. */
@@ -55,14 +56,15 @@ function readScene(input: ReadingInput, scene: Scene): ReadingTrail {
   const lead = steps.find((step) => !step.isBackground && isTold(step)) ?? steps[0] ?? null;
   const origin = findOrigin(input.title, input.summary);
   const { relevance, reason } = verdict;
-  const frame = { relevance, reason, origin, titleOnly: scene.titleOnly };
+  const { titleOnly } = scene;
   if (relevance !== 'yes') {
-    const reading = readingOf(NO_STEP, { ...frame, furtherSteps: [] });
+    const frame = { relevance, reason, origin, titleOnly, furtherSteps: [] };
+    const reading = readingOf(NO_STEP, frame);
     return { scene, steps, lead, verdict, rates: null, dates: null, reading };
   }
   const { step, rates, dates } = readStep(scene, lead, steps, verdict);
   const furtherSteps = readFurtherSteps(scene, lead, steps, step);
-  const reading = readingOf(step, { ...frame, furtherSteps });
+  const reading = readingOf(step, { relevance, reason, origin, titleOnly, furtherSteps });
   return { scene, steps, lead, verdict, rates, dates, reading };
 }
 

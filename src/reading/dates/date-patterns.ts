@@ -1,6 +1,6 @@
 // In: a sentence and a place in it. Out: the date printed there in figures and names of months, if one is.
 // How dates are written differs by country; whether a date matters is read in read-dates.ts.
-import { type Day, daysBetween } from '../../domain/day.ts';
+import { type Day, daysBetween, daysInMonth } from '../../domain/day.ts';
 import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
 
 /** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow". */
@@ -226,12 +226,4 @@ function asMention(
   return year > 1900 && day <= daysInMonth(year, month)
     ? { day: text, from, to, isRelative: false }
     : null;
-}
-
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** 0 for a month that does not exist. */
-function daysInMonth(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }

@@ -39,10 +39,11 @@ const NO_DATES: readonly DateMention[] = [];
 
 function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] {
   const found: DateMention[] = [];
+  const hasWords = hasDateWord(line);
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (token === undefined) break;
-    if (token.kind === 'mark') continue;
+    if (token.kind === 'mark' || (token.kind === 'word' && !hasWords)) continue;
     const mention =
       token.kind === 'number'
         ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
@@ -55,16 +56,14 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
 }
 
 function mayHoldDate(line: Line): boolean {
-  return (
-    DATE_WORDS.some((name) => line.classes.has(name)) ||
-    line.tokens.some((token) => token.kind === 'number')
-  );
+  return hasDateWord(line) || line.tokens.some((token) => token.kind === 'number');
 }
 
-const DATE_WORDS = ['month', 'weekday', 'relday'] as const;
+function hasDateWord({ classes }: Line): boolean {
+  return classes.has('month') || classes.has('weekday') || classes.has('relday');
+}
 
 function wordDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
-  if (!DATE_WORDS.some((name) => line.classes.has(name))) return null;
   const hit = hitFrom(line, at);
   if (hit === undefined) return null;
   const month = hit.meanings.get('month')?.[0];

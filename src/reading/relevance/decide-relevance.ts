@@ -48,7 +48,9 @@ const RULES: readonly Rule[] = [
 export function decideRelevance(scene: Scene, steps: readonly Step[]): Verdict {
   for (const rule of RULES) {
     const verdict = rule.decide(scene, steps);
-    if (verdict !== null) return { ...verdict, rule: rule.name };
+    if (verdict === null) continue;
+    const { relevance, reason, action } = verdict;
+    return { relevance, reason, action, rule: rule.name };
   }
   return { relevance: 'no', reason: 'nothing was read', rule: 'none', action: null };
 }

@@ -11,10 +11,10 @@ const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
 // "weighs tariffs on the US if Trump acts on Greenland": what is named in the condition is not hit.
 export function isConditional(line: Line, group: PlaceGroup, step: Step | null): boolean {
   if (step === null) return false;
-  return line.tokens.some(
-    (token, at) =>
-      at > step.object.to && at < group.from && at >= step.verb.to && CONDITIONS.has(token.text),
-  );
+  for (let at = Math.max(step.object.to + 1, step.verb.to); at < group.from; at += 1) {
+    if (CONDITIONS.has(tokenText(line, at))) return true;
+  }
+  return false;
 }
 
 // "US tariffs: allies retaliate": the topic before the colon is not who acts behind it.
