@@ -119,16 +119,15 @@ const ABOUT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const LEADING_UP: ReadonlySet<string> = new Set(['as much as', 'at least', 'up to']);
 
 /** "by about 47%", "by as much as 60%": where the words begin that only say how exact the figure is. */
 export function aboutStart(line: Line, percent: Percent): number {
   let at = percent.from;
   for (;;) {
-    const [third, second, first] = [3, 2, 1].map((back) => tokenText(line, at - back));
-    if (ABOUT.has(first ?? '')) at -= second === 'more' || second === 'a' ? 2 : 1;
-    else if (LEADING_UP.has(`${second} ${first}`)) at -= 2;
-    else if (LEADING_UP.has(`${third} ${second} ${first}`)) at -= 3;
+    const [second, first] = [tokenText(line, at - 2), tokenText(line, at - 1)];
+    if (ABOUT.has(first)) at -= second === 'more' || second === 'a' ? 2 : 1;
+    else if ((second === 'at' && first === 'least') || (second === 'up' && first === 'to')) at -= 2;
+    else if (tokenText(line, at - 3) === 'as' && second === 'much' && first === 'as') at -= 3;
     else return at;
   }
 }
