@@ -212,6 +212,36 @@ describe('names', () => {
     expect(dials).toEqual([]);
   });
 
+  // Where the machines of cloud providers answer questions about themselves, by the providers' own manuals.
+  const METADATA = [
+    '169.254.169.254',
+    '169.254.170.2',
+    '169.254.170.23',
+    '169.254.42.42',
+    '169.254.0.23',
+    '100.100.100.200',
+    '192.0.0.192',
+    '168.63.129.16',
+    'fd00:ec2::254',
+    'fd20:ce::254',
+    'fd00:42::42',
+  ];
+  it.each(METADATA)(
+    'the metadata service at %s is reached by no spelling and no name',
+    async (at) => {
+      const { fetcher, dials } = aGuardedFetcher({ answers: [[at]] });
+      const literal = at.includes(':') ? `[${at}]` : at;
+
+      for (const host of [literal, 'metadata.google.internal', 'instance-data.ec2.internal']) {
+        const outcome = await fetcher.fetch(`http://${host}/latest/meta-data/`, NONE);
+        expect(outcome).toMatchObject({ kind: 'failed', code: 'refused-address' });
+      }
+      await fetcher.close();
+
+      expect(dials).toEqual([]);
+    },
+  );
+
   it.each([1, 2, 3, 4, 5])(
     'a name that turns private after %i answers reaches nothing private',
     async (turns) => {

@@ -239,6 +239,30 @@ describe('hostile servers', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(450_000_000);
   });
 
+  it.each(['gzip', 'gzip-unsaid', 'deflate', 'raw-deflate', 'br'] as const)(
+    'six megabytes that came as %s are cut off at the cap after unpacking',
+    async (encoding) => {
+      server.set('/packed', { kind: 'document', body: ' '.repeat(6_000_000), encoding });
+
+      const outcome = await aFetcher().fetch(`${server.url}/packed`, NONE);
+
+      expect(outcome).toMatchObject({ kind: 'failed', code: 'too-large' });
+    },
+  );
+
+  it('a length beyond the cap is not waited for', async () => {
+    server.set('/claim', {
+      kind: 'status',
+      status: 200,
+      headers: { 'content-length': '900000000', connection: 'close' },
+      body: '<rss',
+    });
+
+    const outcome = await aFetcher({ totalMs: 2_000 }).fetch(`${server.url}/claim`, NONE);
+
+    expect(outcome.kind).toBe('failed');
+  });
+
   it('a body that is shorter than it claims is a failure', async () => {
     server.set('/short', {
       kind: 'bomb',
