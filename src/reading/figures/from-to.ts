@@ -2,13 +2,22 @@
 
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import type { Percent } from './find-percents.ts';
+import { aboutStart, type Percent } from './find-percents.ts';
 
 /** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
 const REACHED_WITHIN = 4;
 
+const AT_PRESENT: ReadonlySet<string> = new Set(['now', 'today', 'currently']);
+
+// "to the maximum allowed, from about 25% now"
+function isFromNow(line: Line, percent: Percent): boolean {
+  const start = aboutStart(line, percent);
+  return tokenText(line, start - 1) === 'from' && AT_PRESENT.has(tokenText(line, percent.to));
+}
+
 /** True for the first of two rates: "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range. */
 export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (isFromNow(line, percent)) return true;
   const next = all.find((other) => other.from >= percent.to);
   const isFrom = FROM_BEHIND.has(wordBehind(line, percent.to));
   if (isFrom && (next !== undefined || tellsChange(line))) return true;

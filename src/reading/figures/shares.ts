@@ -5,15 +5,23 @@ import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from 
 import { aboutStart, type Percent } from './find-percents.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
-  'quota quotas imports import volume volumes limits'.split(' '),
+  'quota quotas imports import volume volumes limits tonnage tonnages quantity quantities amounts shipments'.split(
+    ' ',
+  ),
+);
+const SHRINKING: ReadonlySet<string> = new Set(
+  'cut cuts drop drops dropped fall falls fell shrink shrinks shrank reduction decrease'.split(' '),
 );
 const VOLUME_WITHIN = 14;
 
-// "cuts tariff-free imports by 47%", "quota volumes fall by about 60 percent": an amount of goods.
+// "cuts tariff-free imports by 47%", "quota volumes drop 60 percent", "a reduction of 47%" of them: an amount of goods.
 export function isQuotaCut(line: Line, percent: Percent): boolean {
   const by = aboutStart(line, percent) - 1;
   if (isOtherQuotaCut(line, percent)) return true;
-  if (tokenText(line, by) !== 'by') return false;
+  const isBy =
+    tokenText(line, by) === 'by' ||
+    SHRINKING.has(tokenText(line, tokenText(line, by) === 'of' ? by - 1 : by));
+  if (!isBy) return false;
   const near = line.tokens.slice(Math.max(0, by - VOLUME_WITHIN), by);
   return near.some((token) => VOLUMES.has(token.text)) && !isParted(line, by, percent.from);
 }
@@ -69,14 +77,19 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     ) ?? percent;
   const to = Math.max(percent.to, lastOfList.to);
   // "85% of imports": a tariff is never "of" something; "a duty of 25%" has it before the figure.
-  if (tokenText(line, to) === 'of') return !isOfDutiableValue(line, to);
+  // "tariffs on 96.6% of the value of exports": a part of the trade, and not what a tariff is reckoned on.
+  if (tokenText(line, to) === 'of') {
+    return tokenText(line, percent.from - 1) === 'on' || !isOfDutiableValue(line, to);
+  }
   if (sharesWithBefore(line, percent, all)) return true;
   return hitsOf(line, 'share').some((hit) => {
     // "a 50% tariff above the limit": what the figure stands before is a tariff.
     if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
-    // "a 30 to 50 percent discount": the first of two has it only right behind the last.
-    if (hit.from >= to)
-      return hit.from - to <= (to === percent.to ? 1 : 0) && tokenText(line, to) !== ',';
+    // "a 30 to 50 percent discount": the first of two has it only right behind the last; so has "50% charged above that".
+    if (hit.from >= to) {
+      const isFirst = to === percent.to && !COMPARING.has(tokenText(line, hit.from));
+      return hit.from - to <= (isFirst ? 1 : 0) && tokenText(line, to) !== ',';
+    }
     // "never below 15 percent or above 35 percent": both ends of what it may be.
     if (COMPARING.has(tokenText(line, hit.from)) && isBound(line, hit)) return false;
     // "anything above them faces 50 percent": only what stands right before the figure compares it.

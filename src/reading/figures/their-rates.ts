@@ -17,7 +17,7 @@ export type Sides = {
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
   if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
   if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
-  if (SPARING.has(lead.action) && isBorneByOthers(line, percent, sides)) return true;
+  if (isBorneByOthers(line, percent, sides)) return true;
   // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
   const first = placeGroups(lead.line)[0];
   const isMutual =
@@ -69,23 +69,47 @@ function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): bo
   return !isBorne && !owner.codes.some((code) => imposers.has(code));
 }
 
-const SPARING: ReadonlySet<string> = new Set(['exempted', 'exemption-sought']);
 const BEARS_WITHIN = 3;
 
-// "Singapore pays 10 percent", "the EU is capped at 15%" where another is spared.
+// "Singapore pays 10 percent", "the EU is capped at 15% and Britain 10%", "rivals in Vietnam (20%)" where another is hit.
 function isBorneByOthers(line: Line, percent: Percent, { imposers, targets }: Sides): boolean {
-  if (line.isTitle || targets.size === 0) return false;
+  if (line.isTitle || targets.size === 0 || targets.has('WORLD')) return false;
   const bearer = placeGroups(line).findLast((group) => group.to <= percent.from);
   if (bearer === undefined || percent.from - bearer.to > BEARS_WITHIN) return false;
-  if (bearer.preposition !== '' || bearer.role === 'origin') return false;
   if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
-  return line.tokens
-    .slice(bearer.to, percent.from)
-    .some(
-      (token, at) =>
-        BEARING.has(token.text) ||
-        hitsOf(line, 'gainer').some((hit) => hit.from === bearer.to + at),
-    );
+  // "Danish Crown gets 18.6%" where the EU is hit, "all except Brazil then face 25%".
+  if (bearer.kinds.includes('demonym') || isLeftOut(line, bearer)) return false;
+  if (tokenText(line, bearer.to) === '(') return percent.from === bearer.to + 1;
+  if (bearer.preposition !== '' || bearer.role === 'origin') return false;
+  return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
+}
+
+function bears(line: Line, bearer: PlaceGroup, percent: Percent): boolean {
+  const between = line.tokens.slice(bearer.to, percent.from);
+  return between.some(
+    ({ text }, at) =>
+      BEARING.has(text) || hitsOf(line, 'gainer').some((hit) => hit.from === bearer.to + at),
+  );
+}
+
+// "pays 15% and Britain 10%"
+function isSecondBearer(
+  line: Line,
+  bearer: PlaceGroup,
+  percent: Percent,
+  targets: ReadonlySet<string>,
+): boolean {
+  if (bearer.to !== percent.from) return false;
+  const joint = tokenText(line, bearer.from - 1);
+  const first = placeGroups(line).findLast((group) => group.to < bearer.from);
+  if ((joint !== 'and' && joint !== ',') || first === undefined) return false;
+  return !first.codes.some((code) => targets.has(code)) && bears(line, first, percent);
+}
+
+function isLeftOut(line: Line, bearer: PlaceGroup): boolean {
+  return hitsOf(line, 'except').some(
+    (hit) => hit.to <= bearer.from && !isParted(line, hit.to, bearer.from),
+  );
 }
 
 const BEARING: ReadonlySet<string> = new Set([
@@ -95,6 +119,8 @@ const BEARING: ReadonlySet<string> = new Set([
   'remains',
   'gets',
   'taxed',
+  'charged',
+  'got',
 ]);
 
 const TARIFF_WITHIN = 4;

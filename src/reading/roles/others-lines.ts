@@ -9,6 +9,8 @@ import type { Roles } from './read-roles.ts';
 export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
+  // Each party of a deal lowers what falls on the goods of the other.
+  const isMutual = [...ours].some((code) => hit.has(code));
   // Who takes the step or is hit by it is not out of it, whatever else it is spared.
   const isParty = (code: string): boolean => ours.has(code) || (hit.has(code) && code !== 'WORLD');
   const spared = new Set(roles.exempted.map((fact) => fact.value).filter((code) => !isParty(code)));
@@ -19,7 +21,7 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     if (ours.size === 0) return false;
     // "in answer to levies on Chinese cars": an answer names what it answers.
     const isAnswer = line.classes.has('retaliation');
-    if (!isRelief(lead.action) && !isAnswer && hitsOnly(line, ours)) return true;
+    if (!isRelief(lead.action) && !isMutual && !isAnswer && hitsOnly(line, ours)) return true;
     const owners = placeGroups(line).filter(
       (group) =>
         !group.codes.includes('WORLD') &&
