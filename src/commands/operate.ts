@@ -41,7 +41,7 @@ export async function help(request: CommandRequest): Promise<Message> {
 /** `debug [redeliver <number>]` */
 export async function debug(request: CommandRequest): Promise<Message> {
   const { store, context, now, words } = request;
-  const dead = await deadHere(request);
+  const dead = await store.deadLetters(MOST_DEAD, context.channel);
   if (words[0]?.toLowerCase() === 'redeliver') {
     const id = Number(words[1]);
     const row = dead.find((one) => one.id === id);
@@ -74,10 +74,4 @@ export async function debug(request: CommandRequest): Promise<Message> {
     dead,
     now,
   });
-}
-
-async function deadHere(request: CommandRequest) {
-  const lane = laneOf(request.context.channel);
-  const dead = await request.store.deadLetters(MOST_DEAD);
-  return dead.filter((row) => laneOf(row.channel) === lane);
 }

@@ -256,7 +256,8 @@ export type OutboxStore = {
   /** Newest first. */
   deliveriesTo(ref: ChannelRef, limit: number): Promise<readonly Delivery[]>;
   deliveriesOfStory(storyId: string): Promise<readonly Delivery[]>;
-  deadLetters(limit: number): Promise<readonly Delivery[]>;
+  /** What was given up, newest first; without a channel, everywhere. */
+  deadLetters(limit: number, ref?: ChannelRef): Promise<readonly Delivery[]>;
   redeliver(id: number, now: Instant): Promise<boolean>;
   /** Since when the message that waits longest could have been sent; null when nothing is due. */
   oldestUnsentAt(now: Instant): Promise<Instant | null>;

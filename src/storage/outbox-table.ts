@@ -41,9 +41,9 @@ export function outboxTable(database: Database): OutboxStore {
       return rows.map(toDelivery);
     },
 
-    async deadLetters(limit) {
-      const rows = await selectDeliveries(db)
-        .where(sql<boolean>`state = 'dead'`)
+    async deadLetters(limit, ref) {
+      const dead = selectDeliveries(db).where(sql<boolean>`state = 'dead'`);
+      const rows = await (ref === undefined ? dead : dead.where('delivery.lane', '=', laneOf(ref)))
         .orderBy('delivery.id', 'desc')
         .limit(limit)
         .execute();

@@ -494,12 +494,17 @@ for (const { name, open } of await testPlaces()) {
 
       const following = await sendOne(NOON + 1_000);
       const [letter] = await store.deadLetters(1);
+      const [elsewhere, here] = await Promise.all([
+        store.deadLetters(1, aChannel(`${to}-other`)),
+        store.deadLetters(1, aChannel(to)),
+      ]);
       const redelivered = await store.redeliver(claimed.id, NOON + 5_000);
       const twice = await store.redeliver(claimed.id, NOON + 5_000);
       const resend = await sendOne(NOON + 5_000);
 
       expect(following.dedupeKey).toBe(next.dedupeKey);
       expect(letter).toMatchObject({ id: claimed.id, state: 'dead', lastError: 'no use' });
+      expect([elsewhere, here]).toEqual([[], [letter]]);
       expect([redelivered, twice]).toEqual([true, false]);
       expect(resend).toMatchObject({ id: claimed.id, attempts: 0 });
       expect(await store.redeliver(999_999, NOON)).toBe(false);
