@@ -48,7 +48,8 @@ export type FeedView = {
   readonly publisher: string;
   readonly tier: Feed['tier'];
   readonly url: string;
-  readonly health: 'ok' | 'waiting' | 'failing' | 'held' | 'paused' | 'off';
+  /** `look`: it answers, and something about it is not as usual. */
+  readonly health: 'ok' | 'look' | 'waiting' | 'failing' | 'held' | 'paused' | 'off';
   /** One sentence in words. */
   readonly detail: string;
   readonly lastOkAt: Instant | null;
@@ -208,5 +209,5 @@ function healthOf(feed: Feed, state: FeedState | null): [FeedView['health'], str
     const times = state.failures === 1 ? 'once' : `${state.failures} times in a row`;
     return ['failing', `Failed ${times}: ${state.lastError}`];
   }
-  return ['ok', 'Answers.'];
+  return state.warnings.length > 0 ? ['look', ''] : ['ok', 'Answers.'];
 }

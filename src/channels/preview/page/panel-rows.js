@@ -6,6 +6,7 @@ const HEALTH_WORDS = {
   held: 'Held',
   failing: 'Failing',
   paused: 'Paused',
+  look: 'Look',
   waiting: 'Waiting',
   ok: 'OK',
   off: 'Off',
@@ -29,8 +30,11 @@ export function drawFeeds(view) {
   const feeds = [...view.feeds].sort(
     (one, other) => HEALTH_ORDER.indexOf(one.health) - HEALTH_ORDER.indexOf(other.health),
   );
-  const well = feeds.filter((feed) => feed.health === 'ok').length;
-  return [sum(`${well} of ${feeds.length} feeds answer.`), rows(feeds.map(feedRow))];
+  const count = (health) => feeds.filter((feed) => feed.health === health).length;
+  const look = count('look');
+  const well = count('ok') + look;
+  const words = `${well} of ${feeds.length} feeds answer${look === 0 ? '' : `, ${look} of them not as usual`}.`;
+  return [sum(words), rows(feeds.map(feedRow))];
 }
 
 function feedRow(feed) {
@@ -40,7 +44,7 @@ function feedRow(feed) {
     element('span', { class: 'health', 'data-health': feed.health }, HEALTH_WORDS[feed.health]),
     element('strong', {}, feed.publisher),
     element('span', { class: 'tier' }, feed.tier),
-    feed.health === 'ok' ? null : element('p', {}, feed.detail),
+    feed.health === 'ok' || feed.detail === '' ? null : element('p', {}, feed.detail),
     ...feed.warnings.map((warning) => element('p', { class: 'warning' }, warning)),
     feed.lastOkAt === null
       ? null
