@@ -2,6 +2,7 @@
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../../domain/reading.ts';
 import { percentsIn } from '../figures/find-percents.ts';
+import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
@@ -27,6 +28,7 @@ type Refinement = {
 
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'lift-to', refine: liftTo },
+  { name: 'changed-by-figures', refine: changedByFigures },
   { name: 'higher-rate', refine: higherRate },
   { name: 'for-now', refine: forNow },
   { name: 'short-relief', refine: shortRelief },
@@ -214,6 +216,16 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
   );
   if (told !== undefined && told.action !== 'imposed') return told.action;
   return byFigures(scene) ?? told?.action ?? null;
+}
+
+// "관세 30%→5%", "passent de 10 % à 25 %": outside English the figures tell a rise or a cut that the verb leaves open.
+function changedByFigures(_scene: Scene, { line, action, about }: Step): Action | null {
+  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff') return null;
+  const all = percentsIn(line, line.lang);
+  const old = all.find((percent) => isFromOfFromTo(line, percent, all));
+  const made = old === undefined ? undefined : all.find((percent) => percent.from >= old.to);
+  if (old === undefined || made === undefined || made.value === old.value) return null;
+  return made.value < old.value ? 'reduced' : 'increased';
 }
 
 // "the rate is adjusted from 34% to 10%": the figures say which way.

@@ -19,7 +19,9 @@ function isFromNow(line: Line, percent: Percent): boolean {
 export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (isFromNow(line, percent)) return true;
   const next = all.find((other) => other.from >= percent.to);
-  const isFrom = FROM_BEHIND.has(wordBehind(line, percent.to));
+  const isFrom =
+    FROM_BEHIND.has(wordBehind(line, percent.to)) ||
+    (line.lang === 'tr' && FROM_ENDINGS.has(tokenText(line, percent.to)));
   if (isFrom && (next !== undefined || tellsChange(line))) return true;
   if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
   if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
@@ -53,6 +55,7 @@ function isBehindVerbFrom(line: Line, percent: Percent): boolean {
       hit.to - hit.from > 1 &&
       percent.from >= hit.to &&
       percent.from - hit.to <= 2 &&
+      !line.tokens.slice(hit.to, percent.from).some(({ kind }) => kind === 'number') &&
       RANGE_STARTS.has(tokenText(line, hit.to - 1)) &&
       (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
   );
@@ -60,6 +63,8 @@ function isBehindVerbFrom(line: Line, percent: Percent): boolean {
 
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
 const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
+/** Turkish writes it onto the figure: "yüzde 10'dan yüzde 25'e". */
+const FROM_ENDINGS: ReadonlySet<string> = new Set(['dan', 'den', 'tan', 'ten']);
 
 // "25% -> 15%".
 function isArrow(line: Line, from: number, to: number): boolean {

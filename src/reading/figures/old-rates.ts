@@ -42,7 +42,7 @@ export function isOld(
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
-    if (hit.to - hit.from === 1 && STANDS_FOR_RANGE.has(tokenText(line, hit.from))) return false;
+    if (standsForRange(line, hit)) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
       (other) =>
@@ -55,6 +55,14 @@ export function isOld(
     );
   });
 }
+
+// "에서" is one word of two characters.
+function standsForRange(line: Line, hit: Hit): boolean {
+  const text = line.tokens.slice(hit.from, hit.to).map((token) => token.text);
+  return STANDS_FOR_RANGE.has(text.join(CHARACTERS.has(line.lang) ? '' : ' '));
+}
+
+const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
 const OF: ReadonlySet<string> = new Set(['of', 'van', 'von', 'de', 'di', 'do', 'del']);
 
@@ -170,7 +178,8 @@ function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boo
 export function isReachedBy(line: Line, percent: Percent): boolean {
   const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
   const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
-  if (isReached && !isCeiling) return true;
+  // Polish "do", Russian "до" are "to" and "up to" in one word.
+  if (isReached && (!isCeiling || REACHING.has(tokenText(line, percent.from - 1)))) return true;
   return !line.hits.some(
     (hit) =>
       !isRangeStart(line, hit, percent) &&
@@ -209,6 +218,16 @@ const REACHING: ReadonlySet<string> = new Set([
   'menjadi',
   'до',
   'à',
+  'do',
+  'naar',
+  'tot',
+  'para',
+  'hasta',
+  'xuong',
+  'con',
+  'len',
+  'jadi',
+  'ke',
 ]);
 
 const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([

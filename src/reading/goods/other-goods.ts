@@ -79,6 +79,7 @@ function isAnswering(lead: Step): boolean {
 /** "countermeasures against US steel tariffs": the goods of the tariff that is answered are not those of the answer. */
 export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
   const head = headOfList(line, product);
+  if (line.lang !== 'en' && isOfAnswer(line, product)) return false;
   return placeGroups(line).some((group) => {
     if (
       !(group.role === 'owner' || group.isPossessive) ||
@@ -88,6 +89,28 @@ export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>)
     if (group.from >= product.to || head - group.to > THEIRS_WITHIN) return false;
     return !endsBetween(line, group.to, head);
   });
+}
+
+const ANSWER_WITHIN = 3;
+
+// "インドの鉄鋼への報復関税", "en taxant l'acier indien": goods right before the answer, or behind a verb that lays it.
+function isOfAnswer(line: Line, product: Hit): boolean {
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= product.to);
+  const isBefore =
+    tariff !== undefined &&
+    means(tariff, 'tariff', 'retaliation') &&
+    tariff.from - product.to <= ANSWER_WITHIN;
+  return (
+    isBefore || hitsOf(line, 'verb').some((hit) => isLaying(hit) && standsBefore(hit, product))
+  );
+}
+
+function isLaying(hit: Hit): boolean {
+  return means(hit, 'verb', 'impose') || means(hit, 'verb', 'tax');
+}
+
+function standsBefore(verb: Hit, product: Hit): boolean {
+  return product.from >= verb.to && product.from - verb.to <= ANSWER_WITHIN;
 }
 
 // "Peru put 80% on toys last spring" where Peru is answered.
@@ -106,6 +129,8 @@ function isAnswered(line: Line, product: Hit): boolean {
   return line.hits.some(
     (hit) =>
       hit.meanings.has('retaliation') &&
+      // "Gegenzölle auf Stahl": the goods of the answer itself.
+      (line.lang === 'en' || !hit.meanings.has('tariff')) &&
       namesAnswered(line, hit) &&
       product.from > hit.to &&
       !endsBetween(line, hit.to, product.from),
@@ -134,7 +159,7 @@ function endsBetween(line: Line, from: number, to: number): boolean {
   return false;
 }
 
-const WITH: ReadonlySet<string> = new Set('with by mit con avec met com'.split(' '));
+const WITH: ReadonlySet<string> = new Set('with by mit con avec met com bang dengan'.split(' '));
 
 // "opens inquiry into pork after EV tariffs": behind the step and "after", with goods of its own before it, is what went before.
 function isBehindLead(line: Line, product: Hit, lead: Step): boolean {

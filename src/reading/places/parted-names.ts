@@ -1,6 +1,6 @@
 // Two names that a comma parts rather than joins. In: a sentence and two places of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
 
 // "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
 // whom it hits, unless more names follow.
@@ -22,9 +22,21 @@ export function isOpening(line: Line, left: Hit, right: Hit): boolean {
   return DOING.some((name) => next?.meanings.has(name) === true);
 }
 
+/** "ABD'den Hindistan'a yüzde 25 vergi": in Turkish headlines who acts stands first with "from", and another country follows. */
+export function isSenderTo(line: Line, from: number, to: number): boolean {
+  return line.lang === 'tr' && from === 0 && hitFrom(line, to + 1)?.meanings.has('place') === true;
+}
+
+/** "反制印度，对": a comma behind whom the verb before it is done to makes no subject. */
+export function isActedOn(line: Line, from: number, to: number): boolean {
+  if (tokenText(line, to) !== ',') return false;
+  const before = hitBefore(line, from)?.meanings.get('verb') ?? [];
+  return before.includes('retaliate') || before.includes('threaten');
+}
+
 const OPENS_WITHIN = 7;
 const OPENINGS: ReadonlySet<string> = new Set(
-  'in after amid with despite following under ahead before like unlike as while snubbing defying answering punishing pressuring targeting against'.split(
+  'in after amid with despite following under ahead before like unlike as while snubbing defying answering punishing pressuring targeting against balas membalas tanggapi menanggapi respons merespons'.split(
     ' ',
   ),
 );

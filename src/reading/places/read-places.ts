@@ -14,7 +14,15 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isDateline, isHelped } from './mere-places.ts';
-import { isOpening, isTopic } from './parted-names.ts';
+import { isActedOn, isOpening, isSenderTo, isTopic } from './parted-names.ts';
+import {
+  areTwoParties,
+  governmentBefore,
+  isDative,
+  isGenitiveOfTariff,
+  isOfTariff,
+  officeBefore,
+} from './whose-noun.ts';
 
 /**
  * `owner`: "US tariffs"; `origin`: "Chinese cars"; `object`: behind "on", "from", "for"; `agent`: behind "by";
@@ -75,6 +83,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
   if (isPerson(left) !== isPerson(right)) return false;
   if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
+  if (right.from === left.to && areTwoParties(line, left.to)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
@@ -153,6 +162,8 @@ function roleOf(
   const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
   // "对原产于加拿大的": whose origin it is, not whose tariff.
   const isFaced = particle === 'owner' && before.value === 'object';
+  if (particle === 'origin' && isSenderTo(line, from, to)) return 'agent';
+  if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
   const next = nextNoun(line, isPossessive ? to + 1 : to);
   const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
@@ -165,6 +176,8 @@ function roleOf(
   const isOuter = means(outer, 'place') && !means(outer, 'placekind', 'government');
   if (isOuter) return 'origin';
   if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
+  if (next === 'tariff' && isDative(line, to, kinds))
+    return before.value === 'place' ? 'place' : 'bare';
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';
@@ -175,7 +188,12 @@ function roleOf(
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
   if (mayFollow && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
-  if (OF_WORDS.has(before.text) && isOfTariff(line, before.at)) return 'owner';
+  if (isOfTariff(line, before.text, before.at)) return 'owner';
+  if (before.value === undefined && isGenitiveOfTariff(line, from)) return 'owner';
+  const office = OFFICE.has(before.value ?? '') ? officeBefore(line, before.at) : null;
+  if (office !== null) {
+    return prepositionBefore(line, office).value === 'object' ? 'object' : 'bare';
+  }
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
     const government = governmentBefore(line, before.at);
@@ -194,18 +212,8 @@ function isNamedAfterTarget(line: Line, to: number): boolean {
   return tokenText(line, to) === 'surtax' && tokenText(line, to + 1) === 'order';
 }
 
-const OF_WORDS: ReadonlySet<string> = new Set(['de', 'des', 'dos', 'du', 'd', 'di', 'degli', 'da']);
-
-// "los aranceles de 25% de Estados Unidos a los automóviles", "impuestos de Washington": whose tariffs they are.
-function isOfTariff(line: Line, at: number): boolean {
-  const ends = hitBefore(line, at);
-  if (ends === undefined) return false;
-  if (ends.meanings.has('tariff')) return true;
-  return (
-    ends.meanings.has('percent') &&
-    hitsOf(line, 'tariff').some((hit) => hit.to <= at && at - hit.to <= 4)
-  );
-}
+/** "Tribunal de Brasil", "Gericht in Brasilien". */
+const OFFICE: ReadonlySet<string> = new Set(['object', 'place']);
 
 // What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles").
 function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
@@ -238,7 +246,7 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
     else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
       return seen;
     else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
-    else if (hit.meanings.has('mood')) return seen;
+    else if (hit.meanings.has('mood') || means(hit, 'saying', 'judge')) return seen;
     else if (means(hit, 'clause', 'opening') || means(hit, 'clause', 'timing')) return seen;
     at = hit.to;
   }
@@ -268,12 +276,6 @@ function isOrigin(line: Line, at: number): boolean {
 }
 
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
-
-// "Government of Kenya", "Republic of Korea": the words before "of" belong to the name.
-function governmentBefore(line: Line, at: number): number | null {
-  const hit = hitBefore(line, at);
-  return hit?.meanings.has('leadership') === true ? hit.from : null;
-}
 
 /** Languages that put the country behind the goods without a word between. */
 const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);

@@ -115,6 +115,20 @@ export function addOpener(scene: Scene, lead: Step, imposers: Found, targets: Fo
   addAll(targets, opener.codes, text, 'role:who-opens-the-text');
 }
 
+/** "Zölle auf Stahl aus Indien steigen in Brasilien": where nobody is said to act, the country in which a duty on goods of
+ * another is charged lays it. */
+export function addCharged(lead: Step, imposers: Found, targets: Found): void {
+  const { line, about } = lead;
+  if (line.lang === 'en' || targets.size === 0 || targets.has('WORLD') || about === 'deal') return;
+  const where = placeGroups(line).filter(
+    (group) =>
+      group.role === 'place' &&
+      group.from > 0 &&
+      group.codes.every((code) => code !== 'WORLD' && !targets.has(code)),
+  );
+  if (where.length === 1) addAll(imposers, where[0]?.codes ?? [], line, 'role:where-it-is-charged');
+}
+
 const RELIEFS: ReadonlySet<Action> = new Set(['exempted', 'exemption-sought', 'exemption-denied']);
 
 /** "in talks with Brazil to be exempted": the only other country of the title is whose tariff it is. */

@@ -4,7 +4,7 @@
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
-import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 
 /** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
 export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
@@ -19,13 +19,13 @@ const ANSWERED_WITHIN = 10;
 
 /** "in response to U.S. tariffs on Canadian steel": whose tariffs are answered is hit, whose goods they hit answers. */
 export function isInAnsweredMeasure(line: Line, group: PlaceGroup): boolean {
-  if (group.role !== 'owner' && group.role !== 'origin') return false;
+  if (group.role !== 'owner' && (group.role !== 'origin' || line.lang !== 'en')) return false;
   return hitsOf(line, 'retaliation').some(
     (hit) =>
-      ANSWERING.has(tokenText(line, hit.from)) &&
+      (line.lang !== 'en' || ANSWERING.has(tokenText(line, hit.from))) &&
       hit.to <= group.from &&
       group.from - hit.to <= ANSWERED_WITHIN &&
-      tokenText(line, hit.to) === 'to' &&
+      (line.lang === 'en' ? tokenText(line, hit.to) === 'to' : isFollowedByPhrase(line, hit.to)) &&
       !isParted(line, hit.to, group.from) &&
       isInClause(clauseAt(line, hit.from), group) &&
       hitsOf(line, 'tariff').some(
@@ -35,3 +35,8 @@ export function isInAnsweredMeasure(line: Line, group: PlaceGroup): boolean {
 }
 
 const ANSWERING: ReadonlySet<string> = new Set(['in', 'answer']);
+
+// "в ответ на", "als Reaktion auf", "en réponse aux".
+function isFollowedByPhrase(line: Line, at: number): boolean {
+  return hitFrom(line, at)?.meanings.has('prep') === true;
+}

@@ -5,6 +5,7 @@ import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
   hitBefore,
+  hitFrom,
   hitsOf,
   type Line,
   lineHas,
@@ -79,7 +80,7 @@ export function assign(
     case 'origin':
       // "a tariff on Indian goods over Russian oil": the cause is not hit.
       if (CAUSES.has(group.preposition) && roles.targets.size > 0 && isLevying(step)) return;
-      addCodes(roles.targets, group);
+      addCodes(isRequest && isAskedFrom(line, group) ? roles.imposers : roles.targets, group);
       return;
     case 'object':
       if (isAuthority(group) && AGAINST.has(group.preposition)) return;
@@ -118,6 +119,11 @@ function isOfRelieved(line: Line, group: PlaceGroup, groups: readonly PlaceGroup
   const relief = hitsOf(line, 'relief').find((hit) => hit.from > group.to);
   if (relief === undefined || relief.from - group.to > RELIEF_WITHIN) return false;
   return groups.some((other) => other.from >= relief.to && other.preposition === 'from');
+}
+
+// "ABD'den muafiyet istedi": asked from a country.
+function isAskedFrom(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'tr' && means(hitFrom(line, group.to), 'particle', 'origin');
 }
 
 // "a ruling in its probe into Canadian canola": no goods are carried into the country.

@@ -41,6 +41,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, codes, scene.title, 'role:first-in-title');
     if (imposers.size > 0) return;
   }
+  if (addSecondHalf(scene, lead, imposers, targets)) return;
   if (addCharging(lead, imposers, targets) || addOwner(scene, imposers, targets)) return;
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
@@ -88,6 +89,24 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
     addAll(imposers, named.codes, scene.title, 'role:named-in-title');
   }
+}
+
+// "인도산 철강에 25% 관세…미국 발표": an ellipsis parts the title; who acts stands in its second half.
+function addSecondHalf(scene: Scene, lead: Step, imposers: Found, targets: Found): boolean {
+  if (lead.line.lang === 'en' || !lead.line.isTitle || RELIEF.has(lead.action)) return false;
+  for (const line of scene.lines) {
+    if (!line.isTitle || line === lead.line) continue;
+    const group = placeGroups(line).find(
+      ({ role, codes, from }) =>
+        from <= 1 &&
+        (role === 'bare' || role === 'subject') &&
+        codes.every((code) => code !== 'WORLD' && !targets.has(code)),
+    );
+    if (group === undefined) continue;
+    addAll(imposers, group.codes, line, 'role:second-half-of-title');
+    return true;
+  }
+  return false;
 }
 
 // The dateline tells where a report was written.

@@ -2,6 +2,7 @@
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isOfCourt } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, clausesOf, isInClause } from '../steps/split-clauses.ts';
 import {
@@ -28,7 +29,15 @@ import {
 import { marketsOf } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
-import { isAnnouncer, isGainer, isOfResidents, isPassiveFor, isSpeaker } from './who-bears.ts';
+import {
+  isAnnouncer,
+  isGainer,
+  isOfResidents,
+  isPassiveFor,
+  isReacting,
+  isSpeaker,
+  isThreatenedDirectly,
+} from './who-bears.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -91,11 +100,13 @@ function rolesOf(
   for (const group of groups) {
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
     if (group === speaker) addCodes(roles.imposers, group);
-    else if (isSpeaker(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (isSpeaker(line, group, groups, step) || isReacting(line, group, groups, step))
+      addCodes(roles.targets, group);
     else if (step !== null && isBearer(line, group, groups, step)) addCodes(roles.targets, group);
     else if (step !== null && isDoneTo(line, group, groups, step)) addCodes(roles.targets, group);
     else if (step !== null && isDoer(line, group, groups, step)) addCodes(roles.imposers, group);
-    else if (isOfResidents(line, group)) addCodes(roles.imposers, group);
+    else if (isOfResidents(line, group) || isOfCourt(line, group.from))
+      addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
     else if (step?.family !== 'exempt' && isSpared(line, group, action))
       addCodes(roles.exempted, group);
@@ -211,7 +222,10 @@ function subjectGroup(
     if (behind !== undefined && groups.length > 1) return behind;
   }
   const bare = before.filter(
-    (group) => group.role === 'bare' && !isDoneTo(line, group, groups, step),
+    (group) =>
+      group.role === 'bare' &&
+      !isDoneTo(line, group, groups, step) &&
+      !isThreatenedDirectly(line, group),
   );
   const isRequest = step.action === 'exemption-sought';
   // Who asks stands first; who acts stands next to the verb.

@@ -6,7 +6,7 @@ import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
-import { addAsked, addOpener, addSufferer } from './affected-party.ts';
+import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
 import type { LineRoles } from './assign-place.ts';
 import {
   addCompanion,
@@ -72,6 +72,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   addListedCountries(scene, lead, imposers, exempted, targets);
   dropMembers(scene, leadRoles.targets, targets);
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
+  if (imposers.size === 0) addCharged(lead, imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   const isDeal =
     (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
@@ -123,9 +124,18 @@ function addTopic(scene: Scene, imposers: Found, exempted: Found, targets: Found
   const title = scene.title;
   const topic = title === null ? undefined : placeGroups(title)[0];
   if (title === null || topic === undefined || topic.from > 0 || imposers.size === 0) return;
-  if (tokenText(title, topic.to) !== ':' || isAuthority(topic)) return;
+  if (!isCalledUp(title, topic.to) || isAuthority(topic)) return;
   const codes = topic.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
   addAll(targets, codes, title, 'role:topic-of-title');
+}
+
+const CALLED_WITHIN = 2;
+
+// "Indien empört: Brasilien verhängt ...": elsewhere an adjective may stand before the colon.
+function isCalledUp(title: Line, at: number): boolean {
+  const colon = title.tokens.findIndex(({ text }, place) => place >= at && text === ':');
+  if (colon < 0 || colon - at > (title.lang === 'en' ? 0 : CALLED_WITHIN)) return false;
+  return title.tokens.slice(at, colon).every(({ kind }) => kind === 'word');
 }
 
 // "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.

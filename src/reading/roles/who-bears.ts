@@ -2,6 +2,7 @@
 
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { VERB_LAST } from '../steps/read-mood.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -55,7 +56,7 @@ export function isSpeaker(
   return groups.some(
     (other) =>
       (!isPassive &&
-        !isSpokenTo(says) &&
+        (!isSpokenTo(says) || (line.lang !== 'en' && means(says, 'saying', 'judge'))) &&
         isToldOf(group, other, says.to) &&
         isOneClause(line, other, step)) ||
       (!group.codes.includes('US') &&
@@ -68,6 +69,24 @@ export function isSpeaker(
 }
 
 const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
+
+/** "일본, 캐나다의 관세 부과에 반발": where verbs come last, who stands first reacts to what the others do. */
+export function isReacting(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  if (step === null || !VERB_LAST.has(line.lang) || group.from > 0) return false;
+  if (!SPEAKING.has(group.role)) return false;
+  const says = hitsOf(line, 'saying').findLast((hit) => means(hit, 'saying', 'judge'));
+  if (says === undefined || says.from < step.object.to) return false;
+  return groups.some(
+    (other) =>
+      (other.role === 'owner' || other.role === 'agent') &&
+      !other.codes.some((code) => group.codes.includes(code)),
+  );
+}
 
 // "China says it will cut tariffs on US goods": what the speaker does itself stands before the other's tariffs.
 function isDoneBetween(step: Step | null, says: Hit, other: PlaceGroup): boolean {
@@ -197,8 +216,32 @@ export function isUnderDeal(line: Line, group: PlaceGroup): boolean {
 
 /** "doubles China tariff, hits Canada and Mexico": right behind a verb that imposes. */
 export function isHitDirectly(line: Line, group: PlaceGroup): boolean {
+  if (isThreatenedDirectly(line, group)) return true;
   const verb = hitBefore(line, group.from);
   return HITTING.test(tokenText(line, group.from - 1)) && means(verb, 'verb', 'impose');
+}
+
+const ARTICLES: ReadonlySet<string> = new Set([
+  'l',
+  'la',
+  'le',
+  'les',
+  'il',
+  'lo',
+  'i',
+  'gli',
+  'a',
+  'o',
+  'os',
+  'as',
+]);
+
+/** "menace l'Inde de représailles", "droht Indien mit": right behind a verb that threatens stands whom it threatens. */
+export function isThreatenedDirectly(line: Line, group: PlaceGroup): boolean {
+  if (line.lang === 'en') return false;
+  const at = ARTICLES.has(tokenText(line, group.from - 1)) ? group.from - 1 : group.from;
+  const verb = hitBefore(line, at);
+  return means(verb, 'verb', 'threaten') && hitsOf(line, 'place').some((hit) => hit.to <= at - 1);
 }
 
 const HITTING = /^(?:hit|hits|hitting|slap|slaps|target|targets|targeting)$/;

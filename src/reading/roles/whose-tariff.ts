@@ -21,6 +21,7 @@ export function isOthersTariff(
   groups: readonly PlaceGroup[],
   step: Step,
 ): boolean {
+  if (isDoneByAgent(line, group, groups, step)) return true;
   // "pushes the tariff to 50%", "presses ahead": the verb of the step itself wishes only where it asks.
   const end = step.family === 'seek' || step.family === 'avert' ? step.verb.to : step.verb.from;
   const isWished = line.tokens.slice(group.to, end).some((token) => WISHING.has(token.text));
@@ -32,6 +33,24 @@ export function isOthersTariff(
       other.from >= step.verb.to &&
       (!other.isPossessive || other.preposition === 'from') &&
       !other.codes.some((code) => group.codes.includes(code)),
+  );
+}
+
+const AGENT_WITHIN = 2;
+
+// "India critica tarifa imposta pelos EUA": where an agent stands right behind the verb, the place before it does nothing.
+function isDoneByAgent(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  if (line.lang === 'en' || group.to > step.verb.from) return false;
+  return groups.some(
+    (other) =>
+      other.role === 'agent' &&
+      other.from >= step.verb.to &&
+      other.from - step.verb.to <= AGENT_WITHIN,
   );
 }
 

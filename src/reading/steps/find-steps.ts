@@ -36,6 +36,7 @@ import {
   isActingTariff,
   isAdjective,
   isDoneByTariff,
+  isLacking,
   isSubjectTo,
   isWarning,
 } from './verb-shape.ts';
@@ -131,6 +132,8 @@ function bestStep(
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
         if (isOthersObject(line, verb, object, family)) continue;
+        // "合意なければ": a deal that is only a condition.
+        if (about === 'deal' && line.lang !== 'en' && isLacking(line, object)) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
           best = { family: familyThere(line, verb, family), about, object, cost };

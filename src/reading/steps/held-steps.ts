@@ -3,7 +3,7 @@
 import type { Mood } from '../objects/action-table.ts';
 import type { VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
   'bid plea request appeal call push offer demand attempt effort application petition'.split(' '),
@@ -54,7 +54,8 @@ export function isRunningOut(line: Line, verb: Hit, { object }: VerbObject): boo
 const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
 const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);
 
-// "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done.
+// "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done; elsewhere the
+// condition may stand first ("合意なければ", "sin acuerdo").
 export function isOnCondition(
   line: Line,
   verb: Hit,
@@ -64,5 +65,8 @@ export function isOnCondition(
   if (!MAKING.has(family) || about !== 'tariff') return false;
   const end = Math.max(verb.to, object.to);
   const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
-  return at >= 0 && !isParted(line, end, at);
+  if (at >= 0) return !isParted(line, end, at);
+  return hitsOf(line, 'mood').some(
+    (hit) => means(hit, 'mood', 'if') && !isParted(line, Math.min(hit.to, end), hit.from),
+  );
 }

@@ -1,6 +1,6 @@
 // Steps of headlines without a verb of the lists. In: a title. Out: what its nouns tell, the most telling first.
 import type { Action } from '../../domain/reading.ts';
-import type { StepObject } from '../objects/action-table.ts';
+import type { Mood, StepObject } from '../objects/action-table.ts';
 import { objectsIn, type Step, saysThreat } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
@@ -40,7 +40,12 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     if (about === 'tariff' && line.lang === 'en' && !isBareHeadline(line, object)) return [];
     const told = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
     const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
-    const mood = line.lang === 'en' && isLeaders && told === 'plain' ? 'threat' : told;
+    const mood =
+      line.lang === 'en'
+        ? isLeaders && told === 'plain'
+          ? 'threat'
+          : told
+        : moodOfWhole(line, told);
     const action = inMood(base, 'announce', mood);
     if (action === null || mood === 'not') return [];
     const weight = NOMINAL_WEIGHT;
@@ -48,6 +53,15 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     return [{ ...step, isBackground: false, weight }];
   }
   return [];
+}
+
+// "может ввести": the verb may be one that the lists lack; what governs it anywhere in the headline still says that nothing
+// is done yet.
+function moodOfWhole(line: Line, told: Mood): Mood {
+  const has = (value: string): boolean => lineHas(line, 'mood', value);
+  if (told !== 'plain' && told !== 'future') return told;
+  if (has('threat') || has('if')) return 'threat';
+  return has('plan') || has('cond') ? 'plan' : told;
 }
 
 // "no aplicará derechos antidumping": what is denied is not told by its noun.
@@ -87,7 +101,7 @@ function isCountry(hit: Hit): boolean {
   return !means(hit, 'placekind', 'government') && !means(hit, 'placekind', 'leader');
 }
 
-const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+const REMEDIES = ['AD', 'CVD', 'safeguard', 'retaliation'] as const;
 
 // "ends truce": no deal is reached.
 function isEnded(line: Line, deal: Hit): boolean {

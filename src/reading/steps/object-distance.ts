@@ -2,6 +2,7 @@
 // when the noun is no object of the verb.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { isEndOf } from './restated-step.ts';
 
@@ -70,7 +71,9 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
   const isBare = verb.to - verb.from === 1;
-  if (isAfter && isBare && INTRANSITIVE.has(tokenText(line, verb.from))) return FARTHEST + 1;
+  if (isAfter && isBare && fallsItself(line, verb)) return FARTHEST + 1;
+  if (isAfter ? fallsBecauseOf(line, verb, from, to) : isCauseBehind(line, object))
+    return FARTHEST + 1;
   // "a 25% tariff is likely": a tariff behind the adjective is told by another verb.
   if (isAfter && EXPECTED.test(tokenText(line, verb.to - 1))) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
@@ -110,12 +113,6 @@ function isMeans(line: Line, from: number, object: Hit): boolean {
   }
   return false;
 }
-
-const INTRANSITIVE: ReadonlySet<string> = new Set(
-  'fall falls fell fallen falling rise rises rising rose climb climbs climbed jump jumps jumped decline declines go goes going move moves moved'.split(
-    ' ',
-  ),
-);
 
 const EXPECTED = /^(?:possible|likely|probable|imminent|near)$/;
 

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { moodByEnding } from './mood-endings.ts';
 import { clauseAt } from './split-clauses.ts';
 
 /** Words before a verb that may govern it. */
@@ -12,19 +13,27 @@ const GOVERNING_REACH = 6;
 /** Languages whose words are read character by character. */
 export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th']);
 
-/** The mood of a verb by the words before it, behind it in languages whose verbs come last. */
+/** The mood of a verb by its own ending and the words before it, behind it in languages whose verbs come last. */
 export function moodOf(line: Line, verb: Hit): Mood {
-  let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : 'plain';
-  const reach = CHARACTERS.has(line.lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
+  let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : moodByEnding(line, verb);
+  const reach = reachIn(line.lang);
   const clause = clauseAt(line, verb.from);
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > reach || isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
     if (isOtherClause(line, hit, verb)) continue;
-    mood = stronger(mood, governing(hit, verb));
+    mood = stronger(mood, governing(hit, verb, nearIn(line.lang, reach)));
   }
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
+}
+
+/** Languages that part a governing verb from its infinitive by all that stands between: "will ... Zölle ... erheben". */
+const BRACKETS: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
+
+function reachIn(lang: string): number {
+  if (BRACKETS.has(lang)) return 3 * GOVERNING_REACH;
+  return CHARACTERS.has(lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
 }
 
 /** The phrases that may govern a verb. */
@@ -80,8 +89,11 @@ function moodBehind(line: Line, verb: Hit): Mood {
     const gap = hit.from - verb.to;
     if (gap < 0) continue;
     if (gap > BEHIND_REACH || isParted(line, verb.to, hit.from)) break;
-    const meant = governing({ ...hit, to: verb.from - gap, from: verb.from - gap - 1 }, verb);
-    if (meant !== 'future' && meant !== 'cond') mood = stronger(mood, meant);
+    const ahead = { ...hit, to: verb.from - gap, from: verb.from - gap - 1 };
+    const meant = governing(ahead, verb, NEAR);
+    // "부과할 수도": the doubt stands right behind.
+    const isFar = meant === 'cond' && gap > 1;
+    if (meant !== 'future' && !isFar) mood = stronger(mood, meant);
   }
   return mood;
 }
@@ -118,7 +130,15 @@ function stronger(a: Mood, b: Mood): Mood {
   return STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
 }
 
-function governing(hit: Hit, verb: Hit): Mood {
+/** How near a helping verb stands. */
+const NEAR = 3;
+
+function nearIn(lang: string, reach: number): number {
+  if (BRACKETS.has(lang)) return reach;
+  return CHARACTERS.has(lang) ? 4 * NEAR : NEAR;
+}
+
+function governing(hit: Hit, verb: Hit, near: number): Mood {
   const gap = verb.from - hit.to;
   if (gap <= 2 && means(hit, 'mood', 'not')) return 'not';
   if (gap <= 3 && means(hit, 'mood', 'refuse')) return 'deny';
@@ -129,8 +149,8 @@ function governing(hit: Hit, verb: Hit): Mood {
   if (gap <= 3 && means(hit, 'verb', 'propose')) return 'plan';
   if (means(hit, 'verb', 'deny')) return 'deny';
   if (means(hit, 'verb', 'seek')) return 'seek';
-  if (gap <= 3 && means(hit, 'mood', 'cond')) return 'cond';
-  if (gap <= 3 && means(hit, 'mood', 'future')) return 'future';
+  if (gap <= near && means(hit, 'mood', 'cond')) return 'cond';
+  if (gap <= near && means(hit, 'mood', 'future')) return 'future';
   return 'plain';
 }
 

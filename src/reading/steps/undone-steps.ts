@@ -92,8 +92,11 @@ const STOPPED_WITHIN = 14;
 function isHeldUp(step: Step, other: Step): boolean {
   if (!STOPPED.has(step.family) || !STOPPING.has(other.family)) return false;
   if (other.object !== step.object || other.mood === 'not') return false;
-  const gap = VERB_LAST.has(step.line.lang)
-    ? other.verb.from - step.verb.to
-    : step.verb.from - other.verb.to;
+  // "Введение пошлин отложено": in the passive the verb stands behind.
+  const { lang } = step.line;
+  const isPassive =
+    !CHARACTERS.has(lang) && other.family !== 'exempt' && other.verb.from >= step.object.to;
+  const isBehind = VERB_LAST.has(lang) || isPassive;
+  const gap = isBehind ? other.verb.from - step.verb.to : step.verb.from - other.verb.to;
   return gap >= 0 && gap <= STOPPED_WITHIN;
 }

@@ -174,11 +174,21 @@ const AHEAD_WITHIN = 3;
 
 // "徴収した関税を還付するよう命じた": in Japanese a verb before its tariff only says which one is meant.
 function isAttributeAhead(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
-  if (line.lang !== 'ja' || (family !== 'impose' && family !== 'start')) return false;
+  if (family !== 'impose' && family !== 'start') return false;
   const gap = object.from - verb.to;
+  if (line.lang === 'tr' && gap >= 0 && gap <= AHEAD_WITHIN)
+    return RELATIVE_TR.test(tokenText(line, verb.to - 1)) && hasVerbBehind(line, object);
+  if (line.lang !== 'ja') return false;
   if (gap < 1 || gap > AHEAD_WITHIN || !PAST_JA.has(tokenText(line, verb.to))) return false;
+  return hasVerbBehind(line, object);
+}
+
+function hasVerbBehind(line: Line, object: Hit): boolean {
   return line.hits.some((hit) => hit.from >= object.to && hit.meanings.has('verb'));
 }
+
+/** "uygulanan vergiyi", "uyguladığı vergiyi": the Turkish ending of "which". */
+const RELATIVE_TR = /(?:[ae]n|d[iu]g[iu]|t[iu]g[iu]|d[iu]kl[ae]ri)$/;
 
 /** The past ending right behind a verb stem. */
 const PAST_JA: ReadonlySet<string> = new Set(['た', 'し']);
@@ -216,7 +226,7 @@ export const BECOMES: ReadonlySet<string> = new Set(
 export function isLacking(line: Line, deal: Hit): boolean {
   return line.hits.some(
     (hit) =>
-      means(hit, 'mood', 'not') &&
+      (means(hit, 'mood', 'not') || means(hit, 'mood', 'if')) &&
       (hit.from >= deal.to ? hit.from - deal.to <= 1 : deal.from - hit.to <= 1),
   );
 }

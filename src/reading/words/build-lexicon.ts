@@ -2,6 +2,7 @@
 import { COVERED_LANGUAGES, jurisdictionTermsIn } from '../../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
+import { tariffHeads } from './compound-words.ts';
 import { isSingleScript } from './find-token.ts';
 import {
   emptyMemory,
@@ -25,7 +26,7 @@ export function lexiconFor(lang: string): Lexicon {
 }
 
 function buildLexicon(lang: string): Lexicon {
-  const builder = new LexiconBuilder();
+  const builder = new LexiconBuilder(tariffHeads(lang));
   // Blocking phrases come with no meaning at all: they only take their words out of play.
   for (const term of productTerms()) {
     const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
@@ -52,10 +53,14 @@ function buildLexicon(lang: string): Lexicon {
 }
 
 class LexiconBuilder {
-  private readonly words = emptyIndex();
-  private readonly marks = emptyIndex();
+  private readonly words: ReturnType<typeof emptyIndex>;
+  private readonly marks = emptyIndex([]);
   private readonly telling: PrintedTerm[] = [];
   private readonly tellingTitle: PrintedTerm[] = [];
+
+  constructor(heads: readonly string[]) {
+    this.words = emptyIndex(heads);
+  }
 
   add(printed: PrintedTerm, meanings: readonly Meaning[], needsCapital = false): void {
     const first = firstWordOf(printed);
@@ -75,15 +80,17 @@ class LexiconBuilder {
     return {
       words: this.words,
       marks: this.marks,
-      telling: tellingWords(this.telling),
-      tellingTitle: withVerbs(tellingWords([...this.telling, ...this.tellingTitle])),
+      telling: tellingWords(this.telling, this.words.heads),
+      tellingTitle: withVerbs(
+        tellingWords([...this.telling, ...this.tellingTitle], this.words.heads),
+      ),
     };
   }
 }
 
-function emptyIndex() {
+function emptyIndex(heads: readonly string[]) {
   const [byWord, byStem] = [new Map<string, Shelf>(), new Map<string, Shelf>()];
-  return { byWord, byStem, memory: emptyMemory() } satisfies WordIndex;
+  return { byWord, byStem, heads, memory: emptyMemory() } satisfies WordIndex;
 }
 
 function shelfOf(shelves: Map<string, Shelf>, word: string): Shelf {
@@ -145,13 +152,13 @@ export const BEARING_VERBS: readonly string[] =
   'pay pays paying face faces facing charged taxed'.split(' ');
 const TELLING_VERBS: readonly string[] = [...LAYING_VERBS, ...TAXING_VERBS, ...BEARING_VERBS];
 
-function withVerbs({ words, stems, memory }: TellingWords): TellingWords {
-  return { words: new Set([...words, ...TELLING_VERBS]), stems, memory };
+function withVerbs(telling: TellingWords): TellingWords {
+  return { ...telling, words: new Set([...telling.words, ...TELLING_VERBS]) };
 }
 
 // All words of a telling phrase stand in a text that holds it, so one of them suffices: one that is looked for anyway,
 // else the longest, as the rarest.
-function tellingWords(terms: readonly PrintedTerm[]): TellingWords {
+function tellingWords(terms: readonly PrintedTerm[], heads: readonly string[]): TellingWords {
   const words = new Set(['duty', 'duties']);
   const stems = ['tariff'];
   const shortestFirst = terms.map(cutTerm).sort((a, b) => a.words.length - b.words.length);
@@ -166,5 +173,5 @@ function tellingWords(terms: readonly PrintedTerm[]): TellingWords {
     if (areStems[at] === true) stems.push(phrase[at] ?? '');
     else words.add(phrase[at] ?? '');
   }
-  return { words, stems, memory: emptyMemory() };
+  return { words, stems, heads, memory: emptyMemory() };
 }

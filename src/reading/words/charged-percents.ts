@@ -12,10 +12,11 @@ const LAID =
   'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting';
 
 const CHARGING: ReadonlySet<string> = new Set(`${BORNE} ${LAID} hit subject`.split(' '));
-const CHARGE_WORDS: TellingWords = { words: CHARGING, stems: [], memory: emptyMemory() };
+const CHARGE_WORDS: TellingWords = { words: CHARGING, stems: [], heads: [], memory: emptyMemory() };
 const PERCENT_WORDS: TellingWords = {
   words: new Set(['%', 'percent', 'percents', 'cent', 'pc', 'pct', 'percentage']),
   stems: [],
+  heads: [],
   memory: emptyMemory(),
 };
 

@@ -2,6 +2,7 @@
 // One pass over the tokens, the longest phrase wins; no regular expressions over text. A word is looked up in the lists
 // once and remembered by its number.
 import type { WordClass } from '../../reference/trade-words.ts';
+import { endsAsTariff } from './compound-words.ts';
 import type { Cut, Sentence, Token } from './cut-text.ts';
 import { wordGeneration, wordText } from './word-table.ts';
 
@@ -39,6 +40,8 @@ export type Lexicon = {
 export type WordIndex = {
   readonly byWord: ReadonlyMap<string, EntrySource>;
   readonly byStem: ReadonlyMap<string, EntrySource>;
+  /** Last parts of words that make them a tariff, see compound-words.ts. */
+  readonly heads: readonly string[];
   readonly memory: WordMemory<Candidates | null>;
 };
 
@@ -48,6 +51,7 @@ type EntrySource = { readonly entries: () => readonly Entry[] };
 export type TellingWords = {
   readonly words: ReadonlySet<string>;
   readonly stems: readonly string[];
+  readonly heads: readonly string[];
   readonly memory: WordMemory<boolean>;
 };
 
@@ -95,7 +99,7 @@ export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[]
 
 /** True when one of the words stands among the tokens from `first` to before `end`. */
 export function holdsAny(
-  { words, stems, memory }: TellingWords,
+  { words, stems, heads, memory }: TellingWords,
   cut: Cut,
   first: number,
   end: number,
@@ -106,7 +110,8 @@ export function holdsAny(
     let isTelling = known[id];
     if (isTelling === undefined) {
       const text = wordText(id);
-      isTelling = words.has(text) || stems.some((stem) => text.startsWith(stem));
+      isTelling =
+        words.has(text) || stems.some((stem) => text.startsWith(stem)) || endsAsTariff(heads, text);
       known[id] = isTelling;
     }
     if (isTelling) return true;
@@ -199,10 +204,20 @@ function candidates(lexicon: WordIndex, word: string): Candidates | null {
     stems.push(...(lexicon.byStem.get(word.slice(0, end))?.entries() ?? NOTHING));
   }
   const exact = lexicon.byWord.get(word)?.entries() ?? NOTHING;
-  const entries = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
+  const listed = stems.length === 0 ? exact : [...exact, ...stems].sort(longestFirst);
+  const isTariff = listed.some(
+    ({ words, meanings }) => words.length === 1 && meanings.has('tariff'),
+  );
+  const isCompound = !isTariff && endsAsTariff(lexicon.heads, word);
+  const entries = isCompound ? [...listed, compoundEntry(word)] : listed;
   if (entries.length === 0) return null;
   const isSingle = entries.every((entry) => entry.words.length === 1);
   return { entries, plain: plainMeanings(entries, word), byNext: isSingle ? null : new Map() };
+}
+
+function compoundEntry(word: string): Entry {
+  const meanings = new Map<HitClass, string[]>([['tariff', ['plain']]]);
+  return { words: [word], stems: [false], exact: null, needsCapital: false, meanings };
 }
 
 // What the word means by itself wherever it stands; null when that depends on its case or its neighbours.

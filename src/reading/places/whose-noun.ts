@@ -1,0 +1,104 @@
+// The noun that a country stands behind: whose tariff, government or court it is ("los aranceles de China", "Zölle Indiens",
+// "Tribunal de Brasil"). In: a line and where the country or its little word stands. Out: what the noun is.
+import type { Hit } from '../words/lexicon.ts';
+import { hitBefore, hitsOf, type Line, means } from '../words/scene.ts';
+
+const OF_WORDS: ReadonlySet<string> = new Set(
+  'de des dos du d di del dell della dello degli dei da do das van von cua'.split(' '),
+);
+const PERCENT_WITHIN = 4;
+
+/** What a country may own: "Ritorsione del Brasile: dazi", "Ameaça dos EUA: tarifa". */
+const OWNED = ['tariff', 'retaliation'] as const;
+
+/** "los aranceles de 25% de Estados Unidos a los automóviles", "impuestos de Washington": whose tariffs they are. */
+export function isOfTariff(line: Line, of: string, at: number): boolean {
+  if (!OF_WORDS.has(of)) return false;
+  const ends = hitBefore(line, at);
+  if (ends === undefined) return false;
+  if (OWNED.some((name) => ends.meanings.has(name)) || means(ends, 'verb', 'threaten')) return true;
+  return (
+    ends.meanings.has('percent') &&
+    hitsOf(line, 'tariff').some((hit) => hit.to <= at && at - hit.to <= PERCENT_WITHIN)
+  );
+}
+
+/** Languages whose names stand right behind a noun in the genitive, without a word between. */
+const GENITIVE: ReadonlySet<string> = new Set(['de', 'pl', 'ru', 'uk', 'cs', 'id', 'vi', 'th']);
+
+/** "Zölle Indiens", "пошлины Бразилии": whose tariff it is that stands right before the name. */
+export function isGenitiveOfTariff(line: Line, from: number): boolean {
+  return GENITIVE.has(line.lang) && hitBefore(line, from)?.meanings.has('tariff') === true;
+}
+
+/** "Government of Kenya", "Republic of Korea": the words before "of" belong to the name. Null without them. */
+export function governmentBefore(line: Line, at: number): number | null {
+  const hit = hitBefore(line, at);
+  return hit?.meanings.has('leadership') === true ? hit.from : null;
+}
+
+const NOUN_WITHIN = 4;
+const WITHIN_NAME = ['verb', 'tariff', 'place', 'percent', 'relief', 'deal', 'goods'] as const;
+
+/** "Tribunal de Brasil", "Gericht in Brasilien", "Ministério do Comércio da China": where the office begins whose country the
+ * little word at `at` names; null where no office stands before it. English says it otherwise. */
+export function officeBefore(line: Line, at: number): number | null {
+  if (line.lang === 'en') return null;
+  const offices = line.hits.filter(
+    (hit) => hit.to <= at && at - hit.to <= NOUN_WITHIN && isOffice(hit),
+  );
+  const office = offices[offices.length - 1];
+  if (office === undefined) return null;
+  const isPartedName = line.hits.some(
+    (hit) =>
+      hit.from >= office.to && hit.to <= at && WITHIN_NAME.some((name) => hit.meanings.has(name)),
+  );
+  const isMarked = line.tokens.slice(office.to, at).some(({ kind }) => kind !== 'word');
+  return isPartedName || isMarked ? null : office.from;
+}
+
+function isOffice(hit: Hit): boolean {
+  return hit.meanings.has('leadership') || hit.meanings.has('court');
+}
+
+/** Languages that write a name onto the noun, or decline it, where it says whose tariff it is. */
+const DECLINING: ReadonlySet<string> = new Set(['de', 'nl']);
+/** Languages in which two names side by side are two parties: "В ответ на пошлины Индии Бразилия ввела". */
+const CASED: ReadonlySet<string> = new Set(['de', 'nl', 'pl', 'ru', 'uk', 'cs']);
+
+/** "legt India een heffing op", "droht Indien Zölle an": a bare name with a space behind it is no owner of what follows. */
+export function isDative(line: Line, to: number, kinds: readonly string[]): boolean {
+  if (!DECLINING.has(line.lang) || kinds.some((kind) => kind !== 'name')) return false;
+  const last = line.tokens[to - 1];
+  return isSpaced(line, to) && (line.lang !== 'de' || last?.text.endsWith('s') !== true);
+}
+
+/** True for two names with nothing but a space between that no list joins. */
+export function areTwoParties(line: Line, to: number): boolean {
+  return CASED.has(line.lang) && isSpaced(line, to);
+}
+
+function isSpaced(line: Line, to: number): boolean {
+  const last = line.tokens[to - 1];
+  return last !== undefined && to < line.tokens.length && line.raw.charAt(last.end) === ' ';
+}
+
+const COURT_WITHIN = 3;
+/** Languages that put the country before its court. */
+const COURT_BEHIND: ReadonlySet<string> = new Set(['tr', 'ja', 'ko', 'zh', 'hi', 'hu']);
+
+/** "Gericht in Brasilien", "Tribunal de Brasil": whose court it is. */
+export function isOfCourt(line: Line, from: number): boolean {
+  if (line.lang === 'en' || COURT_BEHIND.has(line.lang)) return false;
+  return hitsOf(line, 'court').some((hit) => {
+    const between = line.tokens.slice(hit.to, from);
+    const isPart = between.every(({ kind }) => kind === 'word') && between.length <= COURT_WITHIN;
+    return hit.to <= from && isPart && !isCutByVerb(line, hit.to, from);
+  });
+}
+
+function isCutByVerb(line: Line, from: number, to: number): boolean {
+  return line.hits.some(
+    (hit) => hit.from >= from && hit.to <= to && WITHIN_NAME.some((name) => hit.meanings.has(name)),
+  );
+}
