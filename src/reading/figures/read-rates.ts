@@ -6,7 +6,7 @@ import type { HitClass } from '../words/lexicon.ts';
 import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import { roleOfPercent } from './percent-roles.ts';
-import type { PercentRole } from './rate-at.ts';
+import type { PercentRole, RateAt } from './rate-at.ts';
 import type { Sides } from './their-rates.ts';
 import { zeroRate } from './zero-rate.ts';
 
@@ -31,13 +31,13 @@ export function readRates(
   const oldRates: Fact<number>[] = [];
   const dropped: DroppedPercent[] = [];
   const { publishedOn } = scene;
-  const known = { lead, steps, isOthers, sides, publishedOn };
   for (const line of scene.lines) {
     const all = percentsIn(line, scene.lang);
     let before: Told | null = null;
     for (const percent of all) {
-      const own = roleOfPercent({ ...known, line, percent, all });
-      const told: Told = { percent, ...sharedRole(line, before, percent, own) };
+      const at: RateAt = { line, percent, all, lead, steps, isOthers, sides, publishedOn };
+      const { role, name } = sharedRole(line, before, percent, roleOfPercent(at));
+      const told: Told = { percent, role, name };
       before = told;
       if (told.role === 'new') addRate(rates, line, percent);
       else if (told.role === 'old') {

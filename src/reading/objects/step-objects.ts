@@ -36,18 +36,14 @@ export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
 });
 
 function namedObjects(line: Line): readonly ObjectHit[] {
-  const found = new Map<Hit, StepObject[]>();
-  for (const object of OBJECTS) {
-    for (const hit of hitsOf(line, object)) {
-      if (!isMeant(line, hit, object)) continue;
-      const known = found.get(hit);
-      if (known === undefined) found.set(hit, [object]);
-      else known.push(object);
-    }
+  const found: ObjectHit[] = [];
+  const named = OBJECTS.filter((object) => line.classes.has(object));
+  if (named.length === 0) return found;
+  for (const hit of line.hits) {
+    const abouts = named.filter((object) => hit.meanings.has(object) && isMeant(line, hit, object));
+    if (abouts.length > 0) found.push({ hit, abouts });
   }
-  return [...found]
-    .map(([hit, abouts]) => ({ hit, abouts }))
-    .sort((a, b) => a.hit.from - b.hit.from);
+  return found;
 }
 
 /** True when something can be done to what the phrase names. */

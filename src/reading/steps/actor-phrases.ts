@@ -29,12 +29,14 @@ export function phraseOf(
 
 // "Indian steel will pay 25%": the percentage is the tariff, the verb lays it.
 function charges(line: Line): readonly Phrase[] {
-  return hitsOf(line, 'tariff').flatMap((object) => {
+  const found: Phrase[] = [];
+  for (const object of hitsOf(line, 'tariff')) {
     const at = means(object, 'tariff', 'charged') ? chargingVerb(line, object) : null;
-    if (at === null) return [];
+    if (at === null) continue;
     const phrase = { ...phraseOf(object, at, 'impose'), cost: 1 };
-    return [isBorne(tokenText(line, at)) ? { ...phrase, verb: borneBy(phrase.verb) } : phrase];
-  });
+    found.push(isBorne(tokenText(line, at)) ? { ...phrase, verb: borneBy(phrase.verb) } : phrase);
+  }
+  return found;
 }
 
 /** The verb of a duty whose subject bears it. */

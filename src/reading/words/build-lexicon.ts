@@ -161,7 +161,10 @@ function withVerbs(telling: TellingWords): TellingWords {
 function tellingWords(terms: readonly PrintedTerm[], heads: readonly string[]): TellingWords {
   const words = new Set(['duty', 'duties']);
   const stems = ['tariff'];
-  const shortestFirst = terms.map(cutTerm).sort((a, b) => a.words.length - b.words.length);
+  const shortestFirst = terms
+    .filter((term) => !isEvident(term))
+    .map(cutTerm)
+    .sort((a, b) => a.words.length - b.words.length);
   for (const { words: phrase, stems: areStems } of shortestFirst) {
     const isKnown = phrase.some(
       (word, at) =>
@@ -175,3 +178,11 @@ function tellingWords(terms: readonly PrintedTerm[], heads: readonly string[]): 
   }
   return { words, stems, heads, memory: emptyMemory() };
 }
+
+// Most telling phrases hold one of the first words, which spares them the cutting.
+function isEvident({ term, isStem }: PrintedTerm): boolean {
+  return TARIFF.test(term) || (!isStem && DUTY.test(term));
+}
+
+const TARIFF = /\btariff/i;
+const DUTY = /\b(?:duty|duties)(?=[ -]|$)/i;
