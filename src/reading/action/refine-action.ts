@@ -8,6 +8,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { retaliation } from './refine-retaliation.ts';
+import { textProposes, titlePlan, titleThreat } from './refine-soft.ts';
 import {
   acceptedAdvice,
   agreedAlone,
@@ -34,6 +35,9 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'short-relief', refine: shortRelief },
   { name: 'pending-vote', refine: pendingVote },
   { name: 'title-proposes', refine: titleProposes },
+  { name: 'title-threat', refine: titleThreat },
+  { name: 'title-plan', refine: titlePlan },
+  { name: 'text-proposes', refine: textProposes },
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'vague-change', refine: vagueChange },

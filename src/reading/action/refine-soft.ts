@@ -1,0 +1,64 @@
+// What is only threatened, planned or proposed stays so, however plainly the text goes on to tell it: a threat told as law costs
+// money. In: the scene and the leading step. Out: the softer action, or null. Rules of the table in refine-action.ts.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+
+const THREATENED: Readonly<Partial<Record<Action, Action>>> = {
+  imposed: 'threatened',
+  increased: 'threatened',
+  'retaliation-imposed': 'retaliation-threatened',
+};
+const PLANNED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'quota-set']);
+
+// "talks after the tariff threat" over a text that says who "will pay 10% from February".
+export function titleThreat(scene: Scene, lead: Step): Action | null {
+  const softer = THREATENED[lead.action];
+  if (softer === undefined || lead.line.isTitle || scene.title === null) return null;
+  if (!namesTariff(scene.title, THREAT) || isDone(scene)) return null;
+  return softer;
+}
+
+// "faces its biggest crisis from the tariff plan", "hit by the duty proposal": the plan is what the step falls from.
+export function titlePlan(scene: Scene, lead: Step): Action | null {
+  if (!PLANNED.has(lead.action) || scene.title === null) return null;
+  if (!namesTariff(scene.title, PLAN) || isDone(scene)) return null;
+  return 'proposed';
+}
+
+const FIRST_SENTENCES = 3;
+
+// "will double its duty" over "The proposal must still be negotiated".
+export function textProposes(scene: Scene, lead: Step): Action | null {
+  if (!PLANNED.has(lead.action) || !lead.line.isTitle || isDone(scene)) return null;
+  const isProposal = scene.lines.some(
+    (line) =>
+      !line.isTitle &&
+      line.index <= FIRST_SENTENCES &&
+      PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)),
+  );
+  return isProposal ? 'proposed' : null;
+}
+
+const THREAT = /^threats?$/;
+const PLAN = /^(?:plans?|proposals?|blueprint|draft|bill)$/;
+
+/** True when a noun of the pattern stands right behind a tariff, or ends its phrase. */
+function namesTariff(line: Line, noun: RegExp): boolean {
+  return hitsOf(line, 'tariff').some(
+    (hit) => noun.test(tokenText(line, hit.to - 1)) || noun.test(tokenText(line, hit.to)),
+  );
+}
+
+const PROPOSAL_OPENS =
+  /^\W*(?:the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i;
+
+/** An act that was signed, or a day on which it bit. */
+function isDone(scene: Scene): boolean {
+  return scene.lines.some(
+    (line) => lineHas(line, 'formal') || DONE.test(line.raw.slice(line.start, line.end)),
+  );
+}
+
+const DONE =
+  /\b(?:took|takes?|taken|taking) effect\b|\b(?:in|into) (?:effect|force)\b|\bkick(?:s|ed) in\b|\bsigned\b/i;
