@@ -30,6 +30,7 @@ type Refinement = {
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'lift-to', refine: liftTo },
   { name: 'changed-by-figures', refine: changedByFigures },
+  { name: 'change-in-text', refine: changeInText },
   { name: 'higher-rate', refine: higherRate },
   { name: 'for-now', refine: forNow },
   { name: 'short-relief', refine: shortRelief },
@@ -231,6 +232,25 @@ function changedByFigures(_scene: Scene, { line, action, about }: Step): Action 
   if (old === undefined || made === undefined || made.value === old.value) return null;
   return made.value < old.value ? 'reduced' : 'increased';
 }
+
+// "対日自動車関税15%発動" / "関税を15％に引き下げた": outside English the text tells whether the rate of the title is a cut or a rise.
+function changeInText(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, action, about } = lead;
+  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff' || !line.isTitle)
+    return null;
+  const rates = percentsIn(line, line.lang).map(({ value }) => value);
+  const told = steps.find(
+    (step) =>
+      !step.line.isTitle &&
+      step.line.index <= TOLD_WITHIN &&
+      !step.isBackground &&
+      (step.action === 'reduced' || step.action === 'increased') &&
+      percentsIn(step.line, line.lang).some(({ value }) => rates.includes(value)),
+  );
+  return told?.action ?? null;
+}
+
+const TOLD_WITHIN = 2;
 
 // "the rate is adjusted from 34% to 10%": the figures say which way.
 function byFigures(scene: Scene): Action | null {

@@ -40,7 +40,8 @@ const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
 
 // "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
 function isDoneTo(step: Step, other: Step): boolean {
-  if (step.line.lang !== 'en' && isHeldUp(step, other)) return true;
+  if (step.line.lang !== 'en' && (isHeldUp(step, other) || isChangeHeldUp(step, other)))
+    return true;
   if (isJudgedOn(step, other) || isWhatIsAnswered(step, other)) return true;
   const gap = step.verb.from - other.verb.to;
   if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
@@ -80,6 +81,19 @@ function isJudgedOn(step: Step, other: Step): boolean {
     tokenText(step.line, step.verb.from - 1) === 'to' &&
     MAKINGS.has(tokenText(step.line, step.verb.from - 2));
   return isDecided && (other.family === 'strike' || other.family === 'breach');
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['raise', 'cut']);
+const CHANGE_WITHIN = 6;
+
+// "rinvia di un anno l'aumento dei dazi", "reporte la hausse des droits": the rise that is put off stands before its tariff.
+function isChangeHeldUp(step: Step, other: Step): boolean {
+  const { lang } = step.line;
+  if (VERB_LAST.has(lang) || CHARACTERS.has(lang) || other.mood === 'not') return false;
+  if (!CHANGES.has(step.family) || !STOPPING.has(other.family)) return false;
+  const gap = step.verb.from - other.verb.to;
+  const isNoun = step.verb.to <= step.object.from && other.object === step.object;
+  return isNoun && gap >= 0 && gap <= CHANGE_WITHIN;
 }
 
 /** Verbs that end, stop or put off what another verb makes of the same tariff. */
