@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_NOTICE_POLICY } from '../../src/delivery/plan-deliveries.ts';
-import { HOUR_MS } from '../../src/domain/day.ts';
+import { MINUTE_MS } from '../../src/domain/day.ts';
 import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { createFeedFetcher } from '../../src/feeds/fetch-feed.ts';
 import { createFeedParser } from '../../src/feeds/parse-feed.ts';
@@ -77,7 +77,7 @@ async function roundsOver(port: string, count: number, kind: 'same' | 'next'): P
       readItem,
       texts: null,
       countryOf: () => null,
-      limits: { ...POLL_LIMITS, fixedMs: HOUR_MS },
+      limits: { ...POLL_LIMITS, fixedMs: MINUTE_MS },
       adminChannel: null,
       policy: DEFAULT_NOTICE_POLICY,
     },
@@ -90,11 +90,13 @@ async function roundsOver(port: string, count: number, kind: 'same' | 'next'): P
     const reports = await poller.runOnce();
     const used = process.cpuUsage(before);
     const wanted = kind === 'same' && round > 0 ? 'not-modified' : 'items';
-    const other = reports.find((report) => report.kind !== wanted);
-    if (reports.length !== count || other !== undefined) {
-      throw new Error(`the round is not as it should be: ${reports.length}, ${other?.error}`);
+    const others = reports.filter((report) => report.kind !== wanted);
+    // Each feed is asked for its whole document once a day, at a minute of its own.
+    const inFull = others.filter(({ kind, fresh }) => kind === 'items' && fresh === 0).length;
+    if (reports.length !== count || others.length > inFull || inFull > count / 50) {
+      throw new Error(`the round is not as it should be: ${reports.length}, ${others[0]?.error}`);
     }
-    now += 2 * HOUR_MS;
+    now += 2 * MINUTE_MS;
     if (round === 0) continue;
     cpu.push((used.user + used.system) / 1_000 / count);
     seconds.push((performance.now() - startedAt) / 1_000);
