@@ -110,12 +110,24 @@ const PAST_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+const RUNNING: ReadonlySet<string> = new Set(
+  'lasts last runs run applies apply starts start begins begin holds'.split(' '),
+);
+const RUNS_WITHIN = 4;
+
+// "lasts 30 days from Thursday": told in the present, so still to come.
+function runsFrom(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, hit.from - 1) !== 'from') return false;
+  const before = line.tokens.slice(Math.max(0, hit.from - 1 - RUNS_WITHIN), hit.from - 1);
+  return before.some(({ text }) => RUNNING.has(text));
+}
+
 function isPast(line: Line, hit: Hit): boolean {
   if (hit.meanings.has('past') || isRetroactive(line, hit.from)) return true;
   const past = hitsOf(line, 'past');
   // "lunedì scorso", "vergangenen Montag".
   if (past.some((other) => other.to === hit.from || other.from === hit.to)) return true;
-  if (isStartAhead(line, hit)) return false;
+  if (isStartAhead(line, hit) || runsFrom(line, hit)) return false;
   if (past.some((other) => other.to > hit.from - 7 && other.from < hit.to + 4)) return true;
   for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
     if (PAST_WORDS.has(tokenText(line, at))) return true;
