@@ -190,7 +190,18 @@ export function withYear(
   if (tokenText(line, at) === ',' || SMALL_OF.has(tokenText(line, at))) at += 1;
   const year = tokenText(line, at);
   if (/^(?:19|20)\d\d$/.test(year)) return asMention(Number(year), month, day, from, at + 1);
+  const shift = yearShift(line, to);
+  if (shift !== null && publishedOn !== null)
+    return asMention(Number(publishedOn.slice(0, 4)) + shift, month, day, from, to + 2);
   return nearestYear(month, day, from, to, publishedOn);
+}
+
+const YEARS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+
+// "1 November last year".
+function yearShift(line: Line, at: number): number | null {
+  if (tokenText(line, at + 1) !== 'year' || tokenText(line, at + 2) === "'s") return null;
+  return YEARS[tokenText(line, at)] ?? null;
 }
 
 function nearestYear(

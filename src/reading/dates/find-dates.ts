@@ -92,6 +92,11 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   if (weekday === undefined) return null;
   const today = new Date(startOfDay(publishedOn)).getUTCDay();
   const ahead = (Number(weekday) - today + 7) % 7;
+  // "next Wednesday" on a Tuesday is the one of the week to come.
+  if (line.lang === 'en' && tokenText(line, hit.from - 1) === 'next') {
+    const nextWeek = ((Number(weekday) + 6) % 7) - ((today + 6) % 7) + 7;
+    return { day: addDays(publishedOn, nextWeek), from: hit.from, to: hit.to, isRelative: true };
+  }
   const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
   return { day: addDays(publishedOn, shiftDays), from: hit.from, to: hit.to, isRelative: true };
 }

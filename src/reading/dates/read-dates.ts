@@ -110,11 +110,14 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     if (gap < 0 || gap > REACH || isParted(line, hit.to, mention.from)) continue;
     const isEnd =
       ENDED.has(lead.action) && means(hit, 'until') && ENDING.has(tokenText(line, hit.from));
-    const meant = isEnd ? 'effective' : meaningBefore(line, hit, gap);
+    const meant =
+      isEnd || movesTo(line, hit, mention, lead) ? 'effective' : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
   if (endsBehind(line, mention)) return 'end';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
+  if (role !== 'end' && wasToCome(line, mention)) return 'unknown';
+  if (role === 'effective' && isMovedFrom(line, mention, lead)) return 'unknown';
   if (role !== 'end' && isFromHour(line, mention)) return 'effective';
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
@@ -138,6 +141,43 @@ const dateWords = oncePerLine((line) =>
   line.hits.filter(({ meanings }) => DATE_WORDS.some((name) => meanings.has(name))),
 );
 const DATE_WORDS = ['until', 'effective', 'announced'] as const;
+
+const FORWARD: ReadonlySet<string> = new Set(['forward', 'up', 'ahead']);
+
+// "delays the tariff to July 9", "brings it forward to 1 July", "retroactively to 14 May": the day on which it then begins.
+function movesTo(line: Line, until: Hit, mention: DateMention, lead: Step): boolean {
+  if (line.lang !== 'en' || until.to !== mention.from || tokenText(line, until.from) !== 'to')
+    return false;
+  if (isRetroactive(line, mention.from)) return true;
+  if (line !== lead.line) return false;
+  const isForward = line.tokens
+    .slice(0, until.from)
+    .some(({ text }, at, all) => FORWARD.has(text) && BRINGING.test(all[at - 1]?.text ?? ''));
+  return isForward || lead.family === 'delay';
+}
+
+const BRINGING = /^(?:bring|brings|brought|bringing|move|moves|moved|moving)$/;
+
+// "delays it from 1 July to 1 August": the day that is given up.
+function isMovedFrom(line: Line, mention: DateMention, lead: Step): boolean {
+  return (
+    lead.family === 'delay' &&
+    line === lead.line &&
+    tokenText(line, mention.from - 1) === 'from' &&
+    tokenText(line, mention.to) === 'to'
+  );
+}
+
+const WAS_TO_COME =
+  /(?:^| )(?:had been|was|were) (?:due|set|scheduled|slated|meant|supposed|to)(?: |$)/;
+const TO_COME_WITHIN = 9;
+
+// "had been due to rise to 25% on Friday": a day that nothing happens on.
+function wasToCome(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
+  return WAS_TO_COME.test(before.map(({ text }) => text).join(' '));
+}
 
 const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
 const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);

@@ -7,6 +7,7 @@ import type { Percent } from './find-percents.ts';
 
 /** Steps that leave a rate lower than it stands. */
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'removed', 'exempted', 'deal-reached']);
+const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
 const CUTTING: ReadonlySet<Action> = new Set(['reduced', 'removed']);
 
 /** True for a rate that the sentence says to be dropped, or to apply only until the step. */
@@ -16,6 +17,8 @@ export function isEnded(
   all: readonly Percent[],
   action: Action,
 ): boolean {
+  // "seeks 50%. The levy is now 20%": what is charged while the new one is only planned.
+  if (OPEN.has(action) && !line.isTitle && standsToday(line, percent)) return true;
   if (!EASING.has(action)) return toldBefore(line, percent);
   if (action === 'exempted' && isThreatened(line, percent)) return true;
   if (isDropped(line, percent) || toldBefore(line, percent)) return true;
@@ -35,10 +38,14 @@ function isThreatened(line: Line, percent: Percent): boolean {
   );
 }
 
+const COME_TO: ReadonlySet<string> = new Set(['not', 'down', 'instead', 'compared', 'against']);
 const PRESENT_WITHIN = 2;
 
 // "now at 3%", "pays 9% today".
 function standsToday(line: Line, percent: Percent): boolean {
+  // "now pay 10 percent, not 20", "now pay 10 percent, down from 20": what it has come to.
+  if (tokenText(line, percent.to) === ',' && COME_TO.has(tokenText(line, percent.to + 1)))
+    return false;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (!means(hit, 'oldrate', 'present')) return false;
     const before = percent.from - hit.to;

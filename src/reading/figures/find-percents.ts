@@ -28,7 +28,29 @@ export function percentsIn(line: Line, lang: string): readonly Percent[] {
       tokenText(line, after.to) === '-' ? numberStartingAt(line, after.to + 1, lang) : null;
     if (last !== null) found.push(last);
   }
+  if (lang === 'en' && found.length > 0) found.push(...unsigned(line, found));
   return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
+}
+
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
+const JOINING: ReadonlySet<string> = new Set([',', 'and', ';']);
+
+// "30 percent on South Africa, 35 on Serbia and 20 on Sri Lanka": each of a list falls on somebody; the sign stands once.
+function unsigned(line: Line, known: readonly Percent[]): readonly Percent[] {
+  const first = known.find(({ to }) => LAID_ON.has(tokenText(line, to)));
+  if (first === undefined) return [];
+  const prep = tokenText(line, first.to);
+  const found: Percent[] = [];
+  for (const [at, { kind, text }] of line.tokens.entries()) {
+    if (at <= first.to || kind !== 'number' || tokenText(line, at + 1) !== prep) continue;
+    if (!JOINING.has(tokenText(line, at - 1))) continue;
+    const value = toNumber(text, 'en');
+    const isHit = line.hits.some(
+      (hit) => hit.from === at + 2 && (hit.meanings.has('place') || hit.meanings.has('product')),
+    );
+    if (value !== null && value <= 1_000 && isHit) found.push({ value, from: at, to: at + 1 });
+  }
+  return found;
 }
 
 function numberEndingAt(line: Line, end: number, lang: string): Percent | null {

@@ -34,7 +34,10 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
       !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
       RANGE_STARTS.has(tokenText(line, hit.from)),
   );
-  if (fromHit === undefined || namesRate(line, fromHit)) return false;
+  if (fromHit === undefined) return false;
+  // "to 10% (from 20%)": behind a rate that is reached.
+  const isAside = tokenText(line, fromHit.from - 1) === '(' && next === undefined;
+  if (namesRate(line, fromHit) && !(isAside && hasReached(line, percent))) return false;
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
   const isChange =
     hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
@@ -45,7 +48,16 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   );
   if (isLeft) return true;
   if (leadsToNew) return isChange;
+  // "doubles India tariff from 25%": only where the change begins is told.
+  if (next === undefined && line.lang === 'en' && line.isTitle && isChangedFrom(line, fromHit))
+    return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+function isChangedFrom(line: Line, from: Hit): boolean {
+  return line.hits.some(
+    (hit) => hit.to <= from.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+  );
 }
 
 // "is increased from 10% to 25%": the verb and its "from" are one phrase of the word list.
@@ -102,7 +114,9 @@ const RANGE_STARTS: ReadonlySet<string> = new Set([
 
 // "to 50% ... from 25%": the new rate stands before the old one.
 function hasReached(line: Line, percent: Percent): boolean {
-  return hitsOf(line, 'percent').some((hit) => hit.to <= percent.from);
+  return [...hitsOf(line, 'percent'), ...hitsOf(line, 'zerorate')].some(
+    (hit) => hit.to <= percent.from,
+  );
 }
 
 function tellsChange(line: Line): boolean {

@@ -33,7 +33,9 @@ export function isOld(
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
   const isHalting = action !== null && HALTING.has(action);
-  if (!isHalting && (isAlready(line, percent) || isSince(line, percent))) return true;
+  // "Chad's 15% duty has applied since 1 June": what a title tells alone is its news.
+  const isAlone = line.isTitle && all.length === 1;
+  if (!isHalting && (isAlready(line, percent) || (!isAlone && isSince(line, percent)))) return true;
   if (!isHalting && hadBeen(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
@@ -100,6 +102,9 @@ const AGO: ReadonlyMap<string, readonly string[]> = new Map([
   ['years', ['ago']],
   ['months', ['ago']],
 ]);
+const REACHING_BACK: ReadonlySet<string> = new Set(
+  'from effect retroactively retroactive backdated since'.split(' '),
+);
 const AGO_WITHIN = 8;
 
 // "was hit with 27% in February of last year": told of the past.
@@ -107,6 +112,8 @@ function isLongAgo(line: Line, percent: Percent): boolean {
   const end = Math.min(line.tokens.length, percent.to + AGO_WITHIN);
   for (let at = percent.to; at + 1 < end; at += 1) {
     if (AGO.get(tokenText(line, at))?.includes(tokenText(line, at + 1)) !== true) continue;
+    // "with effect from 1 November last year": the day from which the new one is charged.
+    if (line.tokens.slice(percent.to, at).some(({ text }) => REACHING_BACK.has(text))) return false;
     return (
       !isParted(line, percent.to, at) &&
       !line.hits.some(

@@ -145,6 +145,7 @@ function isForATime(line: Line): boolean {
 
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept({ line, percent, lead }: RateAt): boolean {
+  if (BENEATH.has(tokenText(line, percent.to))) return true;
   if (!MAKING.has(lead.action)) return false;
   const staysBehind =
     line !== lead.line &&
@@ -163,6 +164,8 @@ function isKept({ line, percent, lead }: RateAt): boolean {
   );
 }
 
+/** "2.5 percent base plus the new 50 percent". */
+const BENEATH: ReadonlySet<string> = new Set(['base']);
 const STAYS_WITHIN = 4;
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 

@@ -8,12 +8,26 @@ import type { RateAt } from './rate-at.ts';
 
 /** True for a rate with which another is compared, or that is known from before. */
 export function isReferredTo({ line, percent, all, sides }: RateAt): boolean {
-  if (line.lang !== 'en' || !hasAnother(percent, all)) return false;
+  if (line.lang !== 'en') return false;
   const { at, isDefinite, owner } = namedBefore(line, percent);
-  const hasTariff = hitFrom(line, percent.to)?.meanings.has('tariff') === true;
   if (comparesAt(line, at, isDefinite || owner !== null)) return true;
+  if (!hasAnother(percent, all)) return false;
+  if (isOfRivals(line, percent)) return true;
+  const hasTariff = hitFrom(line, percent.to)?.meanings.has('tariff') === true;
   if (owner !== null && answersAt(line, at)) return !isAny(owner, sides.imposers);
   return isDefinite && !hasTariff && isKnown(line, percent) && !isReached(line, at);
+}
+
+const RIVALS: ReadonlySet<string> = new Set(
+  'rivals rival competitors competitor peers neighbours neighbors counterparts'.split(' '),
+);
+const RIVAL_WITHIN = 4;
+
+// "face 39% while EU rivals pay 15%".
+function isOfRivals(line: Line, percent: Percent): boolean {
+  return line.tokens
+    .slice(Math.max(0, percent.from - RIVAL_WITHIN), percent.from)
+    .some(({ text }) => RIVALS.has(text));
 }
 
 function hasAnother(percent: Percent, all: readonly Percent[]): boolean {
@@ -113,7 +127,7 @@ function isReached(line: Line, at: number): boolean {
 }
 
 const OPENING: ReadonlySet<string> = new Set(
-  'as while whereas although though when after since having once despite unlike earlier previously initially originally formerly hitherto currently already until'.split(
+  'as while where whereas although though when after since having once despite unlike earlier previously initially originally formerly hitherto currently already until'.split(
     ' ',
   ),
 );
@@ -150,10 +164,17 @@ const PAST: ReadonlySet<string> = new Set(
   ),
 );
 const AHEAD: ReadonlySet<string> = new Set(
-  'will would to shall may could is are now from effective effect retroactively retroactive backdated until'.split(
+  'will would shall may could is are now from effective effect retroactively retroactive backdated until'.split(
     ' ',
   ),
 );
+const DATING: ReadonlySet<string> = new Set(
+  'in of since during until january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+const SAME_TIME =
+  /\b(?:that year|that month|the same year|the same month|years ago|was first|were first)\b/;
 
 /** True for a rate with a time that lies behind, beside one of today: "10% in January 2024", "in March it put 100% on". */
 export function isOfThePast({ line, percent, all, publishedOn }: RateAt): boolean {
@@ -172,11 +193,16 @@ function liesBehind(
   const { from, to } = stretchOf(line, percent, all);
   const before = line.tokens.slice(from, percent.from).map(({ text }) => text);
   const near = [...before, ...line.tokens.slice(percent.to, to).map(({ text }) => text)];
-  if (near.some((word) => AHEAD.has(word))) return false;
-  const year = near.find((word) => YEAR.test(word));
+  if (near.some((word) => AHEAD.has(word)) || isToCome(before)) return false;
+  const year = near.find((word, at) => YEAR.test(word) && DATING.has(near[at - 1] ?? ''));
   if (year !== undefined) return Number(year) < thisYear;
-  if (near.includes('ago')) return true;
+  if (SAME_TIME.test(near.join(' '))) return true;
   return near.some((word) => PAST.has(word)) && namesMonth(line, from, to);
+}
+
+// "was to rise to 20% in January".
+function isToCome(before: readonly string[]): boolean {
+  return before.some((word, at) => word === 'to' && at < before.length - 1);
 }
 
 function namesMonth(line: Line, from: number, to: number): boolean {

@@ -96,7 +96,7 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     const isCompared = COMPARING.has(tokenText(line, hit.from));
     const gap = percent.from - hit.to;
     if (gap < 0 || gap > (isCompared ? 0 : 2)) return false;
-    return isCompared ? !isRateBound(line, hit, to) : !hasVerb(line, hit.to, percent.from);
+    return isCompared ? !isRateBound(line, hit, to) : !tellsRate(line, hit.to, percent.from);
   });
 }
 
@@ -109,7 +109,10 @@ function isListed(line: Line, first: Percent, last: Percent): boolean {
 const LISTING: ReadonlySet<string> = new Set(['and', 'or', 'to']);
 
 // "with 75 percent local content to pay 25%": behind a verb of its own the figure is another thing.
-function hasVerb(line: Line, from: number, to: number): boolean {
+function tellsRate(line: Line, from: number, to: number): boolean {
+  // "subsidy rates of 2.51 percent".
+  if (line.tokens.slice(from, to).some(({ text }) => text === 'rate' || text === 'rates'))
+    return true;
   return line.hits.some(
     (hit) =>
       hit.from >= from &&
@@ -178,9 +181,12 @@ const DUTIABLE: ReadonlySet<string> = new Set(
 
 /** Nouns of which a percentage is told and that are never a tariff. */
 const MEASURES: ReadonlySet<string> = new Set(
-  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval used filled exhausted utilised utilized'.split(
+  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability'.split(
     ' ',
   ),
+);
+const FILLED: ReadonlySet<string> = new Set(
+  'used filled exhausted utilised utilized worth'.split(' '),
 );
 const MEASURED_WITHIN = 7;
 
@@ -188,6 +194,7 @@ const MEASURED_WITHIN = 7;
 export function isMeasured(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
     return false;
+  if ([1, 2, 3].some((back) => FILLED.has(tokenText(line, percent.from - back)))) return true;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEASURED_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (MEASURES.has(text)) return true;
@@ -196,6 +203,20 @@ export function isMeasured(line: Line, percent: Percent): boolean {
     if (text === ',' || stops || isParted(line, at, at + 1)) return false;
   }
   return false;
+}
+
+const MARGIN = /^margins?$/;
+const MARGIN_WITHIN = 5;
+
+/** "proposes 15.4-22.7%, against margins of up to 40%": a margin that was found, beside the duty that is laid. */
+export function isMereMargin(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  return isMargin(line, percent) && all.some((other) => !isMargin(line, other));
+}
+
+function isMargin(line: Line, percent: Percent): boolean {
+  return line.tokens
+    .slice(Math.max(0, percent.from - MARGIN_WITHIN), percent.from)
+    .some(({ text }) => MARGIN.test(text));
 }
 
 const STOPS = ['tariff', 'percent', 'gainer', 'clause'] as const;

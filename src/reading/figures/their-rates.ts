@@ -27,6 +27,7 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
       first.codes.some((code) => sides.imposers.has(code)));
   if (isMutual || lead.action === 'deal-reached' || sides.imposers.size === 0) return false;
   return (
+    isChargedByThem(line, percent, lead, sides) ||
     isOnOurGoods(line, percent, sides) ||
     facesIt(line, percent, lead, sides) ||
     isOwnedByThem(line, percent, lead, sides)
@@ -122,6 +123,30 @@ const BEARING: ReadonlySet<string> = new Set([
   'charged',
   'got',
 ]);
+
+const CHARGING: ReadonlySet<string> = new Set(
+  'charge charges charged charging tax taxes taxed taxing take takes took put puts levy levies levied impose imposes imposed collect collects collected set sets slap slaps slapped hit hits has had is stands drops lifts'.split(
+    ' ',
+  ),
+);
+const CHARGED_WITHIN = 8;
+
+// "complains that India charges 70% on cars", "the US is at 145%": right before the figure somebody else lays it.
+function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
+  if (line.lang !== 'en') return false;
+  // The country before the figure, or the one before its goods.
+  const groups = placeGroups(line).filter((group) => group.to <= percent.from);
+  for (const group of groups.slice(-2).reverse()) {
+    if (percent.from - group.to > CHARGED_WITHIN) continue;
+    if (group.isPossessive || (group.role !== 'bare' && group.role !== 'subject')) continue;
+    if (!CHARGING.has(tokenText(line, group.to)) || group.to === lead.verb.from) continue;
+    const isNear = !hitsOf(line, 'percent').some(
+      (hit) => hit.from >= group.to && hit.to <= percent.from,
+    );
+    return isNear && !group.codes.some((code) => imposers.has(code));
+  }
+  return false;
+}
 
 const TARIFF_WITHIN = 4;
 const GOODS_WITHIN = 3;

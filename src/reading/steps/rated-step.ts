@@ -74,7 +74,7 @@ function statedAt(line: Line, tariff: Hit): number {
     if (BEING.has(text) && isFigureNext(line, at + 1, rates)) return at;
     if (doesElse(line, at)) return -1;
   }
-  return isRated && isAllKnown(line, tariff) ? tariff.from : -1;
+  return isRated && isAllKnown(line) ? tariff.from : -1;
 }
 
 function ratesOf(line: Line): readonly Hit[] {
@@ -82,7 +82,7 @@ function ratesOf(line: Line): readonly Hit[] {
 }
 
 const SMALL: ReadonlySet<string> = new Set(
-  'set fixed capped kept now only just to be at up between from about around as high the a an ,'.split(
+  'set fixed capped kept now only just to be at up between from about nearly some roughly around as high the a an , and or -'.split(
     ' ',
   ),
 );
@@ -94,7 +94,10 @@ function isFigureNext(line: Line, from: number, rates: readonly Hit[]): boolean 
   for (let at = from; at < from + NEXT_WITHIN; at += 1) {
     const token = line.tokens[at];
     if (token === undefined) return false;
-    if (token.kind === 'number') return rates.some((rate) => rate.from === at + 1);
+    if (token.kind === 'number') {
+      if (rates.some((rate) => rate.from === at + 1)) return true;
+      continue;
+    }
     const hit = hitOver(line, at);
     if (rates.includes(hit as Hit)) return true;
     const isGoods = hit?.meanings.has('product') === true || hit?.meanings.has('place') === true;
@@ -115,15 +118,11 @@ const SHORT = 3;
 const LONGEST = 16;
 
 // "Tariff of 25% on trucks from 1 November": the headline is nothing but the tariff; an unknown word may be a verb.
-function isAllKnown(line: Line, tariff: Hit): boolean {
-  const start = ratesOf(line).find(
-    (rate) => tariff.from - rate.to >= 0 && tariff.from - rate.to <= 1,
-  );
-  const opening = Math.min(tariff.from, (start?.from ?? tariff.from) - 1);
-  if (opening > 1 || line.tokens.length > LONGEST || !line.classes.has('prep')) return false;
+function isAllKnown(line: Line): boolean {
+  if (line.tokens.length > LONGEST || !line.classes.has('prep')) return false;
   if (line.classes.has('verb') || line.classes.has('background')) return false;
   return line.tokens.every(
     ({ kind, text }, at) =>
-      kind !== 'word' || text.length <= SHORT || hitOver(line, at) !== undefined,
+      kind !== 'word' || text.length <= SHORT || SMALL.has(text) || hitOver(line, at) !== undefined,
   );
 }
