@@ -19,7 +19,12 @@ export function isEnded(
 ): boolean {
   // "seeks 50%. The levy is now 20%": what is charged while the new one is only planned.
   if (OPEN.has(action) && !line.isTitle && standsToday(line, percent)) return true;
-  if (!EASING.has(action)) return toldBefore(line, percent);
+  // "lifts its 70 percent duty on almonds and adds 10% on coal".
+  if (!EASING.has(action)) {
+    return (
+      toldBefore(line, percent) || (line.isTitle && all.length > 1 && isDropped(line, percent))
+    );
+  }
   if (action === 'exempted' && isThreatened(line, percent)) return true;
   if (isDropped(line, percent) || toldBefore(line, percent)) return true;
   if (CUTTING.has(action) && standsToday(line, percent)) return true;

@@ -152,6 +152,7 @@ const TO_BE: ReadonlySet<string> = new Set(['to', 'due', 'set', 'meant', 'suppos
 
 // "A 32% tariff had been set to start", "half the 30% he had threatened": what was to come and does not.
 function hadBeen(line: Line, percent: Percent): boolean {
+  if (hadRun(line, percent)) return true;
   for (let at = percent.to; at < percent.to + HAD_WITHIN; at += 1) {
     const text = tokenText(line, at);
     const hit = line.hits.find((other) => other.from === at);
@@ -161,6 +162,14 @@ function hadBeen(line: Line, percent: Percent): boolean {
     if ((text === 'was' || text === 'were') && TO_BE.has(tokenText(line, at + 1))) return true;
   }
   return false;
+}
+
+const AT: ReadonlySet<string> = new Set(['at', 'of', 'between']);
+
+// "a duty that had run at 25% to 43%".
+function hadRun(line: Line, percent: Percent): boolean {
+  const [first, second, third] = [3, 2, 1].map((back) => tokenText(line, percent.from - back));
+  return first === 'had' && second !== 'been' && AT.has(third ?? '');
 }
 
 const ZEROED_WITHIN = 8;

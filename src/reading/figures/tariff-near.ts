@@ -1,7 +1,6 @@
 // Whether a sentence beside the step still speaks of its tariff, so that a percentage in it may be a rate of it.
 // In: a sentence and the leading step. Out: yes or no.
 
-import { laidPercents } from '../objects/laid-percents.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas } from '../words/scene.ts';
@@ -24,7 +23,7 @@ function tellsReplacement(line: Line): boolean {
 
 /** True where the sentence is the step's own, the title, or goes on about the tariff. */
 export function hasTariffContext(line: Line, lead: Step): boolean {
-  if (line === lead.line || line.isTitle || laidPercents(line).length > 0) return true;
+  if (line === lead.line || line.isTitle) return true;
   if (line.index <= LAST_OF_TERMS && collects(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.

@@ -125,10 +125,13 @@ const BEARING: ReadonlySet<string> = new Set([
 ]);
 
 const CHARGING: ReadonlySet<string> = new Set(
-  'charge charges charged charging tax taxes taxed taxing take takes took put puts levy levies levied impose imposes imposed collect collects collected set sets slap slaps slapped hit hits has had is stands drops lifts'.split(
+  'charge charges charged charging tax taxes taxed taxing put puts levy levies levied impose imposes imposed collect collects collected set sets slap slaps slapped hit hits'.split(
     ' ',
   ),
 );
+/** Words that tell of a charge only right before the figure: "the US is at 145%", "Washington had put 25%". */
+const STANDING: ReadonlySet<string> = new Set('take takes took has had is stands'.split(' '));
+const STANDS_WITHIN = 2;
 const CHARGED_WITHIN = 8;
 
 // "complains that India charges 70% on cars", "the US is at 145%": right before the figure somebody else lays it.
@@ -139,7 +142,9 @@ function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }:
   for (const group of groups.slice(-2).reverse()) {
     if (percent.from - group.to > CHARGED_WITHIN) continue;
     if (group.isPossessive || (group.role !== 'bare' && group.role !== 'subject')) continue;
-    if (!CHARGING.has(tokenText(line, group.to)) || group.to === lead.verb.from) continue;
+    const word = tokenText(line, group.to);
+    const isStanding = STANDING.has(word) && percent.from - group.to - 1 <= STANDS_WITHIN;
+    if (!(CHARGING.has(word) || isStanding) || group.to === lead.verb.from) continue;
     const isNear = !hitsOf(line, 'percent').some(
       (hit) => hit.from >= group.to && hit.to <= percent.from,
     );

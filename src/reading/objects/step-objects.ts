@@ -4,7 +4,6 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isBurden } from './idle-tariffs.ts';
-import { laidPercents } from './laid-percents.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -29,13 +28,6 @@ export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObjec
 
 /** The phrases of a line that something can be done to. */
 export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
-  const objects = namedObjects(line);
-  // "to charge 33.5% on Chinese cars": where no tariff is named, its figure stands for it.
-  if (objects.some(({ abouts }) => abouts.includes('tariff'))) return objects;
-  return [...objects, ...laidPercents(line).map((hit) => ({ hit, abouts: ['tariff' as const] }))];
-});
-
-function namedObjects(line: Line): readonly ObjectHit[] {
   const found: ObjectHit[] = [];
   const named = OBJECTS.filter((object) => line.classes.has(object));
   if (named.length === 0) return found;
@@ -44,7 +36,7 @@ function namedObjects(line: Line): readonly ObjectHit[] {
     if (abouts.length > 0) found.push({ hit, abouts });
   }
   return found;
-}
+});
 
 /** True when something can be done to what the phrase names. */
 export function isObject(hit: Hit, line: Line): boolean {

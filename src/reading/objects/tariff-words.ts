@@ -2,7 +2,6 @@
 
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
-import { tellsByFigure } from './laid-percents.ts';
 import { hasTradeCompany } from './step-objects.ts';
 
 function isTariffWord(hit: Hit, line: Line): boolean {
@@ -41,5 +40,5 @@ export const hasTariffWord = oncePerLine((line) =>
 /** "levies of up to 92% on imported brands": weak words count in the company of imports. */
 export function isWeakButTrade(line: Line): boolean {
   const isWeak = lineHas(line, 'tariff', 'weak') || lineHas(line, 'quota');
-  return (isWeak && hasTradeCompany(line)) || tellsByFigure(line);
+  return isWeak && hasTradeCompany(line);
 }

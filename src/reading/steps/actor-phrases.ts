@@ -33,7 +33,8 @@ function charges(line: Line): readonly Phrase[] {
   for (const object of hitsOf(line, 'tariff')) {
     const at = means(object, 'tariff', 'charged') ? chargingVerb(line, object) : null;
     if (at === null) continue;
-    const phrase = { ...phraseOf(object, at, 'impose'), cost: 1 };
+    const family = tokenText(line, at).startsWith('add') ? 'raise' : 'impose';
+    const phrase = { ...phraseOf(object, at, family), cost: 1 };
     found.push(isBorne(tokenText(line, at)) ? { ...phrase, verb: borneBy(phrase.verb) } : phrase);
   }
   return found;

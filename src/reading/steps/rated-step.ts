@@ -1,9 +1,8 @@
 // Sentences that state a tariff by its rate, without a verb of the lists: "Duty on lentils will be 10%", "New tariffs: rice 20%,
 // wheat 5%", "Chinese steel pays 25% in Mexico", "Zero tariffs for African goods". In: a title. Out: the step, if it states one.
-import { laidPercents } from '../objects/laid-percents.ts';
 import { lineEndsAsQuestion, objectsIn, type Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { inMood, moodOf } from './read-mood.ts';
 
 const STATED_WEIGHT = 70;
@@ -12,7 +11,7 @@ const STATED_WEIGHT = 70;
 export function ratedStep(line: Line): readonly Step[] {
   if (line.lang !== 'en' || lineEndsAsQuestion(line)) return [];
   if (!PARTIES.some((name) => line.classes.has(name))) return [];
-  const laid = laidPercents(line)[0];
+  const laid = hitsOf(line, 'tariff').find((hit) => means(hit, 'tariff', 'charged'));
   if (laid !== undefined) return told(line, laid, laid.from);
   for (const { hit, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff') || TAX.test(tokenText(line, hit.from))) continue;
@@ -114,13 +113,15 @@ function doesElse(line: Line, at: number): boolean {
   return hit.meanings.has('verb') || hit.meanings.has('cause') || hit.meanings.has('clause');
 }
 
+/** What makes a headline more than the tariff. */
+const ELSE = ['verb', 'background', 'frame', 'saying'] as const;
 const SHORT = 3;
 const LONGEST = 16;
 
 // "Tariff of 25% on trucks from 1 November": the headline is nothing but the tariff; an unknown word may be a verb.
 function isAllKnown(line: Line): boolean {
   if (line.tokens.length > LONGEST || !line.classes.has('prep')) return false;
-  if (line.classes.has('verb') || line.classes.has('background')) return false;
+  if (ELSE.some((name) => line.classes.has(name))) return false;
   return line.tokens.every(
     ({ kind, text }, at) =>
       kind !== 'word' || text.length <= SHORT || SMALL.has(text) || hitOver(line, at) !== undefined,

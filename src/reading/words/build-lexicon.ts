@@ -81,9 +81,7 @@ class LexiconBuilder {
       words: this.words,
       marks: this.marks,
       telling: tellingWords(this.telling, this.words.heads),
-      tellingTitle: withVerbs(
-        tellingWords([...this.telling, ...this.tellingTitle], this.words.heads),
-      ),
+      tellingTitle: tellingWords([...this.telling, ...this.tellingTitle], this.words.heads),
     };
   }
 }
@@ -136,24 +134,6 @@ function isTelling([hitClass, value]: Meaning): boolean {
 /** Kinds of notices of trade offices, looked for in titles only. */
 function isTellingTitle([hitClass, value]: Meaning): boolean {
   return hitClass === 'notice' || (hitClass === 'routine' && value === 'trade');
-}
-
-/**
- * Verbs with which a percentage alone tells a tariff in a title, without any word for one (objects/laid-percents.ts): of who
- * lays it, of who charges goods at it, of who bears it.
- */
-export const LAYING_VERBS: readonly string[] =
-  'charge charges charged charging tax taxes taxing levy levies levied levying impose imposes imposed imposing slap slaps slapped slapping put puts putting place places placed threaten threatens threatened threatening collect collects collected add adds added adding set sets'.split(
-    ' ',
-  );
-export const TAXING_VERBS: readonly string[] =
-  'tax taxes taxed taxing charge charges charged charging tariffed'.split(' ');
-export const BEARING_VERBS: readonly string[] =
-  'pay pays paying face faces facing charged taxed'.split(' ');
-const TELLING_VERBS: readonly string[] = [...LAYING_VERBS, ...TAXING_VERBS, ...BEARING_VERBS];
-
-function withVerbs(telling: TellingWords): TellingWords {
-  return { ...telling, words: new Set([...telling.words, ...TELLING_VERBS]) };
 }
 
 // All words of a telling phrase stand in a text that holds it, so one of them suffices: one that is looked for anyway,

@@ -9,7 +9,7 @@ const BORNE =
   'pay pays paying face faces facing faced attract attracts attracted attracting incur incurs carry carries charged taxed owe owes';
 /** Verbs whose subject lays it: "charges 25% on Chilean copper". */
 const LAID =
-  'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting';
+  'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting add adds added adding threaten threatens threatened threatening set sets take takes';
 
 const CHARGING: ReadonlySet<string> = new Set(`${BORNE} ${LAID} hit subject`.split(' '));
 const CHARGE_WORDS: TellingWords = { words: CHARGING, stems: [], heads: [], memory: emptyMemory() };
@@ -35,6 +35,8 @@ const FILLING: ReadonlySet<string> = new Set(
 const FILLED_WITHIN = 5;
 /** How far the goods may stand between "taxes" and "at 25%". */
 const TAXED_WITHIN = 6;
+/** And between "charges" and the figure. */
+const CHARGED_WITHIN = 3;
 const TAX_AT: ReadonlySet<string> = new Set(['at', 'with']);
 const TAXING = /^(?:tax|charg)/;
 const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
@@ -58,12 +60,17 @@ export function withCharged(
   sentence: Sentence,
   hits: readonly Hit[],
 ): readonly Hit[] {
-  if (lang !== 'en' || !hits.some(isPercent) || !isTraded(sentence, hits)) return hits;
+  if (lang !== 'en' || !hits.some(isPercent)) return hits;
+  const isAboutGoods = isTraded(sentence, hits);
+  if (!isAboutGoods && !hits.some(({ meanings }) => meanings.has('place'))) return hits;
   let isAny = false;
   const told = hits.map((hit, place) => {
     if (!isPercent(hit)) return hit;
     const at = chargingVerb(sentence, hit);
     if (at === null || isNamed(hits[place + 1], hit) || isState(sentence, hits, at)) return hit;
+    // "adds 25% on India" lays it; "adds 10% to prices" may be anything.
+    const isOfGoods = isAboutGoods && !(sentence.tokens[at]?.text.startsWith('add') === true);
+    if (isOfGoods ? isAtHome(sentence, hits, at) : !isOnState(sentence, hits, at, hit)) return hit;
     isAny = true;
     return { ...hit, meanings: chargedMeaning(hit.meanings) };
   });
@@ -86,6 +93,20 @@ function isState({ tokens }: Sentence, hits: readonly Hit[], at: number): boolea
   return PAYS.has(text(at)) && hits.some((hit) => hit.to === at && hit.meanings.has('place'));
 }
 
+const WARES = ['product', 'goods'] as const;
+
+// "to tax vapes at 20%": nothing says that they come from elsewhere.
+function isAtHome({ tokens }: Sentence, hits: readonly Hit[], at: number): boolean {
+  if (!/^tax/.test(tokens[at]?.text ?? '')) return false;
+  if (hits.some(({ meanings }) => meanings.has('foreign') || meanings.has('goods'))) return false;
+  return !hits.some(
+    ({ from, meanings }, place) =>
+      meanings.has('place') &&
+      (tokens[from - 1]?.text === 'from' ||
+        WARES.some((name) => hits[place + 1]?.meanings.has(name) === true)),
+  );
+}
+
 function isPercent(hit: Hit): boolean {
   return hit.meanings.has('percent');
 }
@@ -101,6 +122,26 @@ function isTraded({ tokens }: Sentence, hits: readonly Hit[]): boolean {
   );
 }
 
+// "Mexico will pay 30%", "will charge India 26%", "50% on Brazil": a state is charged.
+function isOnState(
+  { tokens }: Sentence,
+  hits: readonly Hit[],
+  verb: number,
+  percent: Hit,
+): boolean {
+  const text = (at: number): string => tokens[at]?.text ?? '';
+  if (hits.some(({ meanings }) => meanings.has('othertax'))) return false;
+  return hits.some(({ from, to, meanings }) => {
+    if (!meanings.has('place')) return false;
+    if (from === percent.to + 1) return LAID_ON.has(text(percent.to));
+    if (from === verb + 1) return /^charg/.test(text(verb));
+    return STATE_BEARS.has(text(verb)) && verb >= to && verb - to < BEARS_WITHIN;
+  });
+}
+
+const BEARS_WITHIN = 3;
+const STATE_BEARS: ReadonlySet<string> = new Set(['pay', 'charged', 'face', 'faces']);
+
 /** The place of the verb by which a percentage is charged; null when none does. */
 export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit): number | null {
   const text = (at: number): string => tokens[at]?.text ?? '';
@@ -111,9 +152,16 @@ export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit)
     if (CHARGING.has(word)) return isCharge(tokens, at, percent) ? at : null;
     if (!FILLING.has(word)) break;
   }
-  if (!TAX_AT.has(text(first))) return null;
-  for (let at = first - 1; at >= Math.max(0, first - TAXED_WITHIN); at -= 1) {
-    if (TAXING.test(text(at)) && CHARGING.has(text(at))) return at;
+  // "will charge Korean cars 15%".
+  const isDirect = !TAX_AT.has(text(first));
+  const start = isDirect ? first : first - 1;
+  for (
+    let at = start;
+    at >= Math.max(0, start - (isDirect ? CHARGED_WITHIN : TAXED_WITHIN));
+    at -= 1
+  ) {
+    if (TAXING.test(text(at)) && CHARGING.has(text(at)))
+      return isDirect && !/^charge/.test(text(at)) ? null : at;
     if (tokens[at]?.kind !== 'word') return null;
   }
   return null;
