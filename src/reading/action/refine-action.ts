@@ -89,6 +89,8 @@ const VOTED: ReadonlySet<Action> = new Set([
   'struck-down',
 ]);
 
+const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'quota-set']);
+
 const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
@@ -146,8 +148,8 @@ function liftTo(_scene: Scene, lead: Step): Action | null {
 
 // A lower house or a committee does not make law.
 function pendingVote(scene: Scene, lead: Step): Action | null {
-  if (!VOTED.has(lead.action)) return null;
-  if (lead.line.isTitle && CHAMBER_VOTES.test(titleOf(lead.line))) return 'proposed';
+  const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
+  if (isVoted && lead.line.isTitle && CHAMBER_VOTES.test(titleOf(lead.line))) return 'proposed';
   if (!MAKING.has(lead.action)) return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;

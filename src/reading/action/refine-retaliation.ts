@@ -67,11 +67,19 @@ function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolea
   return hitsOf(line, 'retaliation').some(
     (hit) =>
       !isTheOthers(line, hit.from, own) &&
+      !isRefused(line, hit) &&
       !isHomegrown(line, hit) &&
       !answersNoState(line, hit) &&
       (lead?.verb === hit || !isDoneByAnother(line, hit, own)) &&
       (lead !== null || DONE.has(moodOf(line, hit))),
   );
+}
+
+const REFUSED: ReadonlySet<string> = new Set(['deny', 'not']);
+
+// "rules out hitting back", "will not retaliate": no answer.
+function isRefused(line: Line, answer: Hit): boolean {
+  return REFUSED.has(moodOf(line, answer)) || tokenText(line, answer.from - 1) === 'no';
 }
 
 const CAUSE_WITHIN = 6;

@@ -1,10 +1,11 @@
 // Leading steps whose verb says little: what is meant stands elsewhere. In: the scene, the leading step, all steps.
 // Out: the action meant, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
+import { objectsIn, saysThreat } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 
 const RETREATS: ReadonlySet<string> = new Set(
   'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
@@ -144,9 +145,20 @@ export function newDeadline(_scene: Scene, lead: Step): Action | null {
 const MADE: ReadonlySet<Action> = new Set(['imposed', 'increased', 'proposed']);
 
 /** "unmoved after 40% tariff threat" / "the duty is due to start in May": what the title calls a threat is one. */
-export function restatedThreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+export function restatedThreat(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (lead.line.isTitle || !MADE.has(lead.action)) return null;
   const inTitle = steps.filter((step) => step.line.isTitle);
-  const isThreat = inTitle.some((step) => step.isBackground && step.action === 'threatened');
+  const isThreat =
+    inTitle.some((step) => step.isBackground && step.action === 'threatened') ||
+    (scene.title !== null && lead.mood !== 'deny' && namesThreat(scene.title));
   return isThreat && inTitle.every((step) => step.isBackground) ? 'threatened' : null;
+}
+
+// "calls the tariff threat unacceptable": the title says what the text is about.
+function namesThreat(title: Line): boolean {
+  return objectsIn(title).some(
+    ({ hit, abouts }) =>
+      abouts.includes('tariff') &&
+      (saysThreat(title, hit) || tokenText(title, hit.to).startsWith('threat')),
+  );
 }

@@ -30,13 +30,33 @@ export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObjec
 export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
   const found: ObjectHit[] = [];
   const named = OBJECTS.filter((object) => line.classes.has(object));
-  if (named.length === 0) return found;
+  if (named.length === 0 && !line.classes.has('zerorate')) return found;
   for (const hit of line.hits) {
     const abouts = named.filter((object) => hit.meanings.has(object) && isMeant(line, hit, object));
     if (abouts.length > 0) found.push({ hit, abouts });
+    else if (isFreeEntry(hit, line)) found.push({ hit, abouts: ['relief'] });
   }
   return found;
 });
+
+const FREE = /^(?:duty|tariff|zero)$/;
+const TRADE: ReadonlySet<string> = new Set(
+  'import imports importation access entry shipments quota quotas trade treatment window supply supplies inflows purchases'.split(
+    ' ',
+  ),
+);
+const TRADED_WITHIN = 4;
+
+/** "extends duty-free cotton imports", "ends duty-free access": an adjective that says of goods that they are let off. */
+export function isFreeEntry(hit: Hit, line: Line): boolean {
+  if (line.lang !== 'en' || hit.meanings.has('relief') || !means(hit, 'zerorate')) return false;
+  if (hit.to - hit.from !== 2 || !FREE.test(tokenText(line, hit.from))) return false;
+  for (let at = hit.to; at < hit.to + TRADED_WITHIN; at += 1) {
+    if (TRADE.has(tokenText(line, at))) return true;
+    if (line.tokens[at]?.kind !== 'word') return false;
+  }
+  return false;
+}
 
 /** True when something can be done to what the phrase names. */
 export function isObject(hit: Hit, line: Line): boolean {

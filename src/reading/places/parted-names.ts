@@ -1,4 +1,4 @@
-// Two names that a comma parts rather than joins. In: a sentence and two places of it. Out: yes or no.
+// Two names that a comma parts rather than joins, or a bracket repeats. In: a sentence and two places of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
 
@@ -43,3 +43,13 @@ const OPENINGS: ReadonlySet<string> = new Set(
 const DOING = ['verb', 'saying', 'gainer', 'mood'] as const;
 
 const TOPIC_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'tr', 'hi', 'zh']);
+
+// "the People's Republic of China (China) and India": a short name in brackets is the country before it.
+export function isAliasMark(line: Line, left: Hit, right: Hit, at: number): boolean {
+  const text = tokenText(line, at);
+  if (text === '(') {
+    const own = left.meanings.get('place')?.[0];
+    return at === right.from - 1 && own === right.meanings.get('place')?.[0];
+  }
+  return text === ')' && at === left.to && tokenText(line, left.from - 1) === '(';
+}

@@ -14,7 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isDateline, isHelped } from './mere-places.ts';
-import { isActedOn, isOpening, isSenderTo, isTopic } from './parted-names.ts';
+import { isActedOn, isAliasMark, isOpening, isSenderTo, isTopic } from './parted-names.ts';
 import {
   areTwoParties,
   governmentBefore,
@@ -86,6 +86,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     const text = tokenText(line, at);
+    if (isAliasMark(line, left, right, at)) continue;
     if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
     const word = hitFrom(line, at);
     if (word === undefined || !word.meanings.has('join')) return false;

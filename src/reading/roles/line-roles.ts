@@ -79,7 +79,10 @@ function filledUp(
   }
   // "UK pushes its case as the EU signals no carve-out": who acts beside a refusal or a grant is whom it concerns.
   if (RELIEF.has(action) && targets.size === 0) {
-    for (const group of others) if (!isAuthority(group)) addCodes(targets, group);
+    for (const group of others) {
+      // "extends the exemption as US tariffs bite": another's tariff is no relief for whom it belongs to.
+      if (!isAuthority(group) && group.role !== 'owner') addCodes(targets, group);
+    }
   }
   for (const code of own.imposers) targets.delete(code);
   for (const code of own.targets) imposers.delete(code);

@@ -143,6 +143,24 @@ function admitted(line: Line, at: number): Phrase | null {
   return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
 }
 
+const ENTERING: ReadonlySet<string> = new Set(
+  'enter enters entered come comes imported shipped sold brought admitted'.split(' '),
+);
+const ENTERED_WITHIN = 6;
+
+// "Indian rice to enter Peru duty-free", "maize may come in at zero duty": who sends it is let off.
+function entering(line: Line, at: number): Phrase | null {
+  if (!line.classes.has('zerorate')) return null;
+  const object = hitsOf(line, 'zerorate').find(
+    (hit) => hit.from > at && hit.from - at <= ENTERED_WITHIN && !isParted(line, at, hit.from),
+  );
+  const isGoods = line.hits.some(
+    (hit) => hit.to <= at && (hit.meanings.has('product') || hit.meanings.has('goods')),
+  );
+  if (object === undefined || !isGoods) return null;
+  return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
+}
+
 type FindPhrase = (line: Line, at: number) => Phrase | null;
 
 /** The words that open a phrase which needs no tariff word as its object. */
@@ -151,6 +169,7 @@ const OPENERS: ReadonlyMap<string, FindPhrase> = new Map(
     { words: INQUIRING, find: inquiry },
     { words: TAXING, find: taxing },
     { words: ADMITTING, find: admitted },
+    { words: ENTERING, find: entering },
     { words: ['under'], find: putUnder },
   ].flatMap(({ words, find }) => [...words].map((word) => [word, find] as const)),
 );

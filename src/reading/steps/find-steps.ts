@@ -1,6 +1,7 @@
 import { ACTION_OF, type Mood, type StepObject, WEIGHT_OF } from '../objects/action-table.ts';
 import { isIdle } from '../objects/idle-tariffs.ts';
 import {
+  isFreeEntry,
   lineEndsAsQuestion,
   type ObjectHit,
   objectsIn,
@@ -127,6 +128,8 @@ function bestStep(
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         if (family === 'breach' && !isJudged(line, verb)) continue;
         if (family === 'avert' && !isStateBefore(line, verb)) continue;
+        // "ends duty-free imports": the adjective alone lets nobody off.
+        if (family === 'exempt' && verb === object && isFreeEntry(object, line)) continue;
         if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.

@@ -14,9 +14,18 @@ function isLetLapse(line: Line, verb: Hit): boolean {
     .some(({ text }) => text === 'lapse' || text === 'expire');
 }
 
+const REPORTING = /^(?:confirm|announce|declar|notif)/;
+
+// "confirms that the duty falls": what stands behind "that" is told by a verb of its own.
+function isReporting(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.to) !== 'that') return false;
+  if (!REPORTING.test(tokenText(line, verb.from))) return false;
+  return hitsOf(line, 'verb').some((hit) => hit.from > verb.to);
+}
+
 // "tariffs begin to bite": the verb only helps another one.
 export function isHelper(line: Line, verb: Hit): boolean {
-  if (isLetLapse(line, verb)) return true;
+  if (isLetLapse(line, verb) || isReporting(line, verb)) return true;
   if (!BEGINNING.test(tokenText(line, verb.to - 1)) || tokenText(line, verb.to) !== 'to')
     return false;
   const next = line.tokens[verb.to + 1];

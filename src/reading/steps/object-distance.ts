@@ -1,7 +1,7 @@
 // How far a verb stands from what it is done to. In: a line, a verb and a noun of it. Out: a cost; more than `FARTHEST`
 // when the noun is no object of the verb.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { isEndOf } from './restated-step.ts';
@@ -58,7 +58,10 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   }
   const isAfter = object.from >= verb.to;
   const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
-  if (to - from > FARTHEST) return FARTHEST + 1;
+  const isFar = to - from > FARTHEST;
+  if (isFar && (isAfter || line.lang !== 'en' || !isListBetween(line, from, to))) {
+    return FARTHEST + 1;
+  }
   if (isCut(line, from, to)) return FARTHEST + 1;
   if (BEARING.has(tokenText(line, verb.from)) && family === 'impose') {
     return isAfter && to - from <= BORNE_WITHIN ? to - from : FARTHEST + 1;
@@ -90,9 +93,26 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
     return FARTHEST + 1;
   }
-  const between = to - from;
+  const between = isFar ? FARTHEST - PASSIVE_PRICE : to - from;
   if (isAfter) return between;
-  return family === 'start' || family === 'strike' ? between : between + 3;
+  return family === 'start' || family === 'strike' ? between : between + PASSIVE_PRICE;
+}
+
+const PASSIVE_PRICE = 3;
+const LIST_WITHIN = 28;
+const UNLISTED = 8;
+const LISTING = ['product', 'place', 'percent', 'goods', 'prep', 'join', 'number'] as const;
+
+// "Tariffs of 15% on jets and 25% on tractors, ketchup and rum start on Tuesday": goods and rates are no distance.
+function isListBetween(line: Line, from: number, to: number): boolean {
+  if (to - from > LIST_WITHIN || tokenText(line, to) === '') return false;
+  let unlisted = 0;
+  for (let at = from; at < to; at += 1) {
+    if (line.tokens[at]?.kind !== 'word') continue;
+    const hit = hitOver(line, at);
+    if (hit === undefined || !LISTING.some((name) => hit.meanings.has(name))) unlisted += 1;
+  }
+  return unlisted <= UNLISTED;
 }
 
 /** Verbs whose subject bears the duty or brings it about: the duty stands right behind them. */

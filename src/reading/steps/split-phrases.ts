@@ -4,7 +4,7 @@
 import { isActor, refusedRelief } from '../objects/idle-tariffs.ts';
 import { objectsIn } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { actorPhrases, type Phrase, phraseOf, tariffPhrase } from './actor-phrases.ts';
 
 export type { Phrase } from './actor-phrases.ts';
@@ -60,6 +60,12 @@ const YEAR = /^20\d\d$/;
 function movedTo(line: Line, object: Hit): Phrase | null {
   const at = firstHalf(line, object.from, MOVING);
   if (at < 0 || !isDoneBySomebody(line, at)) return null;
+  // "pushes the tariff back to July 9".
+  const isBack = tokenText(line, object.to) === 'back';
+  const next = hitFrom(line, object.to + 2);
+  if (isBack && TIMES.some((name) => next?.meanings.has(name))) {
+    return phraseOf(object, at, 'delay');
+  }
   const end = line.tokens.findIndex(
     ({ text }, place) => place >= object.to && place - object.to <= TO_WITHIN && text === 'to',
   );
