@@ -54,6 +54,7 @@ export type PlaceGroup = {
 const MOST_PLACES = 40;
 /** Tokens between two names of a list: ", and the Socialist Republic of". */
 const LONGEST_JOIN = 7;
+const LISTING: ReadonlySet<string> = new Set([',', '/', '・', '·', '&']);
 
 /** The groups of places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
@@ -85,9 +86,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
   for (let at = left.to; at < right.from; at += 1) {
-    const text = tokenText(line, at);
-    if (isAliasMark(line, left, right, at)) continue;
-    if (text === ',' || text === '/' || text === '・' || text === '·' || text === '&') continue;
+    if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
     const word = hitFrom(line, at);
     if (word === undefined || !word.meanings.has('join')) return false;
     at = word.to - 1;
