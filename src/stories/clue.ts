@@ -83,6 +83,7 @@ export const CLUES = {
 
   'same title elsewhere': 7,
   'official title relayed': 6,
+  'updates its message': 7,
 
   'same countries named': 1.5,
   'other countries named': -1.3,

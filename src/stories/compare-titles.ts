@@ -4,7 +4,7 @@ import type { StorySource } from '../domain/story.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { isLaw } from './compare-days.ts';
 import { isAboutAnAct } from './rung-of.ts';
-import { titleLikeness } from './story-words.ts';
+import { sharedNotice, titleLikeness } from './story-words.ts';
 
 /** Compares publishers and titles of two items. */
 export function compareTitles(left: StorySource, right: StorySource): readonly Clue[] {
@@ -14,6 +14,8 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
   }
   if (left.rung === 'press' || right.rung === 'press') return [];
   const clues: Clue[] = [];
+  const notice = sharedNotice(left.words, right.words);
+  if (notice !== null) clues.push(clueOf('updates its message', () => notice));
   if (areTwoActs(left, right)) clues.push(clueOf('two acts of one gazette'));
   else if (areTwoTexts(left, right)) clues.push(clueOf('two texts of one authority'));
   if (areTwoNumbers(left.title, right.title)) clues.push(clueOf('two acts by number'));

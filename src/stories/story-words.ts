@@ -4,6 +4,7 @@ import { rememberResults } from '../domain/remember-results.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
+import { noticeNumbers } from './notice-numbers.ts';
 import { STEP_MARKERS, type StepMarker, stepMarkersIn } from './step-markers.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
@@ -25,11 +26,12 @@ const CJK =
 /**
  * The words by which two items about one event are recognised, sorted and without repeats.
  * Numbers stay unless they are years; scripts without spaces give pairs of characters. Countries, products and
- * percentages come as tokens that are equal in all languages (named-things.ts: `@JP`, `#steel`, `%25`), and what the
- * title says of the step or of its language as marks (`!refund`, `!en`), so that no text is read again to compare.
+ * percentages come as tokens that are equal in all languages (named-things.ts: `@JP`, `#steel`, `%25`), numbers of customs
+ * messages too (`№68096516`), and what the title says of the step or of its language as marks (`!refund`, `!en`), so that no text is read again to compare.
  */
 export function storyWords(title: string, summary: string): readonly string[] {
   const words = new Set<string>(namedThings(`${plainText(title)}. ${plainText(summary)}`));
+  for (const number of noticeNumbers(title, summary)) words.add(`${NOTICE}${number}`);
   for (const marker of stepMarkersIn(title)) words.add(`!${marker}`);
   if (isEnglish(title)) words.add(ENGLISH);
   for (const text of [title, summary]) {
@@ -116,6 +118,12 @@ export function markersOf(words: readonly string[]): ReadonlySet<StepMarker> {
   return sorted(words).markers;
 }
 
+/** The number of a customs message that both know: one updates the other, or both update a third. Null when there is none. */
+export function sharedNotice(left: readonly string[], right: readonly string[]): string | null {
+  const known = sorted(right).notices;
+  return sorted(left).notices.find((number) => known.includes(number)) ?? null;
+}
+
 /** True when the title was English. */
 export function wasEnglish(words: readonly string[]): boolean {
   return sorted(words).isEnglish;
@@ -144,7 +152,8 @@ const LEAST_WORDS = 4;
 const WEAK_WEIGHT = 0.35;
 const COMMON_THINGS: ReadonlySet<string> = new Set(['@US', '@WORLD', '#all-goods']);
 
-const SIGNS: ReadonlySet<string> = new Set(Object.values(THING_SIGNS));
+const NOTICE = '№';
+const SIGNS: ReadonlySet<string> = new Set([...Object.values(THING_SIGNS), NOTICE]);
 
 function isThing(word: string): boolean {
   return SIGNS.has(word.charAt(0));
@@ -163,6 +172,7 @@ type SortedWords = {
   readonly weight: number;
   /** Telling things without their sign. */
   readonly things: Readonly<Record<ThingKind, readonly string[]>>;
+  readonly notices: readonly string[];
   readonly markers: ReadonlySet<StepMarker>;
   readonly isEnglish: boolean;
 };
@@ -193,6 +203,7 @@ function sortWords(words: readonly string[]): SortedWords {
       product: thingsOf('product'),
       percentage: thingsOf('percentage'),
     },
+    notices: words.filter((word) => word.startsWith(NOTICE)).map((word) => word.slice(1)),
     markers: new Set(STEP_MARKERS.filter((marker) => words.includes(`!${marker}`))),
     isEnglish: words.includes(ENGLISH),
   };

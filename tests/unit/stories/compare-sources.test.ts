@@ -372,6 +372,33 @@ describe('titles', () => {
     expect(cluesOf(act, paper)).not.toContain('official title relayed');
   });
 
+  it('of a customs message and of those that update it are known by its number', () => {
+    const customs = { publisher: 'Customs', rung: 'customs' } as const;
+    const first = aSource({
+      ...customs,
+      title: 'CSMS # 99000101 - GUIDANCE: Additional Duties on Certain Kitchen Goods',
+      facts: noFacts('imposed'),
+    });
+    const update = aSource({
+      ...customs,
+      title: 'CSMS # 99000187 - UPDATE: Filing Instructions',
+      summary: 'This message updates CSMS # 99000101 and adds a heading. See also CSMS # 99000042.',
+      facts: noFacts('other'),
+      on: '2025-03-08',
+    });
+    const other = aSource({
+      ...customs,
+      title: 'CSMS # 99000042 - GUIDANCE: Additional Duties on Certain Garden Goods',
+      facts: noFacts('imposed'),
+      on: '2025-03-08',
+    });
+
+    expect(cluesOf(first, update)).toContain('updates its message');
+    expect(scoreOf(first, update)).toBeGreaterThan(MATCH_SCORE);
+    expect(cluesOf(other, update)).not.toContain('updates its message');
+    expect(cluesOf(first, other)).not.toContain('updates its message');
+  });
+
   it('that are short are alike by chance', () => {
     const [left, right] = [aSource({ title: 'New tariffs' }), aSource({ title: 'New tariffs' })];
 
