@@ -5,8 +5,9 @@ import { percentsIn } from '../figures/find-percents.ts';
 import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
-import { forNow, higherRate, shortRelief } from './refine-duration.ts';
+import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { retaliation } from './refine-retaliation.ts';
 import { textProposes, titlePlan, titleThreat } from './refine-soft.ts';
 import {
@@ -32,6 +33,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'changed-by-figures', refine: changedByFigures },
   { name: 'change-in-text', refine: changeInText },
   { name: 'higher-rate', refine: higherRate },
+  { name: 'compared-rate', refine: comparedRate },
   { name: 'for-now', refine: forNow },
   { name: 'short-relief', refine: shortRelief },
   { name: 'pending-vote', refine: pendingVote },
@@ -130,12 +132,21 @@ const WRITTEN =
   /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|lettera|redes sociales|redes sociais|Schreiben|surat)\b/i;
 
 // "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
-function liftTo(_scene: Scene, lead: Step): Action | null {
+function liftTo(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (lead.action !== 'removed') return null;
   const { line, verb } = lead;
   const word = line.tokens[verb.from]?.text ?? '';
   const isRise = word.startsWith('lift');
   if (!isRise && !word.startsWith('drop')) return null;
+  // "lifts the duty" / "The tariff rises to 25%".
+  const isTold = steps.some(
+    (step) =>
+      step.line.index === 1 &&
+      !step.isBackground &&
+      step.action === 'increased' &&
+      !hitsOf(step.line, 'place').some((hit) => hit.to <= step.verb.from),
+  );
+  if (isRise && isTold && line.isTitle) return 'increased';
   const isToRate = hitsOf(line, 'percent').some(
     (hit) =>
       hit.from > verb.from &&
@@ -155,11 +166,17 @@ function pendingVote(scene: Scene, lead: Step): Action | null {
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
 }
 
+// "bites back", "back in favour": no verb.
+const isProposing =
+  (line: Line) =>
+  (hit: Hit): boolean =>
+    means(hit, 'verb', 'propose') && line.tokens[hit.from]?.text !== 'back';
+
 // "Commission proposes plan to protect steel": what the text spells out is part of the proposal.
 function titleProposes(scene: Scene, lead: Step): Action | null {
   if (scene.title === null || lead.line.isTitle) return null;
   const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
-  return isLaw && lineHas(scene.title, 'verb', 'propose') ? 'proposed' : null;
+  return isLaw && hitsOf(scene.title, 'verb').some(isProposing(scene.title)) ? 'proposed' : null;
 }
 
 const CHAMBER_VOTES =

@@ -14,6 +14,23 @@ export function higherRate(_scene: Scene, { action, line, object }: Step): Actio
   return before.some(({ text }) => HIGHER.has(text)) ? 'increased' : null;
 }
 
+const COMPARED = ['down', 'up'] as const;
+
+/** "to charge just 25%, down from 50%", "a 25% tariff, up from 10%": what stood before says which way it goes. */
+export function comparedRate(_scene: Scene, { action, line, verb, object }: Step): Action | null {
+  if (action !== 'imposed' || line.lang !== 'en') return null;
+  const from = Math.min(verb.to, object.to);
+  const at = line.tokens.findIndex(
+    ({ text }, place) =>
+      place > from &&
+      COMPARED.some((word) => word === text) &&
+      line.tokens[place + 1]?.text === 'from' &&
+      line.tokens[place + 2]?.kind === 'number',
+  );
+  if (at < 0) return null;
+  return line.tokens[at]?.text === 'down' ? 'reduced' : 'increased';
+}
+
 const FOR_A_TIME =
   /\b(?:for now|for the time being|temporarily|for (?:a|an|one|two|three|six|another|\d+)[ -](?:days?|weeks?|months?|years?))\b/i;
 const MOVED: ReadonlySet<string> = new Set(['remove', 'cut']);

@@ -20,8 +20,14 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isPutUnder(line, verb, match) ||
     isCausing(line, verb, match) ||
     isPeriodOver(line, match) ||
-    isActingItself(line, verb, match)
+    isActingItself(line, verb, match) ||
+    isAddedTo(line, verb)
   );
+}
+
+// "the tariff adds to its woes".
+function isAddedTo(line: Line, verb: Hit): boolean {
+  return /^add/.test(tokenText(line, verb.from)) && tokenText(line, verb.to) === 'to';
 }
 
 const HARD: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 // Places that are only where something is: where a report was written, whose industry is helped.
 // In: a line and the tokens of a place. Out: yes or no.
-import type { Line } from '../words/scene.ts';
+import { type Line, tokenText } from '../words/scene.ts';
 
 const DATELINE_LENGTH = 12;
 
@@ -21,3 +21,11 @@ const INDUSTRIES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const OFFICE =
+  /^(?:government|officials?|ministers?|cabinet|parliament|authorities|administration|lawmakers|negotiators|envoys?|delegation|leaders?)$/;
+
+/** "the government in Ottawa", "officials from India": the office is that of the place behind it. */
+export function isNounOfOffice(line: Line, at: number): boolean {
+  return line.lang === 'en' && OFFICE.test(tokenText(line, at - 1));
+}

@@ -17,9 +17,13 @@ export function isTopic(line: Line, left: Hit, right: Hit): boolean {
 export function isOpening(line: Line, left: Hit, right: Hit): boolean {
   if (tokenText(line, left.to) !== ',' || right.from !== left.to + 1) return false;
   if (!OPENINGS.has(tokenText(line, 0)) || left.from > OPENS_WITHIN) return false;
-  if (line.hits.some((hit) => hit.to <= left.from && hit.meanings.has('tariff'))) return false;
-  const next = hitFrom(line, right.to);
-  return DOING.some((name) => next?.meanings.has(name) === true);
+  const at = ACTING_AIDS.has(tokenText(line, right.to)) ? right.to + 1 : right.to;
+  const isAided = at > right.to;
+  // "In tariffs on India, Brazil and China": a list goes on; an auxiliary behind the name says that it acts.
+  const isList = line.hits.some((hit) => hit.to <= left.from && hit.meanings.has('tariff'));
+  if (isList && !isAided) return false;
+  const next = hitFrom(line, at);
+  return isAided || DOING.some((name) => next?.meanings.has(name) === true);
 }
 
 /** "ABD'den Hindistan'a yüzde 25 vergi": in Turkish headlines who acts stands first with "from", and another country follows. */
@@ -34,9 +38,10 @@ export function isActedOn(line: Line, from: number, to: number): boolean {
   return before.includes('retaliate') || before.includes('threaten');
 }
 
-const OPENS_WITHIN = 7;
+const ACTING_AIDS: ReadonlySet<string> = new Set('has is will would had was'.split(' '));
+const OPENS_WITHIN = 16;
 const OPENINGS: ReadonlySet<string> = new Set(
-  'in after amid with despite following under ahead before like unlike as while snubbing defying answering punishing pressuring targeting against balas membalas tanggapi menanggapi respons merespons'.split(
+  'only just hours days weeks months a since with in after amid despite following under ahead before like unlike as while snubbing defying answering punishing pressuring targeting against balas membalas tanggapi menanggapi respons merespons'.split(
     ' ',
   ),
 );

@@ -13,7 +13,7 @@ import {
   oncePerLine,
   tokenText,
 } from '../words/scene.ts';
-import { isDateline, isHelped } from './mere-places.ts';
+import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
 import { isActedOn, isAliasMark, isOpening, isSenderTo, isTopic } from './parted-names.ts';
 import {
   areTwoParties,
@@ -194,6 +194,7 @@ function roleOf(
   if (office !== null) {
     return prepositionBefore(line, office).value === 'object' ? 'object' : 'bare';
   }
+  if (OF_OFFICE.has(before.text) && isNounOfOffice(line, before.at)) return 'bare';
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
     const government = governmentBefore(line, before.at);
@@ -254,7 +255,7 @@ function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
 }
 
 const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after'.split(
+  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans blocks buys sells'.split(
     ' ',
   ),
 );
@@ -277,6 +278,7 @@ function isOrigin(line: Line, at: number): boolean {
 
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
 
+const OF_OFFICE: ReadonlySet<string> = new Set(['in', 'from']);
 /** Languages that put the country behind the goods without a word between. */
 const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);
 

@@ -71,12 +71,22 @@ function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'
 }
 
 // What counts here must count in `tellingWords` of build-lexicon.ts as well; glance.test.ts holds both together.
-function noTariffWord(scene: Scene): Omit<Verdict, 'rule'> | null {
+function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  if (steps.some((step) => step.family === 'tax' || isTradeInquiry(step))) return null;
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   const isTradePaper =
     scene.title !== null &&
     (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
   return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
+}
+
+const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid|imports)/;
+
+// "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another.
+function isTradeInquiry({ line, family, about }: Step): boolean {
+  if (family !== 'open' || about !== 'probe' || !line.isTitle || line.lang !== 'en') return false;
+  const isForeign = hitsOf(line, 'place').length > 1 && line.classes.has('product');
+  return isForeign && TRADED.test(line.raw.slice(line.start, line.end).toLowerCase());
 }
 
 function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
@@ -162,13 +172,20 @@ const SOFT: ReadonlySet<string> = new Set([
   'notariff',
   'market',
   'opinion',
+  'digest',
   'homonym',
 ]);
 /** Frames that rule it out when they open the title, before any step. */
 const OPENING: ReadonlySet<string> = new Set(['opinion', 'market', 'stats']);
 
 /** Frames that yield to a text which opens with a step: "Exporters reeling" / "Brazil imposed a 25% tariff". */
-const COLOURING: ReadonlySet<string> = new Set(['reaction', 'awaiting', 'company', 'talks']);
+const COLOURING: ReadonlySet<string> = new Set([
+  'reaction',
+  'awaiting',
+  'company',
+  'talks',
+  'digest',
+]);
 
 const EXPLAINING: ReadonlySet<string> = new Set(['opinion', 'explainer']);
 
@@ -200,12 +217,14 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   if (isAidOnly(title, step) && !opensWithStep(scene, steps))
     return no('the title tells of aid for those who bear a tariff');
   if (step !== undefined && isLobbying(title, step)) return no('those who ask set no tariffs');
-  if (isQuestion(title, step)) return no('the title is a question');
+  if (isQuestion(title, step) && !(step === undefined && opensWithStep(scene, steps)))
+    return no('the title is a question');
   return null;
 }
 
 const FRAME_NAMES: Readonly<Record<string, string>> = {
   opinion: 'an explainer or opinion',
+  digest: 'several matters',
   explainer: 'an explainer',
   market: 'markets',
   stats: 'statistics',

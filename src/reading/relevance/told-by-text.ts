@@ -6,6 +6,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import { isTold, type Step } from '../steps/find-steps.ts';
 import {
   headMarks,
+  hitBefore,
   hitsOf,
   isParted,
   type Line,
@@ -124,7 +125,11 @@ function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
   if (title === null || hasTariffWord(title) || isWeakButTrade(title)) return false;
   if (title.lang !== 'en' || title.classes.has('place') === false) return false;
   return hitsOf(line, 'clause').some(
-    (hit) => hit.from > 1 && hit.to <= verb.from && means(hit, 'clause', 'opening'),
+    (hit) =>
+      hit.from > 1 &&
+      hit.to <= verb.from &&
+      means(hit, 'clause', 'opening') &&
+      !means(hitBefore(line, hit.from), 'saying', 'judge'),
   );
 }
 
@@ -139,8 +144,9 @@ const CREDIBLE = ['place', 'leadership', 'formal'] as const;
 
 function isTitleAbout({ title }: Scene, step: Step): boolean {
   if (title === null) return true;
-  const isOfTariffs = hasTariffWord(step.line) || isWeakButTrade(step.line);
-  if (isOfTariffs && step.line.index <= 1 && !isDoubtful(step)) return true;
+  const isOfTariffs =
+    step.family === 'tax' || hasTariffWord(step.line) || isWeakButTrade(step.line);
+  if (isOfTariffs && !isDoubtful(step) && (step.line.index <= 1 || isEarly(step))) return true;
   return (
     hasTariffWord(title) ||
     isWeakButTrade(title) ||
@@ -148,6 +154,11 @@ function isTitleAbout({ title }: Scene, step: Step): boolean {
     lineHas(title, 'verb') ||
     lineHas(title, 'formal')
   );
+}
+
+// "A row over fish has ended in tariffs. Brazil imposed 25%": the second sentence, where it tells all of it.
+function isEarly(step: Step): boolean {
+  return step.line.index === OPENING && isFull(step) && step.line.lang === 'en';
 }
 
 const MODAL_WITHIN = 14;

@@ -25,7 +25,11 @@ export function addSufferer(
   targets: Found,
 ): void {
   const { line } = lead;
-  if (!line.isTitle || line !== scene.title || imposers.size === 0) return;
+  if (imposers.size === 0 || line.index > 2) return;
+  if (!line.isTitle) {
+    addReactor(scene, lead, imposers, targets);
+    return;
+  }
   if (UNAFFECTED.has(lead.action) || means(lead.object, 'goods', 'all')) return;
   const clause = clauseAt(line, lead.verb.from);
   const isOthers = clause.isAside && clause.from > 0;
@@ -45,6 +49,35 @@ export function addSufferer(
   if (sufferer === undefined) addRival(line, lead, imposers, targets);
   else addAll(targets, sufferer.codes, line, 'role:who-suffers');
 }
+
+const REACTS_WITHIN = 2;
+
+// "India said the 25% tariff Brazil imposed on steel was unfair", "will offer loans after Brazil imposed 25%": who opens the
+// sentence and speaks of what another did to it; or who so opens the title.
+function addReactor({ title }: Scene, lead: Step, imposers: Found, targets: Found): void {
+  if (UNANSWERED.has(lead.action) || means(lead.object, 'goods', 'all')) return;
+  const { line } = lead;
+  if (line.lang !== 'en') return;
+  const isOther = (group: PlaceGroup): boolean =>
+    group.from <= REACTS_WITHIN &&
+    !group.isPair &&
+    group.role !== 'place' &&
+    group.role !== 'object' &&
+    !group.codes.some((code) => code === 'WORLD' || imposers.has(code));
+  const actor = placeGroups(line).find(({ codes }) => codes.some((code) => imposers.has(code)));
+  const reactor = partiesOf(line).find(
+    (group) => isOther(group) && actor !== undefined && actor.from >= group.to,
+  );
+  if (reactor !== undefined) {
+    addAll(targets, reactor.codes, line, 'role:who-reacts');
+    return;
+  }
+  const opener = title === null ? undefined : partiesOf(title).find(isOther);
+  if (title !== null && opener !== undefined)
+    addAll(targets, opener.codes, title, 'role:who-reacts');
+}
+
+const UNANSWERED: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
 
 const QUARRELS: ReadonlySet<string> = new Set(
   'talks negotiations row war fight feud spat dispute clash standoff truce tension tensions rift conflict confrontation battle showdown quarrel friction'.split(

@@ -14,7 +14,16 @@ import {
   wordBefore,
 } from '../words/scene.ts';
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
-import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
+import {
+  CAUSES,
+  isComingFrom,
+  isLevying,
+  isRefused,
+  isTopic,
+  isWithParty,
+  WISH,
+} from './beside-step.ts';
+import { RELIEF } from './imply-imposer.ts';
 import {
   isAccepted,
   isGainer,
@@ -23,6 +32,7 @@ import {
   isPassiveFor,
   isSender,
 } from './who-bears.ts';
+import { isDenying, isLayer } from './who-lays.ts';
 import { isOthersTariff, isTargetBeforeTariff } from './whose-tariff.ts';
 
 /** Roles of the countries in one sentence. */
@@ -72,7 +82,7 @@ export function assign(
       return;
     }
     case 'agent':
-      addCodes(roles.imposers, group);
+      addCodes(isWished(line, group, step) ? roles.targets : roles.imposers, group);
       return;
     case 'into':
       addCodes(isProbe(line, step) ? roles.targets : roles.imposers, group);
@@ -95,7 +105,7 @@ export function assign(
         return;
       else if (step === null && isComingFrom(line, group)) return;
       else if (
-        group.preposition === 'from' ||
+        FROM.test(group.preposition) ||
         lineHas(line, 'relief') ||
         step !== null ||
         lineHas(line, 'tariff') ||
@@ -126,6 +136,12 @@ function isAskedFrom(line: Line, group: PlaceGroup): boolean {
   return line.lang === 'tr' && means(hitFrom(line, group.to), 'particle', 'origin');
 }
 
+// "rejects a request by India to be exempted": whose wish it is.
+function isWished(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  const isRelief = step?.action === 'exemption-denied' || step?.action === 'exemption-sought';
+  return isRelief && WISH.test(wordBefore(line, group.from, 2));
+}
+
 // "a ruling in its probe into Canadian canola": no goods are carried into the country.
 function isProbe(line: Line, step: Step | null): boolean {
   return step === null ? lineHas(line, 'probe') : step.about === 'probe';
@@ -133,9 +149,12 @@ function isProbe(line: Line, step: Step | null): boolean {
 
 // "anti-dumping duties to Peru's steel": right behind the tariff that is laid.
 function isLaidTo(group: PlaceGroup, step: Step | null): boolean {
-  return step !== null && isLevying(step) && step.object.to === group.from - 1;
+  if (step === null || step.object.to !== group.from - 1) return false;
+  // "grants no exemption to India".
+  return isLevying(step) || (RELIEF.has(step.action) && step.about === 'relief' && !isGainer(step));
 }
 
+const FROM = /^(?:from|imported|originating|shipped|sourced|exported)$/;
 const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
 
 function isAppliedTo(line: Line, group: PlaceGroup): boolean {
@@ -214,8 +233,17 @@ function assignBare(
     addCodes(roles.targets, group);
     return;
   }
+  if (isLayer(line, group, step)) {
+    addCodes(roles.imposers, group);
+    return;
+  }
   if (isSubject) {
-    const isHit = isRequest || isPassiveFor(step) || isOthersTariff(line, group, groups, step);
+    const isDenier = isDenying(line, group, step);
+    const isHit =
+      isRequest ||
+      isRefused(group, step) ||
+      (isPassiveFor(step) && !isDenier) ||
+      isOthersTariff(line, group, groups, step);
     addCodes(isHit ? roles.targets : roles.imposers, group);
     return;
   }

@@ -26,6 +26,8 @@ export function isTopic(line: Line, group: PlaceGroup, step: Step | null): boole
 // "rejects Japan's exemption bid": whose wish is refused is the one hit.
 export function isRefused(group: PlaceGroup, step: Step | null): boolean {
   if (step?.action !== 'exemption-denied' || !group.isPossessive) return false;
+  // "India's request for relief has been turned down".
+  if (WISH.test(tokenText(step.line, group.to + 1))) return true;
   // "no exemption from Brazil's tariff": behind "from" stands whose tariff it is.
   if (group.preposition === 'from' || isPassiveFor(step)) return false;
   // "rebuffs Japan's call to drop the tariff": the verb of the wish stands behind; "Japan's plea is rejected".
@@ -35,6 +37,10 @@ export function isRefused(group: PlaceGroup, step: Step | null): boolean {
     hitsOf(step.line, 'verb').some((hit) => hit.to <= group.from && means(hit, 'verb', 'deny'))
   );
 }
+
+/** What a country may ask or apply for. */
+export const WISH =
+  /^(?:request|plea|bid|call|appeal|demand|petition|application|attempt|effort|push|proposal)s?$/;
 
 // "over its deal with China": a companion, unless the step itself is between two.
 export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): boolean {

@@ -131,7 +131,15 @@ export function balanceDeal(
   const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
   // Between two others than the United States both sides give; what it agrees to is what it charges.
   const isEven = parties.length === 2 && !parties.includes('US') && lead.action === 'deal-reached';
-  if (isMutual(scene, lead) || (isEven && !isOneSided(lead, steps))) {
+  const giver = isEven ? giverOf(lead, steps, parties) : null;
+  if (giver !== null && parties.includes(giver) && !isMutual(scene, lead)) {
+    imposers.clear();
+    targets.clear();
+    for (const code of parties)
+      (code === giver ? imposers : targets).set(code, { value: code, evidence });
+    return false;
+  }
+  if (isMutual(scene, lead) || isEven) {
     for (const code of parties) {
       imposers.set(code, { value: code, evidence });
       targets.set(code, { value: code, evidence });
@@ -150,14 +158,49 @@ export function balanceDeal(
   return false;
 }
 
-// "India and EU conclude deal, India to slash car tariffs": the headline says who gives.
-function isOneSided(lead: Step, steps: readonly Step[]): boolean {
-  return steps.some(
-    (step) =>
-      step.line === lead.line &&
-      step.line.isTitle &&
-      step.about === 'tariff' &&
-      step.action !== 'deal-reached' &&
-      lineRoles(step.line, step).imposers.size === 1,
+const BORNE: ReadonlySet<string> = new Set(['on', 'for', 'from']);
+
+function isBearing(group: PlaceGroup): boolean {
+  return (
+    !group.isPair &&
+    !isAuthority(group) &&
+    (group.role === 'origin' || (group.role === 'object' && BORNE.has(group.preposition)))
   );
+}
+
+function onlyOne(
+  { line }: Step,
+  isMeant: (group: PlaceGroup) => boolean,
+): readonly string[] | null {
+  const codes = new Set(
+    placeGroups(line)
+      .filter(isMeant)
+      .flatMap((group) => group.codes),
+  );
+  return codes.size === 1 ? [...codes] : null;
+}
+
+const TERMS_WITHIN = 2;
+
+// "India and EU conclude deal, India to slash car tariffs", "Japan and Peru strike a deal" / "Peru lowers its tariff": who
+// gives, where only one side is said to.
+function giverOf(lead: Step, steps: readonly Step[], parties: readonly string[]): string | null {
+  const givers = steps.flatMap((step) => {
+    const isTerm =
+      step.line.index <= TERMS_WITHIN &&
+      step.about === 'tariff' &&
+      !step.isBackground &&
+      (step.action !== 'deal-reached' || step === lead);
+    if (!isTerm) return [];
+    const owner = onlyOne(step, (group) => group.role === 'owner' && !group.isPair);
+    if (owner !== null) return owner;
+    // "a deal that sets a 25% tariff on Indian steel": whose goods bear it gives nothing by it.
+    const bearer = onlyOne(step, isBearing);
+    if (bearer !== null)
+      return parties.filter((code) => bearer.some((hit) => parties.includes(hit) && hit !== code));
+    const { imposers } = lineRoles(step.line, step);
+    return step === lead ? [] : [...imposers];
+  });
+  const [giver, ...others] = new Set(givers);
+  return giver !== undefined && others.length === 0 ? giver : null;
 }

@@ -19,7 +19,9 @@ export function marketsOf(line: Line, groups: readonly PlaceGroup[]): readonly P
 
 // "exported to Australia", "exportações da China para o Brasil", "dumped in the UK".
 function isDestination(line: Line, group: PlaceGroup): boolean {
-  if (!TO.has(group.preposition)) return false;
+  // "dumping of steel by producers in India".
+  const isMaker = group.role === 'origin' && group.preposition === 'in';
+  if (!TO.has(group.preposition) || isMaker) return false;
   const at = line.tokens.findLastIndex(
     (token, place) => place < group.from && token.text === group.preposition,
   );

@@ -10,6 +10,7 @@ import {
   isParted,
   type Line,
   lineHas,
+  means,
   type Scene,
   tokenText,
 } from '../words/scene.ts';
@@ -35,7 +36,11 @@ export function addAll(found: Found, codes: Iterable<string>, line: Line, rule: 
 // Laws and authorities that belong to one country name the imposer although no country is written.
 /** Fills `imposers` when it is empty; never with one of the `targets`. */
 export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
-  const first = scene.title === null ? undefined : placeGroups(scene.title).find(isFree);
+  const title = scene.title;
+  const first =
+    title === null
+      ? undefined
+      : placeGroups(title).find((group) => isFree(group) && !isJudging(title, group));
   if (scene.title !== null && first !== undefined && !RELIEF.has(lead.action)) {
     const codes = first.codes.filter((code) => !targets.has(code));
     addAll(imposers, codes, scene.title, 'role:first-in-title');
@@ -66,6 +71,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   // "... that contribute to United States goods trade deficits": the title of an American act hits others.
   if (american?.isTitle === true && targets.size === 1) targets.delete('US');
   const isRuling = lead.action === 'struck-down' && lead.line.classes.has('court');
+  if (isRuling && addJudged(scene, imposers, targets)) return;
   if (isRuling && !targets.has('US')) {
     addAll(imposers, ['US'], lead.line, 'role:court-of-trade');
     return;
@@ -104,6 +110,38 @@ function addSecondHalf(scene: Scene, lead: Step, imposers: Found, targets: Found
     );
     if (group === undefined) continue;
     addAll(imposers, group.codes, line, 'role:second-half-of-title');
+    return true;
+  }
+  return false;
+}
+
+// "Carney calls Trump's 35% tariff unjustified": who speaks of another's tariff lays none.
+function isJudging(title: Line, group: PlaceGroup): boolean {
+  const said = hitFrom(title, group.to);
+  return (
+    means(said, 'saying', 'judge') && placeGroups(title).some((other) => other.role === 'owner')
+  );
+}
+
+const GOVERNMENT = ['leadership', 'court'] as const;
+
+// "the court said the Brazilian government had exceeded its powers": whose government or court the text speaks of.
+function addJudged(scene: Scene, imposers: Found, targets: Found): boolean {
+  for (const line of scene.lines) {
+    const group = placeGroups(line).find(
+      (candidate) =>
+        candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
+        GOVERNMENT.some((name) =>
+          hitsOf(line, name).some(
+            (hit) =>
+              (hit.from >= candidate.to && hit.from - candidate.to <= 2) ||
+              // "a court in Brazil".
+              (candidate.preposition === 'in' && candidate.from - hit.to === 1),
+          ),
+        ),
+    );
+    if (group === undefined || line.index > 2) continue;
+    addAll(imposers, group.codes, line, 'role:whose-court');
     return true;
   }
   return false;
@@ -157,6 +195,27 @@ function isMeetingThere(line: Line, group: PlaceGroup): boolean {
 }
 
 const OFFICE_WITHIN = 3;
+const OF_OFFICE_WITHIN = 8;
+const ACTS =
+  /^(?:orders?|decrees?|gazette|notice|law|laws|regulation|regulations|notification|ruling|proclamation|resolution|ordinance)$/;
+
+// "Brazil's order exempts", "published in Brazil's official gazette": whose act it is.
+function isOfAct(line: Line, group: PlaceGroup): boolean {
+  if (!group.isPossessive) return false;
+  return line.tokens
+    .slice(group.to + 1, group.to + OFFICE_WITHIN)
+    .some(({ text }) => ACTS.test(text));
+}
+
+// "issued by the ministry of finance of Brazil".
+function isBehindOffice(line: Line, group: PlaceGroup): boolean {
+  return (
+    group.preposition === 'of' &&
+    hitsOf(line, 'leadership').some(
+      (hit) => hit.to < group.from && group.from - hit.to <= OF_OFFICE_WITHIN,
+    )
+  );
+}
 
 // "Saudi Arabia's trade authority said": the office of a state that the text names.
 function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
@@ -165,9 +224,11 @@ function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
       (candidate) =>
         candidate.codes.length === 1 &&
         candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
-        hitsOf(line, 'leadership').some(
-          (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
-        ),
+        (isOfAct(line, candidate) ||
+          isBehindOffice(line, candidate) ||
+          hitsOf(line, 'leadership').some(
+            (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
+          )),
     );
     if (group === undefined) continue;
     addAll(imposers, group.codes, line, 'role:office-of-a-state');

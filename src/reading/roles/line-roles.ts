@@ -232,7 +232,7 @@ function subjectGroup(
   );
   const isRequest = step.action === 'exemption-sought';
   // Who asks stands first; who acts stands next to the verb.
-  const authority = isGainer(step) ? [] : bare.filter(isAuthority);
+  const authority = isGainer(step) || isPassiveFor(step) ? [] : bare.filter(isAuthority);
   return (isRequest ? bare[0] : (authority.at(-1) ?? bare.at(-1))) ?? before.at(-1);
 }
 

@@ -14,6 +14,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { BEING, isDoneToBehind, isRefusedThere, isSparing } from './who-spares.ts';
 
 const SAID_WITHIN = 3;
 const TOLD_WITHIN = 14;
@@ -135,7 +136,11 @@ export function isGainer(step: Step): boolean {
 // "Swiss get US tariffs cut", "Bangladesh wins": who gains or faces something, whatever the verb of the step.
 export function isGaining(line: Line, group: PlaceGroup): boolean {
   return hitsOf(line, 'gainer').some(
-    (hit) => hit.from >= group.to && hit.from - group.to <= 1 && !isPermitted(line, hit.to),
+    (hit) =>
+      hit.from >= group.to &&
+      hit.from - group.to <= 1 &&
+      !isPermitted(line, hit.to) &&
+      !isSparing(line, hit),
   );
 }
 
@@ -149,6 +154,8 @@ function isPermitted(line: Line, end: number): boolean {
 }
 
 export function isPassiveFor(step: Step): boolean {
+  if (isDoneToBehind(step)) return false;
+  if (isRefusedThere(step)) return true;
   const isRefused = step.family === 'grant' && step.action === 'exemption-denied';
   return (
     (isGainer(step) && (step.mood !== 'not' || isRefused)) ||
@@ -157,10 +164,6 @@ export function isPassiveFor(step: Step): boolean {
     isAccepted(step)
   );
 }
-
-const BEING: ReadonlySet<string> = new Set(
-  'is are was were be been being gets get got stay stays remain remains'.split(' '),
-);
 
 const ACCEPTING = /^(?:accept|swallow|stomach)/;
 
@@ -196,11 +199,18 @@ function isExemptedThere({ line, verb, family, object, about }: Step): boolean {
   if (isTakenFrom) return true;
   if (family !== 'exempt') return false;
   // "Chile left off the list".
-  if (tokenText(line, verb.from) === 'left') return true;
+  if (tokenText(line, verb.from) === 'left') return !hitFrom(line, verb.to)?.meanings.has('place');
   // "Chile exempt from the levy": the adjective, with or without its verb.
   if (tokenText(line, verb.to - 1) === 'exempt' && tokenText(line, verb.to) === 'from') return true;
-  return BEING.has(tokenText(line, verb.from)) || BEING.has(tokenText(line, verb.from - 1));
+  const [first, second] = [tokenText(line, verb.from), tokenText(line, verb.from + 1)];
+  return (
+    BEING.has(first) ||
+    BEING.has(tokenText(line, verb.from - 1)) ||
+    WILL_BE.test(`${first} ${second}`)
+  );
 }
+
+const WILL_BE = /^(?:will|would|could|may|might|must|shall) be$/;
 
 const UNDER_DEAL: ReadonlySet<string> = new Set('in under after through of via per'.split(' '));
 const DEAL_WITHIN = 4;

@@ -25,7 +25,8 @@ export function isOthersTariff(
   // "pushes the tariff to 50%", "presses ahead": the verb of the step itself wishes only where it asks.
   const end = step.family === 'seek' || step.family === 'avert' ? step.verb.to : step.verb.from;
   const isWished = line.tokens.slice(group.to, end).some((token) => WISHING.has(token.text));
-  const isDenied = step.verb.from === group.to && DENIED.has(tokenText(line, step.verb.from));
+  const at = step.verb.from - (WAS.has(tokenText(line, group.to)) ? 1 : 0);
+  const isDenied = at === group.to && DENIED.has(tokenText(line, step.verb.from));
   if (!isWished && !isDenied) return false;
   return groups.some(
     (other) =>
@@ -54,6 +55,7 @@ function isDoneByAgent(
   );
 }
 
+const WAS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'been']);
 const DENIED: ReadonlySet<string> = new Set(['denied', 'refused', 'granted', 'offered']);
 
 // "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.

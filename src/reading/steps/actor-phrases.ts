@@ -87,7 +87,11 @@ function putUnder(line: Line, at: number): Phrase | null {
   return { ...phraseOf(object, verb, 'open', 'probe'), cost: 1 };
 }
 
-const HELPERS: ReadonlySet<string> = new Set('to will has have is are also now would'.split(' '));
+const HELPERS: ReadonlySet<string> = new Set(
+  'to will has have is are also now would could may might decided agreed began begun begins begin starts started plans planning vows on monday tuesday wednesday thursday friday saturday sunday today yesterday'.split(
+    ' ',
+  ),
+);
 
 // "Brazil to investigate", "Ankara's trade ministry investigates".
 function isDoneByState(line: Line, at: number): boolean {
@@ -96,12 +100,17 @@ function isDoneByState(line: Line, at: number): boolean {
   return line.hits.some((hit) => hit.to === end && isActor(hit));
 }
 
-const TAXING: ReadonlySet<string> = new Set('tax taxes taxed taxing levies levy levied'.split(' '));
+const TAXING: ReadonlySet<string> = new Set(
+  'tax taxes taxed taxing levies levy levied levying collect collects collecting charge charges charging charged'.split(
+    ' ',
+  ),
+);
+const BEING: ReadonlySet<string> = new Set('be is are was were being been'.split(' '));
 const TAXED_WITHIN = 9;
 
 // "taxes Indian steel at 25%", "levies 25% on Chinese panels"; income at home is no goods from elsewhere.
 function taxing(line: Line, at: number): Phrase | null {
-  const isPassive = tokenText(line, at - 1) === 'be' || tokenText(line, at - 1) === 'are';
+  const isPassive = BEING.has(tokenText(line, at - 1)) || isGoodsTaxed(line, at);
   if (!isPassive && !isDoneByState(line, at)) return null;
   const isForeign =
     line.classes.has('goods') ||
@@ -123,6 +132,16 @@ function taxing(line: Line, at: number): Phrase | null {
     meanings: new Map([['tariff', ['plain']]]),
   };
   return { ...phraseOf(object, at, 'tax'), cost: 1 };
+}
+
+// "or see its steel taxed at 25%".
+function isGoodsTaxed(line: Line, at: number): boolean {
+  return (
+    tokenText(line, at) === 'taxed' &&
+    line.hits.some(
+      (hit) => hit.to === at && (hit.meanings.has('product') || hit.meanings.has('goods')),
+    )
+  );
 }
 
 const ADMITTING: ReadonlySet<string> = new Set(

@@ -27,6 +27,29 @@ export function nominalProbe(line: Line): readonly Step[] {
 const PROBE_WEIGHT = 62;
 const INQUIRED: ReadonlySet<string> = new Set(['on', 'into', 'of', 'against', 'concerning']);
 
+const POSSIBLE: ReadonlySet<string> = new Set(
+  'possible likely probable imminent looming planned mooted soon next coming option'.split(' '),
+);
+
+function isPossible(text: string): boolean {
+  return POSSIBLE.has(text);
+}
+
+/** "25% tariff on Indian steel possible", "Brazil's plan: a 25% tariff": only held out. */
+export function isHeldOut(line: Line, object: Hit): boolean {
+  const colon = line.tokens.findIndex(({ text }) => text === ':');
+  const head = line.tokens.slice(0, Math.max(0, Math.min(colon, object.from)));
+  return (
+    line.tokens.slice(object.to).some(({ text }) => isPossible(text)) ||
+    head.some(({ text }) => /^(?:plan|plans|proposal|idea|option)$/.test(text))
+  );
+}
+
+/** "No 25% tariff for India". */
+export function isDenied(line: Line, rate: Hit): boolean {
+  return rate.from === 2 && tokenText(line, 0) === 'no';
+}
+
 const LONGEST_BARE = 14;
 
 /** "Trump: 30% tariff on EU from August 1": nothing but the rate, the tariff and whom it hits. */
@@ -35,13 +58,15 @@ export function isBareHeadline(line: Line, object: Hit): boolean {
   const prep = tokenText(line, object.to);
   if (rate === undefined || object.from - rate.to > 3 || object.from < rate.to) return false;
   if ((prep !== 'on' && prep !== 'for') || line.tokens.length > LONGEST_BARE) return false;
-  const before = tokenText(line, rate.from - 2);
-  const isOpening = rate.from <= 1 || before === ':' || before === '-';
+  const isArticle = tokenText(line, rate.from - 2) === 'a';
+  const before = tokenText(line, rate.from - (isArticle ? 3 : 2));
+  const isOpening = rate.from <= 1 || isDenied(line, rate) || before === ':' || before === '-';
   if (!isOpening || lineEndsAsQuestion(line)) return false;
   // Every word behind must be known: an unknown one may be a verb.
   return line.tokens.every(
     (token, at) =>
       at < object.to ||
+      isPossible(token.text) ||
       token.kind !== 'word' ||
       hitOver(line, at) !== undefined ||
       token.text.length < 3,

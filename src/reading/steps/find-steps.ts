@@ -32,7 +32,7 @@ import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
 import { clauseAt } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
-import { isUndone } from './undone-steps.ts';
+import { isEchoed, isUndone } from './undone-steps.ts';
 import {
   isActingTariff,
   isAdjective,
@@ -58,7 +58,8 @@ export function findSteps(scene: Scene): readonly Step[] {
     const stated = named.length === 0 ? ratedStep(scene.title) : named;
     steps.push(...(stated.length === 0 ? restatedStep(scene.title) : stated));
   }
-  return steps.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
+  const told = steps.filter((step) => !isEchoed(step, steps));
+  return told.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
 }
 
 function stepsIn(line: Line): readonly Step[] {

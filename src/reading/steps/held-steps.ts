@@ -38,6 +38,7 @@ const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
 
 // "will not start before 2027": what is denied is only the day.
 export function isPutOff(line: Line, verb: Hit, { family }: VerbObject, mood: Mood): boolean {
+  if (family === 'start' && startsLater(line, verb)) return true;
   const isDenied = mood === 'not' || mood === 'deny';
   return isDenied && family === 'start' && BEFORE.has(tokenText(line, verb.to));
 }
@@ -68,5 +69,20 @@ export function isOnCondition(
   if (at >= 0) return !isParted(line, end, at);
   return hitsOf(line, 'mood').some(
     (hit) => means(hit, 'mood', 'if') && !isParted(line, Math.min(hit.to, end), hit.from),
+  );
+}
+
+const PLANNED = /^(?:planned|scheduled|expected|intended|announced|first|originally|initially)$/;
+const LATER_WITHIN = 14;
+
+// "will now start on September 1, two months later than planned".
+function startsLater(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const behind = line.tokens.slice(verb.to, verb.to + LATER_WITHIN);
+  return behind.some(
+    ({ text }, at) =>
+      text === 'later' &&
+      behind[at + 1]?.text === 'than' &&
+      PLANNED.test(behind[at + 2]?.text ?? ''),
   );
 }

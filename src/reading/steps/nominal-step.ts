@@ -4,7 +4,7 @@ import type { Mood, StepObject } from '../objects/action-table.ts';
 import { objectsIn, type Step, saysThreat } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
-import { isBareHeadline } from './bare-headline.ts';
+import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { isLacking } from './verb-shape.ts';
 
@@ -38,7 +38,11 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
     if (about === 'tariff' && line.lang === 'en' && !isBareHeadline(line, object)) return [];
-    const told = moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
+    if (about === 'tariff' && isLackingRate(line)) return [spared(line, object)];
+    const isOpen = about === 'tariff' && line.lang === 'en' && isHeldOut(line, object);
+    const told = isOpen
+      ? 'plan'
+      : moodOf(line, { ...object, from: line.tokens.length, to: line.tokens.length });
     const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
     const mood =
       line.lang === 'en'
@@ -67,6 +71,18 @@ function moodOfWhole(line: Line, told: Mood): Mood {
 // "no aplicará derechos antidumping": what is denied is not told by its noun.
 function deniesAny(line: Line): boolean {
   return line.lang !== 'en' && lineHas(line, 'mood', 'not');
+}
+
+function isLackingRate(line: Line): boolean {
+  const rate = hitsOf(line, 'percent')[0];
+  return line.lang === 'en' && rate !== undefined && isDenied(line, rate);
+}
+
+// "No 25% tariff for Indian steel".
+function spared(line: Line, object: Hit): Step {
+  const told = { line, verb: object, object, family: 'nominal', about: 'tariff' as const };
+  const action = 'exempted' as const;
+  return { ...told, mood: 'plain', action, isBackground: false, weight: NOMINAL_WEIGHT };
 }
 
 // "ultimatum to Brazil: deal or 25% tariff".

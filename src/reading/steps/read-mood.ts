@@ -20,11 +20,13 @@ export function moodOf(line: Line, verb: Hit): Mood {
   const clause = clauseAt(line, verb.from);
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
-    if (verb.from - hit.to > reach || isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
+    if (verb.from - hit.to > reach && !asksFarOff(line, hit, verb)) continue;
+    if (isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
-    if (isOtherClause(line, hit, verb)) continue;
+    if (isOtherClause(line, hit, verb) || isDecided(line, hit)) continue;
     mood = stronger(mood, governing(hit, verb, nearIn(line.lang, reach)));
   }
+  if (isDeniedReport(line, verb)) return 'not';
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
 }
 
@@ -35,6 +37,42 @@ function reachIn(lang: string): number {
   if (BRACKETS.has(lang)) return 3 * GOVERNING_REACH;
   return CHARACTERS.has(lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
 }
+
+const DECISION = /^(?:decision|decisions|choice)$/;
+
+// "defends his decision to impose": what is decided is no mere plan.
+function isDecided(line: Line, hit: Hit): boolean {
+  return tokenText(line, hit.from) === 'to' && DECISION.test(tokenText(line, hit.from - 1));
+}
+
+const REPORT = /^(?:reports?|rumou?rs?|speculation|claims?|suggestions?|talk|allegations?)$/;
+const DENYING = /^(?:den(?:y|ies|ied)|dismiss|reject|rebuff|brush|refut|call|quash|play)/;
+const DENIED_WITHIN = 16;
+
+// "dismissed as untrue reports that it was about to impose": what is only rumoured is not told.
+function isDeniedReport(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const from = Math.max(0, verb.from - DENIED_WITHIN);
+  const before = line.tokens.slice(from, verb.from);
+  const report = before.findLastIndex(({ text }) => REPORT.test(text));
+  if (report < 0 || !/^(?:that|of|it)$/.test(before[report + 1]?.text ?? '')) return false;
+  return before.slice(0, report).some(({ text }) => DENYING.test(text));
+}
+
+const ASKED_WITHIN = 14;
+
+// "has asked the United States through its embassy to exempt": the infinitive waits for its verb of asking.
+function asksFarOff(line: Line, governor: Hit, verb: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    tokenText(line, verb.from - 1) === 'to' &&
+    verb.from - governor.to <= ASKED_WITHIN &&
+    ASKING.test(tokenText(line, governor.from)) &&
+    !line.tokens.slice(governor.to, verb.from).some(({ kind }) => kind === 'mark')
+  );
+}
+
+const ASKING = /^(?:ask|urg|request|call|appeal|petition|press|lobb|implor|plead)/;
 
 /** The phrases that may govern a verb. */
 const governors = oncePerLine((line) =>

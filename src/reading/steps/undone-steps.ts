@@ -2,6 +2,7 @@
 // steps of its line. Out: yes or no.
 
 import type { Step } from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
 import { tokenText } from '../words/scene.ts';
 import { CHARACTERS, VERB_LAST } from './read-mood.ts';
 
@@ -27,10 +28,38 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
   ) {
     return true;
   }
+  if (isSaidOfObject(step, steps)) return true;
   if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
   return steps.some(
     (other) =>
       other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
+  );
+}
+
+const RELATIVE: ReadonlySet<string> = new Set(['that', 'which']);
+const SAID_WITHIN = 5;
+
+// "exempts steel from a 25% tariff that starts on Tuesday", "a tariff announced on Monday": which tariff is meant, where
+// another verb tells what becomes of it.
+function isSaidOfObject(step: Step, steps: readonly Step[]): boolean {
+  const { line, verb, object } = step;
+  if (line.lang !== 'en' || verb.from < object.to) return false;
+  const relative = line.tokens.findIndex(
+    ({ text }, at) => at >= object.to && at < verb.from && RELATIVE.has(text),
+  );
+  const isRelative =
+    relative >= 0 &&
+    verb.from - relative <= SAID_WITHIN &&
+    !line.tokens.slice(object.to, verb.from).some(({ text }) => text === ',');
+  return isRelative && steps.some((other) => tellsOfObject(step, other));
+}
+
+function tellsOfObject(step: Step, other: Step): boolean {
+  return (
+    other !== step &&
+    other.object === step.object &&
+    !other.isBackground &&
+    (other.verb.to <= step.object.from || other.verb.from > step.verb.to)
   );
 }
 
@@ -50,8 +79,11 @@ function isDoneTo(step: Step, other: Step): boolean {
   if (gap <= 2 && other.family !== 'threaten' && PLAN.test(tokenText(step.line, step.verb.from)))
     return true;
   const between = step.line.tokens.slice(other.verb.to, step.verb.from);
-  return gap <= 5 && other.family === 'remove' && between.some((token) => PLAN.test(token.text));
+  return gap <= 5 && DROPPING.has(other.family) && between.some((token) => PLAN.test(token.text));
 }
+
+/** "drops, shelves, puts off a plan to double the tariff". */
+const DROPPING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);
 
 const ANSWERED_WITHIN = 4;
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
@@ -113,4 +145,29 @@ function isHeldUp(step: Step, other: Step): boolean {
   const isBehind = VERB_LAST.has(lang) || isPassive;
   const gap = isBehind ? other.verb.from - step.verb.to : step.verb.from - other.verb.to;
   return gap >= 0 && gap <= STOPPED_WITHIN;
+}
+
+const ECHOED_WITHIN = 2;
+
+/** "India dismayed at tariff rise" / "after Brazil raised tariffs to 25%": the noun by which one country reacts is told by
+ * the text, with who does it. */
+export function isEchoed({ line, verb, object }: Step, steps: readonly Step[]): boolean {
+  if (!line.isTitle || line.lang !== 'en' || verb !== object || line.classes.has('percent'))
+    return false;
+  const [reactor, ...others] = placeGroups(line);
+  if (reactor === undefined || others.length > 0 || reactor.to > verb.from) return false;
+  return steps.some(
+    (step) =>
+      step.line.index > 0 &&
+      step.line.index <= ECHOED_WITHIN &&
+      step.about === 'tariff' &&
+      step.line.classes.has('percent') &&
+      placeGroups(step.line).some(
+        (group) =>
+          group.to <= step.verb.from &&
+          step.verb.from - group.to <= ECHOED_WITHIN + ECHOED_WITHIN &&
+          group.role === 'bare' &&
+          !group.codes.some((code) => reactor.codes.includes(code)),
+      ),
+  );
 }

@@ -3,7 +3,15 @@
 
 import { reachesAFigure, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
@@ -113,7 +121,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
   if (match.object.from < verb.to || match.object.from - verb.to > 3) return false;
   const previous = line.tokens[verb.from - 1];
-  const subject = hitBefore(line, verb.from)?.meanings;
+  const subject = hitBefore(line, behindTime(line, verb.from))?.meanings;
   if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
   return previous !== undefined && hasOtherVerb(line, verb);
 }
@@ -125,6 +133,26 @@ function isRefusedBefore(line: Line, verb: Hit): boolean {
 
 /** "with lower tariffs as its aim", "hopes for lower tariffs". */
 const WISHED: ReadonlySet<string> = new Set('with for of toward towards about'.split(' '));
+
+const TIMES = ['weekday', 'relday', 'now'] as const;
+const TIME_WITHIN = 4;
+const TIMELY: ReadonlySet<string> = new Set(
+  'on late early also then this last week night has have had formally officially promptly immediately today yesterday'.split(
+    ' ',
+  ),
+);
+
+// "Ottawa on Monday imposed tariffs": where a time stands between, who acts stands before it.
+function behindTime(line: Line, from: number): number {
+  let at = from;
+  while (from - at < TIME_WITHIN) {
+    const hit = hitOver(line, at - 1);
+    const isTime = hit !== undefined && TIMES.some((name) => hit.meanings.has(name));
+    if (!isTime && !TIMELY.has(tokenText(line, at - 1))) break;
+    at -= 1;
+  }
+  return at;
+}
 
 const DESCRIBING: ReadonlySet<string> = new Set(['propose', 'threaten', 'impose']);
 const HELD: ReadonlySet<string> = new Set(['suspend', 'delay']);

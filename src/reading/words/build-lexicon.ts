@@ -81,7 +81,9 @@ class LexiconBuilder {
       words: this.words,
       marks: this.marks,
       telling: tellingWords(this.telling, this.words.heads),
-      tellingTitle: tellingWords([...this.telling, ...this.tellingTitle], this.words.heads),
+      tellingTitle: withInquiries(
+        tellingWords([...this.telling, ...this.tellingTitle], this.words.heads),
+      ),
     };
   }
 }
@@ -134,6 +136,20 @@ function isTelling([hitClass, value]: Meaning): boolean {
 /** Kinds of notices of trade offices, looked for in titles only. */
 function isTellingTitle([hitClass, value]: Meaning): boolean {
   return hitClass === 'notice' || (hitClass === 'routine' && value === 'trade');
+}
+
+/** Words of titles by which an inquiry into trade is told without any word for a tariff. */
+const INQUIRIES = [
+  'dumped',
+  'probe',
+  'probes',
+  'inquiry',
+  'investigates',
+  'investigation',
+] as const;
+
+function withInquiries(telling: TellingWords): TellingWords {
+  return { ...telling, words: new Set([...telling.words, ...INQUIRIES]) };
 }
 
 // All words of a telling phrase stand in a text that holds it, so one of them suffices: one that is looked for anyway,

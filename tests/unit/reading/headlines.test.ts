@@ -117,12 +117,13 @@ function faultsOf(frame: Frame, cast: Cast): readonly string[] {
   check(
     'on',
     read.targets.map(({ value }) => value),
-    cast.target.code,
+    // Who names nobody hits everybody.
+    /\{(?:Target|T )/.test(frame.text) ? cast.target.code : 'WORLD',
   );
   check(
     'goods',
     read.products.map(({ value }) => value),
-    cast.goods.slug,
+    frame.text.includes('{goods}') ? cast.goods.slug : 'all-goods',
   );
   // Of what ends the old rate is none that is charged; whether it is printed is another matter.
   const isEnding =

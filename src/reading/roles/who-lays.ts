@@ -1,0 +1,37 @@
+// Who lays the tariff that another verb is about, and who refuses to spare from it. In: a line, a place of it, the step.
+// Out: yes or no.
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+
+const REFUSING = /^(?:reject|refus|deny|denie|rule|turn|rebuff|dismiss|declin|spurn)/;
+
+// "Brazil has rejected a request by India to be exempted": who refuses is not whom it hits.
+export function isDenying(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (step.mood !== 'deny' || group.isPossessive) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.from >= group.to &&
+      hit.to <= step.verb.from &&
+      means(hit, 'verb', 'deny') &&
+      REFUSING.test(tokenText(line, hit.from)),
+  );
+}
+
+const RELATIVE_WITHIN = 6;
+
+// "an exemption from the 25% tariff that Brazil levies": who lays the tariff that another verb is about.
+export function isLayer(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (line.lang !== 'en' || group.from < step.object.to || group.from < step.verb.to) return false;
+  const behind = hitFrom(line, group.to);
+  const isLaying =
+    LAYING.some((family) => means(behind, 'verb', family)) ||
+    /^(?:levies|levied|charges|charged)$/.test(tokenText(line, group.to));
+  if (!isLaying) return false;
+  const relative = line.tokens
+    .slice(Math.max(step.object.to, group.from - RELATIVE_WITHIN), group.from)
+    .some(({ text }) => text === 'that' || text === 'which');
+  return relative || group.from === step.object.to;
+}
+
+const LAYING = ['impose', 'start', 'raise', 'announce'] as const;

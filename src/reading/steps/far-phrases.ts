@@ -1,0 +1,71 @@
+// English phrases whose tariff stands far behind or before their verb: "the duty on steel from India will be 25%", "subjects
+// steel to a duty", "responds to Japan's tariffs with a 25% duty", "will not apply its duty to steel from India". In: a
+// sentence and a tariff of it. Out: the verb, what it is done to and its family.
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { type Phrase, phraseOf } from './actor-phrases.ts';
+
+const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to']);
+const SET_WITHIN = 7;
+
+// "The duty will be 25%", "Tariffs on Indian steel would be 25%": a rate that is to be is set.
+function setAt(line: Line, object: Hit): Phrase | null {
+  const at = line.tokens.findIndex(
+    ({ text }, place) => place >= object.to && place - object.to <= SET_WITHIN && text === 'be',
+  );
+  if (at < 0 || !COMING.has(tokenText(line, at - 1)) || isParted(line, object.to, at)) return null;
+  const isRate = hitsOf(line, 'percent').some((hit) => hit.from === at + 1);
+  return isRate ? { ...phraseOf(object, at, 'impose'), cost: 1 } : null;
+}
+
+const APPLYING: ReadonlySet<string> = new Set(
+  'apply applying charge collect levy enforce'.split(' '),
+);
+const ITS: ReadonlySet<string> = new Set(['its', 'the', 'their', 'his', 'this', 'that', 'these']);
+const NOT: ReadonlySet<string> = new Set(['not', "n't", "won't", "wouldn't", "doesn't"]);
+const APPLIED_WITHIN = 5;
+
+// "will not apply its 25% tariff to India": a tariff that is there, and whom it does not hit.
+function notApplied(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 2; at >= Math.max(1, object.from - APPLIED_WITHIN); at -= 1) {
+    const isNot = APPLYING.has(tokenText(line, at)) && NOT.has(tokenText(line, at - 1));
+    if (!isNot || !ITS.has(tokenText(line, at + 1))) continue;
+    const behind = line.tokens.slice(object.to, object.to + SET_WITHIN);
+    const isTo = behind.some(({ text }) => text === 'to' || text === 'on');
+    return isTo ? { ...phraseOf(object, at, 'exempt'), cost: 1 } : null;
+  }
+  return null;
+}
+
+const SUBJECTING = /^subject(?:s|ed|ing)?$/;
+const SUBJECTED_WITHIN = 12;
+
+// "subjects steel from India to a duty of 25%".
+function subjected(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 3; at >= Math.max(1, object.from - SUBJECTED_WITHIN); at -= 1) {
+    if (!SUBJECTING.test(tokenText(line, at)) || tokenText(line, at + 1) === 'to') continue;
+    const isTo = line.tokens.slice(at, object.from).some(({ text }) => text === 'to');
+    return isTo && !isParted(line, at, object.from) ? phraseOf(object, at, 'impose') : null;
+  }
+  return null;
+}
+
+const ANSWERING = /^(?:respon[ds]|repl(?:y|ies|ied)|answer|react|retaliat)/;
+const ANSWERED_WITHIN = 16;
+
+// "responded to India's tariffs with a 25% duty", "its answer to India: a 25% tariff".
+function answering(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 3; at >= Math.max(0, object.from - ANSWERED_WITHIN); at -= 1) {
+    if (!ANSWERING.test(tokenText(line, at)) || tokenText(line, at + 1) !== 'to') continue;
+    const between = line.tokens.slice(at, object.from).map(({ text }) => text);
+    const means = Math.max(between.lastIndexOf('with'), between.lastIndexOf(':'));
+    const isRated = hitsOf(line, 'percent').some(
+      (hit) => hit.from > at + means && object.from - hit.to <= 2 && hit.to <= object.from,
+    );
+    return means >= 0 && isRated ? { ...phraseOf(object, at, 'retaliate'), cost: 1 } : null;
+  }
+  return null;
+}
+
+/** The finders of such phrases. */
+export const farPhrases = [setAt, notApplied, subjected, answering] as const;
