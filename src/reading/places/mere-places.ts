@@ -26,6 +26,7 @@ const OFFICE =
   /^(?:government|officials?|ministers?|cabinet|parliament|authorities|administration|lawmakers|negotiators|envoys?|delegation|leaders?)$/;
 
 /** "the government in Ottawa", "officials from India": the office is that of the place behind it. */
-export function isNounOfOffice(line: Line, at: number): boolean {
-  return line.lang === 'en' && OFFICE.test(tokenText(line, at - 1));
+export function isNounOfOffice(line: Line, preposition: string, at: number): boolean {
+  if (line.lang !== 'en' || (preposition !== 'in' && preposition !== 'from')) return false;
+  return OFFICE.test(tokenText(line, at - 1));
 }

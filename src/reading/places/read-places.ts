@@ -194,7 +194,7 @@ function roleOf(
   if (office !== null) {
     return prepositionBefore(line, office).value === 'object' ? 'object' : 'bare';
   }
-  if (OF_OFFICE.has(before.text) && isNounOfOffice(line, before.at)) return 'bare';
+  if (isNounOfOffice(line, before.text, before.at)) return 'bare';
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
     const government = governmentBefore(line, before.at);
@@ -278,7 +278,6 @@ function isOrigin(line: Line, at: number): boolean {
 
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
 
-const OF_OFFICE: ReadonlySet<string> = new Set(['in', 'from']);
 /** Languages that put the country behind the goods without a word between. */
 const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);
 

@@ -21,7 +21,7 @@ import {
 } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
-import { isOnCondition, isPutOff, isRunningOut, isTurnedDown } from './held-steps.ts';
+import { isEitherOr, isOnCondition, isPutOff, isRunningOut, isTurnedDown } from './held-steps.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 
@@ -131,6 +131,9 @@ function bestStep(
         if (family === 'avert' && !isStateBefore(line, verb)) continue;
         // "ends duty-free imports": the adjective alone lets nobody off.
         if (family === 'exempt' && verb === object && isFreeEntry(object, line)) continue;
+        // "gets no exemption" grants nothing.
+        if (family === 'grant' && tokenText(line, object.from) === 'no') continue;
+        if (about === 'deal' && isEitherOr(line, object)) continue;
         if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.

@@ -86,3 +86,12 @@ function startsLater(line: Line, verb: Hit): boolean {
       PLANNED.test(behind[at + 2]?.text ?? ''),
   );
 }
+
+const ELSE: ReadonlySet<string> = new Set(['face', 'see', 'pay', 'risk', 'be', 'suffer', 'bear']);
+
+// "tells India to sign a deal or face a 25% tariff": no deal is reached.
+export function isEitherOr(line: Line, deal: Hit): boolean {
+  return line.tokens.some(
+    ({ text }, at) => at >= deal.to && text === 'or' && ELSE.has(tokenText(line, at + 1)),
+  );
+}

@@ -74,9 +74,13 @@ function movedTo(line: Line, object: Hit): Phrase | null {
   const words = line.tokens.slice(at, end).map(({ text }) => text);
   const rate = hitsOf(line, 'percent').find((hit) => hit.from === end + 2);
   if (rate !== undefined) {
-    const from = words.lastIndexOf('from');
+    // "the tariff on steel from India up to 25%": no figure stands behind that "from".
+    const from = words.findLastIndex(
+      (word, place) => word === 'from' && figureAt(line, at + place + 1) !== null,
+    );
     const old = from < 0 ? null : figureAt(line, at + from + 1);
-    if (old === null && from >= 0) return null;
+    if (old === null && words.includes('from') && !words.includes('up') && !words.includes('down'))
+      return null;
     const isDown = old === null ? words.includes('down') : old > (figureAt(line, end + 1) ?? old);
     return phraseOf(object, at, isDown ? 'cut' : 'raise');
   }
