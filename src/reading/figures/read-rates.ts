@@ -60,6 +60,10 @@ type Told = Named & { readonly percent: Percent };
 // "on top of the import duty of 15 percent (13 percent for alloyed coil)": what stands in brackets is of the same kind.
 function sharedRole(line: Line, before: Told | null, percent: Percent, own: Named): Named {
   if (before === null || before.role === 'new') return own;
+  // "rivals Chile and Peru are charged 12% and 8%"
+  const isNext = percent.from - before.percent.to === 1;
+  if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
+    return before;
   const isAside = percent.from - before.percent.to <= 2;
   return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
 }

@@ -149,7 +149,26 @@ function hasBetween(line: Line, from: number, to: number, name: (typeof ENDS)[nu
   return hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to);
 }
 
-// "matches the EU with a 50% tariff": whose example is followed takes no part.
+// "matches the EU with a 50% tariff": whose example is followed takes no part, nor do those beside whom somebody is hit.
 export function isModel(line: Line, group: PlaceGroup): boolean {
-  return means(hitBefore(line, group.from), 'model');
+  return means(hitBefore(line, group.from), 'model') || isRival(line, group);
+}
+
+const RIVALS: ReadonlySet<string> = new Set(
+  'rivals competitors peers neighbours neighbors'.split(' '),
+);
+const OPENS_CLAUSE: ReadonlySet<string> = new Set([
+  '',
+  ',',
+  ';',
+  'while',
+  'but',
+  'whereas',
+  'that',
+]);
+
+// "Rivals Chile and Peru are charged 12%"; "hits rivals Chile and Peru" hits them.
+function isRival(line: Line, group: PlaceGroup): boolean {
+  const at = tokenText(line, group.from - 1) === 'in' ? group.from - 2 : group.from - 1;
+  return RIVALS.has(tokenText(line, at)) && OPENS_CLAUSE.has(tokenText(line, at - 1));
 }
