@@ -9,7 +9,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { retaliation } from './refine-retaliation.ts';
-import { textProposes, titlePlan, titleThreat } from './refine-soft.ts';
+import { textProposes, titlePlan } from './refine-soft.ts';
 import {
   acceptedAdvice,
   agreedAlone,
@@ -38,7 +38,6 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'short-relief', refine: shortRelief },
   { name: 'pending-vote', refine: pendingVote },
   { name: 'title-proposes', refine: titleProposes },
-  { name: 'title-threat', refine: titleThreat },
   { name: 'title-plan', refine: titlePlan },
   { name: 'text-proposes', refine: textProposes },
   { name: 'deadline', refine: deadline },

@@ -1,28 +1,15 @@
-// What is only threatened, planned or proposed stays so, however plainly the text goes on to tell it: a threat told as law costs
-// money. In: the scene and the leading step. Out: the softer action, or null. Rules of the table in refine-action.ts.
+// What is only planned or proposed stays so, however plainly the text goes on to tell it: a plan told as law costs
+// money. In: the scene and the leading step. Out: `proposed`, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 
-const THREATENED: Readonly<Partial<Record<Action, Action>>> = {
-  imposed: 'threatened',
-  increased: 'threatened',
-  'retaliation-imposed': 'retaliation-threatened',
-};
 const PLANNED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'quota-set']);
-
-// "talks after the tariff threat" over a text that says who "will pay 10% from February".
-export function titleThreat(scene: Scene, lead: Step): Action | null {
-  const softer = THREATENED[lead.action];
-  if (softer === undefined || lead.line.isTitle || scene.title === null) return null;
-  if (!namesTariff(scene.title, THREAT) || isDone(scene)) return null;
-  return softer;
-}
 
 // "faces its biggest crisis from the tariff plan", "hit by the duty proposal": the plan is what the step falls from.
 export function titlePlan(scene: Scene, lead: Step): Action | null {
   if (!PLANNED.has(lead.action) || scene.title === null) return null;
-  if (!namesTariff(scene.title, PLAN) || isDone(scene)) return null;
+  if (!namesPlan(scene.title) || isDone(scene)) return null;
   return 'proposed';
 }
 
@@ -40,13 +27,12 @@ export function textProposes(scene: Scene, lead: Step): Action | null {
   return isProposal ? 'proposed' : null;
 }
 
-const THREAT = /^threats?$/;
 const PLAN = /^(?:plans?|proposals?|blueprint|draft|bill)$/;
 
-/** True when a noun of the pattern stands right behind a tariff, or ends its phrase. */
-function namesTariff(line: Line, noun: RegExp): boolean {
+/** True when such a noun stands right behind a tariff, or ends its phrase. */
+function namesPlan(line: Line): boolean {
   return hitsOf(line, 'tariff').some(
-    (hit) => noun.test(tokenText(line, hit.to - 1)) || noun.test(tokenText(line, hit.to)),
+    (hit) => PLAN.test(tokenText(line, hit.to - 1)) || PLAN.test(tokenText(line, hit.to)),
   );
 }
 

@@ -1,11 +1,11 @@
 // Leading steps whose verb says little: what is meant stands elsewhere. In: the scene, the leading step, all steps.
 // Out: the action meant, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
-import { objectsIn, saysThreat } from '../objects/step-objects.ts';
+import { saysThreat } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 
 const RETREATS: ReadonlySet<string> = new Set(
   'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
@@ -156,9 +156,7 @@ export function restatedThreat(scene: Scene, lead: Step, steps: readonly Step[])
 
 // "calls the tariff threat unacceptable": the title says what the text is about.
 function namesThreat(title: Line): boolean {
-  return objectsIn(title).some(
-    ({ hit, abouts }) =>
-      abouts.includes('tariff') &&
-      (saysThreat(title, hit) || tokenText(title, hit.to).startsWith('threat')),
+  return hitsOf(title, 'tariff').some(
+    (hit) => saysThreat(title, hit) || tokenText(title, hit.to).startsWith('threat'),
   );
 }
