@@ -3,6 +3,7 @@
 import { benchCommands } from './commands.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchFeeds } from './feeds.ts';
+import { benchHostile } from './hostile.ts';
 import { benchIdleClaim } from './idle-claim.ts';
 import { benchLedger } from './ledger.ts';
 import { benchMatching } from './matching.ts';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   reading: benchReadingSpeed,
   pass: benchPass,
   feeds: benchFeeds,
+  hostile: benchHostile,
   ledger: benchLedger,
   matching: benchMatching,
   commands: benchCommands,

@@ -283,7 +283,6 @@ describe('hostile servers', () => {
     ['stops in the middle', { kind: 'stall' }],
   ] as const)('one that %s is given up at the time limit', async (_, behaviour) => {
     server.set('/slow', behaviour);
-    const started = performance.now();
 
     const outcome = await aFetcher({ headersMs: 300, totalMs: 500 }).fetch(
       `${server.url}/slow`,
@@ -291,7 +290,6 @@ describe('hostile servers', () => {
     );
 
     expect(outcome).toMatchObject({ kind: 'failed', code: 'timeout' });
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('one host is asked one thing at a time, in order', async () => {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/day.ts';
-import { readDataText } from '../../../src/reference/data-file.ts';
 import {
   LAST_VERIFIED,
   loadSeedEntries,
   loadSeedMeasures,
-  MEASURE_FILES,
-  toSeedEntries,
 } from '../../../src/reference/measures.ts';
 import { parseMeasures, readMeasures } from '../../../src/reference/parse-measures.ts';
 
@@ -143,19 +140,6 @@ describe('the seed', () => {
     expect(measures).toHaveLength(605);
     expect(measures.every(({ measure }) => measure.sourceName !== '')).toBe(true);
     expect(LAST_VERIFIED).toBe('2026-10-10');
-  });
-
-  it('is parsed and made into entries within 300 ms', () => {
-    const texts = MEASURE_FILES.map((file): [string, string] => [file, readDataText(file)]);
-    const runs = Array.from({ length: 3 }, () => {
-      const started = performance.now();
-      toSeedEntries(
-        texts.flatMap(([file, text]) => parseMeasures(file, text).map((row) => row.measure)),
-      );
-      return performance.now() - started;
-    });
-
-    expect(Math.min(...runs)).toBeLessThan(300);
   });
 
   it('records a measure on the day of its announcement, else on its first day', () => {
