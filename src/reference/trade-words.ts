@@ -26,6 +26,7 @@ export const WORD_CLASSES = [
   'nogoods',
   'foreign',
   'uncounted',
+  'aside',
   'except',
   'retaliation',
   'instrument',

@@ -3,6 +3,7 @@ import type { Action } from '../../domain/reading.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas } from '../words/scene.ts';
+import { isAside } from './aside.ts';
 import type { Roles } from './read-roles.ts';
 
 /** True for a line that speaks of another measure: one with an imposer of its own that is not ours. */
@@ -15,8 +16,8 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
   const isParty = (code: string): boolean => ours.has(code) || (hit.has(code) && code !== 'WORLD');
   const spared = new Set(roles.exempted.map((fact) => fact.value).filter((code) => !isParty(code)));
   const isOthers = (line: Line): boolean => {
-    if (RELATED.test(line.raw.slice(line.start, line.start + 24))) return true;
     if (line === lead.line) return false;
+    if (isAside(line)) return true;
     if (isOnlySpared(line, spared)) return true;
     if (ours.size === 0) return false;
     // "in answer to levies on Chinese cars": an answer names what it answers.
@@ -30,8 +31,8 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
     // Who asks to be spared speaks of the same measure.
-    const isSide = (code: string): boolean =>
-      ours.has(code) || (isRelief(lead.action) && hit.has(code));
+    const asks = isRelief(lead.action) || PLEAS.some((plea) => lineHas(line, 'verb', plea));
+    const isSide = (code: string): boolean => ours.has(code) || (asks && hit.has(code));
     const isOurs = owners.some((group) => group.codes.some(isSide));
     return (
       !isOurs &&
@@ -66,9 +67,7 @@ function hitsOnly(line: Line, ours: ReadonlySet<string>): boolean {
   );
 }
 
-/** Links to other items that some feeds paste into the text. */
-const RELATED =
-  /^(?:also read|read also|read more|related|see also|more:|elsewhere|in other news)/i;
+const PLEAS = ['seek', 'avert'] as const;
 
 // "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
 function isHitThere(line: Line, from: number): boolean {

@@ -7,6 +7,7 @@ import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
+import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import {
   addCompanion,
@@ -46,7 +47,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
   const isWorldwide = targets.size === 1 && targets.has('WORLD');
   for (const line of scene.lines) {
-    if (line === lead.line) continue;
+    if (line === lead.line || isAside(line)) continue;
     const step = steps.find((candidate) => candidate.line === line);
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
@@ -66,7 +67,8 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide) continue;
-    const mayName = step !== undefined || (targets.size === 0 && speaksOfTariffs(line));
+    const isOpen = targets.size === 0 || chargesSeveral(line, roles);
+    const mayName = step !== undefined || (isOpen && speaksOfTariffs(line));
     if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
   }
   addListedCountries(scene, lead, imposers, exempted, targets);
@@ -148,6 +150,11 @@ function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
     hit.length > 0 &&
     hit.every((code) => code !== 'WORLD' && !targets.has(code))
   );
+}
+
+// "Most would be 35%, on cars from China, India and Thailand": a list of who is charged completes the first names.
+function chargesSeveral(line: Line, roles: LineRoles): boolean {
+  return roles.targets.size > 1 && line.classes.has('percent') && !line.isTitle;
 }
 
 const SPEAKING = [
