@@ -4,6 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { calendarFile } from '../commands/calendar.ts';
 import { UserError } from '../domain/error.ts';
+import { withoutEnd } from '../domain/without-end.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
 import type { Clock, HttpRoute } from '../ports/world.ts';
@@ -41,7 +42,7 @@ export function openCalendar(parts: CalendarParts): CalendarDesk {
       if (origin === null) return null;
       // The public address may have a path of its own.
       const path = token === null ? LOCAL_PATH : sharedPath(token);
-      const url = new URL(`${origin.replace(/\/+$/, '')}${path}`);
+      const url = new URL(`${withoutEnd(origin, '/')}${path}`);
       if (words !== '') url.searchParams.set('about', words);
       return { url: url.href, isLocal: token === null };
     },

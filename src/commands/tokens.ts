@@ -1,5 +1,6 @@
 // The words of a command as typed in Slack, Teams or the preview: quotes kept together, platform markup taken off.
 // Knows no command.
+import { withoutEnd } from '../domain/without-end.ts';
 
 /** A command longer than this is refused; nobody types one. */
 export const COMMAND_LIMIT = 500;
@@ -14,7 +15,7 @@ const PHONE_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** `<https://a.example/x|label>` and `<https://a.example/x>` as Slack writes a link. */
-const SLACK_LINK = /<((?:https?:\/\/)[^>|\s]+)(?:\|[^>]*)?>/g;
+const SLACK_LINK = /<((?:https?:\/\/)[^<>|\s]+)(?:\|[^<>]*)?>/g;
 
 /**
  * The words of `text`: split at white space, a quoted part is one word, `--flag` stays as it is. A dash that a phone
@@ -39,7 +40,7 @@ function plainText(text: string): string {
 
 /** "japan?" and "steel." without the mark that ends the sentence; "U.S." keeps its points. */
 export function withoutEndMark(word: string): string {
-  const plain = word.replace(/[?!]+$/, '');
+  const plain = withoutEnd(word, '?!');
   return /^[^.]+\.$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 

@@ -1,6 +1,7 @@
 // Adapters of sources that speak RSS or Atom. Each knows where its source keeps the lasting number of an item and what
 // it puts into the wrong field. In: a feed document. Out: drafts.
 import { DAY_MS } from '../domain/day.ts';
+import { withoutEnd } from '../domain/without-end.ts';
 import { cleanLink } from './clean-link.ts';
 import { instantIn } from './date-zone.ts';
 import type { DateReading, FeedDocument, FeedEntry } from './feed-document.ts';
@@ -30,7 +31,7 @@ function firstMatch(pattern: RegExp, ...texts: readonly (string | null)[]): stri
  * a year and a dash (`15-000970`).
  */
 function csmsNumber(entry: FeedEntry): string | null {
-  const printed = firstMatch(/CSMS\s*#?\s*(\d{8,}|\d{2}-\d{6})\b/i, entry.title);
+  const printed = firstMatch(/CSMS\s*(?:#\s*)?(\d{8,}|\d{2}-\d{6})\b/i, entry.title);
   if (printed !== null) return printed;
   if (entry.guid !== null && /^\d{8,}$/.test(entry.guid)) return entry.guid;
   const hex = firstMatch(/\/bulletins\/([0-9a-f]{6,9})\b/i, entry.link, entry.guid);
@@ -45,7 +46,7 @@ export const csmsDrafts = each((entry) => {
 /** GOV.UK ids are the page's path in a tag URI with the time of the last change behind it; the path alone lasts. */
 export const govUkDrafts = each((entry) => {
   const path = firstMatch(/gov\.uk(?:,\d+:)?(\/[^\s?#]+)/, entry.link, entry.guid);
-  return { entry, ownKey: path === null ? null : `govuk:${path.replace(/\/+$/, '')}` };
+  return { entry, ownKey: path === null ? null : `govuk:${withoutEnd(path, '/')}` };
 });
 
 const PRESS_REFERENCE =

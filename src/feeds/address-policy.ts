@@ -41,7 +41,7 @@ export function checkAddress(address: string): Verdict {
     code: 'refused-address',
     reason: `The address ${address} is ${what}; feeds are read from public addresses only.`,
   });
-  const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const [bare = ''] = address.replace(/^\[|\]$/g, '').split('%', 1);
   if (!ipaddr.isValid(bare)) return refused('not an IP address');
   const parsed = ipaddr.process(bare);
   const range = parsed.range();

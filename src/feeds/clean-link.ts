@@ -1,5 +1,6 @@
 // Links made comparable: the same page under http or https, with tracking parameters or a session mark, is one text.
 // For comparing only; what is shown and opened is the link as the feed gave it.
+import { withoutEnd } from '../domain/without-end.ts';
 
 /** Names of parameters that say where a reader came from, never what is read. */
 const TRACKING_NAMES = new Set(
@@ -39,8 +40,13 @@ export function cleanLink(link: string): string | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   const port = url.port === '80' || url.port === '443' ? '' : url.port;
   const host = `${url.hostname.replace(/^www\./, '')}${port === '' ? '' : `:${port}`}`;
-  const path = url.pathname.replace(/;jsessionid=[^/]*$/i, '').replace(/\/+$/, '');
+  const path = withoutEnd(withoutSession(url.pathname), '/');
   return `${host}${path}${sortedQuery(url)}`;
+}
+
+function withoutSession(path: string): string {
+  const at = path.toLowerCase().indexOf(';jsessionid=', path.lastIndexOf('/'));
+  return at === -1 ? path : path.slice(0, at);
 }
 
 /** True when a link names one page rather than a whole site: a path of two parts, a number in it, or a query. */

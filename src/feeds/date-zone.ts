@@ -28,7 +28,7 @@ export function instantIn(place: string, localMs: number): Instant {
 
 /** A name such as `europe/brussels`, where the database knows it. */
 function placeNamed(text: string): Zone | null {
-  const name = /[a-z]+(?:_[a-z]+)*\/[a-z_/+-]+\d*/.exec(text)?.[0];
+  const name = /(?<![a-z_])[a-z]+(?:_[a-z]+)*\/[a-z_/+-]+\d*/.exec(text)?.[0];
   if (name === undefined) return null;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
@@ -50,7 +50,7 @@ export function zoneFrom(text: string | undefined): Zone | null {
 
 /** The zone among the words that follow the time, or between day and year. */
 export function findZone(after: string, before: string): Zone | null {
-  const offset = /(?:gmt|utc|ut)?\s*[+-]\s?\d{1,2}(?::?\d{2})?(?!\d)/.exec(after);
+  const offset = /(?:(?:gmt|utc|ut)\s?)?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d)/.exec(after);
   // "+0000" after a name wins over the name: "GMT+0900", "+0100 (CET)".
   const fromOffset = offset === null ? null : zoneFrom(offset[0].trim());
   if (fromOffset !== null) return fromOffset;

@@ -49,7 +49,7 @@ function charsetOf(contentType: string | null): string | null {
 /** The encoding in the XML prolog; every encoding but UTF-16 and UTF-32 writes the prolog in ASCII. */
 function prologOf(bytes: Uint8Array): string | null {
   const head = decodeAs(bytes.subarray(0, 1_024), 'windows-1252').text;
-  return /<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)\s*["']/i.exec(head)?.[1] ?? null;
+  return /<\?xml[^<>]*?encoding\s*=\s*["']\s*([\w.:-]+)\s*["']/i.exec(head)?.[1] ?? null;
 }
 
 function isWideName(name: string): boolean {

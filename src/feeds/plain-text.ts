@@ -82,5 +82,5 @@ export function plainText(markup: string, maxLength: number): string {
 
 /** As `plainText`, on one line. */
 export function plainLine(markup: string, maxLength: number): string {
-  return plainText(markup, maxLength).replace(/\s*\n\s*/g, ' ');
+  return plainText(markup, maxLength).replaceAll('\n', ' ');
 }

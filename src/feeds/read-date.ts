@@ -63,9 +63,9 @@ function contradictsSeason(day: DayParts, zone: Zone): boolean {
 }
 
 const ISO =
-  /^(\d{4}|\d{2})(?:-(\d{1,2}|0\d{2}(?=-))(?:-(\d{1,2}))?)?(?:(?:\s*t\s*|\s+|,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(z|[a-z]{2,5}|(?:gmt|utc)?\s*[+-]\s*\d{1,2}(?::?\d{2})?)?)?$/;
+  /^(\d{4}|\d{2})(?:-(\d{1,2}|0\d{2}(?=-))(?:-(\d{1,2}))?)?(?:(?: ?t ?| |, ?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(z|[a-z]{2,5}|(?:(?:gmt|utc) ?)?[+-] ?\d{1,2}(?::?\d{2})?)?)?$/;
 const COMPACT =
-  /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))?\s*(z|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))? ?(z|[+-]\d{2}:?\d{2})?)?$/;
 const ORDINAL = /^(\d{4})-?(\d{3})(?:t(\d{2}):(\d{2})(?::(\d{2}))?(z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** W3C-DTF and ISO 8601, with the liberties feeds take: a space for the T, one-digit months, no zone. */
@@ -113,7 +113,7 @@ function readEpoch(text: string): DateReading | null {
 }
 
 const CLOCK =
-  /(오전|오후|午前|午後|上午|下午)?\s*t?(\d{1,2})\s*(?::|h(?=\d)|시|時|点|點)\s*(\d{1,2})(?!\d)(?:\s*(?::|분|分)\s*(\d{1,2})(?!\d)(?:[.,](\d{1,9}))?)?\s*[초秒분分]?\s*(?:(a\.?m\.?|p\.?m\.?|sa|ch|πμ|μμ)(?![a-z]))?/;
+  /(오전|오후|午前|午後|上午|下午)? ?t?(\d{1,2}) ?(?::|h(?=\d)|시|時|点|點) ?(\d{1,2})(?!\d)(?: ?(?::|분|分) ?(\d{1,2})(?!\d)(?:[.,](\d{1,9}))?)? ?[초秒분分]? ?(?:(a\.?m\.?|p\.?m\.?|sa|ch|πμ|μμ)(?![a-z]))?/;
 
 type Clock = { readonly time: TimeParts; readonly before: string; readonly after: string };
 
@@ -135,7 +135,7 @@ function cutClock(text: string): Clock | 'none' | null {
 const DAY_PATTERNS: readonly [RegExp, (match: RegExpExecArray) => DayParts | null][] = [
   // 2026년 4월 27일, 2026年4月27日, 2026/4/27, 2026.4.27, 2004-july-13
   [
-    /(\d{4})\s*[년年./-]\s*(\d{1,2})\s*[월月./-]\s*(\d{1,2})/,
+    /(\d{4}) ?[년年./-] ?(\d{1,2}) ?[월月./-] ?(\d{1,2})/,
     (m) => dayParts(m[1] ?? '', Number(m[2]), Number(m[3])),
   ],
   [
@@ -144,22 +144,22 @@ const DAY_PATTERNS: readonly [RegExp, (match: RegExpExecArray) => DayParts | nul
   ],
   // ngày 12 tháng 3 năm 2025
   [
-    /(\d{1,2})\s+thang\s+(\d{1,2})(?:,|\s+nam)?\s+(\d{4})/,
+    /(\d{1,2}) thang (\d{1,2})(?:,| nam)? (\d{4})/,
     (m) => dayParts(m[3] ?? '', Number(m[2]), Number(m[1])),
   ],
   // 12 March 2025, 12-mar-25, 12. März 2025, 12 de marzo de 2025, 1st May 2025
   [
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.|ª)?[\s,-]*(?:de\s+|of\s+)?(\p{L}{3,})\.?[\s,-]*(?:de\s+|del\s+)?'?(\d{4}|\d{2,3})(?![\d:])/u,
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.|ª)?[\s,-]*(?:de |of )?(\p{L}{3,})\.?[\s,-]*(?:de |del )?'?(\d{4}|\d{2,3})(?![\d:])/u,
     (m) => namedDay(m[3] ?? '', m[2] ?? '', m[1] ?? ''),
   ],
   // March 12, 2025; and, with the time cut out of the middle, Jan 4 PDT 2004
   [
-    /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:(?=[a-z+-])[a-z]{0,5}(?:[+-]\d{1,2}(?::?\d{2})?)?\s+)?(\d{4})/u,
+    /(?<!\p{L})(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:(?=[a-z+-])[a-z]{0,5}(?:[+-]\d{1,2}(?::?\d{2})?)? )?(\d{4})/u,
     (m) => namedDay(m[3] ?? '', m[1] ?? '', m[2] ?? ''),
   ],
   // 27.04.2026 (day first), 04/27/2026, 27/04/2026; 04/05/2026 is read month first and marked as guessed
   [
-    /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)/,
+    /(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})(?!\d)/,
     (m) => dayParts(m[3] ?? '', Number(m[2]), Number(m[1])),
   ],
   [

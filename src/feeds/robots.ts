@@ -62,8 +62,10 @@ export function parseRobots(text: string): readonly Rule[] {
   let agents: string[] = [];
   let isNaming = false;
   for (const line of text.split(/\r?\n|\r/)) {
-    const [, field = '', value = ''] = /^\s*([a-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/i.exec(line) ?? [];
-    const name = field.toLowerCase();
+    const [rule = ''] = line.split('#', 1);
+    const colon = rule.indexOf(':');
+    const name = rule.slice(0, Math.max(0, colon)).trim().toLowerCase();
+    const value = rule.slice(colon + 1).trim();
     if (name === 'user-agent') {
       agents = isNaming ? [...agents, value.toLowerCase()] : [value.toLowerCase()];
       for (const agent of agents) if (!groups.has(agent)) groups.set(agent, []);

@@ -1,5 +1,6 @@
 // Namespace names to the prefixes that the readers use. Feed vocabularies have none, so an Atom element inside RSS is
 // read like RSS's own. Names that differ in case, scheme or final slash are the same: feeds misspell them.
+import { withoutEnd } from '../domain/without-end.ts';
 
 const PREFIXES: readonly (readonly [string, string])[] = [
   // RSS 0.90, 0.91, 1.0, 1.1 and 2.0 as various hands declared them; Atom 0.3, 1.0 and its drafts.
@@ -41,11 +42,11 @@ const PREFIXES: readonly (readonly [string, string])[] = [
 ];
 
 function normal(uri: string): string {
-  return uri
+  const address = uri
     .trim()
     .toLowerCase()
-    .replace(/^[a-z]+:\/*/, '')
-    .replace(/\/+$/, '');
+    .replace(/^[a-z]+:\/*/, '');
+  return withoutEnd(address, '/');
 }
 
 const BY_URI = new Map(PREFIXES.map(([prefix, uri]) => [normal(uri), prefix]));

@@ -113,7 +113,7 @@ function scopeFields(words: string): Pick<Measure, 'productScope' | 'productDeta
 }
 
 function rateFrom(text: string): number | null {
-  const printed = text.trim().replace(/\s*%$/, '').replace(',', '.');
+  const printed = text.trim().replace(/%$/, '').trimEnd().replace(',', '.');
   if (printed === '') return null;
   if (/^\d{1,4}(?:\.\d{1,2})?$/.test(printed)) return toBasisPoints(Number(printed));
   throw new UserError(

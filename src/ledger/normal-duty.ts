@@ -3,6 +3,7 @@
 // percentage and stay text; nothing is guessed.
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import { type BasisPoints, formatPercent, toBasisPoints, toPercent } from '../domain/rate.ts';
+import { withoutEnd } from '../domain/without-end.ts';
 
 /** One line of eight digits or less with its duty as printed. `rate` null: not ad valorem. */
 export type NormalDutyLine = {
@@ -136,7 +137,10 @@ function firstAtOrAfter(table: NormalDutyTable, digits: string): number {
 
 /** "Free" is 0; "2.9%" is 2.9; anything else ("1.5¢/kg + 5%") is no single percentage. Footnote marks are dropped. */
 function rateOf(general: string): BasisPoints | null {
-  const printed = general.replace(/\s*\d*\/\s*$/, '').trim();
+  const trimmed = general.trim();
+  const printed = trimmed.endsWith('/')
+    ? withoutEnd(trimmed.slice(0, -1), '0123456789').trim()
+    : trimmed;
   if (/^free$/i.test(printed)) return 0;
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(printed)?.[1];
   return percent === undefined ? null : toBasisPoints(Number(percent));

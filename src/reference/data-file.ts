@@ -75,7 +75,7 @@ export function parseCsvRecords(file: string, text: string): readonly CsvRecord[
 }
 
 /** A line break within a cell, an odd line break or a comment that does not begin its line. */
-const NEEDS_PARSER = /\r(?!\n)|^[^\S\n]+#/m;
+const NEEDS_PARSER = /\r(?!\n)|^[^\S\r\n\u2028\u2029]+#/m;
 
 // Nearly all lines have no quote: they are split in a fraction of the time the parser takes, which programs and tests pay
 // for at each start. Null for a text that is anything but plain, or faulty: then the parser is asked for all of it.

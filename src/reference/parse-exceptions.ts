@@ -5,8 +5,12 @@ import type { MeasureException } from '../domain/measure.ts';
 import { DataFileError } from './data-file.ts';
 import { parseOriginSet } from './origins.ts';
 
-const CLAUSE =
-  /^(?<origins>\S+)(?: from (?<from>\S+))?(?: to (?<to>\S+))?(?: under (?<law>.+?))?(?: if (?<condition>.+))?$/;
+const ORIGINS_AND_DAYS = /^(?<origins>\S+)(?: from (?<from>\S+))?(?: to (?<to>\S+))?$/;
+
+function cutAt(text: string, word: string): readonly [string, string | null] {
+  const at = text.indexOf(word);
+  return at === -1 ? [text, null] : [text.slice(0, at), text.slice(at + word.length)];
+}
 
 /**
  * One exception a clause, clauses apart by ";": origins as in the tables (`CA|MX`, `@GROUP`, `!...`), then, each optional and
@@ -18,9 +22,11 @@ export function parseExceptions(
   cell: string,
 ): readonly MeasureException[] {
   return cell.split(';').map((clause) => {
-    const parts = CLAUSE.exec(clause.trim())?.groups;
+    const [rule, condition] = cutAt(clause.trim(), ' if ');
+    const [start, law] = cutAt(rule, ' under ');
+    const parts = ORIGINS_AND_DAYS.exec(start)?.groups;
     if (parts === undefined) throw new DataFileError(file, line, `except may not be "${clause}"`);
-    const { origins = '', from = null, to = null, law = null, condition = null } = parts;
+    const { origins = '', from = null, to = null } = parts;
     const wrong = [from, to].find((day): boolean => day !== null && !isDay(day));
     if (typeof wrong === 'string') {
       throw new DataFileError(file, line, `except may not have the day "${wrong}"`);

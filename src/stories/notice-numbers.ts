@@ -3,7 +3,7 @@
 // number the key of a message).
 
 /** A message, and what follows its number up to the next sentence: "CSMS # 68096516, CSMS #68180454, and CSMS #68370692". */
-const OWN = /\bCSMS\s*#?\s*(\d{8,})/i;
+const OWN = /\bCSMS\s*(?:#\s*)?(\d{8,})/i;
 const UPDATES =
   /\b(?:updat(?:es?|ed|ing)|corrects?|correction|corrected|supersedes?|superseding|replaces?|replacing|rescinds?|amends?|revis(?:es|ed|ion))\b([^.]{0,60})CSMS([^.]{0,160})/gi;
 const NUMBER = /\d{8,}/g;

@@ -13,8 +13,8 @@ export function commandWords(text: string): string {
   const plain = text
     .slice(0, 4 * MAX_COMMAND)
     .replace(/^\s*<@[A-Z0-9]+(?:\|[^>]*)?>[\s,:]*/, '')
-    .replace(/<(https?:[^|>]+|mailto:[^|>]+)(?:\|[^>]*)?>/g, '$1')
-    .replace(/<[#@!][^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<(https?:[^<|>]+|mailto:[^<|>]+)(?:\|[^<>]*)?>/g, '$1')
+    .replace(/<[#@!][^<|>]*\|([^<>]*)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

@@ -139,7 +139,7 @@ export function wordsOf(activity: ReadActivity): string {
   }
   const plain = text
     .replace(/^\s*<at[^>]*>[^<]*<\/at>/i, ' ')
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/&(nbsp|#160);/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
