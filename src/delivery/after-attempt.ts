@@ -11,8 +11,8 @@ export type DeliveryLimits = {
   readonly laneIntervalMs: number;
   /** After an attempt without a clear answer: longer than the time-out of a request and the lag of a slow platform. */
   readonly quietMs: number;
-  /** Copies that are risked after unclear attempts, each marked as a possible repeat. */
-  readonly resends: number;
+  /** Attempts with an unclear end after which even what can be looked for is given up. */
+  readonly unclearAttempts: number;
   /** First wait after a refused connection and the like; doubled with each attempt. */
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
@@ -27,8 +27,7 @@ export const DEFAULT_DELIVERY_LIMITS: DeliveryLimits = {
   laneIntervalMs: SECOND_MS,
   // The time-out of a request is 10 s.
   quietMs: 70 * SECOND_MS,
-  // One alone would lose every alert of an outage that answers with errors for longer than the quiet wait.
-  resends: 3,
+  unclearAttempts: 4,
   firstRetryMs: 2 * SECOND_MS,
   longestRetryMs: 5 * MINUTE_MS,
   minAttempts: 5,
@@ -43,6 +42,8 @@ export type AttemptContext = {
   readonly limits: DeliveryLimits;
   /** The platform can be asked whether a message stands in the channel. */
   readonly canLook: boolean;
+  /** What was sent said that it may be a repeat: nobody could tell whether an earlier copy stands. */
+  readonly wasMarked?: boolean;
 };
 
 /** The transition to write, and what is to be paused with which reason. */
@@ -54,7 +55,7 @@ export type AfterAttempt = DeliveryTransition & {
 /** A wait that a platform asks for is kept, but not beyond a day: more is a broken header. */
 const LONGEST_ASKED_WAIT_MS = 24 * HOUR_MS;
 
-/** Each further unclear attempt waits this many times longer, so that the resends outlast an outage. */
+/** Each further unclear attempt waits this many times longer. */
 const QUIET_GROWTH = 5;
 
 /** The table of outcome classes and what each leads to; the promise behind it is in docs/adr/003-outbox-and-epoch.md. */
@@ -98,6 +99,32 @@ export function beforeAttempt(
   return repeats && !context.canLook
     ? givenUp(delivery, notRepeated(delivery.lastError), context)
     : null;
+}
+
+/**
+ * The platform was asked first and gave no answer: nothing was risked, and no attempt is counted. A channel whose next message
+ * may be a repeat goes on with what comes after it.
+ */
+export function afterSilence(
+  delivery: ClaimedDelivery,
+  reason: string,
+  context: AttemptContext,
+): AfterAttempt {
+  const { now, limits, random } = context;
+  const waiting = kept(delivery, `${reason}; not tried yet`, context);
+  if (delivery.possibleRepeat) {
+    const isOver = delivery.attempts > 0 && now - delivery.createdAt >= limits.giveUpAfterMs;
+    if (isOver) return givenUp(delivery, mayStand(reason), context);
+    return { ...waiting, notBefore: now + Math.floor(limits.quietMs * (1 + random / 10)) };
+  }
+  const at = now + backOffMs(delivery.attempts, context);
+  return {
+    ...waiting,
+    // What was never tried can still take a later text.
+    state: delivery.attempts === 0 ? 'pending' : 'retry',
+    notBefore: at,
+    laneReadyAt: Math.max(at, now + limits.laneIntervalMs),
+  };
 }
 
 // One channel waits; its neighbours do not. Being asked to wait is no failure, so it costs no attempt.
@@ -151,9 +178,10 @@ function afterUnclear(
   // Editing twice leaves one post: nothing to be careful about.
   if (delivery.mode === 'edit') return afterNotSent(delivery, reason, null, context);
   const isOnce = delivery.kind === 'digest';
-  if (delivery.unclearAttempts >= context.limits.resends || (isOnce && !context.canLook)) {
-    const why = isOnce ? notRepeated(reason) : `${reason}; it may have been posted`;
-    return givenUp(delivery, why, context);
+  const isLast = delivery.unclearAttempts + 1 >= context.limits.unclearAttempts;
+  // One marked copy is enough of a bother: a second one is for people to ask for.
+  if (context.wasMarked === true || isLast || (isOnce && !context.canLook)) {
+    return givenUp(delivery, isOnce ? notRepeated(reason) : mayStand(reason), context);
   }
   const wait = context.limits.quietMs * QUIET_GROWTH ** delivery.unclearAttempts;
   return {
@@ -163,6 +191,10 @@ function afterUnclear(
     // Later at random, never earlier: an early look defeats the quiet wait.
     notBefore: context.now + Math.floor(wait * (1 + context.random / 10)),
   };
+}
+
+function mayStand(reason: string): string {
+  return `${reason}; it may have been posted`;
 }
 
 function notRepeated(reason: string | null): string {

@@ -10,10 +10,12 @@ import {
   type AfterAttempt,
   type AttemptContext,
   afterAttempt,
+  afterSilence,
   beforeAttempt,
   DEFAULT_DELIVERY_LIMITS,
   type DeliveryLimits,
 } from './after-attempt.ts';
+import { askFirst, type PlatformDoubt } from './ask-first.ts';
 import { catchUpMessage, isOverdue, mayBeFolded } from './deliver-outbox-catch-up.ts';
 import { lookForEarlier } from './look-for-earlier.ts';
 
@@ -60,7 +62,8 @@ export type DeliveryEnding = DeliveryState | 'late';
 /** Between two tries to write down an outcome while the database does not answer. */
 const RECORD_RETRY_MS = 1_000;
 
-export type AttemptEars = {
+/** What an attempt needs to know of the platform, and tells of it. */
+export type AttemptEars = PlatformDoubt & {
   /** What the platform said, and after what time. */
   outcome(outcome: SendOutcome, tookMs: number): void;
   /** True: the next commit of the store will hold the record. False: it does, or could not be made. */
@@ -84,9 +87,8 @@ export async function attemptDelivery(
   const delivery = await withOverdue(parts, claimed);
   const refused = beforeAttempt(delivery, context()) ?? withoutTime(delivery, context(), limits);
   if (refused !== null) return record(parts, delivery, refused, ears);
-  const outcome = await send(parts, port, delivery, ears);
+  const after = await send(parts, port, delivery, { ears, context });
   parts.crashPoint?.('accepted-before-record');
-  const after = afterAttempt(delivery, outcome, context());
   const ending = await record(parts, delivery, after, ears);
   parts.crashPoint?.('after-record');
   await pause(parts, delivery, after);
@@ -138,13 +140,28 @@ async function send(
   parts: DelivererParts,
   port: ChannelPort,
   delivery: ClaimedDelivery,
-  ears: AttemptEars,
-): Promise<SendOutcome> {
-  const { settings, message, mode, firstReceipt, id } = delivery;
+  { ears, context }: { readonly ears: AttemptEars; readonly context: () => AttemptContext },
+): Promise<AfterAttempt> {
   const { clock, limits } = parts;
   const look = await lookForEarlier(port, delivery, { clock, requestMs: limits.requestMs });
-  if (look.kind === 'known') return look.outcome;
+  if (look.kind === 'known') return afterAttempt(delivery, look.outcome, context());
   const { possibleRepeat } = look;
+  const refused = await askFirst(port, delivery, possibleRepeat, ears);
+  if (refused?.kind === 'ambiguous') return afterSilence(delivery, refused.reason, context());
+  if (refused !== null) return afterAttempt(delivery, refused, context());
+  const late = withoutTime(delivery, context(), limits);
+  if (late !== null) return late;
+  const outcome = await request(parts, port, delivery, { ears, possibleRepeat });
+  return afterAttempt(delivery, outcome, { ...context(), wasMarked: possibleRepeat });
+}
+
+async function request(
+  parts: DelivererParts,
+  port: ChannelPort,
+  { settings, message, mode, firstReceipt, id }: ClaimedDelivery,
+  { ears, possibleRepeat }: { readonly ears: AttemptEars; readonly possibleRepeat: boolean },
+): Promise<SendOutcome> {
+  const { clock } = parts;
   const options = {
     threadOf: mode === 'thread' ? firstReceipt : null,
     possibleRepeat,

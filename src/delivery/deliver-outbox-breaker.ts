@@ -12,8 +12,11 @@ const LONGEST_PROBE_MS = 60 * SECOND_MS;
 export type Breaker = {
   /** How many of `free` places may be filled while `inFlight` messages are on the wire. */
   allowance(now: Instant, free: number, inFlight: number): number;
-  note(now: Instant, outcome: SendOutcome): void;
+  /** Null: it answered a question. */
+  note(now: Instant, outcome: SendOutcome | null): void;
   isOpen(): boolean;
+  /** No answer was missed for `quietMs`: a message that must not go wrong again may be risked. */
+  isSteady(now: Instant, quietMs: number): boolean;
 };
 
 /** A breaker for one platform, closed. */
@@ -21,24 +24,27 @@ export function createBreaker(): Breaker {
   let failures = 0;
   let probeMs = FIRST_PROBE_MS;
   let nextProbeAt: Instant = 0;
+  let missedAt: Instant | null = null;
   const isOpen = (): boolean => failures >= FAILURES_TO_OPEN;
   // A clock that was set back must not put the probe off.
   const isProbeDue = (now: Instant): boolean =>
     now >= nextProbeAt || nextProbeAt - now > LONGEST_PROBE_MS;
   return {
     isOpen,
+    isSteady: (now, quietMs) => missedAt === null || Math.abs(now - missedAt) >= quietMs,
     allowance(now, free, inFlight) {
       if (!isOpen()) return free;
       return isProbeDue(now) && inFlight === 0 ? Math.min(free, 1) : 0;
     },
     note(now, outcome) {
-      if (isAnswer(outcome)) {
+      if (outcome === null || isAnswer(outcome)) {
         failures = 0;
         probeMs = FIRST_PROBE_MS;
         nextProbeAt = 0;
         return;
       }
       failures += 1;
+      missedAt = now;
       // What was on the wire when it went down says nothing new.
       if (!isOpen() || !isProbeDue(now)) return;
       nextProbeAt = now + probeMs;

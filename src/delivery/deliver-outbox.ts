@@ -5,6 +5,7 @@ import type { ClaimedDelivery, DeliveryState, SendOutcome } from '../domain/deli
 import type { Platform } from '../domain/subscription.ts';
 import type { ChannelPort, Clock } from '../ports/world.ts';
 import {
+  type AttemptEars,
   attemptDelivery,
   type DelivererParts,
   type DeliveryEnding,
@@ -72,6 +73,7 @@ function createPump(
   const { platform } = port;
   const breaker = createBreaker();
   const window = createWindow(limits.maxInFlight, port.atOnce ?? limits.maxInFlight);
+  const ears = earsOf(parts, platform, { breaker, window });
   const backlog = createBacklogWatch(parts, platform, window);
   /** From the claim to the record: as much is unclear if this process dies. */
   const inFlight = new Set<Promise<DeliveryEnding>>();
@@ -99,10 +101,7 @@ function createPump(
 
   function send(delivery: ClaimedDelivery): Promise<DeliveryEnding> {
     const sending = attemptDelivery(parts, port, delivery, {
-      outcome(outcome, tookMs) {
-        window.note(outcome, tookMs);
-        noteOutcome(parts, platform, breaker, outcome);
-      },
+      ...ears,
       recording(isUnderWay) {
         recording += isUnderWay ? 1 : -1;
         if (isUnderWay) wake();
@@ -156,11 +155,28 @@ function createPump(
   };
 }
 
+function earsOf(
+  parts: DelivererParts,
+  platform: Platform,
+  { breaker, window }: { readonly breaker: Breaker; readonly window: Window },
+): Omit<AttemptEars, 'recording'> {
+  const { clock, limits } = parts;
+  return {
+    isInDoubt: () => breaker.isOpen(),
+    isSteady: () => breaker.isSteady(clock.now(), limits.quietMs),
+    probed: (outcome) => noteOutcome(parts, platform, breaker, outcome),
+    outcome(outcome, tookMs) {
+      window.note(outcome, tookMs);
+      noteOutcome(parts, platform, breaker, outcome);
+    },
+  };
+}
+
 function noteOutcome(
   { clock, log }: DelivererParts,
   platform: Platform,
   breaker: Breaker,
-  outcome: SendOutcome,
+  outcome: SendOutcome | null,
 ): void {
   const wasOpen = breaker.isOpen();
   breaker.note(clock.now(), outcome);

@@ -112,6 +112,11 @@ export type ChannelPort = {
     message: Message,
     options: SendOptions,
   ): Promise<SendOutcome>;
+  /**
+   * One request that posts nothing, to where posts are taken. Null: it is answered. Else what a post would come to now.
+   * Never rejects; absent where no answer can be missed.
+   */
+  probe?(channel: ChannelSettings): Promise<SendOutcome | null>;
   /** Looks for an earlier attempt in the channel itself; absent where the platform has no such thing. Never rejects. */
   find?(channel: ChannelSettings, search: PostSearch): Promise<SearchOutcome>;
 };

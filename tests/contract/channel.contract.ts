@@ -182,6 +182,23 @@ export function channelContract(
       expect((await send()).kind).toBe('not-sent');
     });
 
+    it('answers the question whether it takes posts, and nothing is posted by it', async () => {
+      expect(await tested.port.probe?.(tested.channel)).toBeNull();
+
+      expect(tested.posts()).toEqual([]);
+      expect(tested.requests()).toBe(1);
+    });
+
+    it.each(FAULTS.filter(([, , stored, kind]) => stored === 0 && kind !== 'bad-payload'))(
+      'says what a post would come to now: %s',
+      async (_, answer, __, kind) => {
+        tested.script(answer);
+
+        expect(await tested.port.probe?.(tested.channel)).toMatchObject({ kind });
+        expect(tested.posts()).toEqual([]);
+      },
+    );
+
     it('says that a post to edit is gone', async () => {
       const outcome = await tested.port.edit(tested.channel, '999.000', SAMPLE_MESSAGE, OPTIONS);
 

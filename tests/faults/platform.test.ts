@@ -50,9 +50,13 @@ for (const { name } of await testPlaces()) {
       });
     }
 
+    /** Requests to post something; one without a text asks whether Slack answers. */
     function postsTo(channel: string): number {
       return world.slack.calls.filter(
-        (call) => call.method === POST && call.arguments['channel'] === channel,
+        (call) =>
+          call.method === POST &&
+          call.arguments['channel'] === channel &&
+          call.arguments['text'] !== '',
       ).length;
     }
 
@@ -127,8 +131,9 @@ for (const { name } of await testPlaces()) {
 
         const result = tally();
         table.check(`F5 outage, 8 stories, ${engine}`, OUTAGES, result);
-        // Nothing was stored, so every message stands once; those that were tried in vain say that they may be repeats.
-        expect(result.marked).toBeLessThanOrEqual(12 * OUTAGES);
+        // Nothing was stored, so every message stands once. The three that were under way when it began say that they may be
+        // repeats, and so does what was on the wire beside the third; all others waited until Slack answered.
+        expect(result.marked).toBeLessThanOrEqual(4 * OUTAGES);
       },
       ROW_LIMIT_MS,
     );

@@ -68,9 +68,11 @@ for (const { name } of await testPlaces()) {
       return since;
     }
 
+    /** Requests to post something; one that only types asks whether Teams answers. */
     function postsTo(channel: string): number {
       return world.teams.calls.filter(
-        ({ method, conversationId }) => method === 'POST' && conversationId === channel,
+        ({ method, conversationId, activity }) =>
+          method === 'POST' && conversationId === channel && activity['type'] === 'message',
       ).length;
     }
 

@@ -453,6 +453,8 @@ function accept(
     return message.id;
   }
   const id = newId(state);
+  // Shown while it lasts, and kept nowhere.
+  if (activity['type'] === 'typing') return id;
   const created = activity['activity'] as TeamsActivity | undefined;
   const channel = (activity['channelData'] as { channel?: { id?: string } } | undefined)?.channel
     ?.id;

@@ -43,6 +43,12 @@ export function createSlackPort({ calls, markKey, connections }: SlackPortOption
       );
       return outcomeOf(answer);
     },
+    // An empty text is refused (`no_text`), and by the method that takes posts: what keeps those out keeps this out too.
+    async probe({ channel }) {
+      const empty = JSON.stringify({ channel: channel.channelId, text: '' });
+      const outcome = outcomeOf(await calls.call('chat.postMessage', empty));
+      return outcome.kind === 'bad-payload' ? null : outcome;
+    },
     async edit(channel, receipt, message) {
       const answer = await calls.call(
         'chat.update',

@@ -28,14 +28,16 @@ const ADDRESS = z.object({
   botId: z.string(),
 });
 
+const TYPING: TeamsActivity = { type: 'typing' };
+
 /** A receipt is `<id>` for a post, `<id of the post>/<id>` for an answer in its thread. */
 export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
   const { teams, clock } = options;
 
-  async function attempt(
+  async function attempt<Outcome>(
     channel: ChannelSettings,
-    call: (address: TeamsAddress) => Promise<SendOutcome>,
-  ): Promise<SendOutcome> {
+    call: (address: TeamsAddress) => Promise<Outcome>,
+  ): Promise<Outcome | SendOutcome> {
     const address = readAddress(channel.address);
     if (address === null) return { kind: 'channel-gone', reason: 'no address is known' };
     if (!options.isServiceUrl(address.serviceUrl)) {
@@ -64,6 +66,14 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
           ? { kind: 'sent', receipt: `${root}/${outcome.receipt}` }
           : outcome;
       }),
+    // Goes where posts go, and leaves nothing in the conversation.
+    async probe(channel) {
+      const outcome = await attempt(channel, async (address) => {
+        await teams.post(address.serviceUrl, address.conversationId, TYPING);
+        return null;
+      });
+      return outcome?.kind === 'bad-payload' ? null : outcome;
+    },
     edit: (channel, receipt, message) =>
       attempt(channel, async (address) => {
         await teams.update(
@@ -73,7 +83,7 @@ export function createTeamsSender(options: TeamsSenderOptions): ChannelPort {
           // An edit made twice is the same edit: it needs no note of a possible repeat.
           rendered(() => activityOf(message, options.drawChart)),
         );
-        return { kind: 'sent', receipt };
+        return { kind: 'sent', receipt } as const;
       }),
   };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   afterAttempt,
+  afterSilence,
   beforeAttempt,
   DEFAULT_DELIVERY_LIMITS,
   toPlainMessage,
@@ -118,7 +119,19 @@ describe('after an attempt', () => {
     expect(after.laneReadyAt).toBe(now + 1_000);
   });
 
-  it('waits longer before each further copy, and stops after three', () => {
+  it('risks one marked copy, and leaves what is then still unclear to people', () => {
+    const repeat = aClaimed({ unclearAttempts: 1, possibleRepeat: true, attempts: 1 });
+
+    const after = afterAttempt(repeat, UNCLEAR, { ...context, wasMarked: true });
+
+    expect(after).toMatchObject({
+      state: 'dead',
+      error: 'reply lost; it may have been posted',
+      attempts: 2,
+    });
+  });
+
+  it('waits longer before each further attempt where the channel shows what stands, and stops after four', () => {
     const outcomes = [0, 1, 2, 3].map((unclearAttempts) =>
       afterAttempt(aClaimed({ unclearAttempts, possibleRepeat: unclearAttempts > 0 }), UNCLEAR, {
         ...context,
@@ -268,6 +281,43 @@ describe('after an attempt', () => {
   });
 });
 
+describe('after a platform was asked first and did not answer', () => {
+  const silent = (changes: Parameters<typeof aClaimed>[0]) =>
+    afterSilence(aClaimed(changes), 'HTTP 503', { ...context, random: 0 });
+
+  it('counts no attempt of what was never tried, and holds the channel', () => {
+    const waiting = silent({});
+
+    expect(waiting).toMatchObject({
+      state: 'pending',
+      attempts: 0,
+      error: 'HTTP 503; not tried yet',
+    });
+    expect(waiting.notBefore).toBeGreaterThan(now);
+    expect(waiting.laneReadyAt).toBe(waiting.notBefore);
+  });
+
+  it('keeps the one marked copy for another quiet wait, while the channel goes on', () => {
+    expect(silent({ possibleRepeat: true, unclearAttempts: 1, attempts: 1 })).toMatchObject({
+      state: 'retry',
+      attempts: 1,
+      notBefore: now + 70_000,
+      laneReadyAt: now + 1_000,
+    });
+  });
+
+  it('gives up a copy that could not be risked for a day, and says that the first may stand', () => {
+    const old = { possibleRepeat: true, unclearAttempts: 1, createdAt: now - 24 * HOUR_MS };
+
+    expect(silent({ ...old, attempts: 1 })).toMatchObject({
+      state: 'dead',
+      error: 'HTTP 503; it may have been posted',
+    });
+    // Asked for by hand: its attempts are counted anew, and it is as old as it is.
+    expect(silent({ ...old, attempts: 0 }).state).toBe('retry');
+  });
+});
+
 describe('before an attempt', () => {
   it('holds back a digest whose sender stopped before it noted an answer', () => {
     const repeat = aClaimed({
@@ -288,7 +338,7 @@ describe('before an attempt', () => {
     const looking = { ...context, canLook: true };
 
     const after = afterAttempt(aClaimed({ kind: 'digest' }), UNCLEAR, looking);
-    const last = afterAttempt({ ...digest, unclearAttempts: limits.resends }, UNCLEAR, looking);
+    const last = afterAttempt({ ...digest, unclearAttempts: 3 }, UNCLEAR, looking);
 
     expect([after.state, beforeAttempt(digest, looking), last.state]).toEqual([
       'unknown',

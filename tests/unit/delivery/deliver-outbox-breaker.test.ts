@@ -67,6 +67,23 @@ describe('a breaker', () => {
     expect(breaker.allowance(NOON - 7_200_000, 10, 0)).toBe(1);
   });
 
+  it('calls a platform steady when no answer was missed for as long as a quiet wait', () => {
+    const breaker = createBreaker();
+    const steadyAt = (at: number) => breaker.isSteady(at, 70_000);
+    expect(steadyAt(NOON)).toBe(true);
+
+    breaker.note(NOON, SILENCE);
+    breaker.note(NOON + 1_000, null);
+
+    expect([NOON + 1_000, NOON + 69_999, NOON + 70_000].map(steadyAt)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    // A clock that was set back must not hold anything for long.
+    expect(steadyAt(NOON - 70_000)).toBe(true);
+  });
+
   it('starts with short waits again after an answer', () => {
     const breaker = createBreaker();
     for (const after of [0, 0, 0, 15_000, 45_000]) breaker.note(NOON + after, SILENCE);

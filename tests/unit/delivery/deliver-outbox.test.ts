@@ -26,21 +26,27 @@ type Call = {
   readonly repeat: boolean;
 };
 
-/** A platform in memory: it records each request and answers as it is told, at first with a new receipt. */
-function memoryChannel(): {
+type MemoryChannel = {
   readonly port: ChannelPort;
   readonly calls: Call[];
   answer: (call: Call) => SendOutcome | Promise<SendOutcome>;
-} {
+  /** What it says when it is asked whether it answers. */
+  probe: () => SendOutcome | null;
+};
+
+/** A platform in memory: it records each request and answers as it is told, at first with a new receipt. */
+function memoryChannel(): MemoryChannel {
   const calls: Call[] = [];
-  const channel = {
+  const channel: MemoryChannel = {
     calls,
-    answer: (_call: Call): SendOutcome | Promise<SendOutcome> => ({
+    answer: () => ({
       kind: 'sent',
       receipt: `r${calls.length}`,
     }),
+    probe: () => null,
     port: {
       platform: 'slack',
+      probe: async () => channel.probe(),
       send: (settings, message, options) =>
         note({
           verb: 'send',
@@ -57,7 +63,7 @@ function memoryChannel(): {
           receipt,
           repeat: options.possibleRepeat,
         }),
-    } satisfies ChannelPort,
+    },
   };
   async function note(call: Call): Promise<SendOutcome> {
     calls.push(call);
@@ -157,6 +163,81 @@ describe('the deliverer', () => {
     expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, true]);
   });
 
+  it('makes one marked copy and no more: what is unclear then is listed, and sent again when somebody asks', async () => {
+    await store.enqueue([aDelivery('C1')], NOON);
+    channel.answer = () => ({ kind: 'ambiguous', reason: 'reply lost' });
+    const worker = deliverer();
+
+    for (now = NOON; now < NOON + 6 * HOUR_MS; now += 30_000) await worker.runOnce();
+
+    expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, true]);
+    const [letter] = await store.deadLetters(9);
+    expect(letter).toMatchObject({
+      state: 'dead',
+      lastError: 'reply lost; it may have been posted',
+    });
+
+    channel.answer = () => ({ kind: 'sent', receipt: 'r' });
+    await store.redeliver(letter?.id ?? 0, now);
+    await worker.runOnce();
+
+    expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, true, true]);
+    expect(await only()).toMatchObject({ state: 'sent', receipt: 'r' });
+  });
+
+  it('does not spend the marked copy on a platform that gives no answer when it is asked', async () => {
+    await store.enqueue([aDelivery('C1')], NOON);
+    channel.answer = () => ({ kind: 'ambiguous', reason: 'HTTP 503' });
+    channel.probe = () => ({ kind: 'ambiguous', reason: 'HTTP 503' });
+    const worker = deliverer();
+
+    for (now = NOON; now < NOON + 2 * HOUR_MS; now += 10_000) await worker.runOnce();
+    expect(channel.calls).toHaveLength(1);
+    channel.answer = () => ({ kind: 'sent', receipt: 'r' });
+    channel.probe = () => null;
+    for (; now < NOON + 3 * HOUR_MS; now += 10_000) await worker.runOnce();
+
+    expect(channel.calls.map(({ repeat }) => repeat)).toEqual([false, true]);
+    expect(await only()).toMatchObject({ state: 'sent' });
+  });
+
+  it('does not spend the marked copy while other messages still miss their answers', async () => {
+    channel.answer = ({ to }) =>
+      to === 'C1' || to.startsWith('F')
+        ? { kind: 'ambiguous', reason: 'reply lost' }
+        : { kind: 'sent', receipt: 'r' };
+    await store.enqueue([aDelivery('C1')], NOON);
+    const worker = deliverer();
+    for (now = NOON; now < NOON + 600_000; now += 10_000) {
+      if ((now - NOON) % 60_000 === 0) await store.enqueue([aDelivery(`F${now}`)], now);
+      await worker.runOnce();
+    }
+    expect(channel.calls.filter(({ to }) => to === 'C1')).toHaveLength(1);
+
+    channel.answer = () => ({ kind: 'sent', receipt: 'r' });
+    for (; now < NOON + 900_000; now += 10_000) await worker.runOnce();
+
+    expect(channel.calls.filter(({ to }) => to === 'C1').map(({ repeat }) => repeat)).toEqual([
+      false,
+      true,
+    ]);
+    expect(await store.oldestUnsentAt(now)).toBeNull();
+  });
+
+  it('takes for the channel what a question about it brings to light', async () => {
+    await store.enqueue([aDelivery('C1')], NOON);
+    channel.answer = () => ({ kind: 'ambiguous', reason: 'reply lost' });
+    const worker = deliverer();
+    await worker.runOnce();
+    channel.probe = () => ({ kind: 'channel-gone', reason: 'is_archived' });
+    now += 80_000;
+    await worker.runOnce();
+
+    expect(channel.calls).toHaveLength(1);
+    expect(await store.channel(aChannel('C1'))).toMatchObject({ pausedReason: 'is_archived' });
+    expect(await only()).toMatchObject({ state: 'retry' });
+  });
+
   it('lets one channel wait for its rate limit while the others go on', async () => {
     channel.answer = ({ to }) =>
       to === 'C1'
@@ -220,8 +301,13 @@ describe('the deliverer', () => {
     expect(await only()).toMatchObject({ state: 'pending', attempts: 0 });
   });
 
-  it('stops asking a platform that does not answer, and tries one message at a time until it does', async () => {
+  it('risks no further message on a platform that does not answer, and asks it from time to time', async () => {
     channel.answer = () => ({ kind: 'ambiguous', reason: 'HTTP 503' });
+    let asked = 0;
+    channel.probe = () => {
+      asked += 1;
+      return { kind: 'ambiguous', reason: 'HTTP 503' };
+    };
     await store.enqueue(
       Array.from({ length: 40 }, (_, index) => aDelivery(`C${index}`)),
       NOON,
@@ -231,13 +317,14 @@ describe('the deliverer', () => {
     for (now = NOON; now < NOON + 120_000; now += 1_000) await worker.runOnce();
     const duringOutage = channel.calls.length;
     channel.answer = () => ({ kind: 'sent', receipt: 'r' });
+    channel.probe = () => null;
     for (; now < NOON + 600_000; now += 1_000) await worker.runOnce();
 
-    // Five were on the wire when it went down; after 15, 30 and 60 seconds one more each.
-    expect(duringOutage).toBe(8);
+    // Five were on the wire when it went down; after 15, 30 and 60 seconds it was asked.
+    expect([duringOutage, asked]).toEqual([5, 3]);
     const late = channel.calls.slice(duringOutage);
     expect(late).toHaveLength(40);
-    expect(late.filter(({ repeat }) => repeat)).toHaveLength(8);
+    expect(late.filter(({ repeat }) => repeat)).toHaveLength(5);
     expect(await store.oldestUnsentAt(now)).toBeNull();
   });
 
@@ -398,7 +485,7 @@ describe('the deliverer', () => {
     for (now = NOON; now < NOON + 3_600_000; now += 10_000) await worker.runOnce();
 
     const [letter, ...others] = await store.deadLetters(9);
-    expect(letter).toMatchObject({ dedupeKey: poison.dedupeKey, attempts: 4 });
+    expect(letter).toMatchObject({ dedupeKey: poison.dedupeKey, attempts: 2 });
     expect(letter?.lastError).toContain('a fault of this program');
     expect(others).toEqual([]);
     expect(channel.calls.filter(({ text }) => text !== 'poison')).toHaveLength(1);
