@@ -143,6 +143,8 @@ const ANSWERED: ReadonlySet<string> = new Set(
 const ANSWERED_WITHIN = 4;
 
 function namesAnswered(line: Line, hit: Hit): boolean {
+  // "En réponse aux droits": the phrase may end with the preposition.
+  if (line.lang !== 'en' && ANSWERED.has(tokenText(line, hit.to - 1))) return true;
   return line.tokens
     .slice(hit.to, hit.to + ANSWERED_WITHIN)
     .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));
