@@ -103,7 +103,16 @@ export const hasTradeCompany = oncePerLine(
     isLaidOn(line),
 );
 
-const LAYING = ['impose', 'raise', 'cut', 'remove', 'threaten', 'propose'] as const;
+const LAYING = [
+  'impose',
+  'raise',
+  'cut',
+  'remove',
+  'threaten',
+  'propose',
+  'suspend',
+  'delay',
+] as const;
 
 // "may slap duties on digital-tax countries": what a state lays right on something is a tariff unless it is drunk or burnt.
 function isLaidOn(line: Line): boolean {
@@ -117,7 +126,9 @@ function isLaidOn(line: Line): boolean {
       DUTY.has(tokenText(line, hit.from)) &&
       tokenText(line, hit.to) === 'on' &&
       line.hits.some(
-        (verb) => verb.to === hit.from && LAYING.some((family) => means(verb, 'verb', family)),
+        (verb) =>
+          verb.to === hit.from - (tokenText(line, hit.from - 1) === 'the' ? 1 : 0) &&
+          LAYING.some((family) => means(verb, 'verb', family)),
       ),
   );
 }

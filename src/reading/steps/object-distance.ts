@@ -2,6 +2,7 @@
 // when the noun is no object of the verb.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { behindAside, hasForeignComma } from './commas.ts';
 import { fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { isEndOf } from './restated-step.ts';
@@ -57,7 +58,9 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
     return family === 'impose' ? NOUN_PRICE : 0;
   }
   const isAfter = object.from >= verb.to;
-  const [from, to] = isAfter ? [verb.to, object.from] : [object.to, verb.from];
+  const [from, to] = isAfter
+    ? [behindAside(line, verb.to, object.from), object.from]
+    : [object.to, verb.from];
   const isFar = to - from > FARTHEST;
   if (isFar && (isAfter || line.lang !== 'en' || !isListBetween(line, from, to))) {
     return FARTHEST + 1;
@@ -146,26 +149,6 @@ function isCut(line: Line, from: number, to: number): boolean {
   }
   return at < to && isParted(line, at, to);
 }
-
-// "raises steel, aluminum tariffs" lists; "cuts rates by a quarter point, cites tariffs" goes on to something else.
-function hasForeignComma(line: Line, from: number, to: number): boolean {
-  const commas = line.tokens.slice(from, to).filter((token) => token.text === ',').length;
-  // Two commas hold an aside: "suspending, until further notice, the duties".
-  if (commas !== 1) return false;
-  for (let at = from; at < to; at += 1) {
-    if (tokenText(line, at) !== ',') continue;
-    const isList = line.hits.some(
-      (hit) =>
-        LISTED.some((name) => hit.meanings.has(name)) &&
-        // "canola oil, pork": a head noun may follow the known word.
-        (hit.to === at || (hit.to === at - 1 && hit.meanings.has('product'))),
-    );
-    if (!isList) return true;
-  }
-  return false;
-}
-
-const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
 
 /** "since the tariffs"; "ahead of the tariffs", "the effects of tariffs", which say nothing of the verbs behind them. */
 const CAUSES = ['background', 'cause'] as const;
