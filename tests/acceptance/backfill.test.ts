@@ -11,6 +11,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { addDays } from '../../src/domain/day.ts';
 import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import type { BackfillPage } from '../../src/pipeline/backfill.ts';
+import { askIn } from '../support/ask-in.ts';
 import { runVerb } from '../support/program.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
 
@@ -126,13 +127,7 @@ describe('backfill', () => {
   const since = DOCUMENTS.filter((one) => one.publication_date >= FROM).length;
 
   it('pages the register by day from the day asked for, and fills stories silently', async () => {
-    await app.runCommand('watch us', {
-      channel: { platform: 'preview', tenantId: 't', channelId: 'c' },
-      channelName: '#trade',
-      address: null,
-      userId: 'u',
-      userName: 'Ann',
-    });
+    await askIn(app, { platform: 'preview', tenantId: 't', channelId: 'c' }, 'watch us');
     const days: (string | null)[] = [];
     const result = await fill('register', false, ({ day }) => days.push(day));
 

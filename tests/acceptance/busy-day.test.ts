@@ -8,8 +8,10 @@ import type { App } from '../../src/app/create-app.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const TRADE = { platform: 'preview', tenantId: 'local', channelId: 'trade' } as const;
 const OPERATORS = { platform: 'preview', tenantId: 'local', channelId: 'operators' } as const;
@@ -56,26 +58,15 @@ describe('a big day of news', () => {
   });
 
   async function ask(text: string): Promise<string> {
-    const { message } = await app.runCommand(text, {
-      channel: TRADE,
-      channelName: '#trade',
-      address: null,
-      userId: 'u',
-      userName: 'Ann',
-    });
-    return printMessage(message);
+    return printMessage(await askIn(app, TRADE, text));
   }
 
   async function poll(news: readonly News[]): Promise<void> {
     shown = [...news, ...shown].slice(0, 60);
-    const items = shown.map(
-      ({ title, path, at }) =>
-        `<item><title>${title}</title><link>${server.url}${path}</link><guid>${path}</guid><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
-    );
-    server.set('/feed', {
-      kind: 'document',
-      body: `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`,
+    const items = shown.map(({ title, path, at }) => {
+      return { title, link: `${server.url}${path}`, guid: path, at };
     });
+    server.set('/feed', { kind: 'document', body: rssOf(items) });
     await app.pollOnce();
     await app.settle();
   }

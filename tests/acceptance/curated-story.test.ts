@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../../src/app/create-app.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const DESK = { platform: 'preview', tenantId: 'local', channelId: 'desk' } as const;
 const STEEL = 'Brazil threatens 40% tariff on steel from Chile';
@@ -55,8 +57,7 @@ describe('a story that a curator decides about', () => {
     });
 
   async function ask(text: string, userId = 'ann', program = app): Promise<string> {
-    const asker = { channelName: '#desk', address: null, userId, userName: userId };
-    return printMessage((await program.runCommand(text, { channel: DESK, ...asker })).message);
+    return printMessage(await askIn(program, DESK, text, { userId }));
   }
 
   /** Puts titles on the page, new or in the place of earlier ones, and lets everything happen that follows. */
@@ -68,13 +69,10 @@ describe('a story that a curator decides about', () => {
 
   async function publishUnsettled(titles: Readonly<Record<string, string>>): Promise<void> {
     Object.assign(page, titles);
-    const rows = Object.entries(page).map(
-      ([guid, title]) =>
-        `<item><title>${title}</title><guid>${guid}</guid><link>https://wire.example/${guid}</link>` +
-        `<pubDate>${new Date(now - MINUTE_MS).toUTCString()}</pubDate></item>`,
-    );
-    const body = `<rss version="2.0"><channel><title>Wire</title>${rows.join('')}</channel></rss>`;
-    server.set('/wire', { kind: 'document', body });
+    const items = Object.entries(page).map(([guid, title]) => {
+      return { title, guid, link: `https://wire.example/${guid}`, at: now - MINUTE_MS };
+    });
+    server.set('/wire', { kind: 'document', body: rssOf(items) });
     await app.pollOnce();
   }
 

@@ -11,14 +11,17 @@ import type { Message } from '../../src/domain/message.ts';
 import type { Platform } from '../../src/domain/subscription.ts';
 import { feedsFromOpml } from '../../src/feeds/opml.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { runVerb } from '../support/program.ts';
+import { rssOf } from '../support/rss-wire.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
 
 const rss = (...titles: readonly string[]) =>
-  `<rss version="2.0"><channel><title>Ministry of Trade</title>${titles
-    .map((title, at) => `<item><title>${title}</title><guid>${at}-${title}</guid></item>`)
-    .join('')}</channel></rss>`;
+  rssOf(
+    titles.map((title, at) => ({ title, guid: `${at}-${title}` })),
+    'Ministry of Trade',
+  );
 
 describe('feeds of operators', () => {
   let server: FeedServer;
@@ -60,16 +63,8 @@ describe('feeds of operators', () => {
       feeds: listed,
     });
 
-  async function ask(text: string, platform: Platform = 'preview'): Promise<Message> {
-    const { message } = await app.runCommand(text, {
-      channel: { platform, tenantId: 't', channelId: 'c' },
-      channelName: '#trade',
-      address: null,
-      userId: 'u',
-      userName: 'Ann',
-    });
-    return message;
-  }
+  const ask = (text: string, platform: Platform = 'preview'): Promise<Message> =>
+    askIn(app, { platform, tenantId: 't', channelId: 'c' }, text);
 
   function buttonOf(message: Message): string {
     const [button] = message.buttons;

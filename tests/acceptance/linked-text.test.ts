@@ -8,9 +8,11 @@ import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS } from '../../src/domain/day.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
 import type { ItemRecord } from '../../src/ports/store.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
 import { runVerb } from '../support/program.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const TRADE = { platform: 'preview', tenantId: 'local', channelId: 'trade' } as const;
 
@@ -51,11 +53,8 @@ describe('items that are only a title', () => {
   });
 
   function publish(...titles: readonly (readonly [title: string, link: string])[]): void {
-    const items = titles.map(
-      ([title, link]) =>
-        `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><pubDate>Sun, 01 Mar 2026 11:00:00 GMT</pubDate></item>`,
-    );
-    const body = `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`;
+    const at = Date.parse('2026-03-01T11:00:00Z');
+    const body = rssOf(titles.map(([title, link]) => ({ title, link, guid: link, at })));
     for (const path of ['/feed', '/paper', '/journal'])
       server.set(path, { kind: 'document', body });
   }
@@ -70,14 +69,7 @@ describe('items that are only a title', () => {
   }
 
   async function ask(text: string): Promise<string> {
-    const { message } = await app.runCommand(text, {
-      channel: TRADE,
-      channelName: '#trade',
-      address: null,
-      userId: 'u',
-      userName: 'Ann',
-    });
-    return printMessage(message);
+    return printMessage(await askIn(app, TRADE, text));
   }
 
   async function itemAt(path: string): Promise<ItemRecord> {

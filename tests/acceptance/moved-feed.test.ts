@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/create-app.ts';
 import { DAY_MS } from '../../src/domain/day.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const TRADE = { platform: 'preview', tenantId: 'local', channelId: 'trade' } as const;
 const START = Date.parse('2026-03-02T12:00:00Z');
@@ -54,22 +56,13 @@ describe('a feed that has moved for good', () => {
   function publishAt(path: string): void {
     const items = Array.from({ length: issued }, (_, day) => {
       const link = `${server.url}/orders/${day}`;
-      const at = new Date(START + (day - 1) * DAY_MS).toUTCString();
-      return `<item><title>${titleOf(day)}</title><link>${link}</link><guid>${link}</guid><pubDate>${at}</pubDate></item>`;
+      return { title: titleOf(day), link, guid: link, at: START + (day - 1) * DAY_MS };
     });
-    const body = `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`;
-    server.set(path, { kind: 'document', body });
+    server.set(path, { kind: 'document', body: rssOf(items) });
   }
 
   async function ask(text: string): Promise<string> {
-    const { message } = await app.runCommand(text, {
-      channel: TRADE,
-      channelName: '#trade',
-      address: null,
-      userId: 'u',
-      userName: 'Ann',
-    });
-    return printMessage(message);
+    return printMessage(await askIn(app, TRADE, text));
   }
 
   /** The paths that one more daily poll asks for. */

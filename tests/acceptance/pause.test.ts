@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const DESK = { platform: 'preview', tenantId: 'local', channelId: 'desk' } as const;
 const OPS = { platform: 'preview', tenantId: 'local', channelId: 'ops' } as const;
@@ -51,21 +53,14 @@ describe('a channel that is paused by somebody in it', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const ask = async (text: string) => {
-    const asker = { channelName: '#desk', address: null, userId: 'you', userName: 'You' };
-    return printMessage((await app.runCommand(text, { channel: DESK, ...asker })).message);
-  };
+  const ask = async (text: string) => printMessage(await askIn(app, DESK, text));
 
   async function poll(): Promise<void> {
     now += MINUTE_MS * 2;
-    const rows = published.map(
-      ({ title, at }) =>
-        `<item><title>${title}</title><guid>${title}</guid>` +
-        `<link>https://wire.example/${encodeURIComponent(title)}</link>` +
-        `<pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
-    );
-    const body = `<rss version="2.0"><channel><title>Wire</title>${rows.join('')}</channel></rss>`;
-    server.set('/wire', { kind: 'document', body });
+    const items = published.map(({ title, at }) => {
+      return { title, link: `https://wire.example/${encodeURIComponent(title)}`, at };
+    });
+    server.set('/wire', { kind: 'document', body: rssOf(items) });
     await app.pollOnce();
     now += 10 * MINUTE_MS;
     await app.settle();
@@ -87,8 +82,8 @@ describe('a channel that is paused by somebody in it', () => {
     await ask('watch copper');
 
     expect(await states()).toEqual(['alert pending']);
-    expect(await ask('list')).toMatch(/Paused since 2 Mar 2026 12:\d\d UTC: asked for by You/);
-    expect(await ask('why-not S-1')).toContain('asked for by You');
+    expect(await ask('list')).toMatch(/Paused since 2 Mar 2026 12:\d\d UTC: asked for by Ann/);
+    expect(await ask('why-not S-1')).toContain('asked for by Ann');
     expect(await ask('pause')).toContain('Paused already');
 
     expect(await ask('resume')).toContain('Posting here again. It was paused since 2 Mar 2026');

@@ -13,6 +13,7 @@ import {
   startProgram,
   waitUntil,
 } from '../support/program.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const TITLE = 'United States imposes 25% additional tariff on steel from Japan';
 const CONTENT = /, content ([0-9a-f]{8})\b/;
@@ -52,14 +53,9 @@ afterAll(async () => {
 });
 
 function publish(titles: readonly string[]): void {
-  const at = new Date().toUTCString();
-  const items = ['Office hours', ...titles].map(
-    (title) => `<item><title>${title}</title><guid>${title}</guid><pubDate>${at}</pubDate></item>`,
-  );
-  feed.set('/feed', {
-    kind: 'document',
-    body: `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`,
-  });
+  const at = Date.now();
+  const items = ['Office hours', ...titles].map((title) => ({ title, at }));
+  feed.set('/feed', { kind: 'document', body: rssOf(items) });
 }
 
 function verb(...args: readonly string[]) {

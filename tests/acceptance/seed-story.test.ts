@@ -14,6 +14,7 @@ import type { ChannelRef } from '../../src/domain/subscription.ts';
 import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { createLog } from '../../src/infra/log.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 
 const CHANNEL: ChannelRef = { platform: 'preview', tenantId: 'local', channelId: 'metals' };
 
@@ -58,16 +59,8 @@ describe('steel and aluminium, February to June 2025', () => {
     expect(faults).toBe('');
   });
 
-  async function ask(text: string): Promise<Message> {
-    const { message } = await app.runCommand(text, {
-      channel: CHANNEL,
-      channelName: '#metals',
-      address: null,
-      userId: 'broker',
-      userName: 'A broker',
-    });
-    return message;
-  }
+  const ask = (text: string): Promise<Message> =>
+    askIn(app, CHANNEL, text, { userId: 'broker', userName: 'A broker' });
 
   const answer = async (text: string): Promise<string> => printMessage(await ask(text));
 

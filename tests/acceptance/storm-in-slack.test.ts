@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { type Program, slackEnvironment, startProgram, waitUntil } from '../support/program.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const OPERATORS = 'C9';
 const GOODS = ['steel', 'copper', 'lumber', 'cars', 'wine', 'sugar', 'aluminum', 'semiconductors'];
@@ -55,15 +56,9 @@ describe('a storm in Slack', () => {
   });
 
   function publish(titles: readonly string[]): void {
-    const at = new Date().toUTCString();
-    const items = ['Office hours', ...titles].map(
-      (title) =>
-        `<item><title>${title}</title><guid>${title}</guid><pubDate>${at}</pubDate></item>`,
-    );
-    feed.set('/feed', {
-      kind: 'document',
-      body: `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`,
-    });
+    const at = Date.now();
+    const items = ['Office hours', ...titles].map((title) => ({ title, at }));
+    feed.set('/feed', { kind: 'document', body: rssOf(items) });
   }
 
   const press = (value: string, userId: string) =>

@@ -4,19 +4,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app/create-app.ts';
-import { loadConfig } from '../../src/config/load-config.ts';
+import type { App } from '../../src/app/create-app.ts';
 import { DAY_MS, HOUR_MS } from '../../src/domain/day.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { FeedHold } from '../../src/domain/feed.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Platform } from '../../src/domain/subscription.ts';
-import { parseCatalogue } from '../../src/feeds/catalogue.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
 import type { ItemRecord } from '../../src/ports/store.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
+import { openLoopbackApp } from '../support/loopback-app.ts';
 import { runVerb } from '../support/program.ts';
-import { SILENT_LOG } from '../support/silent-log.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const TRADE = { platform: 'preview', tenantId: 'local', channelId: 'trade' } as const;
 const OPERATORS = { platform: 'preview', tenantId: 'local', channelId: 'operators' } as const;
@@ -53,23 +53,13 @@ describe('a storm of a feed', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const environment = () => ({
-    PORT: '0',
-    TARIFFWATCH_DATA_DIR: folder,
-    TARIFFWATCH_ALLOW_HOSTS: server.host,
-    TARIFFWATCH_GROUP_WAIT_SECONDS: '0',
-    TARIFFWATCH_LANE_SECONDS: '0',
-  });
-
   const open = () =>
-    createApp(loadConfig(environment()), {
-      log: SILENT_LOG,
-      clock: { now: () => now },
-      random: () => 0.5,
-      feeds: parseCatalogue(
-        `id,publisher,country_iso2,url,kind,tier\nhouse,The House,US,${server.url}/feed,official,authority\n`,
-        'test',
-      ),
+    openLoopbackApp({
+      server,
+      folder,
+      now: () => now,
+      feeds: [`house,The House,US,${server.url}/feed,official,authority`],
+      environment: { TARIFFWATCH_GROUP_WAIT_SECONDS: '0', TARIFFWATCH_LANE_SECONDS: '0' },
     });
 
   async function restart(): Promise<void> {
@@ -79,14 +69,10 @@ describe('a storm of a feed', () => {
 
   async function poll(news: readonly News[] = []): Promise<void> {
     shown = [...news, ...shown].slice(0, 60);
-    const items = shown.map(
-      ({ title, path, at }) =>
-        `<item><title>${title}</title><link>${server.url}${path}</link><guid>${path}</guid><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
-    );
-    server.set('/feed', {
-      kind: 'document',
-      body: `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`,
+    const items = shown.map(({ title, path, at }) => {
+      return { title, link: `${server.url}${path}`, guid: path, at };
     });
+    server.set('/feed', { kind: 'document', body: rssOf(items) });
     now += 4 * HOUR_MS;
     await app.pollOnce();
     await app.settle();
@@ -104,16 +90,8 @@ describe('a storm of a feed', () => {
       };
     });
 
-  async function ask(text: string, platform: Platform = 'preview'): Promise<Message> {
-    const { message } = await app.runCommand(text, {
-      channel: { ...TRADE, platform },
-      channelName: '#trade',
-      address: null,
-      userId: 'u',
-      userName: 'Ann',
-    });
-    return message;
-  }
+  const ask = (text: string, platform: Platform = 'preview'): Promise<Message> =>
+    askIn(app, { ...TRADE, platform }, text);
 
   const answer = async (text: string) => printMessage(await ask(text));
   const sentTo = async (channel: typeof TRADE | typeof OPERATORS): Promise<readonly Delivery[]> =>
@@ -296,7 +274,11 @@ describe('a storm of a feed', () => {
   it('is decided from the command line too', async () => {
     await poll(measures(40));
     await app.stop();
-    const settings = { ...environment(), TARIFFWATCH_FEEDS: join(folder, 'feeds.csv') };
+    const settings = {
+      TARIFFWATCH_DATA_DIR: folder,
+      TARIFFWATCH_ALLOW_HOSTS: server.host,
+      TARIFFWATCH_FEEDS: join(folder, 'feeds.csv'),
+    };
     writeFileSync(
       settings.TARIFFWATCH_FEEDS,
       `id,publisher,country_iso2,url,kind,tier\nhouse,The House,US,${server.url}/feed,official,authority\n`,

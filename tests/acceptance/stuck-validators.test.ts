@@ -8,6 +8,7 @@ import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS } from '../../src/domain/day.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 describe('a feed whose ETag never changes', () => {
   let server: FeedServer;
@@ -36,10 +37,7 @@ describe('a feed whose ETag never changes', () => {
   });
 
   function publish(...titles: readonly string[]): void {
-    const items = titles.map(
-      (title) => `<item><title>${title}</title><guid>${title}</guid></item>`,
-    );
-    const body = `<rss version="2.0"><channel><title>Orders</title>${items.join('')}</channel></rss>`;
+    const body = rssOf(titles.map((title) => ({ title })));
     server.set('/feed', { kind: 'document', body, etag: '"same"' });
   }
 

@@ -8,8 +8,10 @@ import type { App } from '../../src/app/create-app.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/day.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import { printMessage } from '../../src/messages/print-message.ts';
+import { askIn } from '../support/ask-in.ts';
 import { type FeedServer, startFeedServer } from '../support/feed-server.ts';
 import { openLoopbackApp } from '../support/loopback-app.ts';
+import { rssOf } from '../support/rss-wire.ts';
 
 const DESK = { platform: 'preview', tenantId: 'local', channelId: 'desk' } as const;
 const REPORT = 'Brazil threatens 40% tariff on steel from Chile';
@@ -42,23 +44,16 @@ describe('a report that its only source takes back', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const ask = async (text: string) => {
-    const asker = { channelName: '#desk', address: null, userId: 'you', userName: 'You' };
-    return printMessage((await app.runCommand(text, { channel: DESK, ...asker })).message);
-  };
+  const ask = async (text: string) => printMessage(await askIn(app, DESK, text));
 
   /** The report as its page reads now; without a title the feed has only old items. */
   async function publish(title?: string, afterMs = HOUR_MS): Promise<void> {
     now += afterMs;
-    const items = [...(title === undefined ? [] : [title]), 'Office hours', 'Harbour news'];
-    const rows = items.map(
-      (text) =>
-        `<item><title>${text}</title><guid>${text === title ? 'r1' : text}</guid>` +
-        `<link>https://wire.example/${text === title ? 'r1' : text.length}</link>` +
-        `<pubDate>${new Date(now - MINUTE_MS).toUTCString()}</pubDate></item>`,
+    const others = ['Office hours', 'Harbour news'].map((old) => ({ title: old, guid: old }));
+    const items = [...(title === undefined ? [] : [{ title, guid: 'r1' }]), ...others].map(
+      (item) => ({ ...item, link: `https://wire.example/${item.guid}`, at: now - MINUTE_MS }),
     );
-    const body = `<rss version="2.0"><channel><title>Wire</title>${rows.join('')}</channel></rss>`;
-    server.set('/wire', { kind: 'document', body });
+    server.set('/wire', { kind: 'document', body: rssOf(items) });
     await app.pollOnce();
     await app.settle();
   }
