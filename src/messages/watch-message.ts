@@ -85,7 +85,7 @@ export function watchPreviewMessage(preview: {
   const noisiest = noisiestOf(taken);
   const text =
     `Would have posted ${times} in the last ${countWords(days, 'day')}` +
-    `${noisiest === null ? '' : `; most often: ${noisiest}`}.`;
+    `${noisiest === null ? '' : `; noisiest: ${noisiest}`}.`;
   const command = `watch ${printFilter(filter)}`.trim();
   return {
     summary: cutWords(`${text} ${describeFilter(filter)}`, SUMMARY_LIMIT),
