@@ -1,7 +1,6 @@
 // In: a sentence. Out: the countries in it, in groups joined by "and", each with its place in the grammar.
 // Which of them imposes and which is hit is decided in read-roles.ts.
 import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
-import { isObject } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,
@@ -14,6 +13,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
+import { nextNoun } from './next-noun.ts';
 import { isActedOn, isAliasMark, isOpening, isSenderTo, isTopic } from './parted-names.ts';
 import {
   areTwoParties,
@@ -216,50 +216,6 @@ function isNamedAfterTarget(line: Line, to: number): boolean {
 /** "Tribunal de Brasil", "Gericht in Brasilien". */
 const OFFICE: ReadonlySet<string> = new Set(['object', 'place']);
 
-// What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles").
-function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
-  let seen: 'goods' | null = null;
-  let at = to;
-  for (let steps = 0; steps < 7; steps += 1) {
-    const hit = hitFrom(line, at);
-    if (hit === undefined) {
-      const token = line.tokens[at];
-      if (token === undefined) return seen;
-      // Adjectives and numbers may stand between; a mark or a little word ends the noun phrase.
-      if (
-        token.kind === 'mark' &&
-        token.text !== '%' &&
-        token.text !== '"' &&
-        !(seen !== null && token.text === ',')
-      ) {
-        return seen;
-      }
-      if (PHRASE_ENDS.has(token.text)) return seen;
-      if (steps > 3 && seen === null) return null;
-      at += 1;
-      continue;
-    }
-    if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
-    // "英国公司税率": the rate of its companies, not one that the country charges.
-    if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;
-    if (hit.meanings.has('goods') || hit.meanings.has('product')) seen = 'goods';
-    else if (hit.meanings.has('deal') || hit.meanings.has('place')) return seen;
-    else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
-      return seen;
-    else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
-    else if (hit.meanings.has('mood') || means(hit, 'saying', 'judge')) return seen;
-    else if (means(hit, 'clause', 'opening') || means(hit, 'clause', 'timing')) return seen;
-    at = hit.to;
-  }
-  return seen;
-}
-
-const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans blocks buys sells'.split(
-    ' ',
-  ),
-);
-
 /** Chinese and Japanese words for "towards", alone or written onto the name. */
 const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', '从', '대']);
 
@@ -272,10 +228,15 @@ const MADE: ReadonlySet<string> = new Set(
 
 // "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
 function isOrigin(line: Line, at: number): boolean {
+  // "duties on a list of Norwegian cheeses".
+  if (AMOUNT.test(tokenText(line, at - 1))) {
+    return prepositionBefore(line, at - 1).value === 'object';
+  }
   const before = hitBefore(line, at);
   return before !== undefined && ORIGIN_OF.some((name) => before.meanings.has(name));
 }
 
+const AMOUNT = /^(?:list|range|raft|slew|array|variety|number|series|host|swathe|batch|handful)s?$/;
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
 
 /** Languages that put the country behind the goods without a word between. */

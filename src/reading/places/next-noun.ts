@@ -1,0 +1,47 @@
+// In: a line and where a place ends. Out: the noun that the place stands before.
+import { isObject } from '../objects/step-objects.ts';
+import { hitFrom, type Line, means } from '../words/scene.ts';
+
+/** What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles"). */
+export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
+  let seen: 'goods' | null = null;
+  let at = to;
+  for (let steps = 0; steps < 7; steps += 1) {
+    const hit = hitFrom(line, at);
+    if (hit === undefined) {
+      const token = line.tokens[at];
+      if (token === undefined) return seen;
+      // Adjectives and numbers may stand between; a mark or a little word ends the noun phrase.
+      if (
+        token.kind === 'mark' &&
+        token.text !== '%' &&
+        token.text !== '"' &&
+        !(seen !== null && token.text === ',')
+      ) {
+        return seen;
+      }
+      if (PHRASE_ENDS.has(token.text)) return seen;
+      if (steps > 3 && seen === null) return null;
+      at += 1;
+      continue;
+    }
+    if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
+    // "英国公司税率": the rate of its companies, not one that the country charges.
+    if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;
+    if (hit.meanings.has('goods') || hit.meanings.has('product')) seen = 'goods';
+    else if (hit.meanings.has('deal') || hit.meanings.has('place')) return seen;
+    else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
+      return seen;
+    else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
+    else if (hit.meanings.has('mood') || means(hit, 'saying', 'judge')) return seen;
+    else if (means(hit, 'clause', 'opening') || means(hit, 'clause', 'timing')) return seen;
+    at = hit.to;
+  }
+  return seen;
+}
+
+const PHRASE_ENDS: ReadonlySet<string> = new Set(
+  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans blocks buys sells'.split(
+    ' ',
+  ),
+);
