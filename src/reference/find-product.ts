@@ -1,13 +1,13 @@
 // What a user means by a product: a scope slug of the measures, an HS prefix, or a word. In: the text as typed. Out: the
 // scopes whose measures are looked up. What covers a scope beyond its own measures is `scopes.ts`.
 import { DataFileError, readDataRows } from './data-file.ts';
+import { headingOf } from './goods-headings.ts';
 import { loadSeedMeasures } from './measures.ts';
 import { nearestWord } from './nearest-word.ts';
 import { productGroups, productTerms } from './product-names.ts';
 import { baseScope, scopeLinks } from './scopes.ts';
 
 const PRODUCTS_FILE = 'ledger-products.csv';
-const HEADINGS_FILE = 'goods-headings.csv';
 
 export type ProductMatch = {
   /** As it is printed back: a slug, or the HS prefix as typed with points. */
@@ -28,8 +28,6 @@ type ProductIndex = {
   readonly products: readonly Product[];
   readonly words: ReadonlyMap<string, Product>;
   readonly byGroup: ReadonlyMap<string, Product>;
-  /** HS headings of everyday words that no measure and no group knows. */
-  readonly headings: ReadonlyMap<string, string>;
   /** Slugs of product groups by the words for them, in lower case; of two the first in the table. */
   readonly groupOf: ReadonlyMap<string, string>;
 };
@@ -105,8 +103,8 @@ function findHsProduct(text: string, products: readonly Product[]): ProductMatch
 
 // "watches" is asked as HS 91, and that is said.
 function findByHeading(slug: string): ProductMatch | null {
-  const { headings, products } = productIndex();
-  const hs = headings.get(slug);
+  const { products } = productIndex();
+  const hs = headingOf(slug);
   const match = hs === undefined ? null : findHsProduct(hs, products);
   if (hs === undefined || match === null) return null;
   const read = `Read as HS ${printHs(hs)}.`;
@@ -191,22 +189,7 @@ function buildIndex(): ProductIndex {
       byGroup.set(group, product);
     }
   }
-  return { slugs, products, words, byGroup, headings: readHeadings(), groupOf: groupsByWord() };
-}
-
-function readHeadings(): ReadonlyMap<string, string> {
-  const headings = new Map<string, string>();
-  for (const { line, cells } of readDataRows(HEADINGS_FILE, ['hs', 'words'])) {
-    if (!HS_SHAPE.test(cells.hs)) {
-      throw new DataFileError(HEADINGS_FILE, line, `"${cells.hs}" is no heading`);
-    }
-    for (const word of split(cells.words)) {
-      const slug = toSlug(word);
-      if (headings.has(slug)) throw new DataFileError(HEADINGS_FILE, line, `${word} stands twice`);
-      headings.set(slug, cells.hs);
-    }
-  }
-  return headings;
+  return { slugs, products, words, byGroup, groupOf: groupsByWord() };
 }
 
 function groupsByWord(): ReadonlyMap<string, string> {

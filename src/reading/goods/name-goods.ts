@@ -3,12 +3,14 @@
 // goods in general stands there, nothing is named.
 
 import type { Fact } from '../../domain/reading.ts';
+import { groupByHeading } from '../../reference/goods-headings.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
   hitFrom,
+  hitOver,
   hitsOf,
   type Line,
   means,
@@ -127,6 +129,11 @@ function phraseFrom(line: Line, start: number): string | null {
       continue;
     }
     if (hit?.meanings.has('number') === true) return null;
+    // "on frozen fries", "on set-top boxes", "on socks": a verb cannot stand here, so it is a word of the name.
+    if (words.length === 0 && hit !== undefined && isLikeVerb(hit) && opensName(line, hit)) {
+      for (; at < hit.to; at += 1) words.push(tokenText(line, at));
+      continue;
+    }
     if (words.length === 0 && hit?.meanings.has('place') === true && !mayPrecede(line, hit))
       return null;
     if (words.length === 0 && (SKIPPED.has(token.text) || isAttribute(hit))) {
@@ -141,11 +148,27 @@ function phraseFrom(line: Line, start: number): string | null {
     )
       break;
     if (hit?.meanings.has('join') === true || SKIPPED.has(token.text)) break;
-    words.push(token.text);
-    at = hit?.to ?? at + 1;
+    const end = hit?.to ?? at + 1;
+    for (; at < end; at += 1) words.push(tokenText(line, at));
   }
   const head = words[words.length - 1] ?? '';
   return head.length < SHORTEST_WORD ? null : words.join('-');
+}
+
+function isLikeVerb(hit: Hit): boolean {
+  return (
+    hit.to - hit.from === 1 &&
+    hit.meanings.has('verb') &&
+    !NO_GOODS.some((name) => hit.meanings.has(name))
+  );
+}
+
+// Behind it a further word, or it is a plural by itself.
+function opensName(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const next = hitOver(line, hit.to);
+  if (line.tokens[hit.to]?.kind === 'word' && next === undefined) return true;
+  return /[^s]s$/.test(tokenText(line, hit.from));
 }
 
 /** Languages whose adjectives of countries stand behind the noun. */
@@ -212,21 +235,29 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
   if (!isNotice) return null;
   const words = title.tokens
     .slice(0, from)
-    .filter((token) => token.kind === 'word' && !NOTICE_FILLERS.has(token.text))
+    .filter(
+      (token, at, all) =>
+        token.kind === 'word' &&
+        !NOTICE_FILLERS.has(token.text) &&
+        !(token.text === 'parts' && all[at + 1]?.text === 'thereof'),
+    )
     .map((token) => token.text);
   if (words.length === 0 || words.length > 8) return null;
   if (
     (['verb', 'place', 'tariff'] as const).some((name) =>
-      hitsOf(title, name).some((hit) => hit.to <= from),
+      hitsOf(title, name).some(
+        (hit) => hit.to <= from && !(hit.from === 0 && isLikeVerb(hit) && opensName(title, hit)),
+      ),
     )
   )
     return null;
+  const name = words.slice(-MOST_WORDS).join('-');
   return {
-    value: `other:${words.slice(-3).join('-')}`,
+    value: groupByHeading(name) ?? `other:${name}`,
     evidence: evidenceOf(title, 'product:notice-title'),
   };
 }
 
 const NOTICE_FILLERS: ReadonlySet<string> = new Set(
-  'certain and or the of parts thereof a an imports import'.split(' '),
+  'certain and or the of thereof a an imports import'.split(' '),
 );

@@ -1,6 +1,7 @@
 // In: the sentences of an item and its leading step. Out: product slugs of the measure.
 // Goods that are spared or kept by name are not products of the step.
 import type { Fact } from '../../domain/reading.ts';
+import { groupByHeading } from '../../reference/goods-headings.ts';
 import { productGroups } from '../../reference/product-names.ts';
 import type { Sides } from '../figures/their-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
@@ -15,6 +16,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates } from './all-goods.ts';
+import { isPartOfName } from './compound-goods.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
@@ -51,7 +53,8 @@ export function readProducts(
       const slug = hit.meanings.get('product')?.[0];
       const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
       if (slug !== undefined && mustBeTaxed && !isListing && !isTaxed(line, hit)) continue;
-      if (slug === undefined || isOtherGoods(line, hit, lead, sides)) continue;
+      if (slug === undefined || isPartOfName(line, hit)) continue;
+      if (isOtherGoods(line, hit, lead, sides)) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
       const isNamed = isListing || isLevied(line, hit) || isListed(line, hit);
       if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit)))
@@ -74,13 +77,19 @@ export function readProducts(
   if (found.size === 0) addNamedGoods(scene, lead, found);
   if (found.size > 0) {
     const products = narrow(found);
-    const whole = hasTarget && products.length > 0 ? allGoodsBeside(scene, lead, isWhole) : null;
+    const isNamed = products.some(
+      ({ evidence }) => evidence.field === 'title' && NAMING.has(evidence.rule),
+    );
+    const whole =
+      hasTarget && products.length > 0 ? allGoodsBeside(scene, lead, isWhole && !isNamed) : null;
     return whole === null ? products : [whole, ...products];
   }
   const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
   return whole === null ? [] : [whole];
 }
 
+/** Rules by which goods are told that no list has. */
+const NAMING: ReadonlySet<string> = new Set(['product:by-its-name', 'product:notice-title']);
 const CONTINUING = ['percent', 'tariff', 'uncounted'] as const;
 const GOES_ON_WITHIN = 2;
 
@@ -190,7 +199,7 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
   for (const line of near) {
     const name = goodsNamedIn(line);
     if (name === null) continue;
-    const value = `other:${name}`;
+    const value = groupByHeading(name) ?? `other:${name}`;
     found.set(value, { value, evidence: evidenceOf(line, 'product:by-its-name') });
     return;
   }

@@ -1,0 +1,83 @@
+// Goods whose name holds the name of other goods. In: a sentence and goods found in it. Out: whether they are only a part of
+// another name: "truck tyres" are tyres, "electric vehicle batteries" batteries, "steel garment hangers" steel.
+
+import type { Hit } from '../words/lexicon.ts';
+import { hitOver, hitsOf, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+
+/** Whatever is made of one of these is charged as the metal. */
+const METALS = ['steel', 'aluminium', 'copper'] as const;
+/** Words of its own that a name may have between a metal and its form: "aluminum lithographic printing plates". */
+const OWN_WORDS = 2;
+
+/** Languages that set the narrower word behind: "neumáticos para camiones", "lốp xe tải". */
+const HEAD_FIRST: ReadonlySet<string> = new Set(
+  'es fr it pt ro vi id ms ar ru uk pl cs el'.split(' '),
+);
+/** Languages that join the two without a preposition, the head first. */
+const JOINED: ReadonlySet<string> = new Set(['vi', 'id', 'ms']);
+/** "pneus pour camions", "шины для грузовиков", "opony do ciężarówek". */
+const FOR: ReadonlySet<string> = new Set(
+  'de d da do das dos del di della dei delle para pour per en in din pentru для из do z untuk dari cho bang'.split(
+    ' ',
+  ),
+);
+
+/** True for goods that only make up the name of other goods beside them. */
+export function isPartOfName(line: Line, product: Hit): boolean {
+  return partsOfNames(line).has(product);
+}
+
+const partsOfNames = oncePerLine((line): ReadonlySet<Hit> => {
+  const parts = new Set<Hit>();
+  const goods = hitsOf(line, 'product');
+  for (const [place, first] of goods.entries()) {
+    const second = goods[place + 1];
+    if (second === undefined) break;
+    const part = partOf(line, first, second);
+    if (part !== null) parts.add(part);
+  }
+  return parts;
+});
+
+function partOf(line: Line, first: Hit, second: Hit): Hit | null {
+  if (slugOf(first) === slugOf(second)) return null;
+  if (HEAD_FIRST.has(line.lang)) {
+    const gap = second.from - first.to;
+    const isJoined = gap === 0 && JOINED.has(line.lang);
+    const isFor = gap >= 1 && gap <= 2 && FOR.has(tokenText(line, first.to));
+    if (!isJoined && !isFor) return isAttribute(line, first, second) ? first : null;
+    return isMetal(second) ? first : second;
+  }
+  if (isMetal(first)) {
+    return !isMetal(second) && isOneName(line, first, second) ? second : null;
+  }
+  return second.from === first.to ? first : null;
+}
+
+const ADJECTIVE_FIRST: ReadonlySet<string> = new Set(['ru', 'uk', 'pl', 'cs']);
+const ADJECTIVE = /(?:ых|ые|ий|ие|их|ый|ая|ую|ych|owe|owych|ne|nych)$/;
+
+// "автомобильные шины": an adjective before its noun.
+function isAttribute(line: Line, first: Hit, second: Hit): boolean {
+  return (
+    ADJECTIVE_FIRST.has(line.lang) &&
+    second.from === first.to &&
+    ADJECTIVE.test(tokenText(line, first.to - 1))
+  );
+}
+
+function slugOf(hit: Hit): string | undefined {
+  return hit.meanings.get('product')?.[0];
+}
+
+function isMetal(hit: Hit): boolean {
+  return METALS.some((slug) => means(hit, 'product', slug));
+}
+
+function isOneName(line: Line, first: Hit, second: Hit): boolean {
+  if (second.from - first.to > OWN_WORDS) return false;
+  for (let at = first.to; at < second.from; at += 1) {
+    if (line.tokens[at]?.kind !== 'word' || hitOver(line, at) !== undefined) return false;
+  }
+  return true;
+}

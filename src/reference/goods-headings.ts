@@ -1,0 +1,64 @@
+// Everyday words for goods with their headings in the Harmonized System, and the product groups that hold the headings.
+import { DataFileError, readDataRows } from './data-file.ts';
+import { productGroups } from './product-names.ts';
+
+const HEADINGS_FILE = 'goods-headings.csv';
+const GROUPS_FILE = 'heading-groups.csv';
+const HEADING = /^\d{2}(?:\d{2}){0,4}$/;
+
+let headings: ReadonlyMap<string, string> | undefined;
+let groups: ReadonlyMap<string, string> | undefined;
+
+/** The heading or chapter of goods by their name in lower case with hyphens ("golf-clubs"); undefined when none is known. */
+export function headingOf(name: string): string | undefined {
+  headings ??= readHeadings();
+  return headings.get(name);
+}
+
+/** The product group of goods by the last words of their name: "winter-coats" are coats. Null where no group holds them. */
+export function groupByHeading(name: string): string | null {
+  const words = name.split('-');
+  for (let from = 0; from < words.length; from += 1) {
+    const hs = headingOf(words.slice(from).join('-'));
+    if (hs !== undefined) return groupOf(hs);
+  }
+  return null;
+}
+
+function groupOf(hs: string): string | null {
+  groups ??= readGroups();
+  for (let length = hs.length; length >= 2; length -= 2) {
+    const group = groups.get(hs.slice(0, length));
+    if (group !== undefined) return group;
+  }
+  return null;
+}
+
+function readHeadings(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { line, cells } of readDataRows(HEADINGS_FILE, ['hs', 'words'])) {
+    checkHeading(HEADINGS_FILE, line, cells.hs);
+    for (const word of cells.words.split('|')) {
+      const name = word.trim().toLowerCase().replace(/\s+/g, '-');
+      if (found.has(name)) throw new DataFileError(HEADINGS_FILE, line, `${word} stands twice`);
+      found.set(name, cells.hs);
+    }
+  }
+  return found;
+}
+
+function readGroups(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { line, cells } of readDataRows(GROUPS_FILE, ['hs', 'group'])) {
+    checkHeading(GROUPS_FILE, line, cells.hs);
+    if (!productGroups().has(cells.group)) {
+      throw new DataFileError(GROUPS_FILE, line, `unknown product ${cells.group}`);
+    }
+    found.set(cells.hs, cells.group);
+  }
+  return found;
+}
+
+function checkHeading(file: string, line: number, hs: string): void {
+  if (!HEADING.test(hs)) throw new DataFileError(file, line, `"${hs}" is no heading`);
+}
