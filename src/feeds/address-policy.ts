@@ -34,8 +34,9 @@ function isInNonPublicIpv6(address: ipaddr.IPv6): boolean {
  * May this IP address be dialled? Only public unicast addresses may; IPv4 inside IPv6 is unwrapped first.
  *
  * @param address an IPv4 or IPv6 address in any spelling that a resolver or socket gives, zone index included
+ * @param own addresses of this machine, refused too
  */
-export function checkAddress(address: string): Verdict {
+export function checkAddress(address: string, own: readonly string[] = []): Verdict {
   const refused = (what: string): Verdict => ({
     ok: false,
     code: 'refused-address',
@@ -49,7 +50,10 @@ export function checkAddress(address: string): Verdict {
   if (parsed.kind() === 'ipv6' && isInNonPublicIpv6(parsed as ipaddr.IPv6)) {
     return refused('not public (reserved)');
   }
-  if (parsed.toString() === CLOUD_HOST_ADDRESS) return refused('a cloud host agent');
+  const plain = parsed.toString();
+  if (plain === CLOUD_HOST_ADDRESS) return refused('a cloud host agent');
+  const isOwn = own.some((one) => ipaddr.isValid(one) && ipaddr.process(one).toString() === plain);
+  if (isOwn) return refused("this machine's own");
   return ALLOWED;
 }
 

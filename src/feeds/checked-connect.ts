@@ -2,6 +2,7 @@
 // the socket's remote address once more. A name that answers public first and private later therefore gains nothing.
 import { lookup as dnsLookup } from 'node:dns/promises';
 import { isIP, connect as netConnect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { connect as tlsConnect } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { bareHost, checkAddress, checkUrl } from './address-policy.ts';
@@ -79,8 +80,15 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
 }
 
-function assertPublic(address: string): void {
-  const verdict = checkAddress(address);
+/** The addresses of this machine. What listens at a public one of them is ours, or our neighbour's. */
+export function addressesOfThisMachine(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap(
+    (entries) => entries?.map(({ address }) => address) ?? [],
+  );
+}
+
+function assertPublic(address: string, own: readonly string[]): void {
+  const verdict = checkAddress(address, own);
   if (!verdict.ok) throw new ConnectRefusal(verdict.code, verdict.reason);
 }
 
@@ -114,6 +122,7 @@ export function createCheckedConnect(options: {
   readonly connectMs: number;
   readonly lookup: Lookup;
   readonly dial: Dial;
+  readonly ownAddresses: () => readonly string[];
 }): buildConnector.connector {
   async function open(protocol: string, hostname: string, port: string): Promise<Socket> {
     const host = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname}]` : hostname;
@@ -123,7 +132,8 @@ export function createCheckedConnect(options: {
     const isTls = protocol === 'https:';
     const name = bareHost(verdict.url);
     const answers = await addressesOf(name, options.lookup);
-    if (!verdict.isAllowListed) for (const { address } of answers) assertPublic(address);
+    const own = verdict.isAllowListed ? [] : options.ownAddresses();
+    if (!verdict.isAllowListed) for (const { address } of answers) assertPublic(address, own);
     const socket = await dialFirst(
       answers,
       {
@@ -135,7 +145,7 @@ export function createCheckedConnect(options: {
     );
     if (!verdict.isAllowListed) {
       try {
-        assertPublic(socket.remoteAddress ?? '');
+        assertPublic(socket.remoteAddress ?? '', own);
       } catch (error) {
         socket.destroy();
         throw error;

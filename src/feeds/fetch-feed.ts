@@ -7,6 +7,7 @@ import type { Validators } from '../domain/feed.ts';
 import type { FeedFetcher, FetchOutcome } from '../ports/world.ts';
 import { checkUrl, type UrlVerdict } from './address-policy.ts';
 import {
+  addressesOfThisMachine,
   createCheckedConnect,
   type Dial,
   dial,
@@ -29,6 +30,7 @@ export type FeedFetcherOptions = {
   readonly now?: () => Instant;
   readonly lookup?: Lookup;
   readonly connect?: Dial;
+  readonly ownAddresses?: () => readonly string[];
 };
 
 const ACCEPT =
@@ -186,6 +188,7 @@ function createAgent(options: FeedFetcherOptions, limits: FetchLimits): Agent {
       connectMs: limits.connectMs,
       lookup: options.lookup ?? lookupAll,
       dial: options.connect ?? dial,
+      ownAddresses: options.ownAddresses ?? addressesOfThisMachine,
     }),
     connections: 2,
     pipelining: 1,

@@ -1,10 +1,13 @@
 // A feed server on loopback that counts what it is asked and misbehaves to order. Each path has its own behaviour.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Transform } from 'node:stream';
 import {
   brotliCompressSync,
   constants,
+  createDeflate,
+  createDeflateRaw,
   createGzip,
   deflateRawSync,
   deflateSync,
@@ -30,7 +33,9 @@ export type Behaviour =
     }
   | { readonly kind: 'redirect'; readonly status: number; readonly to: string | null }
   /** A byte of the body every so many milliseconds, for ever. */
-  | { readonly kind: 'drip'; readonly everyMs: number }
+  | { readonly kind: 'drip'; readonly everyMs: number; readonly isPacked?: boolean }
+  /** Sends on to the next path, after so many milliseconds. */
+  | { readonly kind: 'slow-redirect'; readonly afterMs: number; readonly to: string }
   /** A byte of the headers every so many milliseconds, for ever. */
   | { readonly kind: 'drip-headers'; readonly everyMs: number }
   /** Takes the request and never answers. */
@@ -43,9 +48,20 @@ export type Behaviour =
   | {
       readonly kind: 'bomb';
       readonly megabytes: number;
-      readonly encoding: 'gzip' | 'br' | 'none';
+      readonly encoding: BombPacking;
       readonly claimedLength?: number;
-    };
+    }
+  /** Ends its side of the connection: without an answer, in the middle of the headers, or of the body. */
+  | { readonly kind: 'half-close'; readonly when: 'before' | 'headers' | 'body' };
+
+type BombPacking =
+  | 'gzip'
+  | 'gzip-unsaid'
+  | 'gzip-in-gzip'
+  | 'deflate'
+  | 'raw-deflate'
+  | 'br'
+  | 'none';
 
 export type SeenRequest = {
   readonly path: string;
@@ -123,12 +139,35 @@ function packedBomb(megabytes: number): Buffer {
   return packed;
 }
 
+/** What the header says of a packing; null where it says nothing. */
+const SAID: Readonly<Record<BombPacking, string | null>> = {
+  gzip: 'gzip',
+  'gzip-unsaid': null,
+  'gzip-in-gzip': 'gzip',
+  deflate: 'deflate',
+  'raw-deflate': 'deflate',
+  br: 'br',
+  none: null,
+};
+
+/** Packers for what is packed while it is sent. */
+const PACKERS: Readonly<Partial<Record<BombPacking, () => Transform>>> = {
+  gzip: createGzip,
+  'gzip-unsaid': createGzip,
+  deflate: createDeflate,
+  'raw-deflate': createDeflateRaw,
+};
+
 async function sendBomb(response: ServerResponse, behaviour: Of<'bomb'>): Promise<void> {
   const megabyte = Buffer.alloc(1_000_000);
+  const said = SAID[behaviour.encoding];
   response.writeHead(200, {
     'content-type': 'application/rss+xml',
-    ...(behaviour.encoding !== 'none' && { 'content-encoding': behaviour.encoding }),
-    ...(behaviour.claimedLength !== undefined && { 'content-length': behaviour.claimedLength }),
+    ...(said !== null && { 'content-encoding': said }),
+    ...(behaviour.claimedLength !== undefined && {
+      'content-length': behaviour.claimedLength,
+      connection: 'close',
+    }),
   });
   if (behaviour.encoding === 'br') {
     const zeros = Buffer.alloc(behaviour.megabytes * 1_000_000);
@@ -139,7 +178,11 @@ async function sendBomb(response: ServerResponse, behaviour: Of<'bomb'>): Promis
     response.end(packedBomb(behaviour.megabytes));
     return;
   }
-  const sink = behaviour.encoding === 'gzip' ? createGzip() : null;
+  if (behaviour.encoding === 'gzip-in-gzip') {
+    response.end(gzipSync(packedBomb(behaviour.megabytes)));
+    return;
+  }
+  const sink = PACKERS[behaviour.encoding]?.() ?? null;
   sink?.pipe(response);
   const out = sink ?? response;
   const closed = new Promise<void>((resolve) => {
@@ -160,6 +203,19 @@ function drip(response: ServerResponse, everyMs: number, write: () => void): voi
   response.once('close', () => clearInterval(timer));
 }
 
+function sendDrip(response: ServerResponse, { everyMs, isPacked = false }: Of<'drip'>): void {
+  response.writeHead(200, {
+    'content-type': 'application/rss+xml',
+    ...(isPacked && { 'content-encoding': 'gzip' }),
+  });
+  const packed = gzipSync(randomBytes(100_000));
+  let at = 0;
+  drip(response, everyMs, () => {
+    response.write(isPacked ? packed.subarray(at, at + 1) : '<');
+    at += 1;
+  });
+}
+
 function behave(request: IncomingMessage, response: ServerResponse, behaviour: Behaviour): void {
   switch (behaviour.kind) {
     case 'document':
@@ -174,8 +230,12 @@ function behave(request: IncomingMessage, response: ServerResponse, behaviour: B
         .end();
       return;
     case 'drip':
-      response.writeHead(200, { 'content-type': 'application/rss+xml' });
-      drip(response, behaviour.everyMs, () => response.write('<'));
+      sendDrip(response, behaviour);
+      return;
+    case 'slow-redirect':
+      setTimeout(() => {
+        response.writeHead(302, { location: behaviour.to }).end();
+      }, behaviour.afterMs);
       return;
     case 'drip-headers': {
       const socket = response.socket;
@@ -195,6 +255,14 @@ function behave(request: IncomingMessage, response: ServerResponse, behaviour: B
         response.write('<rss', () => request.socket.resetAndDestroy());
       } else request.socket.resetAndDestroy();
       return;
+    case 'half-close': {
+      const { socket } = request;
+      if (behaviour.when === 'headers') socket.write('HTTP/1.1 200 OK\r\nx-slow: a');
+      if (behaviour.when === 'body')
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n<rss');
+      socket.end();
+      return;
+    }
     case 'bomb':
       void sendBomb(response, behaviour);
       return;

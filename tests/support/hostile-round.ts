@@ -22,12 +22,21 @@ export type HostileRound = {
   readonly close: () => Promise<void>;
 };
 
-export async function openHostileRound(): Promise<HostileRound> {
+/** Starts the server of hostile feeds as a process of its own. */
+export async function startHostileServer(): Promise<{
+  readonly port: string;
+  readonly stop: () => void;
+}> {
   const script = join(import.meta.dirname, 'hostile-server.ts');
   const server = spawn(process.execPath, ['--import', 'tsx', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await portOf(server);
+  return { port, stop: () => server.kill() };
+}
+
+export async function openHostileRound(): Promise<HostileRound> {
+  const { port, stop } = await startHostileServer();
   const fetcher = createFeedFetcher({
     allowHosts: NAMES.map((name) => `${name}:${port}`),
     userAgent: 'Tariffwatch test',
@@ -50,7 +59,7 @@ export async function openHostileRound(): Promise<HostileRound> {
     },
     close: async () => {
       await fetcher.close();
-      server.kill();
+      stop();
     },
   };
 }

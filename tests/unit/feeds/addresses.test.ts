@@ -1,11 +1,9 @@
 // Which addresses may be dialled. Nothing outside is ever dialled here: lookups are injected, and every dial is recorded
 // and led to a server on loopback.
-import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAddress, checkUrl } from '../../../src/feeds/address-policy.ts';
-import type { DialTarget, LookupAnswer } from '../../../src/feeds/checked-connect.ts';
-import { createFeedFetcher } from '../../../src/feeds/fetch-feed.ts';
 import { type FeedServer, startFeedServer } from '../../support/feed-server.ts';
+import { createGuardedFetcher, type GuardedFetcher } from '../../support/guarded-fetcher.ts';
 
 const NONE = { etag: null, lastModified: null };
 
@@ -156,33 +154,8 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A fetcher whose names resolve as told, one answer a call, and whose dials all end on loopback and are written down. */
-function aGuardedFetcher(options: {
-  readonly answers: readonly (readonly string[])[];
-  readonly remoteAddress?: string;
-}) {
-  const dials: DialTarget[] = [];
-  const lookups: string[] = [];
-  const fetcher = createFeedFetcher({
-    allowHosts: [],
-    userAgent: 'test',
-    lookup: async (host): Promise<readonly LookupAnswer[]> => {
-      const addresses = options.answers[Math.min(lookups.length, options.answers.length - 1)] ?? [];
-      lookups.push(host);
-      return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
-    },
-    connect: (target) => {
-      dials.push(target);
-      return new Promise<Socket>((resolve, reject) => {
-        const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-        const remoteAddress = options.remoteAddress ?? target.address;
-        Object.defineProperty(socket, 'remoteAddress', { get: () => remoteAddress });
-        socket.once('connect', () => resolve(socket));
-        socket.once('error', reject);
-      });
-    },
-  });
-  return { fetcher, dials, lookups };
+function aGuardedFetcher(options: Parameters<typeof createGuardedFetcher>[1]): GuardedFetcher {
+  return createGuardedFetcher(Number(new URL(server.url).port), options);
 }
 
 describe('names', () => {
@@ -226,18 +199,63 @@ describe('names', () => {
     'fd20:ce::254',
     'fd00:42::42',
   ];
+  const METADATA_NAMES = [
+    'metadata.google.internal',
+    'metadata',
+    'instance-data',
+    'instance-data.ec2.internal',
+    'metadata.packet.net',
+    'rancher-metadata',
+    '169.254.169.254.nip.io',
+  ];
   it.each(METADATA)(
     'the metadata service at %s is reached by no spelling and no name',
     async (at) => {
       const { fetcher, dials } = aGuardedFetcher({ answers: [[at]] });
       const literal = at.includes(':') ? `[${at}]` : at;
 
-      for (const host of [literal, 'metadata.google.internal', 'instance-data.ec2.internal']) {
+      for (const host of [literal, ...METADATA_NAMES]) {
         const outcome = await fetcher.fetch(`http://${host}/latest/meta-data/`, NONE);
         expect(outcome).toMatchObject({ kind: 'failed', code: 'refused-address' });
       }
       await fetcher.close();
 
+      expect(dials).toEqual([]);
+    },
+  );
+
+  it.each([
+    'http://localhost:9001/2018-06-01/runtime/invocation/next',
+    'http://127.0.0.1:2379/v2/keys/',
+    'http://127.0.0.1:2375/v1.24/containers/json',
+    'http://425.510.425.510/',
+    'http://7147006462/',
+    'http://0x41414141A9FEA9FE/',
+    'http://0xA9.0xFE.0xA9.0xFE/',
+    'http://0251.00376.000251.0000376/',
+    'http://0251.254.169.254/',
+    'http://[0:0:0:0:0:ffff:a9fe:a9fe]/',
+    'http://[0:0:0:0:0:ffff:169.254.169.254]/',
+    'gopher://metadata.google.internal:80/xGET',
+  ])('%s is refused before anything is resolved', async (url) => {
+    const { dials, fetcher, lookups } = aGuardedFetcher({ answers: [['93.184.216.34']] });
+
+    expect((await fetcher.fetch(url, NONE)).kind).toBe('failed');
+    await fetcher.close();
+
+    expect([dials, lookups]).toEqual([[], []]);
+  });
+
+  it.each(['93.184.216.34', '2606:4700::1111'])(
+    'an address of the machine itself is not dialled, though it is public: %s',
+    async (own) => {
+      const spelled = own.includes(':') ? '2606:4700:0:0::1111' : own;
+      const { dials, fetcher } = aGuardedFetcher({ answers: [[spelled]], ownAddresses: [own] });
+
+      const outcome = await fetcher.fetch('http://feeds.example/feed', NONE);
+      await fetcher.close();
+
+      expect(outcome).toMatchObject({ kind: 'failed', code: 'refused-address' });
       expect(dials).toEqual([]);
     },
   );

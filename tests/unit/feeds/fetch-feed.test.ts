@@ -130,6 +130,14 @@ describe('an answer that is no document', () => {
     expect(outcome).toMatchObject({ kind: 'failed', code });
   });
 
+  it('202 without a document is an answer with nothing in it, which the parser calls no feed', async () => {
+    server.set('/empty', { kind: 'status', status: 202 });
+
+    const outcome = await aFetcher().fetch(`${server.url}/empty`, NONE);
+
+    expect(outcome.kind === 'ok' ? textOf(outcome.bytes) : outcome).toBe('');
+  });
+
   it('a port where nothing listens fails in words', async () => {
     const gone = await startFeedServer();
     await gone.close();
@@ -171,37 +179,6 @@ describe('redirects', () => {
     expect(outcome).toMatchObject({ kind: 'ok', movedTo: null });
   });
 
-  it.each([301, 302, 303, 307, 308])('a loop of %i ends after five hops', async (status) => {
-    server.set('/loop', { kind: 'redirect', status, to: '/loop' });
-    const before = server.requests.length;
-
-    const outcome = await aFetcher().fetch(`${server.url}/loop`, NONE);
-
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'too-many-redirects' });
-    expect(server.requests.length - before).toBe(6);
-  });
-
-  const HOSTILE = [
-    'http://127.0.0.1/private',
-    'http://10.1.2.3/',
-    'http://169.254.169.254/latest/meta-data/',
-    'http://[::1]/',
-    'http://0x7f000001/',
-    'file:///etc/passwd',
-    'gopher://127.0.0.1:70/',
-    '//127.0.0.1:9/x',
-  ];
-  it.each(
-    [301, 302, 303, 307, 308].flatMap((status) => HOSTILE.map((to) => [status, to] as const)),
-  )('%i to %s is not followed', async (status, to) => {
-    server.set('/hop', { kind: 'redirect', status, to });
-
-    const outcome = await aFetcher().fetch(`${server.url}/hop`, NONE);
-
-    expect(outcome).toMatchObject({ kind: 'failed' });
-    expect(outcome.kind === 'failed' ? outcome.code : '').toMatch(/^(?:refused|bad-url)/);
-  });
-
   it('without a target fails', async () => {
     server.set('/nowhere', { kind: 'redirect', status: 302, to: null });
 
@@ -223,22 +200,6 @@ describe('redirects', () => {
 });
 
 describe('hostile servers', () => {
-  it.each([
-    ['a 500 MB gzip bomb', { kind: 'bomb', megabytes: 500, encoding: 'gzip' }],
-    ['a 200 MB brotli bomb', { kind: 'bomb', megabytes: 200, encoding: 'br' }],
-    ['an endless body', { kind: 'bomb', megabytes: 100_000, encoding: 'none' }],
-  ] as const)('%s is cut off at the cap', async (_, behaviour) => {
-    server.set('/bomb', behaviour);
-    await aFetcher().fetch(`${server.url}/warm-up`, NONE);
-    const before = process.memoryUsage().rss;
-
-    const outcome = await fetcher.fetch(`${server.url}/bomb`, NONE);
-
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'too-large' });
-    // The server of this test packs the bomb in the same process; the cap itself is 5 MB.
-    expect(process.memoryUsage().rss - before).toBeLessThan(450_000_000);
-  });
-
   it.each(['gzip', 'gzip-unsaid', 'deflate', 'raw-deflate', 'br'] as const)(
     'six megabytes that came as %s are cut off at the cap after unpacking',
     async (encoding) => {
@@ -249,48 +210,6 @@ describe('hostile servers', () => {
       expect(outcome).toMatchObject({ kind: 'failed', code: 'too-large' });
     },
   );
-
-  it('a length beyond the cap is not waited for', async () => {
-    server.set('/claim', {
-      kind: 'status',
-      status: 200,
-      headers: { 'content-length': '900000000', connection: 'close' },
-      body: '<rss',
-    });
-
-    const outcome = await aFetcher({ totalMs: 2_000 }).fetch(`${server.url}/claim`, NONE);
-
-    expect(outcome.kind).toBe('failed');
-  });
-
-  it('a body that is shorter than it claims is a failure', async () => {
-    server.set('/short', {
-      kind: 'bomb',
-      megabytes: 1,
-      encoding: 'none',
-      claimedLength: 2_000_000,
-    });
-
-    const outcome = await aFetcher({ totalMs: 1_000 }).fetch(`${server.url}/short`, NONE);
-
-    expect(outcome.kind).toBe('failed');
-  });
-
-  it.each([
-    ['drips its body', { kind: 'drip', everyMs: 20 }],
-    ['drips its headers', { kind: 'drip-headers', everyMs: 20 }],
-    ['takes the request and is silent', { kind: 'hang' }],
-    ['stops in the middle', { kind: 'stall' }],
-  ] as const)('one that %s is given up at the time limit', async (_, behaviour) => {
-    server.set('/slow', behaviour);
-
-    const outcome = await aFetcher({ headersMs: 300, totalMs: 500 }).fetch(
-      `${server.url}/slow`,
-      NONE,
-    );
-
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'timeout' });
-  });
 
   it('one host is asked one thing at a time, in order', async () => {
     for (let at = 0; at < 8; at += 1) {

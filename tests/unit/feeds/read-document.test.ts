@@ -895,15 +895,40 @@ describe('documents', () => {
     });
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
-    'with %s in them change no object',
-    async (name) => {
-      await read(rss(`<${name}><polluted>yes</polluted></${name}><title ${name}="x">T</title>`));
-      await read(
-        `{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","${name}":{"polluted":"yes"}}],"${name}":{"polluted":"yes"}}`,
-      );
+  const NAMES = [
+    '__proto__',
+    'constructor',
+    'prototype',
+    'constructor.prototype',
+    'toString',
+    'hasOwnProperty',
+    '__defineGetter__',
+    'valueOf',
+  ];
+  const DOCUMENTS: readonly (readonly [string, (name: string) => string])[] = [
+    ['an element', (name) => rss(`<${name}><polluted>yes</polluted></${name}><title>T</title>`)],
+    ['an attribute', (name) => rss(`<title ${name}="polluted" polluted="yes">T</title>`)],
+    [
+      'a prefix',
+      (name) =>
+        `<rss xmlns:${name}="urn:polluted"><channel><item><${name}:polluted>yes</${name}:polluted><title>T</title></item></channel></rss>`,
+    ],
+    ['an element of Atom', (name) => atom(`<${name} polluted="yes"/><title>T</title>`)],
+    [
+      'a key of JSON Feed',
+      (name) =>
+        `{"version":"https://jsonfeed.org/version/1","${name}":{"polluted":"yes"},"items":[{"id":"1","title":"T","${name}":{"polluted":"yes"}}]}`,
+    ],
+  ];
+  it.each(DOCUMENTS.flatMap(([place, make]) => NAMES.map((name) => [place, name, make] as const)))(
+    'with %s named %s change no object',
+    async (_place, name, make) => {
+      const before = Object.getOwnPropertyNames(Object.prototype);
+      const { entries } = await read(make(name));
 
+      expect(entries.map(({ title }) => title)).toEqual(['T']);
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
     },
   );
 });
