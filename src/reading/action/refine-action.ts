@@ -5,6 +5,7 @@ import { percentsIn } from '../figures/find-percents.ts';
 import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
@@ -96,7 +97,7 @@ const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 function leaderAnnounces(scene: Scene, lead: Step): Action | null {
-  if (!MAKING.has(lead.action) || lead.mood !== 'future') return null;
+  if (!MAKING.has(lead.action) || lead.mood !== 'future' || isOperative(lead.line)) return null;
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) => means(hit, 'placekind', 'leader') && hit.from < lead.verb.from,
   );

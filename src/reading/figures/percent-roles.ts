@@ -2,6 +2,7 @@
 // the name of the rule that decides. The rules stand in one table; the first that holds decides, and what none claims is new.
 
 import type { Step } from '../steps/find-steps.ts';
+import { isOperative, isRecital } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isEnded } from './ended-rates.ts';
@@ -25,6 +26,7 @@ const RULES: readonly RoleRule[] = [
   ),
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
+  { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
@@ -58,6 +60,11 @@ const MARGIN = /^(?:margin|undercut|dump)/;
 
 function isFarFromTariff({ line, lead }: RateAt): boolean {
   return !hasTariffContext(line, lead);
+}
+
+// "In Executive Order 1 I imposed 20 percent" over "Accordingly, the rate shall be 10 percent"; "empowers him to impose up to 15".
+function isRecited({ line, steps }: RateAt): boolean {
+  return isRecital(line) && steps.some((step) => isOperative(step.line));
 }
 
 function isReplaced({ line, percent, all, lead }: RateAt): boolean {

@@ -4,6 +4,7 @@
 import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
+import { isOperative } from '../steps/official-voice.ts';
 import {
   headMarks,
   hitBefore,
@@ -27,6 +28,7 @@ export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
   );
   if (step === undefined) return retoldStep(scene, steps) ?? restatedByReactor(scene, steps);
   if (isToldAside(scene, step)) return null;
+  if (isOperative(step.line) && isCredible(scene, step)) return step;
   return isCredible(scene, step) && isTitleAbout(scene, step) ? step : null;
 }
 

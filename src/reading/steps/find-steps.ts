@@ -25,6 +25,7 @@ import { isEitherOr, isOnCondition, isPutOff, isRunningOut, isTurnedDown } from 
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 
+import { inOfficialVoice } from './official-voice.ts';
 import { isOldNews } from './old-news.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
@@ -59,7 +60,9 @@ export function findSteps(scene: Scene): readonly Step[] {
     steps.push(...(stated.length === 0 ? restatedStep(scene.title) : stated));
   }
   const told = steps.filter((step) => !isEchoed(step, steps));
-  return told.sort((a, b) => b.weight - a.weight || a.line.index - b.line.index);
+  return [...inOfficialVoice(scene, told)].sort(
+    (a, b) => b.weight - a.weight || a.line.index - b.line.index,
+  );
 }
 
 function stepsIn(line: Line): readonly Step[] {

@@ -7,10 +7,10 @@ import { inMood, moodOf } from './read-mood.ts';
 
 const STATED_WEIGHT = 70;
 
-/** The step that a title states by naming a tariff or who bears it, and its rate. */
-export function ratedStep(line: Line): readonly Step[] {
+/** The step that a title states by naming a tariff or who bears it, and its rate; the sentence of an act needs to name nobody. */
+export function ratedStep(line: Line, isAct = false): readonly Step[] {
   if (line.lang !== 'en' || lineEndsAsQuestion(line)) return [];
-  if (!PARTIES.some((name) => line.classes.has(name))) return [];
+  if (!isAct && !PARTIES.some((name) => line.classes.has(name))) return [];
   const laid = hitsOf(line, 'tariff').find((hit) => means(hit, 'tariff', 'charged'));
   if (laid !== undefined) return told(line, laid, laid.from);
   for (const { hit, abouts } of objectsIn(line)) {

@@ -51,7 +51,7 @@ const FIELDS_OF_ITEM = 3;
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr st no nos vs inc co corp ltd gov govt sen rep ' +
-    'gen prof al et usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn'
+    'gen prof al et seq usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn'
   ).split(' '),
 );
 
