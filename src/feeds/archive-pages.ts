@@ -1,6 +1,6 @@
 // How the past of a source is paged. In: a feed and a day. Out: the address of its first archive page, and after each page
 // that of the next. Pure: it asks nobody. Sources without an archive that can be paged have none here.
-import { type Day, dayOf, startOfDay } from '../domain/day.ts';
+import { type Day, dayOf, type Instant, startOfDay } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
 
@@ -67,7 +67,7 @@ function newestFirst(feedUrl: string, pageName: string, fromName: string | null)
     firstUrl: (from) => pageOf(from, 1),
     nextUrl: (url, items, from) => {
       const isPast = items.every(
-        ({ publishedAt }) => publishedAt !== null && publishedAt < startOfDay(from),
+        (item) => (dateOf(item) ?? Number.POSITIVE_INFINITY) < startOfDay(from),
       );
       if (isPast) return null;
       return pageOf(from, Number(new URL(url).searchParams.get(pageName) ?? '1') + 1);
@@ -77,6 +77,11 @@ function newestFirst(feedUrl: string, pageName: string, fromName: string | null)
 
 /** The newest day that items of a page are dated; null when none has a date. */
 export function newestDay(items: readonly Item[]): Day | null {
-  const days = items.flatMap(({ publishedAt }) => (publishedAt === null ? [] : dayOf(publishedAt)));
+  const days = items.flatMap((item) => dateOf(item) ?? []).map(dayOf);
   return days.sort().at(-1) ?? null;
+}
+
+/** The date by which an archive sorts an item: GOV.UK prints that of the last change alone. */
+export function dateOf({ publishedAt, updatedAt }: Item): Instant | null {
+  return publishedAt ?? updatedAt;
 }

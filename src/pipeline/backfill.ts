@@ -3,8 +3,8 @@
 import { type Day, MINUTE_MS, startOfDay } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
-import { type Archive, archiveOf, newestDay } from '../feeds/archive-pages.ts';
-import { identifyItems, namesToFind } from '../feeds/item-identity.ts';
+import { type Archive, archiveOf, dateOf, newestDay } from '../feeds/archive-pages.ts';
+import { type Identification, identifyItems, namesToFind } from '../feeds/item-identity.ts';
 import type { BackfillProgress } from '../ports/store.ts';
 import { addLinkedTexts, type TextedItems } from './add-linked-texts.ts';
 import { commitItems } from './commit-items.ts';
@@ -40,8 +40,10 @@ export type BackfillOptions = {
 
 /** More pages than any source has of the years that matter. */
 const MOST_PAGES = 2_000;
+/** As long as a commit may take; a poll under way gives way to it and is repeated. */
+const LEASE_MS = MINUTE_MS;
+const MAX_TRIES = 5;
 /** A page of a hundred bare titles may take a fetch each. */
-const LEASE_MS = 20 * MINUTE_MS;
 const TEXT_LIMITS = { pages: 100, budgetMs: 10 * MINUTE_MS };
 
 /** Null when the feed has no archive that can be paged. Rejects only when the store fails. */
@@ -78,7 +80,7 @@ export async function backfillFeed(
     const fresh = await takePage(ports, feed, wanted);
     if (fresh === null) {
       const { pages, items } = progress;
-      return { kind: 'stopped', pages, items, reason: 'The feed is being polled; try again soon.' };
+      return { kind: 'stopped', pages, items, reason: 'Others take the feed again and again.' };
     }
     progress = nextProgress(archive, progress, page.items, { isLast, fresh });
     await store.saveBackfill(progress);
@@ -122,34 +124,55 @@ async function readPage({ fetcher, parser }: PassPorts, feed: Feed, url: string)
 }
 
 /** Items without a date are of any time. */
-function isOfTime({ publishedAt }: Item, fromDay: Day): boolean {
-  return publishedAt === null || publishedAt >= startOfDay(fromDay);
+function isOfTime(item: Item, fromDay: Day): boolean {
+  const at = dateOf(item);
+  return at === null || at >= startOfDay(fromDay);
 }
 
-/** Commits the unknown items of a page as a first poll would; their number, or null when somebody polls the feed. */
+/**
+ * Commits the unknown items of a page as a first poll would; their number, or null when others take the feed again and again.
+ * The feed is taken for the commit alone: a process that dies while it reads texts keeps nobody from going on.
+ */
 async function takePage(
   ports: PassPorts,
   feed: Feed,
   items: readonly Item[],
 ): Promise<number | null> {
   const { store, texts } = ports;
-  const now = ports.clock.now();
-  const leased = await store.leaseFeed(feed.id, now, LEASE_MS);
-  if (leased === null) return null;
-  const known = await store.findItems(feed.id, namesToFind(items));
-  // Known items are left as they are: their edits are the poller's.
-  const found = { ...identifyItems(items, known, { isBaseline: true }), edited: [] };
-  if (found.fresh.length === 0) {
-    return (await store.saveFeedState(leased.state, leased.leaseToken)) ? 0 : null;
-  }
+  const found = await unknownOf(ports, feed, items);
+  if (found.fresh.length === 0) return 0;
+  const desk = { store, feed, now: ports.clock.now(), isBaseline: true, limits: TEXT_LIMITS };
   const texted: TextedItems =
     texts === null
       ? { found, retriesOf: () => [] }
-      : await addLinkedTexts(
-          { store, texts, feed, now, isBaseline: true, limits: TEXT_LIMITS },
-          found,
-        );
-  const poll: Poll = { ports, feed, leased, now };
-  const report = await commitItems(poll, texted, leased.state, { isFirst: true, storm: null });
-  return report.kind === 'lost' ? null : report.fresh;
+      : await addLinkedTexts({ ...desk, texts }, found);
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    const now = ports.clock.now();
+    const leased = await store.takeFeed(feed.id, now, LEASE_MS);
+    if (leased === null) return null;
+    // A poll may have brought some of them while the texts were read.
+    const { fresh } = await unknownOf(ports, feed, items);
+    const stillUnknown = new Set(fresh.map(({ item }) => item.key));
+    const left = {
+      ...texted,
+      found: {
+        ...texted.found,
+        fresh: texted.found.fresh.filter(({ item }) => stillUnknown.has(item.key)),
+      },
+    };
+    const poll: Poll = { ports, feed, leased, now };
+    const report = await commitItems(poll, left, leased.state, { isFirst: true, storm: null });
+    if (report.kind !== 'lost') return report.fresh;
+  }
+  return null;
+}
+
+/** Known items are left as they are: their edits are the poller's. */
+async function unknownOf(
+  { store }: PassPorts,
+  feed: Feed,
+  items: readonly Item[],
+): Promise<Identification> {
+  const known = await store.findItems(feed.id, namesToFind(items));
+  return { ...identifyItems(items, known, { isBaseline: true }), edited: [] };
 }

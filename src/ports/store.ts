@@ -150,8 +150,6 @@ export type BackfillProgress = {
 export type BackfillStore = {
   backfill(feedId: string, fromDay: Day): Promise<BackfillProgress | null>;
   saveBackfill(progress: BackfillProgress): Promise<void>;
-  /** Leases one feed whether it is due or not; null when somebody polls it now. */
-  leaseFeed(feedId: string, now: Instant, leaseMs: number): Promise<LeasedFeed | null>;
 };
 
 export type StoryStore = {

@@ -1,8 +1,6 @@
 // How far the filling of each feed from a day on has come. In: progress. Out: the BackfillStore part of the store.
-import { randomUUID } from 'node:crypto';
 import type { BackfillStore } from '../ports/store.ts';
 import type { Database } from './engine.ts';
-import { toState } from './feed-table.ts';
 
 export function backfillTable({ db }: Database): BackfillStore {
   return {
@@ -27,18 +25,6 @@ export function backfillTable({ db }: Database): BackfillStore {
             .doUpdateSet({ next_url: nextUrl, pages, items }),
         )
         .execute();
-    },
-
-    async leaseFeed(feedId, now, leaseMs) {
-      const leaseToken = randomUUID();
-      const row = await db
-        .updateTable('feed_state')
-        .set({ lease_token: leaseToken, lease_until: now + leaseMs })
-        .where('feed_id', '=', feedId)
-        .where('lease_until', '<=', now)
-        .returningAll()
-        .executeTakeFirst();
-      return row === undefined ? null : { state: toState(row), leaseToken };
     },
   };
 }

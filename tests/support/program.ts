@@ -61,15 +61,28 @@ export function teamsEnvironment(teams: FakeTeams): Environment {
   };
 }
 
+export type VerbOptions = {
+  readonly environment?: Environment;
+  readonly input?: string;
+  readonly folder?: string;
+};
+
+export type VerbResult = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
 /** Runs a verb to its end. */
-export async function runVerb(
+export function runVerb(args: readonly string[], options: VerbOptions = {}): Promise<VerbResult> {
+  return startVerb(args, options).ended;
+}
+
+/** Starts a verb that ends by itself, or by `kill` (SIGKILL). */
+export function startVerb(
   args: readonly string[],
-  options: {
-    readonly environment?: Environment;
-    readonly input?: string;
-    readonly folder?: string;
-  } = {},
-): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  options: VerbOptions = {},
+): { readonly ended: Promise<VerbResult>; readonly kill: () => void } {
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
     cwd: options.folder ?? tmpdir(),
     env: { ...bareEnvironment(), ...options.environment },
@@ -77,8 +90,12 @@ export async function runVerb(
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   child.stdin.end(options.input ?? '');
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout: stdout(), stderr: stderr() };
+  const ended = once(child, 'close').then(([code]) => ({
+    code: code as number | null,
+    stdout: stdout(),
+    stderr: stderr(),
+  }));
+  return { ended, kill: () => child.kill('SIGKILL') };
 }
 
 /** Starts a verb that stays, and waits for the address it prints. Rejects with the log when it ends before that. */
