@@ -48,11 +48,20 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
       token.kind === 'number'
         ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
         : (firstOfMonth(line, at, publishedOn) ?? wordDate(line, at, publishedOn));
-    if (mention === null) continue;
+    if (mention === null || isDayOfDate(line, mention, publishedOn)) continue;
     found.push(mention);
     at = mention.to - 1;
   }
   return found;
+}
+
+// "Tuesday, 24 June", "from Tuesday 25 November": the weekday only goes with the date behind it.
+function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null): boolean {
+  if (hitFrom(line, mention.from)?.meanings.has('weekday') !== true) return false;
+  const at = tokenText(line, mention.to) === ',' ? mention.to + 1 : mention.to;
+  if (line.tokens[at]?.kind === 'number') return numericDate(line, at, publishedOn) !== null;
+  const next = hitFrom(line, at)?.meanings.has('month') === true;
+  return next && wordDate(line, at, publishedOn) !== null;
 }
 
 function mayHoldDate(line: Line): boolean {

@@ -89,6 +89,7 @@ const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires',
 const REACH = 16;
 const TIGHT: ReadonlySet<string> = new Set([
   'to',
+  'up to',
   'through',
   'by',
   'ends',
@@ -194,7 +195,8 @@ function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boole
 }
 
 function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
-  const isTight = TIGHT.has(tokenText(line, hit.from)) && hit.to - hit.from === 1;
+  const words = line.tokens.slice(hit.from, hit.to).map(({ text }) => text);
+  const isTight = TIGHT.has(words.join(' '));
   if (means(hit, 'until') && !(isTight && gap > 1)) return 'end';
   if (means(hit, 'effective')) return isTight || gap <= REACH ? 'effective' : null;
   if (means(hit, 'announced')) return 'announced';
@@ -231,6 +233,9 @@ function isPlainFutureDay(
     (hit) => mention.from >= hit.to && mention.from - hit.to <= 1,
   );
   if (mention.isRelative && !isRightBehindRate) return false;
+  // "the tariff drops to 10% today": what moves by itself does so then.
+  const isMoving = line.isTitle && lead.object.to <= lead.verb.from;
+  if (isMoving && mention.isRelative && mention.day === publishedOn) return true;
   return mention.day > publishedOn && !lineHas(line, 'announced');
 }
 

@@ -51,12 +51,25 @@ function standsToday(line: Line, percent: Percent): boolean {
   // "now pay 10 percent, not 20", "now pay 10 percent, down from 20": what it has come to.
   if (tokenText(line, percent.to) === ',' && COME_TO.has(tokenText(line, percent.to + 1)))
     return false;
+  // "drops to 10% today", "will now be 35%": what it has come to.
+  if (tokenText(line, percent.from - 1) === 'to' || isToBeNow(line, percent)) return false;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (!means(hit, 'oldrate', 'present')) return false;
     const before = percent.from - hit.to;
     const behind = hit.from - percent.to;
     return (before >= 0 && before <= PRESENT_WITHIN) || (behind >= 0 && behind <= 1);
   });
+}
+
+const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to', 'must']);
+const NOW_WITHIN = 12;
+
+function isToBeNow(line: Line, percent: Percent): boolean {
+  const start = Math.max(0, percent.from - NOW_WITHIN);
+  for (let at = percent.from - 1; at > start; at -= 1) {
+    if (tokenText(line, at) === 'now') return COMING.has(tokenText(line, at - 1));
+  }
+  return false;
 }
 
 const SHARED_WITHIN = 5;

@@ -10,7 +10,9 @@ const MOST_IN_A_LIST = 6;
 
 /** All percentages of a sentence: "25 %", "%25", "10 to 50 percent", "5, 10 and 20%", "twelve per cent". */
 export function percentsIn(line: Line, lang: string): readonly Percent[] {
-  const found: Percent[] = [];
+  const found: Percent[] = hitsOf(line, 'zerorate')
+    .filter(({ to }) => SIGN.has(tokenText(line, to - 1)))
+    .map(({ from, to }) => ({ value: 0, from, to }));
   if (!line.classes.has('percent')) return found;
   for (const hit of hitsOf(line, 'percent')) {
     const before = numberEndingAt(line, hit.from, lang);
@@ -31,6 +33,9 @@ export function percentsIn(line: Line, lang: string): readonly Percent[] {
   if (lang === 'en' && found.length > 0) found.push(...unsigned(line, found));
   return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
 }
+
+/** Last words of "zero percent". */
+const SIGN: ReadonlySet<string> = new Set(['percent', 'cent', '%', 'pct']);
 
 const LAID_ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
 const JOINING: ReadonlySet<string> = new Set([',', 'and', ';']);
@@ -59,11 +64,15 @@ function numberEndingAt(line: Line, end: number, lang: string): Percent | null {
     const value = toNumber(token.text, lang);
     return value === null ? null : { value, from: end - 1, to: end };
   }
+  // "at zero percent": the word may stand in a phrase.
+  if (ZERO.has(token?.text ?? '')) return { value: 0, from: end - 1, to: end };
   const word = hitBefore(line, end);
   const value = word?.meanings.get('number')?.[0];
   if (word === undefined || value === undefined) return null;
   return { value: Number(value), from: word.from, to: word.to };
 }
+
+const ZERO: ReadonlySet<string> = new Set(['zero', 'nil']);
 
 function numberStartingAt(line: Line, start: number, lang: string): Percent | null {
   const token = line.tokens[start];

@@ -47,11 +47,39 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
     (hit) => hit.to === fromHit.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
   );
   if (isLeft) return true;
-  if (leadsToNew) return isChange;
+  if (leadsToNew) {
+    if (isChange || (line.lang === 'en' && isMotion(line, fromHit, percent, next))) return true;
+    return movesAlike(line, percent, all);
+  }
   // "doubles India tariff from 25%": only where the change begins is told.
   if (next === undefined && line.lang === 'en' && line.isTitle && isChangedFrom(line, fromHit))
     return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+const MOVING: ReadonlySet<string> = new Set(
+  'move moves moved moving go goes going went shift shifts shifted change changes changed switch swing swings head heads step steps back'.split(
+    ' ',
+  ),
+);
+
+// "portions move from 37% to 62%"; "from 62% to 37%" leads down, as no range is put.
+function isMotion(line: Line, from: Hit, old: Percent, reached: Percent | undefined): boolean {
+  if (tokenText(line, from.from) !== 'from' || reached === undefined) return false;
+  if (tokenText(line, reached.from - 1) !== 'to') return false;
+  return MOVING.has(tokenText(line, from.from - 1)) || old.value > reached.value;
+}
+
+const ALIKE_WITHIN = 6;
+
+// "move from 37% to 62%, boneless from 12% to 42%": the second of two that move alike.
+function movesAlike(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const place = all.findIndex((other) => other.from === percent.from);
+  const [old, reached] = [all[place - 2], all[place - 1]];
+  if (old === undefined || reached === undefined) return false;
+  if (percent.from - reached.to > ALIKE_WITHIN || tokenText(line, reached.from - 1) !== 'to')
+    return false;
+  return isFromOfFromTo(line, old, all);
 }
 
 function isChangedFrom(line: Line, from: Hit): boolean {

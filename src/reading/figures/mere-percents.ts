@@ -22,6 +22,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', holds: isChangeOf },
   { name: 'rate:movement', holds: isDearer },
   { name: 'rate:adverb', holds: isFully },
+  { name: 'rate:allowed', holds: isAllowed },
   { name: 'rate:difference', holds: isDifference },
   { name: 'rate:percentage-points', holds: isPoints },
   { name: 'rate:other-tax', holds: isOtherTax },
@@ -45,10 +46,13 @@ function isFully(line: Line, percent: Percent): boolean {
   return FULLY.has(tokenText(line, at));
 }
 
-// "will pay 25% more for medicines": a price.
+// "will pay 25% more for medicines": a price, a wage.
 function isDearer(line: Line, percent: Percent): boolean {
-  return tokenText(line, percent.to) === 'more' && tokenText(line, percent.to + 1) === 'for';
+  const text = tokenText(line, percent.to);
+  return (text === 'more' || text === 'less') && !TARIFF_NEXT.has(tokenText(line, percent.to + 1));
 }
+
+const TARIFF_NEXT: ReadonlySet<string> = new Set(['tariff', 'tariffs', 'duty', 'duties', 'in']);
 
 function isMovement(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   // "falls by 24% and 50%": a list moves together.
@@ -83,6 +87,22 @@ function isChangeOf(line: Line, percent: Percent): boolean {
   return !hitsOf(line, 'tariff').some(
     (hit) => hit.from >= percent.to && hit.from - percent.to <= CHANGED_NEAR,
   );
+}
+
+const LAWS: ReadonlySet<string> = new Set(
+  'section law act statute provision provisions legislation constitution'.split(' '),
+);
+const ALLOWING = /^(?:allow|permit|let|empower|authori[sz]|enabl|entitl)/;
+const MOST =
+  /(?:^| )(?:up to|not (?:to exceed|exceeding|above)|as (?:high|much) as|maximum(?: of)?|no more than)$/;
+
+// "Section 122 lets a president impose a surcharge not to exceed 15 percent": how far a law goes, not what is done.
+function isAllowed(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const words = line.tokens.slice(0, percent.from).map(({ text }) => text);
+  if (!MOST.test(words.slice(-4).join(' '))) return false;
+  const law = words.findIndex((text) => LAWS.has(text));
+  return law >= 0 && words.slice(law).some((text) => ALLOWING.test(text));
 }
 
 const DIFFERS_WITHIN = 14;

@@ -39,7 +39,7 @@ export function isOld(
   if (!isHalting && hadBeen(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
-    if (means(hit, 'oldrate', 'behind') && standsBehind(hit, percent)) return true;
+    if (means(hit, 'oldrate', 'behind') && standsBehind(hit, percent)) return !leadsOn(line, hit);
     if (!BEFORE.some((value) => means(hit, 'oldrate', value))) return false;
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
@@ -56,6 +56,11 @@ export function isOld(
             !(reach > OLD_REACH && OF.has(tokenText(line, other.from))))),
     );
   });
+}
+
+// "to 15% before dropping to 5%": what comes first of two.
+function leadsOn(line: Line, hit: Hit): boolean {
+  return tokenText(line, hit.from) === 'before' && tokenText(line, hit.to).endsWith('ing');
 }
 
 // "에서" is one word of two characters.
@@ -92,7 +97,11 @@ function isChangedTo(line: Line, percent: Percent, all: readonly Percent[]): boo
   const isTariff = line.hits.some(
     (hit) => hit.meanings.has('tariff') && hit.from >= percent.to && hit.from - percent.to <= 2,
   );
-  return isChanged && isTariff;
+  // "goes with a 28% duty, falling to 16% by year three": a verb of its own leads on to the second.
+  const isLedOn = hitsOf(line, 'verb').some(
+    (hit) => hit.from >= percent.to && hit.to <= next.from && !hit.meanings.has('tariff'),
+  );
+  return isChanged && isTariff && !isLedOn;
 }
 
 /** "last year", "years ago": by their first word. */
@@ -182,7 +191,7 @@ function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boo
       hit.from - percent.to <= ZEROED_WITHIN &&
       tokenText(line, hit.to - 1) === 'zero',
   );
-  if (zero === undefined) return false;
+  if (zero === undefined || isParted(line, percent.to, zero.from)) return false;
   const isNext = !all.some((other) => other.from >= percent.to && other.from < zero.from);
   const isPlainList = line.tokens
     .slice(percent.to, zero.from)

@@ -11,6 +11,7 @@ import { NO_RATES } from './mere-percents.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
+import { isRelievedOf } from './relieved-rates.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 
@@ -27,6 +28,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
   { name: 'rate:recital', role: 'old', holds: isRecited },
+  { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
@@ -79,6 +81,8 @@ function endsHere({ line, percent, all, lead }: RateAt): boolean {
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
+  // "the free quota ends, beef pays 20% again": what comes back when a relief goes.
+  if (lead.about === 'quota' || lead.about === 'relief') return false;
   return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
 }
 
@@ -111,27 +115,26 @@ function isNotReached({ line, percent, lead }: RateAt): boolean {
 }
 
 const JOINED_WITHIN = 6;
-const BETWEEN = ['join', 'place', 'tariff', 'othertax'] as const;
 
 // "above the EU's 15% and Peru's 10%", "replaces the 7% surcharge and the 1% fee": the second of two that are told of alike.
 function priorOf(line: Line, percent: Percent, all: readonly Percent[]): Percent | null {
   const before = all.findLast((other) => other.to < percent.from);
   if (before === undefined || percent.from - before.to > JOINED_WITHIN || line.isTitle) return null;
-  let hasJoin = false;
-  for (let at = before.to; at < percent.from; at += 1) {
-    const hit = hitOver(line, at);
-    const isKnown = hit !== undefined && BETWEEN.some((name) => hit.meanings.has(name));
-    if (!isKnown && line.tokens[at]?.kind === 'word' && !POSSESSIVE.has(tokenText(line, at)))
-      return null;
-    hasJoin ||= tokenText(line, at) === 'and';
-  }
-  const isNamed = line.hits.some(
-    (hit) => hit.from >= before.to && hit.to <= percent.from && !hit.meanings.has('join'),
-  );
-  return hasJoin && isNamed ? before : null;
+  const joint = line.tokens.findIndex(({ text }, at) => text === 'and' && at >= before.to);
+  if (joint < 0 || joint >= percent.from) return null;
+  // Two figures side by side, as in "from 40% and 50%", are told apart elsewhere; a verb or a mark begins something new.
+  const isAnew = line.tokens.slice(before.to, percent.from).some(({ kind, text }, at) => {
+    const hit = hitOver(line, before.to + at);
+    return (
+      (kind === 'mark' && !POSSESSIVE.has(text)) ||
+      ANEW.some((name) => hit?.meanings.has(name) === true)
+    );
+  });
+  return !isAnew && percent.from - before.to > 1 ? before : null;
 }
 
-const POSSESSIVE: ReadonlySet<string> = new Set(["'s", '’s', 's']);
+const ANEW = ['verb', 'gainer', 'prep', 'mood', 'saying'] as const;
+const POSSESSIVE: ReadonlySet<string> = new Set(["'", '’', "'s", '’s']);
 
 // "goes from 16% to 8% and then to zero": on its way to nothing.
 function isSecond(line: Line, percent: Percent, all: readonly Percent[]): boolean {
@@ -153,7 +156,7 @@ function isForATime(line: Line): boolean {
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept({ line, percent, lead }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
-  if (!MAKING.has(lead.action)) return false;
+  if (!MAKING.has(lead.action) || isFromAnother(line, percent)) return false;
   const staysBehind =
     line !== lead.line &&
     hitsOf(line, 'except').some(
@@ -169,6 +172,13 @@ function isKept({ line, percent, lead }: RateAt): boolean {
       (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
     )
   );
+}
+
+// "stands at 20%, up from 12.6%": it does not merely stand.
+function isFromAnother(line: Line, percent: Percent): boolean {
+  const at = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
+  const way = tokenText(line, at);
+  return (way === 'up' || way === 'down') && tokenText(line, at + 1) === 'from';
 }
 
 /** "2.5 percent base plus the new 50 percent". */
@@ -189,7 +199,19 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   const nearest = inLine.reduce((a, b) =>
     gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
   );
-  return nearest.isBackground;
+  return nearest.isBackground && !comesThen(line, nearest.verb, percent);
+}
+
+const THEN_WITHIN = 4;
+
+// "halved to 15% before dropping to 5%": the next stage of the same step.
+function comesThen(line: Line, verb: Hit, percent: Percent): boolean {
+  return (
+    tokenText(line, verb.from).endsWith('ing') &&
+    tokenText(line, verb.from - 1) === 'before' &&
+    tokenText(line, percent.from - 1) === 'to' &&
+    percent.from - verb.to <= THEN_WITHIN
+  );
 }
 
 function gapTo(hit: Hit, percent: Percent): number {

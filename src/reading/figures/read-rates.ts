@@ -41,7 +41,7 @@ export function readRates(
       before = told;
       if (told.role === 'new') addRate(rates, line, percent);
       else if (told.role === 'old') {
-        oldRates.push({ value: percent.value, evidence: evidenceOf(line, 'rate:replaced') });
+        oldRates.push({ value: percent.value, evidence: evidenceOf(line, told.name) });
       } else dropped.push({ line, value: percent.value, rule: told.name });
     }
     const zero = isOthers(line) ? null : zeroRate(line, lead);

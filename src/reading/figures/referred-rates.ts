@@ -159,12 +159,12 @@ export function stretchOf(line: Line, percent: Percent, all: readonly Percent[])
 }
 
 const PAST: ReadonlySet<string> = new Set(
-  'was were had been stood paid faced charged imposed put set took levied applied began started since then first initially originally formerly before'.split(
+  'was were had been stood paid faced charged imposed put set took levied applied began started since then initially originally formerly before'.split(
     ' ',
   ),
 );
 const AHEAD: ReadonlySet<string> = new Set(
-  'will would shall may could is are now from effective effect retroactively retroactive backdated until'.split(
+  'will would shall may could is are now from as starting beginning effective effect retroactively retroactive backdated until'.split(
     ' ',
   ),
 );

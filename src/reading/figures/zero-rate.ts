@@ -2,7 +2,15 @@
 import type { RateFact } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+  wordBefore,
+} from '../words/scene.ts';
 
 /** Zero as a new rate of the step; null where nothing is said to be free, or only what a quota lets in. */
 export function zeroRate(line: Line, lead: Step): RateFact | null {
@@ -10,7 +18,9 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
   const isTariff = lineHas(line, 'tariff') || lineHas(line, 'zerorate');
   const isTerm = lineHas(line, 'product') && isTariff && line.index <= 2;
   const isToldHere = isOwn || isTerm || (line.index <= 3 && !BARGAINS.has(lead.action));
-  const isLowering = ZERO_ACTIONS.has(lead.action);
+  // "the duty-free quota ends": nothing comes in free any longer.
+  const isOver = lead.action === 'removed' && lead.about !== 'tariff';
+  const isLowering = ZERO_ACTIONS.has(lead.action) && !isOver;
   if (!isToldHere || !(isLowering || isOwn)) return null;
   const hit = line.hits.find(
     (candidate) =>
@@ -24,16 +34,23 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set(['import', 'imports', 'quota', 'quotas']);
+const AMOUNTS: ReadonlySet<string> = new Set(
+  'import imports quota quotas volume volumes tonnage allowance amount amounts'.split(' '),
+);
+const QUOTA = /^quotas?$/;
 const CAPS: ReadonlySet<string> = new Set(
-  'caps cap capping cuts cut cutting limits limit limiting halves halve reduces reduce shrinks shrink slashes slash'.split(
+  'caps cap capped capping cuts cut cutting limits limit limited limiting halves halve halved halving reduces reduce reduced shrinks shrink shrank slashes slash slashed trims trim trimmed'.split(
     ' ',
   ),
 );
+const REACHED: ReadonlySet<string> = new Set(['to', 'at']);
 const ZERO: ReadonlySet<string> = new Set(['zero', 'nil']);
 
 // "tariff to zero", "at zero", "zero duty": the figure stands in the phrase.
 function saysZero(line: Line, { from, to, meanings }: Hit): boolean {
+  // "slips to zero": the verb and its "to" may be one phrase.
+  if (meanings.has('number'))
+    return ZERO.has(tokenText(line, from)) && REACHED.has(tokenText(line, from - 1));
   if (!meanings.has('zerorate') && !meanings.has('tariff')) return false;
   return ZERO.has(tokenText(line, from)) || ZERO.has(tokenText(line, to - 1));
 }
@@ -41,9 +58,12 @@ function saysZero(line: Line, { from, to, meanings }: Hit): boolean {
 // "the tariff-free quota will be cut": what may enter free is not what the step is about.
 function isOfQuota(line: Line, zero: Hit, lead: Step): boolean {
   // "caps tariff-free imports": an amount.
+  const [last, next] = [tokenText(line, zero.to - 1), tokenText(line, zero.to)];
   const isAmount =
-    AMOUNTS.has(tokenText(line, zero.to - 1)) && CAPS.has(tokenText(line, zero.from - 1));
+    (AMOUNTS.has(last) || AMOUNTS.has(next)) && CAPS.has(wordBefore(line, zero.from));
   if (isAmount) return true;
+  // "in return Oslo opens duty-free quotas": beside the step.
+  if (QUOTA.test(last) && !(line === lead.line && lead.object.from === zero.from)) return true;
   if (lead.about === 'quota' || lead.action === 'quota-set') return false;
   return hitsOf(line, 'quota').some((hit) => hit.from >= zero.from && hit.from - zero.to <= 2);
 }

@@ -76,7 +76,7 @@ function isHitThere(line: Line, from: number): boolean {
 
 // "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
 function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
-  if (spared.size === 0 || line.isTitle) return false;
+  if (spared.size === 0 || line.isTitle || lineHas(line, 'verb', 'exempt')) return false;
   const codes = placeGroups(line).flatMap((group) => group.codes);
   return codes.length > 0 && codes.every((code) => spared.has(code));
 }

@@ -1,0 +1,123 @@
+// A tariff that moves by itself to a figure: "the duty on Chilean beef drops to 22%", "the levy is down to 3.4%", "import tax on
+// phones goes from 16 to 8 percent". In: an English sentence and a tariff of it. Out: the verb and whether it raises or cuts.
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { type Phrase, phraseOf } from './actor-phrases.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const DOWN = words(
+  'drop drops dropped dropping fall falls fell falling sink sinks sank slide slides slid slip slips slipped dip dips dipped tumble tumbles tumbled plunge plunges plunged plummets shrink shrinks shrank ease eases eased decline declines declined decrease decreases decreased dwindle dwindles',
+);
+const UP = words(
+  'climb climbs climbed jump jumps jumped leap leaps leapt soar soars soared shoot shoots shot surge surges surged rise rises rose rising climbing jumping increase increases increased double doubles doubled triple triples tripled quadruple quadruples spike spikes spiked swell swells',
+);
+const EITHER = words('go goes going went move moves moved change changes changed switch switches');
+/** "is down to 5%", "comes down to 5%", "is up to 30% from 20%". */
+const WAYS: Readonly<Record<string, 'cut' | 'raise'>> = { down: 'cut', up: 'raise', back: 'raise' };
+const CARRIES = words('is are was were come comes came go goes went move moves moved');
+const FROM_SUBJECT = 12;
+const TO_WITHIN = 7;
+const FILLING = words('a an the just only about around nearly almost as little much low high');
+
+/** The phrase of a tariff that is the subject of a verb of motion with a figure as its aim; null where it is not. */
+export function movesToFigure(line: Line, object: Hit): Phrase | null {
+  if (isBroughtIn(line, object)) return null;
+  const end = Math.min(line.tokens.length, object.to + FROM_SUBJECT);
+  for (let at = object.to; at < end; at += 1) {
+    if (isParted(line, at, at + 1)) return null;
+    const way = motionAt(line, at);
+    if (way === null) {
+      if (isOtherSubject(line, at) || isOtherVerb(line, at)) return null;
+      continue;
+    }
+    const to = aimOf(line, at);
+    if (to < 0) return null;
+    const family = way === 'either' ? wayOf(line, at, to) : way;
+    return { ...phraseOf(object, at, family), cost: 1 };
+  }
+  return null;
+}
+
+type Way = 'cut' | 'raise' | 'either';
+
+function motionAt(line: Line, at: number): Way | null {
+  const text = tokenText(line, at);
+  const way = WAYS[tokenText(line, at + 1)];
+  if (way !== undefined && CARRIES.has(text)) return way;
+  if (DOWN.has(text)) return 'cut';
+  if (UP.has(text)) return 'raise';
+  return EITHER.has(text) ? 'either' : null;
+}
+
+// "to 22%", "to just 5%", "from 16 to 8 percent", "to zero": the place of the "to"; -1 where no figure is reached.
+function aimOf(line: Line, verb: number): number {
+  for (let at = verb + 1; at <= verb + TO_WITHIN; at += 1) {
+    if (isParted(line, at - 1, at)) return -1;
+    if (tokenText(line, at) !== 'to') continue;
+    let figure = at + 1;
+    while (FILLING.has(tokenText(line, figure))) figure += 1;
+    const isZero = ZERO.has(tokenText(line, figure));
+    const isRate = hitsOf(line, 'percent').some(
+      (hit) => hit.from === figure + 1 || hitOver(line, figure)?.to === hit.from,
+    );
+    return isZero || isRate ? at : -1;
+  }
+  return -1;
+}
+
+const ZERO = words('zero nil nought');
+
+function wayOf(line: Line, verb: number, to: number): 'cut' | 'raise' {
+  const figures = line.tokens
+    .slice(verb, to + FROM_SUBJECT)
+    .filter(({ kind }) => kind === 'number')
+    .map(({ text }) => Number(text.replace(',', '.')));
+  const isZero = ZERO.has(tokenText(line, to + 1));
+  const isFrom = line.tokens.slice(verb, to).some(({ text }) => text === 'from');
+  const [first = 0, second = 0] = figures;
+  return isZero || (isFrom && first > second) ? 'cut' : 'raise';
+}
+
+const BRINGING = words(
+  'after since under over despite amid due because against by before without through than as if on',
+);
+const ARTICLES = words('the a an new its their his this that all most extra additional');
+
+// "after the duty", "under Peru's 39% tariff": what stands behind such a word is no subject.
+function isBroughtIn(line: Line, object: Hit): boolean {
+  let at = object.from - 1;
+  while (
+    ARTICLES.has(tokenText(line, at)) ||
+    hitOver(line, at)?.meanings.has('place') === true ||
+    tokenText(line, at) === "'s"
+  )
+    at -= 1;
+  return BRINGING.has(tokenText(line, at));
+}
+
+/** Nouns that move themselves, so that the tariff only names why. */
+const MOVED =
+  /^(?:sales|exports|shipments|prices?|profits?|shares?|stocks?|output|revenues?|fears|margins?|futures|deficit|surplus|trade|volumes?|odds|support)$/;
+const LAID = words('on for against upon from of');
+
+// "tariff fears", "with the duty Chilean exports drop to 22%": another thing falls.
+function isOtherSubject(line: Line, at: number): boolean {
+  if (!MOVED.test(tokenText(line, at))) return false;
+  // "the tariff on Chilean shipments".
+  for (let back = at - 1; back >= at - 4; back -= 1) {
+    if (LAID.has(tokenText(line, back))) return false;
+  }
+  return true;
+}
+
+const HELPING = words(
+  'set due will would is are to be has have been now also then slated scheduled expected',
+);
+
+function isOtherVerb(line: Line, at: number): boolean {
+  const hit = hitFrom(line, at);
+  if (hit === undefined || HELPING.has(tokenText(line, at))) return false;
+  if (hit.meanings.has('clause') || hit.meanings.has('saying')) return true;
+  return hit.meanings.has('verb') && !hit.meanings.has('goods') && !hit.meanings.has('prep');
+}
