@@ -16,11 +16,11 @@ export function mayOverlap(one: Filter, other: Filter): boolean {
 }
 
 /**
- * `filter` without the values of `part`, or null when `part` names a value that `filter` does not have, excludes anything,
- * or would leave a key empty: a key without values asks for everything, which nobody means by taking something out.
+ * `filter` without the values of `part`, or null when `part` names nothing or a value that `filter` does not have, excludes
+ * anything, or would leave a key empty: a key without values asks for everything, which nobody means by taking something out.
  */
 export function takeOut(filter: Filter, part: Filter): Filter | null {
-  if (Object.keys(part.exclude).length > 0) return null;
+  if (Object.keys(part.exclude).length > 0 || printFilter(part) === '') return null;
   const countries = without(filter.countries, part.countries);
   if (countries === null) return null;
   const include: { -readonly [key in keyof FilterTerms]: FilterTerms[key] } = {};

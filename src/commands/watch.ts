@@ -8,6 +8,7 @@ import type { Filter, Subscription } from '../domain/subscription.ts';
 import { describeFilter, printFilter } from '../messages/describe-filter.ts';
 import { listMessage } from '../messages/list-message.ts';
 import {
+  narrowedMessage,
   unwatchedMessage,
   watchedMessage,
   watchPreviewMessage,
@@ -56,7 +57,7 @@ export async function watch(request: CommandRequest): Promise<Message> {
 export async function unwatch(request: CommandRequest): Promise<Message> {
   const { subscriptions } = await readChannelState(request);
   const chosen = chooseSubscriptions(request, subscriptions);
-  if (chosen.kind === 'narrowed') return narrow(request, chosen.from, chosen.filter);
+  if (chosen.kind === 'narrowed') return narrow(request, chosen);
   await request.store.removeSubscriptions(chosen.removed.map((one) => one.id));
   return unwatchedMessage(chosen.removed, subscriptions.length - chosen.removed.length);
 }
@@ -64,13 +65,12 @@ export async function unwatch(request: CommandRequest): Promise<Message> {
 // The narrower watch is added before the wider one goes: dying between the two loses nothing.
 async function narrow(
   request: CommandRequest,
-  from: Subscription,
-  filter: Filter,
+  { from, taken, left }: Extract<Choice, { readonly kind: 'narrowed' }>,
 ): Promise<Message> {
-  const subscription = { ...from, id: `W-${request.newId()}`, filter };
+  const subscription = { ...from, id: `W-${request.newId()}`, filter: left };
   await request.store.addSubscription(subscription);
   await request.store.removeSubscriptions([from.id]);
-  return watchedMessage({ subscription, isNew: true, assumptions: [], overlaps: [] });
+  return narrowedMessage(from.filter, taken, left);
 }
 
 /** `list` */
@@ -81,7 +81,12 @@ export async function list(request: CommandRequest): Promise<Message> {
 
 type Choice =
   | { readonly kind: 'removed'; readonly removed: readonly Subscription[] }
-  | { readonly kind: 'narrowed'; readonly from: Subscription; readonly filter: Filter };
+  | {
+      readonly kind: 'narrowed';
+      readonly from: Subscription;
+      readonly taken: Filter;
+      readonly left: Filter;
+    };
 
 function chooseSubscriptions(
   request: CommandRequest,
@@ -115,13 +120,20 @@ function chooseSubscriptions(
   const byFilter = subscriptions.filter((one) => isSameFilter(one.filter, filter));
   if (byFilter.length > 0) return { kind: 'removed', removed: byFilter };
   for (const from of subscriptions) {
-    const narrowed = takeOut(from.filter, filter);
-    if (narrowed !== null) return { kind: 'narrowed', from, filter: narrowed };
+    const left = takeOut(from.filter, filter);
+    if (left !== null) return { kind: 'narrowed', from, taken: filter, left };
   }
   throw noSuchWatch(filter, subscriptions);
 }
 
 function noSuchWatch(filter: Filter, subscriptions: readonly Subscription[]): UserError {
+  if (printFilter(filter) === '') {
+    return new UserError(
+      'not-found',
+      'No subscription here is for everything.',
+      'To remove all of them: unwatch all',
+    );
+  }
   const near = subscriptions.find((one) => mayOverlap(one.filter, filter));
   return new UserError(
     'not-found',

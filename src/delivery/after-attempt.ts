@@ -111,7 +111,10 @@ export function afterSilence(
   context: AttemptContext,
 ): AfterAttempt {
   const { now, limits, random } = context;
-  const waiting = kept(delivery, `${reason}; not tried yet`, context);
+  const wait = delivery.possibleRepeat
+    ? `${mayStand(reason)}, and is not repeated yet`
+    : `${reason}; not tried yet`;
+  const waiting = kept(delivery, wait, context);
   if (delivery.possibleRepeat) {
     const isOver = delivery.attempts > 0 && now - delivery.createdAt >= limits.giveUpAfterMs;
     if (isOver) return givenUp(delivery, mayStand(reason), context);

@@ -35,16 +35,35 @@ export function watchedMessage(answer: {
       ),
     ],
     buttons: [
-      { label: 'Undo', command: `unwatch ${subscription.id}` },
+      ...(isNew ? [{ label: 'Undo', command: `unwatch ${subscription.id}` } as const] : []),
       { label: 'Subscriptions', command: 'list' },
       { label: 'Daily digest', command: 'digest on' },
     ],
   };
 }
 
+/** What was taken out of a watch, and what is left of it. */
+export function narrowedMessage(before: Filter, taken: Filter, left: Filter): Message {
+  const text = `This channel now follows ${describeFilter(left)}; ${printFilter(taken)} was taken out.`;
+  return {
+    summary: cutWords(text, SUMMARY_LIMIT),
+    accent: 'info',
+    blocks: [
+      { kind: 'text', spans: [{ text, bold: true }] },
+      note('Posts already made are still corrected.'),
+    ],
+    buttons: [
+      { label: 'Undo', command: `watch ${printFilter(before)}` },
+      { label: 'Subscriptions', command: 'list' },
+    ],
+  };
+}
+
 function overlapBlocks(overlaps: readonly Subscription[]): readonly MessageBlock[] {
   if (overlaps.length === 0) return [];
-  const named = overlaps.slice(0, LISTED_OVERLAPS).map((one) => one.id);
+  const named = overlaps
+    .slice(0, LISTED_OVERLAPS)
+    .map(({ id, filter }) => `${printFilter(filter) || 'everything'} (${id})`);
   const rest = overlaps.length - named.length;
   const list = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   return [note(`It may overlap with ${list}; a story that fits several is posted once.`)];
@@ -82,7 +101,7 @@ export function watchPreviewMessage(preview: {
 }): Message {
   const { filter, taken, days } = preview;
   const times = taken.length === 1 ? 'once' : `${taken.length} times`;
-  const noisiest = noisiestOf(taken);
+  const noisiest = noisiestOf(taken, filter);
   const text =
     `Would have posted ${times} in the last ${countWords(days, 'day')}` +
     `${noisiest === null ? '' : `; noisiest: ${noisiest}`}.`;
@@ -103,20 +122,21 @@ export function watchPreviewMessage(preview: {
   };
 }
 
-// The country or product that came most often, so that a noisy part can be excluded. Of one story nothing is noisy.
-function noisiestOf(stories: readonly Story[]): string | null {
-  if (stories.length < 2) return null;
+// The country or product that came most often beside what was asked for, so that a noisy part can be excluded. What came
+// once is not noisy.
+function noisiestOf(stories: readonly Story[], { countries, include }: Filter): string | null {
+  const { imposer = [], target = [], product = [] } = include;
+  const asked = new Set(['WORLD', ...countries, ...imposer, ...target, ...product]);
   const counts = new Map<string, number>();
   for (const story of stories) {
     const names = [
-      ...story.imposers.map(countryName),
-      ...story.targets.filter((code) => code !== 'WORLD').map(countryName),
-      ...story.products.map(productName),
+      ...[...story.imposers, ...story.targets].filter((code) => !asked.has(code)).map(countryName),
+      ...story.products.filter((slug) => !asked.has(slug)).map(productName),
     ];
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const [top] = [...counts].toSorted(([, one], [, other]) => other - one);
-  return top === undefined ? null : `${top[0]} (${top[1]})`;
+  return top === undefined || top[1] < 2 ? null : `${top[0]} (${top[1]})`;
 }
 
 function note(text: string): MessageBlock {

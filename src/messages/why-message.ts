@@ -184,7 +184,8 @@ function sourceItems(story: Story): readonly (readonly Span[])[] {
 
 function deliveryItem(row: Delivery): readonly Span[] {
   const when = row.sentAt === null ? `${row.state}` : `sent ${instantWords(row.sentAt)}`;
-  const trouble = row.lastError === null ? '' : `; last error: ${row.lastError}`;
+  const label = row.state === 'skipped' || row.state === 'withdrawn' ? '' : 'last error: ';
+  const trouble = row.lastError === null ? '' : `; ${label}${row.lastError}`;
   return [
     { text: row.kind, bold: true },
     { text: ` v${row.storyVersion ?? 0}, ${when}: ${row.reason}${trouble}` },

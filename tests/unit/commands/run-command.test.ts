@@ -99,7 +99,10 @@ describe('following', () => {
     expect((await say('watch japan steel -stage:threatened')).summary).toBe(
       'This channel now follows tariff news involving Japan, about steel, but not at the stage threatened.',
     );
-    expect((await say('watch steel japan -stage:threatened')).summary).toMatch(/already follows/);
+    const again = await say('watch steel japan -stage:threatened');
+    expect(again.summary).toMatch(/already follows/);
+    // Nothing was done that a button could undo.
+    expect(again.buttons.map(({ label }) => label)).not.toContain('Undo');
 
     expect(await store.subscriptionsOf(context.channel)).toHaveLength(1);
   });
@@ -108,7 +111,9 @@ describe('following', () => {
     await say('watch japan');
 
     expect(await textOf('watch korea')).not.toContain('posted once');
-    expect(await textOf('watch steel')).toContain('a story that fits several is posted once');
+    expect(await textOf('watch steel')).toMatch(
+      /It may overlap with JP \(W-\w+\), KR \(W-\w+\); a story that fits several is posted once/,
+    );
   });
 
   it('lists who asked, when, the last post and failure, and the digest', async () => {
@@ -140,9 +145,15 @@ describe('following', () => {
   it('takes a part out of a watch that names several', async () => {
     await say('watch japan korea product:steel,copper');
 
-    expect((await say('unwatch korea copper')).summary).toBe(
-      'This channel now follows tariff news involving Japan, about steel.',
+    const answer = await say('unwatch korea copper');
+
+    expect(answer.summary).toBe(
+      'This channel now follows tariff news involving Japan, about steel; KR product:copper was taken out.',
     );
+    expect(answer.buttons[0]).toEqual({
+      label: 'Undo',
+      command: 'watch JP KR product:copper,steel',
+    });
     const left = await store.subscriptionsOf(context.channel);
     expect(left.map((one) => one.filter)).toEqual([
       { countries: ['JP'], include: { product: ['steel'] }, exclude: {} },
@@ -154,6 +165,14 @@ describe('following', () => {
 
     expect((await say('unwatch japan')).summary).toContain('Did you mean W-');
     expect(await store.subscriptionsOf(context.channel)).toHaveLength(1);
+  });
+
+  it('does not take everything for a part of each watch', async () => {
+    await say('watch japan');
+    const before = await store.subscriptionsOf(context.channel);
+
+    expect(await textOf('unwatch everything')).toContain('To remove all of them: unwatch all');
+    expect(await store.subscriptionsOf(context.channel)).toEqual(before);
   });
 
   it('stops at fifty watches a channel, in clear words', async () => {
