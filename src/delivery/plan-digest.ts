@@ -3,6 +3,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
+import type { Message, Span } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import {
   type ChannelSettings,
@@ -90,18 +91,29 @@ function partCorrections(
   all: readonly DigestStory[],
   { sent, due }: Pick<DigestInput, 'sent' | 'due'>,
 ): { readonly stories: readonly DigestStory[]; readonly corrections: readonly DigestStory[] } {
-  const corrected = new Set(
-    sent
-      .filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
-      .filter(({ createdAt }) => createdAt > due.since)
-      .map(({ storyId }) => storyId),
-  );
+  const corrected = sent
+    .filter(({ kind }) => kind === 'correction' || kind === 'withdrawal')
+    .filter(({ createdAt }) => createdAt > due.since)
+    .toSorted((one, other) => one.id - other.id);
+  const known = new Set(corrected.map(({ storyId }) => storyId));
   const isCorrection = ({ story, isNew }: DigestStory): boolean =>
-    corrected.has(story.id) || (story.withdrawn !== null && !isNew);
+    known.has(story.id) || (story.withdrawn !== null && !isNew);
   return {
     stories: all.filter((one) => !isCorrection(one) && one.story.withdrawn === null),
-    corrections: all.filter(isCorrection),
+    corrections: all.filter(isCorrection).map((one) => ({
+      ...one,
+      setRight: corrected
+        .filter(({ storyId }) => storyId === one.story.id)
+        .flatMap(({ message }) => struckFacts(message)),
+    })),
   };
+}
+
+/** The lines of a correction that strike a fact through. */
+function struckFacts({ blocks }: Message): readonly (readonly Span[])[] {
+  return blocks
+    .flatMap((block) => (block.kind === 'list' ? block.items : []))
+    .filter((item) => item.some(({ strike }) => strike === true));
 }
 
 /** The stories of the window that a subscription takes: new ones first, each part newest first. */

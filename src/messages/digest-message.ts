@@ -21,6 +21,8 @@ export type DigestStory = {
   readonly isNew: boolean;
   /** Muted: it was not posted when it came. */
   readonly wasSilent: boolean;
+  /** Of a correction: each wrong fact as it was set right here, the old one struck through. */
+  readonly setRight?: readonly (readonly Span[])[];
 };
 
 /** One coming day: an entry into force, an expiry, the end of a suspension, a deadline. */
@@ -117,16 +119,21 @@ function lawBlocks(entries: readonly LedgerEntry[]): readonly MessageBlock[] {
 
 function correctionBlocks(corrections: readonly DigestStory[]): readonly MessageBlock[] {
   if (corrections.length === 0) return [];
-  const items = corrections.slice(0, LISTED_CORRECTIONS).map(({ story }): readonly Span[] => {
+  const items = corrections.slice(0, LISTED_CORRECTIONS).map((one): readonly Span[] => {
+    const { story } = one;
     const line = storyLine(story);
-    return story.withdrawn === null
-      ? [{ text: 'Corrected: ' }, ...line]
-      : [{ text: 'Withdrawn: ' }, ...line, { text: ` ${story.withdrawn}` }];
+    if (story.withdrawn === null) return [{ text: 'Corrected: ' }, ...line, ...setRightSpans(one)];
+    const struck = line.map((span) => ({ ...span, strike: true }));
+    return [{ text: 'Withdrawn: ' }, ...struck, { text: ` ${story.withdrawn}` }];
   });
   return [
     { kind: 'text', spans: [{ text: 'Corrections', bold: true }] },
     { kind: 'list', items: withRest(items, corrections.length, 'corrections') },
   ];
+}
+
+function setRightSpans({ setRight = [] }: DigestStory): readonly Span[] {
+  return setRight.flatMap((fact) => [{ text: ' · ' }, ...fact]);
 }
 
 function storyBlocks(stories: readonly DigestStory[]): readonly MessageBlock[] {

@@ -7,9 +7,12 @@ import { DAY_MS, HOUR_MS } from '../../../src/domain/day.ts';
 import type { Measure } from '../../../src/domain/measure.ts';
 import { DEFAULT_PREFERENCES } from '../../../src/domain/subscription.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
+import { storyCorrectionMessage } from '../../../src/messages/story-message.ts';
 import {
+  aChange,
   aDelivery,
   aMute,
+  aRate,
   aStory,
   aSubscription,
   LANE,
@@ -133,6 +136,28 @@ describe('a digest', () => {
     expect(planned?.message.summary).toContain('2 corrections');
   });
 
+  it('says of a correction what was wrong, and of a withdrawal what was claimed, struck through', () => {
+    const wrong = aStory({ id: 'S-1', ...inWindow, rates: [aRate(25)] });
+    const fixed = { ...wrong, rates: [aRate(10)] };
+    const gone = aStory({ id: 'S-2', ...inWindow, withdrawn: 'Wire: misread' });
+    const told = aDelivery(fixed, {
+      kind: 'correction',
+      createdAt: NOON + 2 * HOUR_MS,
+      message: storyCorrectionMessage(aChange('correction', fixed, wrong)),
+    });
+
+    const planned = digest({
+      stories: [fixed, gone],
+      sent: [told, aDelivery(gone, { kind: 'withdrawal', createdAt: NOON + 2 * HOUR_MS })],
+    });
+
+    const struck = (planned?.message.blocks ?? [])
+      .flatMap((block) => (block.kind === 'list' ? block.items : []))
+      .map((item) => item.filter(({ strike }) => strike === true).map(({ text }) => text));
+    expect(struck[0]).toEqual([expect.stringContaining('25%')]);
+    expect(struck[1]?.join('')).toContain('S-2');
+  });
+
   it('does not tell a story that was withdrawn before anybody was told of it', () => {
     const unseen = aStory({ ...inWindow, withdrawn: 'Wire: misread' });
     const earlier = aStory({
@@ -205,6 +230,25 @@ describe('coming dates', () => {
         text: 'last day of United States 25% on steel from Japan (Section 232)',
       },
       { day: '2025-02-26', text: 'United States 25% on steel from Japan (Section 232) starts' },
+    ]);
+  });
+
+  it('are told once for all targets that differ in nothing else', () => {
+    const on = { ...MEASURE, effectiveFrom: '2025-02-26' };
+
+    const dates = comingDates(
+      [
+        { ...on, target: 'KR' },
+        { ...on, target: 'WORLD' },
+        { ...on, target: 'JP' },
+        { ...on, target: 'GB', rate: 1000 },
+      ],
+      NOON,
+    );
+
+    expect(dates.map(({ text }) => text)).toEqual([
+      'United States 10% on steel from United Kingdom (Section 232) starts',
+      'United States 25% on steel from all countries, Japan and South Korea (Section 232) starts',
     ]);
   });
 });
