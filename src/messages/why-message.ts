@@ -90,7 +90,7 @@ export function whyItemMessage(why: WhyItem): Message {
     summary: cutWords(`${item.id}: ${why.inChannel}`, SUMMARY_LIMIT),
     accent: 'info',
     blocks: [
-      { kind: 'heading', text: `${item.id}: ${OUTCOME_WORDING[why.outcome]}` },
+      { kind: 'heading', text: `${item.id}: ${itemOutcomeWords(why)}` },
       { kind: 'text', spans: [{ text: `${why.feedName}: `, bold: true }, title] },
       { kind: 'text', spans: [{ text: 'In this channel: ', bold: true }, { text: why.inChannel }] },
       {
@@ -112,6 +112,12 @@ export function whyItemMessage(why: WhyItem): Message {
   };
 }
 
+function itemOutcomeWords({ outcome, storyId }: WhyItem): string {
+  return outcome === 'merged' && storyId !== null
+    ? `merged into ${storyId}`
+    : OUTCOME_WORDING[outcome];
+}
+
 /** What became of an item, for people. */
 export const OUTCOME_WORDING: Readonly<Record<ItemOutcome, string>> = {
   baseline: 'part of the first poll of its feed, recorded and not announced',
@@ -119,7 +125,7 @@ export const OUTCOME_WORDING: Readonly<Record<ItemOutcome, string>> = {
   'not-tariff-news': 'read as no tariff news',
   routine: 'read as paperwork that changes nobody’s duty',
   'new-story': 'opened a story',
-  merged: 'joined a story',
+  merged: 'merged into a story',
   edited: 'a new text of a known item',
   held: 'held until somebody decides, since its feed offered too much at once',
 };
