@@ -21,6 +21,7 @@ import {
   newDeadline,
   restatedThreat,
   startOfWhat,
+  termsInText,
   vagueRetreat,
 } from './refine-vague.ts';
 
@@ -51,6 +52,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'restated-threat', refine: restatedThreat },
   { name: 'court-ends', refine: courtEnds },
   { name: 'gained-by-deal', refine: gainedByDeal },
+  { name: 'terms-in-text', refine: termsInText },
   { name: 'new-deadline', refine: newDeadline },
   { name: 'deal-acts', refine: dealActs },
   { name: 'accepted-advice', refine: acceptedAdvice },

@@ -5,7 +5,7 @@ import { saysThreat } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 
 const RETREATS: ReadonlySet<string> = new Set(
   'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
@@ -127,10 +127,42 @@ function isAdjectiveOfCourt(line: Line, place: Hit | undefined): boolean {
   return line.hits.some((hit) => hit.from === place?.to && hit.meanings.has('court'));
 }
 
-/** "clinches a 15% tariff in pact": what is gained by a deal is its term. */
+const GAINED: ReadonlySet<string> = new Set(['gain', 'nominal', 'impose']);
+const OPENED_WITHIN = 3;
+
+/** "clinches a 15% tariff in pact", "15% for Chile in deal", "Trade truce: US to charge 30%": what a deal sets is its term. */
 export function gainedByDeal(_scene: Scene, lead: Step): Action | null {
-  if (lead.family !== 'gain' || lead.action !== 'imposed' || !lead.line.isTitle) return null;
-  return lineHas(lead.line, 'deal') ? 'deal-reached' : null;
+  const { line, family, action } = lead;
+  if (!GAINED.has(family) || action !== 'imposed' || !line.isTitle) return null;
+  const deal = hitsOf(line, 'deal').find((hit) => !NONE.has(tokenText(line, hit.from - 1)));
+  if (deal === undefined) return null;
+  const isCharged = means(lead.object, 'tariff', 'charged');
+  const opensTitle = deal.to <= OPENED_WITHIN && tokenText(line, deal.to) === ':';
+  return family === 'gain' || (isCharged && (family === 'nominal' || opensTitle))
+    ? 'deal-reached'
+    : null;
+}
+
+/** Words before a deal that is not there. */
+const NONE: ReadonlySet<string> = new Set('no without despite after before until if'.split(' '));
+
+const SHAKEN =
+  /\b(?:shakes? (?:hands )?on it|shook (?:hands )?on it|(?:seal|clinch|sign|settle|ink|do)(?:s|ed)? it|(?:finally |at last )?(?:sign|agree|settle)s?:)/i;
+const TERMS: ReadonlySet<Action> = new Set([
+  'reduced',
+  'removed',
+  'exempted',
+  'imposed',
+  'quota-set',
+  'proposed',
+]);
+
+/** "Modi and Starmer shake on it" / "India will halve its duty": two sides agree, the text tells the terms. */
+export function termsInText({ title }: Scene, { line, action }: Step): Action | null {
+  if (title === null || title.lang !== 'en' || line.isTitle || !TERMS.has(action)) return null;
+  const sides = new Set(hitsOf(title, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
+  const isShaken = SHAKEN.test(title.raw.slice(title.start, title.end));
+  return isShaken && (sides.size > 1 || line.classes.has('deal')) ? 'deal-reached' : null;
 }
 
 const LATER: ReadonlySet<string> = new Set(['new', 'fresh', 'later', 'extended', 'another']);

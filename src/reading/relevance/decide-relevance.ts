@@ -15,7 +15,15 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { readNotice } from './read-notice.ts';
-import { isAidOnly, isLobbying, isPlea, isQuestion, isSetAhead, isTail } from './title-tails.ts';
+import {
+  isAidOnly,
+  isColour,
+  isLobbying,
+  isPlea,
+  isQuestion,
+  isSetAhead,
+  isTail,
+} from './title-tails.ts';
 import { opensWithStep, stepInText } from './told-by-text.ts';
 
 export type Verdict = {
@@ -120,9 +128,16 @@ function isUtility(title: Line): boolean {
 
 // "wind energy tariffs" / "removes tariffs on wind energy components": a power tariff is not laid on goods.
 function saysTariffOn(line: Line): boolean {
+  const isTrade = lineHas(line, 'goods') || lineHas(line, 'foreign') || isOfAnother(line);
   return hitsOf(line, 'tariff').some(
-    (hit) => !means(hit, 'tariff', 'weak') && tokenText(line, hit.to) === 'on',
+    (hit) => (!means(hit, 'tariff', 'weak') || isTrade) && tokenText(line, hit.to) === 'on',
   );
+}
+
+// "slaps a duty on Chinese cells": goods of a second country.
+function isOfAnother(line: Line): boolean {
+  const places = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
+  return line.classes.has('product') && places.size > 1;
 }
 
 function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
@@ -196,7 +211,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
-      if (isTail(title, hit, frame, step)) continue;
+      if (isTail(title, hit, frame, step) || isColour(scene, hit, frame, step)) continue;
       if (frame === 'lawsuit' && isPlea(title, hit)) continue;
       if (frame === 'awaiting' && isSetAhead(hit, title, step)) continue;
       // "hits Brazil with import bans, 50% tariffs".

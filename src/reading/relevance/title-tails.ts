@@ -1,6 +1,7 @@
+import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 
 /** Frames that a headline hangs onto a step it has told in full. */
 const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
@@ -24,6 +25,40 @@ const HUNG_WORDS: ReadonlySet<string> = new Set(
 
 /** Actions that the title may tell while what it speaks of is still awaited. */
 const WAITING: ReadonlySet<string> = new Set(['struck-down', 'threatened']);
+
+/** Frames of what a headline may put before "as". */
+const COLOURS: ReadonlySet<string> = new Set(['market', 'awaiting', 'company', 'reaction']);
+/** What a state asks for or opens needs no rate to be told in full. */
+const TOLD_WHOLE: ReadonlySet<string> = new Set(['relief', 'probe', 'quota']);
+
+// "Pea prices crater as India slaps a 30% duty on them": what stands before "as" only colours the step that a state takes
+// behind it. Of markets the text has to go on about the tariff: "Stocks slide as ..." is news of the stocks.
+export function isColour(
+  { lines }: Scene,
+  mark: Hit,
+  frame: string,
+  step: Step | undefined,
+): boolean {
+  if (step === undefined || !COLOURS.has(frame) || step.mood === 'cond') return false;
+  const { line, verb, about } = step;
+  if (line.lang !== 'en') return false;
+  const as = line.tokens.findIndex(
+    ({ text }, at) => text === 'as' && at >= mark.to && at < verb.from,
+  );
+  const isByState = line.hits.some(
+    (hit) => as >= 0 && hit.from > as && hit.to <= verb.from && isActor(hit),
+  );
+  if (!isByState) return false;
+  if (frame !== 'market' && TOLD_WHOLE.has(about)) return true;
+  if (!hitsOf(line, 'percent').some((hit) => hit.from > as)) return false;
+  return frame !== 'market' || lines.some((next) => next.index === 1 && speaksOfTariff(next));
+}
+
+const THE_RATE = /\bthe (?:new|higher|lower) rate\b/i;
+
+function speaksOfTariff(line: Line): boolean {
+  return line.classes.has('tariff') || THE_RATE.test(line.raw.slice(line.start, line.end));
+}
 
 // "Will X impose tariffs?"; not "X imposes tariffs. What is next?".
 export function isQuestion(title: Line, step: Step | undefined): boolean {

@@ -21,7 +21,15 @@ import {
 } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
-import { isEitherOr, isOnCondition, isPutOff, isRunningOut, isTurnedDown } from './held-steps.ts';
+import {
+  isEitherOr,
+  isNone,
+  isOnCondition,
+  isPutOff,
+  isRunningOut,
+  isTurnedDown,
+} from './held-steps.ts';
+import { isJudged, isJudgedAway } from './judged-phrases.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 
@@ -86,11 +94,23 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
   for (const verb of hitsOf(line, 'verb')) {
     if (split.some((phrase) => phrase.verb.from >= verb.from && phrase.verb.from < verb.to))
       continue;
-    const families = verb.meanings.get('verb') ?? [];
+    const families = lastsFor(line, verb) ? LASTING : (verb.meanings.get('verb') ?? []);
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
   return steps;
+}
+
+const LASTING: readonly string[] = ['impose'];
+
+// "the duty applies for 200 days": nobody applies for anything.
+function lastsFor(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !/^appl(?:y|ies)$/.test(tokenText(line, verb.from))) return false;
+  if (tokenText(line, verb.to - 1) !== 'for') return false;
+  return (
+    line.tokens[verb.to]?.kind === 'number' ||
+    hitFrom(line, verb.to)?.meanings.has('number') === true
+  );
 }
 
 // "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
@@ -209,31 +229,6 @@ function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
   return object.to <= verb.from || line.classes.has('refund');
 }
 
-// "WTO panel: tariffs breach rules"; a government that says so judges nothing.
-function isJudged(line: Line, verb: Hit): boolean {
-  return (
-    line.classes.has('court') ||
-    line.tokens.slice(0, verb.from).some((token) => JUDGING.has(token.text))
-  );
-}
-
-const JUDGING: ReadonlySet<string> = new Set('wto panel organization organisation'.split(' '));
-const REJECTED_WITHIN = 4;
-
-// "the court rejects the emergency tariffs"; "rejects a challenge to the tariffs" leaves them.
-function isJudgedAway(line: Line, verb: Hit, object: Hit): boolean {
-  if (line.lang !== 'en' || !hitsOf(line, 'court').some((hit) => hit.to <= verb.from)) return false;
-  const gap = object.from - verb.to;
-  if (gap < 0 || gap > REJECTED_WITHIN) return false;
-  return !line.tokens.slice(verb.to, object.from).some(({ text }) => CASES.has(text));
-}
-
-const CASES: ReadonlySet<string> = new Set(
-  'challenge challenges bid appeal appeals lawsuit lawsuits suit suits case request requests plea petition claim claims effort attempt refund refunds to over against'.split(
-    ' ',
-  ),
-);
-
 // "India scrambles to avert the tariff" asks to be spared; firms that move to avoid one do not.
 function isStateBefore(line: Line, verb: Hit): boolean {
   const isFirms = line.marks.some((mark) => mark.to <= verb.from && means(mark, 'frame', 'lobby'));
@@ -247,7 +242,7 @@ function isStateBefore(line: Line, verb: Hit): boolean {
 const MOST_COST = 8;
 
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
-  const mood = toldMood(line, verb, match.family);
+  const mood = toldMood(line, verb, match);
   const base = ACTION_OF[match.family]?.[match.about];
   const isThreat =
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
@@ -277,8 +272,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
 }
 
 // "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
-function toldMood(line: Line, verb: Hit, family: string): Mood {
-  const mood = moodOf(line, verb);
+function toldMood(line: Line, verb: Hit, { family, object }: Match): Mood {
+  const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 

@@ -95,3 +95,8 @@ export function isEitherOr(line: Line, deal: Hit): boolean {
     ({ text }, at) => at >= deal.to && text === 'or' && ELSE.has(tokenText(line, at + 1)),
   );
 }
+
+/** "no duty orders will be issued": what is named with "no" before a passive is not done. */
+export function isNone(line: Line, verb: Hit, object: Hit): boolean {
+  return object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
+}

@@ -168,7 +168,9 @@ const AS_PHRASE: ReadonlySet<string> = new Set(
   ),
 );
 const DETERMINERS: ReadonlySet<string> = new Set(
-  'some all most the a an its their other existing new certain many further be'.split(' '),
+  'some all most the a an its their other existing new certain many further be about around roughly nearly just only almost under'.split(
+    ' ',
+  ),
 );
 
 // "halts plants as car tariffs hit", "delays sales to assess tariffs": a clause of its own stands before the tariff.

@@ -24,7 +24,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   for (const hit of hitsOf(line, 'background')) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
-    if (isSetting(line, hit, verb)) continue;
+    if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     return true;
   }
   return false;
@@ -45,6 +45,21 @@ function isSetting(line: Line, background: Hit, verb: Hit): boolean {
   }
   return false;
 }
+
+const SPANS = /^(?:hours|days|weeks|months|years|decades|talks)$/;
+const SPAN_WITHIN = 3;
+
+// "After 25 years the accord ends tariffs": how long it took.
+function isSpan(line: Line, background: Hit, verb: Hit): boolean {
+  if (background.from > 0 || line.lang !== 'en') return false;
+  const after = line.tokens.slice(background.to, background.to + SPAN_WITHIN);
+  const at = after.findIndex(({ text }) => SPANS.test(text));
+  const end = background.to + at;
+  return at >= 0 && end + 1 < verb.from && !GOING_ON.has(tokenText(line, end + 1));
+}
+
+/** "After two years in which ...", "after months of a tariff". */
+const GOING_ON: ReadonlySet<string> = new Set('in of that when during under with'.split(' '));
 
 /** Words with which a sentence may open that tells first on what ground or when: "In a step few had expected, ...". */
 const OPENERS: ReadonlySet<string> = new Set(

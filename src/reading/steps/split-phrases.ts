@@ -7,6 +7,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { actorPhrases, type Phrase, phraseOf, tariffPhrase } from './actor-phrases.ts';
 import { farPhrases } from './far-phrases.ts';
+import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
 
 export type { Phrase } from './actor-phrases.ts';
@@ -19,7 +20,7 @@ export function splitPhrases(line: Line): readonly Phrase[] {
   const found: Phrase[] = [...actorPhrases(line)];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
-    for (const find of [movedTo, movesToFigure, keptOut, letStand, ...farPhrases, tariffPhrase]) {
+    for (const find of FINDERS) {
       const phrase = find(line, object);
       if (phrase !== null) found.push(phrase);
     }
@@ -151,3 +152,13 @@ function letStand(line: Line, object: Hit): Phrase | null {
   const behind = line.tokens.slice(object.to, object.to + STAND_WITHIN);
   return behind.some(({ text }) => STANDING.has(text)) ? phraseOf(object, at, 'keep') : null;
 }
+
+const FINDERS = [
+  movedTo,
+  movesToFigure,
+  keptOut,
+  letStand,
+  judged,
+  ...farPhrases,
+  tariffPhrase,
+] as const;

@@ -104,6 +104,7 @@ const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
   'put puts putting set sets setting place places placing'.split(' '),
 );
 
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'his']);
 const PARTICIPLE = /(?:ed|en)$/;
 
 // "proposed tariffs", "threatened Mexico tariffs": the participle describes the tariff, another verb tells the step.
@@ -111,6 +112,10 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (isAttributeBehind(line, verb, match)) return true;
   // "straffen", "belasten": elsewhere the ending is that of infinitives as well.
   if (line.lang !== 'en') return false;
+  // "15%, down from a threatened 30".
+  const isOther = DESCRIBING.has(match.family) && ARTICLES.has(tokenText(line, verb.from - 1));
+  if (isOther && match.object.to <= verb.from && PARTICIPLE.test(tokenText(line, verb.to - 1)))
+    return true;
   const isWished = WISHED.has(tokenText(line, verb.from - 1));
   if (tokenText(line, verb.from) === 'lower' && isWished) return !isRefusedBefore(line, verb);
   if (tokenText(line, verb.from) === 'higher') {

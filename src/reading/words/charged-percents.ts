@@ -3,6 +3,7 @@
 // a percentage that is paid may be anything: wages, interest, a dividend.
 import type { Cut, Sentence } from './cut-text.ts';
 import { emptyMemory, type Hit, holdsAny, type Meanings, type TellingWords } from './lexicon.ts';
+import { isStated, STATING } from './stated-percents.ts';
 
 /** Verbs whose subject is the goods: "pay 25%", "are hit with 25%". */
 const BORNE =
@@ -12,7 +13,12 @@ const LAID =
   'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting add adds added adding threaten threatens threatened threatening set sets take takes';
 
 const CHARGING: ReadonlySet<string> = new Set(`${BORNE} ${LAID} hit subject`.split(' '));
-const CHARGE_WORDS: TellingWords = { words: CHARGING, stems: [], heads: [], memory: emptyMemory() };
+const CHARGE_WORDS: TellingWords = {
+  words: new Set([...CHARGING, ...STATING]),
+  stems: [],
+  heads: [],
+  memory: emptyMemory(),
+};
 const PERCENT_WORDS: TellingWords = {
   words: new Set(['%', 'percent', 'percents', 'cent', 'pc', 'pct', 'percentage']),
   stems: [],
@@ -66,15 +72,29 @@ export function withCharged(
   let isAny = false;
   const told = hits.map((hit, place) => {
     if (!isPercent(hit)) return hit;
-    const at = chargingVerb(sentence, hit);
-    if (at === null || isNamed(hits[place + 1], hit) || isState(sentence, hits, at)) return hit;
-    // "adds 25% on India" lays it; "adds 10% to prices" may be anything.
-    const isOfGoods = isAboutGoods && !(sentence.tokens[at]?.text.startsWith('add') === true);
-    if (isOfGoods ? isAtHome(sentence, hits, at) : !isOnState(sentence, hits, at, hit)) return hit;
+    if (isNamed(hits[place + 1], hit) || !isCharged(sentence, hits, hit, isAboutGoods)) return hit;
     isAny = true;
     return { ...hit, meanings: chargedMeaning(hit.meanings) };
   });
   return isAny ? told : hits;
+}
+
+function isCharged(
+  sentence: Sentence,
+  hits: readonly Hit[],
+  percent: Hit,
+  isAboutGoods: boolean,
+): boolean {
+  const at = chargingVerb(sentence, percent);
+  if (at === null) {
+    return (
+      !SHARES.has(sentence.tokens[percent.to]?.text ?? '') && isStated(sentence, hits, percent)
+    );
+  }
+  if (isState(sentence, hits, at)) return false;
+  // "adds 25% on India" lays it; "adds 10% to prices" may be anything.
+  const isOfGoods = isAboutGoods && !(sentence.tokens[at]?.text.startsWith('add') === true);
+  return isOfGoods ? !isAtHome(sentence, hits, at) : isOnState(sentence, hits, at, percent);
 }
 
 // "pays a 25% anti-dumping duty": the tariff has a word of its own.

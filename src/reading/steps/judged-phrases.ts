@@ -1,0 +1,95 @@
+// What a court or a trade panel does to a tariff: "ITC sinks tariffs on newsprint", "Court upholds the steel tariffs", "Trade
+// panel backs duties on mattresses". In: an English sentence and a tariff of it. Out: the verb, what it is done to, its family.
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { type Phrase, phraseOf } from './actor-phrases.ts';
+import { clauseAt } from './split-clauses.ts';
+
+const KEEPING =
+  /^(?:uphold|upheld|affirm|bless|reaffirm|vindicat|endors|back(?:s|ed|ing)?$|preserv|sustain)/;
+const ENDING =
+  /^(?:sink|sank|sunk|scuttl|torpedo|kill|scotch|derail|nix|spik|scrap|quash|thwart|doom)/;
+const VOTING = /^(?:vot|rul)/;
+const VOTED: ReadonlyMap<string, string> = new Map([
+  ['down', 'remove'],
+  ['against', 'remove'],
+  ['for', 'keep'],
+]);
+const JUDGED_WITHIN = 9;
+
+/** "Trade panel sinks the duties", "Court upholds the tariffs". */
+export function judged(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 1; at >= Math.max(1, object.from - JUDGED_WITHIN); at -= 1) {
+    const family = familyAt(line, at);
+    if (family === null) continue;
+    const isApart =
+      isParted(line, at, object.from) || clauseAt(line, at) !== clauseAt(line, object.from);
+    if (isApart || !isDoneByPanel(line, at)) return null;
+    return isContested(line, at, object) ? null : { ...phraseOf(object, at, family), cost: 1 };
+  }
+  return null;
+}
+
+function familyAt(line: Line, at: number): string | null {
+  const text = tokenText(line, at);
+  if (VOTING.test(text)) return VOTED.get(tokenText(line, at + 1)) ?? null;
+  if (KEEPING.test(text)) return 'keep';
+  return ENDING.test(text) ? 'remove' : null;
+}
+
+const PANELS: ReadonlySet<string> = new Set([
+  'panel',
+  'commission',
+  'tribunal',
+  'itc',
+  'usitc',
+  'citt',
+]);
+const TRADE: ReadonlySet<string> = new Set([
+  'trade',
+  'vote',
+  'votes',
+  'tribunal',
+  'itc',
+  'usitc',
+  'citt',
+]);
+
+// "US trade panel", "the International Trade Commission", "federal court".
+function isDoneByPanel(line: Line, at: number): boolean {
+  if (hitsOf(line, 'court').some((hit) => hit.to <= at)) return true;
+  const before = line.tokens.slice(0, at).map(({ text }) => text);
+  return before.some((text) => PANELS.has(text)) && before.some((text) => TRADE.has(text));
+}
+
+const CASES =
+  /^(?:argument|challenge|appeal|lawsuit|suit|case|refund|request|plea|petition|claim|effort|attempt|bid|ruling|order|decision|injunction|power|authority|right)s?$/;
+
+// "upholds a ruling against the tariffs", "kills the bid to end the tariffs": what is judged is not the tariff.
+function isContested(line: Line, at: number, object: Hit): boolean {
+  const spoken = line.tokens.slice(at, object.to + 1);
+  return spoken.some(({ text }) => CASES.test(text));
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['to', 'over', 'against']);
+
+/** "WTO panel: tariffs breach rules"; a government that says so judges nothing. */
+export function isJudged(line: Line, verb: Hit): boolean {
+  return (
+    line.classes.has('court') ||
+    line.tokens.slice(0, verb.from).some((token) => JUDGING.has(token.text))
+  );
+}
+
+const JUDGING: ReadonlySet<string> = new Set('wto panel organization organisation'.split(' '));
+const REJECTED_WITHIN = 4;
+
+/** "the court rejects the emergency tariffs"; "rejects a challenge to the tariffs" leaves them. */
+export function isJudgedAway(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !hitsOf(line, 'court').some((hit) => hit.to <= verb.from)) return false;
+  const gap = object.from - verb.to;
+  if (gap < 0 || gap > REJECTED_WITHIN) return false;
+  return !line.tokens
+    .slice(verb.to, object.from)
+    .some(({ text }) => CASES.test(text) || OTHERS.has(text));
+}

@@ -1,0 +1,103 @@
+// Percentages that stand for a tariff without any verb that charges them: in a letter to a country ("letter to Chile: 30% from
+// August 1"), as a term of a deal ("cars at 10% under the pact", "Seoul gets 15% in deal with Washington") and behind "the
+// rate on" goods. In: an English sentence, its phrases and a percentage. Out: yes or no.
+import type { Sentence } from './cut-text.ts';
+import type { Hit } from './lexicon.ts';
+
+const LETTER_WORDS = 'letter letters';
+const DEAL_WORDS =
+  'deal deals pact accord accords truce agree agrees agreed agreement agreements fta bargain treaty';
+const RATE_WORD = 'rate';
+
+/** The words by one of which such a percentage is told. */
+export const STATING = `${LETTER_WORDS} ${DEAL_WORDS} ${RATE_WORD}`.split(' ');
+
+const LETTERS: ReadonlySet<string> = new Set(LETTER_WORDS.split(' '));
+const DEALS: ReadonlySet<string> = new Set(DEAL_WORDS.split(' '));
+
+type Said = { readonly text: (at: number) => string; readonly hits: readonly Hit[] };
+
+/** True for a percentage that a letter, a deal or "the rate on" goods makes a tariff. */
+export function isStated({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
+  if (tokens[percent.from - 1]?.kind !== 'number') return false;
+  const said: Said = { text: (at) => tokens[at]?.text ?? '', hits };
+  const words = tokens.map(({ text }) => text);
+  if (words.some((word) => NO_TRADE.has(word))) return false;
+  return (
+    isInLetter(said, words, percent) ||
+    isTermOfDeal(said, words, percent) ||
+    isRateOn(said, percent)
+  );
+}
+
+/** What else has rates and deals. */
+const NO_TRADE: ReadonlySet<string> = new Set(
+  'loan loans bond bonds wage wages pay salary salaries union unions stake shares inflation growth interest mortgage deposit premium imf bank banks lender output budget spending defence defense nato jobs workers debt discount stock stocks rent'.split(
+    ' ',
+  ),
+);
+
+const FROM_A_DAY: ReadonlySet<string> = new Set(
+  'from starting effective as on beginning'.split(' '),
+);
+
+// "letter to Chile: 30% from August 1": a letter to a country, a rate and its day.
+function isInLetter({ text, hits }: Said, words: readonly string[], percent: Hit): boolean {
+  const letter = words.findIndex((word) => LETTERS.has(word));
+  if (letter < 0 || letter > percent.from) return false;
+  const next = percent.to + (text(percent.to) === ',' ? 1 : 0);
+  const isFromADay =
+    FROM_A_DAY.has(text(next)) &&
+    hits.some(({ from, meanings }) => from > next && from - next <= 2 && meanings.has('month'));
+  return isFromADay && hits.some(({ meanings }) => meanings.has('place'));
+}
+
+const GAINING =
+  /^(?:get|win|won|gain|secur|clinch|accept|settle|swallow|agree|take|land|bag|earn|obtain|receiv)/;
+const GAINED_WITHIN = 4;
+
+function isTermOfDeal({ text, hits }: Said, words: readonly string[], percent: Hit): boolean {
+  if (!words.some((word) => DEALS.has(word))) return false;
+  const codes = new Set(hits.flatMap(({ meanings }) => meanings.get('place') ?? []));
+  if (codes.size === 0) return false;
+  const before = percent.from - 2;
+  // "cars at 10%".
+  const isOfGoods = hits.some(
+    ({ to, meanings }) => to === before && (meanings.has('product') || meanings.has('goods')),
+  );
+  if (text(before) === 'at' && isOfGoods) return true;
+  // "15% for Europe"; behind a colon also for what is given: "strikes deal: 15% for chip plants".
+  const isFor = text(percent.to) === 'for';
+  const isOfState = hits.some(
+    ({ from, meanings }) => from === percent.to + 1 && meanings.has('place'),
+  );
+  if (isFor && text(before) === ':') return true;
+  if (codes.size < 2) return false;
+  if (isFor && isOfState) return true;
+  // "gets 15% in deal with Washington".
+  const isGained = words
+    .slice(Math.max(0, before - GAINED_WITHIN), before + 1)
+    .some((word) => GAINING.test(word));
+  return isGained && /^(?:in|under|as|from|after|,|)$/.test(text(percent.to));
+}
+
+const WHOSE: ReadonlySet<string> = new Set(
+  'the a combined total higher lower new its same effective overall base flat reduced'.split(' '),
+);
+const ON: ReadonlySet<string> = new Set(['on', 'for']);
+const NAMED_WITHIN = 3;
+const RATED_WITHIN = 10;
+
+// "cuts the rate on rapeseed to 15 per cent".
+function isRateOn({ text, hits }: Said, percent: Hit): boolean {
+  for (let at = percent.from - 2; at >= Math.max(0, percent.from - RATED_WITHIN); at -= 1) {
+    if (text(at) !== RATE_WORD || !ON.has(text(at + 1)) || !WHOSE.has(text(at - 1))) continue;
+    return hits.some(
+      ({ from, meanings }) =>
+        from > at + 1 &&
+        from - at <= NAMED_WITHIN &&
+        (meanings.has('product') || meanings.has('goods') || meanings.has('place')),
+    );
+  }
+  return false;
+}
