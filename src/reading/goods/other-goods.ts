@@ -31,7 +31,45 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     isInOtherClause(line, product, lead) ||
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
     isDescription(line, product) ||
+    isUnderTheirDuty(line, product, sides) ||
+    isInReason(line, product, lead) ||
     isOfImposer(line, product, lead, sides)
+  );
+}
+
+const REASONS: ReadonlySet<string> = new Set('over citing amid blaming alleging thanks'.split(' '));
+
+// "slaps 30% tariff on Colombia over lack of help against drugs", "goes thanks to a truce on metals": why, not on what.
+function isInReason(line: Line, product: Hit, lead: Step): boolean {
+  const told = line === lead.line ? Math.max(lead.verb.to, lead.object.to) : 1;
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) => place >= told && place < product.from && REASONS.has(text),
+  );
+  if (at < 0 || line.tokens[at + 1]?.kind === 'number') return false;
+  if (isParted(line, at, product.from) || line.tokens.slice(at, product.from).some(isComma))
+    return false;
+  const isLaidThere = hitsOf(line, 'tariff').some((hit) => hit.from > at);
+  return !isLaidThere && (line === lead.line || tokenText(line, at) === 'thanks');
+}
+
+const isComma = ({ text }: { readonly text: string }): boolean => text === ',';
+
+const OWNER_WITHIN = 5;
+
+// "a response to Ottawa's levies on EVs", "days after Bogotá's own 30% duties on rice" where those two are hit.
+function isUnderTheirDuty(line: Line, product: Hit, { imposers, targets }: Sides): boolean {
+  const head = headOfList(line, product);
+  if (tokenText(line, head - 1) !== 'on') return false;
+  const duty = hitBefore(line, head - 1);
+  if (duty?.meanings.has('tariff') !== true) return false;
+  return placeGroups(line).some(
+    (group) =>
+      group.isPossessive &&
+      group.to <= duty.from &&
+      duty.from - group.to <= OWNER_WITHIN &&
+      // "India's request for a lower duty on steel".
+      !line.tokens.slice(group.to, duty.from).some(({ text }) => text === 'for' || text === 'to') &&
+      group.codes.every((code) => targets.has(code) && !imposers.has(code)),
   );
 }
 

@@ -52,8 +52,8 @@ export function readProducts(
     for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
       const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
-      if (slug !== undefined && mustBeTaxed && !isListing && !isTaxed(line, hit)) continue;
       if (slug === undefined || isPartOfName(line, hit)) continue;
+      if (mustBeTaxed && !isListing && !isTaxed(line, hit) && !isListed(line, hit)) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
       const isNamed = isListing || isLevied(line, hit) || isListed(line, hit);
@@ -93,11 +93,15 @@ const NAMING: ReadonlySet<string> = new Set(['product:by-its-name', 'product:not
 const CONTINUING = ['percent', 'tariff', 'uncounted'] as const;
 const GOES_ON_WITHIN = 2;
 
-// "It also applies to car parts", "自動車部品も対象": the step goes on to more goods.
+// "It also applies to car parts", "自動車部品も対象", "Bourbon and apples are on the list too": the step goes on to more goods.
 function goesOn(line: Line): boolean {
+  if (line.index > GOES_ON_WITHIN) return false;
+  const isOfGoods = (is: (line: Line, product: Hit) => boolean): boolean =>
+    hitsOf(line, 'product').some((hit) => is(line, hit));
   return (
-    line.index <= GOES_ON_WITHIN &&
-    (lineHas(line, 'verb', 'apply') || hitsOf(line, 'product').some((hit) => isAlso(line, hit)))
+    lineHas(line, 'verb', 'apply') ||
+    isOfGoods(isAlso) ||
+    (line.classes.has('gainer') && isOfGoods(isListed))
   );
 }
 

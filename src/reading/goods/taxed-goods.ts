@@ -43,10 +43,11 @@ const IS: ReadonlySet<string> = new Set(
 
 const LEVIED_WITHIN = 6;
 
-/** "duty on coal", "auto tariffs": a tariff word right behind, or before with "on" and nothing but an origin between. */
+/** "duty on coal", "beef and gin tariffs": a tariff word right behind, or before with "on" and nothing but an origin between. */
 export function isLevied(line: Line, product: Hit): boolean {
-  const next = hitFrom(line, product.to);
-  if (next?.meanings.has('tariff') === true || product.meanings.has('tariff')) return true;
+  if (product.meanings.has('tariff')) return true;
+  const ends = [product.to, endOfList(line, product)];
+  if (ends.some((end) => hitFrom(line, end)?.meanings.has('tariff') === true)) return true;
   const head = headOfList(line, product);
   const on = line.tokens.findLastIndex((token, at) => at < head && ON_GOODS.has(token.text));
   if (on < 0 || startOfGoods(line, product) - on > 3) return false;
