@@ -1,11 +1,13 @@
 // Every kind of message with made-up content, ordinary and awkward, for the preview: what people will see, before they do.
+
 import { HOUR_MS, type Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import type { MeasureStage, ReliefStage } from '../domain/reading.ts';
 import type { Story, StoryChange, StoryFacts, StorySource } from '../domain/story.ts';
-import { digestMessage, type FeedHealth } from '../messages/digest-message.ts';
+import { digestMessage } from '../messages/digest-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
+import type { FeedHealth } from '../messages/feed-health.ts';
 import {
   storyChangeMessage,
   storyCorrectionMessage,

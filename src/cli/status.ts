@@ -46,7 +46,7 @@ async function createTeller(
 ): Promise<(status: Status) => string> {
   const { loadCatalogue } = await import('../feeds/catalogue.ts');
   const { printMessage } = await import('../messages/print-message.ts');
-  const { feedHealth } = await import('../messages/sources-message.ts');
+  const { feedHealth } = await import('../messages/feed-health.ts');
   const { statusMessage } = await import('../messages/status-message.ts');
   const feeds = feedHealth(loadCatalogue(loadConfig(readEnvironment()).TARIFFWATCH_FEEDS), states);
   const now = systemClock.now();

@@ -1,11 +1,13 @@
 // What a command is: the shapes that the table, the runner and the handlers share. Types only.
+
 import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
-import type { DigestDate, FeedHealth } from '../messages/digest-message.ts';
+import type { DigestDate } from '../messages/digest-message.ts';
+import type { FeedHealth } from '../messages/feed-health.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { CurateStory } from '../ports/story-curator.ts';

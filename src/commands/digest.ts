@@ -1,12 +1,13 @@
 // digest [on|off|now] [08:30] [Asia/Tokyo] [weekdays|daily]: the daily digest of a channel.
+
 import { findDueDigest, nextDigestAt } from '../delivery/digest-schedule.ts';
 import { planDigest, RECENTLY_TOLD } from '../delivery/plan-digest.ts';
 import { DAY_MS, dayOf } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import type { ChannelSettings, DigestSettings } from '../domain/subscription.ts';
+import { feedHealth } from '../messages/feed-health.ts';
 import { digestSetMessage } from '../messages/settings-message.ts';
-import { feedHealth } from '../messages/sources-message.ts';
 import { readChannelState, touchChannel } from './channel-state.ts';
 import type { CommandRequest } from './command.ts';
 import { parseZone, readMinuteOfDay } from './parse-values.ts';

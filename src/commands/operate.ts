@@ -1,11 +1,13 @@
 // sources, help, debug: how the bot is, what it understands, what a supporter needs to know.
+
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import { laneOf } from '../domain/subscription.ts';
 import { debugMessage, redeliveredMessage } from '../messages/debug-message.ts';
+import { feedHealth } from '../messages/feed-health.ts';
 import { commandHelpMessage, helpMessage } from '../messages/help-message.ts';
 import { namedSources } from '../messages/named-sources.ts';
-import { feedHealth, sourcesMessage } from '../messages/sources-message.ts';
+import { sourcesMessage } from '../messages/sources-message.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
 import { readChannelState } from './channel-state.ts';
 import type { CommandRequest } from './command.ts';

@@ -1,5 +1,6 @@
 // The runner that every channel is handed: a line and who typed it in, an answer out. It never rejects: what a user can
 // mend is said, everything else gets a reference and a log line.
+
 import { comingDates } from '../delivery/coming-dates.ts';
 import { DEFAULT_NOTICE_POLICY } from '../delivery/plan-deliveries.ts';
 import type { Instant } from '../domain/day.ts';
@@ -9,10 +10,9 @@ import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
-import type { FeedHealth } from '../messages/digest-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
+import { type FeedHealth, feedHealth } from '../messages/feed-health.ts';
 import { pageOf } from '../messages/page-message.ts';
-import { feedHealth } from '../messages/sources-message.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { CurateStory } from '../ports/story-curator.ts';

@@ -1,4 +1,5 @@
 // status <who> [product] [on DATE] [known on DATE] [from IMPOSER] [--full] [--laws]: one target in full, several as a table.
+
 import { explainFilter } from '../delivery/explain-filter.ts';
 import { readStoryTerms } from '../delivery/story-terms.ts';
 import { addDays, dayOf } from '../domain/day.ts';
@@ -11,7 +12,7 @@ import { imposedBy } from '../ledger/imposed-by.ts';
 import { jurisdictionFrom, resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { statesStory } from '../ledger/states-story.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
-import type { FeedHealth } from '../messages/digest-message.ts';
+import type { FeedHealth } from '../messages/feed-health.ts';
 import { imposedMessage } from '../messages/imposed-message.ts';
 import { countryName } from '../messages/names.ts';
 import { statusLawsMessage } from '../messages/status-laws-message.ts';

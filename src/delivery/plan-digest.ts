@@ -1,5 +1,6 @@
 // What one channel's digest holds: the stories its subscriptions take that are new or changed since the digest before,
 // muted ones included. Pure; whether a digest is due is decided in digest-schedule.ts.
+
 import type { Instant } from '../domain/day.ts';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
@@ -12,12 +13,8 @@ import {
   type Mute,
   type Subscription,
 } from '../domain/subscription.ts';
-import {
-  type DigestDate,
-  type DigestStory,
-  digestMessage,
-  type FeedHealth,
-} from '../messages/digest-message.ts';
+import { type DigestDate, type DigestStory, digestMessage } from '../messages/digest-message.ts';
+import type { FeedHealth } from '../messages/feed-health.ts';
 import type { DueDigest } from './digest-schedule.ts';
 import { explainFilter } from './explain-filter.ts';
 import { findMute } from './mutes.ts';

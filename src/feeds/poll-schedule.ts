@@ -117,13 +117,34 @@ export function backOff(failures: number, random: () => number): number {
   return full / 2 + (full / 2) * random();
 }
 
-/** Warned of when the newest item is older than three times the expected rhythm. */
-function staleWarning(feed: Feed, newestAt: Instant | null, now: Instant): string | null {
-  if (feed.rhythmHours === null || newestAt === null) return null;
-  const limit = Math.max(3 * feed.rhythmHours * HOUR_MS, 2 * DAY_MS);
+/** Without a rhythm from the catalogue: three times the longest break that the feed shows, and two weeks at least. */
+const UNKNOWN_RHYTHM_MS = 14 * DAY_MS;
+
+/** Warned of when the newest item is older than three times the rhythm that is expected, or that the feed shows. */
+function staleWarning(feed: Feed, published: readonly Instant[], now: Instant): string | null {
+  const sorted = [...published].sort((a, b) => a - b);
+  const newestAt = sorted.at(-1);
+  if (newestAt === undefined) return null;
+  const breaks = sorted.slice(1).map((at, index) => at - (sorted[index] ?? at));
+  const limit =
+    feed.rhythmHours === null
+      ? Math.max(3 * Math.max(0, ...breaks), UNKNOWN_RHYTHM_MS)
+      : Math.max(3 * feed.rhythmHours * HOUR_MS, 2 * DAY_MS);
   if (now - newestAt <= limit) return null;
   const days = Math.floor((now - newestAt) / DAY_MS);
-  return `Stale: the newest item is of ${dayOf(newestAt)}, ${days} days ago; usual are items every ${feed.rhythmHours} hours. The feed may be frozen.`;
+  const usual =
+    feed.rhythmHours === null
+      ? 'it never had so long a break'
+      : `usual are items every ${feed.rhythmHours} hours`;
+  return `Stale: the newest item is of ${dayOf(newestAt)}, ${days} days ago; ${usual}. The feed may be frozen.`;
+}
+
+/** What is told of an unchanged document: where no rhythm is known, what was told when it was last read. */
+function staleWhileUnchanged(feed: Feed, state: FeedState, now: Instant): string | null {
+  if (feed.rhythmHours === null) {
+    return state.warnings.find((warning) => warning.startsWith('Stale')) ?? null;
+  }
+  return staleWarning(feed, state.newestItemAt === null ? [] : [state.newestItemAt], now);
 }
 
 /** A loss is no news of the moment: it is told for a day, whatever the polls since then brought. */
@@ -140,12 +161,12 @@ function overrunWarning(overrunAt: Instant | null, now: Instant): readonly strin
 function warningsOf(
   feed: Feed,
   outcome: Extract<PollOutcome, { kind: 'items' }>,
-  newestAt: Instant | null,
+  past: readonly Instant[],
   moved: FeedMove | null,
   now: Instant,
 ): readonly string[] {
   const warnings: string[] = [...(outcome.problems ?? [])];
-  const stale = staleWarning(feed, newestAt, now);
+  const stale = staleWarning(feed, past, now);
   if (stale !== null) warnings.push(stale);
   if (outcome.itemCount === 0) warnings.push('Empty: the feed is readable but has no items.');
   return [...warnings, ...moveWarning(outcome.movedTo ?? null, moved)];
@@ -226,10 +247,7 @@ function afterItems(
     parser: outcome.parser,
     newestItemAt: newestItemAt ?? state.newestItemAt,
     overrunAt,
-    warnings: [
-      ...warningsOf(feed, outcome, newestItemAt, moved, now),
-      ...overrunWarning(overrunAt, now),
-    ],
+    warnings: [...warningsOf(feed, outcome, past, moved, now), ...overrunWarning(overrunAt, now)],
     moved,
     freshCounts: countsAfter(state, outcome.freshCount),
   };
@@ -252,7 +270,7 @@ export function nextFeedState(input: NextFeedStateInput): FeedState {
         state.lastPolledAt === null ? limits.minMs : state.nextPollAt - state.lastPolledAt;
       const adaptive = Math.min(Math.max(last * 1.1, limits.minMs), limits.maxMs);
       const nextAt = now + (limits.fixedMs ?? spread(adaptive, random));
-      const stale = staleWarning(feed, state.newestItemAt, now);
+      const stale = staleWhileUnchanged(feed, state, now);
       const moved = moveAfter(input, outcome.movedTo ?? null);
       return {
         ...state,

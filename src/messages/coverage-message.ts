@@ -1,9 +1,10 @@
 // What the ledger knows about a jurisdiction and how well, and what became of threats. In: counts of the ledger; out: one
 // message each.
+
 import type { Day } from '../domain/day.ts';
 import type { LedgerEntry, Measure } from '../domain/measure.ts';
 import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
-import { type FeedHealth, feedHealthWords } from './digest-message.ts';
+import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { measureLine } from './measure-line.ts';
 import { countryName, countryNames } from './names.ts';
 import { countWords, cutWords, dayWords, instantWords } from './wording.ts';

@@ -1,9 +1,10 @@
 // Ids, counts and the last deliveries of a channel: what a supporter asks for. Holds no secret.
+
 import type { Instant } from '../domain/day.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Message, Span } from '../domain/message.ts';
 import type { ChannelSettings } from '../domain/subscription.ts';
-import { type FeedHealth, feedHealthWords } from './digest-message.ts';
+import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { ageWords, instantWords } from './wording.ts';
 
 const LISTED_DEAD = 5;

@@ -1,5 +1,6 @@
 // The daily digest: what changed in law, new and changed stories by the country they hit, what is coming, how the feeds
 // are. At most one screen; the rest is counted and a button away. Chooses nothing: the content is handed in.
+
 import type { Day, Instant } from '../domain/day.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
 import {
@@ -10,6 +11,7 @@ import {
   SUMMARY_LIMIT,
 } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
+import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { measureLine } from './measure-line.ts';
 import { countryNames, joinWords } from './names.ts';
 import { headlineOf } from './story-facts.ts';
@@ -28,17 +30,6 @@ export type DigestStory = {
 /** One coming day: an entry into force, an expiry, the end of a suspension, a deadline. */
 export type DigestDate = { readonly day: Day; readonly text: string };
 
-export type FeedHealth = {
-  readonly total: number;
-  readonly healthy: number;
-  /** When the newest successful poll of any feed was. */
-  readonly lastOkAt: Instant | null;
-  /** Names of feeds in trouble, with the reason in words. */
-  readonly troubled: readonly { readonly name: string; readonly reason: string }[];
-  /** Feeds of which a storm is held, and how many items wait. */
-  readonly held?: readonly { readonly name: string; readonly items: number }[];
-};
-
 export type DigestContent = {
   readonly day: Day;
   readonly zone: string;
@@ -56,7 +47,6 @@ const LISTED_STORIES = 12;
 const LISTED_ENTRIES = 6;
 const LISTED_CORRECTIONS = 6;
 const LISTED_DATES = 6;
-const LISTED_FEEDS = 3;
 
 /** The digest of one channel for one local day. `isBrief`: a day without news is one line. */
 export function digestMessage(content: DigestContent, isBrief: boolean): Message {
@@ -184,26 +174,6 @@ function withRest(
 
 function footOf(content: DigestContent): string {
   return `Since ${instantWords(content.since)} · times of day in ${content.zone} · ${feedHealthWords(content.feeds)}`;
-}
-
-/** `31 of 32 feeds in order, last checked 12 Mar 2025 08:00 UTC; in trouble: USTR (HTTP 403)`. */
-export function feedHealthWords(feeds: FeedHealth): string {
-  const checked =
-    feeds.lastOkAt === null ? 'none answered yet' : `last checked ${instantWords(feeds.lastOkAt)}`;
-  const held = (feeds.held ?? []).map(
-    ({ name, items }) => `${countWords(items, 'item')} of ${name}`,
-  );
-  const waiting =
-    held.length === 0
-      ? ''
-      : `; held until somebody decides, and not counted here: ${held.join(', ')}`;
-  const head = `${feeds.healthy} of ${countWords(feeds.total, 'feed')} in order, ${checked}${waiting}`;
-  if (feeds.troubled.length === 0) return head;
-  const named = feeds.troubled
-    .slice(0, LISTED_FEEDS)
-    .map((feed) => `${feed.name} (${feed.reason})`);
-  const rest = feeds.troubled.length - named.length;
-  return `${head}; in trouble: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function buttonsOf(content: DigestContent): readonly MessageButton[] {

@@ -1,10 +1,11 @@
 // What one authority imposes that day, by whom it is on. In: the ledger's rows; out: one message. It adds nothing up: that is
 // done for the goods of one origin.
+
 import type { Day } from '../domain/day.ts';
 import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusMeasure } from '../domain/status.ts';
-import { type FeedHealth, feedHealthWords } from './digest-message.ts';
+import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { countryName, productName } from './names.ts';
 import { standingLine } from './status-lines.ts';
 import { countWords, cutWords, dayWords } from './wording.ts';

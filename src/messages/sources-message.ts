@@ -1,4 +1,5 @@
 // The feeds and how they are. In: feeds and what is remembered of them; out: one message, what needs somebody first.
+
 import type { Instant } from '../domain/day.ts';
 import { FEED_TIERS, type Feed, type FeedState, type FeedTier } from '../domain/feed.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type Span,
   SUMMARY_LIMIT,
 } from '../domain/message.ts';
-import type { FeedHealth } from './digest-message.ts';
+import { feedHealth, pauseWords } from './feed-health.ts';
 import { holdWords } from './hold-message.ts';
 import { ageWords, countWords, cutWords, instantWords } from './wording.ts';
 
@@ -20,57 +21,6 @@ const TIER_WORDS: Readonly<Record<FeedTier, string>> = {
   wire: 'News agencies',
   press: 'Press',
 };
-
-const REASON_LIMIT = 60;
-
-/** How the enabled feeds are, for every message that states how far it looked. */
-export function feedHealth(feeds: readonly Feed[], states: readonly FeedState[]): FeedHealth {
-  const byId = new Map(states.map((state) => [state.feedId, state]));
-  const enabled = feeds.filter((feed) => feed.enabled);
-  const troubled = enabled.flatMap((feed) => {
-    const reason = troubleOf(byId.get(feed.id));
-    return reason === null ? [] : [{ name: feed.publisher, reason }];
-  });
-  const polled = enabled.flatMap((feed) => byId.get(feed.id)?.lastOkAt ?? []);
-  const healthy = enabled.filter((feed) => isHealthy(byId.get(feed.id))).length;
-  const held = enabled.flatMap((feed) => {
-    const items = byId.get(feed.id)?.hold?.items ?? 0;
-    return items === 0 ? [] : [{ name: feed.publisher, items }];
-  });
-  return {
-    total: enabled.length,
-    healthy,
-    lastOkAt: polled.length === 0 ? null : Math.max(...polled),
-    troubled,
-    held,
-  };
-}
-
-function isHealthy(state: FeedState | undefined): boolean {
-  return (
-    state !== undefined &&
-    state.lastOkAt !== null &&
-    state.hold == null &&
-    troubleOf(state) === null
-  );
-}
-
-function troubleOf(state: FeedState | undefined): string | null {
-  if (state === undefined) return null;
-  if (state.heldReason !== null)
-    return cutWords(`paused: ${pauseWords(state.heldReason)}`, REASON_LIMIT);
-  if (state.failures > 0) return cutWords(withoutStop(state.lastError ?? 'failing'), REASON_LIMIT);
-  return null;
-}
-
-// The reason may say itself that it is a pause: `Paused by Ann.`
-function pauseWords(reason: string): string {
-  return withoutStop(reason.replace(/^paused:? /i, ''));
-}
-
-function withoutStop(sentence: string): string {
-  return sentence.replace(/\.$/, '');
-}
 
 /** A feed with what is remembered of it. */
 type Known = { readonly feed: Feed; readonly state: FeedState | undefined };

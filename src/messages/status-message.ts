@@ -1,5 +1,6 @@
 // A status answer: what a target's goods pay that day, by imposer, with the stacking line by line. The answer is in the
 // first 150 characters; long answers are folded by product. In: the ledger's Status; it computes no law itself.
+
 import type { Instant } from '../domain/day.ts';
 import {
   type Accent,
@@ -11,7 +12,7 @@ import {
 } from '../domain/message.ts';
 import type { Status, StatusImposer, StatusStage } from '../domain/status.ts';
 import type { Story } from '../domain/story.ts';
-import { type FeedHealth, feedHealthWords } from './digest-message.ts';
+import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { countryName, productName } from './names.ts';
 import { asideLines, foldedProducts, reliefLine, stackingLines } from './status-lines.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';

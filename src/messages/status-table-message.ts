@@ -1,7 +1,8 @@
 // Several status answers side by side: a line a target and product. In: the ledger's answers; it computes no law itself.
+
 import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import type { Status, StatusImposer } from '../domain/status.ts';
-import { type FeedHealth, feedHealthWords } from './digest-message.ts';
+import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { countryName, joinWords, productName } from './names.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';
 import { cutWords, dayWords, withDayWords } from './wording.ts';

@@ -1,5 +1,6 @@
 // Plans the digests that are due, channel by channel, from the database. Called once a minute; what is due is decided by
 // the channel's own zone and the last planned day, so a missed minute or a long sleep loses and doubles nothing.
+
 import { comingDates } from '../delivery/coming-dates.ts';
 import { findDueDigest } from '../delivery/digest-schedule.ts';
 import { planDigest, RECENTLY_TOLD } from '../delivery/plan-digest.ts';
@@ -7,7 +8,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { ChannelSettings } from '../domain/subscription.ts';
 import { currentMeasures } from '../ledger/create-ledger.ts';
-import { feedHealth } from '../messages/sources-message.ts';
+import { feedHealth } from '../messages/feed-health.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Log } from '../ports/world.ts';
 import type { Books } from './books.ts';

@@ -284,6 +284,30 @@ describe('after 304', () => {
   });
 });
 
+describe('a feed of which no rhythm is known', () => {
+  const daily = (newest: number) => [0, 1, 2, 3].map((at) => newest - at * DAY_MS);
+
+  it.each([
+    ['nothing new for thirteen days', daily(NOW - 13 * DAY_MS), false],
+    ['nothing new for fifteen days', daily(NOW - 15 * DAY_MS), true],
+    ['a break within three times its longest', [NOW - 80 * DAY_MS, NOW - 110 * DAY_MS], false],
+    ['a break beyond three times its longest', [NOW - 95 * DAY_MS, NOW - 125 * DAY_MS], true],
+    ['no dates', [], false],
+  ])('and that has %s is stale: %s', (_, publishedAt, isStale) => {
+    const { warnings } = next(items({ publishedAt }));
+
+    expect(warnings.some((text) => text.startsWith('Stale'))).toBe(isStale);
+  });
+
+  it('is called stale on while its document is unchanged', () => {
+    const stale = next(items({ publishedAt: daily(NOW - 15 * DAY_MS) }));
+    const unchanged: PollOutcome = { kind: 'not-modified', validators: NEW_VALIDATORS };
+
+    expect(next(unchanged, { state: stale }).warnings).toEqual(stale.warnings);
+    expect(next(unchanged).warnings).toEqual([]);
+  });
+});
+
 describe('warnings', () => {
   it.each<[string, Partial<Items>, Partial<Feed>, RegExp]>([
     [
@@ -325,7 +349,10 @@ describe('warnings', () => {
     const passing = ['Storm: 40 of 46', 'Busy day: 40', 'All guids changed at once.', 'Stale: x'];
     const unchanged: PollOutcome = { kind: 'not-modified', validators: NEW_VALIDATORS };
 
-    const { warnings } = next(unchanged, { state: { warnings: [...passing, ...lasting] } });
+    const { warnings } = next(unchanged, {
+      feed: { rhythmHours: 24 },
+      state: { warnings: [...passing, ...lasting] },
+    });
 
     expect(warnings).toEqual(lasting);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../src/domain/day.ts';
 import type { Feed, FeedState, FeedTier } from '../../../src/domain/feed.ts';
-import { feedHealthWords } from '../../../src/messages/digest-message.ts';
+import { feedHealth, feedHealthWords } from '../../../src/messages/feed-health.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
-import { feedHealth, sourcesMessage } from '../../../src/messages/sources-message.ts';
+import { sourcesMessage } from '../../../src/messages/sources-message.ts';
 
 const NOW = Date.UTC(2026, 2, 4, 12);
 
@@ -137,5 +137,35 @@ describe('the line on feeds under other answers', () => {
     );
     expect(words).toContain('Office failing (The server refuses us (403))');
     expect(words).toContain('Office paused (paused: by Ann)');
+  });
+
+  it.each([
+    [
+      'Window overrun at 4 Mar: no item was in the one before.',
+      'items may have come and gone unseen',
+    ],
+    ['Stale: the newest item is of 2026-01-01.', 'nothing new for long'],
+    ['Empty: the feed is readable but has no items.', 'no items in it'],
+    ['All guids changed at once; the items were recognised.', 'all its items under new ids'],
+  ])('does not count a feed as in order that may hide news (%s)', (warning, reason) => {
+    const two = [aFeed('odd'), aFeed('well')];
+    const petty = 'The date "some day" was not understood.';
+    const health = feedHealth(two, [aState('odd', { warnings: [petty, warning] }), aState('well')]);
+
+    expect(feedHealthWords(health)).toBe(
+      `1 of 2 feeds in order, last checked 4 Mar 2026 11:00 UTC; answering, but look: Office odd (${reason})`,
+    );
+  });
+
+  it('names those that hide no news after the others, without a reason', () => {
+    const two = [aFeed('a'), aFeed('b')];
+    const states = [
+      aState('a', { warnings: ['The date "some day" was not understood.'] }),
+      aState('b', { warnings: ['Stale: the feed may be frozen.'] }),
+    ];
+
+    expect(feedHealthWords(feedHealth(two, states))).toContain(
+      '0 of 2 feeds in order, last checked 4 Mar 2026 11:00 UTC; answering, but look: Office b (nothing new for long), Office a',
+    );
   });
 });
