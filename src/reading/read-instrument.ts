@@ -14,7 +14,9 @@ export function readInstrument(
   if (lead.action === 'retaliation-imposed' || lead.action === 'retaliation-threatened') {
     const line = scene.lines.find(
       (candidate) =>
-        lineHas(candidate, 'retaliation') || lineHas(candidate, 'tariff', 'retaliation'),
+        lineHas(candidate, 'retaliation') ||
+        lineHas(candidate, 'tariff', 'retaliation') ||
+        lineHas(candidate, 'verb', 'retaliate'),
     );
     if (line !== undefined)
       return { value: 'retaliation', evidence: evidenceOf(line, 'instrument:retaliation') };

@@ -8,7 +8,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
-export function retaliation(scene: Scene, lead: Step): Action | null {
+export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (answersCourt(lead)) {
     if (lead.family !== 'retaliate') return null;
     return lead.mood === 'plain' ? 'imposed' : 'threatened';
@@ -16,7 +16,7 @@ export function retaliation(scene: Scene, lead: Step): Action | null {
   // "will retaliate" and "vows to respond" are no act yet.
   const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
   if (lead.family === 'retaliate' && !isActed) {
-    return 'retaliation-threatened';
+    return isPurpose(lead, steps) ? 'retaliation-imposed' : 'retaliation-threatened';
   }
   // "Norway prepares to answer Peru's 25% tariff": what is only restated is what is answered.
   if (lead.family === 'nominal' && lead.isBackground) return null;
@@ -32,6 +32,22 @@ export function retaliation(scene: Scene, lead: Step): Action | null {
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
   return null;
+}
+
+const LAYING: ReadonlySet<string> = new Set(['impose', 'raise', 'tax']);
+
+// "hits pork with a 20% duty to counter the tariffs": the act stands before, the answer is what it is for.
+function isPurpose({ line, verb }: Step, steps: readonly Step[]): boolean {
+  const [first, before] = [tokenText(line, verb.from), tokenText(line, verb.from - 1)];
+  if (line.lang !== 'en' || (first !== 'to' && before !== 'to')) return false;
+  return steps.some(
+    (step) =>
+      step.line === line &&
+      step.verb.to <= verb.from &&
+      step.mood === 'plain' &&
+      !step.isBackground &&
+      LAYING.has(step.family),
+  );
 }
 
 const OPENS_WITHIN = 2;
@@ -117,15 +133,21 @@ function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boole
   }
   if (doer.meanings.get('place')?.some((code) => own.includes(code)) !== false) return false;
   return line.hits.some(
-    (hit) => hit.from >= doer.to && hit.from <= answer.from && hit.meanings.has('verb'),
+    (hit) =>
+      (hit.meanings.has('verb') || hit.meanings.has('mood')) &&
+      hit.from >= doer.to &&
+      // "duties on US pork to retaliate": behind goods the answer is what the step is for.
+      (hit.from < answer.from || (hit === answer && tokenText(line, hit.from - 1) !== 'to')),
   );
 }
 
 const ANSWERED =
   /^(?:tariff|dut(?:y|ies)|lev(?:y|ies)|tax|measure|move|curb|ban|action|decision|probe|step|surtax|quota)/;
-const ANSWER_WITHIN = 7;
+const ANSWER_WITHIN = 8;
+const CLAUSE_MARKS: ReadonlySet<string> = new Set([',', ';', ':', '-']);
 
-// "in response to a television ad": what is answered is no measure of a state.
+// "in response to a television ad", "to China's unfair practices", "to its purchases of oil": what is answered is no measure
+// of a state. A state named alone ("in response to Washington") stands for its measure.
 function answersNoState(line: Line, { from, to }: Hit): boolean {
   if (
     line.lang !== 'en' ||
@@ -133,10 +155,18 @@ function answersNoState(line: Line, { from, to }: Hit): boolean {
     tokenText(line, from) !== 'in'
   )
     return false;
-  if (tokenText(line, to) !== 'to' || !line.isTitle) return false;
+  if (tokenText(line, to) !== 'to') return false;
   const behind = line.tokens.slice(to + 1, to + 1 + ANSWER_WITHIN);
-  const isState = line.hits.some((hit) => hit.from > to && hit.meanings.has('place'));
-  return !isState && !behind.some(({ text }) => ANSWERED.test(text));
+  const end = behind.findIndex(({ text }) => CLAUSE_MARKS.has(text));
+  const answered = end < 0 ? behind : behind.slice(0, end);
+  if (answered.some(({ text }) => ANSWERED.test(text))) return false;
+  return !hitsOf(line, 'place').some(
+    (hit) =>
+      hit.from > to &&
+      hit.from <= to + answered.length &&
+      tokenText(line, hit.to) !== "'s" &&
+      tokenText(line, hit.from - 1) !== 'of',
+  );
 }
 
 // "Beijing promised countermeasures": told of the other side.
