@@ -1,6 +1,6 @@
 // In: a line and where a place ends. Out: the noun that the place stands before.
 import { isObject } from '../objects/step-objects.ts';
-import { hitFrom, type Line, means } from '../words/scene.ts';
+import { hitFrom, type Line, means, tokenText } from '../words/scene.ts';
 
 /** What the place stands before: a tariff noun ("US steel tariffs") or goods ("Chinese electric vehicles"). */
 export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
@@ -45,3 +45,12 @@ const PHRASE_ENDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Where the noun phrase behind a name begins: "the EU's doubled steel tariff", behind a possessive a participle is an adjective. */
+export function behindName(line: Line, to: number, isPossessive: boolean): number {
+  const at = isPossessive ? to + 1 : to;
+  if (tokenText(line, at - 1) !== "'s" && tokenText(line, at - 1) !== "'") return at;
+  const hit = hitFrom(line, at);
+  const isParticiple = means(hit, 'verb') && /ed$/.test(tokenText(line, at));
+  return hit !== undefined && isParticiple ? hit.to : at;
+}

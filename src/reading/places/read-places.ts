@@ -13,7 +13,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
-import { nextNoun } from './next-noun.ts';
+import { behindName, nextNoun } from './next-noun.ts';
 import { isActedOn, isAliasMark, isOpening, isSenderTo, isTopic } from './parted-names.ts';
 import {
   areTwoParties,
@@ -165,15 +165,17 @@ function roleOf(
   if (particle === 'origin' && isSenderTo(line, from, to)) return 'agent';
   if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
-  const next = nextNoun(line, isPossessive ? to + 1 : to);
-  const isPerson = kinds.every((kind) => kind === 'leader' || kind === 'government');
+  const next = nextNoun(line, behindName(line, to, isPossessive));
+  const isPerson = isPersonal(kinds);
   if (before.value === 'into') return 'into';
   if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
     return 'object';
   }
   // "Indonesia's US tariff": whose tariff it is that another country charges.
   const outer = isPossessive ? hitFrom(line, to + 1) : undefined;
-  const isOuter = means(outer, 'place') && !means(outer, 'placekind', 'government');
+  // "Biden's China tariffs": a leader's own.
+  const isOuter =
+    means(outer, 'place') && !means(outer, 'placekind', 'government') && !isPersonal(kinds);
   if (isOuter) return 'origin';
   if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
@@ -208,9 +210,16 @@ function roleOf(
   return 'bare';
 }
 
+function isPersonal(kinds: readonly string[]): boolean {
+  return kinds.every((kind) => kind === 'leader' || kind === 'government');
+}
+
 // "United States Surtax Order": Canadian orders are named after the country that they hit.
 function isNamedAfterTarget(line: Line, to: number): boolean {
-  return tokenText(line, to) === 'surtax' && tokenText(line, to + 1) === 'order';
+  return (
+    tokenText(line, to) === 'surtax' &&
+    [1, 2].some((steps) => tokenText(line, to + steps) === 'order')
+  );
 }
 
 /** "Tribunal de Brasil", "Gericht in Brasilien". */
@@ -221,7 +230,7 @@ const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', 
 
 /** "steel melted in China": made there. */
 const MADE: ReadonlySet<string> = new Set(
-  'made produced melted manufactured grown assembled built poured smelted cast makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
+  'made produced melted manufactured grown assembled built poured smelted cast refined rolled mined farmed processed brewed distilled bottled caught harvested raised bred woven sewn stitched knitted forged packed printed filmed shot fabricado fabricados fabricada fabricadas fabriques fabrique fabriquee fabriquees produits produit produites hecho hechos hechas producido producidos producidas elaborados feito feitos produzido produzidos produzidas hergestellt hergestellte hergestellten produziert produzierte gebaute gefertigte prodotti prodotto prodotte fabbricati makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
     ' ',
   ),
 );
@@ -258,5 +267,5 @@ function followsGoods(line: Line, from: number): boolean {
 
 /** True when every name of the group is a person or an office, not a country. */
 export function isAuthority(group: PlaceGroup): boolean {
-  return group.kinds.every((kind) => kind === 'leader' || kind === 'government');
+  return isPersonal(group.kinds);
 }

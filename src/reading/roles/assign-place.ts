@@ -247,7 +247,12 @@ function assignBare(
     addCodes(isHit ? roles.targets : roles.imposers, group);
     return;
   }
-  if (isHitDirectly(line, group) || isRefused(group, step) || isTold(line, group, step)) {
+  if (
+    isOfDeal(line, group) ||
+    isHitDirectly(line, group) ||
+    isRefused(group, step) ||
+    isTold(line, group, step)
+  ) {
     addCodes(roles.targets, group);
     return;
   }
@@ -260,6 +265,13 @@ function assignBare(
   // "exempts Australia", "hits Canada with".
   if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
   else addCodes(roles.targets, group);
+}
+
+const UNDER: ReadonlySet<string> = new Set('under in through via'.split(' '));
+
+// "cuts the duty to 10% under EU FTA": the partner of the bargain is the one the step is for.
+function isOfDeal(line: Line, group: PlaceGroup): boolean {
+  return means(hitFrom(line, group.to), 'deal') && UNDER.has(wordBefore(line, group.from));
 }
 
 // "notifies Modi of a 25% tariff": who is told of it bears it.

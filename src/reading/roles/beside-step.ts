@@ -99,6 +99,36 @@ export function isRuledOut(line: Line, group: PlaceGroup): boolean {
   return tokenText(line, group.from - 1) === 'not' && line.tokens[group.from - 2]?.kind === 'mark';
 }
 
+const SHIELD_WITHIN = 7;
+const SHIELDING =
+  /^(?:shield|protect|defend|guard|insulate|shelter|safeguard|spare|rescue)(?:s|ed|ing)?$/;
+const EXCESS: ReadonlySet<string> = new Set(
+  'overcapacity over-capacity overproduction oversupply glut surplus competition rivals dumping subsidies onslaught flood'.split(
+    ' ',
+  ),
+);
+
+/** "to shield its mills from Chinese overcapacity": what a measure on all is to guard against. */
+export function isGuardedAgainst(line: Line, group: PlaceGroup): boolean {
+  if (group.preposition !== 'from' && group.preposition !== 'against') return false;
+  if (!EXCESS.has(tokenText(line, group.isPossessive ? group.to + 1 : group.to))) return false;
+  return line.tokens
+    .slice(Math.max(0, group.from - SHIELD_WITHIN), group.from)
+    .some(({ text }) => SHIELDING.test(text));
+}
+
+const VOICES =
+  /^(?:complaint|protest|criticism|warning|objection|condemnation|opposition|outcry|backlash|anger|concern|pushback|praise|support|question|grumbling|alarm|lobbying|pressure)s?$/;
+
+/** "prompting complaints from Turkey, India and Korea": several who speak up against a measure on all. */
+export function isVoice(line: Line, group: PlaceGroup): boolean {
+  return (
+    group.preposition === 'from' &&
+    group.codes.length > 1 &&
+    VOICES.test(tokenText(line, group.from - 2))
+  );
+}
+
 const SIDING: ReadonlySet<string> = new Set(
   'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon'.split(
     ' ',

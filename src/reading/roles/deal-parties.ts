@@ -50,6 +50,34 @@ function isAgreedWith(line: Line, group: PlaceGroup): boolean {
   return means(hitBefore(line, group.from - 1), 'verb', 'commit');
 }
 
+const RETURN = /^\s*(?:in (?:return|turn|exchange)|for (?:its|their) part)\b/i;
+const GIVING: ReadonlySet<Action> = new Set([
+  'reduced',
+  'removed',
+  'suspended',
+  'exempted',
+  'quota-set',
+  'deal-reached',
+]);
+
+/** "The US and Britain agree to end tariffs on steel" / "In turn Britain ends its levy on jeans": where both are told to act,
+ * what is given in return is a step of the other side's. */
+export function addReturned(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  if (!GIVING.has(lead.action) || imposers.size !== 1 || targets.has('WORLD')) return;
+  if (!placeGroups(lead.line).some(({ codes, role }) => codes.length === 2 && role === 'bare'))
+    return;
+  for (const line of scene.lines) {
+    if (line.isTitle || line.index > PARTNERS_WITHIN || !line.classes.has('tariff')) continue;
+    if (!RETURN.test(line.raw.slice(line.start, line.end))) continue;
+    const giver = placeGroups(line).find((group) => group.role === 'bare');
+    if (giver === undefined || !giver.codes.every((code) => targets.has(code))) continue;
+    const [first] = imposers;
+    addAll(imposers, giver.codes, line, 'role:gives-in-return');
+    if (first !== undefined) targets.set(...first);
+    return;
+  }
+}
+
 const PARTNERS_WITHIN = 3;
 
 /** "Frameworks with Thailand and Vietnam foresee the same": further partners, where a sentence opens with their deals. */

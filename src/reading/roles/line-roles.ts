@@ -19,12 +19,14 @@ import {
   isConditional,
   isDealTopic,
   isDescription,
+  isGuardedAgainst,
   isMeeting,
   isModel,
   isOpposed,
   isRefused,
   isRuledOut,
   isTied,
+  isVoice,
 } from './beside-step.ts';
 import { marketsOf } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
@@ -38,6 +40,7 @@ import {
   isSpeaker,
   isThreatenedDirectly,
 } from './who-bears.ts';
+import { plaintOf } from './who-complains.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -59,7 +62,17 @@ export function partiesOf(line: Line): readonly PlaceGroup[] {
   return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
 }
 
-const BESIDE = [isDescription, isModel, isDealTopic, isTied, isOpposed, isRuledOut, isMeeting];
+const BESIDE = [
+  isDescription,
+  isModel,
+  isDealTopic,
+  isTied,
+  isOpposed,
+  isRuledOut,
+  isMeeting,
+  isGuardedAgainst,
+  isVoice,
+];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
 
@@ -100,9 +113,12 @@ function rolesOf(
   const action = step?.action ?? leadAction;
   const subject = subjectGroup(line, groups, step);
   const speaker = speakerWhoActs(groups, line, step);
+  const plaint = plaintOf(line, groups);
   for (const group of groups) {
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
-    if (group === speaker) addCodes(roles.imposers, group);
+    if (group === plaint?.against) addCodes(roles.imposers, group);
+    else if (group === plaint?.by) addCodes(roles.targets, group);
+    else if (group === speaker) addCodes(roles.imposers, group);
     else if (isSpeaker(line, group, groups, step) || isReacting(line, group, groups, step))
       addCodes(roles.targets, group);
     else if (step !== null && isBearer(line, group, groups, step)) addCodes(roles.targets, group);
@@ -262,6 +278,12 @@ function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): bo
     if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
     if (hit.to <= group.from)
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
+    if (EXCEPTING.has(tokenText(line, hit.from))) return false;
     return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';
   });
 }
+
+/** Prepositions: they spare only what stands behind them ("Indian mills other than Tata"). */
+const EXCEPTING: ReadonlySet<string> = new Set(
+  'except excepting excluding other apart aside save minus with but'.split(' '),
+);

@@ -1,7 +1,7 @@
 // Countries that only a list names. In: the item and who is known to be hit. Out: the countries of the list added.
 // "Malaysia opens a probe on steel from four countries" / "China, India, Japan and South Korea are the origins."
 
-import type { PlaceGroup } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { addAll, type Found, RELIEF } from './imply-imposer.ts';
@@ -26,10 +26,12 @@ export function addListedCountries(
   if (RELIEF.has(lead.action)) return;
   const isRemedy =
     lead.about === 'probe' ||
+    (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) ||
     scene.lines.some((line) => REMEDIES.some((kind) => lineHas(line, 'tariff', kind)));
   const isCounted = scene.title !== null && countsCountries(scene.title);
   const isOpen = targets.size === 0 || (targets.size === 1 && targets.has('WORLD'));
   if (!isCounted && !(isRemedy && isOpen)) return;
+  if (targets.size === 0 && isRemedy) addOrigin(scene, imposers, exempted, targets);
   for (const line of scene.lines) {
     if (line.index > LISTED_WITHIN) break;
     for (const group of partiesOf(line)) {
@@ -42,6 +44,24 @@ export function addListedCountries(
       );
       return;
     }
+  }
+}
+
+const ORIGINS: ReadonlySet<string> = new Set(['from', 'originating', 'exported', 'imported']);
+
+// "a preliminary determination of dumping respecting goods from Mexico": the one origin that the text of a remedy names.
+function addOrigin(scene: Scene, imposers: Found, exempted: Found, targets: Found): void {
+  for (const line of scene.lines) {
+    if (line.index > LISTED_WITHIN) return;
+    const origin = partiesOf(line).find(
+      (group) =>
+        (group.role === 'origin' || (group.role === 'object' && ORIGINS.has(group.preposition))) &&
+        !isAuthority(group) &&
+        !group.codes.some((code) => code === 'WORLD' || imposers.has(code) || exempted.has(code)),
+    );
+    if (origin === undefined) continue;
+    addAll(targets, origin.codes, line, 'role:origin-of-goods');
+    return;
   }
 }
 

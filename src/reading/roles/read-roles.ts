@@ -7,16 +7,19 @@ import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
+import { addAnswered } from './answered-measure.ts';
 import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import {
   addCompanion,
   addEachOther,
   addPartners,
+  addReturned,
   balanceDeal,
   isMutual,
   isOwnDecision,
 } from './deal-parties.ts';
+import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles, partiesOf } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
@@ -87,6 +90,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
   fillUp(scene, lead, steps, { imposers, targets, exempted });
   settleWorld(scene, lead, imposers, exempted, targets);
+  addReturned(scene, lead, imposers, targets);
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
@@ -111,6 +115,9 @@ function fillUp(
   if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
   if (targets.size === 0) addSufferer(scene, lead, steps, imposers, targets);
   if (targets.size === 0) addOpener(scene, lead, imposers, targets);
+  if (targets.size === 0) addAnswered(scene, lead, imposers, targets);
+  if (targets.size === 0) addRatedSellers(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addRegion(scene, lead, imposers, exempted, targets);
   if (imposers.size === 0) addAsked(scene, lead, imposers, targets);
 }
 

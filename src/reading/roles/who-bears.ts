@@ -25,10 +25,29 @@ function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
   if (said === undefined || said.from - group.to > SAID_WITHIN) return undefined;
   for (let at = group.to; at < said.from; at += 1) {
     const hit = hitOver(line, at);
-    if (tokenText(line, at) !== "'s" && !isOffice(hit)) return undefined;
+    if (tokenText(line, at) === "'s" || isOffice(hit)) continue;
+    if (!means(said, 'saying', 'judge') || !isPlainWord(line, at, hit)) return undefined;
   }
   return said;
 }
+
+// "Brazilian cane growers denounce": what stands between is who speaks, be it named by the lists or not.
+function isPlainWord(line: Line, at: number, hit: Hit | undefined): boolean {
+  return (
+    line.tokens[at]?.kind === 'word' && !DOING.some((name) => hit?.meanings.has(name) === true)
+  );
+}
+
+const DOING = [
+  'verb',
+  'prep',
+  'gainer',
+  'mood',
+  'join',
+  'tariff',
+  'percent',
+  'background',
+] as const;
 
 // "says it will" is also a phrase of intention.
 function isSaid(line: Line, hit: Hit): boolean {
@@ -63,7 +82,7 @@ export function isSpeaker(
       (!group.codes.includes('US') &&
         other.from > says.from &&
         other.from - says.from <= TOLD_WITHIN &&
-        (other.role === 'owner' || other.role === 'agent') &&
+        (other.role === 'owner' || other.role === 'agent' || isJudged(says, line, other)) &&
         !other.codes.some((code) => group.codes.includes(code)) &&
         !isDoneBetween(step, says, other)),
   );
@@ -87,6 +106,15 @@ export function isReacting(
       (other.role === 'owner' || other.role === 'agent') &&
       !other.codes.some((code) => group.codes.includes(code)),
   );
+}
+
+const DEED =
+  /^(?:plans?|decision|move|bid|proposal|threats?|vow|push|attempt|intention|pledge|announcement|hike|increase|refusal|failure)$/;
+
+// "criticises Mexico's plan to raise car tariffs": whose deed is judged.
+function isJudged(says: Hit, line: Line, other: PlaceGroup): boolean {
+  if (!means(says, 'saying', 'judge')) return false;
+  return DEED.test(tokenText(line, other.isPossessive ? other.to + 1 : other.to));
 }
 
 // "China says it will cut tariffs on US goods": what the speaker does itself stands before the other's tariffs.

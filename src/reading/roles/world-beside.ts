@@ -3,7 +3,15 @@
 
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { evidenceOf, hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { addAll, type Found, RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
 
@@ -17,7 +25,7 @@ export function settleWorld(
   exempted: Found,
   targets: Found,
 ): void {
-  if (mayBoth(lead)) {
+  if (mayBoth(lead) && !isRemedy(scene)) {
     const lines = scene.lines.filter((line) => line === lead.line || line.index <= NEAR);
     const spots = lines.flatMap((line) => worldSpots(line, lead));
     for (const line of lines) {
@@ -47,6 +55,15 @@ const BESIDE = 'role:beside-named';
 // "tightens rules on imports, including from Norway": an example of all origins.
 function isExample(line: Line, group: PlaceGroup): boolean {
   return group.preposition === 'from' && tokenText(line, group.from - 2) === 'including';
+}
+
+const REMEDIES = ['AD', 'CVD'] as const;
+
+// "54% for everyone else" in an anti-dumping order: the other firms of the same country.
+function isRemedy(scene: Scene): boolean {
+  return scene.lines.some(
+    (line) => line.index <= NEAR && REMEDIES.some((kind) => lineHas(line, 'tariff', kind)),
+  );
 }
 
 function mayBoth({ action, about }: Step): boolean {

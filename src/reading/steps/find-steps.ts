@@ -39,7 +39,7 @@ import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 
 import { restatedStep } from './restated-step.ts';
-import { clauseAt } from './split-clauses.ts';
+import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import { isEchoed, isUndone } from './undone-steps.ts';
 import {
@@ -265,6 +265,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     Math.min(match.cost, MOST_COST) -
     (isBackground ? 45 : 0) -
     (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
+    (isSecondItem(line, verb.from) ? SECOND : 0) -
     (mood === 'cond' ? 8 : 0) -
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
@@ -279,6 +280,7 @@ function toldMood(line: Line, verb: Hit, { family, object }: Match): Mood {
 
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
+const SECOND = 12;
 
 const DEAL_FIRST = 4;
 

@@ -33,6 +33,12 @@ export const clausesOf = oncePerLine((line): readonly Clause[] => {
   }));
 });
 
+/** "Peru cuts its duty; Chile opens a probe": a second item behind a semicolon, with a country of its own. */
+export function isSecondItem(line: Line, at: number): boolean {
+  const { from, owner } = clauseAt(line, at);
+  return owner !== null && from > 0 && tokenText(line, from) === ';';
+}
+
 type Border = Pick<Clause, 'owner' | 'isAside'> & { readonly at: number };
 
 function bordersOf(line: Line): readonly Border[] {
@@ -57,6 +63,7 @@ function borderAt(line: Line, at: number): Border | null {
     return before === undefined ? null : { at, owner: before, isAside: true };
   }
   const hit = hitFrom(line, at);
+  if (text === ';' && line.isTitle) return secondItem(line, at);
   const opener = text === ',' ? 'joining' : hit?.meanings.get('clause')?.[0];
   if (opener === undefined) return null;
   const isAside = opener !== 'joining';
@@ -66,6 +73,15 @@ function borderAt(line: Line, at: number): Border | null {
   const subject = subjectBehind(line, hit?.to ?? at + 1);
   if (subject !== undefined) return { at, owner: subject, isAside };
   return opener === 'opening' && hasVerbSoon(line, at + 1) ? { at, owner: null, isAside } : null;
+}
+
+// Who is named before the semicolon as well goes on with the same matter: "hits Turkey; Turkey responds".
+function secondItem(line: Line, at: number): Border | null {
+  const owner = subjectBehind(line, at + 1);
+  const isNamed = placeGroups(line).some(
+    (group) => group.to <= at && group.codes.some((code) => owner?.codes.includes(code)),
+  );
+  return owner === undefined || isNamed ? null : { at, owner, isAside: false };
 }
 
 const RELATIVE: ReadonlySet<string> = new Set(['which', 'who', 'whose']);

@@ -1,6 +1,7 @@
 // In: the word lists of reference/. Out: one lookup table per language, built when first asked for.
 import { COVERED_LANGUAGES, jurisdictionTermsIn } from '../../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
+import { regionTermsIn } from '../../reference/region-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
 import { tariffHeads } from './compound-words.ts';
 import { isSingleScript } from './find-token.ts';
@@ -42,6 +43,7 @@ function buildLexicon(lang: string): Lexicon {
     ];
     builder.add(term, meanings, hasCase(term.term));
   }
+  for (const term of regionTermsIn(lang)) builder.add(term, [['region', term.code]], true);
   for (const term of wordTerms(lang)) builder.add(term, [[term.class, term.value]]);
   if (lang !== 'en') {
     for (const name of ENGLISH_CLASSES) {

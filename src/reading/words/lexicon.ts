@@ -6,7 +6,7 @@ import { endsAsTariff } from './compound-words.ts';
 import type { Cut, Sentence, Token } from './cut-text.ts';
 import { wordGeneration, wordText } from './word-table.ts';
 
-export type HitClass = WordClass | 'place' | 'placekind' | 'product';
+export type HitClass = WordClass | 'place' | 'placekind' | 'product' | 'region';
 
 /** A phrase of the lists with all it may mean. */
 export type Entry = {

@@ -6,12 +6,14 @@ import {
   jurisdictionGroups,
   jurisdictionName,
   jurisdictionTerms,
+  jurisdictionTermsIn,
 } from '../../../src/reference/jurisdiction-names.ts';
 import {
   isWithinProduct,
   productGroups,
   productTerms,
 } from '../../../src/reference/product-names.ts';
+import { regionTermsIn } from '../../../src/reference/region-names.ts';
 import { wordTerms } from '../../../src/reference/trade-words.ts';
 
 describe('data files', () => {
@@ -57,6 +59,20 @@ describe('jurisdiction names', () => {
     }
     expect(jurisdictionName('KR')).toBe('South Korea');
     expect(jurisdictionName('EU')).toBe('European Union');
+  });
+});
+
+describe('names of regions', () => {
+  it('gives every region to one country, and none the name of a country or a seat of government', () => {
+    for (const lang of COVERED_LANGUAGES) {
+      const places = new Set(
+        [...jurisdictionTermsIn(lang), ...jurisdictionTermsIn('en')].map((term) => term.term),
+      );
+      const regions = regionTermsIn(lang).map((term) => term.term);
+      expect(new Set(regions).size).toBe(regions.length);
+      expect(regions.filter((region) => places.has(region))).toEqual([]);
+    }
+    expect(regionTermsIn('en').find(({ term }) => term === 'Queensland')?.code).toBe('AU');
   });
 });
 
