@@ -8,6 +8,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { courtStops, wishToBeSpared } from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { retaliation } from './refine-retaliation.ts';
 import { textProposes, titlePlan } from './refine-soft.ts';
@@ -31,6 +32,8 @@ type Refinement = {
 };
 
 const REFINEMENTS: readonly Refinement[] = [
+  { name: 'wish-to-be-spared', refine: wishToBeSpared },
+  { name: 'court-stops', refine: courtStops },
   { name: 'lift-to', refine: liftTo },
   { name: 'changed-by-figures', refine: changedByFigures },
   { name: 'change-in-text', refine: changeInText },

@@ -65,6 +65,7 @@ function isMovement(line: Line, percent: Percent, all: readonly Percent[]): bool
   const start = aboutStart(line, percent);
   return hitsOf(line, 'movement').some(
     (hit) =>
+      means(hit, 'movement', 'fell') &&
       percent.from - hit.to >= 0 &&
       start - hit.to <= 1 &&
       tokenText(line, percent.from - 1) !== 'to' &&

@@ -21,7 +21,27 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isCausing(line, verb, match) ||
     isPeriodOver(line, match) ||
     isActingItself(line, verb, match) ||
-    isAddedTo(line, verb)
+    isAddedTo(line, verb) ||
+    isTradeMoving(line, verb, match)
+  );
+}
+
+const MOVING: ReadonlySet<string> = new Set(['raise', 'cut']);
+const MOVED_WITHIN = 3;
+
+// "Door de heffingen daalde de uitvoer", "Exportações caem no mês da tarifa": what moves is trade, and the tariff only why.
+function isTradeMoving(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (line.lang === 'en' || !MOVING.has(family)) return false;
+  const gapTo = (hit: Hit): number =>
+    hit.to <= verb.from ? verb.from - hit.to : hit.from - verb.to;
+  const gap = gapTo(object);
+  return hitsOf(line, 'movement').some(
+    (hit) =>
+      means(hit, 'movement', 'traded') &&
+      !hit.meanings.has('tariff') &&
+      gapTo(hit) >= 0 &&
+      (gapTo(hit) <= MOVED_WITHIN || hit.from <= 1) &&
+      gapTo(hit) < gap,
   );
 }
 

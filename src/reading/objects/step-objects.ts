@@ -30,14 +30,24 @@ export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObjec
 export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
   const found: ObjectHit[] = [];
   const named = OBJECTS.filter((object) => line.classes.has(object));
-  if (named.length === 0 && !line.classes.has('zerorate')) return found;
+  if (named.length === 0 && !MORE.some((name) => line.classes.has(name))) return found;
   for (const hit of line.hits) {
     const abouts = named.filter((object) => hit.meanings.has(object) && isMeant(line, hit, object));
     if (abouts.length > 0) found.push({ hit, abouts });
+    else if (isItsRate(hit, line)) found.push({ hit, abouts: ['tariff'] });
     else if (isFreeEntry(hit, line)) found.push({ hit, abouts: ['relief'] });
   }
   return found;
 });
+
+const MORE = ['zerorate', 'uncounted'] as const;
+
+// "A alíquota passará a 35%", "Ставка вырастет": behind a title that speaks of a tariff its rate is what changes.
+function isItsRate(hit: Hit, line: Line): boolean {
+  return (
+    line.lang !== 'en' && line.isUnderTariff && !line.isTitle && means(hit, 'uncounted', 'rate')
+  );
+}
 
 const FREE = /^(?:duty|tariff|zero)$/;
 const TRADE: ReadonlySet<string> = new Set(
@@ -75,6 +85,7 @@ const DEFINITE: ReadonlySet<string> = new Set(['the', 'these', 'those', 'both', 
 
 // "The duties are put back" behind a title that speaks of a tariff.
 function isTheDuty(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en') return line.isUnderTariff;
   return (
     line.isUnderTariff &&
     DUTY.has(tokenText(line, hit.from)) &&

@@ -2,6 +2,7 @@
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
 import type { Action, Relevance } from '../../domain/reading.ts';
 import { hasTariffWord, isWeakButTrade, tariffWords } from '../objects/tariff-words.ts';
+import { isAuthority, placeGroups } from '../places/read-places.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -92,9 +93,17 @@ const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid
 
 // "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another.
 function isTradeInquiry({ line, family, about }: Step): boolean {
-  if (family !== 'open' || about !== 'probe' || !line.isTitle || line.lang !== 'en') return false;
+  if (family !== 'open' || about !== 'probe' || !line.isTitle) return false;
   const isForeign = hitsOf(line, 'place').length > 1 && line.classes.has('product');
+  // "무역위, 중국산 후판 조사 착수": an office that looks into what comes from another country.
+  if (line.lang !== 'en') return isForeign && isOfficeFirst(line);
   return isForeign && TRADED.test(line.raw.slice(line.start, line.end).toLowerCase());
+}
+
+function isOfficeFirst(line: Line): boolean {
+  const [first, second] = placeGroups(line);
+  if (first === undefined || second === undefined || !isAuthority(first)) return false;
+  return second.role === 'origin' || second.role === 'object';
 }
 
 function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {

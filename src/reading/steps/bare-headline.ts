@@ -8,6 +8,7 @@ import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 export function nominalProbe(line: Line): readonly Step[] {
   const names = ['verb', 'background', 'routine', 'frame', 'notice', 'percent'] as const;
   if (names.some((name) => line.classes.has(name)) || !line.classes.has('place')) return [];
+  if (line.lang !== 'en') return probeAbroad(line);
   const object = hitsOf(line, 'probe').find(
     (hit) => hit.meanings.has('instrument') || hit.to - hit.from > 1,
   );
@@ -19,6 +20,21 @@ export function nominalProbe(line: Line): readonly Step[] {
   }
   // "Proposed Action in Section 301 Investigation": only what opens the headline is its news.
   if (hitsOf(line, 'prep').some((hit) => hit.from < object.from)) return [];
+  const step = { line, verb: object, object, family: 'nominal', about: 'probe' as const };
+  const action = 'investigation-opened' as const;
+  return [{ ...step, mood: 'plain', action, isBackground: false, weight: PROBE_WEIGHT }];
+}
+
+/** Languages that end a headline with its noun. */
+const NOUN_LAST: ReadonlySet<string> = new Set(['tr', 'ja', 'ko', 'zh']);
+
+// "Çin menşeli lastiklere damping soruşturması": an inquiry by its kind, at the end of the headline or before all else.
+function probeAbroad(line: Line): readonly Step[] {
+  const object = NOUN_LAST.has(line.lang)
+    ? hitsOf(line, 'probe').find((hit) => hit.to === line.tokens.length)
+    : hitsOf(line, 'probe').find((hit) => hit.from <= 1);
+  const isOfTrade = line.classes.has('instrument') || line.classes.has('tariff');
+  if (object === undefined || !isOfTrade || lineEndsAsQuestion(line)) return [];
   const step = { line, verb: object, object, family: 'nominal', about: 'probe' as const };
   const action = 'investigation-opened' as const;
   return [{ ...step, mood: 'plain', action, isBackground: false, weight: PROBE_WEIGHT }];

@@ -30,14 +30,13 @@ import {
   isTurnedDown,
 } from './held-steps.ts';
 import { isJudged, isJudgedAway } from './judged-phrases.ts';
+import { jointDeal } from './joint-deal.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
-
 import { inOfficialVoice } from './official-voice.ts';
 import { isOldNews } from './old-news.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
-
 import { restatedStep } from './restated-step.ts';
 import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
@@ -67,6 +66,7 @@ export function findSteps(scene: Scene): readonly Step[] {
     const stated = named.length === 0 ? ratedStep(scene.title) : named;
     steps.push(...(stated.length === 0 ? restatedStep(scene.title) : stated));
   }
+  steps.push(...jointDeal(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,

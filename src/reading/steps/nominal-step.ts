@@ -28,7 +28,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (byMeans !== null) return [byMeans];
   if (!line.classes.has('tariff')) return [];
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
-  if (line.classes.has('background') || line.classes.has('frame')) return [];
+  if (line.classes.has('background') || hasFrame(line)) return [];
   if (line.classes.has('cause') || deniesAny(line)) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
@@ -73,6 +73,14 @@ function deniesAny(line: Line): boolean {
   return line.lang !== 'en' && lineHas(line, 'mood', 'not');
 }
 
+// "Brasilien schützt seine Stahlindustrie: 25 Prozent auf ...": an industry that does not open the headline asks for nothing.
+function hasFrame(line: Line): boolean {
+  if (line.lang === 'en' || hitsOf(line, 'frame').length > 0) return line.classes.has('frame');
+  return line.marks.some(
+    (mark) => mark.meanings.has('frame') && (mark.from <= 1 || !means(mark, 'frame', 'lobby')),
+  );
+}
+
 function isLackingRate(line: Line): boolean {
   const rate = hitsOf(line, 'percent')[0];
   return line.lang === 'en' && rate !== undefined && isDenied(line, rate);
@@ -109,7 +117,13 @@ function namesAmount(line: Line): boolean {
 // "Maroc : droits antidumping sur les fils égyptiens": a trade remedy and a country need no rate.
 function namesRemedy(line: Line): boolean {
   if (line.lang === 'en' || !hitsOf(line, 'place').some(isCountry)) return false;
-  return REMEDIES.some((remedy) => lineHas(line, 'tariff', remedy)) && !line.classes.has('probe');
+  if (line.classes.has('probe')) return false;
+  return isAnswerAhead(line) || REMEDIES.some((kind) => lineHas(line, 'tariff', kind));
+}
+
+// "Türkiye'den ABD'ye misilleme: otomobile ek vergi": the noun before the colon says what the tariff is.
+function isAnswerAhead(line: Line): boolean {
+  return hitsOf(line, 'retaliation').some((hit) => tokenText(line, hit.to) === ':');
 }
 
 // An office or a leader alone names nobody who is hit: "반덤핑팀 신설".

@@ -9,14 +9,13 @@ import { actorPhrases, type Phrase, phraseOf, tariffPhrase } from './actor-phras
 import { farPhrases } from './far-phrases.ts';
 import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
+import { refusedRequest } from './phrases-abroad.ts';
 
 export type { Phrase } from './actor-phrases.ts';
 
-const NO_PHRASES: readonly Phrase[] = [];
-
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
-  if (line.lang !== 'en') return NO_PHRASES;
+  if (line.lang !== 'en') return refusedRequest(line);
   const found: Phrase[] = [...actorPhrases(line)];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;

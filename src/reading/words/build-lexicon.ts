@@ -27,7 +27,7 @@ export function lexiconFor(lang: string): Lexicon {
 }
 
 function buildLexicon(lang: string): Lexicon {
-  const builder = new LexiconBuilder(tariffHeads(lang));
+  const builder = new LexiconBuilder(lang);
   // Blocking phrases come with no meaning at all: they only take their words out of play.
   for (const term of productTerms()) {
     const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
@@ -60,8 +60,11 @@ class LexiconBuilder {
   private readonly telling: PrintedTerm[] = [];
   private readonly tellingTitle: PrintedTerm[] = [];
 
-  constructor(heads: readonly string[]) {
-    this.words = emptyIndex(heads);
+  private readonly isAbroad: boolean;
+
+  constructor(lang: string) {
+    this.isAbroad = lang !== 'en';
+    this.words = emptyIndex(tariffHeads(lang));
   }
 
   add(printed: PrintedTerm, meanings: readonly Meaning[], needsCapital = false): void {
@@ -75,7 +78,9 @@ class LexiconBuilder {
       needsCapital,
     });
     if (!isOfMarks && meanings.some(isTelling)) this.telling.push(printed);
-    if (isOfMarks && meanings.some(isTellingTitle)) this.tellingTitle.push(printed);
+    if (isOfMarks ? meanings.some(isTellingTitle) : this.isAbroad && meanings.some(isInquiry)) {
+      this.tellingTitle.push(printed);
+    }
   }
 
   lexicon(): Lexicon {
@@ -138,6 +143,11 @@ function isTelling([hitClass, value]: Meaning): boolean {
 /** Kinds of notices of trade offices, looked for in titles only. */
 function isTellingTitle([hitClass, value]: Meaning): boolean {
   return hitClass === 'notice' || (hitClass === 'routine' && value === 'trade');
+}
+
+// "무역위, 중국산 후판 조사 착수": outside English the lists name the inquiries of a title.
+function isInquiry([hitClass]: Meaning): boolean {
+  return hitClass === 'probe';
 }
 
 /** Words of titles by which an inquiry into trade is told without any word for a tariff. */

@@ -1,6 +1,7 @@
 // Percentages that are themselves the tariff: "Chilean copper will pay 25%", "puts 30% on foreign cars". In: an English
 // sentence and its phrases. Out: the phrases with such a percentage meaning a tariff. Without goods that come from elsewhere
 // a percentage that is paid may be anything: wages, interest, a dividend.
+import { chargedAbroad, mayChargeAbroad } from './charged-abroad.ts';
 import type { Cut, Sentence } from './cut-text.ts';
 import { emptyMemory, type Hit, holdsAny, type Meanings, type TellingWords } from './lexicon.ts';
 import { isStated, STATING } from './stated-percents.ts';
@@ -56,7 +57,7 @@ const EXPORTING = /^(?:export|shipper)/;
 
 /** False for a text in which no percentage can be charged, by its words alone. */
 export function mayCharge(lang: string, cut: Cut): boolean {
-  if (lang !== 'en') return false;
+  if (lang !== 'en') return mayChargeAbroad(lang, cut);
   return holdsAny(PERCENT_WORDS, cut, 0, cut.count) && holdsAny(CHARGE_WORDS, cut, 0, cut.count);
 }
 
@@ -66,7 +67,14 @@ export function withCharged(
   sentence: Sentence,
   hits: readonly Hit[],
 ): readonly Hit[] {
-  if (lang !== 'en' || !hits.some(isPercent)) return hits;
+  if (!hits.some(isPercent)) return hits;
+  if (lang !== 'en') {
+    const charged = chargedAbroad(lang, sentence, hits);
+    if (charged.size === 0) return hits;
+    return hits.map((hit, place) =>
+      charged.has(place) ? { ...hit, meanings: chargedMeaning(hit.meanings) } : hit,
+    );
+  }
   const isAboutGoods = isTraded(sentence, hits);
   if (!isAboutGoods && !hits.some(({ meanings }) => meanings.has('place'))) return hits;
   let isAny = false;

@@ -51,7 +51,7 @@ const FIELDS_OF_ITEM = 3;
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr st no nos vs inc co corp ltd gov govt sen rep ' +
-    'gen prof al et seq usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn'
+    'gen prof al et seq usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn ee'
   ).split(' '),
 );
 
@@ -185,11 +185,13 @@ const YEAR = /^20\d\d$/;
 
 /** Shortened words that may end a sentence as well: "20 proc. cła", "5 mld. euro". */
 const UNITS: ReadonlySet<string> = new Set(
-  'proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб'.split(' '),
+  'uu proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб'.split(' '),
 );
 
-function isSmall(char: string): boolean {
-  return char !== char.toUpperCase();
+// "EE. UU. grava", "EE. UU., que".
+function goesOn(raw: string, end: number): boolean {
+  const next = raw.charAt(end + 1);
+  return raw.charAt(end) === ',' || next !== next.toUpperCase();
 }
 
 /** True when the token cut last ends the sentence that began with token `first`. */
@@ -212,6 +214,6 @@ function endsSentence(cut: Cut, first: number, raw: string): boolean {
   // "J." of a name; a single character of a script without spaces is a whole word.
   const isInitial =
     cut.kinds[at - 1] === WORD && before.length === 1 && !isSingleScript(before.charCodeAt(0));
-  if (UNITS.has(before) && isSmall(raw.charAt(end + 1))) return false;
+  if (UNITS.has(before) && goesOn(raw, end)) return false;
   return !(isInitial || ABBREVIATIONS.has(before));
 }

@@ -93,10 +93,14 @@ function cutItem(input: ReadingInput): CutItem {
 
 function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
-  let isUnderTariff = false;
-  const lines = sentencesOf(cut).map((sentence, index): Line => {
-    const found = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
-    const hits = withCharged(lang, sentence, found);
+  const sentences = sentencesOf(cut);
+  const found = sentences.map((sentence) =>
+    withCharged(lang, sentence, withSeparable(lang, sentence, findHits(lexicon.words, sentence))),
+  );
+  // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
+  let isUnderTariff = lang !== 'en' && found.some((hits) => hits.some(isPlainTariff));
+  const lines = sentences.map((sentence, index): Line => {
+    const hits = found[index] ?? NO_HITS;
     const isTitle = sentence.field === 'title';
     // Only a title is asked for its frame or kind of notice.
     const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));

@@ -1,0 +1,47 @@
+// Actions that other languages than English tell by who speaks: who wants to be spared asks for it, what a court stops is struck
+// down. In: the scene, the leading step. Out: the action meant, or null. Rules of the table in refine-action.ts.
+import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { lineHas, type Scene } from '../words/scene.ts';
+
+const SPARING: ReadonlySet<Action> = new Set(['exempted', 'proposed', 'exemption-ended']);
+const SPARED: ReadonlySet<string> = new Set(['exempt', 'grant']);
+
+/** "Polska chce wyjątku od amerykańskich ceł": whoever wants to be spared from another's tariff only asks. */
+export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, family, about, mood, action } = lead;
+  if (line.lang === 'en' || !SPARING.has(action)) return null;
+  if (!SPARED.has(family) && about !== 'relief') return null;
+  const isWish = mood === 'plan' || mood === 'seek' || family === 'propose';
+  if (isWish && isOthersTariff(lead)) return 'exemption-sought';
+  const { title } = scene;
+  const isAskedInTitle =
+    title !== null &&
+    title !== line &&
+    !steps.some((step) => step.line.isTitle) &&
+    (lineHas(title, 'mood', 'seek') || lineHas(title, 'verb', 'seek')) &&
+    !lineHas(title, 'verb', 'deny');
+  return isAskedInTitle ? 'exemption-sought' : null;
+}
+
+// The first country of the sentence wants it, another owns the tariff.
+function isOthersTariff({ line }: Step): boolean {
+  const [wisher, ...others] = placeGroups(line);
+  if (wisher === undefined || wisher.role === 'owner') return false;
+  return others.some(
+    (group) =>
+      (group.role === 'owner' || group.role === 'place') &&
+      !group.codes.some((code) => code === 'WORLD' || wisher.codes.includes(code)),
+  );
+}
+
+const STOPPED: ReadonlySet<Action> = new Set(['removed', 'suspended', 'exemption-denied']);
+
+/** "Stop ai dazi di Trump, la corte": outside English the court may stand behind what it stops. */
+export function courtStops(_scene: Scene, lead: Step): Action | null {
+  const { line, about, action, mood } = lead;
+  if (line.lang === 'en' || about !== 'tariff' || !STOPPED.has(action)) return null;
+  const isCourts = line.classes.has('court') && (mood === 'plain' || mood === 'future');
+  return isCourts && !lineHas(line, 'verb', 'seek') ? 'struck-down' : null;
+}

@@ -1,0 +1,40 @@
+// Phrases of other languages than English whose halves stand apart: "Washington lehnt die Bitte der Schweiz um niedrigere Zölle
+// ab", "拒绝瑞士降税请求". In: a sentence. Out: the verb, what it is done to and its family.
+import { objectsIn } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import type { Phrase } from './actor-phrases.ts';
+
+const REQUEST_WITHIN = 5;
+
+/** A request to be spared or charged less that is turned down. */
+export function refusedRequest(line: Line): readonly Phrase[] {
+  const object = objectsIn(line)[0]?.hit;
+  if (object === undefined) return [];
+  const refusal = hitsOf(line, 'verb').find((hit) => means(hit, 'verb', 'deny'));
+  if (refusal === undefined) return [];
+  const request = line.hits.find(
+    (hit) => hit !== refusal && isRequest(hit) && isNear(line, refusal, hit),
+  );
+  if (request === undefined) return [];
+  const isWanted = means(request, 'mood', 'seek') || means(request, 'verb', 'seek');
+  const isForRelief = isWanted || objectsIn(line).some(({ abouts }) => abouts.includes('relief'));
+  if (!isForRelief && !hitsOf(line, 'verb').some(isOfRelief)) return [];
+  return [{ verb: refusal, object, family: 'deny', about: 'relief', cost: 0 }];
+}
+
+// "rejects the proposal of a zero duty", "of lower duties": a plan to impose that is denied is no request.
+function isOfRelief(hit: Hit): boolean {
+  return EASING.some((family) => means(hit, 'verb', family));
+}
+
+const EASING = ['exempt', 'cut', 'remove', 'suspend', 'delay'] as const;
+
+function isRequest(hit: Hit): boolean {
+  return means(hit, 'mood', 'seek') || means(hit, 'verb', 'seek') || means(hit, 'verb', 'propose');
+}
+
+function isNear(line: Line, left: Hit, right: Hit): boolean {
+  const [from, to] = left.to <= right.from ? [left.to, right.from] : [right.to, left.from];
+  return to - from <= REQUEST_WITHIN && !isParted(line, from, to);
+}
