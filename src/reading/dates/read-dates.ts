@@ -139,9 +139,15 @@ function isFromHour(line: Line, mention: DateMention): boolean {
 
 /** The phrases that say what happens on a date. */
 const dateWords = oncePerLine((line) =>
-  line.hits.filter(({ meanings }) => DATE_WORDS.some((name) => meanings.has(name))),
+  line.hits.filter(
+    (hit) =>
+      DATE_WORDS.some((name) => hit.meanings.has(name)) ||
+      (line.lang !== 'en' && means(hit, 'verb', 'start')),
+  ),
 );
 const DATE_WORDS = ['until', 'effective', 'announced'] as const;
+/** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
+const STARTS_WITHIN = 2;
 
 const FORWARD: ReadonlySet<string> = new Set(['forward', 'up', 'ahead']);
 
@@ -199,6 +205,7 @@ function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   const isTight = TIGHT.has(words.join(' '));
   if (means(hit, 'until') && !(isTight && gap > 1)) return 'end';
   if (means(hit, 'effective')) return isTight || gap <= REACH ? 'effective' : null;
+  if (line.lang !== 'en' && means(hit, 'verb', 'start') && gap <= STARTS_WITHIN) return 'effective';
   if (means(hit, 'announced')) return 'announced';
   return null;
 }

@@ -4,7 +4,7 @@
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { NO_RATES } from './mere-percents.ts';
@@ -156,7 +156,11 @@ function isForATime(line: Line): boolean {
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept({ line, percent, lead }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
-  if (!MAKING.has(lead.action) || isFromAnother(line, percent)) return false;
+  if (!MAKING.has(lead.action)) {
+    return lead.action === 'deal-reached' && goesOnAbroad(line, percent, lead);
+  }
+  if (isFromAnother(line, percent)) return false;
+  if (goesOnAbroad(line, percent, lead)) return true;
   const staysBehind =
     line !== lead.line &&
     hitsOf(line, 'except').some(
@@ -179,6 +183,15 @@ function isFromAnother(line: Line, percent: Percent): boolean {
   const at = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
   const way = tokenText(line, at);
   return (way === 'up' || way === 'down') && tokenText(line, at + 1) === 'from';
+}
+
+// "Für Großbritannien bleibt es bei 25 Prozent", "Na stal pozostaje 50 proc.": outside English the verb next to the figure.
+function goesOnAbroad(line: Line, percent: Percent, lead: Step): boolean {
+  if (line === lead.line || line.lang === 'en' || !lineHas(line, 'verb', 'keep')) return false;
+  const nearest = hitsOf(line, 'verb').reduce((a, b) =>
+    gapTo(a, percent) <= gapTo(b, percent) ? a : b,
+  );
+  return means(nearest, 'verb', 'keep');
 }
 
 /** "2.5 percent base plus the new 50 percent". */

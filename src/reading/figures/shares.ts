@@ -1,7 +1,16 @@
 // Percentages that are a part of a whole or an amount of goods: "15% of imports", "cuts the quota by 47%", "a market share of 31%".
 // In: a percentage in its sentence. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
@@ -41,6 +50,8 @@ const CUTTINGS: Readonly<Record<string, Cutting>> = {
 function isOtherQuotaCut(line: Line, percent: Percent): boolean {
   const cutting = CUTTINGS[line.lang];
   if (cutting === undefined || !cutting.by.has(tokenText(line, percent.from - 1))) return false;
+  // "au-delà du quota, un droit de 25 %": the figure is the tariff's.
+  if (hitBefore(line, percent.from - 1)?.meanings.has('tariff') === true) return false;
   const near = line.tokens.slice(Math.max(0, percent.from - VOLUME_WITHIN), percent.from);
   return (
     near.some((token) => cutting.volumes.some((stem) => token.text.startsWith(stem))) &&

@@ -32,7 +32,7 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (lead.about === 'relief' && lineHas(line, 'except', 'left')) return true;
   return (
     line.index <= LAST_OF_TERMS &&
-    (saysIt(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
+    (saysIt(line) || goesOnAbroad(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
   );
 }
 
@@ -45,6 +45,17 @@ function collects(line: Line): boolean {
 }
 
 const LAST_OF_TERMS = 3;
+const MOVING = ['impose', 'raise', 'cut'] as const;
+
+// "Barang China justru naik jadi 125 persen", "se cobrará un 10 % a todos": behind a title that speaks of a tariff the verb
+// tells what becomes of it; sales and prices are told of by their own nouns.
+function goesOnAbroad(line: Line): boolean {
+  if (line.lang === 'en' || !line.isUnderTariff) return false;
+  if (NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  return line.classes.has('place') && MOVING.some((family) => lineHas(line, 'verb', family));
+}
+
+const NOT_TARIFFS = ['movement', 'share', 'othertax'] as const;
 const PRONOUN_WITHIN = 6;
 
 // "In July that climbs to 25 percent", "Op 1 juni loopt dat op naar 25 procent": the tariff is only called "it".

@@ -96,7 +96,8 @@ function tellsWhole(line: Line, lead: Step): boolean {
   );
   if (isJoined) return true;
   if (!line.isTitle) return false;
-  return lead.about === 'deal' ? clausesOf(line).some(hasBareRate(line)) : hasGlobalRate(line);
+  if (lead.about === 'deal' && clausesOf(line).some(hasBareRate(line))) return true;
+  return (lead.about !== 'deal' || line.lang !== 'en') && hasGlobalRate(line);
 }
 
 // "對等關稅15% 汽車亦為15%": the global tariff has a rate of its own, and behind it stand the goods.

@@ -55,8 +55,11 @@ export function readProducts(
       if (slug === undefined || isPartOfName(line, hit)) continue;
       if (mustBeTaxed && !isListing && !isTaxed(line, hit) && !isListed(line, hit)) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
+      // "Mısır'dan": the country, not the corn.
+      if (hit.meanings.has('place')) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
-      const isNamed = isListing || isLevied(line, hit) || isListed(line, hit);
+      const isNamed =
+        isListing || isLevied(line, hit) || isListed(line, hit) || joinsWhole(line, hit);
       if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit)))
         continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
@@ -87,6 +90,13 @@ export function readProducts(
   const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
   return whole === null ? [] : [whole];
 }
+
+// "自動車も15%となる", "L'aliquota vale anche per auto": goods that the rate for a whole country is said to fall on as well.
+function joinsWhole(line: Line, hit: Hit): boolean {
+  return line.lang !== 'en' && RATED.some((name) => lineHas(line, name)) && isAlso(line, hit);
+}
+
+const RATED = ['percent', 'uncounted'] as const;
 
 /** Rules by which goods are told that no list has. */
 const NAMING: ReadonlySet<string> = new Set(['product:by-its-name', 'product:notice-title']);

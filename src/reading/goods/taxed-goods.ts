@@ -108,9 +108,17 @@ const OPENING: ReadonlySet<string> = new Set(['access', 'quota', 'quotas', 'mark
 
 /** "自動車部品も": the particle that adds something. */
 export function isAlso(line: Line, product: Hit): boolean {
-  return ALSO.has(tokenText(line, product.to));
+  if (ALSO.has(tokenText(line, product.to))) return true;
+  // "auch auf Autos", "anche per auto e farmaci": the word for "also" stands before the list.
+  const head = headOfList(line, product);
+  const before = line.tokens.slice(Math.max(0, head - ALSO_WITHIN), head);
+  return line.lang !== 'en' && before.some(({ text }) => ALSO_BEFORE.has(text));
 }
 
+const ALSO_WITHIN = 3;
+const ALSO_BEFORE: ReadonlySet<string> = new Set(
+  'auch aussi egalement anche pure tambien tambem ook takze rowniez также juga cung'.split(' '),
+);
 const ALSO: ReadonlySet<string> = new Set(['も', '도', '也', '亦']);
 
 const APPLIES_WITHIN = 4;

@@ -21,6 +21,7 @@ import {
   isDative,
   isGenitiveOfTariff,
   isOfTariff,
+  isSoldInto,
   officeBefore,
 } from './whose-noun.ts';
 
@@ -167,7 +168,7 @@ function roleOf(
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
   const next = nextNoun(line, behindName(line, to, isPossessive));
   const isPerson = isPersonal(kinds);
-  if (before.value === 'into') return 'into';
+  if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
   if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
     return 'object';
   }

@@ -102,3 +102,10 @@ function isCutByVerb(line: Line, from: number, to: number): boolean {
     (hit) => hit.from >= from && hit.to <= to && WITHIN_NAME.some((name) => hit.meanings.has(name)),
   );
 }
+
+/** "thép vào Mỹ": Vietnamese carries goods into a country by the word that also lays a tariff on it. */
+export function isSoldInto(line: Line, preposition: string, at: number, from: number): boolean {
+  if (line.lang !== 'vi' || preposition !== 'vao' || at !== from - 1) return false;
+  const last = hitBefore(line, at);
+  return last?.meanings.has('verb') !== true && last?.meanings.has('tariff') !== true;
+}

@@ -36,6 +36,8 @@ export function withWorld(
   const isBounded = NO_WORLD.has(lead.action) && lead.family !== 'extend';
   if (roles.targets.length > 0 && isGlobalAside(lead)) {
     const evidence = evidenceOf(lead.line, 'target:global-tariff');
+    // "hoãn thuế đối ứng, trừ Trung Quốc": who is left out of what is put off is hit by something else.
+    if (lead.line.lang !== 'en' && STOPPED.has(lead.action)) return [{ value: 'WORLD', evidence }];
     return [
       { value: 'WORLD', evidence },
       ...roles.targets.filter(({ value }) => value !== 'WORLD'),
@@ -99,6 +101,7 @@ export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean 
   );
 }
 
+const STOPPED: ReadonlySet<Action> = new Set(['suspended', 'delayed']);
 const ON: ReadonlySet<string> = new Set('on for against from of to over'.split(' '));
 
 // "pauses reciprocal tariffs, but hikes duties on China": the country named belongs to something else.
@@ -106,15 +109,13 @@ function isGlobalAside({ line, object, verb, action, about }: Step): boolean {
   const isOwn = line.hits.some(
     (hit) => hit.meanings.has('place') && (hit.to === object.from || hit.from === object.to),
   );
-  const isPlain =
-    line.lang === 'en' && about === 'tariff' && !NO_WORLD.has(action) && !RELIEF.has(action);
-  return (
-    isPlain &&
-    object.from >= verb.to &&
-    isGlobalTariff(object) &&
-    !isOwn &&
-    !ON.has(tokenText(line, object.to))
-  );
+  const isPlain = about === 'tariff' && !NO_WORLD.has(action) && !RELIEF.has(action);
+  if (!isPlain || !isGlobalTariff(object) || isOwn) return false;
+  if (line.lang !== 'en') {
+    const isNamed = line.hits.some((hit) => hit.from === object.to && hit.meanings.has('prep'));
+    return STOPPED.has(action) && !isNamed;
+  }
+  return object.from >= verb.to && !ON.has(tokenText(line, object.to));
 }
 
 function isGlobalTariff(hit: Hit): boolean {

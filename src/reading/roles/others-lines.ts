@@ -1,6 +1,6 @@
 // Whose measure a sentence speaks of. In: the roles of the leading step. Out: for a sentence, whether it speaks of another.
 import type { Action } from '../../domain/reading.ts';
-import { placeGroups } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas } from '../words/scene.ts';
 import { isAside } from './aside.ts';
@@ -30,6 +30,7 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     );
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
+    if (isAnsweredThere(line, first)) return false;
     // Who asks to be spared speaks of the same measure.
     const asks = isRelief(lead.action) || PLEAS.some((plea) => lineHas(line, 'verb', plea));
     const isSide = (code: string): boolean => ours.has(code) || (asks && hit.has(code));
@@ -49,6 +50,14 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     known[line.index] = answer;
     return answer;
   };
+}
+
+// "트럼프의 상호관세에 대응한 조치로", "米国の関税に対抗し": outside English whose tariff is answered may open the sentence.
+function isAnsweredThere(line: Line, owner: PlaceGroup): boolean {
+  if (line.lang === 'en' || (owner.role !== 'owner' && !isAuthority(owner))) return false;
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= owner.to);
+  if (tariff === undefined) return false;
+  return hitsOf(line, 'retaliation').some((hit) => hit.to > tariff.from);
 }
 
 const FROM: ReadonlySet<string> = new Set(['from', 'imported', 'originating', 'exported']);

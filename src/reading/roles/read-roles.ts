@@ -5,6 +5,7 @@ import type { Action, Fact } from '../../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isAgreedByTwo } from '../steps/joint-deal.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
 import { addAnswered } from './answered-measure.ts';
@@ -23,6 +24,7 @@ import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles, partiesOf } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
+import { addCommissionAbroad, addMarketAbroad } from './roles-abroad.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -79,9 +81,12 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
+  if (imposers.size === 0) addMarketAbroad(scene, lead, imposers, targets);
+  if (imposers.size === 0) addCommissionAbroad(scene, imposers, targets);
   const isDeal =
     (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
     (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
+    (lead.about === 'tariff' && isAgreedByTwo(lead.line)) ||
     (imposers.size > 1 && isMutual(scene, lead));
   const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
   for (const code of exempted.keys()) {

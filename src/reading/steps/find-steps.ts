@@ -46,6 +46,7 @@ import {
   isAdjective,
   isDoneByTariff,
   isLacking,
+  isNounOfElse,
   isSubjectTo,
   isWarning,
 } from './verb-shape.ts';
@@ -179,7 +180,8 @@ function bestStep(
     isHelper(line, verb) ||
     isIdle(line, verb, best) ||
     isActingTariff(line, verb, best) ||
-    isDoneByTariff(line, verb, best)
+    isDoneByTariff(line, verb, best) ||
+    isNounOfElse(line, verb, best)
   )
     return null;
   return toStep(line, verb, best);

@@ -205,6 +205,19 @@ function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
 
 const AHEAD_WITHIN = 3;
 
+const OF_ELSE: ReadonlySet<string> = new Set(
+  'de des del della di da do das der von van'.split(' '),
+);
+const NOUN_OF_VERB = /(?:sion|cion|ione|cao|sao|tion|ung|ing)$/;
+
+/** "arancel del 30% y suspensión de venta de energía": a noun has its object behind it. */
+export function isNounOfElse(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (line.lang === 'en' || object.to > verb.from || verb.to - verb.from > 1) return false;
+  if (!NOUN_OF_VERB.test(tokenText(line, verb.from))) return false;
+  if (!OF_ELSE.has(tokenText(line, verb.to))) return false;
+  return !line.hits.some((hit) => hit.from === verb.to + 1 && hit.meanings.has('place'));
+}
+
 // "徴収した関税を還付するよう命じた": in Japanese a verb before its tariff only says which one is meant.
 function isAttributeAhead(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
   if (family !== 'impose' && family !== 'start') return false;

@@ -1,0 +1,92 @@
+// Who acts and who is hit where other languages than English say it by the order of the names: who refuses stands first, who
+// answers behind the noun, who charges where goods are sold. In: a line or an item, a place in it, the step. Out: yes or no, or
+// the imposers added.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { addAll, type Found } from './imply-imposer.ts';
+
+const NAMED: ReadonlySet<string> = new Set(['bare', 'subject']);
+
+/** "USA odmówiły Szwajcarii obniżenia ceł": who refuses opens the sentence, before the verb. */
+export function isRefuser(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (line.lang === 'en' || step.action !== 'exemption-denied' || !NAMED.has(group.role))
+    return false;
+  const refusal = refusalIn(line);
+  return refusal !== undefined && group === placeGroups(line)[0] && group.to <= refusal.from;
+}
+
+/** Who is refused: the other one that is only named. */
+export function isRefusedBeside(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  if (!NAMED.has(group.role)) return false;
+  return groups.some((other) => other !== group && isRefuser(line, other, step));
+}
+
+function refusalIn(line: Line): Hit | undefined {
+  return hitsOf(line, 'verb').find((hit) => means(hit, 'verb', 'deny'));
+}
+
+const ANSWERER_WITHIN = 2;
+
+/** "Jest odpowiedź UE na cła Trumpa", "Antwort Brasiliens auf Zölle Indiens": right behind the noun stands who answers. */
+export function isAnswerer(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  if (line.lang === 'en' || step.family !== 'retaliate') return false;
+  const gap = group.from - step.verb.to;
+  if (gap < 0 || gap > ANSWERER_WITHIN || groups.some((other) => other.to <= step.verb.from))
+    return false;
+  return groups.some((other) => other.from >= group.to && other.role === 'owner');
+}
+
+const PLEAS: ReadonlySet<string> = new Set(['exemption-sought', 'exemption-denied']);
+
+/** "日本の除外要請": whose relief it is, asked for or refused. */
+export function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (line.lang === 'en' || !PLEAS.has(step.action)) return false;
+  const particle = hitFrom(line, group.to);
+  if (particle === undefined || !means(particle, 'particle', 'owner')) return false;
+  const next = hitFrom(line, particle.to);
+  return next?.meanings.has('relief') === true && !next.meanings.has('tariff');
+}
+
+const OPENING = 2;
+const CHARGED = ['percent', 'tariff', 'relief'] as const;
+
+/** "Importeure zahlen in den USA 50 Prozent", "bebas tarif di AS": where nobody else is said to act, where it is charged. */
+export function addMarketAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  if (scene.lang === 'en' || lead.about === 'deal') return;
+  for (const line of scene.lines) {
+    if (line.index > OPENING || !CHARGED.some((name) => line.classes.has(name))) continue;
+    const market = placeGroups(line).find(
+      (group) =>
+        group.role === 'place' &&
+        (group.from > 0 || line.isTitle) &&
+        group.codes.every((code) => code !== 'WORLD' && !targets.has(code)),
+    );
+    if (market === undefined || lineHas(line, 'deal')) continue;
+    addAll(imposers, market.codes, line, 'role:where-it-is-charged');
+    return;
+  }
+}
+
+/** With no other authority in the text, "die Kommission" is the European one; a name of its own or a task makes it another. */
+const COMMISSION =
+  /(?:\b(?:[Dd]ie|[Dd]er) (?:EU-)?Kommission|\b[Ll]a Commission|\b[Ll]a Comisión|\b[AàÀ] Comissão|\b[Ll]a Commissione|\b[Dd]e Commissie)\b(?! (?:[A-ZÀ-Ý]|(?:de|del|da|do|di|du|des|für|voor|sur|per|para)\b))/;
+
+export function addCommissionAbroad(scene: Scene, imposers: Found, targets: Found): void {
+  if (scene.lang === 'en' || targets.has('EU')) return;
+  const line = scene.lines.find((candidate) =>
+    COMMISSION.test(candidate.raw.slice(candidate.start, candidate.end)),
+  );
+  if (line !== undefined) addAll(imposers, ['EU'], line, 'role:the-commission');
+}
