@@ -1,6 +1,8 @@
 // Actions that other languages than English tell by who speaks: who wants to be spared asks for it, what a court stops is struck
 // down. In: the scene, the leading step. Out: the action meant, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
+import { percentsIn } from '../figures/find-percents.ts';
+import { isFromOfFromTo } from '../figures/from-to.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { lineHas, type Scene } from '../words/scene.ts';
@@ -45,3 +47,32 @@ export function courtStops(_scene: Scene, lead: Step): Action | null {
   const isCourts = line.classes.has('court') && (mood === 'plain' || mood === 'future');
   return isCourts && !lineHas(line, 'verb', 'seek') ? 'struck-down' : null;
 }
+
+/** "관세 30%→5%", "passent de 10 % à 25 %": the figures tell a rise or a cut that the verb leaves open. */
+export function changedByFigures(_scene: Scene, { line, action, about }: Step): Action | null {
+  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff') return null;
+  const all = percentsIn(line, line.lang);
+  const old = all.find((percent) => isFromOfFromTo(line, percent, all));
+  const made = old === undefined ? undefined : all.find((percent) => percent.from >= old.to);
+  if (old === undefined || made === undefined || made.value === old.value) return null;
+  return made.value < old.value ? 'reduced' : 'increased';
+}
+
+/** "対日自動車関税15%発動" / "関税を15％に引き下げた": the text tells whether the rate of the title is a cut or a rise. */
+export function changeInText(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, action, about } = lead;
+  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff' || !line.isTitle)
+    return null;
+  const rates = percentsIn(line, line.lang).map(({ value }) => value);
+  const told = steps.find(
+    (step) =>
+      !step.line.isTitle &&
+      step.line.index <= TOLD_WITHIN &&
+      !step.isBackground &&
+      (step.action === 'reduced' || step.action === 'increased') &&
+      percentsIn(step.line, line.lang).some(({ value }) => rates.includes(value)),
+  );
+  return told?.action ?? null;
+}
+
+const TOLD_WITHIN = 2;

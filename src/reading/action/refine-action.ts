@@ -2,13 +2,12 @@
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../../domain/reading.ts';
 import { percentsIn } from '../figures/find-percents.ts';
-import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
-import { courtStops, wishToBeSpared } from './refine-abroad.ts';
+import { changedByFigures, changeInText, courtStops, wishToBeSpared } from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { retaliation } from './refine-retaliation.ts';
 import { textProposes, titlePlan } from './refine-soft.ts';
@@ -246,35 +245,6 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
   if (told !== undefined && told.action !== 'imposed') return told.action;
   return byFigures(scene) ?? told?.action ?? null;
 }
-
-// "관세 30%→5%", "passent de 10 % à 25 %": outside English the figures tell a rise or a cut that the verb leaves open.
-function changedByFigures(_scene: Scene, { line, action, about }: Step): Action | null {
-  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff') return null;
-  const all = percentsIn(line, line.lang);
-  const old = all.find((percent) => isFromOfFromTo(line, percent, all));
-  const made = old === undefined ? undefined : all.find((percent) => percent.from >= old.to);
-  if (old === undefined || made === undefined || made.value === old.value) return null;
-  return made.value < old.value ? 'reduced' : 'increased';
-}
-
-// "対日自動車関税15%発動" / "関税を15％に引き下げた": outside English the text tells whether the rate of the title is a cut or a rise.
-function changeInText(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  const { line, action, about } = lead;
-  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff' || !line.isTitle)
-    return null;
-  const rates = percentsIn(line, line.lang).map(({ value }) => value);
-  const told = steps.find(
-    (step) =>
-      !step.line.isTitle &&
-      step.line.index <= TOLD_WITHIN &&
-      !step.isBackground &&
-      (step.action === 'reduced' || step.action === 'increased') &&
-      percentsIn(step.line, line.lang).some(({ value }) => rates.includes(value)),
-  );
-  return told?.action ?? null;
-}
-
-const TOLD_WITHIN = 2;
 
 // "the rate is adjusted from 34% to 10%": the figures say which way.
 function byFigures(scene: Scene): Action | null {

@@ -29,8 +29,8 @@ import {
   isRunningOut,
   isTurnedDown,
 } from './held-steps.ts';
-import { isJudged, isJudgedAway } from './judged-phrases.ts';
 import { jointDeal } from './joint-deal.ts';
+import { isJudged, isJudgedAway } from './judged-phrases.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
