@@ -136,6 +136,7 @@ function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boole
     (hit) =>
       (hit.meanings.has('verb') || hit.meanings.has('mood')) &&
       hit.from >= doer.to &&
+      tokenText(line, hit.from) !== 'to' &&
       // "duties on US pork to retaliate": behind goods the answer is what the step is for.
       (hit.from < answer.from || (hit === answer && tokenText(line, hit.from - 1) !== 'to')),
   );

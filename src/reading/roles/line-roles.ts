@@ -30,7 +30,7 @@ import {
 } from './beside-step.ts';
 import { marketsOf } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { isAnswerer, isOfItsRelief, isRefusedBeside, isRefuser } from './roles-abroad.ts';
+import { isToldAbroad } from './roles-abroad.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import {
   isAnnouncer,
@@ -136,20 +136,6 @@ function rolesOf(
   if (step !== null) turnMarkets(line, groups, roles);
   if (action !== undefined && ANSWERS.has(action)) turnAnswered(line, groups, roles);
   return roles;
-}
-
-// What other languages than English tell by the order of the names.
-function isToldAbroad(
-  line: Line,
-  group: PlaceGroup,
-  groups: readonly PlaceGroup[],
-  step: Step,
-  roles: LineRoles,
-): boolean {
-  const isActor = isRefuser(line, group, step) || isAnswerer(line, group, groups, step);
-  const isHit = isOfItsRelief(line, group, step) || isRefusedBeside(line, group, groups, step);
-  if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
-  return isActor || isHit;
 }
 
 // "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered.

@@ -5,20 +5,35 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { addCodes, type LineRoles } from './assign-place.ts';
 import { addAll, type Found } from './imply-imposer.ts';
+
+/** Puts a place where the order of the names says it belongs; false where it says nothing. */
+export function isToldAbroad(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+  roles: LineRoles,
+): boolean {
+  const isActor = isRefuser(line, group, step) || isAnswerer(line, group, groups, step);
+  const isHit = isOfItsRelief(line, group, step) || isRefusedBeside(line, group, groups, step);
+  if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
+  return isActor || isHit;
+}
 
 const NAMED: ReadonlySet<string> = new Set(['bare', 'subject']);
 
-/** "USA odmówiły Szwajcarii obniżenia ceł": who refuses opens the sentence, before the verb. */
-export function isRefuser(line: Line, group: PlaceGroup, step: Step): boolean {
+// "USA odmówiły Szwajcarii obniżenia ceł": who refuses opens the sentence, before the verb.
+function isRefuser(line: Line, group: PlaceGroup, step: Step): boolean {
   if (line.lang === 'en' || step.action !== 'exemption-denied' || !NAMED.has(group.role))
     return false;
   const refusal = refusalIn(line);
   return refusal !== undefined && group === placeGroups(line)[0] && group.to <= refusal.from;
 }
 
-/** Who is refused: the other one that is only named. */
-export function isRefusedBeside(
+// Who is refused: the other one that is only named.
+function isRefusedBeside(
   line: Line,
   group: PlaceGroup,
   groups: readonly PlaceGroup[],
@@ -34,8 +49,8 @@ function refusalIn(line: Line): Hit | undefined {
 
 const ANSWERER_WITHIN = 2;
 
-/** "Jest odpowiedź UE na cła Trumpa", "Antwort Brasiliens auf Zölle Indiens": right behind the noun stands who answers. */
-export function isAnswerer(
+// "Jest odpowiedź UE na cła Trumpa", "Antwort Brasiliens auf Zölle Indiens": right behind the noun stands who answers.
+function isAnswerer(
   line: Line,
   group: PlaceGroup,
   groups: readonly PlaceGroup[],
@@ -50,8 +65,8 @@ export function isAnswerer(
 
 const PLEAS: ReadonlySet<string> = new Set(['exemption-sought', 'exemption-denied']);
 
-/** "日本の除外要請": whose relief it is, asked for or refused. */
-export function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
+// "日本の除外要請": whose relief it is, asked for or refused.
+function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
   if (line.lang === 'en' || !PLEAS.has(step.action)) return false;
   const particle = hitFrom(line, group.to);
   if (particle === undefined || !means(particle, 'particle', 'owner')) return false;
