@@ -9,6 +9,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { changedByFigures, changeInText, courtStops, wishToBeSpared } from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
+import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
 import { textProposes, titlePlan } from './refine-soft.ts';
 import {
@@ -46,6 +47,8 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'text-proposes', refine: textProposes },
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
+  { name: 'favour-ends', refine: favourEnds },
+  { name: 'relief-is-over', refine: reliefIsOver },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },
   { name: 'confirmed-plan', refine: confirmedPlan },
@@ -190,19 +193,6 @@ function titleOf(line: Line): string {
   return line.raw.slice(line.start, line.end);
 }
 
-const VAGUE_RELIEF: ReadonlySet<string> = new Set(['reprieve', 'relief', 'break']);
-const CLEARER: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
-
-// "win reprieve": what the relief is stands in the next sentences.
-function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (lead.action !== 'exempted' || lead.about !== 'relief') return null;
-  if (!VAGUE_RELIEF.has(lead.line.tokens[lead.object.to - 1]?.text ?? '')) return null;
-  const told = steps.find(
-    (step) => !step.isBackground && step.about === 'tariff' && CLEARER.has(step.action),
-  );
-  return told?.action ?? null;
-}
-
 // "extends tariff deadline to August": the tariff comes later.
 function deadline(_scene: Scene, lead: Step): Action | null {
   if (lead.family !== 'extend') return null;
@@ -257,14 +247,6 @@ function byFigures(scene: Scene): Action | null {
     }
   }
   return null;
-}
-
-const ZEROING: ReadonlySet<string> = new Set(['apply', 'impose', 'start', 'announce']);
-
-// "implements zero tariffs on imports from": the tariff is gone, nobody is let off it.
-function zeroForAll(_scene: Scene, lead: Step): Action | null {
-  if (!ZEROING.has(lead.family) || lead.action !== 'exempted') return null;
-  return lead.object.meanings.has('zerorate') ? 'removed' : null;
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {

@@ -146,28 +146,39 @@ const ANSWERED =
   /^(?:tariff|dut(?:y|ies)|lev(?:y|ies)|tax|measure|move|curb|ban|action|decision|probe|step|surtax|quota)/;
 const ANSWER_WITHIN = 8;
 const CLAUSE_MARKS: ReadonlySet<string> = new Set([',', ';', ':', '-']);
+const IN_ANSWER: ReadonlySet<string> = new Set(['response', 'answer', 'reply', 'reaction']);
+const COUNTERING: ReadonlySet<string> = new Set(['counter', 'countered', 'countering']);
+const ENDS: ReadonlySet<string> = new Set('on and from after with as in'.split(' '));
 
 // "in response to a television ad", "to China's unfair practices", "to its purchases of oil": what is answered is no measure
 // of a state. A state named alone ("in response to Washington") stands for its measure.
 function answersNoState(line: Line, { from, to }: Hit): boolean {
-  if (
-    line.lang !== 'en' ||
-    tokenText(line, to - 1) !== 'response' ||
-    tokenText(line, from) !== 'in'
-  )
-    return false;
-  if (tokenText(line, to) !== 'to') return false;
-  const behind = line.tokens.slice(to + 1, to + 1 + ANSWER_WITHIN);
+  if (line.lang !== 'en') return false;
+  const isCountering = COUNTERING.has(tokenText(line, from));
+  if (!isCountering) {
+    if (tokenText(line, from) !== 'in' || !IN_ANSWER.has(tokenText(line, to - 1))) return false;
+    if (tokenText(line, to) !== 'to') return false;
+  }
+  const behind = line.tokens.slice(to, to + 1 + ANSWER_WITHIN);
   const end = behind.findIndex(({ text }) => CLAUSE_MARKS.has(text));
   const answered = end < 0 ? behind : behind.slice(0, end);
   if (answered.some(({ text }) => ANSWERED.test(text))) return false;
+  // "to counter the glut": only a measure is countered by one.
+  if (isCountering) return true;
   return !hitsOf(line, 'place').some(
     (hit) =>
       hit.from > to &&
-      hit.from <= to + answered.length &&
-      tokenText(line, hit.to) !== "'s" &&
-      tokenText(line, hit.from - 1) !== 'of',
+      hit.from < to + answered.length &&
+      tokenText(line, hit.from - 1) !== 'of' &&
+      endsThere(line, hit.to),
   );
+}
+
+// "to Washington's" and "to Indian purchases" go on to a noun.
+function endsThere(line: Line, at: number): boolean {
+  const next = line.tokens[at];
+  if (next === undefined || ENDS.has(next.text)) return true;
+  return next.kind !== 'word' && next.text !== "'s";
 }
 
 // "Beijing promised countermeasures": told of the other side.
@@ -200,6 +211,8 @@ function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
   const owner = line.hits.find((hit) => hit.to === at - 1 || hit.to === at)?.meanings.get('place');
   if (owner?.some((code) => own.includes(code)) === true) return false;
   const before = line.tokens.slice(Math.max(0, at - 10), at).map((token) => token.text);
+  // "Ottawa's reply to Trump" opens the title, and who acts is told nowhere else.
+  if (own.length === 0 && owner !== undefined && line.isTitle && at <= OPENS_WITHIN) return false;
   const last = before[before.length - 1] ?? '';
   return OTHERS.has(last) || MERE.has(last) || before.includes('if') || before.includes('whether');
 }

@@ -56,7 +56,9 @@ const HARD: ReadonlySet<string> = new Set(
   ),
 );
 const HARD_WITHIN = 8;
-const AIDS: ReadonlySet<string> = new Set('could would will may might can'.split(' '));
+const AIDS: ReadonlySet<string> = new Set(
+  "could would will won't may might can can't is isn't makes hurts helps risks costs".split(' '),
+);
 const AIDED_WITHIN = 6;
 const GERUND = /ing$/;
 

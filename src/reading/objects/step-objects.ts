@@ -1,7 +1,16 @@
 // A step, and what something can be done to in a sentence: tariffs, quotas, reliefs, inquiries, deals. In: a line. Out: those phrases.
 import type { Action } from '../../domain/reading.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
+import {
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  oncePerLine,
+  tokenText,
+} from '../words/scene.ts';
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isBurden } from './idle-tariffs.ts';
 
@@ -163,3 +172,26 @@ function hasDutiesOn(line: Line): boolean {
 export function lineEndsAsQuestion(line: Line): boolean {
   return line.tokens[line.tokens.length - 1]?.text === '?';
 }
+
+/** "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it. */
+export function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
+  if (!hit.meanings.has('tariff')) return false;
+  if (probes.some((probe) => probe.from === hit.to) || isOfRelief(line, hit)) return true;
+  const next = hitFrom(line, hit.to);
+  return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
+}
+
+const RELIEVED_WITHIN = 7;
+
+// "the exemption from Peru's 25% tariff ends": what ends is the exemption.
+function isOfRelief(line: Line, tariff: Hit): boolean {
+  return hitsOf(line, 'relief').some(
+    (hit) =>
+      hit.to <= tariff.from &&
+      tariff.from - hit.to <= RELIEVED_WITHIN &&
+      tokenText(line, hit.to) === 'from' &&
+      !isParted(line, hit.to, tariff.from),
+  );
+}
+
+const DESCRIBED = ['relief', 'deal', 'refund'] as const;

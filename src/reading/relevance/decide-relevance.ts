@@ -217,6 +217,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const title = scene.title;
   if (title === null) return null;
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
+  // "Cheaper mangoes, anyone? India cuts the duty": what the first sentence only announces, the second tells.
+  if (step !== undefined && step.line !== title && step.mood === 'plain') return null;
   const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {

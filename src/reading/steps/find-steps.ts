@@ -1,6 +1,7 @@
 import { ACTION_OF, type Mood, type StepObject, WEIGHT_OF } from '../objects/action-table.ts';
 import { isIdle } from '../objects/idle-tariffs.ts';
 import {
+  isAttribute,
   isFreeEntry,
   lineEndsAsQuestion,
   type ObjectHit,
@@ -10,17 +11,9 @@ import {
 } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitFrom,
-  hitsOf,
-  isParted,
-  type Line,
-  means,
-  type Scene,
-  tokenText,
-} from '../words/scene.ts';
+import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
-import { isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
+import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
 import {
   isEitherOr,
   isNone,
@@ -62,16 +55,25 @@ export function isTold(step: Step): boolean {
 export function findSteps(scene: Scene): readonly Step[] {
   const steps: Step[] = [];
   for (const line of scene.lines) steps.push(...stepsIn(line));
-  if (scene.title !== null && !steps.some((step) => step.line.isTitle)) {
-    const named = [...nominalStep(scene.title, steps), ...nominalProbe(scene.title)];
-    const stated = named.length === 0 ? ratedStep(scene.title) : named;
-    steps.push(...(stated.length === 0 ? restatedStep(scene.title) : stated));
+  if (!steps.some((step) => step.line.isTitle)) {
+    for (const line of scene.lines) {
+      // A headline may have two sentences: "What's that smell? Chile's new 35% tariff on perfume".
+      if (!line.isTitle || steps.some((step) => step.line.isTitle)) continue;
+      steps.push(...wordlessSteps(line, steps));
+    }
   }
   steps.push(...jointDeal(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,
   );
+}
+
+// What a headline tells without a verb of the lists.
+function wordlessSteps(title: Line, steps: readonly Step[]): readonly Step[] {
+  const named = [...nominalStep(title, steps), ...nominalProbe(title)];
+  const stated = named.length === 0 ? ratedStep(title) : named;
+  return stated.length === 0 ? restatedStep(title) : stated;
 }
 
 function stepsIn(line: Line): readonly Step[] {
@@ -95,47 +97,12 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
   for (const verb of hitsOf(line, 'verb')) {
     if (split.some((phrase) => phrase.verb.from >= verb.from && phrase.verb.from < verb.to))
       continue;
-    const families = lastsFor(line, verb) ? LASTING : (verb.meanings.get('verb') ?? []);
+    const families = familiesOf(line, verb);
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
   return steps;
 }
-
-const LASTING: readonly string[] = ['impose'];
-
-// "the duty applies for 200 days": nobody applies for anything.
-function lastsFor(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en' || !/^appl(?:y|ies)$/.test(tokenText(line, verb.from))) return false;
-  if (tokenText(line, verb.to - 1) !== 'for') return false;
-  return (
-    line.tokens[verb.to]?.kind === 'number' ||
-    hitFrom(line, verb.to)?.meanings.has('number') === true
-  );
-}
-
-// "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it.
-function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
-  if (!hit.meanings.has('tariff')) return false;
-  if (probes.some((probe) => probe.from === hit.to) || isOfRelief(line, hit)) return true;
-  const next = hitFrom(line, hit.to);
-  return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
-}
-
-const RELIEVED_WITHIN = 7;
-
-// "the exemption from Peru's 25% tariff ends": what ends is the exemption.
-function isOfRelief(line: Line, tariff: Hit): boolean {
-  return hitsOf(line, 'relief').some(
-    (hit) =>
-      hit.to <= tariff.from &&
-      tariff.from - hit.to <= RELIEVED_WITHIN &&
-      tokenText(line, hit.to) === 'from' &&
-      !isParted(line, hit.to, tariff.from),
-  );
-}
-
-const DESCRIBED = ['relief', 'deal', 'refund'] as const;
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };
 
@@ -177,6 +144,7 @@ function bestStep(
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
   if (
     isIdleMotion(line, verb) ||
+    isBackAgain(line, verb) ||
     isHelper(line, verb) ||
     isIdle(line, verb, best) ||
     isActingTariff(line, verb, best) ||

@@ -1,7 +1,7 @@
 // Verbs that are only half of what is done: "lets it lapse", "begin to bite", "puts on hold", "goes" without a figure. In: a
 // line and a verb of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 
 const LETTING: ReadonlySet<string> = new Set('let lets letting allow allows allowed'.split(' '));
 const LET_WITHIN = 9;
@@ -48,6 +48,14 @@ export function isIdleMotion(line: Line, verb: Hit): boolean {
   );
 }
 
+const AGAIN: ReadonlySet<string> = new Set('on with to into from in at against for'.split(' '));
+
+/** "slaps a tariff back on", "pays Peru back with a duty": the word says again, nobody backs anything. */
+export function isBackAgain(line: Line, verb: Hit): boolean {
+  if (tokenText(line, verb.from) !== 'back' || verb.to - verb.from > 1) return false;
+  return AGAIN.has(tokenText(line, verb.to)) && verb.from > 1;
+}
+
 const PUTTING = /^(?:put|plac)/;
 
 // "puts the tariff on hold": the verb is only half of what is done.
@@ -56,5 +64,21 @@ export function isPutOnHold(line: Line, verb: Hit): boolean {
   return hitsOf(line, 'verb').some(
     (hit) =>
       hit.from >= verb.to && means(hit, 'verb', 'suspend') && tokenText(line, hit.from) === 'on',
+  );
+}
+
+/** The families of a verb; "the duty applies for 200 days" asks for nothing. */
+export function familiesOf(line: Line, verb: Hit): readonly string[] {
+  return lastsFor(line, verb) ? LASTING : (verb.meanings.get('verb') ?? []);
+}
+
+const LASTING: readonly string[] = ['impose'];
+
+function lastsFor(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !/^appl(?:y|ies)$/.test(tokenText(line, verb.from))) return false;
+  if (tokenText(line, verb.to - 1) !== 'for') return false;
+  return (
+    line.tokens[verb.to]?.kind === 'number' ||
+    hitFrom(line, verb.to)?.meanings.has('number') === true
   );
 }

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { isBackAgain } from './half-verbs.ts';
 import { moodByEnding } from './mood-endings.ts';
 import { clauseAt } from './split-clauses.ts';
 
@@ -76,7 +77,9 @@ const ASKING = /^(?:ask|urg|request|call|appeal|petition|press|lobb|implor|plead
 
 /** The phrases that may govern a verb. */
 const governors = oncePerLine((line) =>
-  line.hits.filter((hit) => hit.meanings.has('mood') || hit.meanings.has('verb')),
+  line.hits.filter(
+    (hit) => (hit.meanings.has('mood') || hit.meanings.has('verb')) && !isBackAgain(line, hit),
+  ),
 );
 
 const CLAUSES: ReadonlySet<string> = new Set(['as', 'while', 'after', 'because']);

@@ -10,6 +10,7 @@ import { farPhrases } from './far-phrases.ts';
 import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
 import { refusedRequest } from './phrases-abroad.ts';
+import { freeOf, sentAway } from './refused-phrases.ts';
 
 export type { Phrase } from './actor-phrases.ts';
 
@@ -158,6 +159,8 @@ const FINDERS = [
   keptOut,
   letStand,
   judged,
+  sentAway,
+  freeOf,
   ...farPhrases,
   tariffPhrase,
 ] as const;

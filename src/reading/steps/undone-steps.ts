@@ -28,11 +28,44 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
   ) {
     return true;
   }
-  if (isSaidOfObject(step, steps)) return true;
+  if (isSaidOfObject(step, steps) || isLaterMotion(step, steps) || isPurpose(step, steps))
+    return true;
   if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
   return steps.some(
     (other) =>
       other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
+  );
+}
+
+const LATER =
+  /^(?:falling|easing|dropping|sinking|sliding|declining|decreasing|tapering|shrinking|stepping|going|rising|climbing|increasing|jumping|doubling|growing)$/;
+
+// "goes with a 30% tariff, falling to 15% by year four": how it goes on behind the comma is no step of today.
+function isLaterMotion({ line, verb }: Step, steps: readonly Step[]): boolean {
+  if (line.lang !== 'en' || !LATER.test(tokenText(line, verb.from))) return false;
+  if (tokenText(line, verb.from - 1) !== ',') return false;
+  return steps.some((other) => other.verb.to < verb.from && LAYING.has(other.family));
+}
+
+const LAYING: ReadonlySet<string> = new Set([
+  'impose',
+  'announce',
+  'approve',
+  'start',
+  'tax',
+  'commit',
+]);
+const ANSWERED: ReadonlySet<string> = new Set(['impose', 'raise', 'tax', 'announce', 'approve']);
+
+// "hits Brazilian pork with a 20% duty to counter its tariffs": the answer is what it is done for.
+function isPurpose({ line, verb, family }: Step, steps: readonly Step[]): boolean {
+  if (line.lang !== 'en' || family !== 'retaliate') return false;
+  if (tokenText(line, verb.from - 1) !== 'to') return false;
+  return steps.some(
+    (other) =>
+      other.verb.to < verb.from &&
+      ANSWERED.has(other.family) &&
+      (other.mood === 'plain' || other.mood === 'future'),
   );
 }
 

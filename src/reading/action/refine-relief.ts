@@ -1,0 +1,53 @@
+// What a relief comes to: a reprieve told by the text, a favour that was the ordinary rate, a duty that is back because the
+// relief ran out. Rules of the table in refine-action.ts. Out: the action meant, or null.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Scene, tokenText } from '../words/scene.ts';
+
+const VAGUE_RELIEF: ReadonlySet<string> = new Set(['reprieve', 'relief', 'break']);
+const CLEARER: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
+
+/** "win reprieve": what the relief is stands in the next sentences. */
+export function vagueRelief(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (lead.action !== 'exempted' || lead.about !== 'relief') return null;
+  if (!VAGUE_RELIEF.has(lead.line.tokens[lead.object.to - 1]?.text ?? '')) return null;
+  const told = steps.find(
+    (step) => !step.isBackground && step.about === 'tariff' && CLEARER.has(step.action),
+  );
+  return told?.action ?? null;
+}
+
+const ZEROING: ReadonlySet<string> = new Set(['apply', 'impose', 'start', 'announce']);
+
+/** "implements zero tariffs on imports from": the tariff is gone, nobody is let off it. */
+export function zeroForAll(_scene: Scene, lead: Step): Action | null {
+  if (!ZEROING.has(lead.family) || lead.action !== 'exempted') return null;
+  return lead.object.meanings.has('zerorate') ? 'removed' : null;
+}
+
+const ENDED: ReadonlySet<Action> = new Set([
+  'exemption-ended',
+  'exemption-denied',
+  'removed',
+  'reduced',
+]);
+
+/** "strips Russia of most-favoured-nation status": the ordinary rate is no exemption; without it goods pay more. */
+export function favourEnds(_scene: Scene, { line, object, about, action }: Step): Action | null {
+  if (about !== 'relief' || !ENDED.has(action)) return null;
+  const words = line.tokens.slice(object.from, object.to).map(({ text }) => text);
+  return words.some((text) => FAVOURED.has(text)) || words.includes('normal') ? 'increased' : null;
+}
+
+const FAVOURED: ReadonlySet<string> = new Set(['mfn', 'favoured', 'favored', 'pntr']);
+const BACK: ReadonlySet<string> = new Set(['back', 'returns', 'returned', 'again']);
+
+/** "the 11% duty is back" / "The exemption lapsed": what was spared pays again. */
+export function reliefIsOver(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, verb, action } = lead;
+  if (action !== 'imposed' || lead.family !== 'start' || line.lang !== 'en') return null;
+  if (!BACK.has(tokenText(line, verb.to - 1))) return null;
+  return steps.some((step) => step.action === 'exemption-ended' && step.mood === 'plain')
+    ? 'exemption-ended'
+    : null;
+}

@@ -1,0 +1,60 @@
+// English phrases by which a wish to be spared comes to nothing, or goods come in free: "leaves Washington empty-handed, 25%
+// tariff stays", "won't budge on the duty", "let trucks in free of the surtax". In: a sentence and a tariff of it. Out: the
+// verb, what it is done to and its family.
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { type Phrase, phraseOf } from './actor-phrases.ts';
+
+const WITHIN = 14;
+
+/** "comes home empty-handed as the car tariff stays", "will not budge on its 30% tariff". */
+export function sentAway(line: Line, object: Hit): Phrase | null {
+  if (!line.classes.has('place') && !line.classes.has('leadership')) return null;
+  for (let at = object.from - 1; at >= Math.max(1, object.from - WITHIN); at -= 1) {
+    const refused = refusalAt(line, at);
+    if (refused < 0) continue;
+    if (isParted(line, at, object.from)) return null;
+    return { ...phraseOf(object, refused, 'deny', 'relief'), cost: 1 };
+  }
+  return null;
+}
+
+// Where the refusal begins; -1 where the word tells none.
+function refusalAt(line: Line, at: number): number {
+  const [text, next] = [tokenText(line, at), tokenText(line, at + 1)];
+  if (text === 'empty' && next === 'handed') return at;
+  if (text === 'deaf' && next === 'ears') return at;
+  if (!YIELDING.has(text)) return -1;
+  const refusing = line.hits.findLast(
+    (hit) =>
+      hit.to <= at &&
+      at - hit.to <= 1 &&
+      (means(hit, 'mood', 'refuse') || means(hit, 'mood', 'not') || means(hit, 'verb', 'deny')),
+  );
+  return refusing?.from ?? -1;
+}
+
+const YIELDING: ReadonlySet<string> = new Set(['budge', 'yield', 'relent']);
+
+const FREE_WITHIN = 3;
+const ENTERING: ReadonlySet<string> = new Set(
+  'let lets letting allow allows allowed allowing import imports imported enter enters bring brings permit permits admit admits in sell'.split(
+    ' ',
+  ),
+);
+const ENTERED_WITHIN = 24;
+
+/** "lets carmakers bring in trucks free of its counter-tariffs": who may come in without the duty is let off. */
+export function freeOf(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 2; at >= Math.max(1, object.from - 2 - FREE_WITHIN); at -= 1) {
+    if (tokenText(line, at) !== 'free') continue;
+    const prep = tokenText(line, at + 1);
+    if (prep !== 'of' && prep !== 'from') return null;
+    const isEntry = line.tokens
+      .slice(Math.max(0, at - ENTERED_WITHIN), at)
+      .some(({ text }) => ENTERING.has(text));
+    const isGoods = hitsOf(line, 'product').length > 0 || line.classes.has('goods');
+    return isEntry && isGoods ? { ...phraseOf(object, at, 'exempt'), cost: 1 } : null;
+  }
+  return null;
+}
