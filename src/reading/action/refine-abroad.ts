@@ -3,6 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { percentsIn } from '../figures/find-percents.ts';
 import { isFromOfFromTo } from '../figures/from-to.ts';
+import { isOld } from '../figures/old-rates.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { lineHas, type Scene } from '../words/scene.ts';
@@ -76,3 +77,51 @@ export function changeInText(_scene: Scene, lead: Step, steps: readonly Step[]):
 }
 
 const TOLD_WITHIN = 2;
+
+const TOLD_IN_TEXT: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+const TURNS: readonly (readonly [family: string, action: Action])[] = [
+  ['deny', 'exemption-denied'],
+  ['suspend', 'suspended'],
+  ['delay', 'delayed'],
+  ['threaten', 'threatened'],
+];
+
+/** "L'Europe suspend sa riposte" / "Les contre-mesures, qui devaient entrer en vigueur": the title's verb tells what becomes of
+ * the tariff that only the text names. */
+export function turnedByTitle({ title }: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  if (title === null || title.lang === 'en' || lead.line.index !== 1 || lead.line.isTitle)
+    return null;
+  if (!TOLD_IN_TEXT.has(lead.action) || steps.some((step) => step.line.isTitle)) return null;
+  if (!title.classes.has('place') || lineHas(title, 'mood', 'not')) return null;
+  const [, action] = TURNS.find(([family]) => lineHas(title, 'verb', family)) ?? [];
+  const isRefusal = action === 'exemption-denied';
+  const isOfRelief = RELIEVING.some((family) => lineHas(title, 'verb', family));
+  return isRefusal && !isOfRelief ? null : (action ?? null);
+}
+
+const RELIEVING = ['exempt', 'seek', 'cut', 'remove'] as const;
+
+/** "Importtarief gaat naar nul": what goes to nothing is lifted. */
+export function goesToNothing(_scene: Scene, { line, action, about }: Step): Action | null {
+  if (line.lang === 'en' || about !== 'tariff' || !TOLD_IN_TEXT.has(action)) return null;
+  return line.classes.has('zerorate') && !line.classes.has('percent') ? 'removed' : null;
+}
+
+/** "日本車の関税15%に" / "現行の27.5%から下がる": the old rate of the text tells which way the rate of the title goes. */
+export function comparedWithText(
+  scene: Scene,
+  { line, action, about, family }: Step,
+): Action | null {
+  if (line.lang === 'en' || family !== 'nominal' || action !== 'imposed' || about !== 'tariff')
+    return null;
+  const [made, ...others] = line.isTitle ? percentsIn(line, line.lang) : [];
+  if (made === undefined || others.length > 0) return null;
+  for (const text of scene.lines) {
+    if (text.isTitle || text.index > TOLD_WITHIN) continue;
+    const all = percentsIn(text, line.lang);
+    const old = all.find((percent) => isOld(text, percent, all));
+    if (old === undefined || old.value === made.value) continue;
+    return made.value < old.value ? 'reduced' : 'increased';
+  }
+  return null;
+}

@@ -7,7 +7,15 @@ import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
-import { changedByFigures, changeInText, courtStops, wishToBeSpared } from './refine-abroad.ts';
+import {
+  changedByFigures,
+  changeInText,
+  comparedWithText,
+  courtStops,
+  goesToNothing,
+  turnedByTitle,
+  wishToBeSpared,
+} from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
@@ -34,6 +42,9 @@ type Refinement = {
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
+  { name: 'turned-by-title', refine: turnedByTitle },
+  { name: 'goes-to-nothing', refine: goesToNothing },
+  { name: 'compared-with-text', refine: comparedWithText },
   { name: 'lift-to', refine: liftTo },
   { name: 'changed-by-figures', refine: changedByFigures },
   { name: 'change-in-text', refine: changeInText },

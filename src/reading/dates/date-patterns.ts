@@ -147,6 +147,8 @@ function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMen
     const [month, day] = [Number(tokenText(line, at)), Number(tokenText(line, at + 2))];
     return nearestYear(month, day, at, at + 4, publishedOn);
   }
+  // "7日以内", "90日間": a number of days.
+  if (SPANS.has(tokenText(line, at + 2))) return null;
   if (DAY_MARKS.has(mark) && publishedOn !== null) {
     const month = Number(publishedOn.slice(5, 7));
     const near = nearestYear(month, Number(tokenText(line, at)), at, at + 2, publishedOn);
@@ -154,6 +156,8 @@ function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMen
   }
   return null;
 }
+
+const SPANS: ReadonlySet<string> = new Set(['以', '間', '间', '内']);
 
 /** The day of a month that a token prints; null for any other number. */
 export function dayNumber(line: Line, at: number): number | null {

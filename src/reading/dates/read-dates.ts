@@ -145,7 +145,7 @@ const dateWords = oncePerLine((line) =>
       (line.lang !== 'en' && means(hit, 'verb', 'start')),
   ),
 );
-const DATE_WORDS = ['until', 'effective', 'announced'] as const;
+const DATE_WORDS = ['until', 'upto', 'effective', 'announced'] as const;
 /** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
 const STARTS_WITHIN = 2;
 
@@ -153,8 +153,10 @@ const FORWARD: ReadonlySet<string> = new Set(['forward', 'up', 'ahead']);
 
 // "delays the tariff to July 9", "brings it forward to 1 July", "retroactively to 14 May": the day on which it then begins.
 function movesTo(line: Line, until: Hit, mention: DateMention, lead: Step): boolean {
-  if (line.lang !== 'en' || until.to !== mention.from || tokenText(line, until.from) !== 'to')
-    return false;
+  // "lùi hạn áp thuế tới 9/7", "bis 1. August verschoben": elsewhere any word for "until".
+  if (line.lang !== 'en')
+    return line === lead.line && lead.family === 'delay' && mention.from - until.to <= 1;
+  if (until.to !== mention.from || tokenText(line, until.from) !== 'to') return false;
   if (isRetroactive(line, mention.from)) return true;
   if (line !== lead.line) return false;
   const isForward = line.tokens
@@ -181,9 +183,22 @@ const TO_COME_WITHIN = 9;
 
 // "had been due to rise to 25% on Friday": a day that nothing happens on.
 function wasToCome(line: Line, mention: DateMention): boolean {
-  if (line.lang !== 'en' || line.isTitle) return false;
+  if (line.lang !== 'en') return wasToComeAbroad(line, mention);
+  if (line.isTitle) return false;
   const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
   return WAS_TO_COME.test(before.map(({ text }) => text).join(' '));
+}
+
+const WAS_TO_COME_ABROAD: ReadonlySet<string> = new Set(
+  'devaient devait debian debia iban iba deviam deveria dovevano doveva sollten sollte zouden zou mialy mialo miala mial должны должна должен'.split(
+    ' ',
+  ),
+);
+
+// "qui devaient entrer en vigueur le 15 avril, sont gelées".
+function wasToComeAbroad(line: Line, mention: DateMention): boolean {
+  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
+  return before.some(({ text }) => WAS_TO_COME_ABROAD.has(text));
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);

@@ -43,11 +43,22 @@ const CUTTINGS: Readonly<Record<string, Cutting>> = {
   fr: { by: new Set(['de']), volumes: ['quota', 'contingent', 'volume'] },
   es: { by: new Set(['un', 'en']), volumes: ['cuota', 'cupo', 'contingente', 'volum'] },
   pt: { by: new Set(['em']), volumes: ['cota', 'quota', 'contingente', 'volume'] },
+  pl: { by: new Set(['o']), volumes: ['kontyngent', 'limit', 'kwot'] },
+  ru: { by: new Set(['на']), volumes: ['квот'] },
   it: { by: new Set(['del']), volumes: ['quot', 'contingent', 'volum'] },
 };
 
+const CUT_BEHIND: ReadonlySet<string> = new Set(['축', '감', '削', '减', '減', '砍']);
+
+// "쿼터 47% 축소", "配额47%削减": the amount right before the figure, the cut behind it.
+function isCutBehind(line: Line, percent: Percent): boolean {
+  if (!CUT_BEHIND.has(tokenText(line, percent.to).charAt(0))) return false;
+  return hitsOf(line, 'quota').some((hit) => hit.to <= percent.from && percent.from - hit.to <= 2);
+}
+
 // "Die zollfreie Menge soll um 47 Prozent sinken".
 function isOtherQuotaCut(line: Line, percent: Percent): boolean {
+  if (isCutBehind(line, percent)) return true;
   const cutting = CUTTINGS[line.lang];
   if (cutting === undefined || !cutting.by.has(tokenText(line, percent.from - 1))) return false;
   // "au-delà du quota, un droit de 25 %": the figure is the tariff's.

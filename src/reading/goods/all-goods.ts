@@ -29,8 +29,22 @@ export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
   const line =
     scene.lines.find(
       (candidate) => lineHas(candidate, 'goods', 'all') || lineHas(candidate, 'goods'),
-    ) ?? (lead.about === 'tariff' || setsRate(lead) ? lead.line : undefined);
+    ) ??
+    (lead.about === 'tariff' || setsRate(lead) || isRated(scene, lead) ? lead.line : undefined);
   return line === undefined ? null : wholeBy(line, 'product:no-goods-named');
+}
+
+const RATED: ReadonlySet<string> = new Set(['relief', 'pausenoun', 'deal']);
+
+// "wijst verzoek om vrijstelling af" / "importheffing van 17 procent": outside English the text tells what rate is meant.
+function isRated(scene: Scene, lead: Step): boolean {
+  if (scene.lang === 'en' || !RATED.has(lead.about)) return false;
+  return scene.lines.some(
+    (line) =>
+      line.index <= 2 &&
+      line.classes.has('percent') &&
+      (line.classes.has('tariff') || line.isUnderTariff),
+  );
 }
 
 function wholeBy(line: Line, rule: string): Fact<string> {

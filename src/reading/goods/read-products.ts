@@ -49,6 +49,8 @@ export function readProducts(
     const isContinuing =
       isListing || CONTINUING.some((name) => lineHas(line, name)) || goesOn(line);
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
+    // "钢铝仍维持50%": outside English a sentence of its own tells on what the old rate goes on.
+    if (!isStepLine && line.lang !== 'en' && lineHas(line, 'verb', 'keep')) continue;
     for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
       const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;

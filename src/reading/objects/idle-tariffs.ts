@@ -1,7 +1,7 @@
 // Verbs that do nothing to the tariff near them: takings that reach a record, those who suffer, ties that are no condition,
 // measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 
 /** The family of a verb and the noun that it is done to. */
 export type VerbObject = { readonly family: string; readonly object: Hit };
@@ -34,7 +34,8 @@ function isTradeMoving(line: Line, verb: Hit, { family, object }: VerbObject): b
   if (line.lang === 'en' || !MOVING.has(family)) return false;
   const gapTo = (hit: Hit): number =>
     hit.to <= verb.from ? verb.from - hit.to : hit.from - verb.to;
-  const gap = gapTo(object);
+  const isWhy = hitBefore(line, object.from)?.meanings.has('cause') === true;
+  const gap = isWhy ? line.tokens.length : gapTo(object);
   return hitsOf(line, 'movement').some(
     (hit) =>
       means(hit, 'movement', 'traded') &&

@@ -53,9 +53,9 @@ const MORE = ['zerorate', 'uncounted'] as const;
 
 // "A alíquota passará a 35%", "Ставка вырастет": behind a title that speaks of a tariff its rate is what changes.
 function isItsRate(hit: Hit, line: Line): boolean {
-  return (
-    line.lang !== 'en' && line.isUnderTariff && !line.isTitle && means(hit, 'uncounted', 'rate')
-  );
+  if (line.lang === 'en' || !means(hit, 'uncounted', 'rate')) return false;
+  // "Zollstreit: US-Satz sinkt auf 15 Prozent".
+  return line.isTitle ? line.classes.has('tariff') : line.isUnderTariff;
 }
 
 const FREE = /^(?:duty|tariff|zero)$/;

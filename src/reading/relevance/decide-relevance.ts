@@ -26,6 +26,7 @@ import {
   isTail,
 } from './title-tails.ts';
 import { opensWithStep, stepInText } from './told-by-text.ts';
+import { isUtilityAbroad } from './utility-tariffs.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -106,7 +107,10 @@ function isOfficeFirst(line: Line): boolean {
   return second.role === 'origin' || second.role === 'object';
 }
 
+const OTHER_SENSE = '"tariff", "duty" or "quota" is meant in another sense';
+
 function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
+  if (scene.title !== null && isUtilityAbroad(scene.title)) return no(OTHER_SENSE);
   const line = scene.lines.find((candidate) => lineHas(candidate, 'frame', 'homonym'));
   if (line === undefined) return null;
   const isInTitle = line.isTitle;
@@ -118,7 +122,7 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
     !isUtility(scene.title);
   if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
   if (scene.lines.some((candidate) => candidate.index <= 1 && saysTariffOn(candidate))) return null;
-  return no('"tariff", "duty" or "quota" is meant in another sense');
+  return no(OTHER_SENSE);
 }
 
 const UTILITIES =

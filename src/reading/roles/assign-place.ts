@@ -154,7 +154,8 @@ function isLaidTo(group: PlaceGroup, step: Step | null): boolean {
   return isLevying(step) || (RELIEF.has(step.action) && step.about === 'relief' && !isGainer(step));
 }
 
-const FROM = /^(?:from|imported|originating|shipped|sourced|exported)$/;
+/** Words that mean nothing but where goods come from, the last five in other languages. */
+const FROM = /^(?:from|imported|originating|shipped|sourced|exported|aus|uit|из|fran|fra)$/;
 const AGAINST: ReadonlySet<string> = new Set(['on', 'against']);
 
 function isAppliedTo(line: Line, group: PlaceGroup): boolean {

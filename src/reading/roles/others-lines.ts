@@ -56,8 +56,8 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
 function isAnsweredThere(line: Line, owner: PlaceGroup): boolean {
   if (line.lang === 'en' || (owner.role !== 'owner' && !isAuthority(owner))) return false;
   const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= owner.to);
-  if (tariff === undefined) return false;
-  return hitsOf(line, 'retaliation').some((hit) => hit.to > tariff.from);
+  const from = tariff?.from ?? owner.to;
+  return hitsOf(line, 'retaliation').some((hit) => hit.to > from);
 }
 
 const FROM: ReadonlySet<string> = new Set(['from', 'imported', 'originating', 'exported']);

@@ -24,7 +24,7 @@ import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles, partiesOf } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
-import { addCommissionAbroad, addMarketAbroad } from './roles-abroad.ts';
+import { implyAbroad } from './roles-abroad.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -57,6 +57,10 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
     addAll(exempted, roles.exempted, line, 'role:spared');
+    if (tellsSpared(line, lead, step)) {
+      addAll(exempted, roles.targets, line, 'role:spared');
+      continue;
+    }
     // "the minister said Korea would get": who speaks of what it gets lays nothing.
     if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
       roles.imposers.clear();
@@ -73,7 +77,8 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide) continue;
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);
-    const mayName = step !== undefined || (isOpen && speaksOfTariffs(line));
+    const isTitleAbroad = line.isTitle && line.lang !== 'en';
+    const mayName = step !== undefined || (isOpen && (isTitleAbroad || speaksOfTariffs(line)));
     if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
   }
   addListedCountries(scene, lead, imposers, exempted, targets);
@@ -81,14 +86,9 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
-  if (imposers.size === 0) addMarketAbroad(scene, lead, imposers, targets);
-  if (imposers.size === 0) addCommissionAbroad(scene, imposers, targets);
-  const isDeal =
-    (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
-    (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
-    (lead.about === 'tariff' && isAgreedByTwo(lead.line)) ||
-    (imposers.size > 1 && isMutual(scene, lead));
-  const isTwoSided = isDeal && balanceDeal(scene, lead, steps, imposers, targets);
+  if (imposers.size === 0) implyAbroad(scene, lead, imposers, targets);
+  const isTwoSided =
+    isBargain(scene, lead, imposers, targets) && balanceDeal(scene, lead, steps, imposers, targets);
   for (const code of exempted.keys()) {
     if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
   }
@@ -102,6 +102,23 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
 }
+
+// A deal, or a relief or cut that two agree on.
+function isBargain(scene: Scene, lead: Step, imposers: Found, targets: Found): boolean {
+  return (
+    (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
+    (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
+    (lead.about === 'tariff' && isAgreedByTwo(lead.line)) ||
+    (imposers.size > 1 && isMutual(scene, lead))
+  );
+}
+
+// "Исключение сделано для Великобритании": outside English a sentence of its own tells who is spared.
+function tellsSpared(line: Line, lead: Step, step: Step | undefined): boolean {
+  return line.lang !== 'en' && step?.action === 'exempted' && BURDENS.has(lead.action);
+}
+
+const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
 type Parties = { readonly imposers: Found; readonly targets: Found; readonly exempted: Found };
 

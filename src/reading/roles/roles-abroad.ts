@@ -7,6 +7,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
 import { addAll, type Found } from './imply-imposer.ts';
+import { isGaining } from './who-bears.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */
 export function isToldAbroad(
@@ -17,7 +18,11 @@ export function isToldAbroad(
   roles: LineRoles,
 ): boolean {
   const isActor = isRefuser(line, group, step) || isAnswerer(line, group, groups, step);
-  const isHit = isOfItsRelief(line, group, step) || isRefusedBeside(line, group, groups, step);
+  const isHit =
+    isOfItsRelief(line, group, step) ||
+    isRefusedBeside(line, group, groups, step) ||
+    isAnsweredByOther(line, group, groups) ||
+    isBearingBeside(line, group, groups);
   if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
   return isActor || isHit;
 }
@@ -63,6 +68,36 @@ function isAnswerer(
   return groups.some((other) => other.from >= group.to && other.role === 'owner');
 }
 
+// "Pechino risponde a Trump e porta i dazi", "China balas Kanada": right behind a verb of answering stands who is answered.
+function isAnsweredByOther(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (line.lang === 'en') return false;
+  const answer = hitsOf(line, 'verb').find(
+    (hit) => means(hit, 'verb', 'retaliate') && hit.to <= group.from && group.from - hit.to <= 1,
+  );
+  return (
+    answer !== undefined &&
+    groups.some((other) => NAMED.has(other.role) && other.to <= answer.from && other !== group)
+  );
+}
+
+const RATE_WITHIN = 3;
+
+// "Mısır'dan Türk çeliğine ek vergi", "Nhật Bản được giảm thuế vào Mỹ", "中国は125%に上げ": who bears it beside who acts.
+function isBearingBeside(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (line.lang === 'en' || groups.length < 2) return false;
+  const before = groups.filter((other) => other.to <= group.from);
+  if (group.role === 'owner' && before.some(({ role }) => role === 'agent')) return true;
+  if (group.isPair && before.some(({ role }) => NAMED.has(role))) return true;
+  if (line.lang === 'vi' && groups.some(({ role }) => role === 'into'))
+    return isGaining(line, group);
+  const isRated = hitsOf(line, 'percent').some(
+    (hit) => hit.from > group.to && hit.from - group.to <= RATE_WITHIN,
+  );
+  return (
+    group.role === 'subject' && isRated && lineHas(line, 'mood', 'change') && before.length > 0
+  );
+}
+
 const PLEAS: ReadonlySet<string> = new Set(['exemption-sought', 'exemption-denied']);
 
 // "日本の除外要請": whose relief it is, asked for or refused.
@@ -74,11 +109,17 @@ function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
   return next?.meanings.has('relief') === true && !next.meanings.has('tariff');
 }
 
+/** Who imposes where nobody is said to act and nothing else implies it: where it is charged, else the one Commission. */
+export function implyAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  addMarketAbroad(scene, lead, imposers, targets);
+  if (imposers.size === 0) addCommissionAbroad(scene, imposers, targets);
+}
+
 const OPENING = 2;
 const CHARGED = ['percent', 'tariff', 'relief'] as const;
 
-/** "Importeure zahlen in den USA 50 Prozent", "bebas tarif di AS": where nobody else is said to act, where it is charged. */
-export function addMarketAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+// "Importeure zahlen in den USA 50 Prozent", "bebas tarif di AS": where nobody else is said to act, where it is charged.
+function addMarketAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
   if (scene.lang === 'en' || lead.about === 'deal') return;
   for (const line of scene.lines) {
     if (line.index > OPENING || !CHARGED.some((name) => line.classes.has(name))) continue;
@@ -98,7 +139,7 @@ export function addMarketAbroad(scene: Scene, lead: Step, imposers: Found, targe
 const COMMISSION =
   /(?:\b(?:[Dd]ie|[Dd]er) (?:EU-)?Kommission|\b[Ll]a Commission|\b[Ll]a Comisión|\b[AàÀ] Comissão|\b[Ll]a Commissione|\b[Dd]e Commissie)\b(?! (?:[A-ZÀ-Ý]|(?:de|del|da|do|di|du|des|für|voor|sur|per|para)\b))/;
 
-export function addCommissionAbroad(scene: Scene, imposers: Found, targets: Found): void {
+function addCommissionAbroad(scene: Scene, imposers: Found, targets: Found): void {
   if (scene.lang === 'en' || targets.has('EU')) return;
   const line = scene.lines.find((candidate) =>
     COMMISSION.test(candidate.raw.slice(candidate.start, candidate.end)),

@@ -26,10 +26,12 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (numbered !== null) return [numbered];
   const byMeans = byMeansOf(line, others);
   if (byMeans !== null) return [byMeans];
+  const free = freedGoods(line);
+  if (free !== null) return [free];
   if (!line.classes.has('tariff')) return [];
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
   if (line.classes.has('background') || hasFrame(line)) return [];
-  if (line.classes.has('cause') || deniesAny(line)) return [];
+  if (line.classes.has('cause') || deniesAny(line) || opensWithTrade(line)) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;
@@ -79,6 +81,25 @@ function hasFrame(line: Line): boolean {
   return line.marks.some(
     (mark) => mark.meanings.has('frame') && (mark.from <= 1 || !means(mark, 'frame', 'lobby')),
   );
+}
+
+// "Exportações para os EUA caem 18,5% no primeiro mês do tarifaço": what is counted is trade.
+function opensWithTrade(line: Line): boolean {
+  if (line.lang === 'en') return false;
+  return hitsOf(line, 'movement').some((hit) => means(hit, 'movement', 'traded') && hit.from <= 1);
+}
+
+// "Kopi dan pisang kini bebas tarif di AS", "给予零关税待遇": goods and that nothing is charged on them.
+function freedGoods(line: Line): Step | null {
+  if (line.lang === 'en' || line.classes.has('frame') || line.classes.has('mood')) return null;
+  const object = hitsOf(line, 'relief').find(
+    (hit) => means(hit, 'relief', 'preference') || hit.meanings.has('zerorate'),
+  );
+  const isOfGoods = line.classes.has('product') || line.classes.has('goods');
+  if (object === undefined || !isOfGoods || !line.classes.has('place')) return null;
+  const told = { line, verb: object, object, family: 'nominal', about: 'relief' as const };
+  const action = 'exempted' as const;
+  return { ...told, mood: 'plain', action, isBackground: false, weight: NOMINAL_WEIGHT };
 }
 
 function isLackingRate(line: Line): boolean {

@@ -9,7 +9,7 @@ const REQUEST_WITHIN = 5;
 
 /** A request to be spared or charged less that is turned down. */
 export function refusedRequest(line: Line): readonly Phrase[] {
-  const object = objectsIn(line)[0]?.hit;
+  const object = objectsIn(line)[0]?.hit ?? hitsOf(line, 'zerorate')[0];
   if (object === undefined) return [];
   const refusal = hitsOf(line, 'verb').find((hit) => means(hit, 'verb', 'deny'));
   if (refusal === undefined) return [];
@@ -18,7 +18,10 @@ export function refusedRequest(line: Line): readonly Phrase[] {
   );
   if (request === undefined) return [];
   const isWanted = means(request, 'mood', 'seek') || means(request, 'verb', 'seek');
-  const isForRelief = isWanted || objectsIn(line).some(({ abouts }) => abouts.includes('relief'));
+  const isForRelief =
+    isWanted ||
+    line.classes.has('zerorate') ||
+    objectsIn(line).some(({ abouts }) => abouts.includes('relief'));
   if (!isForRelief && !hitsOf(line, 'verb').some(isOfRelief)) return [];
   return [{ verb: refusal, object, family: 'deny', about: 'relief', cost: 0 }];
 }

@@ -50,9 +50,7 @@ export function chargedAbroad(
 ): ReadonlySet<number> {
   const found = new Set<number>();
   const has = (name: keyof typeof OUT): boolean => hits.some(({ meanings }) => meanings.has(name));
-  if (hits.some(({ meanings }) => meanings.has('tariff')) || has('othertax') || has('share')) {
-    return found;
-  }
+  if (hits.some(({ meanings }) => meanings.has('tariff')) || has('othertax')) return found;
   if (!has('place')) return found;
   for (const [place, hit] of hits.entries()) {
     if (!hit.meanings.has('percent') || hit.meanings.has('points')) continue;
@@ -65,7 +63,7 @@ export function chargedAbroad(
   return found;
 }
 
-const OUT = { othertax: true, share: true, place: true } as const;
+const OUT = { othertax: true, place: true } as const;
 
 /** Words before a figure that say how far something moved, and verbs of moving. */
 const MOVED: ReadonlySet<string> = words(

@@ -1,0 +1,23 @@
+// Tariffs of those who sell power, water or rides, in other languages than English, where one word means them and a duty:
+// "Tarifas da eletricidade sobem 1%", "Waterschappen verhogen tarieven". In: a title. Out: yes or no.
+import { placeGroups } from '../places/read-places.ts';
+import type { Line } from '../words/scene.ts';
+
+/** Words that mean a price list as well as a duty, folded. */
+const PRICE_LIST = /^(?:tarif|taryf|тариф)/;
+const SELLERS =
+  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|krankenhaus|ziekenhuis|notaris|notar)/;
+
+/** True where the title speaks of such a seller, of nothing that crosses a border and of no duty by another word. */
+export function isUtilityAbroad(title: Line): boolean {
+  if (title.lang === 'en' || title.classes.has('goods') || title.classes.has('foreign'))
+    return false;
+  const tariffs = title.hits.filter((hit) => hit.meanings.has('tariff'));
+  if (tariffs.length === 0) return false;
+  const isPriceList = tariffs.every(
+    ({ from, to }) => to - from === 1 && PRICE_LIST.test(title.tokens[from]?.text ?? ''),
+  );
+  if (!isPriceList || !title.tokens.some(({ text }) => SELLERS.test(text))) return false;
+  const groups = placeGroups(title);
+  return groups.length < 2 && !groups.some(({ role }) => role === 'origin' || role === 'object');
+}
