@@ -31,9 +31,7 @@ export type SeenDate = { readonly line: Line; readonly day: Day; readonly role: 
 /** Actions that have no effective day of their own. */
 const TIMELESS: ReadonlySet<string> = new Set([
   'exemption-sought',
-  'exemption-denied',
   'investigation-opened',
-  'deal-reached',
   'struck-down',
 ]);
 

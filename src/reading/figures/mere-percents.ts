@@ -139,7 +139,8 @@ function isOtherTax(line: Line, percent: Percent): boolean {
     (hit) =>
       hit.from >= percent.to &&
       hit.from - percent.to <= TAX_BEHIND &&
-      !hasComma(line, percent.to, hit.from),
+      !hasComma(line, percent.to, hit.from) &&
+      !isParted(line, percent.to, hit.from),
   );
   const before = taxes.findLast(
     (hit) => hit.to <= percent.from && !isParted(line, hit.to, percent.from),

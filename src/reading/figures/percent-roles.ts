@@ -14,6 +14,7 @@ import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isRelievedOf } from './relieved-rates.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
+import { isToldBefore } from './told-before.ts';
 
 /** The rules in order; the first that holds decides. */
 const RULES: readonly RoleRule[] = [
@@ -30,6 +31,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
+  { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },
@@ -156,11 +158,9 @@ function isForATime(line: Line): boolean {
 // "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
 function isKept({ line, percent, lead }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
-  if (!MAKING.has(lead.action)) {
-    return lead.action === 'deal-reached' && goesOnAbroad(line, percent, lead);
-  }
-  if (isFromAnother(line, percent)) return false;
-  if (goesOnAbroad(line, percent, lead)) return true;
+  if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
+  const mayGoOn = MAKING.has(lead.action) || lead.action === 'deal-reached';
+  if (mayGoOn && goesOnAbroad(line, percent, lead)) return true;
   const staysBehind =
     line !== lead.line &&
     hitsOf(line, 'except').some(
@@ -168,13 +168,18 @@ function isKept({ line, percent, lead }: RateAt): boolean {
         means(hit, 'except', 'left') &&
         hit.from >= percent.to &&
         hit.from - percent.to <= STAYS_WITHIN &&
-        hitsOf(line, 'tariff').some((tariff) => tariff.from >= percent.to && tariff.to <= hit.from),
+        hitsOf(line, 'tariff').some(
+          (tariff) =>
+            (tariff.from >= percent.to && tariff.to <= hit.from) ||
+            (tariff.to <= percent.from && percent.from - tariff.to <= 1),
+        ),
     );
   return (
     staysBehind ||
-    hitsOf(line, 'verb').some(
-      (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
-    )
+    (MAKING.has(lead.action) &&
+      hitsOf(line, 'verb').some(
+        (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
+      ))
   );
 }
 
@@ -198,6 +203,12 @@ function goesOnAbroad(line: Line, percent: Percent, lead: Step): boolean {
 const BENEATH: ReadonlySet<string> = new Set(['base']);
 const STAYS_WITHIN = 4;
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+/** Steps beside which another rate may merely stay. */
+const GOING: ReadonlySet<string> = new Set(
+  'imposed increased retaliation-imposed reduced removed suspended struck-down proposed threatened exempted deal-reached'.split(
+    ' ',
+  ),
+);
 
 // A sentence beside the step that tells what was before it.
 function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {

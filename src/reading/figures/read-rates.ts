@@ -64,8 +64,24 @@ function sharedRole(line: Line, before: Told | null, percent: Percent, own: Name
   const isNext = percent.from - before.percent.to === 1;
   if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
     return before;
+  if (before.role === 'other' && isOnNext(line, before.percent, percent)) return before;
   const isAside = percent.from - before.percent.to <= 2;
   return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
+}
+
+const ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
+const ON_NEXT_WITHIN = 6;
+const ANEW = ['verb', 'gainer', 'saying', 'mood'] as const;
+
+// "Washington's 25% on steel and 10% on aluminium": two of a kind.
+function isOnNext(line: Line, first: Percent, second: Percent): boolean {
+  if (second.from - first.to > ON_NEXT_WITHIN) return false;
+  if (tokenText(line, second.from - 1) !== 'and') return false;
+  if (!ON.has(tokenText(line, first.to)) || !ON.has(tokenText(line, second.to))) return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from >= first.to && hit.to <= second.from && ANEW.some((name) => hit.meanings.has(name)),
+  );
 }
 
 // A lede that only retells the step of the title ("after the president said steel will face 50%") still has its rate.

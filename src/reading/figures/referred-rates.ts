@@ -173,6 +173,10 @@ const DATING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** "the 2021 order". */
+const OF_YEAR: ReadonlySet<string> = new Set(
+  'order orders rate rates duty review round measure level levels tariff'.split(' '),
+);
 const SAME_TIME =
   /\b(?:that year|that month|the same year|the same month|years ago|was first|were first)\b/;
 
@@ -194,7 +198,10 @@ function liesBehind(
   const before = line.tokens.slice(from, percent.from).map(({ text }) => text);
   const near = [...before, ...line.tokens.slice(percent.to, to).map(({ text }) => text)];
   if (near.some((word) => AHEAD.has(word)) || isToCome(before)) return false;
-  const year = near.find((word, at) => YEAR.test(word) && DATING.has(near[at - 1] ?? ''));
+  const year = near.find(
+    (word, at) =>
+      YEAR.test(word) && (DATING.has(near[at - 1] ?? '') || OF_YEAR.has(near[at + 1] ?? '')),
+  );
   if (year !== undefined) return Number(year) < thisYear;
   if (SAME_TIME.test(near.join(' '))) return true;
   return near.some((word) => PAST.has(word)) && namesMonth(line, from, to);

@@ -76,13 +76,25 @@ const BEARS_WITHIN = 3;
 function isBorneByOthers(line: Line, percent: Percent, { imposers, targets }: Sides): boolean {
   if (line.isTitle || targets.size === 0 || targets.has('WORLD')) return false;
   const bearer = placeGroups(line).findLast((group) => group.to <= percent.from);
-  if (bearer === undefined || percent.from - bearer.to > BEARS_WITHIN) return false;
+  if (bearer === undefined || percent.from - behindAside(line, bearer.to) > BEARS_WITHIN)
+    return false;
   if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
   // "Danish Crown gets 18.6%" where the EU is hit, "all except Brazil then face 25%".
   if (bearer.kinds.includes('demonym') || isLeftOut(line, bearer)) return false;
   if (tokenText(line, bearer.to) === '(') return percent.from === bearer.to + 1;
   if (bearer.preposition !== '' || bearer.role === 'origin') return false;
   return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
+}
+
+const ASIDE_WITHIN = 7;
+
+// "Chile, the biggest supplier, pays 10%": the place behind what two commas hold.
+function behindAside(line: Line, from: number): number {
+  if (tokenText(line, from) !== ',') return from;
+  for (let at = from + 1; at <= from + ASIDE_WITHIN; at += 1) {
+    if (tokenText(line, at) === ',') return at + 1;
+  }
+  return from;
 }
 
 function bears(line: Line, bearer: PlaceGroup, percent: Percent): boolean {

@@ -43,7 +43,7 @@ const CAPS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const REACHED: ReadonlySet<string> = new Set(['to', 'at']);
+const REACHED: ReadonlySet<string> = new Set(['to', 'at', 'then']);
 const ZERO: ReadonlySet<string> = new Set(['zero', 'nil']);
 
 // "tariff to zero", "at zero", "zero duty": the figure stands in the phrase.

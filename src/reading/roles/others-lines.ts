@@ -2,7 +2,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, lineHas } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { isAside } from './aside.ts';
 import type { Roles } from './read-roles.ts';
 
@@ -39,7 +39,7 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
       !isOurs &&
       first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
       lineHas(line, 'tariff') &&
-      lineHas(line, 'verb') &&
+      (lineHas(line, 'verb') || opensReturn(line)) &&
       first.from <= 3
     );
   };
@@ -58,6 +58,13 @@ function isAnsweredThere(line: Line, owner: PlaceGroup): boolean {
   const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= owner.to);
   const from = tariff?.from ?? owner.to;
   return hitsOf(line, 'retaliation').some((hit) => hit.to > from);
+}
+
+const RETURNS: ReadonlySet<string> = new Set(['return', 'exchange', 'turn']);
+
+// "In return Washington should bring its duty down to 25%": what the other side is to do.
+function opensReturn(line: Line): boolean {
+  return tokenText(line, 0) === 'in' && RETURNS.has(tokenText(line, 1));
 }
 
 const FROM: ReadonlySet<string> = new Set(['from', 'imported', 'originating', 'exported']);

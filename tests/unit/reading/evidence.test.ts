@@ -60,7 +60,12 @@ describe('evidence', () => {
   it('prints the day of every effective date that is not told by a weekday or a word like today', () => {
     for (const item of items) {
       const fact = readItem(item).effectiveDate;
-      if (fact === null || /today|immediate|tomorrow|now|midnight/i.test(fact.evidence.quote))
+      if (
+        fact === null ||
+        /today|this (?:morning|afternoon|evening)|immediate|tomorrow|now|midnight/i.test(
+          fact.evidence.quote,
+        )
+      )
         continue;
       const day = String(Number(fact.value.slice(8)));
       const isWeekday =

@@ -1,0 +1,107 @@
+// Rates that a sentence of the teaser tells of the time before, by its verb: "had charged 30%", "the rate was 37.9%", "replaces a
+// measure that charges 20%", "39% becomes 15%". In: a percentage in its sentence. Out: yes or no. English only.
+import type { Action } from '../../domain/reading.ts';
+import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { percentsIn } from './find-percents.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** Steps that concern a rate as it stood or was to come. */
+const HALTING: ReadonlySet<Action> = new Set([
+  'delayed',
+  'suspended',
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+]);
+
+/** True for a rate of the time before the step. */
+export function isToldBefore(at: RateAt): boolean {
+  const { line, lead } = at;
+  if (line.lang !== 'en') return false;
+  if (turnsInto(at)) return true;
+  if (line.isTitle || HALTING.has(lead.action)) return false;
+  return isBehindHad(at) || hasSince(at) || wasOnly(at) || isReplacing(at);
+}
+
+const TURNING: ReadonlySet<string> = new Set(['becomes', 'become', 'became', 'turns', 'turn']);
+
+// "39% becomes 15%", "27.5% turns into 15%".
+function turnsInto({ line, percent, all }: RateAt): boolean {
+  const next = all.find((other) => other.from >= percent.to);
+  return (
+    next !== undefined && TURNING.has(tokenText(line, percent.to)) && next.from - percent.to <= 3
+  );
+}
+
+/** What ends the reach of "had": a new clause, or a verb of today. */
+const TURNS: ReadonlySet<string> = new Set(
+  'will would is are now but while and whereas so has have'.split(' '),
+);
+const HAD_WITHIN = 14;
+
+// "Quito had charged 30% since February, then 50% from May".
+function isBehindHad({ line, percent, lead }: RateAt): boolean {
+  if (line === lead.line) return false;
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - HAD_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (isParted(line, at, at + 1)) return false;
+    if (text === 'had') return true;
+    if (TURNS.has(text)) return false;
+  }
+  return false;
+}
+
+const SINCE_WITHIN = 5;
+
+// "Turkish steel has carried the 25% duty since spring".
+function hasSince({ line, percent, lead }: RateAt): boolean {
+  if (line === lead.line) return false;
+  const behind = line.tokens.slice(percent.to, percent.to + SINCE_WITHIN).map(({ text }) => text);
+  const since = behind.indexOf('since');
+  if (since < 0 || behind.slice(0, since).includes(',')) return false;
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - HAD_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (text === ',' || isParted(line, at, at + 1)) return false;
+    if (text === 'has' || text === 'have') return true;
+  }
+  return false;
+}
+
+const RATES: ReadonlySet<string> = new Set([
+  'rate',
+  'duty',
+  'tariff',
+  'levy',
+  'it',
+  'rates',
+  'tax',
+]);
+const WAS: ReadonlySet<string> = new Set(['was', 'were']);
+
+// "For cheaper clothing the rate was 37.9%", where the step itself has a figure.
+function wasOnly({ line, percent, lead }: RateAt): boolean {
+  if (line === lead.line || !WAS.has(tokenText(line, percent.from - 1))) return false;
+  if (!RATES.has(tokenText(line, percent.from - 2))) return false;
+  return percentsIn(lead.line, line.lang).some(({ value }) => value !== percent.value);
+}
+
+const REPLACING = /^(?:replac|supersed|supplant|succeed)/;
+const REPLACED_WITHIN = 12;
+const BY: ReadonlySet<string> = new Set(['with', 'by', 'to', 'will', ',']);
+
+// "The plan replaces a measure that charges 20%"; "replaces it with a duty of 20%" tells what comes.
+function isReplacing({ line, percent }: RateAt): boolean {
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - REPLACED_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (isParted(line, at, at + 1) || BY.has(text)) return false;
+    if (REPLACING.test(text)) return !isDoneTo(line, at);
+  }
+  return false;
+}
+
+const BE: ReadonlySet<string> = new Set(['is', 'are', 'be', 'been', 'being']);
+
+// "is replaced": by what follows.
+function isDoneTo(line: Line, at: number): boolean {
+  return BE.has(tokenText(line, at - 1));
+}
