@@ -39,6 +39,7 @@ beforeAll(async () => {
       TARIFFWATCH_ALLOW_HOSTS: feed.host,
       TARIFFWATCH_POLL_SECONDS: '0.3',
       TARIFFWATCH_GROUP_WAIT_SECONDS: '0',
+      TARIFFWATCH_QUIET_SECONDS: '0.5',
     },
   });
   await slack.sendCommand(program.url, { text: 'watch everything', channelId: 'C1' });
@@ -118,5 +119,44 @@ describe('a post that is refused for good', () => {
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('No failed post')]);
     expect((await verb('log', 'nowhere')).stderr).toContain(lane);
     expect((await verb()).code).toBe(2);
+  }, 60_000);
+});
+
+describe('a post that nobody knows the fate of', () => {
+  it('is repeated once, marked, then listed as what may have been posted, and sent again when it is asked for', async () => {
+    slack.script.add(
+      'chat.postMessage C1',
+      { kind: 'status', status: 503 },
+      // Asked without a text whether it takes posts: it does.
+      { kind: 'ok' },
+      { kind: 'status', status: 503 },
+    );
+    const before = slack.messages('C1').length;
+    const calls = slack.requestCount('chat.postMessage');
+    publish([TITLE, TITLE.replace('25%', '45%').replace('Japan', 'Serbia')]);
+    let log = '';
+    for (let look = 0; look < 60 && !log.includes('Failed for good'); look += 1) {
+      log = await ask('debug');
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+
+    expect(log).toContain('HTTP 503; it may have been posted');
+    const texts = slack.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .slice(calls)
+      .map((call) => String(call.arguments['text']));
+    expect(texts.map((text) => (text === '' ? 'asked' : /possible repeat/i.test(text)))).toEqual([
+      false,
+      'asked',
+      true,
+    ]);
+    expect(slack.messages('C1')).toHaveLength(before);
+
+    await ask(`debug redeliver ${/debug redeliver (\d+)/.exec(log)?.[1]}`);
+    await waitUntil('it is posted', () => slack.messages('C1').length > before);
+
+    expect(JSON.stringify(slack.messages('C1').at(-1))).toMatch(
+      /possible repeat.*45%|45%.*possible repeat/i,
+    );
   }, 60_000);
 });
