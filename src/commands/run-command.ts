@@ -60,8 +60,9 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   const limit = createCommandLimit(options.perMinute ?? null);
   return async (text, context) => {
     try {
-      limit(context, options.clock.now());
+      // Before the limit: who asks too much still tells where the channel is.
       await keepAddress(options, context);
+      limit(context, options.clock.now());
       return privately(await answer(options, kept, text, context));
     } catch (fault) {
       if (fault instanceof UserError) return privately(errorMessage(fault));

@@ -66,8 +66,10 @@ function outcomeOfStatus(
       return notSent(reason, null, false);
     case 403:
       return { kind: 'channel-gone', reason };
-    // The post to edit or to answer is not there.
+    // With a code: the post to edit or to answer is not there. Without one nothing of Teams answers at that address any more: the
+    // tenant has moved, and whoever speaks next tells where to.
     case 404:
+      return fault.code === null ? notSent(reason, null, false) : { kind: 'bad-payload', reason };
     case 400:
     case 413:
       return { kind: 'bad-payload', reason };

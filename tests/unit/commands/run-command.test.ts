@@ -70,7 +70,7 @@ beforeEach(() => {
 });
 
 let references = 0;
-function runnerOn(base: Store) {
+function runnerOn(base: Store, perMinute: number | null = null) {
   return createCommandRunner({
     store: base,
     ledger: () => ledger,
@@ -82,6 +82,7 @@ function runnerOn(base: Store) {
       return `ref${references}`;
     },
     curators: ['slack:U9'],
+    perMinute,
     curateStory: () => Promise.reject(new Error('no story is decided on here')),
   });
 }
@@ -93,6 +94,17 @@ async function say(text: string): Promise<Message> {
 }
 
 const textOf = async (text: string) => printMessage(await say(text));
+
+it('learns from who asks too much, too, where the channel is reached now', async () => {
+  await store.touchChannel(context.channel, context.channelName, 'old address', now);
+  const run = runnerOn(store, 1);
+  await run('help', { ...context, address: 'old address' });
+
+  const { message } = await run('help', { ...context, address: 'new address' });
+
+  expect(message.summary).toContain('commands within a minute');
+  expect((await store.channel(context.channel))?.address).toBe('new address');
+});
 
 describe('following', () => {
   it('restates the filter in words, and asking again is harmless', async () => {

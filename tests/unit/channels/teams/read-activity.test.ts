@@ -211,7 +211,7 @@ describe('an answer of the Connector', () => {
     [412, null, { kind: 'not-sent', rateLimited: false }],
     [401, null, { kind: 'not-sent' }],
     [403, null, { kind: 'channel-gone' }],
-    [404, null, { kind: 'bad-payload' }],
+    [404, null, { kind: 'not-sent', rateLimited: false }],
     [408, null, { kind: 'ambiguous' }],
     [409, null, { kind: 'ambiguous' }],
     [502, null, { kind: 'ambiguous' }],
