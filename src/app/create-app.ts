@@ -20,6 +20,7 @@ import { type Books, createBooks } from '../pipeline/books.ts';
 import { createStoryCurator } from '../pipeline/curate.ts';
 import { decideHold } from '../pipeline/decide-hold.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
+import { createGivenUpNotices } from '../pipeline/given-up-notices.ts';
 import { createHoldNotices } from '../pipeline/hold-notices.ts';
 import { createLateWatch } from '../pipeline/late-watch.ts';
 import { startMinuteTick } from '../pipeline/minute-tick.ts';
@@ -197,10 +198,12 @@ function createJobs(core: Core): () => Promise<number> {
   const planHoldNotices = createHoldNotices(core);
   const planLateNotice = createLateWatch(core);
   const planPauseNotices = createPauseNotices(core);
+  const planGivenUpNotices = createGivenUpNotices(core);
   return async () =>
     (await planHoldNotices()) +
     (await planLateNotice()) +
     (await planPauseNotices()) +
+    (await planGivenUpNotices()) +
     (await planDueDigests(core));
 }
 

@@ -199,6 +199,13 @@ async function record(
 ): Promise<DeliveryEnding> {
   const { store, clock, log, limits } = parts;
   const useless: Instant = delivery.leaseUntil + limits.quietMs;
+  if (after.state === 'dead') {
+    log.warn('a post is given up', {
+      ...delivery.channel,
+      deliveryId: delivery.id,
+      reason: after.error,
+    });
+  }
   for (;;) {
     try {
       const recorded = store.recordAttempt(delivery, after, clock.now());

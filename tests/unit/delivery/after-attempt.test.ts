@@ -6,8 +6,8 @@ import {
   afterSilence,
   beforeAttempt,
   DEFAULT_DELIVERY_LIMITS,
-  toPlainMessage,
 } from '../../../src/delivery/after-attempt.ts';
+import { toPlainMessage } from '../../../src/delivery/plain-form.ts';
 import { HOUR_MS } from '../../../src/domain/day.ts';
 import type { SendOutcome } from '../../../src/domain/delivery.ts';
 import type { Message } from '../../../src/domain/message.ts';
