@@ -53,12 +53,19 @@ function standsToday(line: Line, percent: Percent): boolean {
     return false;
   // "drops to 10% today", "will now be 35%": what it has come to.
   if (tokenText(line, percent.from - 1) === 'to' || isToBeNow(line, percent)) return false;
+  if (comesThen(line, percent)) return false;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (!means(hit, 'oldrate', 'present')) return false;
     const before = percent.from - hit.to;
     const behind = hit.from - percent.to;
     return (before >= 0 && before <= PRESENT_WITHIN) || (behind >= 0 && behind <= 1);
   });
+}
+
+// "pays 10% for three months, then 15%": the first stage of what is set.
+function comesThen(line: Line, percent: Percent): boolean {
+  const then = line.tokens.findIndex(({ text }, at) => text === 'then' && at >= percent.to);
+  return then >= 0 && hitsOf(line, 'percent').some((hit) => hit.from > then);
 }
 
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to', 'must']);

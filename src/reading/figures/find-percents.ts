@@ -1,9 +1,10 @@
 // In: a sentence. Out: the percentages in it with their tokens, lists and ranges taken apart.
 // Whether one is a tariff rate is judged in read-rates.ts.
 import { hitBefore, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { type Percent, toNumber } from './printed-numbers.ts';
+import { unsignedIn } from './unsigned-percents.ts';
 
-/** A printed percentage: tokens `from` to before `to`. */
-export type Percent = { readonly value: number; readonly from: number; readonly to: number };
+export type { Percent } from './printed-numbers.ts';
 
 const HIGHEST_RATE = 5_000;
 const MOST_IN_A_LIST = 6;
@@ -30,33 +31,12 @@ export function percentsIn(line: Line, lang: string): readonly Percent[] {
       tokenText(line, after.to) === '-' ? numberStartingAt(line, after.to + 1, lang) : null;
     if (last !== null) found.push(last);
   }
-  if (lang === 'en' && found.length > 0) found.push(...unsigned(line, found));
+  if (lang === 'en' && found.length > 0) found.push(...unsignedIn(line, found));
   return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
 }
 
 /** Last words of "zero percent". */
 const SIGN: ReadonlySet<string> = new Set(['percent', 'cent', '%', 'pct']);
-
-const LAID_ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
-const JOINING: ReadonlySet<string> = new Set([',', 'and', ';']);
-
-// "30 percent on South Africa, 35 on Serbia and 20 on Sri Lanka": each of a list falls on somebody; the sign stands once.
-function unsigned(line: Line, known: readonly Percent[]): readonly Percent[] {
-  const first = known.find(({ to }) => LAID_ON.has(tokenText(line, to)));
-  if (first === undefined) return [];
-  const prep = tokenText(line, first.to);
-  const found: Percent[] = [];
-  for (const [at, { kind, text }] of line.tokens.entries()) {
-    if (at <= first.to || kind !== 'number' || tokenText(line, at + 1) !== prep) continue;
-    if (!JOINING.has(tokenText(line, at - 1))) continue;
-    const value = toNumber(text, 'en');
-    const isHit = line.hits.some(
-      (hit) => hit.from === at + 2 && (hit.meanings.has('place') || hit.meanings.has('product')),
-    );
-    if (value !== null && value <= 1_000 && isHit) found.push({ value, from: at, to: at + 1 });
-  }
-  return found;
-}
 
 function numberEndingAt(line: Line, end: number, lang: string): Percent | null {
   const token = line.tokens[end - 1];
@@ -135,14 +115,6 @@ function isYearOrDay(line: Line, at: number, value: number): boolean {
       hit.from === at + 1 ||
       (hit.to === at - 1 && tokenText(line, at - 1) === '.'),
   );
-}
-
-/** "1,463" and "1.463" are thousands, "5,53" and "5.53" are not. Null for what is no number. */
-export function toNumber(text: string, lang: string): number | null {
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
-  if (lang !== 'en' && /^\d{1,3}(?:\.\d{3})+$/.test(text)) return Number(text.replaceAll('.', ''));
-  if (/^\d+(?:[.,]\d+)?$/.test(text)) return Number(text.replace(',', '.'));
-  return null;
 }
 
 const ABOUT: ReadonlySet<string> = new Set(

@@ -2,7 +2,7 @@
 // Tonnages of trade or output are no quotas: the sentence has to speak of a quota or of what lies beyond one.
 import type { Fact } from '../../domain/reading.ts';
 import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
-import { toNumber } from './find-percents.ts';
+import { toNumber } from './printed-numbers.ts';
 
 const MILLION = 1_000_000;
 

@@ -65,8 +65,16 @@ function sharedRole(line: Line, before: Told | null, percent: Percent, own: Name
   if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
     return before;
   if (before.role === 'other' && isOnNext(line, before.percent, percent)) return before;
+  // "coking coal (earlier 2.5%), coke (5%)"
+  if (before.role === 'old' && isInBrackets(line, percent) && isInBrackets(line, before.percent))
+    return before;
   const isAside = percent.from - before.percent.to <= 2;
   return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
+}
+
+function isInBrackets(line: Line, { from, to }: Percent): boolean {
+  const opens = tokenText(line, from - 1) === '(' || tokenText(line, from - 2) === '(';
+  return opens && tokenText(line, to) === ')';
 }
 
 const ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);

@@ -109,6 +109,7 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
     // "a 30 to 50 percent discount": the first of two has it only right behind the last; so has "50% charged above that".
     if (hit.from >= to) {
+      if (isBeyondQuota(line, hit)) return false;
       const isFirst = to === percent.to && !COMPARING.has(tokenText(line, hit.from));
       return hit.from - to <= (isFirst ? 1 : 0) && tokenText(line, to) !== ',';
     }
@@ -153,6 +154,16 @@ function isRateBound(line: Line, hit: Hit, to: number): boolean {
       (tariff.from - to >= 0 && tariff.from - to <= 1) ||
       (hit.from - tariff.to >= 0 && hit.from - tariff.to <= BOUNDED_WITHIN),
   );
+}
+
+const BEYOND: ReadonlySet<string> = new Set(['above', 'beyond', 'over']);
+const LIMITS: ReadonlySet<string> = new Set(
+  'that those them it this quota quotas the limit'.split(' '),
+);
+
+// "charge 50% above that", "50% above quota": where it begins to be charged.
+function isBeyondQuota(line: Line, hit: Hit): boolean {
+  return BEYOND.has(tokenText(line, hit.from)) && LIMITS.has(tokenText(line, hit.to));
 }
 
 const COMPARING: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@
 
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
-import { hitsOf, type Line, lineHas } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { percentsIn } from './find-percents.ts';
 
 // A sentence that goes on about what the title told.
@@ -24,7 +24,9 @@ function tellsReplacement(line: Line): boolean {
 /** True where the sentence is the step's own, the title, or goes on about the tariff. */
 export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return true;
-  if (line.index <= LAST_OF_TERMS && collects(line)) return true;
+  if (line.index <= LAST_OF_TERMS && (collects(line) || setsOut(line) || tellsStages(line)))
+    return true;
+  if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
@@ -42,6 +44,56 @@ const COLLECTING =
 // "Hanoi will collect between 23.1% and 27.83%".
 function collects(line: Line): boolean {
   return line.lang === 'en' && line.tokens.some(({ text }) => COLLECTING.test(text));
+}
+
+const SETTING: ReadonlySet<string> = new Set(
+  'float floats floated propose proposes fix fixes fixed comprise comprises starts'.split(' '),
+);
+const FILLING: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'at',
+  'basic',
+  'rates',
+  'rate',
+  'of',
+]);
+
+// "The draft floats 18 percent", "comprises an 8% basic rate": the figure is what is set.
+function setsOut(line: Line): boolean {
+  if (line.lang !== 'en' || !line.isUnderTariff) return false;
+  return percentsIn(line, line.lang).some(({ from }) => {
+    let at = from - 1;
+    while (FILLING.has(tokenText(line, at))) at -= 1;
+    return SETTING.has(tokenText(line, at));
+  });
+}
+
+const STAGES = /^(?:years?|stage|stages|phase|step|tranche|months)$/;
+const COUNTED = /^(?:one|two|three|first|second|third|final|twelve|six)$/;
+
+// "Year one is 12 percent", "the second stage brings 8%": the stages of what the title tells.
+function tellsStages(line: Line): boolean {
+  if (line.lang !== 'en' || !line.isUnderTariff) return false;
+  if (NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  return line.tokens.some(
+    ({ text }, at) =>
+      STAGES.test(text) &&
+      (COUNTED.test(tokenText(line, at + 1)) || COUNTED.test(tokenText(line, at - 1))),
+  );
+}
+
+const OTHERS: ReadonlySet<string> = new Set(
+  'others all other everyone everybody everything rest remaining'.split(' '),
+);
+
+// "7.15 per cent for Lianfa, 13.9 per cent for everyone else": each maker has a rate of its own.
+function namesMakers(line: Line, isOfRemedy: boolean): boolean {
+  if (line.lang !== 'en' || !(isOfRemedy || line.isUnderTariff)) return false;
+  const makers = percentsIn(line, line.lang).filter(({ to }) => tokenText(line, to) === 'for');
+  if (makers.length > 1) return true;
+  return makers.some(({ to }) => [1, 2].some((on) => OTHERS.has(tokenText(line, to + on))));
 }
 
 const LAST_OF_TERMS = 3;

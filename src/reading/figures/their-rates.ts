@@ -234,9 +234,24 @@ function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<strin
     (group) =>
       group.role === 'owner' &&
       group.to <= percent.from &&
-      percent.from - group.to <= OWNED_WITHIN &&
+      (percent.from - group.to <= OWNED_WITHIN || ownsTariff(line, group, percent)) &&
       !group.codes.some((code) => imposers.has(code) || code === 'WORLD'),
   );
+}
+
+// "La Paz's own 25% duties", "bring Washington's duty on cars down to 15%": the last tariff before the figure is theirs.
+function ownsTariff(line: Line, group: PlaceGroup, percent: Percent): boolean {
+  if (line.lang !== 'en' || !isPossessiveGroup(line, group)) return false;
+  if (tokenText(line, group.to) === 'own' || tokenText(line, group.to + 1) === 'own')
+    return percent.from - group.to <= 2;
+  const tariff = hitsOf(line, 'tariff').findLast((hit) => hit.to <= percent.from);
+  if (tariff === undefined || tariff.from - group.to < 0 || tariff.from - group.to > 1)
+    return false;
+  return !isParted(line, group.to, percent.from) && tokenText(line, percent.from - 1) === 'to';
+}
+
+function isPossessiveGroup(line: Line, group: PlaceGroup): boolean {
+  return group.isPossessive || tokenText(line, group.to - 1) === "'s";
 }
 
 function isOthersWord(line: Line, its: number, imposers: ReadonlySet<string>): boolean {

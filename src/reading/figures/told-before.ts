@@ -20,7 +20,7 @@ export function isToldBefore(at: RateAt): boolean {
   if (line.lang !== 'en') return false;
   if (turnsInto(at)) return true;
   if (line.isTitle || HALTING.has(lead.action)) return false;
-  return isBehindHad(at) || hasSince(at) || wasOnly(at) || isReplacing(at);
+  return isBehindHad(at) || hasSince(at) || paysAlready(at) || wasOnly(at) || isReplacing(at);
 }
 
 const TURNING: ReadonlySet<string> = new Set(['becomes', 'become', 'became', 'turns', 'turn']);
@@ -49,6 +49,17 @@ function isBehindHad({ line, percent, lead }: RateAt): boolean {
     if (TURNS.has(text)) return false;
   }
   return false;
+}
+
+const PAYING = /^(?:pay|pays|paying|face|faces|bear|bears|carry|carries)$/;
+const ALREADY_WITHIN = 5;
+
+// "stacked on the 9.5 per cent that makers already pay".
+function paysAlready({ line, percent }: RateAt): boolean {
+  const behind = line.tokens.slice(percent.to, percent.to + ALREADY_WITHIN);
+  return behind.some(
+    ({ text }, at) => text === 'already' && PAYING.test(behind[at + 1]?.text ?? ''),
+  );
 }
 
 const SINCE_WITHIN = 5;

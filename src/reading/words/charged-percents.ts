@@ -53,6 +53,8 @@ const SHARES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** "hits foreign steel with 50% above quota". */
+const BEYOND: ReadonlySet<string> = new Set(['above', 'beyond', 'over']);
 const EXPORTING = /^(?:export|shipper)/;
 
 /** False for a text in which no percentage can be charged, by its words alone. */
@@ -173,7 +175,9 @@ const STATE_BEARS: ReadonlySet<string> = new Set(['pay', 'charged', 'face', 'fac
 /** The place of the verb by which a percentage is charged; null when none does. */
 export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit): number | null {
   const text = (at: number): string => tokens[at]?.text ?? '';
-  if (SHARES.has(text(percent.to)) || tokens[percent.from - 1]?.kind !== 'number') return null;
+  const isBeyond = BEYOND.has(text(percent.to)) && /^quotas?$/.test(text(percent.to + 1));
+  if ((SHARES.has(text(percent.to)) && !isBeyond) || tokens[percent.from - 1]?.kind !== 'number')
+    return null;
   const first = percent.from - 2;
   for (let at = first; at >= Math.max(0, first - FILLED_WITHIN); at -= 1) {
     const word = text(at);

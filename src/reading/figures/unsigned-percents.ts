@@ -1,0 +1,77 @@
+// Figures of a list whose sign stands once: "30 percent on South Africa, 35 on Serbia", "cabinets at 50 percent, sofas at 30",
+// "Fiji 15 percent, Vanuatu 12 and Nauru 10". In: an English sentence and its percentages. Out: the figures that share the sign.
+import { hitBefore, hitOver, type Line, tokenText } from '../words/scene.ts';
+import { type Percent, toNumber } from './printed-numbers.ts';
+
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
+const JOINING: ReadonlySet<string> = new Set([',', 'and', ';']);
+const STANDING: ReadonlySet<string> = new Set([
+  'at',
+  'to',
+  'is',
+  'are',
+  'pay',
+  'pays',
+  'get',
+  'gets',
+]);
+const ENDS: ReadonlySet<string> = new Set([
+  '',
+  ',',
+  '.',
+  ';',
+  'and',
+  'but',
+  'while',
+  '!',
+  '–',
+  '—',
+]);
+const HIGHEST = 1_000;
+
+/** The figures without a sign that stand in one list with the percentages `known` before them. */
+export function unsignedIn(line: Line, known: readonly Percent[]): readonly Percent[] {
+  const [first] = known;
+  if (first === undefined) return [];
+  const prep = known.map(({ to }) => tokenText(line, to)).find((text) => LAID_ON.has(text));
+  const found: Percent[] = [];
+  for (const [at, { kind, text }] of line.tokens.entries()) {
+    if (kind !== 'number' || at <= first.to) continue;
+    const value = toNumber(text, 'en');
+    const isTaken = known.some(({ from, to }) => from <= at && at < to);
+    if (value === null || value > HIGHEST || isTaken) continue;
+    if (isOnSomebody(line, at, prep) || isOfSomebody(line, at))
+      found.push({ value, from: at, to: at + 1 });
+  }
+  return found;
+}
+
+function isBearer(line: Line, at: number): boolean {
+  const hit = hitOver(line, at);
+  return hit !== undefined && (hit.meanings.has('place') || hit.meanings.has('product'));
+}
+
+// ", 35 on Serbia": each of the list falls on somebody by the same little word.
+function isOnSomebody(line: Line, at: number, prep: string | undefined): boolean {
+  if (prep === undefined || tokenText(line, at + 1) !== prep) return false;
+  return JOINING.has(tokenText(line, at - 1)) && isBearer(line, at + 2);
+}
+
+// "sofas at 30", "Vanuatu 12": right behind who bears it, with nothing behind that it could count.
+function isOfSomebody(line: Line, at: number): boolean {
+  if (!ENDS.has(tokenText(line, at + 1))) return false;
+  if (tokenText(line, at + 1) === ',' && /^20\d\d$/.test(tokenText(line, at + 2))) return false;
+  const end = STANDING.has(tokenText(line, at - 1)) ? at - 1 : at;
+  const bearer = hitBefore(line, end);
+  if (bearer === undefined || !isBearer(line, end - 1)) return false;
+  // "Canada 12" opens no list: a mark or a joiner stands before its name.
+  let before = bearer.from - 1;
+  while (
+    isBearer(line, before) ||
+    (line.tokens[before]?.kind === 'word' &&
+      !JOINING.has(tokenText(line, before)) &&
+      bearer.from - before <= 2)
+  )
+    before -= 1;
+  return JOINING.has(tokenText(line, before));
+}
