@@ -187,7 +187,9 @@ function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): bool
 }
 
 const ADDRESSED: ReadonlySet<string> = new Set(
-  'letter letters note notice message ultimatum missive warning memo blow setback'.split(' '),
+  'letter letters note notice message ultimatum missive warning memo blow setback wrote writes writing written'.split(
+    ' ',
+  ),
 );
 
 // "in a letter to Japan, Trump sets 25%", "blow to India": who hears of a burden by name bears it.

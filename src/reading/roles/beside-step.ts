@@ -3,7 +3,7 @@
 
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
 import { isPassiveFor, isUnderDeal } from './who-bears.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
@@ -115,6 +115,40 @@ export function isGuardedAgainst(line: Line, group: PlaceGroup): boolean {
   return line.tokens
     .slice(Math.max(0, group.from - SHIELD_WITHIN), group.from)
     .some(({ text }) => SHIELDING.test(text));
+}
+
+const HELPED_WITHIN = 4;
+const INDUSTRY =
+  /^(?:\w*(?:makers?|growers?|workers?|farmers?|producers?|manufacturers?|millers?|ranchers?|keepers?)|industry|industries|mills?|firms?|companies|businesses|sector|jobs)$/;
+const HELPING =
+  /^(?:injure[ds]?|harm(?:ed|s)?|hurt(?:s|ing)?|protect(?:s|ed|ing)?|shield(?:s|ed|ing)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|defend(?:s|ed|ing)?|safeguard(?:s|ed|ing)?|boost(?:s|ed|ing)?|support(?:s|ed|ing)?|to|for|of)$/;
+const INJURY: ReadonlySet<string> = new Set(
+  'injury harm damage threat relief protection support help aid defence defense behalf'.split(' '),
+);
+
+/** "do not injure U.S. industry", "to protect European rice producers": whom the measure is to help is not whom it hits. */
+export function isHelpedBy(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || group.isPossessive) return false;
+  const behind = line.tokens.slice(group.to, group.to + HELPED_WITHIN);
+  const at = behind.findIndex(({ text }) => INDUSTRY.test(text));
+  if (at < 0 || behind.slice(0, at).some(({ kind }) => kind !== 'word')) return false;
+  const before = wordBefore(line, group.from);
+  if (!HELPING.test(before)) return false;
+  const isOfNoun = before === 'to' || before === 'for' || before === 'of';
+  return !isOfNoun || INJURY.has(wordBefore(line, group.from, 2));
+}
+
+const SUFFERED: ReadonlySet<string> = new Set(
+  'affected hurt harmed impacted battered squeezed damaged injured stung'.split(' '),
+);
+
+/** "support for firms affected by US tariffs": whose tariffs are suffered from takes no part in what is done about it. */
+export function isSuffered(line: Line, group: PlaceGroup): boolean {
+  return (
+    group.role === 'owner' &&
+    SUFFERED.has(wordBefore(line, group.from, 2)) &&
+    wordBefore(line, group.from) === 'by'
+  );
 }
 
 const VOICES =

@@ -13,6 +13,7 @@ import {
   means,
   type Scene,
   tokenText,
+  wordBefore,
 } from '../words/scene.ts';
 import { addAll, type Found } from './imply-imposer.ts';
 import { lineRoles } from './line-roles.ts';
@@ -38,11 +39,25 @@ export function addCompanion(lead: Step, imposers: Found, exempted: Found, targe
   );
   if (
     companion === undefined ||
-    !(lineHas(lead.line, 'deal') || isAgreedWith(lead.line, companion))
+    !(
+      lineHas(lead.line, 'deal') ||
+      isAgreedWith(lead.line, companion) ||
+      isWaitedFor(lead, companion)
+    )
   )
     return;
   const codes = companion.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
   addAll(targets, codes, lead.line, 'role:other-party');
+}
+
+const TALKS: ReadonlySet<string> = new Set(
+  'talks negotiations discussions negotiates talk'.split(' '),
+);
+
+// "delays the car tariff to allow talks with Tokyo": with whom it talks is whom the tariff was to hit.
+function isWaitedFor({ action, line }: Step, group: PlaceGroup): boolean {
+  const isHeld = action === 'delayed' || action === 'suspended';
+  return isHeld && TALKS.has(wordBefore(line, group.from, 2));
 }
 
 // "agrees with China to lower its duty".

@@ -275,7 +275,7 @@ function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
 
 /** With no other authority in the text, "the Commission" is the European one. */
 const COMMISSION =
-  /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)/;
+  /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)|\bOfficial Journal\b/;
 /** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
 const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b/;
 /** Legal forms and words that only the United States uses. */

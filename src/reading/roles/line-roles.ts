@@ -20,11 +20,13 @@ import {
   isDealTopic,
   isDescription,
   isGuardedAgainst,
+  isHelpedBy,
   isMeeting,
   isModel,
   isOpposed,
   isRefused,
   isRuledOut,
+  isSuffered,
   isTied,
   isVoice,
 } from './beside-step.ts';
@@ -73,6 +75,8 @@ const BESIDE = [
   isMeeting,
   isGuardedAgainst,
   isVoice,
+  isHelpedBy,
+  isSuffered,
 ];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);

@@ -28,7 +28,8 @@ export function addListedCountries(
     lead.about === 'probe' ||
     (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) ||
     scene.lines.some((line) => REMEDIES.some((kind) => lineHas(line, 'tariff', kind)));
-  const isCounted = scene.title !== null && countsCountries(scene.title);
+  const isCounted =
+    (scene.title !== null && countsCountries(scene.title)) || countsCountries(lead.line);
   const isOpen = targets.size === 0 || (targets.size === 1 && targets.has('WORLD'));
   if (!isCounted && !(isRemedy && isOpen)) return;
   if (targets.size === 0 && isRemedy) addOrigin(scene, imposers, exempted, targets);

@@ -22,8 +22,9 @@ import {
 } from './deal-parties.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
-import { lineRoles, partiesOf } from './line-roles.ts';
+import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
+import { addOtherSide } from './other-side.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { settleWorld } from './world-beside.ts';
 
@@ -258,44 +259,6 @@ function partSides(imposers: Found, targets: Found): void {
     else targets.delete(code);
   }
 }
-
-const TWO_SIDED: ReadonlySet<Action> = new Set([
-  'delayed',
-  'suspended',
-  'exempted',
-  'increased',
-  'reduced',
-  'threatened',
-  'proposed',
-  'deal-reached',
-  'exemption-sought',
-  'exemption-denied',
-  'investigation-opened',
-  'retaliation-threatened',
-  'retaliation-imposed',
-]);
-
-// "Mexico's president details the call with Trump that paused tariffs", "tells EU to buy oil or face tariffs": where nobody
-// else is found, the other country of the title is the one hit.
-function addOtherSide(
-  scene: Scene,
-  lead: Step,
-  imposers: Found,
-  exempted: Found,
-  targets: Found,
-): void {
-  if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
-  if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
-  for (const group of partiesOf(scene.title)) {
-    if (group.role === 'place' || group.codes.includes('WORLD') || isAuthority(group)) continue;
-    if (targets.size > 0 && BESIDE.has(group.preposition)) continue;
-    const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
-    addAll(targets, codes, scene.title, 'role:other-side-in-title');
-  }
-}
-
-/** "as Canada seeks a deal with China": behind these stands another matter once somebody is named. */
-const BESIDE: ReadonlySet<string> = new Set(['with', 'over', 'about']);
 
 function namesGoods(scene: Scene): boolean {
   return scene.title !== null && lineHas(scene.title, 'product');

@@ -125,7 +125,7 @@ function isSetApart(spot: Spot, line: Line, group: PlaceGroup): boolean {
   );
 }
 
-const RATE_WITHIN = 5;
+const RATE_WITHIN = 7;
 const ON: ReadonlySet<string> = new Set('on for against from'.split(' '));
 const TO: ReadonlySet<string> = new Set(['to', 'at', '(', ':', 'by']);
 
