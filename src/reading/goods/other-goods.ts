@@ -16,6 +16,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 
 /** True for goods that are no goods of the leading step although they are named with it. */
@@ -31,45 +32,8 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     isInOtherClause(line, product, lead) ||
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
     isDescription(line, product) ||
-    isUnderTheirDuty(line, product, sides) ||
-    isInReason(line, product, lead) ||
+    isBeside(line, product, lead, sides) ||
     isOfImposer(line, product, lead, sides)
-  );
-}
-
-const REASONS: ReadonlySet<string> = new Set('over citing amid blaming alleging thanks'.split(' '));
-
-// "slaps 30% tariff on Colombia over lack of help against drugs", "goes thanks to a truce on metals": why, not on what.
-function isInReason(line: Line, product: Hit, lead: Step): boolean {
-  const told = line === lead.line ? Math.max(lead.verb.to, lead.object.to) : 1;
-  const at = line.tokens.findLastIndex(
-    ({ text }, place) => place >= told && place < product.from && REASONS.has(text),
-  );
-  if (at < 0 || line.tokens[at + 1]?.kind === 'number') return false;
-  if (isParted(line, at, product.from) || line.tokens.slice(at, product.from).some(isComma))
-    return false;
-  const isLaidThere = hitsOf(line, 'tariff').some((hit) => hit.from > at);
-  return !isLaidThere && (line === lead.line || tokenText(line, at) === 'thanks');
-}
-
-const isComma = ({ text }: { readonly text: string }): boolean => text === ',';
-
-const OWNER_WITHIN = 5;
-
-// "a response to Ottawa's levies on EVs", "days after Bogotá's own 30% duties on rice" where those two are hit.
-function isUnderTheirDuty(line: Line, product: Hit, { imposers, targets }: Sides): boolean {
-  const head = headOfList(line, product);
-  if (tokenText(line, head - 1) !== 'on') return false;
-  const duty = hitBefore(line, head - 1);
-  if (duty?.meanings.has('tariff') !== true) return false;
-  return placeGroups(line).some(
-    (group) =>
-      group.isPossessive &&
-      group.to <= duty.from &&
-      duty.from - group.to <= OWNER_WITHIN &&
-      // "India's request for a lower duty on steel".
-      !line.tokens.slice(group.to, duty.from).some(({ text }) => text === 'for' || text === 'to') &&
-      group.codes.every((code) => targets.has(code) && !imposers.has(code)),
   );
 }
 
@@ -251,6 +215,9 @@ function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }
 
 const THEIRS_WITHIN = 6;
 
+const ACTIVE: ReadonlySet<string> = new Set(
+  'spares exempts excludes sparing exempting excluding'.split(' '),
+);
 const LEFT_WITHIN = 5;
 
 // Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step. Where the step
@@ -271,6 +238,8 @@ function isSpared(line: Line, product: Hit, action: string): boolean {
     if (hit.to <= product.from) {
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }
+    // "duty on some chips, spares most": what the verb spares stands behind it.
+    if (ACTIVE.has(tokenText(line, hit.from)) && hit.to - hit.from === 1) return false;
     const isNoun =
       tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
     if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;

@@ -71,7 +71,12 @@ export function isExample(line: Line, head: number): boolean {
   const before = tokenText(line, head - 1);
   // "with exemptions that include": examples of what is spared.
   if (hitsOf(line, 'except').some((hit) => hit.to <= head && head - hit.to <= 2)) return false;
-  return EXAMPLES.has(before) || (before === 'as' && tokenText(line, head - 2) === 'such');
+  const second = tokenText(line, head - 2);
+  return (
+    EXAMPLES.has(before) ||
+    (before === 'as' && second === 'such') ||
+    (before === 'them' && second === 'among')
+  );
 }
 
 const EXAMPLES: ReadonlySet<string> = new Set(

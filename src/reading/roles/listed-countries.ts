@@ -1,9 +1,11 @@
 // Countries that only a list names. In: the item and who is known to be hit. Out: the countries of the list added.
 // "Malaysia opens a probe on steel from four countries" / "China, India, Japan and South Korea are the origins."
 
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
+import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '../words/scene.ts';
 import { addAll, type Found, RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
 
@@ -24,6 +26,7 @@ export function addListedCountries(
   targets: Found,
 ): void {
   if (RELIEF.has(lead.action)) return;
+  addRated(scene, lead, imposers, exempted, targets);
   const isRemedy =
     lead.about === 'probe' ||
     (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) ||
@@ -47,6 +50,51 @@ export function addListedCountries(
     }
   }
 }
+
+const RATED_WITHIN = 4;
+const RATED: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'threatened',
+  'proposed',
+  'reduced',
+]);
+
+// "Lesotho gets 50%, Madagascar 47%, Mauritius (40%)": each country with a rate of its own is hit.
+function addRated(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  if (!RATED.has(lead.action)) return;
+  for (const line of scene.lines) {
+    if (line.index > LISTED_WITHIN) return;
+    const codes = ratedCountries(line).filter((code) => !imposers.has(code) && !exempted.has(code));
+    if (codes.length < 2) continue;
+    targets.delete('WORLD');
+    addAll(targets, codes, line, 'role:with-its-rate');
+  }
+}
+
+/** "while Peru pays 15% and Mexico 10%": with whom whoever is hit is compared. */
+const COMPARED: ReadonlySet<string> = new Set(
+  'while whereas rival rivals competitor competitors door compared versus against than'.split(' '),
+);
+
+const ratedCountries = oncePerLine((line): readonly JurisdictionCode[] => {
+  if (line.lang !== 'en' || hitsOf(line, 'percent').length < 2) return [];
+  if (line.tokens.some(({ text }) => COMPARED.has(text))) return [];
+  const rates = hitsOf(line, 'percent');
+  return partiesOf(line).flatMap(({ codes, to, kinds }, at, all) => {
+    const isNamed = kinds.every((kind) => kind === 'name');
+    const rate = rates.find((hit) => hit.from > to);
+    const next = all[at + 1]?.from ?? line.tokens.length;
+    const isOwn = rate !== undefined && rate.from - to <= RATED_WITHIN && rate.from < next;
+    return isNamed && isOwn && codes.length === 1 && codes[0] !== 'WORLD' ? codes : [];
+  });
+});
 
 const ORIGINS: ReadonlySet<string> = new Set(['from', 'originating', 'exported', 'imported']);
 

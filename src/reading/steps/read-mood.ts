@@ -22,7 +22,7 @@ export function moodOf(line: Line, verb: Hit): Mood {
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > reach && !asksFarOff(line, hit, verb)) continue;
-    if (isGazetteIdiom(line, hit) || isMay(line, hit)) continue;
+    if (isGazetteIdiom(line, hit) || isMay(line, hit) || isUpTo(line, hit)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
     if (isOtherClause(line, hit, verb) || isDecided(line, hit)) continue;
     mood = stronger(mood, governing(hit, verb, nearIn(line.lang, reach)));
@@ -106,6 +106,11 @@ function isOtherClause(line: Line, governor: Hit, verb: Hit): boolean {
 
 /** Words with which a verb phrase of the lists may itself begin ("would be exempt"). */
 const DOUBTING: ReadonlySet<string> = new Set(['would', 'could', 'may', 'might']);
+
+// "tariffs of 10% to 12.5% take effect": the little word leads to the figure.
+function isUpTo(line: Line, hit: Hit): boolean {
+  return tokenText(line, hit.from) === 'to' && line.tokens[hit.to]?.kind === 'number';
+}
 
 // "May 2 brings end": the month is no doubt.
 function isMay(line: Line, hit: Hit): boolean {

@@ -1,0 +1,69 @@
+// Goods told beside the step: who suffers most, why it is taken, what the other side's duty is on. In: goods in their sentence,
+// the leading step and the two sides. Out: whether they are no goods of the step.
+import type { Sides } from '../figures/their-rates.ts';
+import type { Step } from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { endOfList, headOfList } from './goods-list.ts';
+
+/** True for goods that the sentence names for another reason than that the step falls on them. */
+export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
+  return (
+    isHitHardest(line, product) ||
+    isUnderTheirDuty(line, product, sides) ||
+    isInReason(line, product, lead)
+  );
+}
+
+const HARDEST = /^(?:hardest|worst|most)$/;
+const SUFFERING = /^(?:hit|affected|exposed|hurt|vulnerable|bruised)$/;
+
+// "50% tariff kicks in: gems, shrimp and textiles hardest hit": who suffers most of a tariff on more than these.
+function isHitHardest(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  for (let at = end; at < end + HARDEST_WITHIN; at += 1) {
+    const [word, next] = [tokenText(line, at), tokenText(line, at + 1)];
+    if (HARDEST.test(word) && SUFFERING.test(next)) return true;
+    if (word === 'hit' && HARDEST.test(next)) return true;
+  }
+  return false;
+}
+
+const HARDEST_WITHIN = 4;
+
+const REASONS: ReadonlySet<string> = new Set('over citing amid blaming alleging thanks'.split(' '));
+
+// "slaps 30% tariff on Colombia over lack of help against drugs", "goes thanks to a truce on metals": why, not on what.
+function isInReason(line: Line, product: Hit, lead: Step): boolean {
+  const told = line === lead.line ? Math.max(lead.verb.to, lead.object.to) : 1;
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) => place >= told && place < product.from && REASONS.has(text),
+  );
+  if (at < 0 || line.tokens[at + 1]?.kind === 'number') return false;
+  if (isParted(line, at, product.from) || line.tokens.slice(at, product.from).some(isComma))
+    return false;
+  const isLaidThere = hitsOf(line, 'tariff').some((hit) => hit.from > at);
+  return !isLaidThere && (line === lead.line || tokenText(line, at) === 'thanks');
+}
+
+const isComma = ({ text }: { readonly text: string }): boolean => text === ',';
+
+const OWNER_WITHIN = 5;
+
+// "a response to Ottawa's levies on EVs", "days after Bogotá's own 30% duties on rice" where those two are hit.
+function isUnderTheirDuty(line: Line, product: Hit, { imposers, targets }: Sides): boolean {
+  const head = headOfList(line, product);
+  if (tokenText(line, head - 1) !== 'on') return false;
+  const duty = hitBefore(line, head - 1);
+  if (duty?.meanings.has('tariff') !== true) return false;
+  return placeGroups(line).some(
+    (group) =>
+      group.isPossessive &&
+      group.to <= duty.from &&
+      duty.from - group.to <= OWNER_WITHIN &&
+      // "India's request for a lower duty on steel".
+      !line.tokens.slice(group.to, duty.from).some(({ text }) => text === 'for' || text === 'to') &&
+      group.codes.every((code) => targets.has(code) && !imposers.has(code)),
+  );
+}
