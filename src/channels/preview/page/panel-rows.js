@@ -11,6 +11,15 @@ const HEALTH_WORDS = {
   ok: 'OK',
   off: 'Off',
 };
+/** The same after a number, as the answer to `sources` counts them. */
+const COUNT_WORDS = {
+  held: 'held',
+  failing: 'in trouble',
+  paused: 'paused',
+  look: 'to look at',
+  waiting: 'not polled yet',
+  off: 'off',
+};
 /** What needs somebody first. */
 const HEALTH_ORDER = Object.keys(HEALTH_WORDS);
 
@@ -30,10 +39,13 @@ export function drawFeeds(view) {
   const feeds = [...view.feeds].sort(
     (one, other) => HEALTH_ORDER.indexOf(one.health) - HEALTH_ORDER.indexOf(other.health),
   );
-  const count = (health) => feeds.filter((feed) => feed.health === health).length;
-  const look = count('look');
-  const well = count('ok') + look;
-  const words = `${well} of ${feeds.length} feeds answer${look === 0 ? '' : `, ${look} of them not as usual`}.`;
+  const counted = HEALTH_ORDER.flatMap((health) => {
+    const size = feeds.filter((feed) => feed.health === health).length;
+    return size === 0 || health === 'ok' ? [] : [`${size} ${COUNT_WORDS[health]}`];
+  });
+  const on = feeds.filter(({ health }) => health !== 'off').length;
+  const well = feeds.filter(({ health }) => health === 'ok').length;
+  const words = `${[`${well} of ${on} feeds in order`, ...counted].join(', ')}.`;
   return [sum(words), rows(feeds.map(feedRow))];
 }
 
