@@ -74,7 +74,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
     problems.push(`The server says ${header}, the document says ${prolog}.`);
   }
   // Bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever is declared: no other encoding looks like it by chance.
-  const utf8 = tryDecode(bytes, 'utf-8');
+  const utf8 = tryDecode(withoutCutCharacter(bytes), 'utf-8');
   if (
     utf8 !== null &&
     (isSure(utf8.text, declared) || hasManyWide(bytes, declared) || declared.some(isWideName))
@@ -94,6 +94,18 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Decod
   // Plain ASCII with escape sequences is Japanese mail encoding.
   if (utf8 !== null && !utf8.text.includes('\u001b$')) return { ...utf8, problems };
   return { ...bestEffort(bytes, declared), problems };
+}
+
+/** A document that is cut off within a character of UTF-8 is UTF-8 all the same. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? bytes.subarray(0, bytes.length - back) : bytes;
+  }
+  return bytes;
 }
 
 /** A few wrong bytes in a declared encoding are no reason to read the whole text in another. */

@@ -54,6 +54,11 @@ function merge(
   };
 }
 
+/** XML knows one line break, however the file writes it (XML 1.0, section 2.11). */
+function withPlainBreaks(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 async function readXml(
   source: string,
   url: string | null,
@@ -100,7 +105,7 @@ export async function readDocument(
     ? readJsonFeed(text.replace(/^\)\]\}'[^\n]*\n?/, ''), url)
     : start < 0
       ? NO_FEED
-      : await readXml(text.slice(start), url, readers);
+      : await readXml(withPlainBreaks(text.slice(start)), url, readers);
   const isOther = document.format === null && document.problems.length === 0;
   // What it is instead of a feed comes first: that is the reason people are told.
   const problems = [

@@ -139,6 +139,17 @@ it.each(['ibm850', 'csIBM850', 'cspc850multilingual', '850', 'CP850'])(
   },
 );
 
+it.each([1, 2, 3])(
+  'a UTF-8 text that is cut off %i bytes into its last character is UTF-8',
+  (kept) => {
+    const whole = new TextEncoder().encode('<rss><title>Zölle 😀');
+
+    expect(decodeText(whole.subarray(0, whole.length - 4 + kept), null).text).toBe(
+      '<rss><title>Zölle ',
+    );
+  },
+);
+
 it('one wrong byte in a long UTF-8 text costs that character only', () => {
   const bytes = new TextEncoder().encode(rss(KOREAN.repeat(20), 'utf-8'));
   bytes[60 + 5 * 3] = 0xff;

@@ -718,6 +718,12 @@ describe('documents', () => {
     expect(await fieldOf(document, 'link', 'http://f.example/feeds/all.xml')).toBe(link);
   });
 
+  it('have one kind of line break, however they are written', async () => {
+    const document = rss('<title>T</title><description>a\r\nb\rc\nd</description>');
+
+    expect(await fieldOf(document, 'summary')).toBe('a\nb\nc\nd');
+  });
+
   it('that are cut off keep the items before the cut', async () => {
     const items = Array.from({ length: 10 }, (_, at) => `<item><title>${at}</title></item>`);
     const whole = `<rss version="2.0"><channel>${items.join('')}`;

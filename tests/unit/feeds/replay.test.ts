@@ -24,6 +24,17 @@ function readLines<T>(name: string): readonly T[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T);
 }
 
+/** Polls of a source that show nothing of what any poll before showed, though they show several items: certain loss. */
+function lossesIn(polls: readonly Poll[], id: Source): number {
+  const seen = new Set<string>();
+  return polls.reduce((losses, poll, index) => {
+    const keys = [...new Set(poll[id] ?? [])];
+    const isLoss = index > 0 && keys.length >= 5 && keys.every((key) => !seen.has(key));
+    for (const key of keys) seen.add(key);
+    return losses + Number(isLoss);
+  }, 0);
+}
+
 type Counts = Record<'fresh' | 'edited' | 'repeated' | 'lost' | 'storms', number>;
 const noCounts = (): Counts => ({ fresh: 0, edited: 0, repeated: 0, lost: 0, storms: 0 });
 
@@ -83,6 +94,7 @@ describe.runIf(isPresent)('78 recorded polls of four sources', () => {
     const validators = new Map<Source, Validators>();
     const recorded = readLines<Poll>('polls.jsonl');
     const counts = new Map<Source, Counts>([...feeds.keys()].map((id) => [id, noCounts()]));
+    const fresh = new Map<Source, string[]>([...feeds.keys()].map((id) => [id, []]));
     for (const [index, poll] of recorded.entries()) {
       await fetch(`${base}/_control/poll/${index}`, { method: 'POST' });
       for (const [id, feed] of feeds) {
@@ -108,6 +120,7 @@ describe.runIf(isPresent)('78 recorded polls of four sources', () => {
         });
         memory.store(result);
         count.fresh += result.fresh.length;
+        fresh.get(id)?.push(...result.fresh.map(({ item }) => item.key));
         count.edited += result.edited.length;
         count.repeated += result.repeated.length;
         count.lost += Number(result.findings.noOverlap);
@@ -122,6 +135,9 @@ describe.runIf(isPresent)('78 recorded polls of four sources', () => {
       const count = counts.get(id);
       console.info(`${id}: ${items.length} items, ${JSON.stringify(count)}`);
       expect.soft({ id, fresh: count?.fresh }).toEqual({ id, fresh: items.length });
+      const keys = fresh.get(id) ?? [];
+      expect.soft({ id, keys: [...new Set(keys)] }).toEqual({ id, keys });
+      expect.soft({ id, lost: count?.lost }).toEqual({ id, lost: lossesIn(recorded, id) });
       expect.soft({ id, edited: count?.edited }).toEqual({ id, edited: editsIn(items) });
       expect.soft({ id, repeated: count?.repeated }).toEqual({ id, repeated: 0 });
       expect.soft({ id, storms: count?.storms }).toEqual({ id, storms: 0 });
