@@ -9,7 +9,7 @@ const OPERATIVE =
   /\b(?:hereby|accordingly|i (?:\w+ )?(?:determine|find|order|proclaim|direct)|shall (?:not )?be|(?:has|have) (?:now |also |further )?(?:determined|decided) (?:to|that)|(?:is|am|are) (?:hereby |therefore )?(?:directing|ordering|suspending|imposing|modifying|terminating|taking)|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|amended|revoked|terminated))\b/i;
 
 const RECITAL =
-  /^\W*(?:\d+\.? )?(?:(?:in|by|under|through) (?:executive order|proclamation|that)|on [a-z]+ \d{1,2}, \d{4},|by the authority|having regard|whereas|section \d+.{0,160}? (?:empowers|authorizes|provides)|previously,)/i;
+  /^\W*(?:\d+\.? )?(?:(?:in|by|under|through) (?:executive order|proclamation|that)|on [a-z]+ \d{1,2}, \d{4},|by the authority|having regard|whereas|section \d+\b.*? (?:empowers|authorizes|provides)|previously,)/i;
 
 /** True for a sentence that does what the act does. */
 export const isOperative = oncePerLine(
