@@ -1,7 +1,7 @@
 // What one channel's digest holds: the stories its subscriptions take that are new or changed since the digest before,
 // muted ones included. Pure; whether a digest is due is decided in digest-schedule.ts.
 
-import type { Instant } from '../domain/day.ts';
+import { DAY_MS, type Instant } from '../domain/day.ts';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
 import type { Message, Span } from '../domain/message.ts';
@@ -39,6 +39,22 @@ export type DigestInput = {
   readonly feeds: FeedHealth;
   readonly now: Instant;
 };
+
+/**
+ * `due` with the window of the digests right before it that were given up: a digest is not repeated when it may have been
+ * posted, so that the next one tells what was in it. `sent`: what this channel was told lately.
+ */
+export function withHeldDigests(due: DueDigest, sent: readonly Delivery[]): DueDigest {
+  const digests = sent
+    .filter(({ kind }) => kind === 'digest')
+    .toSorted((one, other) => other.id - one.id);
+  const lastGood = digests.findIndex(({ state }) => state !== 'dead');
+  const held = lastGood === -1 ? digests : digests.slice(0, lastGood);
+  const oldest = held.at(-1);
+  if (oldest === undefined) return due;
+  const since = digests[lastGood]?.createdAt ?? oldest.createdAt - DAY_MS;
+  return { ...due, since: Math.min(due.since, since) };
+}
 
 /**
  * The digest of one channel, or null when there is nothing to tell and the channel wants no empty digest: the caller then

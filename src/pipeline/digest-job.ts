@@ -3,7 +3,7 @@
 
 import { comingDates } from '../delivery/coming-dates.ts';
 import { findDueDigest } from '../delivery/digest-schedule.ts';
-import { planDigest, RECENTLY_TOLD } from '../delivery/plan-digest.ts';
+import { planDigest, RECENTLY_TOLD, withHeldDigests } from '../delivery/plan-digest.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { ChannelSettings } from '../domain/subscription.ts';
@@ -49,8 +49,10 @@ async function planOne(
 ): Promise<boolean> {
   const { store } = ports;
   if (channel.digest === null) return false;
-  const due = findDueDigest(channel.digest, now);
-  if (due === null) return false;
+  const found = findDueDigest(channel.digest, now);
+  if (found === null) return false;
+  const sent = await store.deliveriesTo(channel.channel, RECENTLY_TOLD);
+  const due = withHeldDigests(found, sent);
   const ledger = await ports.books.freshLedger();
   const delivery = planDigest({
     channel,
@@ -59,7 +61,7 @@ async function planOne(
     stories: await store.recentStories({ limit: MAX_STORIES, since: due.since }),
     entries: ledger.entries,
     mutes: await store.mutes(now),
-    sent: await store.deliveriesTo(channel.channel, RECENTLY_TOLD),
+    sent,
     coming: comingDates(currentMeasures(ledger), now),
     feeds: feedHealth(ports.feeds, await store.feedStates()),
     now,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { comingDates } from '../../../src/delivery/coming-dates.ts';
 import { findChannelOutcome } from '../../../src/delivery/outcome-for-channel.ts';
-import { type DigestInput, planDigest } from '../../../src/delivery/plan-digest.ts';
+import {
+  type DigestInput,
+  planDigest,
+  withHeldDigests,
+} from '../../../src/delivery/plan-digest.ts';
 import { endOfQuiet } from '../../../src/delivery/quiet-hours.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/day.ts';
 import type { Measure } from '../../../src/domain/measure.ts';
@@ -209,6 +213,26 @@ const MEASURE: Measure = {
   note: '',
   audit: '',
 };
+
+describe('the window of a digest', () => {
+  const due = { day: '2025-02-13', at: NOON + DAY_MS, since: NOON };
+  const told = (id: number, state: 'sent' | 'dead', daysAgo: number) =>
+    aDelivery(aStory(), { id, kind: 'digest', state, createdAt: NOON - daysAgo * DAY_MS });
+  const sinceAfter = (...sent: readonly ReturnType<typeof told>[]) =>
+    withHeldDigests(due, sent).since;
+
+  it('reaches back over the digests that were given up right before it', () => {
+    expect(sinceAfter(told(3, 'dead', 0), told(2, 'dead', 1), told(1, 'sent', 2))).toBe(
+      NOON - 2 * DAY_MS,
+    );
+    expect(sinceAfter(told(3, 'dead', 0))).toBe(NOON - DAY_MS);
+  });
+
+  it('is its own where the one before was told, whatever became of earlier ones', () => {
+    expect(sinceAfter(told(2, 'sent', 0), told(1, 'dead', 1))).toBe(NOON);
+    expect(sinceAfter()).toBe(NOON);
+  });
+});
 
 describe('coming dates', () => {
   it('are those of the next fourteen days, soonest first, threats and requests left out', () => {
