@@ -1,56 +1,11 @@
 // English phrases that a state opens and that hold their tariff far behind: "investigates Indian steel imports", "taxes
 // Indian steel at 25%", "wants a 25% tariff", "moves to shield its steel from tariffs", "talks Brazil out of a tariff".
 // In: a sentence. Out: the verb, what it is done to and its family.
-import type { StepObject } from '../objects/action-table.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
-import { chargingVerb, isBorne } from '../words/charged-percents.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
-
-/** A verb with what it is done to; `cost` as in object-distance.ts. */
-export type Phrase = {
-  readonly verb: Hit;
-  readonly object: Hit;
-  readonly family: string;
-  readonly about: StepObject;
-  readonly cost: number;
-};
-
-/** A phrase whose verb is the one word at `at`. */
-export function phraseOf(
-  object: Hit,
-  at: number,
-  family: string,
-  about: StepObject = 'tariff',
-): Phrase {
-  const verb: Hit = { from: at, to: at + 1, meanings: new Map([['verb', [family]]]) };
-  return { verb, object, family, about, cost: Math.max(0, object.from - at - 1) };
-}
-
-// "Indian steel will pay 25%": the percentage is the tariff, the verb lays it.
-function charges(line: Line): readonly Phrase[] {
-  const found: Phrase[] = [];
-  for (const object of hitsOf(line, 'tariff')) {
-    const at = means(object, 'tariff', 'charged') ? chargingVerb(line, object) : null;
-    if (at === null) continue;
-    const family = tokenText(line, at).startsWith('add') ? 'raise' : 'impose';
-    const phrase = { ...phraseOf(object, at, family), cost: 1 };
-    found.push(isBorne(tokenText(line, at)) ? { ...phrase, verb: borneBy(phrase.verb) } : phrase);
-  }
-  return found;
-}
-
-/** The verb of a duty whose subject bears it. */
-function borneBy({ from, to }: Hit): Hit {
-  return {
-    from,
-    to,
-    meanings: new Map([
-      ['verb', ['impose']],
-      ['gainer', ['gainer']],
-    ]),
-  };
-}
+import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { charges } from './charge-phrases.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 
 const INQUIRING: ReadonlySet<string> = new Set(
   'investigate investigates investigated investigating probe probes probed probing examine examines examined examining scrutinise scrutinises scrutinize scrutinizes look looks looked looking'.split(

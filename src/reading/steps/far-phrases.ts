@@ -3,7 +3,7 @@
 // sentence and a tariff of it. Out: the verb, what it is done to and its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { type Phrase, phraseOf } from './actor-phrases.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to']);
 const SET_WITHIN = 7;

@@ -15,15 +15,17 @@ import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.
 import { nominalProbe } from './bare-headline.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
 import {
+  isDemanded,
   isEitherOr,
   isNone,
   isOnCondition,
+  isOrElse,
   isPutOff,
   isRunningOut,
   isTurnedDown,
 } from './held-steps.ts';
 import { jointDeal } from './joint-deal.ts';
-import { isJudged, isJudgedAway } from './judged-phrases.ts';
+import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
@@ -129,6 +131,7 @@ function bestStep(
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
         if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
+        if (family === 'strike' && strikesElse(line, verb, object)) continue;
         if (isOthersObject(line, verb, object, family)) continue;
         // "合意なければ": a deal that is only a condition.
         if (about === 'deal' && line.lang !== 'en' && isLacking(line, object)) continue;
@@ -140,7 +143,7 @@ function bestStep(
     }
   }
   if (best === null || isAdjective(line, verb, best) || isWarning(line, verb, best)) return null;
-  if (isRunningOut(line, verb, best)) return null;
+  if (isRunningOut(line, verb, best) || isDemanded(line, verb)) return null;
   if (isPutOnHold(line, verb) || isSubjectTo(line, verb, best)) return null;
   if (
     isIdleMotion(line, verb) ||
@@ -216,7 +219,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const base = ACTION_OF[match.family]?.[match.about];
   const isThreat =
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
-    isOnCondition(line, verb, match, match.about);
+    isOnCondition(line, verb, match, match.about) ||
+    isOrElse(line, verb);
   const told = isThreat ? 'threat' : mood;
   const action = isPutOff(line, verb, match, mood)
     ? 'delayed'

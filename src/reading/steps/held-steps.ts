@@ -96,6 +96,40 @@ export function isEitherOr(line: Line, deal: Hit): boolean {
   );
 }
 
+const ELSE_WITHIN = 3;
+const COMING: ReadonlySet<string> = new Set(['will', 'would', 'could', 'may', 'might']);
+
+// "scrap the tax or pay 35%", "close the border, or goods will be hit": where the "or" stands; -1 where there is none.
+function orElseAt(line: Line): number {
+  if (line.lang !== 'en') return -1;
+  return line.tokens.findIndex(({ text }, at) => {
+    if (text !== 'or' || at < 2) return false;
+    const next = tokenText(line, at + 1);
+    if (ELSE.has(next) || next === 'else' || next === 'get') return true;
+    // "close the border, or goods will be hit"; "steel or aluminium would" lists.
+    const behind = line.tokens.slice(at + 2, at + 2 + ELSE_WITHIN);
+    return (
+      line.isTitle &&
+      tokenText(line, at - 1) === ',' &&
+      behind.some((token) => COMING.has(token.text))
+    );
+  });
+}
+
+/** "scrap the tax or pay 35%": what stands behind the "or" is held out. */
+export function isOrElse(line: Line, verb: Hit): boolean {
+  const or = orElseAt(line);
+  return or >= 0 && verb.from > or && (!isParted(line, or, verb.from) || verb.from === or + 1);
+}
+
+const DEMANDING: ReadonlySet<string> = new Set(['', ':', 'to', ',', "'", '"', 'and']);
+
+/** "scrap the rice tariff or else": what stands before the "or" is demanded of another. */
+export function isDemanded(line: Line, verb: Hit): boolean {
+  const or = orElseAt(line);
+  return or > verb.from && DEMANDING.has(tokenText(line, verb.from - 1));
+}
+
 /** "no duty orders will be issued": what is named with "no" before a passive is not done. */
 export function isNone(line: Line, verb: Hit, object: Hit): boolean {
   return object.to <= verb.from && tokenText(line, object.from - 1) === 'no';

@@ -2,7 +2,7 @@
 // panel backs duties on mattresses". In: an English sentence and a tariff of it. Out: the verb, what it is done to, its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { type Phrase, phraseOf } from './actor-phrases.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 import { clauseAt } from './split-clauses.ts';
 
 const KEEPING =
@@ -92,4 +92,12 @@ export function isJudgedAway(line: Line, verb: Hit, object: Hit): boolean {
   return !line.tokens
     .slice(verb.to, object.from)
     .some(({ text }) => CASES.test(text) || OTHERS.has(text));
+}
+
+const ACTIVE =
+  /^(?:blocks|strikes|overturns|voids|tosses|quashes|annuls|vacates|invalidates|nullifies|upends)$/;
+
+/** "tariffs if Colombia blocks flights": who strikes something down strikes what stands behind the verb. */
+export function strikesElse(line: Line, verb: Hit, object: Hit): boolean {
+  return object.to <= verb.from && ACTIVE.test(tokenText(line, verb.from));
 }

@@ -2,7 +2,7 @@
 // phones goes from 16 to 8 percent". In: an English sentence and a tariff of it. Out: the verb and whether it raises or cuts.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { type Phrase, phraseOf } from './actor-phrases.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -3,7 +3,7 @@
 import { objectsIn } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
-import type { Phrase } from './actor-phrases.ts';
+import type { Phrase } from './phrase.ts';
 
 const REQUEST_WITHIN = 5;
 

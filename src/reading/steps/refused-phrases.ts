@@ -3,13 +3,15 @@
 // verb, what it is done to and its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { type Phrase, phraseOf } from './actor-phrases.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 
 const WITHIN = 14;
 
 /** "comes home empty-handed as the car tariff stays", "will not budge on its 30% tariff". */
 export function sentAway(line: Line, object: Hit): Phrase | null {
   if (!line.classes.has('place') && !line.classes.has('leadership')) return null;
+  const left = leavesIntact(line, object);
+  if (left >= 0) return { ...phraseOf(object, left, 'deny', 'relief'), cost: 1 };
   for (let at = object.from - 1; at >= Math.max(1, object.from - WITHIN); at -= 1) {
     const refused = refusalAt(line, at);
     if (refused < 0) continue;
@@ -17,6 +19,24 @@ export function sentAway(line: Line, object: Hit): Phrase | null {
     return { ...phraseOf(object, refused, 'deny', 'relief'), cost: 1 };
   }
   return null;
+}
+
+const LEAVING = /^(?:leave|left|return|depart|fl(?:y|ies|ew)|go(?:es)?$|went|come|came|emerg)/;
+const INTACT: ReadonlySet<string> = new Set(['intact', 'untouched', 'unchanged']);
+const INTACT_WITHIN = 4;
+
+// "leaves the capital with the 17% tariff intact": who came to ask goes without.
+function leavesIntact(line: Line, object: Hit): number {
+  const behind = line.tokens.slice(object.to, object.to + INTACT_WITHIN);
+  if (!behind.some(({ text }) => INTACT.has(text))) return -1;
+  return line.tokens.findIndex(
+    ({ text }, at) =>
+      at > 0 && at < object.from && LEAVING.test(text) && withBetween(line, at, object),
+  );
+}
+
+function withBetween(line: Line, from: number, object: Hit): boolean {
+  return line.tokens.slice(from, object.from).some(({ text }) => text === 'with');
 }
 
 // Where the refusal begins; -1 where the word tells none.

@@ -5,14 +5,15 @@ import { isActor, refusedRelief } from '../objects/idle-tariffs.ts';
 import { objectsIn } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { actorPhrases, type Phrase, phraseOf, tariffPhrase } from './actor-phrases.ts';
+import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { farPhrases } from './far-phrases.ts';
 import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 import { refusedRequest } from './phrases-abroad.ts';
 import { freeOf, sentAway } from './refused-phrases.ts';
 
-export type { Phrase } from './actor-phrases.ts';
+export type { Phrase } from './phrase.ts';
 
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {

@@ -13,7 +13,13 @@ const BORNE =
 const LAID =
   'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting add adds added adding threaten threatens threatened threatening set sets take takes';
 
-const CHARGING: ReadonlySet<string> = new Set(`${BORNE} ${LAID} hit subject`.split(' '));
+/** Verbs that only hold it out or announce it: "floats 25% on Chilean copper". */
+const HELD_OUT =
+  'float floats floated propose proposes proposed plan plans planned eye eyes eyed weigh weighs weighed want wants wanted vow vows vowed mull mulls mulled consider considers considered promise promises promised announce announces announced order orders ordered';
+
+const CHARGING: ReadonlySet<string> = new Set(
+  `${BORNE} ${LAID} ${HELD_OUT} hit subject`.split(' '),
+);
 const CHARGE_WORDS: TellingWords = {
   words: new Set([...CHARGING, ...STATING]),
   stems: [],
@@ -27,7 +33,7 @@ const PERCENT_WORDS: TellingWords = {
   memory: emptyMemory(),
 };
 
-const LAYING: ReadonlySet<string> = new Set(LAID.split(' '));
+const LAYING: ReadonlySet<string> = new Set(`${LAID} ${HELD_OUT}`.split(' '));
 /** True for a verb whose subject bears what is charged: "pays". */
 export function isBorne(word: string): boolean {
   return CHARGING.has(word) && !LAYING.has(word);
@@ -102,9 +108,19 @@ function isCharged(
     );
   }
   if (isState(sentence, hits, at)) return false;
+  // "Brazil floats 25% on"; a shop that does sets no tariff.
+  if (ONLY_STATES.has(sentence.tokens[at]?.text ?? '') && !isByState(hits, at)) return false;
   // "adds 25% on India" lays it; "adds 10% to prices" may be anything.
   const isOfGoods = isAboutGoods && !(sentence.tokens[at]?.text.startsWith('add') === true);
   return isOfGoods ? !isAtHome(sentence, hits, at) : isOnState(sentence, hits, at, percent);
+}
+
+const ONLY_STATES: ReadonlySet<string> = new Set(HELD_OUT.split(' '));
+
+function isByState(hits: readonly Hit[], verb: number): boolean {
+  return hits.some(
+    ({ to, meanings }) => to <= verb && (meanings.has('place') || meanings.has('leadership')),
+  );
 }
 
 // "pays a 25% anti-dumping duty": the tariff has a word of its own.
