@@ -57,11 +57,24 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
 
 // "Tuesday, 24 June", "from Tuesday 25 November": the weekday only goes with the date behind it.
 function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null): boolean {
-  if (hitFrom(line, mention.from)?.meanings.has('weekday') !== true) return false;
+  const hit = hitFrom(line, mention.from);
+  // "past midnight on Friday": the day is named behind.
+  const isHour = hit?.meanings.has('relday') === true && HOUR_ON.test(textOf(line, mention));
+  if (isHour && hitFrom(line, mention.to)?.meanings.has('weekday') === true) return true;
+  if (!isHour && hit?.meanings.has('weekday') !== true) return false;
   const at = tokenText(line, mention.to) === ',' ? mention.to + 1 : mention.to;
   if (line.tokens[at]?.kind === 'number') return numericDate(line, at, publishedOn) !== null;
   const next = hitFrom(line, at)?.meanings.has('month') === true;
   return next && wordDate(line, at, publishedOn) !== null;
+}
+
+const HOUR_ON = /midnight(?: on)?$/;
+
+function textOf(line: Line, { from, to }: DateMention): string {
+  return line.tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 function mayHoldDate(line: Line): boolean {

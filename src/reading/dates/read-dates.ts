@@ -2,7 +2,6 @@
 // Deadlines, announcements and transit cut-offs are told apart by the words before a date. Unknown stays null.
 import { type Day, daysBetween } from '../../domain/day.ts';
 import type { Fact } from '../../domain/reading.ts';
-import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -18,6 +17,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
+import { immediateDay, thatDay } from './implied-day.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -62,7 +62,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       if (role === 'end') end ??= fact;
     }
   }
-  effective ??= retroactive ?? immediateDay(scene, lead);
+  effective ??= retroactive ?? thatDay(scene, seen) ?? immediateDay(scene, lead);
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
 }
 
@@ -240,6 +240,8 @@ function startsBehind(line: Line, mention: DateMention): boolean {
   );
 }
 
+const TERMS_WITHIN = 3;
+
 // "lifts tariffs to 50% on August 6": a day to come in the sentence of the step itself.
 function isPlainFutureDay(
   line: Line,
@@ -247,46 +249,18 @@ function isPlainFutureDay(
   lead: Step,
   publishedOn: Day | null,
 ): boolean {
-  const isNear = line === lead.line || (line.index <= 1 && lineHas(line, 'percent'));
-  if (publishedOn === null || !isNear) return false;
   const isRightBehindRate = hitsOf(line, 'percent').some(
     (hit) => mention.from >= hit.to && mention.from - hit.to <= 1,
   );
+  const isNear =
+    line === lead.line ||
+    (line.index <= 1 && lineHas(line, 'percent')) ||
+    // "The tariff will be set at 0 percent on January 1".
+    (line.index <= TERMS_WITHIN && isRightBehindRate && lineHas(line, 'tariff'));
+  if (publishedOn === null || !isNear) return false;
   if (mention.isRelative && !isRightBehindRate) return false;
   // "the tariff drops to 10% today": what moves by itself does so then.
   const isMoving = line.isTitle && lead.object.to <= lead.verb.from;
   if (isMoving && mention.isRelative && mention.day === publishedOn) return true;
   return mention.day > publishedOn && !lineHas(line, 'announced');
-}
-
-const THREATS: ReadonlySet<string> = new Set(['threatened', 'proposed', 'retaliation-threatened']);
-
-// "India on Monday imposed": a government that acts on a weekday, not a leader who announces.
-function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
-  const { publishedOn } = scene;
-  if (publishedOn === null || lead.isBackground || THREATS.has(lead.action)) return null;
-  if (lead.mood !== 'plain' && lead.mood !== 'future') return null;
-  for (const line of scene.lines) {
-    if (line !== lead.line && line.index > 2) continue;
-    const now = hitsOf(line, 'now')[0];
-    if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
-      return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
-    }
-    const days = datesIn(line, publishedOn).filter((mention) => mention.isRelative);
-    const isRightAfter = (day: DateMention, end: number): boolean =>
-      day.from - end >= 0 && day.from - end <= 1;
-    const actor = placeGroups(line).find((group) =>
-      days.some((day) => isRightAfter(day, group.to)),
-    );
-    const day = days.find((mention) => actor !== undefined && isRightAfter(mention, actor.to));
-    if (actor === undefined || day === undefined || !actor.kinds.includes('name')) continue;
-    const acts = hitsOf(line, 'verb').some(
-      (hit) =>
-        hit.from >= day.to &&
-        hit.from - day.to <= 1 &&
-        (means(hit, 'verb', 'impose') || means(hit, 'verb', 'suspend')),
-    );
-    if (acts) return { value: day.day, evidence: evidenceOf(line, 'date:acts-on-weekday') };
-  }
-  return null;
 }

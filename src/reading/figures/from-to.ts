@@ -51,6 +51,7 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
     if (isChange || (line.lang === 'en' && isMotion(line, fromHit, percent, next))) return true;
     return movesAlike(line, percent, all);
   }
+  if (isChange && isAndFrom(line, fromHit, all)) return true;
   // "doubles India tariff from 25%": only where the change begins is told.
   if (next === undefined && line.lang === 'en' && line.isTitle && isChangedFrom(line, fromHit))
     return true;
@@ -68,6 +69,18 @@ function isMotion(line: Line, from: Hit, old: Percent, reached: Percent | undefi
   if (tokenText(line, from.from) !== 'from' || reached === undefined) return false;
   if (tokenText(line, reached.from - 1) !== 'to') return false;
   return MOVING.has(tokenText(line, from.from - 1)) || old.value > reached.value;
+}
+
+const AND_WITHIN = 14;
+
+// "brings the duty on cars down from 110% in stages and on wine from 150%": the second of two beginnings.
+function isAndFrom(line: Line, from: Hit, all: readonly Percent[]): boolean {
+  const before = all.findLast((other) => other.to <= from.from);
+  if (before === undefined || from.from - before.to > AND_WITHIN || line.lang !== 'en')
+    return false;
+  if (tokenText(line, from.from) !== 'from' || tokenText(line, before.from - 1) !== 'from')
+    return false;
+  return line.tokens.slice(before.to, from.from).some(({ text }) => text === 'and');
 }
 
 const ALIKE_WITHIN = 6;

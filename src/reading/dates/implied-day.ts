@@ -1,0 +1,52 @@
+// The first day where no date is tied to it: "with immediate effect", "on or after that date", "India on Monday imposed". In: the
+// sentences of an item and its leading step. Out: the day, or null.
+import type { Day } from '../../domain/day.ts';
+import type { Fact } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { evidenceOf, hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+import { type DateMention, datesIn } from './find-dates.ts';
+
+type DayOfLine = { readonly line: Line; readonly day: Day };
+
+const THAT_DAY = /\b(?:on or after|as of|from) (?:that|this) (?:date|day)\b/i;
+
+/** "On 28 September the agency ruled. Duties are payable on or after that date": the last day named before. */
+export function thatDay(scene: Scene, seen: readonly DayOfLine[]): Fact<Day> | null {
+  const line = scene.lines.find(({ raw, start, end }) => THAT_DAY.test(raw.slice(start, end)));
+  const named = seen.findLast((date) => line !== undefined && date.line.index < line.index);
+  if (line === undefined || named === undefined) return null;
+  return { value: named.day, evidence: evidenceOf(named.line, 'date:that-day') };
+}
+
+const THREATS: ReadonlySet<string> = new Set(['threatened', 'proposed', 'retaliation-threatened']);
+
+/** "India on Monday imposed": a government that acts on a weekday, not a leader who announces. */
+export function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
+  const { publishedOn } = scene;
+  if (publishedOn === null || lead.isBackground || THREATS.has(lead.action)) return null;
+  if (lead.mood !== 'plain' && lead.mood !== 'future') return null;
+  for (const line of scene.lines) {
+    if (line !== lead.line && line.index > 2) continue;
+    const now = hitsOf(line, 'now')[0];
+    if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
+      return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
+    }
+    const days = datesIn(line, publishedOn).filter((mention) => mention.isRelative);
+    const isRightAfter = (day: DateMention, end: number): boolean =>
+      day.from - end >= 0 && day.from - end <= 1;
+    const actor = placeGroups(line).find((group) =>
+      days.some((day) => isRightAfter(day, group.to)),
+    );
+    const day = days.find((mention) => actor !== undefined && isRightAfter(mention, actor.to));
+    if (actor === undefined || day === undefined || !actor.kinds.includes('name')) continue;
+    const acts = hitsOf(line, 'verb').some(
+      (hit) =>
+        hit.from >= day.to &&
+        hit.from - day.to <= 1 &&
+        (means(hit, 'verb', 'impose') || means(hit, 'verb', 'suspend')),
+    );
+    if (acts) return { value: day.day, evidence: evidenceOf(line, 'date:acts-on-weekday') };
+  }
+  return null;
+}
