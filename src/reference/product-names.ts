@@ -21,11 +21,23 @@ export type ProductTerm = {
   readonly isStem: boolean;
 };
 
+/**
+ * Terms that are no goods wherever they stand. `named`: only where a tariff is said to be on them ("té"); `ending`: the last
+ * part of compounds ("-stahl").
+ */
+export type ProductPart = {
+  readonly term: string;
+  readonly as: 'named' | 'ending';
+  readonly slug: string;
+  readonly lang: string;
+};
+
 const GROUPS_FILE = 'products.csv';
 const WORDS_FILE = 'product-words.csv';
 
 let groups: ReadonlyMap<string, ProductGroup> | undefined;
 let terms: readonly ProductTerm[] | undefined;
+let parts: readonly ProductPart[] | undefined;
 
 /** Product groups by slug, read once. Throws DataFileError for an unknown parent or a repeated slug. */
 export function productGroups(): ReadonlyMap<string, ProductGroup> {
@@ -47,9 +59,27 @@ export function productGroups(): ReadonlyMap<string, ProductGroup> {
 
 /** All words for products, read once. Throws DataFileError for an unknown slug or language. */
 export function productTerms(): readonly ProductTerm[] {
-  if (terms !== undefined) return terms;
+  terms ??= readTerms().filter(({ term }) => partMark(term) === null);
+  return terms;
+}
+
+/** All parts of names of products. */
+export function productParts(): readonly ProductPart[] {
+  parts ??= readTerms().flatMap(({ term, slug, lang }) => {
+    const as = partMark(term);
+    return as === null || slug === null ? [] : [{ term: term.slice(1), as, slug, lang }];
+  });
+  return parts;
+}
+
+function partMark(term: string): ProductPart['as'] | null {
+  if (term.startsWith('?')) return 'named';
+  return term.startsWith('-') ? 'ending' : null;
+}
+
+function readTerms(): readonly ProductTerm[] {
   const known = productGroups();
-  terms = readDataRows(WORDS_FILE, ['slug', 'lang', 'terms']).flatMap(({ line, cells }) => {
+  return readDataRows(WORDS_FILE, ['slug', 'lang', 'terms']).flatMap(({ line, cells }) => {
     if (cells.slug !== '-' && !known.has(cells.slug)) {
       throw new DataFileError(WORDS_FILE, line, `unknown product ${cells.slug}`);
     }
@@ -63,7 +93,6 @@ export function productTerms(): readonly ProductTerm[] {
       lang: cells.lang,
     }));
   });
-  return terms;
 }
 
 /** True when `slug` is `ancestor` or lies under it. Both are slugs of the product table. */

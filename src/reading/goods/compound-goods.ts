@@ -15,6 +15,8 @@ const HEAD_FIRST: ReadonlySet<string> = new Set(
 );
 /** Languages that join the two without a preposition, the head first. */
 const JOINED: ReadonlySet<string> = new Set(['vi', 'id', 'ms']);
+const USE: ReadonlySet<string> = new Set(['用', '용']);
+const FOR_OTHERS: ReadonlySet<string> = new Set(['for', 'fur', 'voor', 'till', 'til']);
 /** "pneus pour camions", "шины для грузовиков", "opony do ciężarówek". */
 const FOR: ReadonlySet<string> = new Set(
   'de d da do das dos del di della dei delle para pour per en in din pentru для из do z untuk dari cho bang'.split(
@@ -41,6 +43,9 @@ const partsOfNames = oncePerLine((line): ReadonlySet<Hit> => {
 
 function partOf(line: Line, first: Hit, second: Hit): Hit | null {
   if (slugOf(first) === slugOf(second)) return null;
+  // "batteries for electric cars", "Reifen für Lkw", "accu's voor elektrische auto's".
+  const isForOther = second.from - first.to === 1 && FOR_OTHERS.has(tokenText(line, first.to));
+  if (isForOther) return isMetal(second) ? first : second;
   if (HEAD_FIRST.has(line.lang)) {
     const gap = second.from - first.to;
     const isJoined = gap === 0 && JOINED.has(line.lang);
@@ -51,7 +56,9 @@ function partOf(line: Line, first: Hit, second: Hit): Hit | null {
   if (isMetal(first)) {
     return !isMetal(second) && isOneName(line, first, second) ? second : null;
   }
-  return second.from === first.to ? first : null;
+  // "トラック用タイヤ": for the first, the head behind.
+  const isUse = second.from - first.to === 1 && USE.has(tokenText(line, first.to));
+  return isUse || second.from === first.to ? first : null;
 }
 
 const ADJECTIVE_FIRST: ReadonlySet<string> = new Set(['ru', 'uk', 'pl', 'cs']);

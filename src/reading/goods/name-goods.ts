@@ -3,7 +3,6 @@
 // goods in general stands there, nothing is named.
 
 import type { Fact } from '../../domain/reading.ts';
-import { groupByHeading } from '../../reference/goods-headings.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -17,23 +16,23 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isNamedGoods, printedName } from './group-of-name.ts';
+import { goodsByOrigin } from './name-by-origin.ts';
 
 const MOST_WORDS = 5;
 const SHORTEST_WORD = 3;
 /** Tokens between a tariff word and the preposition of its goods: "a duty of 25% on". */
-const ON_WITHIN = 5;
-/** Characters of a name in scripts without spaces. */
-const MOST_CHARACTERS = 16;
+const ON_WITHIN = 7;
 
 /** The words of the goods that the sentence names behind "imports of", "duty on", "dumping of"; null when it names none. */
 export function goodsNamedIn(line: Line): string | null {
-  if (CHARACTERS.has(line.lang)) return behindOrigin(line);
+  if (CHARACTERS.has(line.lang)) return goodsByOrigin(line);
   for (const hit of line.hits) {
     const start = startBehind(line, hit);
     const name = start === null ? null : phraseFrom(line, start);
     if (name !== null) return name;
   }
-  return null;
+  return goodsByOrigin(line);
 }
 
 function startBehind(line: Line, hit: Hit): number | null {
@@ -43,12 +42,14 @@ function startBehind(line: Line, hit: Hit): number | null {
     const end = whose?.meanings.has('place') === true ? whose.to : hit.to;
     if (OF.has(tokenText(line, end)) || INCLUDING.has(tokenText(line, end))) return end + 1;
     if (tokenText(line, end) === 'such' && tokenText(line, end + 1) === 'as') return end + 2;
-    // Arabic sets the goods right behind: "واردات الأفران".
-    return line.lang === 'ar' ? hit.to : null;
+    // "واردات الأفران", "импорт цинка", "impor kasur": set right behind, without a word for "of".
+    return BARE_OF.has(line.lang) ? hit.to : null;
   }
   const isDuty = hit.meanings.has('tariff') && !means(hit, 'tariff', 'weak');
   if (!isDuty && !means(hit, 'instrument', 'AD')) return null;
-  if (OF.has(tokenText(line, hit.to - 1)) && hit.to - hit.from > 1) return hit.to;
+  const last = tokenText(line, hit.to - 1);
+  if (hit.to - hit.from > 1 && (OF.has(last) || (line.lang !== 'en' && ON.has(last))))
+    return hit.to;
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
     if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
     if (!mayStandBetween(line, at)) return null;
@@ -61,15 +62,17 @@ function mayStandBetween(line: Line, at: number): boolean {
   const hit = hitFrom(line, at);
   if (line.tokens[at]?.kind === 'number' || OF.has(tokenText(line, at))) return true;
   if (hit === undefined) return line.lang !== 'en' && line.tokens[at]?.kind === 'word';
+  if (line.lang === 'vi' && hit.meanings.has('gainer')) return true;
   return hit.meanings.has('percent') || means(hit, 'verb', 'impose');
 }
 
+const BARE_OF: ReadonlySet<string> = new Set(['ar', 'ru', 'uk', 'pl', 'cs', 'id', 'vi']);
 const INCLUDING: ReadonlySet<string> = new Set(['including', 'namely', 'like']);
 const OF: ReadonlySet<string> = new Set(
   'of de des du d di del della dei delle do da dos das von'.split(' '),
 );
 const ON: ReadonlySet<string> = new Set(
-  'on sur sobre su sul sulla sulle sui sugli auf na op aan atas voi для на σε στα στις στους στον στην على'.split(
+  'on sur sobre su sul sull sullo sulla sulle sui sugli auf na op aan atas untuk terhadap bagi voi len cho для на σε στα στις στους στον στην على'.split(
     ' ',
   ),
 );
@@ -136,23 +139,55 @@ function phraseFrom(line: Line, start: number): string | null {
     }
     if (words.length === 0 && hit?.meanings.has('place') === true && !mayPrecede(line, hit))
       return null;
-    if (words.length === 0 && (SKIPPED.has(token.text) || isAttribute(hit))) {
+    const isSkipped = SKIPPED.has(token.text) && !isNamedGoods(line.lang, token.text);
+    if (words.length === 0 && (isSkipped || isAttribute(hit))) {
       at = hit?.to ?? at + 1;
       continue;
     }
     if (hit?.meanings.has('place') === true && (leadsToGoods(line, hit) || isWorld(hit)))
       return null;
+    // "gants en caoutchouc", "cepillos de dientes", "szczoteczki do zębów".
+    if (words.length > 0 && joinsWords(line, at)) {
+      words.push(token.text, tokenText(line, at + 1));
+      at += 2;
+      continue;
+    }
     if (
       hit !== undefined &&
       (hit.meanings.has('place') || STOPS.some((name) => hit.meanings.has(name)))
     )
       break;
-    if (hit?.meanings.has('join') === true || SKIPPED.has(token.text)) break;
+    if (TELLS_ORIGIN.test(token.text)) break;
+    if (hit?.meanings.has('join') === true || isSkipped) break;
     const end = hit?.to ?? at + 1;
     for (; at < end; at += 1) words.push(tokenText(line, at));
+    // "paraplu's": a Dutch plural.
+    if (line.lang === 'nl' && tokenText(line, at) === "'s") {
+      words.push(`${words.pop() ?? ''}s`);
+      at += 1;
+    }
   }
   const head = words[words.length - 1] ?? '';
-  return head.length < SHORTEST_WORD ? null : words.join('-');
+  const isWord = head.length >= SHORTEST_WORD || isNamedGoods(line.lang, head);
+  return isWord ? words.join('-') : null;
+}
+
+/** Little words inside a name: what it is of, for or made from. */
+const INNER: ReadonlySet<string> = new Set(
+  'de d di da do a en in para per pour dla для'.split(' '),
+);
+/** Adjectives that lead to the origin: "originarie dell'India". */
+const TELLS_ORIGIN =
+  /^(?:originari|originair|oriund|procedent|provenient|proveni|importad|importat|import[ée]s?$|pochodz|fabriqu|ввозим|происходящ)/;
+
+function joinsWords(line: Line, at: number): boolean {
+  if (line.lang === 'en' || !INNER.has(tokenText(line, at))) return false;
+  const next = line.tokens[at + 1];
+  return (
+    next?.kind === 'word' &&
+    hitOver(line, at + 1) === undefined &&
+    next.text.length >= SHORTEST_WORD
+  );
 }
 
 function isLikeVerb(hit: Hit): boolean {
@@ -165,8 +200,10 @@ function isLikeVerb(hit: Hit): boolean {
 
 // Behind it a further word, or it is a plural by itself.
 function opensName(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en') return false;
   const next = hitOver(line, hit.to);
+  // "sul sale dall'India".
+  if (line.lang !== 'en')
+    return next?.meanings.has('prep') === true || TELLS_ORIGIN.test(tokenText(line, hit.to));
   if (line.tokens[hit.to]?.kind === 'word' && next === undefined) return true;
   return /[^s]s$/.test(tokenText(line, hit.from));
 }
@@ -194,31 +231,6 @@ function isWorld(hit: Hit): boolean {
 
 function isAttribute(hit: Hit | undefined): boolean {
   return hit !== undefined && (hit.meanings.has('place') || hit.meanings.has('foreign'));
-}
-
-// "中国産X に対する", "중국산 X에", "原产于中国的进口X反倾销": what stands between the origin and the next known word.
-function behindOrigin(line: Line): string | null {
-  for (const hit of line.hits) {
-    const isOrigin =
-      means(hit, 'particle', 'origin') ||
-      tokenText(line, hit.from) === '进' ||
-      tokenText(line, hit.from) === '進';
-    if (!isOrigin) continue;
-    const isBehindPlace = line.hits.some(
-      (other) => other.to === hit.from && other.meanings.has('place'),
-    );
-    if (!isBehindPlace && !hit.meanings.has('goods')) continue;
-    const next = line.hits.find((other) => other.from >= hit.to);
-    const end = next?.from ?? line.tokens.length;
-    const isKnown =
-      next !== undefined &&
-      NO_GOODS.some((name) => name !== 'tariff' && name !== 'probe' && next.meanings.has(name));
-    const tokens = line.tokens.slice(hit.to, end);
-    if (tokens.length < 2 || tokens.length > MOST_CHARACTERS || isKnown) continue;
-    if (tokens.some((token) => token.kind !== 'word')) continue;
-    return tokens.map((token) => token.text).join('');
-  }
-  return null;
 }
 
 // "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
@@ -253,7 +265,7 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
     return null;
   const name = words.slice(-MOST_WORDS).join('-');
   return {
-    value: groupByHeading(name) ?? `other:${name}`,
+    value: printedName(title.lang, name),
     evidence: evidenceOf(title, 'product:notice-title'),
   };
 }

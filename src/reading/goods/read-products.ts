@@ -1,7 +1,6 @@
 // In: the sentences of an item and its leading step. Out: product slugs of the measure.
 // Goods that are spared or kept by name are not products of the step.
 import type { Fact } from '../../domain/reading.ts';
-import { groupByHeading } from '../../reference/goods-headings.ts';
 import { productGroups } from '../../reference/product-names.ts';
 import type { Sides } from '../figures/their-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
@@ -17,10 +16,11 @@ import {
 } from '../words/scene.ts';
 import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates } from './all-goods.ts';
 import { isPartOfName } from './compound-goods.ts';
+import { printedName } from './group-of-name.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
-import { isAlso, isLevied, isListed, isOpened, isTaxed } from './taxed-goods.ts';
+import { isAlso, isLevied, isListed, isOpened, isTaxed, isToldTaxed } from './taxed-goods.ts';
 
 type Found = Map<string, Fact<string>>;
 
@@ -55,7 +55,9 @@ export function readProducts(
       const slug = hit.meanings.get('product')?.[0];
       const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
       if (slug === undefined || isPartOfName(line, hit)) continue;
-      if (mustBeTaxed && !isListing && !isTaxed(line, hit) && !isListed(line, hit)) continue;
+      const isFirst = !isTitled && line.index <= 1 && isToldTaxed(line, hit);
+      const isHit = isListing || isFirst || isTaxed(line, hit) || isListed(line, hit);
+      if (mustBeTaxed && !isHit) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
       // "Mısır'dan": the country, not the corn.
       if (hit.meanings.has('place')) continue;
@@ -215,7 +217,7 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
   for (const line of near) {
     const name = goodsNamedIn(line);
     if (name === null) continue;
-    const value = groupByHeading(name) ?? `other:${name}`;
+    const value = printedName(line.lang, name);
     found.set(value, { value, evidence: evidenceOf(line, 'product:by-its-name') });
     return;
   }

@@ -87,6 +87,18 @@ const LEVY = ['tariff', 'percent'] as const;
 
 const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su', 'na', 'на']);
 
+const TOLD_WITHIN = 10;
+
+/** "Imports of steel from India will pay a tariff of 25%": told in one clause, whatever verb the lists lack. */
+export function isToldTaxed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= end);
+  const rate = hitsOf(line, 'percent').find((hit) => hit.from >= end);
+  const first = Math.min(tariff?.from ?? Infinity, rate?.from ?? Infinity);
+  if (tariff === undefined || rate === undefined || first - end > TOLD_WITHIN) return false;
+  return !line.tokens.slice(end, first).some(({ kind, text }) => kind === 'mark' && text !== "'s");
+}
+
 /** Where the title names the goods, the text adds only those it puts a tariff word or a rate next to. */
 export function isTaxed(line: Line, product: Hit): boolean {
   const end = endOfList(line, product);

@@ -3,7 +3,7 @@ import { COVERED_LANGUAGES, jurisdictionTermsIn } from '../../reference/jurisdic
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
 import { regionTermsIn } from '../../reference/region-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
-import { tariffHeads } from './compound-words.ts';
+import { type Compounds, compoundsOf, NO_COMPOUNDS } from './compound-words.ts';
 import { isSingleScript } from './find-token.ts';
 import {
   emptyMemory,
@@ -29,9 +29,12 @@ export function lexiconFor(lang: string): Lexicon {
 function buildLexicon(lang: string): Lexicon {
   const builder = new LexiconBuilder(lang);
   // Blocking phrases come with no meaning at all: they only take their words out of play.
-  for (const term of productTerms()) {
-    const isOurs = term.lang === lang || term.lang === 'en' || (term.lang === '*' && lang !== 'en');
-    if (isOurs) builder.add(term, term.slug === null ? [] : [['product', term.slug]]);
+  // Own words first: "soi" is soya in Polish and yarn in Vietnamese.
+  for (const owner of lang === 'en' ? ['en'] : [lang, '*', 'en']) {
+    for (const term of productTerms()) {
+      if (term.lang !== owner) continue;
+      builder.add(term, term.slug === null ? [] : [['product', term.slug]]);
+    }
   }
   // Own words first: "EU" is the United States in a Mexican paper.
   const own = jurisdictionTermsIn(lang);
@@ -56,7 +59,7 @@ function buildLexicon(lang: string): Lexicon {
 
 class LexiconBuilder {
   private readonly words: ReturnType<typeof emptyIndex>;
-  private readonly marks = emptyIndex([]);
+  private readonly marks = emptyIndex(NO_COMPOUNDS);
   private readonly telling: PrintedTerm[] = [];
   private readonly tellingTitle: PrintedTerm[] = [];
 
@@ -64,7 +67,7 @@ class LexiconBuilder {
 
   constructor(lang: string) {
     this.isAbroad = lang !== 'en';
-    this.words = emptyIndex(tariffHeads(lang));
+    this.words = emptyIndex(compoundsOf(lang));
   }
 
   add(printed: PrintedTerm, meanings: readonly Meaning[], needsCapital = false): void {
@@ -84,20 +87,20 @@ class LexiconBuilder {
   }
 
   lexicon(): Lexicon {
+    const { heads, headsOfGoods } = this.words.compounds;
+    const telling = [...heads, ...headsOfGoods];
     return {
       words: this.words,
       marks: this.marks,
-      telling: tellingWords(this.telling, this.words.heads),
-      tellingTitle: withInquiries(
-        tellingWords([...this.telling, ...this.tellingTitle], this.words.heads),
-      ),
+      telling: tellingWords(this.telling, telling),
+      tellingTitle: withInquiries(tellingWords([...this.telling, ...this.tellingTitle], telling)),
     };
   }
 }
 
-function emptyIndex(heads: readonly string[]) {
+function emptyIndex(compounds: Compounds) {
   const [byWord, byStem] = [new Map<string, Shelf>(), new Map<string, Shelf>()];
-  return { byWord, byStem, heads, memory: emptyMemory() } satisfies WordIndex;
+  return { byWord, byStem, compounds, memory: emptyMemory() } satisfies WordIndex;
 }
 
 function shelfOf(shelves: Map<string, Shelf>, word: string): Shelf {

@@ -2,7 +2,7 @@
 // One pass over the tokens, the longest phrase wins; no regular expressions over text. A word is looked up in the lists
 // once and remembered by its number.
 import type { WordClass } from '../../reference/trade-words.ts';
-import { endsAsTariff } from './compound-words.ts';
+import { type Compounds, compoundMeanings, endsAsTariff } from './compound-words.ts';
 import type { Cut, Sentence, Token } from './cut-text.ts';
 import { wordGeneration, wordText } from './word-table.ts';
 
@@ -40,8 +40,7 @@ export type Lexicon = {
 export type WordIndex = {
   readonly byWord: ReadonlyMap<string, EntrySource>;
   readonly byStem: ReadonlyMap<string, EntrySource>;
-  /** Last parts of words that make them a tariff, see compound-words.ts. */
-  readonly heads: readonly string[];
+  readonly compounds: Compounds;
   readonly memory: WordMemory<Candidates | null>;
 };
 
@@ -208,15 +207,26 @@ function candidates(lexicon: WordIndex, word: string): Candidates | null {
   const isTariff = listed.some(
     ({ words, meanings }) => words.length === 1 && meanings.has('tariff'),
   );
-  const isCompound = !isTariff && endsAsTariff(lexicon.heads, word);
-  const entries = isCompound ? [...listed, compoundEntry(word)] : listed;
+  const goodsOf = (part: string): string | null => productOf(lexicon.byWord.get(part)?.entries());
+  const compound = compoundMeanings(lexicon.compounds, word, goodsOf, {
+    isTariff,
+    isListed: listed.length > 0,
+    listedGoods: productOf(listed),
+  });
+  const entries = compound === null ? listed : [...listed, compoundEntry(word, compound)];
   if (entries.length === 0) return null;
   const isSingle = entries.every((entry) => entry.words.length === 1);
   return { entries, plain: plainMeanings(entries, word), byNext: isSingle ? null : new Map() };
 }
 
-function compoundEntry(word: string): Entry {
-  const meanings = new Map<HitClass, string[]>([['tariff', ['plain']]]);
+function productOf(entries: readonly Entry[] | undefined): string | null {
+  const plain = entries?.find(
+    ({ words, exact, meanings }) => words.length === 1 && exact === null && meanings.has('product'),
+  );
+  return plain?.meanings.get('product')?.[0] ?? null;
+}
+
+function compoundEntry(word: string, meanings: Map<'tariff' | 'product', string[]>): Entry {
   return { words: [word], stems: [false], exact: null, needsCapital: false, meanings };
 }
 

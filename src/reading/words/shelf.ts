@@ -38,7 +38,7 @@ function entriesOf(terms: readonly Term[]): readonly Entry[] {
 function addTerm(entries: Map<string, Entry>, { printed, meanings, needsCapital }: Term): void {
   const { words, stems } = cutTerm(printed);
   const exact = printed.caseSensitive ? bare(printed.term) : null;
-  const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}`;
+  const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}|${needsCapital}`;
   const entry = entries.get(key) ?? {
     words,
     stems,

@@ -5,11 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readItem } from '../../../src/reading/read-item.ts';
+import { cutPhrase } from '../../../src/reading/words/cut-text.ts';
 import { productGroups } from '../../../src/reference/product-names.ts';
 
 /** `labels`: any of these is right. `frames` are those of the language that the term is put in. */
 export type NamedGoods = {
   readonly labels: readonly string[];
+  readonly frames: readonly string[];
   readonly label: string;
   readonly term: string;
   readonly isMiss: boolean;
@@ -17,7 +19,6 @@ export type NamedGoods = {
 
 export type GoodsFile = {
   readonly lang: string;
-  readonly frames: readonly string[];
   readonly goods: readonly NamedGoods[];
 };
 
@@ -35,22 +36,27 @@ export function goodsFile(lang: string): GoodsFile {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)] as const);
-  const frames = rows.filter(([name]) => name === '@frame').map(([, frame]) => frame.trim());
   const goods = rows
     .filter(([name]) => !name.startsWith('@'))
-    .flatMap(([label, terms]) => terms.split('|').map((term) => goodsOf(label, term.trim())));
-  return { lang, frames, goods };
+    .flatMap(([name, terms]) => {
+      const [label = '', kind = ''] = name.split(' ');
+      const frames = rows
+        .filter(([frame]) => frame === `@frame ${kind}`.trim())
+        .map(([, frame]) => frame.trim());
+      return terms.split('|').map((term) => goodsOf(label, frames, term.trim()));
+    });
+  return { lang, goods };
 }
 
-function goodsOf(label: string, printed: string): NamedGoods {
+function goodsOf(label: string, frames: readonly string[], printed: string): NamedGoods {
   const isMiss = printed.startsWith('!');
   const term = isMiss ? printed.slice(1).trim() : printed;
-  return { labels: label.split('/'), label, term, isMiss };
+  return { labels: label.split('/'), label, frames, term, isMiss };
 }
 
 /** What is wrong with the goods read from each frame; empty when all are right. */
-export function faultsOf({ lang, frames }: GoodsFile, goods: NamedGoods): readonly string[] {
-  return frames.flatMap((frame) => {
+export function faultsOf({ lang }: GoodsFile, goods: NamedGoods): readonly string[] {
+  return goods.frames.flatMap((frame) => {
     const [title = '', summary = ''] = frame
       .split('||')
       .map((part) => fill(part.trim(), goods.term));
@@ -80,9 +86,10 @@ function isOf(label: string, value: string, term: string): boolean {
 }
 
 function slugOf(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return cutPhrase(text.toLowerCase().replace(LEADING, '').replaceAll('-', ' '))
+    .join('')
+    .replaceAll("'", '');
 }
+
+/** Articles and prepositions that a form may begin with. */
+const LEADING = /^(?:(?:les|le|la|los|las|el|de|sui|sugli|sulle|sulla|sul|sullo) |(?:l|d|sull)')/;
