@@ -138,6 +138,14 @@ export function isHelpedBy(line: Line, group: PlaceGroup): boolean {
   return !isOfNoun || INJURY.has(wordBefore(line, group.from, 2));
 }
 
+const CIRCLE =
+  /^(?:all(?:y|ies)|friends?|neighbou?rs?|partners?|backers?|rivals?|foes?|suppliers?|customers?)$/;
+
+/** "hits Moscow's allies": others than the country that they are told by. */
+export function isOfCircle(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'en' && group.isPossessive && CIRCLE.test(tokenText(line, group.to + 1));
+}
+
 const SUFFERED: ReadonlySet<string> = new Set(
   'affected hurt harmed impacted battered squeezed damaged injured stung'.split(' '),
 );

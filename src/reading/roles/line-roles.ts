@@ -23,6 +23,7 @@ import {
   isHelpedBy,
   isMeeting,
   isModel,
+  isOfCircle,
   isOpposed,
   isRefused,
   isRuledOut,
@@ -77,6 +78,7 @@ const BESIDE = [
   isVoice,
   isHelpedBy,
   isSuffered,
+  isOfCircle,
 ];
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);

@@ -94,6 +94,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
   }
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
+  if (imposers.has('EU')) dropOwnMembers(scene, targets);
   fillUp(scene, lead, steps, { imposers, targets, exempted });
   settleWorld(scene, lead, imposers, exempted, targets);
   addReturned(scene, lead, imposers, targets);
@@ -211,6 +212,14 @@ function dropMembers(scene: Scene, told: ReadonlySet<string>, targets: Found): v
   // "eight European countries": a list of them says which ones.
   if (members.length >= LISTED_MEMBERS) targets.delete('EU');
   else for (const code of members) if (!told.has(code)) targets.delete(code);
+}
+
+// "Poland wants the EU tariff raised": a bloc lays nothing on its own members.
+function dropOwnMembers(scene: Scene, targets: Found): void {
+  const day = scene.publishedOn ?? NO_DAY;
+  for (const code of [...targets.keys()]) {
+    if (isMember(code, EU_MEMBERS, day)) targets.delete(code);
+  }
 }
 
 const LISTED_MEMBERS = 3;

@@ -152,8 +152,12 @@ export function isAnnouncer(line: Line, group: PlaceGroup, step: Step): boolean 
 
 // "US shoppers will be hit": whose residents pay the duty is who lays it.
 export function isOfResidents(line: Line, group: PlaceGroup): boolean {
+  // "face 39% at US border".
+  if (group.preposition === 'at' && BORDERS.has(tokenText(line, group.to))) return true;
   return group.role !== 'place' && means(hitFrom(line, group.to), 'holder', 'resident');
 }
+
+const BORDERS: ReadonlySet<string> = new Set(['border', 'borders', 'customs', 'ports']);
 
 const BEARERS = ['holder', 'place', 'goods', 'product'] as const;
 

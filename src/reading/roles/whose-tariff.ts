@@ -24,14 +24,18 @@ export function isOthersTariff(
   if (isDoneByAgent(line, group, groups, step)) return true;
   // "pushes the tariff to 50%", "presses ahead": the verb of the step itself wishes only where it asks.
   const end = step.family === 'seek' || step.family === 'avert' ? step.verb.to : step.verb.from;
-  const isWished = line.tokens.slice(group.to, end).some((token) => WISHING.has(token.text));
+  const wish = line.tokens.findIndex(
+    ({ text }, at) => at >= group.to && at < end && WISHING.has(text),
+  );
+  const isWished = wish >= 0;
   const at = step.verb.from - (WAS.has(tokenText(line, group.to)) ? 1 : 0);
   const isDenied = at === group.to && DENIED.has(tokenText(line, step.verb.from));
   if (!isWished && !isDenied) return false;
   return groups.some(
     (other) =>
       (other.role === 'owner' || (isDenied && other.role === 'agent')) &&
-      other.from >= step.verb.to &&
+      // "wants the EU tariff raised": what is wished for may stand before the verb.
+      (other.from >= step.verb.to || (isWished && other.from > wish && other.from - wish <= 2)) &&
       (!other.isPossessive || other.preposition === 'from') &&
       !other.codes.some((code) => group.codes.includes(code)),
   );
