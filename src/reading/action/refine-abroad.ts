@@ -6,7 +6,7 @@ import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { lineHas, type Scene } from '../words/scene.ts';
+import { type Line, lineHas, type Scene } from '../words/scene.ts';
 
 const SPARING: ReadonlySet<Action> = new Set(['exempted', 'proposed', 'exemption-ended']);
 const SPARED: ReadonlySet<string> = new Set(['exempt', 'grant']);
@@ -100,6 +100,19 @@ export function turnedByTitle({ title }: Scene, lead: Step, steps: readonly Step
 }
 
 const RELIEVING = ['exempt', 'seek', 'cut', 'remove'] as const;
+
+/** "EU “철강 관세 50%로”…이달 중 제안할 듯": the second half of a title tells that the first is only planned. */
+export function plannedBeside(scene: Scene, { line, family, action }: Step): Action | null {
+  if (line.lang === 'en' || !line.isTitle || family !== 'nominal' || action !== 'imposed')
+    return null;
+  const other = scene.lines.filter((candidate) => candidate.isTitle && candidate !== line);
+  if (other.some((half) => lineHas(half, 'mood', 'threat'))) return 'threatened';
+  const isPlan = (half: Line): boolean =>
+    lineHas(half, 'mood', 'plan') ||
+    lineHas(half, 'mood', 'cond') ||
+    lineHas(half, 'verb', 'propose');
+  return other.some(isPlan) ? 'proposed' : null;
+}
 
 /** "Importtarief gaat naar nul": what goes to nothing is lifted. */
 export function goesToNothing(_scene: Scene, { line, action, about }: Step): Action | null {

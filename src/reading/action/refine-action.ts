@@ -13,6 +13,7 @@ import {
   comparedWithText,
   courtStops,
   goesToNothing,
+  plannedBeside,
   turnedByTitle,
   wishToBeSpared,
 } from './refine-abroad.ts';
@@ -43,6 +44,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
   { name: 'turned-by-title', refine: turnedByTitle },
+  { name: 'planned-beside', refine: plannedBeside },
   { name: 'goes-to-nothing', refine: goesToNothing },
   { name: 'compared-with-text', refine: comparedWithText },
   { name: 'lift-to', refine: liftTo },

@@ -150,11 +150,20 @@ function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMen
   // "7日以内", "90日間": a number of days.
   if (SPANS.has(tokenText(line, at + 2))) return null;
   if (DAY_MARKS.has(mark) && publishedOn !== null) {
-    const month = Number(publishedOn.slice(5, 7));
+    const month = Number(publishedOn.slice(5, 7)) + (isOfNextMonth(line, at) ? 1 : 0);
+    if (month > 12) return null;
     const near = nearestYear(month, Number(tokenText(line, at)), at, at + 2, publishedOn);
     return near === null ? null : { ...near, isRelative: true };
   }
   return null;
+}
+
+const NEXT_MONTH = /(?:내달|다음달|来月|來月|下月|下个月)$/;
+
+// "내달 4일", "来月1日": a day of the month to come.
+function isOfNextMonth(line: Line, at: number): boolean {
+  const before = line.tokens.slice(Math.max(0, at - 3), at).map(({ text }) => text);
+  return NEXT_MONTH.test(before.join(''));
 }
 
 const SPANS: ReadonlySet<string> = new Set(['以', '間', '间', '内']);

@@ -8,7 +8,8 @@ const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting'
 
 // "X imposes a tariff: here's why": what stands behind the step, parted from it, only announces the article.
 export function isTail(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
-  if (step === undefined || !HUNG_ON.has(frame)) return false;
+  // A step of the title's second sentence stands behind all of the first.
+  if (step === undefined || step.line !== title || !HUNG_ON.has(frame)) return false;
   const end = Math.max(step.verb.to, step.object.to);
   if (mark.from < end) return false;
   // "imposes a tariff over rights concerns": a worry named behind an act is its ground or echo.

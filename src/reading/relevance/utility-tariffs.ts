@@ -4,7 +4,7 @@ import { placeGroups } from '../places/read-places.ts';
 import type { Line } from '../words/scene.ts';
 
 /** Words that mean a price list as well as a duty, folded. */
-const PRICE_LIST = /^(?:tarif|taryf|тариф)/;
+const PRICE_LIST = /^(?:tari(?:f|e)|taryf|тариф)/;
 const SELLERS =
   /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|krankenhaus|ziekenhuis|notaris|notar)/;
 

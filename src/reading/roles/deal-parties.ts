@@ -3,6 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isAgreedByTwo } from '../steps/joint-deal.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
@@ -132,7 +133,7 @@ function isPartner(group: PlaceGroup): boolean {
 }
 
 /** True where one side decides by itself, or bears it: "EU agrees 3-euro duty on Chinese parcels", "Japan accepts 15%". */
-export function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
+function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
   if (isAccepted(lead)) return targets.size > 0;
   return (
     lead.family === 'commit' &&
@@ -246,4 +247,14 @@ function giverOf(lead: Step, steps: readonly Step[], parties: readonly string[])
   });
   const [giver, ...others] = new Set(givers);
   return giver !== undefined && others.length === 0 ? giver : null;
+}
+
+/** A deal, or a relief or cut that two agree on. */
+export function isBargain(scene: Scene, lead: Step, imposers: Found, targets: Found): boolean {
+  return (
+    (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
+    (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
+    (lead.about === 'tariff' && isAgreedByTwo(lead.line)) ||
+    (imposers.size > 1 && isMutual(scene, lead))
+  );
 }

@@ -38,7 +38,7 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
     return (
       !isOurs &&
       first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
-      lineHas(line, 'tariff') &&
+      (lineHas(line, 'tariff') || (line.lang !== 'en' && line.classes.has('percent'))) &&
       (lineHas(line, 'verb') || opensReturn(line)) &&
       first.from <= 3
     );

@@ -5,7 +5,6 @@ import type { Action, Fact } from '../../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { isAgreedByTwo } from '../steps/joint-deal.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
 import { addAnswered } from './answered-measure.ts';
@@ -17,8 +16,8 @@ import {
   addPartners,
   addReturned,
   balanceDeal,
+  isBargain,
   isMutual,
-  isOwnDecision,
 } from './deal-parties.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
@@ -103,16 +102,6 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
-}
-
-// A deal, or a relief or cut that two agree on.
-function isBargain(scene: Scene, lead: Step, imposers: Found, targets: Found): boolean {
-  return (
-    (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
-    (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
-    (lead.about === 'tariff' && isAgreedByTwo(lead.line)) ||
-    (imposers.size > 1 && isMutual(scene, lead))
-  );
 }
 
 // "Исключение сделано для Великобритании": outside English a sentence of its own tells who is spared.

@@ -4,7 +4,15 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import {
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
 import { addAll, type Found } from './imply-imposer.ts';
 import { isGaining } from './who-bears.ts';
@@ -17,11 +25,16 @@ export function isToldAbroad(
   step: Step,
   roles: LineRoles,
 ): boolean {
-  const isActor = isRefuser(line, group, step) || isAnswerer(line, group, groups, step);
+  const isActor =
+    isRefuser(line, group, step) ||
+    isAnswerer(line, group, groups, step) ||
+    isTopicActor(line, group, groups, step) ||
+    isPaidTo(line, group, groups);
   const isHit =
     isOfItsRelief(line, group, step) ||
     isRefusedBeside(line, group, groups, step) ||
     isAnsweredByOther(line, group, groups) ||
+    groups.some((other) => NAMED.has(group.role) && isTopicActor(line, other, groups, step)) ||
     isBearingBeside(line, group, groups);
   if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
   return isActor || isHit;
@@ -80,6 +93,24 @@ function isAnsweredByOther(line: Line, group: PlaceGroup, groups: readonly Place
   );
 }
 
+const TOPIC_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
+
+// "멕시코, 한국 등에 최대 50% 관세": in a headline without a verb who acts stands before the comma.
+function isTopicActor(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  if (!TOPIC_FIRST.has(line.lang) || step.family !== 'nominal' || step.about !== 'tariff')
+    return false;
+  if (group !== groups[0] || group.role !== 'bare' || group.from > 1) return false;
+  return (
+    tokenText(line, group.to) === ',' &&
+    groups.some((other) => other !== group && other.role === 'bare')
+  );
+}
+
 const RATE_WITHIN = 3;
 
 // "Mısır'dan Türk çeliğine ek vergi", "Nhật Bản được giảm thuế vào Mỹ", "中国は125%に上げ": who bears it beside who acts.
@@ -87,6 +118,7 @@ function isBearingBeside(line: Line, group: PlaceGroup, groups: readonly PlaceGr
   if (line.lang === 'en' || groups.length < 2) return false;
   const before = groups.filter((other) => other.to <= group.from);
   if (group.role === 'owner' && before.some(({ role }) => role === 'agent')) return true;
+  if (paysOther(line, group, groups)) return true;
   if (group.isPair && before.some(({ role }) => NAMED.has(role))) return true;
   if (line.lang === 'vi' && groups.some(({ role }) => role === 'into'))
     return isGaining(line, group);
@@ -96,6 +128,25 @@ function isBearingBeside(line: Line, group: PlaceGroup, groups: readonly PlaceGr
   return (
     group.role === 'subject' && isRated && lineHas(line, 'mood', 'change') && before.length > 0
   );
+}
+
+const PAYS_WITHIN = 4;
+
+// "Ấn Độ bắt đầu chịu thuế 50% của Mỹ": who bears what is another's.
+function paysOther(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (!NAMED.has(group.role) && group.role !== 'owner') return false;
+  const pays = hitsOf(line, 'gainer').find(
+    (hit) => hit.from >= group.to && hit.from - group.to <= PAYS_WITHIN,
+  );
+  const tariff = hitsOf(line, 'tariff').find((hit) => pays !== undefined && hit.from >= pays.to);
+  if (pays === undefined || tariff === undefined) return false;
+  return groups.some((other) => other.from >= tariff.to && other.role === 'owner');
+}
+
+// Whose tariff it is that the one before pays.
+function isPaidTo(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (line.lang === 'en' || group.role !== 'owner') return false;
+  return groups.some((other) => other.to <= group.from && paysOther(line, other, [group]));
 }
 
 const PLEAS: ReadonlySet<string> = new Set(['exemption-sought', 'exemption-denied']);
@@ -111,8 +162,20 @@ function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
 
 /** Who imposes where nobody is said to act and nothing else implies it: where it is charged, else the one Commission. */
 export function implyAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  if (addCalledUp(scene, lead, imposers, targets)) return;
   addMarketAbroad(scene, lead, imposers, targets);
   if (imposers.size === 0) addCommissionAbroad(scene, imposers, targets);
+}
+
+// "Tunisie : exonération de droits de douane": the state that a headline calls up before it names a relief grants it.
+function addCalledUp({ title }: Scene, lead: Step, imposers: Found, targets: Found): boolean {
+  const first = title === null ? undefined : placeGroups(title)[0];
+  if (title === null || first === undefined || first.from > 0 || lead.about !== 'relief')
+    return false;
+  if (tokenText(title, first.to) !== ':' || PLEAS.has(lead.action)) return false;
+  for (const code of first.codes) targets.delete(code);
+  addAll(imposers, first.codes, title, 'role:called-up');
+  return true;
 }
 
 const OPENING = 2;

@@ -24,7 +24,7 @@ import {
   isRunningOut,
   isTurnedDown,
 } from './held-steps.ts';
-import { jointDeal } from './joint-deal.ts';
+import { jointDeal, namedAcross } from './joint-deal.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
@@ -65,6 +65,7 @@ export function findSteps(scene: Scene): readonly Step[] {
     }
   }
   steps.push(...jointDeal(scene, steps));
+  if (!steps.some((step) => step.line.isTitle)) steps.push(...namedAcross(scene));
   const told = steps.filter((step) => !isEchoed(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,

@@ -59,6 +59,24 @@ function partiesIn(titles: readonly Line[]): ReadonlySet<string> {
   );
 }
 
+const FRAMING = ['background', 'cause', 'frame', 'verb'] as const;
+const NAMED_WEIGHT = 62;
+
+/** "Ostateczne cła na chińskie elektryki. Nawet 35,3 proc.": a headline that names a tariff on another's goods, and its rate in
+ * a sentence of its own. */
+export function namedAcross(scene: Scene): readonly Step[] {
+  const [first, ...others] = scene.lines.filter((line) => line.isTitle);
+  if (scene.lang === 'en' || first === undefined || others.length === 0) return [];
+  const object = hitsOf(first, 'tariff').find((hit) => !means(hit, 'tariff', 'weak'));
+  const isOnGoods = first.classes.has('place') && first.classes.has('product');
+  if (object === undefined || !isOnGoods || leavesOpen(first)) return [];
+  if (FRAMING.some((name) => first.classes.has(name))) return [];
+  if (!others.some((line) => line.classes.has('percent') && !leavesOpen(line))) return [];
+  const told = { line: first, verb: object, object, family: 'nominal', about: 'tariff' as const };
+  const action = 'imposed' as const;
+  return [{ ...told, mood: 'plain', action, isBackground: false, weight: NAMED_WEIGHT }];
+}
+
 /** True for a line in which a tariff is said to be agreed on by two that are named side by side. */
 export function isAgreedByTwo(line: Line): boolean {
   return (

@@ -54,10 +54,14 @@ export function chargedAbroad(
   if (!has('place')) return found;
   for (const [place, hit] of hits.entries()) {
     if (!hit.meanings.has('percent') || hit.meanings.has('points')) continue;
+    if (lang === 'tr' && isLaidInDative(sentence, hits, hit)) found.add(place);
     if (sentence.tokens[hit.from - 1]?.kind !== 'number') continue;
     const isLaid = LAID_BEFORE.has(lang)
       ? isLaidBehind(sentence, hits, hit)
-      : isLaidBefore(lang, sentence, hits, hit);
+      : isLaidBefore(lang, sentence, hits, hit) ||
+        isDueOnGoods(sentence, hits, hit) ||
+        isPaid(hits, hit) ||
+        standsAlone(sentence, hits, hit);
     if (isLaid) found.add(place);
   }
   return found;
@@ -70,7 +74,7 @@ const MOVED: ReadonlySet<string> = words(
   'um von vom de del des du di da do d en em por of by o o na z ze с на met van dengan sebesar dari minus plus rabatt anteil',
 );
 const GOODS_WITHIN = 6;
-const WARES = ['goods', 'product', 'foreign'] as const;
+const WARES = ['goods', 'product', 'foreign', 'share', 'movement'] as const;
 
 // "25 Prozent auf Walzdraht aus China": goods and whose they are stand right behind, in one run of words.
 function isLaidBefore(
@@ -112,6 +116,54 @@ function movesBefore(hits: readonly Hit[], percent: Hit): boolean {
       (hit.meanings.get('mood')?.includes('change') === true ||
         hit.meanings.get('verb')?.some((family) => family === 'raise' || family === 'cut') ===
           true),
+  );
+}
+
+const DUE: ReadonlySet<string> = words(
+  'fallig faellig erhoben verlangt dus due percu percue preleve exigible cobrado cobrada cobrara pagara pagaran pagam dovuto dovuti applicato verschuldigd geheven naliczane pobierane dikenai взимать взиматься',
+);
+const DUE_WITHIN = 6;
+
+// "Für Importe aus den USA werden ab Samstag 125 Prozent fällig": goods, whose they are, and what is due on them.
+function isDueOnGoods({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
+  const isDue = tokens
+    .slice(Math.max(0, percent.from - DUE_WITHIN), percent.to + DUE_WITHIN)
+    .some(({ text }) => DUE.has(text));
+  if (!isDue || MOVED.has(tokens[percent.from - 2]?.text ?? '')) return false;
+  const goods = hits.find(({ meanings }) => meanings.has('goods') || meanings.has('foreign'));
+  return goods !== undefined && hits.some(isCountry);
+}
+
+const PAID_WITHIN = 4;
+
+// "Seul zapłaci 15 proc.": a state, that it pays, and how much.
+function isPaid(hits: readonly Hit[], percent: Hit): boolean {
+  return hits.some(
+    (hit) =>
+      hit.meanings.has('gainer') &&
+      percent.from - hit.to >= 1 &&
+      percent.from - hit.to <= PAID_WITHIN &&
+      hits.some((place) => place.to === hit.from && place.from <= 1 && isCountry(place)),
+  );
+}
+
+// "Trump nimmt Medikamente ins Visier: 100 Prozent ab Oktober": behind the colon nothing but the figure and its day.
+function standsAlone({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
+  if (tokens[percent.from - 2]?.text !== ':') return false;
+  const next = hits.find((hit) => hit.from === percent.to);
+  const isDated = next?.meanings.has('effective') === true || tokens.length === percent.to;
+  const has = (name: 'product' | 'place'): boolean =>
+    hits.some((hit) => hit.to < percent.from && hit.meanings.has(name));
+  return isDated && has('product') && has('place');
+}
+
+// "Türkiye'ye yüzde 10": the sign stands before the number, the country before the sign.
+function isLaidInDative({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
+  if (tokens[percent.to]?.kind !== 'number') return false;
+  const particle = hits.find((hit) => hit.to === percent.from);
+  if (particle?.meanings.get('particle')?.includes('object') !== true) return false;
+  return hits.some(
+    (hit) => hit.to <= particle.from && particle.from - hit.to <= 1 && isCountry(hit),
   );
 }
 
