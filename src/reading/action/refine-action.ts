@@ -149,7 +149,7 @@ const LETTER_SAYS =
 
 /** A letter or a post, in the languages of the word lists. */
 const WRITTEN =
-  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|lettera|redes sociales|redes sociais|Schreiben|surat)\b/i;
+  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|écrit à|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*)\b|письм/i;
 
 // "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
 function liftTo(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
