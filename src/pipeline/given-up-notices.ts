@@ -6,6 +6,7 @@ import { type ChannelRef, laneOf } from '../domain/subscription.ts';
 import { givenUpMessage } from '../messages/given-up-message.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../ports/world.ts';
+import { createOperatorNotices } from './operator-notices.ts';
 
 export type GivenUpNoticePorts = {
   readonly store: Pick<Store, 'deadLetters' | 'enqueue'>;
@@ -24,31 +25,14 @@ const LOOKED_AT = 200;
 
 /** The check; gives how many messages it planned. */
 export function createGivenUpNotices(ports: GivenUpNoticePorts): () => Promise<number> {
-  const { store, adminChannel, clock } = ports;
-  // Only to spare the database: what was said before a restart is planned again and refused there.
-  const said = new Set<number>();
-  return async () => {
-    if (adminChannel === null) return 0;
-    const now = clock.now();
-    let planned = 0;
-    for (const [group, dead] of groupsOf(await store.deadLetters(LOOKED_AT), adminChannel, now)) {
-      if (said.has(group)) continue;
-      const delivery = {
-        dedupeKey: `given-up:${group}`,
-        channel: adminChannel,
-        kind: 'system',
-        storyId: null,
-        storyVersion: null,
-        message: givenUpMessage(dead),
-        reason: 'posts were given up',
-        notBefore: now,
-        mode: 'post',
-      } as const;
-      planned += await store.enqueue([delivery], now);
-      said.add(group);
-    }
-    return planned;
-  };
+  return createOperatorNotices({
+    ...ports,
+    kind: 'given-up',
+    reason: 'posts were given up',
+    groups: async (adminChannel, now) =>
+      groupsOf(await ports.store.deadLetters(LOOKED_AT), adminChannel, now),
+    messageOf: givenUpMessage,
+  });
 }
 
 // By the ten minutes of the last attempt; what was given up in the operators' own channel cannot be told there.
@@ -56,14 +40,15 @@ function groupsOf(
   dead: readonly Delivery[],
   adminChannel: ChannelRef,
   now: Instant,
-): ReadonlyMap<number, readonly Delivery[]> {
-  const groups = new Map<number, Delivery[]>();
+): ReadonlyMap<string, readonly Delivery[]> {
+  const groups = new Map<string, Delivery[]>();
   for (const row of dead.toReversed()) {
     const at = row.attemptStartedAt;
     if (at === null || laneOf(row.channel) === laneOf(adminChannel)) continue;
-    const group = Math.floor(at / TOGETHER_MS);
-    const isWhole = now >= (group + 1) * TOGETHER_MS + SETTLED_MS;
+    const slot = Math.floor(at / TOGETHER_MS);
+    const isWhole = now >= (slot + 1) * TOGETHER_MS + SETTLED_MS;
     if (!isWhole || at < now - TOLD_WITHIN_MS) continue;
+    const group = String(slot);
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
   return groups;

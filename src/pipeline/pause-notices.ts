@@ -5,6 +5,7 @@ import { type ChannelRef, type ChannelSettings, laneOf } from '../domain/subscri
 import { pauseMessage } from '../messages/pause-message.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../ports/world.ts';
+import { createOperatorNotices } from './operator-notices.ts';
 
 export type PauseNoticePorts = {
   readonly store: Pick<Store, 'channels' | 'enqueue'>;
@@ -20,31 +21,13 @@ const TOLD_WITHIN_MS = 6 * TOGETHER_MS;
 
 /** The check; gives how many messages it planned. */
 export function createPauseNotices(ports: PauseNoticePorts): () => Promise<number> {
-  const { store, adminChannel, clock } = ports;
-  // Only to spare the database: what was said before a restart is planned again and refused there.
-  const said = new Set<string>();
-  return async () => {
-    if (adminChannel === null) return 0;
-    const now = clock.now();
-    let planned = 0;
-    for (const [group, paused] of groupsOf(await store.channels(), adminChannel, now)) {
-      if (said.has(group)) continue;
-      const delivery = {
-        dedupeKey: `paused:${group}`,
-        channel: adminChannel,
-        kind: 'system',
-        storyId: null,
-        storyVersion: null,
-        message: pauseMessage(paused),
-        reason: 'channels can no longer be posted to',
-        notBefore: now,
-        mode: 'post',
-      } as const;
-      planned += await store.enqueue([delivery], now);
-      said.add(group);
-    }
-    return planned;
-  };
+  return createOperatorNotices({
+    ...ports,
+    kind: 'paused',
+    reason: 'channels can no longer be posted to',
+    groups: async (adminChannel, now) => groupsOf(await ports.store.channels(), adminChannel, now),
+    messageOf: pauseMessage,
+  });
 }
 
 // A group is told when its ten minutes are over, so that it is told whole.
