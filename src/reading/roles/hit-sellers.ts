@@ -1,6 +1,7 @@
 // Sellers whom a tariff hits, told by what their rate is or by the region they work in: "Canadian mills will pay 18%", "Iowa
 // pork farmers reel as Mexico sets 20%". In: the item, the leading step and the roles found so far. Out: the targets added.
 // A region never lays a tariff.
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
@@ -20,15 +21,38 @@ export function addRatedSellers(
   exempted: Found,
   targets: Found,
 ): void {
+  const lines = scene.lines.filter(
+    (line) => line.index <= NEAR && line.lang === 'en' && line.classes.has('percent'),
+  );
+  addFirst(lines, sellersOf, 'role:sellers-with-a-rate', { lead, imposers, exempted, targets });
+}
+
+function sellersOf(line: Line): readonly JurisdictionCode[] {
+  return placeGroups(line)
+    .filter((group) => areRatedSellers(line, group))
+    .flatMap((group) => group.codes)
+    .filter((code) => code !== 'WORLD');
+}
+
+type Known = {
+  readonly lead: Step;
+  readonly imposers: Found;
+  readonly exempted: Found;
+  readonly targets: Found;
+};
+
+// The countries of the first line that tells any, where a tariff on some goods is another country's.
+function addFirst(
+  lines: readonly Line[],
+  codesOf: (line: Line) => readonly JurisdictionCode[],
+  rule: string,
+  { lead, imposers, exempted, targets }: Known,
+): void {
   if (imposers.size === 0 || UNAFFECTED.has(lead.action) || means(lead.object, 'goods', 'all'))
     return;
-  for (const line of scene.lines) {
-    if (line.index > NEAR || line.lang !== 'en' || !line.classes.has('percent')) continue;
-    const codes = placeGroups(line)
-      .filter((group) => areRatedSellers(line, group))
-      .flatMap((group) => group.codes)
-      .filter((code) => code !== 'WORLD' && !imposers.has(code) && !exempted.has(code));
-    addAll(targets, codes, line, 'role:sellers-with-a-rate');
+  for (const line of lines) {
+    const codes = codesOf(line).filter((code) => !imposers.has(code) && !exempted.has(code));
+    addAll(targets, codes, line, rule);
     if (codes.length > 0) return;
   }
 }
@@ -54,18 +78,14 @@ export function addRegion(
   exempted: Found,
   targets: Found,
 ): void {
-  if (imposers.size === 0 || UNAFFECTED.has(lead.action) || means(lead.object, 'goods', 'all'))
-    return;
-  for (const line of scene.lines) {
-    if (line.index > NEAR && line !== lead.line) continue;
-    const codes = hitsOf(line, 'region')
-      .filter((hit) => (line.isTitle ? !isScene(line, hit) : hasSellers(line, hit)))
-      .flatMap(({ meanings }) => meanings.get('region') ?? [])
-      .filter((code) => !imposers.has(code) && !exempted.has(code));
-    if (codes.length === 0) continue;
-    addAll(targets, codes, line, 'role:region-that-is-hit');
-    return;
-  }
+  const lines = scene.lines.filter((line) => line.index <= NEAR || line === lead.line);
+  addFirst(lines, regionsOf, 'role:region-that-is-hit', { lead, imposers, exempted, targets });
+}
+
+function regionsOf(line: Line): readonly JurisdictionCode[] {
+  return hitsOf(line, 'region')
+    .filter((hit) => (line.isTitle ? !isScene(line, hit) : hasSellers(line, hit)))
+    .flatMap(({ meanings }) => meanings.get('region') ?? []);
 }
 
 /** Words before a region where something happens rather than who is hit. */
