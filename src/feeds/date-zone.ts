@@ -58,7 +58,10 @@ export function findZone(after: string, before: string): Zone | null {
   if (place !== null) return place;
   // A single letter is a zone only right behind the time; elsewhere it is a word ("à").
   const letter = /^\s*([a-z])(?![\p{L}\d])/u.exec(after)?.[1] ?? '';
-  const others = `${after} ${before}`.match(/(?<![\p{L}\d])[a-z]{2,5}(?![\p{L}\d])/gu) ?? [];
+  // Before a time "at" is a word, behind it a zone (Atlantic).
+  const others =
+    `${after} ${before.replace(/\bat\b/, '')}`.match(/(?<![\p{L}\d])[a-z]{2,5}(?![\p{L}\d])/gu) ??
+    [];
   const words = [letter, ...others];
   for (const word of words) {
     const zone = monthOf(word) === null || word === 'mart' ? zoneFrom(word) : null;

@@ -28,6 +28,22 @@ const COMMON: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** A character beyond U+FFFF that somebody wrote as the two halves UTF-16 has for it: `&#55357;&#56832;`. */
+const HALVES =
+  /&#(?:x(d[89ab][0-9a-f]{2})|(5[56]\d{3}));&#(?:x(d[c-f][0-9a-f]{2})|(5[67]\d{3}));/gi;
+
+function joinHalves(text: string): string {
+  return text.replace(
+    HALVES,
+    (whole, highHex?: string, high?: string, lowHex?: string, low?: string) => {
+      const first = highHex === undefined ? Number(high) : Number.parseInt(highHex, 16);
+      const second = lowHex === undefined ? Number(low) : Number.parseInt(lowHex, 16);
+      const isPair = first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;
+      return isPair ? String.fromCharCode(first, second) : whole;
+    },
+  );
+}
+
 /**
  * Decodes character references once: `&amp;eacute;` becomes `&eacute;`.
  *
@@ -35,9 +51,12 @@ const COMMON: Readonly<Record<string, string>> = {
  */
 export function decodeReferences(text: string, declared?: ReadonlyMap<string, string>): string {
   if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return COMMON[name] ?? declared?.get(name) ?? decodeHTMLStrict(whole);
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return String.fromCodePoint(replaceCodePoint(code));
-  });
+  return joinHalves(text).replace(
+    REFERENCE,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return COMMON[name] ?? declared?.get(name) ?? decodeHTMLStrict(whole);
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return String.fromCodePoint(replaceCodePoint(code));
+    },
+  );
 }

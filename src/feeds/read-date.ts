@@ -63,7 +63,7 @@ function contradictsSeason(day: DayParts, zone: Zone): boolean {
 }
 
 const ISO =
-  /^(\d{4}|\d{2})(?:-(\d{1,2}|0\d{2}(?=-))(?:-(\d{1,2}))?)?(?:(?: ?t ?| |, ?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(z|[a-z]{2,5}|(?:(?:gmt|utc) ?)?[+-] ?\d{1,2}(?::?\d{2})?)?)?$/;
+  /^(\d{4}|\d{2})(?:-(\d{1,2}|0\d{2}(?=-))(?:-(\d{1,2}))?)?(?:(?: ?t ?| |, ?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(z|(?![ap]m$)[a-z]{2,5}|(?:(?:gmt|utc) ?)?[+-] ?\d{1,2}(?::?\d{2})?)?)?$/;
 const COMPACT =
   /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2}):?(\d{2})(?::?(\d{2}))? ?(z|[+-]\d{2}:?\d{2})?)?$/;
 const ORDINAL = /^(\d{4})-?(\d{3})(?:t(\d{2}):(\d{2})(?::(\d{2}))?(z|[+-]\d{2}:?\d{2})?)?$/;
@@ -149,12 +149,12 @@ const DAY_PATTERNS: readonly [RegExp, (match: RegExpExecArray) => DayParts | nul
   ],
   // 12 March 2025, 12-mar-25, 12. März 2025, 12 de marzo de 2025, 1st May 2025
   [
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.|ª)?[\s,-]*(?:de |of )?(\p{L}{3,})\.?[\s,-]*(?:de |del )?'?(\d{4}|\d{2,3})(?![\d:])/u,
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.|ª)?[\s,-]*(?:de |of |\p{L}{3,6}day,? )?(\p{L}{3,})\.?[\s,-]*(?:de |del )?'?(\d{4}|\d{2,3})(?![\d:])/u,
     (m) => namedDay(m[3] ?? '', m[2] ?? '', m[1] ?? ''),
   ],
   // March 12, 2025; and, with the time cut out of the middle, Jan 4 PDT 2004
   [
-    /(?<!\p{L})(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:(?=[a-z+-])[a-z]{0,5}(?:[+-]\d{1,2}(?::?\d{2})?)? )?(\d{4})/u,
+    /(?<!\p{L})(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?:(?=[a-z+-])[a-z]{0,5}(?:[+-]\d{1,2}(?::?\d{2})?)? )?(\d{4})/u,
     (m) => namedDay(m[3] ?? '', m[1] ?? '', m[2] ?? ''),
   ],
   // 27.04.2026 (day first), 04/27/2026, 27/04/2026; 04/05/2026 is read month first and marked as guessed
@@ -171,11 +171,13 @@ const DAY_PATTERNS: readonly [RegExp, (match: RegExpExecArray) => DayParts | nul
     /(?<!\d)(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/,
     (m) => dayParts(m[3] ?? '', Number(m[2]), Number(m[1]), false),
   ],
+  // Nov. 2020: read as its first day, like 2020-11
+  [/^(\p{L}{3,})\.?,? (\d{4})$/u, (m) => namedDay(m[2] ?? '', m[1] ?? '', '1', false)],
 ];
 
-function namedDay(year: string, word: string, day: string): DayParts | null {
+function namedDay(year: string, word: string, day: string, isCertain = true): DayParts | null {
   const month = monthOf(word);
-  return month === null ? null : dayParts(year, month, Number(day));
+  return month === null ? null : dayParts(year, month, Number(day), isCertain);
 }
 
 function slashedDay(first: number, second: number, year: string): DayParts | null {
@@ -190,6 +192,11 @@ function findDay(text: string): DayParts | null {
     if (day !== null) return day;
   }
   return null;
+}
+
+/** An hour alone before a zone, or behind a T, is that hour o'clock: "17 +0200" (ISO 8601 allows it, too). */
+function withMinutes(text: string): string {
+  return text.replace(/(?:t|\d{4} )\d{2}(?= ?(?:z|gmt|utc?|[+-]\d{2}:?\d{2})$)/, '$&:00');
 }
 
 /** RFC 822, asctime, and dates in words of any covered language, in any order of day, time and zone. */
@@ -230,7 +237,7 @@ function simplify(text: string): string {
  */
 export function readDate(text: string): DateReading | null {
   if (text.length > MAX_LENGTH) return null;
-  const plain = simplify(text);
+  const plain = withMinutes(simplify(text));
   if (!/\d/.test(plain)) return null;
   return (
     readIso(plain) ??

@@ -96,7 +96,8 @@ export function readJsonFeed(source: string, url: string | null): FeedDocument {
   }
   const feed = JsonFeed.safeParse(json);
   if (!feed.success) return { ...NO_FEED, format: 'json', parser: 'json', json };
-  const bases = [url, feed.data.feed_url, feed.data.home_page_url];
+  const home = feed.data.home_page_url;
+  const bases = [url, feed.data.feed_url, home];
   const readings = (feed.data.items ?? []).slice(0, 2_000).map((item) => JsonItem.safeParse(item));
   const entries = readings.flatMap((item) => (item.success ? [toEntry(item.data, bases)] : []));
   const broken = readings.length - entries.length + (mended?.broken ?? 0);
@@ -105,7 +106,7 @@ export function readJsonFeed(source: string, url: string | null): FeedDocument {
     format: 'json-feed',
     parser: 'json',
     title: feed.data.title,
-    link: feed.data.home_page_url,
+    link: home === null ? null : resolveLink(home, [url, feed.data.feed_url]),
     entries,
     problems: [
       ...(mended === null ? [] : ['The document is no valid JSON; it was read item by item.']),

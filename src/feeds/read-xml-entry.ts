@@ -119,7 +119,10 @@ function readAuthors(node: XmlElement): readonly string[] {
       const text = found === undefined ? '' : textOf(found).trim();
       if (text !== '') return text;
     }
-    return author.children.some(isElement) ? '' : textOf(author).trim();
+    const isWritten = author.children.some(
+      (child) => !isElement(child) && child.text.trim() !== '',
+    );
+    return isWritten ? textOf(author).trim() : '';
   });
   return [...new Set(names.filter((name) => name !== ''))].slice(0, 50);
 }

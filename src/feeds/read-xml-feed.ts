@@ -3,6 +3,7 @@
 import { type FeedDocument, type FeedFormat, NO_FEED } from './feed-document.ts';
 import { firstMarkup, readXmlEntry, type XmlPlace } from './read-xml-entry.ts';
 import { linkIn, pageLink } from './read-xml-links.ts';
+import { isWebLink } from './resolve-link.ts';
 import {
   childrenNamed,
   isElement,
@@ -20,13 +21,24 @@ const ROOTS: Readonly<Record<string, FeedFormat>> = {
   entry: 'atom',
 };
 
+function isFeedRoot(node: XmlElement): boolean {
+  return Object.hasOwn(ROOTS, node.name);
+}
+
+function isWrappedFeed(node: XmlElement): boolean {
+  return (
+    (node.name === 'rss' || node.name === 'rdf:rdf') && childrenNamed(node, 'channel').length > 0
+  );
+}
+
 /** The feed's root: the outermost known element within the first levels of the document. */
 function findRoot(document: XmlElement): XmlElement | null {
   let level = document.children.filter(isElement);
-  // A page may hold anything; a feed is not in it.
-  if (level[0]?.name === 'html' || level[0]?.name === 'xhtml:html') return null;
+  const isPage = level[0]?.name === 'html' || level[0]?.name === 'xhtml:html';
   for (let depth = 0; depth < 4; depth += 1) {
-    const found = level.find((node) => node.name in ROOTS);
+    // A page may hold anything; but RSS with a channel is a feed that a server wrapped, and so is a root behind the page.
+    const isRoot = isPage && depth > 0 ? isWrappedFeed : isFeedRoot;
+    const found = level.find(isRoot);
     if (found !== undefined) return found;
     level = level.flatMap((node) => node.children.filter(isElement)).slice(0, 1_000);
   }
@@ -88,16 +100,25 @@ function selfLink(place: XmlElement): string | null {
   return self?.attributes.get('href')?.trim() ?? null;
 }
 
+/** True where the document was got from another host than the one it says it is at: a copy, whose links are the original's. */
+function isCopy(url: string | null, self: string | null): boolean {
+  if (url === null || self === null || !isWebLink(self) || !URL.canParse(url)) return false;
+  const { hostname } = new URL(self);
+  // A name that only the publisher's own machine knows is a slip.
+  return hostname !== new URL(url).hostname && /\.[a-z]{2,}$/.test(hostname);
+}
+
 function readRoot(root: XmlElement, tree: XmlTree, url: string | null): FeedDocument {
   const place = childrenNamed(root, 'channel')[0] ?? root;
   const site = pageLink(place);
   const ownHref = place.attributes.get('href') ?? null;
   const siteText = site?.text ?? ownHref;
   const self = selfLink(place);
-  const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, [url, self]);
+  const own = isCopy(url, self) ? ([self, url] as const) : ([url, self] as const);
+  const link = siteText === null ? null : linkIn(site?.node ?? place, siteText, own);
   // Links of RSS are relative to the site that its channel names; those of Atom to the document (RFC 4287 section 2).
   const isAtom = root.name === 'feed' || root.name === 'entry';
-  const around: XmlPlace = { tree, around: isAtom ? [url, link, self] : [link, url, self] };
+  const around: XmlPlace = { tree, around: isAtom ? [own[0], link, own[1]] : [link, ...own] };
   const readings = findItems(root).map((item) => readXmlEntry(item, around));
   return {
     ...NO_FEED,

@@ -101,10 +101,11 @@ export function readGuid(node: XmlElement, around: readonly (string | null)[]): 
   for (const guid of childrenNamed(node, 'guid', 'id')) {
     const text = textOf(guid).trim();
     if (text === '') continue;
-    const isPermalink = (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase();
-    const isPath = /^\.{0,2}\/(?!\/)/.test(text);
+    const permalink = guid.attributes.get('ispermalink')?.trim().toLowerCase();
+    // One that says of itself that it is a page may leave out where the path begins.
+    const isPath = /^\.{0,2}\/(?!\/)/.test(text) || (permalink === 'true' && text.includes('/'));
     const address = isPath || isRelativeId(guid, text) ? linkIn(guid, text, around) : text;
-    const isLink = isPermalink !== 'false' && address !== null && isWebLink(address);
+    const isLink = permalink !== 'false' && address !== null && isWebLink(address);
     return { text: isRelativeId(guid, text) ? address : text, link: isLink ? address : null };
   }
   const about = node.attributes.get('rdf:about')?.trim() ?? '';

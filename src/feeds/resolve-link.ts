@@ -12,16 +12,22 @@ export function isWebLink(text: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 }
 
+/** Words where an address should be ("The address of the site"): resolving them would make up an address. */
+function isWords(text: string): boolean {
+  return /\s/.test(text) && !/[/.?#]/.test(text);
+}
+
 /**
  * Resolves a link against the first base that is absolute.
  *
  * @param bases nearest first: xml:base values, the document's own address, the site's address
- * @returns the link as it is where it is absolute or nothing is known to resolve it against; null for an empty one
+ * @returns the link as it is where it is absolute, no address, or nothing is known to resolve it against; null for an
+ *   empty one
  */
 export function resolveLink(text: string, bases: readonly (string | null)[]): string | null {
   const link = tidyLink(text);
   if (link === '') return null;
-  if (ABSOLUTE.test(link)) return link;
+  if (ABSOLUTE.test(link) || isWords(link)) return link;
   for (const base of bases) {
     if (base !== null && URL.canParse(link, base)) return new URL(link, base).href;
   }

@@ -76,6 +76,18 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         'title',
         'a \ufffd b \ufffd c',
       ],
+      [
+        'join the two halves that a character was written as',
+        rss('<title>a &#55357;&#56832; b &#xD83D;&#xde01;</title>'),
+        'title',
+        'a \u{1f600} b \u{1f601}',
+      ],
+      [
+        'replace a half without its other one',
+        rss('<title>a &#56832;&#55357; b &#xD83D; c</title>'),
+        'title',
+        'a \ufffd\ufffd b \ufffd c',
+      ],
       ['read Windows quotation marks by number', rss('<title>it&#146;s</title>'), 'title', 'it’s'],
       [
         'read Windows quotation marks as controls',
@@ -635,6 +647,18 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         'authors',
         ['e@x.example (N)'],
       ],
+      [
+        'are the words of an author who is written with markup',
+        rss('<author>by <a href="/p/1">N. N.</a></author>'),
+        'authors',
+        ['by N. N.'],
+      ],
+      [
+        'are none where all parts of a person are empty',
+        atom('<author> <name/> <role>editor</role></author>'),
+        'authors',
+        [],
+      ],
       ['are Dublin Core creators', rss('<dc:creator>N</dc:creator>', DC), 'authors', ['N']],
       [
         'are labels, else terms',
@@ -678,6 +702,9 @@ describe('documents', () => {
     ['json-feed', '{"version":"1.0","items":[{"content_text":"no title"}]}'],
     [null, '<html><body>page</body></html>'],
     [null, '<html><feed><entry><title>a page with odd elements</title></entry></feed></html>'],
+    [null, '<html><body><rss>a word in odd marks</rss></body></html>'],
+    ['rss', `<html><body>${rss('<title>wrapped in a page</title>')}</body></html>`],
+    ['atom', `<html><body>Notice: slow</body></html>${atom('<title>behind a page</title>')}`],
     [null, '<opml version="2.0"><body/></opml>'],
     [null, ''],
     [null, 'no feed at all'],
