@@ -3,12 +3,13 @@
 import { type Day, daysBetween, daysInMonth } from '../../domain/day.ts';
 import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
 
-/** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow". */
+/** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow"; `isNearest`: printed without its year. */
 export type DateMention = {
   readonly day: Day;
   readonly from: number;
   readonly to: number;
   readonly isRelative: boolean;
+  readonly isNearest: boolean;
 };
 
 /** "10 April 2025", "1 de enero de 2026", "2025-04-10", "20.12.2025", "16/4/2025", "ngày 1 tháng 10", "4月10日". */
@@ -153,7 +154,7 @@ function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMen
     const month = Number(publishedOn.slice(5, 7)) + (isOfNextMonth(line, at) ? 1 : 0);
     if (month > 12) return null;
     const near = nearestYear(month, Number(tokenText(line, at)), at, at + 2, publishedOn);
-    return near === null ? null : { ...near, isRelative: true };
+    return near === null ? null : { ...near, isRelative: true, isNearest: false };
   }
   return null;
 }
@@ -234,7 +235,7 @@ function nearestYear(
       best === null ||
       Math.abs(daysBetween(publishedOn, mention.day)) <
         Math.abs(daysBetween(publishedOn, best.day));
-    if (isNearer) best = mention;
+    if (isNearer) best = { ...mention, isNearest: true };
   }
   return best;
 }
@@ -248,6 +249,6 @@ function asMention(
 ): DateMention | null {
   const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return year > 1900 && day <= daysInMonth(year, month)
-    ? { day: text, from, to, isRelative: false }
+    ? { day: text, from, to, isRelative: false, isNearest: false }
     : null;
 }

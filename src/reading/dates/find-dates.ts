@@ -5,6 +5,7 @@ import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,
   hitFrom,
+  hitOver,
   hitsOf,
   type Line,
   means,
@@ -108,6 +109,7 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
       from: hit.from,
       to: hit.to,
       isRelative: true,
+      isNearest: false,
     };
   }
   const weekday = hit.meanings.get('weekday')?.[0];
@@ -117,10 +119,22 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   // "next Wednesday" on a Tuesday is the one of the week to come.
   if (line.lang === 'en' && tokenText(line, hit.from - 1) === 'next') {
     const nextWeek = ((Number(weekday) + 6) % 7) - ((today + 6) % 7) + 7;
-    return { day: addDays(publishedOn, nextWeek), from: hit.from, to: hit.to, isRelative: true };
+    return {
+      day: addDays(publishedOn, nextWeek),
+      from: hit.from,
+      to: hit.to,
+      isRelative: true,
+      isNearest: false,
+    };
   }
   const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
-  return { day: addDays(publishedOn, shiftDays), from: hit.from, to: hit.to, isRelative: true };
+  return {
+    day: addDays(publishedOn, shiftDays),
+    from: hit.from,
+    to: hit.to,
+    isRelative: true,
+    isNearest: false,
+  };
 }
 
 const BEGUN: ReadonlySet<string> = new Set(['began', 'took', 'came', 'went', 'entered', 'started']);
@@ -154,13 +168,52 @@ function isPast(line: Line, hit: Hit): boolean {
   const past = hitsOf(line, 'past');
   // "lunedì scorso", "vergangenen Montag".
   if (past.some((other) => other.to === hit.from || other.from === hit.to)) return true;
-  if (isStartAhead(line, hit) || runsFrom(line, hit)) return false;
+  if (isStartAhead(line, hit) || runsFrom(line, hit) || isToCome(line, hit)) return false;
+  if (isBehindDone(line, hit)) return true;
   if (past.some((other) => other.to > hit.from - 7 && other.from < hit.to + 4)) return true;
   for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
     if (PAST_WORDS.has(tokenText(line, at))) return true;
   }
   return false;
 }
+
+const COMING: ReadonlySet<string> = new Set(["'ll", 'will', 'would', 'shall']);
+const BE_WITHIN = 3;
+const VERB_WITHIN = 14;
+
+/** The tokens right before a day that a clause of its own holds, nearest first. */
+function* backFrom(line: Line, hit: Hit): Generator<number> {
+  for (let at = hit.from - 1; at >= Math.max(0, hit.from - VERB_WITHIN); at -= 1) {
+    if (line.tokens[at]?.kind === 'mark' && tokenText(line, at) !== '%') return;
+    if (hitOver(line, at)?.meanings.has('saying') === true) return;
+    yield at;
+  }
+}
+
+// "will be imposed on Friday", "is to be raised from Saturday".
+function isToCome(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  for (const at of backFrom(line, hit)) {
+    if (COMING.has(tokenText(line, at))) return true;
+    if (tokenText(line, at) === 'be' && tokenText(line, at - 1) === 'to') return true;
+  }
+  return false;
+}
+
+// "granted Danish pumps a waiver on Monday": what is told as done, and not "to be", is done on a day that lies behind.
+function isBehindDone(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  for (const at of backFrom(line, hit)) {
+    const isDone =
+      tokenText(line, at).endsWith('ed') && hitOver(line, at)?.meanings.has('verb') === true;
+    if (!isDone) continue;
+    const before = line.tokens.slice(Math.max(0, at - BE_WITHIN), at);
+    return !before.some(({ text }) => AHEAD_OF.has(text));
+  }
+  return false;
+}
+
+const AHEAD_OF: ReadonlySet<string> = new Set('to be is are will would shall may could'.split(' '));
 
 // "dropped starting on Saturday", "take effect on Wednesday": what is still to start is ahead, whatever was said before.
 function isStartAhead(line: Line, hit: Hit): boolean {
@@ -212,7 +265,13 @@ function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention
   const isStart =
     means(hitBefore(line, at - 1), 'effective') || means(hitFrom(line, at + 2), 'effective');
   if (!isStart) return null;
-  return { day: addDays(publishedOn, days), from: at - 1, to: at + 2, isRelative: true };
+  return {
+    day: addDays(publishedOn, days),
+    from: at - 1,
+    to: at + 2,
+    isRelative: true,
+    isNearest: false,
+  };
 }
 
 const MEASURED: ReadonlySet<string> = new Set(

@@ -21,13 +21,17 @@ export function thatDay(scene: Scene, seen: readonly DayOfLine[]): Fact<Day> | n
 
 const THREATS: ReadonlySet<string> = new Set(['threatened', 'proposed', 'retaliation-threatened']);
 
+const LAST_OF_TERMS = 4;
+
 /** "India on Monday imposed": a government that acts on a weekday, not a leader who announces. */
 export function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
   const { publishedOn } = scene;
   if (publishedOn === null || lead.isBackground || THREATS.has(lead.action)) return null;
   if (lead.mood !== 'plain' && lead.mood !== 'future') return null;
   for (const line of scene.lines) {
-    if (line !== lead.line && line.index > 2) continue;
+    // "In force: immediately": one of the lines that set out the terms.
+    const isOfTerms = line.index <= LAST_OF_TERMS && line.classes.has('effective');
+    if (line !== lead.line && line.index > 2 && !isOfTerms) continue;
     const now = hitsOf(line, 'now')[0];
     if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
       return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };

@@ -18,6 +18,7 @@ import {
 } from '../words/scene.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
+import { dayAhead } from './next-year.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -44,18 +45,19 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
   for (const line of scene.lines) {
     for (const mention of datesIn(line, scene.publishedOn)) {
       const role = roleOf(line, mention, lead, scene.publishedOn);
-      seen.push({ line, day: mention.day, role });
+      const day =
+        role === 'effective' ? dayAhead(line, mention, lead, scene.publishedOn) : mention.day;
+      seen.push({ line, day, role });
       if (isOthers(line) && line !== lead.line) continue;
-      const fact = { value: mention.day, evidence: evidenceOf(line, `date:${role}`) };
+      const fact = { value: day, evidence: evidenceOf(line, `date:${role}`) };
       const isOfMeasure =
         lead.action === 'exempted' &&
-        isLongBefore(mention.day, scene.publishedOn) &&
+        isLongBefore(day, scene.publishedOn) &&
         !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
       if (role === 'effective' && !isOfMeasure) {
         // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
         // "had put a duty on them from August 2018": what began long ago is the measure as it was.
-        const isOld =
-          isRetroactive(line, mention.from) || isLongAgo(mention.day, scene.publishedOn);
+        const isOld = isRetroactive(line, mention.from) || isLongAgo(day, scene.publishedOn);
         if (isOld) retroactive ??= fact;
         else effective ??= fact;
       }
@@ -217,10 +219,17 @@ function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   const words = line.tokens.slice(hit.from, hit.to).map(({ text }) => text);
   const isTight = TIGHT.has(words.join(' '));
   if (means(hit, 'until') && !(isTight && gap > 1)) return 'end';
-  if (means(hit, 'effective')) return isTight || gap <= REACH ? 'effective' : null;
+  if (means(hit, 'effective')) return isOfTariff(line, hit, gap) ? null : 'effective';
   if (line.lang !== 'en' && means(hit, 'verb', 'start') && gap <= STARTS_WITHIN) return 'effective';
   if (means(hit, 'announced')) return 'announced';
   return null;
+}
+
+// "a waiver from its 15% tariff on Monday": what stands behind "from" is no day.
+function isOfTariff(line: Line, hit: Hit, gap: number): boolean {
+  if (line.lang !== 'en' || hit.to - hit.from > 1 || tokenText(line, hit.from) !== 'from')
+    return false;
+  return hitsOf(line, 'tariff').some((other) => other.from >= hit.to && other.to <= hit.to + gap);
 }
 
 /** Languages that say "until" behind the date. */
@@ -258,9 +267,19 @@ function isPlainFutureDay(
     // "The tariff will be set at 0 percent on January 1".
     (line.index <= TERMS_WITHIN && isRightBehindRate && lineHas(line, 'tariff'));
   if (publishedOn === null || !isNear) return false;
+  if (isRightBehindStep(line, mention, lead)) return mention.day > publishedOn;
   if (mention.isRelative && !isRightBehindRate) return false;
   // "the tariff drops to 10% today": what moves by itself does so then.
   const isMoving = line.isTitle && lead.object.to <= lead.verb.from;
   if (isMoving && mention.isRelative && mention.day === publishedOn) return true;
   return mention.day > publishedOn && !lineHas(line, 'announced');
+}
+
+const STEP_WITHIN = 1;
+
+// "will be imposed on Friday", "is to be raised from Saturday": the day right behind the verb of what is to come.
+function isRightBehindStep(line: Line, mention: DateMention, { line: own, verb }: Step): boolean {
+  const gap = mention.from - verb.to;
+  const isPassive = tokenText(line, verb.from - 1) === 'be' || tokenText(line, verb.from) === 'be';
+  return line === own && line.lang === 'en' && isPassive && gap >= 0 && gap <= STEP_WITHIN;
 }

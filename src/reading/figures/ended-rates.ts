@@ -43,14 +43,21 @@ function isThreatened(line: Line, percent: Percent): boolean {
   );
 }
 
-const COME_TO: ReadonlySet<string> = new Set(['not', 'down', 'instead', 'compared', 'against']);
+const COME_TO: ReadonlySet<string> = new Set([
+  'not',
+  'down',
+  'instead',
+  'compared',
+  'against',
+  'rather',
+]);
 const PRESENT_WITHIN = 2;
 
 // "now at 3%", "pays 9% today".
 function standsToday(line: Line, percent: Percent): boolean {
   // "now pay 10 percent, not 20", "now pay 10 percent, down from 20": what it has come to.
-  if (tokenText(line, percent.to) === ',' && COME_TO.has(tokenText(line, percent.to + 1)))
-    return false;
+  const behind = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
+  if (COME_TO.has(tokenText(line, behind))) return false;
   // "drops to 10% today", "will now be 35%": what it has come to.
   if (tokenText(line, percent.from - 1) === 'to' || isToBeNow(line, percent)) return false;
   if (comesThen(line, percent)) return false;

@@ -1,7 +1,15 @@
 // In: a percentage in its sentence. Out: whether it is the rate that is replaced.
 import type { Action } from '../../domain/reading.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import { isFromOfFromTo, namesRate } from './from-to.ts';
 
@@ -19,9 +27,13 @@ const HALTED = ['planned', 'standing', 'behind'] as const;
 /** Words that stand before the rate they call old; `behind`: "the 30% threatened in July", "el 39 % vigente". */
 const BEFORE = ['old', 'planned', 'standing'] as const;
 
-function standsBehind(hit: Hit, percent: Percent): boolean {
-  return hit.from >= percent.to && hit.from - percent.to <= 1;
+// "20%; before, it was 9%", "6% (until now 12%)": behind a mark that parts begins what was before.
+function standsBehind(line: Line, hit: Hit, percent: Percent): boolean {
+  if (hit.from < percent.to || hit.from - percent.to > 1) return false;
+  return !(hit.from > percent.to && PARTING.has(tokenText(line, percent.to)));
 }
+
+const PARTING: ReadonlySet<string> = new Set([';', '(', ':', '–', '—']);
 
 /** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
 export function isOld(
@@ -31,15 +43,17 @@ export function isOld(
   action: Action | null = null,
 ): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
-  if (isChangedTo(line, percent, all) || isLongAgo(line, percent)) return true;
   const isHalting = action !== null && HALTING.has(action);
+  if (isChangedTo(line, percent, all) || (!isHalting && isLongAgo(line, percent))) return true;
   // "Chad's 15% duty has applied since 1 June": what a title tells alone is its news.
   const isAlone = line.isTitle && all.length === 1;
   if (!isHalting && (isAlready(line, percent) || (!isAlone && isSince(line, percent)))) return true;
   if (!isHalting && hadBeen(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
-    if (means(hit, 'oldrate', 'behind') && standsBehind(hit, percent)) return !leadsOn(line, hit);
+    if (action === 'threatened' && hit.meanings.has('verb')) return false;
+    if (means(hit, 'oldrate', 'behind') && standsBehind(line, hit, percent))
+      return !leadsOn(line, hit);
     if (!BEFORE.some((value) => means(hit, 'oldrate', value))) return false;
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
@@ -220,6 +234,8 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
 function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   const text = tokenText(line, hit.from);
   if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
+  // "Shipments from Chile will pay 4%": where somebody or something comes from.
+  if (hitFrom(line, hit.to)?.meanings.has('place') === true) return true;
   const isLaidOut = line.hits.some(
     (other) =>
       other.meanings.has('uncounted') && hit.from >= other.from && hit.from - other.to <= 1,

@@ -8,6 +8,7 @@ import { hitOver, hitsOf, isParted, type Line, lineHas, means, tokenText } from 
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { NO_RATES } from './mere-percents.ts';
+import { isMovedAway } from './moved-rates.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
@@ -31,6 +32,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
+  { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
@@ -39,6 +41,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
   { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
   { name: 'rate:other-side', role: 'other', holds: isTheirs },
+  { name: 'rate:called-off', role: 'other', holds: isOfCalledOff },
   { name: 'rate:not-reached', role: 'old', holds: isNotReached },
   { name: 'rate:old-news', role: 'other', holds: isBackgroundRate },
 ];
@@ -65,6 +68,20 @@ const MARGIN = /^(?:margin|undercut|dump)/;
 function isFarFromTariff({ line, lead }: RateAt): boolean {
   return !hasTariffContext(line, lead);
 }
+
+const LAYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+
+// "A separate plan for a 7% tariff on furniture was dropped" beside a tariff that is laid: a measure that does not come.
+function isOfCalledOff({ line, lead, steps }: RateAt): boolean {
+  if (line.isTitle || line === lead.line || !LAYING.has(lead.action)) return false;
+  const inLine = steps.filter((step) => step.line === line);
+  return (
+    inLine.some(({ family }) => ENDING.has(family)) &&
+    inLine.every(({ family }) => ENDING.has(family) || family === 'propose')
+  );
+}
+
+const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);
 
 // "In Executive Order 1 I imposed 20 percent" over "Accordingly, the rate shall be 10 percent"; "empowers him to impose up to 15".
 function isRecited({ line, steps }: RateAt): boolean {
@@ -159,6 +176,7 @@ function isForATime(line: Line): boolean {
 function isKept({ line, percent, lead }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
   if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
+  if (MAKING.has(lead.action) && keepsPaying(line, percent)) return true;
   const mayGoOn = MAKING.has(lead.action) || lead.action === 'deal-reached';
   if (mayGoOn && goesOnAbroad(line, percent, lead)) return true;
   const staysBehind =
@@ -181,6 +199,16 @@ function isKept({ line, percent, lead }: RateAt): boolean {
         (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
       ))
   );
+}
+
+const KEEPS_PAYING =
+  /(?:^| )(?:go on|goes on|carry on|carries on|continues?|continues? to|keeps?|still) (?:be )?(?:pay|pays|paying|face|faces|facing|charged)$/;
+
+// "while others will go on paying 10%": who is not hit by the step.
+function keepsPaying(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const before = line.tokens.slice(Math.max(0, percent.from - 4), percent.from);
+  return KEEPS_PAYING.test(before.map(({ text }) => text).join(' '));
 }
 
 // "stands at 20%, up from 12.6%": it does not merely stand.

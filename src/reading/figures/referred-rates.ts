@@ -2,6 +2,7 @@
 // Washington's 104%", "10% in January 2024". In: a percentage in its sentence. Out: yes or no. English only, and only beside
 // another percentage: what stands alone is what the sentence tells.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { openingEnd } from '../steps/opening-clause.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -12,10 +13,21 @@ export function isReferredTo({ line, percent, all, sides }: RateAt): boolean {
   const { at, isDefinite, owner } = namedBefore(line, percent);
   if (comparesAt(line, at, isDefinite || owner !== null)) return true;
   if (!hasAnother(percent, all)) return false;
-  if (isOfRivals(line, percent)) return true;
+  if (isOfRivals(line, percent) || isAgainst(line, percent, all)) return true;
   const hasTariff = hitFrom(line, percent.to)?.meanings.has('tariff') === true;
   if (owner !== null && answersAt(line, at)) return !isAny(owner, sides.imposers);
   return isDefinite && !hasTariff && isKnown(line, percent) && !isReached(line, at);
+}
+
+const OTHERS = /^(?:others?|all|elsewhere|everyone|most|suppliers|rest|those)$/;
+const OTHERS_WITHIN = 4;
+
+// "25%, against 7.5% for other suppliers": what stands right behind another figure and tells who pays it.
+function isAgainst(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (tokenText(line, percent.from - 1) !== 'against' || all[0] === percent) return false;
+  const isMarked = tokenText(line, percent.from - 2) === ',';
+  const behind = line.tokens.slice(percent.to, percent.to + OTHERS_WITHIN);
+  return isMarked || behind.some(({ text }) => OTHERS.test(text));
 }
 
 const RIVALS: ReadonlySet<string> = new Set(
@@ -126,20 +138,10 @@ function isReached(line: Line, at: number): boolean {
   );
 }
 
-const OPENING: ReadonlySet<string> = new Set(
-  'as while where whereas although though when after since having once despite unlike earlier previously initially originally formerly hitherto currently already until'.split(
-    ' ',
-  ),
-);
-const NO_CLAUSE: ReadonlySet<string> = new Set(['of', 'from', 'this', 'part', 'expected', 'well']);
-
 /** "As the US charges 15%, Tokyo lowers its rice tariff to 5%": what opens a sentence beside its main clause. */
 export function opensBeside({ line, percent, all }: RateAt): boolean {
-  if (line.lang !== 'en' || !OPENING.has(tokenText(line, 0)) || NO_CLAUSE.has(tokenText(line, 1)))
-    return false;
-  const comma = line.tokens.findIndex(({ text }, at) => text === ',' && at > percent.from);
-  const end = line.tokens.findIndex(({ text }, at) => text === ',' && at > 1);
-  return comma > 0 && comma === end && all.some((other) => other.from > comma);
+  const end = openingEnd(line);
+  return percent.from < end && all.some((other) => other.from > end);
 }
 
 /** The words around a percentage as far as the next mark, percentage or opening of a clause. Tokens, `to` exclusive. */

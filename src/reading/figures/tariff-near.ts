@@ -24,8 +24,7 @@ function tellsReplacement(line: Line): boolean {
 /** True where the sentence is the step's own, the title, or goes on about the tariff. */
 export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return true;
-  if (line.index <= LAST_OF_TERMS && (collects(line) || setsOut(line) || tellsStages(line)))
-    return true;
+  if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
@@ -83,6 +82,19 @@ function tellsStages(line: Line): boolean {
       (COUNTED.test(tokenText(line, at + 1)) || COUNTED.test(tokenText(line, at - 1))),
   );
 }
+
+const RATE_WORDS: ReadonlySet<string> = new Set(['rate', 'rates', 'level']);
+const NAMING_RATE: ReadonlySet<string> = new Set(': is are of was has will would at'.split(' '));
+const RATE_WITHIN = 3;
+
+// "Rate: 19%", "The new rate will be 19%": a sentence that opens with the rate of what the title told.
+function namesRate(line: Line): boolean {
+  if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  const at = line.tokens.findIndex(({ text }) => RATE_WORDS.has(text));
+  return at >= 0 && at < RATE_WITHIN && NAMING_RATE.has(tokenText(line, at + 1));
+}
+
+const SETTING_OUT = [collects, setsOut, tellsStages, namesRate];
 
 const OTHERS: ReadonlySet<string> = new Set(
   'others all other everyone everybody everything rest remaining'.split(' '),

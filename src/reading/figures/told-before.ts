@@ -90,10 +90,11 @@ const RATES: ReadonlySet<string> = new Set([
 const WAS: ReadonlySet<string> = new Set(['was', 'were']);
 
 // "For cheaper clothing the rate was 37.9%", where the step itself has a figure.
-function wasOnly({ line, percent, lead }: RateAt): boolean {
+function wasOnly({ line, percent, all, lead }: RateAt): boolean {
   if (line === lead.line || !WAS.has(tokenText(line, percent.from - 1))) return false;
   if (!RATES.has(tokenText(line, percent.from - 2))) return false;
-  return percentsIn(lead.line, line.lang).some(({ value }) => value !== percent.value);
+  // "The duty goes to 20%; before, it was 9%".
+  return [...all, ...percentsIn(lead.line, line.lang)].some(({ value }) => value !== percent.value);
 }
 
 const REPLACING = /^(?:replac|supersed|supplant|succeed)/;
