@@ -1,19 +1,22 @@
 // Words in dates: months in the languages of the catalogue, halves of the day, and zone names. Data only.
 
-/** Beginnings of month names, January first; a word is the month whose beginning it has. Accents are removed. */
+/**
+ * Beginnings of month names, January first; a word is the month whose beginning it has. Accents are removed, those of
+ * Cyrillic letters as well ("май" is "маи").
+ */
 const MONTH_BEGINNINGS: readonly string[] = [
-  'jan ene gen ocak янв sty led tammi ιαν januar',
-  'feb fev sub fevr фев lut uno helmi φεβ fuar',
-  'mar maa mrt mart мар brez maalis μαρ berez',
-  'apr abr avr nis апр kwi dub huhti απρ',
-  'may mai mag mei maj mayis май мая kve touko μαι μαϊ',
-  'jun juin giu haz июн cze cerven kesa ιουν',
-  'jul juil lug tem июл lip cervenec heina ιουλ',
-  'aug ago aou agu авг sie srp elo αυγ ags',
-  'sep set eyl сен wrz zari syys σεπ',
-  'oct out okt ott eki окт paz rij loka οκτ',
-  'nov kas ноя lis listopad marras νοε noe',
-  'dec dic dez des ara дек gru pros joulu δεκ',
+  'jan ene gen oca янв sty led tammi ιαν ian яну січ',
+  'feb fev sub фев lut uno helmi φεβ fuar лют',
+  'mar maa mrt мар bre μαρ berez бер',
+  'apr abr avr nis апр kwi dub huhti απρ кві',
+  'may mai mag mei maj маи мая kve touko μαι тра',
+  'jun juin giu haz июн cze cerven cervn cvn kesa ιουν iun юни чер',
+  'jul juil lug tem июл lip cervene cervenc cvc heina ιουλ iul юли лип',
+  'aug ago aou agu авг sie srp elo αυγ ags agt сер',
+  'sep set eyl сен wrz zar syys σεπ sze сеп вер',
+  'oct out okt ott eki окт paz rij loka οκτ жов',
+  'nov kas ноя lis marras νοε noe noi лис',
+  'dec dic dez des ara дек gru pro joulu δεκ гру',
 ];
 
 const BY_BEGINNING: readonly (readonly [string, number])[] = MONTH_BEGINNINGS.flatMap((words, at) =>

@@ -86,8 +86,18 @@ function textInDiv(node: XmlElement): string | null {
   return text === '' ? null : text;
 }
 
+/** Of one text in several kinds (Atom 0.3), the one with markup, else the first; null where there are not several. */
+function bestAlternative(node: XmlElement): XmlElement | null {
+  if (!/^multipart\/alternative/i.test(node.attributes.get('type')?.trim() ?? '')) return null;
+  const parts = node.children.filter(isElement).filter(({ name }) => name === node.name);
+  const isMarkup = (part: XmlElement) => /html/i.test(part.attributes.get('type') ?? '');
+  return parts.find(isMarkup) ?? parts[0] ?? null;
+}
+
 /** Null where the element is empty. */
 export function markupOf(node: XmlElement, tree: XmlTree): string | null {
+  const alternative = bestAlternative(node);
+  if (alternative !== null) return markupOf(alternative, tree);
   const type = (node.attributes.get('type') ?? '').trim().toLowerCase();
   const mode = (node.attributes.get('mode') ?? '').trim().toLowerCase();
   const hasElements = node.children.some(isElement);

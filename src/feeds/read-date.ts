@@ -194,9 +194,16 @@ function findDay(text: string): DayParts | null {
   return null;
 }
 
-/** An hour alone before a zone, or behind a T, is that hour o'clock: "17 +0200" (ISO 8601 allows it, too). */
-function withMinutes(text: string): string {
-  return text.replace(/(?:t|\d{4} )\d{2}(?= ?(?:z|gmt|utc?|[+-]\d{2}:?\d{2})$)/, '$&:00');
+/** Times as they are meant: an hour alone ("17 +0200"), points for colons ("kl. 10.30"), an offset of three digits ("-010:00"). */
+function withPlainTime(text: string): string {
+  return text
+    .replace(/(?:t|\d{4} )\d{2}(?= ?(?:z|gmt|utc?|[+-]\d{2}:?\d{2})$)/, '$&:00')
+    .replace(
+      /((?:\d{4},?|klo|kl\.?|pukul|ore|jam) )(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=$| )/,
+      (_, before: string, hour: string, minute: string, second = '00') =>
+        `${before}${hour}:${minute}:${second}`,
+    )
+    .replace(/([+-])0(\d{2}:\d{2})$/, '$1$2');
 }
 
 /** RFC 822, asctime, and dates in words of any covered language, in any order of day, time and zone. */
@@ -237,7 +244,7 @@ function simplify(text: string): string {
  */
 export function readDate(text: string): DateReading | null {
   if (text.length > MAX_LENGTH) return null;
-  const plain = withMinutes(simplify(text));
+  const plain = withPlainTime(simplify(text));
   if (!/\d/.test(plain)) return null;
   return (
     readIso(plain) ??

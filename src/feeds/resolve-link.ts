@@ -28,6 +28,8 @@ export function resolveLink(text: string, bases: readonly (string | null)[]): st
   const link = tidyLink(text);
   if (link === '') return null;
   if (ABSOLUTE.test(link) || isWords(link)) return link;
+  // "www.site.example/1" is an address that lost its beginning, not a page below another.
+  if (/^www\.[^\s/.]+\./i.test(link)) return `http://${link}`;
   for (const base of bases) {
     if (base !== null && URL.canParse(link, base)) return new URL(link, base).href;
   }

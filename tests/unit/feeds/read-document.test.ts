@@ -602,6 +602,24 @@ describe.each<[string, readonly (readonly [string, string, Field, unknown])[]]>(
         '<a>x</a>',
       ],
       [
+        'of Atom 0.3 in several kinds are the one with markup',
+        atom(
+          '<content type="multipart/alternative"><content type="text/plain">A duty</content><content type="text/html" mode="escaped">A &lt;b&gt;duty&lt;/b&gt;</content></content>',
+          ATOM_03,
+        ),
+        'content',
+        'A <b>duty</b>',
+      ],
+      [
+        'of Atom 0.3 in one kind of several are that one',
+        atom(
+          '<content type="multipart/alternative"><content type="text/plain">A duty</content></content>',
+          ATOM_03,
+        ),
+        'content',
+        'A duty',
+      ],
+      [
         'of Atom may be base64',
         atom('<content type="application/octet-stream">QSA8Yj5iPC9iPg==</content>'),
         'content',

@@ -52,6 +52,11 @@ describe('relative links', () => {
       ['The address of the site', 'The address of the text'],
     ],
     [
+      'are none that only lost their beginning',
+      rss('<link>www.paper.example/1</link>', '<link>www.paper.example</link>'),
+      ['http://www.paper.example', 'http://www.paper.example/1'],
+    ],
+    [
       'may have spaces in their names',
       rss('<link>/press office/1.html</link>'),
       [null, 'http://mirror.example/press%20office/1.html'],
