@@ -5,14 +5,22 @@ import { regionTermsIn } from '../../reference/region-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
 import { type Compounds, compoundsOf, NO_COMPOUNDS } from './compound-words.ts';
 import { isSingleScript } from './find-token.ts';
-import {
-  emptyMemory,
-  type HitClass,
-  type Lexicon,
-  type TellingWords,
-  type WordIndex,
-} from './lexicon.ts';
-import { cutTerm, firstWordOf, type Meaning, Shelf } from './shelf.ts';
+import type { HitClass, WordIndex } from './lexicon.ts';
+import { firstWordOf, type Meaning, Shelf } from './shelf.ts';
+import { type TellingWords, tellingWords } from './telling-words.ts';
+import { emptyMemory } from './word-table.ts';
+
+export type Lexicon = {
+  readonly words: WordIndex;
+  /** Frames and kinds of notices: looked for beside the words, so that neither hides the other. */
+  readonly marks: WordIndex;
+  /** Words and phrases without which no tariff can be meant. */
+  readonly telling: TellingWords;
+  /** The same with the words of the notices that titles are asked for. */
+  readonly tellingTitle: TellingWords;
+  /** Words for a percentage. */
+  readonly percents: TellingWords;
+};
 
 const lexicons = new Map<string, Lexicon>();
 
@@ -62,6 +70,7 @@ class LexiconBuilder {
   private readonly marks = emptyIndex(NO_COMPOUNDS);
   private readonly telling: PrintedTerm[] = [];
   private readonly tellingTitle: PrintedTerm[] = [];
+  private readonly percents: PrintedTerm[] = [];
 
   private readonly isAbroad: boolean;
 
@@ -80,20 +89,27 @@ class LexiconBuilder {
       meanings,
       needsCapital,
     });
-    if (!isOfMarks && meanings.some(isTelling)) this.telling.push(printed);
+    if (!isOfMarks && meanings.some(isTelling) && !isEvident(printed)) this.telling.push(printed);
+    if (meanings.some(isPercent)) this.percents.push(printed);
     if (isOfMarks ? meanings.some(isTellingTitle) : this.isAbroad && meanings.some(isInquiry)) {
-      this.tellingTitle.push(printed);
+      if (!isEvident(printed)) this.tellingTitle.push(printed);
     }
   }
 
   lexicon(): Lexicon {
-    const { heads, headsOfGoods } = this.words.compounds;
-    const telling = [...heads, ...headsOfGoods];
+    const { compounds } = this.words;
+    const heads = [...compounds.heads, ...compounds.headsOfGoods];
     return {
       words: this.words,
       marks: this.marks,
-      telling: tellingWords(this.telling, telling),
-      tellingTitle: withInquiries(tellingWords([...this.telling, ...this.tellingTitle], telling)),
+      telling: tellingWords(EVIDENT_WORDS, EVIDENT_STEMS, this.telling, heads),
+      tellingTitle: tellingWords(
+        EVIDENT_WORDS,
+        EVIDENT_STEMS,
+        [...this.telling, ...this.tellingTitle, ...(this.isAbroad ? [] : INQUIRED)],
+        heads,
+      ),
+      percents: tellingWords([], [], this.percents),
     };
   }
 }
@@ -143,6 +159,10 @@ function isTelling([hitClass, value]: Meaning): boolean {
   return TELLING_CLASSES.includes(hitClass) || (hitClass === 'relief' && value === 'preference');
 }
 
+function isPercent([hitClass]: Meaning): boolean {
+  return hitClass === 'percent';
+}
+
 /** Kinds of notices of trade offices, looked for in titles only. */
 function isTellingTitle([hitClass, value]: Meaning): boolean {
   return hitClass === 'notice' || (hitClass === 'routine' && value === 'trade');
@@ -153,44 +173,19 @@ function isInquiry([hitClass]: Meaning): boolean {
   return hitClass === 'probe';
 }
 
-/** Words of titles by which an inquiry into trade is told without any word for a tariff. */
-const INQUIRIES = [
-  'dumped',
-  'probe',
-  'probes',
-  'inquiry',
-  'investigates',
-  'investigation',
-] as const;
+/** What English titles say of an inquiry into trade; `isTradeInquiry` asks for nothing less. */
+const INQUIRED: readonly PrintedTerm[] = [
+  ...['dumped', 'dumping', 'imports'].map((term) => ({ term, isStem: false })),
+  ...['subsid', 'trade probe', 'trade inquiry', 'trade investigation'].map((term) => ({
+    term,
+    isStem: true,
+  })),
+].map((term) => ({ ...term, caseSensitive: false }));
 
-function withInquiries(telling: TellingWords): TellingWords {
-  return { ...telling, words: new Set([...telling.words, ...INQUIRIES]) };
-}
+/** Most telling phrases hold one of these, which spares them the cutting. */
+const EVIDENT_WORDS = ['duty', 'duties'] as const;
+const EVIDENT_STEMS = ['tariff'] as const;
 
-// All words of a telling phrase stand in a text that holds it, so one of them suffices: one that is looked for anyway,
-// else the longest, as the rarest.
-function tellingWords(terms: readonly PrintedTerm[], heads: readonly string[]): TellingWords {
-  const words = new Set(['duty', 'duties']);
-  const stems = ['tariff'];
-  const shortestFirst = terms
-    .filter((term) => !isEvident(term))
-    .map(cutTerm)
-    .sort((a, b) => a.words.length - b.words.length);
-  for (const { words: phrase, stems: areStems } of shortestFirst) {
-    const isKnown = phrase.some(
-      (word, at) =>
-        (areStems[at] !== true && words.has(word)) || stems.some((stem) => word.startsWith(stem)),
-    );
-    if (isKnown) continue;
-    const longest = Math.max(...phrase.map((word) => word.length));
-    const at = phrase.findIndex((word) => word.length === longest);
-    if (areStems[at] === true) stems.push(phrase[at] ?? '');
-    else words.add(phrase[at] ?? '');
-  }
-  return { words, stems, heads, memory: emptyMemory() };
-}
-
-// Most telling phrases hold one of the first words, which spares them the cutting.
 function isEvident({ term, isStem }: PrintedTerm): boolean {
   return TARIFF.test(term) || (!isStem && DUTY.test(term));
 }

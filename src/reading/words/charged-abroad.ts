@@ -1,15 +1,8 @@
 // Percentages that are themselves the tariff in other languages than English: "25 Prozent auf Walzdraht aus China", "15 % pour
 // l'essentiel des exportations européennes", "日本に25%". In: a sentence and its phrases. Out: the phrases with such a percentage
 // meaning a tariff. It must stand alone: behind a word for "by" or "of" a percentage tells how far something rose or fell.
-import type { Cut, Sentence } from './cut-text.ts';
-import { emptyMemory, type Hit, holdsAny, type TellingWords } from './lexicon.ts';
-
-const PERCENT_WORDS: TellingWords = {
-  words: new Set('% proc yuzde persen ciento cento'.split(' ')),
-  stems: 'prozent procent percent pourcent процент'.split(' '),
-  heads: [],
-  memory: emptyMemory(),
-};
+import type { Sentence } from './cut-text.ts';
+import type { Hit } from './lexicon.ts';
 
 /** Little words that lay a figure on goods, per language. */
 const LAID_ON: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -34,12 +27,6 @@ const LAID_BEFORE: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
-}
-
-/** False for a text in which no percentage can be charged, by its words alone. */
-export function mayChargeAbroad(lang: string, cut: Cut): boolean {
-  if (LAID_ON[lang] === undefined && !LAID_BEFORE.has(lang)) return false;
-  return holdsAny(PERCENT_WORDS, cut, 0, cut.count);
 }
 
 /** The place among `hits` of each percentage that goods of another country are charged. */

@@ -1,10 +1,12 @@
 // Percentages that are themselves the tariff: "Chilean copper will pay 25%", "puts 30% on foreign cars". In: an English
 // sentence and its phrases. Out: the phrases with such a percentage meaning a tariff. Without goods that come from elsewhere
 // a percentage that is paid may be anything: wages, interest, a dividend.
-import { chargedAbroad, mayChargeAbroad } from './charged-abroad.ts';
+import type { Lexicon } from './build-lexicon.ts';
+import { chargedAbroad } from './charged-abroad.ts';
 import type { Cut, Sentence } from './cut-text.ts';
-import { emptyMemory, type Hit, holdsAny, type Meanings, type TellingWords } from './lexicon.ts';
+import type { Hit, Meanings } from './lexicon.ts';
 import { isStated, STATING } from './stated-percents.ts';
+import { holdsAny, tellingWords } from './telling-words.ts';
 
 /** Verbs whose subject is the goods: "pay 25%", "are hit with 25%". */
 const BORNE =
@@ -20,18 +22,10 @@ const HELD_OUT =
 const CHARGING: ReadonlySet<string> = new Set(
   `${BORNE} ${LAID} ${HELD_OUT} hit subject`.split(' '),
 );
-const CHARGE_WORDS: TellingWords = {
-  words: new Set([...CHARGING, ...STATING]),
-  stems: [],
-  heads: [],
-  memory: emptyMemory(),
-};
-const PERCENT_WORDS: TellingWords = {
-  words: new Set(['%', 'percent', 'percents', 'cent', 'pc', 'pct', 'percentage']),
-  stems: [],
-  heads: [],
-  memory: emptyMemory(),
-};
+const CHARGE_WORDS = tellingWords([...CHARGING], []);
+const STATING_WORDS = tellingWords(STATING, []);
+/** How far behind its verb a percentage may stand. */
+const CHARGED_AHEAD = 12;
 
 const LAYING: ReadonlySet<string> = new Set(`${LAID} ${HELD_OUT}`.split(' '));
 /** True for a verb whose subject bears what is charged: "pays". */
@@ -64,9 +58,16 @@ const BEYOND: ReadonlySet<string> = new Set(['above', 'beyond', 'over']);
 const EXPORTING = /^(?:export|shipper)/;
 
 /** False for a text in which no percentage can be charged, by its words alone. */
-export function mayCharge(lang: string, cut: Cut): boolean {
-  if (lang !== 'en') return mayChargeAbroad(lang, cut);
-  return holdsAny(PERCENT_WORDS, cut, 0, cut.count) && holdsAny(CHARGE_WORDS, cut, 0, cut.count);
+export function mayCharge(lang: string, { percents }: Lexicon, cut: Cut): boolean {
+  if (lang !== 'en') return holdsAny(percents, cut, 0, cut.count);
+  return cut.sentences.some(({ first, end }) => {
+    for (let at = first; at < end; at += 1) {
+      if (!holdsAny(percents, cut, at, at + 1)) continue;
+      if (holdsAny(CHARGE_WORDS, cut, Math.max(first, at - CHARGED_AHEAD), at)) return true;
+      if (holdsAny(STATING_WORDS, cut, first, end)) return true;
+    }
+    return false;
+  });
 }
 
 /** The hits with a tariff in each percentage that goods from elsewhere are charged. */

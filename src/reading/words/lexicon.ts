@@ -2,9 +2,9 @@
 // One pass over the tokens, the longest phrase wins; no regular expressions over text. A word is looked up in the lists
 // once and remembered by its number.
 import type { WordClass } from '../../reference/trade-words.ts';
-import { type Compounds, compoundMeanings, endsAsTariff } from './compound-words.ts';
-import type { Cut, Sentence, Token } from './cut-text.ts';
-import { wordGeneration, wordText } from './word-table.ts';
+import { type Compounds, compoundMeanings } from './compound-words.ts';
+import type { Sentence, Token } from './cut-text.ts';
+import { valuesOf, type WordMemory } from './word-table.ts';
 
 export type HitClass = WordClass | 'place' | 'placekind' | 'product' | 'region';
 
@@ -26,16 +26,6 @@ export type Hit = {
   readonly meanings: Meanings;
 };
 
-export type Lexicon = {
-  readonly words: WordIndex;
-  /** Frames and kinds of notices: looked for beside the words, so that neither hides the other. */
-  readonly marks: WordIndex;
-  /** Words without which no tariff can be meant. */
-  readonly telling: TellingWords;
-  /** The same with the words of the notices that titles are asked for. */
-  readonly tellingTitle: TellingWords;
-};
-
 /** Phrases by their first word, or by the letters with which it begins. */
 export type WordIndex = {
   readonly byWord: ReadonlyMap<string, EntrySource>;
@@ -45,17 +35,6 @@ export type WordIndex = {
 };
 
 type EntrySource = { readonly entries: () => readonly Entry[] };
-
-/** Words of which one stands in every text that may be news of a tariff. */
-export type TellingWords = {
-  readonly words: ReadonlySet<string>;
-  readonly stems: readonly string[];
-  readonly heads: readonly string[];
-  readonly memory: WordMemory<boolean>;
-};
-
-/** What is known of a word by its number in word-table.ts; void once the generation of the numbers has passed. */
-export type WordMemory<Value> = { generation: number; values: (Value | undefined)[] };
 
 export type Meanings = ReadonlyMap<HitClass, readonly string[]>;
 
@@ -94,41 +73,6 @@ export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[]
     at = hit.to;
   }
   return hits;
-}
-
-/** True when one of the words stands among the tokens from `first` to before `end`. */
-export function holdsAny(
-  { words, stems, heads, memory }: TellingWords,
-  cut: Cut,
-  first: number,
-  end: number,
-): boolean {
-  const known = valuesOf(memory);
-  for (let at = first; at < end; at += 1) {
-    const id = cut.ids[at] as number;
-    let isTelling = known[id];
-    if (isTelling === undefined) {
-      const text = wordText(id);
-      isTelling =
-        words.has(text) || stems.some((stem) => text.startsWith(stem)) || endsAsTariff(heads, text);
-      known[id] = isTelling;
-    }
-    if (isTelling) return true;
-  }
-  return false;
-}
-
-function valuesOf<Value>(memory: WordMemory<Value>): (Value | undefined)[] {
-  if (memory.generation !== wordGeneration()) {
-    memory.generation = wordGeneration();
-    memory.values = [];
-  }
-  return memory.values;
-}
-
-/** A memory that knows no word yet. */
-export function emptyMemory<Value>(): WordMemory<Value> {
-  return { generation: wordGeneration(), values: [] };
 }
 
 // Entries of the same length ("probe", "prob*") lend each other their meanings; one without any blocks the words.

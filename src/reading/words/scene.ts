@@ -1,7 +1,7 @@
 // In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
 import { type Day, isDay } from '../../domain/day.ts';
 import type { Evidence, ReadingInput } from '../../domain/reading.ts';
-import { lexiconFor } from './build-lexicon.ts';
+import { type Lexicon, lexiconFor } from './build-lexicon.ts';
 import { mayCharge, withCharged } from './charged-percents.ts';
 import {
   type Cut,
@@ -13,8 +13,9 @@ import {
 } from './cut-text.ts';
 import { datelineDay } from './dateline.ts';
 import { findLanguage } from './find-language.ts';
-import { findHits, type Hit, type HitClass, holdsAny, type Lexicon } from './lexicon.ts';
+import { findHits, type Hit, type HitClass } from './lexicon.ts';
 import { withSeparable } from './separable-verbs.ts';
+import { holdsAny } from './telling-words.ts';
 import { wordText } from './word-table.ts';
 
 /** A sentence with its phrases. */
@@ -63,9 +64,9 @@ export function glance(input: ReadingInput): {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const mayTell =
     holdsAny(lexicon.tellingTitle, cut, 0, titleWords) ||
-    holdsAny(lexicon.telling, cut, titleWords, cut.count);
-  if (!mayTell && !mayCharge(lang, cut)) return { scene: null, titleOnly };
-  return { scene: sceneOf(input, item), titleOnly };
+    holdsAny(lexicon.telling, cut, titleWords, cut.count) ||
+    mayCharge(lang, lexicon, cut);
+  return { scene: mayTell ? sceneOf(input, item) : null, titleOnly };
 }
 
 type CutItem = {
@@ -297,7 +298,6 @@ const partingMarks = oncePerLine((line) => {
 });
 
 function partsClauses(line: Line, token: Token, at: number): boolean {
-  const isBeforeNumber = line.tokens[at + 1]?.kind === 'number';
-  if (token.text === ':' || token.text === '-') return !isBeforeNumber;
+  if (token.text === ':' || token.text === '-') return line.tokens[at + 1]?.kind !== 'number';
   return CLAUSE_ENDS.has(token.text);
 }

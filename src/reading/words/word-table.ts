@@ -19,9 +19,21 @@ let texts: string[] = [];
 let hashes: number[] = [];
 let generation = 0;
 
-/** Changes whenever numbers lose their meaning. */
-export function wordGeneration(): number {
-  return generation;
+/** What is known of a word by its number; void once the generation of the numbers has passed. */
+export type WordMemory<Value> = { generation: number; values: (Value | undefined)[] };
+
+/** What is known of the words by their numbers now; empty again once these have passed. */
+export function valuesOf<Value>(memory: WordMemory<Value>): (Value | undefined)[] {
+  if (memory.generation !== generation) {
+    memory.generation = generation;
+    memory.values = [];
+  }
+  return memory.values;
+}
+
+/** A memory that knows no word yet. */
+export function emptyMemory<Value>(): WordMemory<Value> {
+  return { generation: generation, values: [] };
 }
 
 /** Forgets all words once they are too many; called between items only. */

@@ -60,6 +60,23 @@ describe('the first look', () => {
     }
   });
 
+  it('stops at words that tell a tariff only together', () => {
+    const title = 'Steel price list: makers add security in price case';
+    const summary = 'The parcel has a value of 25 percent of sales, its rule book says.';
+    expect(glance({ title, summary, lang: 'en' }).scene).toBeNull();
+    expect(glance({ title: 'A shield price for steel', summary, lang: 'en' }).scene).toBeNull();
+    expect(glance({ title: 'A minimum import price', summary, lang: 'en' }).scene).not.toBeNull();
+    expect(glance({ title: 'Quiet', summary: 'A trade shield.', lang: 'en' }).scene).not.toBeNull();
+  });
+
+  it('stops at a percentage that no verb before it can charge', () => {
+    const said = (summary: string) => glance({ title: 'News', summary, lang: 'en' }).scene;
+    expect(said('Kenya pays 12% on its wheat.')).not.toBeNull();
+    expect(said('Sales rose 12%. Kenya pays the growers of wheat.')).toBeNull();
+    expect(said('Kenya gets 12% in a pact with Peru.')).not.toBeNull();
+    expect(said('Kenya seals a pact. Sales rose 12%.')).toBeNull();
+  });
+
   it('stops at an item without any word for a tariff', () => {
     const item = { title: 'Bank holds rates', summary: 'Shares rose 2% on Monday.', lang: 'en' };
     expect(glance(item)).toEqual({ scene: null, titleOnly: false });
