@@ -2,6 +2,7 @@
 // A rule of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isMereFeeling } from '../steps/mere-feelings.ts';
 import { moodOf } from '../steps/read-mood.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -14,6 +15,7 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
     return lead.mood === 'plain' ? 'imposed' : 'threatened';
   }
   // "will retaliate" and "vows to respond" are no act yet.
+  if (lead.family === 'retaliate' && answersFailure(lead.line, lead.verb.to)) return 'threatened';
   const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
   if (lead.family === 'retaliate' && !isActed) {
     return isPurpose(lead, steps) ? 'retaliation-imposed' : 'retaliation-threatened';
@@ -85,6 +87,7 @@ function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolea
       !isTheOthers(line, hit.from, own) &&
       !isRefused(line, hit) &&
       !isHomegrown(line, hit) &&
+      !isMereFeeling(line, hit) &&
       !answersNoState(line, hit) &&
       (lead?.verb === hit || !isDoneByAnother(line, hit, own)) &&
       (lead !== null || DONE.has(moodOf(line, hit))),
@@ -154,6 +157,7 @@ const ENDS: ReadonlySet<string> = new Set('on and from after with as in'.split('
 // of a state. A state named alone ("in response to Washington") stands for its measure.
 function answersNoState(line: Line, { from, to }: Hit): boolean {
   if (line.lang !== 'en') return false;
+  if (answersFailure(line, to)) return true;
   const isCountering = COUNTERING.has(tokenText(line, from));
   if (!isCountering) {
     if (tokenText(line, from) !== 'in' || !IN_ANSWER.has(tokenText(line, to - 1))) return false;
@@ -172,6 +176,17 @@ function answersNoState(line: Line, { from, to }: Hit): boolean {
       tokenText(line, hit.from - 1) !== 'of' &&
       endsThere(line, hit.to),
   );
+}
+
+const FAILURES: ReadonlySet<string> = new Set(
+  'failure collapse breakdown lack absence end'.split(' '),
+);
+const FAILURE_WITHIN = 3;
+
+// "would respond to a failure of the talks".
+function answersFailure(line: Line, to: number): boolean {
+  if (tokenText(line, to) !== 'to' && tokenText(line, to - 1) !== 'to') return false;
+  return line.tokens.slice(to, to + FAILURE_WITHIN).some(({ text }) => FAILURES.has(text));
 }
 
 // "to Washington's" and "to Indian purchases" go on to a noun.

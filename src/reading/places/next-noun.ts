@@ -33,6 +33,8 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
     else if (hit.meanings.has('prep') || (hit.meanings.has('verb') && !hit.meanings.has('number')))
       return seen;
     else if (hit.meanings.has('leadership') || hit.meanings.has('formal')) return seen;
+    // "Indian steel pays 25% tariff", "Indian steel under a dumping probe".
+    else if (hit.meanings.has('gainer')) return seen;
     else if (hit.meanings.has('mood') || means(hit, 'saying', 'judge')) return seen;
     else if (means(hit, 'clause', 'opening') || means(hit, 'clause', 'timing')) return seen;
     at = hit.to;
@@ -41,7 +43,7 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
 }
 
 const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans blocks buys sells'.split(
+  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans blocks buys sells protects guards shields rewards helps props defends bolsters backs backed'.split(
     ' ',
   ),
 );

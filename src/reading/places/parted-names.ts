@@ -1,6 +1,6 @@
 // Two names that a comma parts rather than joins, or a bracket repeats. In: a sentence and two places of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
 
 // "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
 // whom it hits, unless more names follow.
@@ -25,6 +25,28 @@ export function isOpening(line: Line, left: Hit, right: Hit): boolean {
   const next = hitFrom(line, at);
   return isAided || DOING.some((name) => next?.meanings.has(name) === true);
 }
+
+// "on steel from India, Brazil's customs agency told", "tariffs on India, Brazil said": behind the bare comma stands who tells
+// it; a list would join its last name by a word.
+export function isTeller(line: Line, left: Hit, right: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, left.to) !== ',' || right.from !== left.to + 1)
+    return false;
+  const isPossessive = tokenText(line, right.to) === "'s" || tokenText(line, right.to) === "'";
+  if (!isPossessive) {
+    return (
+      SAYS.test(tokenText(line, right.to)) &&
+      hitBefore(line, left.from)?.meanings.has('prep') === true
+    );
+  }
+  if (tokenText(line, left.to - 1) === "'s") return false;
+  return line.tokens
+    .slice(right.to, right.to + TOLD_WITHIN)
+    .some(({ text }, at) => SAYS.test(text) && !isParted(line, right.to, right.to + at));
+}
+
+const TOLD_WITHIN = 6;
+const SAYS =
+  /^(?:says|said|told|announced|announces|confirmed|confirms|warned|warns|stated|reported|added|adds|wrote)$/;
 
 /** "ABD'den Hindistan'a yüzde 25 vergi": in Turkish headlines who acts stands first with "from", and another country follows. */
 export function isSenderTo(line: Line, from: number, to: number): boolean {

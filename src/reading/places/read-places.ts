@@ -14,7 +14,14 @@ import {
 } from '../words/scene.ts';
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
-import { isActedOn, isAliasMark, isOpening, isSenderTo, isTopic } from './parted-names.ts';
+import {
+  isActedOn,
+  isAliasMark,
+  isOpening,
+  isSenderTo,
+  isTeller,
+  isTopic,
+} from './parted-names.ts';
 import {
   areTwoParties,
   governmentBefore,
@@ -85,6 +92,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
   if (isPerson(left) !== isPerson(right)) return false;
   if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
+  if (isTeller(line, left, right)) return false;
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
@@ -207,6 +215,8 @@ function roleOf(
   if (before.value === 'place' && MADE.has(tokenText(line, before.at - 1))) {
     return tokenText(line, before.at - 2) === 'not' ? 'place' : 'origin';
   }
+  // "against producers of steel in India".
+  if (before.value === 'place' && isMakersOf(line, before.at)) return 'origin';
   if (before.value === 'place') return 'place';
   return 'bare';
 }
@@ -235,6 +245,18 @@ const MADE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const MAKERS = /^(?:producers|makers|exporters|manufacturers|suppliers|growers|shippers)$/;
+const MAKERS_WITHIN = 5;
+
+function isMakersOf(line: Line, at: number): boolean {
+  if (line.lang !== 'en' || tokenText(line, at) !== 'in') return false;
+  const before = line.tokens.slice(Math.max(0, at - MAKERS_WITHIN), at);
+  const makers = before.findIndex(({ text }) => MAKERS.test(text));
+  return (
+    makers >= 0 && before[makers + 1]?.text === 'of' && before.every(({ kind }) => kind === 'word')
+  );
+}
 
 // "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
 function isOrigin(line: Line, at: number): boolean {

@@ -4,6 +4,7 @@
 import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
+import { opensAsElse } from '../steps/held-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import {
   headMarks,
@@ -137,6 +138,7 @@ function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
 
 function isCredible({ title }: Scene, { line }: Step): boolean {
   if (CREDIBLE.some((name) => lineHas(line, name))) return true;
+  if (opensAsElse(line) && line.index === OPENING) return true;
   if (title === null) return false;
   const isNear = line.index <= 2 && (lineHas(title, 'place') || lineHas(title, 'leadership'));
   return lineHas(title, 'formal') || tellsAnActor(title) || isNear;
@@ -160,6 +162,9 @@ function isTitleAbout({ title }: Scene, step: Step): boolean {
 
 // "A row over fish has ended in tariffs. Brazil imposed 25%": the second sentence, where it tells all of it.
 function isEarly(step: Step): boolean {
+  // "has given India a week. Otherwise a 25% tariff will follow": the first sentence says who.
+  if (step.line.index === OPENING && opensAsElse(step.line))
+    return step.line.classes.has('percent');
   return step.line.index === OPENING && isFull(step) && step.line.lang === 'en';
 }
 

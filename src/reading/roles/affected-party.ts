@@ -5,7 +5,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, wordBefore } from '../words/scene.ts';
-import { addAll, type Found } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
 import { partiesOf } from './line-roles.ts';
 
 const UNAFFECTED: ReadonlySet<Action> = new Set([

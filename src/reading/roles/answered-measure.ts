@@ -5,7 +5,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from '../words/scene.ts';
-import { addAll, type Found } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
 
 /** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
 export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {

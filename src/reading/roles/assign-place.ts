@@ -149,7 +149,11 @@ function isProbe(line: Line, step: Step | null): boolean {
 
 // "anti-dumping duties to Peru's steel": right behind the tariff that is laid.
 function isLaidTo(group: PlaceGroup, step: Step | null): boolean {
-  if (step === null || step.object.to !== group.from - 1) return false;
+  if (step === null) return false;
+  // "will not apply its tariff on steel to India".
+  if (step.family === 'exempt' && step.about === 'tariff' && group.from > step.object.to)
+    return true;
+  if (step.object.to !== group.from - 1) return false;
   // "grants no exemption to India".
   return isLevying(step) || (RELIEF.has(step.action) && step.about === 'relief' && !isGainer(step));
 }

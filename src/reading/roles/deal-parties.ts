@@ -16,8 +16,9 @@ import {
   tokenText,
   wordBefore,
 } from '../words/scene.ts';
-import { addAll, type Found } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
 import { lineRoles } from './line-roles.ts';
+import { toldSides } from './told-sides.ts';
 import { isAccepted } from './who-bears.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
@@ -175,7 +176,7 @@ export function balanceDeal(
   const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
   // Between two others than the United States both sides give; what it agrees to is what it charges.
   const isEven = parties.length === 2 && !parties.includes('US') && lead.action === 'deal-reached';
-  const giver = isEven ? giverOf(lead, steps, parties) : null;
+  const giver = isEven ? giverOf(scene, lead, steps, parties) : null;
   if (giver !== null && parties.includes(giver) && !isMutual(scene, lead)) {
     imposers.clear();
     targets.clear();
@@ -228,14 +229,21 @@ const TERMS_WITHIN = 2;
 
 // "India and EU conclude deal, India to slash car tariffs", "Japan and Peru strike a deal" / "Peru lowers its tariff": who
 // gives, where only one side is said to.
-function giverOf(lead: Step, steps: readonly Step[], parties: readonly string[]): string | null {
+function giverOf(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  parties: readonly string[],
+): string | null {
   const givers = steps.flatMap((step) => {
     const isTerm =
       step.line.index <= TERMS_WITHIN &&
       step.about === 'tariff' &&
       !step.isBackground &&
-      (step.action !== 'deal-reached' || step === lead);
+      (step.action !== 'deal-reached' || step === lead || step.family === 'commit');
     if (!isTerm) return [];
+    const sides = toldSides(step.line, placeGroups(step.line));
+    if (sides?.by != null) return sides.by.codes;
     const owner = onlyOne(step, (group) => group.role === 'owner' && !group.isPair);
     if (owner !== null) return owner;
     // "a deal that sets a 25% tariff on Indian steel": whose goods bear it gives nothing by it.
@@ -245,8 +253,23 @@ function giverOf(lead: Step, steps: readonly Step[], parties: readonly string[])
     const { imposers } = lineRoles(step.line, step);
     return step === lead ? [] : [...imposers];
   });
-  const [giver, ...others] = new Set(givers);
+  const [giver, ...others] = new Set(givers.length > 0 ? givers : termsIn(scene, parties));
   return giver !== undefined && others.length === 0 ? giver : null;
+}
+
+// "clinch trade deal" / "Indian steel will enter Brazil at 25%": terms that the text only states.
+function termsIn({ lines }: Scene, parties: readonly string[]): readonly string[] {
+  for (const line of lines) {
+    const isRated = line.classes.has('percent') && line.classes.has('tariff');
+    if (line.isTitle || line.index > TERMS_WITHIN || !isRated || line.lang !== 'en') continue;
+    const groups = placeGroups(line);
+    const sides = toldSides(line, groups);
+    if (sides?.by != null) return sides.by.codes;
+    const bearers = groups.filter(isBearing).flatMap((group) => group.codes);
+    const isOne = new Set(bearers).size === 1 && parties.includes(bearers[0] ?? '');
+    if (isOne) return parties.filter((code) => code !== bearers[0]);
+  }
+  return [];
 }
 
 /** A deal, or a relief or cut that two agree on. */

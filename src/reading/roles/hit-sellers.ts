@@ -7,7 +7,7 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
-import { addAll, type Found } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
 
 const UNAFFECTED: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
 const NEAR = 2;

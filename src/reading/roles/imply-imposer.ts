@@ -1,10 +1,8 @@
 // In: an item whose sentences name no imposer. Out: the one that an authority, a law or the title implies.
-import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
-import type { Action, Fact } from '../../domain/reading.ts';
+import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
-  evidenceOf,
   hitFrom,
   hitsOf,
   isParted,
@@ -14,9 +12,8 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-
-/** Countries found so far, each with its evidence. */
-export type Found = Map<JurisdictionCode, Fact<JurisdictionCode>>;
+import { addAll, type Found } from './found.ts';
+import { addTeller, addTextOpener } from './told-by-teller.ts';
 
 /** Actions about relief from a measure. */
 export const RELIEF: ReadonlySet<Action> = new Set([
@@ -25,13 +22,6 @@ export const RELIEF: ReadonlySet<Action> = new Set([
   'exemption-denied',
   'exemption-ended',
 ]);
-
-/** Adds countries that are not yet known, with the sentence as evidence. */
-export function addAll(found: Found, codes: Iterable<string>, line: Line, rule: string): void {
-  for (const code of codes) {
-    if (!found.has(code)) found.set(code, { value: code, evidence: evidenceOf(line, rule) });
-  }
-}
 
 // Laws and authorities that belong to one country name the imposer although no country is written.
 /** Fills `imposers` when it is empty; never with one of the `targets`. */
@@ -80,6 +70,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, ['US'], american, 'role:american-law');
     return;
   }
+  if (addTeller(lead, imposers, targets) || addTextOpener(scene, lead, imposers, targets)) return;
   if (addOffice(scene, imposers, targets)) return;
   if (addWritten(scene, imposers, targets)) return;
   const named =

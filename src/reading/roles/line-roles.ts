@@ -31,10 +31,11 @@ import {
   isTied,
   isVoice,
 } from './beside-step.ts';
-import { marketsOf } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
+import { toldSides } from './told-sides.ts';
+import { isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
 import {
   isAnnouncer,
   isGainer,
@@ -51,6 +52,12 @@ import { plaintOf } from './who-complains.ts';
 export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
   const groups = partiesOf(line);
   if (groups.length === 0 || step === null) return rolesOf(line, groups, step, leadAction);
+  if (sidesOf(line, groups, step.action) !== null) return rolesOf(line, groups, step, leadAction);
+  if (step.family === 'start' && COMING_ABOUT.test(tokenText(line, step.verb.from))) {
+    // "The 25% tariff on Indian steel follows India's duties on wine": behind the verb stands another measure.
+    const own = groups.filter((group) => group.to <= step.verb.from);
+    return rolesOf(line, own, step, leadAction);
+  }
   const clause = clauseAt(line, step.verb.from);
   const inside = groups.filter((group) => isInClause(clause, group));
   if (inside.length === groups.length) return rolesOf(line, groups, step, leadAction);
@@ -80,6 +87,8 @@ const BESIDE = [
   isSuffered,
   isOfCircle,
 ];
+
+const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;
 
 const ANSWERS: ReadonlySet<Action> = new Set(['retaliation-imposed', 'retaliation-threatened']);
 
@@ -121,10 +130,13 @@ function rolesOf(
   const subject = subjectGroup(line, groups, step);
   const speaker = speakerWhoActs(groups, line, step);
   const plaint = plaintOf(line, groups);
+  const sides = sidesOf(line, groups, action);
   for (const group of groups) {
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
     if (group === plaint?.against) addCodes(roles.imposers, group);
     else if (group === plaint?.by) addCodes(roles.targets, group);
+    else if (sides?.by != null && isSame(group, sides.by)) addCodes(roles.imposers, group);
+    else if (sides !== null && isSame(group, sides.on)) addCodes(roles.targets, group);
     else if (group === speaker) addCodes(roles.imposers, group);
     else if (step !== null && isToldAbroad(line, group, groups, step, roles)) continue;
     else if (isSpeaker(line, group, groups, step) || isReacting(line, group, groups, step))
@@ -144,60 +156,17 @@ function rolesOf(
   return roles;
 }
 
-// "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered.
-function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
-  if (line.lang !== 'en' || roles.imposers.size < 2 || roles.targets.size > 0) return;
-  const tariffs = hitsOf(line, 'tariff').filter((hit) => !means(hit, 'tariff', 'retaliation'));
-  const answered = groups.filter(
-    (group) =>
-      group.codes.every((code) => roles.imposers.has(code)) &&
-      tariffs.some((hit) => hit.from >= group.to && hit.from - group.to <= OWNED_WITHIN),
-  );
-  if (answered.length !== 1) return;
-  for (const code of answered[0]?.codes ?? []) {
-    roles.imposers.delete(code);
-    roles.targets.add(code);
-  }
-}
-
-const OWNED_WITHIN = 2;
-
-// "calls off Greenland tariffs on European nations": behind the tariff stands who is hit; before it, what it is about.
-function isDispute(
+// Who answers is told by other rules: the tariff that is answered has its own two sides.
+function sidesOf(
   line: Line,
-  group: PlaceGroup,
   groups: readonly PlaceGroup[],
-  step: Step | null,
-): boolean {
-  const object = step?.object;
-  if (object === undefined || group.to !== object.from || group.role !== 'owner') return false;
-  const isOn = groups.some(
-    (other) =>
-      other.from > object.to &&
-      other.from - object.to <= 3 &&
-      (other.preposition === 'on' || other.preposition === 'against') &&
-      !other.codes.includes('WORLD'),
-  );
-  const hasActor = groups.some((other) => other.to <= group.from && isAuthority(other));
-  return isOn && hasActor && !isParted(line, group.to, object.to);
+  action: Action | undefined,
+): ReturnType<typeof toldSides> {
+  return action !== undefined && ANSWERS.has(action) ? null : toldSides(line, groups);
 }
 
-// Where goods are sold is who lays the duty, and nobody whom it hits.
-function turnMarkets(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
-  const codes = marketsOf(line, groups)
-    .flatMap((group) => group.codes)
-    .filter((code) => code !== 'WORLD' && !isHitElsewhere(groups, code, roles));
-  for (const code of codes) {
-    roles.targets.delete(code);
-    if (roles.imposers.size === 0) roles.imposers.add(code);
-  }
-}
-
-// "concerning products originating in the US and products exported to the US": the goods named first are hit.
-function isHitElsewhere(groups: readonly PlaceGroup[], code: string, roles: LineRoles): boolean {
-  const isOthersStep = roles.imposers.size > 0 && !roles.imposers.has(code);
-  const named = groups.filter((group) => group.codes.includes(code));
-  return isOthersStep && named.length > 1;
+function isSame(group: PlaceGroup, side: PlaceGroup): boolean {
+  return group.codes.length === 1 && group.codes[0] === side.codes[0];
 }
 
 const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);

@@ -6,7 +6,8 @@ import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '../words/scene.ts';
-import { addAll, type Found, RELIEF } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
+import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
 
 const LISTED_WITHIN = 2;

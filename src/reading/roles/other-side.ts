@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isAuthority } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { lineHas, type Scene } from '../words/scene.ts';
-import { addAll, type Found } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
 import { partiesOf } from './line-roles.ts';
 
 const TWO_SIDED: ReadonlySet<Action> = new Set([

@@ -19,8 +19,9 @@ import {
   isBargain,
   isMutual,
 } from './deal-parties.ts';
+import { addAll, type Found } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
-import { addAll, type Found, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
+import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { addOtherSide } from './other-side.ts';

@@ -14,7 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
-import { addAll, type Found } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
 import { isGaining } from './who-bears.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */

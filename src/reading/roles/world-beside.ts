@@ -12,7 +12,8 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { addAll, type Found, RELIEF } from './imply-imposer.ts';
+import { addAll, type Found } from './found.ts';
+import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
 
 const NEAR = 2;

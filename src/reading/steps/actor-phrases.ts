@@ -135,6 +135,23 @@ function entering(line: Line, at: number): Phrase | null {
   return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
 }
 
+const PRESSING: ReadonlySet<string> = new Set(
+  'press presses pressed lobby lobbies lobbied ask asks asked petition petitions petitioned push pushes pushed nudge urge urges urged implore'.split(
+    ' ',
+  ),
+);
+const PRESSED_WITHIN = 3;
+
+// "would press Brazil for a waiver": of whom the relief is asked stands before it.
+function pressedFor(line: Line, at: number): Phrase | null {
+  const asked = hitsOf(line, 'place').find((hit) => hit.from > at && hit.from - at <= 2);
+  if (asked === undefined || tokenText(line, asked.to) !== 'for') return null;
+  const object = hitsOf(line, 'relief').find(
+    (hit) => hit.from > asked.to && hit.from - asked.to <= PRESSED_WITHIN,
+  );
+  return object === undefined ? null : { ...phraseOf(object, at, 'seek', 'relief'), cost: 1 };
+}
+
 type FindPhrase = (line: Line, at: number) => Phrase | null;
 
 /** The words that open a phrase which needs no tariff word as its object. */
@@ -145,6 +162,7 @@ const OPENERS: ReadonlyMap<string, FindPhrase> = new Map(
     { words: ADMITTING, find: admitted },
     { words: ENTERING, find: entering },
     { words: ['under'], find: putUnder },
+    { words: PRESSING, find: pressedFor },
   ].flatMap(({ words, find }) => [...words].map((word) => [word, find] as const)),
 );
 

@@ -13,13 +13,12 @@ export function nominalProbe(line: Line): readonly Step[] {
     (hit) => hit.meanings.has('instrument') || hit.to - hit.from > 1,
   );
   const next = object === undefined ? '' : tokenText(line, object.to);
-  if (object === undefined || !INQUIRED.has(next)) {
-    // "Indian steel under anti-dumping investigation in Brazil".
-    const isUnder = object !== undefined && tokenText(line, object.from - 1) === 'under';
-    if (object === undefined || !isUnder || next !== 'in') return [];
-  }
+  if (object === undefined) return [];
+  // "Indian steel under anti-dumping investigation in Brazil".
+  const isUnder = tokenText(line, object.from - 1) === 'under' && (next === 'in' || next === 'by');
+  if (!INQUIRED.has(next) && !isUnder) return [];
   // "Proposed Action in Section 301 Investigation": only what opens the headline is its news.
-  if (hitsOf(line, 'prep').some((hit) => hit.from < object.from)) return [];
+  if (!isUnder && hitsOf(line, 'prep').some((hit) => hit.from < object.from)) return [];
   const step = { line, verb: object, object, family: 'nominal', about: 'probe' as const };
   const action = 'investigation-opened' as const;
   return [{ ...step, mood: 'plain', action, isBackground: false, weight: PROBE_WEIGHT }];

@@ -2,7 +2,16 @@
 // steel to a duty", "responds to Japan's tariffs with a 25% duty", "will not apply its duty to steel from India". In: a
 // sentence and a tariff of it. Out: the verb, what it is done to and its family.
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to']);
@@ -19,22 +28,45 @@ function setAt(line: Line, object: Hit): Phrase | null {
 }
 
 const APPLYING: ReadonlySet<string> = new Set(
-  'apply applying charge collect levy enforce'.split(' '),
+  'apply applying charge collect levy enforce impose put place extend'.split(' '),
 );
 const ITS: ReadonlySet<string> = new Set(['its', 'the', 'their', 'his', 'this', 'that', 'these']);
-const NOT: ReadonlySet<string> = new Set(['not', "n't", "won't", "wouldn't", "doesn't"]);
+const NOT: ReadonlySet<string> = new Set(['not', "n't", "won't", "wouldn't", "doesn't", 't']);
 const APPLIED_WITHIN = 5;
 
 // "will not apply its 25% tariff to India": a tariff that is there, and whom it does not hit.
 function notApplied(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 2; at >= Math.max(1, object.from - APPLIED_WITHIN); at -= 1) {
     const isNot = APPLYING.has(tokenText(line, at)) && NOT.has(tokenText(line, at - 1));
-    if (!isNot || !ITS.has(tokenText(line, at + 1))) continue;
+    const toPlace = hitsOf(line, 'place').some((hit) => hit.from === object.to + 1);
+    if (!isNot || !(ITS.has(tokenText(line, at + 1)) || toPlace)) continue;
     const behind = line.tokens.slice(object.to, object.to + SET_WITHIN);
-    const isTo = behind.some(({ text }) => text === 'to' || text === 'on');
-    return isTo ? { ...phraseOf(object, at, 'exempt'), cost: 1 } : null;
+    const isTo = behind.some(
+      ({ text }, place) => TO.has(text) && namesWhomOrWhat(line, object.to + place + 1),
+    );
+    if (!isTo) return null;
+    const phrase = phraseOf(object, at, 'exempt');
+    return { ...phrase, verb: { ...phrase.verb, from: refusalBefore(line, at) }, cost: 1 };
   }
   return null;
+}
+
+const TO: ReadonlySet<string> = new Set(['to', 'on', 'from']);
+const WHOM = ['place', 'product', 'goods'] as const;
+
+// "on February 1" names nobody.
+function namesWhomOrWhat(line: Line, at: number): boolean {
+  return [at, at + 1].some((place) =>
+    WHOM.some((name) => hitFrom(line, place)?.meanings.has(name) === true),
+  );
+}
+
+// Where "will not", "said it would not" begins: the refusal is part of the phrase and denies nothing more.
+function refusalBefore(line: Line, at: number): number {
+  let from = hitOver(line, at)?.from ?? at;
+  for (let hit = hitBefore(line, from); means(hit, 'mood'); hit = hitBefore(line, from))
+    from = hit?.from ?? from - 1;
+  return from;
 }
 
 const SUBJECTING = /^subject(?:s|ed|ing)?$/;

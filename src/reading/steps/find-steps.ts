@@ -15,6 +15,8 @@ import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.
 import { nominalProbe } from './bare-headline.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
 import {
+  isBeforeDeal,
+  isDealAhead,
   isDemanded,
   isEitherOr,
   isNone,
@@ -26,6 +28,7 @@ import {
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
+import { isMereFeeling } from './mere-feelings.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
@@ -98,13 +101,16 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
   if (objects.length === 0) return [];
   const steps: Step[] = [];
   for (const verb of hitsOf(line, 'verb')) {
-    if (split.some((phrase) => phrase.verb.from >= verb.from && phrase.verb.from < verb.to))
-      continue;
+    if (split.some((phrase) => areOneVerb(phrase.verb, verb))) continue;
     const families = familiesOf(line, verb);
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
   return steps;
+}
+
+function areOneVerb(phrase: Hit, verb: Hit): boolean {
+  return phrase.from < verb.to && verb.from < phrase.to;
 }
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };
@@ -121,13 +127,14 @@ function bestStep(
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
+        if (family === 'retaliate' && isMereFeeling(line, verb)) continue;
         if (family === 'breach' && !isJudged(line, verb)) continue;
         if (family === 'avert' && !isStateBefore(line, verb)) continue;
         // "ends duty-free imports": the adjective alone lets nobody off.
         if (family === 'exempt' && verb === object && isFreeEntry(object, line)) continue;
         // "gets no exemption" grants nothing.
         if (family === 'grant' && tokenText(line, object.from) === 'no') continue;
-        if (about === 'deal' && isEitherOr(line, object)) continue;
+        if (about === 'deal' && (isEitherOr(line, object) || isDealAhead(line, verb))) continue;
         if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
@@ -221,6 +228,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const isThreat =
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
     isOnCondition(line, verb, match, match.about) ||
+    isBeforeDeal(line, verb, match) ||
     isOrElse(line, verb);
   const told = isThreat ? 'threat' : mood;
   const action = isPutOff(line, verb, match, mood)

@@ -64,12 +64,74 @@ export function isOnCondition(
   about: string,
 ): boolean {
   if (!MAKING.has(family) || about !== 'tariff') return false;
+  if (opensWithCondition(line, verb)) return true;
   const end = Math.max(verb.to, object.to);
   const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
   if (at >= 0) return !isParted(line, end, at);
   return hitsOf(line, 'mood').some(
     (hit) => means(hit, 'mood', 'if') && !isParted(line, Math.min(hit.to, end), hit.from),
   );
+}
+
+const OTHERWISE: ReadonlySet<string> = new Set(['otherwise', 'failing', 'barring', 'absent']);
+const OPENING_IFS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
+const COMING_WORDS: ReadonlySet<string> = new Set("will would 'll could may might".split(' '));
+const AHEAD_WITHIN = 5;
+
+/** "Otherwise a 25% tariff will follow", "If not, ...", "Failing that": the sentence goes on with what was held out before. */
+export function opensAsElse(line: Line): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const [first, second] = [tokenText(line, 0), tokenText(line, 1)];
+  if (first === 'or') return second === 'else';
+  const isShort = [2, 3, 4, 5].some((at) => tokenText(line, at) === ',');
+  return OTHERWISE.has(first) || (OPENING_IFS.has(first) && isShort && PRONOUNS.has(second));
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['not', 'it', 'they', 'he', 'she']);
+
+// "Unless India gives way, its steel will be hit with a tariff": the condition stands first, the verb waits for it.
+function opensWithCondition(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const first = tokenText(line, 0) === '"' || tokenText(line, 0) === "'" ? 1 : 0;
+  const isElse = opensAsElse(line);
+  if (!isElse && !OPENING_IFS.has(tokenText(line, first))) return false;
+  const comma = line.tokens.findIndex(({ text }) => text === ',');
+  if (!isElse && (comma < 0 || comma > verb.from)) return false;
+  const before = line.tokens.slice(Math.max(0, verb.from - AHEAD_WITHIN), verb.to);
+  return before.some(({ text }) => COMING_WORDS.has(text));
+}
+
+const AHEAD =
+  /^(?:must|until|needs?|deadline|hours?|days?|weeks?|months?|yet|fail(?:s|ed|ing)?|unable|scrambl(?:e|es|ed|ing)|rac(?:e|es|ed|ing)|rush(?:es|ed|ing)?|hurr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|works?|working|hop(?:e|es|ed|ing)|press(?:ed|ing)?|wants?|chance|time|without|before|obliged|ordered|urged|told|pressure|pushing|efforts?|seek(?:s|ing)?|fight(?:s|ing)?|battl(?:es|ing)|window)$/;
+const DEAL_AHEAD_WITHIN = 9;
+
+/** "must sign a deal with Brazil or", "is scrambling to reach a deal before": none is reached yet. */
+export function isDealAhead(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const [last, before] = [tokenText(line, verb.from - 1), tokenText(line, verb.from)];
+  if (last === 'must') return true;
+  if (last !== 'to' && before !== 'to') return false;
+  const from = Math.max(0, verb.from - DEAL_AHEAD_WITHIN);
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) => place >= from && place < verb.from && AHEAD.test(text),
+  );
+  return at >= 0 && !isParted(line, at, verb.from) && !hasCommaBetween(line, at, verb.from);
+}
+
+/** "is scrambling to reach a deal before a 25% tariff takes effect": the deal may still avert it. */
+export function isBeforeDeal(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (line.lang !== 'en' || family !== 'start') return false;
+  const before = line.tokens.findLastIndex(({ text }, at) => at < object.from && text === 'before');
+  const deal = hitsOf(line, 'deal').findLast((hit) => hit.to <= before);
+  return (
+    deal !== undefined &&
+    verb.from > before &&
+    hitsOf(line, 'verb').some((hit) => hit.to <= deal.from && isDealAhead(line, hit))
+  );
+}
+
+function hasCommaBetween(line: Line, from: number, to: number): boolean {
+  return line.tokens.slice(from, to).some(({ text }) => text === ',');
 }
 
 const PLANNED = /^(?:planned|scheduled|expected|intended|announced|first|originally|initially)$/;

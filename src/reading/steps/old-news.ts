@@ -25,6 +25,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
+    if (isPowerOver(line, hit, verb)) continue;
     return true;
   }
   return false;
@@ -45,6 +46,20 @@ function isSetting(line: Line, background: Hit, verb: Hit): boolean {
   }
   return false;
 }
+
+const POWERS: ReadonlySet<string> = new Set(['power', 'powers', 'authority', 'right', 'ability']);
+
+// "lacked the power to impose a tariff and quashed it": the infinitive alone is what there is or is no power to do.
+function isPowerOver(line: Line, background: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en' || !POWERS.has(tokenText(line, background.from))) return false;
+  return (
+    verb.from > background.to &&
+    tokenText(line, verb.from - 1) === 'and' &&
+    PAST.test(tokenText(line, verb.from))
+  );
+}
+
+const PAST = /(?:ed|down|out|aside)$/;
 
 const SPANS = /^(?:hours|days|weeks|months|years|decades|talks)$/;
 const SPAN_WITHIN = 3;

@@ -25,7 +25,8 @@ export function moodOf(line: Line, verb: Hit): Mood {
     if (isGazetteIdiom(line, hit) || isMay(line, hit) || isUpTo(line, hit)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
     if (isOtherClause(line, hit, verb) || isDecided(line, hit)) continue;
-    mood = stronger(mood, governing(hit, verb, nearIn(line.lang, reach)));
+    const isSeeing = line.lang === 'en' && SEEING.has(tokenText(line, hit.to));
+    mood = stronger(mood, governing(hit, verb, isSeeing ? reach : nearIn(line.lang, reach)));
   }
   if (isDeniedReport(line, verb)) return 'not';
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
@@ -39,10 +40,15 @@ function reachIn(lang: string): number {
   return CHARACTERS.has(lang) ? 2 * GOVERNING_REACH + 2 : GOVERNING_REACH;
 }
 
+/** "could see its steel hit with", "may have its goods taxed": whose goods they are stands between. */
+const SEEING: ReadonlySet<string> = new Set(['see', 'have', 'find', 'get', 'soon', 'now', 'yet']);
+
 const DECISION = /^(?:decision|decisions|choice)$/;
 
-// "defends his decision to impose": what is decided is no mere plan.
+// "defends his decision to impose", "angry at Brazil's move to impose": what is decided is no mere plan.
 function isDecided(line: Line, hit: Hit): boolean {
+  const isMove = tokenText(line, hit.from) === 'move' && tokenText(line, hit.from - 1) === "'s";
+  if (isMove && line.lang === 'en') return true;
   return tokenText(line, hit.from) === 'to' && DECISION.test(tokenText(line, hit.from - 1));
 }
 

@@ -11,14 +11,16 @@ import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { refusedRequest } from './phrases-abroad.ts';
+import { probePhrases } from './probe-phrases.ts';
 import { freeOf, sentAway } from './refused-phrases.ts';
+import { dayPhrases } from './shifted-start.ts';
 
 export type { Phrase } from './phrase.ts';
 
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
   if (line.lang !== 'en') return refusedRequest(line);
-  const found: Phrase[] = [...actorPhrases(line)];
+  const found: Phrase[] = [...actorPhrases(line), ...probePhrases(line)];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
     for (const find of FINDERS) {
@@ -163,5 +165,6 @@ const FINDERS = [
   sentAway,
   freeOf,
   ...farPhrases,
+  ...dayPhrases,
   tariffPhrase,
 ] as const;

@@ -104,6 +104,7 @@ const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
 function isDoneTo(step: Step, other: Step): boolean {
   if (step.line.lang !== 'en' && (isHeldUp(step, other) || isChangeHeldUp(step, other)))
     return true;
+  if (isDayMoved(step, other)) return true;
   if (isJudgedOn(step, other) || isWhatIsAnswered(step, other)) return true;
   const gap = step.verb.from - other.verb.to;
   if (gap < 0 || !UNDOING.has(other.family) || other.object !== step.object) return false;
@@ -117,6 +118,18 @@ function isDoneTo(step: Step, other: Step): boolean {
 
 /** "drops, shelves, puts off a plan to double the tariff". */
 const DROPPING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);
+
+const DAY_NOUNS: ReadonlySet<string> = new Set(['of', 'date', 'for']);
+const PLANNED: ReadonlySet<string> = new Set(['was', 'were', 'due', 'set', 'scheduled', 'planned']);
+
+// "the start of the duty has been moved", "that was to start on Monday will now begin in August": the day that is put off.
+function isDayMoved({ line, verb, family, object }: Step, other: Step): boolean {
+  if (line.lang !== 'en' || family !== 'start' || other.family !== 'delay') return false;
+  if (other.object !== object) return false;
+  const isNoun = verb.to <= object.from && DAY_NOUNS.has(tokenText(line, verb.to));
+  const isPlan = [2, 3].some((steps) => PLANNED.has(tokenText(line, verb.from - steps)));
+  return isNoun || (isPlan && verb.from < other.verb.from);
+}
 
 const ANSWERED_WITHIN = 4;
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);

@@ -1,0 +1,64 @@
+// Who lays a tariff that nobody is said to lay: who tells of it, or who opens the text. In: the leading step and the roles
+// found so far. Out: whether an imposer was added.
+import type { Action } from '../../domain/reading.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Scene, tokenText } from '../words/scene.ts';
+import { addAll, type Found } from './found.ts';
+
+const SPEAKS = /^(?:said|says|announced|announces|confirmed|confirms|warned)$/;
+
+/** "A 25% tariff on Indian steel will start in August, Brazil said": who tells of a tariff that nobody else is said to lay. */
+export function addTeller({ line, action }: Step, imposers: Found, targets: Found): boolean {
+  if (line.lang !== 'en' || !LAID.has(action)) return false;
+  const teller = placeGroups(line).find(
+    (group) =>
+      isNamed(group, targets) &&
+      tokenText(line, group.from - 1) === ',' &&
+      SPEAKS.test(tokenText(line, group.to)),
+  );
+  if (teller === undefined) return false;
+  addAll(imposers, teller.codes, line, 'role:who-tells-of-it');
+  return true;
+}
+
+const LAID: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'delayed',
+  'suspended',
+  'reduced',
+  'removed',
+  'threatened',
+  'proposed',
+]);
+
+function isNamed(group: PlaceGroup, targets: Found): boolean {
+  return (
+    (group.role === 'bare' || group.role === 'subject') &&
+    !group.isPair &&
+    group.codes.length === 1 &&
+    group.codes.every((code) => code !== 'WORLD' && !targets.has(code))
+  );
+}
+
+const AS_SUBJECT: ReadonlySet<string> = new Set([':', ',']);
+
+/** "Brazil: A duty shall be levied", "Brazil, which already charged 10%, took the rate to 25%": who opens the text under a title
+ * that names nobody. */
+export function addTextOpener(
+  scene: Scene,
+  { action }: Step,
+  imposers: Found,
+  targets: Found,
+): boolean {
+  if (scene.lang !== 'en' || !LAID.has(action) || scene.title === null) return false;
+  if (placeGroups(scene.title).some((group) => isNamed(group, targets))) return false;
+  const line = scene.lines.find((candidate) => !candidate.isTitle);
+  const opener = line === undefined ? undefined : placeGroups(line)[0];
+  if (line === undefined || opener === undefined || opener.from > 0) return false;
+  if (!isNamed(opener, targets) || !AS_SUBJECT.has(tokenText(line, opener.to))) return false;
+  if (!line.classes.has('percent') && !line.classes.has('tariff')) return false;
+  addAll(imposers, opener.codes, line, 'role:opens-the-text');
+  return true;
+}

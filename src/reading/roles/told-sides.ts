@@ -1,0 +1,275 @@
+// Who lays a tariff and who bears it, where a sentence tells both by what it says of each: "would not bow to Brazil's threat of
+// a tariff on its steel", "must sign a deal with Brazil or face 25%", "Indian steel will pay 25% in Brazil". In: an English
+// line and its places. Out: the two sides, or null where nothing of the kind is said.
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import { isMereFeeling } from '../steps/mere-feelings.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
+
+/** The two sides; `by` is null where only who bears it is told. */
+export type Sides = { readonly by: PlaceGroup | null; readonly on: PlaceGroup };
+
+/** The sides that a sentence tells; the first way of telling that is found counts. */
+export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  if (line.lang !== 'en' || groups.length === 0) return null;
+  return (
+    besideElse(line, groups) ??
+    besideDeed(line, groups) ??
+    besideOwnGoods(line, groups) ??
+    besideOwner(line, groups) ??
+    givenTime(line, groups) ??
+    suspected(line, groups) ??
+    byMeans(line, groups) ??
+    soldWhere(line, groups)
+  );
+}
+
+const ACTING: ReadonlySet<string> = new Set(['bare', 'subject']);
+
+function isOther(group: PlaceGroup, than: PlaceGroup): boolean {
+  return group !== than && !group.codes.some((code) => than.codes.includes(code));
+}
+
+// Who is named first, as a subject or in a name that speaks for it, and is not the other side.
+function firstBefore(
+  groups: readonly PlaceGroup[],
+  end: number,
+  other: PlaceGroup,
+): PlaceGroup | undefined {
+  return groups.find(
+    (group) =>
+      group.to <= end &&
+      ACTING.has(group.role) &&
+      !group.isPair &&
+      group.codes.length === 1 &&
+      !group.codes.includes('WORLD') &&
+      isOther(group, other),
+  );
+}
+
+const BEARS: ReadonlySet<string> = new Set('face pay see risk suffer bear'.split(' '));
+const OBLIGED: ReadonlySet<string> = new Set(
+  'has have must needs need faces got given can could should may is was will'.split(' '),
+);
+const AVERTING = /^(?:avoid|avert|escape|dodge|head|stave|forestall|stop|prevent)$/;
+const WITH = 'with';
+
+// "has until Friday to sign a deal with Brazil or see its steel taxed": who is left the choice bears the tariff, with whom it
+// has to agree lays it. Who is told of or given the choice by another stands behind that other.
+function besideElse(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const or = line.tokens.findIndex(
+    ({ text }, at) =>
+      (text === 'or' && BEARS.has(tokenText(line, at + 1))) ||
+      (text === 'to' && AVERTING.test(tokenText(line, at + 1))) ||
+      (text === 'before' && hitsOf(line, 'deal').some((hit) => hit.to <= at)),
+  );
+  const by = groups.find((group) => group.to <= or && group.preposition === WITH);
+  if (by === undefined || by.codes.length !== 1) return null;
+  const on = firstBefore(groups, by.from, by);
+  if (on === undefined || isAuthority(on) || !OBLIGED.has(tokenText(line, on.to))) return null;
+  const isAlone = groups.every(
+    (group) => group === on || group.from >= by.from || !ACTING.has(group.role),
+  );
+  return isAlone ? { by, on } : null;
+}
+
+const DEED =
+  /^(?:decisions?|moves?|threats?|vows?|plans?|pledges?|announcements?|imposition|introduction|intentions?|intent|ultimatums?|warnings?|hikes?|increases?)$/;
+const DEED_WITHIN = 2;
+
+// "would not bow to Brazil's threat of a tariff", "criticised Brazil's decision to impose": whose deed it is, and who opens the
+// sentence by speaking of it.
+function besideDeed(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const by = groups.find((group) => group.isPossessive && isOfDeed(line, group));
+  if (by === undefined || by.codes.length !== 1 || by.codes.includes('WORLD')) return null;
+  const on = firstBefore(groups, by.from, by);
+  return on === undefined || isAnswering(line, on, by) ? null : { by, on };
+}
+
+function isOfDeed(line: Line, { to }: PlaceGroup): boolean {
+  const at = line.tokens.findIndex(
+    ({ text }, place) => place > to && place - to <= DEED_WITHIN && DEED.test(text),
+  );
+  if (at < 0 || !LEADING.has(tokenText(line, at + 1))) return false;
+  return hitsOf(line, 'tariff').some((hit) => hit.from > at);
+}
+
+const LEADING: ReadonlySet<string> = new Set(['to', 'of', 'for', 'on', 'that']);
+
+// "answers Brazil's decision to impose a tariff with one of its own": a deed of its own stands before the other's, and so does
+// a refusal of what the other asks for.
+function isAnswering(line: Line, on: PlaceGroup, by: PlaceGroup): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.from >= on.to &&
+      hit.to <= by.from &&
+      (OWN_DEEDS.some((family) => means(hit, 'verb', family)) ||
+        (hit.meanings.has('tariff') && !hit.meanings.has('verb'))) &&
+      !isMereFeeling(line, hit),
+  );
+}
+
+const OWN_DEEDS = ['impose', 'raise', 'cut', 'remove', 'suspend', 'delay', 'retaliate'] as const;
+
+const ITS: ReadonlySet<string> = new Set(['its', 'their']);
+const OWN_WITHIN = 4;
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'against', 'for']);
+const GOODS = ['product', 'goods', 'industry'] as const;
+
+// "a 25% Brazilian tariff on its steel", "a lower tariff on its steel from Brazil": nobody taxes his own goods, so whose they
+// are is the other one than whose tariff it is.
+function besideOwnGoods(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const tariff = hitsOf(line, 'tariff').find((hit) => ownGoodsBehind(line, hit.to));
+  if (tariff === undefined) return null;
+  const by = groups.find(
+    (group) =>
+      group.codes.length === 1 &&
+      !group.isPair &&
+      ((group.role === 'owner' &&
+        group.to <= tariff.from &&
+        tariff.from - group.to <= OWN_WITHIN) ||
+        (group.from >= tariff.to && (group.role === 'agent' || group.preposition === 'from'))),
+  );
+  if (by === undefined || by.codes.includes('WORLD')) return null;
+  const on = firstBefore(groups, Math.min(tariff.from, by.from), by);
+  return on === undefined ? null : { by, on };
+}
+
+const GOODS_WITHIN = 3;
+
+// "agrees to a 25% Brazilian tariff on Indian steel": whose tariff, and whose goods right behind it, whoever opens the sentence.
+function besideOwner(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  for (const by of groups) {
+    const isNamed = by.kinds.every((kind) => kind === 'demonym') || by.isPossessive;
+    if (by.role !== 'owner' || by.codes.length !== 1 || !isNamed) continue;
+    const tariff = hitsOf(line, 'tariff').find(
+      (hit) => hit.from >= by.to && hit.from - by.to <= OWN_WITHIN,
+    );
+    if (tariff === undefined || !LAID_ON.has(tokenText(line, tariff.to))) continue;
+    const on = groups.find(
+      (group) =>
+        group.from > tariff.to && group.from - tariff.to <= GOODS_WITHIN && group.role === 'origin',
+    );
+    if (on !== undefined && on.codes.length === 1 && isOther(on, by)) return { by, on };
+  }
+  return null;
+}
+
+function ownGoodsBehind(line: Line, from: number): boolean {
+  if (!LAID_ON.has(tokenText(line, from))) return false;
+  for (let at = from + 1; at <= from + OWN_WITHIN; at += 1) {
+    if (!ITS.has(tokenText(line, at))) continue;
+    const behind = [hitFrom(line, at + 1), hitFrom(line, at + 2)];
+    return behind.some((hit) => GOODS.some((name) => hit?.meanings.has(name) === true));
+  }
+  return false;
+}
+
+const BORNE =
+  /^(?:faces?|facing|pays?|paying|paid|attracts?|attracting|carry|carries|incurs?|charged|taxed|dutiable|subject|subjected|enters?|entering|costs?|hit|under|probed|investigated|examined)$/;
+const WHERE: ReadonlySet<string> = new Set(['in', 'into', 'at', 'entering', 'reaching']);
+const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter']);
+const MEASURES = ['tariff', 'percent', 'probe'] as const;
+
+// "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts.
+function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const borneAt = line.tokens.flatMap(({ text }, at) => (BORNE.test(text) ? [at] : []));
+  const on = groups.find((group) =>
+    borneAt.some((at) => at >= group.to && isOfGoods(line, group, at)),
+  );
+  const borne = on === undefined ? undefined : borneAt.find((at) => at >= on.to);
+  if (on === undefined || borne === undefined) return null;
+  const isMeasured = MEASURES.some((name) => hitsOf(line, name).some((hit) => hit.from > on.to));
+  const by = groups.find(
+    (group) =>
+      isOther(group, on) &&
+      group.from > borne &&
+      group.codes.length === 1 &&
+      !group.codes.includes('WORLD') &&
+      isWhere(line, group),
+  );
+  if (!isMeasured || by === undefined) return null;
+  return groups.some((group) => isThird(line, group, on, by)) ? null : { by, on };
+}
+
+function isWhere(line: Line, group: PlaceGroup): boolean {
+  const first = tokenText(line, group.from - 1) === 'the' ? group.from - 1 : group.from;
+  const before = tokenText(line, first - 1);
+  return WHERE.has(before) || ARRIVING.has(before) || ARRIVING.has(tokenText(line, first - 2));
+}
+
+// Goods of one country, named by its adjective or behind "from", before what they bear.
+function isOfGoods(
+  line: Line,
+  { from, to, codes, kinds, preposition }: PlaceGroup,
+  borne: number,
+): boolean {
+  if (codes.length !== 1 || codes.includes('WORLD')) return false;
+  const isGoods = (at: number, end: number): boolean =>
+    GOODS.some((name) => hitsOf(line, name).some((hit) => hit.from >= at && hit.to <= end));
+  if (kinds.includes('demonym')) return isGoods(to, borne);
+  return preposition === 'from' && isGoods(0, from);
+}
+
+// Somebody else who does something of his own; who only tells of it does nothing.
+function isThird(line: Line, group: PlaceGroup, on: PlaceGroup, by: PlaceGroup): boolean {
+  if (!ACTING.has(group.role) || group === by || group === on) return false;
+  const isParty = group.codes.every((code) => on.codes.includes(code) || by.codes.includes(code));
+  const next = hitFrom(line, group.to);
+  return !isParty && !means(next, 'saying') && next?.meanings.has('verb') === true;
+}
+
+const GIVING: ReadonlySet<string> = new Set(
+  'give gives gave given giving set sets hand hands handed grant grants granted'.split(' '),
+);
+const TIMES: ReadonlySet<string> = new Set(
+  'hours days week weeks month months until deadline ultimatum time chance'.split(' '),
+);
+const TIME_WITHIN = 6;
+
+// "has given India a week to open its market": who gives the time lays what comes of it.
+function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups.find(
+    (group) =>
+      group.codes.length === 1 &&
+      !isAuthority(group) &&
+      GIVING.has(wordBefore(line, group.from)) &&
+      line.tokens.slice(group.to, group.to + TIME_WITHIN).some(({ text }) => TIMES.has(text)),
+  );
+  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
+  return on === undefined || by === undefined ? null : { by, on };
+}
+
+const SUSPECTING = /^(?:suspect|accus)(?:s|es|ed|ing)?$/;
+
+// "suspects India of dumping steel, opens probe".
+function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups.find(
+    (group) =>
+      group.codes.length === 1 &&
+      SUSPECTING.test(wordBefore(line, group.from)) &&
+      tokenText(line, group.to) === 'of',
+  );
+  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
+  return on === undefined || by === undefined ? null : { by, on };
+}
+
+const MEANS: ReadonlySet<string> = new Set(['with', 'by']);
+
+// "With a 25% tariff on steel from India announced on Monday, Brazil has shut its door": who acts by it stands behind the comma.
+function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  if (!MEANS.has(tokenText(line, 0))) return null;
+  const by = groups.find(
+    (group) =>
+      ACTING.has(group.role) && group.codes.length === 1 && tokenText(line, group.from - 1) === ',',
+  );
+  const on = groups.find(
+    (group) =>
+      by !== undefined &&
+      group.to < by.from &&
+      group.codes.length === 1 &&
+      isOther(group, by) &&
+      (group.role === 'origin' || group.role === 'object'),
+  );
+  const isLaid = hitsOf(line, 'tariff').some((hit) => on !== undefined && hit.to <= on.from);
+  return by === undefined || on === undefined || !isLaid ? null : { by, on };
+}

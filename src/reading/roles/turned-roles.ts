@@ -1,0 +1,63 @@
+// Roles that the rest of a sentence turns round: whose tariff is answered, whose market goods are sold to, what a tariff is
+// only about. In: a sentence, its places and the roles found so far. Out: the roles turned, or whether a place takes no part.
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import type { LineRoles } from './assign-place.ts';
+import { marketsOf } from './find-market.ts';
+
+/** "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered. */
+export function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
+  if (line.lang !== 'en' || roles.imposers.size < 2 || roles.targets.size > 0) return;
+  const tariffs = hitsOf(line, 'tariff').filter((hit) => !means(hit, 'tariff', 'retaliation'));
+  const answered = groups.filter(
+    (group) =>
+      group.codes.every((code) => roles.imposers.has(code)) &&
+      tariffs.some((hit) => hit.from >= group.to && hit.from - group.to <= OWNED_WITHIN),
+  );
+  if (answered.length !== 1) return;
+  for (const code of answered[0]?.codes ?? []) {
+    roles.imposers.delete(code);
+    roles.targets.add(code);
+  }
+}
+
+const OWNED_WITHIN = 2;
+
+/** "calls off Greenland tariffs on European nations": behind the tariff stands who is hit; before it, what it is about. */
+export function isDispute(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  const object = step?.object;
+  if (object === undefined || group.to !== object.from || group.role !== 'owner') return false;
+  const isOn = groups.some(
+    (other) =>
+      other.from > object.to &&
+      other.from - object.to <= 3 &&
+      (other.preposition === 'on' || other.preposition === 'against') &&
+      !other.codes.includes('WORLD'),
+  );
+  const hasActor = groups.some((other) => other.to <= group.from && isAuthority(other));
+  return isOn && hasActor && !isParted(line, group.to, object.to);
+}
+
+/** Where goods are sold is who lays the duty, and nobody whom it hits. */
+export function turnMarkets(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
+  const codes = marketsOf(line, groups)
+    .flatMap((group) => group.codes)
+    .filter((code) => code !== 'WORLD' && !isHitElsewhere(groups, code, roles));
+  for (const code of codes) {
+    roles.targets.delete(code);
+    if (roles.imposers.size === 0) roles.imposers.add(code);
+  }
+}
+
+// "concerning products originating in the US and products exported to the US": the goods named first are hit.
+function isHitElsewhere(groups: readonly PlaceGroup[], code: string, roles: LineRoles): boolean {
+  const isOthersStep = roles.imposers.size > 0 && !roles.imposers.has(code);
+  const named = groups.filter((group) => group.codes.includes(code));
+  return isOthersStep && named.length > 1;
+}

@@ -1,0 +1,24 @@
+// Reactions that are no measure: "reacted with anger", "responded coolly". In: a line and where the verb ends. Out: yes or no.
+import { type Line, tokenText } from '../words/scene.ts';
+
+const FEELINGS: ReadonlySet<string> = new Set(
+  'anger fury rage outrage dismay alarm shock disbelief caution concern indignation disappointment regret scorn contempt relief surprise defiance derision frustration horror caution restraint optimism delight joy sadness scepticism skepticism criticism condemnation angrily furiously coolly cautiously calmly defiantly bitterly'.split(
+    ' ',
+  ),
+);
+const REACTING = /^(?:react|respon)/;
+
+/** "reacted with anger", "responds with great dismay": what is told behind the verb is a feeling. */
+export function isFeeling(line: Line, at: number): boolean {
+  return [at, at + 1, at + 2].some((place) => FEELINGS.has(tokenText(line, place)));
+}
+
+/** True for a verb of reaction that only tells a feeling. */
+export function isMereFeeling(
+  line: Line,
+  verb: { readonly from: number; readonly to: number },
+): boolean {
+  return (
+    line.lang === 'en' && REACTING.test(tokenText(line, verb.from)) && isFeeling(line, verb.to)
+  );
+}
