@@ -194,7 +194,10 @@ function findDay(text: string): DayParts | null {
   return null;
 }
 
-/** Times as they are meant: an hour alone ("17 +0200"), points for colons ("kl. 10.30"), an offset of three digits ("-010:00"). */
+/**
+ * Times as they are meant: an hour alone ("17 +0200"), points for colons ("kl. 10.30"), an offset with a digit too many
+ * or too few ("-010:00", "-040").
+ */
 function withPlainTime(text: string): string {
   return text
     .replace(/(?:t|\d{4} )\d{2}(?= ?(?:z|gmt|utc?|[+-]\d{2}:?\d{2})$)/, '$&:00')
@@ -203,7 +206,8 @@ function withPlainTime(text: string): string {
       (_, before: string, hour: string, minute: string, second = '00') =>
         `${before}${hour}:${minute}:${second}`,
     )
-    .replace(/([+-])0(\d{2}:\d{2})$/, '$1$2');
+    .replace(/([+-])0(\d{2}:\d{2})$/, '$1$2')
+    .replace(/(?<= |:\d{2})([+-]0\d{2})$/, '$10');
 }
 
 /** RFC 822, asctime, and dates in words of any covered language, in any order of day, time and zone. */

@@ -43,6 +43,8 @@ describe.each<[string, readonly (readonly [string, string | null])[]]>([
       ['2025-03-12 10:14 PM', '2025-03-12T22:14Z guessed'],
       ['2025-03-12 12:14 am', '2025-03-12T00:14Z guessed'],
       ['Wed, 12 Mar 2025 10 +0200', '2025-03-12T08:00Z instant'],
+      ['Wed, 12 Mar 2025 10:14 -040', '2025-03-12T14:14Z instant'],
+      ['Wed, 12 Mar 2025 10:14 +530', '2025-03-12T04:44Z instant'],
       ['12 Mar 2025 10 GMT', '2025-03-12T10:00Z instant'],
       ['2025-03-12 at 10:14:55', '2025-03-12T10:14:55Z guessed'],
       ['March 12, 2025 at 10:14 EDT', '2025-03-12T14:14Z instant'],
