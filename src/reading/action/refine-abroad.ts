@@ -4,9 +4,9 @@ import type { Action } from '../../domain/reading.ts';
 import { percentsIn } from '../figures/find-percents.ts';
 import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
-import { placeGroups } from '../places/read-places.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import { hitBefore, hitFrom, type Line, lineHas, type Scene } from '../words/scene.ts';
 
 const SPARING: ReadonlySet<Action> = new Set(['exempted', 'proposed', 'exemption-ended']);
 const SPARED: ReadonlySet<string> = new Set(['exempt', 'grant']);
@@ -31,13 +31,28 @@ export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[])
 // The first country of the sentence wants it, another owns the tariff.
 function isOthersTariff({ line }: Step): boolean {
   const [wisher, ...others] = placeGroups(line);
-  if (wisher === undefined || wisher.role === 'owner') return false;
+  if (wisher === undefined) return false;
+  if (wisher.role === 'owner' && hitFrom(line, wisher.to)?.meanings.has('verb') !== true)
+    return false;
   return others.some(
     (group) =>
-      (group.role === 'owner' || group.role === 'place') &&
+      (group.role === 'owner' ||
+        group.role === 'place' ||
+        FROM.has(group.preposition) ||
+        isRightBehind(line, group)) &&
       !group.codes.some((code) => code === 'WORLD' || wisher.codes.includes(code)),
   );
 }
+
+// "wyłączenia z ceł Brazylii": the phrase of the relief holds the tariff whose owner follows.
+function isRightBehind(line: Line, { from }: PlaceGroup): boolean {
+  return hitBefore(line, from)?.meanings.has('relief') === true;
+}
+
+/** "uitzondering van Brazilië", "exemption du Brésil": from whom it is wanted, folded. */
+const FROM: ReadonlySet<string> = new Set(
+  'du de des d da dal dalla dall del van von od от cua dari'.split(' '),
+);
 
 const STOPPED: ReadonlySet<Action> = new Set(['removed', 'suspended', 'exemption-denied']);
 

@@ -1,8 +1,10 @@
 // In: a percentage in its sentence. Out: whether it is the rate that a change starts from.
 
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+
+const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
 /** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
 const REACHED_WITHIN = 4;
@@ -177,3 +179,20 @@ const OPENS: ReadonlySet<string> = new Set([':', '(']);
 const BEING: ReadonlySet<string> = new Set(
   'sera seran es quedara queda seria e foi est serait'.split(' '),
 );
+
+const DAYS = ['weekday', 'relday', 'month', 'now'] as const;
+
+// "desde el lunes un arancel del 25%", "dal 1 agosto dazi al 30%": a day stands behind the little word, no rate.
+export function isOfDay(line: Line, hit: Hit): boolean {
+  if (line.lang === 'en' || !hit.meanings.has('effective')) return false;
+  const isDay = (at: number): boolean =>
+    DAYS.some((name) => hitOver(line, at)?.meanings.has(name) === true);
+  const isDated =
+    line.tokens[hit.to]?.kind === 'number' && (isDay(hit.to + 1) || isDay(hit.to + 2));
+  return isDay(hit.to) || isDated;
+}
+
+// "50%에서 25%로": where little words follow, the one behind a figure belongs to it.
+export function isBehindFigure(line: Line, hit: Hit): boolean {
+  return CHARACTERS.has(line.lang) && hitBefore(line, hit.from)?.meanings.has('percent') === true;
+}

@@ -11,7 +11,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
-import { isFromOfFromTo, namesRate } from './from-to.ts';
+import { isBehindFigure, isFromOfFromTo, isOfDay, namesRate } from './from-to.ts';
 
 const OLD_REACH = 4;
 
@@ -58,7 +58,7 @@ export function isOld(
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
-    if (standsForRange(line, hit)) return false;
+    if (standsForRange(line, hit) || isOfDay(line, hit)) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
       (other) =>
@@ -222,6 +222,7 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
   return !line.hits.some(
     (hit) =>
       !isRangeStart(line, hit, percent) &&
+      !isBehindFigure(line, hit) &&
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 6 &&
       (BEFORE.some((value) => means(hit, 'oldrate', value)) ||

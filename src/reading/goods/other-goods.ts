@@ -81,7 +81,8 @@ function isAnswering(lead: Step): boolean {
 /** "countermeasures against US steel tariffs": the goods of the tariff that is answered are not those of the answer. */
 export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
   const head = headOfList(line, product);
-  if (line.lang !== 'en' && isOfAnswer(line, product)) return false;
+  if (line.lang !== 'en' && (isOfAnswer(line, product) || isLaidInAnswer(line, product, targets)))
+    return false;
   return placeGroups(line).some((group) => {
     if (
       !(group.role === 'owner' || group.isPossessive) ||
@@ -100,10 +101,35 @@ function isOfAnswer(line: Line, product: Hit): boolean {
   const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= product.to);
   const isBefore =
     tariff !== undefined &&
-    means(tariff, 'tariff', 'retaliation') &&
-    tariff.from - product.to <= ANSWER_WITHIN;
+    (means(tariff, 'tariff', 'retaliation') ||
+      hitBefore(line, tariff.from)?.meanings.has('retaliation') === true) &&
+    tariff.from - product.to <= 2 * ANSWER_WITHIN;
   return (
     isBefore || hitsOf(line, 'verb').some((hit) => isLaying(hit) && standsBefore(hit, product))
+  );
+}
+
+/** "пошлинами", "cłami": with what one answers, in languages that say so by the ending of the noun, folded. */
+const MEANS: Readonly<Record<string, RegExp>> = {
+  ru: /(?:ами|ями|ой|ою|ом|ем)$/,
+  pl: /(?:ami|em)$/,
+};
+
+// "ответила на пошлины Индии пошлиной 25% на сталь", "В ответ на пошлины Индии Бразилия ввела 25% на сталь": behind the tariff
+// that is answered stand the means or the one who answers; in Turkish the goods are laid a rate on.
+function isLaidInAnswer(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  const isMeans = (hit: Hit): boolean =>
+    hit.to <= product.from && MEANS[line.lang]?.test(tokenText(line, hit.to - 1)) === true;
+  if (hitsOf(line, 'tariff').some(isMeans)) return true;
+  if (line.lang === 'tr') return hitsOf(line, 'percent').some((rate) => rate.from === product.to);
+  const answered = placeGroups(line).find(({ codes }) => codes.every((code) => targets.has(code)));
+  return placeGroups(line).some(
+    ({ role, codes, from, to }) =>
+      answered !== undefined &&
+      from >= answered.to &&
+      to <= product.from &&
+      (role === 'bare' || role === 'subject') &&
+      !codes.some((code) => targets.has(code)),
   );
 }
 
@@ -128,6 +154,7 @@ function isOfTheirStep(line: Line, lead: Step, { imposers, targets }: Sides): bo
 
 // "in answer to levies on EVs": what is answered is another measure, and so are its goods.
 function isAnswered(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' && isOfAnswer(line, product)) return false;
   return line.hits.some(
     (hit) =>
       hit.meanings.has('retaliation') &&
@@ -163,7 +190,9 @@ function endsBetween(line: Line, from: number, to: number): boolean {
   return false;
 }
 
-const WITH: ReadonlySet<string> = new Set('with by mit con avec met com bang dengan'.split(' '));
+const WITH: ReadonlySet<string> = new Set(
+  'with by mit con avec met com bang dengan par por durch door через'.split(' '),
+);
 
 // "opens inquiry into pork after EV tariffs": behind the step and "after", with goods of its own before it, is what went before.
 function isBehindLead(line: Line, product: Hit, lead: Step): boolean {

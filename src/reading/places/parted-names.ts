@@ -80,3 +80,21 @@ export function isAliasMark(line: Line, left: Hit, right: Hit, at: number): bool
   }
   return text === ')' && at === left.to && tokenText(line, left.from - 1) === '(';
 }
+
+// "Dazi sull'acciaio indiano, Brasile li alza": a comma joins no adjective to a name, which outside English the first letter tells.
+export function areOfTwoKinds(line: Line, left: Hit, right: Hit): boolean {
+  if (line.lang === 'en' || tokenText(line, left.to) !== ',') return false;
+  return (
+    isCapital(line, right.from) && !isCapital(line, left.from) && isLetterCase(line, left.from)
+  );
+}
+
+function isCapital(line: Line, at: number): boolean {
+  const letter = line.raw.charAt(line.tokens[at]?.start ?? 0);
+  return letter !== letter.toLowerCase();
+}
+
+function isLetterCase(line: Line, at: number): boolean {
+  const letter = line.raw.charAt(line.tokens[at]?.start ?? 0);
+  return letter !== letter.toUpperCase();
+}

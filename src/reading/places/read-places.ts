@@ -15,6 +15,7 @@ import {
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
+  areOfTwoKinds,
   isActedOn,
   isAliasMark,
   isOpening,
@@ -94,6 +95,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
   if (isTeller(line, left, right)) return false;
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
+  if (areOfTwoKinds(line, left, right)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
     const word = hitFrom(line, at);
@@ -194,7 +196,7 @@ function roleOf(
     return 'owner';
   }
   if (before.text === 'for' && isHelped(line, to)) return 'place';
-  if (next === 'goods' && !isPerson) return 'origin';
+  if (next === 'goods' && !isPerson && !GOODS_FIRST.has(line.lang)) return 'origin';
   if (before.value === 'agent') return 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
@@ -271,12 +273,18 @@ function isOrigin(line: Line, at: number): boolean {
 const AMOUNT = /^(?:list|range|raft|slew|array|variety|number|series|host|swathe|batch|handful)s?$/;
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
 
+/** Languages in which no name stands before its goods: "Mỹ loại thép", "AS buka impor". */
+const GOODS_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
+
 /** Languages that put the country behind the goods without a word between. */
 const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);
 
 // "droits de douane américains".
 function followsTariff(line: Line, from: number): boolean {
-  return hitBefore(line, from)?.meanings.has('tariff') === true;
+  if (hitBefore(line, from)?.meanings.has('tariff') === true) return true;
+  // "dazi provvisori Ue", "droits de douane provisoires européens": one adjective may stand between.
+  const isWord = line.tokens[from - 1]?.kind === 'word' && hitOver(line, from - 1) === undefined;
+  return isWord && hitBefore(line, from - 1)?.meanings.has('tariff') === true;
 }
 
 const GOODS = ['goods', 'product'] as const;

@@ -70,6 +70,8 @@ const CASED: ReadonlySet<string> = new Set(['de', 'nl', 'pl', 'ru', 'uk', 'cs'])
 export function isDative(line: Line, to: number, kinds: readonly string[]): boolean {
   if (!DECLINING.has(line.lang) || kinds.some((kind) => kind !== 'name')) return false;
   const last = line.tokens[to - 1];
+  // "Braziliaanse heffing": in Dutch the adjective is written like a name.
+  if (line.lang === 'nl' && last?.text.endsWith('se') === true) return false;
   return isSpaced(line, to) && (line.lang !== 'de' || last?.text.endsWith('s') !== true);
 }
 

@@ -2,7 +2,7 @@
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
 import type { Action, Relevance } from '../../domain/reading.ts';
 import { hasTariffWord, isWeakButTrade, tariffWords } from '../objects/tariff-words.ts';
-import { isAuthority, placeGroups } from '../places/read-places.ts';
+import { complaintOf } from '../places/sides-abroad.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -26,6 +26,7 @@ import {
   isTail,
 } from './title-tails.ts';
 import { opensWithStep, stepInText } from './told-by-text.ts';
+import { isTradeInquiry } from './trade-inquiry.ts';
 import { isUtilityAbroad } from './utility-tariffs.ts';
 
 export type Verdict = {
@@ -88,23 +89,6 @@ function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule
     scene.title !== null &&
     (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
   return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
-}
-
-const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid|imports)/;
-
-// "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another.
-function isTradeInquiry({ line, family, about }: Step): boolean {
-  if (family !== 'open' || about !== 'probe' || !line.isTitle) return false;
-  const isForeign = hitsOf(line, 'place').length > 1 && line.classes.has('product');
-  // "무역위, 중국산 후판 조사 착수": an office that looks into what comes from another country.
-  if (line.lang !== 'en') return isForeign && isOfficeFirst(line);
-  return isForeign && TRADED.test(line.raw.slice(line.start, line.end).toLowerCase());
-}
-
-function isOfficeFirst(line: Line): boolean {
-  const [first, second] = placeGroups(line);
-  if (first === undefined || second === undefined || !isAuthority(first)) return false;
-  return second.role === 'origin' || second.role === 'object';
 }
 
 const OTHER_SENSE = '"tariff", "duty" or "quota" is meant in another sense';
@@ -234,6 +218,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
         continue;
       if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
       if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
+      if (frame === 'reaction' && isComplaintOf(title, step)) continue;
       if (COLOURING.has(frame) && step === undefined && opensWithStep(scene, steps)) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;
@@ -250,6 +235,11 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   if (isQuestion(title, step) && !(step === undefined && opensWithStep(scene, steps)))
     return no('the title is a question');
   return null;
+}
+
+// "Japan protestiert gegen US-Zölle von 25 Prozent": the measure is restated with its rate.
+function isComplaintOf(title: Line, step: Step | undefined): boolean {
+  return step?.line === title && title.classes.has('percent') && complaintOf(title) !== null;
 }
 
 const FRAME_NAMES: Readonly<Record<string, string>> = {

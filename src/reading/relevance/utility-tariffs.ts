@@ -1,4 +1,4 @@
-// Tariffs of those who sell power, water or rides, in other languages than English, where one word means them and a duty:
+// Tariffs of those who sell power, water, rides or room to park, in other languages than English, where one word means them and a duty:
 // "Tarifas da eletricidade sobem 1%", "Waterschappen verhogen tarieven". In: a title. Out: yes or no.
 import { placeGroups } from '../places/read-places.ts';
 import type { Line } from '../words/scene.ts';
@@ -6,7 +6,7 @@ import type { Line } from '../words/scene.ts';
 /** Words that mean a price list as well as a duty, folded. */
 const PRICE_LIST = /^(?:tari(?:f|e)|taryf|тариф)/;
 const SELLERS =
-  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|krankenhaus|ziekenhuis|notaris|notar)/;
+  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|stationn|parch?egg|parke|parkow|парков|estacionam|aparcam|mairie|commune|comune|gemeente|prefeitura|ayuntam|мэри|муницип|belediye|miasto|cantin|kita|kinderop|creche|krankenhaus|ziekenhuis|notaris|notar)/;
 
 /** True where the title speaks of such a seller, of nothing that crosses a border and of no duty by another word. */
 export function isUtilityAbroad(title: Line): boolean {

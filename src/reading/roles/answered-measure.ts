@@ -10,10 +10,20 @@ import { addAll, type Found } from './found.ts';
 /** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
 export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
   if (step === null) return false;
+  // "Riposte du Brésil : 25 %": whose answer it is, told before the colon.
+  if (isOfAnswer(step, group)) return false;
   if (step.family === 'retaliate') return group.from >= step.verb.to;
   // "launches countermeasures against US tariffs".
   const isAnswer = step.object.meanings.get('tariff')?.includes('retaliation') === true;
   return isAnswer && group.from >= step.object.to && group.preposition === 'against';
+}
+
+const OWN_WITHIN = 2;
+
+function isOfAnswer({ line, verb, family }: Step, group: PlaceGroup): boolean {
+  if (line.lang === 'en' || family !== 'retaliate' || group.role !== 'owner') return false;
+  const gap = group.from - verb.to;
+  return gap >= 0 && gap <= OWN_WITHIN && tokenText(line, group.to) === ':';
 }
 
 const ANSWERED_WITHIN = 10;
@@ -30,7 +40,11 @@ export function isInAnsweredMeasure(line: Line, group: PlaceGroup): boolean {
       !isParted(line, hit.to, group.from) &&
       isInClause(clauseAt(line, hit.from), group) &&
       hitsOf(line, 'tariff').some(
-        (tariff) => tariff.from >= hit.to && tariff.from - hit.to <= ANSWERED_WITHIN,
+        (tariff) =>
+          tariff.from >= hit.to &&
+          tariff.from - hit.to <= ANSWERED_WITHIN &&
+          // "Ritorsione del Brasile: dazi": behind the colon stands the answer itself.
+          !isParted(line, group.to, tariff.from),
       ),
   );
 }

@@ -5,6 +5,7 @@ import type { Action, Fact } from '../../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { CHARACTERS } from '../steps/read-mood.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
 import { addAnswered } from './answered-measure.ts';
@@ -157,7 +158,9 @@ const CALLED_WITHIN = 2;
 // "Indien empört: Brasilien verhängt ...": elsewhere an adjective may stand before the colon.
 function isCalledUp(title: Line, at: number): boolean {
   const colon = title.tokens.findIndex(({ text }, place) => place >= at && text === ':');
-  if (colon < 0 || colon - at > (title.lang === 'en' ? 0 : CALLED_WITHIN)) return false;
+  const within =
+    title.lang === 'en' ? 0 : CHARACTERS.has(title.lang) ? 3 * CALLED_WITHIN : CALLED_WITHIN;
+  if (colon < 0 || colon - at > within) return false;
   return title.tokens.slice(at, colon).every(({ kind }) => kind === 'word');
 }
 

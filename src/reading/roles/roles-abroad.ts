@@ -14,6 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
+import { sidesOf } from './bearer-abroad.ts';
 import { addAll, type Found } from './found.ts';
 import { isGaining } from './who-bears.ts';
 
@@ -25,6 +26,11 @@ export function isToldAbroad(
   step: Step,
   roles: LineRoles,
 ): boolean {
+  const sides = sidesOf(line, groups, step);
+  if (sides !== null && (group === sides.bearer || group === sides.layer)) {
+    addCodes(group === sides.layer ? roles.imposers : roles.targets, group);
+    return true;
+  }
   const isActor =
     isRefuser(line, group, step) ||
     isAnswerer(line, group, groups, step) ||

@@ -3,7 +3,7 @@
 
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, tokenText } from '../words/scene.ts';
+import { isParted, type Line, tokenText } from '../words/scene.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isGainer, isGaining, isPassiveFor, isSpeaker } from './who-bears.ts';
 
@@ -89,6 +89,8 @@ export function isTargetBeforeTariff(
     (other) =>
       other !== group &&
       other.to <= group.from &&
+      // "印度松口气:美国推迟关税": whom the headline calls up does nothing.
+      (line.lang === 'en' || isAuthority(other) || !isParted(line, other.to, group.from)) &&
       !isGaining(line, other) &&
       !isSpeaker(line, other, groups, step) &&
       (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&

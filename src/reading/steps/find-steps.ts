@@ -14,6 +14,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
+import { isOrLed } from './held-abroad.ts';
 import {
   isBeforeDeal,
   isDealAhead,
@@ -135,6 +136,7 @@ function bestStep(
         // "gets no exemption" grants nothing.
         if (family === 'grant' && tokenText(line, object.from) === 'no') continue;
         if (about === 'deal' && (isEitherOr(line, object) || isDealAhead(line, verb))) continue;
+        if (family === 'commit' && isOrLed(line, verb)) continue;
         if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.

@@ -3,7 +3,8 @@
 import type { Mood } from '../objects/action-table.ts';
 import type { VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { isOrLed, orAbroad, waitsAbroad } from './held-abroad.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
   'bid plea request appeal call push offer demand attempt effort application petition'.split(' '),
@@ -68,9 +69,7 @@ export function isOnCondition(
   const end = Math.max(verb.to, object.to);
   const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
   if (at >= 0) return !isParted(line, end, at);
-  return hitsOf(line, 'mood').some(
-    (hit) => means(hit, 'mood', 'if') && !isParted(line, Math.min(hit.to, end), hit.from),
-  );
+  return line.lang !== 'en' && waitsAbroad(line, end);
 }
 
 const OTHERWISE: ReadonlySet<string> = new Set(['otherwise', 'failing', 'barring', 'absent']);
@@ -153,6 +152,7 @@ const ELSE: ReadonlySet<string> = new Set(['face', 'see', 'pay', 'risk', 'be', '
 
 // "tells India to sign a deal or face a 25% tariff": no deal is reached.
 export function isEitherOr(line: Line, deal: Hit): boolean {
+  if (line.lang !== 'en') return isOrLed(line, deal);
   return line.tokens.some(
     ({ text }, at) => at >= deal.to && text === 'or' && ELSE.has(tokenText(line, at + 1)),
   );
@@ -163,7 +163,7 @@ const COMING: ReadonlySet<string> = new Set(['will', 'would', 'could', 'may', 'm
 
 // "scrap the tax or pay 35%", "close the border, or goods will be hit": where the "or" stands; -1 where there is none.
 function orElseAt(line: Line): number {
-  if (line.lang !== 'en') return -1;
+  if (line.lang !== 'en') return orAbroad(line);
   return line.tokens.findIndex(({ text }, at) => {
     if (text !== 'or' || at < 2) return false;
     const next = tokenText(line, at + 1);
@@ -181,6 +181,7 @@ function orElseAt(line: Line): number {
 /** "scrap the tax or pay 35%": what stands behind the "or" is held out. */
 export function isOrElse(line: Line, verb: Hit): boolean {
   const or = orElseAt(line);
+  if (line.lang !== 'en') return or >= 0 && verb.from > or;
   return or >= 0 && verb.from > or && (!isParted(line, or, verb.from) || verb.from === or + 1);
 }
 
@@ -188,11 +189,13 @@ const DEMANDING: ReadonlySet<string> = new Set(['', ':', 'to', ',', "'", '"', 'a
 
 /** "scrap the rice tariff or else": what stands before the "or" is demanded of another. */
 export function isDemanded(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
   const or = orElseAt(line);
   return or > verb.from && DEMANDING.has(tokenText(line, verb.from - 1));
 }
 
 /** "no duty orders will be issued": what is named with "no" before a passive is not done. */
 export function isNone(line: Line, verb: Hit, object: Hit): boolean {
-  return object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
+  // In Portuguese the word is "in the".
+  return line.lang !== 'pt' && object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
 }

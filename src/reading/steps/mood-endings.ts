@@ -9,7 +9,7 @@ type Ending = readonly [ending: RegExp, mood: Mood];
 /** Folded endings by language, the first that fits decides. */
 const ENDINGS: Readonly<Record<string, readonly Ending[]>> = {
   es: [[/rian?$/, 'cond']],
-  pt: [[/riam?$/, 'cond']],
+  pt: [[/(?<!^c)riam?$/, 'cond']],
   fr: [[/rai(?:t|ent)$/, 'cond']],
   it: [[/rebbe(?:ro)?$/, 'cond']],
   pl: [[/l[aoiy]?by$/, 'cond']],

@@ -2,9 +2,11 @@
 import type { Action } from '../../domain/reading.ts';
 import type { Mood, StepObject } from '../objects/action-table.ts';
 import { objectsIn, type Step, saysThreat } from '../objects/step-objects.ts';
+import { complaintOf } from '../places/sides-abroad.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
+import { isEitherOr } from './held-steps.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { isLacking } from './verb-shape.ts';
 
@@ -35,7 +37,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;
-    const isOr = about === 'deal' && tokenText(line, object.to) === 'or';
+    const isOr =
+      about === 'deal' && (tokenText(line, object.to) === 'or' || isEitherOr(line, object));
     if (isOr) return [heldOut(line, object)];
     if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
@@ -78,8 +81,13 @@ function deniesAny(line: Line): boolean {
 // "Brasilien schützt seine Stahlindustrie: 25 Prozent auf ...": an industry that does not open the headline asks for nothing.
 function hasFrame(line: Line): boolean {
   if (line.lang === 'en' || hitsOf(line, 'frame').length > 0) return line.classes.has('frame');
+  // "India kritisiert brasilianische Zölle von 25 Prozent": whose tariff it is, and how much, is told with the complaint.
+  const isComplaint = complaintOf(line) !== null;
   return line.marks.some(
-    (mark) => mark.meanings.has('frame') && (mark.from <= 1 || !means(mark, 'frame', 'lobby')),
+    (mark) =>
+      mark.meanings.has('frame') &&
+      (mark.from <= 1 || !means(mark, 'frame', 'lobby')) &&
+      !(isComplaint && means(mark, 'frame', 'reaction')),
   );
 }
 

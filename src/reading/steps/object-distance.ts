@@ -155,9 +155,9 @@ const CAUSES = ['background', 'cause'] as const;
 
 function hasCauseBetween(line: Line, from: number, to: number): boolean {
   if (line.lang === 'en' && hasClauseBetween(line, from, to)) return true;
+  // "Brasil suspende as tarifas": in Portuguese the word is an article.
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
-  if (isAside(to - 1) || isAside(to - 2)) return true;
-
+  if (line.lang !== 'pt' && (isAside(to - 1) || isAside(to - 2))) return true;
   return CAUSES.some((name) => hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to));
 }
 

@@ -97,6 +97,8 @@ const TITLE_WEIGHT = 85;
 /** "How shoppers fare as the exemption ends": an explainer that says itself what has been done. */
 export function restatesAsFact(title: Line, mark: Hit, step: Step | undefined): boolean {
   if (step === undefined || step.line !== title || lineEndsAsQuestion(title)) return false;
+  // Other languages have no such "as": in Portuguese it is an article.
+  if (title.lang !== 'en') return false;
   if (step.weight < TITLE_WEIGHT || !ENTERED.has(step.action)) return false;
   // "what to know about the end": "to" governs another verb.
   if (isEndOf(title, step.verb)) return step.verb.from > mark.from;
