@@ -2,7 +2,7 @@
 // relief ran out. Rules of the table in refine-action.ts. Out: the action meant, or null.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Scene, tokenText } from '../words/scene.ts';
 
 const VAGUE_RELIEF: ReadonlySet<string> = new Set(['reprieve', 'relief', 'break']);
 const CLEARER: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
@@ -21,8 +21,16 @@ const ZEROING: ReadonlySet<string> = new Set(['apply', 'impose', 'start', 'annou
 
 /** "implements zero tariffs on imports from": the tariff is gone, nobody is let off it. */
 export function zeroForAll(_scene: Scene, lead: Step): Action | null {
-  if (!ZEROING.has(lead.family) || lead.action !== 'exempted') return null;
-  return lead.object.meanings.has('zerorate') ? 'removed' : null;
+  if (!ZEROING.has(lead.family)) return null;
+  if (lead.action === 'imposed') return isSetAtZero(lead) ? 'removed' : null;
+  return lead.action === 'exempted' && lead.object.meanings.has('zerorate') ? 'removed' : null;
+}
+
+// "sets the import duty on copper at zero".
+function isSetAtZero({ line, object }: Step): boolean {
+  if (line.lang !== 'en' || line.classes.has('percent')) return false;
+  const zero = hitsOf(line, 'zerorate').find((hit) => hit.from >= object.to);
+  return zero !== undefined && tokenText(line, zero.from) === 'at';
 }
 
 const ENDED: ReadonlySet<Action> = new Set([

@@ -245,21 +245,6 @@ export function isActor(hit: Hit): boolean {
   return hit.meanings.has('place') || hit.meanings.has('leadership');
 }
 
-const BURDENS: ReadonlySet<string> = new Set(
-  'legality validity lawfulness constitutionality fate cost costs impact impacts effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
-    ' ',
-  ),
-);
-const BEFORE_NOUN = 3;
-
-/** "pass on the cost of tariffs": what is done is done to the cost. */
-export function isBurden(line: Line, object: Hit): boolean {
-  for (let at = object.from - 1; at >= Math.max(1, object.from - BEFORE_NOUN); at -= 1) {
-    if (tokenText(line, at) === 'of') return BURDENS.has(tokenText(line, at - 1));
-  }
-  return false;
-}
-
 const RELIEF_WITHIN = 5;
 
 /** "signals no tariff carve-out for steel": relief that is said not to come, with who says so. */

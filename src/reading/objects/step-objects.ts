@@ -12,7 +12,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
-import { isBurden } from './idle-tariffs.ts';
+import { isMerelyBorne } from './borne-tariffs.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -30,7 +30,7 @@ export type Step = {
 
 /** "renews tariff threat": only ending a threat is more than a threat. */
 export function saysThreat(line: Line, object: Hit): boolean {
-  return tokenText(line, object.to - 1).startsWith('threat');
+  return /^(?:threat|letters?$)/.test(tokenText(line, object.to - 1));
 }
 
 export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObject[] };
@@ -84,7 +84,7 @@ export function isObject(hit: Hit, line: Line): boolean {
 
 // "duty" and "tax" alone count only in the company of goods or a rate.
 function isMeant(line: Line, hit: Hit, object: StepObject): boolean {
-  if (isBurden(line, hit)) return false;
+  if (isMerelyBorne(line, hit)) return false;
   const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
   if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) return false;
   return object !== 'quota' || !means(hit, 'quota', 'quota') || hasImports(line, hit);

@@ -26,8 +26,8 @@ import {
   isTail,
 } from './title-tails.ts';
 import { opensWithStep, stepInText } from './told-by-text.ts';
-import { isTradeInquiry } from './trade-inquiry.ts';
 import { isUtilityAbroad } from './utility-tariffs.ts';
+import { isTradeInquiry, isTradeRelief } from './wordless-trade.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -83,7 +83,8 @@ function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'
 
 // What counts here must count in `TELLING_CLASSES` of build-lexicon.ts as well; glance.test.ts holds both together.
 function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  if (steps.some((step) => step.family === 'tax' || isTradeInquiry(step))) return null;
+  if (steps.some((step) => step.family === 'tax' || isTradeInquiry(step) || isTradeRelief(step)))
+    return null;
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   const isTradePaper =
     scene.title !== null &&
@@ -110,7 +111,7 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
 }
 
 const UTILITIES =
-  /^(?:electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
+  /^(?:toll|canal|postal|freight|electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
 
 // "Nigeria's electricity regulator hikes tariffs": a state, but nothing that crosses its border.
 function isUtility(title: Line): boolean {
@@ -127,9 +128,17 @@ function isUtility(title: Line): boolean {
 function saysTariffOn(line: Line): boolean {
   const isTrade = lineHas(line, 'goods') || lineHas(line, 'foreign') || isOfAnother(line);
   return hitsOf(line, 'tariff').some(
-    (hit) => (!means(hit, 'tariff', 'weak') || isTrade) && tokenText(line, hit.to) === 'on',
+    (hit) =>
+      (!means(hit, 'tariff', 'weak') || isTrade) &&
+      tokenText(line, hit.to) === 'on' &&
+      !line.tokens.slice(hit.to, hit.to + WAY_WITHIN).some(({ text }) => WAY.test(text)),
   );
 }
+
+// "a tariff increase on the northern motorway" is a toll.
+const WAY =
+  /^(?:motorway|expressway|highway|freeway|bridge|tunnel|railway|metro|route|canal|road)s?$/;
+const WAY_WITHIN = 5;
 
 // "slaps a duty on Chinese cells": goods of a second country.
 function isOfAnother(line: Line): boolean {
@@ -219,6 +228,9 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
       if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
       if (frame === 'reaction' && isComplaintOf(title, step)) continue;
+      // "doubles down: 25% on Indian steel": the figure that follows is the step.
+      if (frame === 'reaction' && step !== undefined && means(step.object, 'tariff', 'charged'))
+        continue;
       if (COLOURING.has(frame) && step === undefined && opensWithStep(scene, steps)) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;

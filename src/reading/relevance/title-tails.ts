@@ -146,22 +146,24 @@ export function isLobbying(title: Line, step: Step): boolean {
     means(step.verb, 'mood', 'urge');
   // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
   if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;
-  const asker = title.marks.find(
-    (hit) => hit.from < step.verb.from && means(hit, 'frame', 'lobby'),
-  );
+  const urge = title.hits.find((hit) => means(hit, 'mood', 'urge') && hit.to <= step.verb.from);
+  // "Builders implore Brazil to lift tariffs": whoever they are, no state stands before the verb of asking.
+  const isUrgedByUnknown = title.lang === 'en' && urge !== undefined && urge.from > 0;
+  const end = isUrgedByUnknown ? urge.from : step.verb.from;
+  const asker = title.marks.find((hit) => hit.from < end && means(hit, 'frame', 'lobby'));
   const isGovernment = title.hits.some(
     (hit) =>
-      hit.from < step.verb.from &&
+      hit.from < end &&
       !isAskedBy(title, asker, hit) &&
-      // "Brazilian exporters": where those who ask are from.
-      !(asker !== undefined && (hit.to === asker.from || hit.from === asker.to)) &&
+      // "Brazilian exporters", "Chamber of Commerce": where those who ask are from, and an office in their name.
+      !(asker !== undefined && hit.to >= asker.from && hit.from <= asker.to) &&
       (hit.meanings.has('leadership') ||
         means(hit, 'placekind', 'name') ||
         means(hit, 'placekind', 'capital') ||
         means(hit, 'placekind', 'leader') ||
         means(hit, 'placekind', 'government')),
   );
-  return asker !== undefined && !isGovernment;
+  return (asker !== undefined || isUrgedByUnknown) && !isGovernment;
 }
 
 // "carmakers urge Brussels": the government behind the askers is asked, it does not ask.

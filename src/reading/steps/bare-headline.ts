@@ -1,5 +1,6 @@
 // Headlines that only name a thing: an inquiry and its goods, a rate and whom it hits. In: a title. Out: the step or yes/no.
 
+import { isActor } from '../objects/idle-tariffs.ts';
 import { lineEndsAsQuestion, type Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
@@ -67,6 +68,13 @@ export function isDenied(line: Line, rate: Hit): boolean {
 
 const LONGEST_BARE = 14;
 
+const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'tells', 'say']);
+
+// "Lula says 10% extra tariff on Indian steel": said, and no verb but that.
+function isSaidByLeader(line: Line, at: number): boolean {
+  return SAYS.has(tokenText(line, at)) && line.hits.some((hit) => hit.to === at && isActor(hit));
+}
+
 /** "Trump: 30% tariff on EU from August 1": nothing but the rate, the tariff and whom it hits. */
 export function isBareHeadline(line: Line, object: Hit): boolean {
   const rate = hitsOf(line, 'percent')[0];
@@ -75,7 +83,12 @@ export function isBareHeadline(line: Line, object: Hit): boolean {
   if ((prep !== 'on' && prep !== 'for') || line.tokens.length > LONGEST_BARE) return false;
   const isArticle = tokenText(line, rate.from - 2) === 'a';
   const before = tokenText(line, rate.from - (isArticle ? 3 : 2));
-  const isOpening = rate.from <= 1 || isDenied(line, rate) || before === ':' || before === '-';
+  const isOpening =
+    rate.from <= 1 ||
+    isDenied(line, rate) ||
+    before === ':' ||
+    before === '-' ||
+    isSaidByLeader(line, rate.from - (isArticle ? 3 : 2));
   if (!isOpening || lineEndsAsQuestion(line)) return false;
   // Every word behind must be known: an unknown one may be a verb.
   return line.tokens.every(

@@ -26,6 +26,7 @@ import {
   isPutOff,
   isRunningOut,
   isTurnedDown,
+  isWarnedBehind,
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
@@ -231,7 +232,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
     isOnCondition(line, verb, match, match.about) ||
     isBeforeDeal(line, verb, match) ||
-    isOrElse(line, verb);
+    isOrElse(line, verb) ||
+    isWarnedBehind(line, verb, match.family);
   const told = isThreat ? 'threat' : mood;
   const action = isPutOff(line, verb, match, mood)
     ? 'delayed'

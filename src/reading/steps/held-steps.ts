@@ -1,7 +1,7 @@
 // What keeps a verb from doing what it says: a condition behind it, a wish that is refused, a start that is only denied for
 // now. In: a line, a verb of it, what it is done to. Out: yes or no.
 import type { Mood } from '../objects/action-table.ts';
-import type { VerbObject } from '../objects/idle-tariffs.ts';
+import { isActor, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { isOrLed, orAbroad, waitsAbroad } from './held-abroad.ts';
@@ -198,4 +198,19 @@ export function isDemanded(line: Line, verb: Hit): boolean {
 export function isNone(line: Line, verb: Hit, object: Hit): boolean {
   // In Portuguese the word is "in the".
   return line.lang !== 'pt' && object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
+}
+
+const LAYING: ReadonlySet<string> = new Set(['impose', 'raise', 'tax', 'start']);
+const WARNS = /^(?:warn|threaten)(?:s|ed)$/;
+const SPEAKER_WITHIN = 5;
+
+/** "India faces a return to 25%, Lula warns": the speaker behind the comma holds it out. */
+export function isWarnedBehind(line: Line, verb: Hit, family: string): boolean {
+  if (line.lang !== 'en' || !LAYING.has(family)) return false;
+  const last = line.tokens.findLastIndex(({ kind }) => kind === 'word');
+  const comma = line.tokens.findLastIndex(({ text }) => text === ',');
+  if (comma < verb.to || last - comma > SPEAKER_WITHIN) return false;
+  // "..., Lula warns" and "..., warns Lula".
+  const isWarned = WARNS.test(tokenText(line, last)) || WARNS.test(tokenText(line, comma + 1));
+  return isWarned && line.hits.some((hit) => hit.from > comma && isActor(hit));
 }

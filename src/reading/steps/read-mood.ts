@@ -214,14 +214,15 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
       return action;
     case 'seek':
       if (action === 'deal-reached') return null;
-      return isRelieving(family)
+      // "asks to extend the pause".
+      return isRelieving(family) || SPARING.has(action)
         ? 'exemption-sought'
         : action === 'imposed' || action === 'increased'
           ? 'proposed'
           : action;
     case 'urge':
       // Who calls for a tariff does not set it; who calls to be spared asks for relief.
-      return isRelieving(family) ? 'exemption-sought' : null;
+      return isRelieving(family) || SPARING.has(action) ? 'exemption-sought' : null;
     case 'deny':
       // "rebuffs Japan's push to scrap the tariff".
       return family !== 'seek' && isRelieving(family) ? 'exemption-denied' : null;
@@ -238,6 +239,8 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
       return isLaw(action) && family !== 'start' ? 'proposed' : action;
   }
 }
+
+const SPARING: ReadonlySet<Action> = new Set(['exempted', 'suspended']);
 
 const RELIEVING: ReadonlySet<string> = new Set([
   'exempt',

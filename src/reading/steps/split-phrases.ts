@@ -45,6 +45,20 @@ function firstHalf(line: Line, end: number, words: ReadonlySet<string>): number 
   return -1;
 }
 
+const SENDING =
+  /^(?:send|sent|mail|dispatch|fir(?:e|es|ed|ing)$|issu|post|deliver|releas|publish|shar(?:e|es|ed|ing)$|unveil)/;
+const LETTER = /^letters?$/;
+const LETTER_WITHIN = 5;
+
+// "sends a tariff letter to India": the tariff in it is held out.
+function sentInLetter(line: Line, object: Hit): Phrase | null {
+  if (!LETTER.test(tokenText(line, object.to - 1))) return null;
+  for (let at = object.from - 1; at >= Math.max(1, object.from - LETTER_WITHIN); at -= 1) {
+    if (SENDING.test(tokenText(line, at))) return phraseOf(object, at, 'threaten');
+  }
+  return null;
+}
+
 const MOVING: ReadonlySet<string> = new Set(
   'take takes taking took push pushes pushed pushing crank cranks cranked send sends sent bring brings brought move moves moved moving shift shifts shifted shifting kick kicks kicked kicking bump bumps bumped drive drives jack jacks jacked hike hikes ramp ramps'.split(
     ' ',
@@ -157,6 +171,7 @@ function letStand(line: Line, object: Hit): Phrase | null {
 }
 
 const FINDERS = [
+  sentInLetter,
   movedTo,
   movesToFigure,
   keptOut,

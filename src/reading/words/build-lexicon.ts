@@ -106,7 +106,7 @@ class LexiconBuilder {
       tellingTitle: tellingWords(
         EVIDENT_WORDS,
         EVIDENT_STEMS,
-        [...this.telling, ...this.tellingTitle, ...(this.isAbroad ? [] : INQUIRED)],
+        [...this.telling, ...this.tellingTitle, ...(this.isAbroad ? [] : WORDLESS)],
         heads,
       ),
       percents: tellingWords([], [], this.percents),
@@ -173,13 +173,17 @@ function isInquiry([hitClass]: Meaning): boolean {
   return hitClass === 'probe';
 }
 
-/** What English titles say of an inquiry into trade; `isTradeInquiry` asks for nothing less. */
-const INQUIRED: readonly PrintedTerm[] = [
-  ...['dumped', 'dumping', 'imports'].map((term) => ({ term, isStem: false })),
-  ...['subsid', 'trade probe', 'trade inquiry', 'trade investigation'].map((term) => ({
-    term,
-    isStem: true,
-  })),
+/**
+ * What English titles say of an inquiry into trade and of a relief that is told without any word for a tariff; `isTradeInquiry`
+ * and `isTradeRelief` ask for nothing less.
+ */
+const WORDLESS: readonly PrintedTerm[] = [
+  ...['dumped', 'dumping', 'imports', 'exemption', 'exemptions', 'exclusion', 'exclusions'].map(
+    (term) => ({ term, isStem: false }),
+  ),
+  ...['subsid', 'trade probe', 'trade inquiry', 'trade investigation', 'carve-out', 'waiver'].map(
+    (term) => ({ term, isStem: true }),
+  ),
 ].map((term) => ({ ...term, caseSensitive: false }));
 
 /** Most telling phrases hold one of these, which spares them the cutting. */

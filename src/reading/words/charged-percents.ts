@@ -5,12 +5,12 @@ import type { Lexicon } from './build-lexicon.ts';
 import { chargedAbroad } from './charged-abroad.ts';
 import type { Cut, Sentence } from './cut-text.ts';
 import type { Hit, Meanings } from './lexicon.ts';
-import { isStated, STATING } from './stated-percents.ts';
+import { isStated, LAID_ON, STATING } from './stated-percents.ts';
 import { holdsAny, tellingWords } from './telling-words.ts';
 
 /** Verbs whose subject is the goods: "pay 25%", "are hit with 25%". */
 const BORNE =
-  'pay pays paying face faces facing faced attract attracts attracted attracting incur incurs carry carries charged taxed owe owes';
+  'pay pays paying face faces facing faced attract attracts attracted attracting incur incurs carry carries charged taxed owe owes risk risks';
 /** Verbs whose subject lays it: "charges 25% on Chilean copper". */
 const LAID =
   'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting add adds added adding threaten threatens threatened threatening set sets take takes';
@@ -26,6 +26,9 @@ const CHARGE_WORDS = tellingWords([...CHARGING], []);
 const STATING_WORDS = tellingWords(STATING, []);
 /** How far behind its verb a percentage may stand. */
 const CHARGED_AHEAD = 12;
+const ON_WORDS = tellingWords([LAID_ON], []);
+/** "per cent on" may be two words. */
+const ON_WITHIN = 2;
 
 const LAYING: ReadonlySet<string> = new Set(`${LAID} ${HELD_OUT}`.split(' '));
 /** True for a verb whose subject bears what is charged: "pays". */
@@ -35,7 +38,7 @@ export function isBorne(word: string): boolean {
 
 /** What may stand between the verb and the figure. */
 const FILLING: ReadonlySet<string> = new Set(
-  'a an the at with to by just only up of as much about around nearly some another extra additional further flat reduced lower higher full same now also between'.split(
+  'a an the at with to by just only up of as much about around nearly some another extra additional further flat reduced lower higher full same now also between return back'.split(
     ' ',
   ),
 );
@@ -46,7 +49,7 @@ const TAXED_WITHIN = 6;
 const CHARGED_WITHIN = 3;
 const TAX_AT: ReadonlySet<string> = new Set(['at', 'with']);
 const TAXING = /^(?:tax|charg)/;
-const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
+const LAID_BEFORE: ReadonlySet<string> = new Set([LAID_ON, 'against']);
 /** Words behind a percentage that is a share, a yield, or the rate of a tariff that is named anyway. */
 const SHARES: ReadonlySet<string> = new Set(
   'of more less higher lower cheaper dearer interest dividend dividends yield commission discount premium stake share fee fees wage pay growth inflation increase rise drop fall cut above below over under vat sales income corporate excise tax taxes in-quota tariff tariffs duty duties levy levies surcharge surtax'.split(
@@ -60,11 +63,13 @@ const EXPORTING = /^(?:export|shipper)/;
 /** False for a text in which no percentage can be charged, by its words alone. */
 export function mayCharge(lang: string, { percents }: Lexicon, cut: Cut): boolean {
   if (lang !== 'en') return holdsAny(percents, cut, 0, cut.count);
-  return cut.sentences.some(({ first, end }) => {
+  return cut.sentences.some(({ field, first, end }) => {
     for (let at = first; at < end; at += 1) {
       if (!holdsAny(percents, cut, at, at + 1)) continue;
       if (holdsAny(CHARGE_WORDS, cut, Math.max(first, at - CHARGED_AHEAD), at)) return true;
       if (holdsAny(STATING_WORDS, cut, first, end)) return true;
+      const next = Math.min(end, at + 1 + ON_WITHIN);
+      if (field === 'title' && holdsAny(ON_WORDS, cut, at + 1, next)) return true;
     }
     return false;
   });
@@ -137,8 +142,16 @@ function isState({ tokens }: Sentence, hits: readonly Hit[], at: number): boolea
   const text = (place: number): string => tokens[place]?.text ?? '';
   const before = text(at - 1) === 'been' ? at - 2 : at - 1;
   if (PAST.has(text(before))) return true;
-  return PAYS.has(text(at)) && hits.some((hit) => hit.to === at && hit.meanings.has('place'));
+  // "India faces a return to 25%, Lula warns": said to come.
+  const isWarned = tokens.some(({ text: word }) => WARNING.test(word));
+  return (
+    PAYS.has(text(at)) &&
+    !isWarned &&
+    hits.some((hit) => hit.to === at && hit.meanings.has('place'))
+  );
 }
+
+const WARNING = /^(?:warn|threat)/;
 
 const WARES = ['product', 'goods'] as const;
 
@@ -180,14 +193,21 @@ function isOnState(
   if (hits.some(({ meanings }) => meanings.has('othertax'))) return false;
   return hits.some(({ from, to, meanings }) => {
     if (!meanings.has('place')) return false;
-    if (from === percent.to + 1) return LAID_ON.has(text(percent.to));
+    if (from === percent.to + 1) return LAID_BEFORE.has(text(percent.to));
     if (from === verb + 1) return /^charg/.test(text(verb));
     return STATE_BEARS.has(text(verb)) && verb >= to && verb - to < BEARS_WITHIN;
   });
 }
 
 const BEARS_WITHIN = 3;
-const STATE_BEARS: ReadonlySet<string> = new Set(['pay', 'charged', 'face', 'faces']);
+const STATE_BEARS: ReadonlySet<string> = new Set([
+  'pay',
+  'charged',
+  'face',
+  'faces',
+  'risk',
+  'risks',
+]);
 
 /** The place of the verb by which a percentage is charged; null when none does. */
 export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit): number | null {
@@ -223,7 +243,7 @@ function isCharge(tokens: Sentence['tokens'], at: number, percent: Hit): boolean
   if (word === 'hit') return next === 'with' || next === 'by';
   if (word === 'subject') return next === 'to';
   if (!LAYING.has(word)) return true;
-  return LAID_ON.has(tokens[percent.to]?.text ?? '') || TAX_AT.has(next);
+  return LAID_BEFORE.has(tokens[percent.to]?.text ?? '') || TAX_AT.has(next);
 }
 
 /** Meanings are compared by identity elsewhere; each is widened once. */

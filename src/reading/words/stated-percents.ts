@@ -1,6 +1,7 @@
 // Percentages that stand for a tariff without any verb that charges them: in a letter to a country ("letter to Chile: 30% from
-// August 1"), as a term of a deal ("cars at 10% under the pact", "Seoul gets 15% in deal with Washington") and behind "the
-// rate on" goods. In: an English sentence, its phrases and a percentage. Out: yes or no.
+// August 1"), as a term of a deal ("cars at 10% under the pact", "Seoul gets 15% in deal with Washington"), behind "the rate
+// on" goods and in a headline that only says on whom ("Ottawa hits back: 25% on Chinese cars"). In: an English sentence, its
+// phrases and a percentage. Out: yes or no.
 import type { Sentence } from './cut-text.ts';
 import type { Hit } from './lexicon.ts';
 
@@ -18,7 +19,7 @@ const DEALS: ReadonlySet<string> = new Set(DEAL_WORDS.split(' '));
 type Said = { readonly text: (at: number) => string; readonly hits: readonly Hit[] };
 
 /** True for a percentage that a letter, a deal or "the rate on" goods makes a tariff. */
-export function isStated({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
+export function isStated({ tokens, field }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
   if (tokens[percent.from - 1]?.kind !== 'number') return false;
   const said: Said = { text: (at) => tokens[at]?.text ?? '', hits };
   const words = tokens.map(({ text }) => text);
@@ -26,7 +27,8 @@ export function isStated({ tokens }: Sentence, hits: readonly Hit[], percent: Hi
   return (
     isInLetter(said, words, percent) ||
     isTermOfDeal(said, words, percent) ||
-    isRateOn(said, percent)
+    isRateOn(said, percent) ||
+    (field === 'title' && isOnForeigners(said, percent))
   );
 }
 
@@ -78,7 +80,7 @@ function isTermOfDeal({ text, hits }: Said, words: readonly string[], percent: H
   const isGained = words
     .slice(Math.max(0, before - GAINED_WITHIN), before + 1)
     .some((word) => GAINING.test(word));
-  return isGained && /^(?:in|under|as|from|after|,|)$/.test(text(percent.to));
+  return isGained && /^(?:in|under|as|from|after|rate|,|)$/.test(text(percent.to));
 }
 
 const WHOSE: ReadonlySet<string> = new Set(
@@ -99,5 +101,45 @@ function isRateOn({ text, hits }: Said, percent: Hit): boolean {
         (meanings.has('product') || meanings.has('goods') || meanings.has('place')),
     );
   }
+  return false;
+}
+
+/** The word behind a percentage that a headline lays on somebody. */
+export const LAID_ON = 'on';
+
+/** What stands before such a percentage: the headline breaks off, or what was told is done with it. */
+const INTRODUCING: ReadonlySet<string> = new Set([':', 'with', 'is', '-', '–', '—', ';']);
+const EXTRA: ReadonlySet<string> = new Set(
+  'a an extra additional another further new up to now'.split(' '),
+);
+const EXTRA_WORDS = 3;
+const LAID_WITHIN = 5;
+
+// "Ottawa hits back: 25% on Chinese cars", "stuns Tokyo with 35% on copper": two states, and the figure is laid on the one.
+function isOnForeigners({ text, hits }: Said, percent: Hit): boolean {
+  if (text(percent.to) !== LAID_ON) return false;
+  let before = percent.from - 2;
+  for (let skipped = 0; skipped < EXTRA_WORDS && EXTRA.has(text(before)); skipped += 1) before -= 1;
+  if (!INTRODUCING.has(text(before))) return false;
+  const codes = new Set(hits.flatMap(({ meanings }) => meanings.get('place') ?? []));
+  if (codes.size < 2) return false;
+  if (isJudged(text, percent)) return false;
+  const behind = hits.filter(({ from }) => from > percent.to && from - percent.to <= LAID_WITHIN);
+  return behind.some(
+    ({ meanings }) => meanings.has('place') || meanings.has('product') || meanings.has('goods'),
+  );
+}
+
+const JUDGING: ReadonlySet<string> = new Set(
+  "is are was were cannot can't can not would will may might must isn't won't makes means".split(
+    ' ',
+  ),
+);
+const JUDGED_WITHIN = 8;
+
+// "145% on China cannot last": something is said of the tariff, none is laid.
+function isJudged(text: Said['text'], percent: Hit): boolean {
+  for (let at = percent.to; at < percent.to + JUDGED_WITHIN; at += 1)
+    if (JUDGING.has(text(at))) return true;
   return false;
 }

@@ -1,5 +1,6 @@
-// Inquiries that a title tells without any word for a tariff: "probes Indian steel imports", "輸入を調査へ". In: a step. Out: whether
-// it opens an inquiry into what comes from another country.
+// What a title tells of trade without any word for a tariff: an inquiry ("probes Indian steel imports", "輸入を調査へ"), a relief
+// ("rules out carve-out for Australian steel"). In: a step. Out: whether it is about what comes from another country.
+import type { Action } from '../../domain/reading.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line } from '../words/scene.ts';
@@ -24,4 +25,19 @@ function isOfficeFirst(line: Line): boolean {
   const [first, second] = placeGroups(line);
   if (first === undefined || second === undefined || !isAuthority(first)) return false;
   return second.role === 'origin' || second.role === 'object';
+}
+
+const RELIEVED: ReadonlySet<Action> = new Set([
+  'exempted',
+  'exemption-sought',
+  'exemption-denied',
+  'exemption-ended',
+]);
+
+/** "rules out carve-out for Australian steel": two states and goods leave no other relief to think of. */
+export function isTradeRelief({ line, about, action }: Step): boolean {
+  if (line.lang !== 'en' || !line.isTitle || about !== 'relief' || !RELIEVED.has(action))
+    return false;
+  const codes = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
+  return codes.size > 1 && line.classes.has('product');
 }
