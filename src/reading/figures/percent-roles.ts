@@ -1,6 +1,7 @@
 // What each percentage of an item is. In: a percentage in its sentence, the leading step and who acts on whom. Out: its role and
 // the name of the rule that decides. The rules stand in one table; the first that holds decides, and what none claims is new.
 
+import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -69,19 +70,9 @@ function isFarFromTariff({ line, lead }: RateAt): boolean {
   return !hasTariffContext(line, lead);
 }
 
-const LAYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
-
-// "A separate plan for a 7% tariff on furniture was dropped" beside a tariff that is laid: a measure that does not come.
 function isOfCalledOff({ line, lead, steps }: RateAt): boolean {
-  if (line.isTitle || line === lead.line || !LAYING.has(lead.action)) return false;
-  const inLine = steps.filter((step) => step.line === line);
-  return (
-    inLine.some(({ family }) => ENDING.has(family)) &&
-    inLine.every(({ family }) => ENDING.has(family) || family === 'propose')
-  );
+  return isCalledOffBeside(line, lead, steps);
 }
-
-const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay']);
 
 // "In Executive Order 1 I imposed 20 percent" over "Accordingly, the rate shall be 10 percent"; "empowers him to impose up to 15".
 function isRecited({ line, steps }: RateAt): boolean {

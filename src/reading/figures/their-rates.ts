@@ -6,6 +6,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
+import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
 
 /** Codes of those who take the leading step and of those it is taken against. */
 export type Sides = {
@@ -69,23 +70,6 @@ function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): bo
   // "as the Swiss face 39%": who only bears the rate is told of it.
   const isBorne = hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.to <= percent.from);
   return !isBorne && !owner.codes.some((code) => imposers.has(code));
-}
-
-const VOWING = /^(?:vows?|threats?|pledges?|promises?|plans?|warnings?|intentions?)$/;
-const VOWED_WITHIN = 12;
-
-/** True behind "shrugging off Greece's vow to retaliate with": what somebody else says to do. */
-export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): boolean {
-  if (line.lang !== 'en' || imposers.size === 0) return false;
-  const owner = placeGroups(line).findLast(
-    (group) => isPossessiveGroup(line, group) && group.to <= at,
-  );
-  if (owner === undefined || at - owner.to > VOWED_WITHIN || isParted(line, owner.to, at))
-    return false;
-  const vow = tokenText(line, owner.to) === "'s" ? owner.to + 1 : owner.to;
-  const isVow = VOWING.test(tokenText(line, vow)) && tokenText(line, vow + 1) === 'to';
-  const isEnded = line.tokens.slice(owner.to, at).some(({ text }) => text === ',');
-  return isVow && !isEnded && !owner.codes.some((code) => imposers.has(code));
 }
 
 const BEARS_WITHIN = 3;
@@ -277,24 +261,6 @@ function isOthersWord(line: Line, its: number, imposers: ReadonlySet<string>): b
   const owner = placeGroups(line).findLast((group) => group.to <= its);
   if (owner === undefined || isParted(line, owner.to, its)) return false;
   return !owner.codes.some((code) => imposers.has(code) || code === 'WORLD');
-}
-
-const SPARING =
-  /^(?:exempt|exempted|exempts|exempting|exemption|exemptions|waiver|waivers|exclusion|exclusions|carve-out|reprieve|relief|spared|excused|freed|excluded|shielded|immune|protection|exception)$/;
-const SPARES_WITHIN = 4;
-
-// "grants Danish pumps a waiver from its 25% tariff": nobody is spared a tariff of its own.
-function isSparingFrom(line: Line, its: number, imposers: ReadonlySet<string>): boolean {
-  if (tokenText(line, its - 1) !== 'from') return false;
-  const isSparing = line.tokens
-    .slice(Math.max(0, its - SPARES_WITHIN), its)
-    .some(({ text }) => SPARING.test(text));
-  return (
-    isSparing &&
-    placeGroups(line).some(
-      (group) => group.to <= its && group.codes.some((code) => imposers.has(code)),
-    )
-  );
 }
 
 function ownerWord(line: Line, percent: Percent): number {

@@ -26,12 +26,22 @@ export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
   const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
   if (isAction && lead.family !== 'notice') return null;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return null;
+  if (isOfCountermeasures(scene, lead)) return null;
   const line =
     scene.lines.find(
       (candidate) => lineHas(candidate, 'goods', 'all') || lineHas(candidate, 'goods'),
     ) ??
-    (lead.about === 'tariff' || setsRate(lead) || isRated(scene, lead) ? lead.line : undefined);
+    (lead.about === 'tariff' || setsRate(lead) || isRated(scene, lead) || isTruce(lead)
+      ? lead.line
+      : undefined);
   return line === undefined ? null : wholeBy(line, 'product:no-goods-named');
+}
+
+const TRUCE = /^(?:truces?|ceasefires?|tregua|treguas|treve)$/;
+
+// "extend tariff truce by 90 days": what is held off between two states is on all goods.
+function isTruce({ line, object }: Step): boolean {
+  return line.tokens.slice(object.from, object.to).some(({ text }) => TRUCE.test(text));
 }
 
 const RATED: ReadonlySet<string> = new Set(['relief', 'pausenoun', 'deal']);
@@ -56,6 +66,21 @@ function isOfExclusions({ line, object }: Step): boolean {
   return line.tokens
     .slice(object.from, object.to)
     .some((token) => token.text.startsWith('exclusion'));
+}
+
+const COUNTERMEASURE =
+  /^(?:counter-?measures?|contre-mesures?|gegenmassnahmen?|contramedidas?|contromisure|tegenmaatregelen)$/;
+
+// "suspends countermeasures against Peru": an answer on a list of goods that the item does not print.
+function isOfCountermeasures({ lines }: Scene, { line, object }: Step): boolean {
+  const isList = line.tokens
+    .slice(object.from, object.to)
+    .some(({ text }) => COUNTERMEASURE.test(text));
+  return (
+    isList &&
+    !lines.some((other) => lineHas(other, 'goods', 'all')) &&
+    !(lineHas(line, 'percent') && lineHas(line, 'goods'))
+  );
 }
 
 /** True where the title is about a tariff on, or a bargain with, whole states and names no goods at all. */
@@ -86,15 +111,39 @@ export function allGoodsBeside(scene: Scene, lead: Step, isWhole: boolean): Fact
   if (isWhole && lineHas(title, 'percent') && !lineHas(title, 'goods')) {
     return wholeBy(title, 'product:rate-on-states');
   }
+  const rest = scene.lines.find((candidate) => ratesTheRest(candidate));
+  if (rest !== undefined) return wholeBy(rest, 'product:all-the-rest');
   const line = scene.lines.find(
     (candidate) => candidate.index <= BESIDE_WITHIN && tellsWhole(candidate, lead),
   );
   return line === undefined ? null : wholeBy(line, 'product:global-tariff-beside');
 }
 
+/** What is left when some goods are named, by language; "all other goods" by its own words. */
+const REST: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:all (?:the )?other (?:goods|products|imports|exports|items|shipments)|everything else|all else|(?:the )?remaining (?:goods|products|exports|imports))\b/,
+  de: /\b(?:alle(?:s)? (?:ubrigen?|anderen|andere)|die ubrigen)\b/,
+  fr: /\b(?:tous les autres (?:produits|biens)|tout le reste|le reste des (?:produits|biens|exportations))\b/,
+  es: /\b(?:(?:los )?demas (?:productos|bienes)|todo lo demas|el resto de (?:los )?(?:productos|bienes))\b/,
+  pt: /\b(?:(?:os )?demais (?:produtos|bens)|todos os outros produtos|todo o resto|o restante dos produtos)\b/,
+  it: /\b(?:tutti gli altri (?:prodotti|beni)|tutto il resto)\b/,
+  nl: /\b(?:alle overige|alle andere (?:goederen|producten))\b/,
+  id: /\b(?:selebihnya|sisanya|produk lain(?:nya)?)\b/,
+};
+const REST_LINES = 3;
+
+// "Tea and rice come in free of duty; all other goods will pay 18%".
+function ratesTheRest(line: Line): boolean {
+  const pattern = REST[line.lang];
+  if (pattern === undefined || line.index > REST_LINES || !line.classes.has('percent'))
+    return false;
+  return pattern.test(line.tokens.map(({ text }) => text).join(' '));
+}
+
 const BESIDE_WITHIN = 1;
 
-function isSparing(action: string): boolean {
+/** True for a step that lets some goods off. */
+export function isSparing(action: string): boolean {
   return action === 'exempted' || action.startsWith('exemption');
 }
 

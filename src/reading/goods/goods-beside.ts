@@ -1,8 +1,10 @@
 // Goods told beside the step: who suffers most, why it is taken, what the other side's duty is on. In: goods in their sentence,
 // the leading step and the two sides. Out: whether they are no goods of the step.
 import type { Sides } from '../figures/their-rates.ts';
+import { isInTheirThreat } from '../figures/their-threat.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
+import { openingEnd } from '../steps/opening-clause.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { endOfList, headOfList } from './goods-list.ts';
@@ -10,10 +12,25 @@ import { endOfList, headOfList } from './goods-list.ts';
 /** True for goods that the sentence names for another reason than that the step falls on them. */
 export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
   return (
+    isInOpening(line, product, lead, sides) ||
+    isInTheirThreat(line, product.from, sides) ||
     isHitHardest(line, product) ||
     isUnderTheirDuty(line, product, sides) ||
     isInReason(line, product, lead)
   );
+}
+
+// "A day after India raised tariffs on its cars, Brazil retaliated with a 25% levy on Indian steel": goods of what went before.
+function isInOpening(line: Line, product: Hit, lead: Step, { imposers }: Sides): boolean {
+  const end = openingEnd(line);
+  if (line !== lead.line || product.from > end || lead.verb.from < end) return false;
+  const subject = placeGroups(line)[0];
+  const isOthers =
+    subject !== undefined &&
+    subject.to <= product.from &&
+    (subject.role === 'bare' || subject.role === 'subject') &&
+    !subject.codes.some((code) => imposers.has(code));
+  return isOthers && hitsOf(line, 'product').some((hit) => hit.from > end);
 }
 
 const HARDEST = /^(?:hardest|worst|most)$/;

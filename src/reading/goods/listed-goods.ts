@@ -4,7 +4,15 @@
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import {
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 import { isExample } from './taxed-goods.ts';
 
@@ -16,6 +24,30 @@ const LISTING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Verbs of a tariff right before the goods that it is on: "target steel and shoes", "visent l'acier". */
+const AIMING: ReadonlySet<string> = new Set(
+  (
+    'target targets targeting targeted hit hits hitting cover covers covering affect affects affecting include includes span spans strike strikes ' +
+    'vise visent visant touche touchent concerne concernent frappe frappent couvre couvrent inclut incluent ' +
+    'grava gravan afecta afectan incluye incluyen alcanza alcanzan abarca abarcan gravara gravaran afectara afectaran ' +
+    'atinge atingem inclui incluem abrange abrangem afeta afetam incide incidem ' +
+    'colpisce colpiscono riguarda riguardano include includono interessa interessano ' +
+    'betrifft betreffen trifft treffen umfasst umfassen erfasst erfassen gelten ' +
+    'treft betreft omvat omvatten gelden obejmuje obejmuja obejma dotyczy dotycza dotkna ' +
+    'касаются касается затронут затрагивают охватывают коснутся mencakup meliputi menyasar menargetkan'
+  ).split(' '),
+);
+const AIMED_WITHIN = 4;
+
+// "The tariffs, which began on Thursday, target steel, aluminium and carpets".
+function isAimedAt(line: Line, head: number): boolean {
+  // "with exemptions that include": what is spared.
+  if (hitsOf(line, 'except').some((hit) => hit.to <= head && head - hit.to <= AIMED_WITHIN))
+    return false;
+  return line.tokens
+    .slice(Math.max(0, head - AIMED_WITHIN), head)
+    .some(({ text }) => AIMING.has(text));
+}
 
 /** True for a sentence of the text that lists the goods of a title that names none. */
 export function listsGoods(scene: Scene, line: Line): boolean {
@@ -25,7 +57,8 @@ export function listsGoods(scene: Scene, line: Line): boolean {
   const goods = hitsOf(line, 'product');
   const first = goods[0];
   if (first === undefined || goods.length < FEWEST) return false;
-  const isLed = isExample(line, headOfList(line, first));
+  const head = headOfList(line, first);
+  const isLed = isExample(line, head) || isAimedAt(line, head);
   // A title that names neither goods nor more than one state leaves it to the text.
   const isOpen = lineHas(title, 'goods') || isCounted(title);
   if (!isOpen && !(placeGroups(title).length < 2 && (isLed || isToldFirst(line, first))))
@@ -73,6 +106,8 @@ export function hitsStates(scene: Scene, lead: Step): boolean {
   const { line } = lead;
   return (
     line.tokens.some((token, at) => at > 1 && STATES.has(token.text)) ||
+    // "tariff on buyers of Iranian oil": who buys is hit with all that he sells.
+    hitsOf(line, 'holder').some((hit) => means(hit, 'holder', 'buyer')) ||
     STATE_WIDE.some((law) => lineHas(scene.title ?? line, 'instrument', law))
   );
 }

@@ -111,6 +111,8 @@ const AMOUNTS: ReadonlySet<string> = new Set(
   ),
 );
 
+const GENERAL: ReadonlySet<string> = new Set('goods products merchandise'.split(' '));
+
 // The words up to the next preposition, verb or mark; null when their head is no product.
 function phraseFrom(line: Line, start: number): string | null {
   const words: string[] = [];
@@ -118,6 +120,8 @@ function phraseFrom(line: Line, start: number): string | null {
     const token = line.tokens[at];
     if (token === undefined || token.kind !== 'word') break;
     const hit = hitFrom(line, at);
+    // "on originating goods of Japan": "goods of" is one phrase of the word lists.
+    if (line.lang === 'en' && words.length > 0 && GENERAL.has(token.text)) return null;
     if (hit !== undefined && NO_GOODS.some((name) => hit.meanings.has(name))) {
       // "on imports of X": the goods word only leads to the name.
       if (hit.meanings.has('goods') && words.length === 0 && OF.has(tokenText(line, hit.to))) {

@@ -158,12 +158,19 @@ function isAnswered(line: Line, product: Hit): boolean {
   return line.hits.some(
     (hit) =>
       hit.meanings.has('retaliation') &&
+      !isRefused(line, hit) &&
       // "Gegenzölle auf Stahl": the goods of the answer itself.
       (line.lang === 'en' || !hit.meanings.has('tariff')) &&
       namesAnswered(line, hit) &&
       product.from > hit.to &&
       !endsBetween(line, hit.to, product.from),
   );
+}
+
+// "will not retaliate for the tariff on its steel": nothing answers what is told.
+function isRefused(line: Line, answer: Hit): boolean {
+  const before = hitBefore(line, answer.from);
+  return before !== undefined && (means(before, 'mood', 'refuse') || means(before, 'mood', 'not'));
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(
@@ -242,6 +249,13 @@ function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }
   });
 }
 
+// "India spared for now as Brazil delays steel tariff": who is spared has a clause of its own.
+function isToldApart(line: Line, spare: Hit, product: Hit): boolean {
+  if (!hitsOf(line, 'place').some((place) => place.to <= spare.from)) return false;
+  const own = clauseAt(line, product.from);
+  return own.owner !== null && own !== clauseAt(line, spare.from);
+}
+
 const THEIRS_WITHIN = 6;
 
 const ACTIVE: ReadonlySet<string> = new Set(
@@ -265,6 +279,7 @@ function isSpared(line: Line, product: Hit, action: string): boolean {
   return spares.some((hit) => {
     if (line.isTitle && EASED.has(action) && hit.meanings.has('gainer')) return false;
     if (hit.to <= product.from) {
+      if (isToldApart(line, hit, product)) return false;
       return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
     }
     // "duty on some chips, spares most": what the verb spares stands behind it.

@@ -3,6 +3,7 @@
 import type { Fact } from '../../domain/reading.ts';
 import { productGroups } from '../../reference/product-names.ts';
 import type { Sides } from '../figures/their-rates.ts';
+import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -14,13 +15,22 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates } from './all-goods.ts';
+import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates, isSparing } from './all-goods.ts';
 import { isPartOfName } from './compound-goods.ts';
 import { printedName } from './group-of-name.ts';
+import { addIndustry } from './industry.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
-import { isAlso, isLevied, isListed, isOpened, isTaxed, isToldTaxed } from './taxed-goods.ts';
+import {
+  isAlso,
+  isFreed,
+  isLevied,
+  isListed,
+  isOpened,
+  isTaxed,
+  isToldTaxed,
+} from './taxed-goods.ts';
 
 type Found = Map<string, Fact<string>>;
 
@@ -47,23 +57,26 @@ export function readProducts(
       steps.some((step) => step.line === line && !step.isBackground);
     const isListing = !isTitled && listsGoods(scene, line) && !isOthers(line);
     const isContinuing =
-      isListing || CONTINUING.some((name) => lineHas(line, name)) || goesOn(line);
+      isListing ||
+      CONTINUING.some((name) => lineHas(line, name)) ||
+      goesOn(line) ||
+      tellsOfProbe(line, lead);
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
+    if (isCalledOffBeside(line, lead, steps)) continue;
     // "钢铝仍维持50%": outside English a sentence of its own tells on what the old rate goes on.
     if (!isStepLine && line.lang !== 'en' && lineHas(line, 'verb', 'keep')) continue;
     for (const hit of hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
-      const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
       if (slug === undefined || isPartOfName(line, hit)) continue;
+      const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;
       const isFirst = !isTitled && line.index <= 1 && isToldTaxed(line, hit);
-      const isHit = isListing || isFirst || isTaxed(line, hit) || isListed(line, hit);
-      if (mustBeTaxed && !isHit) continue;
+      const isProbed = !isTitled && tellsOfProbe(line, lead);
+      if (mustBeTaxed && !(isListing || isFirst || isProbed || isHit(line, hit, lead))) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
       // "Mısır'dan": the country, not the corn.
       if (hit.meanings.has('place')) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
-      const isNamed =
-        isListing || isLevied(line, hit) || isListed(line, hit) || joinsWhole(line, hit);
+      const isNamed = isListing || isHitByName(line, hit, lead);
       if (mustBeLevied(line) && !isNamed && !(lead.about === 'deal' && isOpened(line, hit)))
         continue;
       const printed = productGroups().get(slug)?.printed ?? slug;
@@ -82,17 +95,57 @@ export function readProducts(
     if (found.size > 0) return [...found.values()];
   }
   if (found.size === 0) addNamedGoods(scene, lead, found);
-  if (found.size > 0) {
-    const products = narrow(found);
-    const isNamed = products.some(
-      ({ evidence }) => evidence.field === 'title' && NAMING.has(evidence.rule),
-    );
-    const whole =
-      hasTarget && products.length > 0 ? allGoodsBeside(scene, lead, isWhole && !isNamed) : null;
-    return whole === null ? products : [whole, ...products];
+  return withWhole(scene, lead, found, hasTarget, isWhole);
+}
+
+// All goods where none are named, or beside some.
+function withWhole(
+  scene: Scene,
+  lead: Step,
+  found: Found,
+  hasTarget: boolean,
+  isWhole: boolean,
+): readonly Fact<string>[] {
+  if (found.size === 0) {
+    const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
+    return whole === null ? [] : [whole];
   }
-  const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
-  return whole === null ? [] : [whole];
+  const products = narrow(found);
+  const isNamed = products.some(
+    ({ evidence }) => evidence.field === 'title' && NAMING.has(evidence.rule),
+  );
+  const whole =
+    hasTarget && products.length > 0 ? allGoodsBeside(scene, lead, isWhole && !isNamed) : null;
+  return whole === null ? products : [whole, ...products];
+}
+
+const PROBED_WITHIN = 2;
+
+// "Brazil starts dumping probe" / "The probe will look at steel imported from India".
+function tellsOfProbe(line: Line, lead: Step): boolean {
+  return (
+    lead.action === 'investigation-opened' &&
+    line.index <= PROBED_WITHIN &&
+    line.classes.has('probe')
+  );
+}
+
+function isHit(line: Line, product: Hit, lead: Step): boolean {
+  return isTaxed(line, product) || isListed(line, product) || isLetOff(line, product, lead);
+}
+
+function isHitByName(line: Line, product: Hit, lead: Step): boolean {
+  return (
+    isLevied(line, product) ||
+    isListed(line, product) ||
+    isToldTaxed(line, product) ||
+    joinsWhole(line, product) ||
+    isLetOff(line, product, lead)
+  );
+}
+
+function isLetOff(line: Line, product: Hit, lead: Step): boolean {
+  return isSparing(lead.action) && isFreed(line, product);
 }
 
 // "自動車も15%となる", "L'aliquota vale anche per auto": goods that the rate for a whole country is said to fall on as well.
@@ -179,33 +232,6 @@ function expandMetals(found: Found): void {
   if (isNamed) return;
   for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
 }
-
-// "protects its steel mills with a 40% tariff on Chinese imports": goods told by who makes them.
-function addIndustry({ title }: Scene, lead: Step, found: Found): void {
-  if (title === null || lead.about === 'deal') return;
-  for (const hit of hitsOf(title, 'industry')) {
-    const value = hit.meanings.get('industry')?.[0];
-    if (value !== undefined && isAboutMakers(title, hit)) {
-      found.set(value, { value, evidence: evidenceOf(title, 'product:by-its-makers') });
-    }
-  }
-}
-
-const MAKERS_WITHIN = 4;
-
-// Makers that are protected or hit: not those that speak, ask or pay for what they buy.
-function isAboutMakers(line: Line, makers: Hit): boolean {
-  const before = line.tokens.slice(Math.max(0, makers.from - MAKERS_WITHIN), makers.from);
-  if (before.some((token) => HELPING.has(token.text))) return true;
-  const next = line.hits.find((hit) => hit.from >= makers.to && !hit.meanings.has('mood'));
-  return next?.meanings.has('gainer') === true && next.from - makers.to <= 2;
-}
-
-const HELPING: ReadonlySet<string> = new Set(
-  'protect protects protecting protected shield shields shielding shielded defend defends defending safeguard safeguards safeguarding save saves saving help helps helping aid aids support supports supporting prop boost boosts boosting rescue rescues hit hits hitting hurt hurts strengthen strengthens strengthening targets'.split(
-    ' ',
-  ),
-);
 
 const NAMED_WITHIN = 1;
 

@@ -41,6 +41,20 @@ const IS: ReadonlySet<string> = new Set(
   ),
 );
 
+const FREED_WITHIN = 4;
+
+/** "devices, chips and other electronics will be spared the levy": a list of the goods, told of as let off. */
+export function isFreed(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  return line.hits.some(
+    (hit) =>
+      hit.from >= end &&
+      hit.from - end <= FREED_WITHIN &&
+      means(hit, 'verb', 'exempt') &&
+      !isParted(line, end, hit.from),
+  );
+}
+
 const LEVIED_WITHIN = 6;
 
 /** "duty on coal", "beef and gin tariffs": a tariff word right behind, or before with "on" and nothing but an origin between. */
@@ -51,11 +65,15 @@ export function isLevied(line: Line, product: Hit): boolean {
   const head = headOfList(line, product);
   const on = line.tokens.findLastIndex((token, at) => at < head && ON_GOODS.has(token.text));
   if (on < 0 || startOfGoods(line, product) - on > 3) return false;
+  // "Duties on gin will be halved, and those on cars will fall".
+  if (THOSE.has(tokenText(line, on - 1)) && hitsOf(line, 'tariff').some((hit) => hit.to <= on))
+    return true;
   return LEVY.some((name) =>
     hitsOf(line, name).some((hit) => hit.to <= on && on - hit.to <= LEVIED_WITHIN),
   );
 }
 
+const THOSE: ReadonlySet<string> = new Set(['those', 'that', 'ones']);
 const EXAMPLE_WITHIN = 4;
 
 // "on certain goods such as cars": examples stand for the goods before them.

@@ -3,7 +3,7 @@
 import type { Mood } from '../objects/action-table.ts';
 import { isActor, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isOrLed, orAbroad, waitsAbroad } from './held-abroad.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
@@ -40,9 +40,34 @@ const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
 // "will not start before 2027": what is denied is only the day.
 export function isPutOff(line: Line, verb: Hit, { family }: VerbObject, mood: Mood): boolean {
   if (family === 'start' && startsLater(line, verb)) return true;
+  if (isNounPutOff(line, verb, family)) return true;
   const isDenied = mood === 'not' || mood === 'deny';
   return isDenied && family === 'start' && BEFORE.has(tokenText(line, verb.to));
 }
+
+const NOUNS: ReadonlySet<string> = new Set(
+  'increase rise hike jump cut reduction start launch introduction'.split(' '),
+);
+const OF_NOUN: ReadonlySet<string> = new Set(
+  'the a an planned proposed scheduled further threatened its their new additional'.split(' '),
+);
+const BE: ReadonlySet<string> = new Set('be been being is are was were'.split(' '));
+const PUT_OFF_WITHIN = 26;
+
+// "The increase to 25% on Chinese goods would be put off for 90 days": what is put off is told as a noun.
+function isNounPutOff(line: Line, verb: Hit, family: string): boolean {
+  if (line.lang !== 'en' || !ON_ITS_WAY.has(family)) return false;
+  if (!NOUNS.has(tokenText(line, verb.from)) || !OF_NOUN.has(tokenText(line, verb.from - 1)))
+    return false;
+  const done = hitsOf(line, 'verb').find(
+    (hit) => hit.from >= verb.to && BE.has(tokenText(line, hit.from - 1)),
+  );
+  const isPutOffThere =
+    done !== undefined && (means(done, 'verb', 'delay') || means(done, 'verb', 'suspend'));
+  return isPutOffThere && done.from - verb.to <= PUT_OFF_WITHIN;
+}
+
+const ON_ITS_WAY: ReadonlySet<string> = new Set(['raise', 'cut', 'start']);
 
 const RUNNING_OUT = /^(?:laps|expir)/;
 

@@ -191,6 +191,8 @@ function isOnState(
 ): boolean {
   const text = (at: number): string => tokens[at]?.text ?? '';
   if (hits.some(({ meanings }) => meanings.has('othertax'))) return false;
+  // "threatens 100% on nations that drop the dollar".
+  if (LAID_BEFORE.has(text(percent.to)) && isStates(text, percent.to + 1)) return true;
   return hits.some(({ from, to, meanings }) => {
     if (!meanings.has('place')) return false;
     if (from === percent.to + 1) return LAID_BEFORE.has(text(percent.to));
@@ -199,7 +201,15 @@ function isOnState(
   });
 }
 
-const BEARS_WITHIN = 3;
+const STATES: ReadonlySet<string> = new Set('countries nations'.split(' '));
+const STATES_WITHIN = 3;
+
+function isStates(text: (at: number) => string, from: number): boolean {
+  for (let at = from; at < from + STATES_WITHIN; at += 1) if (STATES.has(text(at))) return true;
+  return false;
+}
+
+const BEARS_WITHIN = 6;
 const STATE_BEARS: ReadonlySet<string> = new Set([
   'pay',
   'charged',

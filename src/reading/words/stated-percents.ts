@@ -4,6 +4,7 @@
 // phrases and a percentage. Out: yes or no.
 import type { Sentence } from './cut-text.ts';
 import type { Hit } from './lexicon.ts';
+import { isRatedGoods, RATING } from './rated-goods.ts';
 
 const LETTER_WORDS = 'letter letters';
 const DEAL_WORDS =
@@ -11,7 +12,7 @@ const DEAL_WORDS =
 const RATE_WORD = 'rate';
 
 /** The words by one of which such a percentage is told. */
-export const STATING = `${LETTER_WORDS} ${DEAL_WORDS} ${RATE_WORD}`.split(' ');
+export const STATING = `${LETTER_WORDS} ${DEAL_WORDS} ${RATE_WORD} ${RATING}`.split(' ');
 
 const LETTERS: ReadonlySet<string> = new Set(LETTER_WORDS.split(' '));
 const DEALS: ReadonlySet<string> = new Set(DEAL_WORDS.split(' '));
@@ -28,7 +29,8 @@ export function isStated({ tokens, field }: Sentence, hits: readonly Hit[], perc
     isInLetter(said, words, percent) ||
     isTermOfDeal(said, words, percent) ||
     isRateOn(said, percent) ||
-    (field === 'title' && isOnForeigners(said, percent))
+    (field === 'title' && isOnForeigners(said, percent)) ||
+    isRatedGoods(said, percent)
   );
 }
 

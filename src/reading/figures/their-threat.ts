@@ -1,0 +1,45 @@
+// Whose tariff a sentence means: "Greece's vow to retaliate with 30% on cars" is another side's, "grants Greece a waiver from its 30%
+// tariff" never the bearer's. In: a place in a sentence and who acts. Out: yes or no.
+// English only.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isParted, type Line, tokenText } from '../words/scene.ts';
+
+type Sides = { readonly imposers: ReadonlySet<string> };
+
+const VOWING = /^(?:vows?|threats?|pledges?|promises?|plans?|warnings?|intentions?)$/;
+const VOWED_WITHIN = 12;
+
+/** True behind "shrugging off Greece's vow to retaliate with": what somebody else says to do. */
+export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): boolean {
+  if (line.lang !== 'en' || imposers.size === 0) return false;
+  const owner = placeGroups(line).findLast((group) => isOwner(line, group) && group.to <= at);
+  if (owner === undefined || at - owner.to > VOWED_WITHIN || isParted(line, owner.to, at))
+    return false;
+  const vow = tokenText(line, owner.to) === "'s" ? owner.to + 1 : owner.to;
+  const isVow = VOWING.test(tokenText(line, vow)) && tokenText(line, vow + 1) === 'to';
+  const isEnded = line.tokens.slice(owner.to, at).some(({ text }) => text === ',');
+  return isVow && !isEnded && !owner.codes.some((code) => imposers.has(code));
+}
+
+function isOwner(line: Line, group: PlaceGroup): boolean {
+  return group.isPossessive || tokenText(line, group.to - 1) === "'s";
+}
+
+const SPARING =
+  /^(?:exempt|exempted|exempts|exempting|exemption|exemptions|waiver|waivers|exclusion|exclusions|carve-out|reprieve|relief|spared|excused|freed|excluded|shielded|immune|protection|exception)$/;
+const SPARES_WITHIN = 4;
+
+// "grants Danish pumps a waiver from its 25% tariff": nobody is spared a tariff of its own.
+/** True for the "its" of a relief "from its tariff" where who grants it is named before. */
+export function isSparingFrom(line: Line, its: number, imposers: ReadonlySet<string>): boolean {
+  if (tokenText(line, its - 1) !== 'from') return false;
+  const isSparing = line.tokens
+    .slice(Math.max(0, its - SPARES_WITHIN), its)
+    .some(({ text }) => SPARING.test(text));
+  return (
+    isSparing &&
+    placeGroups(line).some(
+      (group) => group.to <= its && group.codes.some((code) => imposers.has(code)),
+    )
+  );
+}
