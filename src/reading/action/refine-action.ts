@@ -113,6 +113,8 @@ const VOTED: ReadonlySet<Action> = new Set([
 
 const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'quota-set']);
 
+/** A government's own summary of an act that was signed. */
+const FACT_SHEET = /^\W*Fact Sheet\b/i;
 const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
@@ -122,6 +124,7 @@ function leaderAnnounces(scene: Scene, lead: Step): Action | null {
     (hit) => means(hit, 'placekind', 'leader') && hit.from < lead.verb.from,
   );
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (scene.title !== null && FACT_SHEET.test(titleOf(scene.title))) return null;
   if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
   return 'threatened';
 }

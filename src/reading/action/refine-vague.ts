@@ -138,9 +138,23 @@ export function gainedByDeal(_scene: Scene, lead: Step): Action | null {
   if (deal === undefined) return null;
   const isCharged = means(lead.object, 'tariff', 'charged');
   const opensTitle = deal.to <= OPENED_WITHIN && tokenText(line, deal.to) === ':';
-  return family === 'gain' || (isCharged && (family === 'nominal' || opensTitle))
+  return family === 'gain' ||
+    isBorneUnder(line, lead, deal) ||
+    (isCharged && (family === 'nominal' || opensTitle))
     ? 'deal-reached'
     : null;
+}
+
+const PAYING = /^(?:pay|pays|face|faces|facing|paying)$/;
+const UNDER: ReadonlySet<string> = new Set(['under', 'in', 'through']);
+const UNDER_WITHIN = 5;
+
+// "to pay 19% under a deal with Marcos".
+function isBorneUnder(line: Line, { verb }: Step, deal: Hit): boolean {
+  if (!PAYING.test(tokenText(line, verb.to - 1)) || deal.from < verb.to) return false;
+  return line.tokens
+    .slice(Math.max(verb.to, deal.from - UNDER_WITHIN), deal.from)
+    .some(({ text }) => UNDER.has(text));
 }
 
 /** Words before a deal that is not there. */

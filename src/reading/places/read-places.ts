@@ -227,13 +227,14 @@ function isPersonal(kinds: readonly string[]): boolean {
   return kinds.every((kind) => kind === 'leader' || kind === 'government');
 }
 
-// "United States Surtax Order": Canadian orders are named after the country that they hit.
+// "United States Surtax Order", "Ukraine Goods Remission Order": Canadian orders are named after the country that they hit or
+// spare.
 function isNamedAfterTarget(line: Line, to: number): boolean {
-  return (
-    tokenText(line, to) === 'surtax' &&
-    [1, 2].some((steps) => tokenText(line, to + steps) === 'order')
-  );
+  const words = [0, 1, 2, 3].map((steps) => tokenText(line, to + steps));
+  return ORDERED.some((name) => words.includes(name)) && words.includes('order');
 }
+
+const ORDERED = ['surtax', 'remission'] as const;
 
 /** "Tribunal de Brasil", "Gericht in Brasilien". */
 const OFFICE: ReadonlySet<string> = new Set(['object', 'place']);

@@ -19,6 +19,7 @@ import { readNotice } from './read-notice.ts';
 import {
   isAidOnly,
   isColour,
+  isForFirms,
   isLobbying,
   isPlea,
   isQuestion,
@@ -208,6 +209,9 @@ const COLOURING: ReadonlySet<string> = new Set([
   'digest',
 ]);
 
+/** Frames of a title in which one government judges another's tariff and asks for talks. */
+const JUDGING: ReadonlySet<string> = new Set(['reaction', 'talks']);
+
 const EXPLAINING: ReadonlySet<string> = new Set(['opinion', 'explainer']);
 
 function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
@@ -226,11 +230,12 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       if (frame === 'notariff' && step?.about === 'tariff' && title.classes.has('percent'))
         continue;
       if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
-      if (frame === 'reaction' && restatesMeasure(scene, steps) !== null) continue;
+      if (JUDGING.has(frame) && restatesMeasure(scene, steps) !== null) continue;
       if (frame === 'reaction' && isComplaintOf(title, step)) continue;
       // "doubles down: 25% on Indian steel": the figure that follows is the step.
       if (frame === 'reaction' && step !== undefined && means(step.object, 'tariff', 'charged'))
         continue;
+      if (frame === 'company' && isForFirms(title, hit, step)) continue;
       if (COLOURING.has(frame) && step === undefined && opensWithStep(scene, steps)) continue;
       if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;

@@ -183,3 +183,10 @@ export function isAidOnly(title: Line, step: Step | undefined): boolean {
   if (aid === undefined) return false;
   return step === undefined || step.verb.from > aid.from || step.object.from > aid.from;
 }
+
+/** "tariff will be 100%, with exemption for companies that build here": firms are only those who are spared. */
+export function isForFirms(title: Line, hit: Hit, step: Step | undefined): boolean {
+  return (
+    step !== undefined && hit.from > step.object.to && tokenText(title, hit.from - 1) === 'for'
+  );
+}

@@ -75,7 +75,8 @@ const ABOUT: ReadonlySet<string> = new Set(['on', 'over', 'for', 'about']);
 
 // "after a framework on Greenland": what a deal or talks are about.
 export function isDealTopic(line: Line, group: PlaceGroup): boolean {
-  if (!ABOUT.has(group.preposition)) return false;
+  // "Joint Statement on the US-Thailand Framework": the parties.
+  if (!ABOUT.has(group.preposition) || group.isPair) return false;
   const before = hitBefore(line, group.from - 1);
   return before?.meanings.has('deal') === true || TALKS.has(tokenText(line, group.from - 2));
 }

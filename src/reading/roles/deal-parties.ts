@@ -251,7 +251,7 @@ function giverOf(
     if (bearer !== null)
       return parties.filter((code) => bearer.some((hit) => parties.includes(hit) && hit !== code));
     const { imposers } = lineRoles(step.line, step);
-    return step === lead ? [] : [...imposers];
+    return step === lead && step.family !== 'impose' ? [] : [...imposers];
   });
   const [giver, ...others] = new Set(givers.length > 0 ? givers : termsIn(scene, parties));
   return giver !== undefined && others.length === 0 ? giver : null;

@@ -266,7 +266,7 @@ function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
 
 /** With no other authority in the text, "the Commission" is the European one. */
 const COMMISSION =
-  /\b(?:The|the|EU) Commission\b|^Commission\b|^Council (?:adopts|approves|agrees)\b|\bRegulation \(EU\)|\bOfficial Journal\b/;
+  /\b(?:The|the|EU) Commission\b|^Commission\b|(?:^|: )Council (?:adopts|approves|agrees|gives|signs|backs|confirms)\b|^The Council (?:today |on \w+ )?(?:adopted|approved)\b|\bRegulation \(EU\)|\bOfficial Journal\b/;
 /** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
 const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b/;
 /** Legal forms and words that only the United States uses. */

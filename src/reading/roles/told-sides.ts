@@ -2,11 +2,10 @@
 // a tariff on its steel", "must sign a deal with Brazil or face 25%", "Indian steel will pay 25% in Brazil". In: an English
 // line and its places. Out: the two sides, or null where nothing of the kind is said.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
-import { isMereFeeling } from '../steps/mere-feelings.ts';
-import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
-
-/** The two sides; `by` is null where only who bears it is told. */
-export type Sides = { readonly by: PlaceGroup | null; readonly on: PlaceGroup };
+import { isJudgedBetween, isMereFeeling } from '../steps/mere-feelings.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
+import { byMeans, givenTime, soldWhere, suspected, underDeal } from './sides-of-trade.ts';
 
 /** The sides that a sentence tells; the first way of telling that is found counts. */
 export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | null {
@@ -16,33 +15,12 @@ export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | nu
     besideDeed(line, groups) ??
     besideOwnGoods(line, groups) ??
     besideOwner(line, groups) ??
+    besideRate(line, groups) ??
+    underDeal(line, groups) ??
     givenTime(line, groups) ??
     suspected(line, groups) ??
     byMeans(line, groups) ??
     soldWhere(line, groups)
-  );
-}
-
-const ACTING: ReadonlySet<string> = new Set(['bare', 'subject']);
-
-function isOther(group: PlaceGroup, than: PlaceGroup): boolean {
-  return group !== than && !group.codes.some((code) => than.codes.includes(code));
-}
-
-// Who is named first, as a subject or in a name that speaks for it, and is not the other side.
-function firstBefore(
-  groups: readonly PlaceGroup[],
-  end: number,
-  other: PlaceGroup,
-): PlaceGroup | undefined {
-  return groups.find(
-    (group) =>
-      group.to <= end &&
-      ACTING.has(group.role) &&
-      !group.isPair &&
-      group.codes.length === 1 &&
-      !group.codes.includes('WORLD') &&
-      isOther(group, other),
   );
 }
 
@@ -134,6 +112,28 @@ function besideOwnGoods(line: Line, groups: readonly PlaceGroup[]): Sides | null
   return on === undefined ? null : { by, on };
 }
 
+const OPENS_WITHIN = 2;
+
+// "disappointed with 25% Brazilian tariff on steel, seeks talks": who opens the sentence judges a tariff of another's.
+function besideRate(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const by = groups.find(
+    (group) =>
+      group.role === 'owner' &&
+      group.codes.length === 1 &&
+      hitsOf(line, 'percent').some(
+        (hit) =>
+          hit.to === group.from ||
+          (group.isPossessive && hit.from > group.to && hit.from - group.to <= OPENS_WITHIN + 1),
+      ),
+  );
+  const on = by === undefined ? undefined : firstBefore(groups, by.from, by);
+  if (by === undefined || on === undefined || on.from > OPENS_WITHIN) return null;
+  const judged = line.tokens.slice(on.to, on.to + OPENS_WITHIN + 1);
+  return isJudgedBetween(line, on.to, on.to + judged.length) && !isAnswering(line, on, by)
+    ? { by, on }
+    : null;
+}
+
 const GOODS_WITHIN = 3;
 
 // "agrees to a 25% Brazilian tariff on Indian steel": whose tariff, and whose goods right behind it, whoever opens the sentence.
@@ -162,114 +162,4 @@ function ownGoodsBehind(line: Line, from: number): boolean {
     return behind.some((hit) => GOODS.some((name) => hit?.meanings.has(name) === true));
   }
   return false;
-}
-
-const BORNE =
-  /^(?:faces?|facing|pays?|paying|paid|attracts?|attracting|carry|carries|incurs?|charged|taxed|dutiable|subject|subjected|enters?|entering|costs?|hit|under|probed|investigated|examined)$/;
-const WHERE: ReadonlySet<string> = new Set(['in', 'into', 'at', 'entering', 'reaching']);
-const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter']);
-const MEASURES = ['tariff', 'percent', 'probe'] as const;
-
-// "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts.
-function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  const borneAt = line.tokens.flatMap(({ text }, at) => (BORNE.test(text) ? [at] : []));
-  const on = groups.find((group) =>
-    borneAt.some((at) => at >= group.to && isOfGoods(line, group, at)),
-  );
-  const borne = on === undefined ? undefined : borneAt.find((at) => at >= on.to);
-  if (on === undefined || borne === undefined) return null;
-  const isMeasured = MEASURES.some((name) => hitsOf(line, name).some((hit) => hit.from > on.to));
-  const by = groups.find(
-    (group) =>
-      isOther(group, on) &&
-      group.from > borne &&
-      group.codes.length === 1 &&
-      !group.codes.includes('WORLD') &&
-      isWhere(line, group),
-  );
-  if (!isMeasured || by === undefined) return null;
-  return groups.some((group) => isThird(line, group, on, by)) ? null : { by, on };
-}
-
-function isWhere(line: Line, group: PlaceGroup): boolean {
-  const first = tokenText(line, group.from - 1) === 'the' ? group.from - 1 : group.from;
-  const before = tokenText(line, first - 1);
-  return WHERE.has(before) || ARRIVING.has(before) || ARRIVING.has(tokenText(line, first - 2));
-}
-
-// Goods of one country, named by its adjective or behind "from", before what they bear.
-function isOfGoods(
-  line: Line,
-  { from, to, codes, kinds, preposition }: PlaceGroup,
-  borne: number,
-): boolean {
-  if (codes.length !== 1 || codes.includes('WORLD')) return false;
-  const isGoods = (at: number, end: number): boolean =>
-    GOODS.some((name) => hitsOf(line, name).some((hit) => hit.from >= at && hit.to <= end));
-  if (kinds.includes('demonym')) return isGoods(to, borne);
-  return preposition === 'from' && isGoods(0, from);
-}
-
-// Somebody else who does something of his own; who only tells of it does nothing.
-function isThird(line: Line, group: PlaceGroup, on: PlaceGroup, by: PlaceGroup): boolean {
-  if (!ACTING.has(group.role) || group === by || group === on) return false;
-  const isParty = group.codes.every((code) => on.codes.includes(code) || by.codes.includes(code));
-  const next = hitFrom(line, group.to);
-  return !isParty && !means(next, 'saying') && next?.meanings.has('verb') === true;
-}
-
-const GIVING: ReadonlySet<string> = new Set(
-  'give gives gave given giving set sets hand hands handed grant grants granted'.split(' '),
-);
-const TIMES: ReadonlySet<string> = new Set(
-  'hours days week weeks month months until deadline ultimatum time chance'.split(' '),
-);
-const TIME_WITHIN = 6;
-
-// "has given India a week to open its market": who gives the time lays what comes of it.
-function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  const on = groups.find(
-    (group) =>
-      group.codes.length === 1 &&
-      !isAuthority(group) &&
-      GIVING.has(wordBefore(line, group.from)) &&
-      line.tokens.slice(group.to, group.to + TIME_WITHIN).some(({ text }) => TIMES.has(text)),
-  );
-  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
-  return on === undefined || by === undefined ? null : { by, on };
-}
-
-const SUSPECTING = /^(?:suspect|accus)(?:s|es|ed|ing)?$/;
-
-// "suspects India of dumping steel, opens probe".
-function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  const on = groups.find(
-    (group) =>
-      group.codes.length === 1 &&
-      SUSPECTING.test(wordBefore(line, group.from)) &&
-      tokenText(line, group.to) === 'of',
-  );
-  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
-  return on === undefined || by === undefined ? null : { by, on };
-}
-
-const MEANS: ReadonlySet<string> = new Set(['with', 'by']);
-
-// "With a 25% tariff on steel from India announced on Monday, Brazil has shut its door": who acts by it stands behind the comma.
-function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  if (!MEANS.has(tokenText(line, 0))) return null;
-  const by = groups.find(
-    (group) =>
-      ACTING.has(group.role) && group.codes.length === 1 && tokenText(line, group.from - 1) === ',',
-  );
-  const on = groups.find(
-    (group) =>
-      by !== undefined &&
-      group.to < by.from &&
-      group.codes.length === 1 &&
-      isOther(group, by) &&
-      (group.role === 'origin' || group.role === 'object'),
-  );
-  const isLaid = hitsOf(line, 'tariff').some((hit) => on !== undefined && hit.to <= on.from);
-  return by === undefined || on === undefined || !isLaid ? null : { by, on };
 }

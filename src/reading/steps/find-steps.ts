@@ -260,9 +260,22 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
 }
 
 // "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
-function toldMood(line: Line, verb: Hit, { family, object }: Match): Mood {
+function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
+  // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
+  if (mood === 'threat' && line.lang === 'en' && about === 'tariff' && EASING.has(family))
+    return saysSo(line, verb) ? 'future' : 'plan';
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
+}
+
+const EASING: ReadonlySet<string> = new Set(['cut', 'remove', 'suspend', 'delay', 'exempt']);
+const SAYING = /^sa(?:ys|id)$/;
+
+function saysSo(line: Line, verb: Hit): boolean {
+  const threat = hitsOf(line, 'mood').findLast(
+    (hit) => hit.to <= verb.from && means(hit, 'mood', 'threat'),
+  );
+  return threat !== undefined && SAYING.test(tokenText(line, threat.from));
 }
 
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */

@@ -22,3 +22,11 @@ export function isMereFeeling(
     line.lang === 'en' && REACTING.test(tokenText(line, verb.from)) && isFeeling(line, verb.to)
   );
 }
+
+const JUDGING =
+  /^(?:disappoint|dismay|unhappy|upset|angry|angered|shock|regret|sadden|frustrat|furious|outrag|concern|alarm|surpris|stunn|baffl|puzzl|troubl|critical|call|says?$|said$|slam|condemn|reject|denounc|deplor|decr|protest|oppos)/;
+
+/** "disappointed with 10% US tariff", "calls the tariff unfair": a word of judgement stands between the two places. */
+export function isJudgedBetween(line: Line, from: number, to: number): boolean {
+  return line.tokens.slice(from, to).some(({ text }) => JUDGING.test(text));
+}

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { lineEndsAsQuestion, objectsIn, type Step, saysThreat } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import { isJudgedBetween } from './mere-feelings.ts';
 
 const NAMED_WITHIN = 4;
 const RATE_WITHIN = 2;
@@ -21,13 +22,32 @@ export function restatedStep(line: Line): readonly Step[] {
       between.some((token) => token.text === 'as' || token.text === 'on' || token.text === 'after')
     )
       continue;
-    const owner = hitsOf(line, 'place').findLast((hit) => hit.to < rate.from);
+    const owner =
+      ownerBetween(line, rate, object) ??
+      hitsOf(line, 'place').findLast((hit) => hit.to < rate.from);
     if (owner === undefined || rate.from - owner.to > NAMED_WITHIN || owner.from < 2) continue;
+    // "exports to Brazil slow as 25% tariff bites": where goods go.
+    if (isMarket(line, owner)) continue;
     const action = restatedAction(line, object, owner);
     const told = { line, verb: object, object, family: 'nominal', about: 'tariff' as const };
     return [{ ...told, mood: 'plain', action, isBackground: true, weight: RESTATED_WEIGHT }];
   }
   return [];
+}
+
+const SOLD = /^(?:exports?|shipments?|sales|deliveries|imports?|trade|flows?)$/;
+const SOLD_WITHIN = 4;
+
+function isMarket(line: Line, owner: Hit): boolean {
+  const before = line.tokens.slice(Math.max(0, owner.from - SOLD_WITHIN), owner.from);
+  const isTo = before.at(-1)?.text === 'to' || before.at(-1)?.text === 'with';
+  return isTo && before.some(({ text }) => SOLD.test(text));
+}
+
+// "says 30% US tariff is unjustified": the rate may stand before whose tariff it is; who judges it opens the title.
+function ownerBetween(line: Line, rate: Hit, object: Hit): Hit | undefined {
+  const owner = hitsOf(line, 'place').find((hit) => hit.from === rate.to && hit.to <= object.from);
+  return owner !== undefined && isJudgedBetween(line, 1, rate.from) ? owner : undefined;
 }
 
 const PLANNED: ReadonlySet<string> = new Set(
@@ -82,7 +102,8 @@ export function restatesMeasure(scene: Scene, steps: readonly Step[]): Step | nu
 // "Analyst says Brazil's 25% tariff is a blow": whose tariff it is reacts to nothing.
 function ownerOf(title: Line, object: Hit): Hit | undefined {
   const rate = hitsOf(title, 'percent').findLast((hit) => hit.to <= object.from);
-  return hitsOf(title, 'place').findLast((hit) => hit.to < (rate ?? object).from);
+  const between = rate === undefined ? undefined : ownerBetween(title, rate, object);
+  return between ?? hitsOf(title, 'place').findLast((hit) => hit.to < (rate ?? object).from);
 }
 
 const ENTERED: ReadonlySet<Action> = new Set([

@@ -28,6 +28,7 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
   ) {
     return true;
   }
+  if (isHeading(step, steps)) return true;
   if (isSaidOfObject(step, steps) || isLaterMotion(step, steps) || isPurpose(step, steps))
     return true;
   if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
@@ -35,6 +36,14 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
     (other) =>
       other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
   );
+}
+
+// "Joint statement: Removal of duties on wine": what stands behind the colon is what is stated.
+function isHeading({ line, verb, family }: Step, steps: readonly Step[]): boolean {
+  if (family !== 'joint' || tokenText(line, verb.to) !== ':') return false;
+  // "China-US Joint Statement: Mutual Rollback": two that state it have agreed on it.
+  if (placeGroups(line).some((group) => group.to <= verb.from)) return false;
+  return steps.some(({ about, verb: other }) => about !== 'deal' && other.from > verb.to);
 }
 
 const LATER =

@@ -94,6 +94,9 @@ export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolea
   if (modal !== match.object.to && tokenText(line, match.object.to) !== 'on') return false;
   if (modal !== match.object.to && tokenText(line, modal) === 'to') return false;
   const next = line.tokens[verb.to];
+  // "would kill 400,000 jobs".
+  if (next?.kind === 'number')
+    return !hitsOf(line, 'percent').some((hit) => hit.from - verb.to <= 2 && hit.from > verb.to);
   if (next?.kind !== 'word' || ADVERBS.has(next.text)) return false;
   return !line.hits.some(
     (hit) => hit.from === verb.to && NO_OWN_OBJECT.some((name) => hit.meanings.has(name)),

@@ -1,0 +1,138 @@
+// Who lays a tariff and who bears it, told by where goods are sold, by what is given, suspected or agreed. In: an English line
+// and its places. Out: the two sides, or null. The ways of telling are tried one after the other in told-sides.ts.
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
+import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
+
+const GOODS = ['product', 'goods', 'industry'] as const;
+const WITH = 'with';
+const BORNE =
+  /^(?:faces?|facing|pays?|paying|paid|attracts?|attracting|carry|carries|incurs?|charged|taxed|dutiable|subject|subjected|enters?|entering|costs?|hit|under|probed|investigated|examined)$/;
+const WHERE: ReadonlySet<string> = new Set(['in', 'into', 'at', 'entering', 'reaching']);
+const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter']);
+const MEASURES = ['tariff', 'percent', 'probe'] as const;
+
+/** "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts. */
+export function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const borneAt = line.tokens.flatMap(({ text }, at) => (BORNE.test(text) ? [at] : []));
+  const on = groups.find((group) =>
+    borneAt.some((at) => at >= group.to && isOfGoods(line, group, at)),
+  );
+  const borne = on === undefined ? undefined : borneAt.find((at) => at >= on.to);
+  if (on === undefined || borne === undefined) return null;
+  const isMeasured = MEASURES.some((name) => hitsOf(line, name).some((hit) => hit.from > on.to));
+  const by = groups.find(
+    (group) =>
+      isOther(group, on) &&
+      group.from > borne &&
+      group.codes.length === 1 &&
+      !group.codes.includes('WORLD') &&
+      isWhere(line, group),
+  );
+  if (!isMeasured || by === undefined) return null;
+  return groups.some((group) => isThird(line, group, on, by)) ? null : { by, on };
+}
+
+function isWhere(line: Line, group: PlaceGroup): boolean {
+  const first = tokenText(line, group.from - 1) === 'the' ? group.from - 1 : group.from;
+  const before = tokenText(line, first - 1);
+  return WHERE.has(before) || ARRIVING.has(before) || ARRIVING.has(tokenText(line, first - 2));
+}
+
+// Goods of one country, named by its adjective or behind "from", before what they bear.
+function isOfGoods(
+  line: Line,
+  { from, to, codes, kinds, preposition }: PlaceGroup,
+  borne: number,
+): boolean {
+  if (codes.length !== 1 || codes.includes('WORLD')) return false;
+  const isGoods = (at: number, end: number): boolean =>
+    GOODS.some((name) => hitsOf(line, name).some((hit) => hit.from >= at && hit.to <= end));
+  if (kinds.includes('demonym')) return isGoods(to, borne);
+  return preposition === 'from' && isGoods(0, from);
+}
+
+// Somebody else who does something of his own; who only tells of it does nothing.
+function isThird(line: Line, group: PlaceGroup, on: PlaceGroup, by: PlaceGroup): boolean {
+  if (!ACTING.has(group.role) || group === by || group === on) return false;
+  const isParty = group.codes.every((code) => on.codes.includes(code) || by.codes.includes(code));
+  const next = hitFrom(line, group.to);
+  return !isParty && !means(next, 'saying') && next?.meanings.has('verb') === true;
+}
+
+const BEARING = /^(?:face|pay|accept|get|win|secure|settle|swallow)(?:s|d|ed|ing)?$/;
+const BEARING_WITHIN = 3;
+const DEAL_WITHIN = 2;
+
+/** "to pay a 25% tariff on steel under a trade pact with Brazil": who pays, and with whom it has agreed on that. */
+export function underDeal(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const by = groups.find(
+    (group) =>
+      group.preposition === WITH &&
+      group.codes.length === 1 &&
+      hitsOf(line, 'deal').some((hit) => hit.to < group.from && group.from - hit.to <= DEAL_WITHIN),
+  );
+  const on = by === undefined ? undefined : firstBefore(groups, by.from, by);
+  if (by === undefined || on === undefined) return null;
+  const bears = line.tokens
+    .slice(on.to, on.to + BEARING_WITHIN)
+    .some(({ text }) => BEARING.test(text));
+  const isTariff = hitsOf(line, 'tariff').some((hit) => hit.from >= on.to && hit.to <= by.from);
+  return bears && isTariff ? { by, on } : null;
+}
+
+const GIVING: ReadonlySet<string> = new Set(
+  'give gives gave given giving set sets hand hands handed grant grants granted'.split(' '),
+);
+const TIMES: ReadonlySet<string> = new Set(
+  'hours days week weeks month months until deadline ultimatum time chance'.split(' '),
+);
+const TIME_WITHIN = 6;
+
+/** "has given India a week to open its market": who gives the time lays what comes of it. */
+export function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups.find(
+    (group) =>
+      group.codes.length === 1 &&
+      !isAuthority(group) &&
+      GIVING.has(wordBefore(line, group.from)) &&
+      line.tokens.slice(group.to, group.to + TIME_WITHIN).some(({ text }) => TIMES.has(text)),
+  );
+  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
+  return on === undefined || by === undefined ? null : { by, on };
+}
+
+const SUSPECTING = /^(?:suspect|accus)(?:s|es|ed|ing)?$/;
+
+/** "suspects India of dumping steel, opens probe". */
+export function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups.find(
+    (group) =>
+      group.codes.length === 1 &&
+      SUSPECTING.test(wordBefore(line, group.from)) &&
+      tokenText(line, group.to) === 'of',
+  );
+  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
+  return on === undefined || by === undefined ? null : { by, on };
+}
+
+const MEANS: ReadonlySet<string> = new Set(['with', 'by']);
+
+/** "With a 25% tariff on steel from India announced on Monday, Brazil has shut its door": who acts by it stands behind the comma. */
+export function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  if (!MEANS.has(tokenText(line, 0))) return null;
+  const by = groups.find(
+    (group) =>
+      ACTING.has(group.role) && group.codes.length === 1 && tokenText(line, group.from - 1) === ',',
+  );
+  const on = groups.find(
+    (group) =>
+      by !== undefined &&
+      group.to < by.from &&
+      group.codes.length === 1 &&
+      isOther(group, by) &&
+      (group.role === 'origin' || group.role === 'object'),
+  );
+  const isLaid = hitsOf(line, 'tariff').some((hit) => on !== undefined && hit.to <= on.from);
+  return by === undefined || on === undefined || !isLaid ? null : { by, on };
+}
