@@ -46,7 +46,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   grant: { relief: 'exempted', pausenoun: 'delayed' },
   gain: { tariff: 'imposed' },
   tax: { tariff: 'imposed' },
-  seek: { relief: 'exemption-sought', pausenoun: 'exemption-sought' },
+  seek: { relief: 'exemption-sought', pausenoun: 'exemption-sought', tariff: 'proposed' },
   avert: { tariff: 'exemption-sought' },
   deny: { relief: 'exemption-denied', tariff: 'struck-down' },
   extend: {

@@ -35,9 +35,14 @@ const RELIEVED: ReadonlySet<Action> = new Set([
 ]);
 
 /** "rules out carve-out for Australian steel": two states and goods leave no other relief to think of. */
-export function isTradeRelief({ line, about, action }: Step): boolean {
+export function isTradeRelief({ line, about, action, object }: Step): boolean {
   if (line.lang !== 'en' || !line.isTitle || about !== 'relief' || !RELIEVED.has(action))
     return false;
+  const named = line.tokens.slice(object.from, object.to);
+  if (!named.some(({ text }) => RELIEF.test(text))) return false;
   const codes = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
   return codes.size > 1 && line.classes.has('product');
 }
+
+/** The first look at an item lets these through (WORDLESS in build-lexicon.ts). */
+const RELIEF = /^(?:exemption|exclusion)s?$|^carve-?out|^waiver/;

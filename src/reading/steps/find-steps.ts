@@ -18,12 +18,14 @@ import { isOrLed } from './held-abroad.ts';
 import {
   isBeforeDeal,
   isDealAhead,
+  isDealNear,
   isDemanded,
   isEitherOr,
   isNone,
   isOnCondition,
   isOrElse,
   isPutOff,
+  isRateSought,
   isRunningOut,
   isTurnedDown,
   isWarnedBehind,
@@ -128,6 +130,9 @@ function bestStep(
     for (const { hit: object, abouts } of objects) {
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
+        if (isOffer(line, verb) && family !== (line.classes.has('formal') ? 'grant' : 'propose'))
+          continue;
+        if (family === 'seek' && about === 'tariff' && !isRateSought(line, verb, object)) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         if (family === 'retaliate' && isMereFeeling(line, verb)) continue;
         if (family === 'breach' && !isJudged(line, verb)) continue;
@@ -167,6 +172,11 @@ function bestStep(
   )
     return null;
   return toStep(line, verb, best);
+}
+
+// "The proclamation offers carmakers an offset" grants it; what a state offers another it only proposes.
+function isOffer(line: Line, verb: Hit): boolean {
+  return line.lang === 'en' && tokenText(line, verb.from).startsWith('offer');
 }
 
 /** "steel coming from India", "will come down to 25%", "comes as". */
@@ -235,6 +245,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     isOrElse(line, verb) ||
     isWarnedBehind(line, verb, match.family);
   const told = isThreat ? 'threat' : mood;
+  // "a court could strike down": no ruling yet, whatever somebody expects or asks.
+  if (line.lang === 'en' && base === 'struck-down' && !RULED.has(told)) return null;
   const action = isPutOff(line, verb, match, mood)
     ? 'delayed'
     : isTurnedDown(line, verb, match, mood)
@@ -259,12 +271,15 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   return { line, verb, object, family, about, mood, action, isBackground, weight };
 }
 
+const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);
+
 // "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
 function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
   if (mood === 'threat' && line.lang === 'en' && about === 'tariff' && EASING.has(family))
     return saysSo(line, verb) ? 'future' : 'plan';
+  if ((mood === 'plain' || mood === 'future') && isDealNear(line)) return 'plan';
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 

@@ -89,12 +89,27 @@ export function isOnCondition(
   { family, object }: VerbObject,
   about: string,
 ): boolean {
+  if (family === 'retaliate') return isAnswerToCome(line, verb);
   if (!MAKING.has(family) || about !== 'tariff') return false;
   if (opensWithCondition(line, verb)) return true;
   const end = Math.max(verb.to, object.to);
   const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
   if (at >= 0) return !isParted(line, end, at);
   return line.lang !== 'en' && waitsAbroad(line, end);
+}
+
+const ANSWERED_WITHIN = 4;
+
+// "will answer any tariff in kind", "to respond if India imposes tariffs", "If India does, we will retaliate".
+function isAnswerToCome(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const near = line.tokens.slice(
+    Math.max(0, verb.from - ANSWERED_WITHIN),
+    verb.to + ANSWERED_WITHIN,
+  );
+  if (near.some(({ text }) => text === 'any' || text === 'every')) return true;
+  const at = line.tokens.findIndex(({ text }) => IF.has(text));
+  return at >= verb.to ? !isParted(line, verb.to, at) : at >= 0 && at <= 1;
 }
 
 const OTHERWISE: ReadonlySet<string> = new Set(['otherwise', 'failing', 'barring', 'absent']);
@@ -238,4 +253,35 @@ export function isWarnedBehind(line: Line, verb: Hit, family: string): boolean {
   // "..., Lula warns" and "..., warns Lula".
   const isWarned = WARNS.test(tokenText(line, last)) || WARNS.test(tokenText(line, comma + 1));
   return isWarned && line.hits.some((hit) => hit.from > comma && isActor(hit));
+}
+
+const SOUGHT = /^(?:seek|want|favo(?:u)?r|demand|request|push)/;
+const SOUGHT_WITHIN = 6;
+
+/** "a ministry seeks a 25% safeguard duty": a tariff is asked for by its rate, and not talks on one. */
+export function isRateSought(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !line.isTitle || !SOUGHT.test(tokenText(line, verb.from))) return false;
+  // Unions that want a tariff set none.
+  if (!line.hits.some((hit) => hit.to === verb.from && hit.meanings.has('leadership')))
+    return false;
+  if (object.from < verb.to || object.from - verb.to > SOUGHT_WITHIN) return false;
+  const between = line.hits.filter((hit) => hit.from >= verb.to && hit.to <= object.from);
+  return (
+    between.some((hit) => hit.meanings.has('percent')) &&
+    !between.some((hit) => hit.meanings.has('prep') || hit.meanings.has('place'))
+  );
+}
+
+const NEARING = /^(?:near|nears|nearing|closer|towards?|verge|cusp|brink)$/;
+
+/** "inches closer to a deal to cut tariffs", "a deal is within reach": it is near, and nothing is agreed. */
+export function isDealNear(line: Line): boolean {
+  if (line.lang !== 'en' || !line.isTitle || !line.classes.has('deal')) return false;
+  return line.tokens.some(
+    ({ text }, at) =>
+      NEARING.test(text) ||
+      (text === 'reach' && tokenText(line, at - 1) === 'within') ||
+      (text === 'sight' && tokenText(line, at - 1) === 'in') ||
+      (text === 'close' && tokenText(line, at + 1) === 'to'),
+  );
 }

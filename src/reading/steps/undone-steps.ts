@@ -29,6 +29,7 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
     return true;
   }
   if (isHeading(step, steps)) return true;
+  if (isAnswered(step, steps)) return true;
   if (isSaidOfObject(step, steps) || isLaterMotion(step, steps) || isPurpose(step, steps))
     return true;
   if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
@@ -44,6 +45,27 @@ function isHeading({ line, verb, family }: Step, steps: readonly Step[]): boolea
   // "China-US Joint Statement: Mutual Rollback": two that state it have agreed on it.
   if (placeGroups(line).some((group) => group.to <= verb.from)) return false;
   return steps.some(({ about, verb: other }) => about !== 'deal' && other.from > verb.to);
+}
+
+const IF: ReadonlySet<string> = new Set(['if', 'should', 'unless', 'when', 'once']);
+
+// "vows retaliation if India imposes tariffs": what another might do is only the condition of the answer.
+function isAnswered({ line, verb }: Step, steps: readonly Step[]): boolean {
+  if (line.lang !== 'en') return false;
+  const at = line.tokens.findLastIndex(({ text }, place) => place < verb.from && IF.has(text));
+  if (at < 0) return false;
+  const isOther = placeGroups(line).some((group) => group.from > at && group.to <= verb.from);
+  const end = line.tokens.findIndex(({ text }, place) => place > at && text === ',');
+  const isInside = (place: number): boolean => place > at && (end < 0 || place < end);
+  return (
+    isOther &&
+    isInside(verb.from) &&
+    steps.some(
+      (other) =>
+        !isInside(other.verb.from) &&
+        (other.family === 'retaliate' || other.object.meanings.has('retaliation')),
+    )
+  );
 }
 
 const LATER =

@@ -181,9 +181,15 @@ const WORDLESS: readonly PrintedTerm[] = [
   ...['dumped', 'dumping', 'imports', 'exemption', 'exemptions', 'exclusion', 'exclusions'].map(
     (term) => ({ term, isStem: false }),
   ),
-  ...['subsid', 'trade probe', 'trade inquiry', 'trade investigation', 'carve-out', 'waiver'].map(
-    (term) => ({ term, isStem: true }),
-  ),
+  ...[
+    'subsid',
+    'trade probe',
+    'trade inquiry',
+    'trade investigation',
+    'carve-out',
+    'carveout',
+    'waiver',
+  ].map((term) => ({ term, isStem: true })),
 ].map((term) => ({ ...term, caseSensitive: false }));
 
 /** Most telling phrases hold one of these, which spares them the cutting. */
