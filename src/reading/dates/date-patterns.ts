@@ -2,6 +2,7 @@
 // How dates are written differs by country; whether a date matters is read in read-dates.ts.
 import { type Day, daysBetween, daysInMonth } from '../../domain/day.ts';
 import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 
 /** A date in a sentence: tokens `from` to before `to`. `isRelative`: a weekday or "tomorrow"; `isNearest`: printed without its year. */
 export type DateMention = {
@@ -60,8 +61,8 @@ export function firstOfMonth(line: Line, at: number, publishedOn: Day | null): D
   return beforeMonth(line, at, at + 1, 1, publishedOn);
 }
 
-const FIRST: ReadonlySet<string> = new Set(
-  'first primero primeiro premier primo ersten erster pierwszego prvniho первого أول'.split(' '),
+export const FIRST = wordGroup(
+  'first primero primeiro premier primo ersten erster pierwszego prvniho первого أول',
 );
 
 function beforeMonth(

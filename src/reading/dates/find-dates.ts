@@ -12,9 +12,11 @@ import {
   oncePerLine,
   tokenText,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import {
   type DateMention,
   dayNumber,
+  FIRST,
   firstOfMonth,
   numericDate,
   skipSuffix,
@@ -41,6 +43,7 @@ const NO_DATES: readonly DateMention[] = [];
 function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] {
   const found: DateMention[] = [];
   const hasWords = hasDateWord(line);
+  const hasFirst = hasWords && says(line, FIRST);
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (token === undefined) break;
@@ -48,7 +51,8 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
     const mention =
       token.kind === 'number'
         ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
-        : (firstOfMonth(line, at, publishedOn) ?? wordDate(line, at, publishedOn));
+        : ((hasFirst ? firstOfMonth(line, at, publishedOn) : null) ??
+          wordDate(line, at, publishedOn));
     if (mention === null || isDayOfDate(line, mention, publishedOn)) continue;
     found.push(mention);
     at = mention.to - 1;
@@ -78,8 +82,10 @@ function textOf(line: Line, { from, to }: DateMention): string {
     .join(' ');
 }
 
+const FIGURE = wordGroup(/^\d/);
+
 function mayHoldDate(line: Line): boolean {
-  return hasDateWord(line) || line.tokens.some((token) => token.kind === 'number');
+  return hasDateWord(line) || says(line, FIGURE);
 }
 
 function hasDateWord({ classes }: Line): boolean {

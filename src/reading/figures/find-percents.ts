@@ -1,6 +1,6 @@
 // In: a sentence. Out: the percentages in it with their tokens, lists and ranges taken apart.
 // Whether one is a tariff rate is judged in read-rates.ts.
-import { hitBefore, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, oncePerLine, tokenText } from '../words/scene.ts';
 import { type Percent, toNumber } from './printed-numbers.ts';
 import { unsignedIn } from './unsigned-percents.ts';
 
@@ -11,6 +11,15 @@ const MOST_IN_A_LIST = 6;
 
 /** All percentages of a sentence: "25 %", "%25", "10 to 50 percent", "5, 10 and 20%", "twelve per cent". */
 export function percentsIn(line: Line, lang: string): readonly Percent[] {
+  if (!line.classes.has('percent') && !line.classes.has('zerorate')) return NO_PERCENTS;
+  return lang === line.lang ? ownPercents(line) : findPercents(line, lang);
+}
+
+const NO_PERCENTS: readonly Percent[] = [];
+/** Several rules ask for them, always in the language of the item. */
+const ownPercents = oncePerLine((line) => findPercents(line, line.lang));
+
+function findPercents(line: Line, lang: string): readonly Percent[] {
   const found: Percent[] = hitsOf(line, 'zerorate')
     .filter(({ to }) => SIGN.has(tokenText(line, to - 1)))
     .map(({ from, to }) => ({ value: 0, from, to }));

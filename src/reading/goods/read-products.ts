@@ -51,6 +51,7 @@ export function readProducts(
   const mustBeLevied = (line: Line): boolean =>
     isWhole && !line.isTitle && !(lead.about === 'relief' && spares(line));
   for (const line of isGeneral ? [] : scene.lines) {
+    if (!line.classes.has('product')) continue;
     const isStepLine =
       line.isTitle ||
       line === lead.line ||

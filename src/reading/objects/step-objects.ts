@@ -40,11 +40,12 @@ export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
   const found: ObjectHit[] = [];
   const named = OBJECTS.filter((object) => line.classes.has(object));
   if (named.length === 0 && !MORE.some((name) => line.classes.has(name))) return found;
+  const [hasRate, hasZero] = [line.classes.has('uncounted'), line.classes.has('zerorate')];
   for (const hit of line.hits) {
     const abouts = named.filter((object) => hit.meanings.has(object) && isMeant(line, hit, object));
     if (abouts.length > 0) found.push({ hit, abouts });
-    else if (isItsRate(hit, line)) found.push({ hit, abouts: ['tariff'] });
-    else if (isFreeEntry(hit, line)) found.push({ hit, abouts: ['relief'] });
+    else if (hasRate && isItsRate(hit, line)) found.push({ hit, abouts: ['tariff'] });
+    else if (hasZero && isFreeEntry(hit, line)) found.push({ hit, abouts: ['relief'] });
   }
   return found;
 });

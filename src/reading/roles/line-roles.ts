@@ -12,6 +12,7 @@ import {
   isParted,
   type Line,
   means,
+  oncePerLine,
   tokenText,
 } from '../words/scene.ts';
 import { addCodes, assign, type LineRoles } from './assign-place.ts';
@@ -69,9 +70,9 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
 }
 
 /** The places of a sentence that may be parties: neither causes nor topics nor what only describes another. */
-export function partiesOf(line: Line): readonly PlaceGroup[] {
-  return placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group)));
-}
+export const partiesOf = oncePerLine((line): readonly PlaceGroup[] =>
+  placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group))),
+);
 
 const BESIDE = [
   isDescription,

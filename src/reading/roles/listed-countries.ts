@@ -6,6 +6,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
@@ -13,8 +14,8 @@ import { partiesOf } from './line-roles.ts';
 const LISTED_WITHIN = 2;
 /** "four small Latin American countries". */
 const COUNT_WITHIN = 4;
-const COUNTED: ReadonlySet<string> = new Set(
-  'countries nations economies partners origins allies members states suppliers'.split(' '),
+const COUNTED = wordGroup(
+  'countries nations economies partners origins allies members states suppliers',
 );
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
@@ -31,7 +32,10 @@ export function addListedCountries(
   const isRemedy =
     lead.about === 'probe' ||
     (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) ||
-    scene.lines.some((line) => REMEDIES.some((kind) => lineHas(line, 'tariff', kind)));
+    scene.lines.some(
+      (line) =>
+        line.classes.has('tariff') && REMEDIES.some((kind) => lineHas(line, 'tariff', kind)),
+    );
   const isCounted =
     (scene.title !== null && countsCountries(scene.title)) || countsCountries(lead.line);
   const isOpen = targets.size === 0 || (targets.size === 1 && targets.has('WORLD'));
@@ -80,13 +84,13 @@ function addRated(
 }
 
 /** "while Peru pays 15% and Mexico 10%": with whom whoever is hit is compared. */
-const COMPARED: ReadonlySet<string> = new Set(
-  'while whereas rival rivals competitor competitors door compared versus against than'.split(' '),
+const COMPARED = wordGroup(
+  'while whereas rival rivals competitor competitors door compared versus against than',
 );
 
 const ratedCountries = oncePerLine((line): readonly JurisdictionCode[] => {
   if (line.lang !== 'en' || hitsOf(line, 'percent').length < 2) return [];
-  if (line.tokens.some(({ text }) => COMPARED.has(text))) return [];
+  if (says(line, COMPARED)) return [];
   const rates = hitsOf(line, 'percent');
   return partiesOf(line).flatMap(({ codes, to, kinds }, at, all) => {
     const isNamed = kinds.every((kind) => kind === 'name');
@@ -122,6 +126,7 @@ function isList(group: PlaceGroup): boolean {
 
 /** "from four countries", "India and 3 other countries". */
 export function countsCountries(title: Line): boolean {
+  if (!says(title, COUNTED)) return false;
   return title.tokens.some((token, at) => {
     if (!COUNTED.has(token.text)) return false;
     const start = Math.max(0, at - COUNT_WITHIN);

@@ -4,6 +4,7 @@
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { charges } from './charge-phrases.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
@@ -31,7 +32,7 @@ function inquiry(line: Line, at: number): Phrase | null {
   return null;
 }
 
-const PUTTING: ReadonlySet<string> = new Set('put puts place places placed'.split(' '));
+const PUTTING = wordGroup('put puts place places placed');
 const PUT_WITHIN = 8;
 
 // "puts Indian steel under a dumping probe".
@@ -166,9 +167,12 @@ const OPENERS: ReadonlyMap<string, FindPhrase> = new Map(
   ].flatMap(({ words, find }) => [...words].map((word) => [word, find] as const)),
 );
 
+const OPENING = wordGroup([...OPENERS.keys()].join(' '));
+
 /** The phrases that need no tariff word as their object. */
 export function actorPhrases(line: Line): readonly Phrase[] {
   const found: Phrase[] = [...charges(line)];
+  if (!says(line, OPENING)) return found;
   for (let at = 1; at < line.tokens.length - 1; at += 1) {
     const phrase = OPENERS.get(tokenText(line, at))?.(line, at) ?? null;
     if (phrase !== null) found.push(phrase);
@@ -186,12 +190,13 @@ export function tariffPhrase(line: Line, object: Hit): Phrase | null {
   );
 }
 
-const WANTING: ReadonlySet<string> = new Set(
-  'want wants wanted favours favors fancies envisages envisions seeks eyes'.split(' '),
+const WANTING = wordGroup(
+  'want wants wanted favours favors fancies envisages envisions seeks eyes',
 );
 const WANTED_WITHIN = 6;
 
-function wordBefore(line: Line, end: number, within: number, words: ReadonlySet<string>): number {
+function wordBefore(line: Line, end: number, within: number, words: WordGroup): number {
+  if (!says(line, words)) return -1;
   for (let at = end - 1; at >= Math.max(1, end - within); at -= 1) {
     if (words.has(tokenText(line, at))) return isParted(line, at, end) ? -1 : at;
   }
@@ -210,9 +215,7 @@ function wanted(line: Line, object: Hit): Phrase | null {
   return isRated && !isRelief ? phraseOf(object, at, 'propose') : null;
 }
 
-const SHIELDING: ReadonlySet<string> = new Set(
-  'shield protect insulate spare save guard defend keep safeguard'.split(' '),
-);
+const SHIELDING = wordGroup('shield protect insulate spare save guard defend keep safeguard');
 const SHIELDED_WITHIN = 9;
 const PEOPLE: ReadonlySet<string> = new Set(
   'farmers growers exporters workers firms companies businesses industry industries economy consumers producers makers jobs families households'.split(
@@ -234,10 +237,8 @@ function shielded(line: Line, object: Hit): Phrase | null {
   return isOfAnother && isState ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
 }
 
-const TALKING: ReadonlySet<string> = new Set(
-  'talk talks argue negotiate negotiates wriggle wriggles squirm buy buys charm charms coax coaxes'.split(
-    ' ',
-  ),
+const TALKING = wordGroup(
+  'talk talks argue negotiate negotiates wriggle wriggles squirm buy buys charm charms coax coaxes',
 );
 const TALKED_WITHIN = 9;
 
@@ -251,9 +252,7 @@ function talkedOut(line: Line, object: Hit): Phrase | null {
   return isOut ? { ...phraseOf(object, at, 'avert'), cost: 1 } : null;
 }
 
-const PLEADING: ReadonlySet<string> = new Set(
-  'plead pleads pleaded beg begs begged implore implores implored'.split(' '),
-);
+const PLEADING = wordGroup('plead pleads pleaded beg begs begged implore implores implored');
 const PLEADED_WITHIN = 9;
 
 // "pleads with Brazil over the 25% tariff".

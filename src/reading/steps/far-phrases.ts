@@ -12,24 +12,22 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
+import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to']);
+const BE = wordGroup('be');
 const SET_WITHIN = 7;
 
 // "The duty will be 25%", "Tariffs on Indian steel would be 25%": a rate that is to be is set.
 function setAt(line: Line, object: Hit): Phrase | null {
-  const at = line.tokens.findIndex(
-    ({ text }, place) => place >= object.to && place - object.to <= SET_WITHIN && text === 'be',
-  );
+  const at = placeOf(line, BE, object.to, object.to + SET_WITHIN + 1);
   if (at < 0 || !COMING.has(tokenText(line, at - 1)) || isParted(line, object.to, at)) return null;
   const isRate = hitsOf(line, 'percent').some((hit) => hit.from === at + 1);
   return isRate ? { ...phraseOf(object, at, 'impose'), cost: 1 } : null;
 }
 
-const APPLYING: ReadonlySet<string> = new Set(
-  'apply applying charge collect levy enforce impose put place extend'.split(' '),
-);
+const APPLYING = wordGroup('apply applying charge collect levy enforce impose put place extend');
 const ITS: ReadonlySet<string> = new Set(['its', 'the', 'their', 'his', 'this', 'that', 'these']);
 const NOT: ReadonlySet<string> = new Set(['not', "n't", "won't", "wouldn't", "doesn't", 't']);
 const APPLIED_WITHIN = 5;
@@ -69,26 +67,26 @@ function refusalBefore(line: Line, at: number): number {
   return from;
 }
 
-const SUBJECTING = /^subject(?:s|ed|ing)?$/;
+const SUBJECTING = wordGroup(/^subject(?:s|ed|ing)?$/);
 const SUBJECTED_WITHIN = 12;
 
 // "subjects steel from India to a duty of 25%".
 function subjected(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 3; at >= Math.max(1, object.from - SUBJECTED_WITHIN); at -= 1) {
-    if (!SUBJECTING.test(tokenText(line, at)) || tokenText(line, at + 1) === 'to') continue;
+    if (!SUBJECTING.has(tokenText(line, at)) || tokenText(line, at + 1) === 'to') continue;
     const isTo = line.tokens.slice(at, object.from).some(({ text }) => text === 'to');
     return isTo && !isParted(line, at, object.from) ? phraseOf(object, at, 'impose') : null;
   }
   return null;
 }
 
-const ANSWERING = /^(?:respon[ds]|repl(?:y|ies|ied)|answer|react|retaliat)/;
+const ANSWERING = wordGroup(/^(?:respon[ds]|repl(?:y|ies|ied)|answer|react|retaliat)/);
 const ANSWERED_WITHIN = 16;
 
 // "responded to India's tariffs with a 25% duty", "its answer to India: a 25% tariff".
 function answering(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 3; at >= Math.max(0, object.from - ANSWERED_WITHIN); at -= 1) {
-    if (!ANSWERING.test(tokenText(line, at)) || tokenText(line, at + 1) !== 'to') continue;
+    if (!ANSWERING.has(tokenText(line, at)) || tokenText(line, at + 1) !== 'to') continue;
     const between = line.tokens.slice(at, object.from).map(({ text }) => text);
     const means = Math.max(between.lastIndexOf('with'), between.lastIndexOf(':'));
     const isRated = hitsOf(line, 'percent').some(
@@ -100,4 +98,9 @@ function answering(line: Line, object: Hit): Phrase | null {
 }
 
 /** The finders of such phrases. */
-export const farPhrases = [setAt, notApplied, subjected, answering] as const;
+export const farPhrases: readonly PhraseFinder[] = [
+  { needs: [BE], find: setAt },
+  { needs: [APPLYING], find: notApplied },
+  { needs: [SUBJECTING], find: subjected },
+  { needs: [ANSWERING], find: answering },
+];

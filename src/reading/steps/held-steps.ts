@@ -3,7 +3,8 @@
 import type { Mood } from '../objects/action-table.ts';
 import { isActor, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { isOrLed, orAbroad, waitsAbroad } from './held-abroad.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
@@ -188,13 +189,17 @@ function startsLater(line: Line, verb: Hit): boolean {
   );
 }
 
+const OR = wordGroup('or');
 const ELSE: ReadonlySet<string> = new Set(['face', 'see', 'pay', 'risk', 'be', 'suffer', 'bear']);
 
 // "tells India to sign a deal or face a 25% tariff": no deal is reached.
 export function isEitherOr(line: Line, deal: Hit): boolean {
   if (line.lang !== 'en') return isOrLed(line, deal);
-  return line.tokens.some(
-    ({ text }, at) => at >= deal.to && text === 'or' && ELSE.has(tokenText(line, at + 1)),
+  return (
+    says(line, OR) &&
+    line.tokens.some(
+      ({ text }, at) => at >= deal.to && text === 'or' && ELSE.has(tokenText(line, at + 1)),
+    )
   );
 }
 
@@ -202,8 +207,9 @@ const ELSE_WITHIN = 3;
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'could', 'may', 'might']);
 
 // "scrap the tax or pay 35%", "close the border, or goods will be hit": where the "or" stands; -1 where there is none.
-function orElseAt(line: Line): number {
+const orElseAt = oncePerLine((line): number => {
   if (line.lang !== 'en') return orAbroad(line);
+  if (!says(line, OR)) return -1;
   return line.tokens.findIndex(({ text }, at) => {
     if (text !== 'or' || at < 2) return false;
     const next = tokenText(line, at + 1);
@@ -216,7 +222,7 @@ function orElseAt(line: Line): number {
       behind.some((token) => COMING.has(token.text))
     );
   });
-}
+});
 
 /** "scrap the tax or pay 35%": what stands behind the "or" is held out. */
 export function isOrElse(line: Line, verb: Hit): boolean {

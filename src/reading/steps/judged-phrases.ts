@@ -2,14 +2,17 @@
 // panel backs duties on mattresses". In: an English sentence and a tariff of it. Out: the verb, what it is done to, its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { clauseAt } from './split-clauses.ts';
 
-const KEEPING =
-  /^(?:uphold|upheld|affirm|bless|reaffirm|vindicat|endors|back(?:s|ed|ing)?$|preserv|sustain)/;
-const ENDING =
-  /^(?:sink|sank|sunk|scuttl|torpedo|kill|scotch|derail|nix|spik|scrap|quash|thwart|doom)/;
-const VOTING = /^(?:vot|rul)/;
+const KEEPING = wordGroup(
+  /^(?:uphold|upheld|affirm|bless|reaffirm|vindicat|endors|back(?:s|ed|ing)?$|preserv|sustain)/,
+);
+const ENDING = wordGroup(
+  /^(?:sink|sank|sunk|scuttl|torpedo|kill|scotch|derail|nix|spik|scrap|quash|thwart|doom)/,
+);
+const VOTING = wordGroup(/^(?:vot|rul)/);
 const VOTED: ReadonlyMap<string, string> = new Map([
   ['down', 'remove'],
   ['against', 'remove'],
@@ -19,6 +22,7 @@ const JUDGED_WITHIN = 9;
 
 /** "Trade panel sinks the duties", "Court upholds the tariffs". */
 export function judged(line: Line, object: Hit): Phrase | null {
+  if (!says(line, KEEPING) && !says(line, ENDING) && !says(line, VOTING)) return null;
   for (let at = object.from - 1; at >= Math.max(1, object.from - JUDGED_WITHIN); at -= 1) {
     const family = familyAt(line, at);
     if (family === null) continue;
@@ -32,9 +36,9 @@ export function judged(line: Line, object: Hit): Phrase | null {
 
 function familyAt(line: Line, at: number): string | null {
   const text = tokenText(line, at);
-  if (VOTING.test(text)) return VOTED.get(tokenText(line, at + 1)) ?? null;
-  if (KEEPING.test(text)) return 'keep';
-  return ENDING.test(text) ? 'remove' : null;
+  if (VOTING.has(text)) return VOTED.get(tokenText(line, at + 1)) ?? null;
+  if (KEEPING.has(text)) return 'keep';
+  return ENDING.has(text) ? 'remove' : null;
 }
 
 const PANELS: ReadonlySet<string> = new Set([

@@ -2,27 +2,32 @@
 // phones goes from 16 to 8 percent". In: an English sentence and a tariff of it. Out: the verb and whether it raises or cuts.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const DOWN = words(
+const DOWN = wordGroup(
   'drop drops dropped dropping fall falls fell falling sink sinks sank slide slides slid slip slips slipped dip dips dipped tumble tumbles tumbled plunge plunges plunged plummets shrink shrinks shrank ease eases eased decline declines declined decrease decreases decreased dwindle dwindles',
 );
-const UP = words(
+const UP = wordGroup(
   'climb climbs climbed jump jumps jumped leap leaps leapt soar soars soared shoot shoots shot surge surges surged rise rises rose rising climbing jumping increase increases increased double doubles doubled triple triples tripled quadruple quadruples spike spikes spiked swell swells',
 );
-const EITHER = words('go goes going went move moves moved change changes changed switch switches');
+const EITHER = wordGroup(
+  'go goes going went move moves moved change changes changed switch switches',
+);
 /** "is down to 5%", "comes down to 5%", "is up to 30% from 20%". */
 const WAYS: Readonly<Record<string, 'cut' | 'raise'>> = { down: 'cut', up: 'raise', back: 'raise' };
+const WAY = wordGroup(Object.keys(WAYS).join(' '));
 const CARRIES = words('is are was were come comes came go goes went move moves moved');
+const MOTIONS = [DOWN, UP, EITHER, WAY];
 const FROM_SUBJECT = 12;
 const TO_WITHIN = 7;
 const FILLING = words('a an the just only about around nearly almost as little much low high');
 
 /** The phrase of a tariff that is the subject of a verb of motion with a figure as its aim; null where it is not. */
 export function movesToFigure(line: Line, object: Hit): Phrase | null {
-  if (isBroughtIn(line, object)) return null;
+  if (!MOTIONS.some((words) => says(line, words)) || isBroughtIn(line, object)) return null;
   const end = Math.min(line.tokens.length, object.to + FROM_SUBJECT);
   for (let at = object.to; at < end; at += 1) {
     if (isParted(line, at, at + 1)) return null;

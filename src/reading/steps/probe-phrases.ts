@@ -3,10 +3,11 @@
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 const OPENING = /^(?:open|launch|begin|began|start|initiat|bring|brought|file)(?:s|es|ed|ing|un)?$/;
-const CASES: ReadonlySet<string> = new Set(['case', 'cases', 'proceedings', 'complaint']);
+const CASES = wordGroup('case cases proceedings complaint');
 const CASE_WITHIN = 5;
 const AGAINST: ReadonlySet<string> = new Set([
   'against',
@@ -17,7 +18,7 @@ const AGAINST: ReadonlySet<string> = new Set([
   '.',
   'concerning',
 ]);
-const DUMPED = /^(?:dump|subsid|import)/;
+const DUMPED = wordGroup(/^(?:dump|subsid|import)/);
 const FORUMS: ReadonlySet<string> = new Set(['wto', 'court', 'tribunal']);
 const ACTOR_WITHIN = 3;
 
@@ -26,7 +27,7 @@ const ACTOR_WITHIN = 3;
 function openedCase(line: Line, at: number): Phrase | null {
   if (!OPENING.test(tokenText(line, at)) || !opensByState(line, at)) return null;
   const words = line.tokens.map(({ text }) => text);
-  if (!words.some((text) => DUMPED.test(text)) || words.some((text) => FORUMS.has(text)))
+  if (!words.some((text) => DUMPED.has(text)) || words.some((text) => FORUMS.has(text)))
     return null;
   const noun = words.findIndex(
     (text, place) => place > at && place - at <= CASE_WITHIN && CASES.has(text),
@@ -45,13 +46,7 @@ function probeAt(from: number): Hit {
   return { from, to: from + 1, meanings: new Map([['probe', ['probe']]]) };
 }
 
-const PROBED: ReadonlySet<string> = new Set([
-  'probed',
-  'investigated',
-  'examined',
-  'scrutinised',
-  'scrutinized',
-]);
+const PROBED = wordGroup('probed investigated examined scrutinised scrutinized');
 const CHARGES: ReadonlySet<string> = new Set(['dumping', 'subsidies', 'subsidy']);
 const CHARGED_WITHIN = 4;
 
@@ -68,6 +63,7 @@ const FOR: ReadonlySet<string> = new Set(['for', 'over']);
 /** The inquiries that a sentence tells so. */
 export function probePhrases(line: Line): readonly Phrase[] {
   const found: Phrase[] = [];
+  if (!says(line, PROBED) && !(says(line, CASES) && says(line, DUMPED))) return found;
   for (let at = 1; at < line.tokens.length - 1; at += 1) {
     const phrase = openedCase(line, at) ?? probedFor(line, at);
     if (phrase !== null) found.push(phrase);

@@ -3,15 +3,21 @@
 // verb, what it is done to and its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 const WITHIN = 14;
+/** Words by one of which a refusal is told. */
+const REFUSING = wordGroup('empty deaf budge yield relent');
+/** The word by which goods come in without the duty. */
+export const FREE = wordGroup('free');
 
 /** "comes home empty-handed as the car tariff stays", "will not budge on its 30% tariff". */
 export function sentAway(line: Line, object: Hit): Phrase | null {
   if (!line.classes.has('place') && !line.classes.has('leadership')) return null;
-  const left = leavesIntact(line, object);
+  const left = says(line, INTACT) ? leavesIntact(line, object) : -1;
   if (left >= 0) return { ...phraseOf(object, left, 'deny', 'relief'), cost: 1 };
+  if (!says(line, REFUSING)) return null;
   for (let at = object.from - 1; at >= Math.max(1, object.from - WITHIN); at -= 1) {
     const refused = refusalAt(line, at);
     if (refused < 0) continue;
@@ -22,7 +28,7 @@ export function sentAway(line: Line, object: Hit): Phrase | null {
 }
 
 const LEAVING = /^(?:leave|left|return|depart|fl(?:y|ies|ew)|go(?:es)?$|went|come|came|emerg)/;
-const INTACT: ReadonlySet<string> = new Set(['intact', 'untouched', 'unchanged']);
+const INTACT = wordGroup('intact untouched unchanged');
 const INTACT_WITHIN = 4;
 
 // "leaves the capital with the 17% tariff intact": who came to ask goes without.

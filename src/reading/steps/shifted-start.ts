@@ -3,16 +3,16 @@
 // days after". In: a sentence and a tariff of it. Out: the verb, what it is done to and its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
+import { wordGroup } from '../words/word-groups.ts';
+import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 
-const DAYS: ReadonlySet<string> = new Set(
-  'deadline start date launch introduction implementation rollout beginning entry onset imposition collection'.split(
-    ' ',
-  ),
+const DAYS = wordGroup(
+  'deadline start date launch introduction implementation rollout beginning entry onset imposition collection',
 );
 const DAY_WITHIN = 7;
-const MOVED =
-  /^(?:mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|defer(?:s|red)?|extend(?:s|ed|ing)?|put|set|slip(?:s|ped)?)$/;
+const MOVED = wordGroup(
+  /^(?:mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)?|postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|defer(?:s|red)?|extend(?:s|ed|ing)?|put|set|slip(?:s|ped)?)$/,
+);
 /** Verbs that say "later" by themselves; the others need a word for it. */
 const LATER_VERBS = /^(?:postpon|delay|defer|extend|slip)/;
 const BEHIND_WITHIN = 14;
@@ -27,7 +27,7 @@ function shifted(line: Line, object: Hit): Phrase | null {
   );
   if (day < 0 || !OF.has(tokenText(line, day + 1))) return null;
   for (let at = Math.max(1, day - DAY_WITHIN); at < object.to + BEHIND_WITHIN; at += 1) {
-    if (!MOVED.test(tokenText(line, at)) || (at > day && at < object.to)) continue;
+    if (!MOVED.has(tokenText(line, at)) || (at > day && at < object.to)) continue;
     const [from, to] = at < day ? [at, object.from] : [object.to, at];
     if (isParted(line, from, to) || !isLater(line, at, Math.max(at, object.to))) continue;
     return { ...phraseOf(object, at, 'delay'), cost: 1 };
@@ -50,10 +50,11 @@ function isTime(line: Line, at: number): boolean {
   return TIMES.some((name) => hit.some((found) => found?.meanings.has(name) === true));
 }
 
-const PLANNED: ReadonlySet<string> = new Set(['was', 'were', 'had']);
+const PLANNED = wordGroup('was were had');
 const BEGINNING: ReadonlySet<string> = new Set(
   'start begin apply kick take enter come go'.split(' '),
 );
+const WILL = wordGroup('will');
 const PLANNED_WITHIN = 12;
 const NOW = /^(?:now|instead|only)$/;
 
@@ -83,7 +84,7 @@ function isPlanAt(line: Line, at: number): boolean {
   return [at, at + 1, at + 2].some((place) => tokenText(line, place) === 'to');
 }
 
-const COMING: ReadonlySet<string> = new Set(['comes', 'came', 'follows', 'followed']);
+const COMING = wordGroup('comes came follows followed');
 const COMING_WITHIN = 9;
 const WHEN: ReadonlySet<string> = new Set(
   'after as days weeks hours months amid despite on a just only shortly barely two three less'.split(
@@ -111,4 +112,8 @@ function comesAbout(line: Line, object: Hit): Phrase | null {
 }
 
 /** The finders of such phrases. */
-export const dayPhrases = [shifted, startsAnew, comesAbout] as const;
+export const dayPhrases: readonly PhraseFinder[] = [
+  { needs: [DAYS, MOVED], find: shifted },
+  { needs: [PLANNED, WILL], find: startsAnew },
+  { needs: [COMING], find: comesAbout },
+];

@@ -2,6 +2,7 @@
 // "Trump raises Canada tariff to 35% while Mexico gets a reprieve": what is said of Mexico is no part of the first step.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { hitFrom, hitsOf, isParted, type Line, oncePerLine, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 /** Token positions, `to` exclusive. `owner` is the country that the clause opens with, when it does. */
 export type Clause = {
@@ -41,9 +42,15 @@ export function isSecondItem(line: Line, at: number): boolean {
 
 type Border = Pick<Clause, 'owner' | 'isAside'> & { readonly at: number };
 
+const PARTING = wordGroup(', ;');
+
 function bordersOf(line: Line): readonly Border[] {
   const borders: Border[] = [];
+  const hasOpeners = line.classes.has('clause');
+  if (!hasOpeners && !says(line, PARTING)) return borders;
   for (let at = 1; at < line.tokens.length - 2; at += 1) {
+    const isOpener = hasOpeners && hitFrom(line, at)?.meanings.has('clause') === true;
+    if (!isOpener && !PARTING.has(tokenText(line, at))) continue;
     const border = borderAt(line, at);
     if (border !== null && !isJoinedPlace(line, at)) borders.push(border);
   }

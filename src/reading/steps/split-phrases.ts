@@ -5,14 +5,15 @@ import { isActor, refusedRelief } from '../objects/idle-tariffs.ts';
 import { objectsIn } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { farPhrases } from './far-phrases.ts';
 import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
+import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 import { refusedRequest } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
-import { freeOf, sentAway } from './refused-phrases.ts';
+import { FREE, freeOf, sentAway } from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
 
 export type { Phrase } from './phrase.ts';
@@ -23,7 +24,8 @@ export function splitPhrases(line: Line): readonly Phrase[] {
   const found: Phrase[] = [...actorPhrases(line), ...probePhrases(line)];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
-    for (const find of FINDERS) {
+    for (const { needs, find } of FINDERS) {
+      if (!needs.every((words) => says(line, words))) continue;
       const phrase = find(line, object);
       if (phrase !== null) found.push(phrase);
     }
@@ -38,15 +40,16 @@ export function splitPhrases(line: Line): readonly Phrase[] {
 
 const FIRST_WITHIN = 7;
 
-function firstHalf(line: Line, end: number, words: ReadonlySet<string>): number {
+function firstHalf(line: Line, end: number, words: WordGroup): number {
   for (let at = end - 1; at >= Math.max(1, end - FIRST_WITHIN); at -= 1) {
     if (words.has(tokenText(line, at))) return isParted(line, at, end) ? -1 : at;
   }
   return -1;
 }
 
-const SENDING =
-  /^(?:send|sent|mail|dispatch|fir(?:e|es|ed|ing)$|issu|post|deliver|releas|publish|shar(?:e|es|ed|ing)$|unveil)/;
+const SENDING = wordGroup(
+  /^(?:send|sent|mail|dispatch|fir(?:e|es|ed|ing)$|issu|post|deliver|releas|publish|shar(?:e|es|ed|ing)$|unveil)/,
+);
 const LETTER = /^letters?$/;
 const LETTER_WITHIN = 5;
 
@@ -54,15 +57,13 @@ const LETTER_WITHIN = 5;
 function sentInLetter(line: Line, object: Hit): Phrase | null {
   if (!LETTER.test(tokenText(line, object.to - 1))) return null;
   for (let at = object.from - 1; at >= Math.max(1, object.from - LETTER_WITHIN); at -= 1) {
-    if (SENDING.test(tokenText(line, at))) return phraseOf(object, at, 'threaten');
+    if (SENDING.has(tokenText(line, at))) return phraseOf(object, at, 'threaten');
   }
   return null;
 }
 
-const MOVING: ReadonlySet<string> = new Set(
-  'take takes taking took push pushes pushed pushing crank cranks cranked send sends sent bring brings brought move moves moved moving shift shifts shifted shifting kick kicks kicked kicking bump bumps bumped drive drives jack jacks jacked hike hikes ramp ramps'.split(
-    ' ',
-  ),
+const MOVING = wordGroup(
+  'take takes taking took push pushes pushed pushing crank cranks cranked send sends sent bring brings brought move moves moved moving shift shifts shifted shifting kick kicks kicked kicking bump bumps bumped drive drives jack jacks jacked hike hikes ramp ramps',
 );
 const START: ReadonlySet<string> = new Set([
   'start',
@@ -120,11 +121,10 @@ function isDoneBySomebody(line: Line, at: number): boolean {
   return line.hits.some((hit) => hit.to <= at && isActor(hit));
 }
 
-const KEEPING: ReadonlySet<string> = new Set(
-  'let lets leave leaves left leaving keep keeps kept keeping carve carves carved carving take takes took taking pull pulls pulled pulling'.split(
-    ' ',
-  ),
+const KEEPING = wordGroup(
+  'let lets leave leaves left leaving keep keeps kept keeping carve carves carved carving take takes took taking pull pulls pulled pulling',
 );
+const OUT = wordGroup('out off');
 const OUT_WITHIN = 7;
 
 // "carves aircraft parts out of the tariff", "lets phones off the tariff hook", "leaves Chile off the list for the levy".
@@ -152,14 +152,10 @@ function keptOut(line: Line, object: Hit): Phrase | null {
 const OFF_WITHIN = 8;
 const LISTED = /\blist\b/;
 
-const LETTING: ReadonlySet<string> = new Set(
-  'let lets letting allow allows allowed allowing leave leaves keep keeps permit permits'.split(
-    ' ',
-  ),
+const LETTING = wordGroup(
+  'let lets letting allow allows allowed allowing leave leaves keep keeps permit permits',
 );
-const STANDING: ReadonlySet<string> = new Set(
-  'stand remain continue stay alive place intact force'.split(' '),
-);
+const STANDING = wordGroup('stand remain continue stay alive place intact force');
 const STAND_WITHIN = 4;
 
 // "appeals court lets tariffs stand for now": the measure goes on, by a court that could have ended it.
@@ -170,16 +166,16 @@ function letStand(line: Line, object: Hit): Phrase | null {
   return behind.some(({ text }) => STANDING.has(text)) ? phraseOf(object, at, 'keep') : null;
 }
 
-const FINDERS = [
-  sentInLetter,
-  movedTo,
-  movesToFigure,
-  keptOut,
-  letStand,
-  judged,
-  sentAway,
-  freeOf,
+const FINDERS: readonly PhraseFinder[] = [
+  { needs: [SENDING], find: sentInLetter },
+  { needs: [MOVING], find: movedTo },
+  { needs: [], find: movesToFigure },
+  { needs: [KEEPING, OUT], find: keptOut },
+  { needs: [LETTING, STANDING], find: letStand },
+  { needs: [], find: judged },
+  { needs: [], find: sentAway },
+  { needs: [FREE], find: freeOf },
   ...farPhrases,
   ...dayPhrases,
-  tariffPhrase,
-] as const;
+  { needs: [], find: tariffPhrase },
+];

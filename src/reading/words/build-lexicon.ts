@@ -91,7 +91,7 @@ class LexiconBuilder {
     });
     if (!isOfMarks && meanings.some(isTelling) && !isEvident(printed)) this.telling.push(printed);
     if (meanings.some(isPercent)) this.percents.push(printed);
-    if (isOfMarks ? meanings.some(isTellingTitle) : this.isAbroad && meanings.some(isInquiry)) {
+    if (meanings.some(isOfMarks ? isTellingTitle : this.isAbroad ? isInquiry : isRelief)) {
       if (!isEvident(printed)) this.tellingTitle.push(printed);
     }
   }
@@ -106,7 +106,7 @@ class LexiconBuilder {
       tellingTitle: tellingWords(
         EVIDENT_WORDS,
         EVIDENT_STEMS,
-        [...this.telling, ...this.tellingTitle, ...(this.isAbroad ? [] : WORDLESS)],
+        [...this.telling, ...this.tellingTitle, ...(this.isAbroad ? [] : INQUIRED)],
         heads,
       ),
       percents: tellingWords([], [], this.percents),
@@ -173,23 +173,18 @@ function isInquiry([hitClass]: Meaning): boolean {
   return hitClass === 'probe';
 }
 
-/**
- * What English titles say of an inquiry into trade and of a relief that is told without any word for a tariff; `isTradeInquiry`
- * and `isTradeRelief` ask for nothing less.
- */
-const WORDLESS: readonly PrintedTerm[] = [
-  ...['dumped', 'dumping', 'imports', 'exemption', 'exemptions', 'exclusion', 'exclusions'].map(
-    (term) => ({ term, isStem: false }),
-  ),
-  ...[
-    'subsid',
-    'trade probe',
-    'trade inquiry',
-    'trade investigation',
-    'carve-out',
-    'carveout',
-    'waiver',
-  ].map((term) => ({ term, isStem: true })),
+// "rules out carve-out for Australian steel": in English they name the reliefs.
+function isRelief([hitClass]: Meaning): boolean {
+  return hitClass === 'relief';
+}
+
+/** What English titles say of an inquiry into trade; `isTradeInquiry` asks for nothing less. */
+const INQUIRED: readonly PrintedTerm[] = [
+  ...['dumped', 'dumping', 'imports'].map((term) => ({ term, isStem: false })),
+  ...['subsid', 'trade probe', 'trade inquiry', 'trade investigation'].map((term) => ({
+    term,
+    isStem: true,
+  })),
 ].map((term) => ({ ...term, caseSensitive: false }));
 
 /** Most telling phrases hold one of these, which spares them the cutting. */

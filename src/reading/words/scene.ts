@@ -1,6 +1,7 @@
 // In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
 import { type Day, isDay } from '../../domain/day.ts';
 import type { Evidence, ReadingInput } from '../../domain/reading.ts';
+import { isBareTitle } from './bare-title.ts';
 import { type Lexicon, lexiconFor } from './build-lexicon.ts';
 import { mayCharge, withCharged } from './charged-percents.ts';
 import {
@@ -16,7 +17,6 @@ import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
 import { withSeparable } from './separable-verbs.ts';
 import { holdsAny } from './telling-words.ts';
-import { wordText } from './word-table.ts';
 
 /** A sentence with its phrases. */
 export type Line = Sentence & {
@@ -95,17 +95,26 @@ function cutItem(input: ReadingInput): CutItem {
 function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const sentences = sentencesOf(cut);
-  const found = sentences.map((sentence) =>
-    withCharged(lang, sentence, withSeparable(lang, sentence, findHits(lexicon.words, sentence))),
-  );
+  const found = sentences.map((sentence) => {
+    const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
+    const classes = classesOf(hits);
+    if (!classes.has('percent')) return { hits, classes };
+    const charged = withCharged(lang, sentence, hits);
+    return charged === hits ? { hits, classes } : { hits: charged, classes: classesOf(charged) };
+  });
   // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
-  let isUnderTariff = lang !== 'en' && found.some((hits) => hits.some(isPlainTariff));
-  const lines = sentences.map((sentence, index): Line => {
-    const hits = found[index] ?? NO_HITS;
+  let isUnderTariff = lang !== 'en' && found.some(({ classes }) => namesTariff(classes));
+  const lines = found.map(({ hits, classes }, index): Line => {
+    const sentence = sentences[index] as Sentence;
     const isTitle = sentence.field === 'title';
     // Only a title is asked for its frame or kind of notice.
     const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));
     const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
+    for (const mark of marks) {
+      for (const hitClass of mark.meanings.keys()) {
+        if (!classes.has(hitClass)) classes.set(hitClass, []);
+      }
+    }
     const { field, start, end, raw, tokens } = sentence;
     const line = {
       field,
@@ -119,11 +128,11 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
       isUnderTariff,
       hits,
       marks,
-      classes: classesOf(hits, marks),
+      classes,
       over: hitsOver(hits),
       memory: [],
     };
-    if (isTitle && hits.some(isPlainTariff)) isUnderTariff = true;
+    if (isTitle && namesTariff(classes)) isUnderTariff = true;
     return line;
   });
   const published = input.published?.slice(0, 10) ?? '';
@@ -136,21 +145,15 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   };
 }
 
-function classesOf(
-  hits: readonly Hit[],
-  marks: readonly Hit[],
-): ReadonlyMap<HitClass, readonly Hit[]> {
-  const classes = new Map<HitClass, Hit[]>();
+type Classes = Map<HitClass, Hit[]>;
+
+function classesOf(hits: readonly Hit[]): Classes {
+  const classes: Classes = new Map();
   for (const hit of hits) {
     for (const hitClass of hit.meanings.keys()) {
       const known = classes.get(hitClass);
       if (known === undefined) classes.set(hitClass, [hit]);
       else known.push(hit);
-    }
-  }
-  for (const mark of marks) {
-    for (const hitClass of mark.meanings.keys()) {
-      if (!classes.has(hitClass)) classes.set(hitClass, []);
     }
   }
   return classes;
@@ -165,30 +168,11 @@ function hitsOver(hits: readonly Hit[]): readonly (Hit | undefined)[] {
   return over;
 }
 
-function isPlainTariff(hit: Hit): boolean {
-  const kind = hit.meanings.get('tariff')?.[0];
-  return kind !== undefined && kind !== 'weak';
+function namesTariff(classes: Classes): boolean {
+  return (classes.get('tariff') ?? NO_HITS).some(
+    ({ meanings }) => meanings.get('tariff')?.[0] !== 'weak',
+  );
 }
-
-// "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act.
-function isBareTitle(cut: Cut, titleWords: number): boolean {
-  if (titleWords > LONGEST_BARE_TITLE) return false;
-  let [isNumbered, hasFigure] = [false, false];
-  for (let at = 0; at < titleWords; at += 1) {
-    const word = wordText(cut.ids[at] as number);
-    isNumbered ||= NUMBERED.has(word);
-    hasFigure ||= FIGURE.test(word);
-  }
-  return isNumbered && hasFigure;
-}
-
-const LONGEST_BARE_TITLE = 24;
-const FIGURE = /\d/;
-const NUMBERED: ReadonlySet<string> = new Set(
-  'circular resolucao resolucion portaria decreto decree notification no. n no º numero reglamento pmk arrete teblig'.split(
-    ' ',
-  ),
-);
 
 /** The sentence that tells what the item is about: the title, or the first sentence where the title only numbers an act. */
 export function headlineOf(scene: Scene): Line | null {

@@ -1,0 +1,23 @@
+// Titles that only number an act, so that the first sentence leads. In: the tokens of an item. Out: yes or no.
+import type { Cut } from './cut-text.ts';
+import { wordText } from './word-table.ts';
+
+/** "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act. */
+export function isBareTitle(cut: Cut, titleWords: number): boolean {
+  if (titleWords > LONGEST_BARE_TITLE) return false;
+  let [isNumbered, hasFigure] = [false, false];
+  for (let at = 0; at < titleWords; at += 1) {
+    const word = wordText(cut.ids[at] as number);
+    isNumbered ||= NUMBERED.has(word);
+    hasFigure ||= FIGURE.test(word);
+  }
+  return isNumbered && hasFigure;
+}
+
+const LONGEST_BARE_TITLE = 24;
+const FIGURE = /\d/;
+const NUMBERED: ReadonlySet<string> = new Set(
+  'circular resolucao resolucion portaria decreto decree notification no. n no º numero reglamento pmk arrete teblig'.split(
+    ' ',
+  ),
+);
