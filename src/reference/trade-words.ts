@@ -96,10 +96,14 @@ function readWords(lang: string): readonly WordTerm[] {
     if (wordClass === undefined)
       throw new DataFileError(file, line, `unknown class ${cells.class}`);
     if (cells.value === '') throw new DataFileError(file, line, 'an empty value');
-    return splitTerms(file, line, cells.terms).map((term) => ({
-      ...term,
+    const { value } = cells;
+    // Field by field: to spread ten thousand terms takes longer than to read them.
+    return splitTerms(file, line, cells.terms).map(({ term, caseSensitive, isStem }) => ({
+      term,
+      caseSensitive,
+      isStem,
       class: wordClass,
-      value: cells.value,
+      value,
     }));
   });
 }

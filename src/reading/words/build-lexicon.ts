@@ -16,7 +16,7 @@ export type Lexicon = {
   readonly marks: WordIndex;
   /** Words and phrases without which no tariff can be meant. */
   readonly telling: TellingWords;
-  /** The same with the words of the notices that titles are asked for. */
+  /** And what tells it in a title alone: notices, inquiries, reliefs. */
   readonly tellingTitle: TellingWords;
   /** Words for a percentage. */
   readonly percents: TellingWords;
@@ -104,10 +104,9 @@ class LexiconBuilder {
       marks: this.marks,
       telling: tellingWords(EVIDENT_WORDS, EVIDENT_STEMS, this.telling, heads),
       tellingTitle: tellingWords(
-        EVIDENT_WORDS,
-        EVIDENT_STEMS,
-        [...this.telling, ...this.tellingTitle, ...(this.isAbroad ? [] : INQUIRED)],
-        heads,
+        [],
+        [],
+        [...this.tellingTitle, ...(this.isAbroad ? [] : INQUIRED)],
       ),
       percents: tellingWords([], [], this.percents),
     };

@@ -63,8 +63,8 @@ export function glance(input: ReadingInput): {
   const item = cutItem(input);
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const mayTell =
+    holdsAny(lexicon.telling, cut, 0, cut.count) ||
     holdsAny(lexicon.tellingTitle, cut, 0, titleWords) ||
-    holdsAny(lexicon.telling, cut, titleWords, cut.count) ||
     mayCharge(lang, lexicon, cut);
   return { scene: mayTell ? sceneOf(input, item) : null, titleOnly };
 }
