@@ -43,9 +43,19 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(startOfDay(day) + count * DAY_MS);
 }
 
+/** Days as they were printed last; to print one takes ten times as long as to find it. */
+const printedDays = new Map<number, Day>();
+const MOST_PRINTED_DAYS = 4_000;
+
 /** The UTC calendar day of an instant. */
 export function dayOf(instant: Instant): Day {
-  return new Date(instant).toISOString().slice(0, 10);
+  const number = Math.floor(instant / DAY_MS);
+  const known = printedDays.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(instant).toISOString().slice(0, 10);
+  if (printedDays.size >= MOST_PRINTED_DAYS) printedDays.clear();
+  printedDays.set(number, day);
+  return day;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
