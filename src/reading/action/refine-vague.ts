@@ -6,6 +6,7 @@ import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 const RETREATS: ReadonlySet<string> = new Set(
   'walk walks walked walking back backs backed backing retreat retreats backtracks backtracked reverses eases softens'.split(
@@ -104,12 +105,12 @@ export function dealActs(_scene: Scene, lead: Step): Action | null {
 /** "advice to impose duties accepted": what was only recommended is done. */
 export function acceptedAdvice(_scene: Scene, lead: Step): Action | null {
   if (lead.action !== 'proposed' || !lead.line.isTitle || lead.mood === 'not') return null;
-  const isAdvice = lead.line.tokens.some(({ text }) => ADVICE.test(text));
-  return isAdvice && lead.line.tokens.some(({ text }) => ACCEPTED.has(text)) ? 'imposed' : null;
+  const isAdvice = says(lead.line, ADVICE);
+  return isAdvice && says(lead.line, ACCEPTED) ? 'imposed' : null;
 }
 
-const ADVICE = /^(?:recommend|advice|findings?$)/;
-const ACCEPTED: ReadonlySet<string> = new Set('accepted accepts adopted adopts'.split(' '));
+const ADVICE = wordGroup(/^(?:recommend|advice|findings?$)/);
+const ACCEPTED = wordGroup('accepted accepts adopted adopts');
 
 const UNMAKING: ReadonlySet<Action> = new Set(['removed', 'exemption-denied']);
 

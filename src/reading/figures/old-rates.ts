@@ -178,7 +178,7 @@ function hadBeen(line: Line, percent: Percent): boolean {
   if (hadRun(line, percent)) return true;
   for (let at = percent.to; at < percent.to + HAD_WITHIN; at += 1) {
     const text = tokenText(line, at);
-    const hit = line.hits.find((other) => other.from === at);
+    const hit = hitFrom(line, at);
     if (hit?.meanings.has('percent') === true && at > percent.to) return false;
     if (line.tokens[at]?.kind === 'mark' && text !== '%') return false;
     if (text === 'had') return true;

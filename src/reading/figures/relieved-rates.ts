@@ -1,6 +1,7 @@
 // The rate of a measure that some goods or somebody need not pay: "enter free of the 25% duty", "without the 32% levy", "no longer
 // pay the 10%". In: a percentage in its sentence. Out: yes or no. Where the whole measure goes, its rate is a removed one.
 import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import type { RateAt } from './rate-at.ts';
 
 const RELIEVING: ReadonlySet<string> = new Set([
@@ -28,9 +29,7 @@ export function isRelievedOf({ line, percent, lead }: RateAt): boolean {
   return lead.action !== 'removed' || isInPart(line) || isInPart(lead.line);
 }
 
-const PART: ReadonlySet<string> = new Set(
-  'some certain selected select partly partially many most several'.split(' '),
-);
+const PART = wordGroup('some certain selected select partly partially many most several');
 
 // "up to 56,000 tonnes a year", "on some steel": the measure stays for the rest.
 function isInPart(line: Line): boolean {
@@ -38,6 +37,6 @@ function isInPart(line: Line): boolean {
     lineHas(line, 'quota') ||
     lineHas(line, 'tonnes') ||
     hitsOf(line, 'upto').some((hit) => tokenText(line, hit.to) !== '') ||
-    line.tokens.some(({ text }) => PART.has(text))
+    says(line, PART)
   );
 }

@@ -4,6 +4,7 @@
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 
 // A sentence that goes on about what the title told.
@@ -37,12 +38,13 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   );
 }
 
-const COLLECTING =
-  /^(?:collect|collects|charge|charges|charged|levy|levies|levied|dutiable|payable|attract|attracts)$/;
+const COLLECTING = wordGroup(
+  /^(?:collect|collects|charge|charges|charged|levy|levies|levied|dutiable|payable|attract|attracts)$/,
+);
 
 // "Hanoi will collect between 23.1% and 27.83%".
 function collects(line: Line): boolean {
-  return line.lang === 'en' && line.tokens.some(({ text }) => COLLECTING.test(text));
+  return line.lang === 'en' && says(line, COLLECTING);
 }
 
 const SETTING: ReadonlySet<string> = new Set(
@@ -69,28 +71,29 @@ function setsOut(line: Line): boolean {
   });
 }
 
-const STAGES = /^(?:years?|stage|stages|phase|step|tranche|months)$/;
+const STAGES = wordGroup(/^(?:years?|stage|stages|phase|step|tranche|months)$/);
 const COUNTED = /^(?:one|two|three|first|second|third|final|twelve|six)$/;
 
 // "Year one is 12 percent", "the second stage brings 8%": the stages of what the title tells.
 function tellsStages(line: Line): boolean {
   if (line.lang !== 'en' || !line.isUnderTariff) return false;
   if (NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  if (!says(line, STAGES)) return false;
   return line.tokens.some(
     ({ text }, at) =>
-      STAGES.test(text) &&
+      STAGES.has(text) &&
       (COUNTED.test(tokenText(line, at + 1)) || COUNTED.test(tokenText(line, at - 1))),
   );
 }
 
-const RATE_WORDS: ReadonlySet<string> = new Set(['rate', 'rates', 'level']);
+const RATE_WORDS = wordGroup('rate rates level');
 const NAMING_RATE: ReadonlySet<string> = new Set(': is are of was has will would at'.split(' '));
 const RATE_WITHIN = 3;
 
 // "Rate: 19%", "The new rate will be 19%": a sentence that opens with the rate of what the title told.
 function namesRate(line: Line): boolean {
   if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
-  const at = line.tokens.findIndex(({ text }) => RATE_WORDS.has(text));
+  const at = placeOf(line, RATE_WORDS);
   return at >= 0 && at < RATE_WITHIN && NAMING_RATE.has(tokenText(line, at + 1));
 }
 

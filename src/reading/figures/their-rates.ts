@@ -4,7 +4,7 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
-import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
 
@@ -273,11 +273,8 @@ function ownerWord(line: Line, percent: Percent): number {
   const end = isBefore && !isBehind ? (tariff?.from ?? 0) : percent.from;
   for (let at = end - 1; at >= Math.max(0, end - ITS_WITHIN); at -= 1) {
     if (ITS.has(tokenText(line, at))) return at;
-    const stops = line.hits.some(
-      (hit) =>
-        hit.from <= at && at < hit.to && (hit.meanings.has('verb') || hit.meanings.has('prep')),
-    );
-    if (stops) return -1;
+    const over = hitOver(line, at)?.meanings;
+    if (over?.has('verb') === true || over?.has('prep') === true) return -1;
   }
   return -1;
 }

@@ -13,16 +13,15 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 import { isExample } from './taxed-goods.ts';
 
 const LISTED_WITHIN = 3;
 const FEWEST = 2;
 const STARTS_WITHIN = 8;
-const LISTING: ReadonlySet<string> = new Set(
-  'list lists listed crosshairs covers cover covered affected targeted targets include includes including among carry attract face caught worth hit slapped'.split(
-    ' ',
-  ),
+const LISTING = wordGroup(
+  'list lists listed crosshairs covers cover covered affected targeted targets include includes including among carry attract face caught worth hit slapped',
 );
 /** Verbs of a tariff right before the goods that it is on: "target steel and shoes", "visent l'acier". */
 const AIMING: ReadonlySet<string> = new Set(
@@ -65,11 +64,7 @@ export function listsGoods(scene: Scene, line: Line): boolean {
     return false;
   if (isLed) return true;
   if (first.from > STARTS_WITHIN) return false;
-  return (
-    line.tokens.some((token) => LISTING.has(token.text)) ||
-    lineHas(line, 'percent') ||
-    isToldFirst(line, first)
-  );
+  return says(line, LISTING) || lineHas(line, 'percent') || isToldFirst(line, first);
 }
 
 const TOLD_WITHIN = 6;

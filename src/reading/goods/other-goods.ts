@@ -16,6 +16,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 
@@ -45,6 +46,7 @@ const UNREAL_WITHIN = 12;
 // "the pact would have lowered the levy on cement": what did not come about.
 function isUnreal(line: Line, product: Hit, lead: Step): boolean {
   if (line.isTitle || line === lead.line) return false;
+  if (!says(line, UNREAL)) return false;
   const head = headOfList(line, product);
   const have = line.tokens.findLastIndex(
     (token, at) => at < head && token.text === 'have' && UNREAL.has(tokenText(line, at - 1)),
@@ -52,7 +54,7 @@ function isUnreal(line: Line, product: Hit, lead: Step): boolean {
   return have >= 0 && head - have <= UNREAL_WITHIN && !isParted(line, have, head);
 }
 
-const UNREAL: ReadonlySet<string> = new Set(['would', 'could', 'might', 'should']);
+const UNREAL = wordGroup('would could might should');
 
 /** Shapes that are steel unless another material is named with them: "copper pipes, wires and tubes". */
 const SHAPES: ReadonlySet<string> = new Set(

@@ -11,6 +11,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 
 const FACES_WITHIN = 5;
@@ -63,7 +64,7 @@ export function isLevied(line: Line, product: Hit): boolean {
   const ends = [product.to, endOfList(line, product)];
   if (ends.some((end) => hitFrom(line, end)?.meanings.has('tariff') === true)) return true;
   const head = headOfList(line, product);
-  const on = line.tokens.findLastIndex((token, at) => at < head && ON_GOODS.has(token.text));
+  const on = lastPlaceOf(line, ON_GOODS, 0, head);
   if (on < 0 || startOfGoods(line, product) - on > 3) return false;
   // "Duties on gin will be halved, and those on cars will fall".
   if (THOSE.has(tokenText(line, on - 1)) && hitsOf(line, 'tariff').some((hit) => hit.to <= on))
@@ -103,7 +104,7 @@ const EXAMPLES: ReadonlySet<string> = new Set(
 
 const LEVY = ['tariff', 'percent'] as const;
 
-const ON_GOODS: ReadonlySet<string> = new Set(['on', 'auf', 'sur', 'sobre', 'su', 'na', 'на']);
+const ON_GOODS = wordGroup('on auf sur sobre su na на');
 
 const TOLD_WITHIN = 10;
 

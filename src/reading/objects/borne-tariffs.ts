@@ -1,7 +1,7 @@
 // Tariffs that a sentence only says are borne: their cost is passed on, somebody warns of the blow from them, an index falls
 // on them, somebody evades them. Nothing is done to such a tariff by any verb. In: a line, a phrase for a tariff. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitOver, type Line, tokenText } from '../words/scene.ts';
 
 /** True for a tariff that is only borne, evaded or named as the reason why something falls. */
 export function isMerelyBorne(line: Line, tariff: Hit): boolean {
@@ -83,7 +83,7 @@ function isCopedWith(line: Line, tariff: Hit): boolean {
     const text = tokenText(line, at);
     const isPair = COPING_PAIRS.get(text)?.test(tokenText(line, at - 1)) === true;
     if (isPair || COPING.has(text)) return !isByState(line, at);
-    const hit = line.hits.find((other) => other.from <= at && other.to > at);
+    const hit = hitOver(line, at);
     if (hit?.meanings.has('verb') === true && !LINKS.has(text)) return false;
   }
   return false;

@@ -1,7 +1,8 @@
 // Verbs that do nothing to the tariff near them: takings that reach a record, those who suffer, ties that are no condition,
 // measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 /** The family of a verb and the noun that it is done to. */
 export type VerbObject = { readonly family: string; readonly object: Hit };
@@ -185,10 +186,7 @@ const LEVIED_WITHIN = 4;
 function isNounLevies(line: Line, verb: Hit, { object }: VerbObject): boolean {
   if (verb.to - verb.from > 1 || tokenText(line, verb.from) !== 'levies') return false;
   const isLaid = object.from >= verb.to && object.from - verb.to <= LEVIED_WITHIN;
-  const isPhrase = means(
-    line.hits.find((hit) => hit.from === verb.to),
-    'prep',
-  );
+  const isPhrase = means(hitFrom(line, verb.to), 'prep');
   return isPhrase || !isLaid || !line.hits.some((hit) => hit.to === verb.from && isActor(hit));
 }
 
@@ -230,13 +228,13 @@ function isCausing(line: Line, verb: Hit, { object }: VerbObject): boolean {
 }
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
-const TERMS: ReadonlySet<string> = new Set(['year', 'years', 'until', 'till', 'through']);
+const TERMS = wordGroup('year years until till through');
 
 // "keeps anti-dumping duties for five more years" prolongs them; "keeps tariffs in place" tells nothing new.
 function isMerelyKept(line: Line, { family, object }: VerbObject): boolean {
   if (family !== 'keep') return false;
   const isRemedy = REMEDIES.some((remedy) => means(object, 'tariff', remedy));
-  const isProlonged = line.tokens.some((token) => TERMS.has(token.text));
+  const isProlonged = says(line, TERMS);
   return !line.isTitle || !isRemedy || !isProlonged || line.classes.has('court');
 }
 

@@ -5,6 +5,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
 export type Notice = { readonly reason: string; readonly action: Action | null };
@@ -80,7 +81,7 @@ function readDetermination(
   steps: readonly Step[],
 ): Notice | null {
   if (review !== undefined && review.from < found.from) return null;
-  if (title.tokens.some((token) => REVIEWS.has(token.text))) return null;
+  if (says(title, REVIEWS)) return null;
   const isAdvice = steps.some((step) => ADVISES.test(tokenText(step.line, step.verb.from)));
   const untold = ordersDuty(title, steps) ? 'imposed' : 'other';
   return {
@@ -128,7 +129,7 @@ const ACTED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', '
 
 const ADVISES = /^recommend/;
 
-const REVIEWS: ReadonlySet<string> = new Set(['review', 'reviews', 'scheduling']);
+const REVIEWS = wordGroup('review reviews scheduling');
 
 // An act whose title names no step: the text tells it, and where it does not, the formula stands for a tariff.
 function readAct(
@@ -178,12 +179,7 @@ export function determinationStage(scene: Scene): MeasureStage | null {
   const kinds = marks.map((hit) => hit.meanings.get('notice')?.[0]);
   if (kinds[0] === 'negative') return 'ended';
   if (scene.title === null || kinds[0] !== 'determination') return null;
-  return scene.title.tokens.some((token) => PRELIMINARY.has(token.text)) ? 'proposed' : 'announced';
+  return says(scene.title, PRELIMINARY) ? 'proposed' : 'announced';
 }
 
-const PRELIMINARY: ReadonlySet<string> = new Set([
-  'preliminary',
-  'preliminarily',
-  'provisional',
-  'continue',
-]);
+const PRELIMINARY = wordGroup('preliminary preliminarily provisional continue');

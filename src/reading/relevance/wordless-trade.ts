@@ -44,5 +44,5 @@ export function isTradeRelief({ line, about, action, object }: Step): boolean {
   return codes.size > 1 && line.classes.has('product');
 }
 
-/** The first look at an item lets these through (WORDLESS in build-lexicon.ts). */
+/** The first look lets titles with any relief through (`isRelief` in build-lexicon.ts). */
 const RELIEF = /^(?:exemption|exclusion)s?$|^carve-?out|^waiver/;

@@ -4,13 +4,12 @@
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isGainer, isGaining, isPassiveFor, isSpeaker } from './who-bears.ts';
 
-const WISHING: ReadonlySet<string> = new Set(
-  'hopes hope hoping hoped seeks seek seeking sought wants want wanting wanted aims aiming tries trying tried pushes pushing presses pressing bids angles'.split(
-    ' ',
-  ),
+const WISHING = wordGroup(
+  'hopes hope hoping hoped seeks seek seeking sought wants want wanting wanted aims aiming tries trying tried pushes pushing presses pressing bids angles',
 );
 
 // "Taiwan hopes to lower 20% US tariff", "India denied waiver on US tariffs": who wishes for a change of another's tariff,
@@ -24,9 +23,7 @@ export function isOthersTariff(
   if (isDoneByAgent(line, group, groups, step)) return true;
   // "pushes the tariff to 50%", "presses ahead": the verb of the step itself wishes only where it asks.
   const end = step.family === 'seek' || step.family === 'avert' ? step.verb.to : step.verb.from;
-  const wish = line.tokens.findIndex(
-    ({ text }, at) => at >= group.to && at < end && WISHING.has(text),
-  );
+  const wish = placeOf(line, WISHING, group.to, end);
   const isWished = wish >= 0;
   const at = step.verb.from - (WAS.has(tokenText(line, group.to)) ? 1 : 0);
   const isDenied = at === group.to && DENIED.has(tokenText(line, step.verb.from));

@@ -4,7 +4,7 @@ import type { Mood } from '../objects/action-table.ts';
 import { isActor, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOrLed, orAbroad, waitsAbroad } from './held-abroad.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
@@ -80,7 +80,7 @@ export function isRunningOut(line: Line, verb: Hit, { object }: VerbObject): boo
 }
 
 const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);
-const IF: ReadonlySet<string> = new Set(['if', 'unless', 'absent']);
+const IF = wordGroup('if unless absent');
 
 // "to impose 30% tariffs if talks fail": what waits for a condition behind it is held out, not done; elsewhere the
 // condition may stand first ("合意なければ", "sin acuerdo").
@@ -94,7 +94,7 @@ export function isOnCondition(
   if (!MAKING.has(family) || about !== 'tariff') return false;
   if (opensWithCondition(line, verb)) return true;
   const end = Math.max(verb.to, object.to);
-  const at = line.tokens.findIndex((token, place) => place >= end && IF.has(token.text));
+  const at = placeOf(line, IF, end);
   if (at >= 0) return !isParted(line, end, at);
   return line.lang !== 'en' && waitsAbroad(line, end);
 }
@@ -109,7 +109,7 @@ function isAnswerToCome(line: Line, verb: Hit): boolean {
     verb.to + ANSWERED_WITHIN,
   );
   if (near.some(({ text }) => text === 'any' || text === 'every')) return true;
-  const at = line.tokens.findIndex(({ text }) => IF.has(text));
+  const at = placeOf(line, IF);
   return at >= verb.to ? !isParted(line, verb.to, at) : at >= 0 && at <= 1;
 }
 

@@ -4,6 +4,7 @@
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { CHARACTERS, VERB_LAST } from './read-mood.ts';
 
 /** Verbs that do something to a rise or a cut without making it. */
@@ -100,7 +101,7 @@ function isPurpose({ line, verb, family }: Step, steps: readonly Step[]): boolea
   );
 }
 
-const RELATIVE: ReadonlySet<string> = new Set(['that', 'which']);
+const RELATIVE = wordGroup('that which');
 const SAID_WITHIN = 5;
 
 // "exempts steel from a 25% tariff that starts on Tuesday", "a tariff announced on Monday": which tariff is meant, where
@@ -108,9 +109,7 @@ const SAID_WITHIN = 5;
 function isSaidOfObject(step: Step, steps: readonly Step[]): boolean {
   const { line, verb, object } = step;
   if (line.lang !== 'en' || verb.from < object.to) return false;
-  const relative = line.tokens.findIndex(
-    ({ text }, at) => at >= object.to && at < verb.from && RELATIVE.has(text),
-  );
+  const relative = placeOf(line, RELATIVE, object.to, verb.from);
   const isRelative =
     relative >= 0 &&
     verb.from - relative <= SAID_WITHIN &&

@@ -4,7 +4,7 @@
 import type { Lexicon } from './build-lexicon.ts';
 import { chargedAbroad } from './charged-abroad.ts';
 import type { Cut, Sentence } from './cut-text.ts';
-import type { Hit, Meanings } from './lexicon.ts';
+import type { Hit, HitClass, Meanings } from './lexicon.ts';
 import { isStated, LAID_ON, STATING } from './stated-percents.ts';
 import { holdsAny, tellingWords } from './telling-words.ts';
 
@@ -75,13 +75,14 @@ export function mayCharge(lang: string, { percents }: Lexicon, cut: Cut): boolea
   });
 }
 
-/** The hits with a tariff in each percentage that goods from elsewhere are charged. */
+/** The hits with a tariff in each percentage that goods from elsewhere are charged; `classes` as those of a line. */
 export function withCharged(
   lang: string,
   sentence: Sentence,
   hits: readonly Hit[],
+  classes: ReadonlyMap<HitClass, readonly Hit[]>,
 ): readonly Hit[] {
-  if (!hits.some(isPercent)) return hits;
+  if (!classes.has('percent')) return hits;
   if (lang !== 'en') {
     const charged = chargedAbroad(lang, sentence, hits);
     if (charged.size === 0) return hits;
@@ -89,8 +90,8 @@ export function withCharged(
       charged.has(place) ? { ...hit, meanings: chargedMeaning(hit.meanings) } : hit,
     );
   }
-  const isAboutGoods = isTraded(sentence, hits);
-  if (!isAboutGoods && !hits.some(({ meanings }) => meanings.has('place'))) return hits;
+  const isAboutGoods = isTraded(sentence, classes);
+  if (!isAboutGoods && !classes.has('place')) return hits;
   let isAny = false;
   const told = hits.map((hit, place) => {
     if (!isPercent(hit)) return hit;
@@ -171,14 +172,13 @@ function isPercent(hit: Hit): boolean {
   return hit.meanings.has('percent');
 }
 
-function isTraded({ tokens }: Sentence, hits: readonly Hit[]): boolean {
-  const has = (name: 'goods' | 'foreign' | 'product' | 'place' | 'othertax'): boolean =>
-    hits.some((hit) => hit.meanings.has(name));
-  if (has('othertax')) return false;
+function isTraded({ tokens }: Sentence, classes: ReadonlyMap<HitClass, readonly Hit[]>): boolean {
+  if (classes.has('othertax')) return false;
   return (
-    has('goods') ||
-    has('foreign') ||
-    (has('place') && (has('product') || tokens.some(({ text }) => EXPORTING.test(text))))
+    classes.has('goods') ||
+    classes.has('foreign') ||
+    (classes.has('place') &&
+      (classes.has('product') || tokens.some(({ text }) => EXPORTING.test(text))))
   );
 }
 

@@ -98,8 +98,7 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const found = sentences.map((sentence) => {
     const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
     const classes = classesOf(hits);
-    if (!classes.has('percent')) return { hits, classes };
-    const charged = withCharged(lang, sentence, hits);
+    const charged = withCharged(lang, sentence, hits, classes);
     return charged === hits ? { hits, classes } : { hits: charged, classes: classesOf(charged) };
   });
   // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
