@@ -106,7 +106,10 @@ const TURNS: readonly (readonly [family: string, action: Action])[] = [
 export function turnedByTitle({ title }: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (title === null || title.lang === 'en' || lead.line.index !== 1 || lead.line.isTitle)
     return null;
-  if (!TOLD_IN_TEXT.has(lead.action) || steps.some((step) => step.line.isTitle)) return null;
+  if (steps.some((step) => step.line.isTitle)) return null;
+  // "Trump grozi odwetem" / "Zapowiedział cła": what is threatened is announced as well.
+  if (lead.action === 'proposed' && lineHas(title, 'verb', 'threaten')) return 'threatened';
+  if (!TOLD_IN_TEXT.has(lead.action)) return null;
   if (!title.classes.has('place') || lineHas(title, 'mood', 'not')) return null;
   const [, action] = TURNS.find(([family]) => lineHas(title, 'verb', family)) ?? [];
   const isRefusal = action === 'exemption-denied';

@@ -34,6 +34,7 @@ import {
   termsInText,
   vagueRetreat,
 } from './refine-vague.ts';
+import { isSaidByLeader } from './said-by-leader.ts';
 
 type Refinement = {
   readonly name: string;
@@ -144,7 +145,7 @@ function leaderWrites(scene: Scene, lead: Step): Action | null {
   const isWritten = scene.lines.some(
     (line) => line.index <= 2 && WRITTEN.test(line.raw.slice(line.start, line.end)),
   );
-  return isLeader && isWritten ? 'threatened' : null;
+  return isLeader && (isWritten || isSaidByLeader(lead)) ? 'threatened' : null;
 }
 
 const LETTER_SAYS =
@@ -152,7 +153,7 @@ const LETTER_SAYS =
 
 /** A letter or a post, in the languages of the word lists. */
 const WRITTEN =
-  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|écrit à|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*)\b|письм/i;
+  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|per Brief|Brief an|brief aan|schrijft|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*|napisa[łl]a?|list(?:em)? do|gửi thư|bức thư)(?![a-z])|écrit à|письм|написал|書簡|書面で|서한|편지|致函|致信|去信|函告/i;
 
 // "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
 function liftTo(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {

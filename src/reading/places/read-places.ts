@@ -96,6 +96,8 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (isTeller(line, left, right)) return false;
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
   if (areOfTwoKinds(line, left, right)) return false;
+  // "中国对美关税": the little word is written onto the name.
+  if (FACING.has(line.raw.charAt(line.tokens[right.from]?.start ?? 0))) return false;
   for (let at = left.to; at < right.from; at += 1) {
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
     const word = hitFrom(line, at);

@@ -28,7 +28,7 @@ import {
 } from './title-tails.ts';
 import { opensWithStep, stepInText } from './told-by-text.ts';
 import { isUtilityAbroad } from './utility-tariffs.ts';
-import { isTradeInquiry, isTradeRelief } from './wordless-trade.ts';
+import { isTradeInquiry, isTradeNotice, isTradeRelief } from './wordless-trade.ts';
 
 export type Verdict = {
   readonly relevance: Relevance;
@@ -89,7 +89,7 @@ function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   const isTradePaper =
     scene.title !== null &&
-    (lineHas(scene.title, 'routine', 'trade') || scene.title.classes.has('notice'));
+    (lineHas(scene.title, 'routine', 'trade') || isTradeNotice(scene.title));
   return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
 }
 

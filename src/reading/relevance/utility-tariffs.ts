@@ -6,7 +6,10 @@ import type { Line } from '../words/scene.ts';
 /** Words that mean a price list as well as a duty, folded. */
 const PRICE_LIST = /^(?:tari(?:f|e)|taryf|тариф)/;
 const SELLERS =
-  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|stationn|parch?egg|parke|parkow|парков|estacionam|aparcam|mairie|commune|comune|gemeente|prefeitura|ayuntam|мэри|муницип|belediye|miasto|cantin|kita|kinderop|creche|krankenhaus|ziekenhuis|notaris|notar)/;
+  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|stationn|parch?egg|parke|parkow|парков|estacionam|aparcam|mairie|commune|comune|gemeente|prefeitura|ayuntam|мэри|муницип|belediye|miasto|cantin|kita|kinderop|creche|autostrad|autopist|autobahn|pedagg|trein|ns$|krankenhaus|ziekenhuis|notaris|notar)/;
+
+/** Languages whose word for a duty is another: "dazi", "aranceles", "cła", "пошлины", "droits", "heffing". */
+const OTHER_WORD: ReadonlySet<string> = new Set(['it', 'es', 'fr', 'pl', 'ru', 'nl']);
 
 /** True where the title speaks of such a seller, of nothing that crosses a border and of no duty by another word. */
 export function isUtilityAbroad(title: Line): boolean {
@@ -17,7 +20,11 @@ export function isUtilityAbroad(title: Line): boolean {
   const isPriceList = tariffs.every(
     ({ from, to }) => to - from === 1 && PRICE_LIST.test(title.tokens[from]?.text ?? ''),
   );
-  if (!isPriceList || !title.tokens.some(({ text }) => SELLERS.test(text))) return false;
+  if (!isPriceList) return false;
   const groups = placeGroups(title);
+  // "Tariffe in aumento del 2%": where another word means a duty, a price list without a state or goods is no duty.
+  const isNobodys = groups.length === 0 && !title.classes.has('product');
+  if (isNobodys && OTHER_WORD.has(title.lang)) return true;
+  if (!title.tokens.some(({ text }) => SELLERS.test(text))) return false;
   return groups.length < 2 && !groups.some(({ role }) => role === 'origin' || role === 'object');
 }

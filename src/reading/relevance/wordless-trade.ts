@@ -13,13 +13,32 @@ export function isTradeInquiry({ line, family, about }: Step): boolean {
   const isForeign = hitsOf(line, 'place').length > 1 && line.classes.has('product');
   // "무역위, 중국산 후판 조사 착수": an office that looks into what comes from another country.
   const text = line.raw.slice(line.start, line.end).toLowerCase();
-  if (line.lang !== 'en') return isForeign && (isOfficeFirst(line) || IMPORTED.test(text));
+  if (line.lang !== 'en') return isForeign && (isOfficeFirst(line) || isOfImports(text));
   return isForeign && TRADED.test(text);
 }
 
 // "ouvre une enquête sur les importations", "輸入を調査へ": what is looked into is what crosses the border.
 const IMPORTED =
   /import|\bimpor\b|einfuhr|invoer|ithal|przywoz|przywóz|импорт|ввоз|輸入|进口|進口|수입|nhập khẩu/;
+
+/** Words of those who look into smuggling, fraud and food safety, and of what they find. */
+const OTHER_INQUIRY =
+  /polic|polizei|staatsanwalt|zollfahnd|parquet|fiscal[ií]a|procura|prokurat|прокур|полиц|следств|savcıl|polis|검찰|경찰|식약처|밀수|警察|検察|検疫|检疫|食品安全|警方|coca[iï]n|schmugg|contreband|contraband|contrabband|kokain|przemyt|контрабанд|kaçak|smokkel/;
+
+/** Words for what a trade office looks into. */
+const UNFAIR =
+  /dumping|subsid|subven|демпинг|субсид|ダンピング|補助金|덤핑|보조금|倾销|傾銷|补贴|補貼|phá giá/;
+
+function isOfImports(text: string): boolean {
+  return IMPORTED.test(text) && !OTHER_INQUIRY.test(text);
+}
+
+/** True for a title with the formula of a trade office; outside English prosecutors open inquiries by the same words. */
+export function isTradeNotice(title: Line): boolean {
+  if (title.lang === 'en' || !title.classes.has('notice')) return title.classes.has('notice');
+  const text = title.raw.slice(title.start, title.end).toLowerCase();
+  return title.classes.has('instrument') || UNFAIR.test(text) || isOfImports(text);
+}
 
 function isOfficeFirst(line: Line): boolean {
   const [first, second] = placeGroups(line);

@@ -249,7 +249,7 @@ function assignBare(
     const isHit =
       isRequest ||
       isRefused(group, step) ||
-      (isPassiveFor(step) && !isDenier) ||
+      (isPassiveFor(step) && !isDenier && !isMinisterAbroad(line, group, step)) ||
       isOthersTariff(line, group, groups, step);
     addCodes(isHit ? roles.targets : roles.imposers, group);
     return;
@@ -272,6 +272,13 @@ function assignBare(
   // "exempts Australia", "hits Canada with".
   if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
   else addCodes(roles.targets, group);
+}
+
+const FAR = 3;
+
+// "Purbaya teken aturan, impor kena bea": a minister who opens a headline outside English bears nothing.
+function isMinisterAbroad(line: Line, group: PlaceGroup, step: Step): boolean {
+  return line.lang !== 'en' && isAuthority(group) && step.verb.from - group.to > FAR;
 }
 
 const UNDER: ReadonlySet<string> = new Set('under in through via'.split(' '));

@@ -108,8 +108,7 @@ function isTopicActor(
   groups: readonly PlaceGroup[],
   step: Step,
 ): boolean {
-  if (!TOPIC_FIRST.has(line.lang) || step.family !== 'nominal' || step.about !== 'tariff')
-    return false;
+  if (!TOPIC_FIRST.has(line.lang) || PLEAS.has(step.action) || step.about === 'deal') return false;
   if (group !== groups[0] || group.role !== 'bare' || group.from > 1) return false;
   return (
     tokenText(line, group.to) === ',' &&

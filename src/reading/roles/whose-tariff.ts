@@ -86,14 +86,19 @@ export function isTargetBeforeTariff(
     (other) =>
       other !== group &&
       other.to <= group.from &&
-      // "印度松口气:美国推迟关税": whom the headline calls up does nothing.
-      (line.lang === 'en' || isAuthority(other) || !isParted(line, other.to, group.from)) &&
+      isSaidOfOneAct(line, other, group) &&
       !isGaining(line, other) &&
       !isSpeaker(line, other, groups, step) &&
       (other.role === 'bare' || other.role === 'subject' || other.role === 'owner') &&
       !other.codes.every((code) => group.codes.includes(code)) &&
       (step === null || step.action !== 'exemption-sought'),
   );
+}
+
+// "印度松口气:美国推迟关税": whom the headline calls up does nothing; "国务院:调整对原产于美国的": an office acts behind the colon.
+function isSaidOfOneAct(line: Line, other: PlaceGroup, group: PlaceGroup): boolean {
+  if (line.lang === 'en' || !isParted(line, other.to, group.from)) return true;
+  return isAuthority(other) && !isParted(line, group.from - 1, group.from);
 }
 
 const CHANGED: ReadonlySet<string> = new Set(['increased', 'reduced', 'delayed', 'suspended']);

@@ -14,7 +14,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
-import { isOrLed } from './held-abroad.ts';
+import { isOnlyIf, isOrLed, isQuoted } from './held-abroad.ts';
 import {
   isBeforeDeal,
   isDealAhead,
@@ -143,6 +143,7 @@ function bestStep(
         if (family === 'grant' && tokenText(line, object.from) === 'no') continue;
         if (about === 'deal' && (isEitherOr(line, object) || isDealAhead(line, verb))) continue;
         if (family === 'commit' && isOrLed(line, verb)) continue;
+        if (family === 'exempt' && isOnlyIf(line, verb)) continue;
         if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
         if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
         // "sets a zero duty": an exemption is granted, not imposed.
@@ -263,6 +264,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
     Math.min(match.cost, MOST_COST) -
     (isBackground ? 45 : 0) -
+    (isQuoted(line, verb) ? QUOTED : 0) -
     (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
     (isSecondItem(line, verb.from) ? SECOND : 0) -
     (mood === 'cond' ? 8 : 0) -
@@ -296,6 +298,7 @@ function saysSo(line: Line, verb: Hit): boolean {
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
 const SECOND = 12;
+const QUOTED = 8;
 
 const DEAL_FIRST = 4;
 

@@ -66,3 +66,24 @@ export function orAbroad(line: Line): number {
   );
   return bargain?.to ?? -1;
 }
+
+const IF_WITHIN = 2;
+
+/** "米国で生産なら免除", "exento si fabrica allí": relief that only a condition would bring spares nobody yet. */
+export function isOnlyIf(line: Line, verb: Hit): boolean {
+  if (line.lang === 'en') return false;
+  return hitsOf(line, 'mood').some((hit) => {
+    const gap = hit.to <= verb.from ? verb.from - hit.to : hit.from - verb.to;
+    return means(hit, 'mood', 'if') && gap >= 0 && gap <= IF_WITHIN;
+  });
+}
+
+/** "関税発動、経産相「除外されず遺憾」": what a Japanese or Korean headline quotes is told beside what it tells itself. */
+export function isQuoted(line: Line, verb: Hit): boolean {
+  if (!line.isTitle || !QUOTING.has(line.lang)) return false;
+  const at = line.tokens[verb.from]?.start ?? 0;
+  const opening = line.raw.lastIndexOf('「', at);
+  return opening > line.raw.lastIndexOf('」', at) && opening > 0;
+}
+
+const QUOTING: ReadonlySet<string> = new Set(['ja', 'ko']);

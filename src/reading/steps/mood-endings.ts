@@ -22,10 +22,26 @@ const ENDINGS: Readonly<Record<string, readonly Ending[]>> = {
   ],
 };
 
+/** Endings of the future as they are printed, accents and all, and verbs that have a future without one. */
+const FUTURE: Readonly<Record<string, RegExp>> = {
+  es: /r(?:á|án|é|emos)$/i,
+  pt: /r(?:á|ão|ei|emos)$/i,
+  it: /r(?:à|anno|ò|emo)$/i,
+  fr: /r(?:a|ont|ai|ons)$/i,
+  ru: /^(?:введ[её]т|введут|повысит|повысят|установит|обложит|поднимет|увеличит|удвоит)$/i,
+  pl: /^(?:nałoży|nałożą|wprowadzi|wprowadzą|podniesie|podniosą|podwoi|obłoży|ustanowi|obejmie|uderzy)$/i,
+};
+
+function isFuture(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (token === undefined) return false;
+  return FUTURE[line.lang]?.test(line.raw.slice(token.start, token.end)) === true;
+}
+
 /** The mood that the first or last word of a verb phrase shows by its ending; `plain` where it shows none. */
 export function moodByEnding(line: Line, verb: Hit): Mood {
-  const endings = ENDINGS[line.lang];
-  if (endings === undefined) return 'plain';
   const words = [tokenText(line, verb.to - 1), tokenText(line, verb.from)];
-  return endings.find(([ending]) => words.some((word) => ending.test(word)))?.[1] ?? 'plain';
+  const told = ENDINGS[line.lang]?.find(([ending]) => words.some((word) => ending.test(word)))?.[1];
+  if (told !== undefined) return told;
+  return isFuture(line, verb.from) || isFuture(line, verb.to - 1) ? 'future' : 'plain';
 }

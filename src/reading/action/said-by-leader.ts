@@ -1,0 +1,30 @@
+// Tariffs that a headline of a language without spaces only quotes from a leader: "トランプ大統領「自動車に25%関税を課す」". In: a step. Out:
+// yes or no.
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, means } from '../words/scene.ts';
+
+const QUOTING: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
+const OPENING = /[「『“‘"]/;
+const PAIRS: Readonly<Record<string, string>> = {
+  '「': '」',
+  '『': '』',
+  '“': '”',
+  '‘': '’',
+  '"': '"',
+};
+
+/** True for a step within quotation marks that a leader stands before: what one says is no act yet. */
+export function isSaidByLeader({ line, verb }: Step): boolean {
+  if (!line.isTitle || !QUOTING.has(line.lang)) return false;
+  const from = line.tokens[0]?.start ?? 0;
+  const at = (line.tokens[verb.from]?.start ?? 0) - from;
+  const text = line.raw.slice(from);
+  const opening = text.search(OPENING);
+  if (opening <= 0 || opening > at) return false;
+  const closing = text.indexOf(PAIRS[text.charAt(opening)] ?? '', opening + 1);
+  if (closing >= 0 && closing < at) return false;
+  return hitsOf(line, 'placekind').some(
+    (hit) =>
+      means(hit, 'placekind', 'leader') && (line.tokens[hit.to - 1]?.end ?? 0) - from <= opening,
+  );
+}
