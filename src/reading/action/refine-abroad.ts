@@ -6,7 +6,16 @@ import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitBefore, hitFrom, type Line, lineHas, type Scene } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 
 const SPARING: ReadonlySet<Action> = new Set(['exempted', 'proposed', 'exemption-ended']);
 const SPARED: ReadonlySet<string> = new Set(['exempt', 'grant']);
@@ -155,4 +164,15 @@ export function comparedWithText(
     return made.value < old.value ? 'reduced' : 'increased';
   }
   return null;
+}
+
+/** "Trump raddoppia: dazi al 50%": before the colon the verb tells that the rate is a rise. */
+export function raisedBefore(_scene: Scene, { line, action, about, object }: Step): Action | null {
+  if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff' || !line.isTitle)
+    return null;
+  const verb = hitsOf(line, 'verb').find(
+    (hit) => means(hit, 'verb', 'raise') && hit.to < object.from,
+  );
+  const isColon = verb !== undefined && tokenText(line, verb.to) === ':';
+  return isColon && line.classes.has('percent') ? 'increased' : null;
 }

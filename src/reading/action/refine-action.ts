@@ -7,6 +7,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { answeredInText } from './answered-abroad.ts';
 import {
   changedByFigures,
   changeInText,
@@ -14,6 +15,7 @@ import {
   courtStops,
   goesToNothing,
   plannedBeside,
+  raisedBefore,
   turnedByTitle,
   wishToBeSpared,
 } from './refine-abroad.ts';
@@ -49,6 +51,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'goes-to-nothing', refine: goesToNothing },
   { name: 'compared-with-text', refine: comparedWithText },
   { name: 'lift-to', refine: liftTo },
+  { name: 'raised-before', refine: raisedBefore },
   { name: 'changed-by-figures', refine: changedByFigures },
   { name: 'change-in-text', refine: changeInText },
   { name: 'higher-rate', refine: higherRate },
@@ -79,6 +82,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'leader-writes', refine: leaderWrites },
   { name: 'zero-for-all', refine: zeroForAll },
+  { name: 'answered-in-text', refine: answeredInText },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },
 ];

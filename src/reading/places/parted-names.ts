@@ -83,7 +83,12 @@ export function isAliasMark(line: Line, left: Hit, right: Hit, at: number): bool
 
 // "Dazi sull'acciaio indiano, Brasile li alza": a comma joins no adjective to a name, which outside English the first letter tells.
 export function areOfTwoKinds(line: Line, left: Hit, right: Hit): boolean {
-  if (line.lang === 'en' || tokenText(line, left.to) !== ',') return false;
+  if (line.lang === 'en') return false;
+  // "Türkiye ABD menşeli otomobillere": behind the second name stands that goods come from it.
+  const behind = hitFrom(line, right.to);
+  if (line.lang === 'tr' && right.from === left.to)
+    return behind?.meanings.get('particle')?.includes('origin') === true;
+  if (tokenText(line, left.to) !== ',') return false;
   return (
     isCapital(line, right.from) && !isCapital(line, left.from) && isLetterCase(line, left.from)
   );

@@ -61,10 +61,11 @@ function askedOf(line: Line, bearer: PlaceGroup, groups: readonly PlaceGroup[]):
   const others = groups.filter(
     (group) => !group.codes.some((code) => code === 'WORLD' || bearer.codes.includes(code)),
   );
-  const [asked] = others;
+  // "pide a Bruselas que lo excluya de los aranceles de Trump": the one whose tariff it is grants it, whoever is asked to speak.
+  const [asked] = others.length > 1 ? others.filter(({ role }) => role === 'owner') : others;
   // "India wil vrijstelling": the phrase of asking holds the relief, whose owner it looks like.
   const isAsking = ASKING.has(bearer.role) || means(hitFrom(line, bearer.to), 'verb', 'seek');
-  return isAsking && asked !== undefined && others.length === 1 ? { bearer, layer: asked } : null;
+  return isAsking && asked !== undefined ? { bearer, layer: asked } : null;
 }
 
 const ASKING: ReadonlySet<string> = new Set(['bare', 'subject']);

@@ -31,6 +31,8 @@ export function isToldAbroad(
     addCodes(group === sides.layer ? roles.imposers : roles.targets, group);
     return true;
   }
+  // "pide a Bruselas": of those who ask and who may grant it, whoever stands between is only asked to speak.
+  if (sides !== null && isOnlyAsked(group, sides.layer, step)) return true;
   const isActor =
     isRefuser(line, group, step) ||
     isAnswerer(line, group, groups, step) ||
@@ -44,6 +46,13 @@ export function isToldAbroad(
     isBearingBeside(line, group, groups);
   if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
   return isActor || isHit;
+}
+
+const ASKED_WITHIN = 2;
+
+function isOnlyAsked(group: PlaceGroup, layer: PlaceGroup, { verb, action }: Step): boolean {
+  const gap = group.from >= verb.to ? group.from - verb.to : verb.from - group.to;
+  return action === 'exemption-sought' && gap >= 0 && gap <= ASKED_WITHIN && group.to <= layer.from;
 }
 
 const NAMED: ReadonlySet<string> = new Set(['bare', 'subject']);

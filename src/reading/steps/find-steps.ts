@@ -14,7 +14,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
-import { isOnlyIf, isOrLed, isQuoted } from './held-abroad.ts';
+import { isOnlyIf, isOrLed, isQuoted, isSparingDenied } from './held-abroad.ts';
 import {
   isBeforeDeal,
   isDealAhead,
@@ -73,7 +73,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   }
   steps.push(...jointDeal(scene, steps));
   if (!steps.some((step) => step.line.isTitle)) steps.push(...namedAcross(scene));
-  const told = steps.filter((step) => !isEchoed(step, steps));
+  const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,
   );

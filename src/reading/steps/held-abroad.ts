@@ -1,6 +1,7 @@
 // What keeps a step from being done, as languages other than English say it: a condition before or behind it ("Si no cede Japón"),
 // a bargain that is demanded on pain of a tariff ("Einigung oder 25 Prozent Zoll"). In: a line and a place in it. Out: yes or no, or
 // where the condition stands.
+import type { Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 
@@ -87,3 +88,14 @@ export function isQuoted(line: Line, verb: Hit): boolean {
 }
 
 const QUOTING: ReadonlySet<string> = new Set(['ja', 'ko']);
+
+/** "関税が発動 日本は適用除外されず": that nobody is spared only goes on with the tariff told before it. */
+export function isSparingDenied(step: Step, steps: readonly Step[]): boolean {
+  const { line, family, mood, verb } = step;
+  if (!CHARACTERS.has(line.lang) || family !== 'exempt' || mood !== 'not') return false;
+  return steps.some(
+    (other) => other.line === line && other.action === 'imposed' && other.verb.to <= verb.from,
+  );
+}
+
+const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);

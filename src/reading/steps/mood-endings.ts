@@ -18,7 +18,7 @@ const ENDINGS: Readonly<Record<string, readonly Ending[]>> = {
     [/[ae]bil(?:ir|ecek|di)(?:ler|lar|i|ini)?$/, 'cond'],
     [/m[ae]li(?:dir)?$/, 'cond'],
     [/[aeiu]rs[ae](?:lar|ler)?$/, 'threat'],
-    [/[ae]ca[kg](?:lar|i|ini|larini)?$|[ae]ce[kg](?:ler|i|ini|lerini)?$/, 'future'],
+    [/[ae]ca[kg](?:lar|i|iz|ini|larini)?$|[ae]ce[kg](?:ler|i|iz|ini|lerini)?$/, 'future'],
   ],
 };
 

@@ -1,0 +1,48 @@
+// Answers that only the text of a language other than English tells: "China erhebt Zölle" / "Peking antwortet damit auf Trumps
+// Zollpaket". In: the scene and the leading step. Out: retaliation, or null. A rule of the table in refine-action.ts.
+import type { Action } from '../../domain/reading.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { moodOf, VERB_LAST } from '../steps/read-mood.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+
+const WITHIN = 2;
+
+/** Retaliation where a sentence right behind the title says that its step answers another's. */
+export function answeredInText(scene: Scene, lead: Step): Action | null {
+  if (lead.line.lang === 'en' || !lead.line.isTitle) return null;
+  if (lead.action !== 'imposed' && lead.action !== 'increased') return null;
+  const own = placeGroups(lead.line).find(({ role }) => ACTING.has(role))?.codes ?? [];
+  const isTold = scene.lines.some(
+    (line) => !line.isTitle && line.index <= WITHIN && answersThere(line, own),
+  );
+  return isTold && own.length > 0 ? 'retaliation-imposed' : null;
+}
+
+const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner']);
+
+function answersThere(line: Line, own: readonly string[]): boolean {
+  if (line.classes.has('court')) return false;
+  const answer = [...hitsOf(line, 'verb'), ...hitsOf(line, 'retaliation')].find(
+    (hit) => isAnswering(hit) && moodOf(line, hit) === 'plain',
+  );
+  if (answer === undefined) return false;
+  const groups = placeGroups(line);
+  const other = groups.find(({ codes }) => !codes.some((code) => own.includes(code)));
+  const first = groups[0];
+  const isOwn = first === undefined || first !== other;
+  // "トランプ政権の関税への対抗措置": where verbs come last, whose step is answered stands before the answer.
+  const isAnswered =
+    VERB_LAST.has(line.lang) && other !== undefined && isOfAnswered(line, other, answer);
+  return (isOwn || isAnswered) && (other !== undefined || line.classes.has('tariff'));
+}
+
+function isAnswering(hit: Hit): boolean {
+  return means(hit, 'verb', 'retaliate') || hit.meanings.has('retaliation');
+}
+
+function isOfAnswered(line: Line, other: PlaceGroup, answer: Hit): boolean {
+  if (other.role === 'subject' || other.to > answer.from) return false;
+  return isAuthority(other) || line.classes.has('tariff');
+}
