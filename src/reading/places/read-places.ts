@@ -12,6 +12,7 @@ import {
   oncePerLine,
   tokenText,
 } from '../words/scene.ts';
+import { isMakersOf, MADE } from './made-in.ts';
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
@@ -199,6 +200,7 @@ function roleOf(
   }
   if (before.text === 'for' && isHelped(line, to)) return 'place';
   if (next === 'goods' && !isPerson && !GOODS_FIRST.has(line.lang)) return 'origin';
+  if (!isPerson && BLAMING.has(tokenText(line, from - 1))) return 'origin';
   if (before.value === 'agent') return 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
@@ -225,6 +227,9 @@ function roleOf(
   return 'bare';
 }
 
+/** "Brazil, citing Indian dumping, puts": who is blamed for it bears the tariff. */
+const BLAMING: ReadonlySet<string> = new Set(['citing', 'blaming', 'alleging', 'accusing']);
+
 function isPersonal(kinds: readonly string[]): boolean {
   return kinds.every((kind) => kind === 'leader' || kind === 'government');
 }
@@ -243,25 +248,6 @@ const OFFICE: ReadonlySet<string> = new Set(['object', 'place']);
 
 /** Chinese and Japanese words for "towards", alone or written onto the name. */
 const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', '从', '대']);
-
-/** "steel melted in China": made there. */
-const MADE: ReadonlySet<string> = new Set(
-  'made produced melted manufactured grown assembled built poured smelted cast refined rolled mined farmed processed brewed distilled bottled caught harvested raised bred woven sewn stitched knitted forged packed printed filmed shot fabricado fabricados fabricada fabricadas fabriques fabrique fabriquee fabriquees produits produit produites hecho hechos hechas producido producidos producidas elaborados feito feitos produzido produzidos produzidas hergestellt hergestellte hergestellten produziert produzierte gebaute gefertigte prodotti prodotto prodotte fabbricati makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
-    ' ',
-  ),
-);
-
-const MAKERS = /^(?:producers|makers|exporters|manufacturers|suppliers|growers|shippers)$/;
-const MAKERS_WITHIN = 5;
-
-function isMakersOf(line: Line, at: number): boolean {
-  if (line.lang !== 'en' || tokenText(line, at) !== 'in') return false;
-  const before = line.tokens.slice(Math.max(0, at - MAKERS_WITHIN), at);
-  const makers = before.findIndex(({ text }) => MAKERS.test(text));
-  return (
-    makers >= 0 && before[makers + 1]?.text === 'of' && before.every(({ kind }) => kind === 'word')
-  );
-}
 
 // "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
 function isOrigin(line: Line, at: number): boolean {

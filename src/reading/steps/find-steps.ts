@@ -9,10 +9,10 @@ import {
   type Step,
   saysThreat,
 } from '../objects/step-objects.ts';
-import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
+import { familyThere, isStateBefore } from './family-there.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
 import { isOnlyIf, isOrLed, isQuoted, isSparingDenied } from './held-abroad.ts';
 import {
@@ -185,29 +185,6 @@ const ONWARD: ReadonlySet<string> = new Set(
   'from into in down under back up out to as after with within'.split(' '),
 );
 
-// "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared.
-function familyThere(line: Line, verb: Hit, family: string): string {
-  if (family === 'avert' && givesTime(line, verb)) return 'threaten';
-  const isWish =
-    family === 'exempt' &&
-    ESCAPING.has(tokenText(line, verb.from)) &&
-    moodOf(line, verb) !== 'plain' &&
-    isStateBefore(line, verb);
-  return isWish ? 'avert' : family;
-}
-
-const ESCAPING: ReadonlySet<string> = new Set(['escape', 'dodge', 'duck', 'sidestep', 'avoid']);
-
-const GIVING = /^(?:give|gives|gave|given|grants|has|have)$/;
-const SPANS = /^(?:hours?|days?|weeks?|months?|until|deadline|chance)$/;
-
-// "gives Japan ten days to avoid the tariff": the tariff is held out, nobody asks yet.
-function givesTime(line: Line, verb: Hit): boolean {
-  const before = line.tokens.slice(0, verb.from).map(({ text }) => text);
-  const at = before.findIndex((text) => GIVING.test(text));
-  return at >= 0 && before.slice(at).some((text) => SPANS.test(text));
-}
-
 /** Verbs whose object may be what another does: to ask for it, to threaten or answer it. */
 const ANSWERING: ReadonlySet<string> = new Set(['seek', 'threaten', 'retaliate']);
 
@@ -222,15 +199,6 @@ function isOthersObject(line: Line, verb: Hit, object: Hit, family: string): boo
 function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
   if (!tokenText(line, verb.from).startsWith('order')) return false;
   return object.to <= verb.from || line.classes.has('refund');
-}
-
-// "India scrambles to avert the tariff" asks to be spared; firms that move to avoid one do not.
-function isStateBefore(line: Line, verb: Hit): boolean {
-  const isFirms = line.marks.some((mark) => mark.to <= verb.from && means(mark, 'frame', 'lobby'));
-  if (isFirms) return false;
-  return placeGroups(line).some(
-    (group) => group.to <= verb.from && (group.role === 'bare' || group.role === 'subject'),
-  );
 }
 
 /** A long way to the object makes a step no less the first one told: "the duty on X from all countries is increased". */

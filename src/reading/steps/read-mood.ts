@@ -49,8 +49,19 @@ const DECISION = /^(?:decision|decisions|choice)$/;
 function isDecided(line: Line, hit: Hit): boolean {
   const isMove = tokenText(line, hit.from) === 'move' && tokenText(line, hit.from - 1) === "'s";
   if (isMove && line.lang === 'en') return true;
+  // "has accepted the TRA's recommendation to impose a duty".
+  const before = line.tokens.slice(Math.max(0, hit.from - ACCEPTED_WITHIN), hit.from);
+  if (
+    RECOMMENDATION.test(tokenText(line, hit.from)) ||
+    RECOMMENDATION.test(tokenText(line, hit.from - 1))
+  )
+    return before.some(({ text }) => ACCEPTING.test(text));
   return tokenText(line, hit.from) === 'to' && DECISION.test(tokenText(line, hit.from - 1));
 }
+
+const RECOMMENDATION = /^(?:recommend|proposal|advice|request)/;
+const ACCEPTING = /^(?:accept|adopt|approv|follow|implement|endors|agreed)/;
+const ACCEPTED_WITHIN = 7;
 
 const REPORT = /^(?:reports?|rumou?rs?|speculation|claims?|suggestions?|talk|allegations?)$/;
 const DENYING = /^(?:den(?:y|ies|ied)|dismiss|reject|rebuff|brush|refut|call|quash|play)/;

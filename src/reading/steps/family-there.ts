@@ -1,0 +1,38 @@
+// Verbs that mean another family by who uses them or what is given: a state that seeks to avoid a tariff asks to be spared. In: a
+// line, a verb of it, its family. Out: the family meant there.
+import { placeGroups } from '../places/read-places.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, means, tokenText } from '../words/scene.ts';
+import { moodOf } from './read-mood.ts';
+
+/** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
+export function familyThere(line: Line, verb: Hit, family: string): string {
+  if (family === 'avert' && givesTime(line, verb)) return 'threaten';
+  const isWish =
+    family === 'exempt' &&
+    ESCAPING.has(tokenText(line, verb.from)) &&
+    moodOf(line, verb) !== 'plain' &&
+    isStateBefore(line, verb);
+  return isWish ? 'avert' : family;
+}
+
+const ESCAPING: ReadonlySet<string> = new Set(['escape', 'dodge', 'duck', 'sidestep', 'avoid']);
+
+const GIVING = /^(?:give|gives|gave|given|grants|has|have)$/;
+const SPANS = /^(?:hours?|days?|weeks?|months?|until|deadline|chance)$/;
+
+// "gives Japan ten days to avoid the tariff": the tariff is held out, nobody asks yet.
+function givesTime(line: Line, verb: Hit): boolean {
+  const before = line.tokens.slice(0, verb.from).map(({ text }) => text);
+  const at = before.findIndex((text) => GIVING.test(text));
+  return at >= 0 && before.slice(at).some((text) => SPANS.test(text));
+}
+
+/** "India scrambles to avert the tariff" asks to be spared; firms that move to avoid one do not. */
+export function isStateBefore(line: Line, verb: Hit): boolean {
+  const isFirms = line.marks.some((mark) => mark.to <= verb.from && means(mark, 'frame', 'lobby'));
+  if (isFirms) return false;
+  return placeGroups(line).some(
+    (group) => group.to <= verb.from && (group.role === 'bare' || group.role === 'subject'),
+  );
+}
