@@ -138,13 +138,16 @@ function isFromHour(line: Line, mention: DateMention): boolean {
 }
 
 /** The phrases that say what happens on a date. */
-const dateWords = oncePerLine((line) =>
-  line.hits.filter(
+const dateWords = oncePerLine((line) => {
+  const names = DATE_WORDS.filter((name) => line.classes.has(name));
+  if (names.length === 0 && line.lang === 'en') return NO_WORDS;
+  return line.hits.filter(
     (hit) =>
-      DATE_WORDS.some((name) => hit.meanings.has(name)) ||
+      names.some((name) => hit.meanings.has(name)) ||
       (line.lang !== 'en' && means(hit, 'verb', 'start')),
-  ),
-);
+  );
+});
+const NO_WORDS: readonly Hit[] = [];
 const DATE_WORDS = ['until', 'upto', 'effective', 'announced'] as const;
 /** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
 const STARTS_WITHIN = 2;

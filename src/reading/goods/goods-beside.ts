@@ -7,6 +7,7 @@ import { placeGroups } from '../places/read-places.ts';
 import { openingEnd } from '../steps/opening-clause.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 
 /** True for goods that the sentence names for another reason than that the step falls on them. */
@@ -49,14 +50,12 @@ function isHitHardest(line: Line, product: Hit): boolean {
 
 const HARDEST_WITHIN = 4;
 
-const REASONS: ReadonlySet<string> = new Set('over citing amid blaming alleging thanks'.split(' '));
+const REASONS = wordGroup('over citing amid blaming alleging thanks');
 
 // "slaps 30% tariff on Colombia over lack of help against drugs", "goes thanks to a truce on metals": why, not on what.
 function isInReason(line: Line, product: Hit, lead: Step): boolean {
   const told = line === lead.line ? Math.max(lead.verb.to, lead.object.to) : 1;
-  const at = line.tokens.findLastIndex(
-    ({ text }, place) => place >= told && place < product.from && REASONS.has(text),
-  );
+  const at = lastPlaceOf(line, REASONS, told, product.from);
   if (at < 0 || line.tokens[at + 1]?.kind === 'number') return false;
   if (isParted(line, at, product.from) || line.tokens.slice(at, product.from).some(isComma))
     return false;

@@ -2,19 +2,22 @@
 // and its places. Out: the two sides, or null. The ways of telling are tried one after the other in told-sides.ts.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
 
 const GOODS = ['product', 'goods', 'industry'] as const;
 const WITH = 'with';
-const BORNE =
-  /^(?:faces?|facing|pays?|paying|paid|attracts?|attracting|carry|carries|incurs?|charged|taxed|dutiable|subject|subjected|enters?|entering|costs?|hit|under|probed|investigated|examined)$/;
+const BORNE = wordGroup(
+  /^(?:faces?|facing|pays?|paying|paid|attracts?|attracting|carry|carries|incurs?|charged|taxed|dutiable|subject|subjected|enters?|entering|costs?|hit|under|probed|investigated|examined)$/,
+);
 const WHERE: ReadonlySet<string> = new Set(['in', 'into', 'at', 'entering', 'reaching']);
 const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter']);
 const MEASURES = ['tariff', 'percent', 'probe'] as const;
 
 /** "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts. */
 export function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  const borneAt = line.tokens.flatMap(({ text }, at) => (BORNE.test(text) ? [at] : []));
+  if (!says(line, BORNE)) return null;
+  const borneAt = line.tokens.flatMap(({ text }, at) => (BORNE.has(text) ? [at] : []));
   const on = groups.find((group) =>
     borneAt.some((at) => at >= group.to && isOfGoods(line, group, at)),
   );

@@ -4,6 +4,7 @@
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { isJudgedBetween, isMereFeeling } from '../steps/mere-feelings.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
 import { byMeans, givenTime, soldWhere, suspected, underDeal } from './sides-of-trade.ts';
 
@@ -30,10 +31,12 @@ const OBLIGED: ReadonlySet<string> = new Set(
 );
 const AVERTING = /^(?:avoid|avert|escape|dodge|head|stave|forestall|stop|prevent)$/;
 const WITH = 'with';
+const TURNING = wordGroup('or to before');
 
 // "has until Friday to sign a deal with Brazil or see its steel taxed": who is left the choice bears the tariff, with whom it
 // has to agree lays it. Who is told of or given the choice by another stands behind that other.
 function besideElse(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  if (!says(line, TURNING) || !groups.some(({ preposition }) => preposition === WITH)) return null;
   const or = line.tokens.findIndex(
     ({ text }, at) =>
       (text === 'or' && BEARS.has(tokenText(line, at + 1))) ||

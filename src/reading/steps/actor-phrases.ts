@@ -2,26 +2,23 @@
 // Indian steel at 25%", "wants a 25% tariff", "moves to shield its steel from tariffs", "talks Brazil out of a tariff".
 // In: a sentence. Out: the verb, what it is done to and its family.
 import { isActor } from '../objects/idle-tariffs.ts';
-import type { Hit } from '../words/lexicon.ts';
+import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { charges } from './charge-phrases.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
-const INQUIRING: ReadonlySet<string> = new Set(
-  'investigate investigates investigated investigating probe probes probed probing examine examines examined examining scrutinise scrutinises scrutinize scrutinizes look looks looked looking'.split(
-    ' ',
-  ),
+const INQUIRING = wordGroup(
+  'investigate investigates investigated investigating probe probes probed probing examine examines examined examining scrutinise scrutinises scrutinize scrutinizes look looks looked looking',
 );
 const INQUIRED_WITHIN = 9;
-const TRADED: ReadonlySet<string> = new Set(
-  'import imports exports shipments dumping dumped dump dumps subsidies subsidised subsidized'.split(
-    ' ',
-  ),
+const TRADED = wordGroup(
+  'import imports exports shipments dumping dumped dump dumps subsidies subsidised subsidized',
 );
 
 // "investigates Canadian pea imports": what comes from elsewhere is looked into, by a state.
 function inquiry(line: Line, at: number): Phrase | null {
+  if (!says(line, TRADED)) return null;
   if (tokenText(line, at).startsWith('look') && tokenText(line, at + 1) !== 'into') return null;
   if (!isDoneByState(line, at)) return null;
   for (let to = at + 1; to <= at + INQUIRED_WITHIN; to += 1) {
@@ -56,10 +53,8 @@ function isDoneByState(line: Line, at: number): boolean {
   return line.hits.some((hit) => hit.to === end && isActor(hit));
 }
 
-const TAXING: ReadonlySet<string> = new Set(
-  'tax taxes taxed taxing levies levy levied levying collect collects collecting charge charges charging charged'.split(
-    ' ',
-  ),
+const TAXING = wordGroup(
+  'tax taxes taxed taxing levies levy levied levying collect collects collecting charge charges charging charged',
 );
 const BEING: ReadonlySet<string> = new Set('be is are was were being been'.split(' '));
 const TAXED_WITHIN = 9;
@@ -100,10 +95,8 @@ function isGoodsTaxed(line: Line, at: number): boolean {
   );
 }
 
-const ADMITTING: ReadonlySet<string> = new Set(
-  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears open opens opened'.split(
-    ' ',
-  ),
+const ADMITTING = wordGroup(
+  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears open opens opened',
 );
 const ADMITTED_WITHIN = 11;
 
@@ -118,8 +111,8 @@ function admitted(line: Line, at: number): Phrase | null {
   return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
 }
 
-const ENTERING: ReadonlySet<string> = new Set(
-  'enter enters entered come comes imported shipped sold brought admitted'.split(' '),
+const ENTERING = wordGroup(
+  'enter enters entered come comes imported shipped sold brought admitted',
 );
 const ENTERED_WITHIN = 6;
 
@@ -136,10 +129,8 @@ function entering(line: Line, at: number): Phrase | null {
   return { ...phraseOf(object, at, 'grant', 'relief'), cost: 1 };
 }
 
-const PRESSING: ReadonlySet<string> = new Set(
-  'press presses pressed lobby lobbies lobbied ask asks asked petition petitions petitioned push pushes pushed nudge urge urges urged implore'.split(
-    ' ',
-  ),
+const PRESSING = wordGroup(
+  'press presses pressed lobby lobbies lobbied ask asks asked petition petitions petitioned push pushes pushed nudge urge urges urged implore',
 );
 const PRESSED_WITHIN = 3;
 
@@ -155,26 +146,30 @@ function pressedFor(line: Line, at: number): Phrase | null {
 
 type FindPhrase = (line: Line, at: number) => Phrase | null;
 
-/** The words that open a phrase which needs no tariff word as its object. */
-const OPENERS: ReadonlyMap<string, FindPhrase> = new Map(
-  [
-    { words: INQUIRING, find: inquiry },
-    { words: TAXING, find: taxing },
-    { words: ADMITTING, find: admitted },
-    { words: ENTERING, find: entering },
-    { words: ['under'], find: putUnder },
-    { words: PRESSING, find: pressedFor },
-  ].flatMap(({ words, find }) => [...words].map((word) => [word, find] as const)),
-);
-
-const OPENING = wordGroup([...OPENERS.keys()].join(' '));
+/** Phrases that need no tariff word as their object: the words that open one, and a class that it cannot be without. */
+const OPENERS: readonly {
+  readonly words: WordGroup;
+  readonly needs: HitClass | null;
+  readonly find: FindPhrase;
+}[] = [
+  { words: INQUIRING, needs: null, find: inquiry },
+  { words: TAXING, needs: 'percent', find: taxing },
+  { words: ENTERING, needs: 'zerorate', find: entering },
+  { words: ADMITTING, needs: 'zerorate', find: admitted },
+  { words: wordGroup('under'), needs: 'probe', find: putUnder },
+  { words: PRESSING, needs: 'relief', find: pressedFor },
+];
 
 /** The phrases that need no tariff word as their object. */
 export function actorPhrases(line: Line): readonly Phrase[] {
   const found: Phrase[] = [...charges(line)];
-  if (!says(line, OPENING)) return found;
+  const openers = OPENERS.filter(
+    ({ words, needs }) => (needs === null || line.classes.has(needs)) && says(line, words),
+  );
+  if (openers.length === 0) return found;
   for (let at = 1; at < line.tokens.length - 1; at += 1) {
-    const phrase = OPENERS.get(tokenText(line, at))?.(line, at) ?? null;
+    const text = tokenText(line, at);
+    const phrase = openers.find(({ words }) => words.has(text))?.find(line, at) ?? null;
     if (phrase !== null) found.push(phrase);
   }
   return found;

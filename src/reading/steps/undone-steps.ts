@@ -4,7 +4,7 @@
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { tokenText } from '../words/scene.ts';
-import { placeOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import { CHARACTERS, VERB_LAST } from './read-mood.ts';
 
 /** Verbs that do something to a rise or a cut without making it. */
@@ -48,12 +48,12 @@ function isHeading({ line, verb, family }: Step, steps: readonly Step[]): boolea
   return steps.some(({ about, verb: other }) => about !== 'deal' && other.from > verb.to);
 }
 
-const IF: ReadonlySet<string> = new Set(['if', 'should', 'unless', 'when', 'once']);
+const IF = wordGroup('if should unless when once');
 
 // "vows retaliation if India imposes tariffs": what another might do is only the condition of the answer.
 function isAnswered({ line, verb }: Step, steps: readonly Step[]): boolean {
   if (line.lang !== 'en') return false;
-  const at = line.tokens.findLastIndex(({ text }, place) => place < verb.from && IF.has(text));
+  const at = lastPlaceOf(line, IF, 0, verb.from);
   if (at < 0) return false;
   const isOther = placeGroups(line).some((group) => group.from > at && group.to <= verb.from);
   const end = line.tokens.findIndex(({ text }, place) => place > at && text === ',');
