@@ -16,7 +16,10 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
   }
   // "will retaliate" and "vows to respond" are no act yet.
   if (lead.family === 'retaliate' && answersFailure(lead.line, lead.verb.to)) return 'threatened';
-  const isActed = lead.action === 'retaliation-imposed' && lead.mood !== 'future';
+  const isActed =
+    lead.action === 'retaliation-imposed' &&
+    lead.mood !== 'future' &&
+    !TO_COME.test(tokenText(lead.line, lead.verb.from));
   if (lead.family === 'retaliate' && !isActed) {
     return isPurpose(lead, steps) ? 'retaliation-imposed' : 'retaliation-threatened';
   }
@@ -36,6 +39,8 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
   return null;
 }
 
+/** Words with which a phrase of the lists may say that the answer is still to come: "will respond". */
+const TO_COME = /^(?:will|would|to|vows|promises)$/;
 const LAYING: ReadonlySet<string> = new Set(['impose', 'raise', 'tax']);
 
 // "hits pork with a 20% duty to counter the tariffs": the act stands before, the answer is what it is for.

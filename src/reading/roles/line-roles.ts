@@ -148,8 +148,7 @@ function rolesOf(
     else if (isOfResidents(line, group) || isOfCourt(line, group.from))
       addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
-    else if (step?.family !== 'exempt' && isSpared(line, group, action))
-      addCodes(roles.exempted, group);
+    else if (!isSparingStep(step) && isSpared(line, group, action)) addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
   }
   if (step !== null) turnMarkets(line, groups, roles);
@@ -247,6 +246,12 @@ const ANSWERING: ReadonlySet<string> = new Set(
 
 const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
+
+// "considers exempting Indian steel": whom the step itself is about.
+function isSparingStep(step: Step | null): boolean {
+  if (step?.family === 'exempt' || step?.family === 'propose') return true;
+  return step?.about === 'relief' && step.family === 'grant';
+}
 
 // "except Canada", "sparing aircraft", "Norway and Iceland are exempted".
 function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {

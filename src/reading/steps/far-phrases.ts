@@ -97,10 +97,34 @@ function answering(line: Line, object: Hit): Phrase | null {
   return null;
 }
 
+const MEETING = wordGroup(/^(?:respond|repl(?:y|ies)|answer|counter|meet|react)s?$/);
+const MEANS: ReadonlySet<string> = new Set(
+  'reciprocity countermeasures counter-measures retaliation reprisals steps measures tariffs duties levies'.split(
+    ' ',
+  ),
+);
+const MET_WITHIN = 6;
+
+// "will respond to India's tariffs with reciprocity", "will answer the duties with countermeasures".
+function answeredWith(line: Line, object: Hit): Phrase | null {
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) =>
+      place < object.from && object.from - place <= MET_WITHIN && MEETING.has(text),
+  );
+  if (at < 1 || isParted(line, at, object.from)) return null;
+  // "will respond" is a phrase of its own.
+  if (means(hitOver(line, at), 'verb', 'retaliate')) return null;
+  const behind = line.tokens.slice(object.to, object.to + MET_WITHIN).map(({ text }) => text);
+  const by = behind.indexOf('with');
+  const isAnswer = by >= 0 && behind.slice(by).some((text) => MEANS.has(text));
+  return isAnswer ? { ...phraseOf(object, at, 'retaliate'), cost: 1 } : null;
+}
+
 /** The finders of such phrases. */
 export const farPhrases: readonly PhraseFinder[] = [
   { needs: [BE], find: setAt },
   { needs: [APPLYING], find: notApplied },
   { needs: [SUBJECTING], find: subjected },
   { needs: [ANSWERING], find: answering },
+  { needs: [MEETING], find: answeredWith },
 ];

@@ -10,17 +10,14 @@ import {
   saysThreat,
 } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familyThere, isStateBefore } from './family-there.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
 import { isOnlyIf, isOrLed, isQuoted, isSparingDenied } from './held-abroad.ts';
 import {
-  isBeforeDeal,
-  isDealAhead,
-  isDealNear,
   isDemanded,
-  isEitherOr,
+  isIfBehind,
   isNone,
   isOnCondition,
   isOrElse,
@@ -29,6 +26,7 @@ import {
   isRunningOut,
   isTurnedDown,
   isWarnedBehind,
+  saysSo,
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
@@ -37,6 +35,7 @@ import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOldNews } from './old-news.ts';
+import { isBeforeDeal, isDealNear, isDealOpen, isEitherOr } from './open-deals.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
@@ -141,7 +140,8 @@ function bestStep(
         if (family === 'exempt' && verb === object && isFreeEntry(object, line)) continue;
         // "gets no exemption" grants nothing.
         if (family === 'grant' && tokenText(line, object.from) === 'no') continue;
-        if (about === 'deal' && (isEitherOr(line, object) || isDealAhead(line, verb))) continue;
+        if (about === 'deal' && (isEitherOr(line, object) || isDealOpen(line, verb, object)))
+          continue;
         if (family === 'commit' && isOrLed(line, verb)) continue;
         if (family === 'exempt' && isOnlyIf(line, verb)) continue;
         if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
@@ -247,27 +247,20 @@ const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);
 function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
-  if (mood === 'threat' && line.lang === 'en' && about === 'tariff' && EASING.has(family))
-    return saysSo(line, verb) ? 'future' : 'plan';
+  const isEasing = line.lang === 'en' && about === 'tariff' && EASING.has(family);
+  if (mood === 'threat' && isEasing) return saysSo(line, verb) ? 'future' : 'plan';
+  // "to suspend its tariff if talks make headway".
+  const isSoon = mood === 'future' || mood === 'cond';
+  if (isEasing && isSoon && isIfBehind(line, Math.max(verb.to, object.to))) return 'plan';
   if ((mood === 'plain' || mood === 'future') && isDealNear(line)) return 'plan';
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 
 const EASING: ReadonlySet<string> = new Set(['cut', 'remove', 'suspend', 'delay', 'exempt']);
-const SAYING = /^sa(?:ys|id)$/;
-
-function saysSo(line: Line, verb: Hit): boolean {
-  const threat = hitsOf(line, 'mood').findLast(
-    (hit) => hit.to <= verb.from && means(hit, 'mood', 'threat'),
-  );
-  return threat !== undefined && SAYING.test(tokenText(line, threat.from));
-}
-
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
 const SECOND = 12;
 const QUOTED = 8;
-
 const DEAL_FIRST = 4;
 
 // "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms.

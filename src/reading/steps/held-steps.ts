@@ -5,7 +5,8 @@ import { isActor, type VerbObject } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
-import { isOrLed, orAbroad, waitsAbroad } from './held-abroad.ts';
+import { orAbroad, waitsAbroad } from './held-abroad.ts';
+import { ELSE } from './open-deals.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
   'bid plea request appeal call push offer demand attempt effort application petition'.split(' '),
@@ -141,37 +142,10 @@ function opensWithCondition(line: Line, verb: Hit): boolean {
   return before.some(({ text }) => COMING_WORDS.has(text));
 }
 
-const AHEAD =
-  /^(?:must|until|needs?|deadline|hours?|days?|weeks?|months?|yet|fail(?:s|ed|ing)?|unable|scrambl(?:e|es|ed|ing)|rac(?:e|es|ed|ing)|rush(?:es|ed|ing)?|hurr(?:y|ies|ied|ying)|struggl(?:e|es|ed|ing)|tr(?:y|ies|ied|ying)|works?|working|hop(?:e|es|ed|ing)|press(?:ed|ing)?|wants?|chance|time|without|before|obliged|ordered|urged|told|pressure|pushing|efforts?|seek(?:s|ing)?|fight(?:s|ing)?|battl(?:es|ing)|window)$/;
-const DEAL_AHEAD_WITHIN = 9;
-
-/** "must sign a deal with Brazil or", "is scrambling to reach a deal before": none is reached yet. */
-export function isDealAhead(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  const [last, before] = [tokenText(line, verb.from - 1), tokenText(line, verb.from)];
-  if (last === 'must') return true;
-  if (last !== 'to' && before !== 'to') return false;
-  const from = Math.max(0, verb.from - DEAL_AHEAD_WITHIN);
-  const at = line.tokens.findLastIndex(
-    ({ text }, place) => place >= from && place < verb.from && AHEAD.test(text),
-  );
-  return at >= 0 && !isParted(line, at, verb.from) && !hasCommaBetween(line, at, verb.from);
-}
-
-/** "is scrambling to reach a deal before a 25% tariff takes effect": the deal may still avert it. */
-export function isBeforeDeal(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
-  if (line.lang !== 'en' || family !== 'start') return false;
-  const before = line.tokens.findLastIndex(({ text }, at) => at < object.from && text === 'before');
-  const deal = hitsOf(line, 'deal').findLast((hit) => hit.to <= before);
-  return (
-    deal !== undefined &&
-    verb.from > before &&
-    hitsOf(line, 'verb').some((hit) => hit.to <= deal.from && isDealAhead(line, hit))
-  );
-}
-
-function hasCommaBetween(line: Line, from: number, to: number): boolean {
-  return line.tokens.slice(from, to).some(({ text }) => text === ',');
+/** "if talks make headway", "in return for a quota": what stands behind makes the step wait for another. */
+export function isIfBehind(line: Line, end: number): boolean {
+  const at = line.tokens.findIndex(({ text }, place) => place >= end && text === 'if');
+  return at >= 0 && !isParted(line, end, at);
 }
 
 const PLANNED = /^(?:planned|scheduled|expected|intended|announced|first|originally|initially)$/;
@@ -190,18 +164,6 @@ function startsLater(line: Line, verb: Hit): boolean {
 }
 
 const OR = wordGroup('or');
-const ELSE: ReadonlySet<string> = new Set(['face', 'see', 'pay', 'risk', 'be', 'suffer', 'bear']);
-
-// "tells India to sign a deal or face a 25% tariff": no deal is reached.
-export function isEitherOr(line: Line, deal: Hit): boolean {
-  if (line.lang !== 'en') return isOrLed(line, deal);
-  return (
-    says(line, OR) &&
-    line.tokens.some(
-      ({ text }, at) => at >= deal.to && text === 'or' && ELSE.has(tokenText(line, at + 1)),
-    )
-  );
-}
 
 const ELSE_WITHIN = 3;
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'could', 'may', 'might']);
@@ -278,16 +240,10 @@ export function isRateSought(line: Line, verb: Hit, object: Hit): boolean {
   );
 }
 
-const NEARING = /^(?:near|nears|nearing|closer|towards?|verge|cusp|brink)$/;
+const SAYING = /^sa(?:ys|id)$/;
 
-/** "inches closer to a deal to cut tariffs", "a deal is within reach": it is near, and nothing is agreed. */
-export function isDealNear(line: Line): boolean {
-  if (line.lang !== 'en' || !line.isTitle || !line.classes.has('deal')) return false;
-  return line.tokens.some(
-    ({ text }, at) =>
-      NEARING.test(text) ||
-      (text === 'reach' && tokenText(line, at - 1) === 'within') ||
-      (text === 'sight' && tokenText(line, at - 1) === 'in') ||
-      (text === 'close' && tokenText(line, at + 1) === 'to'),
-  );
+/** "says he will": what he says he will do is announced; what he vows is not. */
+export function saysSo(line: Line, verb: Hit): boolean {
+  const threat = line.hits.findLast((hit) => hit.to <= verb.from && means(hit, 'mood', 'threat'));
+  return threat !== undefined && SAYING.test(tokenText(line, threat.from));
 }

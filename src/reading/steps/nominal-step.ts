@@ -6,7 +6,7 @@ import { complaintOf } from '../places/sides-abroad.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
-import { isEitherOr } from './held-steps.ts';
+import { isEitherOr } from './open-deals.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { isLacking } from './verb-shape.ts';
 

@@ -19,6 +19,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
     return hasOtherVerb(line, verb);
   }
+  if (isInIf(line, verb)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {
@@ -46,6 +47,27 @@ function isSetting(line: Line, background: Hit, verb: Hit): boolean {
   }
   return false;
 }
+
+const IF_WITHIN = 9;
+
+// "vows countermeasures if India raises tariffs": what another may do is the condition of what the sentence tells first.
+function isInIf(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const from = Math.max(2, verb.from - IF_WITHIN);
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) => place >= from && place < verb.from && text === 'if',
+  );
+  if (at < 0 || tokenText(line, at - 1) === 'as' || tokenText(line, at - 1) === 'even')
+    return false;
+  const isOpen = line.tokens.slice(at, verb.from).some(({ text }) => text === ',');
+  const subject = line.hits.find((hit) => hit.from > at && hit.from - at <= 2 && isActor(hit));
+  const isTold = line.hits.some(
+    (hit) => hit.to <= at && TOLD.some((name) => hit.meanings.has(name)),
+  );
+  return !isOpen && isTold && subject !== undefined && subject.to <= verb.from;
+}
+
+const TOLD = ['verb', 'mood'] as const;
 
 const POWERS: ReadonlySet<string> = new Set(['power', 'powers', 'authority', 'right', 'ability']);
 

@@ -222,6 +222,7 @@ function governing(hit: Hit, verb: Hit, near: number): Mood {
 
 /** The action in its mood: a plan to impose is a proposal, a request to be spared is a request. Null: no step at all. */
 export function inMood(action: Action, family: string, mood: Mood): Action | null {
+  if (family === 'amend' && mood === 'threat') return 'threatened';
   switch (mood) {
     case 'plain':
     case 'future':
