@@ -6,7 +6,7 @@ import { chargedAbroad } from './charged-abroad.ts';
 import type { Cut, Sentence } from './cut-text.ts';
 import type { Hit, HitClass, Meanings } from './lexicon.ts';
 import { isStated, LAID_ON, STATING } from './stated-percents.ts';
-import { holdsAny, tellingWords } from './telling-words.ts';
+import { holdsAny, placeOfAny, tellingWords } from './telling-words.ts';
 
 /** Verbs whose subject is the goods: "pay 25%", "are hit with 25%". */
 const BORNE =
@@ -64,10 +64,10 @@ const EXPORTING = /^(?:export|shipper)/;
 export function mayCharge(lang: string, { percents }: Lexicon, cut: Cut): boolean {
   if (lang !== 'en') return holdsAny(percents, cut, 0, cut.count);
   return cut.sentences.some(({ field, first, end }) => {
-    for (let at = first; at < end; at += 1) {
-      if (!holdsAny(percents, cut, at, at + 1)) continue;
+    let at = placeOfAny(percents, cut, first, end);
+    if (at >= 0 && holdsAny(STATING_WORDS, cut, first, end)) return true;
+    for (; at >= 0; at = placeOfAny(percents, cut, at + 1, end)) {
       if (holdsAny(CHARGE_WORDS, cut, Math.max(first, at - CHARGED_AHEAD), at)) return true;
-      if (holdsAny(STATING_WORDS, cut, first, end)) return true;
       const next = Math.min(end, at + 1 + ON_WITHIN);
       if (field === 'title' && holdsAny(ON_WORDS, cut, at + 1, next)) return true;
     }

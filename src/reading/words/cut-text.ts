@@ -106,7 +106,8 @@ export function cutField(cut: Cut, field: EvidenceField, rawText: string): void 
     if (end !== NONE) {
       addToken(cut, at, end);
       at = end;
-      if (!endsSentence(cut, first, raw) && cut.count - first < MOST_TOKENS) continue;
+      const isEnd = found.kind === MARK && endsSentence(cut, first, raw);
+      if (!isEnd && cut.count - first < MOST_TOKENS) continue;
     } else {
       at += 1;
       if (unit !== BREAK_UNIT) continue;
@@ -194,10 +195,9 @@ function goesOn(raw: string, end: number): boolean {
   return raw.charAt(end) === ',' || next !== next.toUpperCase();
 }
 
-/** True when the token cut last ends the sentence that began with token `first`. */
+/** True when the mark cut last ends the sentence that began with token `first`. */
 function endsSentence(cut: Cut, first: number, raw: string): boolean {
   const at = cut.count - 1;
-  if (cut.kinds[at] !== MARK) return false;
   const start = cut.starts[at] as number;
   const end = cut.ends[at] as number;
   const mark = units[start] as number;

@@ -58,6 +58,11 @@ function rarest(phrase: readonly string[]): number {
 
 /** True when one of them stands among the tokens from `first` to before `end`. */
 export function holdsAny(telling: TellingWords, cut: Cut, first: number, end: number): boolean {
+  return placeOfAny(telling, cut, first, end) >= 0;
+}
+
+/** Where the first of them stands among the tokens from `first` to before `end`; -1 where none does. */
+export function placeOfAny(telling: TellingWords, cut: Cut, first: number, end: number): number {
   const known = valuesOf(telling.memory);
   for (let at = first; at < end; at += 1) {
     const id = cut.ids[at] as number;
@@ -67,9 +72,9 @@ export function holdsAny(telling: TellingWords, cut: Cut, first: number, end: nu
       known[id] = found;
     }
     if (found === null) continue;
-    if (found === true || found.some((phrase) => standsAt(phrase, cut, at))) return true;
+    if (found === true || found.some((phrase) => standsAt(phrase, cut, at))) return at;
   }
-  return false;
+  return -1;
 }
 
 function toldBy(
