@@ -10,7 +10,8 @@ export function isMerelyBorne(line: Line, tariff: Hit): boolean {
     isBurden(line, tariff) ||
     isHarmFrom(line, tariff) ||
     isWhyOf(line, tariff) ||
-    isCopedWith(line, tariff)
+    isCopedWith(line, tariff) ||
+    isRefunded(line, tariff)
   );
 }
 
@@ -106,3 +107,29 @@ function isByState(line: Line, verb: number): boolean {
       (meanings.has('place') || meanings.has('leadership')),
   );
 }
+
+const REFUNDING = /^(?:refund|repay|repaid|reimburs)/;
+const REFUNDED_WITHIN = 5;
+const OF_REFUNDS: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'its',
+  'on',
+  'for',
+  'illegal',
+  'unlawful',
+]);
+
+// "Refunds of illegal tariffs start", "starts refunding unlawful steel tariffs": what begins is the refund.
+function isRefunded(line: Line, tariff: Hit): boolean {
+  for (let at = tariff.from - 1; at >= Math.max(0, tariff.from - REFUNDED_WITHIN); at -= 1) {
+    if (REFUNDING.test(tokenText(line, at))) return true;
+    const hit = line.hits.find((other) => other.from <= at && other.to > at);
+    const isOfIt =
+      OF_REFUNDS.has(tokenText(line, at)) || NAMES.some((name) => hit?.meanings.has(name));
+    if (!isOfIt) return false;
+  }
+  return false;
+}
+
+const NAMES = ['place', 'product', 'goods'] as const;

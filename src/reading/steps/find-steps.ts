@@ -131,6 +131,7 @@ function bestStep(
         if (ACTION_OF[family]?.[about] === undefined) continue;
         if (isOffer(line, verb) && family !== (line.classes.has('formal') ? 'grant' : 'propose'))
           continue;
+        if (family === 'propose' && isGivenFor(line, verb, object)) continue;
         if (family === 'seek' && about === 'tariff' && !isRateSought(line, verb, object)) continue;
         if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
         if (family === 'retaliate' && isMereFeeling(line, verb)) continue;
@@ -173,6 +174,16 @@ function bestStep(
   )
     return null;
   return toStep(line, verb, best);
+}
+
+const FOR: ReadonlySet<string> = new Set(
+  'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),
+);
+
+// "offers gas deals in bid for a lower tariff": what is offered is not the tariff.
+function isGivenFor(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens.slice(verb.to, object.from).some(({ text }) => FOR.has(text));
 }
 
 // "The proclamation offers carmakers an offset" grants it; what a state offers another it only proposes.

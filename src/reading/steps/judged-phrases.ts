@@ -103,5 +103,17 @@ const ACTIVE =
 
 /** "tariffs if Colombia blocks flights": who strikes something down strikes what stands behind the verb. */
 export function strikesElse(line: Line, verb: Hit, object: Hit): boolean {
-  return object.to <= verb.from && ACTIVE.test(tokenText(line, verb.from));
+  return (
+    (object.to <= verb.from && ACTIVE.test(tokenText(line, verb.from))) ||
+    isCalledIllegal(line, verb, object)
+  );
+}
+
+const ILLEGAL = /^(?:illegal|unlawful|invalid|unconstitutional)$/;
+const CALLING = /^(?:rul|declar|find|found|deem|judg|held|hold|call)/;
+
+// "starts refunding unlawful tariffs": what they are called, where nobody calls them so just now.
+function isCalledIllegal(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !ILLEGAL.test(tokenText(line, verb.from))) return false;
+  return verb.to <= object.from && !CALLING.test(tokenText(line, verb.from - 1));
 }

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { isDenied, isDeniedReport } from './denied-reports.ts';
 import { isBackAgain } from './half-verbs.ts';
 import { moodByEnding } from './mood-endings.ts';
 import { clauseAt } from './split-clauses.ts';
@@ -29,7 +29,7 @@ export function moodOf(line: Line, verb: Hit): Mood {
     const isSeeing = line.lang === 'en' && SEEING.has(tokenText(line, hit.to));
     mood = stronger(mood, governing(hit, verb, isSeeing ? reach : nearIn(line.lang, reach)));
   }
-  if (isDeniedReport(line, verb)) return 'not';
+  if (isDenied(line, verb) || isDeniedReport(line, verb)) return 'not';
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
 }
 
@@ -63,22 +63,6 @@ function isDecided(line: Line, hit: Hit): boolean {
 const RECOMMENDATION = /^(?:recommend|proposal|advice|request)/;
 const ACCEPTING = /^(?:accept|adopt|approv|follow|implement|endors|agreed)/;
 const ACCEPTED_WITHIN = 7;
-
-const REPORT = wordGroup(
-  /^(?:reports?|rumou?rs?|speculation|claims?|suggestions?|talk|allegations?)$/,
-);
-const DENYING = /^(?:den(?:y|ies|ied)|dismiss|reject|rebuff|brush|refut|call|quash|play)/;
-const DENIED_WITHIN = 16;
-
-// "dismissed as untrue reports that it was about to impose": what is only rumoured is not told.
-function isDeniedReport(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en' || !says(line, REPORT)) return false;
-  const from = Math.max(0, verb.from - DENIED_WITHIN);
-  const before = line.tokens.slice(from, verb.from);
-  const report = before.findLastIndex(({ text }) => REPORT.has(text));
-  if (report < 0 || !/^(?:that|of|it)$/.test(before[report + 1]?.text ?? '')) return false;
-  return before.slice(0, report).some(({ text }) => DENYING.test(text));
-}
 
 const ASKED_WITHIN = 14;
 

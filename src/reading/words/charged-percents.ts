@@ -15,12 +15,16 @@ const BORNE =
 const LAID =
   'charge charges charging tax taxes taxing impose imposes imposed imposing slap slaps slapped slapping levy levies levied levying put puts putting place places placed placing collect collects collecting add adds added adding threaten threatens threatened threatening set sets take takes';
 
+/** Verbs that a state does to another: "hits India with 25%". */
+const HITTING =
+  'hits hitting slams slammed slamming punish punishes punished punishing whacks whacked smacks smacked socks socked clobbers clobbered';
+
 /** Verbs that only hold it out or announce it: "floats 25% on Chilean copper". */
 const HELD_OUT =
   'float floats floated propose proposes proposed plan plans planned eye eyes eyed weigh weighs weighed want wants wanted vow vows vowed mull mulls mulled consider considers considered promise promises promised announce announces announced order orders ordered';
 
 const CHARGING: ReadonlySet<string> = new Set(
-  `${BORNE} ${LAID} ${HELD_OUT} hit subject`.split(' '),
+  `${BORNE} ${LAID} ${HITTING} ${HELD_OUT} hit subject`.split(' '),
 );
 const CHARGE_WORDS = tellingWords([...CHARGING], []);
 const STATING_WORDS = tellingWords(STATING, []);
@@ -30,7 +34,7 @@ const ON_WORDS = tellingWords([LAID_ON], []);
 /** "per cent on" may be two words. */
 const ON_WITHIN = 2;
 
-const LAYING: ReadonlySet<string> = new Set(`${LAID} ${HELD_OUT}`.split(' '));
+const LAYING: ReadonlySet<string> = new Set(`${LAID} ${HITTING} ${HELD_OUT}`.split(' '));
 /** True for a verb whose subject bears what is charged: "pays". */
 export function isBorne(word: string): boolean {
   return CHARGING.has(word) && !LAYING.has(word);
@@ -48,7 +52,7 @@ const TAXED_WITHIN = 6;
 /** And between "charges" and the figure. */
 const CHARGED_WITHIN = 3;
 const TAX_AT: ReadonlySet<string> = new Set(['at', 'with']);
-const TAXING = /^(?:tax|charg)/;
+const TAXING = /^(?:tax|charg|hit|slap|slam|punish|whack|smack|sock|clobber)/;
 const LAID_BEFORE: ReadonlySet<string> = new Set([LAID_ON, 'against']);
 /** Words behind a percentage that is a share, a yield, or the rate of a tariff that is named anyway. */
 const SHARES: ReadonlySet<string> = new Set(
@@ -122,7 +126,7 @@ function isCharged(
   return isOfGoods ? !isAtHome(sentence, hits, at) : isOnState(sentence, hits, at, percent);
 }
 
-const ONLY_STATES: ReadonlySet<string> = new Set(HELD_OUT.split(' '));
+const ONLY_STATES: ReadonlySet<string> = new Set(`${HELD_OUT} ${HITTING}`.split(' '));
 
 function isByState(hits: readonly Hit[], verb: number): boolean {
   return hits.some(
@@ -196,7 +200,8 @@ function isOnState(
   return hits.some(({ from, to, meanings }) => {
     if (!meanings.has('place')) return false;
     if (from === percent.to + 1) return LAID_BEFORE.has(text(percent.to));
-    if (from === verb + 1) return /^charg/.test(text(verb));
+    if (from === verb + 1 || from === verb + 2)
+      return !/^tax/.test(text(verb)) && TAXING.test(text(verb));
     return STATE_BEARS.has(text(verb)) && verb >= to && verb - to < BEARS_WITHIN;
   });
 }
