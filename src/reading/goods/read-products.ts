@@ -6,16 +6,9 @@ import type { Sides } from '../figures/their-rates.ts';
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  evidenceOf,
-  hitsOf,
-  type Line,
-  lineHas,
-  means,
-  type Scene,
-  tokenText,
-} from '../words/scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates, isSparing } from './all-goods.ts';
+import { addCarParts } from './car-parts.ts';
 import { isPartOfName } from './compound-goods.ts';
 import { printedName } from './group-of-name.ts';
 import { addIndustry } from './industry.ts';
@@ -84,7 +77,7 @@ export function readProducts(
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
     }
-    addParts(line, found);
+    addCarParts(line, found);
   }
   expandMetals(found);
   if (found.size === 0) {
@@ -172,27 +165,6 @@ function goesOn(line: Line): boolean {
     (line.classes.has('gainer') && isOfGoods(isListed))
   );
 }
-
-// "cars and their parts", "duty on vehicles and key components": parts of cars without the word.
-function addParts(line: Line, found: Found): void {
-  if (found.has('auto-parts') || !found.has('autos')) return;
-  const cars = hitsOf(line, 'product').filter((hit) => means(hit, 'product', 'autos'));
-  const at = line.tokens.findIndex(
-    (token, place) =>
-      PARTS.has(token.text) &&
-      OF_CARS.has(tokenText(line, place - 1)) &&
-      cars.some((hit) => hit.to <= place && place - hit.to <= PARTS_WITHIN),
-  );
-  if (at < 0) return;
-  const evidence = evidenceOf(line, 'product:parts-of-cars');
-  found.set('auto-parts', { value: 'auto-parts', evidence });
-}
-
-const PARTS_WITHIN = 6;
-const PARTS: ReadonlySet<string> = new Set(['parts', 'components']);
-const OF_CARS: ReadonlySet<string> = new Set(
-  'their its key and certain some core on imported for'.split(' '),
-);
 
 // "has asked Washington to exempt cocoa": the goods that a relief is for.
 function spares(line: Line): boolean {

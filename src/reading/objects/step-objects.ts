@@ -116,13 +116,18 @@ function hasImports(line: Line, hit: Hit): boolean {
 /** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
 export const hasTradeCompany = oncePerLine(
   (line): boolean =>
-    lineHas(line, 'percent') ||
+    (lineHas(line, 'percent') && !isTaxAtHome(line)) ||
     lineHas(line, 'goods') ||
     lineHas(line, 'foreign') ||
     (lineHas(line, 'product') && (lineHas(line, 'place') || hasDutiesOn(line))) ||
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
     isLaidOn(line),
 );
+
+// "Governo taxa super-ricos em 10%", "taxe les géants du numérique à 3 %": outside English the verb is the same for a tax at home.
+function isTaxAtHome(line: Line): boolean {
+  return line.lang !== 'en' && lineHas(line, 'othertax') && !lineHas(line, 'product');
+}
 
 const LAYING = [
   'impose',

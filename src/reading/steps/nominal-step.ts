@@ -6,6 +6,7 @@ import { complaintOf } from '../places/sides-abroad.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
+import { closingNoun } from './closing-noun.ts';
 import { isEitherOr } from './open-deals.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { isLacking } from './verb-shape.ts';
@@ -28,6 +29,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (numbered !== null) return [numbered];
   const byMeans = byMeansOf(line, others);
   if (byMeans !== null) return [byMeans];
+  const closing = closingNoun(line);
+  if (closing !== null) return [closing];
   const free = freedGoods(line);
   if (free !== null) return [free];
   if (!line.classes.has('tariff')) return [];

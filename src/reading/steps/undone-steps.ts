@@ -197,9 +197,16 @@ const CHANGE_WITHIN = 6;
 // "rinvia di un anno l'aumento dei dazi", "reporte la hausse des droits": the rise that is put off stands before its tariff.
 function isChangeHeldUp(step: Step, other: Step): boolean {
   const { lang } = step.line;
-  if (VERB_LAST.has(lang) || CHARACTERS.has(lang) || other.mood === 'not') return false;
+  if (other.mood === 'not') return false;
   if (!CHANGES.has(step.family) || !STOPPING.has(other.family)) return false;
+  // "関税引き上げを延期", "관세 인상 연기": where verbs come last, what is put off stands right before.
+  if (VERB_LAST.has(lang)) {
+    const behind = other.verb.from - step.verb.to;
+    return other.object === step.object && behind >= 0 && behind <= CHANGE_WITHIN;
+  }
   const gap = step.verb.from - other.verb.to;
+  // "推迟上调关税".
+  if (CHARACTERS.has(lang)) return other.object === step.object && gap >= 0 && gap <= 1;
   const isNoun = step.verb.to <= step.object.from && other.object === step.object;
   return isNoun && gap >= 0 && gap <= CHANGE_WITHIN;
 }
