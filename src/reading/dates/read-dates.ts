@@ -16,6 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isDayOfNoun, isOfEvent, isOwedAgain } from './day-of-what.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { dayAhead } from './next-year.ts';
@@ -53,7 +54,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       const isOfMeasure =
         lead.action === 'exempted' &&
         isLongBefore(day, scene.publishedOn) &&
-        !/retroactiv|appl/.test(line.raw.slice(line.start, line.end));
+        !REACHING_BACK.test(line.raw.slice(line.start, line.end));
       if (role === 'effective' && !isOfMeasure) {
         // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
         // "had put a duty on them from August 2018": what began long ago is the measure as it was.
@@ -67,6 +68,9 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
   effective ??= retroactive ?? thatDay(scene, seen) ?? immediateDay(scene, lead);
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
 }
+
+/** How a sentence says that a relief itself reaches back. */
+const REACHING_BACK = /retroactiv|appl(?:y|ies|icable)|effective/;
 
 /** Days for which news of an exemption may be late; what began earlier is the measure itself. */
 const LATE_BY = 6;
@@ -104,6 +108,9 @@ const TIGHT: ReadonlySet<string> = new Set([
 function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day | null): DateRole {
   // "明起", "ab morgen": from the day on, in the word for the day.
   if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
+  if (isOfEvent(line, mention)) return 'unknown';
+  if (isDayOfNoun(line, mention)) return 'effective';
+  if (lead.action === 'exemption-ended' && isOwedAgain(line, mention)) return 'effective';
   let role: DateRole = 'unknown';
   let nearest = REACH + 1;
   for (const hit of dateWords(line)) {

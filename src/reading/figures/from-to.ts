@@ -55,8 +55,7 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   }
   if (isChange && isAndFrom(line, fromHit, all)) return true;
   // "doubles India tariff from 25%": only where the change begins is told.
-  if (next === undefined && line.lang === 'en' && line.isTitle && isChangedFrom(line, fromHit))
-    return true;
+  if (next === undefined && line.lang === 'en' && isChangedFrom(line, fromHit)) return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
 }
 
@@ -97,9 +96,26 @@ function movesAlike(line: Line, percent: Percent, all: readonly Percent[]): bool
   return isFromOfFromTo(line, old, all);
 }
 
+const CHANGED_WITHIN = 8;
+
 function isChangedFrom(line: Line, from: Hit): boolean {
+  if (tokenText(line, from.from) !== 'from' && !line.isTitle) return false;
+  return line.hits.some((hit) => {
+    if (hit.to > from.from) return false;
+    const isChange = means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut');
+    if (line.isTitle) return isChange;
+    // "lifted the rate from 15%"; "added Peru to the countries exempt from its 15% tariff".
+    const isNear = from.from - hit.to <= CHANGED_WITHIN && !isSparing(line, hit.to, from.from);
+    return isNear && (isChange || means(hit, 'mood', 'change'));
+  });
+}
+
+function isSparing(line: Line, from: number, to: number): boolean {
   return line.hits.some(
-    (hit) => hit.to <= from.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+    (hit) =>
+      hit.to > from &&
+      hit.from <= to &&
+      (hit.meanings.has('except') || hit.meanings.has('relief') || means(hit, 'verb', 'exempt')),
   );
 }
 

@@ -24,9 +24,20 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:adverb', holds: isFully },
   { name: 'rate:allowed', holds: isAllowed },
   { name: 'rate:difference', holds: isDifference },
+  { name: 'rate:made-of', holds: isWholly },
   { name: 'rate:percentage-points', holds: isPoints },
   { name: 'rate:other-tax', holds: isOtherTax },
 ];
+
+const WHOLLY =
+  /^(?:electric|eletric|elektri|elettric|cotton|algod|coton|baumwoll|katoen|wool|recycled|natural|owned|american-made|local|organic|leather|arabica|silk)/;
+
+// "100% electric cars", "100% elétricos": wholly so.
+function isWholly(line: Line, percent: Percent): boolean {
+  return percent.value === WHOLE && WHOLLY.test(tokenText(line, percent.to));
+}
+
+const WHOLE = 100;
 
 function isPoints(line: Line, percent: Percent): boolean {
   return hitsOf(line, 'points').some((hit) => hit.from >= percent.from && hit.from <= percent.to);
@@ -113,8 +124,16 @@ function isDifference(line: Line, percent: Percent): boolean {
   return hitsOf(line, 'share').some((hit) => {
     const gap = percent.from - hit.to;
     if (!means(hit, 'share', 'gap') || gap < 0 || gap > DIFFERS_WITHIN) return false;
-    return !isParted(line, hit.to, percent.from) && !changesBetween(line, hit.to, percent.from);
+    if (isParted(line, hit.to, percent.from)) return false;
+    return !changesBetween(line, hit.to, percent.from) || movesItself(line, hit, percent);
   });
+}
+
+// "The duty differential between the two oils rises to 19.25%": no tariff behind the word, so that it is what rises.
+function movesItself(line: Line, gap: Hit, percent: Percent): boolean {
+  // "The gap in duty between the two".
+  const start = /^(?:in|of)$/.test(tokenText(line, gap.to)) ? gap.to + 3 : gap.to;
+  return !hitsOf(line, 'tariff').some((hit) => hit.from >= start && hit.to <= percent.from);
 }
 
 function changesBetween(line: Line, from: number, to: number): boolean {

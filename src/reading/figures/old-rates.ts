@@ -12,6 +12,7 @@ import {
 } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import { isBehindFigure, isFromOfFromTo, isOfDay, namesRate } from './from-to.ts';
+import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
 
 const OLD_REACH = 4;
 
@@ -118,83 +119,6 @@ function isChangedTo(line: Line, percent: Percent, all: readonly Percent[]): boo
   return isChanged && isTariff && !isLedOn;
 }
 
-/** "last year", "years ago": by their first word. */
-const AGO: ReadonlyMap<string, readonly string[]> = new Map([
-  ['last', ['year', 'month']],
-  ['year', ['ago']],
-  ['years', ['ago']],
-  ['months', ['ago']],
-]);
-const REACHING_BACK: ReadonlySet<string> = new Set(
-  'from effect retroactively retroactive backdated since'.split(' '),
-);
-const AGO_WITHIN = 8;
-
-// "was hit with 27% in February of last year": told of the past.
-function isLongAgo(line: Line, percent: Percent): boolean {
-  const end = Math.min(line.tokens.length, percent.to + AGO_WITHIN);
-  for (let at = percent.to; at + 1 < end; at += 1) {
-    if (AGO.get(tokenText(line, at))?.includes(tokenText(line, at + 1)) !== true) continue;
-    // "with effect from 1 November last year": the day from which the new one is charged.
-    if (line.tokens.slice(percent.to, at).some(({ text }) => REACHING_BACK.has(text))) return false;
-    return (
-      !isParted(line, percent.to, at) &&
-      !line.hits.some(
-        (hit) => hit.from >= percent.to && hit.to <= at && hit.meanings.has('percent'),
-      )
-    );
-  }
-  return false;
-}
-
-const ALREADY_WITHIN = 8;
-const BEHIND_WITHIN = 4;
-
-// "already carries duties of 27%": what there was before.
-function isAlready(line: Line, percent: Percent): boolean {
-  for (let at = percent.from - 1; at >= Math.max(0, percent.from - ALREADY_WITHIN); at -= 1) {
-    if (tokenText(line, at) === 'already') return !isParted(line, at, percent.from);
-  }
-  return false;
-}
-
-// "a rate of 15% had been agreed", "tariffs of 38% have applied since April".
-function isSince(line: Line, percent: Percent): boolean {
-  for (let at = percent.to; at < percent.to + BEHIND_WITHIN; at += 1) {
-    const text = tokenText(line, at);
-    if (text === ',' || isParted(line, percent.to, at)) return false;
-    if (text === 'had') return true;
-    if (text !== 'have' && text !== 'has') continue;
-    return line.tokens.slice(at, at + 5).some((token) => token.text === 'since');
-  }
-  return false;
-}
-
-const HAD_WITHIN = 5;
-const TO_BE: ReadonlySet<string> = new Set(['to', 'due', 'set', 'meant', 'supposed']);
-
-// "A 32% tariff had been set to start", "half the 30% he had threatened": what was to come and does not.
-function hadBeen(line: Line, percent: Percent): boolean {
-  if (hadRun(line, percent)) return true;
-  for (let at = percent.to; at < percent.to + HAD_WITHIN; at += 1) {
-    const text = tokenText(line, at);
-    const hit = hitFrom(line, at);
-    if (hit?.meanings.has('percent') === true && at > percent.to) return false;
-    if (line.tokens[at]?.kind === 'mark' && text !== '%') return false;
-    if (text === 'had') return true;
-    if ((text === 'was' || text === 'were') && TO_BE.has(tokenText(line, at + 1))) return true;
-  }
-  return false;
-}
-
-const AT: ReadonlySet<string> = new Set(['at', 'of', 'between']);
-
-// "a duty that had run at 25% to 43%".
-function hadRun(line: Line, percent: Percent): boolean {
-  const [first, second, third] = [3, 2, 1].map((back) => tokenText(line, percent.from - back));
-  return first === 'had' && second !== 'been' && AT.has(third ?? '');
-}
-
 const ZEROED_WITHIN = 8;
 
 // "the 25% duty on steel goes to zero".
@@ -215,6 +139,7 @@ function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boo
 
 // After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
 export function isReachedBy(line: Line, percent: Percent): boolean {
+  if (line.lang === 'en' && reachesMost(line, percent)) return true;
   const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
   const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
   // Polish "do", Russian "до" are "to" and "up to" in one word.
@@ -229,6 +154,17 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
         means(hit, 'upto') ||
         means(hit, 'verb', 'threaten')),
   );
+}
+
+const MOST: ReadonlySet<string> = new Set(
+  'a the maximum ceiling cap of no more than at most as little just only about around'.split(' '),
+);
+
+// "cuts final duties to a maximum of 11.7%": the most that is left.
+function reachesMost(line: Line, percent: Percent): boolean {
+  let at = percent.from - 1;
+  while (MOST.has(tokenText(line, at))) at -= 1;
+  return tokenText(line, at) === 'to' && tokenText(line, at - 1) !== 'up';
 }
 
 // "rates run from 7% to 11%", "será de 10%": a little word that only begins a range or names the rate.

@@ -5,7 +5,16 @@ import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import {
+  hitFrom,
+  hitOver,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { NO_RATES } from './mere-percents.ts';
@@ -167,6 +176,7 @@ function isForATime(line: Line): boolean {
 function isKept({ line, percent, lead }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
   if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
+  if (isStage(line, percent)) return false;
   if (MAKING.has(lead.action) && keepsPaying(line, percent)) return true;
   const mayGoOn = MAKING.has(lead.action) || lead.action === 'deal-reached';
   if (mayGoOn && goesOnAbroad(line, percent, lead)) return true;
@@ -190,6 +200,18 @@ function isKept({ line, percent, lead }: RateAt): boolean {
         (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
       ))
   );
+}
+
+const STARTING: ReadonlySet<string> = new Set(['from', 'starting', 'beginning']);
+const STARTS_WITHIN = 3;
+
+// "will stay at the 25 percent level from October 1": the last of the stages that are set.
+function isStage(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const from = line.tokens.findIndex(
+    ({ text }, at) => at >= percent.to && at - percent.to < STARTS_WITHIN && STARTING.has(text),
+  );
+  return from >= 0 && hitFrom(line, from + 1)?.meanings.has('month') === true;
 }
 
 const KEEPS_PAYING =
@@ -238,6 +260,9 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
     lead.action === 'delayed' ||
     lead.action === 'exempted'
   )
+    return false;
+  // "may ship half of their volume before a 50% duty kicks in": where it begins to be charged.
+  if (tokenText(line, percent.from - 1) === 'a' && tokenText(line, percent.from - 2) === 'before')
     return false;
   const nearest = inLine.reduce((a, b) =>
     gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,

@@ -12,9 +12,12 @@ export function isReferredTo({ line, percent, all, sides }: RateAt): boolean {
   if (line.lang !== 'en') return false;
   const { at, isDefinite, owner } = namedBefore(line, percent);
   if (comparesAt(line, at, isDefinite || owner !== null)) return true;
+  const hasTariff = hitFrom(line, percent.to)?.meanings.has('tariff') === true;
+  // "suspends its tariffs after Washington's 18% levy".
+  if (owner !== null && hasTariff && BEHIND.has(tokenText(line, at)) && sides.imposers.size > 0)
+    return !isAny(owner, sides.imposers);
   if (!hasAnother(percent, all)) return false;
   if (isOfRivals(line, percent) || isAgainst(line, percent, all)) return true;
-  const hasTariff = hitFrom(line, percent.to)?.meanings.has('tariff') === true;
   if (owner !== null && answersAt(line, at)) return !isAny(owner, sides.imposers);
   return isDefinite && !hasTariff && isKnown(line, percent) && !isReached(line, at);
 }
@@ -102,6 +105,8 @@ function comparesAt(line: Line, at: number, isNamed: boolean): boolean {
 const ANSWERING: ReadonlySet<string> = new Set(
   'after over despite following amid to for'.split(' '),
 );
+
+const BEHIND: ReadonlySet<string> = new Set(['after', 'following', 'despite']);
 
 // "raises duties to 84% after Washington's 104%".
 function answersAt(line: Line, at: number): boolean {

@@ -14,7 +14,7 @@ import {
 import { aboutStart, type Percent } from './find-percents.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
-  'quota quotas imports import volume volumes limits tonnage tonnages quantity quantities amounts shipments'.split(
+  'quota quotas imports import volume volumes limits tonnage tonnages quantity quantities amounts shipments many'.split(
     ' ',
   ),
 );
@@ -119,6 +119,7 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     const isCompared = COMPARING.has(tokenText(line, hit.from));
     const gap = percent.from - hit.to;
     if (gap < 0 || gap > (isCompared ? 0 : 2)) return false;
+    if (isCompared && isBorneBefore(line, hit)) return false;
     return isCompared ? !isRateBound(line, hit, to) : !tellsRate(line, hit.to, percent.from);
   });
 }
@@ -156,14 +157,24 @@ function isRateBound(line: Line, hit: Hit, to: number): boolean {
   );
 }
 
+// "makers in Oman face more than 900%": what is borne is a rate.
+function isBorneBefore(line: Line, hit: Hit): boolean {
+  const borne = hitBefore(line, hit.from);
+  return tokenText(line, hit.to - 1) === 'than' && borne?.meanings.has('gainer') === true;
+}
+
 const BEYOND: ReadonlySet<string> = new Set(['above', 'beyond', 'over']);
+const LIMIT_WITHIN = 7;
 const LIMITS: ReadonlySet<string> = new Set(
   'that those them it this quota quotas the limit'.split(' '),
 );
 
 // "charge 50% above that", "50% above quota": where it begins to be charged.
 function isBeyondQuota(line: Line, hit: Hit): boolean {
-  return BEYOND.has(tokenText(line, hit.from)) && LIMITS.has(tokenText(line, hit.to));
+  if (!BEYOND.has(tokenText(line, hit.from))) return false;
+  // "will face 50% above half of last year's volumes".
+  const behind = line.tokens.slice(hit.to, hit.to + LIMIT_WITHIN);
+  return LIMITS.has(tokenText(line, hit.to)) || behind.some(({ text }) => VOLUMES.has(text));
 }
 
 const COMPARING: ReadonlySet<string> = new Set([

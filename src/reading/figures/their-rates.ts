@@ -5,6 +5,7 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { isAnswered, isAnsweredByName } from './answered-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
 
@@ -33,33 +34,6 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
     isOnOurGoods(line, percent, sides) ||
     facesIt(line, percent, lead, sides) ||
     isOwnedByThem(line, percent, lead, sides)
-  );
-}
-
-// "hits back at 25% US levies", "answers Washington's 54% tariff": the rate of the tariff that is answered.
-function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
-  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
-  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
-  return (
-    place !== undefined &&
-    hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
-  );
-}
-
-const NAMED_TARIFF_WITHIN = 4;
-
-// "retaliates against Lima's 25% tariffs": right before the figure stands whose tariff it is.
-function isAnsweredByName(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {
-  if (!lead.action.startsWith('retaliation') || imposers.size === 0) return false;
-  const owner = placeGroups(line).find(
-    (group) =>
-      (group.isPossessive || tokenText(line, group.to - 1) === "'s") &&
-      group.to <= percent.from &&
-      percent.from - group.to <= 1,
-  );
-  if (owner === undefined || owner.codes.some((code) => imposers.has(code))) return false;
-  return hitsOf(line, 'tariff').some(
-    (hit) => hit.from >= percent.to && hit.from - percent.to <= NAMED_TARIFF_WITHIN,
   );
 }
 
@@ -234,11 +208,24 @@ const OWNED_WITHIN = 1;
 function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<string>): boolean {
   return placeGroups(line).some(
     (group) =>
-      group.role === 'owner' &&
+      (group.role === 'owner' || ownsRate(line, group, percent)) &&
       group.to <= percent.from &&
-      (percent.from - group.to <= OWNED_WITHIN || ownsTariff(line, group, percent)) &&
+      (percent.from - group.to <= OWNED_WITHIN ||
+        ownsRate(line, group, percent) ||
+        ownsTariff(line, group, percent)) &&
       !group.codes.some((code) => imposers.has(code) || code === 'WORLD'),
   );
+}
+
+const RATE = /^(?:rate|level|tariff|tariffs|duty|duties|levy|tax|surcharge)$/;
+const RATE_WITHIN = 3;
+
+// "calls Ottawa's rate of 110% a joke".
+function ownsRate(line: Line, group: PlaceGroup, percent: Percent): boolean {
+  if (line.lang !== 'en' || !isPossessiveGroup(line, group)) return false;
+  const named = tokenText(line, group.to) === "'s" ? group.to + 1 : group.to;
+  const isRate = RATE.test(tokenText(line, named)) && tokenText(line, named + 1) === 'of';
+  return isRate && percent.from >= named && percent.from - named <= RATE_WITHIN;
 }
 
 // "La Paz's own 25% duties", "bring Washington's duty on cars down to 15%": the last tariff before the figure is theirs.

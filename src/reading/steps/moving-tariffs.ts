@@ -120,9 +120,17 @@ const HELPING = words(
   'set due will would is are to be has have been now also then slated scheduled expected',
 );
 
+// "the levy on copper and zinc": goods before the joiner, and no verb right behind it.
+function isOfList(line: Line, at: number): boolean {
+  const next = hitFrom(line, at + 1);
+  const isGoods = next === undefined || next.meanings.has('product') || next.meanings.has('goods');
+  return hitOver(line, at - 1)?.meanings.has('product') === true && isGoods;
+}
+
 function isOtherVerb(line: Line, at: number): boolean {
   const hit = hitFrom(line, at);
   if (hit === undefined || HELPING.has(tokenText(line, at))) return false;
+  if (hit.meanings.has('join') && isOfList(line, at)) return false;
   if (hit.meanings.has('clause') || hit.meanings.has('saying')) return true;
   return hit.meanings.has('verb') && !hit.meanings.has('goods') && !hit.meanings.has('prep');
 }

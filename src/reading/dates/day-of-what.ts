@@ -1,0 +1,44 @@
+// What an English sentence says to happen on a day besides that a tariff starts: a hearing begins, a rise is due, duties are owed
+// again. In: a date in its sentence. Out: yes or no.
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import type { DateMention } from './find-dates.ts';
+
+const EVENT =
+  /^(?:hearings?|talks?|negotiations?|consultations?|meetings?|summit|period|window|inquiry|investigation|probe|review|vote|trial|round|conference|comments?|dialogue|visit)$/;
+const BEGINNING =
+  /^(?:begins?|began|starts?|started|opens?|opened|resumes?|resumed|commences?|commenced|set|due|scheduled|take|takes)$/;
+const SMALL: ReadonlySet<string> = new Set('on from at in for is are place to'.split(' '));
+const SUBJECT_WITHIN = 3;
+
+/** True for "hearings begin July 7", "talks start on Thursday": no tariff starts then. */
+export function isOfEvent(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en') return false;
+  let at = mention.from - 1;
+  while (SMALL.has(tokenText(line, at))) at -= 1;
+  if (!BEGINNING.test(tokenText(line, at))) return false;
+  const before = line.tokens.slice(Math.max(0, at - SUBJECT_WITHIN), at);
+  return before.some(({ text }) => EVENT.test(text));
+}
+
+const STEP_NOUN =
+  /^(?:increase|rise|hike|cut|reduction|change|start|launch|introduction|imposition|move|jump|step)$/;
+
+/** True for "with the increase on June 23, 2027": the day of the step told as a noun. */
+export function isDayOfNoun(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en' || mention.isRelative) return false;
+  if (tokenText(line, mention.from - 1) !== 'on') return false;
+  return (
+    STEP_NOUN.test(tokenText(line, mention.from - 2)) && tokenText(line, mention.from - 3) === 'the'
+  );
+}
+
+const AGAIN_WITHIN = 3;
+
+/** True for "become subject to duties again on Thursday": what was spared is charged from that day. */
+export function isOwedAgain(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en') return false;
+  const isAgain = line.tokens
+    .slice(Math.max(0, mention.from - AGAIN_WITHIN), mention.from)
+    .some(({ text }) => text === 'again');
+  return isAgain && hitsOf(line, 'tariff').some((hit) => hit.to <= mention.from);
+}

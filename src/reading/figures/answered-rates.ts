@@ -1,0 +1,40 @@
+// The rate of the tariff that is answered: "hits back at 25% US levies", "retaliates against Lima's 25% tariffs". In: a percentage in
+// its sentence, the leading step and who acts. Out: yes or no.
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+
+type Imposing = { readonly imposers: ReadonlySet<string> };
+
+/** True for "hits back at 25% US levies", "answers Washington's 54% tariff": the rate of the tariff that is answered. */
+export function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
+  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
+  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
+  return (
+    place !== undefined &&
+    hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
+  );
+}
+
+const NAMED_TARIFF_WITHIN = 4;
+
+/** True for "retaliates against Lima's 25% tariffs": right before the figure stands whose tariff it is. */
+export function isAnsweredByName(
+  line: Line,
+  percent: Percent,
+  lead: Step,
+  { imposers }: Imposing,
+): boolean {
+  if (!lead.action.startsWith('retaliation') || imposers.size === 0) return false;
+  const owner = placeGroups(line).find(
+    (group) =>
+      (group.isPossessive || tokenText(line, group.to - 1) === "'s") &&
+      group.to <= percent.from &&
+      percent.from - group.to <= 1,
+  );
+  if (owner === undefined || owner.codes.some((code) => imposers.has(code))) return false;
+  return hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= NAMED_TARIFF_WITHIN,
+  );
+}

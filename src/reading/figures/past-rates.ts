@@ -1,0 +1,83 @@
+// Rates that a word of time puts into the past: "was hit with 27% last year", "already carries 27%", "38% have applied since April",
+// "a 32% tariff had been set". In: a percentage in its sentence. Out: yes or no.
+import { hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+
+/** "last year", "years ago": by their first word. */
+const AGO: ReadonlyMap<string, readonly string[]> = new Map([
+  ['last', ['year', 'month']],
+  ['year', ['ago']],
+  ['years', ['ago']],
+  ['months', ['ago']],
+]);
+const REACHING_BACK: ReadonlySet<string> = new Set(
+  'from effect retroactively retroactive backdated since'.split(' '),
+);
+const AGO_WITHIN = 8;
+
+/** True for "was hit with 27% in February of last year": told of the past. */
+export function isLongAgo(line: Line, percent: Percent): boolean {
+  const end = Math.min(line.tokens.length, percent.to + AGO_WITHIN);
+  for (let at = percent.to; at + 1 < end; at += 1) {
+    if (AGO.get(tokenText(line, at))?.includes(tokenText(line, at + 1)) !== true) continue;
+    // "above half of last year's volumes".
+    if (tokenText(line, at + 2) === "'s") continue;
+    // "with effect from 1 November last year": the day from which the new one is charged.
+    if (line.tokens.slice(percent.to, at).some(({ text }) => REACHING_BACK.has(text))) return false;
+    return (
+      !isParted(line, percent.to, at) &&
+      !line.hits.some(
+        (hit) => hit.from >= percent.to && hit.to <= at && hit.meanings.has('percent'),
+      )
+    );
+  }
+  return false;
+}
+
+const ALREADY_WITHIN = 8;
+const BEHIND_WITHIN = 4;
+
+/** True for "already carries duties of 27%": what there was before. */
+export function isAlready(line: Line, percent: Percent): boolean {
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - ALREADY_WITHIN); at -= 1) {
+    if (tokenText(line, at) === 'already') return !isParted(line, at, percent.from);
+  }
+  return false;
+}
+
+/** True for "a rate of 15% had been agreed", "tariffs of 38% have applied since April". */
+export function isSince(line: Line, percent: Percent): boolean {
+  for (let at = percent.to; at < percent.to + BEHIND_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (text === ',' || isParted(line, percent.to, at)) return false;
+    if (text === 'had') return true;
+    if (text !== 'have' && text !== 'has') continue;
+    return line.tokens.slice(at, at + 5).some((token) => token.text === 'since');
+  }
+  return false;
+}
+
+const HAD_WITHIN = 5;
+const TO_BE: ReadonlySet<string> = new Set(['to', 'due', 'set', 'meant', 'supposed']);
+
+/** True for "A 32% tariff had been set to start", "half the 30% he had threatened": what was to come and does not. */
+export function hadBeen(line: Line, percent: Percent): boolean {
+  if (hadRun(line, percent)) return true;
+  for (let at = percent.to; at < percent.to + HAD_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    const hit = hitFrom(line, at);
+    if (hit?.meanings.has('percent') === true && at > percent.to) return false;
+    if (line.tokens[at]?.kind === 'mark' && text !== '%') return false;
+    if (text === 'had') return true;
+    if ((text === 'was' || text === 'were') && TO_BE.has(tokenText(line, at + 1))) return true;
+  }
+  return false;
+}
+
+const AT: ReadonlySet<string> = new Set(['at', 'of', 'between']);
+
+// "a duty that had run at 25% to 43%".
+function hadRun(line: Line, percent: Percent): boolean {
+  const [first, second, third] = [3, 2, 1].map((back) => tokenText(line, percent.from - back));
+  return first === 'had' && second !== 'been' && AT.has(third ?? '');
+}
