@@ -179,6 +179,7 @@ function roleOf(
   if (particle === 'origin' && isSenderTo(line, from, to)) return 'agent';
   if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
+  if (isMadeThere(line, to) || isMadeThere(line, to - 1)) return 'origin';
   const next = nextNoun(line, behindName(line, to, isPossessive));
   const isPerson = isPersonal(kinds);
   if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
@@ -227,8 +228,16 @@ function roleOf(
   return 'bare';
 }
 
+/** "Chinese-made EV tariff": no tariff of China. */
+const MADE_THERE: ReadonlySet<string> = new Set('made built grown assembled produced'.split(' '));
+
 /** "Brazil, citing Indian dumping, puts": who is blamed for it bears the tariff. */
 const BLAMING: ReadonlySet<string> = new Set(['citing', 'blaming', 'alleging', 'accusing']);
+
+function isMadeThere({ raw, tokens }: Line, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && MADE_THERE.has(token.text) && raw.charAt(token.start - 1) === '-';
+}
 
 function isPersonal(kinds: readonly string[]): boolean {
   return kinds.every((kind) => kind === 'leader' || kind === 'government');

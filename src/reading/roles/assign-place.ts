@@ -24,14 +24,8 @@ import {
   WISH,
 } from './beside-step.ts';
 import { RELIEF } from './imply-imposer.ts';
-import {
-  isAccepted,
-  isGainer,
-  isGaining,
-  isHitDirectly,
-  isPassiveFor,
-  isSender,
-} from './who-bears.ts';
+import { isGainer, isGaining, isHitDirectly, isPassiveFor, isSender } from './who-bears.ts';
+import { isGiver } from './who-grants.ts';
 import { isDenying, isLayer } from './who-lays.ts';
 import { isOthersTariff, isTargetBeforeTariff } from './whose-tariff.ts';
 
@@ -99,7 +93,7 @@ export function assign(
       if (step?.family === 'retaliate' && group.from >= step.verb.to)
         addCodes(roles.targets, group);
       else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
-      else if (isGiver(group, step, isRequest) || isSentBy(line, group, step))
+      else if (isGiver(line, group, step, isRequest) || isSentBy(line, group, step))
         addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isLaidTo(group, step) && !isAppliedTo(line, group))
         return;
@@ -176,18 +170,6 @@ function assignPair(group: PlaceGroup, roles: LineRoles): void {
   const imposer = group.codes.includes('US') ? 'US' : (group.codes[0] ?? '');
   roles.imposers.add(imposer);
   for (const code of group.codes) if (code !== imposer) roles.targets.add(code);
-}
-
-// Behind "to", "from", "with" stands who is asked or who grants; an authority is never the one hit.
-function isGiver(group: PlaceGroup, step: Step | null, isRequest: boolean): boolean {
-  if (isAuthority(group)) return true;
-  if (group.kinds.every((kind) => kind === 'demonym')) return false;
-  // "accepts 15% tariff in a deal with Oslo".
-  if (step !== null && isAccepted(step) && group.preposition === 'with') return true;
-  if (isRequest) return group.preposition !== 'for' && group.preposition !== 'of';
-  const isGained =
-    step !== null && (step.about === 'relief' || step.family === 'gain') && isGainer(step);
-  return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
 
 const ADDRESSED: ReadonlySet<string> = new Set(

@@ -25,6 +25,7 @@ import {
   isRateSought,
   isRunningOut,
   isTurnedDown,
+  isUttered,
   isWarnedBehind,
   saysSo,
 } from './held-steps.ts';
@@ -264,6 +265,7 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   const isSoon = mood === 'future' || mood === 'cond';
   if (isEasing && isSoon && isIfBehind(line, Math.max(verb.to, object.to))) return 'plan';
   if ((mood === 'plain' || mood === 'future') && isDealNear(line)) return 'plan';
+  if (mood === 'plain' && isUttered(line, verb)) return 'urge';
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 

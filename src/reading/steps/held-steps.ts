@@ -247,3 +247,15 @@ export function saysSo(line: Line, verb: Hit): boolean {
   const threat = line.hits.findLast((hit) => hit.to <= verb.from && means(hit, 'mood', 'threat'));
   return threat !== undefined && SAYING.test(tokenText(line, threat.from));
 }
+
+const TELLS = /^(?:tell|urg|ask|beg|implor|warn|demand)/;
+
+/** "Spare our steel from the tariff, India tells Brazil": a wish put as a command, with who utters it behind the comma. */
+export function isUttered(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !line.isTitle || verb.from > 1) return false;
+  if (/(?:s|ed|ing)$/.test(tokenText(line, verb.from))) return false;
+  const comma = line.tokens.findIndex(({ text }, at) => text === ',' && at > verb.to);
+  if (comma < 0) return false;
+  const speaker = line.hits.find((hit) => hit.from === comma + 1 && isActor(hit));
+  return speaker !== undefined && TELLS.test(tokenText(line, speaker.to));
+}

@@ -29,6 +29,7 @@ export function isStated({ tokens, field }: Sentence, hits: readonly Hit[], perc
     isInLetter(said, words, percent) ||
     isTermOfDeal(said, words, percent) ||
     isRateOn(said, percent) ||
+    isRatedOn(said, percent) ||
     (field === 'title' && isOnForeigners(said, percent)) ||
     isRatedGoods(said, percent)
   );
@@ -104,6 +105,22 @@ function isRateOn({ text, hits }: Said, percent: Hit): boolean {
     );
   }
   return false;
+}
+
+// "sets 35% rate on Canadian goods": two states, and the rate is on what comes from the one.
+function isRatedOn({ text, hits }: Said, percent: Hit): boolean {
+  if (text(percent.to) !== RATE_WORD || !ON.has(text(percent.to + 1))) return false;
+  const codes = new Set(hits.flatMap(({ meanings }) => meanings.get('place') ?? []));
+  const behind = percent.to + 1;
+  return (
+    codes.size > 1 &&
+    hits.some(
+      ({ from, meanings }) =>
+        from > behind &&
+        from - behind <= NAMED_WITHIN &&
+        (meanings.has('place') || meanings.has('goods')),
+    )
+  );
 }
 
 /** The word behind a percentage that a headline lays on somebody. */
