@@ -19,7 +19,8 @@ const BUILDERS: Readonly<Record<string, () => Promise<unknown>>> = {
   'reading/find-origin.ts': () => import('../src/reading/find-origin.ts'),
   'reference/text-hosts.ts': async () =>
     (await import('../src/reference/text-hosts.ts')).isTextHost('https://ustr.gov/'),
-  'stories/step-markers.ts': () => import('../src/stories/step-markers.ts'),
+  'stories/step-markers.ts': async () =>
+    (await import('../src/stories/step-markers.ts')).stepMarkersIn('duty'),
 };
 
 const LIMITS = {

@@ -50,6 +50,11 @@ const RARE: ReadonlySet<Action> = new Set([
   'quota-set',
 ]);
 
+/** True for a step that few stories tell: two that do are looked at, whatever else they share. */
+export function isRareAction(action: Action): boolean {
+  return RARE.has(action);
+}
+
 // Pairs of families that reports of one step are often told in: "will impose" is a plan to one reader and a decision
 // to another; a deal eases; a ruling removes.
 const NEAR: ReadonlySet<string> = new Set([
@@ -71,4 +76,26 @@ export function compareActions(left: Action, right: Action): ActionLikeness {
 /** True for a step that lowers, ends or defers a duty, by one side alone or in a deal. */
 export function isEasing(action: Action): boolean {
   return FAMILY[action] === 'easing' || FAMILY[action] === 'deal';
+}
+
+/** True for a duty that begins, rises or is planned. */
+export function isBurden(action: Action): boolean {
+  return FAMILY[action] === 'burden' || FAMILY[action] === 'plan';
+}
+
+const ENDINGS: ReadonlySet<Action> = new Set(['removed', 'suspended', 'delayed']);
+
+/** True for a step by which a duty, or the plan of one, ends or sleeps. */
+export function isEnding(action: Action): boolean {
+  return ENDINGS.has(action);
+}
+
+/** True for what one side asks and the other answers, days apart and in much the same words. */
+export function isAskingOrRefusing(action: Action): boolean {
+  return FAMILY[action] === 'request' || FAMILY[action] === 'refusal';
+}
+
+/** True for a duty laid or threatened in answer to another's. */
+export function isRetaliation(action: Action): boolean {
+  return action.startsWith('retaliation-');
 }

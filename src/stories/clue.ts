@@ -6,15 +6,19 @@ export const CLUES = {
   'same imposer': 0,
   'imposers overlap': 0.4,
   'imposer known to one': -0.2,
+  'told by who is hit': -2,
   'different imposers': -8,
 
   'two sides of a bargain': -4,
+  'two sides of a deal': -0.5,
 
   'same target': 1.3,
   'targets overlap': 0.8,
   'every origin': 0.3,
+  'every origin, some named': -1,
   'every origin against some': -2.6,
   'target known to one': 0.2,
+  'one list of countries': -0.6,
   'different targets': -6,
 
   'same product': 1.4,
@@ -40,6 +44,10 @@ export const CLUES = {
   'later step': -2.5,
   'different step': -2.6,
   'request and answer': -4,
+  'opposite steps': -5,
+  'plan and its end': -8,
+  'one called off': -5,
+  'both called off': 1.5,
 
   'one says extension': -1.3,
   'one says refund': -2.8,
@@ -77,6 +85,7 @@ export const CLUES = {
   'official text, late': 1.8,
   'news again after a week': -4,
   'news again after weeks': -2.5,
+  'one form, two matters': -9,
   'two acts of one gazette': -9,
   'two acts by number': -9,
   'two texts of one authority': -2,

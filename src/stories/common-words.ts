@@ -28,7 +28,18 @@ che per con su al dal nel w z na do i o od sie ze ve bir ile icin da bu yang dan
 tarifa tarifas droits douane zolle zoll strafzolle dazi dazio cla cel gumruk vergisi importaciones importations
 importacao importacoes aussi mas mais`;
 
-export const ENGLISH_WORDS: ReadonlySet<string> = wordsOf(`${GRAMMAR} ${TRADE}`);
+/** Words of grammar and trade that other languages write alike, names and what the web adds: they do not tell English. */
+const ALIKE_ELSEWHERE =
+  wordsOf(`a am an also as at do dans dec do due during en export has he her import in international is it
+just me more most mr no nor not on once or over pc pm post so sept two via us was were why will april august september
+november jan feb mar jun jul sep oct nov trump president donald administration commission normal global action article
+minister market reuters afp bloomberg xinhua mn bn million u.s america live video full http https www com html rss amp nbsp
+href`);
+
+/** Words by which a headline is known to be English. */
+export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
+  [...wordsOf(`${GRAMMAR} ${TRADE}`)].filter((word) => !ALIKE_ELSEWHERE.has(word)),
+);
 
 export const COMMON_WORDS: ReadonlySet<string> = wordsOf(`${GRAMMAR} ${TRADE} ${FOREIGN}`);
 

@@ -3,6 +3,7 @@
 import type { StorySource } from '../domain/story.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { isLaw } from './compare-days.ts';
+import { namedThings } from './named-things.ts';
 import { isAboutAnAct } from './rung-of.ts';
 import { sharedNotice, titleLikeness } from './story-words.ts';
 
@@ -12,6 +13,7 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
     if (isSameTitle(left.title, right.title)) return [clueOf('same title elsewhere')];
     return isRelayed(left, right) ? [clueOf('official title relayed')] : [];
   }
+  if (areTwins(left, right)) return [clueOf('one form, two matters')];
   if (left.rung === 'press' || right.rung === 'press') return [];
   const clues: Clue[] = [];
   const notice = sharedNotice(left.words, right.words);
@@ -55,6 +57,40 @@ function areTwoNumbers(left: string, right: string): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
+/** Words of a title that make a form: "Notice of Request for Public Comments on ... Investigation of Imports of". */
+const FORM_WORDS = 7;
+
+// One publisher fills in one form twice: all words are the same but for one stretch, which names another matter in each. A title
+// that only gained words, or counts anew, is the same text amended; papers also change a verb, so theirs must name two things.
+function areTwins(left: StorySource, right: StorySource): boolean {
+  if (openingOf(left.title) !== openingOf(right.title)) {
+    if (endingOf(left.title) !== endingOf(right.title)) return false;
+  }
+  const isMatter = [left, right].some(({ rung }) => rung === 'press') ? namesThing : hasWord;
+  const [a, b] = [wordsOf(left.title), wordsOf(right.title)];
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  if (head + tail < FORM_WORDS) return false;
+  const inLeft = a.slice(head, a.length - tail);
+  const inRight = b.slice(head, b.length - tail);
+  return isMatter(inLeft) && isMatter(inRight) && !inLeft.some((word) => inRight.includes(word));
+}
+
+function hasWord(words: readonly string[]): boolean {
+  return words.some((word) => /^\p{L}{3}/u.test(word));
+}
+
+function namesThing(words: readonly string[]): boolean {
+  return [...namedThings(words.join(' '))].some((thing) => /^[@#]/.test(thing));
+}
+
+function wordsOf(title: string): readonly string[] {
+  return plainTitle(title).split(' ');
+}
+
 /** Words from which on two titles are not alike by chance. */
 const LONG_TITLE = 7;
 /** Letters by which two prints of one title may differ in length: signs and spaces. */
@@ -73,6 +109,10 @@ function isSameTitle(left: string, right: string): boolean {
 // Nearly all pairs of titles part here already.
 function openingOf(title: string): string {
   return title.slice(0, OPENING).toLowerCase();
+}
+
+function endingOf(title: string): string {
+  return title.slice(-OPENING).toLowerCase();
 }
 
 function plainTitle(title: string): string {

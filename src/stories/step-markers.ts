@@ -1,5 +1,7 @@
 // Words that name the step within a dispute, beyond the reader's actions: a provisional and a final duty, an extension,
-// a refund, a call for comments, the day of entry into force, a court's stay. Data and lookup; several languages.
+// a refund, a call for comments, the day of entry into force, a court's stay, a plan called off. A headline in, its markers
+// out; the words are reference/data/step-markers.csv.
+import { type MarkerName, stepMarkerWords } from '../reference/step-marker-words.ts';
 
 export const STEP_MARKERS = [
   'provisional',
@@ -11,163 +13,45 @@ export const STEP_MARKERS = [
   'in-court',
   'in-answer',
   'stay',
-] as const;
+  'called-off',
+] as const satisfies readonly MarkerName[];
 export type StepMarker = (typeof STEP_MARKERS)[number];
 
-/** Word beginnings, folded as in `fold`; a phrase has spaces. Read with a word border before each. */
-const MARKERS: Readonly<Record<StepMarker, readonly string[]>> = {
-  provisional: [
-    'provisional',
-    'provisoi',
-    'provisori',
-    'preliminar',
-    'interim',
-    'vorlaufig',
-    'prowizor',
-    'gecici',
-    'sementara',
-    'tam thoi',
-    '仮',
-    '临时',
-    '初裁',
-    '잠정',
-    '예비',
-  ],
-  definitive: [
-    'definiti',
-    'final ',
-    'five year',
-    'endgultig',
-    'ostateczn',
-    'nihai',
-    'kesin',
-    'chinh thuc',
-    '最終',
-    '终裁',
-    '최종',
-  ],
-  extension: [
-    'extend',
-    'extension',
-    'prolong',
-    'verlanger',
-    'prorog',
-    'amplia',
-    'perpanjang',
-    'uzat',
-    '延長',
-    '延期',
-    '延长',
-    '연장',
-  ],
-  refund: [
-    'refund',
-    'rembours',
-    'reembols',
-    'ruckerstatt',
-    'erstatt',
-    'rimbors',
-    '還付',
-    '退税',
-    '환급',
-  ],
-  comments: ['request for comment', 'requests comment', 'public comment', 'consultation'],
-  'in-force': [
-    'takes effect',
-    'take effect',
-    'took effect',
-    'in effect',
-    'into effect',
-    'into force',
-    'in force',
-    'kicks in',
-    'kick in',
-    'en vigor',
-    'en vigueur',
-    'in kraft',
-    'in vigore',
-    'yururlu',
-    '発効',
-    '生效',
-    '발효',
-  ],
-  'in-answer': [
-    'retaliat',
-    'counter tariff',
-    'countermeasure',
-    'counter measure',
-    'counter dut',
-    'hits back',
-    'hit back',
-    'responds',
-    'answers',
-    'represalia',
-    'retaliac',
-    'contre mesure',
-    'riposte',
-    'rappresagl',
-    'contromisur',
-    'contramedida',
-    'vergeltung',
-    'gegenzoll',
-    'gegenmassnahm',
-    'gegenmaßnahm',
-    'odwet',
-    'misilleme',
-    '報復',
-    '対抗',
-    '反制',
-    '报复',
-    '보복',
-  ],
-  // A higher court holds back what a lower one ruled; read only where a court is named.
-  stay: [
-    'pauses ',
-    'paused ',
-    'stays ',
-    'stayed ',
-    'reinstate',
-    'restores ',
-    'revives ',
-    'stand for now',
-    'on hold ',
-    'setzt urteil',
-    'restablece',
-    'retablit',
-    'ripristina',
-  ],
-  'in-court': [
-    'court',
-    'judge',
-    'tribunal',
-    'gericht',
-    'berufungsgericht',
-    'handelsgericht',
-    'corte',
-    'sad ',
-    '裁判',
-    '법원',
-    '法院',
-  ],
-};
+type Pattern = { readonly marker: MarkerName; readonly pattern: RegExp };
 
-const PATTERNS: readonly { readonly marker: StepMarker; readonly pattern: RegExp }[] =
-  STEP_MARKERS.map((marker) => ({
-    marker,
-    // A border stands before words of letters; scripts without spaces have none.
-    pattern: new RegExp(
-      MARKERS[marker].map((text) => (/^[a-z]/.test(text) ? ` ${text}` : text)).join('|'),
-    ),
-  }));
+let patterns: readonly Pattern[] | undefined;
 
 /** The markers in a text: a headline, or a headline with its summary. */
 export function stepMarkersIn(text: string): ReadonlySet<StepMarker> {
+  patterns ??= buildPatterns();
   const folded = fold(text);
   const found = new Set(
-    PATTERNS.filter(({ pattern }) => pattern.test(folded)).map(({ marker }) => marker),
+    patterns.filter(({ pattern }) => pattern.test(folded)).map(({ marker }) => marker),
   );
+  // What goes on although a court has spoken is a stay, unless the headline tells the verdict and who lives with it.
+  if (found.has('goes-on') && !found.has('verdict')) found.add('stay');
   if (!found.has('in-court')) found.delete('stay');
-  return found;
+  // Tariffs that a stay keeps in force do not enter into force.
+  if (found.has('stay')) found.delete('in-force');
+  // "Unless Beijing withdraws": asked for or waited for, not done.
+  if (found.has('condition')) found.delete('called-off');
+  return new Set(STEP_MARKERS.filter((marker) => found.has(marker)));
+}
+
+function buildPatterns(): readonly Pattern[] {
+  return [...stepMarkerWords()].map(([marker, terms]) => ({
+    marker,
+    pattern: new RegExp(
+      terms
+        .map(({ text, isStem }) => {
+          const folded = fold(text).trim();
+          // A border stands around words of letters; scripts without spaces have none.
+          if (!/^[a-z]/.test(folded)) return folded;
+          return isStem ? ` ${folded}` : ` ${folded} `;
+        })
+        .join('|'),
+    ),
+  }));
 }
 
 function fold(text: string): string {

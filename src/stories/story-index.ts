@@ -3,12 +3,13 @@
 // arrival (fold-sources.ts); which story an item joins can, where it lies between two that are open already.
 import type { Instant } from '../domain/day.ts';
 import type { Story, StorySource } from '../domain/story.ts';
+import { isRareAction } from './action-family.ts';
 import { REFUSED } from './clue.ts';
 import { WINDOW_DAYS } from './compare-days.ts';
 import { type Comparison, compareStatements, compareWordings } from './compare-sources.ts';
 import { MOST_OF_TEXTS } from './compare-texts.ts';
 import { createLookupLists, type DatedKey, datedKeys, type LookupKey } from './lookup-lists.ts';
-import { isTellingThing, isTellingWord } from './story-words.ts';
+import { isTellingThing, isTellingWord, markersOf } from './story-words.ts';
 
 export type StoryMatch = {
   /** Null: no open story tells this step. */
@@ -104,18 +105,19 @@ function sourcesAdded(before: Story | undefined, after: Story): readonly StorySo
   return after.sources.length - added.length === known.size ? added : null;
 }
 
+type Compared = Comparison & { readonly other: StorySource };
+
 /** `likest` is null when all sources of the story were published too far apart. */
 type Verdict = { readonly score: number; readonly likest: Comparison | null };
 
 // Null when the story is no likelier than `toBeat`. Most are not, and what is stated tells before the texts are compared.
 function judgeStory(source: StorySource, story: Story, toBeat: number | null): Verdict | null {
   const stated = sourcesAsked(story)
-    .map((other) => ({ other, comparison: compareStatements(source, other) }))
-    .filter(({ comparison }) => comparison.score !== REFUSED);
-  const comparisons = stated.map(({ comparison }) => comparison);
-  if (toBeat !== null && scoreOf(comparisons) + MOST_OF_TEXTS <= toBeat) return null;
+    .map((other) => ({ other, ...compareStatements(source, other) }))
+    .filter(({ score }) => score !== REFUSED);
+  if (toBeat !== null && scoreOf(stated) + MOST_OF_TEXTS <= toBeat) return null;
   const compared = stated
-    .map(({ other, comparison }) => compareWordings(source, other, comparison))
+    .map((one) => ({ other: one.other, ...compareWordings(source, one.other, one) }))
     .sort((a, b) => b.score - a.score);
   const score = scoreOf(compared);
   return toBeat !== null && score <= toBeat ? null : { score, likest: compared[0] ?? null };
@@ -128,11 +130,23 @@ function sourcesAsked({ sources }: Story): readonly StorySource[] {
 }
 
 // The likest source and the mean of all: one contradicting source of many holds back, it does not forbid.
-function scoreOf(compared: readonly Comparison[]): number {
+// A source of which little was read has little to say and weighs less.
+function scoreOf(compared: readonly Compared[]): number {
   if (compared.length === 0) return REFUSED;
   const scores = compared.map(({ score }) => score);
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const weight = compared.reduce((sum, { other }) => sum + weightOf(other), 0);
+  const mean =
+    compared.reduce((sum, { score, other }) => sum + score * weightOf(other), 0) / weight;
   return BEST_SHARE * Math.max(...scores) + (1 - BEST_SHARE) * mean;
+}
+
+/** What a source of a story counts in its mean when its parties and goods are unknown. */
+const UNREAD_WEIGHT = 0.3;
+
+function weightOf({ facts }: StorySource): number {
+  const isRead =
+    facts.imposers.length > 0 && (facts.targets.length > 0 || facts.products.length > 0);
+  return isRead ? 1 : UNREAD_WEIGHT;
 }
 
 /** Clues named in a reason, the weightiest first. */
@@ -158,6 +172,8 @@ function keysOfSource(source: StorySource): readonly DatedKey[] {
   return keys;
 }
 
+const LOOKUP_MARKERS = ['in-court', 'stay'] as const;
+
 // Pairs of facts, and single words and things that tell; a lone fact ("US") would list half of all stories.
 function lookupKeys({ facts, words }: StorySource): readonly LookupKey[] {
   const keys: LookupKey[] = [];
@@ -169,6 +185,13 @@ function lookupKeys({ facts, words }: StorySource): readonly LookupKey[] {
       keys.push({ text: `r ${imposer} ${Math.round(rate.pct)}`, weight: 1 });
     if (facts.effectiveOn !== null)
       keys.push({ text: `d ${imposer} ${facts.effectiveOn}`, weight: 1 });
+    // A ruling on "the tariffs" names neither target nor goods, and in two languages no word is shared.
+    if (isRareAction(facts.action))
+      keys.push({ text: `a ${imposer} ${facts.action}`, weight: 0.7 });
+  }
+  // What a court did to the tariffs is often all that is told.
+  for (const marker of LOOKUP_MARKERS) {
+    if (markersOf(words).has(marker)) keys.push({ text: `m ${marker}`, weight: 0.6 });
   }
   for (const word of words) {
     if (isTellingWord(word)) keys.push({ text: `w ${word}`, weight: 0.7 });

@@ -101,6 +101,11 @@ export function sharedThings(
   return { shared, share: shared.length / Math.min(a.length, b.length) };
 }
 
+/** The countries that a list names, but for those that half of all stories name. */
+export function namedCountries(words: readonly string[]): readonly string[] {
+  return sorted(words).things.country;
+}
+
 function isOneProduct(left: string, right: string): boolean {
   return isWithinProduct(left, right) || isWithinProduct(right, left);
 }

@@ -16,6 +16,17 @@ describe('step markers', () => {
     ['Judge rules on levies', ['in-court']],
     ['Request for comments on a suspension', ['comments']],
     ['Washington puts duty on plate', []],
+    ['Prórroga de la exención', ['extension']],
+    ['El Supremo anula los aranceles', ['in-court']],
+    ['Appeals court lets levies continue', ['in-court', 'stay']],
+    ['Berufungsgericht: Zölle bleiben vorerst in Kraft', ['in-court', 'stay']],
+    ['Appeals court rules levies illegal, they remain in place', ['in-court']],
+    ['Levies remain in place', []],
+    ['Ottawa backs down on beef duty', ['called-off']],
+    ['Rom verzichtet auf Zölle', ['called-off']],
+    ['Duty on beef unless Ottawa backs down', []],
+    ['関税引き上げを撤回', ['called-off']],
+    ['관세 철회 안하면 보복', ['in-answer']],
   ])('%s', (title, markers) => {
     expect([...stepMarkersIn(title)]).toEqual(markers);
   });

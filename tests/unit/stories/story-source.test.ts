@@ -125,6 +125,18 @@ describe('publisher without a feed', () => {
     expect(publisherOf('Name', link)).toEqual({ name: 'Name', tier, country });
   });
 
+  it.each([
+    ['Federal Register', 'gazette', 'US'],
+    ['The White House', 'authority', 'US'],
+    ['Diario Oficial de la Federación', 'gazette', 'MX'],
+    ['商务部', 'authority', 'CN'],
+    ['Federal Register Watch', 'press', null],
+  ])('%s is %s by its name where there is no link', (name, tier, country) => {
+    expect(publisherOf(name, undefined)).toEqual({ name, tier, country });
+    expect(publisherOf(name, '')).toEqual({ name, tier, country });
+    expect(publisherOf(name, 'https://www.port.example/1').tier).toBe('press');
+  });
+
   it('is called by its host when no name is given', () => {
     expect(publisherOf(undefined, 'https://www.port.example/1').name).toBe('port.example');
     expect(publisherOf(undefined, undefined).name).toBe('unknown');

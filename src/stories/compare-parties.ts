@@ -1,0 +1,108 @@
+// Who imposes and who is hit in two items in, what that says for or against one step out. Both sides of a bargain, lists of
+// countries told in part, and protest told for the measure it is about are known here. Symmetric and without memory.
+import type { Action } from '../domain/reading.ts';
+import type { StoryFacts, StorySource } from '../domain/story.ts';
+import { bodiesOf } from '../reference/memberships.ts';
+import { isAskingOrRefusing, isEasing, isRetaliation } from './action-family.ts';
+import { type Clue, clueOf } from './clue.ts';
+import { publishedOn } from './compare-days.ts';
+import { seenIn, shareOf } from './compare-lists.ts';
+import { isUncommonRate, sharedRates } from './compare-rates.ts';
+import { namedCountries, sharedThings } from './story-words.ts';
+
+/** Compares who imposes and who is hit; what neither states gives null. */
+export function compareParties(left: StorySource, right: StorySource): readonly (Clue | null)[] {
+  const [a, b] = [left.facts, right.facts];
+  if (!areTwoSides(a, b)) return [compareImposers(a, b), compareTargets(left, right)];
+  // Two countries strike one deal a day; what each eases by itself may well be two.
+  const isDeal = a.action === 'deal-reached' && b.action === 'deal-reached';
+  const name = isDeal ? 'two sides of a deal' : 'two sides of a bargain';
+  return [clueOf(name, () => seenIn(a.imposers, b.imposers))];
+}
+
+// A request and its answer have two sides as well, and who asks whom is easily read the wrong way round.
+function isMutual(action: Action): boolean {
+  return isEasing(action) || isAskingOrRefusing(action);
+}
+
+// Each side of a deal lowers something for the other, and an item tells one of them first. Of two burdens with the parties
+// changed over, the later one is the answer, a step of its own.
+function areTwoSides(a: StoryFacts, b: StoryFacts): boolean {
+  return (
+    isMutual(a.action) &&
+    isMutual(b.action) &&
+    shareOf(a.imposers, b.imposers) === 0 &&
+    a.targets.length + b.targets.length > 0 &&
+    isOtherSide(a.imposers, b.targets) &&
+    isOtherSide(b.imposers, a.targets)
+  );
+}
+
+// One of the two may leave unsaid whom it meets: "Hanoi agrees to 20%".
+function isOtherSide(imposers: readonly string[], targets: readonly string[]): boolean {
+  return targets.length === 0 || shareOf(imposers, targets) === 1;
+}
+
+function compareImposers(a: StoryFacts, b: StoryFacts): Clue | null {
+  const [left, right] = [a.imposers, b.imposers];
+  if (left.length === 0 && right.length === 0) return null;
+  const share = shareOf(left, right);
+  const seen = (): string => seenIn(left, right);
+  if (share === null) return clueOf('imposer known to one', seen);
+  if (share === 0) {
+    return clueOf(isToldByTarget(a, b) ? 'told by who is hit' : 'different imposers', seen);
+  }
+  return clueOf(share === 1 ? 'same imposer' : 'imposers overlap', seen);
+}
+
+// "Mexico rejects the duty of 17.09% on its tomatoes": who complains is easily taken for who imposes. An answer would name
+// whom it hits, and hardly at the same odd figure.
+function isToldByTarget(a: StoryFacts, b: StoryFacts): boolean {
+  if (!sharedRates(a, b).some(isUncommonRate)) return false;
+  return [
+    [a, b],
+    [b, a],
+  ].some(
+    ([one, other]) =>
+      one?.targets.length === 0 &&
+      other !== undefined &&
+      one.imposers.every((imposer) => other.targets.includes(imposer)) &&
+      !isRetaliation(one.action),
+  );
+}
+
+function compareTargets(one: StorySource, other: StorySource): Clue | null {
+  const [left, right] = [one.facts.targets, other.facts.targets];
+  if (left.length === 0 && right.length === 0) return null;
+  const share = shareOf(left, right);
+  const seen = (): string => seenIn(left, right);
+  if (share === null) return clueOf('target known to one', seen);
+  const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
+  if (worldLeft && worldRight) return clueOf('every origin');
+  if (worldLeft || worldRight) {
+    const [wide, narrow] = worldLeft ? [one, right] : [other, left];
+    const named = namedCountries(wide.words);
+    const isNamed = narrow.some((target) => named.includes(target));
+    return clueOf(isNamed ? 'every origin, some named' : 'every origin against some', seen);
+  }
+  if (share === 0) {
+    const on = publishedOn(one);
+    // "The EU" to one desk is "Germany" to another.
+    const [bodies, others] = [left, right].map((codes) => codes.flatMap((c) => bodiesOf(c, on)));
+    const isPart = (bodies ?? []).some((body) => others?.includes(body));
+    if (isPart) return clueOf('targets overlap', seen);
+    return clueOf(isOneList(one, other) ? 'one list of countries' : 'different targets', seen);
+  }
+  return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
+}
+
+/** Countries that two texts share before their lists are one. */
+const LISTED = 3;
+
+// "Eight countries, among them France": of a list each desk names its own, and a reader takes one of it or the place in dispute
+// for the target. Texts that name the same countries and rates tell one list.
+function isOneList(one: StorySource, other: StorySource): boolean {
+  const named = sharedThings('country', one.words, other.words);
+  if (named === null || named.shared.length < LISTED || named.share < 1) return false;
+  return sharedRates(one.facts, other.facts).length > 0;
+}

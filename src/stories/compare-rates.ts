@@ -1,0 +1,67 @@
+// The rates of two items in, what they say for or against one step out. Headlines round, reliefs are told by two rates, and a
+// rate that was the old one elsewhere tells the next step. Symmetric and without memory.
+import type { StoryFacts } from '../domain/story.ts';
+import { isEasing } from './action-family.ts';
+import { type Clue, clueOf } from './clue.ts';
+
+/** Rates that many measures share; equal figures beyond these are a strong sign. */
+const COMMON_RATES: ReadonlySet<number> = new Set([0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 100]);
+
+/** Compares the new rates of two items; null when neither prints one. */
+export function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
+  if (left.rates.length === 0 && right.rates.length === 0) return null;
+  const seen = (): string =>
+    [left, right].map(({ rates }) => rates.map((r) => `${r.pct}%`).join('+')).join(', ');
+  if (left.rates.length === 0 || right.rates.length === 0) {
+    return clueOf('rate known to one', seen);
+  }
+  const shared = sharedRates(left, right);
+  if (shared.length === 0) {
+    if (isNextRate(left, right) !== isNextRate(right, left)) {
+      return clueOf('new rate of one is old to the other', seen);
+    }
+    return clueOf(areReliefAndDuty(left, right) ? 'rate known to one' : 'different rates', seen);
+  }
+  return clueOf(shared.some(isUncommonRate) ? 'same uncommon rate' : 'same rate', seen);
+}
+
+/** The rates of the first item that the second prints as well, as printed or rounded. */
+export function sharedRates(left: StoryFacts, right: StoryFacts): readonly number[] {
+  return left.rates
+    .map(({ pct }) => pct)
+    .filter((pct) => right.rates.some((rate) => isSameRate(pct, rate.pct)));
+}
+
+/** True for a rate that few measures share. */
+export function isUncommonRate(pct: number): boolean {
+  return !COMMON_RATES.has(pct);
+}
+
+// "From 30% to 90%" is the step before the one that goes "from 90% to 120%".
+function isNextRate(early: StoryFacts, late: StoryFacts): boolean {
+  return early.rates.every(({ pct }) => late.oldRates.includes(pct));
+}
+
+// Of a relief one desk writes what is left to pay (nothing), another the duty that is spared; of what two sides ease for each
+// other, one desk writes what is left on this side, another what is off on that. No contradiction.
+function areReliefAndDuty(left: StoryFacts, right: StoryFacts): boolean {
+  if (!isEasing(left.action) || !isEasing(right.action)) return false;
+  if ([left, right].some(({ imposers }) => imposers.length > 1)) return true;
+  const [a, b] = [left, right].map(({ rates }) => rates.every(({ pct }) => pct === 0));
+  return a !== b;
+}
+
+// A headline rounds: 27.83 is told as 27.8, and 38.1 as 38. Two figures of one precision that differ are two rates.
+function isSameRate(a: number, b: number): boolean {
+  if (a === b) return true;
+  if (Math.abs(a - b) > MOST_ROUNDED) return false;
+  const [fewer, more] = [decimalsOf(a), decimalsOf(b)].sort((x, y) => x - y);
+  return fewer !== more && Math.abs(a - b) <= 0.5 / 10 ** (fewer ?? 0);
+}
+
+/** What rounding to a whole percent takes off or adds at the most. */
+const MOST_ROUNDED = 0.5;
+
+function decimalsOf(rate: number): number {
+  return (String(rate).split('.')[1] ?? '').length;
+}

@@ -1,0 +1,65 @@
+// Which step two items tell in, what that says for or against one step out: the reader's actions first, and where a headline
+// says that a plan was called off, that. Symmetric and without memory.
+import type { Action } from '../domain/reading.ts';
+import type { StorySource } from '../domain/story.ts';
+import {
+  type ActionLikeness,
+  compareActions,
+  isAskingOrRefusing,
+  isBurden,
+  isEnding,
+} from './action-family.ts';
+import { type Clue, type ClueName, clueOf } from './clue.ts';
+import { publishedApart } from './compare-days.ts';
+import { shareOf } from './compare-lists.ts';
+import { markersOf } from './story-words.ts';
+
+const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
+  rare: 'same rare step',
+  same: 'same step',
+  kindred: 'kindred step',
+  open: 'step not named',
+  near: 'step may differ',
+  apart: 'different step',
+};
+
+/** Days after which a plan and its decision are two pieces of news and no longer two ways to put one. */
+const PLAN_DAYS = 2;
+
+/** Compares the step that two items tell. */
+export function compareSteps(left: StorySource, right: StorySource): Clue {
+  const actions = [left.facts.action, right.facts.action] as const;
+  return clueOf(stepClue(left, right), () => actions.join(', '));
+}
+
+function stepClue(left: StorySource, right: StorySource): ClueName {
+  const [a, b] = [left.facts.action, right.facts.action];
+  const [offLeft, offRight] = [isCalledOff(left), isCalledOff(right)];
+  if (offLeft && offRight) return 'both called off';
+  if (offLeft || offRight) {
+    const other = offLeft ? b : a;
+    if (isBurden(other)) return 'plan and its end';
+    if (!isEnding(other)) return 'one called off';
+  }
+  const likeness = compareActions(a, b);
+  if (likeness === 'apart' && [a, b].some(isAskingOrRefusing)) return 'request and answer';
+  if (likeness === 'apart' && areOpposite(a, b)) return 'opposite steps';
+  const gap = publishedApart(left, right);
+  if (likeness !== 'near') return ACTION_CLUES[likeness];
+  return gap >= PLAN_DAYS || havePartlyOtherGoods(left, right) ? 'later step' : 'step may differ';
+}
+
+// A plan and a decision that also differ in goods are two: chips are taxed, and the machines that make them may be next.
+function havePartlyOtherGoods(left: StorySource, right: StorySource): boolean {
+  const [a, b] = [left.facts.products, right.facts.products];
+  return a.length > 0 && b.length > 0 && (shareOf(a, b) ?? 1) < 1;
+}
+
+function isCalledOff({ words }: StorySource): boolean {
+  return markersOf(words).has('called-off');
+}
+
+// Laid or threatened by one, ended or put to sleep by the other.
+function areOpposite(a: Action, b: Action): boolean {
+  return (isBurden(a) && isEnding(b)) || (isBurden(b) && isEnding(a));
+}
