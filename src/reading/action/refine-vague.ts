@@ -177,6 +177,9 @@ export function termsInText({ title }: Scene, { line, action }: Step): Action | 
   if (title === null || title.lang !== 'en' || line.isTitle || !TERMS.has(action)) return null;
   const sides = new Set(hitsOf(title, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
   const isShaken = SHAKEN.test(title.raw.slice(title.start, title.end));
+  // "Agreement between the United States and Malaysia on Reciprocal Trade": the title is the name of a deal.
+  const isName = hitsOf(title, 'deal').some((hit) => hit.from <= 1) && !title.classes.has('verb');
+  if (isName && sides.size > 1 && !title.classes.has('background')) return 'deal-reached';
   return isShaken && (sides.size > 1 || line.classes.has('deal')) ? 'deal-reached' : null;
 }
 

@@ -50,9 +50,14 @@ export function opensWithStep(scene: Scene, steps: readonly Step[]): boolean {
 const OPENING = 2;
 const SELF_TOLD: ReadonlySet<string> = new Set(['probe', 'relief', 'quota']);
 
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+
 // Who, and how much or on which goods: what a sentence about the effects of a tariff does not say.
-function isFull({ line, about }: Step): boolean {
+function isFull({ line, about, object }: Step): boolean {
   const isByState = line.classes.has('place') || line.classes.has('leadership');
+  // "has reinstated anti-dumping duties on steel from India".
+  const isRemedy = REMEDIES.some((kind) => means(object, 'tariff', kind));
+  if (isByState && isRemedy && line.lang === 'en' && line.classes.has('product')) return true;
   return isByState && (line.classes.has('percent') || SELF_TOLD.has(about));
 }
 

@@ -1,7 +1,7 @@
 // Places that stand beside the matter of a sentence: conditions, topics, companions, causes, where goods come from.
 // In: a line, a place in it, the step told there. Out: yes or no.
 
-import type { PlaceGroup } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitBefore, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
 import { isPassiveFor, isUnderDeal } from './who-bears.ts';
@@ -244,4 +244,17 @@ const OPENS_CLAUSE: ReadonlySet<string> = new Set([
 function isRival(line: Line, group: PlaceGroup): boolean {
   const at = tokenText(line, group.from - 1) === 'in' ? group.from - 2 : group.from - 1;
   return RIVALS.has(tokenText(line, at)) && OPENS_CLAUSE.has(tokenText(line, at - 1));
+}
+
+const TALKING = /^(?:call|meeting|phone|conversation|lunch|dinner|visit|chat)s?$/;
+const AFTER: ReadonlySet<string> = new Set(['after', 'following']);
+const AFTER_WITHIN = 4;
+
+/** "after a call with Modi": with whom a leader has spoken lays nothing. */
+export function isSpokenWith(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || group.preposition !== 'with' || !isAuthority(group)) return false;
+  if (!TALKING.test(wordBefore(line, group.from, 2))) return false;
+  return line.tokens
+    .slice(Math.max(0, group.from - 2 - AFTER_WITHIN), group.from)
+    .some(({ text }) => AFTER.has(text));
 }

@@ -17,6 +17,7 @@ import {
   wordBefore,
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
+import { isGivenInReturn } from './given-in-return.ts';
 import { lineRoles } from './line-roles.ts';
 import { toldSides } from './told-sides.ts';
 import { isAccepted } from './who-bears.ts';
@@ -194,6 +195,17 @@ export function balanceDeal(
   if (parties.length === 1) targets.clear();
   for (const code of parties.length === 1 ? parties : [])
     imposers.set(code, { value: code, evidence });
+  if (
+    parties.includes('US') &&
+    parties.length === 2 &&
+    isGivenInReturn(scene, steps, 'US', parties)
+  ) {
+    for (const code of parties) {
+      imposers.set(code, { value: code, evidence });
+      targets.set(code, { value: code, evidence });
+    }
+    return true;
+  }
   if (parties.includes('US') && parties.length > 1) {
     imposers.clear();
     targets.clear();

@@ -27,6 +27,7 @@ import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { addOtherSide } from './other-side.ts';
 import { implyAbroad } from './roles-abroad.ts';
+import { addTeller } from './told-by-teller.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -50,6 +51,8 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     for (const code of targets.keys()) actors.delete(code);
     addAll(imposers, actors, step.line, 'role:other-verb');
   }
+  // "will pay the full 25%, the White House said".
+  if (imposers.size === 0 && targets.size > 0) addTeller(lead, imposers, targets);
   if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
   // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
   const isWorldwide = targets.size === 1 && targets.has('WORLD');

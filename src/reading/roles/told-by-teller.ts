@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Scene, tokenText } from '../words/scene.ts';
+import { type Scene, tokenText, wordBefore } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 
 const SPEAKS = /^(?:said|says|announced|announces|confirmed|confirms|warned)$/;
@@ -14,14 +14,16 @@ export function addTeller({ line, action }: Step, imposers: Found, targets: Foun
   const teller = placeGroups(line).find(
     (group) =>
       isNamed(group, targets) &&
-      tokenText(line, group.from - 1) === ',' &&
-      SPEAKS.test(tokenText(line, group.to)),
+      wordBefore(line, group.from) === ',' &&
+      line.tokens.slice(group.to, group.to + OFFICE_WITHIN).some(({ text }) => SPEAKS.test(text)),
   );
   if (teller === undefined) return false;
   addAll(imposers, teller.codes, line, 'role:who-tells-of-it');
   return true;
 }
 
+/** "the Brazilian trade ministry said". */
+const OFFICE_WITHIN = 3;
 const LAID: ReadonlySet<Action> = new Set([
   'imposed',
   'increased',

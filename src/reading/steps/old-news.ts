@@ -26,7 +26,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
-    if (isPowerOver(line, hit, verb)) continue;
+    if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
     return true;
   }
   return false;
@@ -68,6 +68,18 @@ function isInIf(line: Line, verb: Hit): boolean {
 }
 
 const TOLD = ['verb', 'mood'] as const;
+
+const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they']);
+
+// "Days after the verdict it put a tariff on": the phrase that opens the sentence ends before the pronoun.
+function isTakenUp(line: Line, background: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en' || background.from > SETTING_WITHIN) return false;
+  const at = PRONOUNS.has(tokenText(line, verb.from - 1)) ? verb.from - 1 : -1;
+  return (
+    at > background.to + 1 &&
+    !line.hits.some((hit) => hit.from >= background.to && hit.to <= at && hit.meanings.has('verb'))
+  );
+}
 
 const POWERS: ReadonlySet<string> = new Set(['power', 'powers', 'authority', 'right', 'ability']);
 

@@ -1,0 +1,63 @@
+// What the other side of a deal gives: "while Britain removes its tariff on ethanol", "American exports would enter with zero
+// tariff". In: the item, its steps and the parties. Out: whether both sides are bound.
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt, isInClause } from '../steps/split-clauses.ts';
+import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+
+const NEAR = 4;
+const EASING: ReadonlySet<string> = new Set(['cut', 'remove', 'exempt', 'suspend', 'grant']);
+const ABOUT: ReadonlySet<string> = new Set(['tariff', 'quota', 'relief']);
+const ACTING: ReadonlySet<string> = new Set(['bare', 'subject']);
+
+/** True when the text tells that a party other than `first` lowers a tariff of its own, or that the goods of `first` come in free. */
+export function isGivenInReturn(
+  scene: Scene,
+  steps: readonly Step[],
+  first: string,
+  parties: readonly string[],
+): boolean {
+  const partners = parties.filter((code) => code !== first);
+  return (
+    steps.some((step) => isEased(step, partners)) ||
+    scene.lines.some((line) => line.index <= NEAR && comesInFree(line, first))
+  );
+}
+
+// The subject of the clause, right before the verb, is the partner.
+function isEased(
+  { line, verb, family, about, isBackground, mood }: Step,
+  partners: readonly string[],
+) {
+  if (!EASING.has(family) || !ABOUT.has(about) || isBackground || line.index > NEAR) return false;
+  if (line.lang !== 'en' || mood === 'not' || mood === 'seek' || mood === 'urge') return false;
+  const clause = clauseAt(line, verb.from);
+  const subject = placeGroups(line).findLast(
+    (group) => group.to <= verb.from && ACTING.has(group.role) && isInClause(clause, group),
+  );
+  return (
+    subject !== undefined && subject.codes.length === 1 && partners.includes(subject.codes[0] ?? '')
+  );
+}
+
+const FREE: ReadonlySet<string> = new Set(['zero', 'free', 'no', 'duty-free', 'tariff-free', '0']);
+const FREE_WITHIN = 9;
+
+// "American exports would enter with zero tariff", "US goods will face no duties".
+function comesInFree(line: Line, first: string): boolean {
+  if (line.lang !== 'en') return false;
+  return placeGroups(line).some((group) => {
+    if (group.role !== 'origin' || group.codes.length !== 1 || group.codes[0] !== first)
+      return false;
+    const behind = line.tokens.slice(group.to, group.to + FREE_WITHIN);
+    const at = behind.findIndex(({ text }) => FREE.has(text));
+    if (at < 0) return false;
+    return (
+      tokenText(line, group.to + at).includes('free') ||
+      hitsOf(line, 'tariff').some(
+        (hit) => hit.from > group.to + at && hit.from - group.to - at <= 2,
+      ) ||
+      hitsOf(line, 'zerorate').some((hit) => hit.from >= group.to && hit.from <= group.to + at)
+    );
+  });
+}
