@@ -14,7 +14,7 @@ import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familyThere, isStateBefore } from './family-there.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
-import { isOnlyIf, isOrLed, isQuoted, isSparingDenied } from './held-abroad.ts';
+import { isOnlyHeldOut, isOnlyIf, isOrLed, isQuoted, isSparingDenied } from './held-abroad.ts';
 import {
   isDemanded,
   isIfBehind,
@@ -257,6 +257,7 @@ const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);
 
 // "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
 function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
+  if (family === 'announce' && isOnlyHeldOut(line, verb, object)) return 'plan';
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
   const isEasing = line.lang === 'en' && about === 'tariff' && EASING.has(family);

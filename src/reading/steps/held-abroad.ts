@@ -99,3 +99,16 @@ export function isSparingDenied(step: Step, steps: readonly Step[]): boolean {
 }
 
 const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
+
+const HELD_OUT = ['cond', 'plan', 'threat'] as const;
+
+/** "publie la liste des produits qui pourraient être taxés": what is announced is itself only held out. */
+export function isOnlyHeldOut(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang === 'en') return false;
+  return hitsOf(line, 'mood').some(
+    (hit) =>
+      hit.from >= verb.to &&
+      hit.to <= object.from &&
+      HELD_OUT.some((mood) => means(hit, 'mood', mood)),
+  );
+}

@@ -2,8 +2,9 @@
 import type { Action } from '../../domain/reading.ts';
 import type { Mood, StepObject } from '../objects/action-table.ts';
 import { objectsIn, type Step, saysThreat } from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
 import { complaintOf } from '../places/sides-abroad.ts';
-import type { Hit } from '../words/lexicon.ts';
+import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
@@ -57,7 +58,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
         ? isLeaders && told === 'plain'
           ? 'threat'
           : told
-        : moodOfWhole(line, told);
+        : moodByLeader(line, about, moodOfWhole(line, told));
     const action = inMood(base, 'announce', mood);
     if (action === null || mood === 'not') return [];
     const weight = NOMINAL_WEIGHT;
@@ -65,6 +66,24 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     return [{ ...step, isBackground: false, weight }];
   }
   return [];
+}
+
+/** What shows outside English that a tariff named beside a leader is more than a word: a start, an act, an answer. */
+const DONE = ['start', 'approve', 'announce', 'keep', 'raise', 'cut'] as const;
+
+// "Rame, Trump: dazi del 50%", "50 Prozent Zoll auf Kupfer, sagt Trump": what a leader only names is held out; a tariff that is
+// called his is charged.
+function moodByLeader(line: Line, about: StepObject, mood: Mood): Mood {
+  if (mood !== 'plain' || about !== 'tariff' || !line.isTitle) return mood;
+  const isLeaders = placeGroups(line).some(
+    ({ kinds, role }) => role !== 'owner' && role !== 'object' && kinds.includes('leader'),
+  );
+  const isDone =
+    DONE.some((family) => lineHas(line, 'verb', family)) ||
+    ['formal', 'now', 'retaliation', 'court', 'gainer'].some((name) =>
+      line.classes.has(name as HitClass),
+    );
+  return isLeaders && !isDone ? 'threat' : mood;
 }
 
 // "может ввести": the verb may be one that the lists lack; what governs it anywhere in the headline still says that nothing
