@@ -4,7 +4,7 @@ import { type Line, tokenText } from '../words/scene.ts';
 
 /** "steel melted in China": made there. */
 export const MADE: ReadonlySet<string> = new Set(
-  'made produced melted manufactured grown assembled built poured smelted cast refined rolled mined farmed processed brewed distilled bottled caught harvested raised bred woven sewn stitched knitted forged packed printed filmed shot fabricado fabricados fabricada fabricadas fabriques fabrique fabriquee fabriquees produits produit produites hecho hechos hechas producido producidos producidas elaborados feito feitos produzido produzidos produzidas hergestellt hergestellte hergestellten produziert produzierte gebaute gefertigte prodotti prodotto prodotte fabbricati makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
+  'fondu fondue fondus fondues fundido fundida fuso geschmolzen geschmolzener made produced melted manufactured grown assembled built poured smelted cast refined rolled mined farmed processed brewed distilled bottled caught harvested raised bred woven sewn stitched knitted forged packed printed filmed shot fabricado fabricados fabricada fabricadas fabriques fabrique fabriquee fabriquees produits produit produites hecho hechos hechas producido producidos producidas elaborados feito feitos produzido produzidos produzidas hergestellt hergestellte hergestellten produziert produzierte gebaute gefertigte prodotti prodotto prodotte fabbricati makers producers exporters manufacturers mills plants factories suppliers growers farmers smelters shippers companies firms'.split(
     ' ',
   ),
 );

@@ -1,7 +1,7 @@
 // Who bears a tariff and who lays it where a sentence outside English tells it by the order of the names: "Indien drohen Zölle der
 // EU", "acier indien exempté par le Brésil", "Brasile scrive all'India: dazi". In: a line, its places, the step told there. Out: the
 // two, or null where the order leaves it open.
-import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { complaintOf, isLayer, type Sides } from '../places/sides-abroad.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { conditionOf } from '../steps/held-abroad.ts';
@@ -32,7 +32,8 @@ export function sidesOf(line: Line, groups: readonly PlaceGroup[], step: Step): 
   if (step.action === 'exemption-sought') return askedOf(line, bearer, groups);
   const isBearing =
     (BURDENS.has(step.action) && isFacing(line, bearer, step)) ||
-    (step.action === 'exempted' && isSparedThere(line, bearer, step));
+    (step.action === 'exempted' && isSparedThere(line, bearer, step)) ||
+    isCalledUp(line, bearer);
   const layer = groups.find((group) => isBearing && isLayerThere(line, group, bearer));
   return layer === undefined ? toldTo(line, groups, step) : { bearer, layer };
 }
@@ -69,6 +70,18 @@ function askedOf(line: Line, bearer: PlaceGroup, groups: readonly PlaceGroup[]):
 }
 
 const ASKING: ReadonlySet<string> = new Set(['bare', 'subject']);
+
+const CALLING: ReadonlySet<string> = new Set([',', ':']);
+
+// "Svizzera, dazi Usa giù al 15%": a state that a headline calls up before it tells of another's tariff.
+function isCalledUp(line: Line, bearer: PlaceGroup): boolean {
+  if (!VERB_SECOND.has(line.lang) || bearer.from > 1 || isAuthority(bearer)) return false;
+  if (!line.isTitle || !CALLING.has(tokenText(line, bearer.to))) return false;
+  const behind = placeGroups(line).filter((group) => group.from >= bearer.to);
+  return (
+    behind[0]?.role === 'owner' && behind.every(({ role }) => role !== 'bare' && role !== 'subject')
+  );
+}
 
 // "India terancam tarif", "Indien drohen Zölle": right behind the name stands what comes over it, behind the tariff where verbs
 // come last.

@@ -37,6 +37,7 @@ export function isToldAbroad(
     isRefuser(line, group, step) ||
     isAnswerer(line, group, groups, step) ||
     isTopicActor(line, group, groups, step) ||
+    isDoingBehindNoun(line, group, step) ||
     isPaidTo(line, group, groups);
   const isHit =
     isOfItsRelief(line, group, step) ||
@@ -123,6 +124,15 @@ function isTopicActor(
     tokenText(line, group.to) === ',' &&
     groups.some((other) => other !== group && other.role === 'bare')
   );
+}
+
+const DOING = ['impose', 'tax', 'raise', 'cut', 'remove', 'suspend', 'delay'] as const;
+
+// "Ausgleichszölle: Brüssel belegt BYD mit 35 Prozent": the noun calls the tariff up, and behind it stands who acts.
+function isDoingBehindNoun(line: Line, group: PlaceGroup, { verb, object }: Step): boolean {
+  if (line.lang === 'en' || verb !== object || group.role !== 'bare') return false;
+  const next = group.from >= object.to ? hitFrom(line, group.to) : undefined;
+  return DOING.some((family) => means(next, 'verb', family));
 }
 
 const RATE_WITHIN = 3;
