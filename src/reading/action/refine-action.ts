@@ -188,7 +188,7 @@ function liftTo(_scene: Scene, lead: Step, steps: readonly Step[]): Action | nul
 // A lower house or a committee does not make law.
 function pendingVote(scene: Scene, lead: Step): Action | null {
   const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
-  if (isVoted && lead.line.isTitle && CHAMBER_VOTES.test(titleOf(lead.line))) return 'proposed';
+  if (isVoted && lead.line.isTitle && isOneChamber(titleOf(lead.line))) return 'proposed';
   if (!MAKING.has(lead.action)) return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
@@ -206,6 +206,14 @@ function titleProposes(scene: Scene, lead: Step): Action | null {
   const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
   return isLaw && hitsOf(scene.title, 'verb').some(isProposing(scene.title)) ? 'proposed' : null;
 }
+
+function isOneChamber(title: string): boolean {
+  return CHAMBER_VOTES.test(title) || ONE_CHAMBER.test(title);
+}
+
+/** The one house of the American Congress, in other languages. */
+const ONE_CHAMBER =
+  /US-Senat|US-Repräsentantenhaus|Senado de (?:EE|Estados Unidos)|Senado dos (?:EUA|Estados Unidos)|Câmara dos EUA|Sénat américain|Senato (?:Usa|americano)|Сенат США|Senat USA|ABD Senatosu|[美미] ?상원|[美미] ?하원|米上院|米下院|美(?:国|國)?[参參][议議]院|美(?:国|國)?[众眾][议議]院/;
 
 const CHAMBER_VOTES =
   /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;
