@@ -217,7 +217,9 @@ function subjectGroup(
   if (before.length === 0 && VERB_FIRST.has(line.lang)) {
     // "Aplicará México a China aranceles".
     const behind = groups.find((group) => group.from === step.verb.to && group.role === 'bare');
-    if (behind !== undefined && groups.length > 1) return behind;
+    // "Ab April erhebt China Zölle": where the verb stands second, nobody may stand before it.
+    const mayAct = !VERB_SECOND.has(line.lang) || behind === groups[0];
+    if (behind !== undefined && mayAct && groups.length > 1) return behind;
   }
   const bare = before.filter(
     (group) =>
@@ -246,7 +248,8 @@ const ANSWERING: ReadonlySet<string> = new Set(
   ),
 );
 
-const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar']);
+const VERB_SECOND: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
+const VERB_FIRST: ReadonlySet<string> = new Set('es pt it ar de nl sv da no'.split(' '));
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
 
 // "considers exempting Indian steel": whom the step itself is about.

@@ -282,5 +282,8 @@ const partingMarks = oncePerLine((line) => {
 
 function partsClauses(line: Line, token: Token, at: number): boolean {
   if (token.text === ':' || token.text === '-') return line.tokens[at + 1]?.kind !== 'number';
+  // "ab 10. April Zölle": the stop of an ordinal ends nothing.
+  if (token.text === '.' && line.tokens[at - 1]?.kind === 'number')
+    return at + 1 === line.tokens.length;
   return CLAUSE_ENDS.has(token.text);
 }
