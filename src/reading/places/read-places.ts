@@ -174,8 +174,8 @@ function roleOf(
 ): PlaceRole {
   if (from === 0 && isDateline(line, to)) return 'place';
   const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
-  // "对原产于加拿大的": whose origin it is, not whose tariff.
-  const isFaced = particle === 'owner' && before.value === 'object';
+  // "对原产于加拿大的": whose origin it is, not whose tariff; "输美商品": where goods go.
+  const isFaced = (particle === 'owner' && before.value === 'object') || before.value === 'into';
   if (particle === 'origin' && isSenderTo(line, from, to)) return 'agent';
   if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
@@ -184,6 +184,8 @@ function roleOf(
   const isPerson = isPersonal(kinds);
   if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
   if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
+    // "対米輸出の鉄鋼": where goods are sold.
+    if (means(hitFrom(line, to), 'movement', 'traded')) return 'into';
     return 'object';
   }
   // "Indonesia's US tariff": whose tariff it is that another country charges.

@@ -61,7 +61,7 @@ export function assign(
   const isRequest = step?.action === 'exemption-sought';
   switch (group.role) {
     case 'owner': {
-      if (isTopic(line, group, step)) {
+      if (isTopic(line, group, step) && !isOnlyOwner(line, group, groups)) {
         if (step?.family === 'retaliate') addCodes(roles.targets, group);
         return;
       }
@@ -254,6 +254,13 @@ function assignBare(
   // "exempts Australia", "hits Canada with".
   if (isRequest && step.family === 'seek') addCodes(roles.imposers, group);
   else addCodes(roles.targets, group);
+}
+
+// "US-Zölle auf Schweizer Uhren: Satz sinkt": outside English nobody else is named behind the colon who could act.
+function isOnlyOwner(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (line.lang === 'en') return false;
+  const colon = line.tokens.findIndex(({ text }, at) => at >= group.to && text === ':');
+  return !groups.some((other) => other.from > colon);
 }
 
 const FAR = 3;
