@@ -55,7 +55,7 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   }
   if (isChange && isAndFrom(line, fromHit, all)) return true;
   // "doubles India tariff from 25%": only where the change begins is told.
-  if (next === undefined && line.lang === 'en' && isChangedFrom(line, fromHit)) return true;
+  if (next === undefined && isChangedFrom(line, fromHit)) return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
 }
 
@@ -97,9 +97,17 @@ function movesAlike(line: Line, percent: Percent, all: readonly Percent[]): bool
 }
 
 const CHANGED_WITHIN = 8;
+/** Words that only tell where a change begins: a German "von" names the rate as well. */
+const FROM: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['from']),
+  ru: new Set(['с', 'со']),
+  pl: new Set(['z', 'ze']),
+  it: new Set(['dal', 'dall']),
+};
 
 function isChangedFrom(line: Line, from: Hit): boolean {
-  if (tokenText(line, from.from) !== 'from' && !line.isTitle) return false;
+  const isFrom = FROM[line.lang]?.has(tokenText(line, from.from)) === true;
+  if (!isFrom && !(line.lang === 'en' && line.isTitle)) return false;
   return line.hits.some((hit) => {
     if (hit.to > from.from) return false;
     const isChange = means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut');
