@@ -1,7 +1,7 @@
 // Tariffs that a sentence only says are borne: their cost is passed on, somebody warns of the blow from them, an index falls
 // on them, somebody evades them. Nothing is done to such a tariff by any verb. In: a line, a phrase for a tariff. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, type Line, tokenText } from '../words/scene.ts';
+import { hitOver, type Line, means, tokenText } from '../words/scene.ts';
 
 /** True for a tariff that is only borne, evaded or named as the reason why something falls. */
 export function isMerelyBorne(line: Line, tariff: Hit): boolean {
@@ -11,7 +11,9 @@ export function isMerelyBorne(line: Line, tariff: Hit): boolean {
     isHarmFrom(line, tariff) ||
     isWhyOf(line, tariff) ||
     isCopedWith(line, tariff) ||
-    isRefunded(line, tariff)
+    isRefunded(line, tariff) ||
+    isPassedBy(line, tariff) ||
+    isOnlyMeant(line, tariff)
   );
 }
 
@@ -133,3 +135,28 @@ function isRefunded(line: Line, tariff: Hit): boolean {
 }
 
 const NAMES = ['place', 'product', 'goods'] as const;
+
+// "the court passes again on tariffs": it leaves them alone.
+function isPassedBy(line: Line, tariff: Hit): boolean {
+  for (let on = tariff.from - 1; on >= Math.max(1, tariff.from - 2); on -= 1) {
+    if (tokenText(line, on) !== 'on') continue;
+    const at = tokenText(line, on - 1) === 'again' ? on - 2 : on - 1;
+    return PASSING.test(tokenText(line, at)) && line.classes.has('court');
+  }
+  return false;
+}
+
+const MEANS: ReadonlySet<string> = new Set(
+  'toolkit toolbox tools basis powers law laws framework procedure procedures grounds rules'.split(
+    ' ',
+  ),
+);
+
+// "strengthens the legal toolkit for countermeasures": what is strengthened is the toolkit.
+function isOnlyMeant(line: Line, tariff: Hit): boolean {
+  return (
+    means(tariff, 'tariff', 'retaliation') &&
+    tokenText(line, tariff.from - 1) === 'for' &&
+    MEANS.has(tokenText(line, tariff.from - 2))
+  );
+}

@@ -112,7 +112,7 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
 }
 
 const UTILITIES =
-  /^(?:toll|canal|postal|freight|electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
+  /^(?:toll|canal|postal|freight|roaming|prepaid|rail|airport|hotel|room|taxi|bus|parking|insurance|motor|parcel|internet|broadband|phone|electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
 
 // "Nigeria's electricity regulator hikes tariffs": a state, but nothing that crosses its border.
 function isUtility(title: Line): boolean {

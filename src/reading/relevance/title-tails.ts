@@ -146,7 +146,7 @@ export function isLobbying(title: Line, step: Step): boolean {
     means(step.verb, 'mood', 'urge');
   // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
   if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;
-  const urge = title.hits.find((hit) => means(hit, 'mood', 'urge') && hit.to <= step.verb.from);
+  const urge = title.hits.find((hit) => means(hit, 'mood', 'urge') && hit.from <= step.verb.from);
   // "Builders implore Brazil to lift tariffs": whoever they are, no state stands before the verb of asking.
   const isUrgedByUnknown = title.lang === 'en' && urge !== undefined && urge.from > 0;
   const end = isUrgedByUnknown ? urge.from : step.verb.from;

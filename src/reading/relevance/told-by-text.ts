@@ -17,6 +17,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isLobbying } from './title-tails.ts';
 
 /** The step by which the text makes an item news; null when none does. */
 export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
@@ -29,6 +30,7 @@ export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
   );
   if (step === undefined) return retoldStep(scene, steps) ?? restatedByReactor(scene, steps);
   if (isToldAside(scene, step)) return null;
+  if (step.line.lang === 'en' && isLobbying(step.line, step)) return null;
   if (isOperative(step.line) && isCredible(scene, step)) return step;
   return isCredible(scene, step) && isTitleAbout(scene, step) ? step : null;
 }

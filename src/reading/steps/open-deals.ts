@@ -60,9 +60,20 @@ export function isBeforeDeal(line: Line, verb: Hit, { family, object }: VerbObje
 
 /** A deal that is ahead, or that a condition speaks of: "take effect unless a deal is reached". */
 export function isDealOpen(line: Line, verb: Hit, deal: Hit): boolean {
-  return isDealAhead(line, verb) || (line.lang === 'en' && isUnlessBefore(line, deal.from));
+  if (line.lang !== 'en') return false;
+  return isDealAhead(line, verb) || isUnlessBefore(line, deal.from) || isTalkedOf(line, deal);
 }
 
+const TALKS = wordGroup('talks negotiations discussions');
+
+// "begin trade deal talks", "start negotiations on a trade deal".
+function isTalkedOf(line: Line, deal: Hit): boolean {
+  if (!says(line, TALKS)) return false;
+  const before = line.tokens.slice(Math.max(0, deal.from - TALKED_WITHIN), deal.from);
+  return TALKS.has(tokenText(line, deal.to)) || before.some(({ text }) => TALKS.has(text));
+}
+
+const TALKED_WITHIN = 3;
 const UNLESS_WITHIN = 4;
 
 // "unless a deal is reached", "if deal is struck".
