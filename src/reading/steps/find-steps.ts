@@ -19,6 +19,7 @@ import {
   isDemanded,
   isIfBehind,
   isNone,
+  isOfBill,
   isOnCondition,
   isOrElse,
   isPutOff,
@@ -130,6 +131,7 @@ function bestStep(
     for (const { hit: object, abouts } of objects) {
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
+        if (BILL_DOES_NOT.has(family) && isOfBill(line, verb, object)) continue;
         if (isOffer(line, verb) && family !== (line.classes.has('formal') ? 'grant' : 'propose'))
           continue;
         if (family === 'propose' && isGivenFor(line, verb, object)) continue;
@@ -191,6 +193,9 @@ function isGivenFor(line: Line, verb: Hit, object: Hit): boolean {
 function isOffer(line: Line, verb: Hit): boolean {
   return line.lang === 'en' && tokenText(line, verb.from).startsWith('offer');
 }
+
+/** What is done to a bill, and not to the tariff in it: "freeze vote on cutting tariffs", "clears bill scrapping tariffs". */
+const BILL_DOES_NOT: ReadonlySet<string> = new Set(['suspend', 'delay', 'grant', 'remove']);
 
 /** "steel coming from India", "will come down to 25%", "comes as". */
 const ONWARD: ReadonlySet<string> = new Set(
@@ -266,6 +271,7 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   const isSoon = mood === 'future' || mood === 'cond';
   if (isEasing && isSoon && isIfBehind(line, Math.max(verb.to, object.to))) return 'plan';
   if ((mood === 'plain' || mood === 'future') && isDealNear(line)) return 'plan';
+  if (mood === 'plain' && isOfBill(line, null, verb)) return 'plan';
   if (mood === 'plain' && isUttered(line, verb)) return 'urge';
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }

@@ -259,3 +259,12 @@ export function isUttered(line: Line, verb: Hit): boolean {
   const speaker = line.hits.find((hit) => hit.from === comma + 1 && isActor(hit));
   return speaker !== undefined && TELLS.test(tokenText(line, speaker.to));
 }
+
+const BILL = wordGroup('bill bills vote resolution motion');
+
+/** "clears bill scrapping tariffs": a bill stands before the word, behind the verb where one is given. */
+export function isOfBill(line: Line, verb: Hit | null, before: Hit): boolean {
+  if (line.lang !== 'en' || !says(line, BILL)) return false;
+  if (verb === null) return BILL.has(tokenText(line, before.from - 1));
+  return line.tokens.slice(verb.to, before.from).some(({ text }) => BILL.has(text));
+}
