@@ -4,8 +4,8 @@ import { DataFileError, readDataRows } from './data-file.ts';
 
 const FILE = 'step-markers.csv';
 
-/** Markers that the table must and may have. */
-export const MARKER_WORDS = [
+/** Markers of a step; a headline of each of two stories keeps them apart. */
+export const STEP_MARKERS = [
   'provisional',
   'definitive',
   'extension',
@@ -16,10 +16,11 @@ export const MARKER_WORDS = [
   'in-answer',
   'stay',
   'called-off',
-  'goes-on',
-  'verdict',
-  'condition',
 ] as const;
+export type StepMarker = (typeof STEP_MARKERS)[number];
+
+/** Markers that the table must and may have: those of a step, and words that only say whether one of them is meant. */
+export const MARKER_WORDS = [...STEP_MARKERS, 'goes-on', 'verdict', 'condition'] as const;
 export type MarkerName = (typeof MARKER_WORDS)[number];
 
 export type MarkerTerm = {

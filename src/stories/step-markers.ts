@@ -1,21 +1,12 @@
 // Words that name the step within a dispute, beyond the reader's actions: a provisional and a final duty, an extension,
 // a refund, a call for comments, the day of entry into force, a court's stay, a plan called off. A headline in, its markers
 // out; the words are reference/data/step-markers.csv.
-import { type MarkerName, stepMarkerWords } from '../reference/step-marker-words.ts';
-
-export const STEP_MARKERS = [
-  'provisional',
-  'definitive',
-  'extension',
-  'refund',
-  'comments',
-  'in-force',
-  'in-court',
-  'in-answer',
-  'stay',
-  'called-off',
-] as const satisfies readonly MarkerName[];
-export type StepMarker = (typeof STEP_MARKERS)[number];
+import {
+  type MarkerName,
+  STEP_MARKERS,
+  type StepMarker,
+  stepMarkerWords,
+} from '../reference/step-marker-words.ts';
 
 type Pattern = { readonly marker: MarkerName; readonly pattern: RegExp };
 

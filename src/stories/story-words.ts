@@ -2,10 +2,11 @@
 // such lists are. Does not translate: texts in two languages share names, numbers and the things they name.
 import { rememberResults } from '../domain/remember-results.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
+import { STEP_MARKERS, type StepMarker } from '../reference/step-marker-words.ts';
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
 import { noticeNumbers } from './notice-numbers.ts';
-import { STEP_MARKERS, type StepMarker, stepMarkersIn } from './step-markers.ts';
+import { stepMarkersIn } from './step-markers.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
 const MAX_TEXT = 2_000;
