@@ -18,7 +18,7 @@ export function isMerelyBorne(line: Line, tariff: Hit): boolean {
 }
 
 const BURDENS: ReadonlySet<string> = new Set(
-  'legality validity lawfulness constitutionality fate cost costs impact impacts effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
+  'legality validity lawfulness constitutionality fate cost costs impact impacts implication implications effect effects burden brunt pain fallout toll consequences weight sting bite'.split(
     ' ',
   ),
 );

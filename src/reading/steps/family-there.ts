@@ -8,6 +8,10 @@ import { moodOf } from './read-mood.ts';
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
 export function familyThere(line: Line, verb: Hit, family: string): string {
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
+  // "to stop stacking of tariffs": what would pile up is kept from it.
+  if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
+  // "signs an order to stop tariff stacking": whoever orders it asks nobody.
+  if (family === 'avert' && ORDERED.test(tokenText(line, verb.from - 1))) return 'cut';
   const isWish =
     family === 'exempt' &&
     ESCAPING.has(tokenText(line, verb.from)) &&
@@ -15,6 +19,9 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
 }
+
+const STOPPING = /^(?:stop|stops|end|ends|prevent|prevents|avoid|avoids|against)$/;
+const ORDERED = /^(?:order|orders|decree|proclamation|law|rule|rules)$/;
 
 const ESCAPING: ReadonlySet<string> = new Set(['escape', 'dodge', 'duck', 'sidestep', 'avoid']);
 
