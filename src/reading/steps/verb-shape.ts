@@ -56,7 +56,9 @@ export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolea
   );
 }
 
-const MODALS: ReadonlySet<string> = new Set('could would will may might can to'.split(' '));
+const MODALS: ReadonlySet<string> = new Set(
+  'could would will may might can to has have had'.split(' '),
+);
 const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
 const NO_OWN_OBJECT = [
   'prep',
