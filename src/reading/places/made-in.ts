@@ -21,3 +21,11 @@ export function isMakersOf(line: Line, at: number): boolean {
     makers >= 0 && before[makers + 1]?.text === 'of' && before.every(({ kind }) => kind === 'word')
   );
 }
+
+const MADE_THERE: ReadonlySet<string> = new Set('made built grown assembled produced'.split(' '));
+
+/** "Chinese-made EV tariff": goods made there, and no tariff of China. */
+export function isMadeThere({ raw, tokens }: Line, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && MADE_THERE.has(token.text) && raw.charAt(token.start - 1) === '-';
+}

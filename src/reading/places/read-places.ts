@@ -12,7 +12,7 @@ import {
   oncePerLine,
   tokenText,
 } from '../words/scene.ts';
-import { isMakersOf, MADE } from './made-in.ts';
+import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
@@ -230,16 +230,8 @@ function roleOf(
   return 'bare';
 }
 
-/** "Chinese-made EV tariff": no tariff of China. */
-const MADE_THERE: ReadonlySet<string> = new Set('made built grown assembled produced'.split(' '));
-
 /** "Brazil, citing Indian dumping, puts": who is blamed for it bears the tariff. */
 const BLAMING: ReadonlySet<string> = new Set(['citing', 'blaming', 'alleging', 'accusing']);
-
-function isMadeThere({ raw, tokens }: Line, at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && MADE_THERE.has(token.text) && raw.charAt(token.start - 1) === '-';
-}
 
 function isPersonal(kinds: readonly string[]): boolean {
   return kinds.every((kind) => kind === 'leader' || kind === 'government');
