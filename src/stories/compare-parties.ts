@@ -77,6 +77,7 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
   const share = shareOf(left, right);
   const seen = (): string => seenIn(left, right);
   if (share === null) return clueOf('target known to one', seen);
+  if (areOtherDeals(one.facts, other.facts)) return clueOf('different targets', seen);
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
   if (worldLeft && worldRight) return clueOf('every origin');
   if (worldLeft || worldRight) {
@@ -94,6 +95,17 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
     return clueOf(isOneList(one, other) ? 'one list of countries' : 'different targets', seen);
   }
   return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
+}
+
+// One state strikes two deals on one day: each binds both its sides, and each has a side that the other lacks.
+function areOtherDeals(a: StoryFacts, b: StoryFacts): boolean {
+  return (
+    [a, b].every(
+      ({ imposers, targets }) => imposers.length > 1 && shareOf(imposers, targets) === 1,
+    ) &&
+    a.imposers.some((party) => !b.imposers.includes(party)) &&
+    b.imposers.some((party) => !a.imposers.includes(party))
+  );
 }
 
 /** Countries that two texts share before their lists are one. */

@@ -1,5 +1,6 @@
 // Steps that headlines of one day tell of one measure, kept apart, and parties and goods told in two ways, kept together.
 import { describe, expect, it } from 'vitest';
+import type { JurisdictionCode } from '../../../src/domain/jurisdiction.ts';
 import type { StorySource } from '../../../src/domain/story.ts';
 import type { ClueName } from '../../../src/stories/clue.ts';
 import { compareSources } from '../../../src/stories/compare-sources.ts';
@@ -120,6 +121,16 @@ describe('parties', () => {
     ];
 
     expect(cluesOf(left, right)).toContain('two sides of a deal');
+  });
+
+  it('of two deals that one state strikes on a day are others, though it is bound by both', () => {
+    const deal = (...sides: readonly JurisdictionCode[]) =>
+      aSource({
+        facts: { action: 'deal-reached', rates: rates(19), imposers: sides, targets: sides },
+      });
+
+    expect(cluesOf(deal('US', 'TH'), deal('MY', 'US'))).toContain('different targets');
+    expect(cluesOf(deal('US', 'TH'), deal('TH', 'US'))).toContain('same target');
   });
 
   it('known to neither do not make two sides', () => {
