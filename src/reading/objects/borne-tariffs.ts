@@ -67,14 +67,14 @@ const COPING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Verbs of two words: the first words, and the second. */
+const PASSING = /^pass(?:es|ed|ing)?$/;
+/** Verbs of two words: the second word, and the first. */
 const COPING_PAIRS: ReadonlyMap<string, RegExp> = new Map([
-  ['on', /^pass(?:es|ed|ing)?$/],
-  ['along', /^pass(?:es|ed|ing)?$/],
+  ['on', PASSING],
+  ['along', PASSING],
   ['off', /^shrug(?:s|ged|ging)?$/],
   ['with', /^(?:cop(?:e|es|ed|ing)|grappl(?:e|es|ed|ing)|wrestl(?:e|es|ed|ing))$/],
 ]);
-const PASSING = /^pass(?:es|ed|ing)?$/;
 const COPED_WITHIN = 6;
 const LINKS: ReadonlySet<string> = new Set(['in', 'of', 'to', 'on', 'from', 'and', 'by']);
 
@@ -126,7 +126,7 @@ const OF_REFUNDS: ReadonlySet<string> = new Set([
 function isRefunded(line: Line, tariff: Hit): boolean {
   for (let at = tariff.from - 1; at >= Math.max(0, tariff.from - REFUNDED_WITHIN); at -= 1) {
     if (REFUNDING.test(tokenText(line, at))) return true;
-    const hit = line.hits.find((other) => other.from <= at && other.to > at);
+    const hit = hitOver(line, at);
     const isOfIt =
       OF_REFUNDS.has(tokenText(line, at)) || NAMES.some((name) => hit?.meanings.has(name));
     if (!isOfIt) return false;

@@ -2,7 +2,6 @@ import { ACTION_OF, type Mood, type StepObject, WEIGHT_OF } from '../objects/act
 import { isIdle } from '../objects/idle-tariffs.ts';
 import {
   isAttribute,
-  isFreeEntry,
   lineEndsAsQuestion,
   type ObjectHit,
   objectsIn,
@@ -10,11 +9,11 @@ import {
   saysThreat,
 } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, type Scene } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
-import { familyThere, isStateBefore } from './family-there.ts';
+import { familyThere } from './family-there.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
-import { isOnlyHeldOut, isOnlyIf, isOrLed, isQuoted, isSparingDenied } from './held-abroad.ts';
+import { isOnlyHeldOut, isQuoted, isSparingDenied } from './held-abroad.ts';
 import {
   isDemanded,
   isIfBehind,
@@ -23,7 +22,6 @@ import {
   isOnCondition,
   isOrElse,
   isPutOff,
-  isRateSought,
   isRunningOut,
   isTurnedDown,
   isUttered,
@@ -31,13 +29,12 @@ import {
   saysSo,
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
-import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
-import { isMereFeeling } from './mere-feelings.ts';
+import { isNoPair } from './no-pair.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOldNews } from './old-news.ts';
-import { isBeforeDeal, isDealNear, isDealOpen, isEitherOr } from './open-deals.ts';
+import { isBeforeDeal, isDealNear } from './open-deals.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
@@ -48,7 +45,6 @@ import {
   isActingTariff,
   isAdjective,
   isDoneByTariff,
-  isLacking,
   isNounOfElse,
   isSubjectTo,
   isWarning,
@@ -131,31 +127,7 @@ function bestStep(
     for (const { hit: object, abouts } of objects) {
       for (const about of abouts) {
         if (ACTION_OF[family]?.[about] === undefined) continue;
-        if (BILL_DOES_NOT.has(family) && isOfBill(line, verb, object)) continue;
-        if (isOffer(line, verb) && family !== (line.classes.has('formal') ? 'grant' : 'propose'))
-          continue;
-        if (family === 'propose' && isGivenFor(line, verb, object)) continue;
-        if (family === 'seek' && about === 'tariff' && !isRateSought(line, verb, object)) continue;
-        if (family === 'impose' && isOrderedRefund(line, verb, object)) continue;
-        if (family === 'retaliate' && isMereFeeling(line, verb)) continue;
-        if (family === 'breach' && !isJudged(line, verb)) continue;
-        if (family === 'avert' && !isStateBefore(line, verb)) continue;
-        // "ends duty-free imports": the adjective alone lets nobody off.
-        if (family === 'exempt' && verb === object && isFreeEntry(object, line)) continue;
-        // "gets no exemption" grants nothing.
-        if (family === 'grant' && tokenText(line, object.from) === 'no') continue;
-        if (about === 'deal' && (isEitherOr(line, object) || isDealOpen(line, verb, object)))
-          continue;
-        if (family === 'commit' && isOrLed(line, verb)) continue;
-        if (family === 'exempt' && isOnlyIf(line, verb)) continue;
-        if (family === 'coming' && ONWARD.has(tokenText(line, verb.to))) continue;
-        if (family === 'deny' && about === 'tariff' && !isJudgedAway(line, verb, object)) continue;
-        // "sets a zero duty": an exemption is granted, not imposed.
-        if (family === 'impose' && about === 'relief' && !object.meanings.has('zerorate')) continue;
-        if (family === 'strike' && strikesElse(line, verb, object)) continue;
-        if (isOthersObject(line, verb, object, family)) continue;
-        // "合意なければ": a deal that is only a condition.
-        if (about === 'deal' && line.lang !== 'en' && isLacking(line, object)) continue;
+        if (isNoPair({ line, verb, object, family, about })) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
           best = { family: familyThere(line, verb, family), about, object, cost };
@@ -177,45 +149,6 @@ function bestStep(
   )
     return null;
   return toStep(line, verb, best);
-}
-
-const FOR: ReadonlySet<string> = new Set(
-  'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),
-);
-
-// "offers gas deals in bid for a lower tariff": what is offered is not the tariff.
-function isGivenFor(line: Line, verb: Hit, object: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  return line.tokens.slice(verb.to, object.from).some(({ text }) => FOR.has(text));
-}
-
-// "The proclamation offers carmakers an offset" grants it; what a state offers another it only proposes.
-function isOffer(line: Line, verb: Hit): boolean {
-  return line.lang === 'en' && tokenText(line, verb.from).startsWith('offer');
-}
-
-/** What is done to a bill, and not to the tariff in it: "freeze vote on cutting tariffs", "clears bill scrapping tariffs". */
-const BILL_DOES_NOT: ReadonlySet<string> = new Set(['suspend', 'delay', 'grant', 'remove']);
-
-/** "steel coming from India", "will come down to 25%", "comes as". */
-const ONWARD: ReadonlySet<string> = new Set(
-  'from into in down under back up out to as after with within'.split(' '),
-);
-
-/** Verbs whose object may be what another does: to ask for it, to threaten or answer it. */
-const ANSWERING: ReadonlySet<string> = new Set(['seek', 'threaten', 'retaliate']);
-
-// "carriers halt parcels as the US ends the exemption": what another does behind "as" is nothing that the first verb does.
-function isOthersObject(line: Line, verb: Hit, object: Hit, family: string): boolean {
-  const clause = clauseAt(line, object.from);
-  if (ANSWERING.has(family) || line.classes.has('retaliation')) return false;
-  return clause.isAside && clause.owner !== null && verb.to <= clause.from;
-}
-
-// "refunds of tariffs ordered by a court": what is ordered is the refund.
-function isOrderedRefund(line: Line, verb: Hit, object: Hit): boolean {
-  if (!tokenText(line, verb.from).startsWith('order')) return false;
-  return object.to <= verb.from || line.classes.has('refund');
 }
 
 /** A long way to the object makes a step no less the first one told: "the duty on X from all countries is increased". */

@@ -1,0 +1,119 @@
+// Verbs and nouns of one sentence that make no step together, though the table of actions has a row for the two: "gets no
+// exemption", "offers gas in bid for a lower tariff". In: a verb, a noun and what they would mean. Out: yes or no.
+import type { StepObject } from '../objects/action-table.ts';
+import { isFreeEntry } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { isStateBefore } from './family-there.ts';
+import { isOnlyIf, isOrLed } from './held-abroad.ts';
+import { isOfBill, isRateSought } from './held-steps.ts';
+import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
+import { isMereFeeling } from './mere-feelings.ts';
+import { isDealOpen, isEitherOr } from './open-deals.ts';
+import { clauseAt } from './split-clauses.ts';
+import { isLacking } from './verb-shape.ts';
+
+/** A verb in one of its families, and a noun as one of the things it may name. */
+export type Pair = {
+  readonly line: Line;
+  readonly verb: Hit;
+  readonly object: Hit;
+  readonly family: string;
+  readonly about: StepObject;
+};
+type Rule = (pair: Pair) => boolean;
+
+/** True where a rule of the verb's family, of the noun's kind or of all pairs says so. */
+export function isNoPair(pair: Pair): boolean {
+  const says = (rule: Rule): boolean => rule(pair);
+  return (
+    (OF_FAMILY[pair.family] ?? NONE).some(says) ||
+    (OF_OBJECT[pair.about] ?? NONE).some(says) ||
+    OF_ALL.some(says)
+  );
+}
+
+const NONE: readonly Rule[] = [];
+
+// "freeze vote on cutting tariffs", "clears bill scrapping tariffs": done to the bill, and not to the tariff in it.
+const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, object);
+
+/** Rules by the family of the verb. */
+const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
+  suspend: [isDoneToBill],
+  delay: [isDoneToBill],
+  remove: [isDoneToBill],
+  // "gets no exemption" grants nothing.
+  grant: [isDoneToBill, ({ line, object }) => tokenText(line, object.from) === 'no'],
+  propose: [isGivenFor],
+  seek: [
+    ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
+  ],
+  impose: [
+    isOrderedRefund,
+    // "sets a zero duty": an exemption is granted, not imposed.
+    ({ object, about }) => about === 'relief' && !object.meanings.has('zerorate'),
+  ],
+  retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
+  breach: [({ line, verb }) => !isJudged(line, verb)],
+  avert: [({ line, verb }) => !isStateBefore(line, verb)],
+  exempt: [
+    // "ends duty-free imports": the adjective alone lets nobody off.
+    ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
+    ({ line, verb }) => isOnlyIf(line, verb),
+  ],
+  commit: [({ line, verb }) => isOrLed(line, verb)],
+  coming: [({ line, verb }) => ONWARD.has(tokenText(line, verb.to))],
+  deny: [
+    ({ line, verb, object, about }) => about === 'tariff' && !isJudgedAway(line, verb, object),
+  ],
+  strike: [({ line, verb, object }) => strikesElse(line, verb, object)],
+};
+
+/** Rules by what the noun names. */
+const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {
+  deal: [
+    ({ line, verb, object }) => isEitherOr(line, object) || isDealOpen(line, verb, object),
+    // "合意なければ": a deal that is only a condition.
+    ({ line, object }) => line.lang !== 'en' && isLacking(line, object),
+  ],
+};
+
+const OF_ALL: readonly Rule[] = [isOtherOffer, isOthersObject];
+
+const FOR: ReadonlySet<string> = new Set(
+  'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),
+);
+
+// "offers gas deals in bid for a lower tariff": what is offered is not the tariff.
+function isGivenFor({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens.slice(verb.to, object.from).some(({ text }) => FOR.has(text));
+}
+
+// "The proclamation offers carmakers an offset" grants it; what a state offers another it only proposes.
+function isOtherOffer({ line, verb, family }: Pair): boolean {
+  if (line.lang !== 'en' || !tokenText(line, verb.from).startsWith('offer')) return false;
+  return family !== (line.classes.has('formal') ? 'grant' : 'propose');
+}
+
+/** "steel coming from India", "will come down to 25%", "comes as". */
+const ONWARD: ReadonlySet<string> = new Set(
+  'from into in down under back up out to as after with within'.split(' '),
+);
+
+/** Verbs whose object may be what another does: to ask for it, to threaten or answer it. */
+const ANSWERING: ReadonlySet<string> = new Set(['seek', 'threaten', 'retaliate']);
+
+// "carriers halt parcels as the US ends the exemption": what another does behind "as" is nothing that the first verb does.
+function isOthersObject({ line, verb, object, family }: Pair): boolean {
+  const clause = clauseAt(line, object.from);
+  if (ANSWERING.has(family) || line.classes.has('retaliation')) return false;
+  return clause.isAside && clause.owner !== null && verb.to <= clause.from;
+}
+
+// "refunds of tariffs ordered by a court": what is ordered is the refund.
+function isOrderedRefund({ line, verb, object }: Pair): boolean {
+  if (!tokenText(line, verb.from).startsWith('order')) return false;
+  return object.to <= verb.from || line.classes.has('refund');
+}
