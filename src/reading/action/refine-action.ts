@@ -6,7 +6,7 @@ import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { answeredInText } from './answered-abroad.ts';
 import {
   changedByFigures,
@@ -126,7 +126,9 @@ const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || lead.mood !== 'future' || isOperative(lead.line)) return null;
   const isLeader = hitsOf(lead.line, 'placekind').some(
-    (hit) => means(hit, 'placekind', 'leader') && hit.from < lead.verb.from,
+    (hit) =>
+      means(hit, 'placekind', 'leader') &&
+      (hit.from < lead.verb.from || means(hitFrom(lead.line, hit.to), 'saying')),
   );
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
   if (scene.title !== null && FACT_SHEET.test(titleOf(scene.title))) return null;
@@ -146,10 +148,12 @@ function leaderWrites(scene: Scene, lead: Step): Action | null {
       (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
       hit.from < lead.verb.from,
   );
-  const isWritten = scene.lines.some(
-    (line) => line.index <= 2 && WRITTEN.test(line.raw.slice(line.start, line.end)),
-  );
-  return isLeader && (isWritten || isSaidByLeader(lead)) ? 'threatened' : null;
+  const written = scene.lines.filter((line) => line.index <= 2 && WRITTEN.test(titleOf(line)));
+  // "Japan tariff to rise to 25%" / "Trump sent a letter": the writer stands where the letter does.
+  const isWriter =
+    lead.mood === 'future' && written.some((line) => lineHas(line, 'placekind', 'leader'));
+  if (isWriter) return 'threatened';
+  return isLeader && (written.length > 0 || isSaidByLeader(lead)) ? 'threatened' : null;
 }
 
 const LETTER_SAYS =

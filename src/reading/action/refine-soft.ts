@@ -37,7 +37,7 @@ function namesPlan(line: Line): boolean {
 }
 
 const PROPOSAL_OPENS =
-  /^\W*(?:the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i;
+  /^\W*(?:(?:[\w-]+ ){0,3}[\w-]+(?:'s|’s|s')|the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i;
 
 /** An act that was signed, or a day on which it bit. */
 function isDone(scene: Scene): boolean {

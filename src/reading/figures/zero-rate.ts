@@ -1,6 +1,7 @@
 // The rate of nothing. In: a sentence and the leading step. Out: zero where the sentence says that goods come in free.
 import type { RateFact } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isSecondItem } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
@@ -27,7 +28,13 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
       (means(candidate, 'zerorate', '0') || saysZero(line, candidate)) &&
       // "imposes 19% while goods enter at zero": beside a rate only the word itself is one.
       (isLowering || saysZero(line, candidate)) &&
-      !isOfQuota(line, candidate, lead),
+      !isOfQuota(line, candidate, lead) &&
+      // "Chile accepts a 9% duty; Peruvian goods to enter free": the other side's tariff.
+      !(
+        line === lead.line &&
+        isSecondItem(line, candidate.from) &&
+        !isSecondItem(line, lead.verb.from)
+      ),
   );
   return hit === undefined
     ? null

@@ -3,9 +3,8 @@
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
-
-/** The family of a verb and the noun that it is done to. */
-export type VerbObject = { readonly family: string; readonly object: Hit };
+import { isTariffActing } from './acting-tariffs.ts';
+import type { VerbObject } from './verb-object.ts';
 
 /** True when one of the verbs of this file only stands near its tariff. */
 export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
@@ -16,13 +15,13 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isMerelyKept(line, match) ||
     isStaying(line, verb, match) ||
     isDayFirst(line, verb) ||
+    isInPlace(line, verb) ||
     isScolded(line, verb, match) ||
     isPulled(line, verb, match) ||
     isPutUnder(line, verb, match) ||
     isCausing(line, verb, match) ||
     isPeriodOver(line, match) ||
-    isActingItself(line, verb, match) ||
-    isAddedTo(line, verb) ||
+    isTariffActing(line, verb, match) ||
     isTradeMoving(line, verb, match)
   );
 }
@@ -44,52 +43,6 @@ function isTradeMoving(line: Line, verb: Hit, { family, object }: VerbObject): b
       gapTo(hit) >= 0 &&
       (gapTo(hit) <= MOVED_WITHIN || hit.from <= 1) &&
       gapTo(hit) < gap,
-  );
-}
-
-// "the tariff adds to its woes".
-function isAddedTo(line: Line, verb: Hit): boolean {
-  return /^add/.test(tokenText(line, verb.from)) && tokenText(line, verb.to) === 'to';
-}
-
-const HARD: ReadonlySet<string> = new Set(
-  'hard harder hardest home profits profit margins jobs wallets earnings sales growth farmers consumers shoppers retailers manufacturers households confidence demand spending businesses'.split(
-    ' ',
-  ),
-);
-const HARD_WITHIN = 8;
-const AIDS: ReadonlySet<string> = new Set(
-  "could would will won't may might can can't is isn't makes hurts helps risks costs".split(' '),
-);
-const AIDED_WITHIN = 6;
-const GERUND = /ing$/;
-
-// "tariffs hit farmers hard", "the passion for tariffs faces headwinds", "issue of tariffs", "Lifting tariffs could help",
-// "collects millions in duties": a tariff that acts, or that is only spoken of.
-function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (line.lang !== 'en') return false;
-  const [word, next] = [tokenText(line, verb.from), tokenText(line, verb.to)];
-  if (word === 'issue' && next === 'of') return true;
-  if (object.to <= verb.from) {
-    if (word === 'faces' || word === 'face') return true;
-    const behind = line.tokens.slice(verb.to, verb.to + HARD_WITHIN);
-    return (
-      HITTING.has(word) &&
-      next !== 'by' &&
-      !line.classes.has('percent') &&
-      behind.some(({ text }) => HARD.has(text))
-    );
-  }
-  if (/^collect/.test(word)) {
-    return line.tokens.slice(verb.to, object.from).some(({ text }) => text === 'in');
-  }
-  const isOpening = verb.from === 0 || tokenText(line, verb.from - 1) === '.';
-  return (
-    isOpening &&
-    GERUND.test(word) &&
-    line.tokens
-      .slice(object.to, object.to + AIDED_WITHIN)
-      .some(({ text }, at, all) => AIDS.has(text) && all[at + 1]?.text !== 'be')
   );
 }
 
@@ -131,6 +84,15 @@ function isScolded(line: Line, verb: Hit, { object }: VerbObject): boolean {
 function isDayFirst(line: Line, verb: Hit): boolean {
   if (verb.from !== 0 || tokenText(line, 0) !== 'effective') return false;
   return hitsOf(line, 'verb').some((hit) => hit !== verb);
+}
+
+// "keeps tariffs in place": a noun; "puts in place" is a phrase of the lists.
+function isInPlace(line: Line, verb: Hit): boolean {
+  return (
+    verb.to - verb.from === 1 &&
+    tokenText(line, verb.from) === 'place' &&
+    tokenText(line, verb.from - 1) === 'in'
+  );
 }
 
 const HITTING: ReadonlySet<string> = new Set(['hit', 'hits']);

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isOfCourt } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { clauseAt, clausesOf, isInClause } from '../steps/split-clauses.ts';
+import { clauseAt, clausesOf, isInClause, isSecondItem } from '../steps/split-clauses.ts';
 import {
   hitBefore,
   hitFrom,
@@ -54,7 +54,13 @@ import { plaintOf } from './who-complains.ts';
 export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
   const groups = partiesOf(line);
   if (groups.length === 0 || step === null) return rolesOf(line, groups, step, leadAction);
-  if (sidesOf(line, groups, step.action) !== null) return rolesOf(line, groups, step, leadAction);
+  if (sidesOf(line, groups, step.action) !== null) {
+    // "Chile accepts a 9% duty; Peruvian goods to enter free": what the next item tells is another tariff.
+    const here = groups.filter(
+      (group) => isSecondItem(line, group.from) === isSecondItem(line, step.verb.from),
+    );
+    return rolesOf(line, here, step, leadAction);
+  }
   if (step.family === 'start' && COMING_ABOUT.test(tokenText(line, step.verb.from))) {
     // "The 25% tariff on Indian steel follows India's duties on wine": behind the verb stands another measure.
     const own = groups.filter((group) => group.to <= step.verb.from);

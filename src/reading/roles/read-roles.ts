@@ -11,23 +11,18 @@ import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.t
 import { addAnswered } from './answered-measure.ts';
 import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
-import {
-  addCompanion,
-  addEachOther,
-  addPartners,
-  addReturned,
-  balanceDeal,
-  isBargain,
-  isMutual,
-} from './deal-parties.ts';
+import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
+import { addCompanion, addEachOther, addPartners, addReturned } from './deal-partners.ts';
 import { addAll, type Found } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
+import { sidesOfName } from './named-after-bearer.ts';
 import { addOtherSide } from './other-side.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addTeller } from './told-by-teller.ts';
+import { isAccepted } from './who-bears.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -41,7 +36,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   const imposers: Found = new Map();
   const targets: Found = new Map();
   const exempted: Found = new Map();
-  const leadRoles = lineRoles(lead.line, toldStep(lead, steps));
+  const leadRoles = rolesOfName(scene, lead) ?? lineRoles(lead.line, toldStep(lead, steps));
   addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
   addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
   addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
@@ -66,9 +61,7 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
       addAll(exempted, roles.targets, line, 'role:spared');
       continue;
     }
-    // "the minister said Korea would get": who speaks of what it gets lays nothing.
-    if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
-      roles.imposers.clear();
+    clearBearers(roles, lead, leadRoles, imposers);
     const isSameImposer =
       roles.imposers.size === 0 ||
       imposers.size === 0 ||
@@ -107,6 +100,21 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// "the minister said Korea would get": who speaks of what it gets lays nothing, nor does who accepts a tariff.
+function clearBearers(roles: LineRoles, lead: Step, leadRoles: LineRoles, imposers: Found): void {
+  if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
+    roles.imposers.clear();
+  if (isAccepted(lead)) for (const code of leadRoles.targets) roles.imposers.delete(code);
+}
+
+// "Taiwan tariff cut to 15%".
+function rolesOfName(scene: Scene, lead: Step): LineRoles | null {
+  const sides = sidesOfName(scene, lead);
+  if (sides === null) return null;
+  const [imposers, targets] = [new Set(sides.by?.codes), new Set(sides.on?.codes)];
+  return { imposers, targets, exempted: new Set() };
 }
 
 // "Исключение сделано для Великобритании": outside English a sentence of its own tells who is spared.
@@ -157,14 +165,23 @@ function addTopic(scene: Scene, imposers: Found, exempted: Found, targets: Found
 }
 
 const CALLED_WITHIN = 2;
+const DEED_WITHIN = 6;
 
 // "Indien empört: Brasilien verhängt ...": elsewhere an adjective may stand before the colon.
 function isCalledUp(title: Line, at: number): boolean {
   const colon = title.tokens.findIndex(({ text }, place) => place >= at && text === ':');
-  const within =
-    title.lang === 'en' ? 0 : CHARACTERS.has(title.lang) ? 3 * CALLED_WITHIN : CALLED_WITHIN;
+  // "India's Russian oil purchases: Trump slaps 25%": what it does, before another acts on it.
+  const isDeed = title.lang === 'en' && tokenText(title, at) === "'s";
+  const within = isDeed
+    ? DEED_WITHIN
+    : title.lang === 'en'
+      ? 0
+      : CHARACTERS.has(title.lang)
+        ? 3 * CALLED_WITHIN
+        : CALLED_WITHIN;
   if (colon < 0 || colon - at > within) return false;
-  return title.tokens.slice(at, colon).every(({ kind }) => kind === 'word');
+  const between = title.tokens.slice(isDeed ? at + 1 : at, colon);
+  return between.every(({ kind }) => kind === 'word');
 }
 
 // "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.

@@ -84,6 +84,22 @@ export function underDeal(line: Line, groups: readonly PlaceGroup[]): Sides | nu
   return bears && isTariff ? { by, on } : null;
 }
 
+const ACCEPTING = /^(?:accept|swallow|stomach)(?:s|ed|ing)?$/;
+const ACCEPTED_WITHIN = 6;
+
+/** "Japan accepts 15% tariff; US goods to enter free": who accepts it bears it; whose it is may stand before the noun. */
+export function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups.find(
+    (group) => ACTING.has(group.role) && ACCEPTING.test(tokenText(line, group.to)),
+  );
+  if (on === undefined || on.codes.length !== 1 || isAuthority(on)) return null;
+  const isTariff = (at: number): boolean =>
+    hitsOf(line, 'tariff').some((hit) => hit.from >= on.to && hit.from - on.to <= at);
+  if (!isTariff(ACCEPTED_WITHIN)) return null;
+  const by = groups.find((group) => isOther(group, on) && group.role === 'owner');
+  return { by: by ?? null, on };
+}
+
 const GIVING: ReadonlySet<string> = new Set(
   'give gives gave given giving set sets hand hands handed grant grants granted'.split(' '),
 );

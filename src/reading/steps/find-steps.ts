@@ -180,6 +180,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     place +
     (WEIGHT_OF[match.family] ?? 0) +
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
+    (isOldDeal(line, verb, match) ? OLD_DEAL : 0) -
     Math.min(match.cost, MOST_COST) -
     (isBackground ? 45 : 0) -
     (isQuoted(line, verb) ? QUOTED : 0) -
@@ -216,14 +217,24 @@ const SECOND = 12;
 const QUOTED = 8;
 const DEAL_FIRST = 4;
 
-// "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms.
+// "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms; "order implementing Japan deal,
+// cuts tariffs" tells what follows from an old one.
 function opensDeal(line: Line, verb: Hit, match: Match): boolean {
   return (
     line.index <= 1 &&
     match.about === 'deal' &&
     (match.family === 'reach' || match.family === 'commit') &&
+    !isOldDeal(line, verb, match) &&
     !hitsOf(line, 'tariff').some((hit) => hit.from < verb.from)
   );
+}
+
+const OLD_DEAL = 6;
+
+// "implementing the deal", "signs order implementing the deal".
+function isOldDeal(line: Line, verb: Hit, { about, object }: Match): boolean {
+  if (about !== 'deal' || line.lang !== 'en') return false;
+  return line.tokens.slice(verb.from, object.from).some(({ text }) => text.startsWith('implement'));
 }
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);

@@ -1,7 +1,8 @@
 // What keeps a verb from doing what it says: a condition behind it, a wish that is refused, a start that is only denied for
 // now. In: a line, a verb of it, what it is done to. Out: yes or no.
 import type { Mood } from '../objects/action-table.ts';
-import { isActor, type VerbObject } from '../objects/idle-tariffs.ts';
+import { isActor } from '../objects/idle-tariffs.ts';
+import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';

@@ -14,7 +14,7 @@ const UP = wordGroup(
   'climb climbs climbed jump jumps jumped leap leaps leapt soar soars soared shoot shoots shot surge surges surged rise rises rose rising climbing jumping increase increases increased double doubles doubled triple triples tripled quadruple quadruples spike spikes spiked swell swells',
 );
 const EITHER = wordGroup(
-  'go goes going went move moves moved change changes changed switch switches',
+  'go goes going went move moves moved change changes changed switch switches return returns returned revert reverts reverted',
 );
 /** "is down to 5%", "comes down to 5%", "is up to 30% from 20%". */
 const WAYS: Readonly<Record<string, 'cut' | 'raise'>> = { down: 'cut', up: 'raise', back: 'raise' };

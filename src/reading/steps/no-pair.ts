@@ -56,7 +56,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
-  avert: [({ line, verb }) => !isStateBefore(line, verb)],
+  avert: [
+    ({ line, verb }) => !isStateBefore(line, verb),
+    // "accepts a 15% tariff to avert a trade war": what is averted stands behind.
+    ({ line, verb, object }) => object.to <= verb.from && tokenText(line, verb.from) === 'to',
+  ],
   exempt: [
     // "ends duty-free imports": the adjective alone lets nobody off.
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),

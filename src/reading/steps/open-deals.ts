@@ -1,6 +1,6 @@
 // Deals that are not made yet: wanted, near, or only what a tariff waits for. In: a line, a verb of it and the deal. Out: yes or
 // no.
-import type { VerbObject } from '../objects/idle-tariffs.ts';
+import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';

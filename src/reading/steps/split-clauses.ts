@@ -2,7 +2,7 @@
 // "Trump raises Canada tariff to 35% while Mexico gets a reprieve": what is said of Mexico is no part of the first step.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { hitFrom, hitsOf, isParted, type Line, oncePerLine, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 /** Token positions, `to` exclusive. `owner` is the country that the clause opens with, when it does. */
 export type Clause = {
@@ -34,15 +34,15 @@ export const clausesOf = oncePerLine((line): readonly Clause[] => {
   }));
 });
 
-/** "Peru cuts its duty; Chile opens a probe": a second item behind a semicolon, with a country of its own. */
+/** "Peru cuts its duty; Chile opens a probe": a second item behind a semicolon; "Chile accepts a 9% duty; Peruvian goods to enter duty-free". */
 export function isSecondItem(line: Line, at: number): boolean {
-  const { from, owner } = clauseAt(line, at);
-  return owner !== null && from > 0 && tokenText(line, from) === ';';
+  return placeOf(line, SEMICOLON, 1, at) > 0;
 }
 
 type Border = Pick<Clause, 'owner' | 'isAside'> & { readonly at: number };
 
 const PARTING = wordGroup(', ;');
+const SEMICOLON = wordGroup(';');
 
 function bordersOf(line: Line): readonly Border[] {
   const borders: Border[] = [];

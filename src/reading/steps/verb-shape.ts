@@ -1,7 +1,8 @@
 // What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
 // In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
 
-import { reachesAFigure, type VerbObject } from '../objects/idle-tariffs.ts';
+import { reachesAFigure } from '../objects/idle-tariffs.ts';
+import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,

@@ -1,0 +1,90 @@
+// Tariffs that act themselves: they cost somebody something, hit farmers hard, push up prices, and nobody lays or lowers them
+// there. In: an English line, a verb of it, what it would be done to. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import type { VerbObject } from './verb-object.ts';
+
+/** True for a verb whose subject, not whose object, is the tariff. */
+export function isTariffActing(line: Line, verb: Hit, match: VerbObject): boolean {
+  return isAddedTo(line, verb, match) || isActingItself(line, verb, match);
+}
+
+const ADDING: ReadonlySet<string> = new Set(['add', 'adds', 'adding']);
+
+// "the tariff adds to its woes", "as tariffs add $1 billion in costs".
+function isAddedTo(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  const word = tokenText(line, verb.from);
+  if (word.startsWith('add') && tokenText(line, verb.to) === 'to') return true;
+  return line.lang === 'en' && ADDING.has(word) && object.to <= verb.from;
+}
+
+const HITTING: ReadonlySet<string> = new Set(['hit', 'hits']);
+const HARD: ReadonlySet<string> = new Set(
+  'hard harder hardest home profits profit margins jobs wallets earnings sales growth farmers consumers shoppers retailers manufacturers households confidence demand spending businesses'.split(
+    ' ',
+  ),
+);
+const HARD_WITHIN = 8;
+const AIDS: ReadonlySet<string> = new Set(
+  "could would will won't may might can can't is isn't makes hurts helps risks costs".split(' '),
+);
+const AIDED_WITHIN = 6;
+const GERUND = /ing$/;
+
+// "tariffs hit farmers hard", "the passion for tariffs faces headwinds", "issue of tariffs", "Lifting tariffs could help",
+// "collects millions in duties": a tariff that acts, or that is only spoken of.
+function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  if (line.lang !== 'en') return false;
+  const [word, next] = [tokenText(line, verb.from), tokenText(line, verb.to)];
+  if (word === 'issue' && next === 'of') return true;
+  if (object.to <= verb.from) {
+    if (word === 'faces' || word === 'face' || isColour(line, verb, object)) return true;
+    if (object.to === verb.from && DRIVING.has(word)) return isThingBehind(line, verb);
+    const behind = line.tokens.slice(verb.to, verb.to + HARD_WITHIN);
+    return (
+      HITTING.has(word) &&
+      next !== 'by' &&
+      !line.classes.has('percent') &&
+      behind.some(({ text }) => HARD.has(text))
+    );
+  }
+  if (/^collect/.test(word)) {
+    return line.tokens.slice(verb.to, object.from).some(({ text }) => text === 'in');
+  }
+  const isOpening = verb.from === 0 || tokenText(line, verb.from - 1) === '.';
+  return (
+    isOpening &&
+    GERUND.test(word) &&
+    line.tokens
+      .slice(object.to, object.to + AIDED_WITHIN)
+      .some(({ text }, at, all) => AIDS.has(text) && all[at + 1]?.text !== 'be')
+  );
+}
+
+const DRIVING: ReadonlySet<string> = new Set(['raise', 'lift', 'cut', 'cuts', 'raises', 'lifts']);
+const NO_THING = ['prep', 'percent', 'number', 'weekday', 'month', 'relday', 'now'] as const;
+const PARTICIPLE_FOLLOWED: ReadonlySet<string> = new Set(
+  'to by for on from in after again further sharply as until and next this at amid ahead under over of or'.split(
+    ' ',
+  ),
+);
+
+// "US tariffs raise costs", "tariffs cut into profits"; "tariffs cut for Japan", "duties cut to 5%" are cut.
+function isThingBehind(line: Line, verb: Hit): boolean {
+  const next = line.tokens[verb.to];
+  if (next?.text === 'into') return true;
+  if (next?.kind !== 'word' || PARTICIPLE_FOLLOWED.has(next.text)) return false;
+  const behind = hitFrom(line, verb.to);
+  return behind === undefined || !NO_THING.some((name) => behind.meanings.has(name));
+}
+
+const COLOURS: ReadonlySet<string> = new Set(['hit', 'hits', 'land', 'lands', 'strike']);
+const OPENING_WITHIN = 4;
+
+// "says it'll raise toy prices as tariffs hit": the clause that ends the sentence says why, not what is laid.
+function isColour(line: Line, verb: Hit, object: Hit): boolean {
+  if (!COLOURS.has(tokenText(line, verb.from)) || line.classes.has('percent')) return false;
+  const isEnd = line.tokens[verb.to]?.kind !== 'word' && line.tokens[verb.to]?.kind !== 'number';
+  const before = line.tokens.slice(Math.max(1, object.from - OPENING_WITHIN), object.from);
+  return isEnd && before.some(({ text }) => text === 'as');
+}
