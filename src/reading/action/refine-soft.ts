@@ -22,9 +22,17 @@ export function textProposes(scene: Scene, lead: Step): Action | null {
     (line) =>
       !line.isTitle &&
       line.index <= FIRST_SENTENCES &&
-      PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)),
+      (PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)) || opensWithProposal(line)),
   );
   return isProposal ? 'proposed' : null;
+}
+
+const OWNER_WITHIN = 5;
+
+// "The trade ministry's proposal replaces a quota".
+function opensWithProposal(line: Line): boolean {
+  const owner = line.tokens.findIndex(({ text }) => text === "'s");
+  return owner > 0 && owner <= OWNER_WITHIN && PLAN.test(tokenText(line, owner + 1));
 }
 
 const PLAN = /^(?:plans?|proposals?|blueprint|draft|bill)$/;
@@ -37,7 +45,7 @@ function namesPlan(line: Line): boolean {
 }
 
 const PROPOSAL_OPENS =
-  /^\W*(?:(?:[\w-]+ ){0,3}[\w-]+(?:'s|’s|s')|the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i;
+  /^\W*(?:the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i;
 
 /** An act that was signed, or a day on which it bit. */
 function isDone(scene: Scene): boolean {
