@@ -5,6 +5,7 @@ import { isBehindOurGoods, isOfTheirTariff, type Sides } from '../figures/their-
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { isDescription } from '../roles/beside-step.ts';
+import { isWhyNamed } from '../roles/why-places.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -33,6 +34,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     isInOtherClause(line, product, lead) ||
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
     isDescription(line, product) ||
+    isWhyNamed(line, product) ||
     isBeside(line, product, lead, sides) ||
     isOfImposer(line, product, lead, sides)
   );

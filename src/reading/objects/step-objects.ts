@@ -183,8 +183,27 @@ export function lineEndsAsQuestion(line: Line): boolean {
 export function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
   if (!hit.meanings.has('tariff')) return false;
   if (probes.some((probe) => probe.from === hit.to) || isOfRelief(line, hit)) return true;
+  if (isKindOfProbe(line, hit, probes)) return true;
   const next = hitFrom(line, hit.to);
   return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
+}
+
+const KINDS = /^(?:dumping|antidumping|countervailing|subsid(?:y|ies)|antisubsidy|[ac]vd|ad)$/;
+const BETWEEN_KINDS: ReadonlySet<string> = new Set([',', 'and', 'or', '&', '/', '-']);
+const KINDS_WITHIN = 5;
+
+// "opens anti-dumping, subsidy probes": kinds of inquiries in a list, and no duty.
+function isKindOfProbe(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
+  if (line.lang !== 'en' || !KINDS.test(tokenText(line, hit.to - 1))) return false;
+  if (!BETWEEN_KINDS.has(tokenText(line, hit.to))) return false;
+  return probes.some(
+    (probe) =>
+      probe.from > hit.to &&
+      probe.from - hit.to <= KINDS_WITHIN &&
+      line.tokens
+        .slice(hit.to, probe.from)
+        .every(({ text }) => BETWEEN_KINDS.has(text) || KINDS.test(text) || text === 'anti'),
+  );
 }
 
 const RELIEVED_WITHIN = 7;

@@ -1,6 +1,6 @@
 // Places that are only where something is: where a report was written, whose industry is helped.
 // In: a line and the tokens of a place. Out: yes or no.
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, type Line, tokenText } from '../words/scene.ts';
 
 const DATELINE_LENGTH = 12;
 
@@ -29,4 +29,24 @@ const OFFICE =
 export function isNounOfOffice(line: Line, preposition: string, at: number): boolean {
   if (line.lang !== 'en' || (preposition !== 'in' && preposition !== 'from')) return false;
   return OFFICE.test(tokenText(line, at - 1));
+}
+
+const BODY =
+  /^(?:association|institute|federation|chamber|confederation|lobby|guild|society|alliance)$/;
+const BODY_WITHIN = 4;
+
+/** "the Indian Steel Association", "the Brazil Steel Institute": the place is part of the name of an industry's body. */
+export function isOfBody(line: Line, to: number, within = BODY_WITHIN): boolean {
+  if (line.lang !== 'en') return false;
+  for (let at = to; at < to + within; at += 1) {
+    const token = line.tokens[at];
+    if (token?.kind !== 'word' || hitFrom(line, at)?.meanings.has('prep') === true) return false;
+    if (BODY.test(token.text)) return isCapital(line, at);
+  }
+  return false;
+}
+
+function isCapital({ raw, tokens }: Line, at: number): boolean {
+  const letter = raw.charAt(tokens[at]?.start ?? 0);
+  return letter !== letter.toLowerCase();
 }

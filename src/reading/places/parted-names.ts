@@ -1,6 +1,7 @@
 // Two names that a comma parts rather than joins, or a bracket repeats. In: a sentence and two places of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
+import { isOfBody } from './mere-places.ts';
 
 // "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
 // whom it hits, unless more names follow.
@@ -29,8 +30,11 @@ export function isOpening(line: Line, left: Hit, right: Hit): boolean {
 // "on steel from India, Brazil's customs agency told", "tariffs on India, Brazil said": behind the bare comma stands who tells
 // it; a list would join its last name by a word.
 export function isTeller(line: Line, left: Hit, right: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, left.to) !== ',' || right.from !== left.to + 1)
-    return false;
+  if (line.lang !== 'en' || tokenText(line, left.to) !== ',') return false;
+  const isArticle = tokenText(line, left.to + 1) === 'the';
+  if (right.from !== left.to + (isArticle ? 2 : 1)) return false;
+  // "from China, the Brazil Steel Institute said".
+  if (isOfBody(line, right.to)) return true;
   const isPossessive = tokenText(line, right.to) === "'s" || tokenText(line, right.to) === "'";
   if (!isPossessive) {
     return (

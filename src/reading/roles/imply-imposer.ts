@@ -13,7 +13,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
-import { addTeller, addTextOpener } from './told-by-teller.ts';
+import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
 
 /** Actions about relief from a measure. */
 export const RELIEF: ReadonlySet<Action> = new Set([
@@ -26,6 +26,7 @@ export const RELIEF: ReadonlySet<Action> = new Set([
 // Laws and authorities that belong to one country name the imposer although no country is written.
 /** Fills `imposers` when it is empty; never with one of the `targets`. */
 export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
+  if (isByBloc(lead)) return;
   const title = scene.title;
   const first =
     title === null

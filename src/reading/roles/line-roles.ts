@@ -48,6 +48,7 @@ import {
   isThreatenedDirectly,
 } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
+import { isAllOfOne, isBodyName, isPactName, isReason } from './why-places.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -95,6 +96,10 @@ const BESIDE = [
   isHelpedBy,
   isSuffered,
   isOfCircle,
+  isReason,
+  isPactName,
+  isBodyName,
+  isAllOfOne,
 ];
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;

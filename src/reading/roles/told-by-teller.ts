@@ -4,9 +4,22 @@ import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Scene, tokenText, wordBefore } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 
 const SPEAKS = /^(?:said|says|announced|announces|confirmed|confirms|warned)$/;
+
+const BLOCS = wordGroup(
+  'community mercosur mercosul asean gcc sacu ecowas caricom eaeu eac comesa sadc',
+);
+const BLOC_WITHIN = 3;
+
+/** "Mercosur agrees to raise its duty, USDA said": a bloc acts, and whoever only reports it lays nothing. */
+export function isByBloc({ line, verb }: Step): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, BLOCS, Math.max(0, verb.from - BLOC_WITHIN), verb.from);
+  return at >= 0 && !placeGroups(line).some((group) => group.to > at && group.to <= verb.from);
+}
 
 /** "A 25% tariff on Indian steel will start in August, Brazil said": who tells of a tariff that nobody else is said to lay. */
 export function addTeller({ line, action }: Step, imposers: Found, targets: Found): boolean {

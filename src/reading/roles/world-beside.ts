@@ -15,6 +15,7 @@ import {
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
+import { isAllOfOne } from './why-places.ts';
 
 const NEAR = 2;
 
@@ -83,7 +84,10 @@ type Spot = { readonly line: Line; readonly from: number; readonly to: number };
 function worldSpots(line: Line, lead: Step): readonly Spot[] {
   const places = placeGroups(line).filter(
     (group) =>
-      group.codes.join() === 'WORLD' && group.preposition !== 'with' && group.role !== 'place',
+      group.codes.join() === 'WORLD' &&
+      group.preposition !== 'with' &&
+      group.role !== 'place' &&
+      !isAllOfOne(line, group),
   );
   const isGlobal = line === lead.line && means(lead.object, 'goods', 'all');
   return [...places, ...(isGlobal ? [lead.object] : [])].map(({ from, to }) => ({

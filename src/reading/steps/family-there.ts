@@ -12,6 +12,9 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
   if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
   // "signs an order to stop tariff stacking": whoever orders it asks nobody.
   if (family === 'avert' && ORDERED.test(tokenText(line, verb.from - 1))) return 'cut';
+  // "retreats from raising the tariff" calls the rise off, "retreats from its tariff" eases it.
+  if (family === 'cut' && RETREATING.test(tokenText(line, verb.from)))
+    return GERUND.test(tokenText(line, verb.to)) ? 'remove' : family;
   const isWish =
     family === 'exempt' &&
     ESCAPING.has(tokenText(line, verb.from)) &&
@@ -20,6 +23,8 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
   return isWish ? 'avert' : family;
 }
 
+const RETREATING = /^retreat/;
+const GERUND = /ing$/;
 const STOPPING = /^(?:stop|stops|end|ends|prevent|prevents|avoid|avoids|against)$/;
 const ORDERED = /^(?:order|orders|decree|proclamation|law|rule|rules)$/;
 

@@ -3,7 +3,8 @@
 import type { StepObject } from '../objects/action-table.ts';
 import { isFreeEntry } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, type Line, means, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isStateBefore } from './family-there.ts';
 import { isOnlyIf, isOrLed } from './held-abroad.ts';
 import { isOfBill, isRateSought } from './held-steps.ts';
@@ -40,7 +41,7 @@ const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, obje
 
 /** Rules by the family of the verb. */
 const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
-  suspend: [isDoneToBill],
+  suspend: [isDoneToBill, isFrozenFood],
   delay: [isDoneToBill],
   remove: [isDoneToBill],
   // "gets no exemption" grants nothing.
@@ -53,7 +54,12 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isOrderedRefund,
     // "sets a zero duty": an exemption is granted, not imposed.
     ({ object, about }) => about === 'relief' && !object.meanings.has('zerorate'),
+    isInPlace,
+    isOrderedKept,
+    isOtherMade,
+    isInstitute,
   ],
+  apply: [isOtherMade],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
@@ -114,6 +120,55 @@ function isOthersObject({ line, verb, object, family }: Pair): boolean {
   const clause = clauseAt(line, object.from);
   if (ANSWERING.has(family) || line.classes.has('retaliation')) return false;
   return clause.isAside && clause.owner !== null && verb.to <= clause.from;
+}
+
+const PUTTING = /^(?:put|puts|putting)$/;
+const PUT_WITHIN = 9;
+
+// "keeps the duty in place", "duties in place since May": the noun of "in place" lays nothing, unless something is put there.
+function isInPlace({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'place') return false;
+  if (tokenText(line, verb.from - 1) !== 'in') return false;
+  const before = line.tokens.slice(Math.max(0, verb.from - PUT_WITHIN), verb.from);
+  return !before.some(({ text }) => PUTTING.test(text));
+}
+
+const KEPT_WITHIN = 6;
+
+// "orders the tariff kept at 15%": what is ordered is that nothing changes.
+function isOrderedKept({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || !tokenText(line, verb.from).startsWith('order')) return false;
+  if (object.from < verb.to) return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from >= object.to && hit.from - object.to <= KEPT_WITHIN && means(hit, 'verb', 'keep'),
+  );
+}
+
+const MADE = wordGroup(
+  'mechanism system formula scheme procedure process method calculator portal',
+);
+const MADE_WITHIN = 4;
+
+// "keeps the duty and introduces a mechanism to adjust it": what is made is not the tariff.
+function isOtherMade({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || !says(line, MADE)) return false;
+  const at = placeOf(line, MADE, verb.to, verb.to + MADE_WITHIN);
+  return at >= 0 && (object.to <= verb.from || object.from > at);
+}
+
+const HELPING = /^(?:to|will|would|may|might|could|should|must|can|and|not|shall)$/;
+
+// "says the Steel Institute": a noun, where nothing helps the verb.
+function isInstitute({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'institute') return false;
+  return !HELPING.test(tokenText(line, verb.from - 1));
+}
+
+// "a tariff on frozen chicken": the adjective of food stops nothing.
+function isFrozenFood({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'frozen') return false;
+  return verb.to - verb.from === 1 && hitFrom(line, verb.to)?.meanings.has('product') === true;
 }
 
 // "refunds of tariffs ordered by a court": what is ordered is the refund.

@@ -24,6 +24,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {
     if (hit.from >= verb.from) break;
+    if (isSinceThen(line, hit, verb)) return true;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
@@ -46,6 +47,17 @@ function isSetting(line: Line, background: Hit, verb: Hit): boolean {
     if (!hitBefore(line, at)?.meanings.has('place') || !isListed(line, subject)) return true;
   }
   return false;
+}
+
+const PERFECT_WITHIN = 3;
+
+// "Since 2023, Chile has charged a 25% duty": what has been so ever since is no news.
+function isSinceThen(line: Line, background: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, background.from) !== 'since') return false;
+  if (background.from > 0 && tokenText(line, background.from - 1) !== ',') return false;
+  return line.tokens
+    .slice(Math.max(0, verb.from - PERFECT_WITHIN), verb.from)
+    .some(({ text }) => text === 'has' || text === 'have');
 }
 
 const IF_WITHIN = 9;

@@ -3,6 +3,7 @@
 import { lineEndsAsQuestion, objectsIn, type Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { inMood, moodOf } from './read-mood.ts';
 
 const STATED_WEIGHT = 70;
@@ -11,11 +12,13 @@ const STATED_WEIGHT = 70;
 export function ratedStep(line: Line, isAct = false): readonly Step[] {
   if (line.lang !== 'en' || lineEndsAsQuestion(line)) return [];
   if (!isAct && !PARTIES.some((name) => line.classes.has(name))) return [];
-  const laid = hitsOf(line, 'tariff').find((hit) => means(hit, 'tariff', 'charged'));
+  const laid = hitsOf(line, 'tariff').find(
+    (hit) => means(hit, 'tariff', 'charged') && !isHeld(line, hit),
+  );
   if (laid !== undefined) return told(line, laid, laid.from);
   for (const { hit, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff') || TAX.test(tokenText(line, hit.from))) continue;
-    if (standsAside(line, hit)) continue;
+    if (standsAside(line, hit) || isHeld(line, hit)) continue;
     const at = statedAt(line, hit);
     if (at >= 0) return told(line, hit, at);
   }
@@ -49,6 +52,21 @@ function standsAside(line: Line, tariff: Hit): boolean {
     if (ASIDE.has(tokenText(line, at))) return true;
   }
   return false;
+}
+
+const HOLDING = wordGroup('hold holds held holding');
+const HELD_WITHIN = 6;
+
+// "maintains the duty on foil at 15%", "holds its levy at 10%": what goes on as it was is not stated anew.
+function isHeld(line: Line, tariff: Hit): boolean {
+  const from = Math.max(0, tariff.from - HELD_WITHIN);
+  if (placeOf(line, HOLDING, from, tariff.from) >= 0) return true;
+  return line.hits.some(
+    (hit) =>
+      means(hit, 'verb', 'keep') &&
+      ((hit.from >= from && hit.to <= tariff.from) ||
+        (hit.from >= tariff.to && hit.from - tariff.to <= HELD_WITHIN)),
+  );
 }
 
 const BEING: ReadonlySet<string> = new Set('is are be : at stands amounts amount'.split(' '));

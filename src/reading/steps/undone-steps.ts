@@ -143,7 +143,8 @@ function isDoneTo(step: Step, other: Step): boolean {
   if (gap <= 2 && other.family !== 'threaten' && PLAN.test(tokenText(step.line, step.verb.from)))
     return true;
   const between = step.line.tokens.slice(other.verb.to, step.verb.from);
-  return gap <= 5 && DROPPING.has(other.family) && between.some((token) => PLAN.test(token.text));
+  const isPlan = (text: string): boolean => PLAN.test(text) || MAKINGS.has(text);
+  return gap <= 5 && DROPPING.has(other.family) && between.some((token) => isPlan(token.text));
 }
 
 /** "drops, shelves, puts off a plan to double the tariff". */

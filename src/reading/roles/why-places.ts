@@ -1,0 +1,67 @@
+// Places of an English sentence that name no party: the country over whose trade a tariff is laid, the states of a pact by whose
+// name goods are told, the institute or association that speaks. In: a line and a place in it. Out: yes or no.
+import { isOfBody } from '../places/mere-places.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+
+const REASON = wordGroup(
+  'over for because due linked tied related owing amid response stopped halts halted',
+);
+const REASON_WITHIN = 6;
+const DEALINGS =
+  /^(?:oil|crude|gas|lng|diesel|fuel|fuels|energy|coal|arms|weapons|petroleum|drones|uranium|transshipments?|inputs)$/;
+const DEALT_WITHIN = 2;
+const BURDENED: ReadonlySet<string> = new Set(['object', 'origin', 'owner', 'bare']);
+
+/** "lifts the tariff on India over Russian oil", "linked to purchases of Venezuelan crude": what another buys there is why. */
+export function isReason(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en') return false;
+  const behind = line.tokens.slice(group.to, group.to + DEALT_WITHIN);
+  if (!behind.some(({ text }) => DEALINGS.test(text))) return false;
+  const at = lastPlaceOf(line, REASON, Math.max(0, group.from - REASON_WITHIN), group.from);
+  if (at < 0) return false;
+  // "raises the duty on steel over Russian dumping": where nobody else bears it, the one who is blamed does.
+  return placeGroups(line).filter((other) => other.to <= at && BURDENED.has(other.role)).length > 1;
+}
+
+/** "a tariff on India over Russian oil", "the Brazil Steel Institute said": goods that only say why, or who speaks. */
+export function isWhyNamed(line: Line, product: Hit): boolean {
+  if (isOfBody(line, product.to, 1)) return true;
+  return placeGroups(line).some((group) => group.to === product.from && isReason(line, group));
+}
+
+const PACT = /^(?:agreement|treaty|pact|fta|accord|trade|free|comprehensive|economic)$/;
+const INSIDE = wordGroup('under by in of with meet fail outside');
+const INSIDE_WITHIN = 2;
+
+/** "goods covered by the Canada-U.S.-Mexico Agreement": the name of a pact, and none of its states takes a step there. */
+export function isPactName(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || group.codes.length < 2) return false;
+  if (!PACT.test(tokenText(line, group.to)) || !isOneWord(line, group)) return false;
+  return lastPlaceOf(line, INSIDE, Math.max(0, group.from - INSIDE_WITHIN), group.from) >= 0;
+}
+
+// "Canada-U.S.-Mexico": no blank parts the names.
+function isOneWord({ raw, tokens }: Line, group: PlaceGroup): boolean {
+  const name = raw.slice(tokens[group.from]?.start ?? 0, tokens[group.to - 1]?.end ?? 0);
+  return !/\s/.test(name);
+}
+
+/** "the Indian Steel Association": a body of an industry is neither the state nor whom a measure hits. */
+export function isBodyName(line: Line, group: PlaceGroup): boolean {
+  return !group.isPossessive && isOfBody(line, group.to);
+}
+
+/** "on all imports from India": the imports are those of the country behind them. */
+export function isAllOfOne(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || !group.codes.includes('WORLD')) return false;
+  const prep = tokenText(line, group.to);
+  if (prep !== 'from' && prep !== 'of') return false;
+  return placeGroups(line).some(
+    (other) => other.from - group.to >= 1 && other.from - group.to <= 2 && isOne(other),
+  );
+}
+
+const isOne = ({ codes }: PlaceGroup): boolean => !codes.includes('WORLD');
