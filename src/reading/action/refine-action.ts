@@ -22,7 +22,7 @@ import {
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
 import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
-import { textProposes, titlePlan } from './refine-soft.ts';
+import { textAdvises, textProposes, titlePlan } from './refine-soft.ts';
 import {
   acceptedAdvice,
   agreedAlone,
@@ -62,6 +62,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'title-proposes', refine: titleProposes },
   { name: 'title-plan', refine: titlePlan },
   { name: 'text-proposes', refine: textProposes },
+  { name: 'text-advises', refine: textAdvises },
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'favour-ends', refine: favourEnds },
@@ -164,7 +165,7 @@ const WRITTEN =
   /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|per Brief|Brief an|brief aan|schrijft|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*|napisa[łl]a?|list(?:em)? do|gửi thư|bức thư)(?![a-z])|écrit à|письм|написал|書簡|書面で|서한|편지|致函|致信|去信|函告/i;
 
 // "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
-function liftTo(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+function liftTo(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (lead.action !== 'removed') return null;
   const { line, verb } = lead;
   const word = line.tokens[verb.from]?.text ?? '';
@@ -178,7 +179,11 @@ function liftTo(_scene: Scene, lead: Step, steps: readonly Step[]): Action | nul
       step.action === 'increased' &&
       !hitsOf(step.line, 'place').some((hit) => hit.to <= step.verb.from),
   );
-  if (isRise && isTold && line.isTitle) return 'increased';
+  // "lifts the duty" / "Panels go from zero to 10 percent".
+  const isCounted = scene.lines.some(
+    (next) => next.index === 1 && !next.classes.has('place') && movedTo(next) === 'increased',
+  );
+  if (isRise && line.isTitle && (isTold || isCounted)) return 'increased';
   const isToRate = hitsOf(line, 'percent').some(
     (hit) =>
       hit.from > verb.from &&
@@ -272,14 +277,18 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
 // "the rate is adjusted from 34% to 10%": the figures say which way.
 function byFigures(scene: Scene): Action | null {
   for (const line of scene.lines) {
-    const all = percentsIn(line, scene.lang);
-    const old = all.find((percent) => isOld(line, percent, all));
-    const made = all.find((percent) => percent !== old && !isOld(line, percent, all));
-    if (old !== undefined && made !== undefined) {
-      return made.value < old.value ? 'reduced' : 'increased';
-    }
+    const action = movedTo(line);
+    if (action !== null) return action;
   }
   return null;
+}
+
+function movedTo(line: Line): Action | null {
+  const all = percentsIn(line, line.lang);
+  const old = all.find((percent) => isOld(line, percent, all));
+  const made = all.find((percent) => percent !== old && !isOld(line, percent, all));
+  if (old === undefined || made === undefined) return null;
+  return made.value < old.value ? 'reduced' : 'increased';
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {

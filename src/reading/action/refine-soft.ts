@@ -3,6 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const PLANNED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'quota-set']);
 
@@ -33,6 +34,35 @@ const OWNER_WITHIN = 5;
 function opensWithProposal(line: Line): boolean {
   const owner = line.tokens.findIndex(({ text }) => text === "'s");
   return owner > 0 && owner <= OWNER_WITHIN && PLAN.test(tokenText(line, owner + 1));
+}
+
+const COMING: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
+
+// "South Korea to tax Chinese plates" over "The trade commission recommended duties": what is to come is only advised.
+export function textAdvises(scene: Scene, lead: Step): Action | null {
+  if (!COMING.has(lead.action) || !lead.line.isTitle || lead.mood !== 'future') return null;
+  if (lead.line.lang !== 'en' || isDone(scene)) return null;
+  const text = scene.lines.filter((line) => line.index <= FIRST_SENTENCES);
+  if (text.some((line) => says(line, TAKEN_UP))) return null;
+  return text.some((line) => !line.isTitle && isAdviceThere(line)) ? 'proposed' : null;
+}
+
+const ADVICE = wordGroup('recommends recommended recommending recommendation recommendations');
+const TAKEN_UP = wordGroup(
+  'accepted accepts approved approves adopted adopts endorsed endorses agreed notified gazetted decree',
+);
+/** "after the commission recommended": what was before the step. */
+const BEFORE_IT: ReadonlySet<string> = new Set(
+  'after following since which that as had upon'.split(' '),
+);
+const ADVISED_WITHIN = 8;
+
+function isAdviceThere(line: Line): boolean {
+  const at = placeOf(line, ADVICE);
+  if (at < 0) return false;
+  return !line.tokens
+    .slice(Math.max(0, at - ADVISED_WITHIN), at)
+    .some(({ text }) => BEFORE_IT.has(text));
 }
 
 const PLAN = /^(?:plans?|proposals?|blueprint|draft|bill)$/;

@@ -25,7 +25,7 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
     .map(({ from, to }) => ({ value: 0, from, to }));
   if (!line.classes.has('percent')) return found;
   for (const hit of hitsOf(line, 'percent')) {
-    const before = numberEndingAt(line, hit.from, lang);
+    const before = withPoint(line, numberEndingAt(line, hit.from, lang), lang);
     if (before !== null) {
       const replacing = replacingBefore(line, before, lang);
       if (replacing !== null) found.push(replacing);
@@ -62,6 +62,16 @@ function numberEndingAt(line: Line, end: number, lang: string): Percent | null {
 }
 
 const ZERO: ReadonlySet<string> = new Set(['zero', 'nil']);
+const POINT = 'point';
+
+// "27-point-91 percent", "34-point-one percent": as it is read aloud on the radio.
+function withPoint(line: Line, digits: Percent | null, lang: string): Percent | null {
+  if (digits === null || lang !== 'en') return digits;
+  if (tokenText(line, digits.from - 1) !== POINT) return digits;
+  const whole = numberEndingAt(line, digits.from - 1, lang);
+  if (whole === null) return digits;
+  return { value: Number(`${whole.value}.${digits.value}`), from: whole.from, to: digits.to };
+}
 
 function numberStartingAt(line: Line, start: number, lang: string): Percent | null {
   const token = line.tokens[start];
@@ -93,8 +103,10 @@ function listBefore(
       break;
     const value = toNumber(number.text, lang);
     if (value === null || value > 1_000 || isYearOrDay(line, at - 2, value)) break;
-    found.unshift({ value, from: at - 2, to: at - 1 });
-    at -= 2;
+    const whole = withPoint(line, { value, from: at - 2, to: at - 1 }, lang);
+    if (whole === null) break;
+    found.unshift(whole);
+    at = whole.from;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // In: a percentage in its sentence. Out: whether it is the rate that a change starts from.
 
+import type { Token } from '../words/cut-text.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
@@ -33,12 +34,14 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 3 &&
       !hitsOf(line, 'place').some((other) => other.from >= hit.to && other.to <= percent.from) &&
-      !line.tokens.slice(hit.to, percent.from).some((token) => token.kind === 'number') &&
+      !line.tokens.slice(hit.to, percent.from).some(isFigure) &&
       RANGE_STARTS.has(tokenText(line, hit.from)),
   );
   if (fromHit === undefined) return false;
   // "to 10% (from 20%)": behind a rate that is reached.
-  const isAside = tokenText(line, fromHit.from - 1) === '(' && next === undefined;
+  const isAside =
+    tokenText(line, fromHit.from - 1) === '(' &&
+    (next === undefined || tokenText(line, percent.to) === ')');
   if (namesRate(line, fromHit) && !(isAside && hasReached(line, percent))) return false;
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
   const isChange =
@@ -57,6 +60,11 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   // "doubles India tariff from 25%": only where the change begins is told.
   if (next === undefined && isChangedFrom(line, fromHit)) return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+// "from nil to 20 per cent": the figure where the change begins may be a word.
+function isFigure({ kind, text }: Token): boolean {
+  return kind === 'number' || text === 'nil' || text === 'zero';
 }
 
 const MOVING: ReadonlySet<string> = new Set(
@@ -134,7 +142,7 @@ function isBehindVerbFrom(line: Line, percent: Percent): boolean {
       hit.to - hit.from > 1 &&
       percent.from >= hit.to &&
       percent.from - hit.to <= 2 &&
-      !line.tokens.slice(hit.to, percent.from).some(({ kind }) => kind === 'number') &&
+      !line.tokens.slice(hit.to, percent.from).some(isFigure) &&
       RANGE_STARTS.has(tokenText(line, hit.to - 1)) &&
       (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
   );

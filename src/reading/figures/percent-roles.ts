@@ -19,6 +19,7 @@ import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { NO_RATES } from './mere-percents.ts';
 import { isMovedAway } from './moved-rates.ts';
+import { endsOldRange } from './old-range.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
@@ -42,6 +43,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
+  { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },

@@ -25,7 +25,7 @@ function tellsReplacement(line: Line): boolean {
 /** True where the sentence is the step's own, the title, or goes on about the tariff. */
 export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return true;
-  if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line))) return true;
+  if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
@@ -48,7 +48,9 @@ function collects(line: Line): boolean {
 }
 
 const SETTING: ReadonlySet<string> = new Set(
-  'float floats floated propose proposes fix fixes fixed comprise comprises starts'.split(' '),
+  'float floats floated propose proposes proposed recommend recommends recommended suggest suggests suggested advise advises advised seek seeks sought set sets fix fixes fixed comprise comprises starts'.split(
+    ' ',
+  ),
 );
 const FILLING: ReadonlySet<string> = new Set([
   'a',
@@ -59,11 +61,14 @@ const FILLING: ReadonlySet<string> = new Set([
   'rates',
   'rate',
   'of',
+  'between',
+  'from',
 ]);
 
 // "The draft floats 18 percent", "comprises an 8% basic rate": the figure is what is set.
-function setsOut(line: Line): boolean {
-  if (line.lang !== 'en' || !line.isUnderTariff) return false;
+function setsOut(line: Line, lead: Step): boolean {
+  const isUnder = line.isUnderTariff || (lead.line.isTitle && lead.about === 'tariff');
+  if (line.lang !== 'en' || !isUnder) return false;
   return percentsIn(line, line.lang).some(({ from }) => {
     let at = from - 1;
     while (FILLING.has(tokenText(line, at))) at -= 1;
@@ -86,8 +91,10 @@ function tellsStages(line: Line): boolean {
   );
 }
 
-const RATE_WORDS = wordGroup('rate rates level');
-const NAMING_RATE: ReadonlySet<string> = new Set(': is are of was has will would at'.split(' '));
+const RATE_WORDS = wordGroup('rate rates level range');
+const NAMING_RATE: ReadonlySet<string> = new Set(
+  ': is are of was has will would at up down rises falls goes drops'.split(' '),
+);
 const RATE_WITHIN = 3;
 
 // "Rate: 19%", "The new rate will be 19%": a sentence that opens with the rate of what the title told.

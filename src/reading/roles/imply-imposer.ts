@@ -209,6 +209,15 @@ function isBehindOffice(line: Line, group: PlaceGroup): boolean {
   );
 }
 
+const BODIES: ReadonlySet<string> = new Set(
+  'body agency watchdog regulator tribunal panel board officials official'.split(' '),
+);
+
+// "the Pakistani body said", "Indian officials": an office that the lists do not name.
+function isOfOffice(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'en' && !line.isTitle && BODIES.has(tokenText(line, group.to));
+}
+
 // "Saudi Arabia's trade authority said": the office of a state that the text names.
 function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
   for (const line of scene.lines) {
@@ -218,6 +227,7 @@ function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
         candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
         (isOfAct(line, candidate) ||
           isBehindOffice(line, candidate) ||
+          isOfOffice(line, candidate) ||
           hitsOf(line, 'leadership').some(
             (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
           )),

@@ -35,6 +35,7 @@ import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOldNews } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
+import { moodAtEnd } from './planned-behind.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
@@ -197,6 +198,8 @@ const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);
 // "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
 function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
   if (family === 'announce' && isOnlyHeldOut(line, verb, object)) return 'plan';
+  const atEnd = moodAtEnd(line, verb, object);
+  if (atEnd !== null) return atEnd;
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
   const isEasing = line.lang === 'en' && about === 'tariff' && EASING.has(family);

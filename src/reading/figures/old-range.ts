@@ -1,0 +1,35 @@
+// The second end of a range that is replaced: "4.9% to 19.8%, down from 15.6% to 62.4%", "instead of between 10% and 25%".
+// In: a percentage in its sentence. Out: yes or no.
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import type { RateAt } from './rate-at.ts';
+
+const JOINING: ReadonlySet<string> = new Set(['to', 'and', '-', '–', '—', 'or']);
+const MARKED_WITHIN = 6;
+const MOVED: ReadonlySet<string> = new Set('down up lower higher reduced increased'.split(' '));
+/** Words that call old what stands behind them, however the sentence goes on. */
+const COMPARING: ReadonlySet<string> = new Set(
+  'instead compared against versus vs replacing rather'.split(' '),
+);
+
+/** True for the last figure of a range whose first one a word calls old. */
+export function endsOldRange({ line, percent, all }: RateAt): boolean {
+  if (line.lang !== 'en') return false;
+  const first = all.findLast((other) => other.to <= percent.from);
+  if (first === undefined || percent.from - first.to !== 1) return false;
+  if (!JOINING.has(tokenText(line, first.to))) return false;
+  const reached = all.some((other) => other.to < first.from);
+  return reached && isMarkedOld(line, first.from);
+}
+
+function isMarkedOld(line: Line, at: number): boolean {
+  return hitsOf(line, 'oldrate').some((hit) => {
+    const gap = at - hit.to;
+    if (!means(hit, 'oldrate', 'old') || gap < 0 || gap > MARKED_WITHIN) return false;
+    if (COMPARING.has(tokenText(line, hit.from))) return true;
+    // "raises it on one from 10% to 25%" leads to a new rate; "down from" does not.
+    const from = tokenText(line, hit.to - 1) === 'from';
+    return (
+      from && (MOVED.has(tokenText(line, hit.from)) || MOVED.has(tokenText(line, hit.from - 1)))
+    );
+  });
+}
