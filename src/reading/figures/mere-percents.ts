@@ -17,6 +17,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:share', holds: isPartOf },
   { name: 'rate:share', holds: isQuotaCut },
   { name: 'rate:share', holds: isMeasured },
+  { name: 'rate:share', holds: isPolled },
   { name: 'rate:margin', holds: isMereMargin },
   { name: 'rate:movement', holds: isMovement },
   { name: 'rate:movement', holds: isChangeOf },
@@ -28,6 +29,17 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:percentage-points', holds: isPoints },
   { name: 'rate:other-tax', holds: isOtherTax },
 ];
+
+const POLLED: ReadonlySet<string> = new Set(
+  'approve approved disapprove disapproved oppose opposed say said think believe blame disagree agree'.split(
+    ' ',
+  ),
+);
+
+// "53% approve of the answer", "64 percent say": who is asked, no rate.
+function isPolled(line: Line, percent: Percent): boolean {
+  return percent.value !== WHOLE && POLLED.has(tokenText(line, percent.to));
+}
 
 const WHOLLY =
   /^(?:electric|eletric|elektri|elettric|cotton|algod|coton|baumwoll|katoen|wool|recycled|natural|owned|american-made|local|organic|leather|arabica|silk)/;

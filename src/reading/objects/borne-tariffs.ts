@@ -101,7 +101,11 @@ function isPassedOn(line: Line, tariff: Hit): boolean {
   );
 }
 
+/** "charged with dodging tariffs": the offence, whoever's customs name it. */
+const CHARGED: ReadonlySet<string> = new Set(['with', 'of', 'for', 'over', 'who', 'that']);
+
 function isByState(line: Line, verb: number): boolean {
+  if (CHARGED.has(tokenText(line, verb - 1))) return false;
   return line.hits.some(
     ({ from, to, meanings }) =>
       to <= verb &&

@@ -13,6 +13,7 @@ import {
 } from '../words/scene.ts';
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isMerelyBorne } from './borne-tariffs.ts';
+import { isFelt } from './felt-tariffs.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -85,7 +86,7 @@ export function isObject(hit: Hit, line: Line): boolean {
 
 // "duty" and "tax" alone count only in the company of goods or a rate.
 function isMeant(line: Line, hit: Hit, object: StepObject): boolean {
-  if (isMerelyBorne(line, hit)) return false;
+  if (isMerelyBorne(line, hit) || isFelt(line, hit)) return false;
   const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
   if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) return false;
   return object !== 'quota' || !means(hit, 'quota', 'quota') || hasImports(line, hit);

@@ -15,10 +15,12 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { nameOfFrame } from './frame-names.ts';
 import { readNotice } from './read-notice.ts';
 import {
   isAidOnly,
   isColour,
+  isEcho,
   isForFirms,
   isLobbying,
   isPlea,
@@ -190,6 +192,7 @@ const SOFT: ReadonlySet<string> = new Set([
   'stats',
   'reaction',
   'company',
+  'pricing',
   'talks',
   'notariff',
   'market',
@@ -237,12 +240,13 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
         continue;
       if (frame === 'company' && isForFirms(title, hit, step)) continue;
       if (COLOURING.has(frame) && step === undefined && opensWithStep(scene, steps)) continue;
-      if (HARD.has(frame)) return no(`the title tells of ${FRAME_NAMES[frame] ?? frame}`);
+      if (isEcho(title, hit, frame, step))
+        return no(`the title tells of ${nameOfFrame(frame)} and an echo`);
+      if (HARD.has(frame)) return no(`the title tells of ${nameOfFrame(frame)}`);
       const isOpening = hit.from <= 2 && hit.from < firstPlace;
-      if (OPENING.has(frame) && isOpening)
-        return no(`the title opens as ${FRAME_NAMES[frame] ?? frame}`);
+      if (OPENING.has(frame) && isOpening) return no(`the title opens as ${nameOfFrame(frame)}`);
       if (SOFT.has(frame) && (step === undefined || step.weight < 90)) {
-        return no(`the title tells of ${FRAME_NAMES[frame] ?? frame} and no step`);
+        return no(`the title tells of ${nameOfFrame(frame)} and no step`);
       }
     }
   }
@@ -258,22 +262,6 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
 function isComplaintOf(title: Line, step: Step | undefined): boolean {
   return step?.line === title && title.classes.has('percent') && complaintOf(title) !== null;
 }
-
-const FRAME_NAMES: Readonly<Record<string, string>> = {
-  opinion: 'an explainer or opinion',
-  digest: 'several matters',
-  explainer: 'an explainer',
-  market: 'markets',
-  stats: 'statistics',
-  lawsuit: 'a lawsuit',
-  awaiting: 'a decision still awaited',
-  reaction: 'a reaction',
-  symbolic: 'a vote without effect',
-  company: 'a company',
-  talks: 'talks',
-  notariff: 'a restriction that is no tariff',
-  homonym: 'another kind of tariff',
-};
 
 function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);

@@ -6,6 +6,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { opensAsElse } from '../steps/held-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
+import type { Hit } from '../words/lexicon.ts';
 import {
   headMarks,
   hitBefore,
@@ -91,7 +92,10 @@ function restatedByReactor({ lines, title }: Scene, steps: readonly Step[]): Ste
   const reactor = [opener, title].find(
     (line) => line !== undefined && line !== null && opensByState(line, step),
   );
-  return reactor === undefined || namesAnActor(step) === null ? null : step;
+  const actor = namesAnActor(step);
+  // "China has bought nothing since it raised the tariff": who acted restates nothing of another.
+  const isOwn = reactor === step.line && PRONOUNS.has(tokenText(step.line, step.verb.from - 1));
+  return reactor === undefined || actor === null || isOwn ? null : step;
 }
 
 function opensByState(line: Line, step: Step): boolean {
@@ -101,10 +105,23 @@ function opensByState(line: Line, step: Step): boolean {
     group !== undefined &&
     group.from <= 1 &&
     group.to < end &&
+    !isItsPeople(line, group) &&
     (group.role === 'bare' || group.role === 'subject' || isOffice(line, group));
   return (
     isPlace || hitsOf(line, 'leadership').some((hit) => hit.from <= REACTS_WITHIN && hit.to < end)
   );
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she']);
+const PEOPLE = /(?:[aeio]ns|[aeio]rds|ards|men)$/;
+const NOT_STATE =
+  /^(?:econom|export|import|firm|compan|consumer|shopper|growth|gdp|inflation|stock|share|currenc|factor|job|sales|tour|farm|maker|carmaker|brand|buyer|popularity|approval|rating|voter)/;
+
+// "Canadians keep shunning", "The Swiss economy shrinks", "Lula's popularity rises": no government acts or speaks there.
+function isItsPeople(line: Line, { to }: PlaceGroup): boolean {
+  if (PEOPLE.test(tokenText(line, to - 1))) return true;
+  const next = tokenText(line, to) === "'s" ? to + 1 : to;
+  return NOT_STATE.test(tokenText(line, next));
 }
 
 function isOffice(line: Line, group: PlaceGroup): boolean {
@@ -197,10 +214,19 @@ const GUESSING =
 const OPENS_WITHIN = 6;
 const GUESS_WITHIN = 6;
 
+const FEARING = /^(?:fear|worr(?:y|ies|ied)|suspect|doubt)/;
+
+// "They fear ministers will trade it for a cut in tariffs": nobody does it.
+function isFeared(line: Line, verb: Hit): boolean {
+  const at = line.tokens.findIndex(({ text }) => FEARING.test(text));
+  return at > 0 && at <= OPENS_WITHIN && at < verb.from && !isParted(line, at, verb.from);
+}
+
 /** "Analysts expect Turkey to raise the duty", "the union has asked for a duty": who speaks takes no step. */
 function isOutsiders(step: Step): boolean {
   const { line, verb } = step;
   if (line.lang !== 'en') return false;
+  if (isFeared(line, verb)) return true;
   const outsider = headMarks(line).find(
     (hit) => hit.from <= OPENS_WITHIN && hit.to <= verb.from && means(hit, 'frame', 'lobby'),
   );

@@ -45,6 +45,20 @@ export function isStateBefore(line: Line, verb: Hit): boolean {
   const isFirms = line.marks.some((mark) => mark.to <= verb.from && means(mark, 'frame', 'lobby'));
   if (isFirms) return false;
   return placeGroups(line).some(
-    (group) => group.to <= verb.from && (group.role === 'bare' || group.role === 'subject'),
+    (group) =>
+      group.to <= verb.from &&
+      (group.role === 'bare' || group.role === 'subject') &&
+      !isWayOfGoods(line, group),
+  );
+}
+
+const GOODS_WAY = /^(?:flow|ship|rout|rerout|mov|pass|smuggl|travel|sen)/;
+const WAY_WITHIN = 3;
+
+// "Goods flow through Malaysia to escape a levy": the state is only on their way.
+function isWayOfGoods(line: Line, { from }: { readonly from: number }): boolean {
+  const before = line.tokens.slice(Math.max(0, from - WAY_WITHIN), from);
+  return before.some(
+    ({ text }, at) => text === 'through' && GOODS_WAY.test(before[at - 1]?.text ?? ''),
   );
 }

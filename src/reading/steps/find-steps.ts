@@ -33,7 +33,7 @@ import { isNoPair } from './no-pair.ts';
 import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
-import { isOldNews } from './old-news.ts';
+import { isOfYearsAgo, isOldNews, OLD_PRICE } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
 import { moodAtEnd } from './planned-behind.ts';
 import { ratedStep } from './rated-step.ts';
@@ -61,7 +61,8 @@ export function isTold(step: Step): boolean {
 /** All steps, the leading one first. */
 export function findSteps(scene: Scene): readonly Step[] {
   const steps: Step[] = [];
-  for (const line of scene.lines) steps.push(...stepsIn(line));
+  for (const line of scene.lines)
+    steps.push(...stepsIn(line).map((step) => (isOfYearsAgo(scene, step) ? asOld(step) : step)));
   if (!steps.some((step) => step.line.isTitle)) {
     for (const line of scene.lines) {
       // A headline may have two sentences: "What's that smell? Chile's new 35% tariff on perfume".
@@ -75,6 +76,11 @@ export function findSteps(scene: Scene): readonly Step[] {
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,
   );
+}
+
+function asOld(step: Step): Step {
+  if (step.isBackground) return step;
+  return { ...step, isBackground: true, weight: step.weight - OLD_PRICE };
 }
 
 // What a headline tells without a verb of the lists.
@@ -183,7 +189,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
     (isOldDeal(line, verb, match) ? OLD_DEAL : 0) -
     Math.min(match.cost, MOST_COST) -
-    (isBackground ? 45 : 0) -
+    (isBackground ? OLD_PRICE : 0) -
     (isQuoted(line, verb) ? QUOTED : 0) -
     (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
     (isSecondItem(line, verb.from) ? SECOND : 0) -

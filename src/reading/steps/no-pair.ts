@@ -11,6 +11,14 @@ import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
+import {
+  isByOnlooker,
+  isCharge,
+  isCountedOn,
+  isDrawingNear,
+  isOnlySetting,
+  isRaisingElse,
+} from './others-doing.ts';
 import { clauseAt } from './split-clauses.ts';
 import { isLacking } from './verb-shape.ts';
 
@@ -46,12 +54,19 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   remove: [isDoneToBill],
   // "gets no exemption" grants nothing.
   grant: [isDoneToBill, ({ line, object }) => tokenText(line, object.from) === 'no'],
-  propose: [isGivenFor],
+  propose: [
+    isGivenFor,
+    ({ line, verb }) => isByOnlooker(line, verb),
+    ({ line, verb, object }) => isDrawingNear(line, verb, object),
+    ({ line, verb, object }) => isOnlySetting(line, verb, object),
+  ],
+  raise: [isDoneToBill, ({ line, verb, object }) => isRaisingElse(line, verb, object)],
   seek: [
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
     isOrderedRefund,
+    ({ line, verb }) => isCharge(line, verb),
     // "sets a zero duty": an exemption is granted, not imposed.
     ({ object, about }) => about === 'relief' && !object.meanings.has('zerorate'),
     isInPlace,
@@ -72,12 +87,14 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
     ({ line, verb }) => isOnlyIf(line, verb),
   ],
-  commit: [({ line, verb }) => isOrLed(line, verb)],
-  coming: [({ line, verb }) => ONWARD.has(tokenText(line, verb.to))],
+  commit: [({ line, verb }) => isOrLed(line, verb), ({ line, verb }) => isByOnlooker(line, verb)],
+  coming: [isMoving, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
+  // "53% approve of the levy".
+  approve: [({ line, verb }) => tokenText(line, verb.to) === 'of'],
   deny: [
     ({ line, verb, object, about }) => about === 'tariff' && !isJudgedAway(line, verb, object),
   ],
-  strike: [({ line, verb, object }) => strikesElse(line, verb, object)],
+  strike: [isDoneToBill, ({ line, verb, object }) => strikesElse(line, verb, object)],
 };
 
 /** Rules by what the noun names. */
@@ -89,7 +106,11 @@ const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {
   ],
 };
 
-const OF_ALL: readonly Rule[] = [isOtherOffer, isOthersObject];
+const OF_ALL: readonly Rule[] = [
+  isOtherOffer,
+  isOthersObject,
+  ({ line, verb, object }) => isCountedOn(line, verb, object),
+];
 
 const FOR: ReadonlySet<string> = new Set(
   'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),
@@ -105,6 +126,21 @@ function isGivenFor({ line, verb, object }: Pair): boolean {
 function isOtherOffer({ line, verb, family }: Pair): boolean {
   if (line.lang !== 'en' || !tokenText(line, verb.from).startsWith('offer')) return false;
   return family !== (line.classes.has('formal') ? 'grant' : 'propose');
+}
+
+// "tariffs are coming in two weeks": when.
+function isMoving({ line, verb }: Pair): boolean {
+  const next = tokenText(line, verb.to);
+  const at = QUOTES.has(next) ? verb.to + 1 : verb.to;
+  if (tokenText(line, at) === 'in' && isSpanOfTime(line, at + 1)) return false;
+  return ONWARD.has(tokenText(line, at));
+}
+
+const QUOTES: ReadonlySet<string> = new Set(["'", '"']);
+const SPANS = /^(?:hour|day|week|month)s?$/;
+
+function isSpanOfTime(line: Line, at: number): boolean {
+  return [1, 2, 3].some((gap) => SPANS.test(tokenText(line, at + gap)));
 }
 
 /** "steel coming from India", "will come down to 25%", "comes as". */

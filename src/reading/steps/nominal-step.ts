@@ -255,6 +255,7 @@ function byMeansOf(line: Line, others: readonly Step[]): Step | null {
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
     const at = withBefore(line, object);
+    if (isOnMind(line, object.to)) continue;
     const isOn = tokenText(line, object.to) === 'on';
     const isRated = hitsOf(line, 'percent').some((hit) => hit.from > at && hit.to <= object.from);
     if (!isOn && !(isRated && ENDS.has(tokenText(line, object.to)))) continue;
@@ -270,6 +271,18 @@ function byMeansOf(line: Line, others: readonly Step[]): Step | null {
     return { ...told, isBackground: false, weight: isOn ? MEANS_WEIGHT : RATED_WEIGHT } as Step;
   }
   return null;
+}
+
+const MINDS: ReadonlySet<string> = new Set(
+  'mind minds agenda table menu plate horizon radar lips'.split(' '),
+);
+
+const MIND_WITHIN = 8;
+
+// "heads to the capital with beef tariffs on his mind", "with a tariff on steel on the table".
+function isOnMind(line: Line, from: number): boolean {
+  const behind = line.tokens.slice(from, from + MIND_WITHIN);
+  return behind.some(({ text }, at) => text === 'on' && MINDS.has(behind[at + 2]?.text ?? ''));
 }
 
 function withBefore(line: Line, object: Hit): number {

@@ -77,6 +77,15 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
   const isBare = verb.to - verb.from === 1;
+  // "sour on tariffs as prices climb": what climbs stands in a clause of its own.
+  if (
+    !isAfter &&
+    line.lang === 'en' &&
+    isBare &&
+    fallsItself(line, verb) &&
+    opensClause(line, from, to)
+  )
+    return FARTHEST + 1;
   if (isAfter && isBare && fallsItself(line, verb)) return FARTHEST + 1;
   if (isAfter ? fallsBecauseOf(line, verb, from, to) : isCauseBehind(line, object))
     return FARTHEST + 1;
@@ -177,7 +186,9 @@ const DETERMINERS: ReadonlySet<string> = new Set(
 function hasClauseBetween(line: Line, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const [text, next] = [tokenText(line, at), tokenText(line, at + 1)];
-    const isPhrase = AS_PHRASE.has(next) || tokenText(line, at - 1) === 'such';
+    // "cut output as a 15% tariff bites": a rate behind the article is a tariff that acts.
+    const isRate = next === 'a' && line.tokens[at + 2]?.kind === 'number';
+    const isPhrase = (AS_PHRASE.has(next) && !isRate) || tokenText(line, at - 1) === 'such';
     const opens = hitFrom(line, at)?.meanings.get('clause')?.[0] === 'opening';
     // "scramble as the US ends": right behind the verb only a country opens a clause.
     const isNear = at > from || placeBehind(line, at);
@@ -236,6 +247,12 @@ function isMereCause(line: Line, from: number, to: number): boolean {
       !line.hits.some(
         (other) => other.meanings.has('percent') && other.from >= from && other.to <= hit.from,
       ),
+  );
+}
+
+function opensClause(line: Line, from: number, to: number): boolean {
+  return hitsOf(line, 'clause').some(
+    (hit) => hit.from >= from && hit.to < to && means(hit, 'clause', 'opening'),
   );
 }
 

@@ -1,6 +1,7 @@
 // Verbs that tell what was before: behind "after", "since", "who", or within a phrase that only sets the scene. In: a line
 // and a verb of it. Out: yes or no.
 import { isActor } from '../objects/idle-tariffs.ts';
+import type { Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,
@@ -9,9 +10,31 @@ import {
   isParted,
   type Line,
   means,
+  type Scene,
   tokenText,
 } from '../words/scene.ts';
 import { BECOMES, hasOtherVerb } from './verb-shape.ts';
+
+/** What a step weighs less when it is told as old news. */
+export const OLD_PRICE = 45;
+
+const YEAR_WITHIN = 8;
+const DONE_THEN = /(?:ed|t|ew|ut|ok|nt|me)$/;
+
+/** "Beijing dropped a duty in 2023": what a text tells of a year gone by. */
+export function isOfYearsAgo({ publishedOn }: Scene, { line, verb, object, mood }: Step): boolean {
+  if (line.lang !== 'en' || line.isTitle || publishedOn === null || mood !== 'plain') return false;
+  if (!DONE_THEN.test(tokenText(line, verb.to - 1))) return false;
+  const end = Math.max(verb.to, object.to);
+  const behind = line.tokens.slice(end, end + YEAR_WITHIN);
+  return behind.some(({ text }, at) => {
+    if (text !== 'in' && text !== 'since') return false;
+    const year = Number(behind[at + 1]?.text);
+    return year >= FIRST_YEAR && year < Number(publishedOn.slice(0, 4));
+  });
+}
+
+const FIRST_YEAR = 1900;
 
 /** True for a verb that tells what was before, or that only describes. */
 export function isOldNews(line: Line, verb: Hit): boolean {
@@ -19,7 +42,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
     return hasOtherVerb(line, verb);
   }
-  if (isInIf(line, verb)) return true;
+  if (isInIf(line, verb) || isAlreadyBorne(line, verb)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {
@@ -32,6 +55,21 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   }
   return false;
 }
+
+const PAST_START = /^(?:took|came|went|kicked|entered|started|began|was|were)$/;
+const FACING: ReadonlySet<string> = new Set([',', 'both', 'all', 'already']);
+
+// "blamed a tariff that took effect in April", "The leaders, both facing tariffs, met": only which tariff, and who bears it.
+function isAlreadyBorne(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const word = tokenText(line, verb.from);
+  if (word === 'facing') return FACING.has(tokenText(line, verb.from - 1)) && verb.from > 1;
+  const at = BE.has(tokenText(line, verb.from - 1)) ? verb.from - 2 : verb.from - 1;
+  const isRelative = tokenText(line, at) === 'that' || tokenText(line, at) === 'which';
+  return isRelative && at > 1 && PAST_START.test(tokenText(line, at + 1));
+}
+
+const BE: ReadonlySet<string> = new Set(['was', 'were', 'been']);
 
 const SETTING_WITHIN = 3;
 

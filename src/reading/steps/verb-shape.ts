@@ -20,6 +20,8 @@ export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
   const between = line.tokens.slice(verb.to, match.object.from);
   // "warn of higher prices from tariffs": of what the tariff does.
   if (between.some((token) => HARM.has(token.text))) return true;
+  // "warns of tariff harm".
+  if (HARM.has(tokenText(line, match.object.to))) return true;
   if (between.some((token) => token.text === 'of')) return false;
   if (WARNED_ABOUT.has(tokenText(line, verb.to))) return true;
   const behind = hitFrom(line, match.object.to);
@@ -27,7 +29,7 @@ export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
 }
 
 const HARM: ReadonlySet<string> = new Set(
-  'price prices cost costs losses layoffs pain inflation shortages damage impact jobs closures disruption consequences effects fallout'.split(
+  'price prices cost costs losses layoffs pain inflation shortages damage harm hardship chaos turmoil woes risk risks impact jobs closures disruption consequences effects fallout'.split(
     ' ',
   ),
 );

@@ -1,0 +1,67 @@
+// Verbs whose doer sets no tariff, or that are no verbs where they stand: the WTO looks into duties, a deadline nears, a charge
+// is dropped. In: a line and a verb of it. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
+
+const BODIES = wordGroup('wto imf oecd unctad economists analysts jurists');
+const LOOKING =
+  /^(?:examin|look|stud(?:y|ies|ied)|review|consider|debat|discuss|weigh|mull|agree|commit|pitch|outlin|suggest|recommend)/;
+
+// "WTO to examine Chinese duties": a body that lays none; a state named behind it may.
+export function isByOnlooker(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !says(line, BODIES)) return false;
+  if (!LOOKING.test(tokenText(line, verb.from))) return false;
+  const body = lastPlaceOf(line, BODIES, 0, verb.from);
+  return body >= 0 && !hitsOf(line, 'place').some((hit) => hit.from > body && hit.to <= verb.from);
+}
+
+const NEARING: ReadonlySet<string> = new Set(['near', 'nears', 'nearing', 'neared']);
+
+// "as the tariff deadline nears": what draws near stands before the verb.
+export function isDrawingNear(line: Line, verb: Hit, object: Hit): boolean {
+  return line.lang === 'en' && object.to <= verb.from && NEARING.has(tokenText(line, verb.from));
+}
+
+const CHARGES: ReadonlySet<string> = new Set(['charge', 'charges']);
+const OF_NOUN: ReadonlySet<string> = new Set(['the', 'a', 'this', 'that', 'its', 'their', 'no']);
+
+// "unless it drops the charge": a noun.
+export function isCharge(line: Line, verb: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    CHARGES.has(tokenText(line, verb.from)) &&
+    OF_NOUN.has(tokenText(line, verb.from - 1))
+  );
+}
+
+const COUNTING = /^(?:count|bet|bank|hing|rel(?:y|ies)|depend)(?:s|es|ed|ing|ting)?$/;
+
+// "counts on a tariff cut": the noun alone, and only hoped for.
+export function isCountedOn(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || verb !== object) return false;
+  const on = ['a', 'the'].includes(tokenText(line, verb.from - 1)) ? verb.from - 2 : verb.from - 1;
+  return tokenText(line, on) === 'on' && COUNTING.test(tokenText(line, on - 1));
+}
+
+const WITH_WITHIN = 3;
+
+// "returns with tariffs and spending on the table": a setting, nobody proposes anything.
+export function isOnlySetting(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.to > verb.from || line.classes.has('percent')) return false;
+  if (tokenText(line, verb.from) !== 'on') return false;
+  const from = Math.max(0, object.from - WITH_WITHIN);
+  return line.tokens.slice(from, object.from).some(({ text }) => text === 'with');
+}
+
+const PRICED: ReadonlySet<string> = new Set(
+  'cost costs price prices bill bills stakes hopes fears spirits'.split(' '),
+);
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'its', 'their', 'us', 'our']);
+
+// "The duty has lifted sales and raised the cost of burgers": what is raised stands behind the verb.
+export function isRaisingElse(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.to > verb.from) return false;
+  const at = ARTICLES.has(tokenText(line, verb.to)) ? verb.to + 1 : verb.to;
+  return PRICED.has(tokenText(line, at));
+}
