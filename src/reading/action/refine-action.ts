@@ -6,7 +6,15 @@ import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import {
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { answeredInText } from './answered-abroad.ts';
 import {
   changedByFigures,
@@ -123,9 +131,13 @@ const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'q
 const FACT_SHEET = /^\W*Fact Sheet\b/i;
 const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 
+/** Words with which a phrase of the lists may say that it is still to come: "will pay". */
+const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
+
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 function leaderAnnounces(scene: Scene, lead: Step): Action | null {
-  if (!MAKING.has(lead.action) || lead.mood !== 'future' || isOperative(lead.line)) return null;
+  const isToCome = lead.mood === 'future' || TO_COME.has(tokenText(lead.line, lead.verb.from));
+  if (!MAKING.has(lead.action) || !isToCome || isOperative(lead.line)) return null;
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
       means(hit, 'placekind', 'leader') &&

@@ -172,18 +172,26 @@ const FACES_WITHIN = 14;
 
 // "most European goods are charged 15%" where Europe acts: what its own goods meet abroad.
 function facesIt(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
-  return isBehindOurGoods(line, percent.from, lead, sides);
+  return isBehindOurGoods(line, percent.from, lead, sides, 'product');
 }
 
 /** True behind "EU goods" in a sentence beside the step, where the EU takes it. */
-export function isBehindOurGoods(line: Line, at: number, lead: Step, { imposers }: Sides): boolean {
+export function isBehindOurGoods(
+  line: Line,
+  at: number,
+  lead: Step,
+  { imposers }: Sides,
+  other: 'goods' | 'product' = 'goods',
+): boolean {
   if (line.isTitle || line === lead.line) return false;
   const goods = placeGroups(line).findLast(
     (group) => group.to <= at && (group.role === 'origin' || group.preposition === 'from'),
   );
   if (goods === undefined || !isAll(goods, imposers)) return false;
   if (at - goods.to > FACES_WITHIN || isParted(line, goods.to, at)) return false;
-  return hitsOf(line, 'goods').some((hit) => hit.from >= goods.from - 2 && hit.to <= at);
+  return (['goods', other] as const).some((name) =>
+    hitsOf(line, name).some((hit) => hit.from >= goods.from - 2 && hit.to <= at),
+  );
 }
 
 const ITS: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
@@ -204,16 +212,23 @@ function isOwnedByThem(line: Line, percent: Percent, lead: Step, { imposers }: S
 
 const OWNED_WITHIN = 1;
 
-// "says Oslo's 20% tariff hurts" where Lima acts.
+// "says Oslo's 20% tariff hurts", "to help mills hit by 20% Norwegian tariffs" where Lima acts.
 function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<string>): boolean {
   return placeGroups(line).some(
     (group) =>
       (group.role === 'owner' || ownsRate(line, group, percent)) &&
-      group.to <= percent.from &&
-      (percent.from - group.to <= OWNED_WITHIN ||
-        ownsRate(line, group, percent) ||
-        ownsTariff(line, group, percent)) &&
+      isOfRate(line, group, percent) &&
       !group.codes.some((code) => imposers.has(code) || code === 'WORLD'),
+  );
+}
+
+function isOfRate(line: Line, group: PlaceGroup, percent: Percent): boolean {
+  if (percent.to === group.from) return true;
+  if (group.to > percent.from) return false;
+  return (
+    percent.from - group.to <= OWNED_WITHIN ||
+    ownsRate(line, group, percent) ||
+    ownsTariff(line, group, percent)
   );
 }
 

@@ -78,7 +78,9 @@ function isThingBehind(line: Line, verb: Hit): boolean {
   return behind === undefined || !NO_THING.some((name) => behind.meanings.has(name));
 }
 
-const COLOURS: ReadonlySet<string> = new Set(['hit', 'hits', 'land', 'lands', 'strike']);
+const COLOURS: ReadonlySet<string> = new Set(
+  'hit hits land lands strike near nears approach approaches loom looms'.split(' '),
+);
 const OPENING_WITHIN = 4;
 
 // "says it'll raise toy prices as tariffs hit": the clause that ends the sentence says why, not what is laid.

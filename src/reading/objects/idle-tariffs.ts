@@ -16,6 +16,7 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isStaying(line, verb, match) ||
     isDayFirst(line, verb) ||
     isInPlace(line, verb) ||
+    isLiveUpdates(line, verb) ||
     isScolded(line, verb, match) ||
     isPulled(line, verb, match) ||
     isPutUnder(line, verb, match) ||
@@ -84,6 +85,13 @@ function isScolded(line: Line, verb: Hit, { object }: VerbObject): boolean {
 function isDayFirst(line: Line, verb: Hit): boolean {
   if (verb.from !== 0 || tokenText(line, 0) !== 'effective') return false;
   return hitsOf(line, 'verb').some((hit) => hit !== verb);
+}
+
+// "Tariffs live updates: Chile hits back".
+function isLiveUpdates(line: Line, verb: Hit): boolean {
+  return (
+    tokenText(line, verb.from).startsWith('update') && tokenText(line, verb.from - 1) === 'live'
+  );
 }
 
 // "keeps tariffs in place": a noun; "puts in place" is a phrase of the lists.

@@ -227,6 +227,11 @@ export function isModel(line: Line, group: PlaceGroup): boolean {
   return means(hitBefore(line, group.from), 'model') || isRival(line, group);
 }
 
+/** "Russia sanctions bill would allow tariffs on buyers": what the bill is about. */
+export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'en' && !group.isPossessive && tokenText(line, group.to) === 'sanctions';
+}
+
 const RIVALS: ReadonlySet<string> = new Set(
   'rivals competitors peers neighbours neighbors'.split(' '),
 );

@@ -12,6 +12,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isOfSanctions } from './beside-step.ts';
 import { addAll, type Found } from './found.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
 
@@ -31,7 +32,9 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   const first =
     title === null
       ? undefined
-      : placeGroups(title).find((group) => isFree(group) && !isJudging(title, group));
+      : placeGroups(title).find(
+          (group) => isFree(group) && !isJudging(title, group) && !isOfSanctions(title, group),
+        );
   if (scene.title !== null && first !== undefined && !RELIEF.has(lead.action)) {
     const codes = first.codes.filter((code) => !targets.has(code));
     addAll(imposers, codes, scene.title, 'role:first-in-title');

@@ -25,6 +25,7 @@ import {
   isMeeting,
   isModel,
   isOfCircle,
+  isOfSanctions,
   isOpposed,
   isRefused,
   isRuledOut,
@@ -100,6 +101,7 @@ const BESIDE = [
   isPactName,
   isBodyName,
   isAllOfOne,
+  isOfSanctions,
 ];
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;

@@ -113,7 +113,6 @@ export function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | nu
   const on = groups.find(
     (group) =>
       group.codes.length === 1 &&
-      !isAuthority(group) &&
       GIVING.has(wordBefore(line, group.from)) &&
       line.tokens.slice(group.to, group.to + TIME_WITHIN).some(({ text }) => TIMES.has(text)),
   );

@@ -21,9 +21,13 @@ const SELF_TOLD: ReadonlySet<string> = new Set([
   'deny',
 ]);
 
+/** "pauses retaliation": what is halted is a tariff by which something is answered. */
+const HALTING: ReadonlySet<string> = new Set(['suspend', 'delay']);
+
 // "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
 function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
   if (SELF_TOLD.has(family)) return true;
+  if (line.lang === 'en' && HALTING.has(family)) return means(phrase, 'tariff', 'retaliation');
   if (family === 'open') {
     // "조사를 시작": the phrase is the inquiry and its opening.
     if (line.lang !== 'en' && phrase.to - phrase.from > 1 && phrase.meanings.has('probe'))

@@ -101,11 +101,17 @@ function languagesOfWords(): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
+/** Names with little words of their own, as news of any language has them. */
+const NAMES = /\bvon der leyen\b|\bel salvador\b|\bdas neves\b|\blos angeles\b|\brio de janeiro\b/g;
+
 function byLittleWords(sample: string): string | null {
   const counts = new Map<string, number>();
   let best: string | null = null;
   let most = 1;
-  for (const word of sample.toLowerCase().split(/[\s,.:;()"'’]+/)) {
+  for (const word of sample
+    .toLowerCase()
+    .replaceAll(NAMES, ' ')
+    .split(/[\s,.:;()"'’]+/)) {
     for (const lang of LANGUAGES_OF_WORD.get(word) ?? []) {
       const count = (counts.get(lang) ?? 0) + 1;
       counts.set(lang, count);
