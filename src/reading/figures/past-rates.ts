@@ -69,7 +69,10 @@ export function hadBeen(line: Line, percent: Percent): boolean {
     if (hit?.meanings.has('percent') === true && at > percent.to) return false;
     if (line.tokens[at]?.kind === 'mark' && text !== '%') return false;
     if (text === 'had') return true;
-    if ((text === 'was' || text === 'were') && TO_BE.has(tokenText(line, at + 1))) return true;
+    if (text !== 'was' && text !== 'were') continue;
+    // "were set in the final ruling" sets them.
+    const isSet = tokenText(line, at + 1) === 'set' && tokenText(line, at + 2) !== 'to';
+    if (TO_BE.has(tokenText(line, at + 1)) && !isSet) return true;
   }
   return false;
 }

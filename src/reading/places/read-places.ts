@@ -147,6 +147,9 @@ function prepositionBefore(line: Line, from: number): Before {
     if (hit !== undefined && value !== undefined) {
       return { value, text: tokenText(line, hit.from), at: hit.from };
     }
+    // "AD on Chilean tube": a phrase of the lists may hold the preposition.
+    const last = hit?.meanings.has('tariff') === true ? tokenText(line, at) : '';
+    if (LAID_ON.has(last)) return { value: 'object', text: last, at };
     // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
     if (
       !SKIPPED.has(tokenText(line, at)) &&
@@ -158,6 +161,7 @@ function prepositionBefore(line: Line, from: number): Before {
   return { value: undefined, text: '', at: from };
 }
 
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
 const SKIPPED: ReadonlySet<string> = new Set(
   'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom rival ally neighbour neighbor neighbouring neighboring partner longtime fellow traditional biggest largest close'.split(
     ' ',
