@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { percentsIn } from '../figures/find-percents.ts';
 import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isOfProposal } from '../steps/held-proposal.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -203,6 +204,7 @@ function liftTo(scene: Scene, lead: Step, steps: readonly Step[]): Action | null
       line.tokens[hit.from - 1]?.text !== '0',
   );
   if (!isToRate) return null;
+  if (isOfProposal(line, verb, { family: 'raise', object: lead.object })) return 'proposed';
   return isRise ? 'increased' : 'reduced';
 }
 
@@ -278,7 +280,7 @@ const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([
 
 // "Notice of Modification", "adjusts tariffs": the text says how.
 function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (lead.family !== 'amend') return null;
+  if (lead.family !== 'amend' || lead.action === 'proposed') return null;
   const told = steps.find(
     (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
   );

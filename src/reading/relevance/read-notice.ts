@@ -36,14 +36,13 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
         : { reason: 'an investigation is opened', action: 'investigation-opened' };
     case 'determination':
     case 'negative':
+      if (review === undefined && ordersBehind(title, found)) return AN_ORDER;
       return tellsAnAct(title, steps) ? null : readDetermination(title, found, review, steps);
     case 'order':
       if (isIntended(title)) {
         return { reason: 'a trade-remedy order is intended', action: 'proposed' };
       }
-      return review !== undefined || lineHas(title, 'verb', 'open')
-        ? null
-        : { reason: 'a trade-remedy order', action: 'imposed' };
+      return review !== undefined || lineHas(title, 'verb', 'open') ? null : AN_ORDER;
     case 'revocation':
       // "Initiation of Reviews and Requests for Revocation in Part": only asked for.
       if (tokenText(title, found.from - 1) === 'for' && ASKED.has(tokenText(title, found.from - 2)))
@@ -59,6 +58,19 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
     default:
       return null;
   }
+}
+
+const AN_ORDER: Notice = { reason: 'a trade-remedy order', action: 'imposed' };
+const JOINING: ReadonlySet<string> = new Set([';', ':', ',', 'and']);
+
+// "Amended Final Determination; Antidumping Duty Orders": the order of the same notice, and not the one that is circumvented.
+function ordersBehind(title: Line, found: Hit): boolean {
+  return title.marks.some(
+    (mark) =>
+      mark.from >= found.to &&
+      mark.meanings.get('notice')?.[0] === 'order' &&
+      JOINING.has(tokenText(title, mark.from - 1)),
+  );
 }
 
 const ASKED: ReadonlySet<string> = new Set(['request', 'requests']);

@@ -1,6 +1,7 @@
 // Whether every origin is meant although none is named. In: the scene, the leading step and its roles. Out: targets.
 // Countries that are named always win; deals and court rulings imply nobody.
 import type { Action, Evidence, Fact } from '../../domain/reading.ts';
+import { isBeneath } from '../objects/beneath.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { evidenceOf, hitsOf, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
@@ -109,6 +110,7 @@ function isGlobalAside({ line, object, verb, action, about }: Step): boolean {
   const isOwn = line.hits.some(
     (hit) => hit.meanings.has('place') && (hit.to === object.from || hit.from === object.to),
   );
+  if (isBeneath(line, object)) return false;
   const isPlain = about === 'tariff' && !NO_WORLD.has(action) && !RELIEF.has(action);
   if (!isPlain || !isGlobalTariff(object) || isOwn) return false;
   if (line.lang !== 'en') {

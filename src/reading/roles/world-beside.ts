@@ -1,6 +1,7 @@
 // Every origin beside countries with rates of their own: "10% on all imports, 34% on China" hits both. In: the item, the
 // leading step and the roles found so far. Out: the targets settled.
 
+import { isBeneath } from '../objects/beneath.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
@@ -89,7 +90,8 @@ function worldSpots(line: Line, lead: Step): readonly Spot[] {
       group.role !== 'place' &&
       !isAllOfOne(line, group),
   );
-  const isGlobal = line === lead.line && means(lead.object, 'goods', 'all');
+  const isGlobal =
+    line === lead.line && means(lead.object, 'goods', 'all') && !isBeneath(line, lead.object);
   return [...places, ...(isGlobal ? [lead.object] : [])].map(({ from, to }) => ({
     line,
     from,

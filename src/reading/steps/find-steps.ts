@@ -14,6 +14,7 @@ import { nominalProbe } from './bare-headline.ts';
 import { familyThere } from './family-there.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
 import { isOnlyHeldOut, isQuoted, isSparingDenied } from './held-abroad.ts';
+import { isOfProposal } from './held-proposal.ts';
 import {
   isDemanded,
   isIfBehind,
@@ -39,6 +40,7 @@ import { moodAtEnd } from './planned-behind.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
+import { setOutTerms } from './set-out-terms.ts';
 import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import { isEchoed, isUndone } from './undone-steps.ts';
@@ -72,6 +74,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   }
   steps.push(...jointDeal(scene, steps));
   if (!steps.some((step) => step.line.isTitle)) steps.push(...namedAcross(scene));
+  steps.push(...setOutTerms(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,
@@ -179,7 +182,9 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
       ? 'exemption-denied'
       : base === undefined
         ? null
-        : inMood(base, match.family, told);
+        : isOfProposal(line, verb, match)
+          ? 'proposed'
+          : inMood(base, match.family, told);
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);

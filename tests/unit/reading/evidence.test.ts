@@ -62,7 +62,7 @@ describe('evidence', () => {
       const fact = readItem(item).effectiveDate;
       if (
         fact === null ||
-        /today|this (?:morning|afternoon|evening)|immediate|tomorrow|now|midnight/i.test(
+        /today|day (?:after|following)|this (?:morning|afternoon|evening)|immediate|tomorrow|now|midnight/i.test(
           fact.evidence.quote,
         )
       )

@@ -1,0 +1,29 @@
+// What a verb changes may itself be only a proposal: "raises its proposed duty", "revises the draft tariff". In: a line, a
+// verb and what it is done to. Out: yes or no.
+// English only.
+import type { VerbObject } from '../objects/verb-object.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitOver, type Line, means, tokenText } from '../words/scene.ts';
+
+/** Families that change a tariff and leave it what it is, a proposal or law; what is cut is at least no longer so high. */
+const CHANGING: ReadonlySet<string> = new Set(['raise', 'amend']);
+const PROPOSED: ReadonlySet<string> = new Set(['proposed', 'planned', 'draft']);
+const PROPOSAL = /^(?:proposals?|drafts?|plans?)$/;
+const OF_WHAT: ReadonlySet<string> = new Set(['for', 'of', 'on', 'to']);
+const NOUN_WITHIN = 4;
+const GOODS_WITHIN = 3;
+
+/** True for "raises proposed duty to 40%", "amends its proposal for counter-tariffs": the tariff stays proposed. */
+export function isOfProposal(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (line.lang !== 'en' || !CHANGING.has(family)) return false;
+  // "proposed lumber duty": the goods may stand between.
+  for (let at = object.from - 1; at >= object.from - GOODS_WITHIN; at -= 1) {
+    if (PROPOSED.has(tokenText(line, at))) return true;
+    if (!means(hitOver(line, at), 'product')) break;
+  }
+  if (object.from < verb.to || object.from - verb.to > NOUN_WITHIN) return false;
+  const between = line.tokens.slice(verb.to, object.from);
+  return between.some(
+    ({ text }, at) => PROPOSAL.test(text) && OF_WHAT.has(between[at + 1]?.text ?? ''),
+  );
+}
