@@ -2,7 +2,9 @@
 // Official texts may come late; entry into force told as news is a step of its own.
 import { DAY_MS, type Day, dayOf, daysBetween, startOfDay } from '../domain/day.ts';
 import type { StorySource } from '../domain/story.ts';
+import { isPlan } from './action-family.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
+import { isToldAgain } from './told-again.ts';
 
 /** Days beyond which two publications never tell one step. */
 export const WINDOW_DAYS = 60;
@@ -15,6 +17,15 @@ const GAPS: readonly { readonly days: number; readonly name: ClueName }[] = [
   { days: 30, name: 'published within a month' },
   { days: WINDOW_DAYS, name: 'published within two months' },
 ];
+/** The same, for a report that tells a step once more. */
+const GAPS_OF_REPEATS: readonly { readonly days: number; readonly name: ClueName }[] = [
+  { days: 3, name: 'told again within 3 days' },
+  { days: 7, name: 'told again within a week' },
+  { days: 14, name: 'told again within two weeks' },
+  { days: WINDOW_DAYS, name: 'told again within two months' },
+];
+/** Up to so many days nobody has to tell a step once more. */
+const NEWS_DAYS = 1;
 /** From this many days on, a gazette or customs text is given its usual delay. */
 const LATE_DAYS = 4;
 /** Beyond so many days the press tells of a step only when the next is taken: another request, the entry into force. */
@@ -52,11 +63,12 @@ export function compareEndDays(left: Day | null, right: Day | null): Clue | null
 /** Compares the days of publication; null when they are too far apart for one step. */
 export function comparePublication(left: StorySource, right: StorySource): readonly Clue[] | null {
   const gap = publishedApart(left, right);
-  const row = GAPS.find(({ days }) => gap <= days);
-  if (row === undefined) return null;
-  const clues = [clueOf(row.name, () => `${gap} days`)];
+  if (gap > WINDOW_DAYS) return null;
+  const isRepeat = gap > NEWS_DAYS && isToldAgain(left, right, gap);
+  const row = (isRepeat ? GAPS_OF_REPEATS : GAPS).find(({ days }) => gap <= days);
+  const clues = row === undefined ? [] : [clueOf(row.name, () => `${gap} days`)];
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
-  clues.push(...compareRepeats(left, right, gap));
+  if (!isRepeat) clues.push(...compareRepeats(left, right, gap));
   if (isLaterEntryIntoForce(left, right)) {
     clues.push(clueOf('entry into force of what was announced'));
   }
@@ -74,6 +86,8 @@ function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {
   const effectiveIn = startOfDay(late.facts.effectiveOn) / DAY_MS;
   const lead = effectiveIn - publishedIn(early);
   const age = publishedIn(late) - effectiveIn;
+  // The order that is signed on the eve of the day which was announced.
+  if (age < 0 && isPlan(early.facts.action) && !isPlan(late.facts.action)) return false;
   return lead >= ANNOUNCED_AHEAD_DAYS && age >= -IN_FORCE_DAYS.before && age <= IN_FORCE_DAYS.after;
 }
 
