@@ -16,6 +16,7 @@ export const STEP_MARKERS = [
   'in-answer',
   'stay',
   'called-off',
+  'every-origin',
 ] as const;
 export type StepMarker = (typeof STEP_MARKERS)[number];
 

@@ -8,6 +8,7 @@ import { type Clue, clueOf } from './clue.ts';
 import { publishedOn } from './compare-days.ts';
 import { seenIn, shareOf } from './compare-lists.ts';
 import { isUncommonRate, sharedRates } from './compare-rates.ts';
+import { areTwoVoices, mayMeanAll, tellsOfAll } from './every-origin.ts';
 import { namedCountries, sharedThings } from './story-words.ts';
 
 /** Compares who imposes and who is hit; what neither states gives null. */
@@ -81,9 +82,11 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
   if (worldLeft && worldRight) return clueOf('every origin');
   if (worldLeft || worldRight) {
-    const [wide, narrow] = worldLeft ? [one, right] : [other, left];
+    const [wide, narrow] = worldLeft ? [one, other] : [other, one];
     const named = namedCountries(wide.words);
-    const isNamed = narrow.some((target) => named.includes(target));
+    const isNamed = narrow.facts.targets.some((target) => named.includes(target));
+    if (tellsOfAll(narrow)) return clueOf('every origin', seen);
+    if (!isNamed && mayMeanAll(narrow)) return clueOf('every origin, some meant', seen);
     return clueOf(isNamed ? 'every origin, some named' : 'every origin against some', seen);
   }
   if (share === 0) {
@@ -92,7 +95,8 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
     const [bodies, others] = [left, right].map((codes) => codes.flatMap((c) => bodiesOf(c, on)));
     const isPart = (bodies ?? []).some((body) => others?.includes(body));
     if (isPart) return clueOf('targets overlap', seen);
-    return clueOf(isOneList(one, other) ? 'one list of countries' : 'different targets', seen);
+    const isList = isOneList(one, other) || areTwoVoices(one, other);
+    return clueOf(isList ? 'one list of countries' : 'different targets', seen);
   }
   return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
 }

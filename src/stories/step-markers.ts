@@ -29,6 +29,13 @@ export function stepMarkersIn(text: string): ReadonlySet<StepMarker> {
   return new Set(STEP_MARKERS.filter((marker) => found.has(marker)));
 }
 
+/** True when a text, a teaser as well as a headline, tells of a step on the goods of all countries. */
+export function tellsOfEveryOrigin(text: string): boolean {
+  patterns ??= buildPatterns();
+  const pattern = patterns.find(({ marker }) => marker === 'every-origin')?.pattern;
+  return pattern?.test(fold(text)) ?? false;
+}
+
 function buildPatterns(): readonly Pattern[] {
   return [...stepMarkerWords()].map(([marker, terms]) => ({
     marker,
