@@ -78,9 +78,21 @@ export function isEasing(action: Action): boolean {
   return FAMILY[action] === 'easing' || FAMILY[action] === 'deal';
 }
 
+const FULL_RELIEFS: ReadonlySet<Action> = new Set(['removed', 'exempted', 'suspended']);
+
+/** True for a step after which nothing of the duty is left to pay: the rate it tells is the one that ends. */
+export function isFullRelief(action: Action): boolean {
+  return FULL_RELIEFS.has(action);
+}
+
 /** True for a duty that begins, rises or is planned. */
 export function isBurden(action: Action): boolean {
   return FAMILY[action] === 'burden' || FAMILY[action] === 'plan';
+}
+
+/** True for a duty that is said to come. */
+export function isPlan(action: Action): boolean {
+  return FAMILY[action] === 'plan';
 }
 
 const ENDINGS: ReadonlySet<Action> = new Set(['removed', 'suspended', 'delayed']);

@@ -3,20 +3,23 @@
 import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
-import { isRetaliation } from './action-family.ts';
+import { compareActions, isBurden, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { compareEffectiveDays, compareEndDays } from './compare-days.ts';
 import { seenIn, shareOf } from './compare-lists.ts';
 import { compareParties } from './compare-parties.ts';
-import { compareRates } from './compare-rates.ts';
+import { compareRates, sharedRates } from './compare-rates.ts';
 import { compareSteps } from './compare-steps.ts';
+import { isUnread } from './story-facts.ts';
+import { sharedThings, wasEnglish } from './story-words.ts';
 
 /** Compares what two items state; facts that neither states give no clue. */
 export function compareFacts(left: StorySource, right: StorySource): readonly Clue[] {
   const [a, b] = [left.facts, right.facts];
+  if (isUnread(a) || isUnread(b)) return [clueOf('nothing read of one')];
   return [
     ...compareParties(left, right),
-    compareProducts(a, b),
+    compareProducts(left, right),
     compareRates(a, b),
     compareSteps(left, right),
     compareInstruments(a.instrument, b.instrument),
@@ -25,7 +28,8 @@ export function compareFacts(left: StorySource, right: StorySource): readonly Cl
   ].filter((clue) => clue !== null);
 }
 
-function compareProducts(a: StoryFacts, b: StoryFacts): Clue | null {
+function compareProducts(one: StorySource, other: StorySource): Clue | null {
+  const [a, b] = [one.facts, other.facts];
   const [left, right] = [a.products, b.products];
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
@@ -36,7 +40,9 @@ function compareProducts(a: StoryFacts, b: StoryFacts): Clue | null {
   }
   const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
   if (wideLeft && wideRight) return clueOf('all goods');
-  if (wideLeft || wideRight) return clueOf('all goods against some', seen);
+  if (wideLeft || wideRight) {
+    return clueOf(areOneBurden(a, b) ? 'goods of one untold' : 'all goods against some', seen);
+  }
   if (share === 1) return clueOf('same product', seen);
   if (share > 0) return clueOf('products overlap', seen);
   if (left.some((a) => right.some((b) => isWithinProduct(a, b) || isWithinProduct(b, a)))) {
@@ -47,7 +53,19 @@ function compareProducts(a: StoryFacts, b: StoryFacts): Clue | null {
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
   const isFree = [...left, ...right].some((product) => product.startsWith(FREE));
   if (!isFree) return clueOf('different products', seen);
-  return clueOf(areOtherNames(left, right) ? 'goods of other names' : 'product may differ', seen);
+  return clueOf(areOtherNames(one, other) ? 'goods of other names' : 'product may differ', seen);
+}
+
+// "Duties on Chinese wheelchairs" / "EU slaps 47.9% on China": a tariff on one country is read as one on all its goods where the
+// text leaves them unsaid. Two tariffs of one day on one country would differ in rate or step.
+function areOneBurden(a: StoryFacts, b: StoryFacts): boolean {
+  if (shareOf(a.imposers, b.imposers) !== 1 || shareOf(a.targets, b.targets) !== 1) return false;
+  if (a.targets.includes('WORLD')) return false;
+  const likeness = compareActions(a.action, b.action);
+  // A deal of many parts lifts some duties and halts others on one day.
+  const isOneStep = likeness === 'same' || likeness === 'rare';
+  if (!isOneStep && !(likeness === 'kindred' && isBurden(a.action))) return false;
+  return a.rates.length === 0 || b.rates.length === 0 || sharedRates(a, b).length > 0;
 }
 
 const FREE = 'other:';
@@ -58,10 +76,13 @@ function areOtherGroups(left: readonly string[], right: readonly string[]): bool
 }
 
 // "Paper and board", "plastics": two lists of free nouns of which no word is shared name two cases, not one in two wordings.
-function areOtherNames(left: readonly string[], right: readonly string[]): boolean {
-  if (![...left, ...right].every((product) => product.startsWith(FREE))) return false;
-  const [a, b] = [left, right].map((products) =>
-    products.flatMap((product) => product.slice(FREE.length).split('-')),
+// In two languages no noun is shared, whatever it names; and what the reader took for the goods of one may stand in both texts.
+function areOtherNames(one: StorySource, other: StorySource): boolean {
+  if (!wasEnglish(one.words) || !wasEnglish(other.words)) return false;
+  const named = sharedThings('product', one.words, other.words);
+  if (named !== null && named.shared.length > 0) return false;
+  const [a, b] = [one, other].map(({ facts }) =>
+    facts.products.flatMap((product) => product.replace(FREE, '').split('-')),
   );
   return !(a ?? []).some((word) => b?.includes(word));
 }

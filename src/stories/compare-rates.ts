@@ -1,7 +1,7 @@
 // The rates of two items in, what they say for or against one step out. Headlines round, reliefs are told by two rates, and a
 // rate that was the old one elsewhere tells the next step. Symmetric and without memory.
 import type { StoryFacts } from '../domain/story.ts';
-import { isEasing } from './action-family.ts';
+import { isEasing, isFullRelief } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 
 /** Rates that many measures share; equal figures beyond these are a strong sign. */
@@ -17,10 +17,15 @@ export function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
   }
   const shared = sharedRates(left, right);
   if (shared.length === 0) {
+    if (areOfOneRelief(left, right)) return clueOf('rate known to one', seen);
     if (isNextRate(left, right) !== isNextRate(right, left)) {
       return clueOf('new rate of one is old to the other', seen);
     }
-    return clueOf(areReliefAndDuty(left, right) ? 'rate known to one' : 'different rates', seen);
+    const isOpen = areReliefAndDuty(left, right) || areOfSomeOfAll(left, right);
+    return clueOf(isOpen ? 'rate known to one' : 'different rates', seen);
+  }
+  if (isRaisedFrom(left, right) || isRaisedFrom(right, left)) {
+    return clueOf('raised from the rate of the other', seen);
   }
   return clueOf(shared.some(isUncommonRate) ? 'same uncommon rate' : 'same rate', seen);
 }
@@ -37,9 +42,24 @@ export function isUncommonRate(pct: number): boolean {
   return !COMMON_RATES.has(pct);
 }
 
+// "Lifts it to 15%, a day after ordering 10": all that the other item tells is the lower figure of a rise.
+function isRaisedFrom(low: StoryFacts, rise: StoryFacts): boolean {
+  if (rise.action !== 'increased' || low.action === 'increased') return false;
+  const highest = Math.max(...rise.rates.map(({ pct }) => pct));
+  const isTold = sharedRates(low, rise).length === low.rates.length;
+  return isTold && low.rates.every(({ pct }) => pct < highest);
+}
+
 // "From 30% to 90%" is the step before the one that goes "from 90% to 120%".
 function isNextRate(early: StoryFacts, late: StoryFacts): boolean {
   return early.rates.every(({ pct }) => late.oldRates.includes(pct));
+}
+
+// "Shall no longer be subject to the duty of 25 percent" / "lifts the 25% penalty; 18% stays": what ends is the new figure of one
+// and the old figure of the other.
+function areOfOneRelief(left: StoryFacts, right: StoryFacts): boolean {
+  if (!isFullRelief(left.action) || !isFullRelief(right.action)) return false;
+  return isNextRate(left, right) || isNextRate(right, left);
 }
 
 // Of a relief one desk writes what is left to pay (nothing), another the duty that is spared; of what two sides ease for each
@@ -49,6 +69,12 @@ function areReliefAndDuty(left: StoryFacts, right: StoryFacts): boolean {
   if ([left, right].some(({ imposers }) => imposers.length > 1)) return true;
   const [a, b] = [left, right].map(({ rates }) => rates.every(({ pct }) => pct === 0));
   return a !== b;
+}
+
+// "10% on all, more for some" / "34% on China, 20% on the EU": of one step on all, each desk prints the rate of those it names.
+function areOfSomeOfAll(left: StoryFacts, right: StoryFacts): boolean {
+  if (![left, right].every(({ targets }) => targets.includes('WORLD'))) return false;
+  return left.targets.length !== right.targets.length;
 }
 
 // A headline rounds: 27.83 is told as 27.8, and 38.1 as 38. Two figures of one precision that differ are two rates.

@@ -29,7 +29,7 @@ export function compareStatements(left: StorySource, right: StorySource): Compar
     ...compareFacts(left, right),
     ...days,
     ...compareTitles(left, right),
-    ...compareMarkers(left.words, right.words),
+    ...compareMarkers(left, right),
   ];
   return { score: sumOf(clues, 0), clues };
 }

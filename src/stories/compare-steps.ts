@@ -8,9 +8,10 @@ import {
   isAskingOrRefusing,
   isBurden,
   isEnding,
+  isPlan,
 } from './action-family.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
-import { publishedApart } from './compare-days.ts';
+import { publishedApart, publishedOn } from './compare-days.ts';
 import { shareOf } from './compare-lists.ts';
 import { markersOf } from './story-words.ts';
 
@@ -46,7 +47,19 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
   if (likeness === 'apart' && areOpposite(a, b)) return 'opposite steps';
   const gap = publishedApart(left, right);
   if (likeness !== 'near') return ACTION_CLUES[likeness];
-  return gap >= PLAN_DAYS || havePartlyOtherGoods(left, right) ? 'later step' : 'step may differ';
+  if (havePartlyOtherGoods(left, right)) return 'later step';
+  return gap < PLAN_DAYS || isPlanForDay(left, right) ? 'step may differ' : 'later step';
+}
+
+// "To double the duty on Wednesday", "signs the order that doubles it": who names rate and day announces, and the signature before
+// that day is of the same step.
+function isPlanForDay(left: StorySource, right: StorySource): boolean {
+  if (isPlan(left.facts.action) === isPlan(right.facts.action)) return false;
+  const [plan, act] = isPlan(left.facts.action) ? [left, right] : [right, left];
+  const { effectiveOn, rates } = plan.facts;
+  if (effectiveOn === null || rates.length === 0) return false;
+  const isSameDay = act.facts.effectiveOn === null || act.facts.effectiveOn === effectiveOn;
+  return isSameDay && effectiveOn > publishedOn(act) && publishedOn(plan) < publishedOn(act);
 }
 
 // A plan and a decision that also differ in goods are two: chips are taxed, and the machines that make them may be next.

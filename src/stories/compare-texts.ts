@@ -1,6 +1,8 @@
 // The texts of two items in, what they say for or against one step out: words of the step in the titles, the things that are
 // named, and the telling words. Symmetric and without memory; the facts are compared in compare-facts.ts.
 import type { StorySource } from '../domain/story.ts';
+import type { StepMarker } from '../reference/step-marker-words.ts';
+import { isRetaliation } from './action-family.ts';
 import { CLUES, type Clue, type ClueName, clueOf } from './clue.ts';
 import {
   markersOf,
@@ -36,12 +38,15 @@ const TELLING_MARKERS = [
 ] as const;
 
 /** Compares the words in two titles that name a step within a dispute. */
-export function compareMarkers(left: readonly string[], right: readonly string[]): readonly Clue[] {
-  const [a, b] = [markersOf(left), markersOf(right)];
+export function compareMarkers(left: StorySource, right: StorySource): readonly Clue[] {
+  const [a, b] = [markersOf(left.words), markersOf(right.words)];
   if (a.size === 0 && b.size === 0) return NO_CLUES;
   const clues: Clue[] = [];
   for (const marker of TELLING_MARKERS) {
     const [inLeft, inRight] = [a.has(marker), b.has(marker)];
+    if (inLeft !== inRight && isReadOfOther(marker, inLeft ? right : left, inLeft ? left : right)) {
+      continue;
+    }
     if (inLeft || inRight) {
       clues.push(clueOf(inLeft && inRight ? `both say ${marker}` : `one says ${marker}`));
     }
@@ -59,6 +64,18 @@ export function compareMarkers(left: readonly string[], right: readonly string[]
     );
   }
   return clues;
+}
+
+// A headline may leave a marker to the facts: "now runs to December 31" prolongs to the same day, "pauses duties on the US" is read
+// as retaliation.
+function isReadOfOther(marker: StepMarker, other: StorySource, marked: StorySource): boolean {
+  if (marker === 'extension') {
+    return other.facts.endsOn !== null && other.facts.endsOn === marked.facts.endsOn;
+  }
+  return (
+    marker === 'in-answer' &&
+    (other.facts.instrument === 'retaliation' || isRetaliation(other.facts.action))
+  );
 }
 
 // What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.

@@ -66,7 +66,9 @@ function areTwins(left: StorySource, right: StorySource): boolean {
   if (openingOf(left.title) !== openingOf(right.title)) {
     if (endingOf(left.title) !== endingOf(right.title)) return false;
   }
-  const isMatter = [left, right].some(({ rung }) => rung === 'press') ? namesThing : hasWord;
+  const isPress = [left, right].some(({ rung }) => rung === 'press');
+  const isMatter = (words: readonly string[], source: StorySource): boolean =>
+    isPress ? namesThing(words) || namesGoods(words, source) : hasWord(words);
   const [a, b] = [wordsOf(left.title), wordsOf(right.title)];
   const shorter = Math.min(a.length, b.length);
   let head = 0;
@@ -76,7 +78,11 @@ function areTwins(left: StorySource, right: StorySource): boolean {
   if (head + tail < FORM_WORDS) return false;
   const inLeft = a.slice(head, a.length - tail);
   const inRight = b.slice(head, b.length - tail);
-  return isMatter(inLeft) && isMatter(inRight) && !inLeft.some((word) => inRight.includes(word));
+  return (
+    isMatter(inLeft, left) &&
+    isMatter(inRight, right) &&
+    !inLeft.some((word) => inRight.includes(word))
+  );
 }
 
 function hasWord(words: readonly string[]): boolean {
@@ -85,6 +91,14 @@ function hasWord(words: readonly string[]): boolean {
 
 function namesThing(words: readonly string[]): boolean {
   return [...namedThings(words.join(' '))].some((thing) => /^[@#]/.test(thing));
+}
+
+// Goods that no list knows are named by their own noun (`other:canvas`).
+function namesGoods(words: readonly string[], { facts }: StorySource): boolean {
+  return facts.products.some((goods) => {
+    const [, noun] = goods.split(':');
+    return noun?.split('-').some((part) => words.includes(part)) ?? false;
+  });
 }
 
 function wordsOf(title: string): readonly string[] {

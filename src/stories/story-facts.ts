@@ -24,6 +24,13 @@ export function storyFactsOf(reading: Reading | StepReading, itemId: string): St
   };
 }
 
+/** True when an item told no fact that stories are matched by: only its text can speak. */
+export function isUnread({ imposers, targets, products, rates, action }: StoryFacts): boolean {
+  return (
+    action === 'other' && imposers.length + targets.length + products.length + rates.length === 0
+  );
+}
+
 function valuesOf(facts: readonly Fact<string>[]): readonly string[] {
   return [...new Set(facts.map((fact) => fact.value))].sort();
 }

@@ -6,7 +6,7 @@ import { STEP_MARKERS, type StepMarker } from '../reference/step-marker-words.ts
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
 import { noticeNumbers } from './notice-numbers.ts';
-import { stepMarkersIn } from './step-markers.ts';
+import { stepMarkersIn, tellsOfEveryOrigin } from './step-markers.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
 const MAX_TEXT = 2_000;
@@ -34,6 +34,7 @@ export function storyWords(title: string, summary: string): readonly string[] {
   const words = new Set<string>(namedThings(`${plainText(title)}. ${plainText(summary)}`));
   for (const number of noticeNumbers(title, summary)) words.add(`${NOTICE}${number}`);
   for (const marker of stepMarkersIn(title)) words.add(`!${marker}`);
+  if (tellsOfEveryOrigin(plainText(summary))) words.add('!every-origin');
   if (isEnglish(title)) words.add(ENGLISH);
   for (const text of [title, summary]) {
     for (const [token] of tokensIn(text)) {
@@ -50,6 +51,17 @@ export function storyWords(title: string, summary: string): readonly string[] {
 export function wordLikeness(left: readonly string[], right: readonly string[]): number {
   const [a, b] = [sorted(left), sorted(right)];
   return sharedWeight(a, b) / Math.max(Math.min(a.weight, b.weight), LEAST_WORDS);
+}
+
+/** The telling words, figures left out, that two lists share. */
+export function sharedTellingWords(
+  left: readonly string[],
+  right: readonly string[],
+): readonly string[] {
+  const known = sorted(right).weights;
+  return sorted(left).plain.filter(
+    (word) => known.has(word) && wordWeight(word) === 1 && !/^\p{N}/u.test(word),
+  );
 }
 
 /** Kinds of things that a text names, by the sign that begins their tokens. */
@@ -142,7 +154,7 @@ function isEnglish(title: string): boolean {
 
 /** True for a word that few events share, good enough to look stories up by. */
 export function isTellingWord(word: string): boolean {
-  return !isThing(word) && !word.startsWith('!') && !WEAK_WORDS.has(word);
+  return !isThing(word) && !word.startsWith('!') && !isWeak(word);
 }
 
 /** True for a thing that is named by fewer than half of all stories. */
@@ -167,7 +179,15 @@ function isThing(word: string): boolean {
 
 function wordWeight(word: string): number {
   if (isThing(word) || word.startsWith('!')) return 0;
-  return WEAK_WORDS.has(word) ? WEAK_WEIGHT : 1;
+  return isWeak(word) ? WEAK_WEIGHT : 1;
+}
+
+let weakStems: ReadonlySet<string> | undefined;
+
+// Words are kept by their stems: "japanes", "increas".
+function isWeak(word: string): boolean {
+  weakStems ??= new Set([...WEAK_WORDS].flatMap((weak) => [weak, stemOf(americanOf(weak))]));
+  return weakStems.has(word);
 }
 
 /** The words of one text by what they are. */
@@ -239,7 +259,7 @@ function findWords(token: string): readonly string[] {
   if (CJK.test(token)) return pairsOf(token);
   if (/^\p{N}/u.test(token)) return isYear(token) ? [] : [token];
   if (token.length < 2 || COMMON_WORDS.has(token)) return [];
-  const stem = stemOf(token);
+  const stem = stemOf(americanOf(token));
   return COMMON_WORDS.has(stem) ? [] : [stem];
 }
 
@@ -251,6 +271,22 @@ function pairsOf(token: string): string[] {
   const characters = Array.from(token);
   if (characters.length < 2) return [];
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+/** Endings that Britain and America spell in two ways; a word that is no English is changed alike wherever it stands. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/our(?=(?:s|ed|ing)?$)/, 'or'],
+  [/is(?=(?:e|es|ed|ing|ation|ations)$)/, 'iz'],
+  [/([bt])re(?=s?$)/, '$1er'],
+  [/enc(?=es?$)/, 'ens'],
+  [/gramme(?=s?$)/, 'gram'],
+  [/^tyre/, 'tire'],
+];
+
+// "Labour" and "labor", "fibre" and "fiber": one event in two spellings.
+function americanOf(word: string): string {
+  if (word.length < 4) return word;
+  return SPELLINGS.reduce((spelt, [pattern, to]) => spelt.replace(pattern, to), word);
 }
 
 // Enough to join "cuts" with "cut" and "doubled" with "doubling"; a wrong stem only has to be wrong alike.
