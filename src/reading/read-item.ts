@@ -155,7 +155,7 @@ function readFacts(
   { step: told, action, roles, isCalledOff }: Told,
   steps: readonly Step[],
 ): StepFacts {
-  const isOthers = othersOf(roles, told);
+  const isOthers = othersOf(scene, roles, told);
   const sides = { imposers: codesOf(roles.imposers), targets: codesOf(roles.targets) };
   const rates = readRates(scene, told, steps, isOthers, sides);
   const dates = readDates(scene, told, isOthers);

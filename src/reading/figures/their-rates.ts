@@ -4,6 +4,7 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
+import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { isAnswered, isAnsweredByName } from './answered-rates.ts';
 import type { Percent } from './find-percents.ts';
@@ -31,6 +32,7 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
   if (isMutual || lead.action === 'deal-reached' || sides.imposers.size === 0) return false;
   return (
     isChargedByThem(line, percent, lead, sides) ||
+    isOfOwnedTariff(line, percent, lead, sides) ||
     isOnOurGoods(line, percent, sides) ||
     facesIt(line, percent, lead, sides) ||
     isOwnedByThem(line, percent, lead, sides)
@@ -112,6 +114,25 @@ const BEARING: ReadonlySet<string> = new Set([
   'got',
 ]);
 
+const OF_TARIFF_WITHIN = 3;
+
+// "runs from June as US tariffs of 15% bite": the tariff next to the figure is told to be another's.
+function isOfOwnedTariff(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
+  if (line.isTitle || line === lead.line) return false;
+  const tariff = hitsOf(line, 'tariff').find(
+    (hit) =>
+      (hit.from >= percent.to && hit.from - percent.to <= 1) ||
+      (percent.from >= hit.to && percent.from - hit.to <= OF_TARIFF_WITHIN),
+  );
+  if (
+    tariff === undefined ||
+    isParted(line, Math.min(tariff.to, percent.to), Math.max(tariff.from, percent.from))
+  )
+    return false;
+  const owner = ownerOfTariff(line, tariff);
+  return owner !== null && isStranger(owner, sides);
+}
+
 const CHARGING: ReadonlySet<string> = new Set(
   'charge charges charged charging tax taxes taxed taxing put puts levy levies levied impose imposes imposed collect collects collected set sets slap slaps slapped hit hits'.split(
     ' ',
@@ -130,7 +151,7 @@ function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }:
   for (const group of groups.slice(-2).reverse()) {
     if (percent.from - group.to > CHARGED_WITHIN) continue;
     if (group.isPossessive || (group.role !== 'bare' && group.role !== 'subject')) continue;
-    const word = tokenText(line, group.to);
+    const word = tokenText(line, behindRelative(line, group.to));
     const isStanding = STANDING.has(word) && percent.from - group.to - 1 <= STANDS_WITHIN;
     if (!(CHARGING.has(word) || isStanding) || group.to === lead.verb.from) continue;
     const isNear = !hitsOf(line, 'percent').some(
@@ -139,6 +160,11 @@ function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }:
     return isNear && !group.codes.some((code) => imposers.has(code));
   }
   return false;
+}
+
+// "Peru, which charges 12%".
+function behindRelative(line: Line, at: number): number {
+  return tokenText(line, at) === ',' && tokenText(line, at + 1) === 'which' ? at + 2 : at;
 }
 
 const TARIFF_WITHIN = 4;

@@ -5,6 +5,7 @@ import { isInTheirThreat } from '../figures/their-threat.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { openingEnd } from '../steps/opening-clause.ts';
+import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
@@ -17,6 +18,7 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isInTheirThreat(line, product.from, sides) ||
     isHitHardest(line, product) ||
     isUnderTheirDuty(line, product, sides) ||
+    isUnderOwnedDuty(line, product, lead, sides) ||
     isInReason(line, product, lead)
   );
 }
@@ -81,5 +83,39 @@ function isUnderTheirDuty(line: Line, product: Hit, { imposers, targets }: Sides
       // "India's request for a lower duty on steel".
       !line.tokens.slice(group.to, duty.from).some(({ text }) => text === 'for' || text === 'to') &&
       group.codes.every((code) => targets.has(code) && !imposers.has(code)),
+  );
+}
+
+const OWNED_WITHIN = 12;
+const ANEW = ['verb', 'gainer', 'clause', 'saying', 'mood'] as const;
+
+// "a dumping ground after US levies of 25 percent on steel and 10 percent on copper", "as the US steel tariff bites": goods of a
+// tariff that the text tells to be another's.
+function isUnderOwnedDuty(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
+  if (line.isTitle || line === lead.line || sides.imposers.size === 0) return false;
+  const duty = hitsOf(line, 'tariff').find(
+    (hit) =>
+      (hit.to <= product.from &&
+        product.from - hit.to <= OWNED_WITHIN &&
+        reaches(line, hit, product)) ||
+      (hit.from >= product.to && hit.from - product.to <= 1),
+  );
+  const owner = duty === undefined ? null : ownerOfTariff(line, duty);
+  return owner !== null && owner.from < product.to && isStranger(owner, sides);
+}
+
+// Only figures, "on" and other goods of the list stand between a duty and what it is on.
+function reaches(line: Line, duty: Hit, product: Hit): boolean {
+  if (isParted(line, duty.to, product.from)) return false;
+  const isOn = line.tokens.slice(duty.to, product.from).some(({ text }) => text === 'on');
+  return (
+    isOn &&
+    !line.hits.some(
+      (hit) =>
+        hit.from >= duty.to &&
+        hit.to <= product.from &&
+        !hit.meanings.has('join') &&
+        ANEW.some((name) => hit.meanings.has(name)),
+    )
   );
 }

@@ -12,3 +12,10 @@ export function addAll(found: Found, codes: Iterable<string>, line: Line, rule: 
     if (!found.has(code)) found.set(code, { value: code, evidence: evidenceOf(line, rule) });
   }
 }
+
+/** The roles found so far; what is found is added to them. */
+export type Parties = {
+  readonly imposers: Found;
+  readonly targets: Found;
+  readonly exempted: Found;
+};

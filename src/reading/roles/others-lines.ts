@@ -2,12 +2,13 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { isAside } from './aside.ts';
+import { isAnswerOfUnnamed, isByUnnamedState, tellsOthersTariff } from './others-tariff.ts';
 import type { Roles } from './read-roles.ts';
 
 /** True for a line that speaks of another measure: one with an imposer of its own that is not ours. */
-export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
+export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) => boolean {
   const ours = new Set(roles.imposers.map((fact) => fact.value));
   const hit = new Set(roles.targets.map((fact) => fact.value));
   // Each party of a deal lowers what falls on the goods of the other.
@@ -15,10 +16,14 @@ export function othersOf(roles: Roles, lead: Step): (line: Line) => boolean {
   // Who takes the step or is hit by it is not out of it, whatever else it is spared.
   const isParty = (code: string): boolean => ours.has(code) || (hit.has(code) && code !== 'WORLD');
   const spared = new Set(roles.exempted.map((fact) => fact.value).filter((code) => !isParty(code)));
+  const isUnnamed = isByUnnamedState(scene, lead) || isAnswerOfUnnamed(scene, lead);
   const isOthers = (line: Line): boolean => {
     if (line === lead.line) return false;
     if (isAside(line)) return true;
     if (isOnlySpared(line, spared)) return true;
+    const isKnown = ours.size > 0 || isUnnamed;
+    if (isKnown && !isMutual && tellsOthersTariff(line, { imposers: ours, targets: hit }))
+      return true;
     if (ours.size === 0) return false;
     // "in answer to levies on Chinese cars": an answer names what it answers.
     const isAnswer = line.classes.has('retaliation');

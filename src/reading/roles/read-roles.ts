@@ -1,28 +1,29 @@
 // In: the leading step and the sentences of an item. Out: who imposes, who is hit, who is spared by name.
 // The publisher's country never becomes the imposer.
 import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
-import type { Action, Fact } from '../../domain/reading.ts';
+import type { Fact } from '../../domain/reading.ts';
 import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
-import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { type Line, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
 import { addAnswered } from './answered-measure.ts';
-import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
 import { addCompanion, addEachOther, addPartners, addReturned } from './deal-partners.ts';
-import { addAll, type Found } from './found.ts';
+import { addAll, type Found, type Parties } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
+import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
 import { sidesOfName } from './named-after-bearer.ts';
+import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
+import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addTeller } from './told-by-teller.ts';
-import { isAccepted } from './who-bears.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -32,7 +33,9 @@ export type Roles = {
 };
 
 /** Roles of the leading step, completed from the other sentences that speak of the same imposer. */
-export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Roles {
+export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Roles {
+  const isUnnamed = isByUnnamedState(item, lead);
+  const scene = isUnnamed ? withoutOthers(item, lead.line, NOBODY) : item;
   const imposers: Found = new Map();
   const targets: Found = new Map();
   const exempted: Found = new Map();
@@ -49,42 +52,14 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   // "will pay the full 25%, the White House said".
   if (imposers.size === 0 && targets.size > 0) addTeller(lead, imposers, targets);
   if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
-  // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
-  const isWorldwide = targets.size === 1 && targets.has('WORLD');
-  for (const line of scene.lines) {
-    if (line === lead.line || isAside(line)) continue;
-    const step = steps.find((candidate) => candidate.line === line);
-    if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
-    const roles = lineRoles(line, step ?? null, lead.action);
-    addAll(exempted, roles.exempted, line, 'role:spared');
-    if (tellsSpared(line, lead, step)) {
-      addAll(exempted, roles.targets, line, 'role:spared');
-      continue;
-    }
-    clearBearers(roles, lead, leadRoles, imposers);
-    const isSameImposer =
-      roles.imposers.size === 0 ||
-      imposers.size === 0 ||
-      [...roles.imposers].some((code) => imposers.has(code));
-    if (!isSameImposer || step?.isBackground === true) continue;
-    if (imposers.size === 0 && isAnswered(lead, roles, targets)) {
-      addAll(imposers, roles.targets, line, 'role:who-answers');
-      continue;
-    }
-    if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
-    const isNear = line.index <= 2 || !namesGoods(scene);
-    if (isWorldwide) continue;
-    const isOpen = targets.size === 0 || chargesSeveral(line, roles);
-    const isTitleAbroad = line.isTitle && line.lang !== 'en';
-    const mayName = step !== undefined || (isOpen && (isTitleAbroad || speaksOfTariffs(line)));
-    if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
-  }
+  completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
   addListedCountries(scene, lead, imposers, exempted, targets);
   dropMembers(scene, leadRoles.targets, targets);
   if (isAmericanNotice(scene)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   if (imposers.size === 0) implyAbroad(scene, lead, imposers, targets);
+  if (isUnnamed) dropOwnersOfOther(lead, imposers);
   const isTwoSided =
     isBargain(scene, lead, imposers, targets) && balanceDeal(scene, lead, steps, imposers, targets);
   for (const code of exempted.keys()) {
@@ -92,7 +67,10 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   }
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
   if (imposers.has('EU')) dropOwnMembers(scene, targets);
-  fillUp(scene, lead, steps, { imposers, targets, exempted });
+  if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
+  const own = isTwoSided ? scene : withoutOthers(scene, lead.line, { imposers, targets });
+  fillUp(imposers.size === 0 ? scene : own, lead, steps, { imposers, targets, exempted });
+  if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
   settleWorld(scene, lead, imposers, exempted, targets);
   addReturned(scene, lead, imposers, targets);
   return {
@@ -102,13 +80,6 @@ export function readRoles(scene: Scene, lead: Step, steps: readonly Step[]): Rol
   };
 }
 
-// "the minister said Korea would get": who speaks of what it gets lays nothing, nor does who accepts a tariff.
-function clearBearers(roles: LineRoles, lead: Step, leadRoles: LineRoles, imposers: Found): void {
-  if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
-    roles.imposers.clear();
-  if (isAccepted(lead)) for (const code of leadRoles.targets) roles.imposers.delete(code);
-}
-
 // "Taiwan tariff cut to 15%".
 function rolesOfName(scene: Scene, lead: Step): LineRoles | null {
   const sides = sidesOfName(scene, lead);
@@ -116,15 +87,6 @@ function rolesOfName(scene: Scene, lead: Step): LineRoles | null {
   const [imposers, targets] = [new Set(sides.by?.codes), new Set(sides.on?.codes)];
   return { imposers, targets, exempted: new Set() };
 }
-
-// "Исключение сделано для Великобритании": outside English a sentence of its own tells who is spared.
-function tellsSpared(line: Line, lead: Step, step: Step | undefined): boolean {
-  return line.lang !== 'en' && step?.action === 'exempted' && BURDENS.has(lead.action);
-}
-
-const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-imposed']);
-
-type Parties = { readonly imposers: Found; readonly targets: Found; readonly exempted: Found };
 
 // What the sentences leave open follows from the other names of the title and of the opening.
 function fillUp(
@@ -182,39 +144,6 @@ function isCalledUp(title: Line, at: number): boolean {
   if (colon < 0 || colon - at > within) return false;
   const between = title.tokens.slice(isDeed ? at + 1 : at, colon);
   return between.every(({ kind }) => kind === 'word');
-}
-
-// "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.
-function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
-  if (lead.object.meanings.get('tariff')?.includes('retaliation') !== true) return false;
-  const hit = [...roles.targets];
-  return (
-    roles.imposers.size > 0 &&
-    [...roles.imposers].every((code) => targets.has(code)) &&
-    hit.length > 0 &&
-    hit.every((code) => code !== 'WORLD' && !targets.has(code))
-  );
-}
-
-// "Most would be 35%, on cars from China, India and Thailand": a list of who is charged completes the first names.
-function chargesSeveral(line: Line, roles: LineRoles): boolean {
-  return roles.targets.size > 1 && line.classes.has('percent') && !line.isTitle;
-}
-
-const SPEAKING = [
-  'tariff',
-  'percent',
-  'goods',
-  'probe',
-  'relief',
-  'quota',
-  'deal',
-  'verb',
-] as const;
-
-// "Manila's lobby called it devastating": a sentence without any word of the matter names nobody who is hit.
-function speaksOfTariffs(line: Line): boolean {
-  return SPEAKING.some((name) => line.classes.has(name));
 }
 
 // "EU dairy ... including French cheese": where the bloc is hit, its members are examples.
@@ -280,8 +209,4 @@ function partSides(imposers: Found, targets: Found): void {
     if (isOtherLeft) imposers.delete(code);
     else targets.delete(code);
   }
-}
-
-function namesGoods(scene: Scene): boolean {
-  return scene.title !== null && lineHas(scene.title, 'product');
 }

@@ -1,0 +1,111 @@
+// What the sentences beside the leading one add to the roles: who else is hit, who is spared, who imposes where it leaves that open.
+// In: the item, the leading step and the roles found so far. Out: the roles added.
+import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import { isAside } from './aside.ts';
+import type { LineRoles } from './assign-place.ts';
+import { addAll, type Found, type Parties } from './found.ts';
+import { lineRoles } from './line-roles.ts';
+import { isAnswerOfUnnamed, NOBODY, tellsOthersTariff } from './others-tariff.ts';
+import { isAccepted } from './who-bears.ts';
+
+/** What the other sentences that speak of the same imposer add to the leading one. */
+export function completeFromLines(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  { imposers, targets, exempted }: Parties,
+  leadRoles: LineRoles,
+): void {
+  // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
+  const isWorldwide = targets.size === 1 && targets.has('WORLD');
+  for (const line of scene.lines) {
+    if (line === lead.line || isAside(line)) continue;
+    if (isAnswerOfUnnamed(scene, lead) && tellsOthersTariff(line, NOBODY)) {
+      for (const { codes, role } of placeGroups(line)) {
+        const isHit = role === 'origin' || role === 'object';
+        addAll(isHit ? imposers : targets, codes, line, 'role:who-is-answered');
+      }
+      continue;
+    }
+    if (imposers.size > 0 && tellsOthersTariff(line, { imposers, targets })) continue;
+    const step = steps.find((candidate) => candidate.line === line);
+    if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
+    const roles = lineRoles(line, step ?? null, lead.action);
+    addAll(exempted, roles.exempted, line, 'role:spared');
+    if (tellsSpared(line, lead, step)) {
+      addAll(exempted, roles.targets, line, 'role:spared');
+      continue;
+    }
+    clearBearers(roles, lead, leadRoles, imposers);
+    const isSameImposer =
+      roles.imposers.size === 0 ||
+      imposers.size === 0 ||
+      [...roles.imposers].some((code) => imposers.has(code));
+    if (!isSameImposer || step?.isBackground === true) continue;
+    if (imposers.size === 0 && isAnswered(lead, roles, targets)) {
+      addAll(imposers, roles.targets, line, 'role:who-answers');
+      continue;
+    }
+    if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
+    const isNear = line.index <= 2 || !namesGoods(scene);
+    if (isWorldwide) continue;
+    const isOpen = targets.size === 0 || chargesSeveral(line, roles);
+    const isTitleAbroad = line.isTitle && line.lang !== 'en';
+    const mayName = step !== undefined || (isOpen && (isTitleAbroad || speaksOfTariffs(line)));
+    if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
+  }
+}
+
+// "the minister said Korea would get": who speaks of what it gets lays nothing, nor does who accepts a tariff.
+function clearBearers(roles: LineRoles, lead: Step, leadRoles: LineRoles, imposers: Found): void {
+  if (imposers.size > 0 && [...roles.imposers].every((code) => roles.targets.has(code)))
+    roles.imposers.clear();
+  if (isAccepted(lead)) for (const code of leadRoles.targets) roles.imposers.delete(code);
+}
+
+// "Исключение сделано для Великобритании": outside English a sentence of its own tells who is spared.
+function tellsSpared(line: Line, lead: Step, step: Step | undefined): boolean {
+  return line.lang !== 'en' && step?.action === 'exempted' && BURDENS.has(lead.action);
+}
+
+const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+
+// "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.
+function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
+  if (lead.object.meanings.get('tariff')?.includes('retaliation') !== true) return false;
+  const hit = [...roles.targets];
+  return (
+    roles.imposers.size > 0 &&
+    [...roles.imposers].every((code) => targets.has(code)) &&
+    hit.length > 0 &&
+    hit.every((code) => code !== 'WORLD' && !targets.has(code))
+  );
+}
+
+// "Most would be 35%, on cars from China, India and Thailand": a list of who is charged completes the first names.
+function chargesSeveral(line: Line, roles: LineRoles): boolean {
+  return roles.targets.size > 1 && line.classes.has('percent') && !line.isTitle;
+}
+
+const SPEAKING = [
+  'tariff',
+  'percent',
+  'goods',
+  'probe',
+  'relief',
+  'quota',
+  'deal',
+  'verb',
+] as const;
+
+// "Manila's lobby called it devastating": a sentence without any word of the matter names nobody who is hit.
+function speaksOfTariffs(line: Line): boolean {
+  return SPEAKING.some((name) => line.classes.has(name));
+}
+
+function namesGoods(scene: Scene): boolean {
+  return scene.title !== null && lineHas(scene.title, 'product');
+}

@@ -1,0 +1,76 @@
+// Sentences that speak of another state's tariff alone: "exporters face a US duty of 50%" in an item about what Chile lifts.
+// In: a sentence and who takes the step. Out: yes or no. English only.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { isStranger, type Known, ownerOfTariff } from '../steps/tariff-owner.ts';
+import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+
+/** True for a sentence of the text each of whose tariffs belongs to somebody who does not take the step. */
+export function tellsOthersTariff(line: Line, known: Known): boolean {
+  if (line.isTitle || line.lang !== 'en' || !line.classes.has('tariff')) return false;
+  const tariffs = hitsOf(line, 'tariff').filter(
+    (hit) => !hit.meanings.has('verb') || hit.meanings.get('tariff')?.[0] !== 'weak',
+  );
+  const first = tariffs[0];
+  if (first === undefined) return false;
+  const owners = tariffs.map((hit) => ownerOfTariff(line, hit));
+  const from = Math.min(owners[0]?.from ?? 0, first.from);
+  return (
+    owners.every((owner) => owner !== null && isStranger(owner, known)) &&
+    !startsWithOwn(line, from, owners[0] ?? null) &&
+    !placeGroups(line).some(
+      ({ role, codes }) => ACTS.has(role) && codes.some((code) => known.imposers.has(code)),
+    )
+  );
+}
+
+const MATTER = ['relief', 'percent', 'quota'] as const;
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'this', 'its', 'such']);
+
+// "The exemption starts on May 1 to help mills hit by US tariffs": what stands before the other's tariff is of the step.
+function startsWithOwn(line: Line, from: number, owner: PlaceGroup | null): boolean {
+  const end = owner === null ? from : Math.min(owner.from, from);
+  return line.hits.some((hit) => {
+    if (hit.from >= end) return false;
+    if (MATTER.some((name) => hit.meanings.has(name)) && hit.to < end) return true;
+    const isNoun = ARTICLES.has(tokenText(line, hit.from - 1));
+    return hit.meanings.has('verb') && !hit.meanings.has('gainer') && !isNoun;
+  });
+}
+
+const ACTS: ReadonlySet<string> = new Set(['bare', 'subject', 'owner', 'agent']);
+
+/** Bodies of a state that are named without it; what America's presidents and bodies do is not said so. */
+const OFFICE =
+  /^(?:government|govt|cabinet|centre|ministry|ministries|minister|ministers|parliament)$/;
+const OPENING = 3;
+const OF_OTHERS = /^(?:retaliation|deal|exemption-(?:sought|denied))/;
+
+/** "Govt exempts cotton from duty": the title tells what a state does with its own tariff without naming it. */
+export function isByUnnamedState(scene: Scene, lead: Step): boolean {
+  const title = scene.title;
+  if (title === null || lead.line !== title) return false;
+  // Who asks, answers or makes a deal speaks of a tariff that somebody else has.
+  const isOwn = !OF_OTHERS.test(lead.action) && !lead.verb.meanings.has('gainer');
+  return isOwn && !title.classes.has('retaliation') && opensWithOffice(title, lead);
+}
+
+/** "Govt hits back with 25% duty": whoever has a tariff in the text is the one who is answered. */
+export function isAnswerOfUnnamed({ title }: Scene, lead: Step): boolean {
+  return title !== null && lead.action.startsWith('retaliation') && opensWithOffice(title, lead);
+}
+
+function opensWithOffice(title: Line, lead: Step): boolean {
+  const end = lead.line === title ? Math.max(lead.verb.from, 1) : OPENING;
+  if (title.lang !== 'en' || placeGroups(title).some(({ from }) => from < end)) return false;
+  return title.tokens.slice(0, OPENING).some((_, at) => OFFICE.test(tokenText(title, at)));
+}
+
+/** The item without the sentences that speak of another's tariff alone; the leading one stays. */
+export function withoutOthers(scene: Scene, lead: Line, known: Known): Scene {
+  const lines = scene.lines.filter((line) => line === lead || !tellsOthersTariff(line, known));
+  return lines.length === scene.lines.length ? scene : { ...scene, lines };
+}
+
+/** Before anybody is known. */
+export const NOBODY: Known = { imposers: new Set(), targets: new Set() };
