@@ -4,10 +4,10 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
-import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { isAnswered, isAnsweredByName } from './answered-rates.ts';
 import type { Percent } from './find-percents.ts';
+import { isOfOwnedTariff } from './owned-rates.ts';
 import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
 
 /** Codes of those who take the leading step and of those it is taken against. */
@@ -113,25 +113,6 @@ const BEARING: ReadonlySet<string> = new Set([
   'charged',
   'got',
 ]);
-
-const OF_TARIFF_WITHIN = 3;
-
-// "runs from June as US tariffs of 15% bite": the tariff next to the figure is told to be another's.
-function isOfOwnedTariff(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
-  if (line.isTitle || line === lead.line) return false;
-  const tariff = hitsOf(line, 'tariff').find(
-    (hit) =>
-      (hit.from >= percent.to && hit.from - percent.to <= 1) ||
-      (percent.from >= hit.to && percent.from - hit.to <= OF_TARIFF_WITHIN),
-  );
-  if (
-    tariff === undefined ||
-    isParted(line, Math.min(tariff.to, percent.to), Math.max(tariff.from, percent.from))
-  )
-    return false;
-  const owner = ownerOfTariff(line, tariff);
-  return owner !== null && isStranger(owner, sides);
-}
 
 const CHARGING: ReadonlySet<string> = new Set(
   'charge charges charged charging tax taxes taxed taxing put puts levy levies levied impose imposes imposed collect collects collected set sets slap slaps slapped hit hits'.split(

@@ -8,7 +8,7 @@ import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { lineRoles } from './line-roles.ts';
-import { isAnswerOfUnnamed, NOBODY, tellsOthersTariff } from './others-tariff.ts';
+import { isAnswerOfUnnamed, NOBODY, ownersIn, tellsOthersTariff } from './others-tariff.ts';
 import { isAccepted } from './who-bears.ts';
 
 /** What the other sentences that speak of the same imposer add to the leading one. */
@@ -30,7 +30,11 @@ export function completeFromLines(
       }
       continue;
     }
-    if (imposers.size > 0 && tellsOthersTariff(line, { imposers, targets })) continue;
+    if (imposers.size > 0 && tellsOthersTariff(line, { imposers, targets })) {
+      if (lead.verb === lead.object && isToldHere(line, steps))
+        turnToOwner(line, { imposers, targets });
+      continue;
+    }
     const step = steps.find((candidate) => candidate.line === line);
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
@@ -57,6 +61,24 @@ export function completeFromLines(
     const mayName = step !== undefined || (isOpen && (isTitleAbroad || speaksOfTariffs(line)));
     if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
   }
+}
+
+function isToldHere(line: Line, steps: readonly Step[]): boolean {
+  return steps.some((step) => step.line === line && !step.isBackground);
+}
+
+// "Japan reels as tariffs bite" / "Turkish tariffs of 35% took effect": where only a noun tells the step, who is named with it lays
+// nothing once the text tells whose tariff took effect.
+function turnToOwner(
+  line: Line,
+  { imposers, targets }: { readonly imposers: Found; readonly targets: Found },
+): void {
+  const owner = ownersIn(line)[0];
+  if (owner === undefined) return;
+  for (const [code, fact] of imposers) targets.set(code, fact);
+  targets.delete('WORLD');
+  imposers.clear();
+  addAll(imposers, owner.codes, line, 'role:whose-tariff');
 }
 
 // "the minister said Korea would get": who speaks of what it gets lays nothing, nor does who accepts a tariff.

@@ -5,6 +5,11 @@ import type { Step } from '../steps/find-steps.ts';
 import { isStranger, type Known, ownerOfTariff } from '../steps/tariff-owner.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 
+/** Whose tariffs a sentence speaks of, as far as it says. */
+export function ownersIn(line: Line): readonly PlaceGroup[] {
+  return hitsOf(line, 'tariff').flatMap((hit) => ownerOfTariff(line, hit) ?? []);
+}
+
 /** True for a sentence of the text each of whose tariffs belongs to somebody who does not take the step. */
 export function tellsOthersTariff(line: Line, known: Known): boolean {
   if (line.isTitle || line.lang !== 'en' || !line.classes.has('tariff')) return false;

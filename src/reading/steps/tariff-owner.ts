@@ -42,7 +42,9 @@ const BEHIND_WITHIN = 3;
 // "a US tariff", "Washington's new 50 percent tariff".
 function isNamedBefore(line: Line, group: PlaceGroup, tariff: Hit): boolean {
   const gap = tariff.from - group.to;
-  if (group.role !== 'owner' || gap < 0 || gap > BEFORE_WITHIN) return false;
+  // "as American tariffs bite": a tariff that is only felt makes no owner elsewhere.
+  const isFelt = group.role === 'bare' && gap === 0 && group.kinds.includes('demonym');
+  if (!(group.role === 'owner' || isFelt) || gap < 0 || gap > BEFORE_WITHIN) return false;
   return !isParted(line, group.to, tariff.from) && !startsAnew(line, group.to, tariff.from);
 }
 
