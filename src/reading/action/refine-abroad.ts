@@ -74,13 +74,25 @@ export function courtStops(_scene: Scene, lead: Step): Action | null {
 }
 
 /** "관세 30%→5%", "passent de 10 % à 25 %": the figures tell a rise or a cut that the verb leaves open. */
-export function changedByFigures(_scene: Scene, { line, action, about }: Step): Action | null {
+export function changedByFigures(
+  _scene: Scene,
+  { line, action, about, family }: Step,
+): Action | null {
   if (line.lang === 'en' || action !== 'imposed' || about !== 'tariff') return null;
   const all = percentsIn(line, line.lang);
-  const old = all.find((percent) => isFromOfFromTo(line, percent, all));
+  const isInstead = family === 'tax' && !line.classes.has('mood');
+  const old = all.find(
+    (percent) => isFromOfFromTo(line, percent, all) || (isInstead && isOld(line, percent, all)),
+  );
+  if (isInstead && old !== undefined && old === all[1])
+    return byTwo(old.value, all[0]?.value ?? old.value);
   const made = old === undefined ? undefined : all.find((percent) => percent.from >= old.to);
-  if (old === undefined || made === undefined || made.value === old.value) return null;
-  return made.value < old.value ? 'reduced' : 'increased';
+  return old === undefined || made === undefined ? null : byTwo(old.value, made.value);
+}
+
+function byTwo(old: number, made: number): Action | null {
+  if (made === old) return null;
+  return made < old ? 'reduced' : 'increased';
 }
 
 /** "対日自動車関税15%発動" / "関税を15％に引き下げた": the text tells whether the rate of the title is a cut or a rise. */
@@ -139,6 +151,15 @@ export function plannedBeside(scene: Scene, { line, family, action }: Step): Act
     lineHas(half, 'mood', 'cond') ||
     lineHas(half, 'verb', 'propose');
   return other.some(isPlan) ? 'proposed' : null;
+}
+
+/** "halbiert zollfreie Stahlmenge": what is cut is the amount that enters free. */
+export function freeAmountCut(
+  _scene: Scene,
+  { line, family, action, object }: Step,
+): Action | null {
+  if (line.lang === 'en' || family !== 'cut' || action !== 'exemption-ended') return null;
+  return object.meanings.has('zerorate') ? 'quota-set' : null;
 }
 
 /** "Importtarief gaat naar nul": what goes to nothing is lifted. */

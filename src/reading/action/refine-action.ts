@@ -22,6 +22,7 @@ import {
   changeInText,
   comparedWithText,
   courtStops,
+  freeAmountCut,
   goesToNothing,
   plannedBeside,
   raisedBefore,
@@ -46,6 +47,7 @@ import {
   vagueRetreat,
 } from './refine-vague.ts';
 import { isSaidByLeader } from './said-by-leader.ts';
+import { isOneChamber, isStillToPass, titleOf } from './still-to-pass.ts';
 
 type Refinement = {
   readonly name: string;
@@ -55,6 +57,7 @@ type Refinement = {
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
+  { name: 'free-amount-cut', refine: freeAmountCut },
   { name: 'turned-by-title', refine: turnedByTitle },
   { name: 'planned-beside', refine: plannedBeside },
   { name: 'goes-to-nothing', refine: goesToNothing },
@@ -211,7 +214,8 @@ function liftTo(scene: Scene, lead: Step, steps: readonly Step[]): Action | null
 // A lower house or a committee does not make law.
 function pendingVote(scene: Scene, lead: Step): Action | null {
   const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
-  if (isVoted && lead.line.isTitle && isOneChamber(titleOf(lead.line))) return 'proposed';
+  if (isVoted && lead.line.isTitle && isOneChamber(lead.line)) return 'proposed';
+  if (isVoted && isStillToPass(scene)) return 'proposed';
   if (!MAKING.has(lead.action)) return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
@@ -228,21 +232,6 @@ function titleProposes(scene: Scene, lead: Step): Action | null {
   if (scene.title === null || lead.line.isTitle) return null;
   const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
   return isLaw && hitsOf(scene.title, 'verb').some(isProposing(scene.title)) ? 'proposed' : null;
-}
-
-function isOneChamber(title: string): boolean {
-  return CHAMBER_VOTES.test(title) || ONE_CHAMBER.test(title);
-}
-
-/** The one house of the American Congress, in other languages. */
-const ONE_CHAMBER =
-  /US-Senat|US-Repräsentantenhaus|Senado de (?:EE|Estados Unidos)|Senado dos (?:EUA|Estados Unidos)|Câmara dos EUA|Sénat américain|Senato (?:Usa|americano)|Сенат США|Senat USA|ABD Senatosu|[美미] ?상원|[美미] ?하원|米上院|米下院|美(?:国|國)?[参參][议議]院|美(?:国|國)?[众眾][议議]院/;
-
-const CHAMBER_VOTES =
-  /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;
-
-function titleOf(line: Line): string {
-  return line.raw.slice(line.start, line.end);
 }
 
 // "extends tariff deadline to August": the tariff comes later.

@@ -26,6 +26,7 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
     FROM_BEHIND.has(wordBehind(line, percent.to)) ||
     (line.lang === 'tr' && FROM_ENDINGS.has(tokenText(line, percent.to)));
   if (isFrom && (next !== undefined || tellsChange(line))) return true;
+  if (next !== undefined && isSetFrom(line, percent, next)) return true;
   if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
   if (next !== undefined && isArrow(line, percent.to, next.from)) return true;
   if (isBehindVerbFrom(line, percent)) return true;
@@ -42,8 +43,11 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   const isAside =
     tokenText(line, fromHit.from - 1) === '(' &&
     (next === undefined || tokenText(line, percent.to) === ')');
-  if (namesRate(line, fromHit) && !(isAside && hasReached(line, percent))) return false;
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
+  // "taglia il dazio: dal 92 al 14 per cento": a range is never put downwards.
+  const leadsDown = leadsToNew && line.lang !== 'en' && next.value < percent.value;
+  if (leadsDown && TO.has(tokenText(line, next.from - 1))) return true;
+  if (namesRate(line, fromHit) && !(isAside && hasReached(line, percent))) return false;
   const isChange =
     hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
     hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
@@ -146,6 +150,24 @@ function isBehindVerbFrom(line: Line, percent: Percent): boolean {
       RANGE_STARTS.has(tokenText(line, hit.to - 1)) &&
       (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
   );
+}
+
+/** Words for "to" before the rate that is reached. */
+const TO: ReadonlySet<string> = new Set(
+  'al a auf bis ao para naar do до na ke menjadi xuong con'.split(' '),
+);
+/** Little words that stand right behind the rate a change begins at. */
+const LEFT_BEHIND: ReadonlySet<string> = new Set(['서', 'से', 'થી']);
+/** Behind the rate that is reached: "150%を75%に". */
+const MADE_BEHIND: ReadonlySet<string> = new Set(['に', 'へ']);
+const SET_WITHIN = 3;
+
+// "36%서 19%로", "20% से घटाकर 10%", "150%を75%に": the first of two figures by the little word behind it.
+function isSetFrom(line: Line, percent: Percent, next: Percent): boolean {
+  if (next.from - percent.to > SET_WITHIN) return false;
+  const behind = tokenText(line, percent.to);
+  if (behind === 'を') return MADE_BEHIND.has(tokenText(line, next.to));
+  return LEFT_BEHIND.has(behind);
 }
 
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */

@@ -3,6 +3,7 @@
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+import { isOfIncome } from './of-income.ts';
 import { isMeasured, isMereMargin, isPartOf, isQuotaCut, isShare } from './shares.ts';
 
 /** A rule that holds for percentages which are no tariff rates, with its name. */
@@ -18,6 +19,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:share', holds: isQuotaCut },
   { name: 'rate:share', holds: isMeasured },
   { name: 'rate:share', holds: isPolled },
+  { name: 'rate:share', holds: isOfIncome },
   { name: 'rate:margin', holds: isMereMargin },
   { name: 'rate:movement', holds: isMovement },
   { name: 'rate:movement', holds: isChangeOf },

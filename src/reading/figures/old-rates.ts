@@ -193,6 +193,8 @@ const REACHING: ReadonlySet<string> = new Set([
   '로',
   '至',
   '到',
+  '为',
+  '為',
   'menjadi',
   'до',
   'à',

@@ -46,7 +46,8 @@ export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
     const abouts = named.filter((object) => hit.meanings.has(object) && isMeant(line, hit, object));
     if (abouts.length > 0) found.push({ hit, abouts });
     else if (hasRate && isItsRate(hit, line)) found.push({ hit, abouts: ['tariff'] });
-    else if (hasZero && isFreeEntry(hit, line)) found.push({ hit, abouts: ['relief'] });
+    else if (hasZero && (isFreeEntry(hit, line) || isZeroTariff(hit, line)))
+      found.push({ hit, abouts: ['relief'] });
   }
   return found;
 });
@@ -57,7 +58,18 @@ const MORE = ['zerorate', 'uncounted'] as const;
 function isItsRate(hit: Hit, line: Line): boolean {
   if (line.lang === 'en' || !means(hit, 'uncounted', 'rate')) return false;
   // "Zollstreit: US-Satz sinkt auf 15 Prozent".
-  return line.isTitle ? line.classes.has('tariff') : line.isUnderTariff;
+  if (!line.isTitle) return line.isUnderTariff;
+  return line.classes.has('tariff') || line.classes.has('zerorate');
+}
+
+/** A word for a tariff, or for its rate, within a phrase that says nought: "arancel cero", "нулевую ставку". */
+const NAMES_TARIFF =
+  /^(?:arancel|cla|cel|clo|zoll|zolle|dazi|dazio|tarif|heffing|нулев|пошлин|мит|vergi|tull|told)/;
+
+// "prorroga el arancel cero": a tariff of nought is a relief that is granted, extended or offered.
+function isZeroTariff(hit: Hit, line: Line): boolean {
+  if (line.lang === 'en' || hit.meanings.size > 1 || hit.to - hit.from !== 2) return false;
+  return [hit.from, hit.from + 1].some((at) => NAMES_TARIFF.test(tokenText(line, at)));
 }
 
 const FREE = /^(?:duty|tariff|zero)$/;

@@ -1,6 +1,7 @@
 // Two names that a comma parts rather than joins, or a bracket repeats. In: a sentence and two places of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
+import { isPossessedBehind } from './case-endings.ts';
 import { isOfBody } from './mere-places.ts';
 
 // "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
@@ -75,6 +76,20 @@ const DOING = ['verb', 'saying', 'gainer', 'mood'] as const;
 
 const TOPIC_FIRST: ReadonlySet<string> = new Set(['ko', 'ja', 'tr', 'hi', 'zh']);
 
+/** "la Norvège et l'Islande": an article between the joining word and the second name. */
+export function isArticleOf(line: Line, right: Hit, at: number): boolean {
+  return (
+    line.lang !== 'en' &&
+    at === right.from - 1 &&
+    ARTICLES.has(tokenText(line, at)) &&
+    hitBefore(line, at)?.meanings.has('join') === true
+  );
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(
+  'l la le les il lo gli el los las os die das'.split(' '),
+);
+
 // "the People's Republic of China (China) and India": a short name in brackets is the country before it.
 export function isAliasMark(line: Line, left: Hit, right: Hit, at: number): boolean {
   const text = tokenText(line, at);
@@ -91,7 +106,10 @@ export function areOfTwoKinds(line: Line, left: Hit, right: Hit): boolean {
   // "Türkiye ABD menşeli otomobillere": behind the second name stands that goods come from it.
   const behind = hitFrom(line, right.to);
   if (line.lang === 'tr' && right.from === left.to)
-    return behind?.meanings.get('particle')?.includes('origin') === true;
+    return (
+      behind?.meanings.get('particle')?.includes('origin') === true ||
+      isPossessedBehind(line, right.from, right.to, right.meanings.get('placekind') ?? [])
+    );
   if (tokenText(line, left.to) !== ',') return false;
   return (
     isCapital(line, right.from) && !isCapital(line, left.from) && isLetterCase(line, left.from)

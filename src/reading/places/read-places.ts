@@ -12,13 +12,22 @@ import {
   oncePerLine,
   tokenText,
 } from '../words/scene.ts';
+import { isInDative, isPossessedBehind } from './case-endings.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
+  followsGoods,
+  followsTariff,
+  GOODS_FIRST,
+  isOfTaxedGoods,
+  NOUN_FIRST,
+} from './noun-first.ts';
+import {
   areOfTwoKinds,
   isActedOn,
   isAliasMark,
+  isArticleOf,
   isOpening,
   isSenderTo,
   isTeller,
@@ -101,6 +110,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (FACING.has(line.raw.charAt(line.tokens[right.from]?.start ?? 0))) return false;
   for (let at = left.to; at < right.from; at += 1) {
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
+    if (isArticleOf(line, right, at)) continue;
     const word = hitFrom(line, at);
     if (word === undefined || !word.meanings.has('join')) return false;
     at = word.to - 1;
@@ -184,6 +194,8 @@ function roleOf(
   if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
   if (isMadeThere(line, to) || isMadeThere(line, to - 1)) return 'origin';
+  if (isPossessedBehind(line, from, to, kinds)) return 'origin';
+  if (isInDative(line, from, to, kinds) && before.value === undefined) return 'object';
   const next = nextNoun(line, behindName(line, to, isPossessive));
   const isPerson = isPersonal(kinds);
   if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
@@ -199,6 +211,7 @@ function roleOf(
     means(outer, 'place') && !means(outer, 'placekind', 'government') && !isPersonal(kinds);
   if (isOuter) return 'origin';
   if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
+  if (next === 'tariff' && isOfTaxedGoods(line, from, to)) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
     return before.value === 'place' ? 'place' : 'bare';
   if (next === 'tariff') {
@@ -268,29 +281,6 @@ function isOrigin(line: Line, at: number): boolean {
 
 const AMOUNT = /^(?:list|range|raft|slew|array|variety|number|series|host|swathe|batch|handful)s?$/;
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
-
-/** Languages in which no name stands before its goods: "Mỹ loại thép", "AS buka impor". */
-const GOODS_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
-
-/** Languages that put the country behind the goods without a word between. */
-const NOUN_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th', 'it', 'es', 'pt', 'fr', 'ar']);
-
-// "droits de douane américains".
-function followsTariff(line: Line, from: number): boolean {
-  if (hitBefore(line, from)?.meanings.has('tariff') === true) return true;
-  // "dazi provvisori Ue", "droits de douane provisoires européens": one adjective may stand between.
-  const isWord = line.tokens[from - 1]?.kind === 'word' && hitOver(line, from - 1) === undefined;
-  return isWord && hitBefore(line, from - 1)?.meanings.has('tariff') === true;
-}
-
-const GOODS = ['goods', 'product'] as const;
-
-function followsGoods(line: Line, from: number): boolean {
-  if (line.tokens[from - 1]?.kind === 'mark') return false;
-  return GOODS.some((name) =>
-    hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
-  );
-}
 
 /** True when every name of the group is a person or an office, not a country. */
 export function isAuthority(group: PlaceGroup): boolean {

@@ -86,7 +86,11 @@ function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'
 
 // What counts here must count in `TELLING_CLASSES` of build-lexicon.ts as well; glance.test.ts holds both together.
 function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  if (steps.some((step) => step.family === 'tax' || isTradeInquiry(step) || isTradeRelief(step)))
+  if (
+    steps.some(
+      (step) => step.family === 'tax' || isTradeInquiry(step, scene) || isTradeRelief(step),
+    )
+  )
     return null;
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   const isTradePaper =

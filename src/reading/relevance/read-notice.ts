@@ -104,7 +104,13 @@ function readDetermination(
 
 // "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
 function tellsAnAct(title: Line, steps: readonly Step[]): boolean {
-  return steps.some((step) => step.line === title && !step.isBackground && ACTED.has(step.action));
+  return steps.some(
+    (step) =>
+      step.line === title &&
+      !step.isBackground &&
+      step.family !== 'nominal' &&
+      ACTED.has(step.action),
+  );
 }
 
 // "公布...最终裁定" / "自2025年7月5日起征收反倾销税": the ruling of some authorities is the order as well.

@@ -1,5 +1,6 @@
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 
@@ -152,6 +153,7 @@ function isCommand(title: Line, step: Step): boolean {
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {
   if (isAskedByNobody(title, step) || isCommand(title, step)) return true;
+  if (isAskedByFirm(title, step)) return true;
   const isAsked =
     step.action === 'exemption-sought' ||
     step.family === 'seek' ||
@@ -176,6 +178,23 @@ export function isLobbying(title: Line, step: Step): boolean {
         means(hit, 'placekind', 'government')),
   );
   return (asker !== undefined || isUrgedByUnknown) && !isGovernment;
+}
+
+// "Krakatau Steel minta tarif 25 persen": outside English too nobody who sets tariffs stands before the verb of asking.
+function isAskedByFirm(title: Line, { mood, action, object, verb }: Step): boolean {
+  if (title.lang === 'en' || mood !== 'seek' || action !== 'proposed' || VERB_LAST.has(title.lang))
+    return false;
+  const ask = title.hits.findLast(
+    (hit) =>
+      hit.to <= Math.min(verb.from, object.from) &&
+      (means(hit, 'mood', 'seek') || means(hit, 'verb', 'seek')),
+  );
+  if (ask === undefined || ask.from === 0) return false;
+  return !title.hits.some(
+    (hit) =>
+      hit.to <= ask.from &&
+      (hit.meanings.has('leadership') || (hit.meanings.has('place') && hit.to >= ask.from - 1)),
+  );
 }
 
 // "carmakers urge Brussels": the government behind the askers is asked, it does not ask.

@@ -3,18 +3,45 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line } from '../words/scene.ts';
+import { hitsOf, type Line, type Scene } from '../words/scene.ts';
 
 const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid|imports)/;
 
 /** "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another. */
-export function isTradeInquiry({ line, family, about }: Step): boolean {
-  if (family !== 'open' || about !== 'probe' || !line.isTitle) return false;
+export function isTradeInquiry(step: Step, scene: Scene): boolean {
+  const { line, family, about } = step;
+  if (about !== 'probe' || !line.isTitle) return false;
+  if (line.lang !== 'en' && isBackedInquiry(line, scene)) return true;
+  if (family !== 'open') return false;
   const isForeign = hitsOf(line, 'place').length > 1 && line.classes.has('product');
   // "무역위, 중국산 후판 조사 착수": an office that looks into what comes from another country.
-  const text = line.raw.slice(line.start, line.end).toLowerCase();
+  const text = textOf(line);
   if (line.lang !== 'en') return isForeign && (isOfficeFirst(line) || isOfImports(text));
   return isForeign && TRADED.test(text);
+}
+
+/** What only the text says of an inquiry of a trade office: who complained, and that a gazette prints it. */
+const COMPLAINT =
+  /skarg|жалоб|заявлени[ея] производ|şikayet|şikâyet|plainte|denuncia de|queixa|petição|beschwerde|klacht|denuncia dei|reclamo|제소|申請|申请|申诉|申訴|permohonan|pemohon|khiếu nại|hồ sơ yêu cầu/;
+
+// "KE wszczęła dochodzenie ws. opon z Chin" / "Skargę złożyła koalicja producentów": goods of another country, and in the text
+// the complaint of their makers or the gazette.
+function isBackedInquiry(line: Line, scene: Scene): boolean {
+  if (!line.classes.has('product') || OTHER_INQUIRY.test(textOf(line))) return false;
+  const isForeign = placeGroups(line).some(({ role }) => role === 'origin' || role === 'object');
+  return (
+    isForeign &&
+    scene.lines.some(
+      (other) =>
+        !other.isTitle &&
+        other.index <= 2 &&
+        (COMPLAINT.test(textOf(other)) || (line.lang === 'tr' && other.classes.has('formal'))),
+    )
+  );
+}
+
+function textOf(line: Line): string {
+  return line.raw.slice(line.start, line.end).toLowerCase();
 }
 
 // "ouvre une enquête sur les importations", "輸入を調査へ": what is looked into is what crosses the border.

@@ -5,6 +5,7 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
+  hitBefore,
   hitFrom,
   hitsOf,
   type Line,
@@ -38,15 +39,36 @@ export function isToldAbroad(
     isAnswerer(line, group, groups, step) ||
     isTopicActor(line, group, groups, step) ||
     isDoingBehindNoun(line, group, step) ||
-    isPaidTo(line, group, groups);
+    isPaidTo(line, group, groups) ||
+    isOfRelief(line, group, step);
   const isHit =
     isOfItsRelief(line, group, step) ||
     isRefusedBeside(line, group, groups, step) ||
     isAnsweredByOther(line, group, groups) ||
     groups.some((other) => NAMED.has(group.role) && isTopicActor(line, other, groups, step)) ||
-    isBearingBeside(line, group, groups);
+    isBearingBeside(line, group, groups) ||
+    isPayerBehind(line, group);
   if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
   return isActor || isHit;
+}
+
+const RELIEVED: ReadonlySet<string> = new Set(['exempted', 'exemption-sought', 'exemption-denied']);
+
+// "ottiene l'esenzione dai dazi Ue": right behind the phrase of the relief stands whose tariff it is.
+function isOfRelief(line: Line, group: PlaceGroup, { action, object }: Step): boolean {
+  if (line.lang === 'en' || group.role !== 'bare' || !RELIEVED.has(action)) return false;
+  return object.to === group.from && means(object, 'relief', 'preference');
+}
+
+const VERB_SECOND: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
+
+// "Ab heute zahlt Brasilien 50 Prozent": where the verb stands second, who pays may stand behind it.
+function isPayerBehind(line: Line, group: PlaceGroup): boolean {
+  if (!VERB_SECOND.has(line.lang) || !NAMED.has(group.role)) return false;
+  const before = hitBefore(line, group.from);
+  const isNext = before?.meanings.has('gainer') === true && before.to === group.from;
+  const rate = hitsOf(line, 'percent').find((hit) => hit.from >= group.to);
+  return isNext && rate !== undefined && rate.from - group.to <= RATE_WITHIN;
 }
 
 const ASKED_WITHIN = 2;

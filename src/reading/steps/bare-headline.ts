@@ -2,6 +2,7 @@
 
 import { isActor } from '../objects/idle-tariffs.ts';
 import { lineEndsAsQuestion, type Step } from '../objects/step-objects.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 
@@ -33,11 +34,21 @@ function probeAbroad(line: Line): readonly Step[] {
   const object = NOUN_LAST.has(line.lang)
     ? hitsOf(line, 'probe').find((hit) => hit.to === line.tokens.length)
     : hitsOf(line, 'probe').find((hit) => hit.from <= 1);
-  const isOfTrade = line.classes.has('instrument') || line.classes.has('tariff');
+  const isOfTrade =
+    line.classes.has('instrument') || line.classes.has('tariff') || isOfForeignGoods(line);
   if (object === undefined || !isOfTrade || lineEndsAsQuestion(line)) return [];
   const step = { line, verb: object, object, family: 'nominal', about: 'probe' as const };
   const action = 'investigation-opened' as const;
   return [{ ...step, mood: 'plain', action, isBackground: false, weight: PROBE_WEIGHT }];
+}
+
+// "Vietnam'dan gelen lastiğe soruşturma": whether a trade office looks into them, the text must tell.
+function isOfForeignGoods(line: Line): boolean {
+  return (
+    line.lang === 'tr' &&
+    line.classes.has('product') &&
+    placeGroups(line).some(({ role }) => role === 'origin')
+  );
 }
 
 const PROBE_WEIGHT = 62;

@@ -112,12 +112,18 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
   if (objects.length === 0) return [];
   const steps: Step[] = [];
   for (const verb of hitsOf(line, 'verb')) {
-    if (split.some((phrase) => areOneVerb(phrase.verb, verb))) continue;
+    if (split.some((phrase) => areOneVerb(phrase.verb, verb)) || isNamed(line, verb)) continue;
     const families = familiesOf(line, verb);
     const step = bestStep(line, verb, families, objects);
     if (step !== null) steps.push(step);
   }
   return steps;
+}
+
+// "responde a Quito": in the middle of a sentence a capital tells the city from the verb "quitó".
+function isNamed(line: Line, verb: Hit): boolean {
+  const letter = line.raw.charAt(line.tokens[verb.from]?.start ?? 0);
+  return verb.from > 0 && verb.meanings.has('place') && letter !== letter.toLowerCase();
 }
 
 function areOneVerb(phrase: Hit, verb: Hit): boolean {
@@ -166,7 +172,7 @@ const MOST_COST = 8;
 
 function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const mood = toldMood(line, verb, match);
-  const base = ACTION_OF[match.family]?.[match.about];
+  const named = ACTION_OF[match.family]?.[match.about];
   const isThreat =
     (saysThreat(line, match.object) && !ENDING.has(match.family)) ||
     isOnCondition(line, verb, match, match.about) ||
@@ -175,7 +181,11 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     isWarnedBehind(line, verb, match.family);
   const told = isThreat ? 'threat' : mood;
   // "a court could strike down": no ruling yet, whatever somebody expects or asks.
-  if (line.lang === 'en' && base === 'struck-down' && !RULED.has(told)) return null;
+  const isAhead = named === 'struck-down' && !RULED.has(told);
+  if (isAhead && line.lang === 'en') return null;
+  // "will Zölle kippen": without a court the verb is one of ending, and a wish ends nothing.
+  const isWish = isAhead && !line.classes.has('court');
+  const base = isWish ? 'removed' : named;
   const action = isPutOff(line, verb, match, mood)
     ? 'delayed'
     : isTurnedDown(line, verb, match, mood)
@@ -184,7 +194,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
         ? null
         : isOfProposal(line, verb, match)
           ? 'proposed'
-          : inMood(base, match.family, told);
+          : inMood(base, isWish ? 'remove' : match.family, told);
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
@@ -212,6 +222,8 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   const atEnd = moodAtEnd(line, verb, object);
   if (atEnd !== null) return atEnd;
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
+  // "wird Zölle bekannt geben", "将公布关税": what is yet to be announced is not laid.
+  if (family === 'announce' && mood === 'future' && line.lang !== 'en') return 'plan';
   // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
   const isEasing = line.lang === 'en' && about === 'tariff' && EASING.has(family);
   if (mood === 'threat' && isEasing) return saysSo(line, verb) ? 'future' : 'plan';

@@ -205,9 +205,18 @@ export function isDemanded(line: Line, verb: Hit): boolean {
 
 /** "no duty orders will be issued": what is named with "no" before a passive is not done. */
 export function isNone(line: Line, verb: Hit, object: Hit): boolean {
+  // "bekommen keine Ausnahme", "no habrá ninguna excepción": the word stands right before the noun.
+  if (line.lang !== 'en' && NO_WORDS.has(tokenText(line, object.from - 1))) return true;
   // In Portuguese the word is "in the".
   return line.lang !== 'pt' && object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
 }
+
+/** Words for "no" before a noun, folded. */
+const NO_WORDS: ReadonlySet<string> = new Set(
+  'kein keine keinen keiner keinem geen aucun aucune ninguna ningun nenhuma nenhum nessuna nessun nessuno zadnego zadnej zadnych zadnych ingen ingen inga никаких никакой'.split(
+    ' ',
+  ),
+);
 
 const LAYING: ReadonlySet<string> = new Set(['impose', 'raise', 'tax', 'start']);
 const WARNS = /^(?:warn|threaten)(?:s|ed)$/;

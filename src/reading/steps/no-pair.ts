@@ -19,6 +19,7 @@ import {
   isOnlySetting,
   isRaisingElse,
 } from './others-doing.ts';
+import { CHARACTERS } from './read-mood.ts';
 import { clauseAt } from './split-clauses.ts';
 import { isLacking } from './verb-shape.ts';
 
@@ -53,6 +54,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   delay: [isDoneToBill],
   remove: [isDoneToBill],
   // "gets no exemption" grants nothing.
+  // "零关税 换取降至20%": no rate of nought is cut.
+  cut: [
+    ({ line, object, about }) =>
+      about === 'relief' && CHARACTERS.has(line.lang) && object.meanings.has('zerorate'),
+  ],
   grant: [isDoneToBill, ({ line, object }) => tokenText(line, object.from) === 'no'],
   propose: [
     isGivenFor,
@@ -87,6 +93,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
     ({ line, verb }) => isOnlyIf(line, verb),
   ],
+  // "verlängert die Zollpause": it is the truce that goes on.
+  extend: [({ object, about }) => about === 'tariff' && object.meanings.has('pausenoun')],
   commit: [({ line, verb }) => isOrLed(line, verb), ({ line, verb }) => isByOnlooker(line, verb)],
   coming: [isMoving, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".

@@ -8,7 +8,9 @@ import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
+import { movesTrade, opensWithTrade } from './mere-trade.ts';
 import { isEitherOr } from './open-deals.ts';
+import { isOver } from './pause-over.ts';
 import { inMood, moodOf } from './read-mood.ts';
 import { isLacking } from './verb-shape.ts';
 
@@ -38,6 +40,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
   if (line.classes.has('background') || hasFrame(line)) return [];
   if (line.classes.has('cause') || deniesAny(line) || opensWithTrade(line)) return [];
+  if (movesTrade(line)) return [];
   for (const [about, base] of NOMINAL) {
     const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
     if (object === undefined) continue;
@@ -45,6 +48,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
       about === 'deal' && (tokenText(line, object.to) === 'or' || isEitherOr(line, object));
     if (isOr) return [heldOut(line, object)];
     if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
+    if (about === 'pausenoun' && isOver(line, object)) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").
     if (about === 'tariff' && line.lang === 'en' && !isBareHeadline(line, object)) return [];
     if (about === 'tariff' && isLackingRate(line)) return [spared(line, object)];
@@ -111,12 +115,6 @@ function hasFrame(line: Line): boolean {
       (mark.from <= 1 || !means(mark, 'frame', 'lobby')) &&
       !(isComplaint && means(mark, 'frame', 'reaction')),
   );
-}
-
-// "Exportações para os EUA caem 18,5% no primeiro mês do tarifaço": what is counted is trade.
-function opensWithTrade(line: Line): boolean {
-  if (line.lang === 'en') return false;
-  return hitsOf(line, 'movement').some((hit) => means(hit, 'movement', 'traded') && hit.from <= 1);
 }
 
 // "Kopi dan pisang kini bebas tarif di AS", "给予零关税待遇": goods and that nothing is charged on them.

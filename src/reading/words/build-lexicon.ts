@@ -34,6 +34,9 @@ export function lexiconFor(lang: string): Lexicon {
   return built;
 }
 
+/** Vietnamese names of goods of so few syllables are other words with other marks: "nhôm" and "nhóm", "tỏi" and "tới". */
+const SHORT_NAME = 2;
+
 function buildLexicon(lang: string): Lexicon {
   const builder = new LexiconBuilder(lang);
   // Blocking phrases come with no meaning at all: they only take their words out of play.
@@ -41,7 +44,8 @@ function buildLexicon(lang: string): Lexicon {
   for (const owner of lang === 'en' ? ['en'] : [lang, '*', 'en']) {
     for (const term of productTerms()) {
       if (term.lang !== owner) continue;
-      builder.add(term, term.slug === null ? [] : [['product', term.slug]]);
+      const isMarked = owner === 'vi' && !term.isStem && term.term.split(' ').length <= SHORT_NAME;
+      builder.add(term, term.slug === null ? [] : [['product', term.slug]], false, isMarked);
     }
   }
   // Own words first: "EU" is the United States in a Mexican paper.
@@ -54,7 +58,8 @@ function buildLexicon(lang: string): Lexicon {
     ];
     builder.add(term, meanings, hasCase(term.term));
   }
-  for (const term of regionTermsIn(lang)) builder.add(term, [['region', term.code]], true);
+  for (const term of regionTermsIn(lang))
+    builder.add(term, [['region', term.code]], hasCase(term.term));
   for (const term of wordTerms(lang)) builder.add(term, [[term.class, term.value]]);
   if (lang !== 'en') {
     for (const name of ENGLISH_CLASSES) {
@@ -79,7 +84,12 @@ class LexiconBuilder {
     this.words = emptyIndex(compoundsOf(lang));
   }
 
-  add(printed: PrintedTerm, meanings: readonly Meaning[], needsCapital = false): void {
+  add(
+    printed: PrintedTerm,
+    meanings: readonly Meaning[],
+    needsCapital = false,
+    isMarked = false,
+  ): void {
     const first = firstWordOf(printed);
     if (first === null) return;
     const isOfMarks = meanings.some(isMark);
@@ -88,6 +98,7 @@ class LexiconBuilder {
       printed,
       meanings,
       needsCapital,
+      isMarked,
     });
     if (!isOfMarks && meanings.some(isTelling) && !isEvident(printed)) this.telling.push(printed);
     if (meanings.some(isPercent)) this.percents.push(printed);

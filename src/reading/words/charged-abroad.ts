@@ -107,7 +107,7 @@ function movesBefore(hits: readonly Hit[], percent: Hit): boolean {
 }
 
 const DUE: ReadonlySet<string> = words(
-  'fallig faellig erhoben verlangt dus due percu percue preleve exigible cobrado cobrada cobrara pagara pagaran pagam dovuto dovuti applicato verschuldigd geheven naliczane pobierane dikenai взимать взиматься',
+  'fallig faellig erhoben verlangt verlangen belegen belegt kassiert kassieren dus due percu percue preleve exigible cobrado cobrada cobrara cobra cobran cobram pagara pagaran pagam dovuto dovuti applicato verschuldigd geheven rekent rekenen berekent naliczane pobierane pobiera dikenai kenakan взимать взиматься взимает взимают',
 );
 const DUE_WITHIN = 6;
 
@@ -117,9 +117,11 @@ function isDueOnGoods({ tokens }: Sentence, hits: readonly Hit[], percent: Hit):
     .slice(Math.max(0, percent.from - DUE_WITHIN), percent.to + DUE_WITHIN)
     .some(({ text }) => DUE.has(text));
   if (!isDue || MOVED.has(tokens[percent.from - 2]?.text ?? '')) return false;
-  const goods = hits.find(({ meanings }) => meanings.has('goods') || meanings.has('foreign'));
+  const goods = hits.find(({ meanings }) => CHARGED.some((name) => meanings.has(name)));
   return goods !== undefined && hits.some(isCountry);
 }
+
+const CHARGED = ['goods', 'foreign', 'product'] as const;
 
 const PAID_WITHIN = 4;
 

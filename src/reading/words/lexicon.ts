@@ -16,6 +16,8 @@ export type Entry = {
   /** Letters that must stand in the text exactly; null when case does not matter. */
   readonly exact: string | null;
   readonly needsCapital: boolean;
+  /** `exact` asks for the marks on the letters, whatever their case: Vietnamese "nhôm" is aluminium, "nhóm" a group. */
+  readonly isAnyCase: boolean;
   readonly meanings: Map<HitClass, string[]>;
 };
 
@@ -171,7 +173,14 @@ function productOf(entries: readonly Entry[] | undefined): string | null {
 }
 
 function compoundEntry(word: string, meanings: Map<'tariff' | 'product', string[]>): Entry {
-  return { words: [word], stems: [false], exact: null, needsCapital: false, meanings };
+  return {
+    words: [word],
+    stems: [false],
+    exact: null,
+    needsCapital: false,
+    isAnyCase: false,
+    meanings,
+  };
 }
 
 // What the word means by itself wherever it stands; null when that depends on its case or its neighbours.
@@ -197,8 +206,12 @@ function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: stri
   const last = tokens[at + entry.words.length - 1];
   if (first === undefined || last === undefined) return false;
   if (entry.needsCapital && !isCapital(raw.charAt(first.start))) return false;
-  if (entry.exact !== null && bare(raw.slice(first.start, last.end)) !== entry.exact) return false;
+  if (entry.exact !== null && !isExact(entry, raw.slice(first.start, last.end))) return false;
   return !cutsKatakana(raw, first.start, last.end);
+}
+
+function isExact({ exact, isAnyCase }: Entry, text: string): boolean {
+  return exact === (isAnyCase ? bare(text).toLowerCase().normalize('NFC') : bare(text));
 }
 
 function isCapital(char: string): boolean {

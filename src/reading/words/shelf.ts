@@ -12,6 +12,8 @@ export type Term = {
   readonly printed: PrintedTerm;
   readonly meanings: readonly Meaning[];
   readonly needsCapital: boolean;
+  /** The marks on its letters tell it from other words. */
+  readonly isMarked?: boolean;
 };
 
 export class Shelf {
@@ -35,15 +37,18 @@ function entriesOf(terms: readonly Term[]): readonly Entry[] {
   return [...entries.values()].sort(longestFirst);
 }
 
-function addTerm(entries: Map<string, Entry>, { printed, meanings, needsCapital }: Term): void {
+function addTerm(entries: Map<string, Entry>, term: Term): void {
+  const { printed, meanings, needsCapital } = term;
   const { words, stems } = cutTerm(printed);
-  const exact = printed.caseSensitive ? bare(printed.term) : null;
-  const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}|${needsCapital}`;
+  const isAnyCase = term.isMarked === true && !printed.caseSensitive;
+  const exact = isAnyCase ? lettersOf(printed) : printed.caseSensitive ? bare(printed.term) : null;
+  const key = `${words.join(' ')}|${stems.join()}|${exact ?? ''}|${needsCapital}|${isAnyCase}`;
   const entry = entries.get(key) ?? {
     words,
     stems,
     exact,
     needsCapital,
+    isAnyCase,
     meanings: new Map<HitClass, string[]>(),
   };
   for (const [hitClass, value] of meanings) {
@@ -55,6 +60,10 @@ function addTerm(entries: Map<string, Entry>, { printed, meanings, needsCapital 
     entry.meanings.set(hitClass, values);
   }
   entries.set(key, entry);
+}
+
+function lettersOf({ term }: PrintedTerm): string {
+  return bare(term).toLowerCase().normalize('NFC');
 }
 
 // "日米" stands for two countries: both rows give it their code.

@@ -1,0 +1,36 @@
+// Laws that one chamber has passed and another has yet to: "les députés doivent encore se prononcer", "falta la Cámara". In: the
+// scene. Out: yes or no. Outside English; there the lists of votes and bills tell it.
+import type { Line, Scene } from '../words/scene.ts';
+
+const WITHIN = 2;
+const CHAMBER =
+  /députés|sénat|assemblée|diputados|senado|cámara|câmara|deputados|deputati|senato|camera|bundestag|bundesrat|eerste kamer|tweede kamer|sejm|senat|госдум|совет федерации|сенат|meclis|tbmm|dpr\b|quốc hội|上院|下院|参院|衆院|상원|하원|본회의|参议院|众议院|參議院|眾議院|parlament|parlement|parlamento|парламент/;
+const STILL =
+  /doi(?:ven)?t encore|reste à (?:l|vot)|debe(?:n)? (?:aún|todavía)|aún debe|todavía debe|falta (?:que|la|el)|ainda (?:precisa|tem de|depende|falta|será vot)|deve(?:ono)? ancora|(?:muss|müssen) (?:noch|dem noch)|(?:moet|moeten) nog|musi jeszcze|muszą jeszcze|(?:должн[аы]?|предстоит) (?:еще|ещё)|(?:еще|ещё) (?:должн|предстоит)|henüz|masih harus|còn phải|これから|残る|審議が必要|남았|남겨|아직|仍需|还需|還需|尚需|尚待/;
+
+/** True where a sentence near the top says that a chamber still has to vote. */
+export function isStillToPass({ lang, lines }: Scene): boolean {
+  if (lang === 'en') return false;
+  return lines.some((line) => {
+    const text = line.raw.slice(line.start, line.end).toLowerCase();
+    return line.index <= WITHIN && STILL.test(text) && CHAMBER.test(text);
+  });
+}
+
+/** True where a title tells a vote of one chamber. */
+export function isOneChamber(line: Line): boolean {
+  const title = titleOf(line);
+  return CHAMBER_VOTES.test(title) || ONE_CHAMBER.test(title);
+}
+
+/** The one house of the American Congress, in other languages. */
+const ONE_CHAMBER =
+  /US-Senat|US-Repräsentantenhaus|Senado de (?:EE|Estados Unidos)|Senado dos (?:EUA|Estados Unidos)|Câmara dos EUA|Sénat américain|Senato (?:Usa|americano)|Сенат США|Senat USA|ABD Senatosu|[美미] ?상원|[美미] ?하원|米上院|米下院|美(?:国|國)?[参參][议議]院|美(?:国|國)?[众眾][议議]院/;
+
+const CHAMBER_VOTES =
+  /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;
+
+/** A line as it is printed. */
+export function titleOf(line: Line): string {
+  return line.raw.slice(line.start, line.end);
+}

@@ -1,0 +1,43 @@
+// Names that stand behind their noun: "acier indien", "droits de douane américains". In: a line and where a name stands. Out: yes
+// or no.
+import { hitBefore, hitFrom, hitOver, hitsOf, type Line, means } from '../words/scene.ts';
+
+/** Languages in which no name stands before its goods: "Mỹ loại thép", "AS buka impor". */
+export const GOODS_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
+
+/** Languages that put the country behind the goods without a word between. */
+export const NOUN_FIRST: ReadonlySet<string> = new Set([
+  'vi',
+  'id',
+  'th',
+  'it',
+  'es',
+  'pt',
+  'fr',
+  'ar',
+]);
+
+/** "droits de douane américains": the name stands behind the tariff. */
+export function followsTariff(line: Line, from: number): boolean {
+  if (hitBefore(line, from)?.meanings.has('tariff') === true) return true;
+  // "dazi provvisori Ue", "droits de douane provisoires européens": one adjective may stand between.
+  const isWord = line.tokens[from - 1]?.kind === 'word' && hitOver(line, from - 1) === undefined;
+  return isWord && hitBefore(line, from - 1)?.meanings.has('tariff') === true;
+}
+
+const GOODS = ['goods', 'product'] as const;
+
+/** "acier indien": the name stands behind the goods. */
+export function followsGoods(line: Line, from: number): boolean {
+  if (line.tokens[from - 1]?.kind === 'mark') return false;
+  return GOODS.some((name) =>
+    hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
+  );
+}
+
+/** "l'acier indien taxé à 25 %": behind the adjective of the goods stands what is done to them. */
+export function isOfTaxedGoods(line: Line, from: number, to: number): boolean {
+  return (
+    NOUN_FIRST.has(line.lang) && means(hitFrom(line, to), 'verb', 'tax') && followsGoods(line, from)
+  );
+}
