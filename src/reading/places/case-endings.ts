@@ -49,4 +49,4 @@ export function isInDative(
   return ending.test(text) && !UNBENT.has(text) && !ADJECTIVE.test(text);
 }
 
-const ADJECTIVE = /(?:ск|цк)[а-я]+$/;
+const ADJECTIVE = /[сц]к(?:ая|ую|ой|ою|ий|ие|их|им|ого|ому|ом|ими)$/;

@@ -16,7 +16,7 @@ const items: readonly ReadingInput[] = readdirSync(FOLDER)
 
 /** Numbers that a text may spell instead of printing digits. */
 const SPELLED =
-  /zero|zéro|nil|null|nul\b|zollfrei|free|zera|azzer|cero|免税|免稅|zerow|bezcł|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred|zehn|zwanzig|diez|veinte|dix|vingt|dieci|venti|dez|vinte|tien|twintig|elf|sin arancel/i;
+  /zero|zéro|nil|null|nuls?\b|zollfrei|free|zera|azzer|cero|免税|免稅|zerow|bezcł|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred|zehn|zwanzig|diez|veinte|dix|vingt|dieci|venti|dez|vinte|tien|twintig|elf|sin arancel/i;
 
 function allEvidence(step: StepReading): readonly Evidence[] {
   const lists: readonly (readonly Fact<unknown>[])[] = [
@@ -34,8 +34,14 @@ function allEvidence(step: StepReading): readonly Evidence[] {
   return step.actionEvidence === null ? facts : [...facts, step.actionEvidence];
 }
 
+/** Digits of Devanagari, Bengali and Gujarati: each script begins at the seventh place of a row. */
+const INDIC = /[०-९০-৯૦-૯]/g;
+
 function digitsOf(text: string): string {
-  return text.normalize('NFKC').replace(/\D/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(INDIC, (digit) => `${(digit.charCodeAt(0) & 15) - 6}`);
+  return plain.replace(/\D/g, '');
 }
 
 function expectShown(input: ReadingInput): void {
