@@ -5,17 +5,8 @@ import { percentsIn } from '../figures/find-percents.ts';
 import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOfProposal } from '../steps/held-proposal.ts';
-import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitFrom,
-  hitsOf,
-  type Line,
-  lineHas,
-  means,
-  type Scene,
-  tokenText,
-} from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { answeredInText } from './answered-abroad.ts';
 import {
   changedByFigures,
@@ -30,6 +21,7 @@ import {
   wishToBeSpared,
 } from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
+import { leaderAnnounces, leaderWrites } from './refine-leader.ts';
 import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
 import { textAdvises, textProposes, titlePlan } from './refine-soft.ts';
@@ -46,7 +38,6 @@ import {
   termsInText,
   vagueRetreat,
 } from './refine-vague.ts';
-import { isSaidByLeader } from './said-by-leader.ts';
 import { isOneChamber, isStillToPass, titleOf } from './still-to-pass.ts';
 
 type Refinement = {
@@ -130,55 +121,6 @@ const VOTED: ReadonlySet<Action> = new Set([
 ]);
 
 const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'quota-set']);
-
-/** A government's own summary of an act that was signed. */
-const FACT_SHEET = /^\W*Fact Sheet\b/i;
-const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
-
-/** Words with which a phrase of the lists may say that it is still to come: "will pay". */
-const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
-
-// "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
-function leaderAnnounces(scene: Scene, lead: Step): Action | null {
-  const isToCome = lead.mood === 'future' || TO_COME.has(tokenText(lead.line, lead.verb.from));
-  if (!MAKING.has(lead.action) || !isToCome || isOperative(lead.line)) return null;
-  const isLeader = hitsOf(lead.line, 'placekind').some(
-    (hit) =>
-      means(hit, 'placekind', 'leader') &&
-      (hit.from < lead.verb.from || means(hitFrom(lead.line, hit.to), 'saying')),
-  );
-  if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
-  if (scene.title !== null && FACT_SHEET.test(titleOf(scene.title))) return null;
-  if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
-  return 'threatened';
-}
-
-// "announces a 50% tariff", in a letter or a post: no act was signed.
-function leaderWrites(scene: Scene, lead: Step): Action | null {
-  if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
-  if (scene.lines.some((line) => AT_ONCE.test(titleOf(line)))) return null;
-  if (lineHas(lead.line, 'verb', 'approve')) return null;
-  // "will charge 30%, the letter says": whoever writes it.
-  if (lead.mood === 'future' && LETTER_SAYS.test(titleOf(lead.line))) return 'threatened';
-  const isLeader = hitsOf(lead.line, 'placekind').some(
-    (hit) =>
-      (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
-      hit.from < lead.verb.from,
-  );
-  const written = scene.lines.filter((line) => line.index <= 2 && WRITTEN.test(titleOf(line)));
-  // "Japan tariff to rise to 25%" / "Trump sent a letter": the writer stands where the letter does.
-  const isWriter =
-    lead.mood === 'future' && written.some((line) => lineHas(line, 'placekind', 'leader'));
-  if (isWriter) return 'threatened';
-  return isLeader && (written.length > 0 || isSaidByLeader(lead)) ? 'threatened' : null;
-}
-
-const LETTER_SAYS =
-  /\bletters? (?:says?|said|reads?|states?|shows?)\b|\bin (?:a|the|his) letter\b/i;
-
-/** A letter or a post, in the languages of the word lists. */
-const WRITTEN =
-  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|per Brief|Brief an|brief aan|schrijft|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*|napisa[łl]a?|list(?:em)? do|gửi thư|bức thư)(?![a-z])|écrit à|письм|написал|書簡|書面で|서한|편지|致函|致信|去信|函告/i;
 
 // "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
 function liftTo(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {

@@ -24,6 +24,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', holds: isMovement },
   { name: 'rate:movement', holds: isChangeOf },
   { name: 'rate:movement', holds: isDearer },
+  { name: 'rate:given-back', holds: isGivenBack },
   { name: 'rate:adverb', holds: isFully },
   { name: 'rate:allowed', holds: isAllowed },
   { name: 'rate:difference', holds: isDifference },
@@ -41,6 +42,16 @@ const POLLED: ReadonlySet<string> = new Set(
 // "53% approve of the answer", "64 percent say": who is asked, no rate.
 function isPolled(line: Line, percent: Percent): boolean {
   return percent.value !== WHOLE && POLLED.has(tokenText(line, percent.to));
+}
+
+const GIVING_BACK = /^(?:reimburse|refund|compensat|offset|credit)/;
+const BACK_WITHIN = 5;
+
+// "will be reimbursed up to 3.75% of the value of a car": what is given back.
+function isGivenBack(line: Line, percent: Percent): boolean {
+  if (tokenText(line, percent.to) !== 'of') return false;
+  const before = line.tokens.slice(Math.max(0, percent.from - BACK_WITHIN), percent.from);
+  return before.some(({ text }) => GIVING_BACK.test(text));
 }
 
 const WHOLLY =

@@ -5,6 +5,9 @@ import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, type Scene } from '../words/scene.ts';
 
+const TRADE_INQUIRY = /\btrade (?:practices? )?(?:probe|inquiry|investigation)/;
+const OF_IMPORTS =
+  /\b(?:probe|probes|probing|investigate|investigates|investigation into|probe into|inquiry into) imports of\b/;
 const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid|imports)/;
 
 /** "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another. */
@@ -13,10 +16,14 @@ export function isTradeInquiry(step: Step, scene: Scene): boolean {
   if (about !== 'probe' || !line.isTitle) return false;
   if (line.lang !== 'en' && isBackedInquiry(line, scene)) return true;
   if (family !== 'open') return false;
-  const isForeign = hitsOf(line, 'place').length > 1 && line.classes.has('product');
+  const places = hitsOf(line, 'place').length;
+  const isForeign = places > 1 && line.classes.has('product');
   // "무역위, 중국산 후판 조사 착수": an office that looks into what comes from another country.
   const text = textOf(line);
   if (line.lang !== 'en') return isForeign && (isOfficeFirst(line) || isOfImports(text));
+  // "opens trade investigation into Brazil", "to probe imports of wind turbines": the words name what is looked into.
+  if (places > 1 && TRADE_INQUIRY.test(text)) return true;
+  if (places > 0 && line.classes.has('product') && OF_IMPORTS.test(text)) return true;
   return isForeign && TRADED.test(text);
 }
 

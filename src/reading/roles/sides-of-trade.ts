@@ -100,6 +100,24 @@ export function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   return { by: by ?? null, on };
 }
 
+const WE: ReadonlySet<string> = new Set(['we', "we're", "we'll"]);
+const ASKING: ReadonlySet<string> = new Set('want need seek deserve ask expect'.split(' '));
+const SPEAKER_WITHIN = 3;
+const ASKED_WITHIN = 4;
+
+/** "UK minister: we want tariff exemption for steel": who speaks for himself asks to be spared. */
+export function speaksForItself(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups[0];
+  if (on === undefined || on.from > 0 || !line.classes.has('relief')) return null;
+  const behind = line.tokens.slice(on.to, on.to + SPEAKER_WITHIN).map(({ text }) => text);
+  const colon = behind.indexOf(':');
+  if (colon < 0) return null;
+  const said = line.tokens.slice(on.to + colon + 1, on.to + colon + 1 + ASKED_WITHIN);
+  const isAsking = WE.has(said[0]?.text ?? '') && said.some(({ text }) => ASKING.has(text));
+  const by = groups.find((group) => isOther(group, on) && group.role === 'owner');
+  return isAsking ? { by: by ?? null, on } : null;
+}
+
 const GIVING: ReadonlySet<string> = new Set(
   'give gives gave given giving set sets hand hands handed grant grants granted'.split(' '),
 );

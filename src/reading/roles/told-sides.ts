@@ -6,7 +6,15 @@ import { isJudgedBetween, isMereFeeling } from '../steps/mere-feelings.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
-import { accepted, byMeans, givenTime, soldWhere, suspected, underDeal } from './sides-of-trade.ts';
+import {
+  accepted,
+  byMeans,
+  givenTime,
+  soldWhere,
+  speaksForItself,
+  suspected,
+  underDeal,
+} from './sides-of-trade.ts';
 
 /** The sides that a sentence tells; the first way of telling that is found counts. */
 export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | null {
@@ -19,6 +27,7 @@ export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | nu
     besideRate(line, groups) ??
     underDeal(line, groups) ??
     accepted(line, groups) ??
+    speaksForItself(line, groups) ??
     givenTime(line, groups) ??
     suspected(line, groups) ??
     byMeans(line, groups) ??
