@@ -38,7 +38,7 @@ import {
   termsInText,
   vagueRetreat,
 } from './refine-vague.ts';
-import { isOneChamber, isStillToPass, titleOf } from './still-to-pass.ts';
+import { isOneChamber, isStillToPass } from './still-to-pass.ts';
 
 type Refinement = {
   readonly name: string;
