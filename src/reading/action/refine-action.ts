@@ -8,6 +8,7 @@ import { isOfProposal } from '../steps/held-proposal.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { answeredInText } from './answered-abroad.ts';
+import { announcedProposal, notYetLaw } from './not-yet-law.ts';
 import {
   changedByFigures,
   changeInText,
@@ -46,6 +47,7 @@ type Refinement = {
 };
 
 const REFINEMENTS: readonly Refinement[] = [
+  { name: 'not-yet-law', refine: notYetLaw },
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
   { name: 'free-amount-cut', refine: freeAmountCut },
@@ -187,16 +189,6 @@ function deadline(_scene: Scene, lead: Step): Action | null {
     .slice(from, to)
     .some((token) => token.text.startsWith('deadline'));
   return isDeadline ? 'delayed' : null;
-}
-
-// "unveils list of goods": the text says that it is open for comment.
-function announcedProposal(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (!MAKING.has(lead.action)) return null;
-  const isAnnounced = steps.some((step) => step.line === lead.line && step.family === 'announce');
-  const isProposed = steps.some(
-    (step) => step.family === 'propose' && step.line !== lead.line && !step.isBackground,
-  );
-  return isAnnounced && isProposed ? 'proposed' : null;
 }
 
 const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([

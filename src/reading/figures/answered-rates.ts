@@ -2,7 +2,7 @@
 // its sentence, the leading step and who acts. Out: yes or no.
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 
 type Imposing = { readonly imposers: ReadonlySet<string> };
@@ -37,4 +37,30 @@ export function isAnsweredByName(
   return hitsOf(line, 'tariff').some(
     (hit) => hit.from >= percent.to && hit.from - percent.to <= NAMED_TARIFF_WITHIN,
   );
+}
+
+const OWING: ReadonlySet<string> = new Set(
+  'view after following follows followed reflects reflecting because given owing response answer answers offset since'.split(
+    ' ',
+  ),
+);
+const RISING = /^(?:increas|ris(?:e|ing)$|rose$|rais|hik|doubl|tripl|jump|climb|lift|went$|gone$)/;
+const RISEN_WITHIN = 14;
+
+/** True for "in view of the rise in the US duty from 25% to 50%", "after the duty rose to 50%" beside an answer: what is answered. */
+export function isAnsweredRise(line: Line, percent: Percent, lead: Step): boolean {
+  if (line.lang !== 'en' || line.isTitle || line === lead.line || !isAnswer(lead)) return false;
+  const start = Math.max(0, percent.from - RISEN_WITHIN);
+  for (let rise = percent.from - 1; rise >= start; rise -= 1) {
+    if (!RISING.test(tokenText(line, rise))) continue;
+    const before = line.tokens.slice(Math.max(0, rise - OWED_WITHIN), rise);
+    return before.some(({ text }) => OWING.has(text));
+  }
+  return false;
+}
+
+const OWED_WITHIN = 6;
+
+function isAnswer({ action, object }: Step): boolean {
+  return action.startsWith('retaliation') || means(object, 'tariff', 'retaliation');
 }

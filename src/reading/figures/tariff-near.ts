@@ -1,9 +1,10 @@
 // Whether a sentence beside the step still speaks of its tariff, so that a percentage in it may be a rate of it.
 // In: a sentence and the leading step. Out: yes or no.
 
+import { ratedPlaces } from '../places/rated-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
-import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 
@@ -104,7 +105,22 @@ function namesRate(line: Line): boolean {
   return at >= 0 && at < RATE_WITHIN && NAMING_RATE.has(tokenText(line, at + 1));
 }
 
-const SETTING_OUT = [collects, setsOut, tellsStages, namesRate];
+// "China: 15.1%, Indonesia 8.4%": the rate of each country.
+function listsPlaces(line: Line): boolean {
+  return line.isUnderTariff && ratedPlaces(line).length > 1;
+}
+
+// "adopted a 20% rate recommended by its panel": the rate that a body of state sets.
+function adoptsRate(line: Line): boolean {
+  if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  return percentsIn(line, line.lang).some(({ from, to }) => {
+    const at =
+      tokenText(line, from - 1) === 'a' || tokenText(line, from - 1) === 'the' ? from - 1 : from;
+    return tokenText(line, to) === 'rate' && means(hitBefore(line, at), 'verb', 'impose');
+  });
+}
+
+const SETTING_OUT = [adoptsRate, collects, setsOut, tellsStages, namesRate, listsPlaces];
 
 const OTHERS: ReadonlySet<string> = new Set(
   'others all other everyone everybody everything rest remaining'.split(' '),

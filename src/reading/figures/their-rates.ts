@@ -5,7 +5,7 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { isAnswered, isAnsweredByName } from './answered-rates.ts';
+import { isAnswered, isAnsweredByName, isAnsweredRise } from './answered-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { isOfOwnedTariff } from './owned-rates.ts';
 import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
@@ -19,6 +19,7 @@ export type Sides = {
 /** True for the rate of a tariff that somebody else has, or that is on goods of the imposer. */
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
   if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
+  if (isAnsweredRise(line, percent, lead)) return true;
   if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
   if (isBorneByOthers(line, percent, sides)) return true;
   if (isInTheirThreat(line, percent.from, sides)) return true;

@@ -1,6 +1,7 @@
 // Rates that a sentence of the teaser tells of the time before, by its verb: "had charged 30%", "the rate was 37.9%", "replaces a
 // measure that charges 20%", "39% becomes 15%". In: a percentage in its sentence. Out: yes or no. English only.
 import type { Action } from '../../domain/reading.ts';
+import { isReportedPerfect } from '../steps/reported-perfect.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
 import { percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -45,7 +46,7 @@ function isBehindHad({ line, percent, lead }: RateAt): boolean {
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - HAD_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1)) return false;
-    if (text === 'had') return true;
+    if (text === 'had') return !isReportedPerfect(line, at);
     if (TURNS.has(text)) return false;
   }
   return false;

@@ -6,6 +6,7 @@ import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { isDescription } from '../roles/beside-step.ts';
 import { isWhyNamed } from '../roles/why-places.ts';
+import { isKeptNextTo } from '../steps/kept-beside.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -35,6 +36,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
     isDescription(line, product) ||
     isWhyNamed(line, product) ||
+    isKeptNextTo(line, product, lead) ||
     isBeside(line, product, lead, sides) ||
     isOfImposer(line, product, lead, sides)
   );

@@ -157,7 +157,15 @@ function isNounLevies(line: Line, verb: Hit, { object }: VerbObject): boolean {
   if (verb.to - verb.from > 1 || tokenText(line, verb.from) !== 'levies') return false;
   const isLaid = object.from >= verb.to && object.from - verb.to <= LEVIED_WITHIN;
   const isPhrase = means(hitFrom(line, verb.to), 'prep');
-  return isPhrase || !isLaid || !line.hits.some((hit) => hit.to === verb.from && isActor(hit));
+  return isPhrase || !isLaid || !hasActor(line, verb);
+}
+
+// "India levies a duty", "India accepts the advice, levies a duty".
+function hasActor(line: Line, verb: Hit): boolean {
+  const isOpener = tokenText(line, verb.from - 1) === ',';
+  return line.hits.some(
+    (hit) => isActor(hit) && (hit.to === verb.from || (isOpener && hit.from <= 1)),
+  );
 }
 
 const LIGHT: ReadonlySet<string> = new Set(

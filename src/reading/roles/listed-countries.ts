@@ -3,6 +3,7 @@
 
 import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
 import type { Action } from '../../domain/reading.ts';
+import { ratedPlaces } from '../places/rated-places.ts';
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '../words/scene.ts';
@@ -76,7 +77,11 @@ function addRated(
   if (!RATED.has(lead.action)) return;
   for (const line of scene.lines) {
     if (line.index > LISTED_WITHIN) return;
-    const codes = ratedCountries(line).filter((code) => !imposers.has(code) && !exempted.has(code));
+    const listed = partiesOf(line).filter((group) => ratedPlaces(line).includes(group));
+    const named = [...ratedCountries(line), ...listed.flatMap((group) => group.codes)];
+    const codes = (says(line, COMPARED) ? [] : named).filter(
+      (code) => !imposers.has(code) && !exempted.has(code),
+    );
     if (codes.length < 2) continue;
     targets.delete('WORLD');
     addAll(targets, codes, line, 'role:with-its-rate');

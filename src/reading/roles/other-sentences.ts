@@ -7,6 +7,7 @@ import { type Line, lineHas, type Scene } from '../words/scene.ts';
 import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import { addAll, type Found, type Parties } from './found.ts';
+import { goesOnBeside } from './going-on.ts';
 import { lineRoles } from './line-roles.ts';
 import { isAnswerOfUnnamed, NOBODY, ownersIn, tellsOthersTariff } from './others-tariff.ts';
 import { isAccepted } from './who-bears.ts';
@@ -22,7 +23,7 @@ export function completeFromLines(
   // "on steel imports from all countries": the countries that the text names lose an exemption, or are examples.
   const isWorldwide = targets.size === 1 && targets.has('WORLD');
   for (const line of scene.lines) {
-    if (line === lead.line || isAside(line)) continue;
+    if (line === lead.line || isAside(line) || goesOnBeside(line, lead)) continue;
     if (isAnswerOfUnnamed(scene, lead) && tellsOthersTariff(line, NOBODY)) {
       for (const { codes, role } of placeGroups(line)) {
         const isHit = role === 'origin' || role === 'object';

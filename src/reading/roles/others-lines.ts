@@ -4,6 +4,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { isAside } from './aside.ts';
+import { goesOnBeside } from './going-on.ts';
 import { isAnswerOfUnnamed, isByUnnamedState, tellsOthersTariff } from './others-tariff.ts';
 import type { Roles } from './read-roles.ts';
 
@@ -19,7 +20,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
   const isUnnamed = isByUnnamedState(scene, lead) || isAnswerOfUnnamed(scene, lead);
   const isOthers = (line: Line): boolean => {
     if (line === lead.line) return false;
-    if (isAside(line)) return true;
+    if (isAside(line) || goesOnBeside(line, lead)) return true;
     if (isOnlySpared(line, spared)) return true;
     const isKnown = ours.size > 0 || isUnnamed;
     if (isKnown && !isMutual && tellsOthersTariff(line, { imposers: ours, targets: hit }))

@@ -95,7 +95,7 @@ export function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   if (on === undefined || on.codes.length !== 1 || isAuthority(on)) return null;
   const isTariff = (at: number): boolean =>
     hitsOf(line, 'tariff').some((hit) => hit.from >= on.to && hit.from - on.to <= at);
-  if (!isTariff(ACCEPTED_WITHIN)) return null;
+  if (!isTariff(ACCEPTED_WITHIN) || isOfAdvice(line, on.to)) return null;
   const by = groups.find((group) => isOther(group, on) && group.role === 'owner');
   return { by: by ?? null, on };
 }
@@ -116,6 +116,14 @@ export function speaksForItself(line: Line, groups: readonly PlaceGroup[]): Side
   const isAsking = WE.has(said[0]?.text ?? '') && said.some(({ text }) => ASKING.has(text));
   const by = groups.find((group) => isOther(group, on) && group.role === 'owner');
   return isAsking ? { by: by ?? null, on } : null;
+}
+
+const ADVICE = /^(?:advice|recommendations?|proposals?|findings?|conclusions?|requests?|report)$/;
+
+// "India accepts the advice of its panel, levies a duty": what is accepted is no tariff.
+function isOfAdvice(line: Line, verbAt: number): boolean {
+  const behind = line.tokens.slice(verbAt + 1, verbAt + 1 + ACCEPTED_WITHIN);
+  return behind.some(({ text }) => ADVICE.test(text));
 }
 
 const GIVING: ReadonlySet<string> = new Set(

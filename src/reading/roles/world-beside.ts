@@ -14,6 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
+import { goesOnBeside } from './going-on.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
 import { isAllOfOne } from './why-places.ts';
@@ -29,7 +30,9 @@ export function settleWorld(
   targets: Found,
 ): void {
   if (mayBoth(lead) && !isRemedy(scene)) {
-    const lines = scene.lines.filter((line) => line === lead.line || line.index <= NEAR);
+    const lines = scene.lines.filter(
+      (line) => line === lead.line || (line.index <= NEAR && !goesOnBeside(line, lead)),
+    );
     const spots = lines.flatMap((line) => worldSpots(line, lead));
     for (const line of lines) {
       for (const group of partiesOf(line)) {

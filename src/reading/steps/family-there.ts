@@ -2,7 +2,7 @@
 // line, a verb of it, its family. Out: the family meant there.
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { moodOf } from './read-mood.ts';
 
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
@@ -10,6 +10,7 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   // "to stop stacking of tariffs": what would pile up is kept from it.
   if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
+  if (family === 'raise' && isLaidAnew(line, verb)) return 'impose';
   // "signs an order to stop tariff stacking": whoever orders it asks nobody.
   if (family === 'avert' && ORDERED.test(tokenText(line, verb.from - 1))) return 'cut';
   // "retreats from raising the tariff" calls the rise off, "retreats from its tariff" eases it.
@@ -21,6 +22,25 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const ADDING = /^add(?:s|ed|ing)?$/;
+const ON_TOP =
+  /^(?:to|another|extra|further|additional|more|higher|existing|further|second|top|goods|products|items|lines)$/;
+const ADDED_WITHIN = 5;
+
+// "adds duty on Chinese graphite", "is adding tariffs to imports of shoes": where nothing says that there was one, it is new.
+function isLaidAnew(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !ADDING.test(tokenText(line, verb.from))) return false;
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= verb.to);
+  if (tariff === undefined || tariff.from - verb.to > ADDED_WITHIN) return false;
+  const between = line.tokens.slice(verb.to, tariff.to);
+  const isMore = between.some(({ text }) => ON_TOP.test(text));
+  return (
+    !isMore &&
+    !line.classes.has('additional') &&
+    !line.hits.some((hit) => hit !== verb && means(hit, 'verb', 'raise'))
+  );
 }
 
 const RETREATING = /^retreat/;

@@ -13,6 +13,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isReportedPerfect } from './reported-perfect.ts';
 import { BECOMES, hasOtherVerb } from './verb-shape.ts';
 
 /** What a step weighs less when it is told as old news. */
@@ -49,6 +50,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (hit.from >= verb.from) break;
     if (isSinceThen(line, hit, verb)) return true;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
+    if (isReportedPerfect(line, hit.from)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
     return true;

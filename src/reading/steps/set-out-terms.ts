@@ -3,6 +3,7 @@
 // step. Out: the step that the title names, where it is told as being in place.
 // English only.
 import { lineEndsAsQuestion, objectsIn, type Step } from '../objects/step-objects.ts';
+import { ratedPlaces } from '../places/rated-places.ts';
 import type { Hit, HitClass } from '../words/lexicon.ts';
 import {
   hitFrom,
@@ -114,6 +115,7 @@ function setsOut(line: Line): boolean {
   return (
     opensWithRate(line) ||
     listsTerms(line, rates) ||
+    listsNames(line, rates) ||
     setsRate(line, rates) ||
     ratedStep(line, true).length > 0
   );
@@ -129,6 +131,20 @@ function opensWithRate(line: Line): boolean {
   return false;
 }
 
+const SHORT_HEAD = 7;
+
+// "Vietnam (all exporters): 14.1%", "China 15%, Japan 8%": a country or a maker and its rate.
+function listsNames(line: Line, rates: readonly Hit[]): boolean {
+  if (ratedPlaces(line).length > 1) return true;
+  const colon = line.tokens.findIndex(({ text }) => text === ':');
+  if (colon < 1 || colon > SHORT_HEAD) return false;
+  const isPlace = means(hitOver(line, 0), 'place');
+  return isPlace
+    ? rates.some(({ from }) => from - colon <= 3 && from > colon)
+    : rates.length > 1 && ARE.has(tokenText(line, colon - 1));
+}
+
+const ARE: ReadonlySet<string> = new Set(['are', 'rates', 'duties', 'margins', 'rate']);
 const LISTED: ReadonlySet<string> = new Set(
   'measures measure package rates terms duties tariffs list'.split(' '),
 );

@@ -5,6 +5,7 @@ import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
+import { isStepKept } from './kept-beside.ts';
 import { CHARACTERS, VERB_LAST } from './read-mood.ts';
 
 /** Verbs that do something to a rise or a cut without making it. */
@@ -29,7 +30,7 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
   ) {
     return true;
   }
-  if (isHeading(step, steps)) return true;
+  if (isHeading(step, steps) || isStepKept(step, steps)) return true;
   if (isAnswered(step, steps)) return true;
   if (isSaidOfObject(step, steps) || isLaterMotion(step, steps) || isPurpose(step, steps))
     return true;

@@ -126,6 +126,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
     return true;
   const isWished = WISHED.has(tokenText(line, verb.from - 1));
   if (tokenText(line, verb.from) === 'lower' && isWished) return !isRefusedBefore(line, verb);
+  if (tokenText(line, verb.from) === 'lower' && isChosen(line, verb)) return true;
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
@@ -142,6 +143,16 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
 // "turns down the demand for lower duties": the wish is what is refused.
 function isRefusedBefore(line: Line, verb: Hit): boolean {
   return hitsOf(line, 'verb').some((hit) => hit.to <= verb.from && means(hit, 'verb', 'deny'));
+}
+
+const OF_ADVICE = /^(?:adopt|accept|endorse|approve)/;
+const CHOSEN_WITHIN = 6;
+
+// "adopts the commission's lower duty": lower than another that was asked for.
+function isChosen(line: Line, verb: Hit): boolean {
+  if (tokenText(line, verb.from - 1) !== "'s") return false;
+  const before = line.tokens.slice(Math.max(0, verb.from - CHOSEN_WITHIN), verb.from);
+  return before.some(({ text }) => OF_ADVICE.test(text));
 }
 
 /** "with lower tariffs as its aim", "hopes for lower tariffs". */

@@ -1,0 +1,112 @@
+// What the sentence of a step says behind it to show that nothing is law yet: "..., the Commission proposed", "under the ministry's
+// draft", "no order has been issued". In: the scene and the leading step. Out: the action meant, or null.
+// English only.
+import type { Action } from '../../domain/reading.ts';
+import { isActor } from '../objects/idle-tariffs.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+
+const LAW: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'reduced',
+  'removed',
+  'exempted',
+  'quota-set',
+]);
+
+/** The rule of refine-action.ts: what is only proposed or not yet signed is no law. */
+export function notYetLaw(_scene: Scene, lead: Step): Action | null {
+  const { line } = lead;
+  if (line.lang !== 'en' || !LAW.has(lead.action)) return null;
+  const end = Math.max(lead.verb.to, lead.object.to);
+  if (isProposedBehind(line, end) || isUnderDraft(line, end)) return 'proposed';
+  if (!isUnsigned(line)) return null;
+  const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
+  return isLeaders ? 'threatened' : 'proposed';
+}
+
+const PROPOSES = /^(?:propos(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|advis(?:ed|es))$/;
+const SPEAKER_WITHIN = 7;
+const ENDS: ReadonlySet<string> = new Set([
+  '',
+  '.',
+  'on',
+  'in',
+  'last',
+  'this',
+  'today',
+  'yesterday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+]);
+
+// "The duty will double to 50%, the Commission proposed on Monday": who only proposes it stands behind the comma.
+function isProposedBehind(line: Line, end: number): boolean {
+  const comma = line.tokens.findLastIndex(({ text }) => text === ',');
+  if (comma < end) return false;
+  const behind = line.tokens.slice(comma + 1, comma + 1 + SPEAKER_WITHIN);
+  const at = behind.findIndex(({ text }) => PROPOSES.test(text));
+  if (at < 1 || !ENDS.has(behind[at + 1]?.text ?? '')) return false;
+  const verb = comma + 1 + at;
+  return line.hits.some((hit) => hit.from > comma && hit.to <= verb && isActor(hit));
+}
+
+const DRAFT = /^(?:proposals?|draft|drafts|bill)$/;
+const DRAFT_WITHIN = 5;
+const ADOPTED = /^(?:adopted|approved|signed|passed|agreed|enacted|endorsed)$/;
+
+// "duty up to 50% under Commission proposal".
+function isUnderDraft(line: Line, end: number): boolean {
+  return line.tokens.some(({ text }, at) => {
+    if (text !== 'under' || at < end - 1) return false;
+    const behind = line.tokens.slice(at + 1, at + 1 + DRAFT_WITHIN);
+    const noun = behind.findIndex((token) => DRAFT.test(token.text));
+    const isOpen = behind
+      .slice(0, Math.max(0, noun))
+      .every(({ kind }, place) => kind === 'word' || behind[place]?.text === "'s");
+    return noun >= 0 && isOpen && !ADOPTED.test(behind[noun + 1]?.text ?? '');
+  });
+}
+
+const ACTS =
+  /^(?:orders?|decrees?|proclamations?|regulations?|notices?|notifications?|laws?|acts?|documents?)$/;
+const ISSUED = /^(?:issued|signed|published|made|adopted|gazetted|notified|released)$/;
+const ISSUED_WITHIN = 10;
+const NO_WITHIN = 4;
+
+// "no order has been issued", "the decree has not been published yet", "a decree is yet to be signed".
+function isUnsigned(line: Line): boolean {
+  return line.tokens.some(({ text }, at) => {
+    if (!ACTS.test(text)) return false;
+    const behind = line.tokens.slice(at + 1, at + 1 + ISSUED_WITHIN);
+    const done = behind.findIndex((token) => ISSUED.test(token.text));
+    if (done < 0) return false;
+    const before = line.tokens.slice(Math.max(0, at - NO_WITHIN), at);
+    const isNo = before.some((token) => token.text === 'no');
+    const isNot = behind
+      .slice(0, done)
+      .some(
+        (token, place, all) =>
+          token.text === 'not' || (token.text === 'yet' && all[place + 1]?.text === 'to'),
+      );
+    return isNo || isNot;
+  });
+}
+
+/** "unveils list of goods": the text says that it is open for comment. */
+export function announcedProposal(
+  _scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+): Action | null {
+  if (lead.action !== 'imposed' && lead.action !== 'increased') return null;
+  const isAnnounced = steps.some((step) => step.line === lead.line && step.family === 'announce');
+  const isProposed = steps.some(
+    (step) => step.family === 'propose' && step.line !== lead.line && !step.isBackground,
+  );
+  return isAnnounced && isProposed ? 'proposed' : null;
+}
