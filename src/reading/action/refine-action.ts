@@ -1,10 +1,7 @@
 // In: the leading step and the whole item. Out: its action once the item's context is taken in: retaliation, formal
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../../domain/reading.ts';
-import { percentsIn } from '../figures/find-percents.ts';
-import { isOld } from '../figures/old-rates.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { isOfProposal } from '../steps/held-proposal.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { answeredInText } from './answered-abroad.ts';
@@ -21,7 +18,7 @@ import {
   turnedByTitle,
   wishToBeSpared,
 } from './refine-abroad.ts';
-import { comparedRate, forNow, higherRate, shortRelief } from './refine-duration.ts';
+import { comparedRate, forNow, higherRate, shortRelief, stoppedInText } from './refine-duration.ts';
 import { leaderAnnounces, leaderWrites } from './refine-leader.ts';
 import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
@@ -40,6 +37,7 @@ import {
   vagueRetreat,
 } from './refine-vague.ts';
 import { isOneChamber, isStillToPass } from './still-to-pass.ts';
+import { byFigures, liftTo } from './which-way.ts';
 
 type Refinement = {
   readonly name: string;
@@ -62,6 +60,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'higher-rate', refine: higherRate },
   { name: 'compared-rate', refine: comparedRate },
   { name: 'for-now', refine: forNow },
+  { name: 'stopped-in-text', refine: stoppedInText },
   { name: 'short-relief', refine: shortRelief },
   { name: 'pending-vote', refine: pendingVote },
   { name: 'title-proposes', refine: titleProposes },
@@ -124,43 +123,12 @@ const VOTED: ReadonlySet<Action> = new Set([
 
 const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'quota-set']);
 
-// "lifts the tariff to 35%" raises it, "drops to 15%" lowers it; "lifts the tariff" ends it.
-function liftTo(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (lead.action !== 'removed') return null;
-  const { line, verb } = lead;
-  const word = line.tokens[verb.from]?.text ?? '';
-  const isRise = word.startsWith('lift');
-  if (!isRise && !word.startsWith('drop')) return null;
-  // "lifts the duty" / "The tariff rises to 25%".
-  const isTold = steps.some(
-    (step) =>
-      step.line.index === 1 &&
-      !step.isBackground &&
-      step.action === 'increased' &&
-      !hitsOf(step.line, 'place').some((hit) => hit.to <= step.verb.from),
-  );
-  // "lifts the duty" / "Panels go from zero to 10 percent".
-  const isCounted = scene.lines.some(
-    (next) => next.index === 1 && !next.classes.has('place') && movedTo(next) === 'increased',
-  );
-  if (isRise && line.isTitle && (isTold || isCounted)) return 'increased';
-  const isToRate = hitsOf(line, 'percent').some(
-    (hit) =>
-      hit.from > verb.from &&
-      line.tokens[hit.from - 2]?.text === 'to' &&
-      line.tokens[hit.from - 1]?.text !== '0',
-  );
-  if (!isToRate) return null;
-  if (isOfProposal(line, verb, { family: 'raise', object: lead.object })) return 'proposed';
-  return isRise ? 'increased' : 'reduced';
-}
-
 // A lower house or a committee does not make law.
 function pendingVote(scene: Scene, lead: Step): Action | null {
   const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
   if (isVoted && lead.line.isTitle && isOneChamber(lead.line)) return 'proposed';
   if (isVoted && isStillToPass(scene)) return 'proposed';
-  if (!MAKING.has(lead.action)) return null;
+  if (!VOTED.has(lead.action) || lead.action === 'struck-down') return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
 }
@@ -209,23 +177,6 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
   );
   if (told !== undefined && told.action !== 'imposed') return told.action;
   return byFigures(scene) ?? told?.action ?? null;
-}
-
-// "the rate is adjusted from 34% to 10%": the figures say which way.
-function byFigures(scene: Scene): Action | null {
-  for (const line of scene.lines) {
-    const action = movedTo(line);
-    if (action !== null) return action;
-  }
-  return null;
-}
-
-function movedTo(line: Line): Action | null {
-  const all = percentsIn(line, line.lang);
-  const old = all.find((percent) => isOld(line, percent, all));
-  const made = all.find((percent) => percent !== old && !isOld(line, percent, all));
-  if (old === undefined || made === undefined) return null;
-  return made.value < old.value ? 'reduced' : 'increased';
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {

@@ -32,7 +32,7 @@ export function comparedRate(_scene: Scene, { action, line, verb, object }: Step
 }
 
 const FOR_A_TIME =
-  /\b(?:for now|for the time being|temporarily|for (?:a|an|one|two|three|six|another|\d+)[ -](?:days?|weeks?|months?|years?))\b/i;
+  /\b(?:for now|for the time being|temporarily|for (?:a period of )?(?:a|an|one|two|three|six|twelve|another|\d+)[ -](?:days?|weeks?|months?|years?))\b/i;
 const MOVED: ReadonlySet<string> = new Set(['remove', 'cut']);
 
 /** "backs down on the tariff, for now": what ends for a time is suspended. */
@@ -64,3 +64,24 @@ export function shortRelief(_scene: Scene, { action, line, object }: Step): Acti
   const before = line.tokens.slice(Math.max(0, object.from - SPAN_WITHIN), object.from);
   return before.some(({ text }) => SPANS.test(text)) ? 'suspended' : null;
 }
+
+const SPOKEN_WITHIN = 2;
+
+/** "Duties withdrawn" / "The minister approved them but suspended them for 12 months": the text says that it is only for a time. */
+export function stoppedInText(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { action, line, about, family } = lead;
+  if (action !== 'removed' || about !== 'tariff' || !line.isTitle || line.lang !== 'en')
+    return null;
+  if (!MOVED.has(family) || line.classes.has('court')) return null;
+  const stop = scene.lines.find(
+    (next) =>
+      next.index > line.index &&
+      next.index <= SPOKEN_WITHIN &&
+      SUSPENDS.test(next.raw.slice(next.start, next.end)) &&
+      FOR_A_TIME.test(next.raw.slice(next.start, next.end)),
+  );
+  const isTold = steps.some((step) => step.line === stop && step.action === 'removed');
+  return stop === undefined || isTold ? null : 'suspended';
+}
+
+const SUSPENDS = /\b(?:suspend(?:s|ed|ing)?|suspension)\b/i;

@@ -18,14 +18,31 @@ const FIRST_SENTENCES = 3;
 
 // "will double its duty" over "The proposal must still be negotiated".
 export function textProposes(scene: Scene, lead: Step): Action | null {
-  if (!PLANNED.has(lead.action) || !lead.line.isTitle || isDone(scene)) return null;
+  const isOpen = PLANNED.has(lead.action) || (EASED.has(lead.action) && lead.line.lang === 'en');
+  if (!isOpen || !lead.line.isTitle || isDone(scene)) return null;
   const isProposal = scene.lines.some(
     (line) =>
       !line.isTitle &&
       line.index <= FIRST_SENTENCES &&
-      (PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)) || opensWithProposal(line)),
+      (PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)) ||
+        opensWithProposal(line) ||
+        isShownByProposal(line)),
   );
   return isProposal ? 'proposed' : null;
+}
+
+const EASED: ReadonlySet<Action> = new Set(['suspended', 'removed', 'reduced', 'exempted']);
+
+const PAPER = wordGroup('proposal draft');
+const SHOWN_WITHIN = 6;
+
+// "..., the proposal published on Thursday shows".
+function isShownByProposal(line: Line): boolean {
+  const at = placeOf(line, PAPER);
+  if (at < 0) return false;
+  return line.tokens
+    .slice(at + 1, at + 1 + SHOWN_WITHIN)
+    .some(({ text }) => text === 'shows' || text === 'showed');
 }
 
 const OWNER_WITHIN = 5;

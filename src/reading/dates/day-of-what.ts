@@ -1,6 +1,6 @@
 // What an English sentence says to happen on a day besides that a tariff starts: a hearing begins, a rise is due, duties are owed
 // again. In: a date in its sentence. Out: yes or no.
-import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const EVENT =
@@ -41,4 +41,11 @@ export function isOwedAgain(line: Line, mention: DateMention): boolean {
     .slice(Math.max(0, mention.from - AGAIN_WITHIN), mention.from)
     .some(({ text }) => text === 'again');
   return isAgain && hitsOf(line, 'tariff').some((hit) => hit.to <= mention.from);
+}
+
+/** True for "Futures rose 2% on Friday": by how much a price moved. */
+export function isOfMovement(line: Line, percent: number): boolean {
+  return hitsOf(line, 'movement').some(
+    (hit) => means(hit, 'movement', 'fell') && hit.to === percent - 1,
+  );
 }

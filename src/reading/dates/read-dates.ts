@@ -16,7 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { isDayOfNoun, isOfEvent, isOwedAgain } from './day-of-what.ts';
+import { isDayOfNoun, isOfEvent, isOfMovement, isOwedAgain } from './day-of-what.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { dayAhead } from './next-year.ts';
@@ -269,7 +269,7 @@ function isPlainFutureDay(
   publishedOn: Day | null,
 ): boolean {
   const isRightBehindRate = hitsOf(line, 'percent').some(
-    (hit) => mention.from >= hit.to && mention.from - hit.to <= 1,
+    (hit) => mention.from >= hit.to && mention.from - hit.to <= 1 && !isOfMovement(line, hit.from),
   );
   const isNear =
     line === lead.line ||

@@ -18,7 +18,25 @@ export function endsOldRange({ line, percent, all }: RateAt): boolean {
   if (first === undefined || percent.from - first.to !== 1) return false;
   if (!JOINING.has(tokenText(line, first.to))) return false;
   const reached = all.some((other) => other.to < first.from);
-  return reached && isMarkedOld(line, first.from);
+  return (reached && isMarkedOld(line, first.from)) || leadsFromRange(line, first.from, percent.to);
+}
+
+const RANGE: ReadonlySet<string> = new Set(['-', '–', '—']);
+
+/** True for the first figure of "from 10.8%-12.6% to 20%". */
+export function opensOldRange({ line, percent, all }: RateAt): boolean {
+  const last = all.find((other) => other.from >= percent.to);
+  if (line.lang !== 'en' || last === undefined || last.from - percent.to !== 1) return false;
+  return RANGE.has(tokenText(line, percent.to)) && leadsFromRange(line, percent.from, last.to);
+}
+
+// "from 10.8%-12.6% to 20%": both ends of the range are left behind.
+function leadsFromRange(line: Line, from: number, to: number): boolean {
+  return (
+    tokenText(line, from - 1) === 'from' &&
+    tokenText(line, to) === 'to' &&
+    hitsOf(line, 'percent').some((hit) => hit.from - to <= 3 && hit.from > to)
+  );
 }
 
 function isMarkedOld(line: Line, at: number): boolean {

@@ -19,7 +19,7 @@ import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { NO_RATES } from './mere-percents.ts';
 import { isMovedAway } from './moved-rates.ts';
-import { endsOldRange } from './old-range.ts';
+import { endsOldRange, opensOldRange } from './old-range.ts';
 import { isOld, isReachedBy } from './old-rates.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
@@ -44,6 +44,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
+  { name: 'rate:replaced', role: 'old', holds: opensOldRange },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
@@ -199,7 +200,11 @@ function isKept({ line, percent, lead }: RateAt): boolean {
     staysBehind ||
     (MAKING.has(lead.action) &&
       hitsOf(line, 'verb').some(
-        (hit) => means(hit, 'verb', 'keep') && percent.from >= hit.to && percent.from - hit.to <= 1,
+        (hit) =>
+          hit !== lead.verb &&
+          means(hit, 'verb', 'keep') &&
+          percent.from >= hit.to &&
+          percent.from - hit.to <= 1,
       ))
   );
 }

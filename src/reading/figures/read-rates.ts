@@ -94,7 +94,8 @@ function isOnNext(line: Line, first: Percent, second: Percent): boolean {
 
 // A lede that only retells the step of the title ("after the president said steel will face 50%") still has its rate.
 function retold(scene: Scene, lead: Step, dropped: readonly DroppedPercent[]): readonly RateFact[] {
-  if (!lead.line.isTitle || lead.action === 'reduced' || lead.action === 'removed') return [];
+  if (lead.action === 'reduced' || lead.action === 'removed') return [];
+  if (!lead.line.isTitle) return reeledFrom(lead, dropped);
   return dropped
     .filter(
       (percent) =>
@@ -102,6 +103,18 @@ function retold(scene: Scene, lead: Step, dropped: readonly DroppedPercent[]): r
         percent.line.index === (scene.title?.index ?? 0) + 1 &&
         (!lineHas(percent.line, 'product') || lineHas(lead.line, 'product')),
     )
+    .map(({ line, value }) => ({
+      value,
+      kind: 'unstated',
+      evidence: evidenceOf(line, 'rate:retold'),
+    }));
+}
+
+// "Farmers reel after Peru's 75.8% duty" / "The deposit kicks in on Thursday": the title names the rate of what the text tells.
+function reeledFrom(lead: Step, dropped: readonly DroppedPercent[]): readonly RateFact[] {
+  if (lead.line.index > 1 || lead.line.lang !== 'en' || lead.about !== 'tariff') return [];
+  return dropped
+    .filter(({ rule, line }) => rule === 'rate:old-news' && line.isTitle)
     .map(({ line, value }) => ({
       value,
       kind: 'unstated',

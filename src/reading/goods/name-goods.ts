@@ -4,6 +4,7 @@
 
 import type { Fact } from '../../domain/reading.ts';
 import { placeGroups } from '../places/read-places.ts';
+import { endsHeadline } from '../steps/planned-behind.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -51,10 +52,16 @@ function startBehind(line: Line, hit: Hit): number | null {
   if (hit.to - hit.from > 1 && (OF.has(last) || (line.lang !== 'en' && ON.has(last))))
     return hit.to;
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
+    // "puts countermeasures on ice".
+    if (line.lang === 'en' && isPhraseOfVerb(hitFrom(line, at))) return null;
     if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
     if (!mayStandBetween(line, at)) return null;
   }
   return null;
+}
+
+function isPhraseOfVerb(hit: Hit | undefined): boolean {
+  return hit !== undefined && hit.to - hit.from > 1 && hit.meanings.has('verb');
 }
 
 // "a duty of 25% on", "duties imposed on", "dazi antidumping provvisori sulle".
@@ -118,7 +125,7 @@ function phraseFrom(line: Line, start: number): string | null {
   const words: string[] = [];
   for (let at = start; words.length < MOST_WORDS; ) {
     const token = line.tokens[at];
-    if (token === undefined || token.kind !== 'word') break;
+    if (token === undefined || token.kind !== 'word' || endsHeadline(line, at)) break;
     const hit = hitFrom(line, at);
     // "on originating goods of Japan": "goods of" is one phrase of the word lists.
     if (line.lang === 'en' && words.length > 0 && GENERAL.has(token.text)) return null;

@@ -21,7 +21,7 @@ export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
     isPulled(line, verb, match) ||
     isPutUnder(line, verb, match) ||
     isCausing(line, verb, match) ||
-    isPeriodOver(line, match) ||
+    isPeriodOver(line, verb, match) ||
     isTariffActing(line, verb, match) ||
     isTradeMoving(line, verb, match)
   );
@@ -47,14 +47,31 @@ function isTradeMoving(line: Line, verb: Hit, { family, object }: VerbObject): b
   );
 }
 
-const PERIODS: ReadonlySet<string> = new Set(['period', 'window', 'debate']);
+const PERIODS: ReadonlySet<string> = new Set(
+  'period window debate talks negotiations consultations discussions dialogue hearing hearings vote'.split(
+    ' ',
+  ),
+);
 const PERIOD_WITHIN = 4;
+const ENDED: ReadonlySet<string> = new Set([
+  'remove',
+  'start',
+  'delay',
+  'suspend',
+  'extend',
+  'impose',
+]);
+const ABOUT: ReadonlySet<string> = new Set(['on', 'over', 'about']);
 
 // "the comment period on the tariffs ends": what ends is the talk about them.
-function isPeriodOver(line: Line, { family, object }: VerbObject): boolean {
-  if (family !== 'remove') return false;
-  const before = line.tokens.slice(Math.max(0, object.from - PERIOD_WITHIN), object.from);
-  return before.some(({ text }, at) => text === 'on' && PERIODS.has(before[at - 1]?.text ?? ''));
+function isPeriodOver(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (!ENDED.has(family)) return false;
+  for (let at = object.from - 1; at > object.from - PERIOD_WITHIN; at -= 1) {
+    if (!ABOUT.has(tokenText(line, at)) || !PERIODS.has(tokenText(line, at - 1))) continue;
+    // "talks on a pact scrapping tariffs": the verb stands in what is talked about.
+    return verb.to < at || verb.from >= object.to;
+  }
+  return false;
 }
 
 // "the soy tariff stays unchanged"; a court that stays a tariff stands before the verb.

@@ -50,3 +50,30 @@ function isCapital({ raw, tokens }: Line, at: number): boolean {
   const letter = raw.charAt(tokens[at]?.start ?? 0);
   return letter !== letter.toLowerCase();
 }
+
+const POLICY: ReadonlySet<string> = new Set(
+  'strategy policy regime scheme budget overhaul'.split(' '),
+);
+const POLICY_WITHIN = 3;
+
+/** "UK steel strategy: 50% tariff on imports": whose policy on its goods it is. */
+export function isOfPolicy(line: Line, to: number): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens.slice(to, to + POLICY_WITHIN).some(({ text }) => POLICY.has(text));
+}
+
+type Place = { readonly from: number; readonly to: number; readonly isPossessive: boolean };
+
+const MARKETS =
+  /^(?:futures|prices?|shares|stocks?|ends|ended|closes|closed|settles|settled|rallies|rallied)$/;
+const WHY: ReadonlySet<string> = new Set(['as', 'after', 'on', 'following', 'amid']);
+const MARKET_WITHIN = 5;
+
+/** "Malaysian palm oil ends higher as India cuts its tax": where the goods are traded whose price moves. */
+export function isOfMarket(line: Line, { from, to, isPossessive }: Place): boolean {
+  if (line.lang !== 'en' || !line.isTitle || isPossessive || from > 0) return false;
+  const behind = line.tokens.slice(to);
+  const moves = behind.findIndex(({ text }) => MARKETS.test(text));
+  if (moves < 1 || moves > MARKET_WITHIN) return false;
+  return behind.slice(moves).some(({ text }) => WHY.has(text));
+}

@@ -14,7 +14,7 @@ import {
 } from '../words/scene.ts';
 import { isInDative, isPossessedBehind } from './case-endings.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
-import { isDateline, isHelped, isNounOfOffice } from './mere-places.ts';
+import { isDateline, isHelped, isNounOfOffice, isOfPolicy } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
   followsGoods,
@@ -219,6 +219,7 @@ function roleOf(
     return 'owner';
   }
   if (before.text === 'for' && isHelped(line, to)) return 'place';
+  if (next === 'goods' && isOfPolicy(line, to)) return 'owner';
   if (next === 'goods' && !isPerson && !GOODS_FIRST.has(line.lang)) return 'origin';
   if (!isPerson && BLAMING.has(tokenText(line, from - 1))) return 'origin';
   if (before.value === 'agent') return 'agent';

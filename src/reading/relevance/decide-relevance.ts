@@ -5,7 +5,7 @@ import { hasTariffWord, isWeakButTrade, tariffWords } from '../objects/tariff-wo
 import { complaintOf } from '../places/sides-abroad.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
-import type { Hit } from '../words/lexicon.ts';
+import type { HitClass } from '../words/lexicon.ts';
 import {
   headlineOf,
   hitsOf,
@@ -16,9 +16,11 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { nameOfFrame } from './frame-names.ts';
+import { isPaperwork } from './paperwork.ts';
 import { readNotice } from './read-notice.ts';
 import {
   isAidOnly,
+  isAskedByUnknown,
   isColour,
   isEcho,
   isForFirms,
@@ -112,9 +114,15 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
     hasTariffWord(scene.title) &&
     lineHas(scene.title, 'place') &&
     !isUtility(scene.title);
-  if (isTradeTitle || (!isInTitle && tradeWords > 1)) return null;
+  if (isTradeTitle || (!isInTitle && (tradeWords > 1 || chargesGoods(scene.title)))) return null;
   if (scene.lines.some((candidate) => candidate.index <= 1 && saysTariffOn(candidate))) return null;
   return no(OTHER_SENSE);
+}
+
+// "to tax Bolivian goods at 20%" / "It answers smuggling": a rate on the goods of a state is a tariff, whatever the text adds.
+function chargesGoods(title: Line | null): boolean {
+  if (title === null || title.lang !== 'en') return false;
+  return ['goods', 'place', 'percent'].every((name) => title.classes.has(name as HitClass));
 }
 
 const UTILITIES =
@@ -160,33 +168,8 @@ function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | n
 }
 
 function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
-  const title = headlineOf(scene);
-  if (title === null) return null;
-  const found = title.marks.find((hit) => hit.meanings.has('routine'));
-  if (found === undefined) return null;
-  const isStrong = found.meanings.get('routine')?.includes('trade') === true;
-  const step = steps.find(
-    (candidate) =>
-      candidate.line === title && !candidate.isBackground && !standsBetween(found, candidate),
-  );
-  const isOpening =
-    !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
-  const isActing =
-    step !== undefined &&
-    step.family !== 'nominal' &&
-    !title.marks.some((mark) => mark.from === step.verb.from && mark.meanings.has('notice')) &&
-    (step.action === 'imposed' || (!isStrong && LISTED_ACTS.has(step.action))) &&
-    step.object.meanings.has('tariff');
-  if (isOpening || isActing) return null;
+  if (!isPaperwork(scene, steps)) return null;
   return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
-}
-
-/** What "a list of goods" in a title may be about and still be news. */
-const LISTED_ACTS: ReadonlySet<Action> = new Set(['removed', 'increased', 'exempted']);
-
-// "begins a review of anti-dumping duties": the review is what begins.
-function standsBetween(routine: Hit, { verb, object }: Step): boolean {
-  return routine.from >= verb.from && routine.from <= object.from && verb.from < object.from;
 }
 
 /** Frames that rule an item out whatever step its title names. */
@@ -256,7 +239,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   }
   if (isAidOnly(title, step) && !opensWithStep(scene, steps))
     return no('the title tells of aid for those who bear a tariff');
-  if (step !== undefined && isLobbying(title, step)) return no('those who ask set no tariffs');
+  if (step !== undefined && (isLobbying(title, step) || isAskedByUnknown(scene, step)))
+    return no('those who ask set no tariffs');
   if (isQuestion(title, step) && !(step === undefined && opensWithStep(scene, steps)))
     return no('the title is a question');
   return null;

@@ -2,7 +2,15 @@ import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means, type Scene, tokenText } from '../words/scene.ts';
+import {
+  headMarks,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 
 /** Frames that a headline hangs onto a step it has told in full. */
 const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
@@ -52,7 +60,13 @@ export function isColour(
   );
   if (!isByState) return false;
   if (frame !== 'market' && TOLD_WHOLE.has(about)) return true;
-  if (!hitsOf(line, 'percent').some((hit) => hit.from > as)) return false;
+  // "Apple growers fume as India cuts the duty" / "The levy was dropped to 50%".
+  const isRated =
+    hitsOf(line, 'percent').some((hit) => hit.from > as) ||
+    lines.some(
+      (next) => next.index === 1 && next.classes.has('percent') && next.classes.has('tariff'),
+    );
+  if (!isRated) return false;
   return frame !== 'market' || lines.some((next) => next.index === 1 && speaksOfTariff(next));
 }
 
@@ -140,7 +154,9 @@ const FINITE = /(?:s|ed|ing)$/;
 
 // "Increase duty on ore to 20%: millers' union": a wish put as a command, with its author behind the colon.
 function isCommand(title: Line, step: Step): boolean {
-  if (title.lang !== 'en' || step.verb.from !== 0) return false;
+  if (title.lang !== 'en') return false;
+  if (isOrderOfUnknown(title, step)) return true;
+  if (step.verb.from !== 0) return false;
   if (FINITE.test(tokenText(title, 0)) || step.verb.to > 1) return false;
   const colon = title.tokens.findLastIndex(({ text }) => text === ':');
   if (colon < step.object.to || title.tokens.length - colon - 1 > TAIL_WITHIN) return false;
@@ -150,6 +166,23 @@ function isCommand(title: Line, step: Step): boolean {
   );
 }
 
+/** Moods of what somebody asks for: "Group wants the tariff back", "growers asked the government to widen the duty". */
+const ASKED: ReadonlySet<string> = new Set(['seek', 'urge']);
+
+const OUTSIDERS =
+  /^(?:institute|association|group|federation|union|chamber|editorial|opinion|view|viewpoint|letter|letters|column|comment|op-ed|economists?|analysts?|experts?|foundation|lobby|industry|farmers|growers|producers|makers|think-tank|tank|readers?)$/;
+const OUTSIDER_WITHIN = 6;
+const NOUN_BEHIND: ReadonlySet<string> = new Set('in of to for on by at from metal'.split(' '));
+
+// "Fraser Institute: Scrap the EV tariff": a wish put as a command behind the colon of who wishes it.
+function isOrderOfUnknown(title: Line, { verb }: Step): boolean {
+  const at = verb.from - 1;
+  if (tokenText(title, at) !== ':' || at > OUTSIDER_WITHIN || verb.to - verb.from > 1) return false;
+  if (FINITE.test(tokenText(title, verb.from)) || NOUN_BEHIND.has(tokenText(title, verb.to)))
+    return false;
+  return title.tokens.slice(0, at).some(({ text }) => OUTSIDERS.test(text));
+}
+
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {
   if (isAskedByNobody(title, step) || isCommand(title, step)) return true;
@@ -157,6 +190,7 @@ export function isLobbying(title: Line, step: Step): boolean {
   const isAsked =
     step.action === 'exemption-sought' ||
     step.family === 'seek' ||
+    (title.lang === 'en' && ASKED.has(step.mood)) ||
     means(step.verb, 'mood', 'urge');
   // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
   if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;
@@ -164,7 +198,7 @@ export function isLobbying(title: Line, step: Step): boolean {
   // "Builders implore Brazil to lift tariffs": whoever they are, no state stands before the verb of asking.
   const isUrgedByUnknown = title.lang === 'en' && urge !== undefined && urge.from > 0;
   const end = isUrgedByUnknown ? urge.from : step.verb.from;
-  const asker = title.marks.find((hit) => hit.from < end && means(hit, 'frame', 'lobby'));
+  const asker = headMarks(title).find((hit) => hit.from < end && means(hit, 'frame', 'lobby'));
   const isGovernment = title.hits.some(
     (hit) =>
       hit.from < end &&
@@ -196,6 +230,28 @@ function isAskedByFirm(title: Line, { mood, action, object, verb }: Step): boole
       (hit.meanings.has('leadership') || (hit.meanings.has('place') && hit.to >= ask.from - 1)),
   );
 }
+
+const WANTING =
+  /^(?:wants?|seeks?|asks?|demands?|urges?|calls?|requests?|begs?|pushes|presses|pleads?|petitions|hopes?)$/;
+const UNKNOWN_WITHIN = 4;
+
+/** "Anfavea wants the tariff brought forward" / "The carmakers ask": who asks is named by no list, nor any government near. */
+export function isAskedByUnknown(scene: Scene, step: Step): boolean {
+  const title = step.line;
+  const isAsking = ASKED.has(step.mood) || step.family === 'seek';
+  if (title.lang !== 'en' || !title.isTitle || !isAsking) return false;
+  const at = title.tokens.findIndex(({ text }) => WANTING.test(text));
+  if (at < 1 || at > UNKNOWN_WITHIN || at > step.verb.from) return false;
+  const isKnown = (hit: Hit): boolean =>
+    OFFICES.some((name) => hit.meanings.has(name)) && !means(hit, 'placekind', 'demonym');
+  if (title.hits.some((hit) => hit.from < at && isKnown(hit))) return false;
+  const first = scene.lines.find((line) => line.index > 0 && !line.isTitle);
+  return (
+    first === undefined || !first.hits.some((hit) => hit.from <= UNKNOWN_WITHIN && isKnown(hit))
+  );
+}
+
+const OFFICES = ['leadership', 'place', 'placekind'] as const;
 
 // "carmakers urge Brussels": the government behind the askers is asked, it does not ask.
 function isAskedBy(title: Line, asker: Hit | undefined, government: Hit): boolean {

@@ -47,7 +47,8 @@ export function opensWithStep(scene: Scene, steps: readonly Step[]): boolean {
       !isOutsiders(candidate),
   );
   if (step === undefined) return restatedByReactor(scene, steps) !== null;
-  return isFull(step) && !isDoubtful(step) && !isToldAside(scene, step);
+  const isRated = scene.title?.classes.has('percent') === true && isRemedyStep(step);
+  return (isFull(step) || isRated) && !isDoubtful(step) && !isToldAside(scene, step);
 }
 
 const OPENING = 2;
@@ -56,11 +57,12 @@ const SELF_TOLD: ReadonlySet<string> = new Set(['probe', 'relief', 'quota']);
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
 // Who, and how much or on which goods: what a sentence about the effects of a tariff does not say.
-function isFull({ line, about, object }: Step): boolean {
+function isFull(step: Step): boolean {
+  const { line, about } = step;
   const isByState = line.classes.has('place') || line.classes.has('leadership');
   // "has reinstated anti-dumping duties on steel from India".
-  const isRemedy = REMEDIES.some((kind) => means(object, 'tariff', kind));
-  if (isByState && isRemedy && line.lang === 'en' && line.classes.has('product')) return true;
+  if (isByState && isRemedyStep(step) && line.lang === 'en' && line.classes.has('product'))
+    return true;
   return isByState && (line.classes.has('percent') || SELF_TOLD.has(about));
 }
 
@@ -72,6 +74,11 @@ function retoldStep(scene: Scene, steps: readonly Step[]): Step | null {
   return (
     steps.find((candidate) => candidate.line.index <= 1 && candidate.about === 'tariff') ?? null
   );
+}
+
+// "reel after Beijing's 75.8% duty" / "The anti-dumping deposit, announced by its ministry, kicks in".
+function isRemedyStep({ object }: Step): boolean {
+  return REMEDIES.some((kind) => means(object, 'tariff', kind));
 }
 
 const REACTS_WITHIN = 5;

@@ -3,6 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene } from '../words/scene.ts';
 
 const TRADE_INQUIRY = /\btrade (?:practices? )?(?:probe|inquiry|investigation)/;
@@ -12,7 +13,7 @@ const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid
 
 /** "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another. */
 export function isTradeInquiry(step: Step, scene: Scene): boolean {
-  const { line, family, about } = step;
+  const { line, family, about, object } = step;
   if (about !== 'probe' || !line.isTitle) return false;
   if (line.lang !== 'en' && isBackedInquiry(line, scene)) return true;
   if (family !== 'open') return false;
@@ -24,7 +25,15 @@ export function isTradeInquiry(step: Step, scene: Scene): boolean {
   // "opens trade investigation into Brazil", "to probe imports of wind turbines": the words name what is looked into.
   if (places > 1 && TRADE_INQUIRY.test(text)) return true;
   if (places > 0 && line.classes.has('product') && OF_IMPORTS.test(text)) return true;
-  return isForeign && TRADED.test(text);
+  return (isForeign && TRADED.test(text)) || isRemedyCase(line, object);
+}
+
+const REMEDY = /^(?:safeguard|dumping|anti-?dumping|anti-?subsidy)/;
+
+// "opens safeguard case on steel bars": a remedy of trade against goods, whoever sells them.
+function isRemedyCase(line: Line, probe: Hit): boolean {
+  const isNamed = line.tokens.slice(probe.from, probe.to).some(({ text }) => REMEDY.test(text));
+  return isNamed && line.classes.has('place') && line.classes.has('product');
 }
 
 /** What only the text says of an inquiry of a trade office: who complained, and that a gazette prints it. */

@@ -11,6 +11,9 @@ import type { Roles } from './read-roles.ts';
 
 const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
 
+/** "revises duty rates on edible oils", "extends the duty on tiles": what is changed goes on for all. */
+const CHANGED: ReadonlySet<string> = new Set(['extend', 'amend']);
+
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
 
 /** The targets, or WORLD where goods without an origin are hit by somebody: every origin is meant. */
@@ -34,7 +37,7 @@ export function withWorld(
     lead.family !== 'exempt' &&
     lead.family !== 'extend' &&
     !(isImport && !lead.verb.meanings.has('gainer'));
-  const isBounded = NO_WORLD.has(lead.action) && lead.family !== 'extend';
+  const isBounded = NO_WORLD.has(lead.action) && !CHANGED.has(lead.family);
   if (roles.targets.length > 0 && isGlobalAside(lead)) {
     const evidence = evidenceOf(lead.line, 'target:global-tariff');
     // "hoãn thuế đối ứng, trừ Trung Quốc": who is left out of what is put off is hit by something else.
@@ -80,6 +83,9 @@ function isRemedy({ object, about, family }: Step): boolean {
 
 // "approves a duty waiver on palm oil": relief for goods is nobody's alone.
 function isOnGoods({ line, object, about }: Step): boolean {
+  // "extends the cotton duty waiver".
+  const isNamed = hitsOf(line, 'product').some((hit) => hit.to === object.from);
+  if (about === 'relief' && isNamed && line.lang === 'en') return true;
   return (
     about === 'relief' &&
     GOODS_BEHIND.has(tokenText(line, object.to)) &&

@@ -1,6 +1,7 @@
 // In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../../domain/reading.ts';
+import { isOfMarket } from '../places/mere-places.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isOfCourt } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
@@ -102,6 +103,7 @@ const BESIDE = [
   isBodyName,
   isAllOfOne,
   isOfSanctions,
+  isOfMarket,
 ];
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;

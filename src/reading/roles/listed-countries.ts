@@ -97,7 +97,9 @@ const ratedCountries = oncePerLine((line): readonly JurisdictionCode[] => {
   if (line.lang !== 'en' || hitsOf(line, 'percent').length < 2) return [];
   if (says(line, COMPARED)) return [];
   const rates = hitsOf(line, 'percent');
-  return partiesOf(line).flatMap(({ codes, to, kinds }, at, all) => {
+  return partiesOf(line).flatMap((group, at, all) => {
+    const { codes, to, kinds } = group;
+    if (isChargedFor(line, group)) return codes;
     const isNamed = kinds.every((kind) => kind === 'name');
     const rate = rates.find((hit) => hit.from > to);
     const next = all[at + 1]?.from ?? line.tokens.length;
@@ -105,6 +107,21 @@ const ratedCountries = oncePerLine((line): readonly JurisdictionCode[] => {
     return isNamed && isOwn && codes.length === 1 && codes[0] !== 'WORLD' ? codes : [];
   });
 });
+
+const FOR: ReadonlySet<string> = new Set(['for', 'on', 'against']);
+
+// "6% to 265.1% for Brazilian producers": right behind the rate stands whose it is.
+function isChargedFor(line: Line, { codes, from, kinds }: PlaceGroup): boolean {
+  const at = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  const isParty = kinds.every((kind) => kind === 'name' || kind === 'demonym');
+  return (
+    isParty &&
+    codes.length === 1 &&
+    codes[0] !== 'WORLD' &&
+    FOR.has(tokenText(line, at)) &&
+    hitsOf(line, 'percent').some((hit) => hit.to === at)
+  );
+}
 
 const ORIGINS: ReadonlySet<string> = new Set(['from', 'originating', 'exported', 'imported']);
 
@@ -114,7 +131,9 @@ function addOrigin(scene: Scene, imposers: Found, exempted: Found, targets: Foun
     if (line.index > LISTED_WITHIN) return;
     const origin = partiesOf(line).find(
       (group) =>
-        (group.role === 'origin' || (group.role === 'object' && ORIGINS.has(group.preposition))) &&
+        (group.role === 'origin' ||
+          (group.role === 'object' && ORIGINS.has(group.preposition)) ||
+          areMakersOf(line, group)) &&
         !isAuthority(group) &&
         !group.codes.some((code) => code === 'WORLD' || imposers.has(code) || exempted.has(code)),
     );
@@ -122,6 +141,14 @@ function addOrigin(scene: Scene, imposers: Found, exempted: Found, targets: Foun
     addAll(targets, origin.codes, line, 'role:origin-of-goods');
     return;
   }
+}
+
+const MAKERS =
+  /^(?:\w*makers|producers|exporters|mills|suppliers|companies|firms|manufacturers|growers)$/;
+
+// "66.82% for Chinese producers".
+function areMakersOf(line: Line, { to, preposition }: PlaceGroup): boolean {
+  return line.lang === 'en' && FOR.has(preposition) && MAKERS.test(tokenText(line, to));
 }
 
 function isList(group: PlaceGroup): boolean {

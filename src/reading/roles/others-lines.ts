@@ -29,6 +29,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     // "in answer to levies on Chinese cars": an answer names what it answers.
     const isAnswer = line.classes.has('retaliation');
     if (!isRelief(lead.action) && !isMutual && !isAnswer && hitsOnly(line, ours)) return true;
+    if (isOccasion(line, ours)) return true;
     const owners = placeGroups(line).filter(
       (group) =>
         !group.codes.includes('WORLD') &&
@@ -56,6 +57,29 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     known[line.index] = answer;
     return answer;
   };
+}
+
+const COMING = /^(?:comes?|came|coming|follows?|followed)$/;
+const COMING_WITHIN = 7;
+/** "comes into force". */
+const INTO: ReadonlySet<string> = new Set(['into', 'in', 'to', 'from', 'with', 'on']);
+const OCCASION_WITHIN = 4;
+
+// "The decision comes days after the US announced a 25% tariff", "The move follows Canada's surtax": another's step that came
+// before ours.
+function isOccasion(line: Line, ours: ReadonlySet<string>): boolean {
+  if (line.lang !== 'en' || line.isTitle || !line.classes.has('tariff')) return false;
+  const at = line.tokens.findIndex(({ text }) => COMING.test(text));
+  if (at < 1 || at > COMING_WITHIN || INTO.has(tokenText(line, at + 1))) return false;
+  const isDirect = tokenText(line, at).startsWith('follow');
+  const after = line.tokens.findIndex(({ text }, place) => place >= at && text === 'after');
+  const start = isDirect ? at : after;
+  if (start < 0) return false;
+  const other = placeGroups(line).find(({ from }) => from > start);
+  if (other === undefined || other.from - start > OCCASION_WITHIN) return false;
+  const isActing =
+    other.role === 'owner' || (!isDirect && (other.role === 'bare' || other.role === 'subject'));
+  return isActing && other.codes.every((code) => code !== 'WORLD' && !ours.has(code));
 }
 
 // "트럼프의 상호관세에 대응한 조치로", "米国の関税に対抗し": outside English whose tariff is answered may open the sentence.

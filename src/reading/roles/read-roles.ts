@@ -24,6 +24,7 @@ import { addOtherSide } from './other-side.ts';
 import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addTeller } from './told-by-teller.ts';
+import { addBearersInText } from './told-of-measure.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -95,6 +96,7 @@ function fillUp(
   steps: readonly Step[],
   { imposers, targets, exempted }: Parties,
 ): void {
+  if (targets.size === 0) addBearersInText(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addEachOther(lead, imposers, targets);

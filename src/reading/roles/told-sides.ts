@@ -31,8 +31,31 @@ export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | nu
     givenTime(line, groups) ??
     suspected(line, groups) ??
     byMeans(line, groups) ??
-    soldWhere(line, groups)
+    soldWhere(line, groups) ??
+    leftDeal(line, groups)
   );
+}
+
+const LEAVING =
+  /^(?:exits?|exited|quits?|scraps?|scrapped|ends?|ended|terminates?|terminated|leaves|left|cancels?|cancelled|tears|tore|withdraws|withdrew|abandons?|abandoned|axes|axed|ditches|ditched)$/;
+const THEN: ReadonlySet<string> = new Set(['after', 'as', 'once', 'when']);
+const DEAL_WITHIN = 6;
+
+// "Tomato duty kicks in after the US exits its deal with Mexico": who leaves a bargain charges whom it was made with.
+function leftDeal(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const deals = hitsOf(line, 'deal');
+  for (const by of deals.length === 0 ? [] : groups) {
+    if (by.codes.length !== 1 || !LEAVING.test(tokenText(line, by.to))) continue;
+    const then = tokenText(line, by.from - 1) === 'the' ? by.from - 2 : by.from - 1;
+    if (!THEN.has(tokenText(line, then))) continue;
+    if (!hitsOf(line, 'tariff').some((hit) => hit.to <= then)) continue;
+    const deal = deals.find((hit) => hit.from > by.to && hit.from - by.to <= DEAL_WITHIN);
+    const on = groups.find(
+      (group) => deal !== undefined && group.from > by.to && group.from - deal.to <= 2,
+    );
+    if (on !== undefined && on.codes.length === 1 && isOther(on, by)) return { by, on };
+  }
+  return null;
 }
 
 const BEARS: ReadonlySet<string> = new Set('face pay see risk suffer bear'.split(' '));

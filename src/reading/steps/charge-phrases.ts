@@ -2,7 +2,8 @@
 // "floats 25% on Chilean copper". In: a sentence. Out: the verb, what it is done to and its family.
 import { chargingVerb, isBorne } from '../words/charged-percents.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 /** "Indian steel will pay 25%": the percentage is the tariff, the verb lays it. */
@@ -37,4 +38,26 @@ function borneBy({ from, to }: Hit): Hit {
       ['gainer', ['gainer']],
     ]),
   };
+}
+
+const TAXES = wordGroup('taxes taxed');
+const IMPORTED = ['foreign', 'goods'] as const;
+const IMPORTED_WITHIN = 3;
+
+/** "Georgia taxes imported flour", "India taxes gold imports": behind a state the noun of the lists is its verb. */
+export function taxesImports(line: Line): readonly Phrase[] {
+  const at = line.isTitle ? placeOf(line, TAXES) : -1;
+  const taxed = at < 1 ? undefined : hitFrom(line, at);
+  const actor = hitBefore(line, at);
+  if (taxed === undefined || !taxed.meanings.has('tariff') || taxed.to - taxed.from > 1) return [];
+  if (actor?.meanings.has('place') !== true && actor?.meanings.has('leadership') !== true)
+    return [];
+  const isForeign = line.hits.some(
+    (hit) =>
+      hit.from >= taxed.to &&
+      hit.from - taxed.to <= IMPORTED_WITHIN &&
+      (IMPORTED.some((name) => hit.meanings.has(name)) ||
+        /imports$/.test(tokenText(line, hit.to - 1))),
+  );
+  return isForeign ? [{ ...phraseOf(taxed, at, 'impose'), cost: 0 }] : [];
 }

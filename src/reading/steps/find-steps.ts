@@ -9,7 +9,7 @@ import {
   saysThreat,
 } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familyThere } from './family-there.ts';
 import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
@@ -36,7 +36,7 @@ import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOfYearsAgo, isOldNews, OLD_PRICE } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
-import { moodAtEnd } from './planned-behind.ts';
+import { isOpposedChange, moodAtEnd } from './planned-behind.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { restatedStep } from './restated-step.ts';
@@ -102,7 +102,18 @@ function stepsIn(line: Line): readonly Step[] {
     const step = toStep(line, verb, match);
     if (step !== null) told.push(step);
   }
-  return told.filter((step) => !isUndone(step, told));
+  return told.filter((step) => !isUndone(step, told)).map((step) => withBackground(step, told));
+}
+
+const STARTING = /^(?:starting|beginning|commencing|effective)$/;
+
+// "comes after the US announced a tariff starting March 12": the day belongs to what was before.
+function withBackground(step: Step, told: readonly Step[]): Step {
+  const { line, verb, object, family, isBackground, weight } = step;
+  if (isBackground || family !== 'start' || !STARTING.test(tokenText(line, verb.from))) return step;
+  const own = told.filter((other) => other.object === object && other.verb.to <= verb.from);
+  const isOld = own.length > 0 && own.every((other) => other.isBackground);
+  return isOld ? { ...step, isBackground: true, weight: weight - OLD_PRICE } : step;
 }
 
 function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
@@ -219,6 +230,7 @@ const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);
 // "Carney said Canada would pause the tariff": who is quoted gives way; only what burdens others may stay a threat.
 function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
   if (family === 'announce' && isOnlyHeldOut(line, verb, object)) return 'plan';
+  if (isOpposedChange(line, verb, object)) return 'not';
   const atEnd = moodAtEnd(line, verb, object);
   if (atEnd !== null) return atEnd;
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);

@@ -95,8 +95,12 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   // "verlängert die Zollpause": it is the truce that goes on.
   extend: [({ object, about }) => about === 'tariff' && object.meanings.has('pausenoun')],
-  commit: [({ line, verb }) => isOrLed(line, verb), ({ line, verb }) => isByOnlooker(line, verb)],
-  coming: [isMoving, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
+  commit: [
+    ({ line, verb }) => isOrLed(line, verb),
+    ({ line, verb }) => isByOnlooker(line, verb),
+    isFound,
+  ],
+  coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
   approve: [({ line, verb }) => tokenText(line, verb.to) === 'of'],
   deny: [
@@ -104,6 +108,19 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   strike: [isDoneToBill, ({ line, verb, object }) => strikesElse(line, verb, object)],
 };
+
+// "the regulation that will follow the safeguard": it is what comes behind the tariff, not the tariff.
+function isSuccession({ line, verb, object }: Pair): boolean {
+  const isFollowing = /^follow/.test(tokenText(line, verb.to - 1));
+  return line.lang === 'en' && isFollowing && object.from >= verb.to;
+}
+
+const BE: ReadonlySet<string> = new Set(['are', 'is', 'were', 'was']);
+
+// "agreed the duties are warranted": a judgement, no bargain.
+function isFound({ line, verb, object }: Pair): boolean {
+  return line.lang === 'en' && object.from >= verb.to && BE.has(tokenText(line, object.to));
+}
 
 /** Rules by what the noun names. */
 const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {

@@ -3,7 +3,7 @@
 import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const PLANNED = wordGroup(
   'recommended proposed suggested advised mooted mulled considered floated planned eyed envisaged contemplated studied discussed weighed tabled expected likely possible awaited foreseen imminent',
@@ -46,6 +46,28 @@ export function moodAtEnd(line: Line, verb: Hit, object: Hit): Mood | null {
   );
   if (at < 0) return null;
   return WISHED.has(tokenText(line, at)) && !isByAuthority(line, at) ? 'urge' : 'plan';
+}
+
+const OPPOSING = wordGroup(
+  'oppose opposes opposed opposing resist resists resisted resisting objects objected',
+);
+const OPPOSED_WITHIN = 4;
+
+/** True for "opposes a cut in the common tariff": the change is what somebody is against; whose tariff it is is not told. */
+export function isOpposedChange(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !isNoun(line, verb)) return false;
+  const at = placeOf(line, OPPOSING, Math.max(0, verb.from - OPPOSED_WITHIN), verb.from);
+  if (at < 0) return false;
+  const end = Math.max(verb.to, object.to);
+  return !line.hits.some((hit) => hit.from > at && hit.to <= end && hit.meanings.has('place'));
+}
+
+/** True for the word that ends a title and says that it is only wished or planned. */
+export function endsHeadline(line: Line, at: number): boolean {
+  const word = tokenText(line, at);
+  return (
+    line.lang === 'en' && line.isTitle && PLANNED.has(word) && ENDS.has(tokenText(line, at + 1))
+  );
 }
 
 function isNoun(line: Line, verb: Hit): boolean {

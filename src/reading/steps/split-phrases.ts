@@ -7,6 +7,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
+import { taxesImports } from './charge-phrases.ts';
 import { farPhrases } from './far-phrases.ts';
 import { judged } from './judged-phrases.ts';
 import { movesToFigure } from './moving-tariffs.ts';
@@ -21,7 +22,7 @@ export type { Phrase } from './phrase.ts';
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
   if (line.lang !== 'en') return refusedRequest(line);
-  const found: Phrase[] = [...actorPhrases(line), ...probePhrases(line)];
+  const found: Phrase[] = [...actorPhrases(line), ...probePhrases(line), ...taxesImports(line)];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
     for (const { needs, find } of FINDERS) {

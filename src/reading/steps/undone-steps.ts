@@ -3,7 +3,7 @@
 
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
-import { tokenText } from '../words/scene.ts';
+import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import { isStepKept } from './kept-beside.ts';
 import { CHARACTERS, VERB_LAST } from './read-mood.ts';
@@ -74,10 +74,27 @@ const LATER =
   /^(?:falling|easing|dropping|sinking|sliding|declining|decreasing|tapering|shrinking|stepping|going|rising|climbing|increasing|jumping|doubling|growing)$/;
 
 // "goes with a 30% tariff, falling to 15% by year four": how it goes on behind the comma is no step of today.
-function isLaterMotion({ line, verb }: Step, steps: readonly Step[]): boolean {
-  if (line.lang !== 'en' || !LATER.test(tokenText(line, verb.from))) return false;
+function isLaterMotion({ line, verb, family }: Step, steps: readonly Step[]): boolean {
+  if (line.lang !== 'en') return false;
+  if (MOTIONS.has(family) && isInLaterYears(line, verb.to)) return true;
+  if (!LATER.test(tokenText(line, verb.from))) return false;
   if (tokenText(line, verb.from - 1) !== ',') return false;
   return steps.some((other) => other.verb.to < verb.from && LAYING.has(other.family));
+}
+
+const MOTIONS: ReadonlySet<string> = new Set(['cut', 'raise']);
+const YEARS = /^(?:years?|stages?|months)$/;
+const LATER_YEARS: ReadonlySet<string> = new Set(
+  'later following subsequent second third each every'.split(' '),
+);
+const YEARS_WITHIN = 12;
+
+// "The duty falls to 11% and 9% in later years": how it goes on is no step of today.
+function isInLaterYears(line: Line, from: number): boolean {
+  if (line.isTitle) return false;
+  return line.tokens
+    .slice(from, from + YEARS_WITHIN)
+    .some(({ text }, at, all) => LATER_YEARS.has(text) && YEARS.test(all[at + 1]?.text ?? ''));
 }
 
 const LAYING: ReadonlySet<string> = new Set([

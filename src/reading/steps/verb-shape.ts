@@ -17,6 +17,7 @@ import {
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
   if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
+  if (line.lang === 'en' && BEARERS.test(tokenText(line, verb.from - 1))) return true;
   const between = line.tokens.slice(verb.to, match.object.from);
   // "warn of higher prices from tariffs": of what the tariff does.
   if (between.some((token) => HARM.has(token.text))) return true;
@@ -27,6 +28,10 @@ export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
   const behind = hitFrom(line, match.object.to);
   return means(behind, 'mood', 'future') || means(behind, 'mood', 'cond');
 }
+
+/** Those who only bear what they warn of: "steel users warn of a 50% duty". */
+const BEARERS =
+  /^(?:\w*makers|users|growers|producers|farmers|exporters|importers|industry|firms|companies|unions?|retailers|brewers|traders|analysts|economists|distillers|shippers|processors|millers|manufacturers)$/;
 
 const HARM: ReadonlySet<string> = new Set(
   'price prices cost costs losses layoffs pain inflation shortages damage harm hardship chaos turmoil woes risk risks impact jobs closures disruption consequences effects fallout'.split(

@@ -191,7 +191,7 @@ function isRelief([hitClass]: Meaning): boolean {
 /** What English titles say of an inquiry into trade; `isTradeInquiry` asks for nothing less. */
 const INQUIRED: readonly PrintedTerm[] = [
   ...['dumped', 'dumping', 'imports'].map((term) => ({ term, isStem: false })),
-  ...['subsid', 'trade probe', 'trade inquiry', 'trade investigation'].map((term) => ({
+  ...['subsid', 'safeguard', 'trade probe', 'trade inquiry', 'trade investigation'].map((term) => ({
     term,
     isStem: true,
   })),

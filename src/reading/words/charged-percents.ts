@@ -257,8 +257,16 @@ function isCharge(tokens: Sentence['tokens'], at: number, percent: Hit): boolean
   const next = tokens[at + 1]?.text ?? '';
   if (word === 'hit') return next === 'with' || next === 'by';
   if (word === 'subject') return next === 'to';
-  if (!LAYING.has(word)) return true;
+  if (!LAYING.has(word) || isUnderTopic(tokens, at)) return true;
   return LAID_BEFORE.has(tokens[percent.to]?.text ?? '') || TAX_AT.has(next);
+}
+
+const TOPIC = /^(?:tariffs?|dut(?:y|ies)|safeguards?|lev(?:y|ies)|surcharge|surtax)$/;
+
+// "Safeguard duty on rolled steel: Kenya sets 13%": what is set is told before the colon.
+function isUnderTopic(tokens: Sentence['tokens'], at: number): boolean {
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  return colon > 0 && colon < at && tokens.slice(0, colon).some(({ text }) => TOPIC.test(text));
 }
 
 /** Meanings are compared by identity elsewhere; each is widened once. */

@@ -131,7 +131,7 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
       over: hitsOver(hits),
       memory: [],
     };
-    if (isTitle && namesTariff(classes)) isUnderTariff = true;
+    if (isTitle && (namesTariff(classes) || namesDuty(lang, classes))) isUnderTariff = true;
     return line;
   });
   const published = input.published?.slice(0, 10) ?? '';
@@ -172,6 +172,13 @@ function namesTariff(classes: Classes): boolean {
     ({ meanings }) => meanings.get('tariff')?.[0] !== 'weak',
   );
 }
+
+// "Kenya's 25% sugar duty": with a state, goods and a rate the weak word is a tariff as well.
+function namesDuty(lang: string, classes: Classes): boolean {
+  return lang === 'en' && DUTY_WITH.every((name) => classes.has(name));
+}
+
+const DUTY_WITH = ['tariff', 'place', 'product', 'percent'] as const;
 
 /** The sentence that tells what the item is about: the title, or the first sentence where the title only numbers an act. */
 export function headlineOf(scene: Scene): Line | null {

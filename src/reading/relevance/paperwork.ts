@@ -1,0 +1,44 @@
+// Paperwork that changes nobody's duty: reviews, schedules, lists, allocations. In: an item's sentences and steps. Out: yes or no.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { headlineOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+
+/** True for a title of such paperwork that tells no step of its own beside it. */
+export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
+  const title = headlineOf(scene);
+  if (title === null) return false;
+  const found = title.marks.find((hit) => hit.meanings.has('routine'));
+  if (found === undefined) return false;
+  const isStrong = found.meanings.get('routine')?.includes('trade') === true;
+  const step = steps.find(
+    (candidate) =>
+      candidate.line === title && !candidate.isBackground && !standsBetween(found, candidate),
+  );
+  const isOpening =
+    !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
+  const isActing =
+    step !== undefined &&
+    step.family !== 'nominal' &&
+    !title.marks.some((mark) => mark.from === step.verb.from && mark.meanings.has('notice')) &&
+    (step.action === 'imposed' || (!isStrong && LISTED_ACTS.has(step.action))) &&
+    step.object.meanings.has('tariff');
+  const isBeside =
+    step !== undefined && CHANGES.has(step.action) && isParallel(title, found.to, step.verb.from);
+  return !(isOpening || isActing || isBeside);
+}
+
+/** What "a list of goods" in a title may be about and still be news. */
+const LISTED_ACTS: ReadonlySet<Action> = new Set(['removed', 'increased', 'exempted']);
+
+const CHANGES: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'removed']);
+
+// "to review steel quotas, hike surtax": behind the comma something else is done.
+function isParallel(title: Line, from: number, verb: number): boolean {
+  return tokenText(title, verb - 1) === ',' && from < verb;
+}
+
+// "begins a review of anti-dumping duties": the review is what begins.
+function standsBetween(routine: Hit, { verb, object }: Step): boolean {
+  return routine.from >= verb.from && routine.from <= object.from && verb.from < object.from;
+}
