@@ -1,5 +1,5 @@
 // Which actions can be one step told in other words, and which never are. One table; no look at any text.
-import type { Action } from '../domain/reading.ts';
+import { ACTIONS, type Action } from '../domain/reading.ts';
 
 /**
  * `plan`: said, not done. `burden`: a duty begins or rises. `easing`: a duty falls, ends or sleeps.
@@ -66,11 +66,22 @@ const NEAR: ReadonlySet<string> = new Set([
 
 /** How two actions stand to each other; symmetric. */
 export function compareActions(left: Action, right: Action): ActionLikeness {
+  return LIKENESS[left][right];
+}
+
+function findLikeness(left: Action, right: Action): ActionLikeness {
   if (left === 'other' || right === 'other') return 'open';
   if (left === right) return RARE.has(left) ? 'rare' : 'same';
   const [a, b] = [FAMILY[left], FAMILY[right]];
   if (a === b) return 'kindred';
   return NEAR.has([a, b].sort().join(' ')) ? 'near' : 'apart';
+}
+
+/** Asked for every pair of items that is looked at, so it is found out once for each pair of actions. */
+const LIKENESS = tableOf((left) => tableOf((right) => findLikeness(left, right)));
+
+function tableOf<T>(find: (action: Action) => T): Readonly<Record<Action, T>> {
+  return Object.fromEntries(ACTIONS.map((action) => [action, find(action)])) as Record<Action, T>;
 }
 
 /** True for a step that lowers, ends or defers a duty, by one side alone or in a deal. */

@@ -115,19 +115,23 @@ export const CLUES = {
 
 export type ClueName = keyof typeof CLUES;
 
-/** A clue that was found, with its weight in this pair. What it saw is worded when `why` asks: few pairs are told. */
+const CLUE_NAMES = Object.keys(CLUES) as readonly ClueName[];
+
+/** A clue that was found, with its weight in this pair. What it saw is worded by clue-words.ts: few pairs are told. */
 export type Clue = {
   readonly name: ClueName;
   readonly points: number;
-  readonly seen: () => string;
 };
 
-/** The clue of that name with its points, or with `share` (0 to 1) of them. */
-export function clueOf(name: ClueName, seen: () => string = nothing, share = 1): Clue {
-  return { name, points: CLUES[name] * share, seen };
-}
+const WHOLE_CLUES: ReadonlyMap<string, Clue> = new Map(
+  CLUE_NAMES.map((name) => [name, { name, points: CLUES[name] }]),
+);
 
-const nothing = (): string => '';
+/** The clue of that name with its points, or with `share` (0 to 1) of them. Whole clues are one object each. */
+export function clueOf(name: ClueName, share = 1): Clue {
+  const whole = WHOLE_CLUES.get(name);
+  return whole !== undefined && share === 1 ? whole : { name, points: CLUES[name] * share };
+}
 
 /** Score of two items that cannot tell one step. */
 export const REFUSED = Number.NEGATIVE_INFINITY;

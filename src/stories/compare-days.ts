@@ -45,11 +45,8 @@ const IN_FORCE_DAYS = { before: 1, after: 10 } as const;
 export function compareEffectiveDays(left: Day | null, right: Day | null): Clue | null {
   if (left === null || right === null) return null;
   const gap = Math.abs(daysBetween(left, right));
-  if (gap === 0) return clueOf('same effective date', () => left);
-  return clueOf(
-    gap <= CLOSE_DAYS ? 'effective dates close' : 'different effective dates',
-    () => `${left}, ${right}`,
-  );
+  if (gap === 0) return clueOf('same effective date');
+  return clueOf(gap <= CLOSE_DAYS ? 'effective dates close' : 'different effective dates');
 }
 
 /** Compares the days on which two items say that the measure or its relief ends; null when either says none. */
@@ -57,7 +54,7 @@ export function compareEndDays(left: Day | null, right: Day | null): Clue | null
   if (left === null || right === null) return null;
   const gap = Math.abs(daysBetween(left, right));
   const name = gap <= CLOSE_DAYS ? 'same end date' : 'different end dates';
-  return clueOf(name, () => `${left}, ${right}`);
+  return clueOf(name);
 }
 
 /** Compares the days of publication; null when they are too far apart for one step. */
@@ -66,7 +63,7 @@ export function comparePublication(left: StorySource, right: StorySource): reado
   if (gap > WINDOW_DAYS) return null;
   const isRepeat = gap > NEWS_DAYS && isToldAgain(left, right, gap);
   const row = (isRepeat ? GAPS_OF_REPEATS : GAPS).find(({ days }) => gap <= days);
-  const clues = row === undefined ? [] : [clueOf(row.name, () => `${gap} days`)];
+  const clues = row === undefined ? [] : [clueOf(row.name)];
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
   if (!isRepeat) clues.push(...compareRepeats(left, right, gap));
   if (isLaterEntryIntoForce(left, right)) {

@@ -6,7 +6,7 @@ import { isWithinProduct } from '../reference/product-names.ts';
 import { compareActions, isBurden, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { compareEffectiveDays, compareEndDays } from './compare-days.ts';
-import { seenIn, shareOf } from './compare-lists.ts';
+import { shareOf } from './compare-lists.ts';
 import { compareParties } from './compare-parties.ts';
 import { compareRates, sharedRates } from './compare-rates.ts';
 import { compareSteps } from './compare-steps.ts';
@@ -33,27 +33,26 @@ function compareProducts(one: StorySource, other: StorySource): Clue | null {
   const [left, right] = [a.products, b.products];
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = (): string => seenIn(left, right);
-  if (share === null) return clueOf('product known to one', seen);
+  if (share === null) return clueOf('product known to one');
   if (isList(a.action) && isList(b.action) && share < 1) {
-    return clueOf(share > 0 ? 'products overlap' : 'product may differ', seen);
+    return clueOf(share > 0 ? 'products overlap' : 'product may differ');
   }
   const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
   if (wideLeft && wideRight) return clueOf('all goods');
   if (wideLeft || wideRight) {
-    return clueOf(areOneBurden(a, b) ? 'goods of one untold' : 'all goods against some', seen);
+    return clueOf(areOneBurden(a, b) ? 'goods of one untold' : 'all goods against some');
   }
-  if (share === 1) return clueOf('same product', seen);
-  if (share > 0) return clueOf('products overlap', seen);
+  if (share === 1) return clueOf('same product');
+  if (share > 0) return clueOf('products overlap');
   if (left.some((a) => right.some((b) => isWithinProduct(a, b) || isWithinProduct(b, a)))) {
-    return clueOf('products overlap', seen);
+    return clueOf('products overlap');
   }
   // "Chips and machines" / "medicines": groups of the list that differ are two measures, whatever is named beside them.
-  if (areOtherGroups(left, right)) return clueOf('different products', seen);
+  if (areOtherGroups(left, right)) return clueOf('different products');
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
   const isFree = [...left, ...right].some((product) => product.startsWith(FREE));
-  if (!isFree) return clueOf('different products', seen);
-  return clueOf(areOtherNames(one, other) ? 'goods of other names' : 'product may differ', seen);
+  if (!isFree) return clueOf('different products');
+  return clueOf(areOtherNames(one, other) ? 'goods of other names' : 'product may differ');
 }
 
 // "Duties on Chinese wheelchairs" / "EU slaps 47.9% on China": a tariff on one country is read as one on all its goods where the
@@ -101,7 +100,7 @@ const KINDRED_INSTRUMENTS: readonly ReadonlySet<Instrument>[] = [
 
 function compareInstruments(left: Instrument | null, right: Instrument | null): Clue | null {
   if (left === null || right === null) return null;
-  if (left === right) return clueOf('same instrument', () => left);
+  if (left === right) return clueOf('same instrument');
   // Retaliation says why, a national act says on what ground: one measure can be both. A trade remedy answers a price.
   const [isAnswer, isRemedy] = [
     [left, right].includes('retaliation'),
@@ -109,5 +108,5 @@ function compareInstruments(left: Instrument | null, right: Instrument | null): 
   ];
   if (isAnswer && !isRemedy) return null;
   if (KINDRED_INSTRUMENTS.some((kin) => kin.has(left) && kin.has(right))) return null;
-  return clueOf('different instruments', () => `${left}, ${right}`);
+  return clueOf('different instruments');
 }

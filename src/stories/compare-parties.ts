@@ -6,7 +6,7 @@ import { bodiesOf } from '../reference/memberships.ts';
 import { isAskingOrRefusing, isEasing, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { publishedOn } from './compare-days.ts';
-import { seenIn, shareOf } from './compare-lists.ts';
+import { shareOf } from './compare-lists.ts';
 import { isUncommonRate, sharedRates } from './compare-rates.ts';
 import { areTwoVoices, mayMeanAll, tellsOfAll } from './every-origin.ts';
 import { namedCountries, sharedThings } from './story-words.ts';
@@ -18,7 +18,7 @@ export function compareParties(left: StorySource, right: StorySource): readonly 
   // Two countries strike one deal a day; what each eases by itself may well be two.
   const isDeal = a.action === 'deal-reached' && b.action === 'deal-reached';
   const name = isDeal ? 'two sides of a deal' : 'two sides of a bargain';
-  return [clueOf(name, () => seenIn(a.imposers, b.imposers))];
+  return [clueOf(name)];
 }
 
 // A request and its answer have two sides as well, and who asks whom is easily read the wrong way round.
@@ -48,12 +48,11 @@ function compareImposers(a: StoryFacts, b: StoryFacts): Clue | null {
   const [left, right] = [a.imposers, b.imposers];
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = (): string => seenIn(left, right);
-  if (share === null) return clueOf('imposer known to one', seen);
+  if (share === null) return clueOf('imposer known to one');
   if (share === 0) {
-    return clueOf(isToldByTarget(a, b) ? 'told by who is hit' : 'different imposers', seen);
+    return clueOf(isToldByTarget(a, b) ? 'told by who is hit' : 'different imposers');
   }
-  return clueOf(share === 1 ? 'same imposer' : 'imposers overlap', seen);
+  return clueOf(share === 1 ? 'same imposer' : 'imposers overlap');
 }
 
 // "Mexico rejects the duty of 17.09% on its tomatoes": who complains is easily taken for who imposes. An answer would name
@@ -76,29 +75,28 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
   const [left, right] = [one.facts.targets, other.facts.targets];
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  const seen = (): string => seenIn(left, right);
-  if (share === null) return clueOf('target known to one', seen);
-  if (areOtherDeals(one.facts, other.facts)) return clueOf('different targets', seen);
+  if (share === null) return clueOf('target known to one');
+  if (areOtherDeals(one.facts, other.facts)) return clueOf('different targets');
   const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
   if (worldLeft && worldRight) return clueOf('every origin');
   if (worldLeft || worldRight) {
     const [wide, narrow] = worldLeft ? [one, other] : [other, one];
     const named = namedCountries(wide.words);
     const isNamed = narrow.facts.targets.some((target) => named.includes(target));
-    if (tellsOfAll(narrow)) return clueOf('every origin', seen);
-    if (!isNamed && mayMeanAll(narrow)) return clueOf('every origin, some meant', seen);
-    return clueOf(isNamed ? 'every origin, some named' : 'every origin against some', seen);
+    if (tellsOfAll(narrow)) return clueOf('every origin');
+    if (!isNamed && mayMeanAll(narrow)) return clueOf('every origin, some meant');
+    return clueOf(isNamed ? 'every origin, some named' : 'every origin against some');
   }
   if (share === 0) {
     const on = publishedOn(one);
     // "The EU" to one desk is "Germany" to another.
     const [bodies, others] = [left, right].map((codes) => codes.flatMap((c) => bodiesOf(c, on)));
     const isPart = (bodies ?? []).some((body) => others?.includes(body));
-    if (isPart) return clueOf('targets overlap', seen);
+    if (isPart) return clueOf('targets overlap');
     const isList = isOneList(one, other) || areTwoVoices(one, other);
-    return clueOf(isList ? 'one list of countries' : 'different targets', seen);
+    return clueOf(isList ? 'one list of countries' : 'different targets');
   }
-  return clueOf(share === 1 ? 'same target' : 'targets overlap', seen);
+  return clueOf(share === 1 ? 'same target' : 'targets overlap');
 }
 
 // One state strikes two deals on one day: each binds both its sides, and each has a side that the other lacks.

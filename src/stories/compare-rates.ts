@@ -10,24 +10,22 @@ const COMMON_RATES: ReadonlySet<number> = new Set([0, 5, 10, 15, 20, 25, 30, 35,
 /** Compares the new rates of two items; null when neither prints one. */
 export function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
   if (left.rates.length === 0 && right.rates.length === 0) return null;
-  const seen = (): string =>
-    [left, right].map(({ rates }) => rates.map((r) => `${r.pct}%`).join('+')).join(', ');
   if (left.rates.length === 0 || right.rates.length === 0) {
-    return clueOf('rate known to one', seen);
+    return clueOf('rate known to one');
   }
   const shared = sharedRates(left, right);
   if (shared.length === 0) {
-    if (areOfOneRelief(left, right)) return clueOf('rate known to one', seen);
+    if (areOfOneRelief(left, right)) return clueOf('rate known to one');
     if (isNextRate(left, right) !== isNextRate(right, left)) {
-      return clueOf('new rate of one is old to the other', seen);
+      return clueOf('new rate of one is old to the other');
     }
     const isOpen = areReliefAndDuty(left, right) || areOfSomeOfAll(left, right);
-    return clueOf(isOpen ? 'rate known to one' : 'different rates', seen);
+    return clueOf(isOpen ? 'rate known to one' : 'different rates');
   }
   if (isRaisedFrom(left, right) || isRaisedFrom(right, left)) {
-    return clueOf('raised from the rate of the other', seen);
+    return clueOf('raised from the rate of the other');
   }
-  return clueOf(shared.some(isUncommonRate) ? 'same uncommon rate' : 'same rate', seen);
+  return clueOf(shared.some(isUncommonRate) ? 'same uncommon rate' : 'same rate');
 }
 
 /** The rates of the first item that the second prints as well, as printed or rounded. */

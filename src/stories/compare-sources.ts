@@ -25,12 +25,8 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
 export function compareStatements(left: StorySource, right: StorySource): Comparison {
   const days = comparePublication(left, right);
   if (days === null) return { score: REFUSED, clues: [] };
-  const clues = [
-    ...compareFacts(left, right),
-    ...days,
-    ...compareTitles(left, right),
-    ...compareMarkers(left, right),
-  ];
+  const clues = [...compareFacts(left, right)];
+  clues.push(...days, ...compareTitles(left, right), ...compareMarkers(left, right));
   return { score: sumOf(clues, 0), clues };
 }
 
@@ -46,5 +42,7 @@ export function compareWordings(
 }
 
 function sumOf(clues: readonly Clue[], start: number): number {
-  return clues.reduce((sum, { points }) => sum + points, start);
+  let sum = start;
+  for (const { points } of clues) sum += points;
+  return sum;
 }

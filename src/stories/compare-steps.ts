@@ -29,8 +29,7 @@ const PLAN_DAYS = 2;
 
 /** Compares the step that two items tell. */
 export function compareSteps(left: StorySource, right: StorySource): Clue {
-  const actions = [left.facts.action, right.facts.action] as const;
-  return clueOf(stepClue(left, right), () => actions.join(', '));
+  return clueOf(stepClue(left, right));
 }
 
 function stepClue(left: StorySource, right: StorySource): ClueName {

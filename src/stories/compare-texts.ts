@@ -104,19 +104,23 @@ function compareNamed(
   if (named === null) return null;
   const { shared, share } = named;
   if (shared.length === 0) return clueOf(NAMED_CLUES[kind].other);
-  return clueOf(NAMED_CLUES[kind].same, () => shared.join('+'), share);
+  return clueOf(NAMED_CLUES[kind].same, share);
 }
 
 /** A smaller share is less than one telling word. */
 const FEW_WORDS = 0.03;
 
+/** How alike two items are in telling words, 0 to 1. */
+export function telling(left: StorySource, right: StorySource): number {
+  return Math.min(wordLikeness(left.words, right.words), 1);
+}
+
 // The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers
 // can agree, and finding none says nothing.
 function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
-  const likeness = Math.min(wordLikeness(left.words, right.words), 1);
-  const seen = (): string => `${Math.round(likeness * 100)}%`;
-  if (likeness >= FEW_WORDS) return [clueOf('telling words shared', seen, Math.sqrt(likeness))];
+  const likeness = telling(left, right);
+  if (likeness >= FEW_WORDS) return [clueOf('telling words shared', Math.sqrt(likeness))];
   return wasEnglish(left.words) && wasEnglish(right.words)
-    ? [clueOf('no telling word shared', seen)]
+    ? [clueOf('no telling word shared')]
     : [];
 }

@@ -16,8 +16,7 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
   if (areTwins(left, right)) return [clueOf('one form, two matters')];
   if (left.rung === 'press' || right.rung === 'press') return [];
   const clues: Clue[] = [];
-  const notice = sharedNotice(left.words, right.words);
-  if (notice !== null) clues.push(clueOf('updates its message', () => notice));
+  if (sharedNotice(left.words, right.words) !== null) clues.push(clueOf('updates its message'));
   if (areTwoActs(left, right)) clues.push(clueOf('two acts of one gazette'));
   else if (areTwoTexts(left, right)) clues.push(clueOf('two texts of one authority'));
   if (areTwoNumbers(left.title, right.title)) clues.push(clueOf('two acts by number'));

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Story, StorySource } from '../domain/story.ts';
 import { isRareAction } from './action-family.ts';
 import { REFUSED } from './clue.ts';
+import { seenBy } from './clue-words.ts';
 import { WINDOW_DAYS } from './compare-days.ts';
 import { type Comparison, compareStatements, compareWordings } from './compare-sources.ts';
 import { MOST_OF_TEXTS } from './compare-texts.ts';
@@ -77,12 +78,12 @@ export function createStoryIndex(): StoryIndex {
     return verdict.score >= MATCH_SCORE
       ? {
           storyId: story.id,
-          reason: `Same step as ${story.id}: ${explain(verdict)}.`,
+          reason: `Same step as ${story.id}: ${explain(source, verdict)}.`,
           score: verdict.score,
         }
       : {
           storyId: null,
-          reason: `Nearest is ${story.id}, not the same: ${explain(verdict)}.`,
+          reason: `Nearest is ${story.id}, not the same: ${explain(source, verdict)}.`,
           score: verdict.score,
         };
   }
@@ -108,13 +109,15 @@ function sourcesAdded(before: Story | undefined, after: Story): readonly StorySo
 type Compared = Comparison & { readonly other: StorySource };
 
 /** `likest` is null when all sources of the story were published too far apart. */
-type Verdict = { readonly score: number; readonly likest: Comparison | null };
+type Verdict = { readonly score: number; readonly likest: Compared | null };
 
 // Null when the story is no likelier than `toBeat`. Most are not, and what is stated tells before the texts are compared.
 function judgeStory(source: StorySource, story: Story, toBeat: number | null): Verdict | null {
-  const stated = sourcesAsked(story)
-    .map((other) => ({ other, ...compareStatements(source, other) }))
-    .filter(({ score }) => score !== REFUSED);
+  const stated: Compared[] = [];
+  for (const other of sourcesAsked(story)) {
+    const { score, clues } = compareStatements(source, other);
+    if (score !== REFUSED) stated.push({ other, score, clues });
+  }
   if (toBeat !== null && scoreOf(stated) + MOST_OF_TEXTS <= toBeat) return null;
   const compared = stated
     .map((one) => ({ other: one.other, ...compareWordings(source, one.other, one) }))
@@ -133,11 +136,13 @@ function sourcesAsked({ sources }: Story): readonly StorySource[] {
 // A source of which little was read has little to say and weighs less.
 function scoreOf(compared: readonly Compared[]): number {
   if (compared.length === 0) return REFUSED;
-  const scores = compared.map(({ score }) => score);
-  const weight = compared.reduce((sum, { other }) => sum + weightOf(other), 0);
-  const mean =
-    compared.reduce((sum, { score, other }) => sum + score * weightOf(other), 0) / weight;
-  return BEST_SHARE * Math.max(...scores) + (1 - BEST_SHARE) * mean;
+  let [best, sum, weight] = [REFUSED, 0, 0];
+  for (const { score, other } of compared) {
+    best = Math.max(best, score);
+    sum += score * weightOf(other);
+    weight += weightOf(other);
+  }
+  return BEST_SHARE * best + (1 - BEST_SHARE) * (sum / weight);
 }
 
 /** What a source of a story counts in its mean when its parties and goods are unknown. */
@@ -152,12 +157,15 @@ function weightOf({ facts }: StorySource): number {
 /** Clues named in a reason, the weightiest first. */
 const TOLD_CLUES = 6;
 
-function explain({ likest }: Verdict): string {
+function explain(source: StorySource, { likest }: Verdict): string {
   if (likest === null) return 'published too far apart';
   return [...likest.clues]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, TOLD_CLUES)
-    .map(({ name, seen }) => (seen() === '' ? name : `${name} (${seen()})`))
+    .map(({ name }) => {
+      const seen = seenBy(name, source, likest.other);
+      return seen === '' ? name : `${name} (${seen})`;
+    })
     .join('; ');
 }
 

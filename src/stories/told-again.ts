@@ -18,11 +18,13 @@ import {
 
 /** True when what both items state agrees, step and goods first, and something in it is the measure's own. `days` lie between. */
 export function isToldAgain(left: StorySource, right: StorySource, days: number): boolean {
-  if (areOtherStages(left, right)) return false;
-  if (isUnread(left.facts) || isUnread(right.facts)) return namesTheSame(left, right);
+  if (isUnread(left.facts) || isUnread(right.facts)) {
+    return namesTheSame(left, right) && !areOtherStages(left, right);
+  }
   return (
     (isOneStep(left.facts.action, right.facts.action) || isOneStage(left, right)) &&
     haveNoOtherFact(left, right) &&
+    !areOtherStages(left, right) &&
     hasOwnMark(left, right, days)
   );
 }
@@ -110,7 +112,8 @@ function hasOwnMark(left: StorySource, right: StorySource, days: number): boolea
   return rates.length > 0 && likeness >= ALIKE && words.length >= OWN_WORDS;
 }
 
-const KINDS: readonly ThingKind[] = ['country', 'product', 'percentage'];
+/** What fewest texts name stands first. */
+const KINDS: readonly ThingKind[] = ['percentage', 'product', 'country'];
 
 /** Goods out of a long list that two desks choose alike. */
 const CHOSEN = 2;
