@@ -17,6 +17,7 @@ export const STEP_MARKERS = [
   'stay',
   'called-off',
   'every-origin',
+  'halt',
 ] as const;
 export type StepMarker = (typeof STEP_MARKERS)[number];
 

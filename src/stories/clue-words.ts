@@ -2,8 +2,8 @@
 // those that are only weighed are never worded.
 import type { StorySource } from '../domain/story.ts';
 import type { ClueName } from './clue.ts';
-import { publishedApart } from './compare-days.ts';
 import { telling } from './compare-texts.ts';
+import { publishedApart } from './publication-day.ts';
 import { sharedNotice, sharedThings, type ThingKind } from './story-words.ts';
 
 type Seen = (left: StorySource, right: StorySource) => string;
@@ -28,6 +28,7 @@ const SEEN: Readonly<Partial<Record<ClueName, Seen>>> = {
   'same imposer': imposers,
   'imposers overlap': imposers,
   'imposer known to one': imposers,
+  'imposer may differ': imposers,
   'told by who is hit': imposers,
   'different imposers': imposers,
   'two sides of a bargain': imposers,

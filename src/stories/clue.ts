@@ -6,6 +6,7 @@ export const CLUES = {
   'same imposer': 0,
   'imposers overlap': 0.4,
   'imposer known to one': -0.3,
+  'imposer may differ': -2.5,
   'told by who is hit': -2,
   'different imposers': -8,
 
@@ -44,6 +45,8 @@ export const CLUES = {
   'kindred step': -0.1,
   'step not named': -0.8,
   'nothing read of one': -0.9,
+  'both halt': 1,
+  'one halts': -3,
   'step may differ': -0.7,
   'later step': -2.5,
   'different step': -2.5,

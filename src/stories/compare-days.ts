@@ -1,9 +1,10 @@
 // Days of two items in, what they say about telling one step out: when each takes effect and when each was published.
 // Official texts may come late; entry into force told as news is a step of its own.
-import { DAY_MS, type Day, dayOf, daysBetween, startOfDay } from '../domain/day.ts';
+import { DAY_MS, type Day, daysBetween, startOfDay } from '../domain/day.ts';
 import type { StorySource } from '../domain/story.ts';
 import { isPlan } from './action-family.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
+import { isLaw, publishedApart, publishedIn } from './publication-day.ts';
 import { isToldAgain } from './told-again.ts';
 
 /** Days beyond which two publications never tell one step. */
@@ -57,11 +58,18 @@ export function compareEndDays(left: Day | null, right: Day | null): Clue | null
   return clueOf(name);
 }
 
-/** Compares the days of publication; null when they are too far apart for one step. */
-export function comparePublication(left: StorySource, right: StorySource): readonly Clue[] | null {
+/**
+ * Compares the days of publication; null when they are too far apart for one step. `isKnownRepeat`: the later item is known to tell
+ * the step of the earlier one once more.
+ */
+export function comparePublication(
+  left: StorySource,
+  right: StorySource,
+  isKnownRepeat = false,
+): readonly Clue[] | null {
   const gap = publishedApart(left, right);
   if (gap > WINDOW_DAYS) return null;
-  const isRepeat = gap > NEWS_DAYS && isToldAgain(left, right, gap);
+  const isRepeat = gap > NEWS_DAYS && (isKnownRepeat || isToldAgain(left, right, gap));
   const row = (isRepeat ? GAPS_OF_REPEATS : GAPS).find(({ days }) => gap <= days);
   const clues = row === undefined ? [] : [clueOf(row.name)];
   if (gap >= LATE_DAYS && isLaw(left) !== isLaw(right)) clues.push(clueOf('official text, late'));
@@ -70,6 +78,11 @@ export function comparePublication(left: StorySource, right: StorySource): reado
     clues.push(clueOf('entry into force of what was announced'));
   }
   return clues;
+}
+
+/** True for the clue that a step is told once more. */
+export function isRepeatClue({ name }: Clue): boolean {
+  return GAPS_OF_REPEATS.some((row) => row.name === name);
 }
 
 function compareRepeats(left: StorySource, right: StorySource, gap: number): readonly Clue[] {
@@ -86,31 +99,4 @@ function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {
   // The order that is signed on the eve of the day which was announced.
   if (age < 0 && isPlan(early.facts.action) && !isPlan(late.facts.action)) return false;
   return lead >= ANNOUNCED_AHEAD_DAYS && age >= -IN_FORCE_DAYS.before && age <= IN_FORCE_DAYS.after;
-}
-
-/** Whole days between the publication of two items (when first seen, where none is printed). */
-export function publishedApart(left: StorySource, right: StorySource): number {
-  return Math.abs(publishedIn(left) - publishedIn(right));
-}
-
-/** A source never changes, and is compared with many others. */
-const knownDays = new WeakMap<StorySource, Day>();
-
-/** The day an item was published, or first seen when it printed none. */
-export function publishedOn(source: StorySource): Day {
-  const known = knownDays.get(source);
-  if (known !== undefined) return known;
-  const day = dayOf(source.publishedAt ?? source.seenAt);
-  knownDays.set(source, day);
-  return day;
-}
-
-// The day of publication, counted from 1970.
-function publishedIn(source: StorySource): number {
-  return Math.floor((source.publishedAt ?? source.seenAt) / DAY_MS);
-}
-
-/** True for the rungs of the law itself: instrument, gazette, customs. */
-export function isLaw(source: StorySource): boolean {
-  return source.rung !== 'press' && source.rung !== 'statement';
 }

@@ -3,7 +3,7 @@
 import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { isWithinProduct } from '../reference/product-names.ts';
-import { compareActions, isBurden, isRetaliation } from './action-family.ts';
+import { compareActions, isBurden, isEnding, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { compareEffectiveDays, compareEndDays } from './compare-days.ts';
 import { shareOf } from './compare-lists.ts';
@@ -11,12 +11,12 @@ import { compareParties } from './compare-parties.ts';
 import { compareRates, sharedRates } from './compare-rates.ts';
 import { compareSteps } from './compare-steps.ts';
 import { isUnread } from './story-facts.ts';
-import { sharedThings, wasEnglish } from './story-words.ts';
+import { markersOf, sharedThings, wasEnglish } from './story-words.ts';
 
 /** Compares what two items state; facts that neither states give no clue. */
 export function compareFacts(left: StorySource, right: StorySource): readonly Clue[] {
   const [a, b] = [left.facts, right.facts];
-  if (isUnread(a) || isUnread(b)) return [clueOf('nothing read of one')];
+  if (isUnread(a) || isUnread(b)) return compareUnread(left, right);
   return [
     ...compareParties(left, right),
     compareProducts(left, right),
@@ -26,6 +26,20 @@ export function compareFacts(left: StorySource, right: StorySource): readonly Cl
     compareEffectiveDays(a.effectiveOn, b.effectiveOn),
     compareEndDays(a.endsOn, b.endsOn),
   ].filter((clue) => clue !== null);
+}
+
+const HALTS = ['halt', 'called-off'] as const;
+
+// Of an item that could not be read the headline may still say that a duty sleeps: "shares soar as he backs down". In court it is a
+// ruling that is halted, and the duty goes on.
+function compareUnread(left: StorySource, right: StorySource): readonly Clue[] {
+  const nothing = clueOf('nothing read of one');
+  const [unread, read] = isUnread(left.facts) ? [left, right] : [right, left];
+  const markers = markersOf(unread.words);
+  if (!HALTS.some((halt) => markers.has(halt)) || markers.has('in-court')) return [nothing];
+  const { action } = read.facts;
+  if (isEnding(action)) return [nothing, clueOf('both halt')];
+  return isBurden(action) ? [nothing, clueOf('one halts')] : [nothing];
 }
 
 function compareProducts(one: StorySource, other: StorySource): Clue | null {

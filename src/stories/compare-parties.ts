@@ -5,10 +5,10 @@ import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { isAskingOrRefusing, isEasing, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
-import { publishedOn } from './compare-days.ts';
 import { shareOf } from './compare-lists.ts';
-import { isUncommonRate, sharedRates } from './compare-rates.ts';
+import { haveOtherRates, isUncommonRate, sharedRates } from './compare-rates.ts';
 import { areTwoVoices, mayMeanAll, tellsOfAll } from './every-origin.ts';
+import { publishedOn } from './publication-day.ts';
 import { namedCountries, sharedThings } from './story-words.ts';
 
 /** Compares who imposes and who is hit; what neither states gives null. */
@@ -48,7 +48,10 @@ function compareImposers(a: StoryFacts, b: StoryFacts): Clue | null {
   const [left, right] = [a.imposers, b.imposers];
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
-  if (share === null) return clueOf('imposer known to one');
+  // Two ministries fix dumping duties on one country's steel in one week; where one is unnamed, the rates tell.
+  if (share === null) {
+    return clueOf(haveOtherRates(a, b) ? 'imposer may differ' : 'imposer known to one');
+  }
   if (share === 0) {
     return clueOf(isToldByTarget(a, b) ? 'told by who is hit' : 'different imposers');
   }

@@ -2,7 +2,7 @@
 // rate that was the old one elsewhere tells the next step. Symmetric and without memory.
 import type { StoryFacts } from '../domain/story.ts';
 import { isEasing, isFullRelief } from './action-family.ts';
-import { type Clue, clueOf } from './clue.ts';
+import { type Clue, type ClueName, clueOf } from './clue.ts';
 
 /** Rates that many measures share; equal figures beyond these are a strong sign. */
 const COMMON_RATES: ReadonlySet<number> = new Set([0, 5, 10, 15, 20, 25, 30, 35, 40, 50, 100]);
@@ -26,6 +26,17 @@ export function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
     return clueOf('raised from the rate of the other');
   }
   return clueOf(shared.some(isUncommonRate) ? 'same uncommon rate' : 'same rate');
+}
+
+const OTHER_RATES: ReadonlySet<ClueName | undefined> = new Set([
+  'different rates',
+  'new rate of one is old to the other',
+  'raised from the rate of the other',
+]);
+
+/** True when what two items print of rates speaks against one step. */
+export function haveOtherRates(left: StoryFacts, right: StoryFacts): boolean {
+  return OTHER_RATES.has(compareRates(left, right)?.name);
 }
 
 /** The rates of the first item that the second prints as well, as printed or rounded. */

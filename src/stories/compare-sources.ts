@@ -22,8 +22,12 @@ export function compareSources(left: StorySource, right: StorySource): Compariso
  * The cheaper part of a comparison: all but the things and words of the texts, which add `MOST_OF_TEXTS` at the most.
  * Refused when the two were published too far apart.
  */
-export function compareStatements(left: StorySource, right: StorySource): Comparison {
-  const days = comparePublication(left, right);
+export function compareStatements(
+  left: StorySource,
+  right: StorySource,
+  isKnownRepeat = false,
+): Comparison {
+  const days = comparePublication(left, right, isKnownRepeat);
   if (days === null) return { score: REFUSED, clues: [] };
   const clues = [...compareFacts(left, right)];
   clues.push(...days, ...compareTitles(left, right), ...compareMarkers(left, right));

@@ -8,11 +8,11 @@ import {
   isAskingOrRefusing,
   isBurden,
   isEnding,
-  isPlan,
 } from './action-family.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
-import { publishedApart, publishedOn } from './compare-days.ts';
 import { shareOf } from './compare-lists.ts';
+import { isPlanForDay } from './planned-day.ts';
+import { publishedApart } from './publication-day.ts';
 import { markersOf } from './story-words.ts';
 
 const ACTION_CLUES: Readonly<Record<ActionLikeness, ClueName>> = {
@@ -48,17 +48,6 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
   if (likeness !== 'near') return ACTION_CLUES[likeness];
   if (havePartlyOtherGoods(left, right)) return 'later step';
   return gap < PLAN_DAYS || isPlanForDay(left, right) ? 'step may differ' : 'later step';
-}
-
-// "To double the duty on Wednesday", "signs the order that doubles it": who names rate and day announces, and the signature before
-// that day is of the same step.
-function isPlanForDay(left: StorySource, right: StorySource): boolean {
-  if (isPlan(left.facts.action) === isPlan(right.facts.action)) return false;
-  const [plan, act] = isPlan(left.facts.action) ? [left, right] : [right, left];
-  const { effectiveOn, rates } = plan.facts;
-  if (effectiveOn === null || rates.length === 0) return false;
-  const isSameDay = act.facts.effectiveOn === null || act.facts.effectiveOn === effectiveOn;
-  return isSameDay && effectiveOn > publishedOn(act) && publishedOn(plan) < publishedOn(act);
 }
 
 // A plan and a decision that also differ in goods are two: chips are taxed, and the machines that make them may be next.

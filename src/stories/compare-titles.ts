@@ -2,8 +2,8 @@
 // once, and one title in two places is one text. Symmetric and without memory.
 import type { StorySource } from '../domain/story.ts';
 import { type Clue, clueOf } from './clue.ts';
-import { isLaw } from './compare-days.ts';
 import { namedThings } from './named-things.ts';
+import { isLaw } from './publication-day.ts';
 import { isAboutAnAct } from './rung-of.ts';
 import { sharedNotice, titleLikeness } from './story-words.ts';
 

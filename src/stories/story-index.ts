@@ -6,7 +6,7 @@ import type { Story, StorySource } from '../domain/story.ts';
 import { isRareAction } from './action-family.ts';
 import { REFUSED } from './clue.ts';
 import { seenBy } from './clue-words.ts';
-import { WINDOW_DAYS } from './compare-days.ts';
+import { isRepeatClue, WINDOW_DAYS } from './compare-days.ts';
 import { type Comparison, compareStatements, compareWordings } from './compare-sources.ts';
 import { MOST_OF_TEXTS } from './compare-texts.ts';
 import { createLookupLists, type DatedKey, datedKeys, type LookupKey } from './lookup-lists.ts';
@@ -113,17 +113,29 @@ type Verdict = { readonly score: number; readonly likest: Compared | null };
 
 // Null when the story is no likelier than `toBeat`. Most are not, and what is stated tells before the texts are compared.
 function judgeStory(source: StorySource, story: Story, toBeat: number | null): Verdict | null {
-  const stated: Compared[] = [];
-  for (const other of sourcesAsked(story)) {
-    const { score, clues } = compareStatements(source, other);
-    if (score !== REFUSED) stated.push({ other, score, clues });
-  }
+  const first = stateEach(source, sourcesAsked(story), false);
+  // What tells the step of one source of a story once more is late for all of them alike.
+  const isRepeat = first.some(({ clues }) => clues.some(isRepeatClue));
+  const stated = isRepeat ? stateEach(source, sourcesAsked(story), true) : first;
   if (toBeat !== null && scoreOf(stated) + MOST_OF_TEXTS <= toBeat) return null;
   const compared = stated
     .map((one) => ({ other: one.other, ...compareWordings(source, one.other, one) }))
     .sort((a, b) => b.score - a.score);
   const score = scoreOf(compared);
   return toBeat !== null && score <= toBeat ? null : { score, likest: compared[0] ?? null };
+}
+
+function stateEach(
+  source: StorySource,
+  others: readonly StorySource[],
+  isKnownRepeat: boolean,
+): readonly Compared[] {
+  const stated: Compared[] = [];
+  for (const other of others) {
+    const { score, clues } = compareStatements(source, other, isKnownRepeat);
+    if (score !== REFUSED) stated.push({ other, score, clues });
+  }
+  return stated;
 }
 
 function sourcesAsked({ sources }: Story): readonly StorySource[] {

@@ -5,8 +5,9 @@ import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { compareActions, isAskingOrRefusing } from './action-family.ts';
 import { shareOf } from './compare-lists.ts';
-import { sharedRates } from './compare-rates.ts';
+import { haveOtherRates, sharedRates } from './compare-rates.ts';
 import { mayMeanAll } from './every-origin.ts';
+import { isPlanForDay } from './planned-day.ts';
 import { isUnread } from './story-facts.ts';
 import {
   markersOf,
@@ -22,7 +23,7 @@ export function isToldAgain(left: StorySource, right: StorySource, days: number)
     return namesTheSame(left, right) && !areOtherStages(left, right);
   }
   return (
-    (isOneStep(left.facts.action, right.facts.action) || isOneStage(left, right)) &&
+    isSaidOfBoth(left, right) &&
     haveNoOtherFact(left, right) &&
     !areOtherStages(left, right) &&
     hasOwnMark(left, right, days)
@@ -37,6 +38,14 @@ function areOtherStages(left: StorySource, right: StorySource): boolean {
   if (LATER_STAGES.some((marker) => a.has(marker) !== b.has(marker))) return true;
   return (
     (a.has('provisional') && b.has('definitive')) || (b.has('provisional') && a.has('definitive'))
+  );
+}
+
+function isSaidOfBoth(left: StorySource, right: StorySource): boolean {
+  return (
+    isOneStep(left.facts.action, right.facts.action) ||
+    isOneStage(left, right) ||
+    isPlanForDay(left, right)
   );
 }
 
@@ -68,7 +77,7 @@ function haveNoOtherFact(left: StorySource, right: StorySource): boolean {
     (mayBeOne(a.targets, b.targets) || isAllAndSome(left, right)) &&
     (shareOf(a.products, b.products) ?? 0) > 0 &&
     !a.products.includes(ALL_GOODS) &&
-    (a.rates.length === 0 || b.rates.length === 0 || sharedRates(a, b).length > 0) &&
+    !haveOtherRates(a, b) &&
     (a.effectiveOn === null || b.effectiveOn === null || a.effectiveOn === b.effectiveOn) &&
     (a.endsOn === null || b.endsOn === null || a.endsOn === b.endsOn)
   );
@@ -94,6 +103,8 @@ const MUCH_ALIKE = 0.35;
 const ALIKE = 0.2;
 /** Words beside goods, countries and steps that two texts on one measure share: "edible", "palm". */
 const OWN_WORDS = 2;
+/** Goods and rates from which on a list that comes back whole is of one measure: "100% on buses and 25% on tubes". */
+const LISTED = 2;
 /** Days in which steel, cars or food see no second step of the same kind at the same rate; each stage of a law repeats it later. */
 const WIDE_GOODS_DAYS = 14;
 
@@ -106,10 +117,16 @@ function hasOwnMark(left: StorySource, right: StorySource, days: number): boolea
   if (a.products.some((goods) => goods.startsWith('other:') && b.products.includes(goods))) {
     return likeness >= (isCase(a, b) || rates.length > 0 ? ALIKE : MUCH_ALIKE);
   }
-  if (days > WIDE_GOODS_DAYS || a.action !== b.action) return false;
+  if (days > WIDE_GOODS_DAYS) return false;
+  if (isOneList(a.products, b.products) && rates.length >= LISTED) return true;
+  if (a.action !== b.action) return false;
   if (a.endsOn !== null && a.endsOn === b.endsOn) return true;
   const words = sharedTellingWords(left.words, right.words);
   return rates.length > 0 && likeness >= ALIKE && words.length >= OWN_WORDS;
+}
+
+function isOneList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length >= LISTED && shareOf(left, right) === 1;
 }
 
 /** What fewest texts name stands first. */
