@@ -49,3 +49,26 @@ export function isOfMovement(line: Line, percent: number): boolean {
     (hit) => means(hit, 'movement', 'fell') && hit.to === percent - 1,
   );
 }
+
+const EXTENDING = /^(?:extend|prolong)/;
+const TILL: ReadonlySet<string> = new Set(['to', 'till', 'until']);
+
+/** True for the first day of "extends the waiver from 30 June till 31 December": until then it ran before. */
+export function isExtendedFrom(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en' || tokenText(line, mention.from - 1) !== 'from') return false;
+  if (!TILL.has(tokenText(line, mention.to))) return false;
+  return line.tokens.slice(0, mention.from).some(({ text }) => EXTENDING.test(text));
+}
+
+const AMID: ReadonlySet<string> = new Set(['amid', 'amidst']);
+const AMID_WITHIN = 14;
+
+/** True for "comes amid the US tariffs taking effect on Wednesday": a day of what stands in the background. */
+export function isAmid(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en') return false;
+  for (let at = mention.from - 1; at >= Math.max(1, mention.from - AMID_WITHIN); at -= 1) {
+    if (AMID.has(tokenText(line, at))) return true;
+    if (tokenText(line, at) === ',') return false;
+  }
+  return false;
+}

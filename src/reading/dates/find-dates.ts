@@ -3,7 +3,6 @@
 import { addDays, type Day, startOfDay } from '../../domain/day.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
-  hitBefore,
   hitFrom,
   hitOver,
   hitsOf,
@@ -22,6 +21,7 @@ import {
   skipSuffix,
   withYear,
 } from './date-patterns.ts';
+import { daysAhead } from './days-ahead.ts';
 
 export type { DateMention } from './date-patterns.ts';
 
@@ -133,6 +133,12 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
       isNearest: false,
     };
   }
+  const told = line.lang === 'en' ? toldOn(line, hit, publishedOn) : null;
+  if (told !== null) {
+    const gap = (Number(weekday) - new Date(startOfDay(told)).getUTCDay() + 7) % 7;
+    const day = addDays(told, gap === 0 ? 7 : gap);
+    return { day, from: hit.from, to: hit.to, isRelative: true, isNearest: false };
+  }
   const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
   return {
     day: addDays(publishedOn, shiftDays),
@@ -141,6 +147,16 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
     isRelative: true,
     isNearest: false,
   };
+}
+
+// "announced on Friday that it will charge the duty starting Saturday": counted from the day on which it was told.
+function toldOn(line: Line, hit: Hit, publishedOn: Day): Day | null {
+  if (!isStartAhead(line, hit)) return null;
+  const earlier = hitsOf(line, 'weekday').findLast((other) => other.to < hit.from);
+  if (earlier === undefined || !isPast(line, earlier)) return null;
+  const today = new Date(startOfDay(publishedOn)).getUTCDay();
+  const back = (today - Number(earlier.meanings.get('weekday')?.[0]) + 7) % 7;
+  return addDays(publishedOn, -back);
 }
 
 const BEGUN: ReadonlySet<string> = new Set(['began', 'took', 'came', 'went', 'entered', 'started']);
@@ -243,48 +259,6 @@ export function isRetroactive(line: Line, at: number): boolean {
     .slice(Math.max(0, at - RETRO_WITHIN), at)
     .some((token) => RETROACTIVE.test(token.text));
 }
-
-const AHEAD: ReadonlySet<string> = new Set([
-  'in',
-  'dans',
-  'en',
-  'em',
-  'tra',
-  'fra',
-  'za',
-  'через',
-  'over',
-  'om',
-]);
-const DAYS: ReadonlySet<string> = new Set(
-  'days tagen jours dias giorni dagen dagar dage dager dni dnech дней дня днів'.split(' '),
-);
-const MOST_DAYS_AHEAD = 90;
-
-// "takes effect in 21 days", "treten in 30 Tagen in Kraft"; not "in 21 days of talks".
-function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
-  const [before, unit] = [tokenText(line, at - 1), tokenText(line, at + 1)];
-  if (publishedOn === null || !AHEAD.has(before) || !DAYS.has(unit)) return null;
-  const days = Number(tokenText(line, at));
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS_AHEAD) return null;
-  if (MEASURED.has(tokenText(line, at + 2))) return null;
-  const isStart =
-    means(hitBefore(line, at - 1), 'effective') || means(hitFrom(line, at + 2), 'effective');
-  if (!isStart) return null;
-  return {
-    day: addDays(publishedOn, days),
-    from: at - 1,
-    to: at + 2,
-    isRelative: true,
-    isNearest: false,
-  };
-}
-
-const MEASURED: ReadonlySet<string> = new Set(
-  'of after from following for de nach fur apres pour despues para dopo per na po dla после для від'.split(
-    ' ',
-  ),
-);
 
 const STARTS: ReadonlySet<string> = new Set(
   'starting beginning take takes effective start starts begin begins come comes go goes kick kicks apply applies enter enters'.split(

@@ -16,10 +16,18 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { isDayOfNoun, isOfEvent, isOfMovement, isOwedAgain } from './day-of-what.ts';
+import {
+  isAmid,
+  isDayOfNoun,
+  isExtendedFrom,
+  isOfEvent,
+  isOfMovement,
+  isOwedAgain,
+} from './day-of-what.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { dayAhead } from './next-year.ts';
+import { isOfStoppedMeasure, wasToCome } from './was-to-come.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -126,6 +134,8 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'end' && wasToCome(line, mention)) return 'unknown';
   if (role === 'effective' && isMovedFrom(line, mention, lead)) return 'unknown';
+  if (role === 'effective' && (isExtendedFrom(line, mention) || isAmid(line, mention)))
+    return 'unknown';
   if (role !== 'end' && isFromHour(line, mention)) return 'effective';
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
@@ -168,11 +178,16 @@ function movesTo(line: Line, until: Hit, mention: DateMention, lead: Step): bool
     return line === lead.line && lead.family === 'delay' && mention.from - until.to <= 1;
   if (until.to !== mention.from || tokenText(line, until.from) !== 'to') return false;
   if (isRetroactive(line, mention.from)) return true;
-  if (line !== lead.line) return false;
+  if (line !== lead.line && !isPutOffThere(line, lead)) return false;
   const isForward = line.tokens
     .slice(0, until.from)
     .some(({ text }, at, all) => FORWARD.has(text) && BRINGING.test(all[at - 1]?.text ?? ''));
   return isForward || lead.family === 'delay';
+}
+
+// A later sentence that tells once more how the step is put off, with its day.
+function isPutOffThere(line: Line, lead: Step): boolean {
+  return line.lang === 'en' && lead.family === 'delay' && lineHas(line, 'verb', 'delay');
 }
 
 const BRINGING = /^(?:bring|brings|brought|bringing|move|moves|moved|moving)$/;
@@ -181,48 +196,10 @@ const BRINGING = /^(?:bring|brings|brought|bringing|move|moves|moved|moving)$/;
 function isMovedFrom(line: Line, mention: DateMention, lead: Step): boolean {
   return (
     lead.family === 'delay' &&
-    line === lead.line &&
+    (line === lead.line || isPutOffThere(line, lead)) &&
     tokenText(line, mention.from - 1) === 'from' &&
     tokenText(line, mention.to) === 'to'
   );
-}
-
-const WAS_TO_COME =
-  /(?:^| )(?:had been|was|were) (?:due|set|scheduled|slated|meant|supposed|to)(?: |$)/;
-const TO_COME_WITHIN = 9;
-
-// "had been due to rise to 25% on Friday": a day that nothing happens on.
-function wasToCome(line: Line, mention: DateMention): boolean {
-  if (line.lang !== 'en') return wasToComeAbroad(line, mention);
-  if (line.isTitle) return false;
-  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
-  return WAS_TO_COME.test(before.map(({ text }) => text).join(' '));
-}
-
-const WAS_TO_COME_ABROAD: ReadonlySet<string> = new Set(
-  'devaient devait debian debia iban iba deviam deveria dovevano doveva sollten sollte zouden zou mialy mialo miala mial должны должна должен'.split(
-    ' ',
-  ),
-);
-
-// "qui devaient entrer en vigueur le 15 avril, sont gelées".
-function wasToComeAbroad(line: Line, mention: DateMention): boolean {
-  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
-  return before.some(({ text }) => WAS_TO_COME_ABROAD.has(text));
-}
-
-const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
-const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
-
-// "suspending the duties scheduled to take effect on January 6": the day of what is stopped, not of the step.
-function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boolean {
-  if (!STOPPED.has(lead.action)) return false;
-  return line.tokens
-    .slice(Math.max(0, mention.from - 14), mention.from)
-    .some(
-      (token, at, near) =>
-        HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
-    );
 }
 
 function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {

@@ -17,6 +17,7 @@ import {
 } from '../words/scene.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
+import { isAverage, isByHowMuch, isGivenUp, isMeanwhile, startOfRange } from './mere-mentions.ts';
 import { NO_RATES } from './mere-percents.ts';
 import { isMovedAway } from './moved-rates.ts';
 import { endsOldRange, opensOldRange } from './old-range.ts';
@@ -42,6 +43,10 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
+  { name: 'rate:step-of-change', role: 'none', holds: isByHowMuch },
+  { name: 'rate:given-up', role: 'old', holds: isGivenUp },
+  { name: 'rate:compared', role: 'other', holds: isAverage },
+  { name: 'rate:beside', role: 'other', holds: isMeanwhile },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
@@ -132,8 +137,9 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
   return isTheirRate(line, percent, lead, sides);
 }
 
-function isNotReached({ line, percent, lead }: RateAt): boolean {
-  return lead.action === 'reduced' && !isReachedBy(line, percent);
+function isNotReached({ line, percent, all, lead }: RateAt): boolean {
+  if (lead.action !== 'reduced') return false;
+  return !isReachedBy(line, percent) && !isReachedBy(line, startOfRange(line, percent, all));
 }
 
 const JOINED_WITHIN = 6;

@@ -3,6 +3,7 @@
 // English only.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 
 type Sides = { readonly imposers: ReadonlySet<string> };
 
@@ -12,6 +13,7 @@ const VOWED_WITHIN = 12;
 /** True behind "shrugging off Greece's vow to retaliate with": what somebody else says to do. */
 export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): boolean {
   if (line.lang !== 'en' || imposers.size === 0) return false;
+  if (isInReplyTo(line, at, imposers)) return true;
   const owner = placeGroups(line).findLast((group) => isOwner(line, group) && group.to <= at);
   if (owner === undefined || at - owner.to > VOWED_WITHIN || isParted(line, owner.to, at))
     return false;
@@ -19,6 +21,22 @@ export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): bo
   const isVow = VOWING.test(tokenText(line, vow)) && tokenText(line, vow + 1) === 'to';
   const isEnded = line.tokens.slice(owner.to, at).some(({ text }) => text === ',');
   return isVow && !isEnded && !owner.codes.some((code) => imposers.has(code));
+}
+
+const REPLY = wordGroup('response reply answer reaction answers answering answered');
+const REPLIED_WITHIN = 16;
+const CHARGING = /^(?:impos|levi|put|slap|charg|appl|laid|set|announc|plac)/;
+
+// "The move is a response to a 25% tariff that Japan has put on cars": what is answered is told with who charges it.
+function isInReplyTo(line: Line, at: number, imposers: ReadonlySet<string>): boolean {
+  const reply = lastPlaceOf(line, REPLY, Math.max(0, at - REPLIED_WITHIN), at);
+  if (line.isTitle || reply < 1 || isParted(line, reply, at)) return false;
+  // "In response to the tariff, Chile charges 20%".
+  const isOpening = line.tokens.slice(reply, at).some(({ text }) => text === ',');
+  const behind = placeGroups(line).filter(({ from }) => from > reply);
+  const isOthers =
+    behind.length > 0 && behind.every(({ codes }) => codes.every((code) => !imposers.has(code)));
+  return !isOpening && isOthers && line.tokens.slice(reply).some(({ text }) => CHARGING.test(text));
 }
 
 function isOwner(line: Line, group: PlaceGroup): boolean {

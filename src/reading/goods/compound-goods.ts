@@ -41,8 +41,20 @@ const partsOfNames = oncePerLine((line): ReadonlySet<Hit> => {
   return parts;
 });
 
+const CRUDE_WITHIN = 2;
+
+// "refined, crude palm oil", "crude and refined soyoil": of food the word only says how far it is made.
+function isCrudeFood(line: Line, first: Hit, second: Hit): boolean {
+  return (
+    tokenText(line, first.to - 1) === 'crude' &&
+    slugOf(second) === 'agri' &&
+    second.from - first.to <= CRUDE_WITHIN
+  );
+}
+
 function partOf(line: Line, first: Hit, second: Hit): Hit | null {
   if (slugOf(first) === slugOf(second)) return null;
+  if (isCrudeFood(line, first, second)) return first;
   // "batteries for electric cars", "Reifen für Lkw", "accu's voor elektrische auto's".
   const isForOther = second.from - first.to === 1 && FOR_OTHERS.has(tokenText(line, first.to));
   if (isForOther) return isMetal(second) ? first : second;

@@ -4,12 +4,15 @@ import type { Sides } from '../figures/their-rates.ts';
 import { isInTheirThreat } from '../figures/their-threat.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
+import { priceOf } from '../steps/bargained.ts';
+import { isDoneToElse } from '../steps/half-verbs.ts';
 import { openingEnd } from '../steps/opening-clause.ts';
 import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
+import { isOnlyUse } from './used-in.ts';
 
 /** True for goods that the sentence names for another reason than that the step falls on them. */
 export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
@@ -19,7 +22,23 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isHitHardest(line, product) ||
     isUnderTheirDuty(line, product, sides) ||
     isUnderOwnedDuty(line, product, lead, sides) ||
-    isInReason(line, product, lead)
+    isInReason(line, product, lead) ||
+    isOfOtherDeed(line, product, lead) ||
+    isOnlyUse(line, product) ||
+    (line === lead.line && product.to <= priceOf(line, lead.object))
+  );
+}
+
+// "impone arancel y suspende venta de energía": goods of a verb that has an object of its own.
+function isOfOtherDeed(line: Line, product: Hit, { verb, object }: Step): boolean {
+  if (line.lang === 'en') return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      hit.from > verb.from &&
+      hit.to <= product.from &&
+      (hit.meanings.get('verb') ?? []).some((family) =>
+        isDoneToElse(line, hit, { family, object }),
+      ),
   );
 }
 

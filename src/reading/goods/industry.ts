@@ -10,7 +10,8 @@ export function addIndustry({ title }: Scene, lead: Step, found: Map<string, Fac
   if (title === null || lead.about === 'deal') return;
   for (const hit of hitsOf(title, 'industry')) {
     const value = hit.meanings.get('industry')?.[0];
-    const isProbed = lead.action === 'investigation-opened' && isTargeted(title, hit);
+    const isProbed =
+      lead.action === 'investigation-opened' && (isTargeted(title, hit) || isAimedAt(title, hit));
     if (value !== undefined && (isProbed || isAboutMakers(title, hit))) {
       found.set(value, { value, evidence: evidenceOf(title, 'product:by-its-makers') });
     }
@@ -22,6 +23,16 @@ function isTargeted(line: Line, industry: Hit): boolean {
   return line.tokens
     .slice(Math.max(0, industry.from - TARGETED_WITHIN), industry.from)
     .some(({ text }) => TARGETING.has(text));
+}
+
+const AIMED: ReadonlySet<string> = new Set(['on', 'into', 'against']);
+const AIMED_WITHIN = 2;
+
+// "probe on Asian steel makers".
+function isAimedAt(line: Line, industry: Hit): boolean {
+  return line.tokens
+    .slice(Math.max(0, industry.from - AIMED_WITHIN), industry.from)
+    .some(({ text }) => AIMED.has(text));
 }
 
 const TARGETED_WITHIN = 3;

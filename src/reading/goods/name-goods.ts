@@ -54,6 +54,7 @@ function startBehind(line: Line, hit: Hit): number | null {
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
     // "puts countermeasures on ice".
     if (line.lang === 'en' && isPhraseOfVerb(hitFrom(line, at))) return null;
+    if (ON.has(tokenText(line, at)) && means(hitOver(line, at), 'verb')) return null;
     if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
     if (!mayStandBetween(line, at)) return null;
   }

@@ -58,6 +58,7 @@ function isUnreal(line: Line, product: Hit, lead: Step): boolean {
   return have >= 0 && head - have <= UNREAL_WITHIN && !isParted(line, have, head);
 }
 
+const WORST = wordGroup('worst');
 const UNREAL = wordGroup('would could might should');
 
 /** Shapes that are steel unless another material is named with them: "copper pipes, wires and tubes". */
@@ -67,7 +68,8 @@ const SHAPES: ReadonlySet<string> = new Set(
 const MATERIALS = ['copper', 'aluminium', 'plastics', 'lumber', 'glass', 'nickel'] as const;
 
 function isFormOfOther(line: Line, product: Hit): boolean {
-  if (product.to - product.from > 1 || !SHAPES.has(tokenText(line, product.from))) return false;
+  const shape = tokenText(line, product.from);
+  if (shape !== 'rolled' && (product.to - product.from > 1 || !SHAPES.has(shape))) return false;
   const head = headOfList(line, product);
   const material = hitBefore(line, head);
   return material !== undefined && MATERIALS.some((slug) => means(material, 'product', slug));
@@ -280,7 +282,8 @@ function isSpared(line: Line, product: Hit, action: string): boolean {
     );
   }
   const spares = hitsOf(line, 'except');
-  if (spares.length === 0) return false;
+  // "spares the copper market from the worst with a 50% duty".
+  if (spares.length === 0 || says(line, WORST)) return false;
   const end = endOfList(line, product);
   return spares.some((hit) => {
     if (line.isTitle && EASED.has(action) && hit.meanings.has('gainer')) return false;

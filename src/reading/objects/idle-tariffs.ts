@@ -66,12 +66,22 @@ const ABOUT: ReadonlySet<string> = new Set(['on', 'over', 'about']);
 // "the comment period on the tariffs ends": what ends is the talk about them.
 function isPeriodOver(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
   if (!ENDED.has(family)) return false;
+  if (family === 'remove' && isOfSpan(line, object)) return true;
   for (let at = object.from - 1; at > object.from - PERIOD_WITHIN; at -= 1) {
     if (!ABOUT.has(tokenText(line, at)) || !PERIODS.has(tokenText(line, at - 1))) continue;
     // "talks on a pact scrapping tariffs": the verb stands in what is talked about.
     return verb.to < at || verb.from >= object.to;
   }
   return false;
+}
+
+const SPANS: ReadonlySet<string> = new Set(['quarter', 'year', 'month', 'week']);
+const SPAN_WITHIN = 8;
+
+// "the first quarter of the tariff is closed": what ends is the span.
+function isOfSpan(line: Line, object: Hit): boolean {
+  const before = line.tokens.slice(Math.max(0, object.from - SPAN_WITHIN), object.from);
+  return before.some(({ text }, at) => text === 'of' && SPANS.has(before[at - 1]?.text ?? ''));
 }
 
 // "the soy tariff stays unchanged"; a court that stays a tariff stands before the verb.

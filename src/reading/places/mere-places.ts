@@ -28,8 +28,15 @@ const OFFICE =
 /** "the government in Ottawa", "officials from India": the office is that of the place behind it. */
 export function isNounOfOffice(line: Line, preposition: string, at: number): boolean {
   if (line.lang !== 'en' || (preposition !== 'in' && preposition !== 'from')) return false;
-  return OFFICE.test(tokenText(line, at - 1));
+  return (
+    OFFICE.test(tokenText(line, at - 1)) ||
+    // "according to a statement from the Tariff Commission".
+    (preposition === 'from' && STATED.test(tokenText(line, at - 1)))
+  );
 }
+
+const STATED =
+  /^(?:statement|announcement|notice|note|notification|release|circular|decree|document)$/;
 
 const BODY =
   /^(?:association|institute|federation|chamber|confederation|lobby|guild|society|alliance)$/;

@@ -41,3 +41,23 @@ export function isOfTaxedGoods(line: Line, from: number, to: number): boolean {
     NOUN_FIRST.has(line.lang) && means(hitFrom(line, to), 'verb', 'tax') && followsGoods(line, from)
   );
 }
+
+/** "productos ecuatorianos que tendrán un arancel": the adjective is of the goods, though a tariff follows further on. */
+export function isGoodsDemonym(
+  line: Line,
+  from: number,
+  to: number,
+  kinds: readonly string[],
+): boolean {
+  if (!NOUN_FIRST.has(line.lang) || !kinds.includes('demonym')) return false;
+  return followsGoods(line, from) && hitFrom(line, to)?.meanings.has('tariff') !== true;
+}
+
+/** "dazi sulle importazioni da Cile e Perù": behind goods the Italian word for "by" tells where they come from. */
+export function isGoodsFrom(line: Line, at: number): boolean {
+  if (line.lang !== 'it') return false;
+  const before = hitBefore(line, at);
+  // "dazi sull'acciaio dagli Usa": where nobody else is named, who lays them.
+  if (!hitsOf(line, 'place').some((hit) => hit.to <= at)) return false;
+  return GOODS.some((name) => before?.meanings.has(name) === true);
+}

@@ -20,6 +20,8 @@ import {
   followsGoods,
   followsTariff,
   GOODS_FIRST,
+  isGoodsDemonym,
+  isGoodsFrom,
   isOfTaxedGoods,
   NOUN_FIRST,
 } from './noun-first.ts';
@@ -160,6 +162,9 @@ function prepositionBefore(line: Line, from: number): Before {
     // "AD on Chilean tube": a phrase of the lists may hold the preposition.
     const last = hit?.meanings.has('tariff') === true ? tokenText(line, at) : '';
     if (LAID_ON.has(last)) return { value: 'object', text: last, at };
+    // "le responde a Ecuador": the preposition is part of the verb.
+    if (steps === 0 && hit?.meanings.has('retaliation') === true && tokenText(line, at) === 'a')
+      return { value: 'object', text: 'a', at };
     // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
     if (
       !SKIPPED.has(tokenText(line, at)) &&
@@ -212,6 +217,7 @@ function roleOf(
   if (isOuter) return 'origin';
   if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
   if (next === 'tariff' && isOfTaxedGoods(line, from, to)) return 'origin';
+  if (next === 'tariff' && isGoodsDemonym(line, from, to, kinds)) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
     return before.value === 'place' ? 'place' : 'bare';
   if (next === 'tariff') {
@@ -222,7 +228,7 @@ function roleOf(
   if (next === 'goods' && isOfPolicy(line, to)) return 'owner';
   if (next === 'goods' && !isPerson && !GOODS_FIRST.has(line.lang)) return 'origin';
   if (!isPerson && BLAMING.has(tokenText(line, from - 1))) return 'origin';
-  if (before.value === 'agent') return 'agent';
+  if (before.value === 'agent') return isGoodsFrom(line, before.at) ? 'origin' : 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
   if (mayFollow && line.lang !== 'en' && followsTariff(line, from)) return 'owner';

@@ -9,7 +9,8 @@ import { hitsOf, type Line, type Scene } from '../words/scene.ts';
 const TRADE_INQUIRY = /\btrade (?:practices? )?(?:probe|inquiry|investigation)/;
 const OF_IMPORTS =
   /\b(?:probe|probes|probing|investigate|investigates|investigation into|probe into|inquiry into) imports of\b/;
-const TRADED = /\b(?:trade (?:probe|inquiry|investigation)|dumped|dumping|subsid|imports)/;
+const TRADED =
+  /\b(?:trade (?:probe|inquiry|investigation|commission|panel|body|court)|(?:us)?itc|dumped|dumping|subsid|imports)/;
 
 /** "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another. */
 export function isTradeInquiry(step: Step, scene: Scene): boolean {
@@ -25,7 +26,8 @@ export function isTradeInquiry(step: Step, scene: Scene): boolean {
   // "opens trade investigation into Brazil", "to probe imports of wind turbines": the words name what is looked into.
   if (places > 1 && TRADE_INQUIRY.test(text)) return true;
   if (places > 0 && line.classes.has('product') && OF_IMPORTS.test(text)) return true;
-  return (isForeign && TRADED.test(text)) || isRemedyCase(line, object);
+  if (isForeign && TRADED.test(text)) return true;
+  return isRemedyCase(line, object) || (TRADE_OFFICE.test(text) && isIntoState(line));
 }
 
 const REMEDY = /^(?:safeguard|dumping|anti-?dumping|anti-?subsidy)/;
@@ -34,6 +36,24 @@ const REMEDY = /^(?:safeguard|dumping|anti-?dumping|anti-?subsidy)/;
 function isRemedyCase(line: Line, probe: Hit): boolean {
   const isNamed = line.tokens.slice(probe.from, probe.to).some(({ text }) => REMEDY.test(text));
   return isNamed && line.classes.has('place') && line.classes.has('product');
+}
+
+/** Who looks into what another state does in trade, and what it is called. */
+const TRADE_OFFICE = /\b(?:ustr|trade representative|trade (?:practices|barriers?|policies))\b/;
+const INTO: ReadonlySet<string> = new Set(['into', 'against', 'of', 'on']);
+const INTO_WITHIN = 2;
+
+// "opens investigation into Chile's unfair trade practices": what a state does needs no goods; what a firm does is none of trade.
+function isIntoState(line: Line): boolean {
+  const groups = placeGroups(line);
+  return groups.some(
+    (group, at) =>
+      at > 0 &&
+      line.tokens
+        .slice(Math.max(0, group.from - INTO_WITHIN), group.from)
+        .some(({ text }) => INTO.has(text)) &&
+      group.codes.every((code) => groups[0]?.codes.includes(code) !== true),
+  );
 }
 
 /** What only the text says of an inquiry of a trade office: who complained, and that a gazette prints it. */

@@ -1,6 +1,7 @@
 // Who is bound by a deal. In: the item, the leading step and the roles found so far. Out: both parties where both give, or who
 // gives and who bears.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { priceOf } from '../steps/bargained.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isAgreedByTwo } from '../steps/joint-deal.ts';
 import { evidenceOf, lineHas, type Scene } from '../words/scene.ts';
@@ -52,7 +53,9 @@ export function balanceDeal(
   );
   const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
   // Between two others than the United States both sides give; what it agrees to is what it charges.
-  const isEven = parties.length === 2 && !parties.includes('US') && lead.action === 'deal-reached';
+  const isPaidFor = priceOf(lead.line, lead.object) > 0;
+  const isEven =
+    parties.length === 2 && !parties.includes('US') && !isPaidFor && lead.action === 'deal-reached';
   const giver = isEven ? giverOf(scene, lead, steps, parties) : null;
   if (giver !== null && parties.includes(giver) && !isMutual(scene, lead)) {
     imposers.clear();
@@ -71,7 +74,8 @@ export function balanceDeal(
   if (parties.length === 1) {
     targets.clear();
     // "Japan gets 15% tariff in deal": who gets a tariff bears it.
-    const side = lead.family === 'gain' && lead.about === 'tariff' ? targets : imposers;
+    const isBearer = (lead.family === 'gain' && lead.about === 'tariff') || isPaidFor;
+    const side = isBearer ? targets : imposers;
     imposers.clear();
     for (const code of parties) side.set(code, { value: code, evidence });
   }

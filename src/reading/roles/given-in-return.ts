@@ -30,14 +30,23 @@ function isEased(
   partners: readonly string[],
 ) {
   if (!EASING.has(family) || !ABOUT.has(about) || isBackground || line.index > NEAR) return false;
+  // "Jakarta secured exemptions": who gains gives nothing.
+  if (verb.meanings.has('gainer')) return false;
   if (line.lang !== 'en' || mood === 'not' || mood === 'seek' || mood === 'urge') return false;
   const clause = clauseAt(line, verb.from);
   const subject = placeGroups(line).findLast(
     (group) => group.to <= verb.from && ACTING.has(group.role) && isInClause(clause, group),
   );
-  return (
-    subject !== undefined && subject.codes.length === 1 && partners.includes(subject.codes[0] ?? '')
-  );
+  if (subject === undefined || isTermOfDeal(line, subject.to, verb.from)) return false;
+  return subject.codes.length === 1 && partners.includes(subject.codes[0] ?? '');
+}
+
+const TERMED: ReadonlySet<string> = new Set(['to', 'that', 'which', 'will', 'would', 'and']);
+
+// "Japan strikes a deal with Washington to lower the duty": what the deal does, whoever it is that strikes it.
+function isTermOfDeal(line: Line, from: number, to: number): boolean {
+  const isDeal = hitsOf(line, 'deal').some((hit) => hit.from >= from && hit.to <= to);
+  return isDeal && (TERMED.has(tokenText(line, to - 1)) || tokenText(line, to).endsWith('ing'));
 }
 
 const FREE: ReadonlySet<string> = new Set(['zero', 'free', 'no', 'duty-free', 'tariff-free', '0']);

@@ -6,6 +6,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import { isOfCourt } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, clausesOf, isInClause, isSecondItem } from '../steps/split-clauses.ts';
+import { endOfLeaders, firstLeader } from '../steps/two-leaders.ts';
 import {
   hitBefore,
   hitFrom,
@@ -35,6 +36,7 @@ import {
   isTied,
   isVoice,
 } from './beside-step.ts';
+import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
@@ -50,7 +52,7 @@ import {
   isThreatenedDirectly,
 } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
-import { isAllOfOne, isBodyName, isPactName, isReason } from './why-places.ts';
+import { isNoParty } from './why-places.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -98,12 +100,9 @@ const BESIDE = [
   isHelpedBy,
   isSuffered,
   isOfCircle,
-  isReason,
-  isPactName,
-  isBodyName,
-  isAllOfOne,
   isOfSanctions,
   isOfMarket,
+  isNoParty,
 ];
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;
@@ -160,7 +159,9 @@ function rolesOf(
     else if (isSpeaker(line, group, groups, step) || isReacting(line, group, groups, step))
       addCodes(roles.targets, group);
     else if (step !== null && isBearer(line, group, groups, step)) addCodes(roles.targets, group);
-    else if (step !== null && isDoneTo(line, group, groups, step)) addCodes(roles.targets, group);
+    else if (isCompanion(line, group)) {
+      if (step !== null && bearsWith(line, group, groups, step)) addCodes(roles.targets, group);
+    } else if (step !== null && isDoneTo(line, group, groups, step)) addCodes(roles.targets, group);
     else if (step !== null && isDoer(line, group, groups, step)) addCodes(roles.imposers, group);
     else if (isOfResidents(line, group) || isOfCourt(line, group.from))
       addCodes(roles.imposers, group);
@@ -223,7 +224,7 @@ function subjectGroup(
       (group.role === 'bare' ||
         (group.role === 'origin' && isGainer(step)) ||
         group.role === 'owner') &&
-      !isParted(line, group.to, step.verb.from) &&
+      !isParted(line, endOfLeaders(line, group, groups), step.verb.from) &&
       !isAnswered(line, group, groups) &&
       !isRefused(group, step) &&
       !isSpeaker(line, group, groups, step) &&
@@ -245,7 +246,8 @@ function subjectGroup(
   const isRequest = step.action === 'exemption-sought';
   // Who asks stands first; who acts stands next to the verb.
   const authority = isGainer(step) || isPassiveFor(step) ? [] : bare.filter(isAuthority);
-  return (isRequest ? bare[0] : (authority.at(-1) ?? bare.at(-1))) ?? before.at(-1);
+  const actor = firstLeader(line, authority) ?? authority.at(-1);
+  return (isRequest ? bare[0] : (actor ?? bare.at(-1))) ?? before.at(-1);
 }
 
 // "answers Trump with a 25% levy", "tells the EU to buy oil": right behind a verb of another's stands whom it is done to.

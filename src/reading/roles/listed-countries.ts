@@ -12,11 +12,11 @@ import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
 
-const LISTED_WITHIN = 2;
+const LISTED_WITHIN = 3;
 /** "four small Latin American countries". */
 const COUNT_WITHIN = 4;
 const COUNTED = wordGroup(
-  'countries nations economies partners origins allies members states suppliers',
+  'countries nations economies partners origins allies members states suppliers paises pays paesi lander landern landen стран страны krajow',
 );
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 
@@ -172,4 +172,8 @@ export function countsCountries(title: Line): boolean {
   });
 }
 
-const COUNTS: ReadonlySet<string> = new Set('several some various multiple both'.split(' '));
+const COUNTS: ReadonlySet<string> = new Set(
+  'several some various multiple both otros tres cuatro cinco seis autres trois quatre cinq tre quattro cinque sei otto altri outros tres quatro drei vier funf acht двух трех трёх четырех четырёх пяти шести trzech czterech'.split(
+    ' ',
+  ),
+);

@@ -10,6 +10,7 @@ import { type Line, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
 import { addAnswered } from './answered-measure.ts';
 import type { LineRoles } from './assign-place.ts';
+import { rolesOfBargain } from './bargained-sides.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
 import { addCompanion, addEachOther, addPartners, addReturned } from './deal-partners.ts';
 import { addAll, type Found, type Parties } from './found.ts';
@@ -25,6 +26,7 @@ import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
+import { rolesByText } from './turned-by-text.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -40,7 +42,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   const imposers: Found = new Map();
   const targets: Found = new Map();
   const exempted: Found = new Map();
-  const leadRoles = rolesOfName(scene, lead) ?? lineRoles(lead.line, toldStep(lead, steps));
+  const leadRoles = rolesOfLead(scene, lead, steps);
   addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
   addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
   addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
@@ -79,6 +81,11 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+function rolesOfLead(scene: Scene, lead: Step, steps: readonly Step[]): LineRoles {
+  const byName = rolesOfName(scene, lead) ?? rolesOfBargain(lead) ?? rolesByText(lead, steps);
+  return byName ?? lineRoles(lead.line, toldStep(lead, steps));
 }
 
 // "Taiwan tariff cut to 15%".

@@ -4,7 +4,7 @@
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { isJudgedBetween, isMereFeeling } from '../steps/mere-feelings.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
 import {
   accepted,
@@ -23,6 +23,7 @@ export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | nu
     besideElse(line, groups) ??
     besideDeed(line, groups) ??
     besideOwnGoods(line, groups) ??
+    dealOnOwnGoods(line, groups) ??
     besideOwner(line, groups) ??
     besideRate(line, groups) ??
     underDeal(line, groups) ??
@@ -148,6 +149,22 @@ function besideOwnGoods(line: Line, groups: readonly PlaceGroup[]): Sides | null
   return on === undefined ? null : { by, on };
 }
 
+// "a deal with Brazil to lower tariffs on its cod": whose goods they are is who stands before the deal, with whom it is made lays
+// the tariff.
+function dealOnOwnGoods(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const deal = placeOf(line, DEALS);
+  const tariff = hitsOf(line, 'tariff').find((hit) => ownGoodsBehind(line, hit.to));
+  if (deal < 0 || tariff === undefined || tariff.from <= deal) return null;
+  const by = groups.find(
+    ({ preposition, from, to, codes, isPair }) =>
+      preposition === WITH && from > deal && to <= tariff.from && codes.length === 1 && !isPair,
+  );
+  if (by === undefined || by.codes.includes('WORLD')) return null;
+  const on = firstBefore(groups, deal, by);
+  return on === undefined ? null : { by, on };
+}
+
+const DEALS = wordGroup('deal deals pact accord agreement truce framework');
 const OPENS_WITHIN = 2;
 
 // "disappointed with 25% Brazilian tariff on steel, seeks talks": who opens the sentence judges a tariff of another's.

@@ -71,11 +71,10 @@ export function isSpeaker(
 ): boolean {
   if (!SPEAKING.has(group.role)) return false;
   const says = sayingOf(line, group);
-  if (says === undefined) return false;
-  const isPassive = step !== null && isPassiveFor(step);
+  if (says === undefined || isAdding(line, says, step)) return false;
   return groups.some(
     (other) =>
-      (!isPassive &&
+      (!(step !== null && isPassiveFor(step)) &&
         (!isSpokenTo(says) || (line.lang !== 'en' && means(says, 'saying', 'judge'))) &&
         isToldOf(group, other, says.to) &&
         isOneClause(line, other, step)) ||
@@ -88,6 +87,8 @@ export function isSpeaker(
   );
 }
 
+const isAdding = (line: Line, says: Hit, step: Step | null): boolean =>
+  says.from === step?.verb.from && /^add/.test(tokenText(line, says.from));
 const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
 
 /** "일본, 캐나다의 관세 부과에 반발": where verbs come last, who stands first reacts to what the others do. */

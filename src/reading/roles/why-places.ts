@@ -32,12 +32,26 @@ export function isWhyNamed(line: Line, product: Hit): boolean {
   return placeGroups(line).some((group) => group.to === product.from && isReason(line, group));
 }
 
+const AMID = wordGroup('amid amidst');
+const AMID_WITHIN = 6;
+const DONE_TO = ['tariff', 'relief', 'quota'] as const;
+
+/** "the move comes amid the 50% US tariffs": whose tariffs are the background of a step takes no part in it. */
+function isAmidTariffs(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || group.role !== 'owner') return false;
+  const at = lastPlaceOf(line, AMID, Math.max(1, group.from - AMID_WITHIN), group.from);
+  return (
+    at > 0 &&
+    line.hits.some((hit) => hit.to <= at && DONE_TO.some((name) => hit.meanings.has(name)))
+  );
+}
+
 const PACT = /^(?:agreement|treaty|pact|fta|accord|trade|free|comprehensive|economic)$/;
 const INSIDE = wordGroup('under by in of with meet fail outside');
 const INSIDE_WITHIN = 2;
 
 /** "goods covered by the Canada-U.S.-Mexico Agreement": the name of a pact, and none of its states takes a step there. */
-export function isPactName(line: Line, group: PlaceGroup): boolean {
+function isPactName(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en' || group.codes.length < 2) return false;
   if (!PACT.test(tokenText(line, group.to)) || !isOneWord(line, group)) return false;
   return lastPlaceOf(line, INSIDE, Math.max(0, group.from - INSIDE_WITHIN), group.from) >= 0;
@@ -50,7 +64,7 @@ function isOneWord({ raw, tokens }: Line, group: PlaceGroup): boolean {
 }
 
 /** "the Indian Steel Association": a body of an industry is neither the state nor whom a measure hits. */
-export function isBodyName(line: Line, group: PlaceGroup): boolean {
+function isBodyName(line: Line, group: PlaceGroup): boolean {
   return !group.isPossessive && isOfBody(line, group.to);
 }
 
@@ -65,3 +79,21 @@ export function isAllOfOne(line: Line, group: PlaceGroup): boolean {
 }
 
 const isOne = ({ codes }: PlaceGroup): boolean => !codes.includes('WORLD');
+
+const FOR_SAKE: ReadonlySet<string> = new Set(['per', 'por', 'pour', 'wegen', 'om']);
+
+/** "dazi su otto Paesi europei per la Groenlandia": over whom the tariff is laid, where another bears it. */
+function isForSake(line: Line, group: PlaceGroup): boolean {
+  if (line.lang === 'en' || !FOR_SAKE.has(group.preposition)) return false;
+  return placeGroups(line).some(
+    (other) =>
+      other.role === 'object' && other.to <= group.from && other.preposition !== group.preposition,
+  );
+}
+
+const NO_PARTY = [isReason, isPactName, isBodyName, isAllOfOne, isAmidTariffs, isForSake] as const;
+
+/** True for a place that one of these rules takes out. */
+export function isNoParty(line: Line, group: PlaceGroup): boolean {
+  return NO_PARTY.some((isThere) => isThere(line, group));
+}

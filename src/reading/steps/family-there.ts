@@ -16,6 +16,8 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
   // "retreats from raising the tariff" calls the rise off, "retreats from its tariff" eases it.
   if (family === 'cut' && RETREATING.test(tokenText(line, verb.from)))
     return GERUND.test(tokenText(line, verb.to)) ? 'remove' : family;
+  // "Court halts the tariffs": what a court ends by its ruling, unless only for a time.
+  if (family === 'suspend' && isHaltedByCourt(line, verb)) return 'strike';
   const isWish =
     family === 'exempt' &&
     ESCAPING.has(tokenText(line, verb.from)) &&
@@ -41,6 +43,16 @@ function isLaidAnew(line: Line, verb: Hit): boolean {
     !line.classes.has('additional') &&
     !line.hits.some((hit) => hit !== verb && means(hit, 'verb', 'raise'))
   );
+}
+
+const HALTING = /^(?:halts?|halted)$/;
+const RULED = /^(?:repeal|ruling|order|removal|refunds?|decision|rollback|injunction)$/;
+const FOR_NOW = /^(?:temporar|provisional|pending|briefly|interim|now|while|until)/;
+
+function isHaltedByCourt(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !HALTING.test(tokenText(line, verb.from))) return false;
+  if (line.tokens.some(({ text }) => FOR_NOW.test(text) || RULED.test(text))) return false;
+  return hitsOf(line, 'court').some((hit) => hit.to === verb.from);
 }
 
 const RETREATING = /^retreat/;

@@ -12,7 +12,14 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
 import { familyThere } from './family-there.ts';
-import { familiesOf, isBackAgain, isHelper, isIdleMotion, isPutOnHold } from './half-verbs.ts';
+import {
+  familiesOf,
+  isBackAgain,
+  isDoneToElse,
+  isHelper,
+  isIdleMotion,
+  isPutOnHold,
+} from './half-verbs.ts';
 import { isOnlyHeldOut, isQuoted, isSparingDenied } from './held-abroad.ts';
 import { isOfProposal } from './held-proposal.ts';
 import {
@@ -36,6 +43,7 @@ import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOfYearsAgo, isOldNews, OLD_PRICE } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
+import { opensTitle, SUBJECT_FIRST } from './opens-title.ts';
 import { isOpposedChange, moodAtEnd } from './planned-behind.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
@@ -172,7 +180,8 @@ function bestStep(
     isIdle(line, verb, best) ||
     isActingTariff(line, verb, best) ||
     isDoneByTariff(line, verb, best) ||
-    isNounOfElse(line, verb, best)
+    isNounOfElse(line, verb, best) ||
+    isDoneToElse(line, verb, best)
   )
     return null;
   return toStep(line, verb, best);
@@ -212,7 +221,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const weight =
     place +
     (WEIGHT_OF[match.family] ?? 0) +
-    (opensDeal(line, verb, match) ? DEAL_FIRST : 0) -
+    (opensDeal(line, verb, match) ? DEAL_FIRST : 0) +
+    (opensTitle(line, verb, match) ? SUBJECT_FIRST : 0) -
     (isOldDeal(line, verb, match) ? OLD_DEAL : 0) -
     Math.min(match.cost, MOST_COST) -
     (isBackground ? OLD_PRICE : 0) -

@@ -1,5 +1,6 @@
 // Verbs that are only half of what is done: "lets it lapse", "begin to bite", "puts on hold", "goes" without a figure. In: a
 // line and a verb of it. Out: yes or no.
+import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 
@@ -82,3 +83,31 @@ function lastsFor(line: Line, verb: Hit): boolean {
     hitFrom(line, verb.to)?.meanings.has('number') === true
   );
 }
+
+const ROMANCE: ReadonlySet<string> = new Set(['pt', 'es', 'it', 'fr', 'ro']);
+const AGREEING = /(?:[aiu][dt][oaie]s?|ees?)$/;
+const AND: ReadonlySet<string> = new Set(['y', 'e', 'et', 'ed', ',']);
+const OWN_OBJECT = ['suspend', 'remove', 'delay', 'cut', 'raise'] as const;
+const LEADS_ON = [
+  'prep',
+  'percent',
+  'number',
+  'weekday',
+  'month',
+  'relday',
+  'until',
+  'effective',
+] as const;
+
+/** "impone arancel y suspende venta de energía": a verb behind "and" with a noun of its own right behind it. */
+export function isDoneToElse(line: Line, verb: Hit, { object, family }: VerbObject): boolean {
+  if (!ROMANCE.has(line.lang) || object.to > verb.from || verb.to - verb.from > 1) return false;
+  if (!OWN_OBJECT.some((name) => name === family)) return false;
+  if (!AND.has(tokenText(line, verb.from - 1)) || AGREEING.test(tokenText(line, verb.from)))
+    return false;
+  const next = line.tokens[verb.to];
+  if (next?.kind !== 'word' || next.text.length <= SHORT) return false;
+  return !LEADS_ON.some((name) => hitFrom(line, verb.to)?.meanings.has(name) === true);
+}
+
+const SHORT = 3;

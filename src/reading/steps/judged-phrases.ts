@@ -2,7 +2,7 @@
 // panel backs duties on mattresses". In: an English sentence and a tariff of it. Out: the verb, what it is done to, its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { clauseAt } from './split-clauses.ts';
 
@@ -116,4 +116,34 @@ const CALLING = /^(?:rul|declar|find|found|deem|judg|held|hold|call)/;
 function isCalledIllegal(line: Line, verb: Hit, object: Hit): boolean {
   if (line.lang !== 'en' || !ILLEGAL.test(tokenText(line, verb.from))) return false;
   return verb.to <= object.from && !CALLING.test(tokenText(line, verb.from - 1));
+}
+
+/** Words of an office that had no right to what it did. */
+export const EXCEEDING = wordGroup('overstepped exceeded overreached');
+const EXCEEDED_WITHIN = 16;
+
+/** "The court ruled that the president overstepped when he used the law to impose tariffs". */
+export function overreached(line: Line, object: Hit): Phrase | null {
+  for (let at = object.from - 1; at >= Math.max(1, object.from - EXCEEDED_WITHIN); at -= 1) {
+    if (!EXCEEDING.has(tokenText(line, at))) continue;
+    const isRuled = hitsOf(line, 'court').some((hit) => hit.to <= at);
+    return isRuled ? { ...phraseOf(object, at, 'strike'), cost: 1 } : null;
+  }
+  return null;
+}
+
+/** Words by which a court stops, and what it may stop. */
+export const HALTING = wordGroup(
+  'halts halted halt pauses paused pause stays stayed suspends suspended freezes froze',
+);
+export const RULING = wordGroup('ruling decision order judgment judgement verdict injunction');
+const HALTED_WITHIN = 4;
+
+/** "appeals court temporarily halts ruling against tariffs": the tariffs stay for now. */
+export function haltedRuling(line: Line, object: Hit): Phrase | null {
+  const ruling = placeOf(line, RULING, 0, object.from);
+  if (ruling < 0 || !hitsOf(line, 'court').some((hit) => hit.to < ruling)) return null;
+  for (let at = ruling - 1; at >= Math.max(1, ruling - HALTED_WITHIN); at -= 1)
+    if (HALTING.has(tokenText(line, at))) return { ...phraseOf(object, at, 'keep'), cost: 1 };
+  return null;
 }

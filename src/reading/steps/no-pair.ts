@@ -1,14 +1,17 @@
 // Verbs and nouns of one sentence that make no step together, though the table of actions has a row for the two: "gets no
 // exemption", "offers gas in bid for a lower tariff". In: a verb, a noun and what they would mean. Out: yes or no.
 import type { StepObject } from '../objects/action-table.ts';
+import { isActor } from '../objects/idle-tariffs.ts';
 import { isFreeEntry } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, means, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { isPriceOnly } from './bargained.ts';
 import { isStateBefore } from './family-there.ts';
 import { isOnlyIf, isOrLed } from './held-abroad.ts';
 import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
+import { isOfList } from './listed-states.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
@@ -52,16 +55,18 @@ const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, obje
 const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   suspend: [isDoneToBill, isFrozenFood],
   delay: [isDoneToBill],
-  remove: [isDoneToBill],
-  // "gets no exemption" grants nothing.
-  // "零关税 换取降至20%": no rate of nought is cut.
+  remove: [isDoneToBill, isMetalStrip],
   cut: [
+    isNarrowNoun,
+    // "零关税 换取降至20%": no rate of nought is cut.
     ({ line, object, about }) =>
       about === 'relief' && CHARACTERS.has(line.lang) && object.meanings.has('zerorate'),
   ],
+  // "gets no exemption" grants nothing.
   grant: [isDoneToBill, ({ line, object }) => tokenText(line, object.from) === 'no'],
   propose: [
     isGivenFor,
+    isMereTalk,
     ({ line, verb }) => isByOnlooker(line, verb),
     ({ line, verb, object }) => isDrawingNear(line, verb, object),
     ({ line, verb, object }) => isOnlySetting(line, verb, object),
@@ -75,10 +80,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isCharge(line, verb),
     // "sets a zero duty": an exemption is granted, not imposed.
     ({ object, about }) => about === 'relief' && !object.meanings.has('zerorate'),
-    isInPlace,
     isOrderedKept,
     isOtherMade,
     isInstitute,
+    isSetOf,
+    ({ line, verb }) => isOfList(line, verb),
   ],
   apply: [isOtherMade],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
@@ -92,6 +98,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     // "ends duty-free imports": the adjective alone lets nobody off.
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
     ({ line, verb }) => isOnlyIf(line, verb),
+    isFromWorst,
   ],
   // "verlängert die Zollpause": it is the truce that goes on.
   extend: [({ object, about }) => about === 'tariff' && object.meanings.has('pausenoun')],
@@ -132,6 +139,8 @@ const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {
 };
 
 const OF_ALL: readonly Rule[] = [
+  isPriceOnly,
+  isLookedInto,
   isOtherOffer,
   isOthersObject,
   ({ line, verb, object }) => isCountedOn(line, verb, object),
@@ -183,17 +192,6 @@ function isOthersObject({ line, verb, object, family }: Pair): boolean {
   return clause.isAside && clause.owner !== null && verb.to <= clause.from;
 }
 
-const PUTTING = /^(?:put|puts|putting)$/;
-const PUT_WITHIN = 9;
-
-// "keeps the duty in place", "duties in place since May": the noun of "in place" lays nothing, unless something is put there.
-function isInPlace({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'place') return false;
-  if (tokenText(line, verb.from - 1) !== 'in') return false;
-  const before = line.tokens.slice(Math.max(0, verb.from - PUT_WITHIN), verb.from);
-  return !before.some(({ text }) => PUTTING.test(text));
-}
-
 const KEPT_WITHIN = 6;
 
 // "orders the tariff kept at 15%": what is ordered is that nothing changes.
@@ -226,6 +224,51 @@ function isInstitute({ line, verb }: Pair): boolean {
   return !HELPING.test(tokenText(line, verb.from - 1));
 }
 
+// "a duty on aluminium strip": behind the name of a metal the word names a shape.
+function isMetalStrip({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'strip') return false;
+  const before = hitBefore(line, verb.from);
+  return before?.meanings.has('product') === true || SHAPED.test(tokenText(line, verb.from - 1));
+}
+
+const SHAPED = /^(?:rolled|coated|plated|galvani[sz]ed|steel|led|film)$/;
+const BEFORE_NOUN = /^(?:a|an|the|very|of|on|this|that|such|in)$/;
+
+// "a tariff on a narrow category of chips": the adjective narrows nothing.
+function isNarrowNoun({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || !/^narrow(?:er)?$/.test(tokenText(line, verb.from))) return false;
+  return BEFORE_NOUN.test(tokenText(line, verb.from - 1));
+}
+
+const COUNTING =
+  /^(?:a|an|the|first|second|third|new|latest|next|another|broader|wider|fresh|sweeping)$/;
+
+// "delays its first set of tariffs": some of them, and none is set.
+function isSetOf({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'set') return false;
+  return tokenText(line, verb.to) === 'of' && COUNTING.test(tokenText(line, verb.from - 1));
+}
+
+const WORST_WITHIN = 6;
+
+// "spares the metal from the worst with a 50% duty on wire": spared of something worse, and not of the duty.
+function isFromWorst({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || object.from < verb.to) return false;
+  const between = line.tokens.slice(verb.to, Math.min(object.from, verb.to + WORST_WITHIN));
+  // "spares Chile the worst of the tariffs" lets it off in part.
+  const at = between.findIndex(({ text }) => text === 'worst');
+  return at >= 0 && between[at + 1]?.text !== 'of';
+}
+
+const HOW = /^(?:how|what|why|whether|possible|potential)$/;
+
+// "a professor discussed how the planned tariffs could hit": whoever sets no tariff only talks of it.
+function isMereTalk({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || !/^(?:discuss|debat)/.test(tokenText(line, verb.from))) return false;
+  if (HOW.test(tokenText(line, verb.to))) return true;
+  return !line.hits.some((hit) => hit.to <= verb.from && isActor(hit));
+}
+
 // "a tariff on frozen chicken": the adjective of food stops nothing.
 function isFrozenFood({ line, verb }: Pair): boolean {
   if (line.lang !== 'en' || tokenText(line, verb.from) !== 'frozen') return false;
@@ -236,4 +279,15 @@ function isFrozenFood({ line, verb }: Pair): boolean {
 function isOrderedRefund({ line, verb, object }: Pair): boolean {
   if (!tokenText(line, verb.from).startsWith('order')) return false;
   return object.to <= verb.from || line.classes.has('refund');
+}
+
+const INTO = wordGroup('into');
+const LOOKED_INTO_WITHIN = 5;
+
+// "opens an inquiry into Peru's tariff hikes": what is looked into is no step of who looks.
+function isLookedInto({ line, verb, object, about }: Pair): boolean {
+  if (line.lang !== 'en' || about === 'probe' || object.meanings.has('probe')) return false;
+  const at = lastPlaceOf(line, INTO, Math.max(0, object.from - LOOKED_INTO_WITHIN), object.from);
+  if (at < 0 || verb.from < at) return false;
+  return hitsOf(line, 'probe').some((hit) => hit.to === at || hit.to === at + 1);
 }

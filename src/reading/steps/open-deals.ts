@@ -91,12 +91,24 @@ const NEARING = /^(?:near|nears|nearing|closer|towards?|verge|cusp|brink)$/;
 
 /** "inches closer to a deal to cut tariffs", "a deal is within reach": it is near, and nothing is agreed. */
 export function isDealNear(line: Line): boolean {
-  if (line.lang !== 'en' || !line.isTitle || !line.classes.has('deal')) return false;
+  if (line.lang !== 'en' || !line.classes.has('deal')) return false;
+  if (!line.isTitle) return isNearInText(line);
   return line.tokens.some(
     ({ text }, at) =>
       NEARING.test(text) ||
       (text === 'reach' && tokenText(line, at - 1) === 'within') ||
       (text === 'sight' && tokenText(line, at - 1) === 'in') ||
       (text === 'close' && tokenText(line, at + 1) === 'to'),
+  );
+}
+
+const NEAR_WITHIN = 5;
+
+// "is on the brink of securing a deal": in a text the deal stands right behind.
+function isNearInText(line: Line): boolean {
+  return hitsOf(line, 'deal').some((deal) =>
+    line.tokens
+      .slice(Math.max(0, deal.from - NEAR_WITHIN), deal.from)
+      .some(({ text }) => /^(?:verge|brink|cusp|closer|nearing|nears)$/.test(text)),
   );
 }

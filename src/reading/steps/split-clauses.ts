@@ -3,6 +3,7 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { hitFrom, hitsOf, isParted, type Line, oncePerLine, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { isTwoLeaders } from './two-leaders.ts';
 
 /** Token positions, `to` exclusive. `owner` is the country that the clause opens with, when it does. */
 export type Clause = {
@@ -52,7 +53,8 @@ function bordersOf(line: Line): readonly Border[] {
     const isOpener = hasOpeners && hitFrom(line, at)?.meanings.has('clause') === true;
     if (!isOpener && !PARTING.has(tokenText(line, at))) continue;
     const border = borderAt(line, at);
-    if (border !== null && !isJoinedPlace(line, at)) borders.push(border);
+    if (border === null || isJoinedPlace(line, at)) continue;
+    if (!isTwoLeaders(line, at, placeGroups(line))) borders.push(border);
   }
   return borders;
 }

@@ -7,13 +7,17 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
+import { backedFor } from './backed-for.ts';
+import { bargained, PRICES } from './bargained.ts';
 import { taxesImports } from './charge-phrases.ts';
 import { farPhrases } from './far-phrases.ts';
-import { judged } from './judged-phrases.ts';
+import { EXCEEDING, HALTING, haltedRuling, judged, overreached, RULING } from './judged-phrases.ts';
+import { LIST, listedState } from './listed-states.ts';
 import { movesToFigure } from './moving-tariffs.ts';
 import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 import { refusedRequest } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
+import { pronounSteps } from './pronoun-steps.ts';
 import { FREE, freeOf, sentAway } from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
 
@@ -22,7 +26,12 @@ export type { Phrase } from './phrase.ts';
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
   if (line.lang !== 'en') return refusedRequest(line);
-  const found: Phrase[] = [...actorPhrases(line), ...probePhrases(line), ...taxesImports(line)];
+  const found: Phrase[] = [
+    ...actorPhrases(line),
+    ...probePhrases(line),
+    ...taxesImports(line),
+    ...pronounSteps(line, objectsIn(line)),
+  ];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
     for (const { needs, find } of FINDERS) {
@@ -173,7 +182,12 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: [], find: movesToFigure },
   { needs: [KEEPING, OUT], find: keptOut },
   { needs: [LETTING, STANDING], find: letStand },
+  { needs: [PRICES], find: bargained },
+  { needs: [], find: backedFor },
   { needs: [], find: judged },
+  { needs: [EXCEEDING], find: overreached },
+  { needs: [HALTING, RULING], find: haltedRuling },
+  { needs: [LIST], find: listedState },
   { needs: [], find: sentAway },
   { needs: [FREE], find: freeOf },
   ...farPhrases,

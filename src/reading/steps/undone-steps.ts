@@ -73,11 +73,14 @@ function isAnswered({ line, verb }: Step, steps: readonly Step[]): boolean {
 const LATER =
   /^(?:falling|easing|dropping|sinking|sliding|declining|decreasing|tapering|shrinking|stepping|going|rising|climbing|increasing|jumping|doubling|growing)$/;
 
+/** "elevando a carga total para 50%", "portando il totale al 50%". */
+const LATER_ABROAD = /^(?:elevando|aumentando|subindo|subiendo|levando|llevando|portando|faisant)$/;
+
 // "goes with a 30% tariff, falling to 15% by year four": how it goes on behind the comma is no step of today.
 function isLaterMotion({ line, verb, family }: Step, steps: readonly Step[]): boolean {
-  if (line.lang !== 'en') return false;
-  if (MOTIONS.has(family) && isInLaterYears(line, verb.to)) return true;
-  if (!LATER.test(tokenText(line, verb.from))) return false;
+  if (line.lang === 'en' && MOTIONS.has(family) && isInLaterYears(line, verb.to)) return true;
+  const motion = line.lang === 'en' ? LATER : LATER_ABROAD;
+  if (!motion.test(tokenText(line, verb.from))) return false;
   if (tokenText(line, verb.from - 1) !== ',') return false;
   return steps.some((other) => other.verb.to < verb.from && LAYING.has(other.family));
 }

@@ -190,8 +190,23 @@ function isRelief([hitClass]: Meaning): boolean {
 
 /** What English titles say of an inquiry into trade; `isTradeInquiry` asks for nothing less. */
 const INQUIRED: readonly PrintedTerm[] = [
-  ...['dumped', 'dumping', 'imports'].map((term) => ({ term, isStem: false })),
-  ...['subsid', 'safeguard', 'trade probe', 'trade inquiry', 'trade investigation'].map((term) => ({
+  ...['dumped', 'dumping', 'imports', 'itc', 'usitc', 'ustr', 'trade representative'].map(
+    (term) => ({ term, isStem: false }),
+  ),
+  ...[
+    'subsid',
+    'safeguard',
+    'trade probe',
+    'trade inquiry',
+    'trade investigation',
+    'trade commission',
+    'trade panel',
+    'trade body',
+    'trade court',
+    'trade practices',
+    'trade barrier',
+    'trade policies',
+  ].map((term) => ({
     term,
     isStem: true,
   })),

@@ -1,0 +1,46 @@
+// Days counted from the day of the item: "takes effect in 21 days". In: a number in its sentence. Out: the date, or null.
+import { addDays, type Day } from '../../domain/day.ts';
+import { hitBefore, hitFrom, type Line, means, tokenText } from '../words/scene.ts';
+import type { DateMention } from './date-patterns.ts';
+
+const AHEAD: ReadonlySet<string> = new Set([
+  'in',
+  'dans',
+  'en',
+  'em',
+  'tra',
+  'fra',
+  'za',
+  'через',
+  'over',
+  'om',
+]);
+const DAYS: ReadonlySet<string> = new Set(
+  'days tagen jours dias giorni dagen dagar dage dager dni dnech дней дня днів'.split(' '),
+);
+const MOST_DAYS_AHEAD = 90;
+
+/** "takes effect in 21 days", "treten in 30 Tagen in Kraft"; not "in 21 days of talks". */
+export function daysAhead(line: Line, at: number, publishedOn: Day | null): DateMention | null {
+  const [before, unit] = [tokenText(line, at - 1), tokenText(line, at + 1)];
+  if (publishedOn === null || !AHEAD.has(before) || !DAYS.has(unit)) return null;
+  const days = Number(tokenText(line, at));
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS_AHEAD) return null;
+  if (MEASURED.has(tokenText(line, at + 2))) return null;
+  const isStart =
+    means(hitBefore(line, at - 1), 'effective') || means(hitFrom(line, at + 2), 'effective');
+  if (!isStart) return null;
+  return {
+    day: addDays(publishedOn, days),
+    from: at - 1,
+    to: at + 2,
+    isRelative: true,
+    isNearest: false,
+  };
+}
+
+const MEASURED: ReadonlySet<string> = new Set(
+  'of after from following for de nach fur apres pour despues para dopo per na po dla после для від'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,54 @@
+// Days on which something was to happen that did not, or that is stopped. In: a date in its sentence. Out: yes or no.
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import type { DateMention } from './find-dates.ts';
+
+const WAS_TO_COME =
+  /(?:^| )(?:had been|was|were) (?:due|set|scheduled|slated|meant|supposed|to)(?: |$)/;
+const TO_COME_WITHIN = 9;
+
+/** "had been due to rise to 25% on Friday": a day that nothing happens on. */
+export function wasToCome(line: Line, mention: DateMention): boolean {
+  if (isAtFirst(line)) return true;
+  if (line.lang !== 'en') return wasToComeAbroad(line, mention);
+  if (line.isTitle) return false;
+  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
+  return WAS_TO_COME.test(before.map(({ text }) => text).join(' '));
+}
+
+const AT_FIRST: ReadonlySet<string> = new Set(
+  'initially originally inicialmente originalmente initialement inizialmente originariamente ursprunglich zunachst aanvankelijk oorspronkelijk poczatkowo первоначально изначально'.split(
+    ' ',
+  ),
+);
+
+// "Inicialmente, a medida entraria em vigor nesta sexta-feira": a sentence that opens with what was planned at first.
+function isAtFirst(line: Line): boolean {
+  return !line.isTitle && AT_FIRST.has(tokenText(line, 0));
+}
+
+const WAS_TO_COME_ABROAD: ReadonlySet<string> = new Set(
+  'devaient devait debian debia iban iba deviam deveria dovevano doveva sollten sollte zouden zou mialy mialo miala mial должны должна должен'.split(
+    ' ',
+  ),
+);
+
+// "qui devaient entrer en vigueur le 15 avril, sont gelées".
+function wasToComeAbroad(line: Line, mention: DateMention): boolean {
+  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
+  return before.some(({ text }) => WAS_TO_COME_ABROAD.has(text));
+}
+
+const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
+const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
+
+/** "suspending the duties scheduled to take effect on January 6": the day of what is stopped, not of the step. */
+export function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boolean {
+  if (!STOPPED.has(lead.action)) return false;
+  return line.tokens
+    .slice(Math.max(0, mention.from - 14), mention.from)
+    .some(
+      (token, at, near) =>
+        HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
+    );
+}

@@ -1,0 +1,31 @@
+// Countries that are named beside another one: "faces the duty alongside Cambodia", "together with Vietnam". In: an English sentence,
+// a place in it and the step told there. Out: whether the place only keeps another company, and whose part it takes.
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { isGainer } from './who-bears.ts';
+
+const BESIDE: ReadonlySet<string> = new Set(['alongside']);
+const WITH: ReadonlySet<string> = new Set(['along', 'together']);
+
+/** True behind "alongside", "along with", "together with". */
+export function isCompanion(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en') return false;
+  const before = tokenText(line, group.from - 1);
+  return BESIDE.has(before) || (before === 'with' && WITH.has(tokenText(line, group.from - 2)));
+}
+
+/** True for a companion of who bears the step: behind its verb, where whoever stands before it bears it or is named as its object. */
+export function bearsWith(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  if (!isCompanion(line, group) || group.from < step.verb.to) return false;
+  return isGainer(step) || groups.some((other) => isHitBefore(other, group, step));
+}
+
+function isHitBefore(other: PlaceGroup, group: PlaceGroup, step: Step): boolean {
+  return other.from >= step.verb.to && other.to <= group.from;
+}
