@@ -102,6 +102,26 @@ export function dealActs(_scene: Scene, lead: Step): Action | null {
   return isSubject ? 'deal-reached' : null;
 }
 
+const HEADED: ReadonlySet<Action> = new Set(['exempted', 'reduced', 'removed']);
+const HEAD_WITHIN = 5;
+
+/** "Trade deal: Peru to cut duty on Thai rice": what stands behind the colon are the terms of the deal before it. */
+export function headedByDeal(_scene: Scene, lead: Step): Action | null {
+  const { line, verb } = lead;
+  if (line.lang !== 'en' || !line.isTitle || !HEADED.has(lead.action)) return null;
+  const colon = line.tokens.findIndex(({ text }) => text === ':');
+  if (colon < 1 || colon > HEAD_WITHIN || verb.from < colon) return null;
+  // "Joint statement: Removal of duties" heads a step of one side as well.
+  const deal = line.hits.find(
+    (hit) => hit.to === colon && hit.meanings.has('deal') && DEALS.test(tokenText(line, colon - 1)),
+  );
+  const isNone = line.tokens.slice(0, colon).some(({ text }) => NO_DEAL.has(text));
+  return deal === undefined || isNone ? null : 'deal-reached';
+}
+
+const DEALS = /^(?:deal|agreement|pact|accord|truce)$/;
+const NO_DEAL: ReadonlySet<string> = new Set(['no', 'without', 'or', 'despite', 'after', 'under']);
+
 /** "advice to impose duties accepted": what was only recommended is done. */
 export function acceptedAdvice(_scene: Scene, lead: Step): Action | null {
   if (lead.action !== 'proposed' || !lead.line.isTitle || lead.mood === 'not') return null;

@@ -275,6 +275,17 @@ const BILL = wordGroup('bill bills vote resolution motion');
 /** "clears bill scrapping tariffs": a bill stands before the word, behind the verb where one is given. */
 export function isOfBill(line: Line, verb: Hit | null, before: Hit): boolean {
   if (line.lang !== 'en' || !says(line, BILL)) return false;
+  if (verb === null && isResolutionOfState(line, before)) return false;
   if (verb === null) return BILL.has(tokenText(line, before.from - 1));
   return line.tokens.slice(verb.to, before.from).some(({ text }) => BILL.has(text));
+}
+
+const CHAMBERS = wordGroup(
+  'house senate congress lawmakers senators parliament mps joint chamber vote',
+);
+
+// "The resolution fixes a duty": elsewhere than in a parliament it is the act of a ministry.
+function isResolutionOfState(line: Line, verb: Hit): boolean {
+  const isFinite = /[^s]s$/.test(tokenText(line, verb.from));
+  return tokenText(line, verb.from - 1) === 'resolution' && isFinite && !says(line, CHAMBERS);
 }
