@@ -27,3 +27,13 @@ export function isOfProposal(line: Line, verb: Hit, { family, object }: VerbObje
     ({ text }, at) => PROPOSAL.test(text) && OF_WHAT.has(between[at + 1]?.text ?? ''),
   );
 }
+
+const OF_ADVICE = /^(?:adopt|accept|endorse|approve)/;
+const CHOSEN_WITHIN = 6;
+
+/** "adopts the commission's lower duty": lower than another that was asked for. */
+export function isChosen(line: Line, verb: Hit): boolean {
+  if (tokenText(line, verb.from - 1) !== "'s") return false;
+  const before = line.tokens.slice(Math.max(0, verb.from - CHOSEN_WITHIN), verb.from);
+  return before.some(({ text }) => OF_ADVICE.test(text));
+}

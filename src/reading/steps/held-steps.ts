@@ -286,6 +286,6 @@ const CHAMBERS = wordGroup(
 
 // "The resolution fixes a duty": elsewhere than in a parliament it is the act of a ministry.
 function isResolutionOfState(line: Line, verb: Hit): boolean {
-  const isFinite = /[^s]s$/.test(tokenText(line, verb.from));
-  return tokenText(line, verb.from - 1) === 'resolution' && isFinite && !says(line, CHAMBERS);
+  const isTelling = /[^s]s$/.test(tokenText(line, verb.from));
+  return tokenText(line, verb.from - 1) === 'resolution' && isTelling && !says(line, CHAMBERS);
 }

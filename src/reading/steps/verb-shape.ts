@@ -13,6 +13,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { isChosen } from './held-proposal.ts';
 
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
@@ -148,16 +149,6 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
 // "turns down the demand for lower duties": the wish is what is refused.
 function isRefusedBefore(line: Line, verb: Hit): boolean {
   return hitsOf(line, 'verb').some((hit) => hit.to <= verb.from && means(hit, 'verb', 'deny'));
-}
-
-const OF_ADVICE = /^(?:adopt|accept|endorse|approve)/;
-const CHOSEN_WITHIN = 6;
-
-// "adopts the commission's lower duty": lower than another that was asked for.
-function isChosen(line: Line, verb: Hit): boolean {
-  if (tokenText(line, verb.from - 1) !== "'s") return false;
-  const before = line.tokens.slice(Math.max(0, verb.from - CHOSEN_WITHIN), verb.from);
-  return before.some(({ text }) => OF_ADVICE.test(text));
 }
 
 /** "with lower tariffs as its aim", "hopes for lower tariffs". */
