@@ -11,13 +11,13 @@ const TOLD_WITHIN = 2;
 /** The roles of a text that tells the same step the other way round than the name in the title. */
 export function rolesByText(lead: Step, steps: readonly Step[]): LineRoles | null {
   if (lead.about !== 'tariff' || means(lead.object, 'tariff', 'retaliation')) return null;
-  const owners = placeGroups(lead.line).filter(({ role }) => role === 'owner');
-  const [owner] = owners;
-  if (owner === undefined || owners.length > 1 || owner.isPossessive || !isAlone(lead, owner.to))
-    return null;
+  // "Swiss government says US tariffs will be cut": who else is named says whose tariff it is.
+  const [owner, ...others] = placeGroups(lead.line);
+  if (owner?.role !== 'owner' || owner.isPossessive || others.length > 0) return null;
   for (const step of steps) {
     if (step.line === lead.line || step.line.index > TOLD_WITHIN || step.isBackground) continue;
     if (step.family !== lead.family || step.about !== 'tariff') continue;
+    if (isOwnedThere(step, owner.codes)) continue;
     const roles = lineRoles(step.line, step);
     const isTurned =
       roles.imposers.size > 0 &&
@@ -27,9 +27,15 @@ export function rolesByText(lead: Step, steps: readonly Step[]): LineRoles | nul
   return null;
 }
 
-// Nobody else acts in the title.
-function isAlone({ line, verb }: Step, from: number): boolean {
-  return !placeGroups(line).some(
-    (group) => group.from >= from && group.to <= verb.from && group.role === 'bare',
+// "has reached an agreement to reduce US tariffs": the text calls it by the same name.
+function isOwnedThere({ line, object }: Step, codes: readonly string[]): boolean {
+  return placeGroups(line).some(
+    (group) =>
+      group.role === 'owner' &&
+      object.from >= group.to &&
+      object.from - group.to <= NAMED_WITHIN &&
+      group.codes.some((code) => codes.includes(code)),
   );
 }
+
+const NAMED_WITHIN = 2;
