@@ -153,6 +153,15 @@ export function plannedBeside(scene: Scene, { line, family, action }: Step): Act
   return other.some(isPlan) ? 'proposed' : null;
 }
 
+/** "Trump: 200 procent op wijn" / "Hij reageert op de tegenheffing": the answer that the title only holds out. */
+export function answerHeldOut(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, family, action } = lead;
+  if (line.lang === 'en' || line.isTitle || family !== 'retaliate') return null;
+  if (action !== 'retaliation-imposed') return null;
+  const told = steps.find((step) => step.line.isTitle && !step.isBackground);
+  return told?.action === 'threatened' ? 'retaliation-threatened' : null;
+}
+
 /** "halbiert zollfreie Stahlmenge": what is cut is the amount that enters free. */
 export function freeAmountCut(
   _scene: Scene,

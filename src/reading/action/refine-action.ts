@@ -7,6 +7,7 @@ import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts
 import { answeredInText } from './answered-abroad.ts';
 import { announcedProposal, notYetLaw } from './not-yet-law.ts';
 import {
+  answerHeldOut,
   changedByFigures,
   changeInText,
   comparedWithText,
@@ -50,6 +51,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
   { name: 'free-amount-cut', refine: freeAmountCut },
+  { name: 'answer-held-out', refine: answerHeldOut },
   { name: 'turned-by-title', refine: turnedByTitle },
   { name: 'planned-beside', refine: plannedBeside },
   { name: 'goes-to-nothing', refine: goesToNothing },

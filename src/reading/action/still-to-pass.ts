@@ -6,7 +6,7 @@ const WITHIN = 2;
 const CHAMBER =
   /députés|sénat|assemblée|diputados|senado|cámara|câmara|deputados|deputati|senato|camera|bundestag|bundesrat|eerste kamer|tweede kamer|sejm|senat|госдум|совет федерации|сенат|meclis|tbmm|dpr\b|quốc hội|上院|下院|参院|衆院|상원|하원|본회의|参议院|众议院|參議院|眾議院|parlament|parlement|parlamento|парламент/;
 const STILL =
-  /doi(?:ven)?t encore|reste à (?:l|vot)|debe(?:n)? (?:aún|todavía)|aún debe|todavía debe|falta (?:que|la|el)|ainda (?:precisa|tem de|depende|falta|será vot)|deve(?:ono)? ancora|(?:muss|müssen) (?:noch|dem noch)|(?:moet|moeten) nog|musi jeszcze|muszą jeszcze|(?:должн[аы]?|предстоит) (?:еще|ещё)|(?:еще|ещё) (?:должн|предстоит)|henüz|masih harus|còn phải|これから|残る|審議が必要|남았|남겨|아직|仍需|还需|還需|尚需|尚待/;
+  /(?:vai|segue|volta) (?:ao|para o|à|para a) (?:senado|câmara)|pasa (?:al|a la) (?:senado|cámara)|passa (?:al|alla) (?:senato|camera)|trafi do (?:sejmu|senatu)|doi(?:ven)?t encore|reste à (?:l|vot)|debe(?:n)? (?:aún|todavía)|aún debe|todavía debe|falta (?:que|la|el)|ainda (?:precisa|tem de|depende|falta|será vot)|deve(?:ono)? ancora|(?:muss|müssen) (?:noch|dem noch)|(?:moet|moeten) nog|musi jeszcze|muszą jeszcze|(?:должн[аы]?|предстоит) (?:еще|ещё)|(?:еще|ещё) (?:должн|предстоит)|henüz|masih harus|còn phải|これから|残る|審議が必要|남았|남겨|아직|仍需|还需|還需|尚需|尚待/;
 
 /** True where a sentence near the top says that a chamber still has to vote. */
 export function isStillToPass({ lang, lines }: Scene): boolean {

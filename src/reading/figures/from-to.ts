@@ -154,7 +154,7 @@ function isBehindVerbFrom(line: Line, percent: Percent): boolean {
 
 /** Words for "to" before the rate that is reached. */
 const TO: ReadonlySet<string> = new Set(
-  'al a auf bis ao para naar do до na ke menjadi xuong con'.split(' '),
+  'al a auf bis ao para naar do до na ke menjadi xuong con till til'.split(' '),
 );
 /** Little words that stand right behind the rate a change begins at. */
 const LEFT_BEHIND: ReadonlySet<string> = new Set(['서', 'से', 'થી']);
@@ -202,6 +202,8 @@ const RANGE_STARTS: ReadonlySet<string> = new Set([
   'dari',
   'del',
   'van',
+  'fran',
+  'fra',
   'tu',
   '由',
   '从',

@@ -48,11 +48,16 @@ const CUTTINGS: Readonly<Record<string, Cutting>> = {
   it: { by: new Set(['del']), volumes: ['quot', 'contingent', 'volum'] },
 };
 
-const CUT_BEHIND: ReadonlySet<string> = new Set(['축', '감', '削', '减', '減', '砍']);
+const CUT_BEHIND: ReadonlySet<string> = new Set(['축', '감', '줄', '削', '减', '減', '砍']);
+
+/** "kotayı yüzde 60 azaltıyor". */
+const CUT_TR = /^(?:azalt|indir|dusur|kis)/;
 
 // "쿼터 47% 축소", "配额47%削减": the amount right before the figure, the cut behind it.
 function isCutBehind(line: Line, percent: Percent): boolean {
-  if (!CUT_BEHIND.has(tokenText(line, percent.to).charAt(0))) return false;
+  const behind = tokenText(line, percent.to);
+  const isCut = line.lang === 'tr' ? CUT_TR.test(behind) : CUT_BEHIND.has(behind.charAt(0));
+  if (!isCut) return false;
   return hitsOf(line, 'quota').some((hit) => hit.to <= percent.from && percent.from - hit.to <= 2);
 }
 

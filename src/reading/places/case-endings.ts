@@ -27,12 +27,12 @@ const GOODS = ['product', 'goods'] as const;
 
 /** Endings by which a name that opens a sentence tells to whom something is done, folded. */
 const DATIVE: Readonly<Record<string, RegExp>> = {
-  ru: /(?:ии|[юу])$/,
-  uk: /(?:ii|[юу])$/,
+  ru: /(?:ии|[юуе])$/,
+  uk: /(?:іі|[юу])$/,
   pl: /(?:ii|ji|om|owi|dzie)$/,
 };
 /** Names that end so in every case. */
-const UNBENT: ReadonlySet<string> = new Set('перу баку peru'.split(' '));
+const UNBENT: ReadonlySet<string> = new Set('перу баку зимбабве peru'.split(' '));
 
 /** True for a country that opens a sentence in the dative: somebody else does something to it. */
 export function isInDative(

@@ -15,6 +15,7 @@ export const NOUN_FIRST: ReadonlySet<string> = new Set([
   'pt',
   'fr',
   'ar',
+  'ro',
 ]);
 
 /** "droits de douane américains": the name stands behind the tariff. */

@@ -118,13 +118,22 @@ const RELIEVED: ReadonlySet<Action> = new Set([
 
 /** "rules out carve-out for Australian steel": two states and goods leave no other relief to think of. */
 export function isTradeRelief({ line, about, action, object }: Step): boolean {
-  if (line.lang !== 'en' || !line.isTitle || about !== 'relief' || !RELIEVED.has(action))
-    return false;
+  if (!line.isTitle || about !== 'relief' || !RELIEVED.has(action)) return false;
+  if (line.lang !== 'en') return isReliefBetween(line);
   const named = line.tokens.slice(object.from, object.to);
   if (!named.some(({ text }) => RELIEF.test(text))) return false;
   const codes = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
   return codes.size > 1 && line.classes.has('product');
 }
+
+// "Norge ber EU om unntak for ferrolegeringer": of oil and gas the relief is one from sanctions.
+function isReliefBetween(line: Line): boolean {
+  const codes = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
+  const goods = hitsOf(line, 'product').flatMap((hit) => hit.meanings.get('product') ?? []);
+  return codes.size > 1 && goods.length > 0 && !goods.some((slug) => SANCTIONED.has(slug));
+}
+
+const SANCTIONED: ReadonlySet<string> = new Set(['energy', 'coal', 'semiconductors', 'aircraft']);
 
 /** The first look lets titles with any relief through (`isRelief` in build-lexicon.ts). */
 const RELIEF = /^(?:exemption|exclusion)s?$|^carve-?out|^waiver/;

@@ -60,7 +60,10 @@ function buildLexicon(lang: string): Lexicon {
   }
   for (const term of regionTermsIn(lang))
     builder.add(term, [['region', term.code]], hasCase(term.term));
-  for (const term of wordTerms(lang)) builder.add(term, [[term.class, term.value]]);
+  for (const term of wordTerms(lang)) {
+    const isMarked = lang === 'vi' && !term.isStem && !term.term.includes(' ');
+    builder.add(term, [[term.class, term.value]], false, isMarked);
+  }
   if (lang !== 'en') {
     for (const name of ENGLISH_CLASSES) {
       const terms = wordTerms('en').filter((term) => term.class === name);

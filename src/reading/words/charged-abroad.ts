@@ -46,6 +46,7 @@ export function chargedAbroad(
     const isLaid = LAID_BEFORE.has(lang)
       ? isLaidBehind(sentence, hits, hit)
       : isLaidBefore(lang, sentence, hits, hit) ||
+        isLaidByCaller(lang, sentence, hits, hit) ||
         isDueOnGoods(sentence, hits, hit) ||
         isPaid(hits, hit) ||
         standsAlone(sentence, hits, hit);
@@ -107,7 +108,7 @@ function movesBefore(hits: readonly Hit[], percent: Hit): boolean {
 }
 
 const DUE: ReadonlySet<string> = words(
-  'fallig faellig erhoben verlangt verlangen belegen belegt kassiert kassieren dus due percu percue preleve exigible cobrado cobrada cobrara cobra cobran cobram pagara pagaran pagam dovuto dovuti applicato verschuldigd geheven rekent rekenen berekent naliczane pobierane pobiera dikenai kenakan взимать взиматься взимает взимают',
+  'fallig faellig erhoben verlangt verlangen belegen belegt kassiert kassieren dus due percu percue preleve exigible cobrado cobrada cobrara cobra cobran cobram pagara pagaran pagam dovuto dovuti applicato verschuldigd geheven rekent rekenen berekent naliczane pobierane pobiera dikenai dikenakan kena terkena kenakan legt leggen legde scatta scattano taxe taxera taxent взимать взиматься взимает взимают',
 );
 const DUE_WITHIN = 6;
 
@@ -146,6 +147,24 @@ function standsAlone({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): 
   return isDated && has('product') && has('place');
 }
 
+// "Washington double la mise : 50 % sur l'acier": a state before the colon, and behind it a figure that is laid on goods.
+function isLaidByCaller(
+  lang: string,
+  { tokens }: Sentence,
+  hits: readonly Hit[],
+  percent: Hit,
+): boolean {
+  if (tokens[percent.from - 2]?.text !== ':') return false;
+  if (LAID_ON[lang]?.has(tokens[percent.to]?.text ?? '') !== true) return false;
+  const isCalled = hits.some(
+    (hit) => hit.from <= 1 && hit.to < percent.from && hit.meanings.has('place'),
+  );
+  const goods = hits.find((hit) => hit.from > percent.to && hit.meanings.has('product'));
+  return isCalled && goods !== undefined && goods.from - percent.to <= CALLED_WITHIN;
+}
+
+const CALLED_WITHIN = 3;
+
 // "Türkiye'ye yüzde 10": the sign stands before the number, the country before the sign.
 function isLaidInDative({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {
   if (tokens[percent.to]?.kind !== 'number') return false;
@@ -153,6 +172,12 @@ function isLaidInDative({ tokens }: Sentence, hits: readonly Hit[], percent: Hit
   if (particle?.meanings.get('particle')?.includes('object') !== true) return false;
   return hits.some(
     (hit) => hit.to <= particle.from && particle.from - hit.to <= 1 && isCountry(hit),
+  );
+}
+
+function isVoice({ meanings }: Hit): boolean {
+  return (meanings.get('placekind') ?? []).some(
+    (kind) => kind === 'leader' || kind === 'government',
   );
 }
 
@@ -167,6 +192,11 @@ function isLaidBehind(_sentence: Sentence, hits: readonly Hit[], percent: Hit): 
   const hasPlace = hits.some(
     (hit) => hit.to <= particle.from && particle.from - hit.to <= BEHIND_WITHIN && isCountry(hit),
   );
-  const isLaid = hits.some((hit) => hit.meanings.get('verb')?.some((family) => LAYING.has(family)));
+  const isLaid = hits.some(
+    (hit) =>
+      hit.meanings.get('verb')?.some((family) => LAYING.has(family)) === true ||
+      // "トランプ大統領「日本の自動車に25%」".
+      (hit.from === 0 && isVoice(hit)),
+  );
   return hasPlace && isLaid && !movesBefore(hits, percent);
 }

@@ -292,5 +292,7 @@ function partsClauses(line: Line, token: Token, at: number): boolean {
   // "ab 10. April Zölle": the stop of an ordinal ends nothing.
   if (token.text === '.' && line.tokens[at - 1]?.kind === 'number')
     return at + 1 === line.tokens.length;
+  // "pide a EE.UU. bajar": the stops of a name that is written with them.
+  if (token.text === '.' && hitOver(line, at)?.meanings.has('place') === true) return false;
   return CLAUSE_ENDS.has(token.text);
 }
