@@ -105,7 +105,7 @@ class LexiconBuilder {
     });
     if (!isOfMarks && meanings.some(isTelling) && !isEvident(printed)) this.telling.push(printed);
     if (meanings.some(isPercent)) this.percents.push(printed);
-    if (meanings.some(isOfMarks ? isTellingTitle : this.isAbroad ? isInquiry : isRelief)) {
+    if (meanings.some(isOfMarks ? isTellingTitle : this.isAbroad ? isInquiryOrRelief : isRelief)) {
       if (!isEvident(printed)) this.tellingTitle.push(printed);
     }
   }
@@ -181,9 +181,9 @@ function isTellingTitle([hitClass, value]: Meaning): boolean {
   return hitClass === 'notice' || (hitClass === 'routine' && value === 'trade');
 }
 
-// "무역위, 중국산 후판 조사 착수": outside English the lists name the inquiries of a title.
-function isInquiry([hitClass]: Meaning): boolean {
-  return hitClass === 'probe';
+// "무역위, 중국산 후판 조사 착수", "Norge ber EU om unntak": outside English the lists name the inquiries and reliefs of a title.
+function isInquiryOrRelief([hitClass]: Meaning): boolean {
+  return hitClass === 'probe' || hitClass === 'relief';
 }
 
 // "rules out carve-out for Australian steel": in English they name the reliefs.
