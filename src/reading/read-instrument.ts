@@ -28,10 +28,18 @@ export function readInstrument(
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
     const named = all.find((value) => value !== 'MFN') ?? 'MFN';
     if (isFallenLaw(named, line, lead)) continue;
+    // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
+    if (named === 'retaliation' && line !== lead.line && isInReturn(line)) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }
   return null;
+}
+
+const IN_RETURN = /\bin (?:return|exchange|turn)\b/i;
+
+function isInReturn(line: Line): boolean {
+  return IN_RETURN.test(line.raw.slice(line.start, line.end));
 }
 
 // "raises the tariff a day after a court ruled that the emergency law lets nobody tax imports": not the new ground.
@@ -57,8 +65,9 @@ const namedInstruments = oncePerLine((line): readonly Instrument[] => {
 
 /** The instrument a phrase names outright; null for a plain tariff word. */
 export function instrumentOf(hit: Hit): Instrument | null {
-  const value = hit.meanings.get('instrument')?.[0] ?? hit.meanings.get('tariff')?.[0];
-  return value === undefined ? null : (INSTRUMENT_OF.get(value) ?? null);
+  const values = hit.meanings.get('instrument') ?? hit.meanings.get('tariff') ?? [];
+  const named = values.find((value) => INSTRUMENT_OF.has(value));
+  return named === undefined ? null : (INSTRUMENT_OF.get(named) ?? null);
 }
 
 const INSTRUMENT_OF: ReadonlyMap<string, Instrument> = new Map(

@@ -178,11 +178,16 @@ const RUNNING: ReadonlySet<string> = new Set(
 );
 const RUNS_WITHIN = 4;
 
-// "lasts 30 days from Thursday": told in the present, so still to come.
+const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires']);
+
+// "lasts 30 days from Thursday", "said they end Saturday": told in the present, so still to come.
 function runsFrom(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, hit.from - 1) !== 'from') return false;
-  const before = line.tokens.slice(Math.max(0, hit.from - 1 - RUNS_WITHIN), hit.from - 1);
-  return before.some(({ text }) => RUNNING.has(text));
+  if (line.lang !== 'en') return false;
+  const before = tokenText(line, hit.from - (tokenText(line, hit.from - 1) === 'on' ? 2 : 1));
+  if (ENDING.has(before) || (before !== 'last' && RUNNING.has(before))) return true;
+  if (tokenText(line, hit.from - 1) !== 'from') return false;
+  const said = line.tokens.slice(Math.max(0, hit.from - 1 - RUNS_WITHIN), hit.from - 1);
+  return said.some(({ text }) => RUNNING.has(text));
 }
 
 function isPast(line: Line, hit: Hit): boolean {

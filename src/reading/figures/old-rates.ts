@@ -44,6 +44,7 @@ export function isOld(
   action: Action | null = null,
 ): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
+  if (isMultiplied(line, percent)) return true;
   const isHalting = action !== null && HALTING.has(action);
   if (isChangedTo(line, percent, all) || (!isHalting && isLongAgo(line, percent))) return true;
   // "Chad's 15% duty has applied since 1 June": what a title tells alone is its news.
@@ -71,6 +72,17 @@ export function isOld(
             !(reach > OLD_REACH && OF.has(tokenText(line, other.from))))),
     );
   });
+}
+
+const MULTIPLYING: ReadonlySet<string> = new Set(
+  'halves halved halving doubles doubled doubling triples tripled tripling'.split(' '),
+);
+const OWN: ReadonlySet<string> = new Set(['the', 'its', 'a', 'their', 'his']);
+
+// "halves 15% tariff": what it was.
+function isMultiplied(line: Line, { from }: Percent): boolean {
+  const at = OWN.has(tokenText(line, from - 1)) ? from - 2 : from - 1;
+  return line.lang === 'en' && MULTIPLYING.has(tokenText(line, at));
 }
 
 // "to 15% before dropping to 5%": what comes first of two.

@@ -86,7 +86,7 @@ const ON: ReadonlySet<string> = new Set(
 );
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  'certain range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
+  'another certain range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
     ' ',
   ),
 );
