@@ -20,12 +20,15 @@ export function isStillToPass({ lang, lines }: Scene): boolean {
 /** True where a title tells a vote of one chamber. */
 export function isOneChamber(line: Line): boolean {
   const title = titleOf(line);
-  return CHAMBER_VOTES.test(title) || ONE_CHAMBER.test(title);
+  return CHAMBER_VOTES.test(title) || HOUSE_PASSES.test(title) || ONE_CHAMBER.test(title);
 }
 
 /** The one house of the American Congress, in other languages. */
 const ONE_CHAMBER =
   /US-Senat|US-Repräsentantenhaus|Senado de (?:EE|Estados Unidos)|Senado dos (?:EUA|Estados Unidos)|Câmara dos EUA|Sénat américain|Senato (?:Usa|americano)|Сенат США|Senat USA|ABD Senatosu|[美미] ?상원|[美미] ?하원|米上院|米下院|美(?:国|國)?[参參][议議]院|美(?:国|國)?[众眾][议議]院/;
+
+/** "House passes three-year extension": the Senate is still to vote; the White House passes nothing. */
+const HOUSE_PASSES = /(?<!White )\bHouse (?:passes|passed|approves|approved|clears|cleared|OKs)\b/;
 
 const CHAMBER_VOTES =
   /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;

@@ -39,6 +39,18 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   );
 }
 
+const BARE_NEXT: ReadonlySet<string> = new Set(
+  'for on or in applies apply until from to and , . at per'.split(' '),
+);
+
+// "introduces additional duty on EVs" / "40% or at least $7,000": a figure that opens the text of a title without one.
+function opensBare(line: Line, lead: Step): boolean {
+  if (line.lang !== 'en' || !lead.line.isTitle || lead.about !== 'tariff') return false;
+  if (lead.line.classes.has('percent') || line.tokens[0]?.kind !== 'number') return false;
+  const first = hitsOf(line, 'percent').find((hit) => hit.from === 1);
+  return first !== undefined && BARE_NEXT.has(tokenText(line, first.to));
+}
+
 const COLLECTING = wordGroup(
   /^(?:collect|collects|charge|charges|charged|levy|levies|levied|dutiable|payable|attract|attracts)$/,
 );
@@ -121,6 +133,7 @@ function adoptsRate(line: Line): boolean {
 }
 
 const SETTING_OUT = [adoptsRate, collects, setsOut, tellsStages, namesRate, listsPlaces];
+const SETTING_OUT = [opensBare, collects, setsOut, tellsStages, namesRate];
 
 const OTHERS: ReadonlySet<string> = new Set(
   'others all other everyone everybody everything rest remaining'.split(' '),
