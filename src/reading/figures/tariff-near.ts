@@ -132,8 +132,7 @@ function adoptsRate(line: Line): boolean {
   });
 }
 
-const SETTING_OUT = [adoptsRate, collects, setsOut, tellsStages, namesRate, listsPlaces];
-const SETTING_OUT = [opensBare, collects, setsOut, tellsStages, namesRate];
+const SETTING_OUT = [opensBare, adoptsRate, collects, setsOut, tellsStages, namesRate, listsPlaces];
 
 const OTHERS: ReadonlySet<string> = new Set(
   'others all other everyone everybody everything rest remaining'.split(' '),
