@@ -2,7 +2,7 @@
 // "floats 25% on Chilean copper". In: a sentence. Out: the verb, what it is done to and its family.
 import { chargingVerb, isBorne } from '../words/charged-percents.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
@@ -40,16 +40,18 @@ function borneBy({ from, to }: Hit): Hit {
   };
 }
 
-const TAXES = wordGroup('taxes taxed');
+const TAXES = wordGroup('tax taxes taxed');
 const IMPORTED = ['foreign', 'goods'] as const;
 const IMPORTED_WITHIN = 3;
 
-/** "Georgia taxes imported flour", "India taxes gold imports": behind a state the noun of the lists is its verb. */
+/** "Georgia taxes imported flour", "Peru to tax Chilean pears": behind a state the noun of the lists is its verb. */
 export function taxesImports(line: Line): readonly Phrase[] {
   const at = line.isTitle ? placeOf(line, TAXES) : -1;
-  const taxed = at < 1 ? undefined : hitFrom(line, at);
-  const actor = hitBefore(line, at);
-  if (taxed === undefined || !taxed.meanings.has('tariff') || taxed.to - taxed.from > 1) return [];
+  const taxed = at < 1 ? undefined : hitOver(line, at);
+  if (taxed === undefined || at !== taxed.to - 1) return [];
+  const isVerb = tokenText(line, at - 1) === 'to' || tokenText(line, at - 1) === 'will';
+  if (tokenText(line, at) === 'tax' && !isVerb) return [];
+  const actor = hitBefore(line, taxed.from === at && isVerb ? at - 1 : taxed.from);
   if (actor?.meanings.has('place') !== true && actor?.meanings.has('leadership') !== true)
     return [];
   const isForeign = line.hits.some(
@@ -57,7 +59,9 @@ export function taxesImports(line: Line): readonly Phrase[] {
       hit.from >= taxed.to &&
       hit.from - taxed.to <= IMPORTED_WITHIN &&
       (IMPORTED.some((name) => hit.meanings.has(name)) ||
+        (hit.from === taxed.to && hit.meanings.has('place') && line.classes.has('product')) ||
         /imports$/.test(tokenText(line, hit.to - 1))),
   );
-  return isForeign ? [{ ...phraseOf(taxed, at, 'impose'), cost: 0 }] : [];
+  const family = isVerb ? 'tax' : 'impose';
+  return isForeign ? [{ ...phraseOf(taxed, at, family), cost: 0 }] : [];
 }

@@ -63,8 +63,14 @@ function namedDuty(title: Line): Hit | null {
   // "Egypt's steel safeguard" names whose it is, "Duty on coil" on what it is.
   const isNamed = isEnd
     ? title.classes.has('place') && (title.classes.has('product') || title.tokens.length > 3)
-    : ON.has(tokenText(title, object.to)) && title.tokens.length > object.to + 1;
+    : (ON.has(tokenText(title, object.to)) || endsInOn(title, object)) &&
+      title.tokens.length > object.to + 1;
   return isNamed ? object : null;
+}
+
+/** "AD on", a phrase of the lists. */
+function endsInOn(title: Line, { from, to }: Hit): boolean {
+  return to - from > 1 && tokenText(title, to - 1) === 'on';
 }
 
 /** "Brazil's opening tariff response": an adjective. */
@@ -102,7 +108,7 @@ function isForATime(line: Line, hit: Hit): boolean {
 
 const RATE_NOUN = /^(?:rates?|dut(?:y|ies)|tariffs?|margins?)$/;
 const LEADS_TO_RATE: ReadonlySet<string> = new Set(
-  'rate rates range ranges ranging run runs vary varies are is of , at go stand stands amount set fixed between from to up and new provisional definitive duty the for will be'.split(
+  'rate rates range ranges ranging run runs reach reaches come comes vary varies are is of , at go stand stands amount set fixed between from to up and new provisional definitive duty the for will be'.split(
     ' ',
   ),
 );
