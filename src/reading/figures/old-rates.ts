@@ -69,7 +69,10 @@ export function isOld(
         (other.meanings.has('percent') ||
           isFreshVerb(other) ||
           (means(other, 'prep', 'object') &&
-            !(reach > OLD_REACH && OF.has(tokenText(line, other.from))))),
+            !(
+              OF.has(tokenText(line, other.from)) &&
+              (reach > OLD_REACH || isOfTariff(line, other))
+            ))),
     );
   });
 }
@@ -99,6 +102,11 @@ function standsForRange(line: Line, hit: Hit): boolean {
 const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
 const OF: ReadonlySet<string> = new Set(['of', 'van', 'von', 'de', 'di', 'do', 'del']);
+
+// "against current fees of 9%".
+function isOfTariff(line: Line, of: Hit): boolean {
+  return line.lang === 'en' && hitBefore(line, of.from)?.meanings.has('tariff') === true;
+}
 
 // "against the current quota and charge a 50% tariff": behind a verb of its own a new thing is told.
 function isFreshVerb(hit: Hit): boolean {

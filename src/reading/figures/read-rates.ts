@@ -7,6 +7,7 @@ import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '.
 import { type Percent, percentsIn } from './find-percents.ts';
 import { roleOfPercent } from './percent-roles.ts';
 import type { PercentRole, RateAt } from './rate-at.ts';
+import { withWholeRanges } from './rate-ranges.ts';
 import type { Sides } from './their-rates.ts';
 import { zeroRate } from './zero-rate.ts';
 
@@ -33,12 +34,14 @@ export function readRates(
   const { publishedOn } = scene;
   for (const line of scene.lines) {
     const all = percentsIn(line, scene.lang);
-    let before: Told | null = null;
+    const named: Told[] = [];
     for (const percent of all) {
       const at: RateAt = { line, percent, all, lead, steps, isOthers, sides, publishedOn };
-      const { role, name } = sharedRole(line, before, percent, roleOfPercent(at));
-      const told: Told = { percent, role, name };
-      before = told;
+      const { role, name } = sharedRole(line, named.at(-1) ?? null, percent, roleOfPercent(at));
+      named.push({ percent, role, name });
+    }
+    for (const told of withWholeRanges(line, named)) {
+      const { percent } = told;
       if (told.role === 'new') addRate(rates, line, percent);
       else if (told.role === 'old') {
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, told.name) });

@@ -180,6 +180,7 @@ const DATING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const HALTING: ReadonlySet<string> = new Set(['suspended', 'exempted', 'delayed']);
 /** "the 2021 order". */
 const OF_YEAR: ReadonlySet<string> = new Set(
   'order orders rate rates duty review round measure level levels tariff'.split(' '),
@@ -188,7 +189,9 @@ const SAME_TIME =
   /\b(?:that year|that month|the same year|the same month|years ago|was first|were first)\b/;
 
 /** True for a rate with a time that lies behind, beside one of today: "10% in January 2024", "in March it put 100% on". */
-export function isOfThePast({ line, percent, all, publishedOn }: RateAt): boolean {
+export function isOfThePast({ line, percent, all, lead, publishedOn }: RateAt): boolean {
+  // "suspends the duty; tariffs of 6% to 20% have been in place since 2021": the measure concerned.
+  if (HALTING.has(lead.action)) return false;
   if (line.lang !== 'en' || publishedOn === null || !hasAnother(percent, all)) return false;
   const year = Number(publishedOn.slice(0, 4));
   if (!liesBehind(line, percent, all, year)) return false;

@@ -110,6 +110,9 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
   }
   if (sharesWithBefore(line, percent, all)) return true;
   return hitsOf(line, 'share').some((hit) => {
+    // "42.99% against dumping and 4.65% against subsidies": what a part of the duty is for.
+    if (SUBSIDY.test(tokenText(line, hit.to - 1)) && TO_MEET.test(tokenText(line, hit.from - 1)))
+      return false;
     // "a 50% tariff above the limit": what the figure stands before is a tariff.
     if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
     // "a 30 to 50 percent discount": the first of two has it only right behind the last; so has "50% charged above that".
@@ -128,6 +131,9 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     return isCompared ? !isRateBound(line, hit, to) : !tellsRate(line, hit.to, percent.from);
   });
 }
+
+const SUBSIDY = /^subsid/;
+const TO_MEET = /^(?:against|for|offset|counter|counteract)$/;
 
 function isListed(line: Line, first: Percent, last: Percent): boolean {
   return line.tokens

@@ -104,9 +104,11 @@ function tellsStages(line: Line): boolean {
   );
 }
 
-const RATE_WORDS = wordGroup('rate rates level range');
+const RATE_WORDS = wordGroup('rate rates level range total');
 const NAMING_RATE: ReadonlySet<string> = new Set(
-  ': is are of was has will would at up down rises falls goes drops'.split(' '),
+  ': is are of was has will would at up down rises falls goes drops reach reaches amount amounts'.split(
+    ' ',
+  ),
 );
 const RATE_WITHIN = 3;
 
@@ -132,7 +134,33 @@ function adoptsRate(line: Line): boolean {
   });
 }
 
-const SETTING_OUT = [opensBare, adoptsRate, collects, setsOut, tellsStages, namesRate, listsPlaces];
+const IN: ReadonlySet<string> = new Set(['in', 'from', 'until', 'on', 'by', 'through']);
+
+/** True for "Zero in 2027, 10% in 2028 and 15% in 2029" behind a title on a tariff: what is charged year by year. */
+export function tellsYears(line: Line, lead: Step): boolean {
+  const isUnder = line.isUnderTariff || (lead.line.isTitle && lead.about === 'tariff');
+  if (line.lang !== 'en' || !isUnder) return false;
+  if (NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  const years = percentsIn(line, line.lang).flatMap(({ to }) => {
+    const year = Number(tokenText(line, to + 1));
+    return IN.has(tokenText(line, to)) && year >= FIRST_YEAR && year <= LAST_YEAR ? [year] : [];
+  });
+  return years.length > 1 && years.every((year, at) => at === 0 || year > (years[at - 1] ?? 0));
+}
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
+const SETTING_OUT = [
+  opensBare,
+  adoptsRate,
+  collects,
+  setsOut,
+  tellsStages,
+  tellsYears,
+  namesRate,
+  listsPlaces,
+];
 
 const OTHERS: ReadonlySet<string> = new Set(
   'others all other everyone everybody everything rest remaining'.split(' '),

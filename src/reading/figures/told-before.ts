@@ -21,7 +21,14 @@ export function isToldBefore(at: RateAt): boolean {
   if (line.lang !== 'en') return false;
   if (turnsInto(at)) return true;
   if (line.isTitle || HALTING.has(lead.action)) return false;
-  return isBehindHad(at) || hasSince(at) || paysAlready(at) || wasOnly(at) || isReplacing(at);
+  return (
+    isBehindHad(at) ||
+    hasSince(at) ||
+    paysAlready(at) ||
+    wasOnly(at) ||
+    wasProvisional(at) ||
+    isReplacing(at)
+  );
 }
 
 const TURNING: ReadonlySet<string> = new Set(['becomes', 'become', 'became', 'turns', 'turn']);
@@ -96,6 +103,27 @@ function wasOnly({ line, percent, all, lead }: RateAt): boolean {
   if (!RATES.has(tokenText(line, percent.from - 2))) return false;
   // "The duty goes to 20%; before, it was 9%".
   return [...all, ...percentsIn(lead.line, line.lang)].some(({ value }) => value !== percent.value);
+}
+
+const FOR_A_WHILE = /^(?:provisional|temporary|interim|preliminary)$/;
+const CHARGE =
+  /^(?:dut(?:y|ies)|tariffs?|rates?|lev(?:y|ies)|tax(?:es)?|measures?|deposits?|margins?)$/;
+const BEEN =
+  /^(?:reached|ran|went|ranged|stood|peaked|was|were|had|amounted|climbed|rose|came|topped|hit|applied|been|did)$/;
+const BEEN_WITHIN = 12;
+
+// "Provisional duties reached 55.3% in September" beside a final one: what was charged until the ruling.
+function wasProvisional({ line, percent, lead }: RateAt): boolean {
+  if (line === lead.line || lead.line.tokens.some(({ text }) => FOR_A_WHILE.test(text)))
+    return false;
+  let hasBeen = false;
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - BEEN_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (isParted(line, at, at + 1)) return false;
+    hasBeen ||= BEEN.test(text);
+    if (FOR_A_WHILE.test(text) && CHARGE.test(tokenText(line, at + 1))) return hasBeen;
+  }
+  return false;
 }
 
 const REPLACING = /^(?:replac|supersed|supplant|succeed)/;

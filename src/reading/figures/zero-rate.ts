@@ -12,10 +12,13 @@ import {
   tokenText,
   wordBefore,
 } from '../words/scene.ts';
+import { tellsYears } from './tariff-near.ts';
 
 /** Zero as a new rate of the step; null where nothing is said to be free, or only what a quota lets in. */
 export function zeroRate(line: Line, lead: Step): RateFact | null {
   const isOwn = line.isTitle || line === lead.line;
+  if (tellsFirstStage(line, lead))
+    return { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
   const isTariff = lineHas(line, 'tariff') || lineHas(line, 'zerorate');
   const isTerm = lineHas(line, 'product') && isTariff && line.index <= 2;
   const isToldHere = isOwn || isTerm || (line.index <= 3 && !BARGAINS.has(lead.action));
@@ -40,6 +43,39 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
 }
+
+const NOTHING: ReadonlySet<string> = new Set(['zero', 'nil', 'nothing']);
+const RATE = /^(?:rate|duty|tariff|levy|it)$/;
+const FILLING: ReadonlySet<string> = new Set([
+  ',',
+  'is',
+  'at',
+  'starts',
+  'stays',
+  'be',
+  'will',
+  'of',
+]);
+const FILLED_WITHIN = 4;
+
+// "Nothing in 2027, 5% in 2028", "The rate, zero for the first 18 months": the first stage of what the title told.
+function tellsFirstStage(line: Line, lead: Step): boolean {
+  if (line.lang !== 'en' || line.isTitle || line.index > 2) return false;
+  const at = line.tokens.findIndex(({ text }) => NOTHING.has(text));
+  if (at < 0 || at > FIRST_WITHIN) return false;
+  if (at === 0) return tellsYears(line, lead);
+  let before = at - 1;
+  while (at - before <= FILLED_WITHIN && FILLING.has(tokenText(line, before))) before -= 1;
+  return (
+    RATE.test(tokenText(line, before)) &&
+    line.isUnderTariff &&
+    tokenText(line, at + 1) === 'for' &&
+    tokenText(line, at + 2) === 'the' &&
+    tokenText(line, at + 3) === 'first'
+  );
+}
+
+const FIRST_WITHIN = 8;
 
 const AMOUNTS: ReadonlySet<string> = new Set(
   'import imports quota quotas volume volumes tonnage allowance amount amounts'.split(' '),

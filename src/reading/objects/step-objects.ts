@@ -164,15 +164,44 @@ function isLaidOn(line: Line): boolean {
     (hit) =>
       DUTY.has(tokenText(line, hit.from)) &&
       tokenText(line, hit.to) === 'on' &&
+      !isObligation(line, hit.to) &&
       line.hits.some(
         (verb) =>
-          verb.to === hit.from - (tokenText(line, hit.from - 1) === 'the' ? 1 : 0) &&
+          verb.to === phraseStart(line, hit.from) &&
           LAYING.some((family) => means(verb, 'verb', family)),
       ),
   );
 }
 
 const DUTY: ReadonlySet<string> = new Set(['duty', 'duties']);
+const OBLIGED_WITHIN = 4;
+
+// "imposes a duty on drivers to report accidents": what somebody has to do.
+function isObligation(line: Line, on: number): boolean {
+  const to = line.tokens.findIndex(({ text }, at) => at > on && text === 'to');
+  return (
+    to > 0 &&
+    to - on <= OBLIGED_WITHIN &&
+    line.tokens[to + 1]?.kind === 'word' &&
+    !FIGURES.has(tokenText(line, to + 1)) &&
+    !line.tokens.slice(on, to).some(({ kind }) => kind !== 'word')
+  );
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['zero', 'nil', 'the', 'a', 'as', 'up']);
+
+const DESCRIBING: ReadonlySet<string> = new Set(
+  'the a an new fresh final extra additional further higher lower steep stiff hefty heavy punitive temporary interim preliminary permanent special'.split(
+    ' ',
+  ),
+);
+
+// "sets a steep final duty on": where the noun phrase of a duty begins.
+function phraseStart(line: Line, duty: number): number {
+  let at = duty;
+  while (DESCRIBING.has(tokenText(line, at - 1))) at -= 1;
+  return at;
+}
 
 const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
 
