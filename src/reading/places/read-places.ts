@@ -39,6 +39,7 @@ import {
   areTwoParties,
   governmentBefore,
   isDative,
+  isDeciding,
   isGenitiveOfTariff,
   isOfTariff,
   isSoldInto,
@@ -228,6 +229,7 @@ function roleOf(
   if (next === 'goods' && isOfPolicy(line, to)) return 'owner';
   if (next === 'goods' && !isPerson && !GOODS_FIRST.has(line.lang)) return 'origin';
   if (!isPerson && BLAMING.has(tokenText(line, from - 1))) return 'origin';
+  if (FELT.has(before.value ?? '') && isDeciding(line, to, isPossessive)) return 'bare';
   if (before.value === 'agent') return isGoodsFrom(line, before.at) ? 'origin' : 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
   if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
@@ -253,6 +255,9 @@ function roleOf(
   if (before.value === 'place') return 'place';
   return 'bare';
 }
+
+/** "dismayed by", "dissatisfied with": prepositions before what is decided. */
+const FELT: ReadonlySet<string> = new Set(['object', 'agent']);
 
 /** "Brazil, citing Indian dumping, puts": who is blamed for it bears the tariff. */
 const BLAMING: ReadonlySet<string> = new Set(['citing', 'blaming', 'alleging', 'accusing']);

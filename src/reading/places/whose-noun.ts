@@ -1,7 +1,7 @@
 // The noun that a country stands behind: whose tariff, government or court it is ("los aranceles de China", "Zölle Indiens",
 // "Tribunal de Brasil"). In: a line and where the country or its little word stands. Out: what the noun is.
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitsOf, type Line, means } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 
 const OF_WORDS: ReadonlySet<string> = new Set(
   'de des dos du d di del dell della dello degli dei da do das van von cua'.split(' '),
@@ -110,4 +110,17 @@ export function isSoldInto(line: Line, preposition: string, at: number, from: nu
   if (line.lang !== 'vi' || preposition !== 'vao' || at !== from - 1) return false;
   const last = hitBefore(line, at);
   return last?.meanings.has('verb') !== true && last?.meanings.has('tariff') !== true;
+}
+
+/** What a state has made up its mind to do. */
+export const DECISION =
+  /^(?:decision|decisions|move|moves|plan|plans|threat|threats|order|proposal|bid|vote|push|intention)$/;
+
+/** "dissatisfied with the EU decision to impose duties", "anger at Peru's final move to": who decides acts, whatever stands before. */
+export function isDeciding(line: Line, to: number, isPossessive: boolean): boolean {
+  if (line.lang !== 'en') return false;
+  const first = isPossessive ? to + 1 : to;
+  return [first, first + 1].some(
+    (at) => DECISION.test(tokenText(line, at)) && tokenText(line, at + 1) === 'to',
+  );
 }

@@ -20,12 +20,24 @@ export function isTail(title: Line, mark: Hit, frame: string, step: Step | undef
   // A step of the title's second sentence stands behind all of the first.
   if (step === undefined || step.line !== title || !HUNG_ON.has(frame)) return false;
   const end = Math.max(step.verb.to, step.object.to);
-  if (mark.from < end) return false;
+  if (mark.from < end || isMereTopic(title, step)) return false;
   // "imposes a tariff over rights concerns": a worry named behind an act is its ground or echo.
   if (frame === 'awaiting' && !WAITING.has(step.action)) return true;
   const isHungByWord =
     HUNG_WORDS.has(tokenText(title, mark.from)) && step.weight >= 90 && !WAITING.has(step.action);
   return isHungByWord || isParted(title, end, mark.from);
+}
+
+// "Rice tariff cut: who really gains?": a noun without a state or a rate is what the question is about.
+function isMereTopic(title: Line, step: Step): boolean {
+  return (
+    title.lang === 'en' &&
+    step.verb === step.object &&
+    tokenText(title, step.object.to) === ':' &&
+    tokenText(title, title.tokens.length - 1) === '?' &&
+    !title.classes.has('percent') &&
+    !title.hits.some(isActor)
+  );
 }
 
 /** "cuts duties ahead of the holiday", "raises tariffs as fears grow": what follows is when, not that something is awaited. */
@@ -92,7 +104,7 @@ function speaksOfTariff(line: Line): boolean {
 export function isQuestion(title: Line, step: Step | undefined): boolean {
   const last = title.tokens.length - 1;
   if (tokenText(title, last) !== '?') return asksAtOnce(title);
-  if (step === undefined) return true;
+  if (step === undefined || isMereTopic(title, step)) return true;
   return !isParted(title, Math.max(step.verb.to, step.object.to), last);
 }
 

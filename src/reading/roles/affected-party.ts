@@ -2,6 +2,7 @@
 // In: the item, the leading step and the roles found so far. Out: the targets added.
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { DECISION } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, wordBefore } from '../words/scene.ts';
@@ -38,16 +39,34 @@ export function addSufferer(
   );
   // "pleads with Brazil over its 25% tariff": only the noun tells the step.
   const isNoun = lead.verb === lead.object;
-  const isTold = isOthers || isBack || isNoun;
+  const isDecided =
+    line.lang === 'en' &&
+    isOfDecision(line, lead.verb.from) &&
+    !line.tokens.some(({ text }) => SIDING.test(text));
+  const isTold = isOthers || isBack || isNoun || isDecided;
   const sufferer = partiesOf(line).find(
     (group) =>
       isTold &&
       isSuffering(line, group, imposers) &&
-      (isBack || isNoun || !isInClause(clause, group)) &&
-      !steps.some((step) => step !== lead && step.line === line && isDoneBy(step, group)),
+      (isBack || isNoun || isDecided || !isInClause(clause, group)) &&
+      !steps.some(
+        (step) =>
+          step.line === line &&
+          !(isDecided && step.verb === lead.verb) &&
+          step !== lead &&
+          isDoneBy(step, group),
+      ),
   );
   if (sufferer === undefined) addRival(line, lead, imposers, targets);
   else addAll(targets, sufferer.codes, line, 'role:who-suffers');
+}
+
+const SIDING =
+  /^(?:back|hail|welcom|prais|follow|cop(?:y|ies|ied)|cheer|applaud|support|endors|urg|join)/;
+
+// "Tokyo dismayed by US decision to raise car tariffs".
+function isOfDecision(line: Line, verb: number): boolean {
+  return wordBefore(line, verb) === 'to' && DECISION.test(wordBefore(line, verb, 2));
 }
 
 const REACTS_WITHIN = 2;

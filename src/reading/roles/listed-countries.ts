@@ -44,6 +44,8 @@ export function addListedCountries(
   if (targets.size === 0 && isRemedy) addOrigin(scene, imposers, exempted, targets);
   for (const line of scene.lines) {
     if (line.index > LISTED_WITHIN) break;
+    // "Duties remain for the US and the UK" where they are halted for others.
+    if (EASED.has(lead.action) && line !== lead.line && lineHas(line, 'verb', 'keep')) continue;
     for (const group of partiesOf(line)) {
       if (!isList(group) || group.codes.some((code) => imposers.has(code))) continue;
       addAll(
@@ -57,6 +59,7 @@ export function addListedCountries(
   }
 }
 
+const EASED: ReadonlySet<Action> = new Set(['suspended', 'removed', 'reduced', 'delayed']);
 const RATED_WITHIN = 4;
 const RATED: ReadonlySet<Action> = new Set([
   'imposed',

@@ -15,12 +15,14 @@ import { isOfList } from './listed-states.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
+  isBackAgain,
   isByOnlooker,
   isCharge,
   isCountedOn,
   isDrawingNear,
   isOnlySetting,
   isRaisingElse,
+  isWeighedByTraders,
 } from './others-doing.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { clauseAt } from './split-clauses.ts';
@@ -68,6 +70,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isGivenFor,
     isMereTalk,
     ({ line, verb }) => isByOnlooker(line, verb),
+    ({ line, verb }) => isWeighedByTraders(line, verb),
+    ({ line, verb, object }) => isBackAgain(line, verb, object),
     ({ line, verb, object }) => isDrawingNear(line, verb, object),
     ({ line, verb, object }) => isOnlySetting(line, verb, object),
   ],

@@ -16,6 +16,31 @@ export function isByOnlooker(line: Line, verb: Hit): boolean {
   return body >= 0 && !hitsOf(line, 'place').some((hit) => hit.from > body && hit.to <= verb.from);
 }
 
+const TRADERS =
+  /^(?:buyers|sellers|developers|investors|traders|markets?|importers|exporters|mills|producers|makers|manufacturers|analysts|firms|companies|businesses|retailers|growers|farmers|shippers|dealers|consumers|automakers|carmakers|steelmakers|brokers|distributors|suppliers|shoppers|economists)$/;
+
+// "prices tick up as buyers weigh tariff threat": who trades thinks about a tariff and lays none.
+export function isWeighedByTraders(line: Line, verb: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    LOOKING.test(tokenText(line, verb.from)) &&
+    TRADERS.test(tokenText(line, verb.from - 1))
+  );
+}
+
+const BACK_WITHIN = 3;
+
+// "11% import duty back as the waiver lapses": it is there again, and nobody backs it.
+export function isBackAgain(line: Line, verb: Hit, object: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    tokenText(line, verb.from) === 'back' &&
+    object.to <= verb.from &&
+    verb.from - object.to <= BACK_WITHIN &&
+    !hitsOf(line, 'place').some((hit) => hit.from >= object.to && hit.to <= verb.from)
+  );
+}
+
 const NEARING: ReadonlySet<string> = new Set(['near', 'nears', 'nearing', 'neared']);
 
 // "as the tariff deadline nears": what draws near stands before the verb.
