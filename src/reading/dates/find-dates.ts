@@ -65,15 +65,18 @@ function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null):
   const hit = hitFrom(line, mention.from);
   // "past midnight on Friday": the day is named behind.
   const isHour = hit?.meanings.has('relday') === true && HOUR_ON.test(textOf(line, mention));
-  if (isHour && hitFrom(line, mention.to)?.meanings.has('weekday') === true) return true;
+  const isOn = tokenText(line, mention.to) === 'on' && !/midnight/.test(textOf(line, mention));
+  const behind = isHour && isOn ? mention.to + 1 : mention.to;
+  if (isHour && hitFrom(line, behind)?.meanings.has('weekday') === true) return true;
   if (!isHour && hit?.meanings.has('weekday') !== true) return false;
-  const at = tokenText(line, mention.to) === ',' ? mention.to + 1 : mention.to;
+  const at = tokenText(line, behind) === ',' ? behind + 1 : behind;
   if (line.tokens[at]?.kind === 'number') return numericDate(line, at, publishedOn) !== null;
   const next = hitFrom(line, at)?.meanings.has('month') === true;
   return next && wordDate(line, at, publishedOn) !== null;
 }
 
-const HOUR_ON = /midnight(?: on)?$/;
+/** "midnight", "12:01 a.m.". */
+const HOUR_ON = /(?:midnight(?: on)?|01 ?a[ .]*m[ .]*)$/;
 
 function textOf(line: Line, { from, to }: DateMention): string {
   return line.tokens

@@ -91,6 +91,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isOfList(line, verb),
   ],
   apply: [isOtherMade],
+  start: [isSpread],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
@@ -149,6 +150,18 @@ const OF_ALL: readonly Rule[] = [
   isOthersObject,
   ({ line, verb, object }) => isCountedOn(line, verb, object),
 ];
+
+const RUN = /^run(?:s|ning)?$/;
+
+// "duties run from 5% to 12%" spreads; "run from July 7" begins.
+function isSpread({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || !RUN.test(tokenText(line, verb.from))) return false;
+  const day = hitFrom(line, verb.to);
+  const isDay = day !== undefined && DAYS.some((name) => day.meanings.has(name));
+  return !isDay && hitFrom(line, verb.to + 1)?.meanings.has('month') !== true;
+}
+
+const DAYS = ['month', 'weekday', 'now', 'relday'] as const;
 
 const FOR: ReadonlySet<string> = new Set(
   'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),
