@@ -64,8 +64,10 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, object, about }) =>
       about === 'relief' && CHARACTERS.has(line.lang) && object.meanings.has('zerorate'),
   ],
+  // "revenue lost to waivers": what they cost.
+  lose: [({ line, verb }) => line.lang === 'en' && tokenText(line, verb.to) === 'to'],
   // "gets no exemption" grants nothing.
-  grant: [isDoneToBill, ({ line, object }) => tokenText(line, object.from) === 'no'],
+  grant: [isDoneToBill, isTotalled, ({ line, object }) => tokenText(line, object.from) === 'no'],
   propose: [
     isGivenFor,
     isMereTalk,
@@ -150,6 +152,18 @@ const OF_ALL: readonly Rule[] = [
   isOthersObject,
   ({ line, verb, object }) => isCountedOn(line, verb, object),
 ];
+
+const TOTALLED =
+  /^(?:reached|totalled|totaled|amounted|hit|cost|gulped|stood|rose|grew|exceeded|topped|summed)$/;
+const TOTALLED_WITHIN = 12;
+
+// "Duty exemptions granted on maize reached N95bn": what was granted is added up.
+function isTotalled({ line, verb, object, about }: Pair): boolean {
+  if (line.lang !== 'en' || about !== 'relief' || object.to !== verb.from) return false;
+  return line.tokens
+    .slice(verb.to, verb.to + TOTALLED_WITHIN)
+    .some(({ text }) => TOTALLED.test(text));
+}
 
 const RUN = /^run(?:s|ning)?$/;
 
