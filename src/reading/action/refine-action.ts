@@ -23,7 +23,7 @@ import { comparedRate, forNow, higherRate, shortRelief, stoppedInText } from './
 import { leaderAnnounces, leaderWrites } from './refine-leader.ts';
 import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
-import { textAdvises, textProposes, titlePlan } from './refine-soft.ts';
+import { advisersEndorse, textAdvises, textProposes, titlePlan } from './refine-soft.ts';
 import {
   acceptedAdvice,
   agreedAlone,
@@ -70,6 +70,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'title-plan', refine: titlePlan },
   { name: 'text-proposes', refine: textProposes },
   { name: 'text-advises', refine: textAdvises },
+  { name: 'advisers-endorse', refine: advisersEndorse },
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'favour-ends', refine: favourEnds },

@@ -64,6 +64,29 @@ export function textAdvises(scene: Scene, lead: Step): Action | null {
   return text.some((line) => !line.isTitle && isAdviceThere(line)) ? 'proposed' : null;
 }
 
+const ADVISERS =
+  /^(?:commission|panel|committee|tribunal|body|watchdog|board|lawmakers|deputies|senators|mps)$/;
+const OF_TRADE =
+  /^(?:tariff|tariffs|trade|remedies|remedy|anti-dumping|antidumping|safeguard|safeguards|customs)$/;
+const ENDORSING = /^(?:endors|back|support)/;
+const CLEARING = /^(?:approv|clear|agree)/;
+/** Bodies that only advise even where they are named without their field. */
+const MERE_ADVISERS = /^(?:panel|committee|lawmakers|deputies|senators|mps)$/;
+
+// "Tariff Commission endorses safeguard duty", "Committee approves 20% duty": who only advises puts nothing in force; the approval of
+// lawmakers may be the last step.
+export function advisersEndorse(_scene: Scene, { line, verb, action }: Step): Action | null {
+  if (!COMING.has(action) || !line.isTitle || line.lang !== 'en') return null;
+  const [body, field, deed] = [2, 1, 0].map((back) => tokenText(line, verb.from - back));
+  const adviser = field ?? '';
+  if (!ADVISERS.test(adviser)) return null;
+  const isMere = MERE_ADVISERS.test(adviser) || OF_TRADE.test(body ?? '');
+  if (!isMere) return null;
+  if (ENDORSING.test(deed ?? '')) return 'proposed';
+  const mayDecide = /^(?:lawmakers|deputies|senators|mps)$/.test(adviser);
+  return CLEARING.test(deed ?? '') && !mayDecide ? 'proposed' : null;
+}
+
 const ADVICE = wordGroup('recommends recommended recommending recommendation recommendations');
 const TAKEN_UP = wordGroup(
   'accepted accepts approved approves adopted adopts endorsed endorses agreed notified gazetted decree',

@@ -22,6 +22,8 @@ import {
   isDrawingNear,
   isOnlySetting,
   isRaisingElse,
+  isSpread,
+  isTotalled,
   isWeighedByTraders,
 } from './others-doing.ts';
 import { CHARACTERS } from './read-mood.ts';
@@ -67,7 +69,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   // "revenue lost to waivers": what they cost.
   lose: [({ line, verb }) => line.lang === 'en' && tokenText(line, verb.to) === 'to'],
   // "gets no exemption" grants nothing.
-  grant: [isDoneToBill, isTotalled, ({ line, object }) => tokenText(line, object.from) === 'no'],
+  grant: [
+    isDoneToBill,
+    ({ line, verb, object, about }) => about === 'relief' && isTotalled(line, verb, object),
+    ({ line, object }) => tokenText(line, object.from) === 'no',
+  ],
   propose: [
     isGivenFor,
     isMereTalk,
@@ -93,7 +99,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isOfList(line, verb),
   ],
   apply: [isOtherMade],
-  start: [isSpread],
+  start: [({ line, verb }) => isSpread(line, verb)],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
@@ -152,30 +158,6 @@ const OF_ALL: readonly Rule[] = [
   isOthersObject,
   ({ line, verb, object }) => isCountedOn(line, verb, object),
 ];
-
-const TOTALLED =
-  /^(?:reached|totalled|totaled|amounted|hit|cost|gulped|stood|rose|grew|exceeded|topped|summed)$/;
-const TOTALLED_WITHIN = 12;
-
-// "Duty exemptions granted on maize reached N95bn": what was granted is added up.
-function isTotalled({ line, verb, object, about }: Pair): boolean {
-  if (line.lang !== 'en' || about !== 'relief' || object.to !== verb.from) return false;
-  return line.tokens
-    .slice(verb.to, verb.to + TOTALLED_WITHIN)
-    .some(({ text }) => TOTALLED.test(text));
-}
-
-const RUN = /^run(?:s|ning)?$/;
-
-// "duties run from 5% to 12%" spreads; "run from July 7" begins.
-function isSpread({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || !RUN.test(tokenText(line, verb.from))) return false;
-  const day = hitFrom(line, verb.to);
-  const isDay = day !== undefined && DAYS.some((name) => day.meanings.has(name));
-  return !isDay && hitFrom(line, verb.to + 1)?.meanings.has('month') !== true;
-}
-
-const DAYS = ['month', 'weekday', 'now', 'relday'] as const;
 
 const FOR: ReadonlySet<string> = new Set(
   'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),

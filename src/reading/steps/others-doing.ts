@@ -1,7 +1,7 @@
 // Verbs whose doer sets no tariff, or that are no verbs where they stand: the WTO looks into duties, a deadline nears, a charge
 // is dropped. In: a line and a verb of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 
 const BODIES = wordGroup('wto imf oecd unctad economists analysts jurists');
@@ -90,3 +90,27 @@ export function isRaisingElse(line: Line, verb: Hit, object: Hit): boolean {
   const at = ARTICLES.has(tokenText(line, verb.to)) ? verb.to + 1 : verb.to;
   return PRICED.has(tokenText(line, at));
 }
+
+const TOTALLED =
+  /^(?:reached|totalled|totaled|amounted|hit|cost|gulped|stood|rose|grew|exceeded|topped|summed)$/;
+const TOTALLED_WITHIN = 12;
+
+// "Duty exemptions granted on maize reached N95bn": what was granted is added up.
+export function isTotalled(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.to !== verb.from) return false;
+  return line.tokens
+    .slice(verb.to, verb.to + TOTALLED_WITHIN)
+    .some(({ text }) => TOTALLED.test(text));
+}
+
+const RUN = /^run(?:s|ning)?$/;
+
+// "duties run from 5% to 12%" spreads; "run from July 7" begins.
+export function isSpread(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !RUN.test(tokenText(line, verb.from))) return false;
+  const day = hitFrom(line, verb.to);
+  const isDay = day !== undefined && DAYS.some((name) => day.meanings.has(name));
+  return !isDay && hitFrom(line, verb.to + 1)?.meanings.has('month') !== true;
+}
+
+const DAYS = ['month', 'weekday', 'now', 'relday'] as const;

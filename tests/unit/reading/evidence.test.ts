@@ -68,7 +68,7 @@ describe('evidence', () => {
       const fact = readItem(item).effectiveDate;
       if (
         fact === null ||
-        /today|day (?:after|following)|this (?:morning|afternoon|evening)|immediate|tomorrow|now|midnight/i.test(
+        /today|day (?:after|following)|this (?:morning|afternoon|evening)|immediate|tomorrow|now|midnight|12:01/i.test(
           fact.evidence.quote,
         )
       )
