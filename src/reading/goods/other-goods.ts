@@ -21,6 +21,7 @@ import {
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
+import { isFormOfOther } from './shaped-goods.ts';
 
 /** True for goods that are no goods of the leading step although they are named with it. */
 export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
@@ -60,20 +61,6 @@ function isUnreal(line: Line, product: Hit, lead: Step): boolean {
 
 const WORST = wordGroup('worst');
 const UNREAL = wordGroup('would could might should');
-
-/** Shapes that are steel unless another material is named with them: "copper pipes, wires and tubes". */
-const SHAPES: ReadonlySet<string> = new Set(
-  'pipes tubes coils slabs billets plates screws fasteners strapping'.split(' '),
-);
-const MATERIALS = ['copper', 'aluminium', 'plastics', 'lumber', 'glass', 'nickel'] as const;
-
-function isFormOfOther(line: Line, product: Hit): boolean {
-  const shape = tokenText(line, product.from);
-  if (shape !== 'rolled' && (product.to - product.from > 1 || !SHAPES.has(shape))) return false;
-  const head = headOfList(line, product);
-  const material = hitBefore(line, head);
-  return material !== undefined && MATERIALS.some((slug) => means(material, 'product', slug));
-}
 
 function isRelief(action: string): boolean {
   return action === 'exempted' || action === 'suspended' || action.startsWith('exemption');

@@ -1,7 +1,7 @@
 // Tariffs that act themselves: they cost somebody something, hit farmers hard, push up prices, and nobody lays or lowers them
 // there. In: an English line, a verb of it, what it would be done to. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import type { VerbObject } from './verb-object.ts';
 
 /** True for a verb whose subject, not whose object, is the tariff. */
@@ -89,4 +89,94 @@ function isColour(line: Line, verb: Hit, object: Hit): boolean {
   const isEnd = line.tokens[verb.to]?.kind !== 'word' && line.tokens[verb.to]?.kind !== 'number';
   const before = line.tokens.slice(Math.max(1, object.from - OPENING_WITHIN), object.from);
   return isEnd && before.some(({ text }) => text === 'as');
+}
+
+const REACHED: ReadonlySet<string> = new Set(
+  'record records highs peak $ € £ ¥ billion bn'.split(' '),
+);
+const NEW: ReadonlySet<string> = new Set('new fresh time yearly monthly annual'.split(' '));
+/** What a tariff hurts by itself: "as tariffs hit demand". */
+const HURT: ReadonlySet<string> = new Set(
+  'demand sales profit profits earnings output growth exports business jobs margins orders production economy confidence home wallets pockets spending trade'.split(
+    ' ',
+  ),
+);
+const REACHED_WITHIN = 4;
+
+/** "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit. */
+export function reachesAFigure(line: Line, verb: Hit): boolean {
+  if (!HITTING.has(tokenText(line, verb.from))) return false;
+  if (HURT.has(tokenText(line, verb.to))) return true;
+  for (let at = verb.to; at < verb.to + REACHED_WITHIN; at += 1) {
+    const text = tokenText(line, at);
+    if (REACHED.has(text) || (text === 'high' && NEW.has(tokenText(line, at - 1)))) return true;
+  }
+  return false;
+}
+
+const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
+  'put puts putting set sets setting place places placing'.split(' '),
+);
+
+// "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
+export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (match.object.to > verb.from) return false;
+  if (reachesAFigure(line, verb)) return true;
+  if (!ACTIVE_PUTTING.has(tokenText(line, verb.to - 1))) return false;
+  const next = line.tokens[verb.to];
+  if (next === undefined || next.kind !== 'word') return false;
+  return !line.hits.some(
+    (hit) =>
+      hit.from === verb.to &&
+      (hit.meanings.has('prep') || hit.meanings.has('percent') || hit.meanings.has('weekday')),
+  );
+}
+
+const MODALS: ReadonlySet<string> = new Set(
+  'could would will may might can to has have had'.split(' '),
+);
+const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
+const NO_OWN_OBJECT = [
+  'prep',
+  'percent',
+  'number',
+  'weekday',
+  'month',
+  'relday',
+  'now',
+  'effective',
+  'until',
+  'join',
+  'oldrate',
+  'background',
+  'upto',
+  'mood',
+  'verb',
+] as const;
+const ADVERBS: ReadonlySet<string> = new Set(
+  'again further sharply soon next later as if while this last once more even too immediately gradually steadily slightly fast faster when than then'.split(
+    ' ',
+  ),
+);
+
+const BORNE_BY_TARIFF = 4;
+
+// "tariffs could cut deficits": behind "could" a verb with an object of its own is done by the tariff, not to it.
+export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolean {
+  if (line.lang !== 'en' || !CHANGING.has(match.family) || match.object.to > verb.from)
+    return false;
+  const modal = verb.from - 1;
+  if (!MODALS.has(tokenText(line, modal)) || modal - match.object.to > BORNE_BY_TARIFF)
+    return false;
+  // "tariffs on lumber could cut supplies".
+  if (modal !== match.object.to && tokenText(line, match.object.to) !== 'on') return false;
+  if (modal !== match.object.to && tokenText(line, modal) === 'to') return false;
+  const next = line.tokens[verb.to];
+  // "would kill 400,000 jobs".
+  if (next?.kind === 'number')
+    return !hitsOf(line, 'percent').some((hit) => hit.from - verb.to <= 2 && hit.from > verb.to);
+  if (next?.kind !== 'word' || ADVERBS.has(next.text)) return false;
+  return !line.hits.some(
+    (hit) => hit.from === verb.to && NO_OWN_OBJECT.some((name) => hit.meanings.has(name)),
+  );
 }

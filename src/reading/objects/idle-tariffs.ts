@@ -130,30 +130,6 @@ function isInPlace(line: Line, verb: Hit): boolean {
   );
 }
 
-const HITTING: ReadonlySet<string> = new Set(['hit', 'hits']);
-const REACHED: ReadonlySet<string> = new Set(
-  'record records highs peak $ € £ ¥ billion bn'.split(' '),
-);
-const NEW: ReadonlySet<string> = new Set('new fresh time yearly monthly annual'.split(' '));
-/** What a tariff hurts by itself: "as tariffs hit demand". */
-const HURT: ReadonlySet<string> = new Set(
-  'demand sales profit profits earnings output growth exports business jobs margins orders production economy confidence home wallets pockets spending trade'.split(
-    ' ',
-  ),
-);
-const REACHED_WITHIN = 4;
-
-/** "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit. */
-export function reachesAFigure(line: Line, verb: Hit): boolean {
-  if (!HITTING.has(tokenText(line, verb.from))) return false;
-  if (HURT.has(tokenText(line, verb.to))) return true;
-  for (let at = verb.to; at < verb.to + REACHED_WITHIN; at += 1) {
-    const text = tokenText(line, at);
-    if (REACHED.has(text) || (text === 'high' && NEW.has(tokenText(line, at - 1)))) return true;
-  }
-  return false;
-}
-
 // "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers, or a trade that does, tells no step.
 function isSuffering(line: Line, verb: Hit): boolean {
   if (!SUFFERING.test(tokenText(line, verb.from))) return false;

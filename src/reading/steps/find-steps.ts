@@ -1,3 +1,4 @@
+import { isActingTariff, isDoneByTariff } from '../objects/acting-tariffs.ts';
 import { ACTION_OF, type Mood, type StepObject, WEIGHT_OF } from '../objects/action-table.ts';
 import { isIdle } from '../objects/idle-tariffs.ts';
 import {
@@ -52,14 +53,7 @@ import { setOutTerms } from './set-out-terms.ts';
 import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import { isEchoed, isUndone } from './undone-steps.ts';
-import {
-  isActingTariff,
-  isAdjective,
-  isDoneByTariff,
-  isNounOfElse,
-  isSubjectTo,
-  isWarning,
-} from './verb-shape.ts';
+import { isAdjective, isNounOfElse, isSubjectTo, isWarning } from './verb-shape.ts';
 
 export type { Step } from '../objects/step-objects.ts';
 

@@ -1,7 +1,6 @@
 // What a verb is in its sentence besides its meaning: half of a phrase, an attribute, old news, what somebody warns of.
 // In: a line, a verb of it, what the verb is done to. Out: yes or no. It finds no steps.
 
-import { reachesAFigure } from '../objects/idle-tariffs.ts';
 import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -50,73 +49,6 @@ export function isSubjectTo(line: Line, verb: Hit, match: VerbObject): boolean {
     !BECOMES.has(tokenText(line, verb.from - 1))
   );
 }
-
-// "tariffs put unity to the test", "duties set the tone": what stands before is who acts, not what is put.
-export function isActingTariff(line: Line, verb: Hit, match: VerbObject): boolean {
-  if (match.object.to > verb.from) return false;
-  if (reachesAFigure(line, verb)) return true;
-  if (!ACTIVE_PUTTING.has(tokenText(line, verb.to - 1))) return false;
-  const next = line.tokens[verb.to];
-  if (next === undefined || next.kind !== 'word') return false;
-  return !line.hits.some(
-    (hit) =>
-      hit.from === verb.to &&
-      (hit.meanings.has('prep') || hit.meanings.has('percent') || hit.meanings.has('weekday')),
-  );
-}
-
-const MODALS: ReadonlySet<string> = new Set(
-  'could would will may might can to has have had'.split(' '),
-);
-const CHANGING: ReadonlySet<string> = new Set(['cut', 'raise', 'remove']);
-const NO_OWN_OBJECT = [
-  'prep',
-  'percent',
-  'number',
-  'weekday',
-  'month',
-  'relday',
-  'now',
-  'effective',
-  'until',
-  'join',
-  'oldrate',
-  'background',
-  'upto',
-  'mood',
-  'verb',
-] as const;
-const ADVERBS: ReadonlySet<string> = new Set(
-  'again further sharply soon next later as if while this last once more even too immediately gradually steadily slightly fast faster when than then'.split(
-    ' ',
-  ),
-);
-
-const BORNE_BY_TARIFF = 4;
-
-// "tariffs could cut deficits": behind "could" a verb with an object of its own is done by the tariff, not to it.
-export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolean {
-  if (line.lang !== 'en' || !CHANGING.has(match.family) || match.object.to > verb.from)
-    return false;
-  const modal = verb.from - 1;
-  if (!MODALS.has(tokenText(line, modal)) || modal - match.object.to > BORNE_BY_TARIFF)
-    return false;
-  // "tariffs on lumber could cut supplies".
-  if (modal !== match.object.to && tokenText(line, match.object.to) !== 'on') return false;
-  if (modal !== match.object.to && tokenText(line, modal) === 'to') return false;
-  const next = line.tokens[verb.to];
-  // "would kill 400,000 jobs".
-  if (next?.kind === 'number')
-    return !hitsOf(line, 'percent').some((hit) => hit.from - verb.to <= 2 && hit.from > verb.to);
-  if (next?.kind !== 'word' || ADVERBS.has(next.text)) return false;
-  return !line.hits.some(
-    (hit) => hit.from === verb.to && NO_OWN_OBJECT.some((name) => hit.meanings.has(name)),
-  );
-}
-
-const ACTIVE_PUTTING: ReadonlySet<string> = new Set(
-  'put puts putting set sets setting place places placing'.split(' '),
-);
 
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'his']);
 const PARTICIPLE = /(?:ed|en)$/;
