@@ -133,7 +133,8 @@ function pendingVote(scene: Scene, lead: Step): Action | null {
   const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
   if (isVoted && lead.line.isTitle && isOneChamber(lead.line)) return 'proposed';
   if (isVoted && isStillToPass(scene)) return 'proposed';
-  if (!VOTED.has(lead.action) || lead.action === 'struck-down') return null;
+  const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
+  if (!isLaw || lead.action === 'struck-down') return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
   return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
 }

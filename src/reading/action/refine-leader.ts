@@ -29,8 +29,8 @@ const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
 
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
-  const isToCome = lead.mood === 'future' || TO_COME.has(tokenText(lead.line, lead.verb.from));
-  if (!MAKING.has(lead.action) || !isToCome || isOperative(lead.line)) return null;
+  const isComing = isToCome(lead) || TO_COME.has(tokenText(lead.line, lead.verb.from));
+  if (!MAKING.has(lead.action) || !isComing || isOperative(lead.line)) return null;
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
       means(hit, 'placekind', 'leader') &&
@@ -41,6 +41,16 @@ export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   if (scene.lines.some((line) => AT_ONCE.test(textOf(line)))) return null;
   return 'threatened';
 }
+
+// "says Canadian cars will be taxed at 35%": the phrase of the lists holds its own future.
+function isToCome({ line, verb, mood }: Step): boolean {
+  if (mood === 'future') return true;
+  if (line.lang !== 'en' || mood !== 'plain') return false;
+  const before = line.tokens.slice(Math.max(0, verb.from - SOON_WITHIN), verb.from + 1);
+  return before.some(({ text }) => text === 'will') && line.classes.has('saying');
+}
+
+const SOON_WITHIN = 2;
 
 // "announces a 50% tariff", in a letter or a post: no act was signed.
 export function leaderWrites(scene: Scene, lead: Step): Action | null {

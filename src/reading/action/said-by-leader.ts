@@ -1,4 +1,4 @@
-// Tariffs that a headline outside English only lets a leader say: "トランプ大統領「自動車に25%関税を課す」", "Trump: dazi al 50%". In: a step.
+// Tariffs that a headline only lets a leader say: "トランプ大統領「自動車に25%関税を課す」", "Trump: dazi al 50%". In: a step.
 // Out: yes or no.
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';

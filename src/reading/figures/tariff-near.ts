@@ -151,6 +151,22 @@ export function tellsYears(line: Line, lead: Step): boolean {
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
+const ADDING = /^(?:add(?:s|ed|ing)?|to)$/;
+const SUBJECTS = wordGroup('he she everyone everybody others rest else');
+const SUBJECT_WITHIN = 6;
+
+// "he is adding 10%", "Everyone else goes to 50 percent": who raises, or whom the rest of the rates hits.
+function addsMore(line: Line): boolean {
+  if (line.lang !== 'en' || !says(line, SUBJECTS)) return false;
+  if (NOT_TARIFFS.some((name) => line.classes.has(name)) || !lineHas(line, 'verb', 'raise'))
+    return false;
+  return percentsIn(line, line.lang).some(
+    ({ from }) =>
+      ADDING.test(tokenText(line, from - 1)) &&
+      placeOf(line, SUBJECTS, from - SUBJECT_WITHIN, from) >= 0,
+  );
+}
+
 const SETTING_OUT = [
   opensBare,
   adoptsRate,
@@ -160,6 +176,7 @@ const SETTING_OUT = [
   tellsYears,
   namesRate,
   listsPlaces,
+  addsMore,
 ];
 
 const OTHERS: ReadonlySet<string> = new Set(

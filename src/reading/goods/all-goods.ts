@@ -77,9 +77,24 @@ function isOfCountermeasures({ lines }: Scene, { line, object }: Step): boolean 
     .slice(object.from, object.to)
     .some(({ text }) => COUNTERMEASURE.test(text));
   return (
-    isList &&
+    (isList || isListInText(lines)) &&
     !lines.some((other) => lineHas(other, 'goods', 'all')) &&
     !(lineHas(line, 'percent') && lineHas(line, 'goods'))
+  );
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set(['bn', 'billion', 'million', 'euros', 'dollars']);
+
+// "pauses tariffs" / "suspends countermeasures on €21bn of goods": so much of goods, and not all of them.
+function isListInText(lines: readonly Line[]): boolean {
+  return lines.some(
+    (line) =>
+      line.index <= 1 &&
+      line.tokens.some(({ text }) => COUNTERMEASURE.test(text)) &&
+      hitsOf(line, 'goods').some(
+        (hit) =>
+          tokenText(line, hit.from - 1) === 'of' && AMOUNTS.has(tokenText(line, hit.from - 2)),
+      ),
   );
 }
 

@@ -172,6 +172,24 @@ export function isVoice(line: Line, group: PlaceGroup): boolean {
   );
 }
 
+const NODS: ReadonlySet<string> = new Set(['nod', 'snub', 'tribute']);
+
+// "weighs tariffs in nod to Lula": whom a step is to please takes no part in it.
+function isNoddedTo(line: Line, group: PlaceGroup): boolean {
+  return tokenText(line, group.from - 1) === 'to' && NODS.has(tokenText(line, group.from - 2));
+}
+
+// "an inquiry into 16 trading partners": so many, and not all.
+function isCountedPartners(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || !group.codes.includes('WORLD')) return false;
+  const before = group.from - 1;
+  return (
+    /partners$/.test(tokenText(line, group.to - 1)) &&
+    (line.tokens[before]?.kind === 'number' ||
+      hitsOf(line, 'number').some((hit) => hit.to === group.from))
+  );
+}
+
 const SIDING: ReadonlySet<string> = new Set(
   'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon'.split(
     ' ',
@@ -263,3 +281,6 @@ export function isSpokenWith(line: Line, group: PlaceGroup): boolean {
     .slice(Math.max(0, group.from - 2 - AFTER_WITHIN), group.from)
     .some(({ text }) => AFTER.has(text));
 }
+
+/** Places that are only named: whom a step is to please, how many are meant. */
+export const MERE_NAMES = [isNoddedTo, isCountedPartners];

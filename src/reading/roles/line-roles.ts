@@ -35,13 +35,14 @@ import {
   isSuffered,
   isTied,
   isVoice,
+  MERE_NAMES,
 } from './beside-step.ts';
 import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { toldSides } from './told-sides.ts';
-import { isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
+import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
 import {
   isAnnouncer,
   isGainer,
@@ -87,6 +88,7 @@ export const partiesOf = oncePerLine((line): readonly PlaceGroup[] =>
 );
 
 const BESIDE = [
+  ...MERE_NAMES,
   isDescription,
   isModel,
   isDealTopic,
@@ -171,6 +173,7 @@ function rolesOf(
   }
   if (step !== null) turnMarkets(line, groups, roles);
   if (action !== undefined && ANSWERS.has(action)) turnAnswered(line, groups, roles);
+  if (action === 'exemption-sought') clearAskers(roles);
   return roles;
 }
 
@@ -284,7 +287,11 @@ function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): bo
     if (hit.to <= group.from)
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
     if (EXCEPTING.has(tokenText(line, hit.from))) return false;
-    return hit.from >= group.to && hit.from - group.to <= 3 && group.role === 'bare';
+    if (hit.from < group.to || hit.from - group.to > 3) return false;
+    // "Makers from Mexico are spared".
+    const isOfMakers =
+      group.preposition === 'from' && /^(?:is|are|was|were|will)$/.test(tokenText(line, hit.from));
+    return group.role === 'bare' || isOfMakers;
   });
 }
 

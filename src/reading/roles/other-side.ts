@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { lineHas, type Scene } from '../words/scene.ts';
+import { lineHas, means, type Scene } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { partiesOf } from './line-roles.ts';
 
@@ -34,6 +34,8 @@ export function addOtherSide(
 ): void {
   if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
   if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
+  // "Japan weighs options" / "after Trump raised the global tariff": who reacts is not the only one hit.
+  if (!lead.line.isTitle && lead.isBackground && means(lead.object, 'goods', 'all')) return;
   for (const group of partiesOf(scene.title)) {
     if (group.role === 'place' || group.codes.includes('WORLD') || isAuthority(group)) continue;
     if (targets.size > 0 && BESIDE.has(group.preposition)) continue;

@@ -176,6 +176,7 @@ function besideRate(line: Line, groups: readonly PlaceGroup[]): Sides | null {
       hitsOf(line, 'percent').some(
         (hit) =>
           hit.to === group.from ||
+          isRateBehind(line, group, hit.from) ||
           (group.isPossessive && hit.from > group.to && hit.from - group.to <= OPENS_WITHIN + 1),
       ),
   );
@@ -185,6 +186,18 @@ function besideRate(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   return isJudgedBetween(line, on.to, on.to + judged.length) && !isAnswering(line, on, by)
     ? { by, on }
     : null;
+}
+
+const RATE_BEHIND = 6;
+
+// "relieved at Brazilian tariff of 19%".
+function isRateBehind(line: Line, { to }: PlaceGroup, rate: number): boolean {
+  const gap = rate - to;
+  if (gap <= 0 || gap > RATE_BEHIND) return false;
+  const words = line.tokens.slice(to, rate).map(({ text }) => text);
+  return (
+    words.includes('of') && hitsOf(line, 'tariff').some((hit) => hit.from >= to && hit.to <= rate)
+  );
 }
 
 const GOODS_WITHIN = 3;

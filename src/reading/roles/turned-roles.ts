@@ -61,3 +61,8 @@ function isHitElsewhere(groups: readonly PlaceGroup[], code: string, roles: Line
   const named = groups.filter((group) => group.codes.includes(code));
   return isOthersStep && named.length > 1;
 }
+
+/** "Ankara argues and asks that Turkish goods be left out": who asks for its own goods lays nothing. */
+export function clearAskers({ imposers, targets }: LineRoles): void {
+  for (const code of targets) imposers.delete(code);
+}

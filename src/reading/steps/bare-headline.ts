@@ -79,6 +79,7 @@ export function isDenied(line: Line, rate: Hit): boolean {
 
 const LONGEST_BARE = 14;
 
+const RELATIVES: ReadonlySet<string> = new Set(['that', 'who', 'which']);
 const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'tells', 'say']);
 
 // "Lula says 10% extra tariff on Indian steel": said, and no verb but that.
@@ -101,10 +102,12 @@ export function isBareHeadline(line: Line, object: Hit): boolean {
     before === '-' ||
     isSaidByLeader(line, rate.from - (isArticle ? 3 : 2));
   if (!isOpening || lineEndsAsQuestion(line)) return false;
-  // Every word behind must be known: an unknown one may be a verb.
+  // Every word behind must be known: an unknown one may be a verb, unless it only tells whom ("allies that sent troops").
+  const whom = line.tokens.findIndex(({ text }, at) => at > object.to + 1 && RELATIVES.has(text));
   return line.tokens.every(
     (token, at) =>
       at < object.to ||
+      (whom >= 0 && at >= whom) ||
       isPossible(token.text) ||
       token.kind !== 'word' ||
       hitOver(line, at) !== undefined ||

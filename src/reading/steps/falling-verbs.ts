@@ -1,7 +1,7 @@
 // Verbs that tell what moves by itself: "stocks fall on tariff news", "caem as tarifas". In: a line, a verb and where its
 // object may stand. Out: whether what stands there is only the cause.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { VERB_LAST } from './read-mood.ts';
 
 const INTRANSITIVE: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -21,6 +21,14 @@ const INTRANSITIVE: Readonly<Record<string, ReadonlySet<string>>> = {
 /** True for a verb whose subject stands before it: what follows does not fall. */
 export function fallsItself(line: Line, verb: Hit): boolean {
   return INTRANSITIVE[line.lang]?.has(tokenText(line, verb.from)) === true;
+}
+
+/** "sour on tariffs as prices climb": what climbs stands in a clause of its own, behind the tariff. */
+export function fallsApart(line: Line, verb: Hit, from: number, to: number): boolean {
+  if (line.lang !== 'en' || !fallsItself(line, verb)) return false;
+  return hitsOf(line, 'clause').some(
+    (hit) => hit.from >= from && hit.to < to && means(hit, 'clause', 'opening'),
+  );
 }
 
 /** Romance verbs of which the tariff may be the subject that follows: "Salgono i dazi", "caem as tarifas". */

@@ -45,6 +45,7 @@ import { inOfficialVoice } from './official-voice.ts';
 import { isOfYearsAgo, isOldNews, OLD_PRICE } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
 import { opensTitle, SUBJECT_FIRST } from './opens-title.ts';
+import { isLeadingTo } from './others-doing.ts';
 import { isOpposedChange, moodAtEnd } from './planned-behind.ts';
 import { ratedStep } from './rated-step.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
@@ -240,6 +241,7 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "wird Zölle bekannt geben", "将公布关税": what is yet to be announced is not laid.
   if (family === 'announce' && mood === 'future' && line.lang !== 'en') return 'plan';
+  if (mood === 'plain' && isLeadingTo(line, verb, object)) return 'plan';
   // "says he will cut the tariff", "vows to scrap it": what eases is announced or promised, nobody is threatened.
   const isEasing = line.lang === 'en' && about === 'tariff' && EASING.has(family);
   if (mood === 'threat' && isEasing) return saysSo(line, verb) ? 'future' : 'plan';

@@ -8,6 +8,7 @@ import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../w
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { orAbroad, waitsAbroad } from './held-abroad.ts';
 import { ELSE } from './open-deals.ts';
+import { isSaidToCome } from './others-doing.ts';
 
 const WISHED: ReadonlySet<string> = new Set(
   'bid plea request appeal call push offer demand attempt effort application petition'.split(' '),
@@ -229,7 +230,10 @@ export function isWarnedBehind(line: Line, verb: Hit, family: string): boolean {
   const comma = line.tokens.findLastIndex(({ text }) => text === ',');
   if (comma < verb.to || last - comma > SPEAKER_WITHIN) return false;
   // "..., Lula warns" and "..., warns Lula".
-  const isWarned = WARNS.test(tokenText(line, last)) || WARNS.test(tokenText(line, comma + 1));
+  const isWarned =
+    WARNS.test(tokenText(line, last)) ||
+    WARNS.test(tokenText(line, comma + 1)) ||
+    isSaidToCome(line, verb, last, comma);
   return isWarned && line.hits.some((hit) => hit.from > comma && isActor(hit));
 }
 

@@ -24,7 +24,7 @@ export function isMereFeeling(
 }
 
 const JUDGING =
-  /^(?:disappoint|dismay|unhappy|upset|angry|angered|shock|regret|sadden|frustrat|furious|outrag|concern|alarm|surpris|stunn|baffl|puzzl|troubl|critical|call|says?$|said$|slam|condemn|reject|denounc|deplor|decr|protest|oppos)/;
+  /^(?:disappoint|dismay|unhappy|upset|angry|angered|shock|regret|sadden|frustrat|furious|outrag|concern|alarm|surpris|stunn|baffl|puzzl|troubl|critical|call|says?$|said$|slam|condemn|reject|denounc|deplor|decr|protest|oppos|welcom|reliev|hail|cheer|glad|pleas)/;
 
 /** "disappointed with 10% US tariff", "calls the tariff unfair": a word of judgement stands between the two places. */
 export function isJudgedBetween(line: Line, from: number, to: number): boolean {

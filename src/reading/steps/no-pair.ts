@@ -15,16 +15,18 @@ import { isOfList } from './listed-states.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
-  isBackAgain,
+  isActualRate,
   isByOnlooker,
   isCharge,
   isCountedOn,
-  isDrawingNear,
+  isNoProposal,
   isOnlySetting,
   isRaisingElse,
+  isReachingRecord,
+  isRiskOf,
   isSpread,
+  isTakenOff,
   isTotalled,
-  isWeighedByTraders,
 } from './others-doing.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { clauseAt } from './split-clauses.ts';
@@ -65,6 +67,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     // "零关税 换取降至20%": no rate of nought is cut.
     ({ line, object, about }) =>
       about === 'relief' && CHARACTERS.has(line.lang) && object.meanings.has('zerorate'),
+    ({ line, verb, object }) => isTakenOff(line, verb, object),
   ],
   // "revenue lost to waivers": what they cost.
   lose: [({ line, verb }) => line.lang === 'en' && tokenText(line, verb.to) === 'to'],
@@ -74,22 +77,14 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object, about }) => about === 'relief' && isTotalled(line, verb, object),
     ({ line, object }) => tokenText(line, object.from) === 'no',
   ],
-  propose: [
-    isGivenFor,
-    isMereTalk,
-    ({ line, verb }) => isByOnlooker(line, verb),
-    ({ line, verb }) => isWeighedByTraders(line, verb),
-    ({ line, verb, object }) => isBackAgain(line, verb, object),
-    ({ line, verb, object }) => isDrawingNear(line, verb, object),
-    ({ line, verb, object }) => isOnlySetting(line, verb, object),
-  ],
+  propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [isDoneToBill, ({ line, verb, object }) => isRaisingElse(line, verb, object)],
   seek: [
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
     isOrderedRefund,
-    ({ line, verb }) => isCharge(line, verb),
+    ({ line, verb }) => isCharge(line, verb) || isReachingRecord(line, verb),
     // "sets a zero duty": an exemption is granted, not imposed.
     ({ object, about }) => about === 'relief' && !object.meanings.has('zerorate'),
     isOrderedKept,
@@ -99,7 +94,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isOfList(line, verb),
   ],
   apply: [isOtherMade],
-  start: [({ line, verb }) => isSpread(line, verb)],
+  start: [({ line, verb, object }) => isSpread(line, verb) || isActualRate(line, verb, object)],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
@@ -115,11 +110,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   // "verlängert die Zollpause": it is the truce that goes on.
   extend: [({ object, about }) => about === 'tariff' && object.meanings.has('pausenoun')],
-  commit: [
-    ({ line, verb }) => isOrLed(line, verb),
-    ({ line, verb }) => isByOnlooker(line, verb),
-    isFound,
-  ],
+  commit: [({ line, verb }) => isOrLed(line, verb) || isByOnlooker(line, verb), isFound],
+  threaten: [({ line, verb, object }) => isRiskOf(line, verb, object)],
   coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
   approve: [({ line, verb }) => tokenText(line, verb.to) === 'of'],

@@ -3,7 +3,7 @@
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { behindAside, hasForeignComma } from './commas.ts';
-import { fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
+import { fallsApart, fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
 import { isEndOf } from './restated-step.ts';
 import { isSelfTold } from './self-told.ts';
 
@@ -40,14 +40,7 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
   const isBare = verb.to - verb.from === 1;
   // "sour on tariffs as prices climb": what climbs stands in a clause of its own.
-  if (
-    !isAfter &&
-    line.lang === 'en' &&
-    isBare &&
-    fallsItself(line, verb) &&
-    opensClause(line, from, to)
-  )
-    return FARTHEST + 1;
+  if (!isAfter && isBare && fallsApart(line, verb, from, to)) return FARTHEST + 1;
   if (isAfter && isBare && fallsItself(line, verb)) return FARTHEST + 1;
   if (isAfter ? fallsBecauseOf(line, verb, from, to) : isCauseBehind(line, object))
     return FARTHEST + 1;
@@ -209,12 +202,6 @@ function isMereCause(line: Line, from: number, to: number): boolean {
       !line.hits.some(
         (other) => other.meanings.has('percent') && other.from >= from && other.to <= hit.from,
       ),
-  );
-}
-
-function opensClause(line: Line, from: number, to: number): boolean {
-  return hitsOf(line, 'clause').some(
-    (hit) => hit.from >= from && hit.to < to && means(hit, 'clause', 'opening'),
   );
 }
 

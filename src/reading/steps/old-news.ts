@@ -53,6 +53,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (isReportedPerfect(line, hit.from)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
+    if (isSaidBesides(line, hit, verb)) continue;
     return true;
   }
   return false;
@@ -130,6 +131,17 @@ function isTakenUp(line: Line, background: Hit, verb: Hit): boolean {
   return (
     at > background.to + 1 &&
     !line.hits.some((hit) => hit.from >= background.to && hit.to <= at && hit.meanings.has('verb'))
+  );
+}
+
+const SAID = /^(?:says?|said|told|tells|announced|announces|wrote)$/;
+
+// "accused Beijing over ores and said the levy would start": behind "and said" begins what is new.
+function isSaidBesides(line: Line, background: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens.some(
+    ({ text }, at) =>
+      at > background.to && at < verb.from && SAID.test(text) && tokenText(line, at - 1) === 'and',
   );
 }
 

@@ -1,8 +1,8 @@
 // Verbs whose doer sets no tariff, or that are no verbs where they stand: the WTO looks into duties, a deadline nears, a charge
 // is dropped. In: a line and a verb of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const BODIES = wordGroup('wto imf oecd unctad economists analysts jurists');
 const LOOKING =
@@ -20,7 +20,7 @@ const TRADERS =
   /^(?:buyers|sellers|developers|investors|traders|markets?|importers|exporters|mills|producers|makers|manufacturers|analysts|firms|companies|businesses|retailers|growers|farmers|shippers|dealers|consumers|automakers|carmakers|steelmakers|brokers|distributors|suppliers|shoppers|economists)$/;
 
 // "prices tick up as buyers weigh tariff threat": who trades thinks about a tariff and lays none.
-export function isWeighedByTraders(line: Line, verb: Hit): boolean {
+function isWeighedByTraders(line: Line, verb: Hit): boolean {
   return (
     line.lang === 'en' &&
     LOOKING.test(tokenText(line, verb.from)) &&
@@ -31,7 +31,7 @@ export function isWeighedByTraders(line: Line, verb: Hit): boolean {
 const BACK_WITHIN = 3;
 
 // "11% import duty back as the waiver lapses": it is there again, and nobody backs it.
-export function isBackAgain(line: Line, verb: Hit, object: Hit): boolean {
+function isBackAgain(line: Line, verb: Hit, object: Hit): boolean {
   return (
     line.lang === 'en' &&
     tokenText(line, verb.from) === 'back' &&
@@ -44,7 +44,7 @@ export function isBackAgain(line: Line, verb: Hit, object: Hit): boolean {
 const NEARING: ReadonlySet<string> = new Set(['near', 'nears', 'nearing', 'neared']);
 
 // "as the tariff deadline nears": what draws near stands before the verb.
-export function isDrawingNear(line: Line, verb: Hit, object: Hit): boolean {
+function isDrawingNear(line: Line, verb: Hit, object: Hit): boolean {
   return line.lang === 'en' && object.to <= verb.from && NEARING.has(tokenText(line, verb.from));
 }
 
@@ -114,3 +114,75 @@ export function isSpread(line: Line, verb: Hit): boolean {
 }
 
 const DAYS = ['month', 'weekday', 'now', 'relday'] as const;
+
+// "tariffs to shave 1% off growth": how much of something else is lost.
+export function isTakenOff(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.to > verb.from) return false;
+  return hitsOf(line, 'percent').some(
+    (hit) => hit.from >= verb.to && hit.from - verb.to <= 1 && tokenText(line, hit.to) === 'off',
+  );
+}
+
+const RECORDS: ReadonlySet<string> = new Set(['record', 'high', 'low', 'highs', 'lows', 'peak']);
+const RECORD_WITHIN = 3;
+
+// "rupee hits record low on tariff": a figure is reached.
+export function isReachingRecord(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !/^hits?$/.test(tokenText(line, verb.from))) return false;
+  return line.tokens
+    .slice(verb.to, verb.to + RECORD_WITHIN)
+    .some(({ text }, at, all) => RECORDS.has(text) && !HIGHER.has(all[at + 1]?.text ?? ''));
+}
+
+/** "hits it with a record tariff". */
+const HIGHER: ReadonlySet<string> = new Set(['tariff', 'tariffs', 'duty', 'duties', 'levy']);
+
+const ACTUAL_WITHIN = 3;
+
+// "sees the effective tariff rate at 17%": an average that is worked out; "effective June 4 the tariff" tells a day.
+export function isActualRate(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'effective') return false;
+  if (object.from < verb.to || object.from - verb.to > ACTUAL_WITHIN) return false;
+  return tokenText(line, object.to) === 'rate' || tokenText(line, object.to - 1) === 'rate';
+}
+
+const MAY = wordGroup('could may might would');
+const LEADING = /^(?:lead|result|end|pave|open|trigger|bring|mean)$/;
+const LEADING_WITHIN = 3;
+
+/** "starts a process that could lead to tariffs": what may come of it is not done. */
+export function isLeadingTo(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.from < verb.to) return false;
+  const at = placeOf(line, MAY, verb.to, object.from);
+  if (at < 0) return false;
+  return line.tokens
+    .slice(at, Math.min(object.from, at + LEADING_WITHIN))
+    .some(({ text }) => LEADING.test(text));
+}
+
+const SAYING = /^sa(?:ys|id)$/;
+const FACING = /^(?:faces?|facing)$/;
+
+/** "India faces a return to 25%, Lula says", "tariff to rise to 25%, Lula says": a leader's word on what is still to come. */
+export function isSaidToCome(line: Line, verb: Hit, last: number, comma: number): boolean {
+  if (!SAYING.test(tokenText(line, last)) && !SAYING.test(tokenText(line, comma + 1))) return false;
+  const isToCome =
+    FACING.test(tokenText(line, verb.to - 1)) || tokenText(line, verb.from - 1) === 'to';
+  return isToCome && line.hits.some((hit) => hit.from > comma && means(hit, 'placekind', 'leader'));
+}
+
+/** True where a verb of proposing proposes nothing: an onlooker's, what draws near, what only stands beside the news. */
+export function isNoProposal(line: Line, verb: Hit, object: Hit): boolean {
+  return (
+    isByOnlooker(line, verb) ||
+    isWeighedByTraders(line, verb) ||
+    isBackAgain(line, verb, object) ||
+    isDrawingNear(line, verb, object) ||
+    isOnlySetting(line, verb, object)
+  );
+}
+
+/** "flags tariff risks": the noun behind the tariff. */
+export function isRiskOf(line: Line, verb: Hit, object: Hit): boolean {
+  return object.to === verb.from && /^risks?$/.test(tokenText(line, verb.from));
+}

@@ -1,5 +1,6 @@
 // Sentences that state a tariff by its rate, without a verb of the lists: "Duty on lentils will be 10%", "New tariffs: rice 20%,
 // wheat 5%", "Chinese steel pays 25% in Mexico", "Zero tariffs for African goods". In: a title. Out: the step, if it states one.
+import type { Mood } from '../objects/action-table.ts';
 import { lineEndsAsQuestion, objectsIn, type Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
@@ -31,11 +32,25 @@ const PARTIES = ['place', 'leadership', 'product'] as const;
 
 function told(line: Line, object: Hit, at: number): readonly Step[] {
   const verb: Hit = { ...object, from: at, to: at + 1 };
-  const mood = moodOf(line, verb);
+  const mood = isForeseen(line, at) ? foreseen(line) : moodOf(line, verb);
   const action = inMood('imposed', 'impose', mood);
   if (action === null || mood === 'not') return [];
   const step = { line, verb: object, object, family: 'nominal', about: 'tariff' as const };
   return [{ ...step, mood, action, isBackground: false, weight: STATED_WEIGHT }];
+}
+
+const SEEING = wordGroup('sees forecasts expects predicts estimates projects reckons');
+
+// "sees chip tariffs at 250%": who only expects a rate lays none.
+function isForeseen(line: Line, at: number): boolean {
+  return placeOf(line, SEEING, 0, at) >= 0;
+}
+
+// A leader who sees it coming holds it out; anybody else only guesses.
+function foreseen(line: Line): Mood {
+  return hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'))
+    ? 'threat'
+    : 'not';
 }
 
 const ASIDE: ReadonlySet<string> = new Set(

@@ -15,6 +15,8 @@ export function restatedStep(line: Line): readonly Step[] {
   if (line.lang !== 'en' || !line.classes.has('percent')) return [];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
+    const behind = restatedBehind(line, object);
+    if (behind !== null) return [behind];
     const rate = hitsOf(line, 'percent').findLast((hit) => hit.to <= object.from);
     if (rate === undefined || object.from - rate.to > RATE_WITHIN) continue;
     const between = line.tokens.slice(rate.to, object.from);
@@ -33,6 +35,29 @@ export function restatedStep(line: Line): readonly Step[] {
     return [{ ...told, mood: 'plain', action, isBackground: true, weight: RESTATED_WEIGHT }];
   }
   return [];
+}
+
+const RATE_BEHIND = 2;
+const CHANGED = ['down', 'up'] as const;
+
+// "welcomes US tariff of 19%, down from 36%": whose tariff it is stands before the noun, the rate behind it.
+function restatedBehind(line: Line, object: Hit): Step | null {
+  const owner = hitsOf(line, 'place').find((hit) => hit.from > 1 && ownsNoun(line, hit, object));
+  const rate = hitsOf(line, 'percent').find((hit) => hit.from >= object.to);
+  if (owner === undefined || rate === undefined || tokenText(line, object.to) !== 'of') return null;
+  if (rate.from - object.to > RATE_BEHIND) return null;
+  const at = tokenText(line, rate.to) === ',' ? rate.to + 1 : rate.to;
+  const change = CHANGED.find((word) => tokenText(line, at) === word);
+  const isFrom = change !== undefined && tokenText(line, at + 1) === 'from';
+  const action = isFrom ? (change === 'down' ? 'reduced' : 'increased') : 'imposed';
+  const told = { line, verb: object, object, family: 'nominal', about: 'tariff' as const };
+  return { ...told, mood: 'plain', action, isBackground: true, weight: RESTATED_WEIGHT };
+}
+
+// "Brazilian steel tariff": nothing but goods between.
+function ownsNoun(line: Line, owner: Hit, object: Hit): boolean {
+  if (owner.to === object.from) return true;
+  return hitsOf(line, 'product').some((hit) => hit.from === owner.to && hit.to === object.from);
 }
 
 const SOLD = /^(?:exports?|shipments?|sales|deliveries|imports?|trade|flows?)$/;
@@ -69,7 +94,13 @@ function restatedAction(line: Line, object: Hit, owner: Hit): Action {
 
 const TO_COME: ReadonlySet<string> = new Set(['deadline', 'ultimatum', 'before', 'ahead']);
 
-const MEASURES: ReadonlySet<Action> = new Set(['threatened', 'imposed', 'increased', 'proposed']);
+const MEASURES: ReadonlySet<Action> = new Set([
+  'threatened',
+  'imposed',
+  'increased',
+  'reduced',
+  'proposed',
+]);
 const OPENS_WITHIN = 3;
 
 /** A reaction by a government that restates the measure of another with its rate, in the title or right behind it. */
@@ -103,7 +134,10 @@ export function restatesMeasure(scene: Scene, steps: readonly Step[]): Step | nu
 function ownerOf(title: Line, object: Hit): Hit | undefined {
   const rate = hitsOf(title, 'percent').findLast((hit) => hit.to <= object.from);
   const between = rate === undefined ? undefined : ownerBetween(title, rate, object);
-  return between ?? hitsOf(title, 'place').findLast((hit) => hit.to < (rate ?? object).from);
+  if (between !== undefined) return between;
+  // "welcomes US tariff of 19%".
+  const end = rate === undefined ? object.from + 1 : rate.from;
+  return hitsOf(title, 'place').findLast((hit) => hit.to < end);
 }
 
 const ENTERED: ReadonlySet<Action> = new Set([

@@ -16,14 +16,13 @@ import { isChosen } from './held-proposal.ts';
 
 // "warns tariffs will lift prices": the tariff is what acts, nobody threatens it.
 export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
-  if (match.family !== 'threaten' || !tokenText(line, verb.from).startsWith('warn')) return false;
+  if (match.family !== 'threaten' || !/^(?:warn|flag)/.test(tokenText(line, verb.from)))
+    return false;
   if (line.lang === 'en' && BEARERS.test(tokenText(line, verb.from - 1))) return true;
-  const between = line.tokens.slice(verb.to, match.object.from);
   // "warn of higher prices from tariffs": of what the tariff does.
-  if (between.some((token) => HARM.has(token.text))) return true;
-  // "warns of tariff harm".
-  if (HARM.has(tokenText(line, match.object.to))) return true;
-  if (between.some((token) => token.text === 'of')) return false;
+  const near = line.tokens.slice(verb.to, match.object.to + 1);
+  if (near.some(({ text }) => HARM.has(text))) return true;
+  if (near.slice(0, match.object.from - verb.to).some(({ text }) => text === 'of')) return false;
   if (WARNED_ABOUT.has(tokenText(line, verb.to))) return true;
   const behind = hitFrom(line, match.object.to);
   return means(behind, 'mood', 'future') || means(behind, 'mood', 'cond');
@@ -32,7 +31,6 @@ export function isWarning(line: Line, verb: Hit, match: VerbObject): boolean {
 /** Those who only bear what they warn of: "steel users warn of a 50% duty". */
 const BEARERS =
   /^(?:\w*makers|users|growers|producers|farmers|exporters|importers|industry|firms|companies|unions?|retailers|brewers|traders|analysts|economists|distillers|shippers|processors|millers|manufacturers)$/;
-
 const HARM: ReadonlySet<string> = new Set(
   'price prices cost costs losses layoffs pain inflation shortages damage harm hardship chaos turmoil woes risk risks impact jobs closures disruption consequences effects fallout'.split(
     ' ',
