@@ -27,9 +27,17 @@ const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
 /** Words with which a phrase of the lists may say that it is still to come: "will pay". */
 const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
 
+const FACING: ReadonlySet<string> = new Set(['face', 'faces']);
+
+// "Trump says eight countries face 10% tariff": his word for what others will bear.
+function isToldToFace({ line, verb }: Step, word: string): boolean {
+  return FACING.has(word) && hitsOf(line, 'saying').some((hit) => hit.to <= verb.from);
+}
+
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
 export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
-  const isComing = isToCome(lead) || TO_COME.has(tokenText(lead.line, lead.verb.from));
+  const word = tokenText(lead.line, lead.verb.from);
+  const isComing = isToCome(lead) || TO_COME.has(word) || isToldToFace(lead, word);
   if (!MAKING.has(lead.action) || !isComing || isOperative(lead.line)) return null;
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>

@@ -20,6 +20,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:share', holds: isMeasured },
   { name: 'rate:share', holds: isPolled },
   { name: 'rate:share', holds: isOfIncome },
+  { name: 'rate:share', holds: isOldShare },
   { name: 'rate:margin', holds: isMereMargin },
   { name: 'rate:movement', holds: isMovement },
   { name: 'rate:movement', holds: isChangeOf },
@@ -42,6 +43,19 @@ const POLLED: ReadonlySet<string> = new Set(
 // "53% approve of the answer", "64 percent say": who is asked, no rate.
 function isPolled(line: Line, percent: Percent): boolean {
   return percent.value !== WHOLE && POLLED.has(tokenText(line, percent.to));
+}
+
+const SHARED_WITHIN = 6;
+
+// "drop to 20 per cent of 2024 levels from 50 per cent": of the same as the figure before.
+function isOldShare(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (tokenText(line, percent.from - 1) !== 'from' || !line.classes.has('quota')) return false;
+  const before = all.findLast((other) => other.to <= percent.from);
+  return (
+    before !== undefined &&
+    tokenText(line, before.to) === 'of' &&
+    percent.from - before.to <= SHARED_WITHIN
+  );
 }
 
 const GIVING_BACK = /^(?:reimburse|refund|compensat|offset|credit)/;

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
 
 const TRADE_INQUIRY = /\btrade (?:practices? )?(?:probe|inquiry|investigation)/;
 const OF_IMPORTS =
@@ -26,8 +26,25 @@ export function isTradeInquiry(step: Step, scene: Scene): boolean {
   // "opens trade investigation into Brazil", "to probe imports of wind turbines": the words name what is looked into.
   if (places > 1 && TRADE_INQUIRY.test(text)) return true;
   if (places > 0 && line.classes.has('product') && OF_IMPORTS.test(text)) return true;
-  if (isForeign && TRADED.test(text)) return true;
+  if (isForeign && (TRADED.test(text) || isIntoGoods(line))) return true;
   return isRemedyCase(line, object) || (TRADE_OFFICE.test(text) && isIntoState(line));
+}
+
+/** Goods that are looked into for data, safety and labels as well. */
+const CHECKED: ReadonlySet<string> = new Set(['evs', 'autos', 'agri', 'pharma', 'semiconductors']);
+
+// "opens probe into Taiwanese, Chinese stainless steel": goods of other countries are what is looked into.
+function isIntoGoods(line: Line): boolean {
+  const into = line.tokens.findIndex(({ text }) => text === 'into');
+  const places = hitsOf(line, 'place').filter((hit) => hit.from > into);
+  const end = places.at(-1)?.to ?? -1;
+  if (into < 0 || places[0]?.from !== into + 1) return false;
+  return (
+    places.every((hit) => means(hit, 'placekind', 'demonym')) &&
+    hitsOf(line, 'product').some(
+      (hit) => hit.from === end && !CHECKED.has(hit.meanings.get('product')?.[0] ?? ''),
+    )
+  );
 }
 
 const REMEDY = /^(?:safeguard|dumping|anti-?dumping|anti-?subsidy)/;

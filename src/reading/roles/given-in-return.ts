@@ -33,6 +33,8 @@ function isEased(
   // "Jakarta secured exemptions": who gains gives nothing.
   if (verb.meanings.has('gainer')) return false;
   if (line.lang !== 'en' || mood === 'not' || mood === 'seek' || mood === 'urge') return false;
+  // "The agreement helps Swiss exporters and ends the duties": what the deal itself does.
+  if (hitsOf(line, 'deal').some((hit) => hit.from <= 1 && hit.to <= verb.from)) return false;
   const clause = clauseAt(line, verb.from);
   const subject = placeGroups(line).findLast(
     (group) => group.to <= verb.from && ACTING.has(group.role) && isInClause(clause, group),

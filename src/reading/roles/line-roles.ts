@@ -22,6 +22,7 @@ import {
   isConditional,
   isDealTopic,
   isDescription,
+  isFoughtOver,
   isGuardedAgainst,
   isHelpedBy,
   isMeeting,
@@ -103,6 +104,7 @@ const BESIDE = [
   isSuffered,
   isOfCircle,
   isOfSanctions,
+  isFoughtOver,
   isOfMarket,
   isNoParty,
 ];

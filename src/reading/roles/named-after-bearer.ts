@@ -23,8 +23,8 @@ export function sidesOfName(scene: Scene, lead: Step): Sides | null {
   return isOne && by[0] !== undefined ? { by: by[0], on } : null;
 }
 
-/** Whose tariffs are called by their own name: "US tariffs", "EU tariff". */
-const OWNERS: ReadonlySet<string> = new Set(['US', 'EU', 'WORLD']);
+/** Whose tariffs are called by their own name ("US tariffs", "EU tariff"), or by what they quarrel over ("Greenland tariffs"). */
+const OWNERS: ReadonlySet<string> = new Set(['US', 'EU', 'WORLD', 'GL']);
 
 function isMereName({ role, kinds, codes, isPossessive, isPair }: PlaceGroup): boolean {
   return (

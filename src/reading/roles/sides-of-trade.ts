@@ -100,6 +100,26 @@ export function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   return { by: by ?? null, on };
 }
 
+const FAILING: ReadonlySet<string> = new Set(['fails', 'failed', 'fail', 'failing']);
+const GETTING = /^(?:secur|win|won|get|got|gain|obtain|clinch|receiv)/;
+const RELIEF_WITHIN = 4;
+
+/** "EU fails to secure exemption in US trade pact", "Australia to receive no exemption": who is refused it bears the tariff. */
+export function refusedTo(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups[0];
+  if (on === undefined || on.from > 0 || on.codes.length !== 1 || !ACTING.has(on.role)) return null;
+  const words = line.tokens.slice(on.to, on.to + RELIEF_WITHIN).map(({ text }) => text);
+  const getting = words.findIndex((text) => GETTING.test(text));
+  if (getting < 0) return null;
+  const isRefused = FAILING.has(words[0] ?? '') || words[getting + 1] === 'no';
+  const isRelief = hitsOf(line, 'relief').some(
+    (hit) => hit.from >= on.to + getting && hit.from - on.to - getting <= RELIEF_WITHIN,
+  );
+  if (!isRefused || !isRelief) return null;
+  const by = groups.find((group) => isOther(group, on) && group.codes.length === 1);
+  return { by: by ?? null, on };
+}
+
 const WE: ReadonlySet<string> = new Set(['we', "we're", "we'll"]);
 const ASKING: ReadonlySet<string> = new Set('want need seek deserve ask expect'.split(' '));
 const SPEAKER_WITHIN = 3;

@@ -10,6 +10,7 @@ import {
   accepted,
   byMeans,
   givenTime,
+  refusedTo,
   soldWhere,
   speaksForItself,
   suspected,
@@ -29,6 +30,7 @@ export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | nu
     underDeal(line, groups) ??
     accepted(line, groups) ??
     speaksForItself(line, groups) ??
+    refusedTo(line, groups) ??
     givenTime(line, groups) ??
     suspected(line, groups) ??
     byMeans(line, groups) ??

@@ -3,8 +3,7 @@
 import type { StepObject } from '../objects/action-table.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
 import { isFreeEntry } from '../objects/step-objects.ts';
-import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isPriceOnly } from './bargained.ts';
 import { isStateBefore } from './family-there.ts';
@@ -12,6 +11,7 @@ import { isOnlyIf, isOrLed } from './held-abroad.ts';
 import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { isOfList } from './listed-states.ts';
+import { isFrozenFood, isInstitute, isMetalStrip, isNarrowNoun, isSetOf } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
@@ -28,18 +28,11 @@ import {
   isTakenOff,
   isTotalled,
 } from './others-doing.ts';
+import type { Pair } from './pair.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { clauseAt } from './split-clauses.ts';
 import { isLacking } from './verb-shape.ts';
 
-/** A verb in one of its families, and a noun as one of the things it may name. */
-export type Pair = {
-  readonly line: Line;
-  readonly verb: Hit;
-  readonly object: Hit;
-  readonly family: string;
-  readonly about: StepObject;
-};
 type Rule = (pair: Pair) => boolean;
 
 /** True where a rule of the verb's family, of the noun's kind or of all pairs says so. */
@@ -221,39 +214,6 @@ function isOtherMade({ line, verb, object }: Pair): boolean {
   return at >= 0 && (object.to <= verb.from || object.from > at);
 }
 
-const HELPING = /^(?:to|will|would|may|might|could|should|must|can|and|not|shall)$/;
-
-// "says the Steel Institute": a noun, where nothing helps the verb.
-function isInstitute({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'institute') return false;
-  return !HELPING.test(tokenText(line, verb.from - 1));
-}
-
-// "a duty on aluminium strip": behind the name of a metal the word names a shape.
-function isMetalStrip({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'strip') return false;
-  const before = hitBefore(line, verb.from);
-  return before?.meanings.has('product') === true || SHAPED.test(tokenText(line, verb.from - 1));
-}
-
-const SHAPED = /^(?:rolled|coated|plated|galvani[sz]ed|steel|led|film)$/;
-const BEFORE_NOUN = /^(?:a|an|the|very|of|on|this|that|such|in)$/;
-
-// "a tariff on a narrow category of chips": the adjective narrows nothing.
-function isNarrowNoun({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || !/^narrow(?:er)?$/.test(tokenText(line, verb.from))) return false;
-  return BEFORE_NOUN.test(tokenText(line, verb.from - 1));
-}
-
-const COUNTING =
-  /^(?:a|an|the|first|second|third|new|latest|next|another|broader|wider|fresh|sweeping)$/;
-
-// "delays its first set of tariffs": some of them, and none is set.
-function isSetOf({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'set') return false;
-  return tokenText(line, verb.to) === 'of' && COUNTING.test(tokenText(line, verb.from - 1));
-}
-
 const WORST_WITHIN = 6;
 
 // "spares the metal from the worst with a 50% duty on wire": spared of something worse, and not of the duty.
@@ -272,12 +232,6 @@ function isMereTalk({ line, verb }: Pair): boolean {
   if (line.lang !== 'en' || !/^(?:discuss|debat)/.test(tokenText(line, verb.from))) return false;
   if (HOW.test(tokenText(line, verb.to))) return true;
   return !line.hits.some((hit) => hit.to <= verb.from && isActor(hit));
-}
-
-// "a tariff on frozen chicken": the adjective of food stops nothing.
-function isFrozenFood({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'frozen') return false;
-  return verb.to - verb.from === 1 && hitFrom(line, verb.to)?.meanings.has('product') === true;
 }
 
 // "refunds of tariffs ordered by a court": what is ordered is the refund.

@@ -66,6 +66,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
+  if (isShifted(line, verb, match)) return true;
   const isHeld = HELD.has(match.family) && isDescribedThere(line, verb, match);
   if (!isHeld && !DESCRIBING.has(match.family)) return false;
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
@@ -74,6 +75,21 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   const subject = hitBefore(line, behindTime(line, verb.from))?.meanings;
   if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
   return previous !== undefined && hasOtherVerb(line, verb);
+}
+
+const SHIFTED: ReadonlySet<string> = new Set(['raise', 'cut']);
+const BEHIND_WISH: ReadonlySet<string> = new Set(['from', 'over', 'against', 'despite']);
+
+// "asks to exempt it from doubled steel tariffs": which ones are meant.
+function isShifted(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (!SHIFTED.has(family) || !BEHIND_WISH.has(tokenText(line, verb.from - 1))) return false;
+  const gap = object.from - verb.to;
+  return (
+    PARTICIPLE.test(tokenText(line, verb.to - 1)) &&
+    gap >= 0 &&
+    gap <= 3 &&
+    hasOtherVerb(line, verb)
+  );
 }
 
 // "turns down the demand for lower duties": the wish is what is refused.

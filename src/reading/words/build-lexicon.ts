@@ -209,6 +209,9 @@ const INQUIRED: readonly PrintedTerm[] = [
     'trade practices',
     'trade barrier',
     'trade policies',
+    'probe into',
+    'investigation into',
+    'inquiry into',
   ].map((term) => ({
     term,
     isStem: true,

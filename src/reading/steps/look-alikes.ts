@@ -1,0 +1,43 @@
+// Words of the verb lists that are nouns or adjectives where they stand: "the Steel Institute", "aluminium strip", "frozen
+// chicken". In: a verb and what it would be done to. Out: yes or no.
+import { hitBefore, hitFrom, tokenText } from '../words/scene.ts';
+import type { Pair } from './pair.ts';
+
+const HELPING = /^(?:to|will|would|may|might|could|should|must|can|and|not|shall)$/;
+
+/** True for "says the Steel Institute": a noun, where nothing helps the verb. */
+export function isInstitute({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'institute') return false;
+  return !HELPING.test(tokenText(line, verb.from - 1));
+}
+
+/** True for "a duty on aluminium strip": behind the name of a metal the word names a shape. */
+export function isMetalStrip({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'strip') return false;
+  const before = hitBefore(line, verb.from);
+  return before?.meanings.has('product') === true || SHAPED.test(tokenText(line, verb.from - 1));
+}
+
+const SHAPED = /^(?:rolled|coated|plated|galvani[sz]ed|steel|led|film)$/;
+const BEFORE_NOUN = /^(?:a|an|the|very|of|on|this|that|such|in)$/;
+
+/** True for "a tariff on a narrow category of chips": the adjective narrows nothing. */
+export function isNarrowNoun({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || !/^narrow(?:er)?$/.test(tokenText(line, verb.from))) return false;
+  return BEFORE_NOUN.test(tokenText(line, verb.from - 1));
+}
+
+const COUNTING =
+  /^(?:a|an|the|first|second|third|new|latest|next|another|broader|wider|fresh|sweeping)$/;
+
+/** True for "delays its first set of tariffs": some of them, and none is set. */
+export function isSetOf({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'set') return false;
+  return tokenText(line, verb.to) === 'of' && COUNTING.test(tokenText(line, verb.from - 1));
+}
+
+/** True for "a tariff on frozen chicken": the adjective of food stops nothing. */
+export function isFrozenFood({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'frozen') return false;
+  return verb.to - verb.from === 1 && hitFrom(line, verb.to)?.meanings.has('product') === true;
+}
