@@ -10,7 +10,6 @@ import { endOfLeaders, firstLeader } from '../steps/two-leaders.ts';
 import {
   hitBefore,
   hitFrom,
-  hitsOf,
   isParted,
   type Line,
   means,
@@ -41,6 +40,7 @@ import {
 import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
+import { isSpared } from './spared-places.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { toldSides } from './told-sides.ts';
 import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
@@ -279,25 +279,3 @@ function isSparingStep(step: Step | null): boolean {
   if (step?.family === 'exempt' || step?.family === 'propose') return true;
   return step?.about === 'relief' && step.family === 'grant';
 }
-
-// "except Canada", "sparing aircraft", "Norway and Iceland are exempted".
-function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
-  if (action !== undefined && RELIEF.has(action)) return false;
-  return hitsOf(line, 'except').some((hit) => {
-    // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
-    if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
-    if (hit.to <= group.from)
-      return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
-    if (EXCEPTING.has(tokenText(line, hit.from))) return false;
-    if (hit.from < group.to || hit.from - group.to > 3) return false;
-    // "Makers from Mexico are spared".
-    const isOfMakers =
-      group.preposition === 'from' && /^(?:is|are|was|were|will)$/.test(tokenText(line, hit.from));
-    return group.role === 'bare' || isOfMakers;
-  });
-}
-
-/** Prepositions: they spare only what stands behind them ("Indian mills other than Tata"). */
-const EXCEPTING: ReadonlySet<string> = new Set(
-  'except excepting excluding other apart aside save minus with but'.split(' '),
-);

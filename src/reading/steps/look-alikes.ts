@@ -41,3 +41,14 @@ export function isFrozenFood({ line, verb }: Pair): boolean {
   if (line.lang !== 'en' || tokenText(line, verb.from) !== 'frozen') return false;
   return verb.to - verb.from === 1 && hitFrom(line, verb.to)?.meanings.has('product') === true;
 }
+
+/** True for "Trump's steel levy", "the 25% levy": a noun, which another verb is about. */
+export function isLevyNoun({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'levy' || object.from < verb.to)
+    return false;
+  const before = hitBefore(line, verb.from);
+  const isNamed = before !== undefined && NAMING.some((name) => before.meanings.has(name));
+  return isNamed || tokenText(line, verb.from - 1) === "'s";
+}
+
+const NAMING = ['product', 'percent', 'goods'] as const;

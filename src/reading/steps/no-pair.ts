@@ -11,7 +11,14 @@ import { isOnlyIf, isOrLed } from './held-abroad.ts';
 import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { isOfList } from './listed-states.ts';
-import { isFrozenFood, isInstitute, isMetalStrip, isNarrowNoun, isSetOf } from './look-alikes.ts';
+import {
+  isFrozenFood,
+  isInstitute,
+  isLevyNoun,
+  isMetalStrip,
+  isNarrowNoun,
+  isSetOf,
+} from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
@@ -76,6 +83,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
+    isLevyNoun,
     isOrderedRefund,
     ({ line, verb }) => isCharge(line, verb) || isReachingRecord(line, verb),
     // "sets a zero duty": an exemption is granted, not imposed.

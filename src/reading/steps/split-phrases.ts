@@ -7,6 +7,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
+import { ANSWERING, answeredWith } from './answer-phrases.ts';
 import { backedFor } from './backed-for.ts';
 import { bargained, PRICES } from './bargained.ts';
 import { taxesImports } from './charge-phrases.ts';
@@ -182,6 +183,7 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: [], find: movesToFigure },
   { needs: [KEEPING, OUT], find: keptOut },
   { needs: [LETTING, STANDING], find: letStand },
+  { needs: [ANSWERING], find: answeredWith },
   { needs: [PRICES], find: bargained },
   { needs: [], find: backedFor },
   { needs: [], find: judged },

@@ -1,0 +1,24 @@
+// Answers that hold what they answer in the middle: "will answer Trump's 50% with reciprocal tariffs", "hit back at the duty with
+// one of its own". In: an English sentence and a tariff of it. Out: the verb and its family.
+import type { Hit } from '../words/lexicon.ts';
+import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
+
+export const ANSWERING = wordGroup(
+  'answer answers answered answering respond responds responded responding reply replies replied counter counters countered retort retorts',
+);
+const WITHIN = 9;
+const WITH_WITHIN = 4;
+
+/** The phrase of a tariff with which something is answered; null where it is not. */
+export function answeredWith(line: Line, object: Hit): Phrase | null {
+  const words = line.tokens.slice(Math.max(0, object.from - WITH_WITHIN), object.from);
+  const back = words.map(({ text }) => text).lastIndexOf('with');
+  if (back < 0) return null;
+  const at = lastPlaceOf(line, ANSWERING, Math.max(0, object.from - WITHIN), object.from);
+  const end = object.from - words.length + back;
+  // "answers with a tariff" is a phrase of the lists.
+  if (at < 0 || end - at < 2 || isParted(line, at, object.from)) return null;
+  return tokenText(line, at - 1) === 'no' ? null : phraseOf(object, at, 'retaliate');
+}
