@@ -54,6 +54,7 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
         : ((hasFirst ? firstOfMonth(line, at, publishedOn) : null) ??
           wordDate(line, at, publishedOn));
     if (mention === null || isDayOfDate(line, mention, publishedOn)) continue;
+    if (isHourOfDate(line, mention, found)) continue;
     found.push(mention);
     at = mention.to - 1;
   }
@@ -65,14 +66,35 @@ function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null):
   const hit = hitFrom(line, mention.from);
   // "past midnight on Friday": the day is named behind.
   const isHour = hit?.meanings.has('relday') === true && HOUR_ON.test(textOf(line, mention));
-  const isOn = tokenText(line, mention.to) === 'on' && !/midnight/.test(textOf(line, mention));
-  const behind = isHour && isOn ? mention.to + 1 : mention.to;
+  const isClock = isHour && !/midnight/.test(textOf(line, mention));
+  const behind = isClock ? behindZone(line, mention.to) : mention.to;
   if (isHour && hitFrom(line, behind)?.meanings.has('weekday') === true) return true;
   if (!isHour && hit?.meanings.has('weekday') !== true) return false;
   const at = tokenText(line, behind) === ',' ? behind + 1 : behind;
   if (line.tokens[at]?.kind === 'number') return numericDate(line, at, publishedOn) !== null;
   const next = hitFrom(line, at)?.meanings.has('month') === true;
   return next && wordDate(line, at, publishedOn) !== null;
+}
+
+const ZONE: ReadonlySet<string> = new Set(
+  'eastern daylight standard time et edt est gmt utc local washington on of the ( ) , .'.split(' '),
+);
+const ZONE_WITHIN = 9;
+
+// "12:01 a.m. eastern standard time on February 24": the place behind the time zone.
+function behindZone(line: Line, from: number): number {
+  let at = from;
+  while (at - from < ZONE_WITHIN && ZONE.has(tokenText(line, at))) at += 1;
+  return at;
+}
+
+const HOUR_BEHIND = 3;
+
+// "on August 7 at 12:01 a.m.": the day was named before.
+function isHourOfDate(line: Line, mention: DateMention, found: readonly DateMention[]): boolean {
+  const last = found.at(-1);
+  if (last === undefined || mention.from - last.to > HOUR_BEHIND) return false;
+  return !last.isRelative && HOUR_ON.test(textOf(line, mention));
 }
 
 /** "midnight", "12:01 a.m.". */
