@@ -7,6 +7,7 @@ import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
 import { noticeNumbers } from './notice-numbers.ts';
 import { stepMarkersIn, tellsOfEveryOrigin } from './step-markers.ts';
+import { stemOf } from './word-stems.ts';
 
 /** Longest text that is looked at, in characters; a headline and a teaser are far below it. */
 const MAX_TEXT = 2_000;
@@ -186,7 +187,7 @@ let weakStems: ReadonlySet<string> | undefined;
 
 // Words are kept by their stems: "japanes", "increas".
 function isWeak(word: string): boolean {
-  weakStems ??= new Set([...WEAK_WORDS].flatMap((weak) => [weak, stemOf(americanOf(weak))]));
+  weakStems ??= new Set([...WEAK_WORDS].flatMap((weak) => [weak, stemOf(weak)]));
   return weakStems.has(word);
 }
 
@@ -259,7 +260,7 @@ function findWords(token: string): readonly string[] {
   if (CJK.test(token)) return pairsOf(token);
   if (/^\p{N}/u.test(token)) return isYear(token) ? [] : [token];
   if (token.length < 2 || COMMON_WORDS.has(token)) return [];
-  const stem = stemOf(americanOf(token));
+  const stem = stemOf(token);
   return COMMON_WORDS.has(stem) ? [] : [stem];
 }
 
@@ -271,32 +272,4 @@ function pairsOf(token: string): string[] {
   const characters = Array.from(token);
   if (characters.length < 2) return [];
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-}
-
-/** Endings that Britain and America spell in two ways; a word that is no English is changed alike wherever it stands. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/our(?=(?:s|ed|ing)?$)/, 'or'],
-  [/is(?=(?:e|es|ed|ing|ation|ations)$)/, 'iz'],
-  [/([bt])re(?=s?$)/, '$1er'],
-  [/enc(?=es?$)/, 'ens'],
-  [/gramme(?=s?$)/, 'gram'],
-  [/^tyre/, 'tire'],
-];
-
-// "Labour" and "labor", "fibre" and "fiber": one event in two spellings.
-function americanOf(word: string): string {
-  if (word.length < 4) return word;
-  return SPELLINGS.reduce((spelt, [pattern, to]) => spelt.replace(pattern, to), word);
-}
-
-// Enough to join "cuts" with "cut" and "doubled" with "doubling"; a wrong stem only has to be wrong alike.
-function stemOf(word: string): string {
-  if (word.length < 5) return word.replace(/([^s])s$/, '$1');
-  const bare = word
-    .replace(/ies$/, 'y')
-    .replace(/(?:sses|xes|ches|shes)$/, (end) => end.slice(0, -2))
-    .replace(/([^su])s$/, '$1');
-  const root = bare.replace(/(?:ing|ed)$/, '');
-  if (root === bare || root.length < 3) return bare.replace(/e$/, '');
-  return root.replace(/([^aeioulsz])\1$/, '$1').replace(/e$/, '');
 }

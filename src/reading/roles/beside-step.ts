@@ -245,19 +245,6 @@ export function isModel(line: Line, group: PlaceGroup): boolean {
   return means(hitBefore(line, group.from), 'model') || isRival(line, group);
 }
 
-const FOUGHT_OVER: ReadonlySet<string> = new Set(['GL']);
-
-/** "drops tariff threat, citing Greenland framework": a territory that states quarrel over is no party to their tariffs. */
-export function isFoughtOver(_line: Line, { codes, kinds, preposition }: PlaceGroup): boolean {
-  if (!codes.every((code) => FOUGHT_OVER.has(code))) return false;
-  return kinds.every((kind) => kind === 'name') && preposition !== 'from';
-}
-
-/** "Russia sanctions bill would allow tariffs on buyers": what the bill is about. */
-export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
-  return line.lang === 'en' && !group.isPossessive && tokenText(line, group.to) === 'sanctions';
-}
-
 const RIVALS: ReadonlySet<string> = new Set(
   'rivals competitors peers neighbours neighbors'.split(' '),
 );

@@ -12,9 +12,9 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { isOfSanctions } from './beside-step.ts';
 import { addAll, type Found } from './found.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
+import { isOfSanctions } from './why-places.ts';
 
 /** Actions about relief from a measure. */
 export const RELIEF: ReadonlySet<Action> = new Set([

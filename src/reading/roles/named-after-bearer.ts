@@ -1,15 +1,16 @@
-// Tariffs that a headline calls by the country that bears them: "Taiwan tariff cut to 15%" over "Lutnick said", "Canada tariffs
-// delayed, Trump says". In: an item and its leading step. Out: the sides, or null where the country named is the one that lays
-// them, or where nobody else is told to.
+// Tariffs that a headline calls by the country that bears them: "Taiwan tariff cut to 15%" over "Lutnick said", "EU car tariffs
+// fall to 15%" over "The US has cut tariffs on cars from the EU". In: an item, its leading step and all steps. Out: the roles, or
+// null where the country named is the one that lays them, or where nobody else is told to.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, means, type Scene } from '../words/scene.ts';
-import type { Sides } from './sides.ts';
+import type { LineRoles } from './assign-place.ts';
+import { lineRoles } from './line-roles.ts';
 
 const TOLD_WITHIN = 2;
 
 /** The bearer before the noun, and the one other state whose leader or office the title or the opening names. */
-export function sidesOfName(scene: Scene, lead: Step): Sides | null {
+export function rolesByName(scene: Scene, lead: Step): LineRoles | null {
   const { line, object } = lead;
   if (line.lang !== 'en' || !line.isTitle || means(object, 'tariff', 'retaliation')) return null;
   const groups = placeGroups(line);
@@ -19,8 +20,9 @@ export function sidesOfName(scene: Scene, lead: Step): Sides | null {
   const by = scene.lines
     .filter((other) => other.index <= TOLD_WITHIN)
     .flatMap((other) => authoritiesIn(other, on));
-  const isOne = new Set(by.flatMap(({ codes }) => codes)).size === 1;
-  return isOne && by[0] !== undefined ? { by: by[0], on } : null;
+  const imposers = new Set<string>(by.flatMap(({ codes }) => codes));
+  if (imposers.size !== 1) return null;
+  return { imposers, targets: new Set(on.codes), exempted: new Set() };
 }
 
 /** Whose tariffs are called by their own name ("US tariffs", "EU tariff"), or by what they quarrel over ("Greenland tariffs"). */
@@ -50,3 +52,35 @@ function authoritiesIn(line: Line, on: PlaceGroup): readonly PlaceGroup[] {
       !group.codes.some((code) => on.codes.includes(code) || code === 'WORLD'),
   );
 }
+
+/** The roles of a text that tells the same step the other way round than the name in the title. */
+export function rolesByText(lead: Step, steps: readonly Step[]): LineRoles | null {
+  if (lead.about !== 'tariff' || means(lead.object, 'tariff', 'retaliation')) return null;
+  // "Swiss government says US tariffs will be cut": who else is named says whose tariff it is.
+  const [owner, ...others] = placeGroups(lead.line);
+  if (owner?.role !== 'owner' || owner.isPossessive || others.length > 0) return null;
+  for (const step of steps) {
+    if (step.line === lead.line || step.line.index > TOLD_WITHIN || step.isBackground) continue;
+    if (step.family !== lead.family || step.about !== 'tariff') continue;
+    if (isOwnedThere(step, owner.codes)) continue;
+    const roles = lineRoles(step.line, step);
+    const isTurned =
+      roles.imposers.size > 0 &&
+      owner.codes.every((code) => roles.targets.has(code) && !roles.imposers.has(code));
+    if (isTurned) return roles;
+  }
+  return null;
+}
+
+// "has reached an agreement to reduce US tariffs": the text calls it by the same name.
+function isOwnedThere({ line, object }: Step, codes: readonly string[]): boolean {
+  return placeGroups(line).some(
+    (group) =>
+      group.role === 'owner' &&
+      object.from >= group.to &&
+      object.from - group.to <= NAMED_WITHIN &&
+      group.codes.some((code) => codes.includes(code)),
+  );
+}
+
+const NAMED_WITHIN = 2;

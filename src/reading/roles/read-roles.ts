@@ -19,14 +19,13 @@ import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
-import { sidesOfName } from './named-after-bearer.ts';
+import { rolesByName, rolesByText } from './named-after-bearer.ts';
 import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
 import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
-import { rolesByText } from './turned-by-text.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -84,16 +83,8 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
 }
 
 function rolesOfLead(scene: Scene, lead: Step, steps: readonly Step[]): LineRoles {
-  const byName = rolesOfName(scene, lead) ?? rolesOfBargain(lead) ?? rolesByText(lead, steps);
+  const byName = rolesByName(scene, lead) ?? rolesOfBargain(lead) ?? rolesByText(lead, steps);
   return byName ?? lineRoles(lead.line, toldStep(lead, steps));
-}
-
-// "Taiwan tariff cut to 15%".
-function rolesOfName(scene: Scene, lead: Step): LineRoles | null {
-  const sides = sidesOfName(scene, lead);
-  if (sides === null) return null;
-  const [imposers, targets] = [new Set(sides.by?.codes), new Set(sides.on?.codes)];
-  return { imposers, targets, exempted: new Set() };
 }
 
 // What the sentences leave open follows from the other names of the title and of the opening.

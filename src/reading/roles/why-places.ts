@@ -1,4 +1,4 @@
-// Places of an English sentence that name no party: the country over whose trade a tariff is laid, the states of a pact by whose
+// Places of a sentence that name no party: the country over whose trade a tariff is laid, the states of a pact by whose
 // name goods are told, the institute or association that speaks. In: a line and a place in it. Out: yes or no.
 import { isOfBody } from '../places/mere-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
@@ -91,7 +91,29 @@ function isForSake(line: Line, group: PlaceGroup): boolean {
   );
 }
 
-const NO_PARTY = [isReason, isPactName, isBodyName, isAllOfOne, isAmidTariffs, isForSake] as const;
+const FOUGHT_OVER: ReadonlySet<string> = new Set(['GL']);
+
+/** "drops tariff threat, citing Greenland framework": a territory that states quarrel over is no party to their tariffs. */
+function isFoughtOver(_line: Line, { codes, kinds, preposition }: PlaceGroup): boolean {
+  if (!codes.every((code) => FOUGHT_OVER.has(code))) return false;
+  return kinds.every((kind) => kind === 'name') && preposition !== 'from';
+}
+
+/** "Russia sanctions bill would allow tariffs on buyers": what the bill is about. */
+export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'en' && !group.isPossessive && tokenText(line, group.to) === 'sanctions';
+}
+
+const NO_PARTY = [
+  isReason,
+  isPactName,
+  isBodyName,
+  isAllOfOne,
+  isAmidTariffs,
+  isForSake,
+  isFoughtOver,
+  isOfSanctions,
+] as const;
 
 /** True for a place that one of these rules takes out. */
 export function isNoParty(line: Line, group: PlaceGroup): boolean {
