@@ -79,7 +79,7 @@ function isThingBehind(line: Line, verb: Hit): boolean {
 }
 
 const COLOURS: ReadonlySet<string> = new Set(
-  'hit hits land lands strike near nears approach approaches loom looms'.split(' '),
+  'hit hits land lands strike approach approaches loom looms'.split(' '),
 );
 const OPENING_WITHIN = 4;
 
