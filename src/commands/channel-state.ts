@@ -1,7 +1,6 @@
 // What the store knows of the asker's channel, read together because most answers need several of them.
-import { nextDigestAt } from '../delivery/digest-schedule.ts';
-import type { Instant } from '../domain/day.ts';
-import type { ChannelSettings, Mute, Subscription } from '../domain/subscription.ts';
+import { nextDigest } from '../delivery/digest-schedule.ts';
+import type { ChannelSettings, DigestSlot, Mute, Subscription } from '../domain/subscription.ts';
 import { laneOf } from '../domain/subscription.ts';
 import type { CommandRequest } from './command.ts';
 
@@ -9,7 +8,7 @@ export type ChannelState = {
   readonly settings: ChannelSettings | null;
   readonly subscriptions: readonly Subscription[];
   readonly mutes: readonly Mute[];
-  readonly nextDigestAt: Instant | null;
+  readonly nextDigest: DigestSlot | null;
 };
 
 /** The channel as it stands; a channel that never set anything has no settings. */
@@ -25,7 +24,7 @@ export async function readChannelState(request: CommandRequest): Promise<Channel
     settings,
     subscriptions,
     mutes: mutes.filter((mute) => laneOf(mute.channel) === lane),
-    nextDigestAt: settings?.digest ? nextDigestAt(settings.digest, now) : null,
+    nextDigest: settings?.digest ? nextDigest(settings.digest, now) : null,
   };
 }
 

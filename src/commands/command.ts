@@ -6,7 +6,6 @@ import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
-import type { DigestDate } from '../messages/digest-message.ts';
 import type { FeedHealth } from '../messages/feed-health.ts';
 import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
@@ -54,6 +53,4 @@ export type CommandRequest = {
   readonly newestStories: () => Promise<readonly Story[]>;
   /** Where a calendar program finds the dates of the words after `calendar`; null where nothing is served. */
   readonly calendarAddress: (words: string) => CalendarAddress | null;
-  /** What the law has in store for the next 14 days. */
-  readonly coming: (now: Instant) => readonly DigestDate[];
 };

@@ -1,11 +1,16 @@
 // digest [on|off|now] [08:30] [Asia/Tokyo] [weekdays|daily]: the daily digest of a channel.
 
-import { findDueDigest, nextDigestAt } from '../delivery/digest-schedule.ts';
+import { findDueDigest, localDay, nextDigest } from '../delivery/digest-schedule.ts';
 import { planDigest, RECENTLY_TOLD } from '../delivery/plan-digest.ts';
-import { DAY_MS, dayOf } from '../domain/day.ts';
+import { DAY_MS } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
-import type { ChannelSettings, DigestSettings } from '../domain/subscription.ts';
+import {
+  type ChannelSettings,
+  DEFAULT_PREFERENCES,
+  type DigestSettings,
+} from '../domain/subscription.ts';
+import { watchedLaw } from '../ledger/watched-law.ts';
 import { feedHealth } from '../messages/feed-health.ts';
 import { digestSetMessage } from '../messages/settings-message.ts';
 import { readChannelState, touchChannel } from './channel-state.ts';
@@ -21,8 +26,8 @@ export async function digest(request: CommandRequest): Promise<Message> {
   if (verb === 'off') return turnOff(request);
   if (verb === 'now') return digestNow(request);
   if (verb === '' || verb === 'show') {
-    const { settings, nextDigestAt: nextAt } = await readChannelState(request);
-    return digestSetMessage(settings?.digest ?? null, nextAt, null);
+    const { settings, nextDigest: next } = await readChannelState(request);
+    return digestSetMessage(settings?.digest ?? null, next, null);
   }
   return turnOn(request, verb === 'on' ? request.words.slice(1) : request.words);
 }
@@ -51,7 +56,7 @@ async function turnOn(request: CommandRequest, words: readonly string[]): Promis
     zone === null && before === null
       ? 'No time zone was given, so UTC is taken; for example: digest on 08:30 Asia/Tokyo'
       : null;
-  return digestSetMessage(wanted, nextDigestAt(wanted, request.now), assumption);
+  return digestSetMessage(wanted, nextDigest(wanted, request.now), assumption);
 }
 
 type DigestWords = {
@@ -98,14 +103,20 @@ async function digestNow(request: CommandRequest): Promise<Message> {
     store.deliveriesTo(context.channel, RECENTLY_TOLD),
   ]);
   const planned = planDigest({
-    channel: { ...channel, preferences: null, channel: context.channel },
-    due: { day: dayOf(now), at: now, since },
+    channel: {
+      ...channel,
+      preferences: { ...(channel.preferences ?? DEFAULT_PREFERENCES), emptyDigest: 'full' },
+    },
+    due: { day: localDay(now, channel.digest?.zone ?? 'UTC'), at: now, since },
     subscriptions,
     stories,
-    entries: request.ledger.entries,
+    ...watchedLaw(
+      request.ledger,
+      subscriptions.map(({ filter }) => filter),
+      now,
+    ),
     mutes,
     sent,
-    coming: request.coming(now),
     feeds: feedHealth(request.feeds, states),
     now,
   });

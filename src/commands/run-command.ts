@@ -1,14 +1,13 @@
 // The runner that every channel is handed: a line and who typed it in, an answer out. It never rejects: what a user can
 // mend is said, everything else gets a reference and a log line.
 
-import { comingDates } from '../delivery/coming-dates.ts';
 import { DEFAULT_NOTICE_POLICY } from '../delivery/plan-deliveries.ts';
 import type { Instant } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
-import { currentMeasures, type Ledger } from '../ledger/create-ledger.ts';
+import type { Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
 import { errorMessage, faultMessage } from '../messages/error-message.ts';
 import { type FeedHealth, feedHealth } from '../messages/feed-health.ts';
@@ -129,7 +128,6 @@ async function answer(
     log: options.log,
     feedHealth: () => kept.feedHealth(now),
     newestStories: () => kept.newestStories(now),
-    coming: (from) => comingDates(currentMeasures(ledger), from),
   });
   return pageOf(whole, page, [command.name, ...words].join(' '));
 }

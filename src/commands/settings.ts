@@ -54,7 +54,7 @@ const SETTINGS: readonly Setting[] = [
 export async function settings(request: CommandRequest): Promise<Message> {
   const [name, ...values] = request.words;
   const state = await readChannelState(request);
-  if (name === undefined) return settingsMessage(state.settings, state.nextDigestAt);
+  if (name === undefined) return settingsMessage(state.settings, state.nextDigest);
   const setting = SETTINGS.find((one) => one.name === name.toLowerCase());
   if (setting === undefined) throw unknownSetting(name);
   const before = state.settings?.preferences ?? DEFAULT_PREFERENCES;
@@ -63,7 +63,7 @@ export async function settings(request: CommandRequest): Promise<Message> {
   await request.store.setPreferences(request.context.channel, preferences);
   if (setting.name === 'quiet') await replan(request, preferences);
   const after = await readChannelState(request);
-  return settingsMessage(after.settings, after.nextDigestAt);
+  return settingsMessage(after.settings, after.nextDigest);
 }
 
 /** What waits in the channel follows the hours it has now. */

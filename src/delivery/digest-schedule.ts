@@ -2,7 +2,7 @@
 // long sleep there is one late digest and never several. Keeps no timers: the caller asks once a minute.
 import { Temporal } from 'temporal-polyfill';
 import { addDays, DAY_MS, type Day, type Instant, startOfDay } from '../domain/day.ts';
-import type { DigestSettings } from '../domain/subscription.ts';
+import type { DigestSettings, DigestSlot } from '../domain/subscription.ts';
 
 export type DueDigest = {
   /** The local date that the digest is for; unique per channel. */
@@ -32,21 +32,19 @@ export function findDueDigest(settings: DigestSettings, now: Instant): DueDigest
   return { day: newest.day, at: newest.at, since: startOfWindow(settings, newest) };
 }
 
-/** When the next digest will be due, for `list` and `settings`. Null only when no day within two weeks has one. */
-export function nextDigestAt(settings: DigestSettings, now: Instant): Instant | null {
+/** The next digest that will be due, for `list` and `settings`. Null only when no day within two weeks has one. */
+export function nextDigest(settings: DigestSettings, now: Instant): DigestSlot | null {
   const today = localDay(now, settings.zone);
   for (let ahead = 0; ahead <= 14; ahead += 1) {
     const slot = slotOf(settings, addDays(today, ahead));
     if (slot === null || slot.at <= now) continue;
-    if (settings.lastDay === null || slot.day > settings.lastDay) return slot.at;
+    if (settings.lastDay === null || slot.day > settings.lastDay) return slot;
   }
   return null;
 }
 
-type Slot = { readonly day: Day; readonly at: Instant };
-
 /** The newest slot at or before `until`, looking back from `day`; null when there is none near. */
-function newestSlot(settings: DigestSettings, day: Day, until: Instant): Slot | null {
+function newestSlot(settings: DigestSettings, day: Day, until: Instant): DigestSlot | null {
   for (let back = 0; back < LOOK_BACK_DAYS; back += 1) {
     const slot = slotOf(settings, addDays(day, -back));
     if (slot !== null && slot.at <= until) return slot;
@@ -55,7 +53,7 @@ function newestSlot(settings: DigestSettings, day: Day, until: Instant): Slot | 
 }
 
 // From the digest before: the last one planned, else the slot before this one, else a day.
-function startOfWindow(settings: DigestSettings, slot: Slot): Instant {
+function startOfWindow(settings: DigestSettings, slot: DigestSlot): Instant {
   if (settings.lastDay !== null) {
     const last = slotOf({ ...settings, weekdaysOnly: false }, settings.lastDay);
     if (last !== null && last.at < slot.at) return last.at;
@@ -63,7 +61,7 @@ function startOfWindow(settings: DigestSettings, slot: Slot): Instant {
   return newestSlot(settings, addDays(slot.day, -1), slot.at - 1)?.at ?? slot.at - DAY_MS;
 }
 
-function slotOf(settings: DigestSettings, day: Day): Slot | null {
+function slotOf(settings: DigestSettings, day: Day): DigestSlot | null {
   if (settings.weekdaysOnly && isWeekend(day)) return null;
   const at = instantOf(settings.zone, day, settings.minuteOfDay);
   return at === null ? null : { day, at };
@@ -108,7 +106,8 @@ function existsIn(zone: string, date: Temporal.PlainDate): boolean {
   return date.toZonedDateTime({ timeZone: zone, plainTime: noon }).toPlainDate().equals(date);
 }
 
-function localDay(instant: Instant, zone: string): Day {
+/** The date in a zone at an instant. */
+export function localDay(instant: Instant, zone: string): Day {
   const known = localDays.get(zone);
   if (known !== undefined && instant >= known.from && instant < known.until) return known.day;
   const date = Temporal.Instant.fromEpochMilliseconds(instant)

@@ -102,6 +102,9 @@ export type DigestSettings = {
   readonly lastDay: Day | null;
 };
 
+/** One digest of a channel: its local date, and when it is due. */
+export type DigestSlot = { readonly day: Day; readonly at: Instant };
+
 export type Mute = {
   readonly channel: ChannelRef;
   /** `story:S-12`, `country:JP` or `product:steel`. */

@@ -44,19 +44,42 @@ export type CalendarWindow = {
   readonly scopes?: readonly string[] | null;
 };
 
+/** One day of one measure. */
+export type DatedMeasure = {
+  readonly day: Day;
+  readonly kind: CalendarKind;
+  readonly measure: Measure;
+};
+
 /** Events of the window, by day, then imposer. A threat has no day and a request is no date of the law. */
 export function calendarOf(ledger: Ledger, window: CalendarWindow): readonly CalendarEvent[] {
-  const groups = new Map<string, { day: Day; kind: CalendarKind; measures: Measure[] }>();
+  return toEvents(datedMeasures(ledger, window));
+}
+
+/** The days of each measure that fall in the window. */
+export function datedMeasures(ledger: Ledger, window: CalendarWindow): readonly DatedMeasure[] {
+  const { target, knownOn = null } = window;
+  const found: DatedMeasure[] = [];
   for (const { measure } of knownVersions(ledger, window)) {
     if (measure.kind === 'request' || measure.stage === 'threatened') continue;
     for (const { day, kind } of datesOf(measure)) {
       if (day < window.from || day > window.to) continue;
-      if (!concerns(ledger, measure, day, window)) continue;
-      const key = [day, kind, measure.imposer, measure.instrument, actOf(measure)].join('|');
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { day, kind, measures: [measure] });
-      else group.measures.push(measure);
+      if (typeof target === 'string' && !concerns(ledger, measure, { day, target, knownOn }))
+        continue;
+      found.push({ day, kind, measure });
     }
+  }
+  return found;
+}
+
+/** One event for all measures that an act sets on the same day, by day, then imposer. */
+export function toEvents(dated: readonly DatedMeasure[]): readonly CalendarEvent[] {
+  const groups = new Map<string, { day: Day; kind: CalendarKind; measures: Measure[] }>();
+  for (const { day, kind, measure } of dated) {
+    const key = [day, kind, measure.imposer, measure.instrument, actOf(measure)].join('|');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { day, kind, measures: [measure] });
+    else group.measures.push(measure);
   }
   return [...groups.values()]
     .map(({ day, kind, measures }) => eventOf(day, kind, measures))
@@ -83,7 +106,8 @@ function* knownVersions(ledger: Ledger, window: CalendarWindow): Iterable<Versio
   }
 }
 
-function reaches(scopes: readonly string[], own: string, question: ScopeQuestion): boolean {
+/** True when a measure on `own` reaches goods of one of `scopes`. */
+export function reaches(scopes: readonly string[], own: string, question: ScopeQuestion): boolean {
   return (
     own === ALL_GOODS ||
     scopes.some(
@@ -93,13 +117,22 @@ function reaches(scopes: readonly string[], own: string, question: ScopeQuestion
   );
 }
 
-// A date is none for an origin whose own rule takes the place of the measure on that day: a partner with a cap does not wait
-// for the general step.
-function concerns(ledger: Ledger, measure: Measure, day: Day, window: CalendarWindow): boolean {
-  const { target, knownOn = null } = window;
-  if (typeof target !== 'string') return true;
-  if (isSpared(measure, target, day)) return false;
+/**
+ * Whether a date of a measure on `target`, on its union or on every origin is one for goods of `target`. It is none on its own
+ * goods, nor where its own rule takes the place of the measure on that day: a partner with a cap does not wait for the general
+ * step.
+ */
+export function concerns(
+  ledger: Ledger,
+  measure: Measure,
+  {
+    day,
+    target,
+    knownOn,
+  }: { readonly day: Day; readonly target: string; readonly knownOn: Day | null },
+): boolean {
   const { imposer, productScope } = measure;
+  if (bodiesOf(target, day).includes(imposer) || isSpared(measure, target, day)) return false;
   const question = { imposer, origin: target, on: day };
   if (!canHoldOrigin(productScope, question)) return false;
   const lane = resolveLane(ledger, { imposer, target, scopes: [productScope], on: day, knownOn });

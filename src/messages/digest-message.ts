@@ -173,7 +173,8 @@ function withRest(
 }
 
 function footOf(content: DigestContent): string {
-  return `Since ${instantWords(content.since)} · times of day in ${content.zone} · ${feedHealthWords(content.feeds)}`;
+  const zone = content.zone === 'UTC' ? '' : ` · the day is that of ${content.zone}`;
+  return `Since ${instantWords(content.since)}${zone} · ${feedHealthWords(content.feeds)}`;
 }
 
 function buttonsOf(content: DigestContent): readonly MessageButton[] {

@@ -1,8 +1,7 @@
 // The subscriptions of a channel: what, who, when, last post, last failure, digest, mutes. In: rows of the store; out: one
 // message.
-import type { Instant } from '../domain/day.ts';
 import type { Message, MessageBlock, Span } from '../domain/message.ts';
-import type { ChannelSettings, Mute, Subscription } from '../domain/subscription.ts';
+import type { ChannelSettings, DigestSlot, Mute, Subscription } from '../domain/subscription.ts';
 import { describeFilter, printFilter } from './describe-filter.ts';
 import { digestWords } from './settings-message.ts';
 import { countWords, instantWords } from './wording.ts';
@@ -12,7 +11,7 @@ export type ListContent = {
   readonly settings: ChannelSettings | null;
   readonly subscriptions: readonly Subscription[];
   readonly mutes: readonly Mute[];
-  readonly nextDigestAt: Instant | null;
+  readonly nextDigest: DigestSlot | null;
 };
 
 /** What this channel follows. */
@@ -71,7 +70,7 @@ function channelFields(content: ListContent): { label: string; value: string }[]
     { label: 'Posting', value: settings?.pausedReason ? 'paused' : 'on' },
     { label: 'Last post', value: lastPost === null ? 'none yet' : instantWords(lastPost) },
     { label: 'Last failure', value: settings?.lastFailure ?? 'none' },
-    { label: 'Digest', value: digestWords(settings?.digest ?? null, content.nextDigestAt) },
+    { label: 'Digest', value: digestWords(settings?.digest ?? null, content.nextDigest) },
   ];
 }
 

@@ -1,14 +1,14 @@
 // The settings of a channel in words, each with how to change it.
-import type { Instant } from '../domain/day.ts';
 import type { Message, Span } from '../domain/message.ts';
 import {
   type ChannelPreferences,
   type ChannelSettings,
   DEFAULT_PREFERENCES,
   type DigestSettings,
+  type DigestSlot,
   type QuietHours,
 } from '../domain/subscription.ts';
-import { instantWords } from './wording.ts';
+import { dayWords, instantWords } from './wording.ts';
 
 const BROADCAST_WORDS: Readonly<Record<ChannelPreferences['broadcast'], string>> = {
   all: 'changes, corrections and the first official word are shown in the channel',
@@ -25,20 +25,22 @@ const EMPTY_DIGEST_WORDS: Readonly<Record<ChannelPreferences['emptyDigest'], str
 /** What can be set, what it is set to, and what to type to change it. */
 export function settingsMessage(
   settings: ChannelSettings | null,
-  nextDigestAt: Instant | null,
+  nextDigest: DigestSlot | null,
 ): Message {
   const preferences = settings?.preferences ?? DEFAULT_PREFERENCES;
   const lines: readonly (readonly Span[])[] = [
     settingLine(
       'Digest',
-      digestWords(settings?.digest ?? null, nextDigestAt),
-      'digest on 08:30 Asia/Tokyo weekdays',
+      digestWords(settings?.digest ?? null, nextDigest),
+      settings?.digest ? 'digest off' : 'digest on 08:30 Asia/Tokyo weekdays',
     ),
     settingLine('Changes', BROADCAST_WORDS[preferences.broadcast], 'settings broadcast all'),
     settingLine(
       'Quiet hours',
       quietWords(preferences.quietHours),
-      'settings quiet 22:00-07:00 Europe/Berlin urgent',
+      preferences.quietHours === null
+        ? 'settings quiet 22:00-07:00 Europe/Berlin urgent'
+        : 'settings quiet off',
     ),
     settingLine(
       'A day without news',
@@ -67,12 +69,12 @@ function settingLine(name: string, value: string, example: string): readonly Spa
   return [{ text: `${name}: `, bold: true }, { text: `${value}. ` }, { text: example, code: true }];
 }
 
-/** `08:30 in Asia/Tokyo, on weekdays; next 12 Mar 2025 23:30 UTC`. */
-export function digestWords(digest: DigestSettings | null, nextAt: Instant | null): string {
+/** `08:30 in Asia/Tokyo, on weekdays; next on 13 Mar 2025 (12 Mar 2025 23:30 UTC)`. */
+export function digestWords(digest: DigestSettings | null, next: DigestSlot | null): string {
   if (digest === null) return 'off';
   const days = digest.weekdaysOnly ? 'on weekdays' : 'every day';
-  const next = nextAt === null ? '' : `; next ${instantWords(nextAt)}`;
-  return `${clockWords(digest.minuteOfDay)} in ${digest.zone}, ${days}${next}`;
+  const coming = next === null ? '' : `; next on ${dayWords(next.day)} (${instantWords(next.at)})`;
+  return `${clockWords(digest.minuteOfDay)} in ${digest.zone}, ${days}${coming}`;
 }
 
 /** `22:00 to 07:00 in Europe/Berlin; official acts pass`. */
@@ -93,13 +95,13 @@ export function clockWords(minuteOfDay: number): string {
 /** The answer to `digest on`, `off` and a bare `digest`. */
 export function digestSetMessage(
   digest: DigestSettings | null,
-  nextAt: Instant | null,
+  next: DigestSlot | null,
   assumption: string | null,
 ): Message {
   const text =
     digest === null
       ? 'The daily digest is off in this channel.'
-      : `The daily digest comes at ${digestWords(digest, nextAt)}.`;
+      : `The daily digest comes at ${digestWords(digest, next)}.`;
   return {
     summary: text,
     accent: 'info',

@@ -1,13 +1,12 @@
 // Plans the digests that are due, channel by channel, from the database. Called once a minute; what is due is decided by
 // the channel's own zone and the last planned day, so a missed minute or a long sleep loses and doubles nothing.
 
-import { comingDates } from '../delivery/coming-dates.ts';
 import { findDueDigest } from '../delivery/digest-schedule.ts';
 import { planDigest, RECENTLY_TOLD, withHeldDigests } from '../delivery/plan-digest.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { ChannelSettings } from '../domain/subscription.ts';
-import { currentMeasures } from '../ledger/create-ledger.ts';
+import { watchedLaw } from '../ledger/watched-law.ts';
 import { feedHealth } from '../messages/feed-health.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Log } from '../ports/world.ts';
@@ -54,15 +53,16 @@ async function planOne(
   const sent = await store.deliveriesTo(channel.channel, RECENTLY_TOLD);
   const due = withHeldDigests(found, sent);
   const ledger = await ports.books.freshLedger();
+  const subscriptions = await store.subscriptionsOf(channel.channel);
+  const filters = subscriptions.map(({ filter }) => filter);
   const delivery = planDigest({
     channel,
     due,
-    subscriptions: await store.subscriptionsOf(channel.channel),
+    subscriptions,
     stories: await store.recentStories({ limit: MAX_STORIES, since: due.since }),
-    entries: ledger.entries,
+    ...watchedLaw(ledger, filters, now),
     mutes: await store.mutes(now),
     sent,
-    coming: comingDates(currentMeasures(ledger), now),
     feeds: feedHealth(ports.feeds, await store.feedStates()),
     now,
   });

@@ -138,7 +138,9 @@ describe('following', () => {
     expect(text).toContain('by ann, 1 Oct 2026 12:00 UTC');
     expect(text).toContain('Posting: on');
     expect(text).toContain('Last post: none yet');
-    expect(text).toContain('Digest: 08:30 in Asia/Tokyo, on weekdays; next 1 Oct 2026 23:30 UTC');
+    expect(text).toContain(
+      'Digest: 08:30 in Asia/Tokyo, on weekdays; next on 2 Oct 2026 (1 Oct 2026 23:30 UTC)',
+    );
   });
 
   it('ends by filter, by id, alone without words, or all', async () => {
@@ -229,10 +231,28 @@ describe('digests, mutes and settings', () => {
     expect(await textOf('digest on')).toContain('UTC is taken');
   });
 
+  it('tells in a digest the coming dates of what the channel follows, in the words of the calendar', async () => {
+    now = Date.parse('2026-06-25T12:00:00Z');
+    const everything = await textOf('digest now');
+    await say('watch brazil coffee');
+    await say('watch target:eu product:steel');
+    const digest = await textOf('digest now');
+    const calendar = await textOf('calendar 14d');
+
+    const dates = (text: string) => text.match(/^- \d+ \w+ \d{4}: .*$/gm) ?? [];
+    expect(dates(digest).length).toBeGreaterThan(0);
+    expect(dates(everything).length).toBeGreaterThan(dates(digest).length);
+    expect(dates(calendar)).toEqual(expect.arrayContaining(dates(digest)));
+    for (const line of dates(digest)) expect(line).toContain('steel');
+  });
+
   it('gives a digest at once without touching the daily one', async () => {
     await say('digest on 08:30 UTC');
 
     expect(await textOf('digest now')).toContain('Tariff digest, 1 Oct 2026');
+    now = Date.parse('2026-10-01T23:00:00Z');
+    await say('digest on 08:30 Asia/Tokyo');
+    expect(await textOf('digest now')).toContain('Tariff digest, 2 Oct 2026');
     expect((await store.channel(context.channel))?.digest?.lastDay).toBeNull();
   });
 

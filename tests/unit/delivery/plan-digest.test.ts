@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { comingDates } from '../../../src/delivery/coming-dates.ts';
 import { findChannelOutcome } from '../../../src/delivery/outcome-for-channel.ts';
 import {
   type DigestInput,
@@ -8,7 +7,6 @@ import {
 } from '../../../src/delivery/plan-digest.ts';
 import { endOfQuiet } from '../../../src/delivery/quiet-hours.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/day.ts';
-import type { Measure } from '../../../src/domain/measure.ts';
 import { DEFAULT_PREFERENCES } from '../../../src/domain/subscription.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
 import { storyCorrectionMessage } from '../../../src/messages/story-message.ts';
@@ -190,30 +188,6 @@ function never(): never {
   throw new Error('a message was expected');
 }
 
-const MEASURE: Measure = {
-  id: 'us-x',
-  imposer: 'US',
-  target: 'JP',
-  productScope: 'steel',
-  productDetail: '',
-  instrument: 'Section 232',
-  kind: 'tariff',
-  rate: 2500,
-  rateBasis: 'additional',
-  quantityTonnes: null,
-  stage: 'announced',
-  announcedOn: null,
-  effectiveFrom: null,
-  effectiveTo: null,
-  supersededBy: null,
-  legalRef: '',
-  sourceName: '',
-  sourceUrl: '',
-  confidence: '',
-  note: '',
-  audit: '',
-};
-
 describe('the window of a digest', () => {
   const due = { day: '2025-02-13', at: NOON + DAY_MS, since: NOON };
   const told = (id: number, state: 'sent' | 'dead', daysAgo: number) =>
@@ -231,49 +205,6 @@ describe('the window of a digest', () => {
   it('is its own where the one before was told, whatever became of earlier ones', () => {
     expect(sinceAfter(told(2, 'sent', 0), told(1, 'dead', 1))).toBe(NOON);
     expect(sinceAfter()).toBe(NOON);
-  });
-});
-
-describe('coming dates', () => {
-  it('are those of the next fourteen days, soonest first, threats and requests left out', () => {
-    const dates = comingDates(
-      [
-        { ...MEASURE, effectiveFrom: '2025-02-26' },
-        { ...MEASURE, effectiveTo: '2025-02-13' },
-        { ...MEASURE, effectiveFrom: '2025-02-12' },
-        { ...MEASURE, effectiveFrom: '2025-02-27' },
-        { ...MEASURE, effectiveFrom: '2025-02-14', stage: 'threatened' },
-        { ...MEASURE, effectiveTo: '2025-02-14', kind: 'request' },
-      ],
-      NOON,
-    );
-
-    expect(dates).toEqual([
-      {
-        day: '2025-02-13',
-        text: 'last day of United States 25% on steel from Japan (Section 232)',
-      },
-      { day: '2025-02-26', text: 'United States 25% on steel from Japan (Section 232) starts' },
-    ]);
-  });
-
-  it('are told once for all targets that differ in nothing else', () => {
-    const on = { ...MEASURE, effectiveFrom: '2025-02-26' };
-
-    const dates = comingDates(
-      [
-        { ...on, target: 'KR' },
-        { ...on, target: 'WORLD' },
-        { ...on, target: 'JP' },
-        { ...on, target: 'GB', rate: 1000 },
-      ],
-      NOON,
-    );
-
-    expect(dates.map(({ text }) => text)).toEqual([
-      'United States 10% on steel from United Kingdom (Section 232) starts',
-      'United States 25% on steel from all countries, Japan and South Korea (Section 232) starts',
-    ]);
   });
 });
 

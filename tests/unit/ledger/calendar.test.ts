@@ -51,6 +51,22 @@ describe('the calendar', () => {
     expect(cabinets('JP')).toBe(false);
   });
 
+  it('holds no duty on every origin for one on the goods of who imposes it, or of its union', () => {
+    const dated = createLedger(
+      ['US', 'EU'].map((imposer) =>
+        anEntry(aMeasure({ id: imposer, imposer, target: 'WORLD', effectiveFrom: '2027-03-01' })),
+      ),
+    );
+    const imposersFor = (target: string) =>
+      calendarOf(dated, { from: '2027-03-01', to: '2027-03-01', target }).map(
+        ({ imposer }) => imposer,
+      );
+
+    expect(imposersFor('US')).toEqual(['EU']);
+    expect(imposersFor('DE')).toEqual(['US']);
+    expect(imposersFor('BR')).toEqual(['EU', 'US']);
+  });
+
   it('finds the dates of goods by what covers them', () => {
     const events = calendarOf(ledger, {
       from: '2026-07-22',
