@@ -33,9 +33,19 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
+/** Days as they were read last: those of one story are compared with those of many. */
+const readDays = new Map<Day, Instant>();
+const MOST_READ_DAYS = 4_000;
+
 /** The UTC midnight at which `day` begins. `day` must satisfy `isDay`. */
 export function startOfDay(day: Day): Instant {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  const known = readDays.get(day);
+  if (known !== undefined) return known;
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const start = Date.UTC(year, month - 1, Number(day.slice(8, 10)));
+  if (readDays.size >= MOST_READ_DAYS) readDays.clear();
+  readDays.set(day, start);
+  return start;
 }
 
 /** The day that `count` days after `day` falls on; negative counts go back. */

@@ -30,6 +30,18 @@ export function bodiesOf(code: JurisdictionCode, on: Day): readonly Jurisdiction
   return isMember(code, EU_MEMBERS, on) ? [code, 'EU'] : [code];
 }
 
+/** True when measures on goods of one code of each list are written under one code on that day: "the EU", "Germany". */
+export function shareBody(
+  left: readonly JurisdictionCode[],
+  right: readonly JurisdictionCode[],
+  on: Day,
+): boolean {
+  if (left.some((code) => right.includes(code))) return true;
+  const isOfUnion = (code: JurisdictionCode): boolean =>
+    code === 'EU' || isMember(code, EU_MEMBERS, on);
+  return left.some(isOfUnion) && right.some(isOfUnion);
+}
+
 function covers(term: Term, on: Day): boolean {
   return (term.from === null || term.from <= on) && (term.to === null || on <= term.to);
 }

@@ -108,10 +108,26 @@ function readTerms(): readonly ProductTerm[] {
 
 /** True when `slug` is `ancestor` or lies under it. Both are slugs of the product table. */
 export function isWithinProduct(slug: string, ancestor: string): boolean {
-  for (let at: string | null = slug; at !== null; at = productGroups().get(at)?.parent ?? null) {
-    if (at === ancestor) return true;
+  return slug === ancestor || (widerGroups().get(slug)?.has(ancestor) ?? false);
+}
+
+/** True when one of the two lies within the other. */
+export function areOneProduct(left: string, right: string): boolean {
+  return isWithinProduct(left, right) || isWithinProduct(right, left);
+}
+
+let wider: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** All groups that lie above each: asked for most pairs of items that are compared. */
+function widerGroups(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (wider !== undefined) return wider;
+  const found = new Map<string, ReadonlySet<string>>();
+  // A parent stands above its groups in the table.
+  for (const { slug, parent } of productGroups().values()) {
+    if (parent !== null) found.set(slug, new Set([parent, ...(found.get(parent) ?? [])]));
   }
-  return false;
+  wider = found;
+  return found;
 }
 
 export type PrintedTerm = {

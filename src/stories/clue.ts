@@ -118,22 +118,20 @@ export const CLUES = {
 
 export type ClueName = keyof typeof CLUES;
 
-const CLUE_NAMES = Object.keys(CLUES) as readonly ClueName[];
-
 /** A clue that was found, with its weight in this pair. What it saw is worded by clue-words.ts: few pairs are told. */
 export type Clue = {
   readonly name: ClueName;
   readonly points: number;
 };
 
-const WHOLE_CLUES: ReadonlyMap<string, Clue> = new Map(
-  CLUE_NAMES.map((name) => [name, { name, points: CLUES[name] }]),
+const WHOLE_CLUES: ReadonlyMap<ClueName, Clue> = new Map(
+  (Object.keys(CLUES) as readonly ClueName[]).map((name) => [name, { name, points: CLUES[name] }]),
 );
 
 /** The clue of that name with its points, or with `share` (0 to 1) of them. Whole clues are one object each. */
 export function clueOf(name: ClueName, share = 1): Clue {
-  const whole = WHOLE_CLUES.get(name);
-  return whole !== undefined && share === 1 ? whole : { name, points: CLUES[name] * share };
+  const whole = share === 1 ? WHOLE_CLUES.get(name) : undefined;
+  return whole ?? { name, points: CLUES[name] * share };
 }
 
 /** Score of two items that cannot tell one step. */

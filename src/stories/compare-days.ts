@@ -25,6 +25,7 @@ const GAPS_OF_REPEATS: readonly { readonly days: number; readonly name: ClueName
   { days: 14, name: 'told again within two weeks' },
   { days: WINDOW_DAYS, name: 'told again within two months' },
 ];
+const REPEATS: ReadonlySet<ClueName> = new Set(GAPS_OF_REPEATS.map(({ name }) => name));
 /** Up to so many days nobody has to tell a step once more. */
 const NEWS_DAYS = 1;
 /** From this many days on, a gazette or customs text is given its usual delay. */
@@ -82,7 +83,7 @@ export function comparePublication(
 
 /** True for the clue that a step is told once more. */
 export function isRepeatClue({ name }: Clue): boolean {
-  return GAPS_OF_REPEATS.some((row) => row.name === name);
+  return REPEATS.has(name);
 }
 
 function compareRepeats(left: StorySource, right: StorySource, gap: number): readonly Clue[] {
@@ -91,7 +92,9 @@ function compareRepeats(left: StorySource, right: StorySource, gap: number): rea
 }
 
 function isLaterEntryIntoForce(left: StorySource, right: StorySource): boolean {
-  const [early, late] = publishedIn(left) <= publishedIn(right) ? [left, right] : [right, left];
+  const isLeftEarly = publishedIn(left) <= publishedIn(right);
+  const early = isLeftEarly ? left : right;
+  const late = isLeftEarly ? right : left;
   if (late.facts.effectiveOn === null || isLaw(late)) return false;
   const effectiveIn = startOfDay(late.facts.effectiveOn) / DAY_MS;
   const lead = effectiveIn - publishedIn(early);

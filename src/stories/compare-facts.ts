@@ -2,20 +2,21 @@
 // Symmetric and without memory; of the texts only what they name is asked.
 import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
-import { isWithinProduct } from '../reference/product-names.ts';
+import { areOneProduct } from '../reference/product-names.ts';
 import { compareActions, isBurden, isEnding, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { compareEffectiveDays, compareEndDays } from './compare-days.ts';
 import { shareOf } from './compare-lists.ts';
 import { compareParties } from './compare-parties.ts';
-import { compareRates, sharedRates } from './compare-rates.ts';
+import { compareRates, shareRate } from './compare-rates.ts';
 import { compareSteps } from './compare-steps.ts';
 import { isUnread } from './story-facts.ts';
-import { markersOf, sharedThings, wasEnglish } from './story-words.ts';
+import { markersOf, shareProduct, wasEnglish } from './story-words.ts';
 
 /** Compares what two items state; facts that neither states give no clue. */
 export function compareFacts(left: StorySource, right: StorySource): readonly Clue[] {
-  const [a, b] = [left.facts, right.facts];
+  const a = left.facts;
+  const b = right.facts;
   if (isUnread(a) || isUnread(b)) return compareUnread(left, right);
   return [
     ...compareParties(left, right),
@@ -43,22 +44,25 @@ function compareUnread(left: StorySource, right: StorySource): readonly Clue[] {
 }
 
 function compareProducts(one: StorySource, other: StorySource): Clue | null {
-  const [a, b] = [one.facts, other.facts];
-  const [left, right] = [a.products, b.products];
+  const a = one.facts;
+  const b = other.facts;
+  const left = a.products;
+  const right = b.products;
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
   if (share === null) return clueOf('product known to one');
   if (isList(a.action) && isList(b.action) && share < 1) {
     return clueOf(share > 0 ? 'products overlap' : 'product may differ');
   }
-  const [wideLeft, wideRight] = [left.includes('all-goods'), right.includes('all-goods')];
+  const wideLeft = left.includes('all-goods');
+  const wideRight = right.includes('all-goods');
   if (wideLeft && wideRight) return clueOf('all goods');
   if (wideLeft || wideRight) {
     return clueOf(areOneBurden(a, b) ? 'goods of one untold' : 'all goods against some');
   }
   if (share === 1) return clueOf('same product');
   if (share > 0) return clueOf('products overlap');
-  if (left.some((a) => right.some((b) => isWithinProduct(a, b) || isWithinProduct(b, a)))) {
+  if (left.some((goods) => right.some((others) => areOneProduct(goods, others)))) {
     return clueOf('products overlap');
   }
   // "Chips and machines" / "medicines": groups of the list that differ are two measures, whatever is named beside them.
@@ -78,7 +82,7 @@ function areOneBurden(a: StoryFacts, b: StoryFacts): boolean {
   // A deal of many parts lifts some duties and halts others on one day.
   const isOneStep = likeness === 'same' || likeness === 'rare';
   if (!isOneStep && !(likeness === 'kindred' && isBurden(a.action))) return false;
-  return a.rates.length === 0 || b.rates.length === 0 || sharedRates(a, b).length > 0;
+  return a.rates.length === 0 || b.rates.length === 0 || shareRate(a, b);
 }
 
 const FREE = 'other:';
@@ -92,12 +96,20 @@ function areOtherGroups(left: readonly string[], right: readonly string[]): bool
 // In two languages no noun is shared, whatever it names; and what the reader took for the goods of one may stand in both texts.
 function areOtherNames(one: StorySource, other: StorySource): boolean {
   if (!wasEnglish(one.words) || !wasEnglish(other.words)) return false;
-  const named = sharedThings('product', one.words, other.words);
-  if (named !== null && named.shared.length > 0) return false;
-  const [a, b] = [one, other].map(({ facts }) =>
-    facts.products.flatMap((product) => product.replace(FREE, '').split('-')),
-  );
-  return !(a ?? []).some((word) => b?.includes(word));
+  const nouns = nounsOf(other.facts.products);
+  if (nounsOf(one.facts.products).some((noun) => nouns.includes(noun))) return false;
+  return !shareProduct(one.words, other.words);
+}
+
+/** The goods of a source never change, and are compared with those of many others. */
+const knownNouns = new WeakMap<readonly string[], readonly string[]>();
+
+function nounsOf(products: readonly string[]): readonly string[] {
+  const known = knownNouns.get(products);
+  if (known !== undefined) return known;
+  const nouns = products.flatMap((product) => product.replace(FREE, '').split('-'));
+  knownNouns.set(products, nouns);
+  return nouns;
 }
 
 // Deals and retaliation run down long lists, of which each desk names what its readers sell.
@@ -116,10 +128,8 @@ function compareInstruments(left: Instrument | null, right: Instrument | null): 
   if (left === null || right === null) return null;
   if (left === right) return clueOf('same instrument');
   // Retaliation says why, a national act says on what ground: one measure can be both. A trade remedy answers a price.
-  const [isAnswer, isRemedy] = [
-    [left, right].includes('retaliation'),
-    REMEDIES.has(left) || REMEDIES.has(right),
-  ];
+  const isAnswer = left === 'retaliation' || right === 'retaliation';
+  const isRemedy = REMEDIES.has(left) || REMEDIES.has(right);
   if (isAnswer && !isRemedy) return null;
   if (KINDRED_INSTRUMENTS.some((kin) => kin.has(left) && kin.has(right))) return null;
   return clueOf('different instruments');

@@ -2,11 +2,11 @@
 // countries told in part, and protest told for the measure it is about are known here. Symmetric and without memory.
 import type { Action } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
-import { bodiesOf } from '../reference/memberships.ts';
+import { shareBody } from '../reference/memberships.ts';
 import { isAskingOrRefusing, isEasing, isRetaliation } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { shareOf } from './compare-lists.ts';
-import { haveOtherRates, isUncommonRate, sharedRates } from './compare-rates.ts';
+import { haveOtherRates, isUncommonRate, sharedRates, shareRate } from './compare-rates.ts';
 import { areTwoVoices, mayMeanAll, tellsOfAll } from './every-origin.ts';
 import { publishedOn } from './publication-day.ts';
 import { namedCountries, sharedThings } from './story-words.ts';
@@ -45,7 +45,8 @@ function isOtherSide(imposers: readonly string[], targets: readonly string[]): b
 }
 
 function compareImposers(a: StoryFacts, b: StoryFacts): Clue | null {
-  const [left, right] = [a.imposers, b.imposers];
+  const left = a.imposers;
+  const right = b.imposers;
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
   // Two ministries fix dumping duties on one country's steel in one week; where one is unnamed, the rates tell.
@@ -75,12 +76,14 @@ function isToldByTarget(a: StoryFacts, b: StoryFacts): boolean {
 }
 
 function compareTargets(one: StorySource, other: StorySource): Clue | null {
-  const [left, right] = [one.facts.targets, other.facts.targets];
+  const left = one.facts.targets;
+  const right = other.facts.targets;
   if (left.length === 0 && right.length === 0) return null;
   const share = shareOf(left, right);
   if (share === null) return clueOf('target known to one');
   if (areOtherDeals(one.facts, other.facts)) return clueOf('different targets');
-  const [worldLeft, worldRight] = [left.includes('WORLD'), right.includes('WORLD')];
+  const worldLeft = left.includes('WORLD');
+  const worldRight = right.includes('WORLD');
   if (worldLeft && worldRight) return clueOf('every origin');
   if (worldLeft || worldRight) {
     const [wide, narrow] = worldLeft ? [one, other] : [other, one];
@@ -91,11 +94,8 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
     return clueOf(isNamed ? 'every origin, some named' : 'every origin against some');
   }
   if (share === 0) {
-    const on = publishedOn(one);
     // "The EU" to one desk is "Germany" to another.
-    const [bodies, others] = [left, right].map((codes) => codes.flatMap((c) => bodiesOf(c, on)));
-    const isPart = (bodies ?? []).some((body) => others?.includes(body));
-    if (isPart) return clueOf('targets overlap');
+    if (shareBody(left, right, publishedOn(one))) return clueOf('targets overlap');
     const isList = isOneList(one, other) || areTwoVoices(one, other);
     return clueOf(isList ? 'one list of countries' : 'different targets');
   }
@@ -104,10 +104,9 @@ function compareTargets(one: StorySource, other: StorySource): Clue | null {
 
 // One state strikes two deals on one day: each binds both its sides, and each has a side that the other lacks.
 function areOtherDeals(a: StoryFacts, b: StoryFacts): boolean {
+  if (a.imposers.length < 2 || b.imposers.length < 2) return false;
   return (
-    [a, b].every(
-      ({ imposers, targets }) => imposers.length > 1 && shareOf(imposers, targets) === 1,
-    ) &&
+    [a, b].every(({ imposers, targets }) => shareOf(imposers, targets) === 1) &&
     a.imposers.some((party) => !b.imposers.includes(party)) &&
     b.imposers.some((party) => !a.imposers.includes(party))
   );
@@ -119,7 +118,7 @@ const LISTED = 3;
 // "Eight countries, among them France": of a list each desk names its own, and a reader takes one of it or the place in dispute
 // for the target. Texts that name the same countries and rates tell one list.
 function isOneList(one: StorySource, other: StorySource): boolean {
+  if (!shareRate(one.facts, other.facts)) return false;
   const named = sharedThings('country', one.words, other.words);
-  if (named === null || named.shared.length < LISTED || named.share < 1) return false;
-  return sharedRates(one.facts, other.facts).length > 0;
+  return named !== null && named.shared.length >= LISTED && named.share === 1;
 }

@@ -41,9 +41,19 @@ export function haveOtherRates(left: StoryFacts, right: StoryFacts): boolean {
 
 /** The rates of the first item that the second prints as well, as printed or rounded. */
 export function sharedRates(left: StoryFacts, right: StoryFacts): readonly number[] {
-  return left.rates
-    .map(({ pct }) => pct)
-    .filter((pct) => right.rates.some((rate) => isSameRate(pct, rate.pct)));
+  const shared: number[] = [];
+  for (const { pct } of left.rates) if (isPrinted(pct, right)) shared.push(pct);
+  return shared;
+}
+
+/** True when a rate of the first item is one of the second. */
+export function shareRate(left: StoryFacts, right: StoryFacts): boolean {
+  return left.rates.some(({ pct }) => isPrinted(pct, right));
+}
+
+function isPrinted(pct: number, { rates }: StoryFacts): boolean {
+  for (const rate of rates) if (isSameRate(pct, rate.pct)) return true;
+  return false;
 }
 
 /** True for a rate that few measures share. */

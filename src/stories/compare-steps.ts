@@ -33,8 +33,10 @@ export function compareSteps(left: StorySource, right: StorySource): Clue {
 }
 
 function stepClue(left: StorySource, right: StorySource): ClueName {
-  const [a, b] = [left.facts.action, right.facts.action];
-  const [offLeft, offRight] = [isCalledOff(left), isCalledOff(right)];
+  const a = left.facts.action;
+  const b = right.facts.action;
+  const offLeft = isCalledOff(left);
+  const offRight = isCalledOff(right);
   if (offLeft && offRight) return 'both called off';
   if (offLeft || offRight) {
     const other = offLeft ? b : a;
@@ -42,17 +44,21 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
     if (!isEnding(other)) return 'one called off';
   }
   const likeness = compareActions(a, b);
-  if (likeness === 'apart' && [a, b].some(isAskingOrRefusing)) return 'request and answer';
-  if (likeness === 'apart' && areOpposite(a, b)) return 'opposite steps';
-  const gap = publishedApart(left, right);
+  if (likeness === 'apart') {
+    if (isAskingOrRefusing(a) || isAskingOrRefusing(b)) return 'request and answer';
+    if (areOpposite(a, b)) return 'opposite steps';
+  }
   if (likeness !== 'near') return ACTION_CLUES[likeness];
   if (havePartlyOtherGoods(left, right)) return 'later step';
-  return gap < PLAN_DAYS || isPlanForDay(left, right) ? 'step may differ' : 'later step';
+  return publishedApart(left, right) < PLAN_DAYS || isPlanForDay(left, right)
+    ? 'step may differ'
+    : 'later step';
 }
 
 // A plan and a decision that also differ in goods are two: chips are taxed, and the machines that make them may be next.
 function havePartlyOtherGoods(left: StorySource, right: StorySource): boolean {
-  const [a, b] = [left.facts.products, right.facts.products];
+  const a = left.facts.products;
+  const b = right.facts.products;
   return a.length > 0 && b.length > 0 && (shareOf(a, b) ?? 1) < 1;
 }
 

@@ -39,11 +39,13 @@ const TELLING_MARKERS = [
 
 /** Compares the words in two titles that name a step within a dispute. */
 export function compareMarkers(left: StorySource, right: StorySource): readonly Clue[] {
-  const [a, b] = [markersOf(left.words), markersOf(right.words)];
+  const a = markersOf(left.words);
+  const b = markersOf(right.words);
   if (a.size === 0 && b.size === 0) return NO_CLUES;
   const clues: Clue[] = [];
   for (const marker of TELLING_MARKERS) {
-    const [inLeft, inRight] = [a.has(marker), b.has(marker)];
+    const inLeft = a.has(marker);
+    const inRight = b.has(marker);
     if (inLeft !== inRight && isReadOfOther(marker, inLeft ? right : left, inLeft ? left : right)) {
       continue;
     }

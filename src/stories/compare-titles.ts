@@ -7,14 +7,19 @@ import { isLaw } from './publication-day.ts';
 import { isAboutAnAct } from './rung-of.ts';
 import { sharedNotice, titleLikeness } from './story-words.ts';
 
+const NO_CLUES: readonly Clue[] = [];
+const SAME_TITLE: readonly Clue[] = [clueOf('same title elsewhere')];
+const RELAYED: readonly Clue[] = [clueOf('official title relayed')];
+const TWINS: readonly Clue[] = [clueOf('one form, two matters')];
+
 /** Compares publishers and titles of two items. */
 export function compareTitles(left: StorySource, right: StorySource): readonly Clue[] {
   if (left.publisher !== right.publisher) {
-    if (isSameTitle(left.title, right.title)) return [clueOf('same title elsewhere')];
-    return isRelayed(left, right) ? [clueOf('official title relayed')] : [];
+    if (isSameTitle(left, right)) return SAME_TITLE;
+    return isRelayed(left, right) ? RELAYED : NO_CLUES;
   }
-  if (areTwins(left, right)) return [clueOf('one form, two matters')];
-  if (left.rung === 'press' || right.rung === 'press') return [];
+  if (areTwins(left, right)) return TWINS;
+  if (left.rung === 'press' || right.rung === 'press') return NO_CLUES;
   const clues: Clue[] = [];
   if (sharedNotice(left.words, right.words) !== null) clues.push(clueOf('updates its message'));
   if (areTwoActs(left, right)) clues.push(clueOf('two acts of one gazette'));
@@ -62,26 +67,22 @@ const FORM_WORDS = 7;
 // One publisher fills in one form twice: all words are the same but for one stretch, which names another matter in each. A title
 // that only gained words, or counts anew, is the same text amended; papers also change a verb, so theirs must name two things.
 function areTwins(left: StorySource, right: StorySource): boolean {
-  if (openingOf(left.title) !== openingOf(right.title)) {
-    if (endingOf(left.title) !== endingOf(right.title)) return false;
-  }
-  const isPress = [left, right].some(({ rung }) => rung === 'press');
-  const isMatter = (words: readonly string[], source: StorySource): boolean =>
-    isPress ? namesThing(words) || namesGoods(words, source) : hasWord(words);
-  const [a, b] = [wordsOf(left.title), wordsOf(right.title)];
+  const [one, other] = [titleOf(left), titleOf(right)];
+  if (one.opening !== other.opening && one.ending !== other.ending) return false;
+  const [a, b] = [one.words, other.words];
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && a[head] === b[head]) head += 1;
   let tail = 0;
-  while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
   if (head + tail < FORM_WORDS) return false;
   const inLeft = a.slice(head, a.length - tail);
   const inRight = b.slice(head, b.length - tail);
-  return (
-    isMatter(inLeft, left) &&
-    isMatter(inRight, right) &&
-    !inLeft.some((word) => inRight.includes(word))
-  );
+  if (inLeft.some((word) => inRight.includes(word))) return false;
+  const isPress = left.rung === 'press' || right.rung === 'press';
+  const isMatter = (words: readonly string[], source: StorySource): boolean =>
+    isPress ? namesGoods(words, source) || namesThing(words) : hasWord(words);
+  return isMatter(inLeft, left) && isMatter(inRight, right);
 }
 
 function hasWord(words: readonly string[]): boolean {
@@ -100,10 +101,6 @@ function namesGoods(words: readonly string[], { facts }: StorySource): boolean {
   });
 }
 
-function wordsOf(title: string): readonly string[] {
-  return plainTitle(title).split(' ');
-}
-
 /** Words from which on two titles are not alike by chance. */
 const LONG_TITLE = 7;
 /** Letters by which two prints of one title may differ in length: signs and spaces. */
@@ -111,26 +108,41 @@ const MISPRINT = 10;
 const OPENING = 4;
 
 // The gazette prints an order under the title it was signed with, and papers print an agency's headline as it came.
-function isSameTitle(left: string, right: string): boolean {
-  if (Math.abs(left.length - right.length) > MISPRINT || openingOf(left) !== openingOf(right)) {
-    return false;
-  }
-  const [a, b] = [left, right].map(plainTitle);
-  return a === b && a !== undefined && a.split(' ').length >= LONG_TITLE;
+function isSameTitle(left: StorySource, right: StorySource): boolean {
+  if (Math.abs(left.title.length - right.title.length) > MISPRINT) return false;
+  const [a, b] = [titleOf(left), titleOf(right)];
+  return a.opening === b.opening && a.plain === b.plain && a.words.length >= LONG_TITLE;
 }
 
-// Nearly all pairs of titles part here already.
-function openingOf(title: string): string {
-  return title.slice(0, OPENING).toLowerCase();
+/** A title as it is compared: nearly all pairs part at their openings already. */
+type Title = {
+  readonly opening: string;
+  readonly ending: string;
+  /** In small letters, without signs. */
+  readonly plain: string;
+  readonly words: readonly string[];
+};
+
+/** A source never changes, and is compared with many others. */
+const knownTitles = new WeakMap<StorySource, Title>();
+
+function titleOf(source: StorySource): Title {
+  const known = knownTitles.get(source);
+  if (known !== undefined) return known;
+  const title = readTitle(source.title);
+  knownTitles.set(source, title);
+  return title;
 }
 
-function endingOf(title: string): string {
-  return title.slice(-OPENING).toLowerCase();
-}
-
-function plainTitle(title: string): string {
-  return title
+function readTitle(title: string): Title {
+  const plain = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  return {
+    opening: title.slice(0, OPENING).toLowerCase(),
+    ending: title.slice(-OPENING).toLowerCase(),
+    plain,
+    words: plain.split(' '),
+  };
 }

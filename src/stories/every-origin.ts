@@ -2,7 +2,7 @@
 // or stands for many. Knows no other item's facts but the rates that two voices share.
 import { rememberResults } from '../domain/remember-results.ts';
 import type { StorySource } from '../domain/story.ts';
-import { sharedRates } from './compare-rates.ts';
+import { shareRate } from './compare-rates.ts';
 import { namedThings } from './named-things.ts';
 import { markersOf } from './story-words.ts';
 
@@ -22,7 +22,7 @@ export function mayMeanAll(source: StorySource): boolean {
 
 /** True when the targets of two items are two countries that speak of one tariff on all. */
 export function areTwoVoices(one: StorySource, other: StorySource): boolean {
-  return tellsOfAll(one) && tellsOfAll(other) && sharedRates(one.facts, other.facts).length > 0;
+  return tellsOfAll(one) && tellsOfAll(other) && shareRate(one.facts, other.facts);
 }
 
 /** True when a text says that a step is on the goods of all countries, whoever is named beside. */

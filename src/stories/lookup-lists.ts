@@ -94,13 +94,35 @@ export function createLookupLists(windowDays: number): LookupLists {
       read += ids.size;
       for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + weight);
     }
-    return [...shared]
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, limit)
-      .map(([id]) => id);
+    return mostShared(shared, limit);
   }
 
   return { add, extend, remove, find };
+}
+
+type Shared = readonly [id: string, weight: number];
+
+// A look-up finds hundreds of ids and asks for few: only those few are put in order.
+function mostShared(shared: ReadonlyMap<string, number>, limit: number): readonly string[] {
+  const most: Shared[] = [];
+  for (const one of shared) {
+    const last = most[limit - 1];
+    if (last !== undefined && standsBefore(last, one)) continue;
+    let [low, high] = [0, most.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = most[middle];
+      if (other !== undefined && standsBefore(other, one)) low = middle + 1;
+      else high = middle;
+    }
+    most.splice(low, 0, one);
+    if (most.length > limit) most.pop();
+  }
+  return most.map(([id]) => id);
+}
+
+function standsBefore(a: Shared, b: Shared): boolean {
+  return a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
 }
 
 function bucketOf(at: Instant): number {

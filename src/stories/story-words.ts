@@ -1,7 +1,7 @@
 // Title and summary in, their telling words out: folded, stemmed, without grammar and trade boilerplate; and how alike two
 // such lists are. Does not translate: texts in two languages share names, numbers and the things they name.
 import { rememberResults } from '../domain/remember-results.ts';
-import { isWithinProduct } from '../reference/product-names.ts';
+import { areOneProduct } from '../reference/product-names.ts';
 import { STEP_MARKERS, type StepMarker } from '../reference/step-marker-words.ts';
 import { COMMON_WORDS, ENGLISH_WORDS, WEAK_WORDS } from './common-words.ts';
 import { namedThings } from './named-things.ts';
@@ -50,7 +50,8 @@ export function storyWords(title: string, summary: string): readonly string[] {
 
 /** How alike two lists are in words, 0 to 1: the shared weight against the smaller list's (at least a short headline's). */
 export function wordLikeness(left: readonly string[], right: readonly string[]): number {
-  const [a, b] = [sorted(left), sorted(right)];
+  const a = sorted(left);
+  const b = sorted(right);
   return sharedWeight(a, b) / Math.max(Math.min(a.weight, b.weight), LEAST_WORDS);
 }
 
@@ -103,25 +104,34 @@ export function sharedThings(
   left: readonly string[],
   right: readonly string[],
 ): { readonly shared: readonly string[]; readonly share: number } | null {
-  const [a, b] = [sorted(left).things[kind], sorted(right).things[kind]];
+  const a = sorted(left).things[kind];
+  const b = sorted(right).things[kind];
   if (a.length === 0 || b.length === 0) return null;
-  const isSame = kind === 'product' ? isOneProduct : (x: string, y: string) => x === y;
-  const [inBoth, alsoInBoth] = [
-    a.filter((thing) => b.some((other) => isSame(thing, other))),
-    b.filter((thing) => a.some((other) => isSame(thing, other))),
-  ];
-  // A wide group here may match several narrow ones there: the smaller count is the same from both sides.
-  const shared = inBoth.length <= alsoInBoth.length ? inBoth : alsoInBoth;
+  const shared = kind === 'product' ? sharedProducts(a, b) : a.filter((thing) => b.includes(thing));
   return { shared, share: shared.length / Math.min(a.length, b.length) };
+}
+
+/** True when both lists name one product. */
+export function shareProduct(left: readonly string[], right: readonly string[]): boolean {
+  const others = sorted(right).things.product;
+  return sorted(left).things.product.some((thing) => isAmong(thing, others));
+}
+
+function isAmong(product: string, others: readonly string[]): boolean {
+  return others.some((other) => areOneProduct(product, other));
+}
+
+function sharedProducts(a: readonly string[], b: readonly string[]): readonly string[] {
+  const inBoth = a.filter((product) => isAmong(product, b));
+  if (inBoth.length === 0) return inBoth;
+  const alsoInBoth = b.filter((product) => isAmong(product, a));
+  // A wide group here may match several narrow ones there: the smaller count is the same from both sides.
+  return inBoth.length <= alsoInBoth.length ? inBoth : alsoInBoth;
 }
 
 /** The countries that a list names, but for those that half of all stories name. */
 export function namedCountries(words: readonly string[]): readonly string[] {
   return sorted(words).things.country;
-}
-
-function isOneProduct(left: string, right: string): boolean {
-  return isWithinProduct(left, right) || isWithinProduct(right, left);
 }
 
 /** The share of all words that both lists have, 0 to 1; near 1 means a copy of one text. */
@@ -237,7 +247,9 @@ function sortWords(words: readonly string[]): SortedWords {
 }
 
 function sharedWeight(left: SortedWords, right: SortedWords): number {
-  const [fewer, more] = left.plain.length <= right.plain.length ? [left, right] : [right, left];
+  const isLeftFewer = left.plain.length <= right.plain.length;
+  const fewer = isLeftFewer ? left : right;
+  const more = isLeftFewer ? right : left;
   let sum = 0;
   for (const word of fewer.plain) sum += more.weights.get(word) ?? 0;
   return sum;

@@ -9,6 +9,7 @@ import {
   jurisdictionTermsIn,
 } from '../../../src/reference/jurisdiction-names.ts';
 import {
+  areOneProduct,
   isWithinProduct,
   productGroups,
   productTerms,
@@ -85,6 +86,14 @@ describe('product and trade words', () => {
       expect(isWithinProduct(slug, 'all-goods')).toBe(true);
     expect(isWithinProduct('evs', 'autos')).toBe(true);
     expect(isWithinProduct('autos', 'evs')).toBe(false);
+  });
+
+  it('takes a group and what lies in it for one product, and two groups side by side for two', () => {
+    expect(areOneProduct('evs', 'autos')).toBe(true);
+    expect(areOneProduct('autos', 'evs')).toBe(true);
+    expect(areOneProduct('other:snow-globes', 'other:snow-globes')).toBe(true);
+    expect(areOneProduct('evs', 'steel')).toBe(false);
+    expect(areOneProduct('other:snow-globes', 'autos')).toBe(false);
   });
 
   it.each([...COVERED_LANGUAGES])('has words for tariffs and for imposing them in %s', (lang) => {

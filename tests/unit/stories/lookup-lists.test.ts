@@ -26,6 +26,15 @@ describe('look-up', () => {
     expect(lists.find(keys('a', 'b'), DAY, 1)).toEqual(['rare']);
   });
 
+  it('puts what shares alike in the order of its ids, and gives no more than is asked for', () => {
+    const lists = createLookupLists(60);
+    for (const id of ['d', 'b', 'e', 'a', 'c']) lists.add(id, datedKeys(keys('x'), DAY));
+    lists.extend('d', datedKeys(keys('y'), DAY));
+
+    expect(lists.find(keys('x', 'y'), DAY, 3)).toEqual(['d', 'a', 'b']);
+    expect(lists.find(keys('x', 'y'), DAY, 9)).toEqual(['d', 'a', 'b', 'c', 'e']);
+  });
+
   it('looks no further than its window', () => {
     const lists = createLookupLists(60);
     lists.add('old', datedKeys(keys('a'), DAY - 90 * DAY_MS));
