@@ -11,6 +11,8 @@ import { printMessage } from '../messages/print-message.ts';
 import { openLedger } from './open-ledger.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
 
+/** Where the window is empty, the next date is looked for so far behind it. */
+const NEXT_DAYS = 365;
 const MOST_DAYS = 3_650;
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -34,13 +36,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const { ledger } = await openLedger();
   for (const query of queries) {
     const target = query?.target ?? null;
-    const events = calendarOf(ledger, { from, to, target, scopes: query?.scopes ?? null });
+    const lane = { target, scopes: query?.scopes ?? null };
+    const events = calendarOf(ledger, { from, to, ...lane });
+    const later = { from: addDays(to, 1), to: addDays(to, NEXT_DAYS) };
     const content = {
       from,
       to,
       about: aboutWords(query),
       lastVerified: ledger.lastVerified,
       events,
+      next: events[0] ?? calendarOf(ledger, { ...later, ...lane })[0] ?? null,
       words: '',
     };
     await print(values.ics ? toIcs(events, now) : `${printMessage(calendarMessage(content))}\n\n`);

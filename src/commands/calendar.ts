@@ -6,9 +6,10 @@ import { toIcs } from '../ledger/calendar-ics.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { StatusQuery } from '../ledger/status-on.ts';
 import { calendarAddressMessage, calendarMessage } from '../messages/calendar-message.ts';
-import { countryName, productName } from '../messages/names.ts';
+import { nameOf, productName } from '../messages/names.ts';
 import type { CommandRequest } from './command.ts';
 import { onlyQuery } from './ledger-questions.ts';
+import { parseStatus } from './parse-status.ts';
 import { parseDuration } from './parse-values.ts';
 import { splitWords, takeFlag } from './tokens.ts';
 
@@ -17,10 +18,17 @@ const ANSWER_DAYS = 30;
 const FILE_DAYS = 365;
 const FILE_PAST_DAYS = 90;
 
+/** Whose acts on whose goods; null for all. */
+type CalendarLane = Pick<StatusQuery, 'product' | 'scopes'> & {
+  readonly imposer: string | null;
+  readonly target: string | null;
+};
+
 type CalendarRequest = {
   /** Who and what, without the span. */
   readonly words: readonly string[];
-  readonly query: StatusQuery | null;
+  /** Null for everything. */
+  readonly lane: CalendarLane | null;
   readonly days: number | null;
 };
 
@@ -28,18 +36,20 @@ type CalendarRequest = {
 export async function calendar(request: CommandRequest): Promise<Message> {
   const { isSet: isFile, rest } = takeFlag(request.words, 'ics');
   const asked = parseCalendar(rest, request.now);
-  const about = aboutWords(asked.query);
+  const about = asked.lane === null ? null : aboutWords(asked.lane);
   if (isFile) {
     return calendarAddressMessage(about, request.calendarAddress(asked.words.join(' ')));
   }
   const from = dayOf(request.now);
   const to = addDays(from, asked.days ?? ANSWER_DAYS);
+  const events = eventsOf(request.ledger, asked.lane, from, to);
   return calendarMessage({
     from,
     to,
     about,
     lastVerified: request.ledger.lastVerified,
-    events: eventsOf(request.ledger, asked.query, from, to),
+    events,
+    next: events.length > 0 ? null : nextEvent(request.ledger, asked.lane, to),
     words: rest.join(' '),
   });
 }
@@ -49,10 +59,10 @@ export async function calendar(request: CommandRequest): Promise<Message> {
  * @throws UserError as the command does.
  */
 export function calendarFile(ledger: Ledger, text: string, now: Instant): string {
-  const { query, days } = parseCalendar(splitWords(text), now);
+  const { lane, days } = parseCalendar(splitWords(text), now);
   const today = dayOf(now);
   const from = addDays(today, -FILE_PAST_DAYS);
-  return toIcs(eventsOf(ledger, query, from, addDays(today, days ?? FILE_DAYS)), now);
+  return toIcs(eventsOf(ledger, lane, from, addDays(today, days ?? FILE_DAYS)), now);
 }
 
 function parseCalendar(typed: readonly string[], now: Instant): CalendarRequest {
@@ -61,28 +71,41 @@ function parseCalendar(typed: readonly string[], now: Instant): CalendarRequest 
   const span = spans.at(-1);
   return {
     words,
-    query: words.length === 0 ? null : onlyQuery(words, now, 'calendar japan steel 30d'),
+    lane: words.length === 0 ? null : laneOf(words, now),
     days: span === undefined ? null : Math.ceil(parseDuration(span) / DAY_MS),
   };
 }
 
+/** "by us" asks for the dates of what the United States impose, "us" for those that hit their goods. */
+function laneOf(words: readonly string[], now: Instant): CalendarLane {
+  const query = onlyQuery(words, now, 'calendar japan steel 30d');
+  return parseStatus(words, now).direction === 'by'
+    ? { ...query, imposer: query.target, target: null }
+    : query;
+}
+
+/** The first date after the window, within a year. */
+function nextEvent(ledger: Ledger, lane: CalendarLane | null, after: Day): CalendarEvent | null {
+  return eventsOf(ledger, lane, addDays(after, 1), addDays(after, FILE_DAYS))[0] ?? null;
+}
+
 function eventsOf(
   ledger: Ledger,
-  query: StatusQuery | null,
+  lane: CalendarLane | null,
   from: Day,
   to: Day,
 ): readonly CalendarEvent[] {
   return calendarOf(ledger, {
     from,
     to,
-    imposer: query?.imposer ?? null,
-    target: query?.target ?? null,
-    scopes: query === null || query.product === null ? null : (query.scopes ?? [query.product]),
+    imposer: lane?.imposer ?? null,
+    target: lane?.target ?? null,
+    scopes: lane === null || lane.product === null ? null : (lane.scopes ?? [lane.product]),
   });
 }
 
-function aboutWords(query: StatusQuery | null): string | null {
-  if (query === null) return null;
-  const product = query.product === null ? '' : `, ${productName(query.product)}`;
-  return `${countryName(query.target)}${product}`;
+function aboutWords({ imposer, target, product }: CalendarLane): string {
+  const goods = product === null ? [] : [productName(product)];
+  const acts = imposer === null ? [] : [`acts of ${nameOf(imposer)}`];
+  return [...(target === null ? [] : [nameOf(target)]), ...acts, ...goods].join(', ');
 }

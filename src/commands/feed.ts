@@ -172,7 +172,9 @@ function feedNamed(request: CommandRequest, id: string | undefined): Feed {
   throw new UserError(
     'not-found',
     id === undefined ? 'Which feed?' : `There is no feed "${id}".`,
-    near === null ? 'See their names with: feed list' : `Did you mean ${near}?`,
+    near === null
+      ? 'See their names with: sources press, or another kind'
+      : `Did you mean ${near}?`,
   );
 }
 

@@ -30,6 +30,29 @@ export const KEY_WORDS: Readonly<Record<string, FilterKey>> = {
   feed: 'source',
 };
 
+/** Words for stages and steps that are typed without a key: `recent exemptions`. First fit counts. */
+const BARE_TERMS: readonly (readonly [start: RegExp, key: FilterKey, value: string])[] = [
+  [/^(?:exempt|exclusion|relief|waiver)/, 'stage', 'relief'],
+  [/^(?:threat)/, 'stage', 'threatened'],
+  [/^(?:propos)/, 'stage', 'proposed'],
+  [/^(?:announce)/, 'stage', 'announced'],
+  [/^(?:suspen|pause)/, 'stage', 'suspended'],
+  [/^(?:retaliat|countermeasure)/, 'action', 'retaliation'],
+  [/^(?:investigat|probe)/, 'action', 'investigation-opened'],
+  [/^(?:quota)/, 'action', 'quota-set'],
+  [/^(?:deal|agreement)/, 'action', 'deal-reached'],
+  [/^(?:increase|hike)/, 'action', 'increased'],
+  [/^official/, 'rung', 'official'],
+];
+
+/** The key and the value that a word without a key stands for, or null. */
+export function findBareTerm(
+  word: string,
+): { readonly key: FilterKey; readonly value: string } | null {
+  const found = BARE_TERMS.find(([start]) => start.test(word.toLowerCase()));
+  return found === undefined ? null : { key: found[1], value: found[2] };
+}
+
 const STAGES = [...MEASURE_STAGES, ...RELIEF_STAGES] as const;
 
 /** Words that stand for several values: what "official" or "law" means is said once. */
@@ -40,6 +63,7 @@ const VALUE_GROUPS: { readonly [key in FilterKey]?: Readonly<Record<string, read
       decided: ['announced', 'in-force', 'suspended', 'ended', 'granted', 'refused', 'lapsed'],
       relief: [...RELIEF_STAGES],
     },
+    action: { retaliation: ['retaliation-imposed', 'retaliation-threatened'] },
     rung: {
       official: RUNGS.filter((rung) => rung !== 'press'),
       law: ['instrument', 'gazette', 'customs'],

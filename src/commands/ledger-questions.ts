@@ -13,7 +13,7 @@ import { compareMessage } from '../messages/compare-message.ts';
 import { coverageMessage, threatsMessage } from '../messages/coverage-message.ts';
 import { diffMessage } from '../messages/diff-message.ts';
 import { historyMessage } from '../messages/history-message.ts';
-import { countryName } from '../messages/names.ts';
+import { nameOf } from '../messages/names.ts';
 import type { CommandRequest } from './command.ts';
 import { parseStatus } from './parse-status.ts';
 import { parseDay } from './parse-values.ts';
@@ -64,6 +64,7 @@ export async function diff(request: CommandRequest): Promise<Message> {
     product: query.product,
     on: query.on,
     notes: query.notes ?? [],
+    lastVerified: request.ledger.lastVerified,
     ...found,
   });
 }
@@ -115,10 +116,15 @@ export async function threats(request: CommandRequest): Promise<Message> {
     imposer,
   });
   const about = [
-    ...(target === null ? [] : [`on ${countryName(target)}`]),
-    ...(imposer === null ? [] : [`by ${countryName(imposer)}`]),
+    ...(target === null ? [] : [`on ${nameOf(target)}`]),
+    ...(imposer === null ? [] : [`by ${nameOf(imposer)}`]),
   ];
-  return threatsMessage({ ...report, on, about: about.join(' ') || 'in the ledger' });
+  return threatsMessage({
+    ...report,
+    on,
+    lastVerified: request.ledger.lastVerified,
+    about: about.join(' ') || 'in the ledger',
+  });
 }
 
 function oneQuery(request: CommandRequest, words: readonly string[], example: string): StatusQuery {

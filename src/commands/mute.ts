@@ -2,7 +2,13 @@
 // was posted before is still corrected.
 import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
-import { mutedMessage, notTariffMessage, unmutedMessage } from '../messages/mute-message.ts';
+import {
+  mutedMessage,
+  notTariffMessage,
+  subjectWords,
+  unmutedMessage,
+} from '../messages/mute-message.ts';
+import { joinWords } from '../messages/names.ts';
 import { readChannelState, touchChannel } from './channel-state.ts';
 import type { CommandRequest } from './command.ts';
 import { unknownWord } from './parse-filter.ts';
@@ -15,15 +21,22 @@ const MUTE_EXAMPLE = 'mute S-12 7d';
 /** `mute <story | country | product> <7d>` */
 export async function mute(request: CommandRequest): Promise<Message> {
   const { length, words } = takeLength(request.words);
-  if (words.length === 0 || length === undefined) {
+  if (words.length === 0) {
     throw new UserError(
       'missing-argument',
       'Mute what, and for how long?',
       `For example: ${MUTE_EXAMPLE}, or: mute japan 7d`,
     );
   }
-  const until = request.now + parseDuration(length);
   const subjects = await readSubjects(request, words);
+  if (length === null) {
+    throw new UserError(
+      'missing-argument',
+      'Mute it for how long?',
+      `At most a year, for example: mute ${words.join(' ')} 7d`,
+    );
+  }
+  const until = request.now + parseDuration(length);
   await touchChannel(request);
   const { channel, userName } = request.context;
   for (const subject of subjects) {
@@ -35,14 +48,13 @@ export async function mute(request: CommandRequest): Promise<Message> {
 // "japan for 2 weeks", "japan 7d": what, and the last one or two words as the length.
 function takeLength(typed: readonly string[]): {
   readonly words: readonly string[];
-  readonly length: string | undefined;
+  readonly length: string | null;
 } {
   const words = typed.filter((word) => word.toLowerCase() !== 'for');
-  const used = /^(?:hours?|days?|weeks?)$/i.test(words.at(-1) ?? '') ? 2 : 1;
-  return {
-    words: words.slice(0, -used),
-    length: words.length < used ? undefined : words.slice(-used).join(' '),
-  };
+  const last = words.at(-1) ?? '';
+  const used = /^(?:hours?|days?|weeks?)$/i.test(last) ? 2 : Number(/^\d/.test(last));
+  if (used === 0) return { words, length: null };
+  return { words: words.slice(0, -used), length: words.slice(-used).join(' ') };
 }
 
 /** `unmute <story | country | product | all>` */
@@ -61,7 +73,7 @@ export async function unmute(request: CommandRequest): Promise<Message> {
     'That is not muted here.',
     mutes[0] === undefined
       ? 'Nothing is muted here.'
-      : `Muted are: ${mutes.map((one) => one.subject).join(', ')}`,
+      : `Muted are: ${joinWords(mutes.map((one) => subjectWords(one.subject)))}. For example: unmute ${subjectWords(mutes[0].subject)}`,
   );
 }
 
@@ -80,6 +92,15 @@ export async function notTariff(request: CommandRequest): Promise<Message> {
   return notTariffMessage(storyId);
 }
 
+/** A subject as the store keeps it and as buttons give it: `country:JP`; null for anything else. */
+function keptSubject(word: string): string | null {
+  const parts = /^(story|country|product):(.+)$/i.exec(word);
+  if (parts === null) return null;
+  const kind = (parts[1] ?? '').toLowerCase();
+  const value = parts[2] ?? '';
+  return `${kind}:${kind === 'product' ? value.toLowerCase() : value.toUpperCase()}`;
+}
+
 async function readSubjects(
   request: CommandRequest,
   words: readonly string[],
@@ -88,12 +109,8 @@ async function readSubjects(
   if (first === undefined) {
     throw new UserError('missing-argument', 'Which one?', `For example: ${MUTE_EXAMPLE}`);
   }
-  const kept = /^(story|country|product):(.+)$/i.exec(first);
-  if (kept !== null && words.length === 1) {
-    const kind = (kept[1] ?? '').toLowerCase();
-    const value = kept[2] ?? '';
-    return [`${kind}:${kind === 'product' ? value.toLowerCase() : value.toUpperCase()}`];
-  }
+  const kept = words.map(keptSubject);
+  if (kept.every((subject) => subject !== null)) return kept;
   if (/^S-?\d+$/i.test(first)) {
     const id = first.toUpperCase().replace(/^S-?/, 'S-');
     if ((await request.store.story(id)) !== null) return [`story:${id}`];

@@ -17,7 +17,7 @@ const MOST_DEAD = 200;
 
 /** `sources [kind | id]` */
 export async function sources(request: CommandRequest): Promise<Message> {
-  const only = namedSources(request.feeds, request.words[0]);
+  const only = namedSources(request.feeds, request.words.join(' ') || undefined);
   return sourcesMessage(request.feeds, await request.store.feedStates(), request.now, only);
 }
 

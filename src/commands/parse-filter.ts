@@ -5,7 +5,7 @@ import { UserError } from '../domain/error.ts';
 import type { Feed } from '../domain/feed.ts';
 import { FILTER_KEYS, type Filter, type FilterKey } from '../domain/subscription.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
-import { KEY_WORDS, readFilterValue, SEVERITY_STAGES } from './filter-values.ts';
+import { findBareTerm, KEY_WORDS, readFilterValue, SEVERITY_STAGES } from './filter-values.ts';
 import { findNamedThing, suggestName } from './vocabulary.ts';
 
 export type ParsedFilter = {
@@ -160,7 +160,10 @@ function readSeverity(draft: Draft, isExcluded: boolean, list: readonly string[]
 function readBare(draft: Draft, parts: readonly string[], at: number, isExcluded: boolean): number {
   const word = parts[at] ?? '';
   const thing = findNamedThing(parts, at) ?? findNamedThing([...word.split(/[-_]/)], 0);
-  if (thing === null) throw unknownWord(word);
+  if (thing === null) {
+    readTerm(draft, word, isExcluded);
+    return 1;
+  }
   const used = findNamedThing(parts, at) === null ? 1 : thing.used;
   if (thing.kind === 'product') {
     addAll(isExcluded ? draft.exclude : draft.include, 'product', [thing.slug]);
@@ -175,6 +178,15 @@ function readBare(draft: Draft, parts: readonly string[], at: number, isExcluded
     for (const code of thing.match.codes) draft.countries.add(code);
   }
   return used;
+}
+
+// "exemptions", "threats": no country and no goods, but what a key is asked for.
+function readTerm(draft: Draft, word: string, isExcluded: boolean): void {
+  const term = findBareTerm(word);
+  if (term === null) throw unknownWord(word);
+  const values = readFilterValue(term.key, term.value, []);
+  addAll(isExcluded ? draft.exclude : draft.include, term.key, values);
+  draft.assumptions.add(`${word} is read as ${term.key}:${term.value}.`);
 }
 
 /** For a word that is no country and no product: the nearest name and an example. */

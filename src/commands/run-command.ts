@@ -16,9 +16,11 @@ import type { FeedAdmin } from '../ports/feed-admin.ts';
 import type { Store } from '../ports/store.ts';
 import type { CurateStory } from '../ports/story-curator.ts';
 import type { Clock, CommandAnswer, CommandContext, CommandRunner, Log } from '../ports/world.ts';
+import type { CommandSpec } from './command.ts';
 import { createCommandLimit } from './command-limit.ts';
 import { COMMANDS } from './command-table.ts';
 import { keepAnswer, keepSame } from './kept-answer.ts';
+import { withOwnExample } from './own-example.ts';
 import { parseCommand } from './parse-command.ts';
 import { takePage } from './tokens.ts';
 
@@ -108,6 +110,20 @@ async function answer(
   context: CommandContext,
 ): Promise<Message> {
   const { command, words: typed } = parseCommand(text);
+  try {
+    return await answerTo(command, typed, options, kept, context);
+  } catch (fault) {
+    throw fault instanceof UserError ? withOwnExample(fault, command) : fault;
+  }
+}
+
+async function answerTo(
+  command: CommandSpec,
+  typed: readonly string[],
+  options: CommandRunnerOptions,
+  kept: KeptAnswers,
+  context: CommandContext,
+): Promise<Message> {
   const { page, rest: words } = takePage(typed);
   const now = options.clock.now();
   const ledger = options.ledger();

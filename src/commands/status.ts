@@ -14,7 +14,7 @@ import { statesStory } from '../ledger/states-story.ts';
 import { type StatusQuery, statusOn } from '../ledger/status-on.ts';
 import type { FeedHealth } from '../messages/feed-health.ts';
 import { imposedMessage } from '../messages/imposed-message.ts';
-import { countryName } from '../messages/names.ts';
+import { nameOf } from '../messages/names.ts';
 import { statusLawsMessage } from '../messages/status-laws-message.ts';
 import { statusMessage } from '../messages/status-message.ts';
 import { statusTableMessage } from '../messages/status-table-message.ts';
@@ -94,7 +94,7 @@ function imposedAnswer(
     on: query.on,
     notes: [
       ...(query.notes ?? []),
-      `Read as what ${countryName(imposer)} imposes. What its own goods pay: status ${asked.who.join(' ')}`,
+      `Read as what ${nameOf(imposer)} imposes. What its own goods pay: status ${asked.who.join(' ')}`,
     ],
     targets,
     lastVerified: ledger.lastVerified,
@@ -148,6 +148,7 @@ function reportedStories(
       dayOf(story.updatedAt) >= firstDay &&
       story.withdrawn === null &&
       !inLedger.has(story.id) &&
+      (query.imposer === null || story.imposers.some((code) => code === query.imposer)) &&
       explainFilter(filter, readStoryTerms(story)).matches &&
       !statesStory(request.ledger, story, query),
   );

@@ -4,6 +4,7 @@ import { UserError } from '../domain/error.ts';
 import type { Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import { laneOf } from '../domain/subscription.ts';
+import { measureMessage } from '../messages/measure-message.ts';
 import { outcomeWords } from '../messages/outcome-words.ts';
 import { whyItemMessage, whyStoryMessage } from '../messages/why-message.ts';
 import type { ItemRecord } from '../ports/store.ts';
@@ -13,11 +14,11 @@ import { idOf } from './tokens.ts';
 
 /** `why <S-12 | I-40 | link>` and `why-not <link>`: the same question, asked from either side. */
 export async function why(request: CommandRequest): Promise<Message> {
-  const subject = request.words[0];
+  const [subject] = withoutNot(request.words);
   if (subject === undefined) {
     throw new UserError(
       'missing-argument',
-      'Why what? Give the id of a story or an item, or a link.',
+      'Why what? Give the id of a story, an item or a measure, or a link.',
       'Ids are printed at the foot of each post, for example: why S-12',
     );
   }
@@ -31,11 +32,18 @@ export async function why(request: CommandRequest): Promise<Message> {
     const record = await request.store.item(id);
     if (record !== null) return whyItem(request, record);
   }
+  const versions = request.ledger.versions.get(subject.toLowerCase());
+  if (versions !== undefined) return measureMessage(versions, request.ledger.lastVerified);
   throw new UserError(
     'not-found',
-    `I know no story or item ${subject}.`,
+    `I know no story, item or measure ${subject}.`,
     'Ids look like S-12 or I-40; the newest are listed by: recent',
   );
+}
+
+// "why not S-12" is typed as two words by whoever does not know the command.
+function withoutNot(words: readonly string[]): readonly string[] {
+  return words[0]?.toLowerCase() === 'not' ? words.slice(1) : words;
 }
 
 async function whyLink(request: CommandRequest, link: string): Promise<Message> {

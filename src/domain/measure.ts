@@ -13,6 +13,9 @@ export type MeasureKind =
   | 'suspension'
   | (string & {});
 
+/** What the ledger holds for an instrument that no text names. */
+export const UNKNOWN_INSTRUMENT = 'unspecified';
+
 /** One row of the fact base. Both dates are inclusive; `effectiveTo` is the last full day. */
 export type Measure = {
   readonly id: string;

@@ -1,6 +1,6 @@
 // What is remembered of a feed after a poll, and when it is asked again. Pure: time and randomness are arguments.
 // In: the state before and what the poll gave. Out: the state after, with warnings in words.
-import { DAY_MS, dayOf, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../domain/day.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../domain/day.ts';
 import type { Feed, FeedMove, FeedState, Validators } from '../domain/feed.ts';
 import { addressOf, countsAfter, middle, moveAfter } from './feed-memory.ts';
 
@@ -136,7 +136,7 @@ function staleWarning(feed: Feed, published: readonly Instant[], now: Instant): 
     feed.rhythmHours === null
       ? 'it never had so long a break'
       : `usual are items every ${feed.rhythmHours} hours`;
-  return `Stale: the newest item is of ${dayOf(newestAt)}, ${days} days ago; ${usual}. The feed may be frozen.`;
+  return `Stale: the newest item is ${days} days old; ${usual}. The feed may be frozen.`;
 }
 
 /** What is told of an unchanged document: where no rhythm is known, what was told when it was last read. */

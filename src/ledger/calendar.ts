@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { formatPercent, type RateBasis, toPercent } from '../domain/rate.ts';
-import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import { jurisdictionName, nameInSentence } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { scopeName } from '../reference/scope-names.ts';
 import {
@@ -205,7 +205,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
 const SPARING: readonly string[] = ['exemption', 'exclusion'];
 
 function originWords(targets: readonly JurisdictionCode[]): string {
-  const named = listed(targets.filter((code) => code !== 'WORLD').map(jurisdictionName), 4);
+  const named = listed(targets.filter((code) => code !== 'WORLD').map(nameInSentence), 4);
   if (!targets.includes('WORLD')) return named;
   return named === '' ? 'every origin' : `every origin (rates of their own: ${named})`;
 }

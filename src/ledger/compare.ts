@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Status, StatusImposer, StatusStage } from '../domain/status.ts';
+import { bodiesOf } from '../reference/memberships.ts';
 import type { Ledger } from './create-ledger.ts';
 import { type StatusQuery, statusOn } from './status-on.ts';
 
@@ -10,6 +11,8 @@ export type ComparisonCell = {
   readonly target: JurisdictionCode;
   readonly stage: StatusStage;
   readonly extra_rate_pct: number | null;
+  /** True for goods of the imposer itself, or of a member of its union. */
+  readonly isOwn: boolean;
   /** The whole answer of the imposer; null: it says nothing on this origin. */
   readonly answer: StatusImposer | null;
   /** Instruments that count, nearest first. */
@@ -42,7 +45,8 @@ export function compareStatus(ledger: Ledger, queries: readonly StatusQuery[]): 
     rows: imposers.map((imposer) => {
       const cells = statuses.map((status) =>
         cellOf(
-          status.target,
+          status,
+          imposer,
           status.imposers.find((one) => one.imposer === imposer),
         ),
       );
@@ -51,10 +55,15 @@ export function compareStatus(ledger: Ledger, queries: readonly StatusQuery[]): 
   };
 }
 
-function cellOf(target: JurisdictionCode, answer: StatusImposer | undefined): ComparisonCell {
+function cellOf(
+  { target, on }: Status,
+  imposer: JurisdictionCode,
+  answer: StatusImposer | undefined,
+): ComparisonCell {
   const counted = (answer?.measures ?? []).filter(({ standing }) => standing === 'applies');
   return {
     target,
+    isOwn: bodiesOf(target, on).includes(imposer),
     stage: answer?.stage ?? 'none',
     extra_rate_pct: answer?.extra_rate_pct ?? null,
     answer: answer ?? null,

@@ -3,7 +3,7 @@
 import { type Day, isDay } from '../domain/day.ts';
 import { UserError } from '../domain/error.ts';
 import type { FieldFault } from '../domain/form.ts';
-import type { Measure } from '../domain/measure.ts';
+import { type Measure, UNKNOWN_INSTRUMENT } from '../domain/measure.ts';
 import { toBasisPoints } from '../domain/rate.ts';
 import { faultOf, MEASURE_KINDS, RATE_BASES } from '../reference/parse-measures.ts';
 import { jurisdictionFrom, productFrom } from './resolve-status-query.ts';
@@ -31,7 +31,7 @@ export function editMeasure(measure: Measure, edits: ReviewEdits): Measure {
     ...(imposer === undefined ? {} : { imposer: oneCode(imposer, on) }),
     ...(target === undefined ? {} : { target: oneCode(target, on) }),
     ...(product === undefined ? {} : scopeFields(product)),
-    ...(instrument === undefined ? {} : { instrument: instrument.trim() || 'unspecified' }),
+    ...(instrument === undefined ? {} : { instrument: instrument.trim() || UNKNOWN_INSTRUMENT }),
     ...(kind === undefined ? {} : { kind: oneOf('kind', kind, MEASURE_KINDS) }),
     ...(rate === undefined ? {} : { rate: rateFrom(rate) }),
     ...(basis === undefined
@@ -56,7 +56,7 @@ export function missingOf(measure: Measure): readonly string[] {
     ...(charges && !isThreat && measure.rate === null ? ['rate'] : []),
     ...(measure.rate !== null && measure.rateBasis === null ? ['rate basis'] : []),
     ...(!isThreat && measure.effectiveFrom === null ? ['effective date'] : []),
-    ...(measure.instrument === 'unspecified' && !isThreat ? ['instrument'] : []),
+    ...(measure.instrument === UNKNOWN_INSTRUMENT && !isThreat ? ['instrument'] : []),
   ];
 }
 

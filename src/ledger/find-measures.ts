@@ -2,7 +2,7 @@
 // are announced, running or paused on the day, on exactly that lane. No specificity, no stacking: news names its measure.
 import type { Day } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import type { Measure } from '../domain/measure.ts';
+import { type Measure, UNKNOWN_INSTRUMENT } from '../domain/measure.ts';
 import type { Instrument } from '../domain/reading.ts';
 import { type Ledger, type Version, versionsOn } from './create-ledger.ts';
 import { stageOn } from './day-stage.ts';
@@ -48,7 +48,7 @@ export function openRequests(ledger: Ledger, clue: MeasureClue): readonly Versio
 
 /** Readings name the law in one word ("Section 301"), measures in full ("Section 301 (China)"). */
 export function isSameInstrument(measured: string, read: Instrument | null): boolean {
-  if (read === null || measured === 'unspecified') return true;
+  if (read === null || measured === UNKNOWN_INSTRUMENT) return true;
   const name = READ_AS[read] ?? read;
   return measured === name || measured.startsWith(`${name} (`);
 }

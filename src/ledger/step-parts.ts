@@ -2,7 +2,7 @@
 // In: official facts and the ledger. Out: plain values. Which step needs which part is told in `draft-step.ts`.
 import { type Day, dayOf, daysBetween, type Instant } from '../domain/day.ts';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
-import type { Measure } from '../domain/measure.ts';
+import { type Measure, UNKNOWN_INSTRUMENT } from '../domain/measure.ts';
 import { type RateBasis, toBasisPoints } from '../domain/rate.ts';
 import type { RateKind } from '../domain/reading.ts';
 import type { Story, StoryRate } from '../domain/story.ts';
@@ -120,7 +120,7 @@ export function partialMeasure(request: StepRequest): Measure {
     target: facts.targets[0] ?? '',
     productScope: scopesOf(facts.products)[0] ?? facts.products[0] ?? '',
     productDetail: facts.products.join(', '),
-    instrument: facts.instrument === null ? 'unspecified' : instrumentName(facts.instrument),
+    instrument: facts.instrument === null ? UNKNOWN_INSTRUMENT : instrumentName(facts.instrument),
     kind: isQuota ? 'trq' : 'tariff',
     rate: rate === undefined ? null : toBasisPoints(rate.pct),
     rateBasis: rate === undefined ? null : isQuota ? 'out-of-quota' : basisOf(rate),

@@ -12,6 +12,8 @@ export type CalendarContent = {
   readonly about: string | null;
   readonly lastVerified: Day;
   readonly events: readonly { readonly day: Day; readonly text: string }[];
+  /** Of an empty window: the first date after it, within a year. */
+  readonly next: { readonly day: Day; readonly text: string } | null;
   /** As typed after `calendar`, for the button. */
   readonly words: string;
 };
@@ -29,8 +31,10 @@ export function calendarMessage(content: CalendarContent): Message {
   const about = content.about === null ? '' : ` for ${content.about}`;
   const span = `${dayWords(content.from)} to ${dayWords(content.to)}`;
   const [first] = events;
-  const lead = first === undefined ? '' : ` Next: ${dayWords(first.day)}, ${first.text}`;
-  const title = `${countWords(events.length, 'date')}${about}, ${span}`;
+  const next = first ?? content.next;
+  const lead = next === null ? '' : ` Next: ${dayWords(next.day)}, ${next.text}`;
+  const count = first === undefined ? 'No dates' : countWords(events.length, 'date');
+  const title = `${count}${about}, ${span}`;
   const items = events
     .slice(0, LISTED_EVENTS)
     .map((event): readonly Span[] => [
@@ -44,7 +48,7 @@ export function calendarMessage(content: CalendarContent): Message {
     blocks: [
       { kind: 'heading', text: cutWords(title, SUMMARY_LIMIT) },
       ...(items.length === 0
-        ? []
+        ? [{ kind: 'text', spans: [{ text: emptyWords(content) }] } as const]
         : [
             {
               kind: 'list',
@@ -64,6 +68,12 @@ export function calendarMessage(content: CalendarContent): Message {
       { label: 'Calendar address', command: `calendar ${content.words} --ics`.replace('  ', ' ') },
     ],
   };
+}
+
+function emptyWords({ next }: CalendarContent): string {
+  return next === null
+    ? 'None is known for the year after it either.'
+    : `The next one after that: ${dayWords(next.day)}: ${next.text}`;
 }
 
 /** The address of a calendar, and who reaches it. */

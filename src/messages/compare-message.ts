@@ -3,11 +3,15 @@
 import type { Day } from '../domain/day.ts';
 import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import type { StatusImposer } from '../domain/status.ts';
-import { countryName, countryNames, productName, shortName } from './names.ts';
+import { countryName, countryNames, nameOf, productName, shortName } from './names.ts';
 import { answerWords, briefRate } from './status-words.ts';
 import { cutWords, dayWords, withDayWords } from './wording.ts';
 
-type Cell = { readonly target: string; readonly answer: StatusImposer | null };
+type Cell = {
+  readonly target: string;
+  readonly isOwn: boolean;
+  readonly answer: StatusImposer | null;
+};
 
 export type CompareContent = {
   readonly on: Day;
@@ -31,7 +35,10 @@ export function compareMessage(content: CompareContent): Message {
   const equal = content.rows.filter((row) => row.isEqual);
   const short = different.map(
     (row) =>
-      `${shortName(row.imposer)}: ${row.cells.map((cell) => `${countryName(cell.target)} ${shortWords(cell, isOverview)}`).join(', ')}`,
+      `${shortName(row.imposer)}: ${row.cells
+        .filter(({ isOwn }) => !isOwn)
+        .map((cell) => `${countryName(cell.target)} ${shortWords(cell, isOverview)}`)
+        .join(', ')}`,
   );
   return {
     summary: cutWords(
@@ -48,7 +55,7 @@ export function compareMessage(content: CompareContent): Message {
         (row): MessageBlock => ({
           kind: 'fields',
           fields: row.cells.map((cell) => ({
-            label: `${countryName(row.imposer)} on ${countryName(cell.target)}`,
+            label: `${countryName(row.imposer)} on ${nameOf(cell.target)}`,
             value: cellWords(cell, isOverview),
           })),
         }),
@@ -83,6 +90,7 @@ function equalItem(row: CompareContent['rows'][number], isOverview: boolean): re
   ];
 }
 
-function cellWords({ answer }: Cell, isOverview: boolean): string {
+function cellWords({ answer, isOwn }: Cell, isOverview: boolean): string {
+  if (isOwn) return 'its own goods';
   return answer === null ? 'nothing found' : answerWords(answer, isOverview);
 }

@@ -49,7 +49,7 @@ export function coverageMessage(content: CoverageContent): Message {
         fields: [
           { label: 'On its exports, by name', value: sideWords(content.asTarget) },
           { label: 'On every origin', value: sideWords(content.asAnyOrigin) },
-          { label: 'Imposed by it', value: sideWords(content.asImposer) },
+          { label: 'Imposed by it', value: sideWords({ ...content.asImposer, imposers: [] }) },
         ],
       },
       ...(content.learned.length === 0
@@ -97,6 +97,7 @@ function sideWords(side: CoverageSideContent): string {
 
 export type ThreatsContent = {
   readonly about: string;
+  readonly lastVerified: Day;
   readonly on: Day;
   readonly counts: Readonly<Record<'open' | 'carried-out' | 'softened' | 'withdrawn', number>>;
   readonly medianDays: number | null;
@@ -122,7 +123,7 @@ export function threatsMessage(content: ThreatsContent): Message {
   const median =
     content.medianDays === null
       ? ''
-      : ` Median ${countWords(content.medianDays, 'day')} to an outcome (n = ${content.settled}).`;
+      : ` Median ${countWords(content.medianDays, 'day')} to an outcome, over ${content.settled} of them.`;
   const text =
     `${countWords(total, 'threat')} ${content.about} up to ${dayWords(content.on)}: ${counts['carried-out']} carried out, ` +
     `${counts.softened} softened, ${counts.withdrawn} dropped, ${counts.open} open.${median}`;
@@ -141,8 +142,16 @@ export function threatsMessage(content: ThreatsContent): Message {
       { kind: 'heading', text: 'Threats and what became of them' },
       { kind: 'text', spans: [{ text }] },
       ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
+      {
+        kind: 'context',
+        spans: [
+          {
+            text: `Ledger last verified ${dayWords(content.lastVerified)}. Threats that the news tells: recent stage:threatened 90d`,
+          },
+        ],
+      },
     ],
-    buttons: [],
+    buttons: [{ label: 'In the news', command: 'recent stage:threatened 90d' }],
   };
 }
 
@@ -153,5 +162,6 @@ function threatLine(measure: Measure): readonly Span[] {
 }
 
 function daysWords(days: number | null): string {
-  return days === null ? '' : ` after ${countWords(days, 'day')}`;
+  if (days === null) return '';
+  return days === 0 ? ' on the same day' : ` after ${countWords(days, 'day')}`;
 }

@@ -4,6 +4,9 @@ import { FILTER_KEYS, type Filter, type FilterKey } from '../domain/subscription
 import { countryName, joinWords, productName } from './names.ts';
 import { RUNG_WORDING, STAGE_WORDING } from './wording.ts';
 
+/** Whoever follows something has to be able to check what; only long groups of countries are counted. */
+const LISTED_VALUES = 12;
+
 const KEY_WORDS: Readonly<Record<FilterKey, (values: string) => string>> = {
   imposer: (values) => `imposed by ${values}`,
   target: (values) => `hitting ${values}`,
@@ -18,7 +21,7 @@ const KEY_WORDS: Readonly<Record<FilterKey, (values: string) => string>> = {
 export function describeFilter(filter: Filter): string {
   const wanted: string[] = [];
   if (filter.countries.length > 0) {
-    wanted.push(`involving ${joinWords(filter.countries.map(countryName), 'or')}`);
+    wanted.push(`involving ${joinWords(filter.countries.map(countryName), 'or', LISTED_VALUES)}`);
   }
   for (const key of FILTER_KEYS) {
     const values = filter.include[key] ?? [];
@@ -36,6 +39,7 @@ function valueList(key: FilterKey, values: readonly string[]): string {
   return joinWords(
     values.map((value) => valueWords(key, value)),
     'or',
+    LISTED_VALUES,
   );
 }
 

@@ -13,6 +13,7 @@ export type DiffContent = {
   /** `law`: what held on the two days. `knowledge`: what the ledger said on the two days about `on`. */
   readonly axis: 'law' | 'knowledge';
   readonly on: Day;
+  readonly lastVerified: Day;
   readonly from: Day;
   readonly to: Day;
   readonly notes: readonly string[];
@@ -46,6 +47,14 @@ export function diffMessage(content: DiffContent): Message {
       ...(content.changes.length === 0
         ? [{ kind: 'text', spans: [{ text: 'Nothing changed.' }] } as const]
         : content.changes.flatMap((change) => changeBlocks(change, content))),
+      {
+        kind: 'context',
+        spans: [
+          {
+            text: `Days are in the imposer's calendar. Ledger last verified ${dayWords(content.lastVerified)}.`,
+          },
+        ],
+      },
     ],
     buttons: [
       {

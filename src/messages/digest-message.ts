@@ -16,7 +16,7 @@ import { measureLine } from './measure-line.ts';
 import { countryNames, joinWords } from './names.ts';
 import { headlineOf } from './story-facts.ts';
 import { storyLine } from './story-message.ts';
-import { countWords, cutWords, dayWords, instantWords } from './wording.ts';
+import { capitalised, countWords, cutWords, dayWords, instantWords } from './wording.ts';
 
 export type DigestStory = {
   readonly story: Story;
@@ -185,8 +185,4 @@ function buttonsOf(content: DigestContent): readonly MessageButton[] {
     { label: 'Calendar', command: 'calendar 30d' },
     { label: 'Sources', command: 'sources' },
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusMeasure } from '../domain/status.ts';
 import { type FeedHealth, feedHealthWords } from './feed-health.ts';
-import { countryName, productName } from './names.ts';
+import { countryName, nameOf, productName } from './names.ts';
 import { standingLine } from './status-lines.ts';
 import { countWords, cutWords, dayWords } from './wording.ts';
 
@@ -32,7 +32,7 @@ const NAMED_GOODS = 4;
 export function imposedMessage(content: ImposedContent): Message {
   const { targets } = content;
   const product = content.product === null ? '' : `, ${productName(content.product)}`;
-  const title = `Imposed by ${countryName(content.imposer)}${product}, on ${dayWords(content.on)}`;
+  const title = `Imposed by ${nameOf(content.imposer)}${product}, on ${dayWords(content.on)}`;
   const rows = targets.reduce((sum, { measures }) => sum + measures.length, 0);
   const items = rows <= WHOLE_ROWS ? wholeItems(content) : foldedItems(content);
   return {
@@ -62,7 +62,7 @@ export function imposedMessage(content: ImposedContent): Message {
           command: `status ${[target, content.product ?? ''].join(' ').trim()} from ${content.imposer} on ${content.on}`,
         })),
       {
-        label: `On goods of ${countryName(content.imposer)}`,
+        label: `On goods of ${nameOf(content.imposer)}`,
         command: `status ${content.imposer} on ${content.on}`,
       },
     ],
@@ -80,7 +80,7 @@ function summaryOf({ targets }: ImposedContent, rows: number): string {
 }
 
 function onWords(target: string): string {
-  return target === 'WORLD' ? 'on every origin' : `on ${countryName(target)}`;
+  return target === 'WORLD' ? 'on every origin' : `on ${nameOf(target)}`;
 }
 
 function wholeItems({ targets, on }: ImposedContent): (readonly Span[])[] {

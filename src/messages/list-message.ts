@@ -3,6 +3,7 @@
 import type { Message, MessageBlock, Span } from '../domain/message.ts';
 import type { ChannelSettings, DigestSlot, Mute, Subscription } from '../domain/subscription.ts';
 import { describeFilter, printFilter } from './describe-filter.ts';
+import { subjectWords } from './mute-message.ts';
 import { digestWords } from './settings-message.ts';
 import { countWords, instantWords } from './wording.ts';
 
@@ -82,10 +83,10 @@ function muteBlocks(mutes: readonly Mute[]): readonly MessageBlock[] {
   ];
 }
 
-/** `country:JP until 12 Mar 2025 08:00 UTC, by ann`. */
+/** `Japan until 12 Mar 2025 08:00 UTC, by ann`. */
 export function muteItem(mute: Mute): readonly Span[] {
   return [
-    { text: mute.subject, code: true },
+    { text: subjectWords(mute.subject), bold: true },
     { text: ` until ${instantWords(mute.until)}, by ${mute.createdBy}` },
   ];
 }

@@ -1,8 +1,8 @@
 // One measure of the ledger on one line: who, on whom, what, how much, since when, under which law.
-import type { Measure } from '../domain/measure.ts';
+import { type Measure, UNKNOWN_INSTRUMENT } from '../domain/measure.ts';
 import type { Span } from '../domain/message.ts';
 import type { RateBasis } from '../domain/rate.ts';
-import { countryName, productName } from './names.ts';
+import { countryName, nameOf, productName } from './names.ts';
 import { basisPointWords, cutWords, dayWords } from './wording.ts';
 
 const BASIS_WORDS: Readonly<Record<RateBasis, (percent: string) => string>> = {
@@ -40,12 +40,18 @@ export function measureLine(measure: Measure): readonly Span[] {
   const rate = ratePhrase(measure);
   const from = measure.effectiveFrom === null ? '' : `, from ${dayWords(measure.effectiveFrom)}`;
   const to = measure.effectiveTo === null ? '' : `, until ${dayWords(measure.effectiveTo)}`;
-  const head = `${countryName(measure.imposer)} on ${countryName(measure.target)}, ${productName(measure.productScope)}: `;
+  const head = `${countryName(measure.imposer)} on ${nameOf(measure.target)}, ${productName(measure.productScope)}: `;
   return [
     { text: head, bold: true },
-    { text: `${rate}${from}${to} (${cutWords(measure.legalRef || measure.instrument, 90)}) ` },
+    { text: `${rate}${from}${to}${lawWords(measure)} ` },
     { text: measure.id, code: true },
   ];
+}
+
+// A threat often names no law.
+function lawWords({ legalRef, instrument }: Measure): string {
+  const law = legalRef || (instrument === UNKNOWN_INSTRUMENT ? '' : instrument);
+  return law === '' ? '' : ` (${cutWords(law, 90)})`;
 }
 
 function ratePhrase(measure: Measure): string {

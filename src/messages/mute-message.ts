@@ -23,7 +23,7 @@ export function subjectWords(subject: string): string {
 export function mutedMessage(subjects: readonly string[], until: Instant): Message {
   const what = joinWords(subjects.map(subjectWords));
   return noteMessage(`Muted here until ${instantWords(until)}: ${what}.`, STILL, [
-    { label: 'Undo', command: `unmute ${subjects.length === 1 ? subjects[0] : 'all'}` },
+    { label: 'Undo', command: `unmute ${subjects.join(' ')}` },
   ]);
 }
 

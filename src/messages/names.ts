@@ -1,6 +1,6 @@
 // How countries, products, stages and platforms are called in messages. Codes and slugs in, words out; an unknown code or
 // slug is shown as it is, never replaced by a guess.
-import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import { jurisdictionName, nameInSentence } from '../reference/jurisdiction-names.ts';
 import { scopeName } from '../reference/scope-names.ts';
 
 /** `JP` -> `Japan`, `WORLD` -> `all countries`. */
@@ -11,6 +11,11 @@ export function countryName(code: string): string {
   // Codes of readings are checked; the bound is for whatever else is shown as it stands.
   if (countryNamesByCode.size < KEPT_NAMES) countryNamesByCode.set(code, name);
   return name;
+}
+
+/** `the United States`, `Japan`: as the name stands behind "by", "of" or "on". */
+export function nameOf(code: string): string {
+  return nameInSentence(code);
 }
 
 const SHORT_NAMES: Readonly<Record<string, string>> = { US: 'US', EU: 'EU', GB: 'UK' };
@@ -25,13 +30,17 @@ const countryNamesByCode = new Map<string, string>();
 
 /** `autos` -> `cars`, `steel-derivatives` -> `steel derivatives`, `other:cheese` -> `cheese`, `7326.90` -> `HS 7326.90`. */
 export function productName(slug: string): string {
-  return /^\d/.test(slug) ? `HS ${slug}` : scopeName(slug);
+  return /^\d[\d.]*$/.test(slug) ? `HS ${slug}` : scopeName(slug);
 }
 
-/** `a`, `a and b`, `a, b and c`; from the sixth on the rest is counted. */
-export function joinWords(words: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
-  if (words.length > 5) {
-    return `${words.slice(0, 4).join(', ')} ${conjunction} ${words.length - 4} more`;
+/** `a`, `a and b`, `a, b and c`; of more than `most` the rest is counted. */
+export function joinWords(
+  words: readonly string[],
+  conjunction: 'and' | 'or' = 'and',
+  most = 5,
+): string {
+  if (words.length > most) {
+    return `${words.slice(0, most - 1).join(', ')} ${conjunction} ${words.length - most + 1} more`;
   }
   if (words.length < 2) return words[0] ?? '';
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;

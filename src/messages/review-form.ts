@@ -1,6 +1,6 @@
 // A review's measure as a form: the fields of the command `review R-3 edit`, in the order in which a notice tells them.
 import type { Form, FormField, FormValues } from '../domain/form.ts';
-import type { Measure } from '../domain/measure.ts';
+import { type Measure, UNKNOWN_INSTRUMENT } from '../domain/measure.ts';
 import type { Message } from '../domain/message.ts';
 import { toPercent } from '../domain/rate.ts';
 import type { Review } from '../domain/review.ts';
@@ -16,7 +16,7 @@ export function formValues(measure: Measure): FormValues {
     imposer: measure.imposer,
     target: measure.target,
     product: measure.productScope,
-    instrument: measure.instrument === 'unspecified' ? '' : measure.instrument,
+    instrument: measure.instrument === UNKNOWN_INSTRUMENT ? '' : measure.instrument,
     kind: measure.kind,
     rate: measure.rate === null ? '' : `${toPercent(measure.rate)}`,
     basis: measure.rateBasis ?? '',

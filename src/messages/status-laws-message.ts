@@ -3,6 +3,7 @@
 import { type Message, type MessageBlock, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 import type { Status, StatusImposer, StatusMeasure } from '../domain/status.ts';
+import { checkedWords } from './checked-words.ts';
 import { basisWords } from './measure-line.ts';
 import { countryName, productName } from './names.ts';
 import { kindWordsOf } from './status-lines.ts';
@@ -10,18 +11,6 @@ import { countWords, cutWords, dayWords } from './wording.ts';
 
 const LISTED_ROWS = 12;
 
-const READ_WORDS: Readonly<Record<string, string>> = {
-  'official-text-seen': 'official text read',
-  'secondary-source': 'from a secondary source',
-  'from-memory': 'from memory',
-};
-const CHECK_WORDS: Readonly<Record<string, string>> = {
-  confirmed: 'confirmed by a second reading',
-  corrected: 'corrected by a second reading',
-  added: 'added by the second reading',
-  unverified: 'no second source found',
-  unchecked: 'not checked a second time',
-};
 const STANDING_WORDS: Readonly<Record<string, string>> = {
   applies: '',
   excluded: ', not charged',
@@ -88,7 +77,6 @@ function rowItem(measure: StatusMeasure): readonly Span[] {
 
 function checkWords(measure: StatusMeasure): string {
   const { confirmed_by: by, confirmed_on: on } = measure;
-  const read = READ_WORDS[measure.confidence] ?? measure.confidence;
   const since = by === null || on === null ? '' : `, confirmed by ${by}, ${dayWords(on)}`;
-  return `${read}, ${CHECK_WORDS[measure.audit] ?? measure.audit}${since}`;
+  return `${checkedWords(measure)}${since}`;
 }

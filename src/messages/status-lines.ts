@@ -1,6 +1,7 @@
 // The measures of one imposer line by line: what applies, what it comes on top of, what excludes it, the sum; or folded by
 // product when there are many. Words only; which measure applies was decided by the ledger.
 import type { Day } from '../domain/day.ts';
+import { UNKNOWN_INSTRUMENT } from '../domain/measure.ts';
 import type { Span } from '../domain/message.ts';
 import { formatPercent } from '../domain/rate.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
   StatusRelief,
 } from '../domain/status.ts';
 import { basisWords, shortRateWords } from './measure-line.ts';
-import { countryName, joinWords, productName } from './names.ts';
+import { joinWords, nameOf, productName } from './names.ts';
 import { isImportBan, SPARING } from './rate-words.ts';
 import { countWords, cutWords, dayWords, tonnesWords, withDayWords } from './wording.ts';
 
@@ -121,12 +122,13 @@ export function standingLine(measure: StatusMeasure, on: Day): readonly Span[] {
   // Struck through it would read as if it had held before.
   const prefix = measure.standing === 'excluded' ? 'Not charged: ' : '';
   const rate: Span = { text: `${prefix}${rateOf(measure)}`, bold: measure.standing === 'applies' };
-  const scope = `, ${productName(measure.product_scope)}, ${measure.instrument}`;
-  const target = measure.target === 'WORLD' ? '' : `, on ${countryName(measure.target)}`;
-  const law = measure.legal_ref === '' ? '' : ` (${cutWords(measure.legal_ref, 80)})`;
+  const law = measure.instrument === UNKNOWN_INSTRUMENT ? '' : `, ${measure.instrument}`;
+  const scope = `, ${productName(measure.product_scope)}${law}`;
+  const target = measure.target === 'WORLD' ? '' : `, on ${nameOf(measure.target)}`;
+  const reference = measure.legal_ref === '' ? '' : ` (${cutWords(measure.legal_ref, 80)})`;
   return [
     rate,
-    { text: `${scope}${target}, ${standingWords(measure, on)}${law} ` },
+    { text: `${scope}${target}, ${standingWords(measure, on)}${reference} ` },
     { text: measure.id, code: true },
     ...exceptionSpans(measure),
     ...(measure.caution === null ? [] : [{ text: `; ${measure.caution}` }]),

@@ -10,14 +10,27 @@ import {
   type Span,
   SUMMARY_LIMIT,
 } from '../domain/message.ts';
-import type { Status, StatusImposer, StatusStage } from '../domain/status.ts';
+import type {
+  Status,
+  StatusImposer,
+  StatusMeasure,
+  StatusRelief,
+  StatusStage,
+} from '../domain/status.ts';
 import type { Story } from '../domain/story.ts';
 import { type FeedHealth, feedHealthWords } from './feed-health.ts';
 import { countryName, productName } from './names.ts';
 import { asideLines, foldedProducts, reliefLine, stackingLines } from './status-lines.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';
 import { storyLine } from './story-message.ts';
-import { countWords, cutWords, dayWords, instantWords, withDayWords } from './wording.ts';
+import {
+  capitalised,
+  countWords,
+  cutWords,
+  dayWords,
+  instantWords,
+  withDayWords,
+} from './wording.ts';
 
 export type StatusAnswer = {
   readonly status: Status;
@@ -48,8 +61,9 @@ const STAGE_ACCENT: Readonly<Record<StatusStage, Accent>> = {
 };
 
 /** The answer to one status question. */
-export function statusMessage(answer: StatusAnswer): Message {
-  const { status } = answer;
+export function statusMessage(asked: StatusAnswer): Message {
+  const status = asKnownThen(asked.status);
+  const answer = { ...asked, status };
   const told = status.imposers.filter((one) => one.stage !== 'none' || hasAside(one));
   // Without a product the sum is that of all goods, and says nothing about who charges on single ones.
   const answers = status.product === null ? told : chargingFirst(told);
@@ -69,6 +83,36 @@ export function statusMessage(answer: StatusAnswer): Message {
   };
 }
 
+/**
+ * Remarks on rows, and ends named among their laws, were written when the rows were last verified: what an earlier day could
+ * not know is left out of an answer as known on it.
+ */
+function asKnownThen(status: Status): Status {
+  if (!isHindsightLeftOut(status)) return status;
+  const measure = (one: StatusMeasure): StatusMeasure => ({
+    ...one,
+    note: '',
+    product_detail: '',
+    legal_ref: one.legal_ref.replaceAll(/; (?:ended|suspended|replaced) by [^;]*/g, ''),
+  });
+  const relief = (one: StatusRelief): StatusRelief => ({ ...one, note: '' });
+  return {
+    ...status,
+    imposers: status.imposers.map((one) => ({
+      ...one,
+      measures: one.measures.map(measure),
+      partial: one.partial.map(measure),
+      threatened: one.threatened.map(measure),
+      relief: one.relief.map(relief),
+      past_relief: one.past_relief.map(relief),
+    })),
+  };
+}
+
+function isHindsightLeftOut({ known_on: knownOn, last_verified: verified }: Status): boolean {
+  return knownOn !== null && knownOn < verified;
+}
+
 function hasAside(one: StatusImposer): boolean {
   return (
     one.partial.length + one.threatened.length > 0 ||
@@ -80,7 +124,7 @@ function hasAside(one: StatusImposer): boolean {
 function subjectWords(status: Status): string {
   const product = status.product === null ? '' : `, ${productName(status.product)}`;
   const known = status.known_on === null ? '' : ` as known on ${dayWords(status.known_on)}`;
-  return `${countryName(status.target)}${product}, on ${dayWords(status.on)}${known}`;
+  return `${capitalised(countryName(status.target))}${product}, on ${dayWords(status.on)}${known}`;
 }
 
 function shortAnswer(answer: StatusAnswer, answers: readonly StatusImposer[]): string {
@@ -194,7 +238,10 @@ function normalDutyWords({ imposers }: Status): string {
 function footOf(answer: StatusAnswer): string {
   const verified = `Last verified ${dayWords(answer.status.last_verified)}`;
   const normal = normalDutyWords(answer.status);
-  return `${verified} · ${feedHealthWords(answer.feeds)} · Days are in the imposer's calendar.${normal}`;
+  const hindsight = isHindsightLeftOut(answer.status)
+    ? ' · Remarks on rows were written later and are left out.'
+    : '';
+  return `${verified} · ${feedHealthWords(answer.feeds)} · Days are in the imposer's calendar.${hindsight}${normal}`;
 }
 
 function buttonsOf(

@@ -1,6 +1,6 @@
 // A story as messages: the alert, the same post brought up to date, a change or a correction for its thread, a withdrawal.
 // In: stories and the instant. Out: neutral messages. Decides nothing about who gets them.
-import type { Instant } from '../domain/day.ts';
+import { DAY_MS, dayOf, type Instant } from '../domain/day.ts';
 import {
   type Message,
   type MessageBlock,
@@ -14,6 +14,7 @@ import { datesWords, type FactChange, factChanges, factLines, headlineOf } from 
 import {
   countWords,
   cutWords,
+  dayWords,
   headlineWords,
   instantWords,
   lawDayWords,
@@ -167,12 +168,17 @@ function sourceSpans(source: StorySource): readonly Span[] {
     text: cutWords(source.title, TITLE_LIMIT),
     ...(source.link === null ? {} : { link: source.link }),
   };
-  const when = source.publishedAt === null ? '' : `, ${instantWords(source.publishedAt)}`;
+  const when = source.publishedAt === null ? '' : `, ${publishedWords(source.publishedAt)}`;
   return [
     { text: `${source.publisher}: `, bold: true },
     title,
     { text: ` (${RUNG_WORDING[source.rung]}${when})` },
   ];
+}
+
+// A gazette and many an authority print a day and no hour; their feeds give it as midnight.
+function publishedWords(at: Instant): string {
+  return at % DAY_MS === 0 ? dayWords(dayOf(at)) : instantWords(at);
 }
 
 function originsWords(story: Story): string {
@@ -183,7 +189,7 @@ function originsWords(story: Story): string {
 
 function footOf(story: Story, checkedAt: Instant): string {
   const more = story.sources.length - LISTED_SOURCES;
-  const unlisted = more > 0 ? ` (${more} more sources: why ${story.id})` : '';
+  const unlisted = more > 0 ? ` (${countWords(more, 'more source')}: why ${story.id})` : '';
   return `${story.id} · ${originsWords(story)}${unlisted} · last checked ${instantWords(checkedAt)}`;
 }
 

@@ -234,6 +234,11 @@ export function lawDayWords(day: Day, imposers: readonly string[]): string {
   return `${dayWords(day)} (${zone ?? "the authority's calendar"})`;
 }
 
+/** `all countries` as the first word of a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `1 feed`, `3 feeds`, `2 countries`. */
 export function countWords(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;

@@ -5,6 +5,7 @@ import { headingOf } from './goods-headings.ts';
 import { loadSeedMeasures } from './measures.ts';
 import { nearestWord } from './nearest-word.ts';
 import { productGroups, productTerms } from './product-names.ts';
+import { scopeName } from './scope-names.ts';
 import { baseScope, scopeLinks } from './scopes.ts';
 
 const PRODUCTS_FILE = 'ledger-products.csv';
@@ -36,6 +37,22 @@ let index: ProductIndex | undefined;
 
 /** The product that the whole text names, or null. Case, spaces and hyphens do not matter. */
 export function findProduct(text: string): ProductMatch | null {
+  const match = lookUp(text);
+  if (match === null || match.assumption !== null || isCalled(text, match.product)) return match;
+  return { ...match, assumption: `Read as ${scopeName(match.product)}.` };
+}
+
+// Of "coffee" the ledger knows agriculture, of "laptops" electronics: whoever asked must be told what was looked up.
+function isCalled(text: string, product: string): boolean {
+  if (toSlug(text) === product || HS_SHAPE.test(text.trim())) return true;
+  const wanted = text.trim().toLowerCase();
+  const names = [scopeName(product), product.replaceAll('-', ' ')].map((name) =>
+    name.toLowerCase(),
+  );
+  return names.includes(wanted) || nearestWord(wanted, names) !== null;
+}
+
+function lookUp(text: string): ProductMatch | null {
   const slug = toSlug(text);
   if (slug === '') return null;
   const { slugs, words, products } = productIndex();
@@ -130,7 +147,7 @@ function findGroupProduct(text: string): ProductMatch | null {
     return {
       ...toMatch(product),
       assumption: isWider
-        ? `${text.trim()} has no measures of its own here: ${product.product.replaceAll('-', ' ')} is shown.`
+        ? `No measure here names ${text.trim()}: what is charged on ${scopeName(product.product)} is shown.`
         : null,
     };
   }

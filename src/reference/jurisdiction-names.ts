@@ -109,6 +109,30 @@ const SHORT_NAMES: ReadonlyMap<JurisdictionCode, string> = new Map([
   ['VE', 'Venezuela'],
   ['BO', 'Bolivia'],
   ['LA', 'Laos'],
+  ['SY', 'Syria'],
+  ['MK', 'North Macedonia'],
+  ['CZ', 'Czechia'],
+  ['BN', 'Brunei'],
+  ['FM', 'Micronesia'],
+  ['FK', 'Falkland Islands'],
+  ['VA', 'Holy See'],
+  ['GM', 'Gambia'],
+  ['PS', 'Palestine'],
+]);
+
+/** Names that English puts an article before, beside those that end in "Islands" or "Republic" or begin with "United". */
+const WITH_ARTICLE: ReadonlySet<JurisdictionCode> = new Set([
+  'EU',
+  'NL',
+  'PH',
+  'BS',
+  'GM',
+  'MV',
+  'KM',
+  'CD',
+  'CG',
+  'VA',
+  'IM',
 ]);
 
 let terms: readonly JurisdictionTerm[] | undefined;
@@ -139,6 +163,13 @@ export function jurisdictionGroups(): readonly JurisdictionGroup[] {
 /** The English name of a jurisdiction for messages; the code itself when there is none. */
 export function jurisdictionName(code: JurisdictionCode): string {
   return SHORT_NAMES.get(code) ?? countries.getName(code, 'en', { select: 'official' }) ?? code;
+}
+
+/** The name as it stands inside a sentence: `the United States`, `Japan`. */
+export function nameInSentence(code: JurisdictionCode): string {
+  const name = jurisdictionName(code);
+  const takesArticle = WITH_ARTICLE.has(code) || /^United | (?:Islands|Republic)$/.test(name);
+  return takesArticle ? `the ${name}` : name;
 }
 
 /** True for an ISO 3166-1 alpha-2 code, `EU` or `WORLD`. */

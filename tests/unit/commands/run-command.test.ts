@@ -260,13 +260,24 @@ describe('digests, mutes and settings', () => {
     expect((await say('mute japan 7d')).summary).toBe(
       'Muted here until 8 Oct 2026 12:00 UTC: Japan.',
     );
-    expect(await textOf('list')).toContain('country:JP until 8 Oct 2026');
+    expect(await textOf('list')).toContain('Japan until 8 Oct 2026');
     now = START + 8 * DAY_MS;
-    expect(await textOf('list')).not.toContain('country:JP');
+    expect(await textOf('list')).not.toContain('Japan');
 
     now = START + HOUR_MS;
     expect((await say('unmute japan')).summary).toBe('No longer muted here: Japan.');
     expect((await say('unmute japan')).summary).toContain('not muted here');
+  });
+
+  it('undoes the mute of a group without ending other mutes', async () => {
+    await say('mute steel 7d');
+    const undo = (await say('mute usmca 7d')).buttons.find(({ label }) => label === 'Undo');
+
+    await say(undo !== undefined && 'command' in undo ? undo.command : '');
+
+    expect(await textOf('list')).toContain('steel until');
+    expect(await textOf('list')).not.toContain('Mexico');
+    expect(await textOf('unmute japan')).toContain('Muted are: steel. For example: unmute steel');
   });
 
   it('sets quiet hours and reads them back in words', async () => {
@@ -301,7 +312,13 @@ describe('questions', () => {
     ],
     ['compare japan korea steel', 'Japan and South Korea, steel, on 1 Oct 2026'],
     ['calendar 90d', 'dates, 1 Oct 2026 to 30 Dec 2026'],
-    ['status steel by eu', 'Imposed by European Union, steel, on 1 Oct 2026'],
+    ['calendar brazil 2d', 'No dates for Brazil, 1 Oct 2026 to 3 Oct 2026. Next: '],
+    ['calendar by us', 'for acts of the United States, 1 Oct 2026'],
+    ['why us-232-steel-world-2025-50', 'United States on all countries, steel: 50% on top'],
+    ['why not us-232-steel-world-2025-50', 'United States on all countries, steel: 50% on top'],
+    ['sources the register', '1 feed: 0 in order'],
+    ['recent exemptions', 'tariff news at the stage exemption'],
+    ['status steel by eu', 'Imposed by the European Union, steel, on 1 Oct 2026'],
     ['status from canada', 'Imposed by Canada, on 1 Oct 2026'],
     ['status steel from japan', 'Japan, steel, on 1 Oct 2026'],
     ['calendar --ics', 'No calendar is served here'],
@@ -332,6 +349,18 @@ describe('questions', () => {
     ['digest on 25:00', '08:30'],
     ['digest on 08:30 Asia/Tokio', 'Tokyo'],
     ['mute japan forever', '7d'],
+    ['mute japan', 'for example: mute japan 7d'],
+    ['unmute', 'For example: unmute japan'],
+    ['not-tariff', 'For example: not-tariff S-12'],
+    ['why-not', 'for example: why-not https://www.example.org/news/steel'],
+    ['history', 'For example: history japan steel'],
+    ['history atlantis', 'For example: history japan steel'],
+    ['coverage', 'For example: coverage japan'],
+    ['calendar atlantis', 'For example: calendar japan 60d'],
+    ['diff japan 2025-13-01..today', 'for example: diff japan steel 2025-03-01..2025-06-10'],
+    ['recent atlantis', 'For example: recent japan steel'],
+    ['recent 400d', 'for example: recent japan steel 7d'],
+    ['feed held', 'See their names with: sources'],
     ['why', 'why S-12'],
     ['why S-999', 'recent'],
     ['why-not https://nowhere.example/x', 'sources'],
@@ -354,6 +383,94 @@ describe('questions', () => {
     expect(await store.channel(context.channel)).toBeNull();
   });
 });
+
+describe('what an answer takes for granted, and leaves out', () => {
+  it.each([
+    ['status brazil coffee', 'Read as agriculture.'],
+    ['status germany laptops', 'Read as consumer electronics.'],
+    ['status china tires', 'No measure here names tires: what is charged on all goods is shown.'],
+  ])('%s says what was looked up', async (line, words) => {
+    expect(await textOf(line)).toContain(words);
+  });
+
+  it.each([
+    'status japan cars',
+    'status japan steel',
+    'status japan aluminum',
+    'status japan 7208',
+  ])('%s says nothing of it: that is what it is called', async (line) => {
+    expect(await textOf(line)).not.toContain('Read as');
+  });
+
+  it('as known on a day holds no remark that was written later', async () => {
+    const then = await textOf('status japan steel on 2025-06-01 known on 2025-03-01');
+
+    expect(then).toContain('exemption request sought since 12 Feb 2025');
+    expect(then).not.toContain('no relief came');
+    expect(then).toContain('Remarks on rows were written later and are left out.');
+    expect(await textOf('status japan steel on 2025-06-01')).toContain('no relief came');
+  });
+
+  it('about one imposer tells no reports on others', async () => {
+    const filed = await storeWith('EU');
+    const textFrom = async (imposer: string) =>
+      printMessage((await runnerOn(filed)(`status us from ${imposer}`, context)).message);
+
+    expect(await textFrom('eu')).toContain('Reported, not yet in the ledger');
+    expect(await textFrom('china')).not.toContain('Reported, not yet in the ledger');
+  });
+
+  it('does not compare what a country charges on its own goods', async () => {
+    const text = await textOf('compare india germany japan steel on 2025-06-09');
+
+    expect(text).toContain('India on India: its own goods');
+    expect(text).toContain('European Union on Germany: its own goods');
+    expect(text).not.toContain('India on India: nothing found');
+  });
+
+  it('says when the ledger was last verified, whatever was asked of it', async () => {
+    for (const line of [
+      'diff japan steel 2025-03-01..2025-06-10',
+      'threats',
+      'why us-232-autos-world',
+    ]) {
+      expect((await textOf(line)).toLowerCase()).toContain('ledger last verified 10 oct 2026');
+    }
+  });
+
+  it('tells of a threat no law that nobody named, and of one dropped at once no number of days', async () => {
+    now = Date.parse('2025-06-09T12:00:00Z');
+    const text = await textOf('threats from us');
+
+    expect(text).not.toContain('unspecified');
+    expect(text).not.toContain('0 days:');
+    expect(text).toContain('on the same day');
+  });
+
+  it('tells of a measure its law, its source and how far it was checked', async () => {
+    const text = await textOf('why us-232-steel-world-2025-50');
+
+    expect(text).toContain('Law: Procl. 10947');
+    expect(text).toContain('https://www.whitehouse.gov/');
+    expect(text).toContain('official text read');
+  });
+});
+
+/** A store whose newest story tells of a duty of `imposer` on the United States. */
+async function storeWith(imposer: string): Promise<Store> {
+  const story = aStory({
+    imposers: [imposer],
+    targets: ['US'],
+    products: ['all-goods'],
+    stage: 'announced',
+    openedAt: now - HOUR_MS,
+    updatedAt: now - HOUR_MS,
+  });
+  return new Proxy(store, {
+    get: (target, name) =>
+      name === 'recentStories' ? () => Promise.resolve([story]) : Reflect.get(target, name),
+  });
+}
 
 describe('the runner', () => {
   it('answers a fault with a reference that the log has, and shows nothing of it', async () => {
@@ -505,7 +622,7 @@ describe('the runner', () => {
     ['japan', 'Japan, on '],
     ['japan', 'United States: 12.5% in total on all goods, 29 measures in force'],
     ['from japan', 'Imposed by Japan'],
-    ['by eu steel', 'Imposed by European Union, steel'],
+    ['by eu steel', 'Imposed by the European Union, steel'],
     ['what are the tariffs on japan', 'Japan, on '],
     ['show me korea steel', 'South Korea, steel'],
     ['japna steel', 'Did you mean Japan? For example: status Japan steel'],
@@ -559,7 +676,7 @@ describe('the runner', () => {
   it('tells of what a country imposes on which goods, those with the highest rates first', async () => {
     const said = await say('status by canada');
 
-    expect(said.summary).toContain('16 measures: 5 on every origin, 8 on United States');
+    expect(said.summary).toContain('16 measures: 5 on every origin, 8 on the United States');
     expect(printMessage(said)).toContain(
       '8 in force, 15% to 50% (steel; aluminium; consumer goods; cars; 4 more)',
     );

@@ -144,7 +144,7 @@ describe('the line on feeds under other answers', () => {
       'Window overrun at 4 Mar: no item was in the one before.',
       'items may have come and gone unseen',
     ],
-    ['Stale: the newest item is of 2026-01-01.', 'nothing new for long'],
+    ['Stale: the newest item is 60 days old.', 'nothing new for long'],
     ['Empty: the feed is readable but has no items.', 'no items in it'],
     ['All guids changed at once; the items were recognised.', 'all its items under new ids'],
   ])('does not count a feed as in order that may hide news (%s)', (warning, reason) => {
