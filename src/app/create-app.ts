@@ -1,23 +1,14 @@
-// The only place where everything is wired: configuration in, a program to start and stop out. No rule of the field is here.
-import { randomBytes } from 'node:crypto';
-import { createPreviewApp } from '../channels/preview/preview-app.ts';
-import { toBlocks } from '../channels/slack/to-blocks.ts';
-import { toCard } from '../channels/teams/to-card.ts';
-import { COMMANDS } from '../commands/command-table.ts';
 import { isQuestion } from '../commands/parse-command.ts';
-import { createCommandRunner } from '../commands/run-command.ts';
 import type { Config } from '../config/config-keys.ts';
-import { dayOf, SECOND_MS } from '../domain/day.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Feed, HoldDecided } from '../domain/feed.ts';
-import type { ChannelRef } from '../domain/subscription.ts';
 import { loadCatalogue } from '../feeds/catalogue.ts';
 import { createHttpServer } from '../infra/http-server.ts';
 import { createMetrics } from '../infra/metrics.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import { resolveStatusQuery } from '../ledger/resolve-status-query.ts';
 import { type BackfillOptions, type BackfillResult, backfillFeed } from '../pipeline/backfill.ts';
-import { type Books, createBooks } from '../pipeline/books.ts';
-import { createStoryCurator } from '../pipeline/curate.ts';
+import { createBooks } from '../pipeline/books.ts';
 import { decideHold } from '../pipeline/decide-hold.ts';
 import { planDueDigests } from '../pipeline/digest-job.ts';
 import { createGivenUpNotices } from '../pipeline/given-up-notices.ts';
@@ -29,21 +20,21 @@ import { createPauseNotices } from '../pipeline/pause-notices.ts';
 import type { Poller } from '../pipeline/poller.ts';
 import type { Store } from '../ports/store.ts';
 import type { StoryPlayer } from '../ports/story-player.ts';
-import type { ChannelApp, Clock, CommandRunner, Log } from '../ports/world.ts';
+import type { Clock, CommandRunner, Log } from '../ports/world.ts';
 import { readItem } from '../reading/read-item.ts';
 import { loadSeedEntries } from '../reference/measures.ts';
 import { openStore } from '../storage/open-store.ts';
 import { adminChannelOf } from './admin-channel.ts';
 import { type CalendarDesk, openCalendar } from './calendar-routes.ts';
 import { createChannelEventHandler } from './channel-events.ts';
-import { drawChart } from './draw-chart.ts';
-import { createFeedAdmin } from './feed-admin.ts';
+import type { Core } from './core.ts';
 import { healthRoutes } from './health-routes.ts';
-import { type LiveFeeds, openLiveFeeds } from './live-feeds.ts';
-import { createDutyShelf } from './normal-duty-file.ts';
+import { openLiveFeeds } from './live-feeds.ts';
 import { openChannels } from './open-channels.ts';
+import { openCommands } from './open-commands.ts';
 import { openDeliverer } from './open-deliverer.ts';
 import { type FeedClients, openFeedClients, openPassPorts, openPoller } from './open-poller.ts';
+import { openPreview } from './open-preview.ts';
 
 export type AppOverrides = {
   readonly log: Log;
@@ -84,20 +75,6 @@ const DRAIN_MS = 10_000;
 const CLOSE_MS = 2_000;
 /** Rounds of delivery that one `settle` may take; each sends at most one message a lane. */
 const SETTLE_ROUNDS = 500;
-
-/** What the parts share. */
-type Core = {
-  readonly config: Config;
-  readonly store: Store;
-  readonly books: Books;
-  readonly live: LiveFeeds;
-  readonly feeds: readonly Feed[];
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
-  /** Where operators are told what they must decide. */
-  readonly adminChannel: ChannelRef | null;
-};
 
 /**
  * Opens the database and builds the program; nothing listens or polls before `start`.
@@ -236,67 +213,4 @@ function openDates({ config, books, clock }: Core): CalendarDesk {
 function warmUp(clock: Clock): void {
   readItem({ title: 'Tariffs', summary: '', lang: 'en' });
   resolveStatusQuery({ who: 'Japan', product: 'steel', on: dayOf(clock.now()) });
-}
-
-function openCommands(
-  core: Core,
-  clients: FeedClients,
-  calendar: CalendarDesk,
-  onDeliveries: () => void,
-): CommandRunner {
-  const { config, store, books, live, feeds, clock, log, adminChannel } = core;
-  const passPorts = openPassPorts({ ...core, clients });
-  const withDuties = createDutyShelf(config.TARIFFWATCH_DATA_DIR);
-  const run = createCommandRunner({
-    store,
-    ledger: () => withDuties(books.ledger()),
-    feeds,
-    curators: config.TARIFFWATCH_CURATORS,
-    perMinute: config.TARIFFWATCH_COMMANDS_PER_MINUTE,
-    pressWaitMs: config.TARIFFWATCH_GROUP_WAIT_SECONDS * SECOND_MS,
-    calendarAddress: (words) => calendar.address(words),
-    feedAdmin: createFeedAdmin({
-      store,
-      live,
-      tools: clients,
-      clock,
-      async decideHold(feed, kind, by) {
-        const decided = await decideHold(passPorts, { feed, kind, by, adminChannel });
-        if (decided !== null) onDeliveries();
-        return decided;
-      },
-    }),
-    curateStory: createStoryCurator(passPorts, onDeliveries),
-    newReference: () => randomBytes(4).toString('hex'),
-    clock,
-    log,
-  });
-  return async (text, context) => {
-    // Another process may have learned something; when the database does not answer, the command itself says so.
-    await books.freshLedger().catch(() => undefined);
-    return run(text, context);
-  };
-}
-
-/** None where it is switched off. */
-function openPreview(
-  { config, store, feeds, clock, log }: Core,
-  runCommand: CommandRunner,
-  player: StoryPlayer | undefined,
-): readonly ChannelApp[] {
-  if (config.TARIFFWATCH_PREVIEW === 'off') return [];
-  const preview = createPreviewApp({
-    store,
-    feeds: () => Promise.resolve(feeds),
-    runCommand,
-    looks: { toBlocks, toCard, drawChart },
-    suggestions: COMMANDS.flatMap(({ examples, summary }) =>
-      examples.map((text) => ({ text, hint: summary })),
-    ),
-    clock,
-    log,
-    epoch: randomBytes(4).toString('hex'),
-    player,
-  });
-  return [preview];
 }

@@ -1,6 +1,6 @@
 // The facts of a story as label and words, in one order, so that an alert, an edit, a change and a correction cannot tell
 // them differently. Unknown facts are said to be unknown where a reader would miss them, and left out elsewhere.
-import type { Story, StoryFacts } from '../domain/story.ts';
+import type { Story, StoryFacts, StorySource } from '../domain/story.ts';
 import { countryNames, productNames } from './names.ts';
 import {
   headlineWords,
@@ -51,8 +51,21 @@ function reliefWords(story: StoryFacts): string {
 
 /** First line of a story: the stage's own word, then who, on whom, what and how much. */
 export function headlineOf(story: Story): string {
-  const what = whoWhatWords(story);
+  const what = whoWhatWords(withOldRatesOfAll(story));
   return `${headlineWords(story)}: ${what === '' ? story.title : what}`;
+}
+
+// "From 10%", said of aluminium alone, is not what steel and aluminium paid before.
+function withOldRatesOfAll(story: Story): Story {
+  const isOfAll = ({ facts }: StorySource): boolean =>
+    facts.products.length === 0 ||
+    facts.products.includes('all-goods') ||
+    story.products.every((product) => facts.products.includes(product));
+  const oldRates = story.oldRates.filter((pct) => {
+    const stating = story.sources.filter(({ facts }) => facts.oldRates.includes(pct));
+    return stating.length === 0 || stating.some(isOfAll);
+  });
+  return { ...story, oldRates };
 }
 
 /** The dates of a story; says when the first day is not known. */
@@ -69,7 +82,7 @@ export function datesWords(story: StoryFacts): string {
 export function factLines(story: Story): readonly FactLine[] {
   const lines: (FactLine | null)[] = [
     { label: 'Stage', value: `${headlineWords(story)} (${stageMeaning(story)})` },
-    line('Rate', ratesLine(story)),
+    line('Rate', ratesLine(withOldRatesOfAll(story))),
     line('Dates', datesWords(story) || (hasOwnDate(story) ? 'not stated' : '')),
     line('Spared by name', countryNames(story.exempted)),
     line('Quota', quotaWords(story.quotaTonnes)),

@@ -10,7 +10,7 @@ import { readPageFiles } from './page-files.ts';
 import { createPostLog, type Post, type PostLog, receiptOf } from './post-log.ts';
 import { createPostViews, type Looks } from './post-view.ts';
 import { type CommandSuggestion, createPreviewRoutes } from './preview-routes.ts';
-import { type PreviewStore, previewChannel } from './preview-state.ts';
+import { type FilterWords, type PreviewStore, previewChannel } from './preview-state.ts';
 import { createSlackLook, type SlackLook } from './slack-look.ts';
 
 /** Posts of an earlier run that are shown again after a restart, per channel. */
@@ -23,6 +23,7 @@ export type PreviewOptions = {
   readonly looks: Looks;
   /** Offered while typing; the first few stand above the composer. */
   readonly suggestions: readonly CommandSuggestion[];
+  readonly filterWords: FilterWords;
   readonly clock: Clock;
   readonly log: Log;
   /** Tells this process from an earlier one to pages that stayed open; any text that differs from run to run. */
@@ -51,6 +52,7 @@ export function createPreviewApp(options: PreviewOptions): ChannelApp {
       feeds: () => options.feeds(),
       runCommand: options.runCommand,
       suggestions: options.suggestions,
+      filterWords: options.filterWords,
       clock,
       log: options.log,
       player: options.player,

@@ -9,7 +9,13 @@ import type { EventStream } from './event-stream.ts';
 import type { PageFile } from './page-files.ts';
 import type { Post, PostLog } from './post-log.ts';
 import type { PostView } from './post-view.ts';
-import { type PreviewStore, previewChannel, readChannels, readPanels } from './preview-state.ts';
+import {
+  type FilterWords,
+  type PreviewStore,
+  previewChannel,
+  readChannels,
+  readPanels,
+} from './preview-state.ts';
 import { refuseRequest, SAFE_HEADERS } from './request-guard.ts';
 
 const MAX_BODY_BYTES = 16_384;
@@ -27,6 +33,7 @@ export type PreviewRouteOptions = {
   feeds(): Promise<readonly Feed[]>;
   readonly runCommand: CommandRunner;
   readonly suggestions: readonly CommandSuggestion[];
+  readonly filterWords: FilterWords;
   readonly clock: Clock;
   readonly log: Log;
   readonly player: StoryPlayer | undefined;
@@ -113,7 +120,7 @@ async function readState(options: PreviewRouteOptions): Promise<Reply> {
   return ok({
     cursor,
     now: options.clock.now(),
-    channels: await readChannels(options.store),
+    channels: await readChannels(options.store, options.filterWords),
     suggestions: options.suggestions,
     story: options.player?.state() ?? null,
   });

@@ -4,13 +4,12 @@ import type { Instant } from '../../domain/day.ts';
 import type { Feed, FeedState } from '../../domain/feed.ts';
 import type { Measure } from '../../domain/measure.ts';
 import { formatPercent, toPercent } from '../../domain/rate.ts';
-import {
-  type ChannelRef,
-  type ChannelSettings,
-  type DigestSettings,
-  FILTER_KEYS,
-  type Filter,
-  type Subscription,
+import type {
+  ChannelRef,
+  ChannelSettings,
+  DigestSettings,
+  Filter,
+  Subscription,
 } from '../../domain/subscription.ts';
 import type { Store } from '../../ports/store.ts';
 
@@ -78,14 +77,20 @@ export type PanelsView = {
   }[];
 };
 
+/** A filter as `watch` and `list` tell it. */
+export type FilterWords = (filter: Filter) => string;
+
 /** Preview channels by name, each with what it watches in words. */
-export async function readChannels(store: PreviewStore): Promise<readonly ChannelView[]> {
+export async function readChannels(
+  store: PreviewStore,
+  filterWords: FilterWords,
+): Promise<readonly ChannelView[]> {
   const channels = (await store.channels()).filter(
     (settings) => settings.channel.platform === 'preview',
   );
   return Promise.all(
     channels.map(async (settings) =>
-      viewOfChannel(settings, await store.subscriptionsOf(settings.channel)),
+      viewOfChannel(settings, await store.subscriptionsOf(settings.channel), filterWords),
     ),
   );
 }
@@ -93,11 +98,12 @@ export async function readChannels(store: PreviewStore): Promise<readonly Channe
 function viewOfChannel(
   settings: ChannelSettings,
   subscriptions: readonly Subscription[],
+  filterWords: FilterWords,
 ): ChannelView {
   return {
     id: settings.channel.channelId,
     name: settings.name,
-    watches: subscriptions.map((subscription) => wordsOf(subscription.filter)),
+    watches: subscriptions.map((subscription) => filterWords(subscription.filter)),
     digest: settings.digest === null ? null : wordsOfDigest(settings.digest),
     paused: settings.pausedReason,
   };
@@ -107,18 +113,6 @@ function wordsOfDigest(digest: DigestSettings): string {
   const hours = String(Math.floor(digest.minuteOfDay / 60)).padStart(2, '0');
   const minutes = String(digest.minuteOfDay % 60).padStart(2, '0');
   return `${hours}:${minutes} ${digest.zone}${digest.weekdaysOnly ? ', weekdays' : ''}`;
-}
-
-function wordsOf(filter: Filter): string {
-  const words: string[] = [...filter.countries];
-  for (const key of FILTER_KEYS) {
-    const wanted = filter.include[key];
-    if (wanted !== undefined && wanted.length > 0) words.push(`${key}: ${wanted.join(' or ')}`);
-    const unwanted = filter.exclude[key];
-    if (unwanted !== undefined && unwanted.length > 0)
-      words.push(`not ${key}: ${unwanted.join(', ')}`);
-  }
-  return words.length === 0 ? 'everything' : words.join(' · ');
 }
 
 /** The side panels, newest first. */

@@ -42,6 +42,8 @@ export type AdaptiveCard = {
   readonly $schema: string;
   readonly version: '1.5';
   readonly fallbackText: string;
+  /** For clients that read cards aloud. */
+  readonly speak: string;
   readonly msteams: { readonly width: 'Full' };
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
@@ -111,11 +113,13 @@ function cardOf(
   body: readonly CardElement[],
   actions: readonly CardAction[],
 ): AdaptiveCard {
+  const summary = withoutMarkdown(summaryOf(message));
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: withoutMarkdown(summaryOf(message)),
+    fallbackText: summary,
+    speak: summary,
     msteams: { width: 'Full' },
     body,
     ...(actions.length === 0 ? {} : { actions }),

@@ -27,6 +27,19 @@ describe('the headline', () => {
     );
   });
 
+  it('tells no old rate that was said of a part of its goods only', () => {
+    const told = (products: readonly string[], oldRates: readonly number[]) =>
+      aSource(aStory({ products, oldRates }));
+    const story = (...sources: ReturnType<typeof told>[]) =>
+      aStory({ products: ['aluminium', 'steel'], oldRates: [10], sources });
+    const partly = storyMessage(story(told(['aluminium'], [10]), told(['steel'], [])), NOON);
+    const wholly = storyMessage(story(told(['aluminium', 'steel'], [10])), NOON);
+
+    expect(heading(partly)).toContain('aluminium and steel, 25% additional');
+    expect(printMessage(partly)).toContain('Rate: 25% additional');
+    expect(heading(wholly)).toContain('aluminium and steel, 10% → 25% additional');
+  });
+
   it('of relief names who asked, and no duty on anybody', () => {
     const story = aStory({ action: 'exemption-sought', stage: null, relief: 'sought', rates: [] });
 

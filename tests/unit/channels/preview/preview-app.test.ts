@@ -192,6 +192,15 @@ describe('commands of the preview', () => {
   });
 });
 
+it('tells what a channel watches in the words of the commands, not in codes', async () => {
+  world = await startPreview();
+  await world.watch({ include: {}, exclude: {}, countries: ['JP'] });
+
+  const state = await (await world.get('/preview/api/state')).json();
+
+  expect(state).toMatchObject({ channels: [{ name: '#general', watches: ['news of JP'] }] });
+});
+
 describe('the stream of the preview', () => {
   it('pushes a new post and then its edit to a page that listens', async () => {
     world = await startPreview();

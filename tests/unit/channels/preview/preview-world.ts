@@ -9,6 +9,7 @@ import type { NewDelivery } from '../../../../src/domain/delivery.ts';
 import type { Feed } from '../../../../src/domain/feed.ts';
 import type { Message } from '../../../../src/domain/message.ts';
 import type { Review } from '../../../../src/domain/review.ts';
+import type { Filter } from '../../../../src/domain/subscription.ts';
 import { createHttpServer } from '../../../../src/infra/http-server.ts';
 import type { StoryPlayer } from '../../../../src/ports/story-player.ts';
 import type { CommandContext } from '../../../../src/ports/world.ts';
@@ -55,6 +56,8 @@ export type PreviewWorld = {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   posts(channel?: string): Promise<readonly ShownPost[]>;
+  /** Subscribes the first channel. */
+  watch(filter: Filter): Promise<void>;
   /** Ends this process's preview and starts another on the same database and port. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -159,6 +162,14 @@ export async function startPreview(options: WorldOptions = {}): Promise<PreviewW
       });
       return ((await response.json()) as { posts: ShownPost[] }).posts;
     },
+    watch: (filter: Filter) =>
+      run.store.addSubscription({
+        id: 'W-1',
+        channel: { platform: 'preview', tenantId: 'local', channelId: 'general' },
+        filter,
+        createdBy: 'You',
+        createdAt: world.at,
+      }),
     async restart() {
       const port = Number(new URL(run.url).port);
       await run.stop();
@@ -192,6 +203,7 @@ async function runPreview(
       return { message, visibility: options.visibility ?? 'private' };
     },
     looks: { toBlocks, toCard, drawChart },
+    filterWords: ({ countries }) => `news of ${countries.join(' and ')}`,
     suggestions: [
       { text: 'status japan steel', hint: 'Which tariffs hit Japanese steel' },
       { text: 'status korea', hint: 'Everything on South Korea' },

@@ -263,6 +263,7 @@ describe('a message', () => {
         "msteams": {
           "width": "Full",
         },
+        "speak": "Announced: US -› Japan, steel, 25 % additional",
         "type": "AdaptiveCard",
         "version": "1.5",
       }
