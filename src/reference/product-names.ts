@@ -136,13 +136,27 @@ export type PrintedTerm = {
   readonly isStem: boolean;
 };
 
-/** Splits a cell of terms: `|` between terms, a leading `=` for exact case, a trailing `*` for any ending. */
+/**
+ * Splits a cell of terms: `|` between terms, a leading `=` for exact case, a trailing `*` for any ending, `{a|b} {c|d}` for each
+ * of the first before each of the second.
+ */
 export function splitTerms(file: string, line: number, cell: string): readonly PrintedTerm[] {
-  return cell.split('|').map((printed) => {
+  const terms = cell.includes('{') ? cell.split(OUTSIDE_BRACES).flatMap(spellOut) : cell.split('|');
+  return terms.map((printed) => {
     const caseSensitive = printed.startsWith('=');
     const isStem = printed.endsWith('*');
     const term = printed.slice(caseSensitive ? 1 : 0, isStem ? -1 : undefined).trim();
     if (term === '') throw new DataFileError(file, line, 'an empty term');
     return { term, caseSensitive, isStem };
   });
+}
+
+/** A bar that no brace holds. */
+const OUTSIDE_BRACES = /\|(?![^{]*\})/;
+const BRACES = /^([^{]*)\{([^}]*)\}(.*)$/;
+
+function spellOut(term: string): readonly string[] {
+  const [, before = '', choices, after = ''] = BRACES.exec(term) ?? [];
+  if (choices === undefined) return [term];
+  return choices.split('|').flatMap((choice) => spellOut(`${before}${choice}${after}`));
 }

@@ -20,10 +20,13 @@ import {
 const SPARING: ReadonlySet<Action> = new Set(['exempted', 'proposed', 'exemption-ended']);
 const SPARED: ReadonlySet<string> = new Set(['exempt', 'grant']);
 
+const LOWERING: ReadonlySet<string> = new Set(['cut', 'remove', 'suspend', 'delay', 'exempt']);
+
 /** "Polska chce wyjątku od amerykańskich ceł": whoever wants to be spared from another's tariff only asks. */
 export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   const { line, family, about, mood, action } = lead;
-  if (line.lang === 'en' || !SPARING.has(action)) return null;
+  if (line.lang === 'en') return seeksAnothersCut(lead) ? 'exemption-sought' : null;
+  if (!SPARING.has(action)) return null;
   if (!SPARED.has(family) && about !== 'relief') return null;
   const isWish = mood === 'plan' || mood === 'seek' || family === 'propose';
   if (isWish && isOthersTariff(lead)) return 'exemption-sought';
@@ -35,6 +38,17 @@ export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[])
     (lineHas(title, 'mood', 'seek') || lineHas(title, 'verb', 'seek')) &&
     !lineHas(title, 'verb', 'deny');
   return isAskedInTitle ? 'exemption-sought' : null;
+}
+
+// "Malaysia seeks to lower US tariff": who wants another's tariff down asks for it.
+function seeksAnothersCut(lead: Step): boolean {
+  const { line, family, about, mood, action } = lead;
+  if (action !== 'proposed' || mood !== 'plan' || about !== 'tariff' || !LOWERING.has(family))
+    return false;
+  const owner = placeGroups(line).find(
+    (group) => group.role === 'owner' && group.to === lead.object.from,
+  );
+  return owner !== undefined && isOthersTariff(lead);
 }
 
 // The first country of the sentence wants it, another owns the tariff.

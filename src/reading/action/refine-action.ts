@@ -21,7 +21,13 @@ import {
 } from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief, stoppedInText } from './refine-duration.ts';
 import { leaderAnnounces, leaderWrites } from './refine-leader.ts';
-import { favourEnds, reliefIsOver, vagueRelief, zeroForAll } from './refine-relief.ts';
+import {
+  favourEnds,
+  pauseIsNamed,
+  reliefIsOver,
+  vagueRelief,
+  zeroForAll,
+} from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
 import { advisersEndorse, textAdvises, textProposes, titlePlan } from './refine-soft.ts';
 import {
@@ -74,6 +80,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'deadline', refine: deadline },
   { name: 'vague-relief', refine: vagueRelief },
   { name: 'favour-ends', refine: favourEnds },
+  { name: 'pause-is-named', refine: pauseIsNamed },
   { name: 'relief-is-over', refine: reliefIsOver },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },
@@ -187,5 +194,11 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
 
 function quota(_scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action)) return null;
-  return lineHas(lead.line, 'outquota') || lineHas(lead.line, 'quota', 'trq') ? 'quota-set' : null;
+  const { line, object } = lead;
+  const quotas = hitsOf(line, 'quota').filter((hit) => means(hit, 'quota', 'trq'));
+  // "lays a surtax and keeps the tariff quota closed": a quota of another verb.
+  const isOwn = quotas.some(
+    (hit) => !hitsOf(line, 'verb').some(({ from, to }) => from >= object.to && to <= hit.from),
+  );
+  return lineHas(line, 'outquota') || isOwn ? 'quota-set' : null;
 }

@@ -48,6 +48,22 @@ export function favourEnds(_scene: Scene, { line, object, about, action }: Step)
 }
 
 const FAVOURED: ReadonlySet<string> = new Set(['mfn', 'favoured', 'favored', 'pntr']);
+const PAUSE = /^(?:suspensions?|pauses?|freezes?|moratoriums?)$/;
+const OFTEN: ReadonlySet<string> = new Set(['impose', 'announce', 'approve', 'start', 'commit']);
+
+/** "announces duty suspension": nothing is laid; "ends the duty suspension": what was let off pays again. */
+export function pauseIsNamed(
+  _scene: Scene,
+  { line, object, family, about, action }: Step,
+): Action | null {
+  if (line.lang !== 'en' || about !== 'tariff' || !PAUSE.test(tokenText(line, object.to)))
+    return null;
+  if (action === 'removed' && family === 'remove') return 'exemption-ended';
+  if (action === 'threatened') return 'proposed';
+  const isMade = action === 'imposed' && OFTEN.has(family);
+  return isMade || (action === 'other' && family === 'extend') ? 'suspended' : null;
+}
+
 const BACK: ReadonlySet<string> = new Set(['back', 'returns', 'returned', 'again']);
 
 /** "the 11% duty is back" / "The exemption lapsed": what was spared pays again. */

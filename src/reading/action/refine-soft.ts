@@ -17,18 +17,32 @@ export function titlePlan(scene: Scene, lead: Step): Action | null {
 const FIRST_SENTENCES = 3;
 
 // "will double its duty" over "The proposal must still be negotiated".
-export function textProposes(scene: Scene, lead: Step): Action | null {
+export function textProposes(scene: Scene, lead: Step, steps: readonly Step[] = []): Action | null {
   const isOpen = PLANNED.has(lead.action) || (EASED.has(lead.action) && lead.line.lang === 'en');
   if (!isOpen || !lead.line.isTitle || isDone(scene)) return null;
+  if (lead.mood === 'future' && PLANNED.has(lead.action) && isProposedInText(lead, steps))
+    return 'proposed';
+  const isEased = EASED.has(lead.action);
   const isProposal = scene.lines.some(
     (line) =>
       !line.isTitle &&
       line.index <= FIRST_SENTENCES &&
+      // "tariffs on hold" over "The draft orders imposing them": the draft is of the tariff, not of its pause.
+      !(isEased && steps.some((step) => step.line === line && step.family === 'impose')) &&
       (PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)) ||
         opensWithProposal(line) ||
         isShownByProposal(line)),
   );
   return isProposal ? 'proposed' : null;
+}
+
+// "EU to double the duty" over "The Commission proposed the increase": what is to come is so far only proposed.
+function isProposedInText(lead: Step, steps: readonly Step[]): boolean {
+  if (lead.line.lang !== 'en') return false;
+  return steps.some(({ line, family, mood, about, isBackground }) => {
+    const isTold = !isBackground && mood === 'plain' && line.index <= FIRST_SENTENCES;
+    return family === 'propose' && about === lead.about && isTold && !line.isTitle;
+  });
 }
 
 const EASED: ReadonlySet<Action> = new Set(['suspended', 'removed', 'reduced', 'exempted']);

@@ -56,11 +56,15 @@ export function agreedAlone(scene: Scene, lead: Step): Action | null {
   if (lead.family !== 'commit' || lead.about !== 'tariff') return null;
   if (scene.lines.some((line) => lineHas(line, 'deal'))) return null;
   const places = placeGroups(lead.line);
-  const isBody = places[0]?.codes.includes('EU') === true || places[0]?.codes.length !== 1;
+  // "agrees countermeasures on US goods": an answer is never agreed with whom it hits.
+  const isAnswer = means(lead.object, 'tariff', 'retaliation');
+  const isBody =
+    isAnswer || places[0]?.codes.includes('EU') === true || places[0]?.codes.length !== 1;
   const codes = new Set(
     places.filter(({ role }) => !isBody || role !== 'origin').flatMap((group) => group.codes),
   );
-  return codes.size <= 1 && lead.line.isTitle ? 'imposed' : null;
+  if (codes.size > 1 || !lead.line.isTitle) return null;
+  return isAnswer ? 'retaliation-imposed' : 'imposed';
 }
 
 const CONFIRMED: ReadonlySet<Action> = new Set([

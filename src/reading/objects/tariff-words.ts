@@ -23,6 +23,8 @@ function saysTariff(line: Line, hit: Hit): boolean {
     const text = tokenText(line, at);
     if (text.startsWith('tariff') || (hit.to - hit.from > 1 && /^dut(?:y|ies)$/.test(text)))
       return true;
+    // "trade remedy probe": all remedies are duties.
+    if (text.startsWith('remed') && hit.meanings.has('probe')) return true;
   }
   return false;
 }

@@ -27,6 +27,9 @@ export function isTradeInquiry(step: Step, scene: Scene): boolean {
   if (places > 1 && TRADE_INQUIRY.test(text)) return true;
   if (places > 0 && line.classes.has('product') && OF_IMPORTS.test(text)) return true;
   if (isForeign && (TRADED.test(text) || isIntoGoods(line))) return true;
+  // "opens national security probe into drone imports": Section 232 is not named.
+  if (/national security/.test(text) && /imports/.test(text) && line.classes.has('product'))
+    return true;
   return isRemedyCase(line, object) || (TRADE_OFFICE.test(text) && isIntoState(line));
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
+import { endedChange } from './change-nouns.ts';
 import { familyThere } from './family-there.ts';
 import {
   familiesOf,
@@ -209,7 +210,10 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
         ? null
         : isOfProposal(line, verb, match)
           ? 'proposed'
-          : inMood(base, isWish ? 'remove' : match.family, told);
+          : (endedChange(line, verb, match.family) ??
+            (isDelayPlanned(match, told)
+              ? 'proposed'
+              : inMood(base, isWish ? 'remove' : match.family, told)));
   if (action === null) return null;
   const isBackground = isOldNews(line, verb);
   const place = line.isTitle ? 100 : Math.max(10, 64 - 6 * line.index);
@@ -228,6 +232,11 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
+}
+
+// "may delay its tariff" moves no day yet; a deal that may be put off is held up.
+function isDelayPlanned({ family, about }: Match, told: Mood): boolean {
+  return family === 'delay' && about === 'tariff' && (told === 'plan' || told === 'cond');
 }
 
 const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);

@@ -6,6 +6,7 @@ import { isFreeEntry } from '../objects/step-objects.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isPriceOnly } from './bargained.ts';
+import { isGranted, isNoThreat, isOfChange } from './change-nouns.ts';
 import { isStateBefore } from './family-there.ts';
 import { isOnlyIf, isOrLed } from './held-abroad.ts';
 import { isOfBill, isRateSought } from './held-steps.ts';
@@ -74,6 +75,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   // "gets no exemption" grants nothing.
   grant: [
     isDoneToBill,
+    isOfChange,
     ({ line, verb, object, about }) => about === 'relief' && isTotalled(line, verb, object),
     ({ line, object }) => tokenText(line, object.from) === 'no',
   ],
@@ -87,15 +89,20 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isOrderedRefund,
     ({ line, verb }) => isCharge(line, verb) || isReachingRecord(line, verb),
     // "sets a zero duty": an exemption is granted, not imposed.
-    ({ object, about }) => about === 'relief' && !object.meanings.has('zerorate'),
+    (pair) => pair.about === 'relief' && !pair.object.meanings.has('zerorate') && !isGranted(pair),
     isOrderedKept,
     isOtherMade,
     isInstitute,
     isSetOf,
     ({ line, verb }) => isOfList(line, verb),
+    isOfChange,
   ],
+  announce: [isOfChange],
   apply: [isOtherMade],
-  start: [({ line, verb, object }) => isSpread(line, verb) || isActualRate(line, verb, object)],
+  start: [
+    isOfChange,
+    ({ line, verb, object }) => isSpread(line, verb) || isActualRate(line, verb, object),
+  ],
   retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
@@ -111,11 +118,15 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   // "verlängert die Zollpause": it is the truce that goes on.
   extend: [({ object, about }) => about === 'tariff' && object.meanings.has('pausenoun')],
-  commit: [({ line, verb }) => isOrLed(line, verb) || isByOnlooker(line, verb), isFound],
-  threaten: [({ line, verb, object }) => isRiskOf(line, verb, object)],
+  commit: [
+    isOfChange,
+    ({ line, verb }) => isOrLed(line, verb) || isByOnlooker(line, verb),
+    isFound,
+  ],
+  threaten: [isNoThreat, ({ line, verb, object }) => isRiskOf(line, verb, object)],
   coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
-  approve: [({ line, verb }) => tokenText(line, verb.to) === 'of'],
+  approve: [isOfChange, ({ line, verb }) => tokenText(line, verb.to) === 'of'],
   deny: [
     ({ line, verb, object, about }) => about === 'tariff' && !isJudgedAway(line, verb, object),
   ],

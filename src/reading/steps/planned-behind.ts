@@ -12,7 +12,7 @@ const WISHED = wordGroup('sought urged demanded requested wanted needed');
 
 /** Nouns of a change; most of them are verbs as well, so nobody may stand before them who acts. */
 const NOUNS: ReadonlySet<string> = new Set(
-  'tax levy hike cut rise increase reduction decrease rollback removal abolition imposition introduction extension suspension withdrawal return higher lower steeper'.split(
+  'tax levy hike cut cuts rise increase increases reduction reductions decrease rollback removal abolition elimination imposition introduction extension suspension pause freeze moratorium delay postponement end withdrawal return higher lower reduced steeper'.split(
     ' ',
   ),
 );
