@@ -40,7 +40,8 @@ export function textProposes(scene: Scene, lead: Step, steps: readonly Step[] = 
 function isProposedInText(lead: Step, steps: readonly Step[]): boolean {
   if (lead.line.lang !== 'en') return false;
   return steps.some(({ line, family, mood, about, isBackground }) => {
-    const isTold = !isBackground && mood === 'plain' && line.index <= FIRST_SENTENCES;
+    const isTold =
+      !isBackground && (mood === 'plain' || mood === 'future') && line.index <= FIRST_SENTENCES;
     return family === 'propose' && about === lead.about && isTold && !line.isTitle;
   });
 }

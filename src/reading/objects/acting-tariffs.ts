@@ -20,7 +20,7 @@ function isAddedTo(line: Line, verb: Hit, { object }: VerbObject): boolean {
 
 const HITTING: ReadonlySet<string> = new Set(['hit', 'hits']);
 const HARD: ReadonlySet<string> = new Set(
-  'hard harder hardest home profits profit margins jobs wallets earnings sales growth farmers consumers shoppers retailers manufacturers households confidence demand spending businesses'.split(
+  'hard harder hardest home profits profit margins jobs wallets earnings sales growth farmers consumers shoppers retailers manufacturers households confidence demand spending businesses carmakers automakers exporters shippers shares stocks brands'.split(
     ' ',
   ),
 );
@@ -61,7 +61,11 @@ function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean 
   );
 }
 
-const DRIVING: ReadonlySet<string> = new Set(['raise', 'lift', 'cut', 'cuts', 'raises', 'lifts']);
+const DRIVING: ReadonlySet<string> = new Set(
+  'raise lift cut cuts raises lifts lower lowers reduce reduces reduced increase increases boost boosts cutting raising lifting lowering reducing'.split(
+    ' ',
+  ),
+);
 const NO_THING = ['prep', 'percent', 'number', 'weekday', 'month', 'relday', 'now'] as const;
 const PARTICIPLE_FOLLOWED: ReadonlySet<string> = new Set(
   'to by for on from in after again further sharply as until and next this at amid ahead under over of or'.split(
@@ -74,6 +78,7 @@ function isThingBehind(line: Line, verb: Hit): boolean {
   const next = line.tokens[verb.to];
   if (next?.text === 'into') return true;
   if (next?.kind !== 'word' || PARTICIPLE_FOLLOWED.has(next.text)) return false;
+  if (next.text.endsWith('ly')) return false;
   const behind = hitFrom(line, verb.to);
   return behind === undefined || !NO_THING.some((name) => behind.meanings.has(name));
 }

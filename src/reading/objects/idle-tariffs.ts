@@ -209,14 +209,14 @@ function isCausing(line: Line, verb: Hit, { object }: VerbObject): boolean {
 }
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
-const TERMS = wordGroup('year years until till through');
 
-// "keeps anti-dumping duties for five more years" prolongs them; "keeps tariffs in place" tells nothing new.
+const PLACE = wordGroup('place');
+
+// "keeps anti-dumping duties on Chinese tyres" prolongs what a review might have ended; "keeps tariffs in place" tells nothing new.
 function isMerelyKept(line: Line, { family, object }: VerbObject): boolean {
   if (family !== 'keep') return false;
   const isRemedy = REMEDIES.some((remedy) => means(object, 'tariff', remedy));
-  const isProlonged = says(line, TERMS);
-  return !line.isTitle || !isRemedy || !isProlonged || line.classes.has('court');
+  return !line.isTitle || !isRemedy || says(line, PLACE) || line.classes.has('court');
 }
 
 /** True for a phrase that names who may act: a place or an office. */

@@ -21,6 +21,7 @@ import {
   isSetOf,
 } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
+import { isNoDeed } from './no-deeds.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
   isActualRate,
@@ -82,6 +83,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [isDoneToBill, ({ line, verb, object }) => isRaisingElse(line, verb, object)],
   seek: [
+    // "shares gain on hopes of tariff relief".
+    ({ line, verb }) => line.lang === 'en' && isHope(line, verb.from),
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
@@ -96,6 +99,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isSetOf,
     ({ line, verb }) => isOfList(line, verb),
     isOfChange,
+    // "has applied for anti-dumping duties".
+    ({ line, verb, object }) =>
+      object.from >= verb.to &&
+      tokenText(line, verb.to) === 'for' &&
+      /^appl/.test(tokenText(line, verb.from)),
   ],
   announce: [isOfChange],
   apply: [isOtherMade],
@@ -156,12 +164,20 @@ const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {
 };
 
 const OF_ALL: readonly Rule[] = [
+  isNoDeed,
   isPriceOnly,
   isLookedInto,
   isOtherOffer,
   isOthersObject,
   ({ line, verb, object }) => isCountedOn(line, verb, object),
 ];
+
+const HOPES = /^(?:hopes?|optimism)$/;
+const WITH = /^(?:on|amid|with|by|as)$/;
+
+function isHope(line: Line, at: number): boolean {
+  return HOPES.test(tokenText(line, at)) && WITH.test(tokenText(line, at - 1));
+}
 
 const FOR: ReadonlySet<string> = new Set(
   'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),

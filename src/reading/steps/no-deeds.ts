@@ -1,0 +1,82 @@
+// Verbs of headlines that do nothing to the tariff beside them: prices that drop as investors weigh it, a group that slams it,
+// senators who vow to fight it, a week that brings questions on it. In: a verb and its object. Out: yes or no. English only.
+import { type Line, means, tokenText } from '../words/scene.ts';
+import type { Pair } from './pair.ts';
+
+type Rule = (pair: Pair) => boolean;
+
+/** True where a rule says that the two stand in one sentence by chance. */
+export function isNoDeed(pair: Pair): boolean {
+  if (pair.line.lang !== 'en') return false;
+  if (isJudgedChange(pair)) return true;
+  return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
+}
+
+const MOVING =
+  /^(?:drops?|dropped|falls?|fell|rises?|rose|climbs?|climbed|lower|higher|slides?|slid|sinks?|sank|jumps?|jumped|lifts?)$/;
+const WHY = /^(?:as|on|after|amid|before|ahead|despite|since|while|when|over)$/;
+
+// "shares drop as investors weigh tariffs", "stocks edge lower on hopes of relief": what moves stands before.
+const isMovingItself: Rule = ({ line, verb }) =>
+  MOVING.test(tokenText(line, verb.to - 1)) && WHY.test(tokenText(line, verb.to));
+
+const HALTED =
+  /^(?:exports?|shipments?|production|deliveries|output|sales|orders|investments?|hiring)$/;
+
+// "halts exports to US on tariffs": what is halted is not the tariff.
+const isElseHalted: Rule = ({ line, verb, family }) =>
+  family === 'suspend' && HALTED.test(tokenText(line, verb.to));
+
+const FIGHTING =
+  /^(?:fight|fighting|battle|battling|oppose|opposing|resist|resisting|challenge|challenging)$/;
+const FOUGHT_WITHIN = 5;
+
+// "vow to keep fighting tariffs".
+const isFought: Rule = ({ line, verb, object, family }) =>
+  family === 'threaten' &&
+  line.tokens
+    .slice(verb.to, Math.min(object.from, verb.to + FOUGHT_WITHIN))
+    .some(({ text }) => FIGHTING.test(text));
+
+const AHEAD_WITHIN = 5;
+
+// "tentative ahead of the August 1 start of tariffs": what is awaited is known.
+const isAwaitedStart: Rule = ({ line, verb, family }) =>
+  family === 'start' &&
+  !line.isTitle &&
+  tokenText(line, verb.to - 1) === 'of' &&
+  line.tokens
+    .slice(Math.max(0, verb.from - AHEAD_WITHIN), verb.from)
+    .some(({ text }, at, all) => text === 'ahead' && all[at + 1]?.text === 'of');
+
+const TALK =
+  /^(?:questions?|scrutiny|uncertainty|turmoil|fallout|backlash|dilemmas?|headaches?|worries|fears|bills?|costs)$/;
+
+// "faces tariff questions in earnings week".
+const isMereQuestion: Rule = ({ line, object, family }) =>
+  family === 'impose' && TALK.test(tokenText(line, object.to));
+
+// "Retailers slam 50% tariff", "mills back tariffs on China": a group lays none.
+const isJudgedByGroup: Rule = ({ line, verb }) => isJudging(line, verb.from);
+
+/** Rules for an object that stands behind its verb. */
+const AHEAD: readonly Rule[] = [
+  isMovingItself,
+  isElseHalted,
+  isFought,
+  isAwaitedStart,
+  isMereQuestion,
+  isJudgedByGroup,
+];
+
+// "Rice millers hail tariff cut": the change is told by a noun that is its own verb.
+function isJudgedChange({ line, verb, object }: Pair): boolean {
+  return verb === object && isJudging(line, verb.from - 1);
+}
+
+const JUDGING = /^(?:slam|blast|back|hail|cheer|laud|applaud|praise|welcome)$/;
+
+function isJudging(line: Line, at: number): boolean {
+  if (!JUDGING.test(tokenText(line, at)) || tokenText(line, at - 1) === 'to') return false;
+  return line.marks.some((mark) => mark.to <= at && means(mark, 'frame', 'lobby'));
+}
