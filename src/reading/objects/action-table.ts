@@ -27,7 +27,7 @@ export type Mood =
 
 /** Verb family x object -> action. A pair that is not listed is no step. Each row is tested in action-table.test.ts. */
 export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Action>>>> = {
-  impose: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted' },
+  impose: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted', pausenoun: 'suspended' },
   announce: {
     tariff: 'imposed',
     quota: 'quota-set',
@@ -35,10 +35,22 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
     probe: 'investigation-opened',
     pausenoun: 'delayed',
   },
-  start: { tariff: 'imposed', quota: 'quota-set', relief: 'exempted', deal: 'deal-reached' },
+  start: {
+    tariff: 'imposed',
+    quota: 'quota-set',
+    relief: 'exempted',
+    deal: 'deal-reached',
+    pausenoun: 'suspended',
+  },
   raise: { tariff: 'increased', quota: 'quota-set', relief: 'exempted' },
   cut: { tariff: 'reduced', quota: 'quota-set', relief: 'exemption-ended' },
-  remove: { tariff: 'removed', quota: 'removed', relief: 'exemption-ended', probe: 'other' },
+  remove: {
+    tariff: 'removed',
+    quota: 'removed',
+    relief: 'exemption-ended',
+    probe: 'other',
+    pausenoun: 'exemption-ended',
+  },
   lose: { relief: 'exemption-ended' },
   suspend: { tariff: 'suspended', deal: 'delayed', relief: 'exemption-ended' },
   delay: { tariff: 'delayed', deal: 'delayed', pausenoun: 'delayed' },
@@ -64,12 +76,13 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   coming: { tariff: 'threatened' },
   retaliate: { tariff: 'retaliation-imposed' },
   threaten: { tariff: 'threatened', quota: 'threatened', relief: 'proposed' },
-  propose: { tariff: 'proposed', quota: 'proposed', relief: 'proposed' },
+  propose: { tariff: 'proposed', quota: 'proposed', relief: 'proposed', pausenoun: 'proposed' },
   approve: {
     tariff: 'imposed',
     relief: 'exempted',
     quota: 'quota-set',
     probe: 'investigation-opened',
+    pausenoun: 'suspended',
   },
   order: { refund: 'other', probe: 'investigation-opened' },
   amend: { tariff: 'other' },

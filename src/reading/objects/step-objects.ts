@@ -132,10 +132,22 @@ export const hasTradeCompany = oncePerLine(
     (lineHas(line, 'percent') && !isTaxAtHome(line)) ||
     lineHas(line, 'goods') ||
     lineHas(line, 'foreign') ||
-    (lineHas(line, 'product') && (lineHas(line, 'place') || hasDutiesOn(line))) ||
+    (lineHas(line, 'product') &&
+      (lineHas(line, 'place') || hasDutiesOn(line) || isDutyOfGoods(line))) ||
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
     isLaidOn(line),
 );
+
+/** Goods on which a duty is more often an excise. */
+const EXCISED =
+  /^(?:fuel|petrol|diesel|gas|alcohol|beer|wine|wines|spirits|whisky|whiskey|cider|tobacco|cigarettes?|vapes?|liquor|energy|electricity|oil)$/;
+
+// "Increase in rice duty": the goods are named right before.
+function isDutyOfGoods(line: Line): boolean {
+  return hitsOf(line, 'product').some(
+    (hit) => DUTY.has(tokenText(line, hit.to)) && !EXCISED.test(tokenText(line, hit.to - 1)),
+  );
+}
 
 // "Governo taxa super-ricos em 10%", "taxe les géants du numérique à 3 %": outside English the verb is the same for a tax at home.
 function isTaxAtHome(line: Line): boolean {

@@ -9,6 +9,8 @@ function isTariffWord(hit: Hit, line: Line): boolean {
   return (
     (tariff !== undefined && tariff !== 'weak') ||
     means(hit, 'quota', 'trq') ||
+    // "import quota": of trade by its name.
+    (means(hit, 'quota', 'quota') && tokenText(line, hit.from) === 'import') ||
     hit.meanings.has('instrument') ||
     hit.meanings.has('zerorate') ||
     // "GSP status": a preference is one on tariffs by nature.

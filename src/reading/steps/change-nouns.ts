@@ -16,8 +16,8 @@ const CHOOSING = /^(?:opt|choos|chose|go|went|pick|decid|settl)/;
 
 /** True where the noun of a change ends the object or stands right behind it, and where "lower" stands before it. */
 export function isOfChange({ line, verb, object }: Pair): boolean {
-  if (line.lang !== 'en' || object.from < verb.to) return false;
-  if (isSparedFrom(line, verb, object)) return true;
+  if (line.lang !== 'en') return false;
+  if (object.from >= verb.to && isSparedFrom(line, verb, object)) return true;
   // "announces lower tariffs", "orders rise in tariffs".
   const isChanged = object.meanings.has('verb') && CHANGED.test(tokenText(line, object.from));
   if (isChanged) return !CHOOSING.test(tokenText(line, verb.from));
@@ -56,7 +56,9 @@ const GRANTED_WITHIN = 4;
 
 /** True for "orders a duty waiver": verbs that lay a tariff and may as well grant a relief that stands right behind. */
 export function isGranted({ line, verb, object }: Pair): boolean {
-  const gap = object.from - verb.to;
+  // "Tariff exemption for rice gazetted".
+  const isPassive = line.isTitle && object.to <= verb.from;
+  const gap = isPassive ? verb.from - object.to : object.from - verb.to;
   return (
     line.lang === 'en' &&
     gap >= 0 &&
@@ -70,16 +72,31 @@ const SKIPPED =
 const PAUSES = /^(?:suspension|pause|freeze|moratorium|hold)$/;
 const RISES = /^(?:increase|rise|hike|doubling|raising|tripling)$/;
 
-/** What becomes of a change told as a noun that another verb ends: "lifts the suspension of duties" lets them be paid again. */
-export function endedChange(line: Line, verb: Hit, family: string): Action | null {
+/** What becomes of a change told as a noun that another verb ends: "lifts the suspension of duties", "Duty suspension scrapped". */
+export function endedChange(line: Line, verb: Hit, object: Hit, family: string): Action | null {
   if (line.lang !== 'en' || (family !== 'suspend' && family !== 'raise')) return null;
   const noun = line.tokens
     .slice(verb.from, verb.to)
     .find(({ text }) => PAUSES.test(text) || RISES.test(text));
   if (noun === undefined) return null;
+  if (!isEndedBefore(line, verb) && !isEndedBehind(line, verb, object)) return null;
+  return PAUSES.test(noun.text) ? 'exemption-ended' : 'removed';
+}
+
+function isEndedBefore(line: Line, verb: Hit): boolean {
   let at = verb.from;
   while (at > 0 && SKIPPED.test(tokenText(line, at - 1))) at -= 1;
-  const ends = hitsOf(line, 'verb').some((hit) => hit.to === at && means(hit, 'verb', 'remove'));
-  if (!ends) return null;
-  return PAUSES.test(noun.text) ? 'exemption-ended' : 'removed';
+  return hitsOf(line, 'verb').some((hit) => hit.to === at && means(hit, 'verb', 'remove'));
+}
+
+const ENDED_WITHIN = 5;
+
+function isEndedBehind(line: Line, verb: Hit, object: Hit): boolean {
+  const end = Math.max(verb.to, object.to);
+  const next = hitsOf(line, 'verb').find((hit) => hit !== verb && hit.from >= end);
+  if (next === undefined || !means(next, 'verb', 'remove') || next.from - end > ENDED_WITHIN)
+    return false;
+  return !line.tokens
+    .slice(end, next.from)
+    .some(({ kind, text }) => kind === 'mark' || text === 'and');
 }

@@ -210,7 +210,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
         ? null
         : isOfProposal(line, verb, match)
           ? 'proposed'
-          : (endedChange(line, verb, match.family) ??
+          : (endedChange(line, verb, match.object, match.family) ??
             (isDelayPlanned(match, told)
               ? 'proposed'
               : inMood(base, isWish ? 'remove' : match.family, told)));

@@ -61,10 +61,11 @@ const PUT_OFF_WITHIN = 26;
 // "The increase to 25% on Chinese goods would be put off for 90 days": what is put off is told as a noun.
 function isNounPutOff(line: Line, verb: Hit, family: string): boolean {
   if (line.lang !== 'en' || !ON_ITS_WAY.has(family)) return false;
-  if (!NOUNS.has(tokenText(line, verb.from)) || !OF_NOUN.has(tokenText(line, verb.from - 1)))
-    return false;
+  const isHead = line.isTitle && verb.from === 0;
+  if (!NOUNS.has(tokenText(line, verb.from))) return false;
+  if (!isHead && !OF_NOUN.has(tokenText(line, verb.from - 1))) return false;
   const done = hitsOf(line, 'verb').find(
-    (hit) => hit.from >= verb.to && BE.has(tokenText(line, hit.from - 1)),
+    (hit) => hit.from >= verb.to && (isHead || BE.has(tokenText(line, hit.from - 1))),
   );
   const isPutOffThere =
     done !== undefined && (means(done, 'verb', 'delay') || means(done, 'verb', 'suspend'));

@@ -66,6 +66,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   remove: [isDoneToBill, isMetalStrip],
   cut: [
     isNarrowNoun,
+    // "duties come down hard" on those who pay them.
+    ({ line, verb }) => tokenText(line, verb.to) === 'hard',
     // "零关税 换取降至20%": no rate of nought is cut.
     ({ line, object, about }) =>
       about === 'relief' && CHARACTERS.has(line.lang) && object.meanings.has('zerorate'),
@@ -156,12 +158,22 @@ function isFound({ line, verb, object }: Pair): boolean {
 
 /** Rules by what the noun names. */
 const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {
+  // Outside English a truce is told by nouns and verbs of its own (`objects/action-table.ts`).
+  pausenoun: [({ line, family }) => line.lang !== 'en' && MADE_OF_PAUSE.has(family)],
   deal: [
     ({ line, verb, object }) => isEitherOr(line, object) || isDealOpen(line, verb, object),
     // "合意なければ": a deal that is only a condition.
     ({ line, object }) => line.lang !== 'en' && isLacking(line, object),
   ],
 };
+
+const MADE_OF_PAUSE: ReadonlySet<string> = new Set([
+  'impose',
+  'start',
+  'remove',
+  'approve',
+  'propose',
+]);
 
 const OF_ALL: readonly Rule[] = [
   isNoDeed,
@@ -204,7 +216,8 @@ function isMoving({ line, verb }: Pair): boolean {
 }
 
 const QUOTES: ReadonlySet<string> = new Set(["'", '"']);
-const SPANS = /^(?:hour|day|week|month)s?$/;
+const SPANS =
+  /^(?:(?:hour|day|week|month)s?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn)$/;
 
 function isSpanOfTime(line: Line, at: number): boolean {
   return [1, 2, 3].some((gap) => SPANS.test(tokenText(line, at + gap)));

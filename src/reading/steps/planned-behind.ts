@@ -8,6 +8,28 @@ import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 const PLANNED = wordGroup(
   'recommended proposed suggested advised mooted mulled considered floated planned eyed envisaged contemplated studied discussed weighed tabled expected likely possible awaited foreseen imminent',
 );
+/** "Tariff cut may come in July", "Duty rise could be introduced". */
+const MODAL = wordGroup('may might could');
+const REFUSED = wordGroup('rejected refused denied ruled turned');
+const HALVES: Readonly<Record<string, string>> = { ruled: 'out', turned: 'down' };
+
+// "ruled illegal" is no "ruled out".
+function isHalf(line: Line, at: number): boolean {
+  const other = HALVES[tokenText(line, at)];
+  return other !== undefined && tokenText(line, at + 1) !== other;
+}
+
+const PENDING_WORDS = wordGroup('consideration cards table offing works pipeline review horizon');
+const PENDING =
+  /\b(?:under consideration|under review|on the (?:cards|table|horizon)|in the (?:offing|works|pipeline))$/;
+
+function textBehind(line: Line, from: number): string {
+  return line.tokens
+    .slice(from)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
 const WISHED = wordGroup('sought urged demanded requested wanted needed');
 
 /** Nouns of a change; most of them are verbs as well, so nobody may stand before them who acts. */
@@ -35,8 +57,17 @@ const ENDS: ReadonlySet<string> = new Set(
 export function moodAtEnd(line: Line, verb: Hit, object: Hit): Mood | null {
   if (line.lang !== 'en' || !line.isTitle) return null;
   const isWished = says(line, WISHED);
-  if (!isWished && !says(line, PLANNED)) return null;
+  const isRefused = says(line, REFUSED);
+  const isPending = says(line, PENDING_WORDS);
+  const isOpen = says(line, MODAL);
+  if (!isWished && !isRefused && !isOpen && !isPending && !says(line, PLANNED)) return null;
   if (!isNoun(line, verb)) return null;
+  const end = Math.max(verb.to, object.to);
+  if (PENDING.test(textBehind(line, end))) return 'plan';
+  if (isOpen && placeOf(line, MODAL, end) >= 0 && isFirstVerb(line, end, placeOf(line, MODAL, end)))
+    return 'plan';
+  const refused = placeOf(line, REFUSED, end);
+  if (refused >= 0 && isFirstVerb(line, end, refused) && !isHalf(line, refused)) return 'deny';
   const at = line.tokens.findIndex(
     ({ text }, place) =>
       place >= Math.max(verb.to, object.to) &&
@@ -74,10 +105,22 @@ function isNoun(line: Line, verb: Hit): boolean {
   const word = tokenText(line, verb.to - 1);
   const first = tokenText(line, verb.from);
   if (!GERUND.test(first) && !NOUNS.has(first) && !NOUNS.has(word)) return false;
+  // "India's tariff hike being considered": a noun of two words, whoever stands before.
+  if (COMPOUND.test(first) && verb.to - verb.from > 1) return true;
   const actor = hitBefore(line, verb.from)?.meanings;
   const isActive = actor?.has('place') === true || actor?.has('leadership') === true;
   return !isActive || GERUND.test(first);
 }
+
+// No other verb stands between the noun and the word, and it ends or governs the clause.
+function isFirstVerb(line: Line, from: number, at: number): boolean {
+  const isFree = !line.hits.some(
+    (hit) => hit.from >= from && hit.to <= at && hit.meanings.has('verb'),
+  );
+  return isFree && !line.tokens.slice(from, at).some(({ kind }) => kind === 'mark');
+}
+
+const COMPOUND = /^(?:tariffs?|duty|duties|levy|tax)$/;
 
 const WITHIN = 3;
 
