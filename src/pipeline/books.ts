@@ -17,6 +17,11 @@ export type Books = {
   subscriptions(): SubscriptionIndex;
   /** Brings all three up to the snapshot's versions; only within `exclusively`, before planning on that snapshot. */
   refresh(snapshot: PassSnapshot, now: Instant): Promise<void>;
+  /**
+   * The plan on this snapshot was committed, and the story index already stands as that commit left it: nobody came between,
+   * so its stories need not be read back.
+   */
+  noteCommit(snapshot: PassSnapshot): void;
   /** The ledger as the database has it now, for answers; may be called at any time. */
   freshLedger(): Promise<Ledger>;
   /** Runs `work` while no other work of this process plans on the books. */
@@ -60,6 +65,9 @@ export function createBooks(store: Store, seed: readonly LedgerEntry[]): Books {
         subscriptionVersion = snapshot.subscriptionVersion;
       }
       await refreshLedger(snapshot);
+    },
+    noteCommit(snapshot) {
+      storyEpoch = snapshot.epoch + 1;
     },
     async freshLedger() {
       await refreshLedger(await store.snapshot());

@@ -66,6 +66,7 @@ export async function commitItems(
         };
         const result = await store.commitPass(commit);
         if (result === 'committed') {
+          books.noteCommit(snapshot);
           return reportOfCommit(poll.feed, poll.leased.state, found, commit);
         }
         plan.undo();

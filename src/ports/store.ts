@@ -27,7 +27,7 @@ export type KnownItem = {
   readonly fingerprint: string;
 };
 
-/** The counters a pass numbers its new rows from; valid only while `epoch` is the current one. */
+/** The counters a pass numbers its new rows from; valid only while `epoch` is the current one. Each commit raises that by one. */
 export type PassSnapshot = {
   readonly epoch: number;
   readonly nextItem: number;
