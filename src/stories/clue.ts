@@ -134,5 +134,10 @@ export function clueOf(name: ClueName, share = 1): Clue {
   return whole ?? { name, points: CLUES[name] * share };
 }
 
+/** Adds what was found, if anything was. */
+export function addTo(clues: Clue[], clue: Clue | null): void {
+  if (clue !== null) clues.push(clue);
+}
+
 /** Score of two items that cannot tell one step. */
 export const REFUSED = Number.NEGATIVE_INFINITY;

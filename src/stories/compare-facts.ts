@@ -4,7 +4,7 @@ import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { areOneProduct } from '../reference/product-names.ts';
 import { compareActions, isBurden, isEnding, isRetaliation } from './action-family.ts';
-import { type Clue, clueOf } from './clue.ts';
+import { addTo, type Clue, clueOf } from './clue.ts';
 import { compareEffectiveDays, compareEndDays } from './compare-days.ts';
 import { shareOf } from './compare-lists.ts';
 import { compareParties } from './compare-parties.ts';
@@ -18,15 +18,14 @@ export function compareFacts(left: StorySource, right: StorySource): readonly Cl
   const a = left.facts;
   const b = right.facts;
   if (isUnread(a) || isUnread(b)) return compareUnread(left, right);
-  return [
-    ...compareParties(left, right),
-    compareProducts(left, right),
-    compareRates(a, b),
-    compareSteps(left, right),
-    compareInstruments(a.instrument, b.instrument),
-    compareEffectiveDays(a.effectiveOn, b.effectiveOn),
-    compareEndDays(a.endsOn, b.endsOn),
-  ].filter((clue) => clue !== null);
+  const clues = [...compareParties(left, right)];
+  addTo(clues, compareProducts(left, right));
+  addTo(clues, compareRates(a, b));
+  addTo(clues, compareSteps(left, right));
+  addTo(clues, compareInstruments(a.instrument, b.instrument));
+  addTo(clues, compareEffectiveDays(a.effectiveOn, b.effectiveOn));
+  addTo(clues, compareEndDays(a.endsOn, b.endsOn));
+  return clues;
 }
 
 const HALTS = ['halt', 'called-off'] as const;
@@ -68,8 +67,7 @@ function compareProducts(one: StorySource, other: StorySource): Clue | null {
   // "Chips and machines" / "medicines": groups of the list that differ are two measures, whatever is named beside them.
   if (areOtherGroups(left, right)) return clueOf('different products');
   // Free nouns (`other:heavy-trucks`, `other:trucks`) differ by the reader's wording, not by law.
-  const isFree = [...left, ...right].some((product) => product.startsWith(FREE));
-  if (!isFree) return clueOf('different products');
+  if (left.every(isGroup) && right.every(isGroup)) return clueOf('different products');
   return clueOf(areOtherNames(one, other) ? 'goods of other names' : 'product may differ');
 }
 
@@ -89,7 +87,11 @@ const FREE = 'other:';
 
 // Share 0 is known: no group is in both, and each side names one.
 function areOtherGroups(left: readonly string[], right: readonly string[]): boolean {
-  return [left, right].every((products) => products.some((product) => !product.startsWith(FREE)));
+  return left.some(isGroup) && right.some(isGroup);
+}
+
+function isGroup(product: string): boolean {
+  return !product.startsWith(FREE);
 }
 
 // "Paper and board", "plastics": two lists of free nouns of which no word is shared name two cases, not one in two wordings.

@@ -4,17 +4,23 @@ import type { Action } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
 import { shareBody } from '../reference/memberships.ts';
 import { isAskingOrRefusing, isEasing, isRetaliation } from './action-family.ts';
-import { type Clue, clueOf } from './clue.ts';
+import { addTo, type Clue, clueOf } from './clue.ts';
 import { shareOf } from './compare-lists.ts';
 import { haveOtherRates, isUncommonRate, sharedRates, shareRate } from './compare-rates.ts';
 import { areTwoVoices, mayMeanAll, tellsOfAll } from './every-origin.ts';
 import { publishedOn } from './publication-day.ts';
 import { namedCountries, sharedThings } from './story-words.ts';
 
-/** Compares who imposes and who is hit; what neither states gives null. */
-export function compareParties(left: StorySource, right: StorySource): readonly (Clue | null)[] {
-  const [a, b] = [left.facts, right.facts];
-  if (!areTwoSides(a, b)) return [compareImposers(a, b), compareTargets(left, right)];
+/** Compares who imposes and who is hit; what neither states gives no clue. */
+export function compareParties(left: StorySource, right: StorySource): readonly Clue[] {
+  const a = left.facts;
+  const b = right.facts;
+  if (!areTwoSides(a, b)) {
+    const clues: Clue[] = [];
+    addTo(clues, compareImposers(a, b));
+    addTo(clues, compareTargets(left, right));
+    return clues;
+  }
   // Two countries strike one deal a day; what each eases by itself may well be two.
   const isDeal = a.action === 'deal-reached' && b.action === 'deal-reached';
   const name = isDeal ? 'two sides of a deal' : 'two sides of a bargain';

@@ -2,7 +2,7 @@
 // Symmetric and without memory; what score is enough is decided in story-index.ts.
 import type { StorySource } from '../domain/story.ts';
 import { type Clue, REFUSED } from './clue.ts';
-import { comparePublication } from './compare-days.ts';
+import { comparePublication, isRepeatClue } from './compare-days.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareMarkers, compareTexts } from './compare-texts.ts';
 import { compareTitles } from './compare-titles.ts';
@@ -12,6 +12,9 @@ export type Comparison = {
   readonly score: number;
   readonly clues: readonly Clue[];
 };
+
+/** What two items state; `isRepeat`: the later one tells the step once more. */
+export type Statements = Comparison & { readonly isRepeat: boolean };
 
 /** Compares two items as tellings of one step. */
 export function compareSources(left: StorySource, right: StorySource): Comparison {
@@ -26,12 +29,15 @@ export function compareStatements(
   left: StorySource,
   right: StorySource,
   isKnownRepeat = false,
-): Comparison {
+): Statements {
   const days = comparePublication(left, right, isKnownRepeat);
-  if (days === null) return { score: REFUSED, clues: [] };
+  if (days === null) return { score: REFUSED, clues: [], isRepeat: false };
   const clues = [...compareFacts(left, right)];
-  clues.push(...days, ...compareTitles(left, right), ...compareMarkers(left, right));
-  return { score: sumOf(clues, 0), clues };
+  // A call that takes several lists at once costs more than most comparisons.
+  for (const clue of days) clues.push(clue);
+  for (const clue of compareTitles(left, right)) clues.push(clue);
+  for (const clue of compareMarkers(left, right)) clues.push(clue);
+  return { score: sumOf(clues, 0), clues, isRepeat: days.some(isRepeatClue) };
 }
 
 /** What `compareStatements` found of the same two items, with what their texts say. */

@@ -3,7 +3,7 @@
 import type { StorySource } from '../domain/story.ts';
 import type { StepMarker } from '../reference/step-marker-words.ts';
 import { isRetaliation } from './action-family.ts';
-import { CLUES, type Clue, type ClueName, clueOf } from './clue.ts';
+import { addTo, CLUES, type Clue, type ClueName, clueOf } from './clue.ts';
 import {
   markersOf,
   sharedThings,
@@ -14,7 +14,12 @@ import {
 
 /** Compares the things and the words in two items. */
 export function compareTexts(left: StorySource, right: StorySource): readonly Clue[] {
-  return [...compareThings(left.words, right.words), ...compareWords(left, right)];
+  const clues: Clue[] = [];
+  addTo(clues, compareNamed('country', left.words, right.words));
+  addTo(clues, compareNamed('product', left.words, right.words));
+  addTo(clues, compareNamed('percentage', left.words, right.words));
+  addTo(clues, compareWords(left, right));
+  return clues;
 }
 
 /** Points that `compareTexts` gives at the most. */
@@ -80,15 +85,6 @@ function isReadOfOther(marker: StepMarker, other: StorySource, marked: StorySour
   );
 }
 
-// What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.
-function compareThings(left: readonly string[], right: readonly string[]): readonly Clue[] {
-  return [
-    compareNamed('country', left, right),
-    compareNamed('product', left, right),
-    compareNamed('percentage', left, right),
-  ].filter((clue) => clue !== null);
-}
-
 const NAMED_CLUES: Readonly<
   Record<ThingKind, { readonly same: ClueName; readonly other: ClueName }>
 > = {
@@ -97,6 +93,7 @@ const NAMED_CLUES: Readonly<
   percentage: { same: 'same percentages named', other: 'other percentages named' },
 };
 
+// What the texts name counts beside the facts: a reader that missed the target of one of two items still saw the country.
 function compareNamed(
   kind: ThingKind,
   left: readonly string[],
@@ -119,10 +116,10 @@ export function telling(left: StorySource, right: StorySource): number {
 
 // The first shared words tell the most, so their share counts by its root. Between two languages only names and numbers
 // can agree, and finding none says nothing.
-function compareWords(left: StorySource, right: StorySource): readonly Clue[] {
+function compareWords(left: StorySource, right: StorySource): Clue | null {
   const likeness = telling(left, right);
-  if (likeness >= FEW_WORDS) return [clueOf('telling words shared', Math.sqrt(likeness))];
+  if (likeness >= FEW_WORDS) return clueOf('telling words shared', Math.sqrt(likeness));
   return wasEnglish(left.words) && wasEnglish(right.words)
-    ? [clueOf('no telling word shared')]
-    : [];
+    ? clueOf('no telling word shared')
+    : null;
 }

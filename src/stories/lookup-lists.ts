@@ -26,8 +26,8 @@ const MAX_READ = 3_000;
 /** What a key loses with each stretch of time between. */
 const AGE_LOSS = 0.05;
 
-/** A list of ids, and what sharing its key is worth. */
-type NearList = { readonly ids: ReadonlySet<string>; readonly weight: number };
+/** A list of ids by their numbers, and what sharing its key is worth. */
+type NearList = { readonly numbers: ReadonlySet<number>; readonly weight: number };
 
 /** Keys of an item published (or first seen) at `at`. */
 export function datedKeys(keys: readonly LookupKey[], at: Instant): readonly DatedKey[] {
@@ -37,19 +37,22 @@ export function datedKeys(keys: readonly LookupKey[], at: Instant): readonly Dat
 
 /** Empty lists that are searched `windowDays` to both sides. */
 export function createLookupLists(windowDays: number): LookupLists {
-  const byText = new Map<string, Map<number, Set<string>>>();
+  const byText = new Map<string, Map<number, Set<number>>>();
   const keysOf = new Map<string, readonly DatedKey[]>();
+  const numbering = createNumbering();
   const reach = Math.ceil(windowDays / BUCKET_DAYS);
 
   function remove(id: string): void {
+    const number = numbering.numberOf(id);
     for (const { text, bucket } of keysOf.get(id) ?? []) {
       const buckets = byText.get(text);
       const list = buckets?.get(bucket);
-      list?.delete(id);
+      list?.delete(number);
       if (list?.size === 0) buckets?.delete(bucket);
       if (buckets?.size === 0) byText.delete(text);
     }
     keysOf.delete(id);
+    numbering.free(id);
   }
 
   function add(id: string, keys: readonly DatedKey[]): void {
@@ -58,14 +61,15 @@ export function createLookupLists(windowDays: number): LookupLists {
   }
 
   function extend(id: string, keys: readonly DatedKey[]): void {
+    const number = numbering.numberOf(id);
     for (const { text, bucket } of keys) {
-      const buckets = byText.get(text) ?? new Map<number, Set<string>>();
+      const buckets = byText.get(text) ?? new Map<number, Set<number>>();
       byText.set(text, buckets);
-      const list = buckets.get(bucket) ?? new Set<string>();
+      const list = buckets.get(bucket) ?? new Set<number>();
       buckets.set(bucket, list);
       // The newest stand last.
-      list.delete(id);
-      list.add(id);
+      list.delete(number);
+      list.add(number);
       const [oldest] = list;
       if (list.size > MAX_LIST && oldest !== undefined) list.delete(oldest);
     }
@@ -74,36 +78,80 @@ export function createLookupLists(windowDays: number): LookupLists {
 
   function listsNear({ text, weight }: LookupKey, middle: number): readonly NearList[] {
     const near: NearList[] = [];
-    for (const [bucket, ids] of byText.get(text) ?? []) {
+    for (const [bucket, numbers] of byText.get(text) ?? []) {
       const age = Math.abs(bucket - middle);
       if (age > reach) continue;
-      near.push({ ids, weight: (weight - age * AGE_LOSS) / Math.log2(2 + ids.size) });
+      near.push({ numbers, weight: (weight - age * AGE_LOSS) / Math.log2(2 + numbers.size) });
     }
     return near;
   }
 
   // Rare keys first: they tell the most and cost the least; the common ones only as far as the allowance goes.
   function find(keys: readonly LookupKey[], at: Instant, limit: number): readonly string[] {
+    const middle = bucketOf(at);
     const lists = keys
-      .flatMap((key) => listsNear(key, bucketOf(at)))
-      .sort((a, b) => a.ids.size - b.ids.size);
-    const shared = new Map<string, number>();
+      .flatMap((key) => listsNear(key, middle))
+      .sort((a, b) => a.numbers.size - b.numbers.size);
+    const found: number[] = [];
+    const isFound = new Uint8Array(numbering.size());
+    const shared = new Float64Array(numbering.size());
     let read = 0;
-    for (const { ids, weight } of lists) {
+    for (const { numbers, weight } of lists) {
       if (read > MAX_READ) break;
-      read += ids.size;
-      for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + weight);
+      read += numbers.size;
+      for (const number of numbers) {
+        if (isFound[number] === 0) found.push(number);
+        isFound[number] = 1;
+        shared[number] = (shared[number] ?? 0) + weight;
+      }
     }
-    return mostShared(shared, limit);
+    return mostShared(
+      found.map((number) => ({ id: numbering.idOf(number), weight: shared[number] ?? 0 })),
+      limit,
+    );
   }
 
   return { add, extend, remove, find };
 }
 
-type Shared = readonly [id: string, weight: number];
+type Numbering = {
+  /** Small and the same as long as the id is not freed. */
+  readonly numberOf: (id: string) => number;
+  readonly idOf: (number: number) => string;
+  readonly free: (id: string) => void;
+  /** Above all numbers. */
+  readonly size: () => number;
+};
+
+// A look-up adds up some thousand times, which is much faster by number than by id.
+function createNumbering(): Numbering {
+  const numbers = new Map<string, number>();
+  const ids: string[] = [];
+  const unused: number[] = [];
+  return {
+    numberOf(id) {
+      const known = numbers.get(id);
+      if (known !== undefined) return known;
+      const number = unused.pop() ?? ids.length;
+      ids[number] = id;
+      numbers.set(id, number);
+      return number;
+    },
+    idOf: (number) => ids[number] ?? '',
+    free(id) {
+      const number = numbers.get(id);
+      if (number === undefined) return;
+      numbers.delete(id);
+      unused.push(number);
+    },
+    size: () => ids.length,
+  };
+}
+
+type Shared = { readonly id: string; readonly weight: number };
 
 // A look-up finds hundreds of ids and asks for few: only those few are put in order.
-function mostShared(shared: ReadonlyMap<string, number>, limit: number): readonly string[] {
+function mostShared(shared: readonly Shared[], limit: number): readonly string[] {
   const most: Shared[] = [];
   for (const one of shared) {
     const last = most[limit - 1];
@@ -118,11 +166,11 @@ function mostShared(shared: ReadonlyMap<string, number>, limit: number): readonl
     most.splice(low, 0, one);
     if (most.length > limit) most.pop();
   }
-  return most.map(([id]) => id);
+  return most.map(({ id }) => id);
 }
 
 function standsBefore(a: Shared, b: Shared): boolean {
-  return a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
+  return a.weight > b.weight || (a.weight === b.weight && a.id < b.id);
 }
 
 function bucketOf(at: Instant): number {

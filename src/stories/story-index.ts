@@ -6,8 +6,13 @@ import type { Story, StorySource } from '../domain/story.ts';
 import { isRareAction } from './action-family.ts';
 import { REFUSED } from './clue.ts';
 import { seenBy } from './clue-words.ts';
-import { isRepeatClue, WINDOW_DAYS } from './compare-days.ts';
-import { type Comparison, compareStatements, compareWordings } from './compare-sources.ts';
+import { WINDOW_DAYS } from './compare-days.ts';
+import {
+  type Comparison,
+  compareStatements,
+  compareWordings,
+  type Statements,
+} from './compare-sources.ts';
 import { MOST_OF_TEXTS } from './compare-texts.ts';
 import { createLookupLists, type DatedKey, datedKeys, type LookupKey } from './lookup-lists.ts';
 import { isTellingThing, isTellingWord, markersOf } from './story-words.ts';
@@ -113,10 +118,11 @@ type Verdict = { readonly score: number; readonly likest: Compared | null };
 
 // Null when the story is no likelier than `toBeat`. Most are not, and what is stated tells before the texts are compared.
 function judgeStory(source: StorySource, story: Story, toBeat: number | null): Verdict | null {
-  const first = stateEach(source, sourcesAsked(story), false);
+  const others = sourcesAsked(story);
+  const first = stateEach(source, others, false);
   // What tells the step of one source of a story once more is late for all of them alike.
-  const isRepeat = first.some(({ clues }) => clues.some(isRepeatClue));
-  const stated = isRepeat ? stateEach(source, sourcesAsked(story), true) : first;
+  const isRepeat = first.some((one) => one.isRepeat);
+  const stated = isRepeat ? stateEach(source, others, true) : first;
   if (toBeat !== null && scoreOf(stated) + MOST_OF_TEXTS <= toBeat) return null;
   const compared = stated
     .map((one) => ({ other: one.other, ...compareWordings(source, one.other, one) }))
@@ -129,11 +135,11 @@ function stateEach(
   source: StorySource,
   others: readonly StorySource[],
   isKnownRepeat: boolean,
-): readonly Compared[] {
-  const stated: Compared[] = [];
+): readonly (Statements & Compared)[] {
+  const stated: (Statements & Compared)[] = [];
   for (const other of others) {
-    const { score, clues } = compareStatements(source, other, isKnownRepeat);
-    if (score !== REFUSED) stated.push({ other, score, clues });
+    const { score, clues, isRepeat } = compareStatements(source, other, isKnownRepeat);
+    if (score !== REFUSED) stated.push({ other, score, clues, isRepeat });
   }
   return stated;
 }
