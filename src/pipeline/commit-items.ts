@@ -221,7 +221,8 @@ export async function deliveriesOfStories(
         change,
         matches:
           change.kind === 'new' ? matches.filter(({ createdAt }) => !isLate(createdAt)) : matches,
-        sent: await store.deliveriesOfStory(change.after.id),
+        // Of a story that this pass opens nothing was ever planned.
+        sent: change.before === null ? [] : await store.deliveriesOfStory(change.after.id),
         mutes,
         settings,
         now: poll.now,

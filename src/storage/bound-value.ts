@@ -5,7 +5,6 @@
 export type BoundValue = string | number | bigint | null;
 
 const NUL = '\u0000';
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** NUL or a surrogate as JSON writes it; a cheap test that may be true for an escaped backslash as well. */
 const SUSPECT_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 
@@ -15,7 +14,7 @@ const SUSPECT_ESCAPE = /\\u(?:0000|d[89a-f])/i;
  */
 export function storableText(text: string): string {
   const whole = text.includes(NUL) ? text.replaceAll(NUL, '') : text;
-  return whole.replace(LONE_SURROGATE, '\uFFFD');
+  return whole.toWellFormed();
 }
 
 /**

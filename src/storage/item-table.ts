@@ -39,10 +39,10 @@ export async function findKnownItems(
 export async function writeItems(queries: Queries, records: readonly ItemRecord[]): Promise<void> {
   // One statement cannot write a row twice; the last record of an item is its latest.
   const latest = [...new Map(records.map((record) => [record.item.id, record])).values()];
-  for (const some of portions(latest)) {
+  for (const some of portions(latest.map(toRow))) {
     await queries
       .insertInto('item')
-      .values(some.map(toRow))
+      .values(some)
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((eb) => ({
           version: eb.ref('excluded.version'),
@@ -60,11 +60,11 @@ export async function writeItems(queries: Queries, records: readonly ItemRecord[
     await queries
       .insertInto('item_version')
       .values(
-        some.map(({ item }) => ({
-          item_id: item.id,
-          version: item.version,
-          fetched_at: item.fetchedAt,
-          body: toJson(item),
+        some.map(({ id, version, fetched_at, body }) => ({
+          item_id: id,
+          version,
+          fetched_at,
+          body,
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
