@@ -29,7 +29,14 @@ import {
   zeroForAll,
 } from './refine-relief.ts';
 import { retaliation } from './refine-retaliation.ts';
-import { advisersEndorse, textAdvises, textProposes, titlePlan } from './refine-soft.ts';
+import {
+  advisersEndorse,
+  openTitle,
+  reportedPlan,
+  textAdvises,
+  textProposes,
+  titlePlan,
+} from './refine-soft.ts';
 import {
   acceptedAdvice,
   agreedAlone,
@@ -74,6 +81,8 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'pending-vote', refine: pendingVote },
   { name: 'title-proposes', refine: titleProposes },
   { name: 'title-plan', refine: titlePlan },
+  { name: 'open-title', refine: openTitle },
+  { name: 'reported-plan', refine: reportedPlan },
   { name: 'text-proposes', refine: textProposes },
   { name: 'text-advises', refine: textAdvises },
   { name: 'advisers-endorse', refine: advisersEndorse },

@@ -141,3 +141,34 @@ function isDone(scene: Scene): boolean {
 
 const DONE =
   /\b(?:took|takes?|taken|taking) effect\b|\b(?:in|into) (?:effect|force)\b|\bkick(?:s|ed) in\b|\bsigned\b/i;
+
+const TOLD_AS_DONE: ReadonlySet<Action> = new Set([
+  ...COMING,
+  'quota-set',
+  'suspended',
+  'exempted',
+]);
+
+// "Rice at risk of 25% tariff" over "The duty would start in August": what only would be is as open as the title leaves it.
+export function openTitle(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { title } = scene;
+  if (title === null || title.lang !== 'en' || lead.line.isTitle) return null;
+  if (lead.mood !== 'cond' || !TOLD_AS_DONE.has(lead.action)) return null;
+  if (steps.some((step) => step.line.isTitle)) return null;
+  if (lineHas(title, 'mood', 'threat') || lineHas(title, 'verb', 'threaten')) return 'threatened';
+  const isOpen = lineHas(title, 'mood', 'plan') || lineHas(title, 'mood', 'cond');
+  return isOpen || says(title, OPEN) ? 'proposed' : null;
+}
+
+const OPEN = wordGroup('risk line prospect likely possible potential hopes fears');
+
+const REPORTED = wordGroup('report reports reportedly');
+
+// "Report: US to double duty": what a report says is to come.
+export function reportedPlan(_scene: Scene, lead: Step): Action | null {
+  const { line, mood, action } = lead;
+  if (line.lang !== 'en' || !line.isTitle || mood !== 'future' || !TOLD_AS_DONE.has(action))
+    return null;
+  const isReport = REPORTED.has(tokenText(line, 0)) && tokenText(line, 1) === ':';
+  return isReport ? 'proposed' : null;
+}

@@ -23,7 +23,7 @@ import {
   isPutOnHold,
 } from './half-verbs.ts';
 import { isOnlyHeldOut, isQuoted, isSparingDenied } from './held-abroad.ts';
-import { isOfProposal } from './held-proposal.ts';
+import { isOfProposal, isOnlyProspect } from './held-proposal.ts';
 import {
   isDemanded,
   isIfBehind,
@@ -194,6 +194,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     isOnCondition(line, verb, match, match.about) ||
     isBeforeDeal(line, verb, match) ||
     isOrElse(line, verb) ||
+    isOnlyProspect(line, verb, match.object) ||
     isWarnedBehind(line, verb, match.family);
   const told = isThreat ? 'threat' : mood;
   // "a court could strike down": no ruling yet, whatever somebody expects or asks.

@@ -1,9 +1,10 @@
-// What a verb changes may itself be only a proposal: "raises its proposed duty", "revises the draft tariff". In: a line, a
-// verb and what it is done to. Out: yes or no.
+// What a verb is done to may itself be no more than a proposal or a prospect: "raises its proposed duty", "revises the draft
+// tariff", "faces the prospect of tariffs". In: a line, a verb and what it is done to. Out: yes or no.
 // English only.
 import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, type Line, means, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 
 /** Families that change a tariff and leave it what it is, a proposal or law; what is cut is at least no longer so high. */
 const CHANGING: ReadonlySet<string> = new Set(['raise', 'amend']);
@@ -36,4 +37,13 @@ export function isChosen(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from - 1) !== "'s") return false;
   const before = line.tokens.slice(Math.max(0, verb.from - CHOSEN_WITHIN), verb.from);
   return before.some(({ text }) => OF_ADVICE.test(text));
+}
+
+const PROSPECT = wordGroup('prospect risk possibility danger spectre specter likelihood');
+
+/** "faces prospect of 25% tariffs": what lies ahead is not laid. */
+export function isOnlyProspect(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.from < verb.to) return false;
+  const at = placeOf(line, PROSPECT, verb.to, object.from);
+  return at >= 0 && tokenText(line, at + 1) === 'of';
 }
