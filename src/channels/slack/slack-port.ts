@@ -1,11 +1,12 @@
 // Sends and edits messages in Slack: one call of the Web API each, never a second one. What to do next is the outbox's decision.
+import type { SendOutcome } from '../../domain/delivery.ts';
 import type { Message } from '../../domain/message.ts';
 import { isBareText } from '../../domain/message-text.ts';
 import { rendered } from '../../domain/render-fault.ts';
 import type { ChannelPort, SendOptions } from '../../ports/world.ts';
 import { deliveryMark, MARK_EVENT_TYPE } from './delivery-mark.ts';
 import { outcomeOf } from './send-outcome.ts';
-import type { SlackCalls } from './slack-call.ts';
+import type { SlackAnswer, SlackCalls } from './slack-call.ts';
 import { toBlocks, toFallbackText } from './to-blocks.ts';
 
 export type SlackPortOptions = {
@@ -43,12 +44,7 @@ export function createSlackPort({ calls, markKey, connections }: SlackPortOption
       );
       return outcomeOf(answer);
     },
-    // An empty text is refused (`no_text`), and by the method that takes posts: what keeps those out keeps this out too.
-    async probe({ channel }) {
-      const empty = JSON.stringify({ channel: channel.channelId, text: '' });
-      const outcome = outcomeOf(await calls.call('chat.postMessage', empty));
-      return outcome.kind === 'bad-payload' ? null : outcome;
-    },
+    probe: askingOf(calls),
     async edit(channel, receipt, message) {
       const answer = await calls.call(
         'chat.update',
@@ -62,6 +58,37 @@ export function createSlackPort({ calls, markKey, connections }: SlackPortOption
       return outcomeOf(answer);
     },
   };
+}
+
+/**
+ * Asks whether posts are taken. An empty text is refused (`no_text`), and by the method that takes posts: what keeps those out
+ * keeps this out too. A server that takes it all the same is not Slack's own; what it took is taken back, and from then on it
+ * is asked who we are.
+ */
+function askingOf(calls: SlackCalls): NonNullable<ChannelPort['probe']> {
+  let takesEmptyTexts = false;
+  return async ({ channel: { channelId: channel } }) => {
+    if (takesEmptyTexts) return saysIfThere(await calls.call('auth.test', '{}'));
+    const answer = await calls.call('chat.postMessage', JSON.stringify({ channel, text: '' }));
+    const body = bodyOf(answer);
+    if (body?.ok === true) {
+      takesEmptyTexts = true;
+      await calls.call('chat.delete', JSON.stringify({ channel, ts: body.ts ?? '' }));
+      return null;
+    }
+    const outcome = outcomeOf(answer);
+    return outcome.kind === 'bad-payload' ? null : outcome;
+  };
+}
+
+/** Null when a server answers, whatever it thinks of the question: the message itself brings the rest to light. */
+function saysIfThere(answer: SlackAnswer): SendOutcome | null {
+  const isAnswered = answer.kind === 'answer' && answer.status < 500 && answer.status !== 429;
+  return isAnswered ? null : outcomeOf(answer);
+}
+
+function bodyOf(answer: SlackAnswer) {
+  return answer.kind === 'answer' && answer.status === 200 ? answer.body : null;
 }
 
 // An answer in a thread reaches only those who follow it, unless it is also shown in the channel.

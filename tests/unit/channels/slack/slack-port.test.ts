@@ -50,3 +50,44 @@ describe('a post to Slack', () => {
     });
   });
 });
+
+describe('the question whether Slack takes posts', () => {
+  /** A server that takes whatever it is sent, as an emulator may. */
+  function portOfLaxServer() {
+    const asked: Sent[] = [];
+    const port = createSlackPort({
+      calls: {
+        call: (method, body) => {
+          asked.push({ method, body: JSON.parse(body) });
+          const answer = method === 'chat.postMessage' ? { ok: true, ts: '1.1' } : { ok: true };
+          return Promise.resolve({ kind: 'answer', status: 200, retryAfterMs: null, body: answer });
+        },
+        close: () => Promise.resolve(),
+      },
+      markKey: 'secret',
+      connections: 8,
+    });
+    return { port, asked };
+  }
+
+  it('is never taken for the message itself, by a server that takes an empty text', async () => {
+    const { port } = portOfLaxServer();
+
+    expect(await port.probe?.(someSettings())).toBeNull();
+    expect(await port.probe?.(someSettings())).toBeNull();
+  });
+
+  it('leaves nothing in the channel: what a server takes is taken back, and it gets no second one', async () => {
+    const { port, asked } = portOfLaxServer();
+
+    await port.probe?.(someSettings());
+    await port.probe?.(someSettings());
+
+    expect(asked.map(({ method }) => method)).toEqual([
+      'chat.postMessage',
+      'chat.delete',
+      'auth.test',
+    ]);
+    expect(asked[1]?.body).toMatchObject({ ts: '1.1' });
+  });
+});
