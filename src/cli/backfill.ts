@@ -8,17 +8,21 @@ import { archiveOf } from '../feeds/archive-pages.ts';
 import { systemClock } from '../infra/system-clock.ts';
 import type { BackfillPage } from '../pipeline/backfill.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { parseVerbArgs, print, UsageError } from './verb.ts';
+import { NO_WORDS, parseVerbArgs, print, UsageError } from './verb.ts';
 
 const BAR_WIDTH = 24;
 const PAUSE_MS = SECOND_MS;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseVerbArgs(args, {
-    from: { type: 'string' },
-    feed: { type: 'string', multiple: true },
-    again: { type: 'boolean', default: false },
-  });
+  const { values } = parseVerbArgs(
+    args,
+    {
+      from: { type: 'string' },
+      feed: { type: 'string', multiple: true },
+      again: { type: 'boolean', default: false },
+    },
+    NO_WORDS,
+  );
   const fromDay = values.from ?? '';
   const today = dayOf(systemClock.now());
   if (!isDay(fromDay) || fromDay > today) {

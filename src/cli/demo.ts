@@ -13,13 +13,17 @@ import { systemClock } from '../infra/system-clock.ts';
 import { offlineConfig } from './offline-config.ts';
 import { untilStopped } from './serve.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { parseVerbArgs, print, UsageError } from './verb.ts';
+import { NO_WORDS, parseVerbArgs, print, UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseVerbArgs(args, {
-    port: { type: 'string' },
-    'pause-ms': { type: 'string' },
-  });
+  const { values } = parseVerbArgs(
+    args,
+    {
+      port: { type: 'string' },
+      'pause-ms': { type: 'string' },
+    },
+    NO_WORDS,
+  );
   const pauseMs = numberOf(values['pause-ms'], '--pause-ms');
   const base = loadConfig(readEnvironment());
   const port = numberOf(values.port, '--port') ?? base.PORT;

@@ -4,9 +4,10 @@ import { CONFIG_KEYS } from '../config/config-keys.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { UserError } from '../domain/error.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { print } from './verb.ts';
+import { print, takeNoArguments } from './verb.ts';
 
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  takeNoArguments(args);
   await print(`ok    Node ${process.versions.node}\n`);
   try {
     const config = loadConfig(readEnvironment());

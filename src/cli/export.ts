@@ -1,6 +1,6 @@
 // `export FILE`: a consistent copy of the embedded database, taken while the program runs.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { UserError } from '../domain/error.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -26,8 +26,17 @@ export async function run(args: readonly string[]): Promise<number> {
       'Use pg_dump.',
     );
   }
+  const dataDir = config.TARIFFWATCH_DATA_DIR;
+  // An empty copy of a folder that was misspelt would be kept as a backup until the day it is needed.
+  if (!existsSync(join(dataDir, 'tariffwatch.db'))) {
+    throw new UserError(
+      'backup-nothing',
+      `There is no database in ${dataDir}.`,
+      'Name its folder by TARIFFWATCH_DATA_DIR, or call this in the folder where the program runs.',
+    );
+  }
   const log = createTerminalLog(config);
-  const store = await openStore({ dataDir: config.TARIFFWATCH_DATA_DIR, databaseUrl: null, log });
+  const store = await openStore({ dataDir, databaseUrl: null, log });
   try {
     await store.backup(resolve(file));
   } finally {

@@ -6,13 +6,17 @@ import { UserError } from '../domain/error.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { PassReport } from '../pipeline/pass-report.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { parseVerbArgs, print, UsageError } from './verb.ts';
+import { NO_WORDS, parseVerbArgs, print, UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseVerbArgs(args, {
-    once: { type: 'boolean', default: false },
-    feed: { type: 'string', multiple: true },
-  });
+  const { values } = parseVerbArgs(
+    args,
+    {
+      once: { type: 'boolean', default: false },
+      feed: { type: 'string', multiple: true },
+    },
+    NO_WORDS,
+  );
   if (!values.once) throw new UsageError('say --once; `serve` polls on and on');
   const config = loadConfig(readEnvironment());
   const app = await createApp(config, { log: createTerminalLog(config) });

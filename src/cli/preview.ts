@@ -12,7 +12,7 @@ import { galleryMessages } from './gallery.ts';
 import { offlineConfig } from './offline-config.ts';
 import { untilStopped } from './serve.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { print } from './verb.ts';
+import { print, takeNoArguments } from './verb.ts';
 
 const ASKED = [
   'help',
@@ -25,7 +25,8 @@ const ASKED = [
   'sources',
 ];
 
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  takeNoArguments(args);
   const folder = mkdtempSync(join(tmpdir(), 'tariffwatch-preview-'));
   const config = offlineConfig(loadConfig(readEnvironment()), folder);
   try {

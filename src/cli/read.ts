@@ -7,15 +7,17 @@ import { printReading } from '../reading/print-reading.ts';
 import { readItem } from '../reading/read-item.ts';
 import { parseVerbArgs, print, readJsonLines, UsageError } from './verb.ts';
 
+const TEXT = z.string('is no text').nullish();
+
 const LINE = z.object({
-  id: z.coerce.string(),
-  title: z.string().nullish(),
-  summary: z.string().nullish(),
-  content: z.string().nullish(),
-  source_name: z.string().nullish(),
-  source_url: z.string().nullish(),
-  published: z.string().nullish(),
-  lang: z.string().nullish(),
+  id: z.union([z.string(), z.number().transform(String)], 'is missing, or no text'),
+  title: TEXT,
+  summary: TEXT,
+  content: TEXT,
+  source_name: TEXT,
+  source_url: TEXT,
+  published: TEXT,
+  lang: TEXT,
 });
 
 export type ItemLine = { readonly id: string; readonly input: ReadingInput };
@@ -30,7 +32,7 @@ export async function* readItemLines(path: string | undefined): AsyncGenerator<I
       const issue = parsed.error.issues[0];
       throw new UserError(
         'input-line-broken',
-        `Item ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
+        `Item ${number}: "${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'is wrong'}.`,
         'An item is {id, title, summary, content?, source_name?, source_url?, published, lang?}.',
       );
     }

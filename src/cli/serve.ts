@@ -2,9 +2,10 @@
 import { createApp } from '../app/create-app.ts';
 import { loadConfig, readEnvironment } from '../config/load-config.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { print } from './verb.ts';
+import { print, takeNoArguments } from './verb.ts';
 
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  takeNoArguments(args);
   const config = loadConfig(readEnvironment());
   const log = createTerminalLog(config);
   const app = await createApp(config, { log });

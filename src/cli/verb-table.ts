@@ -123,10 +123,13 @@ export function findVerb(name: string): Verb | undefined {
   return found && { ...found, run: async (args) => (await found.load()).run(args) };
 }
 
+/** How one verb is called, and what it does. */
+export function renderVerbUsage({ name, usage, summary }: Omit<Verb, 'run'>): string {
+  return `${`${name} ${usage}`.trim()}\n      ${summary}`;
+}
+
 /** The whole usage text. */
 export function renderUsage(): string {
-  const lines = VERBS.map(
-    (verb) => `  ${`${verb.name} ${verb.usage}`.trim()}\n      ${verb.summary}`,
-  );
+  const lines = VERBS.map((verb) => `  ${renderVerbUsage(verb)}`);
   return `usage: tariffwatch VERB ...\n\n${lines.join('\n')}\n\nExit codes: 0 done, 1 failed, 2 wrong usage.\n`;
 }

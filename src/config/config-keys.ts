@@ -11,6 +11,8 @@ export type KeySpec = {
   readonly min?: number;
   readonly max?: number;
   readonly choices?: readonly string[];
+  /** What a text, or each part of a list, must look like, and how that is said. */
+  readonly shape?: { readonly pattern: RegExp; readonly words: string };
 };
 
 /** Every key, in the order of the documentation. A secret may also be given as a file through `<KEY>_FILE`. */
@@ -43,6 +45,7 @@ export const CONFIG_KEYS = {
     fallback: null,
     secret: true,
     group: 'Program',
+    shape: { pattern: /^postgres(?:ql)?:\/\//, words: 'an address that begins with postgres://' },
     doc: 'postgres://... to share the work among several processes; without it SQLite is used.',
   },
   TARIFFWATCH_PREVIEW: {
@@ -88,6 +91,7 @@ export const CONFIG_KEYS = {
     fallback: '',
     secret: false,
     group: 'Feeds',
+    shape: { pattern: /^(?:\[[\da-f:.]+\]|[^\s:/[\]]+):\d{1,5}$/i, words: 'a pair of host:port' },
     doc: '`host:port` pairs that feeds may use although their address is private (intranets, tests).',
   },
   TARIFFWATCH_POLL_SECONDS: {
@@ -155,7 +159,7 @@ export const CONFIG_KEYS = {
     doc: 'Basic Information > App-Level Tokens (`xapp-...`, scope connections:write); switches to socket mode.',
   },
   SLACK_API_URL: {
-    kind: 'text',
+    kind: 'url',
     fallback: null,
     secret: false,
     group: 'Slack',
@@ -191,14 +195,14 @@ export const CONFIG_KEYS = {
     doc: '`off` accepts unsigned activities from an emulator; refused unless HOST is a loopback address.',
   },
   TEAMS_OPENID_URL: {
-    kind: 'text',
+    kind: 'url',
     fallback: null,
     secret: false,
     group: 'Teams',
     doc: 'OpenID metadata of another cloud than the public one.',
   },
   TEAMS_LOGIN_URL: {
-    kind: 'text',
+    kind: 'url',
     fallback: null,
     secret: false,
     group: 'Teams',

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { UserError } from '../domain/error.ts';
+import { faultCode } from '../domain/fault-code.ts';
 import { CONFIG_KEYS, type Config, type ConfigKey, type KeySpec } from './config-keys.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,8 +13,20 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * Keys that are set outside win, as with every twelve-factor program.
  */
 export function readEnvironment(envFile = '.env'): Environment {
-  const file = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {};
-  return { ...file, ...process.env };
+  return { ...(existsSync(envFile) ? parseEnv(textOf(envFile)) : {}), ...process.env };
+}
+
+// A byte order mark, as editors on Windows write it, would be taken for a part of the first key.
+function textOf(envFile: string): string {
+  try {
+    return readFileSync(envFile, 'utf8').replace(/^\uFEFF/, '');
+  } catch (fault) {
+    throw new UserError(
+      'config-invalid',
+      `The file ${envFile} is there and cannot be read (${faultCode(fault)}).`,
+      'Check your rights to it, or move it away and set the environment itself.',
+    );
+  }
 }
 
 /**
@@ -55,10 +68,8 @@ function rawValue(key: string, spec: KeySpec, environment: Environment): string 
 
 function parseValue(key: string, spec: KeySpec, raw: string | null): unknown {
   if (spec.kind === 'list') {
-    return (raw ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
+    const parts = (raw ?? '').split(',').map((part) => part.trim());
+    return parts.filter((part) => part !== '').map((part) => shaped(key, spec, part));
   }
   if (raw === null) return null;
   if (spec.kind === 'number') {
@@ -73,7 +84,12 @@ function parseValue(key: string, spec: KeySpec, raw: string | null): unknown {
   if (spec.kind === 'url' && !/^https?:$/.test(URL.canParse(raw) ? new URL(raw).protocol : '')) {
     throw new Error(`${key}: "${raw}" is no address that begins with https:// or http://`);
   }
-  return raw;
+  return shaped(key, spec, raw);
+}
+
+function shaped(key: string, { shape, secret }: KeySpec, text: string): string {
+  if (shape === undefined || shape.pattern.test(text)) return text;
+  throw new Error(`${key}: ${secret ? 'the value' : `"${text}"`} is not ${shape.words}`);
 }
 
 // A misspelt key would be ignored in silence, which is worse than not starting.

@@ -151,6 +151,16 @@ export const ERROR_TABLE = [
     remedy: 'Name a new file; nothing is overwritten.',
   },
   {
+    code: 'backup-nothing',
+    meaning: 'A copy was asked for of a database that is not there.',
+    remedy: 'Name its folder by `TARIFFWATCH_DATA_DIR`.',
+  },
+  {
+    code: 'backup-unwritable',
+    meaning: 'The file that a copy is to be written to cannot be written.',
+    remedy: 'Check that its folder is there, can be written and has space.',
+  },
+  {
     code: 'backup-by-server',
     meaning: 'The database is a server, which has its own backups.',
     remedy: 'Use pg_dump.',

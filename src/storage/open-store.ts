@@ -134,7 +134,15 @@ async function backUp({ db, engine }: Database, path: string): Promise<void> {
       'Name another file, or remove this one.',
     );
   }
-  await sql`VACUUM INTO ${path}`.execute(db);
+  try {
+    await sql`VACUUM INTO ${path}`.execute(db);
+  } catch (error) {
+    throw new UserError(
+      'backup-unwritable',
+      `The copy ${path} cannot be written: ${reasonOf(error)}.`,
+      'Check that its folder is there, can be written and has space.',
+    );
+  }
 }
 
 // The driver's words without its stack. A connection URL never appears in them.

@@ -647,6 +647,9 @@ for (const { name, open } of await testPlaces()) {
       expect(await copy.feedStates()).toEqual(await store.feedStates());
       await copy.close();
       await expect(store.backup(target)).rejects.toMatchObject({ code: 'backup-exists' });
+      await expect(store.backup(join(copyDir, 'none', DATABASE_FILE))).rejects.toMatchObject({
+        code: 'backup-unwritable',
+      });
     });
   });
 }
