@@ -104,6 +104,7 @@ export const CLUES = {
   'same title elsewhere': 7,
   'official title relayed': 6,
   'updates its message': 7,
+  'one document': 14,
 
   'same countries named': 1.5,
   'other countries named': -1.2,

@@ -3,6 +3,7 @@
 import type { StorySource } from '../domain/story.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { namedThings } from './named-things.ts';
+import { areOneDocument } from './notice-numbers.ts';
 import { isLaw } from './publication-day.ts';
 import { isAboutAnAct } from './rung-of.ts';
 import { sharedNotice, titleLikeness } from './story-words.ts';
@@ -14,6 +15,7 @@ const TWINS: readonly Clue[] = [clueOf('one form, two matters')];
 
 /** Compares publishers and titles of two items. */
 export function compareTitles(left: StorySource, right: StorySource): readonly Clue[] {
+  if (areOneDocument(left.link, right.link)) return [clueOf('one document')];
   if (left.publisher !== right.publisher) {
     if (isSameTitle(left, right)) return SAME_TITLE;
     return isRelayed(left, right) ? RELAYED : NO_CLUES;

@@ -399,6 +399,29 @@ describe('titles', () => {
     expect(cluesOf(first, other)).not.toContain('updates its message');
   });
 
+  it('of a document that the gazette prints anew weeks later, or corrects, join the first print', () => {
+    const address = 'https://www.federalregister.gov/documents';
+    const gazette = {
+      publisher: 'US Federal Register',
+      rung: 'gazette',
+      title: 'Ending the Reduced Duty on Samples Sent by Letter',
+      facts: noFacts('exemption-ended'),
+    } as const;
+    const first = aSource({ ...gazette, link: `${address}/2025/03/03/2025-90017/ending-the` });
+    const [reprint, correction, other] = ['R1-2025-90017', 'C1-2025-90017', '2025-90018'].map(
+      (number) =>
+        aSource({
+          ...gazette,
+          on: '2025-04-16',
+          link: `${address}/2025/04/16/${number}/ending-the`,
+        }),
+    );
+
+    expect(scoreOf(first, reprint as StorySource)).toBeGreaterThan(MATCH_SCORE);
+    expect(scoreOf(first, correction as StorySource)).toBeGreaterThan(MATCH_SCORE);
+    expect(scoreOf(first, other as StorySource)).toBeLessThan(MATCH_SCORE);
+  });
+
   it('that are short are alike by chance', () => {
     const [left, right] = [aSource({ title: 'New tariffs' }), aSource({ title: 'New tariffs' })];
 
