@@ -31,6 +31,8 @@ type ProductIndex = {
   readonly byGroup: ReadonlyMap<string, Product>;
   /** Slugs of product groups by the words for them, in lower case; of two the first in the table. */
   readonly groupOf: ReadonlyMap<string, string>;
+  /** The same by stems, which other languages than English bend. */
+  readonly groupOfStem: ReadonlyMap<string, string>;
 };
 
 let index: ProductIndex | undefined;
@@ -139,7 +141,7 @@ function printHs(digits: string): string {
 
 // Words of the product table in any language lead to its group; a group without scopes of its own to the group above.
 function findGroupProduct(text: string): ProductMatch | null {
-  const named = productIndex().groupOf.get(text.trim().toLowerCase());
+  const named = groupNamed(text.trim().toLowerCase());
   for (let at = named ?? null; at !== null; at = productGroups().get(at)?.parent ?? null) {
     const product = productIndex().byGroup.get(at);
     if (product === undefined) continue;
@@ -152,6 +154,23 @@ function findGroupProduct(text: string): ProductMatch | null {
     };
   }
   return null;
+}
+
+/** Shorter stems begin too many words that have nothing to do with them. */
+const LEAST_STEM = 5;
+/** What a language puts behind a stem for the word in its plain form or its plural: "acciai-o", "semi-conducteur-s". */
+const MOST_ENDING = 2;
+
+// A word as listed, else a stem with its ending.
+function groupNamed(word: string): string | undefined {
+  const { groupOf, groupOfStem } = productIndex();
+  const listed = groupOf.get(word);
+  if (listed !== undefined) return listed;
+  for (let end = word.length - 1; end >= word.length - MOST_ENDING && end >= LEAST_STEM; end -= 1) {
+    const stemmed = groupOfStem.get(word.slice(0, end));
+    if (stemmed !== undefined) return stemmed;
+  }
+  return undefined;
 }
 
 function toSlug(text: string): string {
@@ -206,7 +225,7 @@ function buildIndex(): ProductIndex {
       byGroup.set(group, product);
     }
   }
-  return { slugs, products, words, byGroup, groupOf: groupsByWord() };
+  return { slugs, products, words, byGroup, groupOf: groupsByWord(), groupOfStem: groupsByStem() };
 }
 
 function groupsByWord(): ReadonlyMap<string, string> {
@@ -221,6 +240,14 @@ function groupsByWord(): ReadonlyMap<string, string> {
     add(name, slug);
   }
   return groupOf;
+}
+
+function groupsByStem(): ReadonlyMap<string, string> {
+  return new Map(
+    productTerms().flatMap(({ term, slug, lang, isStem }): [string, string][] =>
+      slug !== null && isStem && lang !== 'en' ? [[term.toLowerCase(), slug]] : [],
+    ),
+  );
 }
 
 function split(cell: string): readonly string[] {

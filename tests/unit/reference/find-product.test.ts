@@ -23,6 +23,9 @@ describe('products', () => {
     ['list 3', ['china-301-list-3']],
     ['acero', ['steel']],
     ['鉄鋼', ['steel']],
+    ['acciaio', ['steel']],
+    ['semi-conducteurs', ['semiconductors']],
+    ['ocel', ['steel']],
     ['electric-vehicles:byd', ['electric-vehicles:byd']],
   ])('"%s" stands for %s', (word, scopes) => {
     expect(findProduct(word)?.scopes).toEqual(scopes);
@@ -83,9 +86,12 @@ describe('products', () => {
     ).toEqual([]);
   });
 
-  it.each(['stel', '', '12345678901', '7'])('"%s" is no product', (word) => {
-    expect(findProduct(word)).toBeNull();
-  });
+  it.each(['stel', 'argentina', 'acciaieria', '', '12345678901', '7'])(
+    '"%s" is no product',
+    (word) => {
+      expect(findProduct(word)).toBeNull();
+    },
+  );
 
   it.each([
     ['stel', 'steel'],
