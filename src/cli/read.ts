@@ -32,7 +32,7 @@ export async function* readItemLines(path: string | undefined): AsyncGenerator<I
       const issue = parsed.error.issues[0];
       throw new UserError(
         'input-line-broken',
-        `Item ${number}: "${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'is wrong'}.`,
+        `Item ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
         'An item is {id, title, summary, content?, source_name?, source_url?, published, lang?}.',
       );
     }

@@ -10,6 +10,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { isBehindFigure, isFromOfFromTo, isOfDay, namesRate } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
@@ -36,7 +37,7 @@ function standsBehind(line: Line, hit: Hit, percent: Percent): boolean {
 
 const PARTING: ReadonlySet<string> = new Set([';', '(', ':', '–', '—']);
 
-/** True for a rate that is replaced: "from 10% to 25%", "instead of 20%". */
+/** True for a rate that is replaced or denied: "from 10% to 25%", "instead of 20%", "not 45%". */
 export function isOld(
   line: Line,
   percent: Percent,
@@ -44,7 +45,7 @@ export function isOld(
   action: Action | null = null,
 ): boolean {
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
-  if (isMultiplied(line, percent)) return true;
+  if (isMultiplied(line, percent) || isDenied(line, percent, all)) return true;
   const isHalting = action !== null && HALTING.has(action);
   if (isChangedTo(line, percent, all) || (!isHalting && isLongAgo(line, percent))) return true;
   // "Chad's 15% duty has applied since 1 June": what a title tells alone is its news.
