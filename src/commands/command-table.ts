@@ -8,7 +8,7 @@ import { debug, help, sources } from './operate.ts';
 import { OPERATOR_COMMANDS } from './operator-commands.ts';
 import { pause, resume } from './pause.ts';
 import { recent } from './recent.ts';
-import { settings } from './settings.ts';
+import { exportChannel, settings } from './settings.ts';
 import { status } from './status.ts';
 import { list, unwatch, watch } from './watch.ts';
 import { why } from './why.ts';
@@ -214,6 +214,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     isQuestion: false,
     run: settings,
+  },
+  {
+    name: 'export',
+    aliases: [],
+    group: 'Follow',
+    usage: 'export',
+    summary: 'What this channel follows and has set, as commands for another channel.',
+    examples: ['export'],
+    isQuestion: true,
+    run: exportChannel,
   },
   {
     name: 'why',

@@ -162,8 +162,8 @@ function namesIn(words: readonly string[]): string {
   return names.join(' ') || 'japan steel';
 }
 
-/** "2025-02-30", "12/03/2025": no name, and no day either. */
-const LOOKS_LIKE_DATE = /^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}$/;
+/** "2025-02-30", "12/03/2025", "12.03.2025" (no tariff line has such groups): no name, and no day either. */
+const LOOKS_LIKE_DATE = /^(?:\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})$/;
 
 function fail(words: readonly string[], at: number, today: Day): never {
   const text = words[at] ?? '';

@@ -8,6 +8,7 @@ import {
   DEFAULT_PREFERENCES,
   type QuietHours,
 } from '../domain/subscription.ts';
+import { exportMessage } from '../messages/export-message.ts';
 import { settingsMessage } from '../messages/settings-message.ts';
 import { nearestWord } from '../reference/nearest-word.ts';
 import { readChannelState, touchChannel } from './channel-state.ts';
@@ -64,6 +65,13 @@ export async function settings(request: CommandRequest): Promise<Message> {
   if (setting.name === 'quiet') await replan(request, preferences);
   const after = await readChannelState(request);
   return settingsMessage(after.settings, after.nextDigest);
+}
+
+/** `export`: what the channel follows and has set, as commands. */
+export async function exportChannel(request: CommandRequest): Promise<Message> {
+  const { settings: set, subscriptions, mutes } = await readChannelState(request);
+  const { channelName } = request.context;
+  return exportMessage({ channelName, settings: set, subscriptions, mutes, now: request.now });
 }
 
 /** What waits in the channel follows the hours it has now. */

@@ -111,6 +111,8 @@ describe('a day that is not told', () => {
     ['japan on friday', 'I cannot read "friday" as a date.'],
     ['status japan last week', 'I cannot read "last week" as a date.'],
     ['japan in 2024', '"2024" is a whole year.'],
+    ['status japan steel on 12.03.2025', 'I cannot read "12.03.2025" as a date.'],
+    ['japan steel known on 1.4.2025', 'I cannot read "1.4.2025" as a date.'],
   ])('%s is asked for', (line, words) => {
     const error = refusal(line);
 
