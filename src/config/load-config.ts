@@ -59,10 +59,19 @@ function rawValue(key: string, spec: KeySpec, environment: Environment): string 
   if (direct !== undefined && direct !== '') return direct;
   const path = environment[`${key}_FILE`];
   if (!spec.secret || path === undefined || path === '') return spec.fallback;
+  const secret = secretIn(path);
+  if (secret === null) throw new Error(`${key}_FILE: the file "${path}" cannot be read`);
+  if (secret === '') throw new Error(`${key}_FILE: the file "${path}" is empty`);
+  return secret;
+}
+
+function secretIn(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .trim();
   } catch {
-    throw new Error(`${key}_FILE: the file "${path}" cannot be read`);
+    return null;
   }
 }
 
@@ -96,9 +105,15 @@ function shaped(key: string, { shape, secret }: KeySpec, text: string): string {
 function unknownKeys(environment: Environment): string[] {
   return Object.keys(environment)
     .filter((name) => name.startsWith('TARIFFWATCH_') && !name.startsWith('TARIFFWATCH_TEST_'))
-    .map((name) => (name.endsWith('_FILE') ? name.slice(0, -'_FILE'.length) : name))
-    .filter((name) => !(name in CONFIG_KEYS))
+    .filter((name) => !(name in CONFIG_KEYS) && !isFileOfSecret(name))
     .map((name) => `${name}: there is no such key`);
+}
+
+// Only secrets are read from files of their own.
+function isFileOfSecret(name: string): boolean {
+  return (Object.entries(CONFIG_KEYS) as [ConfigKey, KeySpec][]).some(
+    ([key, spec]) => spec.secret && name === `${key}_FILE`,
+  );
 }
 
 /** The values of all secrets that are set, for the log filter. */

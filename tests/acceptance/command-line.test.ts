@@ -162,6 +162,21 @@ describe('the command line', () => {
       expect(stdout).toContain('TARIFFWATCH_POLL_SECONDS=');
     });
 
+    it('takes secrets, and nothing else, from files of their own', async () => {
+      const cwd = withEnvFile(
+        'files',
+        'SLACK_BOT_TOKEN_FILE=empty\nTARIFFWATCH_FEEDS_FILE=feeds\nTARIFFWATCH_METRICS_TOKEN_FILE=token\n',
+      );
+      writeFileSync(join(cwd, 'empty'), '\n');
+      writeFileSync(join(cwd, 'token'), '\uFEFFt0ken\r\n');
+      const { code, stderr } = await run(['config'], { cwd });
+
+      expect(code).toBe(1);
+      expect(stderr).toContain('SLACK_BOT_TOKEN_FILE: the file "empty" is empty');
+      expect(stderr).toContain('TARIFFWATCH_FEEDS_FILE: there is no such key');
+      expect(stderr).not.toContain('METRICS');
+    });
+
     it.each([
       ['TARIFFWATCH_ALLOW_HOSTS=intranet', '"intranet" is not a pair of host:port'],
       ['SLACK_API_URL=ftp://x', 'no address that begins with https:// or http://'],
