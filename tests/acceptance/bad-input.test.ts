@@ -86,10 +86,10 @@ describe('bad input', () => {
     });
 
     it('names no other feed than those of the list', async () => {
-      const none = await runVerb(['feeds', 'list', 'pag'], { environment: settings('names') });
+      const none = await runVerb(['feeds', 'list', 'pagr'], { environment: settings('names') });
 
       expect(none).toMatchObject({ code: 1, stdout: '' });
-      expect(none.stderr).toMatch(/There is no source "pag"[\s\S]*Did you mean page/);
+      expect(none.stderr).toMatch(/There is no source "pagr"[\s\S]*Did you mean page/);
     });
   });
 

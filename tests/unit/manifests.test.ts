@@ -106,6 +106,7 @@ function listenedEvents(): string[] {
 const SCOPES_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
   'auth.test': [],
