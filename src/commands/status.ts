@@ -64,6 +64,7 @@ function answerNow(request: CommandRequest, feeds: FeedHealth, stories: readonly
     now: request.now,
     question,
     isFull: asked.isFull,
+    imposes: only.imposer === null && request.ledger.imposers.includes(only.target),
     watchWords: watchWordsOf(asked, only),
   });
 }

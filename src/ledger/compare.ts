@@ -77,8 +77,14 @@ function isEqual(one: ComparisonCell, other: ComparisonCell | undefined): boolea
   return (
     one.stage === other?.stage &&
     one.extra_rate_pct === other.extra_rate_pct &&
+    isRelieved(one.answer) === isRelieved(other.answer) &&
     termsOf(one.answer) === termsOf(other.answer)
   );
+}
+
+/** Whoever asked for relief, or has it, is not in the same place as who did not. */
+function isRelieved(answer: StatusImposer | null): boolean {
+  return (answer?.relief ?? []).length > 0;
 }
 
 function termsOf(answer: StatusImposer | null): string {

@@ -6,7 +6,7 @@ import { type Message, type Span, SUMMARY_LIMIT } from '../domain/message.ts';
 import { checkedWords } from './checked-words.ts';
 import { measureLine } from './measure-line.ts';
 import { nameOf, productName } from './names.ts';
-import { capitalised, cutWords, dayWords, instantWords } from './wording.ts';
+import { capitalised, cutWords, dayWords, momentWords } from './wording.ts';
 
 type MeasureVersion = { readonly measure: Measure; readonly entry: LedgerEntry };
 
@@ -36,7 +36,7 @@ export function measureMessage(versions: readonly MeasureVersion[], lastVerified
         spans: [
           { text: measure.id, code: true },
           {
-            text: ` · recorded ${instantWords(latest.entry.recordedAt)} · ledger last verified ${dayWords(lastVerified)} · days are in the imposer's calendar`,
+            text: ` · recorded ${momentWords(latest.entry.recordedAt)} · ledger last verified ${dayWords(lastVerified)} · days are in the imposer's calendar`,
           },
         ],
       },
@@ -91,5 +91,5 @@ function sourceSpans(measure: Measure): readonly Span[] {
 }
 
 function versionItem({ measure, entry }: MeasureVersion): readonly Span[] {
-  return [{ text: `${instantWords(entry.recordedAt)}: ` }, ...measureLine(measure)];
+  return [{ text: `${momentWords(entry.recordedAt)}: ` }, ...measureLine(measure)];
 }

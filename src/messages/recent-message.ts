@@ -1,8 +1,8 @@
 // The newest stories as a list. In: stories in the order to show; out: one message of at most one screen.
-import type { Message } from '../domain/message.ts';
+import { type Message, SUMMARY_LIMIT } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
 import { storyLine } from './story-message.ts';
-import { countWords } from './wording.ts';
+import { countWords, cutWords } from './wording.ts';
 
 export const RECENT_LISTED = 10;
 
@@ -21,10 +21,13 @@ export function recentMessage(
   const listed = stories.slice(0, RECENT_LISTED);
   const rest = stories.length - listed.length;
   return {
-    summary,
+    summary: cutWords(summary, SUMMARY_LIMIT),
     accent: 'info',
     blocks: [
-      { kind: 'heading', text: summary },
+      { kind: 'heading', text: cutWords(summary, SUMMARY_LIMIT) },
+      ...(summary.length > SUMMARY_LIMIT
+        ? [{ kind: 'context', spans: [{ text: `Asked for: ${subject}.` }] } as const]
+        : []),
       ...(listed.length === 0 ? [] : [{ kind: 'list', items: listed.map(storyLine) } as const]),
       ...(rest > 0
         ? [

@@ -19,7 +19,7 @@ import type {
 } from '../domain/status.ts';
 import type { Story } from '../domain/story.ts';
 import { type FeedHealth, feedHealthWords } from './feed-health.ts';
-import { countryName, productName } from './names.ts';
+import { countryName, nameOf, productName } from './names.ts';
 import { asideLines, foldedProducts, reliefLine, stackingLines } from './status-lines.ts';
 import { answerWords, briefWords, chargingFirst } from './status-words.ts';
 import { storyLine } from './story-message.ts';
@@ -42,6 +42,8 @@ export type StatusAnswer = {
   readonly question: string;
   /** Everything line by line; otherwise long answers are folded. */
   readonly isFull: boolean;
+  /** True when the target imposes something itself: half of those who name it mean that. */
+  readonly imposes?: boolean;
   /** What to type after `watch` to follow the subject; without it only the target is offered. */
   readonly watchWords?: string;
 };
@@ -266,5 +268,8 @@ function buttonsOf(
     { label: 'History', command: `history ${who}` },
     { label: 'Watch', command: `watch ${answer.watchWords ?? status.target}` },
     { label: 'Sources', command: `status ${question} --laws` },
+    ...(answer.imposes === true
+      ? [{ label: `Imposed by ${nameOf(status.target)}`, command: `status by ${who}` }]
+      : []),
   ];
 }

@@ -1,6 +1,6 @@
 // A story as messages: the alert, the same post brought up to date, a change or a correction for its thread, a withdrawal.
 // In: stories and the instant. Out: neutral messages. Decides nothing about who gets them.
-import { DAY_MS, dayOf, type Instant } from '../domain/day.ts';
+import type { Instant } from '../domain/day.ts';
 import {
   type Message,
   type MessageBlock,
@@ -14,10 +14,10 @@ import { datesWords, type FactChange, factChanges, factLines, headlineOf } from 
 import {
   countWords,
   cutWords,
-  dayWords,
   headlineWords,
   instantWords,
   lawDayWords,
+  momentWords,
   RUNG_WORDING,
   storyAccent,
 } from './wording.ts';
@@ -168,17 +168,12 @@ function sourceSpans(source: StorySource): readonly Span[] {
     text: cutWords(source.title, TITLE_LIMIT),
     ...(source.link === null ? {} : { link: source.link }),
   };
-  const when = source.publishedAt === null ? '' : `, ${publishedWords(source.publishedAt)}`;
+  const when = source.publishedAt === null ? '' : `, ${momentWords(source.publishedAt)}`;
   return [
     { text: `${source.publisher}: `, bold: true },
     title,
     { text: ` (${RUNG_WORDING[source.rung]}${when})` },
   ];
-}
-
-// A gazette and many an authority print a day and no hour; their feeds give it as midnight.
-function publishedWords(at: Instant): string {
-  return at % DAY_MS === 0 ? dayWords(dayOf(at)) : instantWords(at);
 }
 
 function originsWords(story: Story): string {

@@ -1,6 +1,6 @@
 // All words for users that depend on a fact: stages, rungs, rates, days and instants. One table each, so that a threat
 // can never read as law in one place and not in another. Pure; nothing here knows a platform.
-import type { Day, Instant } from '../domain/day.ts';
+import { DAY_MS, type Day, dayOf, type Instant } from '../domain/day.ts';
 import type { Accent } from '../domain/message.ts';
 import { formatPercent, toPercent } from '../domain/rate.ts';
 import type { Action, MeasureStage, RateKind, ReliefStage, Rung } from '../domain/reading.ts';
@@ -209,6 +209,11 @@ export function withDayWords(text: string): string {
 export function instantWords(instant: Instant): string {
   const iso = new Date(instant).toISOString();
   return `${dayWords(iso.slice(0, 10))} ${iso.slice(11, 16)} UTC`;
+}
+
+/** As `instantWords`; where only the day is known, which comes as midnight, the day alone. */
+export function momentWords(instant: Instant): string {
+  return instant % DAY_MS === 0 ? dayWords(dayOf(instant)) : instantWords(instant);
 }
 
 /** Whose calendar a day is written in. Days in law are the imposer's, not the reader's. */

@@ -428,6 +428,31 @@ describe('what an answer takes for granted, and leaves out', () => {
     expect(text).not.toContain('India on India: nothing found');
   });
 
+  it('holds nobody for equal of whom one alone seeks relief', async () => {
+    const text = await textOf('compare india japan steel on 2025-06-09');
+
+    expect(text).toContain(
+      'United States on India: 50% on top of the normal duty; exemption sought',
+    );
+    expect(text).toContain('United States on Japan: 50% on top of the normal duty\n');
+  });
+
+  it('offers what a country imposes itself beside what its goods pay', async () => {
+    const commands = async (line: string) =>
+      (await say(line)).buttons.map((button) => ('command' in button ? button.command : ''));
+
+    expect(await commands('status us')).toContain('status by US');
+    expect(await commands('status us from china')).not.toContain('status by US');
+    expect(await commands('status chad')).not.toContain('status by TD');
+  });
+
+  it('is no longer in a notification than one shows, however long the filter', async () => {
+    for (const line of ['recent exemptions 200d', 'watch severity:high', 'watch g20 exemptions']) {
+      expect((await say(line)).summary.length).toBeLessThanOrEqual(150);
+    }
+    expect(await textOf('recent exemptions steel 200d')).toContain('or exemption sought');
+  });
+
   it('says when the ledger was last verified, whatever was asked of it', async () => {
     for (const line of [
       'diff japan steel 2025-03-01..2025-06-10',
