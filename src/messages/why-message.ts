@@ -51,7 +51,13 @@ export function whyStoryMessage(why: WhyStory): Message {
         ],
       },
     ],
-    buttons: [{ label: 'Mute 7d', command: `mute ${story.id} 7d` }],
+    buttons: [
+      ...story.sources.slice(0, 1).map(({ itemId }) => ({
+        label: `Every fact of ${itemId}`,
+        command: `why ${itemId}`,
+      })),
+      { label: 'Mute 7d', command: `mute ${story.id} 7d` },
+    ],
   };
 }
 

@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest';
 import type { StoredItem } from '../../../src/domain/item.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
-import { whyItemMessage } from '../../../src/messages/why-message.ts';
+import { whyItemMessage, whyStoryMessage } from '../../../src/messages/why-message.ts';
+
+import { aStory } from '../../support/story-builder.ts';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 
@@ -24,6 +26,17 @@ const ITEM: StoredItem = {
   authors: [],
   categories: [],
 };
+
+it('of a story leads on to every fact of its best source, each with its sentence', () => {
+  const { buttons } = whyStoryMessage({
+    story: aStory(),
+    outcome: 'Posted.',
+    deliveries: [],
+    entries: [],
+  });
+
+  expect(buttons[0]).toMatchObject({ label: 'Every fact of I-1', command: 'why I-1' });
+});
 
 it.each([
   ['merged', 'S-12', 'I-7: merged into S-12'],
