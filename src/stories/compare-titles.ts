@@ -18,6 +18,8 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
   if (areOneDocument(left.link, right.link)) return [clueOf('one document')];
   if (left.publisher !== right.publisher) {
     if (isSameTitle(left, right)) return SAME_TITLE;
+    // "USTR opens Section 301 investigation relating to ...": who relays one of two inquiries keeps its form.
+    if (areInquiries(left, right) && areTwins(left, right)) return TWINS;
     return isRelayed(left, right) ? RELAYED : NO_CLUES;
   }
   if (areTwins(left, right)) return TWINS;
@@ -81,10 +83,14 @@ function areTwins(left: StorySource, right: StorySource): boolean {
   const inLeft = a.slice(head, a.length - tail);
   const inRight = b.slice(head, b.length - tail);
   if (inLeft.some((word) => inRight.includes(word))) return false;
-  const isPress = left.rung === 'press' || right.rung === 'press';
+  const isPress = (left.rung === 'press' || right.rung === 'press') && !areInquiries(left, right);
   const isMatter = (words: readonly string[], source: StorySource): boolean =>
     isPress ? namesGoods(words, source) || namesThing(words) : hasWord(words);
   return isMatter(inLeft, left) && isMatter(inRight, right);
+}
+
+function areInquiries(left: StorySource, right: StorySource): boolean {
+  return [left, right].every(({ facts }) => facts.action === 'investigation-opened');
 }
 
 function hasWord(words: readonly string[]): boolean {

@@ -89,6 +89,19 @@ describe('one form', () => {
     expect(cluesOf(left, right)).toContain('one form, two matters');
   });
 
+  it('tells two inquiries though a paper relays one of them', () => {
+    const opened = (publisher: string, matter: string) =>
+      aSource({
+        publisher,
+        title: `USTR Opens Section 301 Investigations Relating to ${matter}`,
+        facts: { action: 'investigation-opened' },
+      });
+
+    expect(cluesOf(opened('USTR', 'Rice Quotas'), opened('Paper', 'Port Fees'))).toContain(
+      'one form, two matters',
+    );
+  });
+
   it('that only gained words is one text amended', () => {
     const [left, right] = [
       aSource({ title: `${FORM} Cranes`, rung: 'gazette' }),
