@@ -30,7 +30,7 @@ export function wordGroup(words: string | RegExp): WordGroup {
 
 /** True when a word of the list stands in the line. */
 export function says(line: Line, { number }: WordGroup): boolean {
-  return said(line)[number] === 1;
+  return ((said(line)[number >> BITS_SHIFT] as number) & (1 << (number & BITS_MASK))) !== 0;
 }
 
 /** The place of the first word of the list among the tokens from `from` to before `to`; -1 where there is none. */
@@ -63,21 +63,28 @@ export function lastPlaceOf(
   return -1;
 }
 
+/** Lists are kept as bits, so many to a number. */
+const BITS_SHIFT = 4;
+const BITS_MASK = 15;
+
 const memory: WordMemory<readonly number[]> = emptyMemory();
 
-/** Per list whether one of its words stands in the line. */
-const said = oncePerLine((line): Uint8Array => {
+/** Per list a bit: whether one of its words stands in the line. */
+const said = oncePerLine((line): readonly number[] => {
   const known = valuesOf(memory);
-  const found = new Uint8Array(count);
+  const bits = new Array<number>((count >> BITS_SHIFT) + 1).fill(0);
   for (const { id, text } of line.tokens) {
     let numbers = known[id];
     if (numbers === undefined) {
       numbers = numbersOf(text);
       known[id] = numbers;
     }
-    for (const number of numbers) found[number] = 1;
+    for (const number of numbers) {
+      bits[number >> BITS_SHIFT] =
+        (bits[number >> BITS_SHIFT] as number) | (1 << (number & BITS_MASK));
+    }
   }
-  return found;
+  return bits;
 });
 
 const NONE: readonly number[] = [];
