@@ -2,8 +2,10 @@
 import type { Fact, Instrument } from '../domain/reading.ts';
 import { INSTRUMENTS } from '../domain/reading.ts';
 import type { Step } from './steps/find-steps.ts';
+import { fitting } from './words/asked-rules.ts';
 import type { Hit } from './words/lexicon.ts';
 import { evidenceOf, type Line, lineHas, oncePerLine, type Scene } from './words/scene.ts';
+import { wordGroup } from './words/word-groups.ts';
 
 /** The instrument named first, the title before the body; `isOthers` says that a line speaks of another imposer. */
 export function readInstrument(
@@ -36,11 +38,7 @@ export function readInstrument(
   return null;
 }
 
-const IN_RETURN = /\bin (?:return|exchange|turn)\b/i;
-
-function isInReturn(line: Line): boolean {
-  return IN_RETURN.test(line.raw.slice(line.start, line.end));
-}
+const isInReturn = fitting(/\bin (?:return|exchange|turn)\b/i, wordGroup('return exchange turn'));
 
 // "raises the tariff a day after a court ruled that the emergency law lets nobody tax imports": not the new ground.
 function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {

@@ -5,6 +5,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 const LAW: ReadonlySet<Action> = new Set([
   'imposed',
@@ -26,7 +27,9 @@ export function notYetLaw(_scene: Scene, lead: Step): Action | null {
   return isLeaders ? 'threatened' : 'proposed';
 }
 
-const PROPOSES = /^(?:propos(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|advis(?:ed|es))$/;
+const PROPOSES = wordGroup(
+  /^(?:propos(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|advis(?:ed|es))$/,
+);
 const SPEAKER_WITHIN = 7;
 const ENDS: ReadonlySet<string> = new Set([
   '',
@@ -46,25 +49,27 @@ const ENDS: ReadonlySet<string> = new Set([
 
 // "The duty will double to 50%, the Commission proposed on Monday": who only proposes it stands behind the comma.
 function isProposedBehind(line: Line, end: number): boolean {
+  if (!says(line, PROPOSES)) return false;
   const comma = line.tokens.findLastIndex(({ text }) => text === ',');
   if (comma < end) return false;
   const behind = line.tokens.slice(comma + 1, comma + 1 + SPEAKER_WITHIN);
-  const at = behind.findIndex(({ text }) => PROPOSES.test(text));
+  const at = behind.findIndex(({ text }) => PROPOSES.has(text));
   if (at < 1 || !ENDS.has(behind[at + 1]?.text ?? '')) return false;
   const verb = comma + 1 + at;
   return line.hits.some((hit) => hit.from > comma && hit.to <= verb && isActor(hit));
 }
 
-const DRAFT = /^(?:proposals?|draft|drafts|bill)$/;
+const DRAFT = wordGroup('proposal proposals draft drafts bill');
 const DRAFT_WITHIN = 5;
 const ADOPTED = /^(?:adopted|approved|signed|passed|agreed|enacted|endorsed)$/;
 
 // "duty up to 50% under Commission proposal".
 function isUnderDraft(line: Line, end: number): boolean {
+  if (!says(line, DRAFT)) return false;
   return line.tokens.some(({ text }, at) => {
     if (text !== 'under' || at < end - 1) return false;
     const behind = line.tokens.slice(at + 1, at + 1 + DRAFT_WITHIN);
-    const noun = behind.findIndex((token) => DRAFT.test(token.text));
+    const noun = behind.findIndex((token) => DRAFT.has(token.text));
     const isOpen = behind
       .slice(0, Math.max(0, noun))
       .every(({ kind }, place) => kind === 'word' || behind[place]?.text === "'s");
@@ -74,16 +79,17 @@ function isUnderDraft(line: Line, end: number): boolean {
 
 const ACTS =
   /^(?:orders?|decrees?|proclamations?|regulations?|notices?|notifications?|laws?|acts?|documents?)$/;
-const ISSUED = /^(?:issued|signed|published|made|adopted|gazetted|notified|released)$/;
+const ISSUED = wordGroup('issued signed published made adopted gazetted notified released');
 const ISSUED_WITHIN = 10;
 const NO_WITHIN = 4;
 
 // "no order has been issued", "the decree has not been published yet", "a decree is yet to be signed".
 function isUnsigned(line: Line): boolean {
+  if (!says(line, ISSUED)) return false;
   return line.tokens.some(({ text }, at) => {
     if (!ACTS.test(text)) return false;
     const behind = line.tokens.slice(at + 1, at + 1 + ISSUED_WITHIN);
-    const done = behind.findIndex((token) => ISSUED.test(token.text));
+    const done = behind.findIndex((token) => ISSUED.has(token.text));
     if (done < 0) return false;
     const before = line.tokens.slice(Math.max(0, at - NO_WITHIN), at);
     const isNo = before.some((token) => token.text === 'no');

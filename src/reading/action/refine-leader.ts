@@ -3,6 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
+import { fitting } from '../words/asked-rules.ts';
 import {
   hitFrom,
   hitsOf,
@@ -12,6 +13,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { isSaidByLeader } from './said-by-leader.ts';
 
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
@@ -22,7 +24,10 @@ function textOf(line: Line): string {
 
 /** A government's own summary of an act that was signed. */
 const FACT_SHEET = /^\W*Fact Sheet\b/i;
-const AT_ONCE = /\beffective immediately\b|\bwith immediate effect\b/i;
+const isAtOnce = fitting(
+  /\beffective immediately\b|\bwith immediate effect\b/i,
+  wordGroup('immediately immediate'),
+);
 
 /** Words with which a phrase of the lists may say that it is still to come: "will pay". */
 const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
@@ -46,7 +51,7 @@ export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   );
   if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
   if (scene.title !== null && FACT_SHEET.test(textOf(scene.title))) return null;
-  if (scene.lines.some((line) => AT_ONCE.test(textOf(line)))) return null;
+  if (scene.lines.some(isAtOnce)) return null;
   return 'threatened';
 }
 
@@ -63,26 +68,30 @@ const SOON_WITHIN = 2;
 // "announces a 50% tariff", in a letter or a post: no act was signed.
 export function leaderWrites(scene: Scene, lead: Step): Action | null {
   if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
-  if (scene.lines.some((line) => AT_ONCE.test(textOf(line)))) return null;
+  if (scene.lines.some(isAtOnce)) return null;
   if (lineHas(lead.line, 'verb', 'approve')) return null;
   // "will charge 30%, the letter says": whoever writes it.
-  if (lead.mood === 'future' && LETTER_SAYS.test(textOf(lead.line))) return 'threatened';
+  if (lead.mood === 'future' && letterSays(lead.line)) return 'threatened';
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
       (means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government')) &&
       hit.from < lead.verb.from,
   );
-  const written = scene.lines.filter((line) => line.index <= 2 && WRITTEN.test(textOf(line)));
+  const isWritten = (line: Line): boolean => line.index <= 2 && isInWriting(line);
   // "Japan tariff to rise to 25%" / "Trump sent a letter": the writer stands where the letter does.
   const isWriter =
-    lead.mood === 'future' && written.some((line) => lineHas(line, 'placekind', 'leader'));
+    lead.mood === 'future' &&
+    scene.lines.some((line) => lineHas(line, 'placekind', 'leader') && isWritten(line));
   if (isWriter) return 'threatened';
-  return isLeader && (written.length > 0 || isSaidByLeader(lead)) ? 'threatened' : null;
+  return isLeader && (scene.lines.some(isWritten) || isSaidByLeader(lead)) ? 'threatened' : null;
 }
 
-const LETTER_SAYS =
-  /\bletters? (?:says?|said|reads?|states?|shows?)\b|\bin (?:a|the|his) letter\b/i;
+const letterSays = fitting(
+  /\bletters? (?:says?|said|reads?|states?|shows?)\b|\bin (?:a|the|his) letter\b/i,
+  wordGroup('letter letters'),
+);
 
 /** A letter or a post, in the languages of the word lists. */
-const WRITTEN =
-  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|per Brief|Brief an|brief aan|schrijft|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*|napisa[łl]a?|list(?:em)? do|gửi thư|bức thư)(?![a-z])|écrit à|письм|написал|書簡|書面で|서한|편지|致函|致信|去信|函告/i;
+const isInWriting = fitting(
+  /\b(?:letters?|social media|Truth Social|tweet(?:ed|s)?|posted|the president wrote|he wrote|carta|lettre|letter[ae]|scrive|redes sociales|redes sociais|Schreiben|schreibt an|per Brief|Brief an|brief aan|schrijft|escribe a|escreve a|surat|(?:meny|s)urati|mektup\w*|napisa[łl]a?|list(?:em)? do|gửi thư|bức thư)(?![a-z])|écrit à|письм|написал|書簡|書面で|서한|편지|致函|致信|去信|函告/i,
+);

@@ -2,6 +2,7 @@
 // money. In: the scene and the leading step. Out: `proposed`, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { fitting } from '../words/asked-rules.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
@@ -29,9 +30,7 @@ export function textProposes(scene: Scene, lead: Step, steps: readonly Step[] = 
       line.index <= FIRST_SENTENCES &&
       // "tariffs on hold" over "The draft orders imposing them": the draft is of the tariff, not of its pause.
       !(isEased && steps.some((step) => step.line === line && step.family === 'impose')) &&
-      (PROPOSAL_OPENS.test(line.raw.slice(line.start, line.end)) ||
-        opensWithProposal(line) ||
-        isShownByProposal(line)),
+      (opensAsProposal(line) || opensWithProposal(line) || isShownByProposal(line)),
   );
   return isProposal ? 'proposed' : null;
 }
@@ -129,18 +128,22 @@ function namesPlan(line: Line): boolean {
   );
 }
 
-const PROPOSAL_OPENS =
-  /^\W*(?:the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i;
+const opensAsProposal = fitting(
+  /^\W*(?:the|this|its|la|esta|el|der|die|dieser|le|cette|ce|a|o|esta|este|il|questa|het|dit) (?:proposal|draft|bill|plan|propuesta|proyecto|plan|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)\b/i,
+  wordGroup(
+    /^(?:proposal|draft|bill|plan|propuesta|proyecto|vorschlag|entwurf|proposition|projet|proposta|projeto|progetto|voorstel)$/,
+  ),
+);
 
 /** An act that was signed, or a day on which it bit. */
 function isDone(scene: Scene): boolean {
-  return scene.lines.some(
-    (line) => lineHas(line, 'formal') || DONE.test(line.raw.slice(line.start, line.end)),
-  );
+  return scene.lines.some((line) => lineHas(line, 'formal') || isInForce(line));
 }
 
-const DONE =
-  /\b(?:took|takes?|taken|taking) effect\b|\b(?:in|into) (?:effect|force)\b|\bkick(?:s|ed) in\b|\bsigned\b/i;
+const isInForce = fitting(
+  /\b(?:took|takes?|taken|taking) effect\b|\b(?:in|into) (?:effect|force)\b|\bkick(?:s|ed) in\b|\bsigned\b/i,
+  wordGroup('effect force kicks kicked signed'),
+);
 
 const TOLD_AS_DONE: ReadonlySet<Action> = new Set([
   ...COMING,

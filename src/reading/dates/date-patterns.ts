@@ -13,15 +13,18 @@ export type DateMention = {
   readonly isNearest: boolean;
 };
 
+/** The shortest date with full stops: "1.1.2025". */
+const DOTTED = 8;
+
 /** "10 April 2025", "1 de enero de 2026", "2025-04-10", "20.12.2025", "16/4/2025", "ngày 1 tháng 10", "4月10日". */
 export function numericDate(line: Line, at: number, publishedOn: Day | null): DateMention | null {
   const text = tokenText(line, at);
-  const dotted = /^(\d{1,2})[.](\d{1,2})[.](\d{4})$/.exec(text);
+  const dotted = text.length < DOTTED ? null : /^(\d{1,2})[.](\d{1,2})[.](\d{4})$/.exec(text);
   if (dotted !== null)
     return asMention(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), at, at + 1);
   const spaced = spacedDots(line, at);
   if (spaced !== null) return spaced;
-  if (/^\d{4}$/.test(text) && tokenText(line, at + 1) === '-' && tokenText(line, at + 3) === '-') {
+  if (tokenText(line, at + 1) === '-' && tokenText(line, at + 3) === '-' && /^\d{4}$/.test(text)) {
     return asMention(
       Number(text),
       Number(tokenText(line, at + 2)),

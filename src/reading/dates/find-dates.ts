@@ -30,7 +30,7 @@ export function datesIn(line: Line, publishedOn: Day | null): readonly DateMenti
   const known = knownDates(line);
   if (known.publishedOn !== publishedOn || known.dates === null) {
     known.publishedOn = publishedOn;
-    known.dates = mayHoldDate(line) ? findDates(line, publishedOn) : NO_DATES;
+    known.dates = mayHoldDate(line) ? findDates(line, publishedOn) : [];
   }
   return known.dates;
 }
@@ -38,7 +38,6 @@ export function datesIn(line: Line, publishedOn: Day | null): readonly DateMenti
 /** Dates are asked for by several rules, of one line always for the same day. */
 const knownDates = oncePerLine((): DatesOfLine => ({ publishedOn: null, dates: null }));
 type DatesOfLine = { publishedOn: Day | null; dates: readonly DateMention[] | null };
-const NO_DATES: readonly DateMention[] = [];
 
 function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] {
   const found: DateMention[] = [];
@@ -233,19 +232,22 @@ const COMING: ReadonlySet<string> = new Set(["'ll", 'will', 'would', 'shall']);
 const BE_WITHIN = 3;
 const VERB_WITHIN = 14;
 
-/** The tokens right before a day that a clause of its own holds, nearest first. */
-function* backFrom(line: Line, hit: Hit): Generator<number> {
-  for (let at = hit.from - 1; at >= Math.max(0, hit.from - VERB_WITHIN); at -= 1) {
-    if (line.tokens[at]?.kind === 'mark' && tokenText(line, at) !== '%') return;
-    if (hitOver(line, at)?.meanings.has('saying') === true) return;
-    yield at;
+/** Where the clause of its own begins that holds a day, as far back as a verb may stand. */
+function clauseBefore(line: Line, hit: Hit): number {
+  let at = hit.from;
+  while (at > Math.max(0, hit.from - VERB_WITHIN)) {
+    if (line.tokens[at - 1]?.kind === 'mark' && tokenText(line, at - 1) !== '%') break;
+    if (hitOver(line, at - 1)?.meanings.has('saying') === true) break;
+    at -= 1;
   }
+  return at;
 }
 
 // "will be imposed on Friday", "is to be raised from Saturday".
 function isToCome(line: Line, hit: Hit): boolean {
   if (line.lang !== 'en') return false;
-  for (const at of backFrom(line, hit)) {
+  const from = clauseBefore(line, hit);
+  for (let at = hit.from - 1; at >= from; at -= 1) {
     if (COMING.has(tokenText(line, at))) return true;
     if (tokenText(line, at) === 'be' && tokenText(line, at - 1) === 'to') return true;
   }
@@ -255,7 +257,8 @@ function isToCome(line: Line, hit: Hit): boolean {
 // "granted Danish pumps a waiver on Monday": what is told as done, and not "to be", is done on a day that lies behind.
 function isBehindDone(line: Line, hit: Hit): boolean {
   if (line.lang !== 'en') return false;
-  for (const at of backFrom(line, hit)) {
+  const from = clauseBefore(line, hit);
+  for (let at = hit.from - 1; at >= from; at -= 1) {
     const isDone =
       tokenText(line, at).endsWith('ed') && hitOver(line, at)?.meanings.has('verb') === true;
     if (!isDone) continue;

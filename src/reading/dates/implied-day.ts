@@ -4,16 +4,21 @@ import type { Day } from '../../domain/day.ts';
 import type { Fact } from '../../domain/reading.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { fitting } from '../words/asked-rules.ts';
 import { evidenceOf, hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { type DateMention, datesIn } from './find-dates.ts';
 
 type DayOfLine = { readonly line: Line; readonly day: Day };
 
-const THAT_DAY = /\b(?:on or after|as of|from) (?:that|this) (?:date|day)\b/i;
+const isFromThatDay = fitting(
+  /\b(?:on or after|as of|from) (?:that|this) (?:date|day)\b/i,
+  wordGroup('date day'),
+);
 
 /** "On 28 September the agency ruled. Duties are payable on or after that date": the last day named before. */
 export function thatDay(scene: Scene, seen: readonly DayOfLine[]): Fact<Day> | null {
-  const line = scene.lines.find(({ raw, start, end }) => THAT_DAY.test(raw.slice(start, end)));
+  const line = scene.lines.find(isFromThatDay);
   const named = seen.findLast((date) => line !== undefined && date.line.index < line.index);
   if (line === undefined || named === undefined) return null;
   return { value: named.day, evidence: evidenceOf(named.line, 'date:that-day') };

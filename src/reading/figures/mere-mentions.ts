@@ -25,12 +25,12 @@ function isBehindBy(line: RateAt['line'], from: number): boolean {
   );
 }
 
-const BY = wordGroup('by');
+export const BY = wordGroup('by');
 const BY_WITHIN = 5;
 const ABOUT =
   /^(?:up|to|as|much|many|at|least|most|about|around|some|nearly|almost|more|less|than|over|a|further|between|roughly|an|average|of)$/;
 
-const GIVING_UP = wordGroup(
+export const GIVING_UP = wordGroup(
   'reversing abandoning scrapping ditching dropping reneging backtracking back breaking undoing overturning ignoring discarding despite reverses abandons breaks reneges',
 );
 const PLEDGE =
@@ -39,14 +39,14 @@ const GIVEN_WITHIN = 14;
 
 /** "to 25 percent, reversing an earlier decision to cap them at 15 percent": what was decided before. */
 export function isGivenUp({ line, percent, all }: RateAt): boolean {
-  if (line.lang !== 'en' || all.length < 2 || !says(line, GIVING_UP)) return false;
+  if (line.lang !== 'en' || all.length < 2) return false;
   const at = lastPlaceOf(line, GIVING_UP, Math.max(0, percent.from - GIVEN_WITHIN), percent.from);
   if (at < 0 || !all.some((other) => other.to <= at)) return false;
   return line.tokens.slice(at, percent.from).some(({ text }) => PLEDGE.test(text));
 }
 
-const AVERAGE = wordGroup('average averages averaged typical mean');
-const COMPARED = wordGroup('higher lower above below than compared against exceeding');
+export const AVERAGE = wordGroup('average averages averaged typical mean');
+export const COMPARED = wordGroup('higher lower above below than compared against exceeding');
 const AVERAGE_WITHIN = 10;
 
 /** "higher than the average EU duty of this kind at 19 per cent". */

@@ -1,43 +1,30 @@
 // Percentages that are no tariff rates, whoever's step is told. In: a percentage in its sentence. Out: the rules that drop it:
 // shares (shares.ts), movements, differences, percentage points, and rates of other taxes.
+import type { Needing } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import { isOfIncome } from './of-income.ts';
-import { isMeasured, isMereMargin, isPartOf, isQuotaCut, isShare } from './shares.ts';
+import {
+  isMeasured,
+  isMereMargin,
+  isPartOf,
+  isQuotaCut,
+  isShare,
+  MARGIN,
+  MEASURE,
+  WHOLE_OF,
+} from './shares.ts';
 
 /** A rule that holds for percentages which are no tariff rates, with its name. */
-type NoRate = {
+type NoRate = Needing & {
   readonly name: `rate:${string}`;
   readonly holds: (line: Line, percent: Percent, all: readonly Percent[]) => boolean;
 };
 
-/** Why a percentage is no tariff rate, whoever's step is told; the first rule that holds names it. */
-export const NO_RATES: readonly NoRate[] = [
-  { name: 'rate:share', holds: isShare },
-  { name: 'rate:share', holds: isPartOf },
-  { name: 'rate:share', holds: isQuotaCut },
-  { name: 'rate:share', holds: isMeasured },
-  { name: 'rate:share', holds: isPolled },
-  { name: 'rate:share', holds: isOfIncome },
-  { name: 'rate:share', holds: isOldShare },
-  { name: 'rate:margin', holds: isMereMargin },
-  { name: 'rate:movement', holds: isMovement },
-  { name: 'rate:movement', holds: isChangeOf },
-  { name: 'rate:movement', holds: isDearer },
-  { name: 'rate:given-back', holds: isGivenBack },
-  { name: 'rate:adverb', holds: isFully },
-  { name: 'rate:allowed', holds: isAllowed },
-  { name: 'rate:difference', holds: isDifference },
-  { name: 'rate:made-of', holds: isWholly },
-  { name: 'rate:percentage-points', holds: isPoints },
-  { name: 'rate:other-tax', holds: isOtherTax },
-];
-
-const POLLED: ReadonlySet<string> = new Set(
-  'approve approved disapprove disapproved oppose opposed say said think believe blame disagree agree'.split(
-    ' ',
-  ),
+const POLLED = wordGroup(
+  'approve approved disapprove disapproved oppose opposed say said think believe blame disagree agree',
 );
 
 // "53% approve of the answer", "64 percent say": who is asked, no rate.
@@ -58,14 +45,14 @@ function isOldShare(line: Line, percent: Percent, all: readonly Percent[]): bool
   );
 }
 
-const GIVING_BACK = /^(?:reimburse|refund|compensat|offset|credit)/;
+const GIVING_BACK = wordGroup(/^(?:reimburse|refund|compensat|offset|credit)/);
 const BACK_WITHIN = 5;
 
 // "will be reimbursed up to 3.75% of the value of a car": what is given back.
 function isGivenBack(line: Line, percent: Percent): boolean {
   if (tokenText(line, percent.to) !== 'of') return false;
   const before = line.tokens.slice(Math.max(0, percent.from - BACK_WITHIN), percent.from);
-  return before.some(({ text }) => GIVING_BACK.test(text));
+  return before.some(({ text }) => GIVING_BACK.has(text));
 }
 
 const WHOLLY =
@@ -99,9 +86,10 @@ function isFully(line: Line, percent: Percent): boolean {
 // "will pay 25% more for medicines": a price, a wage.
 function isDearer(line: Line, percent: Percent): boolean {
   const text = tokenText(line, percent.to);
-  return (text === 'more' || text === 'less') && !TARIFF_NEXT.has(tokenText(line, percent.to + 1));
+  return MORE.has(text) && !TARIFF_NEXT.has(tokenText(line, percent.to + 1));
 }
 
+const MORE = wordGroup('more less');
 const TARIFF_NEXT: ReadonlySet<string> = new Set(['tariff', 'tariffs', 'duty', 'duties', 'in']);
 
 function isMovement(line: Line, percent: Percent, all: readonly Percent[]): boolean {
@@ -124,26 +112,22 @@ function isMovement(line: Line, percent: Percent, all: readonly Percent[]): bool
   );
 }
 
-const CHANGES_OF: ReadonlySet<string> = new Set(
-  'fall drop rise increase decline jump surge slump plunge gain loss growth reduction contraction decrease slide spike'.split(
-    ' ',
-  ),
+const CHANGE = wordGroup(
+  'fall drop rise increase decline jump surge slump plunge gain loss growth reduction contraction decrease slide spike',
 );
 const CHANGED_NEAR = 5;
 
 // "a 12% fall in profit"; "a 25% increase in duties" may be a rate.
 function isChangeOf(line: Line, percent: Percent): boolean {
-  if (!CHANGES_OF.has(tokenText(line, percent.to)) || tokenText(line, percent.to + 1) !== 'in')
+  if (!CHANGE.has(tokenText(line, percent.to)) || tokenText(line, percent.to + 1) !== 'in')
     return false;
   return !hitsOf(line, 'tariff').some(
     (hit) => hit.from >= percent.to && hit.from - percent.to <= CHANGED_NEAR,
   );
 }
 
-const LAWS: ReadonlySet<string> = new Set(
-  'section law act statute provision provisions legislation constitution'.split(' '),
-);
-const ALLOWING = /^(?:allow|permit|let|empower|authori[sz]|enabl|entitl)/;
+const LAWS = wordGroup('section law act statute provision provisions legislation constitution');
+const ALLOWING = wordGroup(/^(?:allow|permit|let|empower|authori[sz]|enabl|entitl)/);
 const MOST =
   /(?:^| )(?:up to|not (?:to exceed|exceeding|above)|as (?:high|much) as|maximum(?: of)?|no more than)$/;
 
@@ -153,7 +137,7 @@ function isAllowed(line: Line, percent: Percent): boolean {
   const words = line.tokens.slice(0, percent.from).map(({ text }) => text);
   if (!MOST.test(words.slice(-4).join(' '))) return false;
   const law = words.findIndex((text) => LAWS.has(text));
-  return law >= 0 && words.slice(law).some((text) => ALLOWING.test(text));
+  return law >= 0 && words.slice(law).some((text) => ALLOWING.has(text));
 }
 
 const DIFFERS_WITHIN = 14;
@@ -214,3 +198,25 @@ function hasComma(line: Line, from: number, to: number): boolean {
 function isOther(hit: Hit): boolean {
   return hit.meanings.has('othertax') || means(hit, 'frame', 'homonym');
 }
+
+/** Why a percentage is no tariff rate, whoever's step is told; the first rule that holds names it. */
+export const NO_RATES: readonly NoRate[] = [
+  { name: 'rate:share', holds: isShare },
+  { name: 'rate:share', needs: [WHOLE_OF], holds: isPartOf },
+  { name: 'rate:share', holds: isQuotaCut },
+  { name: 'rate:share', needs: [MEASURE], holds: isMeasured },
+  { name: 'rate:share', needs: [POLLED], holds: isPolled },
+  { name: 'rate:share', holds: isOfIncome },
+  { name: 'rate:share', needs: ['quota'], holds: isOldShare },
+  { name: 'rate:margin', needs: [MARGIN], holds: isMereMargin },
+  { name: 'rate:movement', needs: ['movement'], holds: isMovement },
+  { name: 'rate:movement', needs: [CHANGE], holds: isChangeOf },
+  { name: 'rate:movement', needs: [MORE], holds: isDearer },
+  { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },
+  { name: 'rate:adverb', holds: isFully },
+  { name: 'rate:allowed', needs: [LAWS, ALLOWING], holds: isAllowed },
+  { name: 'rate:difference', needs: ['share'], holds: isDifference },
+  { name: 'rate:made-of', holds: isWholly },
+  { name: 'rate:percentage-points', needs: ['points'], holds: isPoints },
+  { name: 'rate:other-tax', holds: isOtherTax },
+];

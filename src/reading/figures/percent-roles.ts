@@ -4,20 +4,23 @@
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
+import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitFrom,
-  hitOver,
-  hitsOf,
-  isParted,
-  type Line,
-  lineHas,
-  means,
-  tokenText,
-} from '../words/scene.ts';
+import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
-import { isAverage, isByHowMuch, isGivenUp, isMeanwhile, startOfRange } from './mere-mentions.ts';
+import { gapTo, isKept } from './kept-rates.ts';
+import {
+  AVERAGE,
+  BY,
+  COMPARED,
+  GIVING_UP,
+  isAverage,
+  isByHowMuch,
+  isGivenUp,
+  isMeanwhile,
+  startOfRange,
+} from './mere-mentions.ts';
 import { NO_RATES } from './mere-percents.ts';
 import { isMovedAway } from './moved-rates.ts';
 import { endsOldRange, opensOldRange } from './old-range.ts';
@@ -33,8 +36,8 @@ import { isToldBefore } from './told-before.ts';
 const RULES: readonly RoleRule[] = [
   { name: 'rate:alleged', role: 'none', holds: isAlleged },
   ...NO_RATES.map(
-    ({ name, holds }): RoleRule => ({
-      name,
+    ({ holds, ...rule }): RoleRule => ({
+      ...rule,
       role: 'none',
       holds: ({ line, percent, all }) => holds(line, percent, all),
     }),
@@ -43,9 +46,9 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
-  { name: 'rate:step-of-change', role: 'none', holds: isByHowMuch },
-  { name: 'rate:given-up', role: 'old', holds: isGivenUp },
-  { name: 'rate:compared', role: 'other', holds: isAverage },
+  { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },
+  { name: 'rate:given-up', role: 'old', needs: [GIVING_UP], holds: isGivenUp },
+  { name: 'rate:compared', role: 'other', needs: [AVERAGE, COMPARED], holds: isAverage },
   { name: 'rate:beside', role: 'other', holds: isMeanwhile },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
@@ -64,11 +67,13 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:old-news', role: 'other', holds: isBackgroundRate },
 ];
 
+const rulesOf = rulesFor(RULES);
+
 const NEW: Pick<RoleRule, 'name' | 'role'> = { name: 'rate:new', role: 'new' };
 
 /** The role of a percentage and the rule that gives it. */
 export function roleOfPercent(at: RateAt): Pick<RoleRule, 'name' | 'role'> {
-  return RULES.find(({ holds }) => holds(at)) ?? NEW;
+  return rulesOf(at.line).find(({ holds }) => holds(at)) ?? NEW;
 }
 
 // What a complaint alleges is no rate: an inquiry sets none.
@@ -181,89 +186,6 @@ function isForATime(line: Line): boolean {
   );
 }
 
-// "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none.
-function isKept({ line, percent, lead }: RateAt): boolean {
-  if (BENEATH.has(tokenText(line, percent.to))) return true;
-  if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
-  if (isStage(line, percent)) return false;
-  if (MAKING.has(lead.action) && keepsPaying(line, percent)) return true;
-  const mayGoOn = MAKING.has(lead.action) || lead.action === 'deal-reached';
-  if (mayGoOn && goesOnAbroad(line, percent, lead)) return true;
-  const staysBehind =
-    line !== lead.line &&
-    hitsOf(line, 'except').some(
-      (hit) =>
-        means(hit, 'except', 'left') &&
-        hit.from >= percent.to &&
-        hit.from - percent.to <= STAYS_WITHIN &&
-        hitsOf(line, 'tariff').some(
-          (tariff) =>
-            (tariff.from >= percent.to && tariff.to <= hit.from) ||
-            (tariff.to <= percent.from && percent.from - tariff.to <= 1),
-        ),
-    );
-  return (
-    staysBehind ||
-    (MAKING.has(lead.action) &&
-      hitsOf(line, 'verb').some(
-        (hit) =>
-          hit !== lead.verb &&
-          means(hit, 'verb', 'keep') &&
-          percent.from >= hit.to &&
-          percent.from - hit.to <= 1,
-      ))
-  );
-}
-
-const STARTING: ReadonlySet<string> = new Set(['from', 'starting', 'beginning']);
-const STARTS_WITHIN = 3;
-
-// "will stay at the 25 percent level from October 1": the last of the stages that are set.
-function isStage(line: Line, percent: Percent): boolean {
-  if (line.lang !== 'en') return false;
-  const from = line.tokens.findIndex(
-    ({ text }, at) => at >= percent.to && at - percent.to < STARTS_WITHIN && STARTING.has(text),
-  );
-  return from >= 0 && hitFrom(line, from + 1)?.meanings.has('month') === true;
-}
-
-const KEEPS_PAYING =
-  /(?:^| )(?:go on|goes on|carry on|carries on|continues?|continues? to|keeps?|still) (?:be )?(?:pay|pays|paying|face|faces|facing|charged)$/;
-
-// "while others will go on paying 10%": who is not hit by the step.
-function keepsPaying(line: Line, percent: Percent): boolean {
-  if (line.lang !== 'en') return false;
-  const before = line.tokens.slice(Math.max(0, percent.from - 4), percent.from);
-  return KEEPS_PAYING.test(before.map(({ text }) => text).join(' '));
-}
-
-// "stands at 20%, up from 12.6%": it does not merely stand.
-function isFromAnother(line: Line, percent: Percent): boolean {
-  const at = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
-  const way = tokenText(line, at);
-  return (way === 'up' || way === 'down') && tokenText(line, at + 1) === 'from';
-}
-
-// "Für Großbritannien bleibt es bei 25 Prozent", "Na stal pozostaje 50 proc.": outside English the verb next to the figure.
-function goesOnAbroad(line: Line, percent: Percent, lead: Step): boolean {
-  if (line === lead.line || line.lang === 'en' || !lineHas(line, 'verb', 'keep')) return false;
-  const nearest = hitsOf(line, 'verb').reduce((a, b) =>
-    gapTo(a, percent) <= gapTo(b, percent) ? a : b,
-  );
-  return means(nearest, 'verb', 'keep');
-}
-
-/** "2.5 percent base plus the new 50 percent". */
-const BENEATH: ReadonlySet<string> = new Set(['base']);
-const STAYS_WITHIN = 4;
-const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
-/** Steps beside which another rate may merely stay. */
-const GOING: ReadonlySet<string> = new Set(
-  'imposed increased retaliation-imposed reduced removed suspended struck-down proposed threatened exempted deal-reached'.split(
-    ' ',
-  ),
-);
-
 // A sentence beside the step that tells what was before it.
 function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   const inLine = steps.filter((step) => step.line === line);
@@ -293,8 +215,4 @@ function comesThen(line: Line, verb: Hit, percent: Percent): boolean {
     tokenText(line, percent.from - 1) === 'to' &&
     percent.from - verb.to <= THEN_WITHIN
   );
-}
-
-function gapTo(hit: Hit, percent: Percent): number {
-  return Math.min(Math.abs(hit.from - percent.from), Math.abs(percent.from - hit.to));
 }

@@ -1,5 +1,6 @@
 // A percentage in its item, and what it can be there. Types only.
 import type { Step } from '../steps/find-steps.ts';
+import type { Needing } from '../words/asked-rules.ts';
 import type { Line } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import type { Sides } from './their-rates.ts';
@@ -24,7 +25,7 @@ export type RateAt = {
  * measure or side, or no rate of a tariff at all.
  */
 export type PercentRole = 'new' | 'old' | 'continuing' | 'other' | 'none';
-export type RoleRule = {
+export type RoleRule = Needing & {
   readonly name: `rate:${string}`;
   readonly role: PercentRole;
   readonly holds: (at: RateAt) => boolean;

@@ -11,6 +11,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
@@ -76,7 +77,8 @@ function isOtherQuotaCut(line: Line, percent: Percent): boolean {
   );
 }
 
-const WHOLE_OF: ReadonlySet<string> = new Set(['的', 'の', '의']);
+/** The particle behind a whole of which a part is told. */
+export const WHOLE_OF = wordGroup('的 の 의');
 const ROUGHLY: ReadonlySet<string> = new Set(['约', '約', '약', '近', '大', '概']);
 const WHOLE_WITHIN = 2;
 const WHOLES: ReadonlySet<string> = new Set(
@@ -234,15 +236,13 @@ const DUTIABLE: ReadonlySet<string> = new Set(
   'value values cif fob customs assessable invoice price'.split(' '),
 );
 
-/** Nouns of which a percentage is told and that are never a tariff. */
-const MEASURES: ReadonlySet<string> = new Set(
-  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability'.split(
-    ' ',
-  ),
-);
-const FILLED: ReadonlySet<string> = new Set(
-  'used filled exhausted utilised utilized worth'.split(' '),
-);
+const NOUNS =
+  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability';
+const USES = 'used filled exhausted utilised utilized worth';
+/** Nouns of which a percentage is told and that are never a tariff, and what is said of a quota that is used. */
+export const MEASURE = wordGroup(`${NOUNS} ${USES}`);
+const MEASURES: ReadonlySet<string> = new Set(NOUNS.split(' '));
+const FILLED: ReadonlySet<string> = new Set(USES.split(' '));
 const MEASURED_WITHIN = 7;
 
 // "the import share of Indian pipes reached 31%", "a quota filled to 92%".
@@ -260,7 +260,8 @@ export function isMeasured(line: Line, percent: Percent): boolean {
   return false;
 }
 
-const MARGIN = /^margins?$/;
+/** What was found of a producer, which a duty may equal or stay below. */
+export const MARGIN = wordGroup('margin margins');
 const MARGIN_WITHIN = 5;
 
 /** "proposes 15.4-22.7%, against margins of up to 40%": a margin that was found, beside the duty that is laid. */
@@ -271,7 +272,7 @@ export function isMereMargin(line: Line, percent: Percent, all: readonly Percent
 function isMargin(line: Line, percent: Percent): boolean {
   return line.tokens
     .slice(Math.max(0, percent.from - MARGIN_WITHIN), percent.from)
-    .some(({ text }) => MARGIN.test(text));
+    .some(({ text }) => MARGIN.has(text));
 }
 
 const STOPS = ['tariff', 'percent', 'gainer', 'clause'] as const;

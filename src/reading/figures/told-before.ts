@@ -2,7 +2,9 @@
 // measure that charges 20%", "39% becomes 15%". In: a percentage in its sentence. Out: yes or no. English only.
 import type { Action } from '../../domain/reading.ts';
 import { isReportedPerfect } from '../steps/reported-perfect.ts';
+import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -21,14 +23,7 @@ export function isToldBefore(at: RateAt): boolean {
   if (line.lang !== 'en') return false;
   if (turnsInto(at)) return true;
   if (line.isTitle || HALTING.has(lead.action)) return false;
-  return (
-    isBehindHad(at) ||
-    hasSince(at) ||
-    paysAlready(at) ||
-    wasOnly(at) ||
-    wasProvisional(at) ||
-    isReplacing(at)
-  );
+  return tellingOf(line).some(({ holds }) => holds(at));
 }
 
 const TURNING: ReadonlySet<string> = new Set(['becomes', 'become', 'became', 'turns', 'turn']);
@@ -95,7 +90,7 @@ const RATES: ReadonlySet<string> = new Set([
   'rates',
   'tax',
 ]);
-const WAS: ReadonlySet<string> = new Set(['was', 'were']);
+const WAS = wordGroup('was were');
 
 // "For cheaper clothing the rate was 37.9%", where the step itself has a figure.
 function wasOnly({ line, percent, all, lead }: RateAt): boolean {
@@ -105,7 +100,7 @@ function wasOnly({ line, percent, all, lead }: RateAt): boolean {
   return [...all, ...percentsIn(lead.line, line.lang)].some(({ value }) => value !== percent.value);
 }
 
-const FOR_A_WHILE = /^(?:provisional|temporary|interim|preliminary)$/;
+const FOR_A_WHILE = wordGroup('provisional temporary interim preliminary');
 const CHARGE =
   /^(?:dut(?:y|ies)|tariffs?|rates?|lev(?:y|ies)|tax(?:es)?|measures?|deposits?|margins?)$/;
 const BEEN =
@@ -114,19 +109,18 @@ const BEEN_WITHIN = 12;
 
 // "Provisional duties reached 55.3% in September" beside a final one: what was charged until the ruling.
 function wasProvisional({ line, percent, lead }: RateAt): boolean {
-  if (line === lead.line || lead.line.tokens.some(({ text }) => FOR_A_WHILE.test(text)))
-    return false;
+  if (line === lead.line || says(lead.line, FOR_A_WHILE)) return false;
   let hasBeen = false;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - BEEN_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1)) return false;
     hasBeen ||= BEEN.test(text);
-    if (FOR_A_WHILE.test(text) && CHARGE.test(tokenText(line, at + 1))) return hasBeen;
+    if (FOR_A_WHILE.has(text) && CHARGE.test(tokenText(line, at + 1))) return hasBeen;
   }
   return false;
 }
 
-const REPLACING = /^(?:replac|supersed|supplant|succeed)/;
+const REPLACING = wordGroup(/^(?:replac|supersed|supplant|succeed)/);
 const REPLACED_WITHIN = 12;
 const BY: ReadonlySet<string> = new Set(['with', 'by', 'to', 'will', ',']);
 
@@ -135,7 +129,7 @@ function isReplacing({ line, percent }: RateAt): boolean {
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - REPLACED_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1) || BY.has(text)) return false;
-    if (REPLACING.test(text)) return !isDoneTo(line, at);
+    if (REPLACING.has(text)) return !isDoneTo(line, at);
   }
   return false;
 }
@@ -146,3 +140,15 @@ const BE: ReadonlySet<string> = new Set(['is', 'are', 'be', 'been', 'being']);
 function isDoneTo(line: Line, at: number): boolean {
   return BE.has(tokenText(line, at - 1));
 }
+
+/** How a sentence tells a rate of the time before, with the words that each way needs. */
+const TELLING: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[] = [
+  { needs: [wordGroup('had')], holds: isBehindHad },
+  { needs: [wordGroup('since')], holds: hasSince },
+  { needs: [wordGroup('already')], holds: paysAlready },
+  { needs: [WAS], holds: wasOnly },
+  { needs: [FOR_A_WHILE], holds: wasProvisional },
+  { needs: [REPLACING], holds: isReplacing },
+];
+
+const tellingOf = rulesFor(TELLING);

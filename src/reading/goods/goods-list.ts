@@ -78,7 +78,12 @@ function startOfMember(line: Line, end: number): number | null {
 function isPlainWord(line: Line, at: number): boolean {
   if (at < 0 || line.tokens[at]?.kind !== 'word') return false;
   const hit = hitOver(line, at);
-  return hit === undefined || [...hit.meanings.keys()].every((name) => PLAIN.has(name));
+  return hit === undefined || isPlain(hit);
+}
+
+function isPlain({ meanings }: Hit): boolean {
+  for (const name of meanings.keys()) if (!PLAIN.has(name)) return false;
+  return true;
 }
 
 const PLAIN: ReadonlySet<string> = new Set(['goods', 'nogoods', 'foreign']);

@@ -3,7 +3,9 @@
 
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import type { Needing } from '../words/asked-rules.ts';
 import { hitBefore, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { isPassiveFor, isUnderDeal } from './who-bears.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
@@ -74,7 +76,7 @@ export function isComingFrom(line: Line, group: PlaceGroup): boolean {
 const ABOUT: ReadonlySet<string> = new Set(['on', 'over', 'for', 'about']);
 
 // "after a framework on Greenland": what a deal or talks are about.
-export function isDealTopic(line: Line, group: PlaceGroup): boolean {
+function isDealTopic(line: Line, group: PlaceGroup): boolean {
   // "Joint Statement on the US-Thailand Framework": the parties.
   if (!ABOUT.has(group.preposition) || group.isPair) return false;
   const before = hitBefore(line, group.from - 1);
@@ -82,77 +84,76 @@ export function isDealTopic(line: Line, group: PlaceGroup): boolean {
 }
 
 // "after a meeting between Carney and Xi": who met.
-export function isMeeting(line: Line, group: PlaceGroup): boolean {
+function isMeeting(line: Line, group: PlaceGroup): boolean {
   return group.preposition === 'between' && MEETINGS.has(tokenText(line, group.from - 2));
 }
 
-const MEETINGS: ReadonlySet<string> = new Set(
-  'meeting meetings summit call calls talks visit encounter handshake'.split(' '),
-);
+const MEETINGS = wordGroup('meeting meetings summit call calls talks visit encounter handshake');
 
 // "its partner against China", "the fight against Iran": no measure stands before "against".
-export function isOpposed(line: Line, group: PlaceGroup): boolean {
+function isOpposed(line: Line, group: PlaceGroup): boolean {
   return group.preposition === 'against' && SIDING.has(tokenText(line, group.from - 2));
 }
 
-/** "on many nations (not Kenya or Peru)": who is named only to be left out. */
-export function isRuledOut(line: Line, group: PlaceGroup): boolean {
-  return tokenText(line, group.from - 1) === 'not' && line.tokens[group.from - 2]?.kind === 'mark';
+const NOT = wordGroup('not');
+// "on many nations (not Kenya or Peru)": who is named only to be left out.
+function isRuledOut(line: Line, group: PlaceGroup): boolean {
+  return NOT.has(tokenText(line, group.from - 1)) && line.tokens[group.from - 2]?.kind === 'mark';
 }
 
 const SHIELD_WITHIN = 7;
-const SHIELDING =
-  /^(?:shield|protect|defend|guard|insulate|shelter|safeguard|spare|rescue)(?:s|ed|ing)?$/;
-const EXCESS: ReadonlySet<string> = new Set(
-  'overcapacity over-capacity overproduction oversupply glut surplus competition rivals dumping subsidies onslaught flood'.split(
-    ' ',
-  ),
+const SHIELDING = wordGroup(
+  /^(?:shield|protect|defend|guard|insulate|shelter|safeguard|spare|rescue)(?:s|ed|ing)?$/,
+);
+const EXCESS = wordGroup(
+  'overcapacity over-capacity overproduction oversupply glut surplus competition rivals dumping subsidies onslaught flood',
 );
 
-/** "to shield its mills from Chinese overcapacity": what a measure on all is to guard against. */
-export function isGuardedAgainst(line: Line, group: PlaceGroup): boolean {
+// "to shield its mills from Chinese overcapacity": what a measure on all is to guard against.
+function isGuardedAgainst(line: Line, group: PlaceGroup): boolean {
   if (group.preposition !== 'from' && group.preposition !== 'against') return false;
   if (!EXCESS.has(tokenText(line, group.isPossessive ? group.to + 1 : group.to))) return false;
   return line.tokens
     .slice(Math.max(0, group.from - SHIELD_WITHIN), group.from)
-    .some(({ text }) => SHIELDING.test(text));
+    .some(({ text }) => SHIELDING.has(text));
 }
 
 const HELPED_WITHIN = 4;
-const INDUSTRY =
-  /^(?:\w*(?:makers?|growers?|workers?|farmers?|producers?|manufacturers?|millers?|ranchers?|keepers?)|industry|industries|mills?|firms?|companies|businesses|sector|jobs)$/;
-const HELPING =
-  /^(?:injure[ds]?|harm(?:ed|s)?|hurt(?:s|ing)?|protect(?:s|ed|ing)?|shield(?:s|ed|ing)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|defend(?:s|ed|ing)?|safeguard(?:s|ed|ing)?|boost(?:s|ed|ing)?|support(?:s|ed|ing)?|to|for|of)$/;
+const INDUSTRY = wordGroup(
+  /^(?:\w*(?:makers?|growers?|workers?|farmers?|producers?|manufacturers?|millers?|ranchers?|keepers?)|industry|industries|mills?|firms?|companies|businesses|sector|jobs)$/,
+);
+const HELPING = wordGroup(
+  /^(?:injure[ds]?|harm(?:ed|s)?|hurt(?:s|ing)?|protect(?:s|ed|ing)?|shield(?:s|ed|ing)?|help(?:s|ed|ing)?|aid(?:s|ed|ing)?|defend(?:s|ed|ing)?|safeguard(?:s|ed|ing)?|boost(?:s|ed|ing)?|support(?:s|ed|ing)?|to|for|of)$/,
+);
 const INJURY: ReadonlySet<string> = new Set(
   'injury harm damage threat relief protection support help aid defence defense behalf'.split(' '),
 );
 
-/** "do not injure U.S. industry", "to protect European rice producers": whom the measure is to help is not whom it hits. */
-export function isHelpedBy(line: Line, group: PlaceGroup): boolean {
+// "do not injure U.S. industry", "to protect European rice producers": whom the measure is to help is not whom it hits.
+function isHelpedBy(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en' || group.isPossessive) return false;
   const behind = line.tokens.slice(group.to, group.to + HELPED_WITHIN);
-  const at = behind.findIndex(({ text }) => INDUSTRY.test(text));
+  const at = behind.findIndex(({ text }) => INDUSTRY.has(text));
   if (at < 0 || behind.slice(0, at).some(({ kind }) => kind !== 'word')) return false;
   const before = wordBefore(line, group.from);
-  if (!HELPING.test(before)) return false;
+  if (!HELPING.has(before)) return false;
   const isOfNoun = before === 'to' || before === 'for' || before === 'of';
   return !isOfNoun || INJURY.has(wordBefore(line, group.from, 2));
 }
 
-const CIRCLE =
-  /^(?:all(?:y|ies)|friends?|neighbou?rs?|partners?|backers?|rivals?|foes?|suppliers?|customers?)$/;
-
-/** "hits Moscow's allies": others than the country that they are told by. */
-export function isOfCircle(line: Line, group: PlaceGroup): boolean {
-  return line.lang === 'en' && group.isPossessive && CIRCLE.test(tokenText(line, group.to + 1));
-}
-
-const SUFFERED: ReadonlySet<string> = new Set(
-  'affected hurt harmed impacted battered squeezed damaged injured stung'.split(' '),
+const CIRCLE = wordGroup(
+  /^(?:all(?:y|ies)|friends?|neighbou?rs?|partners?|backers?|rivals?|foes?|suppliers?|customers?)$/,
 );
 
-/** "support for firms affected by US tariffs": whose tariffs are suffered from takes no part in what is done about it. */
-export function isSuffered(line: Line, group: PlaceGroup): boolean {
+// "hits Moscow's allies": others than the country that they are told by.
+function isOfCircle(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'en' && group.isPossessive && CIRCLE.has(tokenText(line, group.to + 1));
+}
+
+const SUFFERED = wordGroup('affected hurt harmed impacted battered squeezed damaged injured stung');
+
+// "support for firms affected by US tariffs": whose tariffs are suffered from takes no part in what is done about it.
+function isSuffered(line: Line, group: PlaceGroup): boolean {
   return (
     group.role === 'owner' &&
     SUFFERED.has(wordBefore(line, group.from, 2)) &&
@@ -160,51 +161,52 @@ export function isSuffered(line: Line, group: PlaceGroup): boolean {
   );
 }
 
-const VOICES =
-  /^(?:complaint|protest|criticism|warning|objection|condemnation|opposition|outcry|backlash|anger|concern|pushback|praise|support|question|grumbling|alarm|lobbying|pressure)s?$/;
+const VOICES = wordGroup(
+  /^(?:complaint|protest|criticism|warning|objection|condemnation|opposition|outcry|backlash|anger|concern|pushback|praise|support|question|grumbling|alarm|lobbying|pressure)s?$/,
+);
 
-/** "prompting complaints from Turkey, India and Korea": several who speak up against a measure on all. */
-export function isVoice(line: Line, group: PlaceGroup): boolean {
+// "prompting complaints from Turkey, India and Korea": several who speak up against a measure on all.
+function isVoice(line: Line, group: PlaceGroup): boolean {
   return (
     group.preposition === 'from' &&
     group.codes.length > 1 &&
-    VOICES.test(tokenText(line, group.from - 2))
+    VOICES.has(tokenText(line, group.from - 2))
   );
 }
 
-const NODS: ReadonlySet<string> = new Set(['nod', 'snub', 'tribute']);
+const NODS = wordGroup('nod snub tribute');
 
 // "weighs tariffs in nod to Lula": whom a step is to please takes no part in it.
 function isNoddedTo(line: Line, group: PlaceGroup): boolean {
   return tokenText(line, group.from - 1) === 'to' && NODS.has(tokenText(line, group.from - 2));
 }
 
+const PARTNERS = wordGroup(/partners$/);
+
 // "an inquiry into 16 trading partners": so many, and not all.
 function isCountedPartners(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en' || !group.codes.includes('WORLD')) return false;
   const before = group.from - 1;
   return (
-    /partners$/.test(tokenText(line, group.to - 1)) &&
+    PARTNERS.has(tokenText(line, group.to - 1)) &&
     (line.tokens[before]?.kind === 'number' ||
       hitsOf(line, 'number').some((hit) => hit.to === group.from))
   );
 }
 
-const SIDING: ReadonlySet<string> = new Set(
-  'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon'.split(
-    ' ',
-  ),
+const SIDING = wordGroup(
+  'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon',
 );
 
 const TALKS: ReadonlySet<string> = new Set(
   'talks negotiations discussions dispute row spat fight standoff demands claim claims'.split(' '),
 );
 
-const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking)$/;
+const TYING = wordGroup(/^(?:tie|ties|tied|tying|link|links|linked|linking)$/);
 
 // "ties Greenland to tariffs on eight allies": what is tied is the cause.
-export function isTied(line: Line, group: PlaceGroup): boolean {
-  return TYING.test(tokenText(line, group.from - 1));
+function isTied(line: Line, group: PlaceGroup): boolean {
+  return TYING.has(tokenText(line, group.from - 1));
 }
 
 /** Prepositions of a cause. */
@@ -240,14 +242,12 @@ function hasBetween(line: Line, from: number, to: number, name: (typeof ENDS)[nu
   return hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to);
 }
 
-// "matches the EU with a 50% tariff": whose example is followed takes no part, nor do those beside whom somebody is hit.
-export function isModel(line: Line, group: PlaceGroup): boolean {
-  return means(hitBefore(line, group.from), 'model') || isRival(line, group);
+// "matches the EU with a 50% tariff": whose example is followed takes no part.
+function isModel(line: Line, group: PlaceGroup): boolean {
+  return means(hitBefore(line, group.from), 'model');
 }
 
-const RIVALS: ReadonlySet<string> = new Set(
-  'rivals competitors peers neighbours neighbors'.split(' '),
-);
+const RIVALS = wordGroup('rivals competitors peers neighbours neighbors');
 const OPENS_CLAUSE: ReadonlySet<string> = new Set([
   '',
   ',',
@@ -258,24 +258,43 @@ const OPENS_CLAUSE: ReadonlySet<string> = new Set([
   'that',
 ]);
 
-// "Rivals Chile and Peru are charged 12%"; "hits rivals Chile and Peru" hits them.
+// "Rivals Chile and Peru are charged 12%": beside whom somebody is hit; "hits rivals Chile and Peru" hits them.
 function isRival(line: Line, group: PlaceGroup): boolean {
   const at = tokenText(line, group.from - 1) === 'in' ? group.from - 2 : group.from - 1;
   return RIVALS.has(tokenText(line, at)) && OPENS_CLAUSE.has(tokenText(line, at - 1));
 }
 
-const TALKING = /^(?:call|meeting|phone|conversation|lunch|dinner|visit|chat)s?$/;
-const AFTER: ReadonlySet<string> = new Set(['after', 'following']);
+const TALKING = wordGroup(/^(?:call|meeting|phone|conversation|lunch|dinner|visit|chat)s?$/);
+const AFTER = wordGroup('after following');
 const AFTER_WITHIN = 4;
 
-/** "after a call with Modi": with whom a leader has spoken lays nothing. */
-export function isSpokenWith(line: Line, group: PlaceGroup): boolean {
+// "after a call with Modi": with whom a leader has spoken lays nothing.
+function isSpokenWith(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en' || group.preposition !== 'with' || !isAuthority(group)) return false;
-  if (!TALKING.test(wordBefore(line, group.from, 2))) return false;
+  if (!TALKING.has(wordBefore(line, group.from, 2))) return false;
   return line.tokens
     .slice(Math.max(0, group.from - 2 - AFTER_WITHIN), group.from)
     .some(({ text }) => AFTER.has(text));
 }
 
-/** Places that are only named: whom a step is to please, how many are meant. */
-export const MERE_NAMES = [isNoddedTo, isCountedPartners];
+/** What puts a place beside the matter of its sentence, whatever the step. */
+export const TOLD_BESIDE: readonly (Needing & {
+  readonly isThere: (line: Line, group: PlaceGroup) => boolean;
+})[] = [
+  { needs: [NODS], isThere: isNoddedTo },
+  { needs: [PARTNERS], isThere: isCountedPartners },
+  { needs: ['holder'], isThere: isDescription },
+  { needs: ['model'], isThere: isModel },
+  { needs: [RIVALS], isThere: isRival },
+  { isThere: isDealTopic },
+  { needs: [TYING], isThere: isTied },
+  { needs: [SIDING], isThere: isOpposed },
+  { needs: [NOT], isThere: isRuledOut },
+  { needs: [MEETINGS], isThere: isMeeting },
+  { needs: [TALKING, AFTER], isThere: isSpokenWith },
+  { needs: [EXCESS, SHIELDING], isThere: isGuardedAgainst },
+  { needs: [VOICES], isThere: isVoice },
+  { needs: [INDUSTRY, HELPING], isThere: isHelpedBy },
+  { needs: [SUFFERED], isThere: isSuffered },
+  { needs: [CIRCLE], isThere: isOfCircle },
+];

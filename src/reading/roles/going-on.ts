@@ -4,9 +4,11 @@
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['exempted', 'reduced', 'removed', 'suspended']);
-const STAYING = /^(?:remains?|stays?|continues?)$/;
+const STAYING = wordGroup('remain remains stay stays continue continues');
+const STILL = wordGroup('still');
 const BORNE: ReadonlySet<string> = new Set(
   'subject liable under pay paying face facing attract attracting carry carrying bear bearing dutiable taxed charged'.split(
     ' ',
@@ -20,13 +22,16 @@ const EASES = ['cut', 'remove', 'exempt', 'suspend', 'grant', 'delay'] as const;
 export function goesOnBeside(line: Line, lead: Step): boolean {
   if (line.lang !== 'en' || line.isTitle || line === lead.line || !EASING.has(lead.action))
     return false;
+  if (!says(line, STAYING) && !says(line, STILL)) return false;
   return line.tokens.some(({ text }, at) => goesOnAt(line, at, text) && !easesElse(line, at));
 }
 
 function goesOnAt(line: Line, at: number, text: string): boolean {
-  const next = line.tokens.slice(at + 1, at + 1 + BORNE_WITHIN);
-  if (STAYING.test(text)) return next.some((token) => BORNE.has(token.text));
-  return text === 'still' && STILL_BORNE.test(tokenText(line, at + 1));
+  if (STAYING.has(text)) {
+    const next = line.tokens.slice(at + 1, at + 1 + BORNE_WITHIN);
+    return next.some((token) => BORNE.has(token.text));
+  }
+  return STILL.has(text) && STILL_BORNE.test(tokenText(line, at + 1));
 }
 
 // "stay" itself may halt a tariff.

@@ -2,6 +2,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { fitting } from '../words/asked-rules.ts';
 import {
   hitFrom,
   hitsOf,
@@ -54,14 +55,12 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     }
   }
   const isOthers = scene.lines.some((line) => OTHER_COMMISSION.test(line.raw));
-  const commission = isOthers
-    ? undefined
-    : scene.lines.find((line) => COMMISSION.test(line.raw.slice(line.start, line.end)));
+  const commission = isOthers ? undefined : scene.lines.find(namesCommission);
   if (commission !== undefined && !targets.has('EU')) {
     addAll(imposers, ['EU'], commission, 'role:the-commission');
     return;
   }
-  const american = scene.lines.find((line) => AMERICAN.test(line.raw.slice(line.start, line.end)));
+  const american = scene.lines.find(isAmerican);
   // "... that contribute to United States goods trade deficits": the title of an American act hits others.
   if (american?.isTitle === true && targets.size === 1) targets.delete('US');
   const isRuling = lead.action === 'struck-down' && lead.line.classes.has('court');
@@ -279,13 +278,15 @@ function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
 }
 
 /** With no other authority in the text, "the Commission" is the European one. */
-const COMMISSION =
-  /\b(?:The|the|EU) Commission\b|^Commission\b|(?:^|: )Council (?:adopts|approves|agrees|gives|signs|backs|confirms)\b|^The Council (?:today |on \w+ )?(?:adopted|approved)\b|\bRegulation \(EU\)|\bOfficial Journal\b|\bCouncil (?:Implementing )?Regulation\b|\bCommon Customs Tariff\b/;
+const namesCommission = fitting(
+  /\b(?:The|the|EU) Commission\b|^Commission\b|(?:^|: )Council (?:adopts|approves|agrees|gives|signs|backs|confirms)\b|^The Council (?:today |on \w+ )?(?:adopted|approved)\b|\bRegulation \(EU\)|\bOfficial Journal\b|\bCouncil (?:Implementing )?Regulation\b|\bCommon Customs Tariff\b/,
+);
 /** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
 const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b/;
 /** Legal forms and words that only the United States uses. */
-const AMERICAN =
-  /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order(?! (?:no\.? ?)?\d{1,3}\b)|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|^adjusting imports of\b|proclamation on adjusting imports\b|determinations? of circumvention|temporary import surcharge|international payments problems/i;
+const isAmerican = fitting(
+  /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order(?! (?:no\.? ?)?\d{1,3}\b)|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|^adjusting imports of\b|proclamation on adjusting imports\b|determinations? of circumvention|temporary import surcharge|international payments problems/i,
+);
 
 function isFree(group: PlaceGroup): boolean {
   return (

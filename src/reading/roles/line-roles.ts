@@ -7,6 +7,7 @@ import { isOfCourt } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, clausesOf, isInClause, isSecondItem } from '../steps/split-clauses.ts';
 import { endOfLeaders, firstLeader } from '../steps/two-leaders.ts';
+import { rulesFor } from '../words/asked-rules.ts';
 import {
   hitBefore,
   hitFrom,
@@ -17,24 +18,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addCodes, assign, type LineRoles } from './assign-place.ts';
-import {
-  isConditional,
-  isDealTopic,
-  isDescription,
-  isGuardedAgainst,
-  isHelpedBy,
-  isMeeting,
-  isModel,
-  isOfCircle,
-  isOpposed,
-  isRefused,
-  isRuledOut,
-  isSpokenWith,
-  isSuffered,
-  isTied,
-  isVoice,
-  MERE_NAMES,
-} from './beside-step.ts';
+import { isConditional, isRefused, TOLD_BESIDE } from './beside-step.ts';
 import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
@@ -83,27 +67,11 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
 
 /** The places of a sentence that may be parties: neither causes nor topics nor what only describes another. */
 export const partiesOf = oncePerLine((line): readonly PlaceGroup[] =>
-  placeGroups(line).filter((group) => !BESIDE.some((isThere) => isThere(line, group))),
+  placeGroups(line).filter((group) => !besideIn(line).some(({ isThere }) => isThere(line, group))),
 );
 
-const BESIDE = [
-  ...MERE_NAMES,
-  isDescription,
-  isModel,
-  isDealTopic,
-  isTied,
-  isOpposed,
-  isRuledOut,
-  isMeeting,
-  isSpokenWith,
-  isGuardedAgainst,
-  isVoice,
-  isHelpedBy,
-  isSuffered,
-  isOfCircle,
-  isOfMarket,
-  isNoParty,
-];
+/** What puts a place beside the matter of its sentence. */
+const besideIn = rulesFor([...TOLD_BESIDE, { isThere: isOfMarket }, { isThere: isNoParty }]);
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;
 
@@ -181,8 +149,11 @@ function sidesOf(
   groups: readonly PlaceGroup[],
   action: Action | undefined,
 ): ReturnType<typeof toldSides> {
-  return action !== undefined && ANSWERS.has(action) ? null : toldSides(line, groups);
+  if (action !== undefined && ANSWERS.has(action)) return null;
+  return groups === partiesOf(line) ? sidesOfParties(line) : toldSides(line, groups);
 }
+
+const sidesOfParties = oncePerLine((line) => toldSides(line, partiesOf(line)));
 
 function isSame(group: PlaceGroup, side: PlaceGroup): boolean {
   return group.codes.length === 1 && group.codes[0] === side.codes[0];

@@ -3,6 +3,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { isAside } from './aside.ts';
 import { goesOnBeside } from './going-on.ts';
 import { isAnswerOfUnnamed, isByUnnamedState, tellsOthersTariff } from './others-tariff.ts';
@@ -59,7 +60,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
   };
 }
 
-const COMING = /^(?:comes?|came|coming|follows?|followed)$/;
+const COMING = wordGroup('come comes came coming follow follows followed');
 const COMING_WITHIN = 7;
 /** "comes into force". */
 const INTO: ReadonlySet<string> = new Set(['into', 'in', 'to', 'from', 'with', 'on']);
@@ -69,7 +70,7 @@ const OCCASION_WITHIN = 4;
 // before ours.
 function isOccasion(line: Line, ours: ReadonlySet<string>): boolean {
   if (line.lang !== 'en' || line.isTitle || !line.classes.has('tariff')) return false;
-  const at = line.tokens.findIndex(({ text }) => COMING.test(text));
+  const at = placeOf(line, COMING);
   if (at < 1 || at > COMING_WITHIN || INTO.has(tokenText(line, at + 1))) return false;
   const isDirect = tokenText(line, at).startsWith('follow');
   const after = line.tokens.findIndex(({ text }, place) => place >= at && text === 'after');

@@ -2,8 +2,8 @@
 // and its places. Out: the two sides, or null. The ways of telling are tried one after the other in told-sides.ts.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
-import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
+import { wordGroup } from '../words/word-groups.ts';
+import { ACTING, firstBefore, isOther, type Sides, type Way } from './sides.ts';
 
 const GOODS = ['product', 'goods', 'industry'] as const;
 const WITH = 'with';
@@ -12,11 +12,11 @@ const BORNE = wordGroup(
 );
 const WHERE: ReadonlySet<string> = new Set(['in', 'into', 'at', 'entering', 'reaching']);
 const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter']);
+const INWARD = wordGroup([...WHERE, ...ARRIVING].join(' '));
 const MEASURES = ['tariff', 'percent', 'probe'] as const;
 
-/** "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts. */
-export function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  if (!says(line, BORNE)) return null;
+// "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts.
+function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const borneAt = line.tokens.flatMap(({ text }, at) => (BORNE.has(text) ? [at] : []));
   const on = groups.find((group) =>
     borneAt.some((at) => at >= group.to && isOfGoods(line, group, at)),
@@ -67,8 +67,8 @@ const BEARING = /^(?:face|pay|accept|get|win|secure|settle|swallow)(?:s|d|ed|ing
 const BEARING_WITHIN = 3;
 const DEAL_WITHIN = 2;
 
-/** "to pay a 25% tariff on steel under a trade pact with Brazil": who pays, and with whom it has agreed on that. */
-export function underDeal(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "to pay a 25% tariff on steel under a trade pact with Brazil": who pays, and with whom it has agreed on that.
+function underDeal(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const by = groups.find(
     (group) =>
       group.preposition === WITH &&
@@ -84,13 +84,13 @@ export function underDeal(line: Line, groups: readonly PlaceGroup[]): Sides | nu
   return bears && isTariff ? { by, on } : null;
 }
 
-const ACCEPTING = /^(?:accept|swallow|stomach)(?:s|ed|ing)?$/;
+const ACCEPTING = wordGroup(/^(?:accept|swallow|stomach)(?:s|ed|ing)?$/);
 const ACCEPTED_WITHIN = 6;
 
-/** "Japan accepts 15% tariff; US goods to enter free": who accepts it bears it; whose it is may stand before the noun. */
-export function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "Japan accepts 15% tariff; US goods to enter free": who accepts it bears it; whose it is may stand before the noun.
+function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const on = groups.find(
-    (group) => ACTING.has(group.role) && ACCEPTING.test(tokenText(line, group.to)),
+    (group) => ACTING.has(group.role) && ACCEPTING.has(tokenText(line, group.to)),
   );
   if (on === undefined || on.codes.length !== 1 || isAuthority(on)) return null;
   const isTariff = (at: number): boolean =>
@@ -101,15 +101,15 @@ export function accepted(line: Line, groups: readonly PlaceGroup[]): Sides | nul
 }
 
 const FAILING: ReadonlySet<string> = new Set(['fails', 'failed', 'fail', 'failing']);
-const GETTING = /^(?:secur|win|won|get|got|gain|obtain|clinch|receiv)/;
+const GETTING = wordGroup(/^(?:secur|win|won|get|got|gain|obtain|clinch|receiv)/);
 const RELIEF_WITHIN = 4;
 
-/** "EU fails to secure exemption in US trade pact", "Australia to receive no exemption": who is refused it bears the tariff. */
-export function refusedTo(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "EU fails to secure exemption in US trade pact", "Australia to receive no exemption": who is refused it bears the tariff.
+function refusedTo(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const on = groups[0];
   if (on === undefined || on.from > 0 || on.codes.length !== 1 || !ACTING.has(on.role)) return null;
   const words = line.tokens.slice(on.to, on.to + RELIEF_WITHIN).map(({ text }) => text);
-  const getting = words.findIndex((text) => GETTING.test(text));
+  const getting = words.findIndex((text) => GETTING.has(text));
   if (getting < 0) return null;
   const isRefused = FAILING.has(words[0] ?? '') || words[getting + 1] === 'no';
   const isRelief = hitsOf(line, 'relief').some(
@@ -120,15 +120,15 @@ export function refusedTo(line: Line, groups: readonly PlaceGroup[]): Sides | nu
   return { by: by ?? null, on };
 }
 
-const WE: ReadonlySet<string> = new Set(['we', "we're", "we'll"]);
+const WE = wordGroup("we we're we'll");
 const ASKING: ReadonlySet<string> = new Set('want need seek deserve ask expect'.split(' '));
 const SPEAKER_WITHIN = 3;
 const ASKED_WITHIN = 4;
 
-/** "UK minister: we want tariff exemption for steel": who speaks for himself asks to be spared. */
-export function speaksForItself(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "UK minister: we want tariff exemption for steel": who speaks for himself asks to be spared.
+function speaksForItself(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const on = groups[0];
-  if (on === undefined || on.from > 0 || !line.classes.has('relief')) return null;
+  if (on === undefined || on.from > 0) return null;
   const behind = line.tokens.slice(on.to, on.to + SPEAKER_WITHIN).map(({ text }) => text);
   const colon = behind.indexOf(':');
   if (colon < 0) return null;
@@ -146,16 +146,14 @@ function isOfAdvice(line: Line, verbAt: number): boolean {
   return behind.some(({ text }) => ADVICE.test(text));
 }
 
-const GIVING: ReadonlySet<string> = new Set(
-  'give gives gave given giving set sets hand hands handed grant grants granted'.split(' '),
+const GIVING = wordGroup(
+  'give gives gave given giving set sets hand hands handed grant grants granted',
 );
-const TIMES: ReadonlySet<string> = new Set(
-  'hours days week weeks month months until deadline ultimatum time chance'.split(' '),
-);
+const TIMES = wordGroup('hours days week weeks month months until deadline ultimatum time chance');
 const TIME_WITHIN = 6;
 
-/** "has given India a week to open its market": who gives the time lays what comes of it. */
-export function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "has given India a week to open its market": who gives the time lays what comes of it.
+function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const on = groups.find(
     (group) =>
       group.codes.length === 1 &&
@@ -166,24 +164,24 @@ export function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | nu
   return on === undefined || by === undefined ? null : { by, on };
 }
 
-const SUSPECTING = /^(?:suspect|accus)(?:s|es|ed|ing)?$/;
+const SUSPECTING = wordGroup(/^(?:suspect|accus)(?:s|es|ed|ing)?$/);
 
-/** "suspects India of dumping steel, opens probe". */
-export function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "suspects India of dumping steel, opens probe".
+function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const on = groups.find(
     (group) =>
       group.codes.length === 1 &&
-      SUSPECTING.test(wordBefore(line, group.from)) &&
+      SUSPECTING.has(wordBefore(line, group.from)) &&
       tokenText(line, group.to) === 'of',
   );
   const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
   return on === undefined || by === undefined ? null : { by, on };
 }
 
-const MEANS: ReadonlySet<string> = new Set(['with', 'by']);
+const MEANS = wordGroup('with by');
 
-/** "With a 25% tariff on steel from India announced on Monday, Brazil has shut its door": who acts by it stands behind the comma. */
-export function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+// "With a 25% tariff on steel from India announced on Monday, Brazil has shut its door": who acts by it stands behind the comma.
+function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   if (!MEANS.has(tokenText(line, 0))) return null;
   const by = groups.find(
     (group) =>
@@ -200,3 +198,15 @@ export function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null
   const isLaid = hitsOf(line, 'tariff').some((hit) => on !== undefined && hit.to <= on.from);
   return by === undefined || on === undefined || !isLaid ? null : { by, on };
 }
+
+/** The ways of telling both sides by their trade, in order. */
+export const WAYS_OF_TRADE: readonly Way[] = [
+  { needs: ['deal', 'tariff'], tell: underDeal },
+  { needs: [ACCEPTING, 'tariff'], tell: accepted },
+  { needs: [WE, 'relief'], tell: speaksForItself },
+  { needs: [GETTING, 'relief'], tell: refusedTo },
+  { needs: [GIVING, TIMES], tell: givenTime },
+  { needs: [SUSPECTING], tell: suspected },
+  { needs: [MEANS, 'tariff'], tell: byMeans },
+  { needs: [BORNE, INWARD], tell: soldWhere },
+];

@@ -1,8 +1,15 @@
 // The two sides of a tariff, and who of a sentence may be one. In: places of a line. Out: a side.
 import type { PlaceGroup } from '../places/read-places.ts';
+import type { Needing } from '../words/asked-rules.ts';
+import type { Line } from '../words/scene.ts';
 
 /** The two sides; `by` is null where only who bears it is told. */
 export type Sides = { readonly by: PlaceGroup | null; readonly on: PlaceGroup };
+
+/** One way in which a sentence tells both sides. */
+export type Way = Needing & {
+  readonly tell: (line: Line, groups: readonly PlaceGroup[]) => Sides | null;
+};
 
 /** How who acts stands in a sentence. */
 export const ACTING: ReadonlySet<string> = new Set(['bare', 'subject']);

@@ -3,52 +3,33 @@
 // line and its places. Out: the two sides, or null where nothing of the kind is said.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { isJudgedBetween, isMereFeeling } from '../steps/mere-feelings.ts';
+import { rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
-import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
-import {
-  accepted,
-  byMeans,
-  givenTime,
-  refusedTo,
-  soldWhere,
-  speaksForItself,
-  suspected,
-  underDeal,
-} from './sides-of-trade.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
+import { ACTING, firstBefore, isOther, type Sides, type Way } from './sides.ts';
+import { WAYS_OF_TRADE } from './sides-of-trade.ts';
 
 /** The sides that a sentence tells; the first way of telling that is found counts. */
 export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   if (line.lang !== 'en' || groups.length === 0) return null;
-  return (
-    besideElse(line, groups) ??
-    besideDeed(line, groups) ??
-    besideOwnGoods(line, groups) ??
-    dealOnOwnGoods(line, groups) ??
-    besideOwner(line, groups) ??
-    besideRate(line, groups) ??
-    underDeal(line, groups) ??
-    accepted(line, groups) ??
-    speaksForItself(line, groups) ??
-    refusedTo(line, groups) ??
-    givenTime(line, groups) ??
-    suspected(line, groups) ??
-    byMeans(line, groups) ??
-    soldWhere(line, groups) ??
-    leftDeal(line, groups)
-  );
+  for (const { tell } of waysIn(line)) {
+    const sides = tell(line, groups);
+    if (sides !== null) return sides;
+  }
+  return null;
 }
 
-const LEAVING =
-  /^(?:exits?|exited|quits?|scraps?|scrapped|ends?|ended|terminates?|terminated|leaves|left|cancels?|cancelled|tears|tore|withdraws|withdrew|abandons?|abandoned|axes|axed|ditches|ditched)$/;
+const LEAVING = wordGroup(
+  /^(?:exits?|exited|quits?|scraps?|scrapped|ends?|ended|terminates?|terminated|leaves|left|cancels?|cancelled|tears|tore|withdraws|withdrew|abandons?|abandoned|axes|axed|ditches|ditched)$/,
+);
 const THEN: ReadonlySet<string> = new Set(['after', 'as', 'once', 'when']);
 const DEAL_WITHIN = 6;
 
 // "Tomato duty kicks in after the US exits its deal with Mexico": who leaves a bargain charges whom it was made with.
 function leftDeal(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const deals = hitsOf(line, 'deal');
-  for (const by of deals.length === 0 ? [] : groups) {
-    if (by.codes.length !== 1 || !LEAVING.test(tokenText(line, by.to))) continue;
+  for (const by of groups) {
+    if (by.codes.length !== 1 || !LEAVING.has(tokenText(line, by.to))) continue;
     const then = tokenText(line, by.from - 1) === 'the' ? by.from - 2 : by.from - 1;
     if (!THEN.has(tokenText(line, then))) continue;
     if (!hitsOf(line, 'tariff').some((hit) => hit.to <= then)) continue;
@@ -72,7 +53,7 @@ const TURNING = wordGroup('or to before');
 // "has until Friday to sign a deal with Brazil or see its steel taxed": who is left the choice bears the tariff, with whom it
 // has to agree lays it. Who is told of or given the choice by another stands behind that other.
 function besideElse(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  if (!says(line, TURNING) || !groups.some(({ preposition }) => preposition === WITH)) return null;
+  if (!groups.some(({ preposition }) => preposition === WITH)) return null;
   const or = line.tokens.findIndex(
     ({ text }, at) =>
       (text === 'or' && BEARS.has(tokenText(line, at + 1))) ||
@@ -89,8 +70,9 @@ function besideElse(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   return isAlone ? { by, on } : null;
 }
 
-const DEED =
-  /^(?:decisions?|moves?|threats?|vows?|plans?|pledges?|announcements?|imposition|introduction|intentions?|intent|ultimatums?|warnings?|hikes?|increases?)$/;
+const DEED = wordGroup(
+  /^(?:decisions?|moves?|threats?|vows?|plans?|pledges?|announcements?|imposition|introduction|intentions?|intent|ultimatums?|warnings?|hikes?|increases?)$/,
+);
 const DEED_WITHIN = 2;
 
 // "would not bow to Brazil's threat of a tariff", "criticised Brazil's decision to impose": whose deed it is, and who opens the
@@ -104,7 +86,7 @@ function besideDeed(line: Line, groups: readonly PlaceGroup[]): Sides | null {
 
 function isOfDeed(line: Line, { to }: PlaceGroup): boolean {
   const at = line.tokens.findIndex(
-    ({ text }, place) => place > to && place - to <= DEED_WITHIN && DEED.test(text),
+    ({ text }, place) => place > to && place - to <= DEED_WITHIN && DEED.has(text),
   );
   if (at < 0 || !LEADING.has(tokenText(line, at + 1))) return false;
   return hitsOf(line, 'tariff').some((hit) => hit.from > at);
@@ -127,7 +109,7 @@ function isAnswering(line: Line, on: PlaceGroup, by: PlaceGroup): boolean {
 
 const OWN_DEEDS = ['impose', 'raise', 'cut', 'remove', 'suspend', 'delay', 'retaliate'] as const;
 
-const ITS: ReadonlySet<string> = new Set(['its', 'their']);
+const ITS = wordGroup('its their');
 const OWN_WITHIN = 4;
 const LAID_ON: ReadonlySet<string> = new Set(['on', 'against', 'for']);
 const GOODS = ['product', 'goods', 'industry'] as const;
@@ -231,3 +213,15 @@ function ownGoodsBehind(line: Line, from: number): boolean {
   }
   return false;
 }
+
+/** The ways of telling both sides, in order. */
+const waysIn = rulesFor<Way>([
+  { needs: [TURNING], tell: besideElse },
+  { needs: [DEED, 'tariff'], tell: besideDeed },
+  { needs: [ITS, 'tariff'], tell: besideOwnGoods },
+  { needs: [ITS, DEALS, 'tariff'], tell: dealOnOwnGoods },
+  { needs: ['tariff'], tell: besideOwner },
+  { needs: ['percent'], tell: besideRate },
+  ...WAYS_OF_TRADE,
+  { needs: [LEAVING, 'deal', 'tariff'], tell: leftDeal },
+]);

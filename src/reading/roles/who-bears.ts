@@ -12,6 +12,7 @@ import {
   hitsOf,
   type Line,
   means,
+  oncePerLine,
   tokenText,
 } from '../words/scene.ts';
 import { BEING, isDoneToBehind, isRefusedThere, isSparing } from './who-spares.ts';
@@ -21,7 +22,7 @@ const TOLD_WITHIN = 14;
 
 /** The word by which the place speaks: "Korea says", "Brazil's president calls". */
 function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
-  const said = line.hits.find((hit) => hit.from >= group.to && isSaid(line, hit));
+  const said = sayings(line).find((hit) => hit.from >= group.to);
   if (said === undefined || said.from - group.to > SAID_WITHIN) return undefined;
   for (let at = group.to; at < said.from; at += 1) {
     const hit = hitOver(line, at);
@@ -48,6 +49,8 @@ const DOING = [
   'percent',
   'background',
 ] as const;
+
+const sayings = oncePerLine((line) => line.hits.filter((hit) => isSaid(line, hit)));
 
 // "says it will" is also a phrase of intention.
 function isSaid(line: Line, hit: Hit): boolean {

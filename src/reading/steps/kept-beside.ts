@@ -3,19 +3,21 @@
 // English only.
 import type { Step } from '../objects/step-objects.ts';
 import { isParted, type Line, oncePerLine, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 type Span = { readonly from: number; readonly to: number };
 
-const KEEPING =
-  /^(?:keeps?|keeping|continues?|continuing|maintains?|maintaining|retains?|retaining)$/;
+const KEEPING = wordGroup(
+  /^(?:keeps?|keeping|continues?|continuing|maintains?|maintaining|retains?|retaining)$/,
+);
 const JOINED: ReadonlySet<string> = new Set([',', 'and', 'but', 'while', 'whilst']);
 /** "keeps raising tariffs", "continues to impose": what is kept up is done. */
 const KEPT_UP = /^(?:to|on|up|\w+ing)$/;
 
 const keptIn = oncePerLine((line): Span | null => {
-  if (line.lang !== 'en') return null;
+  if (line.lang !== 'en' || !says(line, KEEPING)) return null;
   const from = line.tokens.findIndex(
-    ({ text }, at) => KEEPING.test(text) && at > 0 && !KEPT_UP.test(tokenText(line, at + 1)),
+    ({ text }, at) => KEEPING.has(text) && at > 0 && !KEPT_UP.test(tokenText(line, at + 1)),
   );
   if (from < 0) return null;
   const end = line.tokens.findIndex(

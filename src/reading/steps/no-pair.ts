@@ -233,8 +233,8 @@ const ANSWERING: ReadonlySet<string> = new Set(['seek', 'threaten', 'retaliate']
 
 // "carriers halt parcels as the US ends the exemption": what another does behind "as" is nothing that the first verb does.
 function isOthersObject({ line, verb, object, family }: Pair): boolean {
-  const clause = clauseAt(line, object.from);
   if (ANSWERING.has(family) || line.classes.has('retaliation')) return false;
+  const clause = clauseAt(line, object.from);
   return clause.isAside && clause.owner !== null && verb.to <= clause.from;
 }
 

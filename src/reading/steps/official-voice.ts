@@ -2,18 +2,24 @@
 // ("Accordingly, the rate of duty shall be 10 percent", "has determined to suspend"). In: a line, or an item's steps. Out:
 // what kind of sentence it is; the steps with those of the operative sentences before all others. English only.
 import type { Step } from '../objects/step-objects.ts';
+import { fitting } from '../words/asked-rules.ts';
 import { type Line, oncePerLine, type Scene } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { ratedStep } from './rated-step.ts';
-
-const OPERATIVE =
-  /\b(?:hereby|accordingly|i (?:\w+ )?(?:determine|find|order|proclaim|direct)|shall (?:not )?be|(?:has|have) (?:now |also |further )?(?:determined|decided) (?:to|that)|(?:is|am|are) (?:hereby |therefore )?(?:directing|ordering|suspending|imposing|modifying|terminating|taking)|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|amended|revoked|terminated))\b/i;
 
 const RECITAL =
   /^\W*(?:\d+\.? )?(?:(?:in|by|under|through) (?:executive order|proclamation|that)|on [a-z]+ \d{1,2}, \d{4},|by the authority|having regard|whereas|section \d+\b.*? (?:empowers|authorizes|provides)|previously,)/i;
 
+const saysItActs = fitting(
+  /\b(?:hereby|accordingly|i (?:\w+ )?(?:determine|find|order|proclaim|direct)|shall (?:not )?be|(?:has|have) (?:now |also |further )?(?:determined|decided) (?:to|that)|(?:is|am|are) (?:hereby |therefore )?(?:directing|ordering|suspending|imposing|modifying|terminating|taking)|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|amended|revoked|terminated))\b/i,
+  wordGroup(
+    /^(?:hereby|accordingly|determined?|find|order(?:ed|ing)?|proclaim|direct(?:ed|ing)?|shall|decided|suspending|imposing|modifying|terminat(?:ed|ing)|taking|amended|revoked)$/,
+  ),
+);
+
 /** True for a sentence that does what the act does. */
 export const isOperative = oncePerLine(
-  (line) => !line.isTitle && line.lang === 'en' && OPERATIVE.test(textOf(line)) && !isRecital(line),
+  (line) => !line.isTitle && line.lang === 'en' && saysItActs(line) && !isRecital(line),
 );
 
 /** True for a sentence of an act that only tells what went before, or which law gives the power. */

@@ -13,6 +13,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
 import { BECOMES, hasOtherVerb } from './verb-shape.ts';
 
@@ -101,15 +102,13 @@ function isSinceThen(line: Line, background: Hit, verb: Hit): boolean {
     .some(({ text }) => text === 'has' || text === 'have');
 }
 
+const IF = wordGroup('if');
 const IF_WITHIN = 9;
 
 // "vows countermeasures if India raises tariffs": what another may do is the condition of what the sentence tells first.
 function isInIf(line: Line, verb: Hit): boolean {
   if (line.lang !== 'en') return false;
-  const from = Math.max(2, verb.from - IF_WITHIN);
-  const at = line.tokens.findLastIndex(
-    ({ text }, place) => place >= from && place < verb.from && text === 'if',
-  );
+  const at = lastPlaceOf(line, IF, Math.max(2, verb.from - IF_WITHIN), verb.from);
   if (at < 0 || tokenText(line, at - 1) === 'as' || tokenText(line, at - 1) === 'even')
     return false;
   const isOpen = line.tokens.slice(at, verb.from).some(({ text }) => text === ',');
@@ -134,14 +133,14 @@ function isTakenUp(line: Line, background: Hit, verb: Hit): boolean {
   );
 }
 
-const SAID = /^(?:says?|said|told|tells|announced|announces|wrote)$/;
+const SAID = wordGroup('say says said told tells announced announces wrote');
 
 // "accused Beijing over ores and said the levy would start": behind "and said" begins what is new.
 function isSaidBesides(line: Line, background: Hit, verb: Hit): boolean {
-  if (line.lang !== 'en') return false;
+  if (line.lang !== 'en' || !says(line, SAID)) return false;
   return line.tokens.some(
     ({ text }, at) =>
-      at > background.to && at < verb.from && SAID.test(text) && tokenText(line, at - 1) === 'and',
+      at > background.to && at < verb.from && SAID.has(text) && tokenText(line, at - 1) === 'and',
   );
 }
 

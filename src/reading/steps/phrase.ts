@@ -1,8 +1,8 @@
 // A verb found together with what it is done to. In: both of them. Out: the phrase. It finds nothing itself.
 import type { StepObject } from '../objects/action-table.ts';
+import type { Needing } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import type { Line } from '../words/scene.ts';
-import type { WordGroup } from '../words/word-groups.ts';
 
 /** A verb with what it is done to; `cost` as in object-distance.ts. */
 export type Phrase = {
@@ -13,9 +13,8 @@ export type Phrase = {
   readonly cost: number;
 };
 
-/** Finds the phrase that ends in a tariff; asked only where a line has a word of each list that such a phrase `needs`. */
-export type PhraseFinder = {
-  readonly needs: readonly WordGroup[];
+/** Finds the phrase that ends in a tariff. */
+export type PhraseFinder = Needing & {
   readonly find: (line: Line, object: Hit) => Phrase | null;
 };
 

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { isBackedOnly } from './backed-for.ts';
 import { isDenied, isDeniedReport } from './denied-reports.ts';
 import { isBackAgain } from './half-verbs.ts';
@@ -53,16 +54,17 @@ function isDecided(line: Line, hit: Hit): boolean {
   const isMove = tokenText(line, hit.from) === 'move' && tokenText(line, hit.from - 1) === "'s";
   if (isMove && line.lang === 'en') return true;
   // "has accepted the TRA's recommendation to impose a duty".
-  const before = line.tokens.slice(Math.max(0, hit.from - ACCEPTED_WITHIN), hit.from);
   if (
-    RECOMMENDATION.test(tokenText(line, hit.from)) ||
-    RECOMMENDATION.test(tokenText(line, hit.from - 1))
-  )
+    RECOMMENDATION.has(tokenText(line, hit.from)) ||
+    RECOMMENDATION.has(tokenText(line, hit.from - 1))
+  ) {
+    const before = line.tokens.slice(Math.max(0, hit.from - ACCEPTED_WITHIN), hit.from);
     return before.some(({ text }) => ACCEPTING.test(text));
+  }
   return tokenText(line, hit.from) === 'to' && DECISION.test(tokenText(line, hit.from - 1));
 }
 
-const RECOMMENDATION = /^(?:recommend|proposal|advice|request)/;
+const RECOMMENDATION = wordGroup(/^(?:recommend|proposal|advice|request)/);
 const ACCEPTING = /^(?:accept|adopt|approv|follow|implement|endors|agreed)/;
 const ACCEPTED_WITHIN = 7;
 
@@ -88,12 +90,12 @@ const governors = oncePerLine((line) =>
   ),
 );
 
-const CLAUSES: ReadonlySet<string> = new Set(['as', 'while', 'after', 'because']);
+const CLAUSES = wordGroup('as while after because');
 const PRONOUNS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
 
 // "carriers scramble as the US ends": behind "as" somebody else acts, whom the first verb does not govern.
 function isOtherClause(line: Line, governor: Hit, verb: Hit): boolean {
-  if (line.lang !== 'en') return false;
+  if (line.lang !== 'en' || !says(line, CLAUSES)) return false;
   // "vows to fight on as it raises tariffs".
   const isTaken = line.tokens
     .slice(governor.to, verb.from)

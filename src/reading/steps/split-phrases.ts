@@ -3,9 +3,10 @@
 
 import { isActor, refusedRelief } from '../objects/idle-tariffs.ts';
 import { objectsIn } from '../objects/step-objects.ts';
+import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
+import { type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { ANSWERING, answeredWith } from './answer-phrases.ts';
 import { backedFor } from './backed-for.ts';
@@ -35,8 +36,7 @@ export function splitPhrases(line: Line): readonly Phrase[] {
   ];
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (!abouts.includes('tariff')) continue;
-    for (const { needs, find } of FINDERS) {
-      if (!needs.every((words) => says(line, words))) continue;
+    for (const { find } of findersFor(line)) {
       const phrase = find(line, object);
       if (phrase !== null) found.push(phrase);
     }
@@ -180,19 +180,21 @@ function letStand(line: Line, object: Hit): Phrase | null {
 const FINDERS: readonly PhraseFinder[] = [
   { needs: [SENDING], find: sentInLetter },
   { needs: [MOVING], find: movedTo },
-  { needs: [], find: movesToFigure },
+  { find: movesToFigure },
   { needs: [KEEPING, OUT], find: keptOut },
   { needs: [LETTING, STANDING], find: letStand },
   { needs: [ANSWERING], find: answeredWith },
   { needs: [PRICES], find: bargained },
-  { needs: [], find: backedFor },
-  { needs: [], find: judged },
+  { find: backedFor },
+  { find: judged },
   { needs: [EXCEEDING], find: overreached },
   { needs: [HALTING, RULING], find: haltedRuling },
   { needs: [LIST], find: listedState },
-  { needs: [], find: sentAway },
+  { find: sentAway },
   { needs: [FREE], find: freeOf },
   ...farPhrases,
   ...dayPhrases,
-  { needs: [], find: tariffPhrase },
+  { find: tariffPhrase },
 ];
+
+const findersFor = rulesFor(FINDERS);

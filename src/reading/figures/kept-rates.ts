@@ -1,0 +1,95 @@
+// Rates that merely go on beside the step: "Britain stays at 25 percent", "while others will go on paying 10%". In: a percentage in
+// its sentence and the leading step. Out: yes or no.
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none. */
+export function isKept({ line, percent, lead }: RateAt): boolean {
+  if (BENEATH.has(tokenText(line, percent.to))) return true;
+  if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
+  if (isStage(line, percent)) return false;
+  if (MAKING.has(lead.action) && keepsPaying(line, percent)) return true;
+  const mayGoOn = MAKING.has(lead.action) || lead.action === 'deal-reached';
+  if (mayGoOn && goesOnAbroad(line, percent, lead)) return true;
+  const staysBehind =
+    line !== lead.line &&
+    hitsOf(line, 'except').some(
+      (hit) =>
+        means(hit, 'except', 'left') &&
+        hit.from >= percent.to &&
+        hit.from - percent.to <= STAYS_WITHIN &&
+        hitsOf(line, 'tariff').some(
+          (tariff) =>
+            (tariff.from >= percent.to && tariff.to <= hit.from) ||
+            (tariff.to <= percent.from && percent.from - tariff.to <= 1),
+        ),
+    );
+  return (
+    staysBehind ||
+    (MAKING.has(lead.action) &&
+      hitsOf(line, 'verb').some(
+        (hit) =>
+          hit !== lead.verb &&
+          means(hit, 'verb', 'keep') &&
+          percent.from >= hit.to &&
+          percent.from - hit.to <= 1,
+      ))
+  );
+}
+
+const STARTING: ReadonlySet<string> = new Set(['from', 'starting', 'beginning']);
+const STARTS_WITHIN = 3;
+
+// "will stay at the 25 percent level from October 1": the last of the stages that are set.
+function isStage(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const from = line.tokens.findIndex(
+    ({ text }, at) => at >= percent.to && at - percent.to < STARTS_WITHIN && STARTING.has(text),
+  );
+  return from >= 0 && hitFrom(line, from + 1)?.meanings.has('month') === true;
+}
+
+const KEEPS_PAYING =
+  /(?:^| )(?:go on|goes on|carry on|carries on|continues?|continues? to|keeps?|still) (?:be )?(?:pay|pays|paying|face|faces|facing|charged)$/;
+
+// "while others will go on paying 10%": who is not hit by the step.
+function keepsPaying(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const before = line.tokens.slice(Math.max(0, percent.from - 4), percent.from);
+  return KEEPS_PAYING.test(before.map(({ text }) => text).join(' '));
+}
+
+// "stands at 20%, up from 12.6%": it does not merely stand.
+function isFromAnother(line: Line, percent: Percent): boolean {
+  const at = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
+  const way = tokenText(line, at);
+  return (way === 'up' || way === 'down') && tokenText(line, at + 1) === 'from';
+}
+
+// "Für Großbritannien bleibt es bei 25 Prozent", "Na stal pozostaje 50 proc.": outside English the verb next to the figure.
+function goesOnAbroad(line: Line, percent: Percent, lead: Step): boolean {
+  if (line === lead.line || line.lang === 'en' || !lineHas(line, 'verb', 'keep')) return false;
+  const nearest = hitsOf(line, 'verb').reduce((a, b) =>
+    gapTo(a, percent) <= gapTo(b, percent) ? a : b,
+  );
+  return means(nearest, 'verb', 'keep');
+}
+
+/** "2.5 percent base plus the new 50 percent". */
+const BENEATH: ReadonlySet<string> = new Set(['base']);
+const STAYS_WITHIN = 4;
+const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+/** Steps beside which another rate may merely stay. */
+const GOING: ReadonlySet<string> = new Set(
+  'imposed increased retaliation-imposed reduced removed suspended struck-down proposed threatened exempted deal-reached'.split(
+    ' ',
+  ),
+);
+
+/** Tokens between a phrase and a percentage on either side of it. */
+export function gapTo(hit: Hit, percent: Percent): number {
+  return Math.min(Math.abs(hit.from - percent.from), Math.abs(percent.from - hit.to));
+}
