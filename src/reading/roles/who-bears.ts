@@ -267,20 +267,7 @@ export function isHitDirectly(line: Line, group: PlaceGroup): boolean {
   return HITTING.test(tokenText(line, group.from - 1)) && means(verb, 'verb', 'impose');
 }
 
-const ARTICLES: ReadonlySet<string> = new Set([
-  'l',
-  'la',
-  'le',
-  'les',
-  'il',
-  'lo',
-  'i',
-  'gli',
-  'a',
-  'o',
-  'os',
-  'as',
-]);
+const ARTICLES: ReadonlySet<string> = new Set('l la le les il lo i gli a o os as'.split(' '));
 
 /** "menace l'Inde de représailles", "droht Indien mit": right behind a verb that threatens stands whom it threatens. */
 export function isThreatenedDirectly(line: Line, group: PlaceGroup): boolean {
