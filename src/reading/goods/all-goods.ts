@@ -13,6 +13,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { hitsStates, isCounted } from './listed-goods.ts';
 
 /** All goods, where a step on whole states names none; null where some goods are meant. */
@@ -68,14 +69,15 @@ function isOfExclusions({ line, object }: Step): boolean {
     .some((token) => token.text.startsWith('exclusion'));
 }
 
-const COUNTERMEASURE =
-  /^(?:counter-?measures?|contre-mesures?|gegenmassnahmen?|contramedidas?|contromisure|tegenmaatregelen)$/;
+const COUNTERMEASURE = wordGroup(
+  /^(?:counter-?measures?|contre-mesures?|gegenmassnahmen?|contramedidas?|contromisure|tegenmaatregelen)$/,
+);
 
 // "suspends countermeasures against Peru": an answer on a list of goods that the item does not print.
 function isOfCountermeasures({ lines }: Scene, { line, object }: Step): boolean {
   const isList = line.tokens
     .slice(object.from, object.to)
-    .some(({ text }) => COUNTERMEASURE.test(text));
+    .some(({ text }) => COUNTERMEASURE.has(text));
   return (
     (isList || isListInText(lines)) &&
     !lines.some((other) => lineHas(other, 'goods', 'all')) &&
@@ -90,7 +92,7 @@ function isListInText(lines: readonly Line[]): boolean {
   return lines.some(
     (line) =>
       line.index <= 1 &&
-      line.tokens.some(({ text }) => COUNTERMEASURE.test(text)) &&
+      says(line, COUNTERMEASURE) &&
       hitsOf(line, 'goods').some(
         (hit) =>
           tokenText(line, hit.from - 1) === 'of' && AMOUNTS.has(tokenText(line, hit.from - 2)),
@@ -152,8 +154,12 @@ function ratesTheRest(line: Line): boolean {
   const pattern = REST[line.lang];
   if (pattern === undefined || line.index > REST_LINES || !line.classes.has('percent'))
     return false;
+  if (line.lang === 'en' && !says(line, REMAINING)) return false;
   return pattern.test(line.tokens.map(({ text }) => text).join(' '));
 }
+
+/** A word of these stands in each such phrase in English. */
+const REMAINING = wordGroup('other else remaining');
 
 const BESIDE_WITHIN = 1;
 

@@ -1,5 +1,6 @@
 // Verbs that do nothing to the tariff near them: takings that reach a record, those who suffer, ties that are no condition,
 // measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
+import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
@@ -8,23 +9,7 @@ import type { VerbObject } from './verb-object.ts';
 
 /** True when one of the verbs of this file only stands near its tariff. */
 export function isIdle(line: Line, verb: Hit, match: VerbObject): boolean {
-  return (
-    isSuffering(line, verb) ||
-    isNoTie(line, verb, match) ||
-    isNounLevies(line, verb, match) ||
-    isMerelyKept(line, match) ||
-    isStaying(line, verb, match) ||
-    isDayFirst(line, verb) ||
-    isInPlace(line, verb) ||
-    isLiveUpdates(line, verb) ||
-    isScolded(line, verb, match) ||
-    isPulled(line, verb, match) ||
-    isPutUnder(line, verb, match) ||
-    isCausing(line, verb, match) ||
-    isPeriodOver(line, verb, match) ||
-    isTariffActing(line, verb, match) ||
-    isTradeMoving(line, verb, match)
-  );
+  return idleIn(line).some(({ isSo }) => isSo(line, verb, match));
 }
 
 const MOVING: ReadonlySet<string> = new Set(['raise', 'cut']);
@@ -90,20 +75,21 @@ function isStaying(line: Line, verb: Hit, { object }: VerbObject): boolean {
   return isStay && object.to <= verb.from && !line.classes.has('court');
 }
 
-const STAYING: ReadonlySet<string> = new Set(['stay', 'stays', 'weigh', 'weighs', 'weighed']);
+const STAYING = wordGroup('stay stays weigh weighs weighed');
+
+const PULLING = wordGroup('pull pulls pulled pulling');
 
 // "pulls the tariff threat": only what was held out is pulled.
 function isPulled(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (!/^pull(?:s|ed|ing)?$/.test(tokenText(line, verb.from)) || verb.to - verb.from > 1)
-    return false;
+  if (!PULLING.has(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
   return !/^(?:threat|plan|propos)/.test(tokenText(line, object.to - 1));
 }
 
-const SCOLDING = /^(?:slam|blast|bash)/;
+const SCOLDING = wordGroup(/^(?:slam|blast|bash)/);
 
 // "the opposition slams tariffs" scolds; "slams Chile with tariffs", "slams a 30% tariff on" lay them.
 function isScolded(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (!SCOLDING.test(tokenText(line, verb.from)) || object.from < verb.to) return false;
+  if (!SCOLDING.has(tokenText(line, verb.from)) || object.from < verb.to) return false;
   const between = line.tokens.slice(verb.to, object.from);
   return !between.some(({ kind, text }) => kind === 'number' || text === 'with');
 }
@@ -114,10 +100,12 @@ function isDayFirst(line: Line, verb: Hit): boolean {
   return hitsOf(line, 'verb').some((hit) => hit !== verb);
 }
 
+const LIVE = wordGroup('live');
+
 // "Tariffs live updates: Chile hits back".
 function isLiveUpdates(line: Line, verb: Hit): boolean {
   return (
-    tokenText(line, verb.from).startsWith('update') && tokenText(line, verb.from - 1) === 'live'
+    tokenText(line, verb.from).startsWith('update') && LIVE.has(tokenText(line, verb.from - 1))
   );
 }
 
@@ -132,32 +120,33 @@ function isInPlace(line: Line, verb: Hit): boolean {
 
 // "Brazil reels from a 50% tariff" tells the tariff by its rate; who merely suffers, or a trade that does, tells no step.
 function isSuffering(line: Line, verb: Hit): boolean {
-  if (!SUFFERING.test(tokenText(line, verb.from))) return false;
+  if (!SUFFERING.has(tokenText(line, verb.from))) return false;
   const isCountry = hitsOf(line, 'place').some(
     (hit) => verb.from - hit.to <= 1 && hit.to <= verb.from,
   );
   return !line.classes.has('percent') || !isCountry;
 }
 
-const SUFFERING = /^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck)/;
+const SUFFERING = wordGroup(/^(?:reel|stung|stunned|walloped|hammered|battered|burdened|stuck)/);
 
-const TYING = /^(?:tie|ties|tied|tying|link|links|linked|linking)$/;
+const TYING = wordGroup('tie ties tied tying link links linked linking');
 const TIED_WITHIN = 8;
 
 // "ties the island to tariffs on allies", "links tariffs to spending" make tariffs a condition; "trade ties" does not.
 function isNoTie(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (!TYING.test(tokenText(line, verb.from))) return false;
+  if (!TYING.has(tokenText(line, verb.from))) return false;
   const isDone = line.hits.some((hit) => hit.to === verb.from && isActor(hit));
   const [from, to] =
     object.from === verb.to ? [object.to, object.to + TIED_WITHIN] : [verb.to + 1, object.from];
   return !isDone || !line.tokens.slice(from, to).some((token) => token.text === 'to');
 }
 
+const LEVIES = wordGroup('levies');
 const LEVIED_WITHIN = 4;
 
 // "the council levies anti-dumping duties": a verb only right between who acts and what is laid.
 function isNounLevies(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (verb.to - verb.from > 1 || tokenText(line, verb.from) !== 'levies') return false;
+  if (verb.to - verb.from > 1 || !LEVIES.has(tokenText(line, verb.from))) return false;
   const isLaid = object.from >= verb.to && object.from - verb.to <= LEVIED_WITHIN;
   const isPhrase = means(hitFrom(line, verb.to), 'prep');
   return isPhrase || !isLaid || !hasActor(line, verb);
@@ -171,10 +160,8 @@ function hasActor(line: Line, verb: Hit): boolean {
   );
 }
 
-const LIGHT: ReadonlySet<string> = new Set(
-  'scrutiny spotlight focus pressure question doubt limelight microscope perspective context risk jeopardy'.split(
-    ' ',
-  ),
+const LIGHT = wordGroup(
+  'scrutiny spotlight focus pressure question doubt limelight microscope perspective context risk jeopardy',
 );
 const LIT_WITHIN = 4;
 
@@ -186,10 +173,8 @@ function isPutUnder(line: Line, verb: Hit, { object }: VerbObject): boolean {
   return behind.some(({ text }) => LIGHT.has(text));
 }
 
-const DEEDS: ReadonlySet<string> = new Set(
-  'removal lifting scrapping elimination abolition imposition introduction reduction suspension cutting raising easing'.split(
-    ' ',
-  ),
+const DEEDS = wordGroup(
+  'removal lifting scrapping elimination abolition imposition introduction reduction suspension cutting raising easing',
 );
 const BRINGS: ReadonlySet<string> = new Set(
   'sees saw boosts boosted helps helped drives drove leads led lifts hurts hits sends sent spurs spurred fuels fuelled pushes pushed costs cost brings brought gives gave means opens opened could would may might has'.split(
@@ -213,7 +198,7 @@ const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 const PLACE = wordGroup('place');
 
 // "keeps anti-dumping duties on Chinese tyres" prolongs what a review might have ended; "keeps tariffs in place" tells nothing new.
-function isMerelyKept(line: Line, { family, object }: VerbObject): boolean {
+function isMerelyKept(line: Line, _verb: Hit, { family, object }: VerbObject): boolean {
   if (family !== 'keep') return false;
   const isRemedy = REMEDIES.some((remedy) => means(object, 'tariff', remedy));
   return !line.isTitle || !isRemedy || says(line, PLACE) || line.classes.has('court');
@@ -248,3 +233,25 @@ function describesTariff(line: Line, object: Hit): boolean {
     (hit) => hit.meanings.has('tariff') && hit.from >= object.to && hit.from - object.to <= 1,
   );
 }
+
+type Idle = Needing & {
+  readonly isSo: (line: Line, verb: Hit, match: VerbObject) => boolean;
+};
+
+const idleIn = rulesFor<Idle>([
+  { needs: [SUFFERING], isSo: isSuffering },
+  { needs: [TYING], isSo: isNoTie },
+  { needs: [LEVIES], isSo: isNounLevies },
+  { isSo: isMerelyKept },
+  { needs: [STAYING], isSo: isStaying },
+  { isSo: isDayFirst },
+  { isSo: isInPlace },
+  { needs: [LIVE], isSo: isLiveUpdates },
+  { needs: [SCOLDING], isSo: isScolded },
+  { needs: [PULLING], isSo: isPulled },
+  { needs: [LIGHT], isSo: isPutUnder },
+  { needs: [DEEDS], isSo: isCausing },
+  { isSo: isPeriodOver },
+  { isSo: isTariffActing },
+  { needs: ['movement'], isSo: isTradeMoving },
+]);

@@ -5,13 +5,13 @@ import { wordText } from './word-table.ts';
 /** "Circular SECEX no. 17 of 11 March 2025": a title that only numbers an act. */
 export function isBareTitle(cut: Cut, titleWords: number): boolean {
   if (titleWords > LONGEST_BARE_TITLE) return false;
-  let [isNumbered, hasFigure] = [false, false];
-  for (let at = 0; at < titleWords; at += 1) {
-    const word = wordText(cut.ids[at] as number);
-    isNumbered ||= NUMBERED.has(word);
-    hasFigure ||= FIGURE.test(word);
-  }
-  return isNumbered && hasFigure;
+  let isNumbered = false;
+  for (let at = 0; at < titleWords && !isNumbered; at += 1)
+    isNumbered = NUMBERED.has(wordText(cut.ids[at] as number));
+  if (!isNumbered) return false;
+  for (let at = 0; at < titleWords; at += 1)
+    if (FIGURE.test(wordText(cut.ids[at] as number))) return true;
+  return false;
 }
 
 const LONGEST_BARE_TITLE = 24;
