@@ -7,11 +7,18 @@ import { isOfBody } from './mere-places.ts';
 // "미국, 한국에 25% 관세", "Türkiye, Çin'den ...": where verbs come last, a comma behind the first name parts who acts from
 // whom it hits, unless more names follow.
 export function isTopic(line: Line, left: Hit, right: Hit): boolean {
-  if (!TOPIC_FIRST.has(line.lang) || left.from > 2 || tokenText(line, left.to) !== ',')
-    return false;
-  if (right.from !== left.to + 1) return false;
+  if (!TOPIC_FIRST.has(line.lang) || left.from > 2) return false;
+  // The Japanese short name of a state may hold its comma: "米、".
+  const mark = tokenText(line, left.to - 1) === ',' ? left.to - 1 : left.to;
+  if (tokenText(line, mark) !== ',' || right.from !== mark + 1) return false;
+  // In Chinese this comma only lists.
+  if (line.lang === 'zh' && line.raw.charAt(line.tokens[mark]?.start ?? 0) === '、') return false;
   const next = line.hits.find((hit) => hit.from >= right.to && hit.meanings.has('place'));
-  return next === undefined || next.from - right.to > 2;
+  if (next === undefined || next.from - right.to > 2) return true;
+  // "미국, 인도·일본산", "米、インドと日本": a list that another sign or word joins stands behind the comma.
+  if (line.lang !== 'ko' && line.lang !== 'ja') return false;
+  const between = line.raw.slice(line.tokens[right.to - 1]?.end, line.tokens[next.from]?.start);
+  return !/[,、，]/.test(between);
 }
 
 // "In a letter to India, Brazil sets 25%", "After talks with Japan, Turkey cuts duties": behind the phrase that opens the
@@ -124,4 +131,10 @@ function isCapital(line: Line, at: number): boolean {
 function isLetterCase(line: Line, at: number): boolean {
   const letter = line.raw.charAt(line.tokens[at]?.start ?? 0);
   return letter !== letter.toUpperCase();
+}
+
+/** "Norway & Peru impose", "인도·일본산": the sign is no word of its own, and two that it lists are no pair. */
+export function isListedBySign({ raw, tokens }: Line, { to }: Hit, role: string): boolean {
+  const sign = raw.slice(tokens[to - 1]?.end, tokens[to]?.start);
+  return sign.includes('&') || (role === 'origin' && sign.includes('·'));
 }

@@ -30,6 +30,7 @@ import {
   isActedOn,
   isAliasMark,
   isArticleOf,
+  isListedBySign,
   isOpening,
   isSenderTo,
   isTeller,
@@ -141,14 +142,13 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const isPair =
     isWord ||
     (isTwo &&
-      ((hits[0]?.to === hits[1]?.from && line.lang !== 'ar' && !isAnd(line, from)) ||
+      ((hits[0] !== undefined &&
+        hits[0].to === hits[1]?.from &&
+        line.lang !== 'ar' &&
+        !isListedBySign(line, hits[0], role)) ||
         before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
-
-// "Norway & Peru impose": the sign is no word of its own.
-const isAnd = ({ raw, tokens }: Line, at: number): boolean =>
-  raw.slice(tokens[at]?.end, tokens[at + 1]?.start).includes('&');
 
 type Before = { readonly value: string | undefined; readonly text: string; readonly at: number };
 

@@ -1,11 +1,10 @@
 // The measure that is answered, told within the sentence that tells the answer. In: a sentence, a country of it and the step.
 // Out: whether the country belongs to the answered measure.
 
-import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
-import { hitFrom, hitsOf, isParted, type Line, type Scene, tokenText } from '../words/scene.ts';
-import { addAll, type Found } from './found.ts';
+import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 
 /** "responds to US tariffs with countermeasures": whose tariffs are answered is hit by the answer. */
 export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
@@ -54,25 +53,4 @@ const ANSWERING: ReadonlySet<string> = new Set(['in', 'answer']);
 // "в ответ на", "als Reaktion auf", "en réponse aux".
 function isFollowedByPhrase(line: Line, at: number): boolean {
   return hitFrom(line, at)?.meanings.has('prep') === true;
-}
-
-const NEAR = 2;
-const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner']);
-
-/** "weighs counter-tariffs" / "if Washington goes ahead with its duties": an answer hits whoever else acts in the text. */
-export function addAnswered(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
-  if (!lead.action.startsWith('retaliation') || imposers.size === 0) return;
-  for (const line of scene.lines) {
-    if (line.index > NEAR || !line.classes.has('tariff')) continue;
-    const other = placeGroups(line).find(
-      (group) =>
-        ACTING.has(group.role) &&
-        !group.isPair &&
-        (!isAuthority(group) || group.role === 'owner') &&
-        !group.codes.some((code) => code === 'WORLD' || imposers.has(code)),
-    );
-    if (other === undefined) continue;
-    addAll(targets, other.codes, line, 'role:who-is-answered');
-    return;
-  }
 }

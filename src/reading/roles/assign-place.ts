@@ -6,7 +6,6 @@ import type { Step } from '../steps/find-steps.ts';
 import {
   hitBefore,
   hitFrom,
-  hitsOf,
   type Line,
   lineHas,
   means,
@@ -14,19 +13,13 @@ import {
   wordBefore,
 } from '../words/scene.ts';
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
-import {
-  CAUSES,
-  isComingFrom,
-  isLevying,
-  isRefused,
-  isTopic,
-  isWithParty,
-  WISH,
-} from './beside-step.ts';
+import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { isGainer, isGaining, isHitDirectly, isPassiveFor, isSender } from './who-bears.ts';
+import { isHitDirectly, isStruckPerson } from './struck-directly.ts';
+import { isGainer, isGaining, isPassiveFor, isSender } from './who-bears.ts';
 import { isGiver } from './who-grants.ts';
-import { isDenying, isLayer } from './who-lays.ts';
+import { isDenying, isLayer, isPaidTo } from './who-lays.ts';
+import { isAskedFrom, isOfRelieved, isWished } from './whose-relief.ts';
 import { isOthersTariff, isTargetBeforeTariff } from './whose-tariff.ts';
 
 /** Roles of the countries in one sentence. */
@@ -65,13 +58,7 @@ export function assign(
         if (step?.family === 'retaliate') addCodes(roles.targets, group);
         return;
       }
-      if (
-        isRefused(group, step) ||
-        isOfRelieved(line, group, groups) ||
-        isAnsweredBy(step, group) ||
-        isTargetBeforeTariff(line, group, groups, step)
-      )
-        addCodes(roles.targets, group);
+      if (isHitOwner(line, group, groups, step)) addCodes(roles.targets, group);
       else addCodes(roles.imposers, group);
       return;
     }
@@ -93,8 +80,7 @@ export function assign(
       if (step?.family === 'retaliate' && group.from >= step.verb.to)
         addCodes(roles.targets, group);
       else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
-      else if (isGiver(line, group, step, isRequest) || isSentBy(line, group, step))
-        addCodes(roles.imposers, group);
+      else if (isOthersDeed(line, group, step, isRequest)) addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isLaidTo(group, step) && !isAppliedTo(line, group))
         return;
       else if (step === null && isComingFrom(line, group)) return;
@@ -115,25 +101,20 @@ export function assign(
   }
 }
 
-const RELIEF_WITHIN = 2;
-
-// "India's exemption from Brazil's tariff": whose relief it is, from another's tariff.
-function isOfRelieved(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
-  if (!group.isPossessive) return false;
-  const relief = hitsOf(line, 'relief').find((hit) => hit.from > group.to);
-  if (relief === undefined || relief.from - group.to > RELIEF_WITHIN) return false;
-  return groups.some((other) => other.from >= relief.to && other.preposition === 'from');
-}
-
-// "ABD'den muafiyet istedi": asked from a country.
-function isAskedFrom(line: Line, group: PlaceGroup): boolean {
-  return line.lang === 'tr' && means(hitFrom(line, group.to), 'particle', 'origin');
-}
-
-// "rejects a request by India to be exempted": whose wish it is.
-function isWished(line: Line, group: PlaceGroup, step: Step | null): boolean {
-  const isRelief = step?.action === 'exemption-denied' || step?.action === 'exemption-sought';
-  return isRelief && WISH.test(wordBefore(line, group.from, 2));
+// Whose tariff it is called, and whom it hits all the same: "rejects India's plea", "tells Lula rice tariff will stay".
+function isHitOwner(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): boolean {
+  return (
+    isRefused(group, step) ||
+    isOfRelieved(line, group, groups) ||
+    isAnsweredBy(step, group) ||
+    (step !== null && isTold(line, group, step)) ||
+    isTargetBeforeTariff(line, group, groups, step)
+  );
 }
 
 // "a ruling in its probe into Canadian canola": no goods are carried into the country.
@@ -190,6 +171,20 @@ function isAddressee(line: Line, group: PlaceGroup, step: Step | null): boolean 
   );
 }
 
+// Behind a preposition stands who gives, sends or is paid.
+function isOthersDeed(
+  line: Line,
+  group: PlaceGroup,
+  step: Step | null,
+  isRequest: boolean,
+): boolean {
+  return (
+    isPaidTo(line, group, step) ||
+    isGiver(line, group, step, isRequest) ||
+    isSentBy(line, group, step)
+  );
+}
+
 function isSentBy(line: Line, group: PlaceGroup, step: Step | null): boolean {
   if (step === null || !isSender(line, group)) return false;
   return isGainer(step) || step.verb === step.object || step.action === 'threatened';
@@ -240,7 +235,8 @@ function assignBare(
     isOfDeal(line, group) ||
     isHitDirectly(line, group) ||
     isRefused(group, step) ||
-    isTold(line, group, step)
+    isTold(line, group, step) ||
+    isStruckPerson(line, group, step)
   ) {
     addCodes(roles.targets, group);
     return;

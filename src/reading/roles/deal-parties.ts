@@ -4,7 +4,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import { priceOf } from '../steps/bargained.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isAgreedByTwo } from '../steps/joint-deal.ts';
-import { evidenceOf, lineHas, type Scene } from '../words/scene.ts';
+import { evidenceOf, type Line, lineHas, type Scene } from '../words/scene.ts';
 import type { Found } from './found.ts';
 import { isGivenInReturn } from './given-in-return.ts';
 import { lineRoles } from './line-roles.ts';
@@ -24,12 +24,18 @@ function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
 }
 
 const MUTUAL =
-  /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on tariffs|two sides|commit)\b/i;
+  /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on tariffs|two sides|commit|tariff truce|truce on tariffs|phas(?:e|ing) out tariffs|roll(?:ing)? back tariffs)\b/i;
+
+const LONGEST = 400;
+
+function textOf(line: Line): string {
+  return line.raw.slice(line.start, Math.min(line.end, line.start + LONGEST));
+}
 
 export function isMutual(scene: Scene, lead: Step): boolean {
   return (
     (lead.action === 'deal-reached' || (lead.action === 'suspended' && !isOneWay(lead))) &&
-    scene.lines.some((line) => MUTUAL.test(line.raw.slice(line.start, line.end).slice(0, 400)))
+    scene.lines.some((line) => MUTUAL.test(textOf(line)))
   );
 }
 
@@ -122,6 +128,15 @@ function onlyOne(
 }
 
 const TERMS_WITHIN = 2;
+const SWAP = /\bin (?:exchange|return) for\b/i;
+const TARIFF = /\b(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b)/i;
+
+// "at a 6% tariff in exchange for lower duties".
+function isSwap(line: Line): boolean {
+  const text = textOf(line);
+  const at = text.search(SWAP);
+  return at > 0 && TARIFF.test(text.slice(0, at)) && TARIFF.test(text.slice(at));
+}
 
 // "India and EU conclude deal, India to slash car tariffs", "Japan and Peru strike a deal" / "Peru lowers its tariff": who
 // gives, where only one side is said to.
@@ -149,7 +164,8 @@ function giverOf(
     const { imposers } = lineRoles(step.line, step);
     return step === lead && step.family !== 'impose' ? [] : [...imposers];
   });
-  const [giver, ...others] = new Set(givers.length > 0 ? givers : termsIn(scene, parties));
+  if (scene.lines.some((line) => line.index <= TERMS_WITHIN && isSwap(line))) return null;
+  const [giver, ...others] = new Set([...givers, ...termsIn(scene, parties)]);
   return giver !== undefined && others.length === 0 ? giver : null;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
+import { addWhoseIndustry } from './whose-industry.ts';
 import { isOfSanctions } from './why-places.ts';
 
 /** Actions about relief from a measure. */
@@ -88,7 +89,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
         );
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
     addAll(imposers, named.codes, scene.title, 'role:named-in-title');
-  }
+  } else addWhoseIndustry(scene, lead, imposers, targets);
 }
 
 // "인도산 철강에 25% 관세…미국 발표": an ellipsis parts the title; who acts stands in its second half.
@@ -191,7 +192,7 @@ function isMeetingThere(line: Line, group: PlaceGroup): boolean {
 const OFFICE_WITHIN = 3;
 const OF_OFFICE_WITHIN = 8;
 const ACTS =
-  /^(?:orders?|decrees?|gazette|notice|law|laws|regulation|regulations|notification|ruling|proclamation|resolution|ordinance)$/;
+  /^(?:orders?|decrees?|gazette|journal|bulletin|notice|law|laws|regulation|regulations|notification|ruling|proclamation|resolution|ordinance)$/;
 
 // "Brazil's order exempts", "published in Brazil's official gazette": whose act it is.
 function isOfAct(line: Line, group: PlaceGroup): boolean {

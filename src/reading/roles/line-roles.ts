@@ -17,13 +17,16 @@ import {
   oncePerLine,
   tokenText,
 } from '../words/scene.ts';
+import { answeredAfter, isMereOccasion } from './answered-in-text.ts';
 import { addCodes, assign, type LineRoles } from './assign-place.ts';
 import { isConditional, isRefused, TOLD_BESIDE } from './beside-step.ts';
 import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isSpared } from './spared-places.ts';
+import { isThreatenedDirectly } from './struck-directly.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
+import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
 import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
 import {
@@ -33,7 +36,6 @@ import {
   isPassiveFor,
   isReacting,
   isSpeaker,
-  isThreatenedDirectly,
 } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
 import { isNoParty } from './why-places.ts';
@@ -118,11 +120,13 @@ function rolesOf(
   const sides = sidesOf(line, groups, action);
   for (const group of groups) {
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
+    if (isMereOccasion(line, group, groups, action)) continue;
     if (group === plaint?.against) addCodes(roles.imposers, group);
     else if (group === plaint?.by) addCodes(roles.targets, group);
     else if (sides?.by != null && isSame(group, sides.by)) addCodes(roles.imposers, group);
     else if (sides !== null && isSame(group, sides.on)) addCodes(roles.targets, group);
-    else if (group === speaker) addCodes(roles.imposers, group);
+    else if (group === speaker || isTellingOffice(line, group, groups))
+      addCodes(roles.imposers, group);
     else if (step !== null && isToldAbroad(line, group, groups, step, roles)) continue;
     else if (isSpeaker(line, group, groups, step) || isReacting(line, group, groups, step))
       addCodes(roles.targets, group);
@@ -150,6 +154,8 @@ function sidesOf(
   action: Action | undefined,
 ): ReturnType<typeof toldSides> {
   if (action !== undefined && ANSWERS.has(action)) return null;
+  const answered = action === 'threatened' ? answeredAfter(line, groups) : null;
+  if (answered !== null) return answered;
   return groups === partiesOf(line) ? sidesOfParties(line) : toldSides(line, groups);
 }
 

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import { addAll, type Found, type Parties } from './found.ts';
@@ -58,6 +59,7 @@ export function completeFromLines(
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide) continue;
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);
+    if (step === undefined && tellsTrade(line)) continue;
     const isTitleAbroad = line.isTitle && line.lang !== 'en';
     const mayName = step !== undefined || (isOpen && (isTitleAbroad || speaksOfTariffs(line)));
     if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
@@ -127,6 +129,15 @@ const SPEAKING = [
 // "Manila's lobby called it devastating": a sentence without any word of the matter names nobody who is hit.
 function speaksOfTariffs(line: Line): boolean {
   return SPEAKING.some((name) => line.classes.has(name));
+}
+
+const TRADE = wordGroup(
+  'rose fell grew jumped dropped declined surged slumped supplies supplied supply accounted shipped exported sold bought worth',
+);
+
+// "Imports from Japan rose 25%", "Japan supplies a quarter of it": what is traded tells nobody who is hit.
+function tellsTrade(line: Line): boolean {
+  return line.lang === 'en' && !line.isTitle && !line.classes.has('tariff') && says(line, TRADE);
 }
 
 function namesGoods(scene: Scene): boolean {

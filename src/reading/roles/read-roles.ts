@@ -8,9 +8,11 @@ import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import { type Line, type Scene, tokenText } from '../words/scene.ts';
 import { addAsked, addCharged, addOpener, addSufferer } from './affected-party.ts';
-import { addAnswered } from './answered-measure.ts';
+import { addAlsoCharged } from './also-charged.ts';
+import { addAnswered } from './answered-in-text.ts';
 import type { LineRoles } from './assign-place.ts';
 import { rolesOfBargain } from './bargained-sides.ts';
+import { addBothActing } from './both-act.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
 import { addCompanion, addEachOther, addPartners, addReturned } from './deal-partners.ts';
 import { addAll, type Found, type Parties } from './found.ts';
@@ -72,9 +74,12 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
   const own = isTwoSided ? scene : withoutOthers(scene, lead.line, { imposers, targets });
   fillUp(imposers.size === 0 ? scene : own, lead, steps, { imposers, targets, exempted });
+  if (targets.size === 0) addAnswered(scene, lead, imposers, targets);
   if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
+  addAlsoCharged(scene, lead, { imposers, targets, exempted });
   settleWorld(scene, lead, imposers, exempted, targets);
   addReturned(scene, lead, imposers, targets);
+  addBothActing(lead, steps, imposers, targets);
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
@@ -103,7 +108,6 @@ function fillUp(
   if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
   if (targets.size === 0) addSufferer(scene, lead, steps, imposers, targets);
   if (targets.size === 0) addOpener(scene, lead, imposers, targets);
-  if (targets.size === 0) addAnswered(scene, lead, imposers, targets);
   if (targets.size === 0) addRatedSellers(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addRegion(scene, lead, imposers, exempted, targets);
   if (imposers.size === 0) addAsked(scene, lead, imposers, targets);

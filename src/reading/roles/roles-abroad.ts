@@ -17,6 +17,7 @@ import {
 import { addCodes, type LineRoles } from './assign-place.ts';
 import { sidesOf } from './bearer-abroad.ts';
 import { addAll, type Found } from './found.ts';
+import { ownersAbroad } from './owners-abroad.ts';
 import { isGaining } from './who-bears.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */
@@ -27,6 +28,11 @@ export function isToldAbroad(
   step: Step,
   roles: LineRoles,
 ): boolean {
+  const owners = ownersAbroad(line, groups, step);
+  if (owners !== null && (group === owners.on || group === owners.by)) {
+    addCodes(group === owners.by ? roles.imposers : roles.targets, group);
+    return true;
+  }
   const sides = sidesOf(line, groups, step);
   if (sides !== null && (group === sides.bearer || group === sides.layer)) {
     addCodes(group === sides.layer ? roles.imposers : roles.targets, group);

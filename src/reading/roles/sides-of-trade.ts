@@ -11,9 +11,9 @@ const BORNE = wordGroup(
   /^(?:faces?|facing|pays?|paying|paid|attracts?|attracting|carry|carries|incurs?|charged|taxed|dutiable|subject|subjected|enters?|entering|costs?|hit|under|probed|investigated|examined)$/,
 );
 const WHERE: ReadonlySet<string> = new Set(['in', 'into', 'at', 'entering', 'reaching']);
-const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter']);
-const INWARD = wordGroup([...WHERE, ...ARRIVING].join(' '));
-const MEASURES = ['tariff', 'percent', 'probe'] as const;
+const ARRIVING: ReadonlySet<string> = new Set(['entering', 'entry', 'arrival', 'enter', 'enters']);
+const INWARD = wordGroup([...WHERE, ...ARRIVING, 'to'].join(' '));
+const MEASURES = ['tariff', 'percent', 'probe', 'zerorate'] as const;
 
 // "Indian steel will pay 25% in Brazil", "under investigation in Brazil": whose goods are charged, and where. Nobody else acts.
 function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
@@ -27,13 +27,24 @@ function soldWhere(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const by = groups.find(
     (group) =>
       isOther(group, on) &&
-      group.from > borne &&
       group.codes.length === 1 &&
       !group.codes.includes('WORLD') &&
-      isWhere(line, group),
+      (group.from > borne ? isWhere(line, group) : isSoldTo(line, group)),
   );
   if (!isMeasured || by === undefined) return null;
   return groups.some((group) => isThird(line, group, on, by)) ? null : { by, on };
+}
+
+const SOLD: ReadonlySet<string> = new Set(
+  'sold shipped exported sent bound exports sales'.split(' '),
+);
+
+// "Indian steel sold in Brazil", "Indian steel exports to Brazil".
+function isSoldTo(line: Line, group: PlaceGroup): boolean {
+  const first = tokenText(line, group.from - 1) === 'the' ? group.from - 1 : group.from;
+  return (
+    /^(?:in|to|into)$/.test(tokenText(line, first - 1)) && SOLD.has(tokenText(line, first - 2))
+  );
 }
 
 function isWhere(line: Line, group: PlaceGroup): boolean {
@@ -52,6 +63,9 @@ function isOfGoods(
   const isGoods = (at: number, end: number): boolean =>
     GOODS.some((name) => hitsOf(line, name).some((hit) => hit.from >= at && hit.to <= end));
   if (kinds.includes('demonym')) return isGoods(to, borne);
+  // "US ethanol": a name may stand as an adjective.
+  if (preposition === '' && GOODS.some((name) => hitFrom(line, to)?.meanings.has(name) === true))
+    return true;
   return preposition === 'from' && isGoods(0, from);
 }
 

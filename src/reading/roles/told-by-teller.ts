@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Scene, tokenText, wordBefore } from '../words/scene.ts';
+import { hitsOf, type Line, type Scene, tokenText, wordBefore } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 
@@ -76,4 +76,38 @@ export function addTextOpener(
   if (!line.classes.has('percent') && !line.classes.has('tariff')) return false;
   addAll(imposers, opener.codes, line, 'role:opens-the-text');
   return true;
+}
+
+const TELLS =
+  /^(?:said|says|reports?|reported|announced|announces|confirmed|confirms|showed|shows)$/;
+const TELLING = /^(?:said|says|according|reports?|reported)$/;
+const TELLS_WITHIN = 5;
+
+/** "The duties on India are reinstated, the Brazilian trade body reports", "duty on Indian rice extended: Brazilian ministry": the
+ * office behind the comma, where nobody before it acts. */
+export function isTellingOffice(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+): boolean {
+  if (line.lang !== 'en' || group.codes.length !== 1 || group.from === 0) return false;
+  if (groups.some((other) => other.from < group.from && ACTS.has(other.role))) return false;
+  const first = tokenText(line, group.from - 1) === 'the' ? group.from - 1 : group.from;
+  const before = tokenText(line, first - 1);
+  const behind = line.tokens.slice(group.to, group.to + TELLS_WITHIN);
+  const isOffice = hitsOf(line, 'leadership').some(
+    (hit) => hit.from >= group.to && hit.from - group.to <= OFFICE_WITHIN,
+  );
+  if (!isOffice && !isAcronym(line, group)) return false;
+  if (before === ',') return behind.some(({ text }) => TELLS.test(text));
+  const isLast = !line.hits.some((hit) => hit.from >= group.to && hit.meanings.has('verb'));
+  return isLast && (TELLING.test(before) || (before === ':' && line.isTitle));
+}
+
+const ACTS: ReadonlySet<string> = new Set(['bare', 'subject', 'agent', 'owner']);
+
+// "South Africa's ITAC".
+function isAcronym({ raw, tokens }: Line, { to, isPossessive }: PlaceGroup): boolean {
+  const name = tokens[isPossessive ? to + 1 : to];
+  return name !== undefined && /^[A-Z]{3,}$/.test(raw.slice(name.start, name.end));
 }

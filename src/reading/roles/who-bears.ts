@@ -79,10 +79,12 @@ export function isSpeaker(
     (other) =>
       (!(step !== null && isPassiveFor(step)) &&
         (!isSpokenTo(says) || (line.lang !== 'en' && means(says, 'saying', 'judge'))) &&
+        !isOfHimself(line, says) &&
         isToldOf(group, other, says.to) &&
         isOneClause(line, other, step)) ||
       (!group.codes.includes('US') &&
         other.from > says.from &&
+        !(means(says, 'saying', 'tell') && other.from === says.to) &&
         other.from - says.from <= TOLD_WITHIN &&
         (other.role === 'owner' || other.role === 'agent' || isJudged(says, line, other)) &&
         !other.codes.some((code) => group.codes.includes(code)) &&
@@ -137,6 +139,12 @@ function isSpokenTo(says: Hit): boolean {
   return means(says, 'saying', 'tell') || means(says, 'saying', 'judge');
 }
 
+const HIMSELF: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they', "he'll", "they'll"]);
+
+// "Brazil says it will hit India": who speaks of itself acts.
+const isOfHimself = (line: Line, says: Hit): boolean =>
+  line.tokens.slice(says.from, says.to).some(({ text }) => HIMSELF.has(text));
+
 // "EU says India to slash tariffs": the country right behind "says" acts.
 function isToldOf(group: PlaceGroup, other: PlaceGroup, says: number): boolean {
   const isNext = other.from >= says && other.from - says <= 1 && other.role === 'bare';
@@ -174,10 +182,19 @@ export function isGaining(line: Line, group: PlaceGroup): boolean {
   return hitsOf(line, 'gainer').some(
     (hit) =>
       hit.from >= group.to &&
-      hit.from - group.to <= 1 &&
+      (hit.from - group.to <= 1 || isDueTo(line, group.to, hit.from)) &&
       !isPermitted(line, hit.to) &&
       !isSparing(line, hit),
   );
+}
+
+const DUE =
+  /^(?:set|due|about|likely|expected|poised|bound|now|still|also|soon|to|will|would|may|might|could)$/;
+const DUE_WITHIN = 3;
+
+// "Japan set to face", "Japan would also face": what only says when stands between.
+function isDueTo(line: Line, from: number, to: number): boolean {
+  return to - from <= DUE_WITHIN && line.tokens.slice(from, to).every(({ text }) => DUE.test(text));
 }
 
 const PERMISSION: ReadonlySet<string> = new Set(
@@ -234,6 +251,8 @@ function isExemptedThere({ line, verb, family, object, about }: Step): boolean {
     PAST.test(tokenText(line, verb.from));
   if (isTakenFrom) return true;
   if (family !== 'exempt') return false;
+  // "Chile exempted from Peru's levy".
+  if (PAST.test(tokenText(line, verb.from)) && isBeforeFrom(line, verb)) return true;
   // "Chile left off the list".
   if (tokenText(line, verb.from) === 'left') return !hitFrom(line, verb.to)?.meanings.has('place');
   // "Chile exempt from the levy": the adjective, with or without its verb.
@@ -244,6 +263,10 @@ function isExemptedThere({ line, verb, family, object, about }: Step): boolean {
     BEING.has(tokenText(line, verb.from - 1)) ||
     WILL_BE.test(`${first} ${second}`)
   );
+}
+
+function isBeforeFrom(line: Line, verb: Hit): boolean {
+  return tokenText(line, verb.to - 1) === 'from' || tokenText(line, verb.to) === 'from';
 }
 
 const WILL_BE = /^(?:will|would|could|may|might|must|shall) be$/;
@@ -259,25 +282,6 @@ export function isUnderDeal(line: Line, group: PlaceGroup): boolean {
     .slice(Math.max(0, deal.from - DEAL_WITHIN), deal.from)
     .some((token) => UNDER_DEAL.has(token.text));
 }
-
-/** "doubles China tariff, hits Canada and Mexico": right behind a verb that imposes. */
-export function isHitDirectly(line: Line, group: PlaceGroup): boolean {
-  if (isThreatenedDirectly(line, group)) return true;
-  const verb = hitBefore(line, group.from);
-  return HITTING.test(tokenText(line, group.from - 1)) && means(verb, 'verb', 'impose');
-}
-
-const ARTICLES: ReadonlySet<string> = new Set('l la le les il lo i gli a o os as'.split(' '));
-
-/** "menace l'Inde de représailles", "droht Indien mit": right behind a verb that threatens stands whom it threatens. */
-export function isThreatenedDirectly(line: Line, group: PlaceGroup): boolean {
-  if (line.lang === 'en') return false;
-  const at = ARTICLES.has(tokenText(line, group.from - 1)) ? group.from - 1 : group.from;
-  const verb = hitBefore(line, at);
-  return means(verb, 'verb', 'threaten') && hitsOf(line, 'place').some((hit) => hit.to <= at - 1);
-}
-
-const HITTING = /^(?:hit|hits|hitting|slap|slaps|target|targets|targeting)$/;
 
 const SENT = ['tariff', 'pausenoun', 'relief'] as const;
 

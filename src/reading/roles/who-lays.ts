@@ -35,3 +35,11 @@ export function isLayer(line: Line, group: PlaceGroup, step: Step): boolean {
 }
 
 const LAYING = ['impose', 'start', 'raise', 'announce'] as const;
+
+const PAYING = /^(?:pays?|paying|paid)$/;
+
+/** "to pay a 25% duty on rice to Peru": to whom it is paid lays it. */
+export function isPaidTo(line: Line, group: PlaceGroup, step: Step | null): boolean {
+  if (line.lang !== 'en' || step === null || group.preposition !== 'to') return false;
+  return group.from > step.object.to && PAYING.test(tokenText(line, step.verb.to - 1));
+}

@@ -2,7 +2,7 @@
 // verb of a line. Out: yes or no.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
 
 /** Auxiliaries of the passive. */
 export const BEING: ReadonlySet<string> = new Set(
@@ -21,11 +21,23 @@ export function isDoneToBehind({ line, verb, family }: Step): boolean {
 export function isSparing(line: Line, verb: Hit): boolean {
   if (!SPARING.test(tokenText(line, verb.from))) return false;
   const before = tokenText(line, verb.from - 1);
-  if (BEING.has(before)) return false;
+  if (BEING.has(before) || tokenText(line, verb.to - 1) === 'from') return false;
   const next = hitFrom(line, verb.to);
-  // "India spared Brazil's tariff".
-  if (next !== undefined && tokenText(line, next.to) === "'s") return false;
+  // "India spared Brazil's tariff", "India spared Brazilian rice tariffs".
+  if (next !== undefined && isOwner(line, next)) return false;
   return HAVING.has(before) || DONE_TO.some((name) => next?.meanings.has(name) === true);
+}
+
+const OWNED_WITHIN = 3;
+
+function isOwner(line: Line, place: Hit): boolean {
+  if (!place.meanings.has('place')) return false;
+  if (tokenText(line, place.to) === "'s") return true;
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= place.to);
+  if (tariff === undefined || tariff.from - place.to > OWNED_WITHIN) return false;
+  return !line.hits.some(
+    (hit) => hit.from >= place.to && hit.to <= tariff.from && hit.meanings.has('prep'),
+  );
 }
 
 // "India was denied an exemption".

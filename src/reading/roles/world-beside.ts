@@ -13,6 +13,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isChargedApart } from './charged-beside.ts';
 import { addAll, type Found } from './found.ts';
 import { goesOnBeside } from './going-on.ts';
 import { RELIEF } from './imply-imposer.ts';
@@ -45,8 +46,7 @@ export function settleWorld(
           continue;
         }
         const spot = spots.find((candidate) => isApart(candidate, line, group));
-        if (spot === undefined || !(isRated(line, group) || isSetApart(spot, line, group)))
-          continue;
+        if (spot === undefined || !isOnItsOwn(spot, line, group)) continue;
         addAll(targets, group.codes, line, 'role:rate-of-its-own');
         targets.set('WORLD', { value: 'WORLD', evidence: evidenceOf(spot.line, BESIDE) });
       }
@@ -56,7 +56,8 @@ export function settleWorld(
   if (targets.size > 1 && !isBeside) targets.delete('WORLD');
 }
 
-const BESIDE = 'role:beside-named';
+/** The rule by which every origin stands beside those that are named. */
+export const BESIDE = 'role:beside-named';
 
 // "tightens rules on imports, including from Norway": an example of all origins.
 function isExample(line: Line, group: PlaceGroup): boolean {
@@ -117,6 +118,11 @@ function isApart(spot: Spot, line: Line, group: PlaceGroup): boolean {
       (hit) => hit.from >= from && hit.to <= to && !GERUND.test(tokenText(line, hit.from)),
     )
   );
+}
+
+function isOnItsOwn(spot: Spot, line: Line, group: PlaceGroup): boolean {
+  const isElsewhere = spot.line !== line && isChargedApart(line, group);
+  return isElsewhere || isRated(line, group) || isSetApart(spot, line, group);
 }
 
 const GERUND = /ing$/;

@@ -1,0 +1,51 @@
+// Where both sides are told to act on each other: "Brazil taxes Indian steel" / "India answered with a duty on Brazilian sugar",
+// "Brazil cuts its tariff on Indian steel, India its own on Brazilian sugar". In: the leading step, all steps and the roles
+// found so far. Out: each side added to the other.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { addAll, type Found } from './found.ts';
+import { lineRoles } from './line-roles.ts';
+
+const NEAR = 3;
+const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased']);
+const EASINGS: ReadonlySet<Action> = new Set(['reduced', 'removed', 'suspended', 'deal-reached']);
+
+/** What one side does counts as the lead's own where the other answers it in kind, behind it. */
+export function addBothActing(
+  lead: Step,
+  steps: readonly Step[],
+  imposers: Found,
+  targets: Found,
+): void {
+  const [first] = imposers;
+  if (first === undefined || imposers.size !== 1 || targets.has('WORLD')) return;
+  const code = first[0];
+  for (const step of steps) {
+    if (!isBehind(step, lead) || !isInKind(step, lead.action)) continue;
+    const told = lineRoles(step.line, step);
+    const isOther = told.imposers.size === 1 && [...told.imposers].every((by) => targets.has(by));
+    if (!isOther || !(told.targets.has(code) || (isAnswer(step) && told.targets.size === 0)))
+      continue;
+    addAll(imposers, told.imposers, step.line, 'role:acts-as-well');
+    targets.set(code, first[1]);
+    return;
+  }
+}
+
+function isBehind(step: Step, lead: Step): boolean {
+  if (step === lead || step.isBackground || step.mood === 'not') return false;
+  if (step.line === lead.line) return step.verb.from > lead.verb.to;
+  return step.line.index > lead.line.index && step.line.index <= NEAR;
+}
+
+// An answer names nobody else; what eases must be told to fall on the goods of the first, which only English words show surely.
+function isInKind(step: Step, leading: Action): boolean {
+  if (BURDENS.has(leading)) return isAnswer(step);
+  return step.line.lang === 'en' && EASINGS.has(leading) && EASINGS.has(step.action);
+}
+
+// "announced retaliatory tariffs".
+function isAnswer({ action, object }: Step): boolean {
+  const isInReturn = object.meanings.get('tariff')?.includes('retaliation') === true;
+  return action === 'retaliation-imposed' || (isInReturn && BURDENS.has(action));
+}
