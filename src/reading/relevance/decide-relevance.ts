@@ -163,14 +163,23 @@ function isOfAnother(line: Line): boolean {
 
 function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   const headline = headlineOf(scene);
+  const { title } = scene;
+  // "Extension of time" over what the inquiry will find: the title says that it is paperwork.
+  if (headline !== title && title !== null && lineHas(title, 'routine', 'trade')) return PAPERWORK;
   const told = headline === null ? null : readNotice(headline, steps);
   return told === null ? null : yes(told.reason, told.action);
 }
 
 function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
   if (!isPaperwork(scene, steps)) return null;
-  return { relevance: 'routine', reason: 'paperwork that changes nobody’s duty', action: null };
+  return PAPERWORK;
 }
+
+const PAPERWORK = {
+  relevance: 'routine',
+  reason: 'paperwork that changes nobody’s duty',
+  action: null,
+} as const;
 
 /** Frames that rule an item out whatever step its title names. */
 const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting', 'explainer', 'symbolic']);

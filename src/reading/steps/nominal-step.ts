@@ -9,6 +9,7 @@ import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts'
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
 import { movesTrade, opensWithTrade } from './mere-trade.ts';
+import { namedAct } from './named-acts.ts';
 import { isEitherOr } from './open-deals.ts';
 import { isOver } from './pause-over.ts';
 import { inMood, moodOf } from './read-mood.ts';
@@ -30,6 +31,8 @@ const NOMINAL_WEIGHT = 62;
 export function nominalStep(line: Line, others: readonly Step[]): readonly Step[] {
   const numbered = numberedAct(line);
   if (numbered !== null) return [numbered];
+  const act = namedAct(line, others);
+  if (act !== null) return [act];
   const byMeans = byMeansOf(line, others);
   if (byMeans !== null) return [byMeans];
   const closing = closingNoun(line);
