@@ -6,13 +6,39 @@ const HEADINGS_FILE = 'goods-headings.csv';
 const GROUPS_FILE = 'heading-groups.csv';
 const HEADING = /^\d{2}(?:\d{2}){0,4}$/;
 
-let headings: ReadonlyMap<string, string> | undefined;
+type Heading = {
+  readonly hs: string;
+  /** Goods only where a tariff is said to be on them: "watches" and "lead" are other words elsewhere. */
+  readonly isNamedOnly: boolean;
+};
+
+/** A word that is goods wherever it stands, and the slug that is printed for it. */
+export type HeadingTerm = {
+  readonly term: string;
+  readonly slug: string;
+};
+
+let headings: ReadonlyMap<string, Heading> | undefined;
 let groups: ReadonlyMap<string, string> | undefined;
 
 /** The heading or chapter of goods by their name in lower case with hyphens ("golf-clubs"); undefined when none is known. */
 export function headingOf(name: string): string | undefined {
+  return allHeadings().get(name)?.hs;
+}
+
+/** The words that are goods wherever they stand. */
+export function headingTerms(): readonly HeadingTerm[] {
+  return [...allHeadings()]
+    .filter(([, { isNamedOnly }]) => !isNamedOnly)
+    .map(([name, { hs }]) => ({
+      term: name.replaceAll('-', ' '),
+      slug: groupOf(hs) ?? `other:${name}`,
+    }));
+}
+
+function allHeadings(): ReadonlyMap<string, Heading> {
   headings ??= readHeadings();
-  return headings.get(name);
+  return headings;
 }
 
 /** The product group of goods by the last words of their name: "winter-coats" are coats. Null where no group holds them. */
@@ -34,14 +60,16 @@ function groupOf(hs: string): string | null {
   return null;
 }
 
-function readHeadings(): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+function readHeadings(): ReadonlyMap<string, Heading> {
+  const found = new Map<string, Heading>();
   for (const { line, cells } of readDataRows(HEADINGS_FILE, ['hs', 'words'])) {
     checkHeading(HEADINGS_FILE, line, cells.hs);
-    for (const word of cells.words.split('|')) {
+    for (const printed of cells.words.split('|')) {
+      const isNamedOnly = printed.startsWith('?');
+      const word = isNamedOnly ? printed.slice(1) : printed;
       const name = word.trim().toLowerCase().replace(/\s+/g, '-');
       if (found.has(name)) throw new DataFileError(HEADINGS_FILE, line, `${word} stands twice`);
-      found.set(name, cells.hs);
+      found.set(name, { hs: cells.hs, isNamedOnly });
     }
   }
   return found;

@@ -36,7 +36,8 @@ export function headOfList(line: Line, product: Hit): number {
   }
 }
 
-function isJoiner(line: Line, at: number): boolean {
+/** True for a comma or a word for "and" at this token. */
+export function isJoiner(line: Line, at: number): boolean {
   return COMMAS.has(tokenText(line, at)) || hitOver(line, at)?.meanings.has('join') === true;
 }
 

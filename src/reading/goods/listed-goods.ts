@@ -5,6 +5,7 @@ import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
+  hitBefore,
   hitsOf,
   isParted,
   type Line,
@@ -15,6 +16,7 @@ import {
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
+import { isLedByExample, tellsExceptions } from './led-lists.ts';
 import { isExample } from './taxed-goods.ts';
 
 const LISTED_WITHIN = 3;
@@ -23,41 +25,18 @@ const STARTS_WITHIN = 8;
 const LISTING = wordGroup(
   'list lists listed crosshairs covers cover covered affected targeted targets include includes including among carry attract face caught worth hit slapped',
 );
-/** Verbs of a tariff right before the goods that it is on: "target steel and shoes", "visent l'acier". */
-const AIMING: ReadonlySet<string> = new Set(
-  (
-    'target targets targeting targeted hit hits hitting cover covers covering affect affects affecting include includes span spans strike strikes ' +
-    'vise visent visant touche touchent concerne concernent frappe frappent couvre couvrent inclut incluent ' +
-    'grava gravan afecta afectan incluye incluyen alcanza alcanzan abarca abarcan gravara gravaran afectara afectaran ' +
-    'atinge atingem inclui incluem abrange abrangem afeta afetam incide incidem ' +
-    'colpisce colpiscono riguarda riguardano include includono interessa interessano ' +
-    'betrifft betreffen trifft treffen umfasst umfassen erfasst erfassen gelten ' +
-    'treft betreft omvat omvatten gelden obejmuje obejmuja obejma dotyczy dotycza dotkna ' +
-    'касаются касается затронут затрагивают охватывают коснутся mencakup meliputi menyasar menargetkan'
-  ).split(' '),
-);
-const AIMED_WITHIN = 4;
-
-// "The tariffs, which began on Thursday, target steel, aluminium and carpets".
-function isAimedAt(line: Line, head: number): boolean {
-  // "with exemptions that include": what is spared.
-  if (hitsOf(line, 'except').some((hit) => hit.to <= head && head - hit.to <= AIMED_WITHIN))
-    return false;
-  return line.tokens
-    .slice(Math.max(0, head - AIMED_WITHIN), head)
-    .some(({ text }) => AIMING.has(text));
-}
-
 /** True for a sentence of the text that lists the goods of a title that names none. */
-export function listsGoods(scene: Scene, line: Line): boolean {
+export function listsGoods(scene: Scene, line: Line, lead: Step): boolean {
   const { title } = scene;
   if (title === null || line.isTitle || line.index > LISTED_WITHIN) return false;
   if (lineHas(title, 'product')) return false;
   const goods = hitsOf(line, 'product');
   const first = goods[0];
   if (first === undefined || goods.length < FEWEST) return false;
+  if (lead.about !== 'relief' && !isRelieving(lead) && tellsExceptions(line)) return false;
   const head = headOfList(line, first);
-  const isLed = isExample(line, head) || isAimedAt(line, head);
+  const isLed =
+    isExample(line, head) || isLedByExample(line, first, head) || isSpelledOutBehind(line, head);
   // A title that names neither goods nor more than one state leaves it to the text.
   const isOpen = lineHas(title, 'goods') || isCounted(title);
   if (!isOpen && !(placeGroups(title).length < 2 && (isLed || isToldFirst(line, first))))
@@ -65,6 +44,23 @@ export function listsGoods(scene: Scene, line: Line): boolean {
   if (isLed) return true;
   if (first.from > STARTS_WITHIN) return false;
   return says(line, LISTING) || lineHas(line, 'percent') || isToldFirst(line, first);
+}
+
+function isRelieving({ action }: Step): boolean {
+  return action === 'exempted' || action.startsWith('exemption');
+}
+
+const OPENING: ReadonlySet<string> = new Set([',', ':', '-', '(', 'are', 'were']);
+const MEMBER_WITHIN = 4;
+
+// "duties on two imports, a plastic and certain nails", "five products: tyres, glass": the goods right behind what says that there are some.
+function isSpelledOutBehind(line: Line, head: number): boolean {
+  const mark = line.tokens.findLastIndex(({ text }, at) => at < head && OPENING.has(text));
+  return (
+    mark >= 0 &&
+    head - mark <= MEMBER_WITHIN &&
+    hitBefore(line, mark)?.meanings.has('goods') === true
+  );
 }
 
 const TOLD_WITHIN = 6;

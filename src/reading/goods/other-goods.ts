@@ -21,6 +21,7 @@ import {
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
+import { isListedException } from './listed-exceptions.ts';
 import { isFormOfOther } from './shaped-goods.ts';
 
 /** True for goods that are no goods of the leading step although they are named with it. */
@@ -268,6 +269,7 @@ function isSpared(line: Line, product: Hit, action: string): boolean {
       (hit) => means(hit, 'except', 'left') && hit.from >= end && hit.from - end <= LEFT_WITHIN,
     );
   }
+  if (isListedException(line, product)) return true;
   const spares = hitsOf(line, 'except');
   // "spares the copper market from the worst with a 50% duty".
   if (spares.length === 0 || says(line, WORST)) return false;

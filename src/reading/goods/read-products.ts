@@ -12,6 +12,7 @@ import { addCarParts } from './car-parts.ts';
 import { isPartOfName } from './compound-goods.ts';
 import { printedName } from './group-of-name.ts';
 import { addIndustry } from './industry.ts';
+import { membersBeside } from './list-members.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
@@ -38,7 +39,7 @@ export function readProducts(
 ): readonly Fact<string>[] {
   const found: Found = new Map();
   const isGeneral =
-    hasTarget && isAboutAllGoods(scene) && !isSpelledOut(scene, isOthers, sides.targets);
+    hasTarget && isAboutAllGoods(scene) && !isSpelledOut(scene, lead, isOthers, sides.targets);
   const isTitled = scene.title !== null && namesOwnGoods(scene.title, lead, sides);
   const isWhole = hasTarget && isOnStates(scene, lead, sides.targets);
   const mustBeLevied = (line: Line): boolean =>
@@ -49,7 +50,7 @@ export function readProducts(
       line.isTitle ||
       line === lead.line ||
       steps.some((step) => step.line === line && !step.isBackground);
-    const isListing = !isTitled && listsGoods(scene, line) && !isOthers(line);
+    const isListing = !isTitled && listsGoods(scene, line, lead) && !isOthers(line);
     const isContinuing =
       isListing ||
       CONTINUING.some((name) => lineHas(line, name)) ||
@@ -76,6 +77,8 @@ export function readProducts(
       const printed = productGroups().get(slug)?.printed ?? slug;
       if (!found.has(printed))
         found.set(printed, { value: printed, evidence: evidenceOf(line, 'product:named') });
+      for (const value of membersBeside(line, hit))
+        found.set(value, { value, evidence: evidenceOf(line, 'product:named') });
     }
     addCarParts(line, found);
   }
@@ -182,6 +185,7 @@ const SPELLED_WITHIN = 2;
 // "tariffs on Chinese goods" / "Levies of up to 50% on cars and hundreds of other products": the text tells which goods.
 function isSpelledOut(
   scene: Scene,
+  lead: Step,
   isOthers: (line: Line) => boolean,
   targets: ReadonlySet<string>,
 ): boolean {
@@ -190,7 +194,7 @@ function isSpelledOut(
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
-      (listsGoods(scene, line) ||
+      (listsGoods(scene, line, lead) ||
         hitsOf(line, 'product').some(
           (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
         )),
@@ -214,7 +218,7 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
     (line) => line.isTitle || line === lead.line || line.index <= NAMED_WITHIN,
   );
   for (const line of near) {
-    const name = goodsNamedIn(line);
+    const name = goodsNamedIn(line, lead);
     if (name === null) continue;
     const value = printedName(line.lang, name);
     found.set(value, { value, evidence: evidenceOf(line, 'product:by-its-name') });

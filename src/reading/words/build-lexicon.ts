@@ -1,4 +1,5 @@
 // In: the word lists of reference/. Out: one lookup table per language, built when first asked for.
+import { headingTerms } from '../../reference/goods-headings.ts';
 import { COVERED_LANGUAGES, jurisdictionTermsIn } from '../../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
 import { regionTermsIn } from '../../reference/region-names.ts';
@@ -47,6 +48,10 @@ function buildLexicon(lang: string): Lexicon {
       const isMarked = owner === 'vi' && !term.isStem && term.term.split(' ').length <= SHORT_NAME;
       builder.add(term, term.slug === null ? [] : [['product', term.slug]], false, isMarked);
     }
+  }
+  if (lang === 'en') {
+    for (const { term, slug } of headingTerms())
+      builder.add({ term, caseSensitive: false, isStem: false }, [['product', slug]]);
   }
   // Own words first: "EU" is the United States in a Mexican paper.
   const own = jurisdictionTermsIn(lang);

@@ -1,0 +1,24 @@
+// Goods that a list of exceptions names: "Exceptions include beef and cars", "the list of exemptions covers beef". In: goods in their
+// English sentence. Out: whether they stand in such a list.
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { headOfList } from './goods-list.ts';
+
+const EXCEPTION =
+  /^(?:exceptions?|exemptions?|exclusions?|carveouts?|outs?|waivers?|exempt|excluded)$/;
+const LISTING =
+  /^(?:includes?|included|including|covers?|covering|are|were|is|comprises?|list|lists|such|as|like|namely|among|:|for|range|from)$/;
+const LISTED_WITHIN = 6;
+
+/** True for goods behind "exceptions include", "exempt are", "the exclusions: ". */
+export function isListedException(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const head = headOfList(line, product);
+  let isListing = false;
+  for (let at = head - 1; at >= Math.max(0, head - LISTED_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (EXCEPTION.test(text)) return isListing;
+    if (LISTING.test(text)) isListing = true;
+  }
+  return false;
+}
