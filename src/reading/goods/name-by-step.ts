@@ -96,6 +96,7 @@ function isProperName(line: Line, at: number): boolean {
 }
 
 function named(found: GoodsName | null): GoodsName | null {
+  if (found !== null && MAKERS.has(found.name.slice(found.name.lastIndexOf('-') + 1))) return null;
   return found !== null && (/[^s]s$/.test(found.name) || isKnownName(found.name)) ? found : null;
 }
 
