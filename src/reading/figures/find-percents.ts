@@ -98,7 +98,13 @@ function listBefore(
   while (found.length < MOST_IN_A_LIST) {
     const joiner = tokenText(line, at - 1);
     const number = line.tokens[at - 2];
-    if (!LIST_WORDS.has(joiner) || number?.kind !== 'number') break;
+    if (!LIST_WORDS.has(joiner)) break;
+    if (number?.kind !== 'number') {
+      // "from five to 25 percent".
+      const word = joiner === 'to' ? numberEndingAt(line, at - 1, lang) : null;
+      if (word !== null && !known.some(({ to }) => to > word.from)) found.unshift(word);
+      break;
+    }
     if (CURRENCY.has(tokenText(line, at - 3)) || known.some((percent) => percent.to > at - 2))
       break;
     const value = toNumber(number.text, lang);

@@ -12,11 +12,13 @@ import {
   tokenText,
   wordBefore,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { tellsYears } from './tariff-near.ts';
 
 /** Zero as a new rate of the step; null where nothing is said to be free, or only what a quota lets in. */
 export function zeroRate(line: Line, lead: Step): RateFact | null {
   const isOwn = line.isTitle || line === lead.line;
+  if (lead.action === 'exemption-denied' && says(line, OFFERING)) return null;
   if (tellsFirstStage(line, lead))
     return { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
   const isTariff = lineHas(line, 'tariff') || lineHas(line, 'zerorate');
@@ -43,6 +45,9 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
 }
+
+/** "Lima had offered zero duties": what the other side would do. */
+const OFFERING = wordGroup('offer offers offered offering willing ready');
 
 const NOTHING: ReadonlySet<string> = new Set(['zero', 'nil', 'nothing']);
 const RATE = /^(?:rate|duty|tariff|levy|it)$/;

@@ -1,0 +1,44 @@
+// Percentages of an English sentence that measure the economy beside a step: "prices could rise 12%", "the economy would shrink
+// 0.4%", "the average tariff would climb to 17%", "the bound rate is 60%". In: a percentage in its sentence. Out: yes or no.
+import { hitFrom, hitOver, type Line, tokenText } from '../words/scene.ts';
+import { aboutStart, type Percent } from './find-percents.ts';
+
+const MEASURED: ReadonlySet<string> = new Set(
+  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover'.split(
+    ' ',
+  ),
+);
+const MOVING =
+  /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen)|drop(?:s|ped)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|up|down)$/;
+const SUBJECT_WITHIN = 7;
+
+/** "Tea prices could rise 12%", "exports may fall by as much as 30%". */
+export function isOfEconomy(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  if (hitFrom(line, percent.to)?.meanings.has('tariff') === true) return false;
+  let at = aboutStart(line, percent) - 1;
+  if (tokenText(line, at) === 'by') at -= 1;
+  if (!MOVING.test(tokenText(line, at))) return false;
+  for (let back = at - 1; back >= Math.max(0, at - SUBJECT_WITHIN); back -= 1) {
+    if (MEASURED.has(tokenText(line, back))) return true;
+    if (hitOver(line, back)?.meanings.has('tariff') === true) return false;
+  }
+  return false;
+}
+
+const MEAN: ReadonlySet<string> = new Set(['average', 'effective', 'weighted', 'bound', 'mean']);
+const RATE: ReadonlySet<string> = new Set(['rate', 'tariff', 'duty', 'tariffs', 'rates']);
+const MEAN_WITHIN = 10;
+const NAMED_WITHIN = 3;
+
+/** "The average tariff would climb to 17%", "the bound rate is 60%": no rate of any measure. */
+export function isMeanRate(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEAN_WITHIN); at -= 1) {
+    if (tokenText(line, at) === ';' || tokenText(line, at) === ',') return false;
+    if (!MEAN.has(tokenText(line, at))) continue;
+    const behind = line.tokens.slice(at + 1, Math.min(percent.from, at + 1 + NAMED_WITHIN));
+    return behind.some(({ text }) => RATE.has(text));
+  }
+  return false;
+}

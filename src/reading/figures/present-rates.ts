@@ -1,0 +1,74 @@
+// Rates that an English sentence tells to be in force until the step: "(today 25%)", "tea, now taxed at 10% to 14%", "the rate
+// announced in April was 37%". In: a percentage in its sentence. Out: yes or no.
+import { type Line, tokenText } from '../words/scene.ts';
+import { type Percent, percentsIn } from './find-percents.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** True for a rate of today, or one that was only announced, beside the one that the step sets. */
+export function isOfToday(at: RateAt): boolean {
+  const { line, percent, all, lead } = at;
+  if (line.lang !== 'en') return false;
+  const isAlone = [...all, ...percentsIn(lead.line, line.lang)].every(
+    ({ value }) => value === percent.value,
+  );
+  if (isAlone) return false;
+  const first = startOfJoined(line, percent, all);
+  return isInTodaysBracket(line, percent) || isNowTaxed(line, first) || wasAnnounced(at);
+}
+
+// "10.8% to 14%", "25% and 20%": the second figure is told of as the first one is.
+function startOfJoined(line: Line, percent: Percent, all: readonly Percent[]): Percent {
+  const before = all.findLast((other) => other.to <= percent.from);
+  const isJoined =
+    before !== undefined &&
+    percent.from - before.to <= 2 &&
+    line.tokens.slice(before.to, percent.from).every(({ text }) => JOINING.has(text));
+  return isJoined ? before : percent;
+}
+
+const JOINING: ReadonlySet<string> = new Set(['to', 'and', 'or', '-', '–', '%']);
+const TODAY: ReadonlySet<string> = new Set(
+  'today now currently presently previously formerly before earlier'.split(' '),
+);
+const BRACKET_WITHIN = 8;
+
+// "(today 25%)", "(currently 25% and 20%)".
+function isInTodaysBracket(line: Line, { from }: Percent): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - BRACKET_WITHIN); at -= 1) {
+    const text = tokenText(line, at);
+    if (text === ')') return false;
+    if (text === '(') return TODAY.has(tokenText(line, at + 1));
+  }
+  return false;
+}
+
+const TAXED: ReadonlySet<string> = new Set(
+  'taxed charged levied dutiable paying attracting'.split(' '),
+);
+const ANEW: ReadonlySet<string> = new Set('is are will be must being'.split(' '));
+const TAXED_WITHIN = 4;
+
+// "tea, now taxed at 25%, will pay 35%"; "tea is now taxed at 35%" tells what is new.
+function isNowTaxed(line: Line, { from }: Percent): boolean {
+  for (let at = from - 1; at >= Math.max(1, from - TAXED_WITHIN); at -= 1) {
+    if (!TAXED.has(tokenText(line, at)) || !TODAY.has(tokenText(line, at - 1))) continue;
+    return !ANEW.has(tokenText(line, at - 2));
+  }
+  return false;
+}
+
+const ANNOUNCED: ReadonlySet<string> = new Set(
+  'announced proposed threatened floated planned mooted suggested'.split(' '),
+);
+const RATE: ReadonlySet<string> = new Set('rate duty tariff levy figure rates'.split(' '));
+const ANNOUNCED_WITHIN = 7;
+
+// "In April the rate announced was 37%".
+function wasAnnounced({ line, percent, lead }: RateAt): boolean {
+  if (line === lead.line || line.isTitle || tokenText(line, percent.from - 1) !== 'was')
+    return false;
+  const before = line.tokens
+    .slice(Math.max(0, percent.from - ANNOUNCED_WITHIN), percent.from)
+    .map(({ text }) => text);
+  return before.some((text) => ANNOUNCED.has(text)) && before.some((text) => RATE.has(text));
+}
