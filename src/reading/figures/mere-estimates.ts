@@ -33,12 +33,48 @@ const NAMED_WITHIN = 3;
 
 /** "The average tariff would climb to 17%", "the bound rate is 60%": no rate of any measure. */
 export function isMeanRate(line: Line, percent: Percent): boolean {
-  if (line.lang !== 'en' || line.isTitle) return false;
+  if (line.lang !== 'en') return false;
+  // "cuts the duty to 7.5%, effective rate to fall to 16.5%".
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEAN_WITHIN); at -= 1) {
     if (tokenText(line, at) === ';' || tokenText(line, at) === ',') return false;
     if (!MEAN.has(tokenText(line, at))) continue;
+    if (line.isTitle && tokenText(line, at - 1) !== ',') return false;
     const behind = line.tokens.slice(at + 1, Math.min(percent.from, at + 1 + NAMED_WITHIN));
     return behind.some(({ text }) => RATE.has(text));
   }
   return false;
+}
+
+const ODDS: ReadonlySet<string> = new Set(
+  'odds chance chances probability likelihood fee fees stake commission'.split(' '),
+);
+const ODDS_BEFORE = 9;
+const ODDS_BEHIND = 3;
+const REFUNDED = /^(?:refund|reimburs|repaid|return(?:ed)?$)/;
+
+/** "the odds of a cut at 70%", "a 1% processing fee", "deposits of up to 62% will be refunded". */
+export function isOfOdds(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const behind = line.tokens.slice(percent.to, percent.to + ODDS_BEHIND).map(({ text }) => text);
+  if (behind.some((text) => ODDS.has(text))) return true;
+  const before = line.tokens
+    .slice(Math.max(0, percent.from - ODDS_BEFORE), percent.from)
+    .map(({ text }) => text);
+  if (before.some((text) => ODDS.has(text)) && tokenText(line, percent.from - 1) === 'at')
+    return true;
+  const isDeposit = before.some((text) => text === 'deposits' || text === 'deposit');
+  return isDeposit && line.tokens.slice(percent.to).some(({ text }) => REFUNDED.test(text));
+}
+
+const CONTAINED_WITHIN = 3;
+
+/** "at least 20% Peruvian tea", "of which 60% or more": what goods consist of. */
+export function isContent(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const before = line.tokens
+    .slice(Math.max(0, percent.from - CONTAINED_WITHIN), percent.from)
+    .map(({ text }) => text)
+    .join(' ');
+  if (before.endsWith('of which')) return true;
+  return before.endsWith('at least') && hitFrom(line, percent.to)?.meanings.has('place') === true;
 }

@@ -5,7 +5,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
-import { isMeanRate, isOfEconomy } from './mere-estimates.ts';
+import { isContent, isMeanRate, isOfEconomy, isOfOdds } from './mere-estimates.ts';
 import { isOfIncome } from './of-income.ts';
 import {
   isMeasured,
@@ -215,6 +215,8 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: [MORE], holds: isDearer },
   { name: 'rate:movement', holds: isOfEconomy },
   { name: 'rate:mean', holds: isMeanRate },
+  { name: 'rate:share', holds: isOfOdds },
+  { name: 'rate:share', holds: isContent },
   { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },
   { name: 'rate:adverb', holds: isFully },
   { name: 'rate:allowed', needs: [LAWS, ALLOWING], holds: isAllowed },

@@ -13,7 +13,13 @@ export function isOfToday(at: RateAt): boolean {
   );
   if (isAlone) return false;
   const first = startOfJoined(line, percent, all);
-  return isInTodaysBracket(line, percent) || isNowTaxed(line, first) || wasAnnounced(at);
+  return (
+    isInTodaysBracket(line, percent) ||
+    isNowTaxed(line, first) ||
+    wasAnnounced(at) ||
+    isUnreal(line, percent) ||
+    isNot(line, percent)
+  );
 }
 
 // "10.8% to 14%", "25% and 20%": the second figure is told of as the first one is.
@@ -71,4 +77,25 @@ function wasAnnounced({ line, percent, lead }: RateAt): boolean {
     .slice(Math.max(0, percent.from - ANNOUNCED_WITHIN), percent.from)
     .map(({ text }) => text);
   return before.some((text) => ANNOUNCED.has(text)) && before.some((text) => RATE.has(text));
+}
+
+const UNREAL_WITHIN = 6;
+const UNREAL = /\b(?:would have|applied until|was in force until)\b/;
+const BACK = /\b(?:go|goes|snap|snaps|revert|reverts|return|returns|jump|jumps) back to\b/;
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should', 'otherwise', 'without']);
+
+// "the rate would have been 25%", "if talks fail, it will go back to 25%": what did not come, or comes only in another case.
+function isUnreal(line: Line, { from, to }: Percent): boolean {
+  if (line.isTitle) return false;
+  const near = line.tokens
+    .slice(Math.max(0, from - UNREAL_WITHIN), to + UNREAL_WITHIN - 1)
+    .map(({ text }) => text)
+    .join(' ');
+  if (UNREAL.test(near)) return true;
+  return BACK.test(near) && line.tokens.some(({ text }) => CONDITIONS.has(text));
+}
+
+// "will pay 15%, not 27.5%".
+function isNot(line: Line, { from }: Percent): boolean {
+  return tokenText(line, from - 1) === 'not' && tokenText(line, from - 2) === ',';
 }

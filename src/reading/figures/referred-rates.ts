@@ -36,7 +36,7 @@ function isAgainst(line: Line, percent: Percent, all: readonly Percent[]): boole
 const RIVALS: ReadonlySet<string> = new Set(
   'rivals rival competitors competitor peers neighbours neighbors counterparts'.split(' '),
 );
-const RIVAL_WITHIN = 4;
+const RIVAL_WITHIN = 5;
 
 // "face 39% while EU rivals pay 15%".
 function isOfRivals(line: Line, percent: Percent): boolean {

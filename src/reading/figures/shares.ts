@@ -110,6 +110,8 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
   if (tokenText(line, to) === 'of') {
     return tokenText(line, percent.from - 1) === 'on' || !isOfDutiableValue(line, to);
   }
+  // "nearly a third, or 32%, of the tea".
+  if (tokenText(line, to) === ',' && tokenText(line, to + 1) === 'of') return true;
   if (sharesWithBefore(line, percent, all)) return true;
   return hitsOf(line, 'share').some((hit) => {
     // "42.99% against dumping and 4.65% against subsidies": what a part of the duty is for.

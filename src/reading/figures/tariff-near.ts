@@ -185,10 +185,38 @@ const OTHERS: ReadonlySet<string> = new Set(
 
 // "7.15 per cent for Lianfa, 13.9 per cent for everyone else": each maker has a rate of its own.
 function namesMakers(line: Line, isOfRemedy: boolean): boolean {
-  if (line.lang !== 'en' || !(isOfRemedy || line.isUnderTariff)) return false;
+  if (!(isOfRemedy || line.isUnderTariff)) return false;
+  if (line.lang !== 'en') return isOfRemedy && namesFirms(line);
+  if (isOfRemedy && setsOutFirms(line)) return true;
   const makers = percentsIn(line, line.lang).filter(({ to }) => tokenText(line, to) === 'for');
   if (makers.length > 1) return true;
   return makers.some(({ to }) => [1, 2].some((on) => OTHERS.has(tokenText(line, to + on))));
+}
+
+const FIRM = /(?:公司|企业|企業|社|사|업체)$/;
+const FIRM_WITHIN = 3;
+
+// "甲公司等3家公司18.6%，其他公司9.8%": the rate right behind who pays it.
+function namesFirms(line: Line): boolean {
+  return percentsIn(line, line.lang).some(({ from }) => {
+    const before = line.tokens.slice(Math.max(0, from - FIRM_WITHIN), from);
+    return FIRM.test(before.map(({ text }) => text).join(''));
+  });
+}
+
+const OTHERS_BEFORE = 4;
+
+// "Acme: 8.2%; others: 83.5%": the last of a list is for everyone else.
+function setsOutFirms(line: Line): boolean {
+  const percents = percentsIn(line, line.lang);
+  return (
+    percents.length > 1 &&
+    percents.some(({ from }) =>
+      line.tokens
+        .slice(Math.max(0, from - OTHERS_BEFORE), from)
+        .some(({ text }) => OTHERS.has(text)),
+    )
+  );
 }
 
 const LAST_OF_TERMS = 3;

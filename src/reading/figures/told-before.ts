@@ -6,6 +6,7 @@ import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
+import { isToldBeforeAbroad } from './past-abroad.ts';
 import { isOfToday } from './present-rates.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -21,7 +22,7 @@ const HALTING: ReadonlySet<Action> = new Set([
 /** True for a rate of the time before the step. */
 export function isToldBefore(at: RateAt): boolean {
   const { line, lead } = at;
-  if (line.lang !== 'en') return false;
+  if (line.lang !== 'en') return isToldBeforeAbroad(at);
   if (turnsInto(at) || isOfToday(at)) return true;
   if (line.isTitle || HALTING.has(lead.action)) return false;
   return tellingOf(line).some(({ holds }) => holds(at));
