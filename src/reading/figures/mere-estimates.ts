@@ -28,17 +28,22 @@ export function isOfEconomy(line: Line, percent: Percent): boolean {
 
 const MEAN: ReadonlySet<string> = new Set(['average', 'effective', 'weighted', 'bound', 'mean']);
 const RATE: ReadonlySet<string> = new Set(['rate', 'tariff', 'duty', 'tariffs', 'rates']);
+const RECKONING = /^(?:average|economists?|estimat|calculat|analysts?|study|budget|lab)/;
 const MEAN_WITHIN = 10;
 const NAMED_WITHIN = 3;
 
 /** "The average tariff would climb to 17%", "the bound rate is 60%": no rate of any measure. */
 export function isMeanRate(line: Line, percent: Percent): boolean {
-  if (line.lang !== 'en') return false;
-  // "cuts the duty to 7.5%, effective rate to fall to 16.5%".
+  if (line.lang !== 'en' || line.isTitle) return false;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEAN_WITHIN); at -= 1) {
     if (tokenText(line, at) === ';' || tokenText(line, at) === ',') return false;
     if (!MEAN.has(tokenText(line, at))) continue;
-    if (line.isTitle && tokenText(line, at - 1) !== ',') return false;
+    // "brings the effective rate to 16.5%" may be the duty with all that is laid on top; only what is reckoned is a mean.
+    if (
+      tokenText(line, at) === 'effective' &&
+      !line.tokens.some(({ text }) => RECKONING.test(text))
+    )
+      return false;
     const behind = line.tokens.slice(at + 1, Math.min(percent.from, at + 1 + NAMED_WITHIN));
     return behind.some(({ text }) => RATE.has(text));
   }
