@@ -1,12 +1,12 @@
 // Percentages of an English sentence that measure the economy beside a step: "prices could rise 12%", "the economy would shrink
 // 0.4%", "the average tariff would climb to 17%", "the bound rate is 60%". In: a percentage in its sentence. Out: yes or no.
 import { hitFrom, hitOver, type Line, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 
-const MEASURED: ReadonlySet<string> = new Set(
-  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover'.split(
-    ' ',
-  ),
+/** What is told to rise and fall beside a tariff. */
+export const ECONOMY = wordGroup(
+  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover',
 );
 const MOVING =
   /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen)|drop(?:s|ped)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|up|down)$/;
@@ -20,13 +20,14 @@ export function isOfEconomy(line: Line, percent: Percent): boolean {
   if (tokenText(line, at) === 'by') at -= 1;
   if (!MOVING.test(tokenText(line, at))) return false;
   for (let back = at - 1; back >= Math.max(0, at - SUBJECT_WITHIN); back -= 1) {
-    if (MEASURED.has(tokenText(line, back))) return true;
+    if (ECONOMY.has(tokenText(line, back))) return true;
     if (hitOver(line, back)?.meanings.has('tariff') === true) return false;
   }
   return false;
 }
 
-const MEAN: ReadonlySet<string> = new Set(['average', 'effective', 'weighted', 'bound', 'mean']);
+/** Words for a rate that is no measure's own. */
+export const MEAN = wordGroup('average effective weighted bound mean');
 const RATE: ReadonlySet<string> = new Set(['rate', 'tariff', 'duty', 'tariffs', 'rates']);
 const RECKONING = /^(?:average|economists?|estimat|calculat|analysts?|study|budget|lab)/;
 const MEAN_WITHIN = 10;

@@ -5,7 +5,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
-import { isContent, isMeanRate, isOfEconomy, isOfOdds } from './mere-estimates.ts';
+import { ECONOMY, isContent, isMeanRate, isOfEconomy, isOfOdds, MEAN } from './mere-estimates.ts';
 import { isOfIncome } from './of-income.ts';
 import {
   isMeasured,
@@ -213,8 +213,8 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: ['movement'], holds: isMovement },
   { name: 'rate:movement', needs: [CHANGE], holds: isChangeOf },
   { name: 'rate:movement', needs: [MORE], holds: isDearer },
-  { name: 'rate:movement', holds: isOfEconomy },
-  { name: 'rate:mean', holds: isMeanRate },
+  { name: 'rate:movement', needs: [ECONOMY], holds: isOfEconomy },
+  { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
   { name: 'rate:share', holds: isOfOdds },
   { name: 'rate:share', holds: isContent },
   { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },
