@@ -38,6 +38,7 @@ export const CLUES = {
   'rate known to one': -0.5,
   'raised from the rate of the other': -1.5,
   'different rates': -2.8,
+  'one rate in each title': -7,
   'new rate of one is old to the other': -5.5,
 
   'same rare step': 2.2,

@@ -11,10 +11,12 @@ import { sharedNotice, titleLikeness } from './story-words.ts';
 const NO_CLUES: readonly Clue[] = [];
 const SAME_TITLE: readonly Clue[] = [clueOf('same title elsewhere')];
 const RELAYED: readonly Clue[] = [clueOf('official title relayed')];
+const ONE_RATE_EACH: readonly Clue[] = [clueOf('one rate in each title')];
 const TWINS: readonly Clue[] = [clueOf('one form, two matters')];
 
 /** Compares publishers and titles of two items. */
 export function compareTitles(left: StorySource, right: StorySource): readonly Clue[] {
+  if (haveOneRateEach(left, right)) return ONE_RATE_EACH;
   if (areOneDocument(left.link, right.link)) return [clueOf('one document')];
   if (left.publisher !== right.publisher) {
     if (isSameTitle(left, right)) return SAME_TITLE;
@@ -30,6 +32,29 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
   else if (areTwoTexts(left, right)) clues.push(clueOf('two texts of one authority'));
   if (areTwoNumbers(left.title, right.title)) clues.push(clueOf('two acts by number'));
   return clues;
+}
+
+const PERCENT = /(\d+(?:[.,]\d+)?)\s?(?:%|per ?cent\b|pc\b)/gi;
+/** Rates nearer to each other than this share of the higher one are one rate, rounded or told early. */
+const NEAR = 0.25;
+
+/** Where firms pay rates of their own, two titles may pick two of them. */
+const RATED_BY_FIRM: ReadonlySet<string | null> = new Set(['AD', 'CVD']);
+const CEILING = /\b(?:up to|as much as|as high as|at least|minimum|more than|over)\b/i;
+
+// "imposes 12% tariff" / "imposes 60% tariff": each title tells the one rate that its text knows, and they are far apart.
+function haveOneRateEach(left: StorySource, right: StorySource): boolean {
+  const [a, b] = [onlyRate(left), onlyRate(right)];
+  if (a === null || b === null || left.facts.action !== right.facts.action) return false;
+  return Math.abs(a - b) > NEAR * Math.max(a, b);
+}
+
+function onlyRate({ title, facts }: StorySource): number | null {
+  const [rate, ...others] = facts.rates;
+  if (rate === undefined || others.length > 0 || facts.oldRates.length > 0) return null;
+  if (RATED_BY_FIRM.has(facts.instrument) || CEILING.test(title)) return null;
+  const printed = [...title.matchAll(PERCENT)].map(([, pct]) => Number(pct?.replace(',', '.')));
+  return printed.length === 1 && printed[0] === rate.pct ? rate.pct : null;
 }
 
 /** Telling words that a title which relays an act shares with the act's own, and their share of the shorter one. */

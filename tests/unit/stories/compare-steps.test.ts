@@ -77,6 +77,40 @@ describe('goods', () => {
   });
 });
 
+describe('one rate in each title', () => {
+  const laid = (title: string, pct: number, instrument: 'AD' | null = null) =>
+    aSource({ title, facts: { action: 'imposed', instrument, rates: rates(pct) } });
+
+  it('and the two far apart tell two measures', () => {
+    const [low, high] = [
+      laid('US sets 12% tariff on cocoa', 12),
+      laid('US sets 60% tariff on cocoa', 60),
+    ];
+
+    expect(cluesOf(low, high)).toContain('one rate in each title');
+  });
+
+  it.each([
+    [
+      'a rounded rate',
+      laid('US sets 12% tariff on cocoa', 12),
+      laid('US sets 12.5% tariff on cocoa', 12.5),
+    ],
+    [
+      'a ceiling',
+      laid('US sets 12% tariff on cocoa', 12),
+      laid('US sets tariff of up to 60% on cocoa', 60),
+    ],
+    [
+      'rates by firm',
+      laid('US sets 12% duty on pipes', 12, 'AD'),
+      laid('US sets 60% duty on pipes', 60, 'AD'),
+    ],
+  ])('says nothing of %s', (_name, left, right) => {
+    expect(cluesOf(left, right)).not.toContain('one rate in each title');
+  });
+});
+
 describe('one form', () => {
   const FORM = 'Request for Public Comments on Section 232 Investigation of Imports of';
 
