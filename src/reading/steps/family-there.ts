@@ -8,6 +8,7 @@ import { moodOf } from './read-mood.ts';
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
 export function familyThere(line: Line, verb: Hit, family: string): string {
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
+  if (family === 'remove') return movedTo(line, verb) ?? family;
   // "to stop stacking of tariffs": what would pile up is kept from it.
   if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
   if (family === 'raise' && isLaidAnew(line, verb)) return 'impose';
@@ -24,6 +25,19 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+// "lifts its tariff on rice to 35%" raises it, "drops the duty to 5%" lowers it; without a rate both end it.
+function movedTo(line: Line, verb: Hit): string | null {
+  if (line.lang !== 'en') return null;
+  const word = tokenText(line, verb.from);
+  const family = word.startsWith('lift') ? 'raise' : word.startsWith('drop') ? 'cut' : null;
+  if (family === null) return null;
+  const isToRate = hitsOf(line, 'percent').some(
+    ({ from }) =>
+      from > verb.from && tokenText(line, from - 2) === 'to' && tokenText(line, from - 1) !== '0',
+  );
+  return isToRate ? family : null;
 }
 
 const ADDING = /^add(?:s|ed|ing)?$/;
