@@ -16,6 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { dayOfTitle } from './day-of-title.ts';
 import {
   isAmid,
   isDayOfNoun,
@@ -73,7 +74,11 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       if (role === 'end') end ??= fact;
     }
   }
-  effective ??= retroactive ?? thatDay(scene, seen) ?? immediateDay(scene, lead);
+  effective ??=
+    retroactive ??
+    thatDay(scene, seen) ??
+    immediateDay(scene, lead) ??
+    dayOfTitle(scene, lead, seen);
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
 }
 
@@ -130,7 +135,9 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
       isEnd || movesTo(line, hit, mention, lead) ? 'effective' : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
-  if (endsBehind(line, mention)) return 'end';
+  if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
+  // "a provisional duty has applied since May": what is only planned has not begun.
+  if (PLANNED.has(lead.action) && tokenText(line, mention.from - 1) === 'since') return 'unknown';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'end' && wasToCome(line, mention)) return 'unknown';
   if (role === 'effective' && isMovedFrom(line, mention, lead)) return 'unknown';
@@ -140,6 +147,17 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
+}
+
+const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);
+const BETWEEN_WITHIN = 7;
+
+// "was waived between 3 May and 30 June": the second day is the last.
+function isSecondOfTwo(line: Line, { from }: DateMention): boolean {
+  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'and') return false;
+  return line.tokens
+    .slice(Math.max(0, from - BETWEEN_WITHIN), from - 1)
+    .some(({ text }) => text === 'between');
 }
 
 const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];

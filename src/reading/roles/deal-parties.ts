@@ -26,6 +26,8 @@ function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
 const MUTUAL =
   /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on tariffs|two sides|commit|tariff truce|truce on tariffs|phas(?:e|ing) out tariffs|roll(?:ing)? back tariffs)\b/i;
 
+const TRUCE = /\b(?:tariff truce|truce on tariffs)\b/gi;
+
 const LONGEST = 400;
 
 function textOf(line: Line): string {
@@ -37,6 +39,11 @@ export function isMutual(scene: Scene, lead: Step): boolean {
     (lead.action === 'deal-reached' || (lead.action === 'suspended' && !isOneWay(lead))) &&
     scene.lines.some((line) => MUTUAL.test(textOf(line)))
   );
+}
+
+// "agree a tariff truce" / "Trump to hold off raising duties": only the word for a truce speaks of both.
+function isMereTruce({ lines }: Scene): boolean {
+  return lines.every((line) => !MUTUAL.test(textOf(line).replace(TRUCE, 'truce')));
 }
 
 // "pauses tariffs on Canada": the sentence says whose tariffs on whom.
@@ -62,8 +69,9 @@ export function balanceDeal(
   const isPaidFor = priceOf(lead.line, lead.object) > 0;
   const isEven =
     parties.length === 2 && !parties.includes('US') && !isPaidFor && lead.action === 'deal-reached';
-  const giver = isEven ? giverOf(scene, lead, steps, parties) : null;
-  if (giver !== null && parties.includes(giver) && !isMutual(scene, lead)) {
+  const isTruce = parties.length === 2 && isMutual(scene, lead) && isMereTruce(scene);
+  const giver = isEven || isTruce ? giverOf(scene, lead, steps, parties) : null;
+  if (giver !== null && parties.includes(giver) && (isTruce || !isMutual(scene, lead))) {
     imposers.clear();
     targets.clear();
     for (const code of parties)
