@@ -1,9 +1,20 @@
 // Percentages that are no tariff rates, whoever's step is told. In: a percentage in its sentence. Out: the rules that drop it:
 // shares (shares.ts), movements, differences, percentage points, and rates of other taxes.
+
 import type { Needing } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
+import {
+  BY_WORD,
+  CAP,
+  HAVE,
+  isCapOfQuota,
+  isElseBy,
+  isHowMuchLess,
+  isUnreal,
+  LESS,
+} from './changes-of-else.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import { ECONOMY, isContent, isMeanRate, isOfEconomy, isOfOdds, MEAN } from './mere-estimates.ts';
 import { isOfIncome } from './of-income.ts';
@@ -217,6 +228,10 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
   { name: 'rate:share', holds: isOfOdds },
   { name: 'rate:share', holds: isContent },
+  { name: 'rate:movement', needs: [LESS], holds: isHowMuchLess },
+  { name: 'rate:movement', needs: [BY_WORD], holds: isElseBy },
+  { name: 'rate:share', needs: [CAP], holds: isCapOfQuota },
+  { name: 'rate:not-reached', needs: [HAVE], holds: isUnreal },
   { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },
   { name: 'rate:adverb', holds: isFully },
   { name: 'rate:allowed', needs: [LAWS, ALLOWING], holds: isAllowed },

@@ -1,0 +1,51 @@
+// Percentages by which something else than a tariff changes or is limited: "a 47% reduction", "a 15% cap in the residual quota",
+// "raises its workforce by 50 per cent", "could have resulted in tariffs of 62%". In: a line and a percentage of it. Out: yes or
+// no. English only.
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
+import type { Percent } from './find-percents.ts';
+
+export const LESS = wordGroup('reduction reductions cut decrease decline drop fall contraction');
+
+/** True for "a 47% reduction": how much less, of whatever it is. */
+export function isHowMuchLess(line: Line, percent: Percent): boolean {
+  return line.lang === 'en' && LESS.has(tokenText(line, percent.to));
+}
+
+export const CAP = wordGroup('cap caps limit limits ceiling');
+
+/** True for "a 15% cap in the residual quota"; "a 15% cap on tariffs" is a rate. */
+export function isCapOfQuota(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || !CAP.has(tokenText(line, percent.to))) return false;
+  return !hitsOf(line, 'tariff').some((hit) => hit.from > percent.to);
+}
+
+export const BY_WORD = wordGroup('by');
+const ABOUT =
+  /^(?:only|just|about|around|some|nearly|almost|over|up|to|as|much|at|least|most|more|less|than|roughly|a|further|another|an|additional)$/;
+const ABOUT_WITHIN = 4;
+
+/** True for "raises its workforce by 50 per cent", "the quota drops by only 40 percent": no tariff stands before. */
+export function isElseBy(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  let at = percent.from - 1;
+  while (at > percent.from - ABOUT_WITHIN && ABOUT.test(tokenText(line, at))) at -= 1;
+  if (tokenText(line, at) !== 'by') return false;
+  const changed = line.hits.findLast(
+    (hit) => hit.to <= at && (hit.meanings.has('tariff') || hit.meanings.has('quota')),
+  );
+  if (changed === undefined) return !line.classes.has('tariff') && !line.isUnderTariff;
+  return changed.meanings.has('quota') && !changed.meanings.has('tariff');
+}
+
+export const HAVE = wordGroup('have');
+const UNREAL = /^(?:could|would|might)$/;
+const UNREAL_WITHIN = 9;
+
+/** True for "a review that could have resulted in tariffs of up to 62%": it did not. */
+export function isUnreal(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens
+    .slice(Math.max(0, percent.from - UNREAL_WITHIN), percent.from)
+    .some(({ text }, at, all) => UNREAL.test(text) && all[at + 1]?.text === 'have');
+}
