@@ -2,7 +2,7 @@
 // "raises its workforce by 50 per cent", "could have resulted in tariffs of 62%". In: a line and a percentage of it. Out: yes or
 // no. English only.
 import { hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
 export const LESS = wordGroup('reduction reductions cut decrease decline drop fall contraction');
@@ -48,4 +48,27 @@ export function isUnreal(line: Line, percent: Percent): boolean {
   return line.tokens
     .slice(Math.max(0, percent.from - UNREAL_WITHIN), percent.from)
     .some(({ text }, at, all) => UNREAL.test(text) && all[at + 1]?.text === 'have');
+}
+
+export const COMPARING = wordGroup('compares compared');
+
+/** True for "compares with 25% for India and 20% for Vietnam": rates of others, up to the next comma. */
+export function isHeldBeside(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, COMPARING, 0, percent.from);
+  if (at < 0 || !/^(?:with|to)$/.test(tokenText(line, at + 1))) return false;
+  const between = line.tokens.slice(at, percent.from);
+  return (
+    between.some(({ text }) => text === 'for' || text === 'on') &&
+    !between.some(({ text }) => text === ',')
+  );
+}
+
+export const IMPACT = wordGroup('impact effect');
+const IMPACT_WITHIN = 8;
+
+/** True for "the impact is put at only 2.5%". */
+export function isImpact(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.classes.has('tariff')) return false;
+  return lastPlaceOf(line, IMPACT, Math.max(0, percent.from - IMPACT_WITHIN), percent.from) >= 0;
 }

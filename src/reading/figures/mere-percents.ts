@@ -8,10 +8,14 @@ import { wordGroup } from '../words/word-groups.ts';
 import {
   BY_WORD,
   CAP,
+  COMPARING,
   HAVE,
+  IMPACT,
   isCapOfQuota,
   isElseBy,
+  isHeldBeside,
   isHowMuchLess,
+  isImpact,
   isUnreal,
   LESS,
 } from './changes-of-else.ts';
@@ -232,6 +236,8 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: [BY_WORD], holds: isElseBy },
   { name: 'rate:share', needs: [CAP], holds: isCapOfQuota },
   { name: 'rate:not-reached', needs: [HAVE], holds: isUnreal },
+  { name: 'rate:compared', needs: [COMPARING], holds: isHeldBeside },
+  { name: 'rate:movement', needs: [IMPACT], holds: isImpact },
   { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },
   { name: 'rate:adverb', holds: isFully },
   { name: 'rate:allowed', needs: [LAWS, ALLOWING], holds: isAllowed },

@@ -31,12 +31,20 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
+  // "announces tariff deal" / "20 percent on Vietnam's exports": what the deal sets is charged on goods.
+  if (isTermOfTariffDeal(line, lead)) return true;
   // "Toys still bear 15%": who is refused a relief goes on to pay.
   if (lead.about === 'relief' && lineHas(line, 'except', 'left')) return true;
   return (
     line.index <= LAST_OF_TERMS &&
     (saysIt(line) || goesOnAbroad(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
   );
+}
+
+function isTermOfTariffDeal(line: Line, lead: Step): boolean {
+  if (line.lang !== 'en' || lead.about !== 'deal' || line.index > LAST_OF_TERMS) return false;
+  const isOfTariffs = lead.line.tokens.some(({ text }) => text.startsWith('tariff'));
+  return isOfTariffs && lead.line.isTitle && line.classes.has('goods');
 }
 
 const BARE_NEXT: ReadonlySet<string> = new Set(

@@ -104,6 +104,18 @@ export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
   return line.lang === 'en' && !group.isPossessive && tokenText(line, group.to) === 'sanctions';
 }
 
+const COMPARING = wordGroup('compares compared');
+
+/** "It compares with 25% for India and 20% for Vietnam": whose rates are held beside it. */
+function isComparedWith(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, COMPARING, 0, group.from);
+  if (at < 0 || !/^(?:with|to)$/.test(tokenText(line, at + 1))) return false;
+  return !line.tokens.slice(at, group.from).some(({ kind }) => kind === 'number')
+    ? group.from - at <= 2
+    : group.preposition === 'for' || group.preposition === 'on';
+}
+
 const NO_PARTY = [
   isReason,
   isPactName,
@@ -113,6 +125,7 @@ const NO_PARTY = [
   isForSake,
   isFoughtOver,
   isOfSanctions,
+  isComparedWith,
 ] as const;
 
 /** True for a place that one of these rules takes out. */
