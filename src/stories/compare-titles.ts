@@ -34,7 +34,7 @@ export function compareTitles(left: StorySource, right: StorySource): readonly C
   return clues;
 }
 
-const PERCENT = /(\d+(?:[.,]\d+)?)\s?(?:%|per ?cent\b|pc\b)/gi;
+const PERCENT = /(?<![\d.,])(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:%|per ?cent\b|pc\b)/gi;
 /** Rates nearer to each other than this share of the higher one are one rate, rounded or told early. */
 const NEAR = 0.25;
 

@@ -10,20 +10,16 @@ type DayOfLine = { readonly line: Line; readonly day: Day };
 const THREATS: ReadonlySet<string> = new Set(['threatened', 'proposed', 'retaliation-threatened']);
 
 /** How a title says that a tariff is in force, whole phrases only. */
-const BEGINNING = new RegExp(
-  [
-    '(?:takes?|took|taken|comes?|came|go|goes|went|kicks?|kicked|enters?|entered|snaps?|snapped) (?:effect|into (?:effect|force)|in|force|live|back|hold)',
-    '(?:now )?in (?:effect|force)|(?:starts|begins|started|began) collecting',
-    '(?:treten|tritt|traten) in kraft|in kraft(?: getreten)?',
-    '(?:is |zijn )?(?:van kracht|ingegaan)|gaa[nt] in|(?:treedt|treden|trad) in werking',
-    'entr(?:an|a|ano|ent|e|am|aron|o|ou|aram|es|ees) (?:en vigor|en vigueur|em vigor|in vigore|en vigencia)',
-    '(?:en vigor|en vigueur|em vigor|in vigore)|scatta(?:no|ti)?',
-    '(?:weszl[yoa]|wchodz[ai])(?: w zycie)?|(?:вступил[аи]?|вступают|вступает) в силу|вступили',
-    '発効|に発効|生效|발효|에 발효|(?:resmi )?(?:mulai )?berlaku|yururluge girdi|(?:chinh thuc )?co hieu luc',
-  ]
-    .map((part) => `^(?:${part})$`)
-    .join('|'),
-);
+const BEGINNING: readonly RegExp[] = [
+  /^(?:(?:takes?|took|taken|comes?|came|go|goes|went|kicks?|kicked|enters?|entered|snaps?|snapped) (?:effect|into (?:effect|force)|in|force|live|back|hold))$/,
+  /^(?:(?:now )?in (?:effect|force)|(?:starts|begins|started|began) collecting)$/,
+  /^(?:(?:treten|tritt|traten) in kraft|in kraft(?: getreten)?)$/,
+  /^(?:(?:is |zijn )?(?:van kracht|ingegaan)|gaa[nt] in|(?:treedt|treden|trad) in werking)$/,
+  /^(?:entr(?:an|a|ano|ent|e|am|aron|o|ou|aram|es|ees) (?:en vigor|en vigueur|em vigor|in vigore|en vigencia))$/,
+  /^(?:(?:en vigor|en vigueur|em vigor|in vigore)|scatta(?:no|ti)?)$/,
+  /^(?:(?:weszl[yoa]|wchodz[ai])(?: w zycie)?|(?:вступил[аи]?|вступают|вступает) в силу|вступили)$/,
+  /^(?:発効|に発効|生效|발효|에 발효|(?:resmi )?(?:mulai )?berlaku|yururluge girdi|(?:chinh thuc )?co hieu luc)$/,
+];
 const ENDED_BY_ITSELF = /^(?:ends|ended|expires|expired|lapses|lapsed)$/;
 /** Days after which a day that the text names belongs to an older step. */
 const LONG_PAST = 60;
@@ -45,7 +41,9 @@ export function dayOfTitle(
     const words = title.tokens.slice(hit.from, hit.to).map(({ text }) => text);
     const isEnd =
       lead.action === 'exemption-ended' && lead.line === title && hit.from >= lead.object.to;
-    const isBegun = BEGINNING.test(words.join(' ')) || BEGINNING.test(words.join(''));
+    const isBegun = BEGINNING.some(
+      (phrase) => phrase.test(words.join(' ')) || phrase.test(words.join('')),
+    );
     return isBegun || (isEnd && ENDED_BY_ITSELF.test(words.join(' ')));
   });
   return starts
