@@ -4,7 +4,14 @@ import { INSTRUMENTS } from '../domain/reading.ts';
 import type { Step } from './steps/find-steps.ts';
 import { fitting } from './words/asked-rules.ts';
 import type { Hit } from './words/lexicon.ts';
-import { evidenceOf, type Line, lineHas, oncePerLine, type Scene } from './words/scene.ts';
+import {
+  evidenceOf,
+  type Line,
+  lineHas,
+  oncePerLine,
+  type Scene,
+  tokenText,
+} from './words/scene.ts';
 import { wordGroup } from './words/word-groups.ts';
 
 /** The instrument named first, the title before the body; `isOthers` says that a line speaks of another imposer. */
@@ -31,14 +38,27 @@ export function readInstrument(
     const named = all.find((value) => value !== 'MFN') ?? 'MFN';
     if (isFallenLaw(named, line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
-    if (named === 'retaliation' && line !== lead.line && isInReturn(line)) continue;
+    const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
+    if (named === 'retaliation' && isBeside) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }
-  return null;
+  // "ready to impose safeguards": a weak word by itself, but what the step does.
+  const isSafeguard = SAFEGUARD.test(tokenText(lead.line, lead.object.from));
+  return isSafeguard && lead.about === 'tariff'
+    ? { value: 'safeguard', evidence: evidenceOf(lead.line, 'instrument:object') }
+    : null;
 }
 
+const SAFEGUARD = /^safeguards?$/;
+
 const isInReturn = fitting(/\bin (?:return|exchange|turn)\b/i, wordGroup('return exchange turn'));
+
+// "no changes to its counter-tariffs", "the retaliatory duties remain": what stays as it was is no ground of the step.
+const isUnchanged = fitting(
+  /\bno (?:\w+ )?changes?\b|\bunchanged\b|\bremains?\b|\bstays?\b|\bunaffected\b/i,
+  wordGroup('change changes unchanged remain remains stay stays unaffected'),
+);
 
 // "raises the tariff a day after a court ruled that the emergency law lets nobody tax imports": not the new ground.
 function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {

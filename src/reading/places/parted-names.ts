@@ -21,6 +21,19 @@ export function isTopic(line: Line, left: Hit, right: Hit): boolean {
   return !/[,、，]/.test(between);
 }
 
+const HEADED: ReadonlySet<string> = new Set(['it', 'es', 'pt', 'fr']);
+
+// "Dazi India, Brasile prepara ...": a title headed by whose tariff it is about, and who acts on it behind the comma.
+export function isHeading(line: Line, left: Hit, right: Hit): boolean {
+  if (!HEADED.has(line.lang) || !line.isTitle || tokenText(line, left.to) !== ',') return false;
+  const isHead = line.hits.some(
+    (hit) => hit.from === 0 && hit.to === left.from && hit.meanings.has('tariff'),
+  );
+  if (!isHead || right.from !== left.to + 1) return false;
+  const more = line.hits.find((hit) => hit.from >= right.to && hit.meanings.has('place'));
+  return more === undefined || more.from - right.to > 1;
+}
+
 // "In a letter to India, Brazil sets 25%", "After talks with Japan, Turkey cuts duties": behind the phrase that opens the
 // sentence stands who acts.
 export function isOpening(line: Line, left: Hit, right: Hit): boolean {

@@ -30,6 +30,7 @@ import {
   isActedOn,
   isAliasMark,
   isArticleOf,
+  isHeading,
   isListedBySign,
   isOpening,
   isSenderTo,
@@ -107,7 +108,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
   if (isPerson(left) !== isPerson(right)) return false;
   if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
-  if (isTeller(line, left, right)) return false;
+  if (isTeller(line, left, right) || isHeading(line, left, right)) return false;
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
   if (areOfTwoKinds(line, left, right)) return false;
   // "中国对美关税": the little word is written onto the name.

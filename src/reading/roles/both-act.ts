@@ -3,10 +3,13 @@
 // found so far. Out: each side added to the other.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { lineRoles } from './line-roles.ts';
 
 const NEAR = 3;
+/** "Brazil suspends its duty as India halves its levy in a truce". */
+const MUTUAL = wordGroup('truce detente ceasefire mutual mutually');
 const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased']);
 const EASINGS: ReadonlySet<Action> = new Set(['reduced', 'removed', 'suspended', 'deal-reached']);
 
@@ -24,8 +27,8 @@ export function addBothActing(
     if (!isBehind(step, lead) || !isInKind(step, lead.action)) continue;
     const told = lineRoles(step.line, step);
     const isOther = told.imposers.size === 1 && [...told.imposers].every((by) => targets.has(by));
-    if (!isOther || !(told.targets.has(code) || (isAnswer(step) && told.targets.size === 0)))
-      continue;
+    const isOpen = told.targets.size === 0 && (isAnswer(step) || says(step.line, MUTUAL));
+    if (!isOther || !(told.targets.has(code) || isOpen)) continue;
     addAll(imposers, told.imposers, step.line, 'role:acts-as-well');
     targets.set(code, first[1]);
     return;

@@ -103,7 +103,10 @@ const GOODS_WITHIN = 3;
 /** True for "global tariffs, "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
 export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
-  return [lead.line, scene.title].some(
+  // "Court rules Brazil's tariffs illegal" / "struck down the global tariffs": the opening says which ones.
+  const opening =
+    lead.action === 'struck-down' ? scene.lines.filter(({ index }) => index === 1) : [];
+  return [lead.line, scene.title, ...opening].some(
     (line) => line !== null && hitsOf(line, 'tariff').some(isGlobalTariff),
   );
 }

@@ -156,7 +156,8 @@ function dropMembers(scene: Scene, told: ReadonlySet<string>, targets: Found): v
   const day = scene.publishedOn ?? NO_DAY;
   const members = [...targets.keys()].filter((code) => isMember(code, EU_MEMBERS, day));
   // "eight European countries": a list of them says which ones.
-  if (members.length >= LISTED_MEMBERS) targets.delete('EU');
+  const least = isOfStates(scene) ? SINGLE_MEMBERS : LISTED_MEMBERS;
+  if (members.length >= least) targets.delete('EU');
   else for (const code of members) if (!told.has(code)) targets.delete(code);
 }
 
@@ -169,6 +170,12 @@ function dropOwnMembers(scene: Scene, targets: Found): void {
 }
 
 const LISTED_MEMBERS = 3;
+const SINGLE_MEMBERS = 1;
+
+// "tariffs on European nations" / "Denmark, Britain and France": states of the continent and not the bloc.
+function isOfStates({ title }: Scene): boolean {
+  return title !== null && /\beuropean (?:nations|countries|states|allies)\b/i.test(title.raw);
+}
 
 /** Members are asked for on a day; without one, on a day when all of today's had joined. */
 const NO_DAY = '2021-01-01';

@@ -160,7 +160,7 @@ function isAttributeBehind(line: Line, verb: Hit, match: VerbObject): boolean {
     (hit) =>
       hit.from > verb.to &&
       ENDING_FAMILIES.some((family) => means(hit, 'verb', family)) &&
-      AUXILIARY.has(tokenText(line, hit.from - 1)),
+      (AUXILIARY.has(tokenText(line, hit.from - 1)) || tokenText(line, hit.from) === 'no'),
   );
 }
 

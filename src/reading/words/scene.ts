@@ -15,6 +15,7 @@ import {
 import { datelineDay } from './dateline.ts';
 import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
+import { withoutLinks } from './related-links.ts';
 import { withSeparable } from './separable-verbs.ts';
 import { holdsAny } from './telling-words.ts';
 
@@ -86,9 +87,10 @@ function cutItem(input: ReadingInput): CutItem {
   const cut = startCut();
   cutField(cut, 'title', title);
   const titleWords = cut.count;
-  cutField(cut, 'summary', summary);
+  cutField(cut, 'summary', withoutLinks(summary));
   const isBare = cut.count - titleWords < FEW_WORDS;
-  if (isBare && content !== undefined && content !== '') cutField(cut, 'content', content);
+  if (isBare && content !== undefined && content !== '')
+    cutField(cut, 'content', withoutLinks(content));
   return { lang, lexicon, cut, titleWords, titleOnly: cut.count === titleWords };
 }
 
