@@ -11,6 +11,7 @@ import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
+import { ratedAbroad } from './rated-abroad.ts';
 
 const LISTED_WITHIN = 3;
 /** "four small Latin American countries". */
@@ -81,7 +82,11 @@ function addRated(
   for (const line of scene.lines) {
     if (line.index > LISTED_WITHIN) return;
     const listed = partiesOf(line).filter((group) => ratedPlaces(line).includes(group));
-    const named = [...ratedCountries(line), ...listed.flatMap((group) => group.codes)];
+    const named = [
+      ...ratedCountries(line),
+      ...ratedAbroad(line, partiesOf(line)),
+      ...listed.flatMap((group) => group.codes),
+    ];
     const codes = (says(line, COMPARED) ? [] : named).filter(
       (code) => !imposers.has(code) && !exempted.has(code),
     );

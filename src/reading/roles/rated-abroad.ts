@@ -1,0 +1,45 @@
+// Countries with a rate of their own outside English: "Voor India geldt 25 procent, voor Brazilië 50". In: a sentence and its
+// parties. Out: the countries that a word for "for" ties to a figure.
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
+import type { PlaceGroup } from '../places/read-places.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+
+const FOR = wordGroup('voor fur pour para per dla для untuk');
+const ARTICLES: ReadonlySet<string> = new Set(
+  'de het den die der das le la les l el los o a os as il lo gli i'.split(' '),
+);
+/** With whom whoever is hit is only compared. */
+const COMPARED = wordGroup(
+  'terwijl tegenover wahrend gegenuber tandis alors mientras mentre enquanto podczas тогда sementara',
+);
+const RATE_WITHIN = 4;
+
+/** Two and more of them are a list of rates. */
+export function ratedAbroad(
+  line: Line,
+  groups: readonly PlaceGroup[],
+): readonly JurisdictionCode[] {
+  if (line.lang === 'en' || hitsOf(line, 'percent').length === 0) return [];
+  if (!says(line, FOR) || says(line, COMPARED)) return [];
+  const named = groups.filter(
+    ({ kinds, codes }) => kinds.every((kind) => kind === 'name') && codes.length === 1,
+  );
+  const charged = named.filter((group) => isCharged(line, group, groups));
+  // "voor Brazilië 50, India 25": the list goes on with names right before their figures.
+  const further = named.filter(
+    ({ to, from }) =>
+      line.tokens[to]?.kind === 'number' && charged.some((first) => first.to <= from),
+  );
+  const codes = [...charged, ...further].flatMap((group) => group.codes);
+  return codes.filter((code) => code !== 'WORLD');
+}
+
+function isCharged(line: Line, group: PlaceGroup, all: readonly PlaceGroup[]): boolean {
+  const { from, to } = group;
+  const before = ARTICLES.has(tokenText(line, from - 1)) ? from - 2 : from - 1;
+  if (!FOR.has(tokenText(line, before))) return false;
+  const next = all.find((other) => other.from >= to)?.from ?? line.tokens.length;
+  const behind = line.tokens.slice(to, Math.min(next, to + RATE_WITHIN));
+  return behind.some(({ kind }) => kind === 'number');
+}
