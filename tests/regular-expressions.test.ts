@@ -17,6 +17,7 @@ const SOURCE = 'src';
 const BUILDERS: Readonly<Record<string, () => Promise<unknown>>> = {
   'channels/slack/listen-for-words.ts': () => import('../src/channels/slack/listen-for-words.ts'),
   'reading/find-origin.ts': () => import('../src/reading/find-origin.ts'),
+  'reading/words/related-links.ts': () => import('../src/reading/words/related-links.ts'),
   'reference/text-hosts.ts': async () =>
     (await import('../src/reference/text-hosts.ts')).isTextHost('https://ustr.gov/'),
   'stories/step-markers.ts': async () =>
