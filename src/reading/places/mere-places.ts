@@ -1,5 +1,6 @@
 // Places that are only where something is: where a report was written, whose industry is helped.
 // In: a line and the tokens of a place. Out: yes or no.
+import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
 
 const DATELINE_LENGTH = 12;
@@ -83,4 +84,10 @@ export function isOfMarket(line: Line, { from, to, isPossessive }: Place): boole
   const moves = behind.findIndex(({ text }) => MARKETS.test(text));
   if (moves < 1 || moves > MARKET_WITHIN) return false;
   return behind.slice(moves).some(({ text }) => WHY.has(text));
+}
+
+/** "US trading partners": others than the state that is named before them. */
+export function isPartners(line: Line, before: Hit, { from, to, meanings }: Hit): boolean {
+  const isWorld = meanings.get('place')?.includes('WORLD') === true;
+  return isWorld && before.to === from && tokenText(line, to - 1) === 'partners';
 }

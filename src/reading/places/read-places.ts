@@ -14,7 +14,7 @@ import {
 } from '../words/scene.ts';
 import { isInDative, isPossessedBehind } from './case-endings.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
-import { isDateline, isHelped, isNounOfOffice, isOfPolicy } from './mere-places.ts';
+import { isDateline, isHelped, isNounOfOffice, isOfPolicy, isPartners } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
   followsGoods,
@@ -95,8 +95,9 @@ function findGroups(line: Line): readonly PlaceGroup[] {
   for (const place of places) {
     const last = groups.at(-1);
     const previous = last?.at(-1);
-    if (last !== undefined && previous !== undefined && isJoined(line, previous, place))
-      last.push(place);
+    if (last === undefined || previous === undefined) groups.push([place]);
+    else if (isPartners(line, previous, place)) last[last.length - 1] = place;
+    else if (isJoined(line, previous, place)) last.push(place);
     else groups.push([place]);
   }
   return groups.map((hits) => toGroup(line, hits));

@@ -104,6 +104,15 @@ export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
   return line.lang === 'en' && !group.isPossessive && tokenText(line, group.to) === 'sanctions';
 }
 
+const PARTNERS = /^(?:partners|allies|neighbours|neighbors|rivals)$/;
+
+/** "US trading partners race to secure exemptions": others than the state that is named. */
+function isPartnersOf(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en') return false;
+  const [next, behind] = [tokenText(line, group.to), tokenText(line, group.to + 1)];
+  return PARTNERS.test(next) || (/^(?:trading|trade|treaty)$/.test(next) && PARTNERS.test(behind));
+}
+
 const COMPARING = wordGroup('compares compared');
 
 /** "It compares with 25% for India and 20% for Vietnam": whose rates are held beside it. */
@@ -126,6 +135,7 @@ const NO_PARTY = [
   isFoughtOver,
   isOfSanctions,
   isComparedWith,
+  isPartnersOf,
 ] as const;
 
 /** True for a place that one of these rules takes out. */
