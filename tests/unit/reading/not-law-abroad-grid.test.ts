@@ -1,21 +1,7 @@
 // As not-law-grid.test.ts, in other languages: who threatens, weighs, plans or proposes makes no law. Own words.
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../src/domain/reading.ts';
 import { readItem } from '../../../src/reading/read-item.ts';
-
-const LAW: ReadonlySet<Action> = new Set([
-  'imposed',
-  'increased',
-  'reduced',
-  'exempted',
-  'suspended',
-  'removed',
-  'delayed',
-  'retaliation-imposed',
-  'struck-down',
-  'quota-set',
-  'exemption-ended',
-]);
+import { LAW } from './acts-in-law.ts';
 
 /** Openings and deeds, parted by bars; `glue` stands between the two. */
 const GRIDS: readonly {

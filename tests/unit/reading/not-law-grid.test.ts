@@ -1,22 +1,8 @@
 // Whoever threatens, weighs, proposes, advises or hints makes no law, whatever is done to which tariff and however plainly the
 // text goes on. A grid of openings and deeds in our own words; no cell may be told as law.
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../src/domain/reading.ts';
 import { readItem } from '../../../src/reading/read-item.ts';
-
-const LAW: ReadonlySet<Action> = new Set([
-  'imposed',
-  'increased',
-  'reduced',
-  'exempted',
-  'suspended',
-  'removed',
-  'delayed',
-  'retaliation-imposed',
-  'struck-down',
-  'quota-set',
-  'exemption-ended',
-]);
+import { LAW } from './acts-in-law.ts';
 
 const OPENINGS = {
   'who threatens or promises':
