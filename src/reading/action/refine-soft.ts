@@ -20,9 +20,14 @@ const FIRST_SENTENCES = 3;
 // "will double its duty" over "The proposal must still be negotiated".
 export function textProposes(scene: Scene, lead: Step, steps: readonly Step[] = []): Action | null {
   const isOpen = PLANNED.has(lead.action) || (EASED.has(lead.action) && lead.line.lang === 'en');
-  if (!isOpen || !lead.line.isTitle || isDone(scene)) return null;
-  if (lead.mood === 'future' && PLANNED.has(lead.action) && isProposedInText(lead, steps))
-    return 'proposed';
+  if (!isOpen || !lead.line.isTitle) return null;
+  // "to cut quotas, hike tariffs": the second verb is as far off as the first.
+  const isToCome =
+    PLANNED.has(lead.action) &&
+    steps.some(({ line, mood }) => line === lead.line && mood === 'future');
+  if (isToCome && isProposalAhead(scene)) return 'proposed';
+  if (isDone(scene)) return null;
+  if (isToCome && isProposedInText(lead, steps)) return 'proposed';
   const isEased = EASED.has(lead.action);
   const isProposal = scene.lines.some(
     (line) =>
@@ -43,6 +48,21 @@ function isProposedInText(lead: Step, steps: readonly Step[]): boolean {
       !isBackground && (mood === 'plain' || mood === 'future') && line.index <= FIRST_SENTENCES;
     return family === 'propose' && about === lead.about && isTold && !line.isTitle;
   });
+}
+
+const isAhead = fitting(
+  /\b(?:will|to|would) (?:be )?propos(?:e|ed)\b|\b(?:present|unveil|table|submit|publish|outline)s? (?:the|a|its|his) (?:plan|proposal|draft)\b|\b(?:must|need to|needs to|have to|has to|yet to) (?:agree|approve|vote|be approved|be agreed)\b/,
+  wordGroup(
+    'propose proposed present presents unveil unveils table tables submit submits publish publishes outline outlines agree approve vote approved agreed',
+  ),
+);
+
+// "EU to double the duty" over "what the Commission will propose", "member states must agree".
+function isProposalAhead({ lines }: Scene): boolean {
+  const text = lines.filter(
+    ({ lang, isTitle, index }) => lang === 'en' && !isTitle && index <= FIRST_SENTENCES,
+  );
+  return text.some(isAhead) && !text.some(isInForce);
 }
 
 const EASED: ReadonlySet<Action> = new Set(['suspended', 'removed', 'reduced', 'exempted']);
