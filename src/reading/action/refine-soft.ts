@@ -18,7 +18,7 @@ export function titlePlan(scene: Scene, lead: Step): Action | null {
 const FIRST_SENTENCES = 3;
 
 // "will double its duty" over "The proposal must still be negotiated".
-export function textProposes(scene: Scene, lead: Step, steps: readonly Step[] = []): Action | null {
+export function textProposes(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   const isOpen = PLANNED.has(lead.action) || (EASED.has(lead.action) && lead.line.lang === 'en');
   if (!isOpen || !lead.line.isTitle) return null;
   // "to cut quotas, hike tariffs": the second verb is as far off as the first.

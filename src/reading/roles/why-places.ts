@@ -106,7 +106,7 @@ export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
 
 const PARTNERS = /^(?:partners|allies|neighbours|neighbors|rivals)$/;
 
-/** "US trading partners race to secure exemptions": others than the state that is named. */
+/** "US allies seek relief", "China's treaty partners": others than the state that is named; "trading partners" is every origin by itself. */
 function isPartnersOf(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en') return false;
   const [next, behind] = [tokenText(line, group.to), tokenText(line, group.to + 1)];
