@@ -8,8 +8,11 @@ const DATELINE_LENGTH = 12;
 // "ROME, June 16 -", "HANOI --": where a report was written, in capitals before a dash.
 export function isDateline(line: Line, to: number): boolean {
   const name = line.raw.slice(line.tokens[0]?.start ?? 0, line.tokens[to - 1]?.end ?? 0);
-  if (line.isTitle || name.length < 4 || name !== name.toUpperCase()) return false;
-  return line.tokens.slice(to, DATELINE_LENGTH).some((token) => token.text === '-');
+  if (line.isTitle || name.length < 4) return false;
+  const dash = line.tokens.findIndex(({ text }, at) => at >= to && text === '-');
+  if (dash < 0 || dash >= DATELINE_LENGTH) return false;
+  // "Hanoi, March 9 (Reuters) -": behind an agency any letters do.
+  return name === name.toUpperCase() || tokenText(line, dash - 1) === ')';
 }
 
 // "a shield for the EU steel sector": whom a measure helps.

@@ -14,6 +14,8 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
+import { addOffice, addWritten, isWrittenThere } from './imply-by-office.ts';
+import { isOnlyWhere } from './told-along.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
 import { addWhoseIndustry } from './whose-industry.ts';
 import { isOfSanctions } from './why-places.ts';
@@ -47,7 +49,12 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of placeGroups(line)) {
-        if (isWrittenThere(group) || !group.kinds.some((kind) => kinds.includes(kind))) continue;
+        if (
+          isWrittenThere(group) ||
+          isOnlyWhere(line, group) ||
+          !group.kinds.some((kind) => kinds.includes(kind))
+        )
+          continue;
         const codes = group.codes.filter((code) => !targets.has(code));
         if (codes.length === 0) continue;
         addAll(imposers, codes, line, 'role:implied-by-authority');
@@ -142,11 +149,6 @@ function addJudged(scene: Scene, imposers: Found, targets: Found): boolean {
   return false;
 }
 
-// The dateline tells where a report was written.
-function isWrittenThere(group: PlaceGroup): boolean {
-  return group.role === 'place' && group.from === 0;
-}
-
 // "Lula calls 50% US tariff unacceptable": whose tariff the title speaks of.
 function addOwner(scene: Scene, imposers: Found, targets: Found): boolean {
   const title = scene.title;
@@ -187,77 +189,6 @@ const HELD: ReadonlySet<string> = new Set(
 // "after talks in Geneva": where people meet.
 function isMeetingThere(line: Line, group: PlaceGroup): boolean {
   return [2, 3].some((steps) => HELD.has(tokenText(line, group.from - steps)));
-}
-
-const OFFICE_WITHIN = 3;
-const OF_OFFICE_WITHIN = 8;
-const ACTS =
-  /^(?:orders?|decrees?|gazette|journal|bulletin|notice|law|laws|regulation|regulations|notification|ruling|proclamation|resolution|ordinance)$/;
-
-// "Brazil's order exempts", "published in Brazil's official gazette": whose act it is.
-function isOfAct(line: Line, group: PlaceGroup): boolean {
-  if (!group.isPossessive) return false;
-  return line.tokens
-    .slice(group.to + 1, group.to + OFFICE_WITHIN)
-    .some(({ text }) => ACTS.test(text));
-}
-
-// "issued by the ministry of finance of Brazil".
-function isBehindOffice(line: Line, group: PlaceGroup): boolean {
-  return (
-    group.preposition === 'of' &&
-    hitsOf(line, 'leadership').some(
-      (hit) => hit.to < group.from && group.from - hit.to <= OF_OFFICE_WITHIN,
-    )
-  );
-}
-
-const BODIES: ReadonlySet<string> = new Set(
-  'body agency watchdog regulator tribunal panel board officials official'.split(' '),
-);
-
-// "the Pakistani body said", "Indian officials": an office that the lists do not name.
-function isOfOffice(line: Line, group: PlaceGroup): boolean {
-  return line.lang === 'en' && !line.isTitle && BODIES.has(tokenText(line, group.to));
-}
-
-// "Saudi Arabia's trade authority said": the office of a state that the text names.
-function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
-  for (const line of scene.lines) {
-    const group = placeGroups(line).find(
-      (candidate) =>
-        candidate.codes.length === 1 &&
-        candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
-        (isOfAct(line, candidate) ||
-          isBehindOffice(line, candidate) ||
-          isOfOffice(line, candidate) ||
-          hitsOf(line, 'leadership').some(
-            (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
-          )),
-    );
-    if (group === undefined) continue;
-    addAll(imposers, group.codes, line, 'role:office-of-a-state');
-    return true;
-  }
-  return false;
-}
-
-const OPENING = 2;
-
-// "Cabinet cuts tariff on pork" / "MANILA (Reuters) -": a body without a state is that of the place it is reported from.
-function addWritten(scene: Scene, imposers: Found, targets: Found): boolean {
-  const title = scene.title;
-  if (title === null || !hitsOf(title, 'leadership').some((hit) => hit.from <= OPENING))
-    return false;
-  const isNamed = placeGroups(title).some((group) =>
-    group.codes.some((code) => code !== 'WORLD' && !targets.has(code)),
-  );
-  const text = scene.lines.find((line) => !line.isTitle);
-  const dateline = text === undefined ? undefined : placeGroups(text).find(isWrittenThere);
-  if (isNamed || text === undefined || dateline === undefined) return false;
-  const codes = dateline.codes.filter((code) => !targets.has(code));
-  addAll(imposers, codes, text, 'role:reported-from');
-  return codes.length > 0;
 }
 
 const AMERICAN_LAWS = ['Section 232', 'Section 301', 'Section 122', 'IEEPA'] as const;

@@ -25,6 +25,7 @@ import { RELIEF } from './imply-imposer.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isSpared } from './spared-places.ts';
 import { isThreatenedDirectly } from './struck-directly.ts';
+import { TOLD_ALONG } from './told-along.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
@@ -73,7 +74,12 @@ export const partiesOf = oncePerLine((line): readonly PlaceGroup[] =>
 );
 
 /** What puts a place beside the matter of its sentence. */
-const besideIn = rulesFor([...TOLD_BESIDE, { isThere: isOfMarket }, { isThere: isNoParty }]);
+const besideIn = rulesFor([
+  ...TOLD_BESIDE,
+  ...TOLD_ALONG,
+  { isThere: isOfMarket },
+  { isThere: isNoParty },
+]);
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;
 

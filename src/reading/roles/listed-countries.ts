@@ -96,9 +96,9 @@ function addRated(
   }
 }
 
-/** "while Peru pays 15% and Mexico 10%": with whom whoever is hit is compared. */
+/** "while Peru pays 15% and Mexico 10%": with whom whoever is hit is compared; "supplies 30% of it, Mexico 10%": shares. */
 const COMPARED = wordGroup(
-  'while whereas rival rivals competitor competitors door compared versus against than',
+  'supplies supplied accounts accounted sends sent ships shipped shares while whereas rival rivals competitor competitors door compared versus against than',
 );
 
 const ratedCountries = oncePerLine((line): readonly JurisdictionCode[] => {

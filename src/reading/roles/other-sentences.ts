@@ -10,6 +10,7 @@ import type { LineRoles } from './assign-place.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { goesOnBeside } from './going-on.ts';
 import { lineRoles } from './line-roles.ts';
+import { tellsOtherMeasure, tellsOthersDeed } from './other-matter.ts';
 import { isAnswerOfUnnamed, NOBODY, ownersIn, tellsOthersTariff } from './others-tariff.ts';
 import { isAccepted } from './who-bears.ts';
 
@@ -33,7 +34,9 @@ export function completeFromLines(
       continue;
     }
     if (imposers.size > 0 && tellsOthersTariff(line, { imposers, targets })) {
-      if (lead.verb === lead.object && isToldHere(line, steps))
+      const own = steps.find((candidate) => candidate.line === line);
+      const isOurs = lead.verb === lead.object && isToldHere(line, steps);
+      if (isOurs && !tellsOthersDeed(line, own, lead, false))
         turnToOwner(line, { imposers, targets });
       continue;
     }
@@ -41,6 +44,13 @@ export function completeFromLines(
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
     addAll(exempted, roles.exempted, line, 'role:spared');
+    if (tellsOtherMeasure(line, step, lead, targets.size > 0)) continue;
+    const isOnSame = [...roles.targets].some((code) => targets.has(code));
+    if (imposers.size === 0 && tellsOthersDeed(line, step, lead, isOnSame)) {
+      const isAnswer = [...roles.imposers].some((code) => targets.has(code));
+      if (isAnswer) addAll(imposers, roles.targets, line, 'role:who-is-answered');
+      continue;
+    }
     if (tellsSpared(line, lead, step)) {
       addAll(exempted, roles.targets, line, 'role:spared');
       continue;
@@ -132,7 +142,7 @@ function speaksOfTariffs(line: Line): boolean {
 }
 
 const TRADE = wordGroup(
-  'rose fell grew jumped dropped declined surged slumped supplies supplied supply accounted shipped exported sold bought worth',
+  'rose fell grew jumped dropped declined surged slumped supplies supplied supply accounts accounted shipped sends sent ships buys exported sold bought worth',
 );
 
 // "Imports from Japan rose 25%", "Japan supplies a quarter of it": what is traded tells nobody who is hit.

@@ -98,7 +98,10 @@ export function isTellingOffice(
   const isOffice = hitsOf(line, 'leadership').some(
     (hit) => hit.from >= group.to && hit.from - group.to <= OFFICE_WITHIN,
   );
-  if (!isOffice && !isAcronym(line, group)) return false;
+  // "Tariff on Indian steel to end, says Brazil": the last word of a title is that of who tells it.
+  const isLastWord =
+    line.isTitle && group.to === line.tokens.length && tokenText(line, first - 2) === ',';
+  if (!isOffice && !isLastWord && !isAcronym(line, group)) return false;
   if (before === ',') return behind.some(({ text }) => TELLS.test(text));
   const isLast = !line.hits.some((hit) => hit.from >= group.to && hit.meanings.has('verb'));
   return isLast && (TELLING.test(before) || (before === ':' && line.isTitle));

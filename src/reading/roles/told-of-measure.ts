@@ -1,10 +1,11 @@
 // Whom a sentence says that the measure of the title falls on: "The levy hits Bahrain and Egypt", "It applies to Egypt", "The
-// countries concerned are Egypt and Thailand", "Exporters in Egypt must pay it". In: the item, its leading step and the roles
+// countries concerned are Egypt and Thailand", "Exporters in Egypt must pay it", "Egyptian goods had harmed producers". In: the item, its leading step and the roles
 // found so far. Out: the targets added, where the title names nobody who is hit.
 import type { Action } from '../../domain/reading.ts';
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { partiesOf } from './line-roles.ts';
 
@@ -41,7 +42,12 @@ export function addBearersInText(
 }
 
 function isToldBearer(line: Line, group: PlaceGroup): boolean {
-  return isBehindMeasure(line, group) || isAffected(line, group) || arePaying(line, group);
+  return (
+    isBehindMeasure(line, group) ||
+    isAffected(line, group) ||
+    arePaying(line, group) ||
+    isBlamed(line, group)
+  );
 }
 
 const MEASURE =
@@ -93,4 +99,14 @@ function arePaying(line: Line, group: PlaceGroup): boolean {
   return line.tokens
     .slice(group.to, group.to + PAYING_WITHIN)
     .some(({ text }) => PAYING.test(text));
+}
+
+const HARMING = wordGroup(
+  /^(?:harm(?:ed|ing)|injur(?:ed|ing)|undercut(?:ting)?|undersold|flood(?:ed|ing)|hurt(?:ing)?|damag(?:ed|ing)|dumped)$/,
+);
+
+// "The ministry said Indian steel had harmed local producers": whose goods are blamed.
+function isBlamed(line: Line, group: PlaceGroup): boolean {
+  const at = placeOf(line, HARMING, group.to);
+  return group.role === 'origin' && at >= 0 && !isParted(line, group.to, at);
 }

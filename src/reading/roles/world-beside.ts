@@ -2,7 +2,7 @@
 // leading step and the roles found so far. Out: the targets settled.
 
 import { isBeneath } from '../objects/beneath.ts';
-import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
   evidenceOf,
@@ -18,7 +18,7 @@ import { addAll, type Found } from './found.ts';
 import { goesOnBeside } from './going-on.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './line-roles.ts';
-import { isAllOfOne } from './why-places.ts';
+import { tellsOtherMeasure } from './other-matter.ts';
 
 const NEAR = 2;
 
@@ -32,7 +32,12 @@ export function settleWorld(
 ): void {
   if (mayBoth(lead) && !isRemedy(scene)) {
     const lines = scene.lines.filter(
-      (line) => line === lead.line || (line.index <= NEAR && !goesOnBeside(line, lead)),
+      (line) =>
+        line === lead.line ||
+        (line.index <= NEAR &&
+          !goesOnBeside(line, lead) &&
+          !lineHas(line, 'verb', 'keep') &&
+          !tellsOtherMeasure(line, undefined, lead, true)),
     );
     const spots = lines.flatMap((line) => worldSpots(line, lead));
     for (const line of lines) {
@@ -87,12 +92,9 @@ function mayBoth({ action, about }: Step): boolean {
 type Spot = { readonly line: Line; readonly from: number; readonly to: number };
 
 function worldSpots(line: Line, lead: Step): readonly Spot[] {
-  const places = placeGroups(line).filter(
+  const places = partiesOf(line).filter(
     (group) =>
-      group.codes.join() === 'WORLD' &&
-      group.preposition !== 'with' &&
-      group.role !== 'place' &&
-      !isAllOfOne(line, group),
+      group.codes.join() === 'WORLD' && group.preposition !== 'with' && group.role !== 'place',
   );
   const isGlobal =
     line === lead.line && means(lead.object, 'goods', 'all') && !isBeneath(line, lead.object);

@@ -1,0 +1,90 @@
+// Who imposes by the office that the text tells of: "Saudi Arabia's trade authority said", "published in Brazil's gazette", "MANILA
+// (Reuters) - The government has cut". In: an item and the roles found so far. Out: whether an imposer was added.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+import { addAll, type Found } from './found.ts';
+
+/** The dateline tells where a report was written. */
+export function isWrittenThere(group: PlaceGroup): boolean {
+  return group.role === 'place' && group.from === 0;
+}
+
+const VISITING = wordGroup('visit visits visiting visited declined arrives arrived');
+const OFFICE_WITHIN = 3;
+const OF_OFFICE_WITHIN = 8;
+const ACTS =
+  /^(?:orders?|decrees?|gazette|journal|bulletin|notice|law|laws|regulation|regulations|notification|ruling|proclamation|resolution|ordinance)$/;
+
+// "Brazil's order exempts", "published in Brazil's official gazette": whose act it is.
+function isOfAct(line: Line, group: PlaceGroup): boolean {
+  if (!group.isPossessive) return false;
+  return line.tokens
+    .slice(group.to + 1, group.to + OFFICE_WITHIN)
+    .some(({ text }) => ACTS.test(text));
+}
+
+// "issued by the ministry of finance of Brazil".
+function isBehindOffice(line: Line, group: PlaceGroup): boolean {
+  return (
+    group.preposition === 'of' &&
+    hitsOf(line, 'leadership').some(
+      (hit) => hit.to < group.from && group.from - hit.to <= OF_OFFICE_WITHIN,
+    )
+  );
+}
+
+const BODIES: ReadonlySet<string> = new Set(
+  'body agency watchdog regulator tribunal panel board officials official'.split(' '),
+);
+
+// "the Pakistani body said", "Indian officials": an office that the lists do not name.
+function isOfOffice(line: Line, group: PlaceGroup): boolean {
+  return line.lang === 'en' && !line.isTitle && BODIES.has(tokenText(line, group.to));
+}
+
+/** "Saudi Arabia's trade authority said": the office of a state that the text names. */
+export function addOffice(scene: Scene, imposers: Found, targets: Found): boolean {
+  for (const line of scene.lines) {
+    // "The Indian president is due to visit next week".
+    if (says(line, VISITING)) continue;
+    const group = placeGroups(line).find(
+      (candidate) =>
+        candidate.codes.length === 1 &&
+        candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
+        (isOfAct(line, candidate) ||
+          isBehindOffice(line, candidate) ||
+          isOfOffice(line, candidate) ||
+          hitsOf(line, 'leadership').some(
+            (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
+          )),
+    );
+    if (group === undefined) continue;
+    addAll(imposers, group.codes, line, 'role:office-of-a-state');
+    return true;
+  }
+  return false;
+}
+
+const OPENING = 2;
+
+/** "Cabinet cuts tariff on pork" / "MANILA (Reuters) -", "MANILA (Reuters) - The government has cut": a body without a state is that
+ * of the place it is reported from. */
+export function addWritten(scene: Scene, imposers: Found, targets: Found): boolean {
+  const title = scene.title;
+  if (title === null) return false;
+  const isNamed = placeGroups(title).some((group) =>
+    group.codes.some((code) => code !== 'WORLD' && !targets.has(code)),
+  );
+  const text = scene.lines.find((line) => !line.isTitle);
+  const dateline = text === undefined ? undefined : placeGroups(text).find(isWrittenThere);
+  if (isNamed || text === undefined || dateline === undefined) return false;
+  const dash = text.tokens.findIndex(({ text: mark }) => mark === '-');
+  const isOfBody =
+    hitsOf(title, 'leadership').some((hit) => hit.from <= OPENING) ||
+    hitsOf(text, 'leadership').some((hit) => hit.from > dash && hit.from <= dash + 1 + OPENING);
+  if (!isOfBody) return false;
+  const codes = dateline.codes.filter((code) => !targets.has(code));
+  addAll(imposers, codes, text, 'role:reported-from');
+  return codes.length > 0;
+}

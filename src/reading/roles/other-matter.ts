@@ -1,0 +1,140 @@
+// Sentences of the text that tell a measure beside the one that leads: one of years ago, one with a rate of its own, a request to
+// be let off something, what another does "of its own". In: a sentence, its step and the leading one. Out: yes or no. English only.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+
+const YEAR = /^(?:19|20)\d\d$/;
+const OPENING_YEAR = 1;
+const SINCE = wordGroup('since');
+const AGO: ReadonlySet<string> = new Set(['last', 'earlier', 'previous']);
+const SPANS = /^(?:year|month|decade|week)s?$/;
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'another']);
+const ARTICLE_WITHIN = 4;
+
+// "In 2019 the government imposed a tariff on Indian steel", "A 15% duty on Indian steel has been in place since 2019".
+function isOfYearsBefore(line: Line): boolean {
+  if (tokenText(line, 0) === 'in' && YEAR.test(tokenText(line, OPENING_YEAR))) return true;
+  const since = placeOf(line, SINCE);
+  return since > 0 && YEAR.test(tokenText(line, since + 1)) && isIndefinite(line);
+}
+
+// "a 50 percent duty": no measure that was told before.
+function isIndefinite(line: Line): boolean {
+  const first = hitsOf(line, 'tariff')[0];
+  if (first === undefined) return false;
+  const before = line.tokens.slice(Math.max(0, first.from - ARTICLE_WITHIN), first.from);
+  return before.some(({ text }) => ARTICLES.has(text));
+}
+
+// "The tariff on India was cut to 10% last month".
+function isOfBefore(line: Line): boolean {
+  return line.tokens.some(
+    ({ text }, at) => AGO.has(text) && SPANS.test(tokenText(line, at + 1)) && at > 0,
+  );
+}
+
+const ANNOUNCED = wordGroup(
+  'announced unveiled proposed threatened signed approved published adopted promised notified began start started launched opened',
+);
+
+const TOP = wordGroup('top addition');
+const OVER: ReadonlySet<string> = new Set(['of', 'to']);
+
+// "on top of the 10% that is charged on Indian steel", "in addition to ...".
+function isOnTop(line: Line): boolean {
+  const at = placeOf(line, TOP);
+  return at > 0 && OVER.has(tokenText(line, at + 1)) && line.classes.has('percent');
+}
+
+const NO = wordGroup('no');
+const GUILT = /^(?:dumping|injury|subsid(?:y|ies)|evidence|harm|violation)$/;
+
+// "found no dumping by firms in India".
+function isCleared(line: Line): boolean {
+  const at = placeOf(line, NO);
+  return at >= 0 && GUILT.test(tokenText(line, at + 1));
+}
+
+const PAYING = wordGroup('pay pays');
+const TO_COME = wordGroup('will would now must from under starting to');
+
+// "Indian cars pay 12%": what others pay as it is.
+function paysAlready(line: Line): boolean {
+  return says(line, PAYING) && line.classes.has('percent') && !says(line, TO_COME);
+}
+
+const EASED: ReadonlySet<Action> = new Set(['reduced', 'removed', 'suspended', 'exempted']);
+const HELD: ReadonlySet<Action> = new Set(['threatened', 'proposed']);
+const BURDENS: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'threatened',
+  'proposed',
+  'retaliation-imposed',
+  'investigation-opened',
+]);
+
+/** True for a sentence that tells another measure than the leading one. `isNamed`: who is hit is known already. */
+export function tellsOtherMeasure(
+  line: Line,
+  step: Step | undefined,
+  lead: Step,
+  isNamed: boolean,
+): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  if (isOfYearsBefore(line) || isCleared(line)) return true;
+  const isTold = isNamed || lead.line.classes.has('product');
+  if (isTold && paysAlready(line)) return true;
+  if (step !== undefined && isOtherDeed(line, step, lead, isTold)) return true;
+  return isNamed && (isOnTop(line) || (isOfBefore(line) && !says(line, ANNOUNCED)));
+}
+
+function isOtherDeed(line: Line, { action }: Step, lead: Step, isTold: boolean): boolean {
+  const isBurden = BURDENS.has(lead.action);
+  // "India has asked for an exemption": who asks is one of those hit, where anybody is.
+  if (action === 'exemption-sought') return isTold && (isBurden || EASED.has(lead.action));
+  // "India won an exemption".
+  if (action === 'exempted' && !lead.action.startsWith('exempt')) return isTold;
+  if (!isBurden) return false;
+  // "The tariff on India was cut last month" in an item about what is raised.
+  if (EASED.has(action)) return isOfBefore(line);
+  // "It has also threatened India with tariffs".
+  return isTold && HELD.has(action) && !HELD.has(lead.action) && says(line, ALSO);
+}
+
+const ALSO = wordGroup('own similar too also likewise');
+
+/** "India raised its own duty", "India cut its duty last year", "India vowed to retaliate": who acts there is not who takes a
+ * step that nobody is said to take. `isOnSame`: it is done to whoever the step is done to. */
+export function tellsOthersDeed(
+  line: Line,
+  step: Step | undefined,
+  lead: Step,
+  isOnSame: boolean,
+): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  // "India hopes to avoid tariffs".
+  if (step === undefined) return lineHas(line, 'verb', 'avert');
+  if (lead.action.startsWith('exemption') || lead.action.startsWith('retaliation')) return false;
+  if (step.action.startsWith('retaliation') || line.classes.has('retaliation')) return true;
+  if (says(line, ALSO)) return true;
+  return !isOnSame && (isOfBefore(line) || hasOwnRate(line, lead));
+}
+
+// "a 50% duty" under a title that tells of 25%.
+function hasOwnRate(line: Line, lead: Step): boolean {
+  const ours = ratesIn(lead.line);
+  const theirs = ratesIn(line);
+  return (
+    ours.length > 0 &&
+    theirs.length > 0 &&
+    isIndefinite(line) &&
+    !theirs.some((rate) => ours.includes(rate))
+  );
+}
+
+function ratesIn(line: Line): readonly string[] {
+  return hitsOf(line, 'percent').map(({ from }) => tokenText(line, from - 1));
+}
