@@ -1,6 +1,7 @@
 // Whether a step answers another one. In: the scene and the leading step. Out: the action as retaliation, or null.
 // A rule of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isMereFeeling } from '../steps/mere-feelings.ts';
 import { moodOf } from '../steps/read-mood.ts';
@@ -65,11 +66,19 @@ function actorOf({ line, object, verb }: Step): readonly string[] {
   if (owner !== null && owner.to <= verb.from) return owner.codes;
   const places = hitsOf(line, 'place');
   const opening = places[0];
+  // "Duty on Chilean tea to rise, Peru says": on whose goods it is.
+  const isHit = placeGroups(line)[0]?.role === 'origin' && places.length > 1;
+  if (isHit && line.isTitle && line.lang === 'en')
+    return placeGroups(line).find(isActing)?.codes ?? [];
   const found =
     opening !== undefined && opening.from <= OPENS_WITHIN
       ? opening
       : places.find((hit) => hit.to <= object.from && object.from - hit.to <= OPENS_WITHIN);
   return found?.meanings.get('place') ?? [];
+}
+
+function isActing({ role }: PlaceGroup): boolean {
+  return role === 'bare' || role === 'subject' || role === 'owner' || role === 'agent';
 }
 
 const ANSWERED_WITHIN = 5;

@@ -52,6 +52,17 @@ const COME_TO: ReadonlySet<string> = new Set([
   'rather',
 ]);
 const PRESENT_WITHIN = 2;
+const TARIFF_OF = /^(?:an? )?(?:import |customs )?(?:tariffs?|dut(?:y|ies)|rate|levy) (?:of|at)$/;
+
+// "now faces a tariff of 15%".
+function isTariffOf(line: Line, from: number, to: number): boolean {
+  return TARIFF_OF.test(
+    line.tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
 
 // "now at 3%", "pays 9% today".
 function standsToday(line: Line, percent: Percent): boolean {
@@ -61,11 +72,14 @@ function standsToday(line: Line, percent: Percent): boolean {
   // "drops to 10% today", "will now be 35%": what it has come to.
   if (tokenText(line, percent.from - 1) === 'to' || isToBeNow(line, percent)) return false;
   if (comesThen(line, percent)) return false;
+  // "Imports within a quota pay 4%": what is charged there from now on.
+  if (hitsOf(line, 'quota').some((hit) => hit.to <= percent.from)) return false;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (!means(hit, 'oldrate', 'present')) return false;
     const before = percent.from - hit.to;
     const behind = hit.from - percent.to;
-    return (before >= 0 && before <= PRESENT_WITHIN) || (behind >= 0 && behind <= 1);
+    if (before > PRESENT_WITHIN) return isTariffOf(line, hit.to, percent.from);
+    return before >= 0 || (behind >= 0 && behind <= 1);
   });
 }
 

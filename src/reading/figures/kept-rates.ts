@@ -29,7 +29,7 @@ export function isKept({ line, percent, lead }: RateAt): boolean {
     );
   return (
     staysBehind ||
-    (MAKING.has(lead.action) &&
+    (mayKeep(lead, line) &&
       hitsOf(line, 'verb').some(
         (hit) =>
           hit !== lead.verb &&
@@ -38,6 +38,11 @@ export function isKept({ line, percent, lead }: RateAt): boolean {
           percent.from - hit.to <= 1,
       ))
   );
+}
+
+// "cuts the duty on tea; that on coffee remains at 20%".
+function mayKeep(lead: Step, line: Line): boolean {
+  return MAKING.has(lead.action) || (PLANNED.has(lead.action) && line !== lead.line);
 }
 
 const STARTING: ReadonlySet<string> = new Set(['from', 'starting', 'beginning']);
@@ -82,6 +87,7 @@ function goesOnAbroad(line: Line, percent: Percent, lead: Step): boolean {
 const BENEATH: ReadonlySet<string> = new Set(['base']);
 const STAYS_WITHIN = 4;
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+const PLANNED: ReadonlySet<string> = new Set(['reduced', 'proposed', 'threatened']);
 /** Steps beside which another rate may merely stay. */
 const GOING: ReadonlySet<string> = new Set(
   'imposed increased retaliation-imposed reduced removed suspended struck-down proposed threatened exempted deal-reached'.split(

@@ -27,9 +27,12 @@ export function isOfEconomy(line: Line, percent: Percent): boolean {
 }
 
 /** Words for a rate that is no measure's own. */
-export const MEAN = wordGroup('average effective weighted bound mean');
+export const MEAN = wordGroup('average effective weighted bound mean overall');
+/** Words that are of a mean only where somebody reckons it. */
+const UNSURE: ReadonlySet<string> = new Set(['effective', 'overall']);
 const RATE: ReadonlySet<string> = new Set(['rate', 'tariff', 'duty', 'tariffs', 'rates']);
-const RECKONING = /^(?:average|economists?|estimat|calculat|analysts?|study|budget|lab)/;
+const RECKONING =
+  /^(?:average|economists?|estimat|calculat|analysts?|study|budget|lab|think|research|institute|university|century|decades|reckon)/;
 const MEAN_WITHIN = 10;
 const NAMED_WITHIN = 3;
 
@@ -40,10 +43,7 @@ export function isMeanRate(line: Line, percent: Percent): boolean {
     if (tokenText(line, at) === ';' || tokenText(line, at) === ',') return false;
     if (!MEAN.has(tokenText(line, at))) continue;
     // "brings the effective rate to 16.5%" may be the duty with all that is laid on top; only what is reckoned is a mean.
-    if (
-      tokenText(line, at) === 'effective' &&
-      !line.tokens.some(({ text }) => RECKONING.test(text))
-    )
+    if (UNSURE.has(tokenText(line, at)) && !line.tokens.some(({ text }) => RECKONING.test(text)))
       return false;
     const behind = line.tokens.slice(at + 1, Math.min(percent.from, at + 1 + NAMED_WITHIN));
     return behind.some(({ text }) => RATE.has(text));

@@ -106,6 +106,18 @@ function isDearer(line: Line, percent: Percent): boolean {
 }
 
 const MORE = wordGroup('more less');
+const MEASURED = wordGroup('below above under over');
+const YARDSTICK = /^(?:prices?|costs?|levels?|average|value|market)$/;
+const YARDSTICK_WITHIN = 5;
+
+// "sold 17% below the local price": how far two prices lie apart.
+function isOffPrice(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || !MEASURED.has(tokenText(line, percent.to))) return false;
+  return line.tokens
+    .slice(percent.to + 1, percent.to + YARDSTICK_WITHIN)
+    .some(({ text }) => YARDSTICK.test(text));
+}
+
 const TARIFF_NEXT: ReadonlySet<string> = new Set(['tariff', 'tariffs', 'duty', 'duties', 'in']);
 
 function isMovement(line: Line, percent: Percent, all: readonly Percent[]): boolean {
@@ -228,6 +240,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: ['movement'], holds: isMovement },
   { name: 'rate:movement', needs: [CHANGE], holds: isChangeOf },
   { name: 'rate:movement', needs: [MORE], holds: isDearer },
+  { name: 'rate:movement', needs: [MEASURED], holds: isOffPrice },
   { name: 'rate:movement', needs: [ECONOMY], holds: isOfEconomy },
   { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
   { name: 'rate:share', holds: isOfOdds },

@@ -68,7 +68,7 @@ export function isOld(
         other.from >= hit.to &&
         other.to <= percent.from &&
         (other.meanings.has('percent') ||
-          isFreshVerb(other) ||
+          (isFreshVerb(other) && !isAdverbOf(line, hit, other)) ||
           (means(other, 'prep', 'object') &&
             !(
               OF.has(tokenText(line, other.from)) &&
@@ -114,6 +114,15 @@ function isFreshVerb(hit: Hit): boolean {
   return (
     means(hit, 'verb', 'impose') && !hit.meanings.has('oldrate') && !hit.meanings.has('gainer')
   );
+}
+
+const ADVERBS: ReadonlySet<string> = new Set(
+  'currently previously formerly hitherto initially originally presently'.split(' '),
+);
+
+// "goods were previously charged 10%", "currently charges 15%": when the verb was so.
+function isAdverbOf(line: Line, hit: Hit, verb: Hit): boolean {
+  return hit.to === verb.from && ADVERBS.has(tokenText(line, hit.to - 1));
 }
 
 const CHANGED_WITHIN = 14;
@@ -170,12 +179,33 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
   return !line.hits.some(
     (hit) =>
       !isRangeStart(line, hit, percent) &&
+      !isOfAnother(line, hit, percent) &&
+      !isReplacedBy(line, hit) &&
       !isBehindFigure(line, hit) &&
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 6 &&
       (BEFORE.some((value) => means(hit, 'oldrate', value)) ||
         means(hit, 'upto') ||
         means(hit, 'verb', 'threaten')),
+  );
+}
+
+// "will be replaced by one of 22%": what comes behind is new.
+function isReplacedBy(line: Line, hit: Hit): boolean {
+  const next = tokenText(line, hit.to);
+  return tokenText(line, hit.to - 1) === 'replaced' && (next === 'by' || next === 'with');
+}
+
+const COMING: ReadonlySet<string> = new Set(['will', 'would', 'becomes', 'is', 'now']);
+
+// "The tariff, which stood at 38%, will be 27%": the word calls the figure before old.
+function isOfAnother(line: Line, hit: Hit, percent: Percent): boolean {
+  const first = hitsOf(line, 'percent').find(
+    (other) => other.from >= hit.to && other.to <= percent.from,
+  );
+  return (
+    first !== undefined &&
+    line.tokens.slice(first.to, percent.from).some(({ text }) => COMING.has(text))
   );
 }
 

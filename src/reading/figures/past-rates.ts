@@ -35,7 +35,8 @@ export function isLongAgo(line: Line, percent: Percent): boolean {
 }
 
 const ALREADY_WITHIN = 8;
-const BEHIND_WITHIN = 4;
+const BEHIND_WITHIN = 7;
+const HAD_BEHIND = 4;
 
 /** True for "already carries duties of 27%": what there was before. */
 export function isAlready(line: Line, percent: Percent): boolean {
@@ -50,7 +51,7 @@ export function isSince(line: Line, percent: Percent): boolean {
   for (let at = percent.to; at < percent.to + BEHIND_WITHIN; at += 1) {
     const text = tokenText(line, at);
     if (text === ',' || isParted(line, percent.to, at)) return false;
-    if (text === 'had') return true;
+    if (text === 'had' && at < percent.to + HAD_BEHIND) return true;
     if (text !== 'have' && text !== 'has') continue;
     return line.tokens.slice(at, at + 5).some((token) => token.text === 'since');
   }

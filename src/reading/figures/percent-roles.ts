@@ -31,6 +31,7 @@ import { isRelievedOf } from './relieved-rates.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 import { isToldBefore } from './told-before.ts';
+import { isBesideStep } from './told-beside.ts';
 
 /** The rules in order; the first that holds decides. */
 const RULES: readonly RoleRule[] = [
@@ -59,6 +60,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },
   { name: 'rate:past', role: 'old', holds: isOfThePast },
+  { name: 'rate:beside', role: 'other', holds: isBesideStep },
   { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
   { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
   { name: 'rate:other-side', role: 'other', holds: isTheirs },

@@ -16,6 +16,7 @@ export function isOfToday(at: RateAt): boolean {
   return (
     isInTodaysBracket(line, percent) ||
     isNowTaxed(line, first) ||
+    isNowAside(line, percent) ||
     wasAnnounced(at) ||
     isUnreal(line, percent) ||
     isNot(line, percent)
@@ -61,6 +62,13 @@ function isNowTaxed(line: Line, { from }: Percent): boolean {
     return !ANEW.has(tokenText(line, at - 2));
   }
   return false;
+}
+
+// "The rate, now 15%, would rise to 35%": told of today between two commas.
+function isNowAside(line: Line, { from, to }: Percent): boolean {
+  if (tokenText(line, to) !== ',') return false;
+  const now = tokenText(line, from - 1) === 'at' ? from - 2 : from - 1;
+  return TODAY.has(tokenText(line, now)) && tokenText(line, now - 1) === ',';
 }
 
 const ANNOUNCED: ReadonlySet<string> = new Set(

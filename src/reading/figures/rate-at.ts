@@ -3,7 +3,12 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Needing } from '../words/asked-rules.ts';
 import type { Line } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
-import type { Sides } from './their-rates.ts';
+
+/** Codes of those who take the leading step and of those it is taken against. */
+export type Sides = {
+  readonly imposers: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+};
 
 /** A percentage and what is known around it. */
 export type RateAt = {
@@ -11,6 +16,8 @@ export type RateAt = {
   readonly percent: Percent;
   /** All percentages of the sentence, in order. */
   readonly all: readonly Percent[];
+  /** The new rates that the sentences before tell. */
+  readonly told: readonly number[];
   readonly lead: Step;
   readonly steps: readonly Step[];
   /** True for a line that speaks of another imposer. */

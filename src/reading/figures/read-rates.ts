@@ -6,9 +6,8 @@ import type { HitClass } from '../words/lexicon.ts';
 import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import { roleOfPercent } from './percent-roles.ts';
-import type { PercentRole, RateAt } from './rate-at.ts';
+import type { PercentRole, RateAt, Sides } from './rate-at.ts';
 import { withWholeRanges } from './rate-ranges.ts';
-import type { Sides } from './their-rates.ts';
 import { zeroRate } from './zero-rate.ts';
 
 export type Rates = {
@@ -35,17 +34,17 @@ export function readRates(
   for (const line of scene.lines) {
     const all = percentsIn(line, scene.lang);
     const named: Told[] = [];
+    const told = rates.map(({ value }) => value);
     for (const percent of all) {
-      const at: RateAt = { line, percent, all, lead, steps, isOthers, sides, publishedOn };
+      const at: RateAt = { line, percent, all, told, lead, steps, isOthers, sides, publishedOn };
       const { role, name } = sharedRole(line, named.at(-1) ?? null, percent, roleOfPercent(at));
       named.push({ percent, role, name });
     }
-    for (const told of withWholeRanges(line, named)) {
-      const { percent } = told;
-      if (told.role === 'new') addRate(rates, line, percent);
-      else if (told.role === 'old') {
-        oldRates.push({ value: percent.value, evidence: evidenceOf(line, told.name) });
-      } else dropped.push({ line, value: percent.value, rule: told.name });
+    for (const { percent, role, name } of withWholeRanges(line, named)) {
+      if (role === 'new') addRate(rates, line, percent);
+      else if (role === 'old') {
+        oldRates.push({ value: percent.value, evidence: evidenceOf(line, name) });
+      } else dropped.push({ line, value: percent.value, rule: name });
     }
     const zero = isOthers(line) ? null : zeroRate(line, lead);
     if (zero !== null && !rates.some((rate) => rate.value === 0)) rates.push(zero);

@@ -208,6 +208,8 @@ function liesBehind(
   const before = line.tokens.slice(from, percent.from).map(({ text }) => text);
   const near = [...before, ...line.tokens.slice(percent.to, to).map(({ text }) => text)];
   if (near.some((word) => AHEAD.has(word)) || isToCome(before)) return false;
+  // "to 27% and then to 9% in January": the next stage of the same step.
+  if (before.at(-2) === 'then' && before.at(-1) === 'to') return false;
   const year = near.find(
     (word, at) =>
       YEAR.test(word) && (DATING.has(near[at - 1] ?? '') || OF_YEAR.has(near[at + 1] ?? '')),

@@ -112,7 +112,7 @@ function tellsStages(line: Line): boolean {
   );
 }
 
-const RATE_WORDS = wordGroup('rate rates level range total');
+const RATE_WORDS = wordGroup('rate rates level range total baseline floor minimum');
 const NAMING_RATE: ReadonlySet<string> = new Set(
   ': is are of was has will would at up down rises falls goes drops reach reaches amount amounts'.split(
     ' ',
@@ -130,6 +130,18 @@ function namesRate(line: Line): boolean {
 // "China: 15.1%, Indonesia 8.4%": the rate of each country.
 function listsPlaces(line: Line): boolean {
   return line.isUnderTariff && ratedPlaces(line).length > 1;
+}
+
+const PUTTING = wordGroup('puts put sets set lists list assigns assigned gives gave');
+
+// "The list puts Japan at 35%": the rate of one country.
+function putsPlace(line: Line): boolean {
+  if (!line.isUnderTariff || line.lang !== 'en' || !says(line, PUTTING)) return false;
+  return percentsIn(line, line.lang).some(
+    ({ from }) =>
+      tokenText(line, from - 1) === 'at' &&
+      hitBefore(line, from - 1)?.meanings.has('place') === true,
+  );
 }
 
 // "adopted a 20% rate recommended by its panel": the rate that a body of state sets.
@@ -184,6 +196,7 @@ const SETTING_OUT = [
   tellsYears,
   namesRate,
   listsPlaces,
+  putsPlace,
   addsMore,
 ];
 

@@ -6,22 +6,18 @@ import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { isAnswered, isAnsweredByName, isAnsweredRise } from './answered-rates.ts';
+import { isBorneByOthers } from './borne-by-others.ts';
 import type { Percent } from './find-percents.ts';
 import { isOfOwnedTariff } from './owned-rates.ts';
+import type { Sides } from './rate-at.ts';
 import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
-
-/** Codes of those who take the leading step and of those it is taken against. */
-export type Sides = {
-  readonly imposers: ReadonlySet<string>;
-  readonly targets: ReadonlySet<string>;
-};
 
 /** True for the rate of a tariff that somebody else has, or that is on goods of the imposer. */
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
   if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
   if (isAnsweredRise(line, percent, lead)) return true;
-  if (line === lead.line && isOfOtherSubject(line, percent, sides)) return true;
-  if (isBorneByOthers(line, percent, sides)) return true;
+  if (isOfOtherSubject(line, percent, sides)) return true;
+  if (isBorneByOthers(line, percent, lead, sides)) return true;
   if (isInTheirThreat(line, percent.from, sides)) return true;
   // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
   const first = placeGroups(lead.line)[0];
@@ -49,72 +45,6 @@ function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): bo
   return !isBorne && !owner.codes.some((code) => imposers.has(code));
 }
 
-const BEARS_WITHIN = 3;
-
-// "Singapore pays 10 percent", "the EU is capped at 15% and Britain 10%", "rivals in Vietnam (20%)" where another is hit.
-function isBorneByOthers(line: Line, percent: Percent, { imposers, targets }: Sides): boolean {
-  if (line.isTitle || targets.size === 0 || targets.has('WORLD')) return false;
-  const bearer = placeGroups(line).findLast((group) => group.to <= percent.from);
-  if (bearer === undefined || percent.from - behindAside(line, bearer.to) > BEARS_WITHIN)
-    return false;
-  if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
-  // "Danish Crown gets 18.6%" where the EU is hit, "all except Brazil then face 25%".
-  if (bearer.kinds.includes('demonym') || isLeftOut(line, bearer)) return false;
-  if (tokenText(line, bearer.to) === '(') return percent.from === bearer.to + 1;
-  if (bearer.preposition !== '' || bearer.role === 'origin') return false;
-  return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
-}
-
-const ASIDE_WITHIN = 7;
-
-// "Chile, the biggest supplier, pays 10%": the place behind what two commas hold.
-function behindAside(line: Line, from: number): number {
-  if (tokenText(line, from) !== ',') return from;
-  for (let at = from + 1; at <= from + ASIDE_WITHIN; at += 1) {
-    if (tokenText(line, at) === ',') return at + 1;
-  }
-  return from;
-}
-
-function bears(line: Line, bearer: PlaceGroup, percent: Percent): boolean {
-  const between = line.tokens.slice(bearer.to, percent.from);
-  return between.some(
-    ({ text }, at) =>
-      BEARING.has(text) || hitsOf(line, 'gainer').some((hit) => hit.from === bearer.to + at),
-  );
-}
-
-// "pays 15% and Britain 10%"
-function isSecondBearer(
-  line: Line,
-  bearer: PlaceGroup,
-  percent: Percent,
-  targets: ReadonlySet<string>,
-): boolean {
-  if (bearer.to !== percent.from) return false;
-  const joint = tokenText(line, bearer.from - 1);
-  const first = placeGroups(line).findLast((group) => group.to < bearer.from);
-  if ((joint !== 'and' && joint !== ',') || first === undefined) return false;
-  return !first.codes.some((code) => targets.has(code)) && bears(line, first, percent);
-}
-
-function isLeftOut(line: Line, bearer: PlaceGroup): boolean {
-  return hitsOf(line, 'except').some(
-    (hit) => hit.to <= bearer.from && !isParted(line, hit.to, bearer.from),
-  );
-}
-
-const BEARING: ReadonlySet<string> = new Set([
-  'capped',
-  'pays',
-  'stays',
-  'remains',
-  'gets',
-  'taxed',
-  'charged',
-  'got',
-]);
-
 const CHARGING: ReadonlySet<string> = new Set(
   'charge charges charged charging tax taxes taxed taxing put puts levy levies levied impose imposes imposed collect collects collected set sets slap slaps slapped hit hits'.split(
     ' ',
@@ -123,6 +53,8 @@ const CHARGING: ReadonlySet<string> = new Set(
 /** Words that tell of a charge only right before the figure: "the US is at 145%", "Washington had put 25%". */
 const STANDING: ReadonlySet<string> = new Set('take takes took has had is stands'.split(' '));
 const STANDS_WITHIN = 2;
+/** "Peru hit as Chile raises": behind the word it is done to the name before it. */
+const SUFFERED: ReadonlySet<string> = new Set(['as', 'by', 'with', 'after']);
 const CHARGED_WITHIN = 8;
 
 // "complains that India charges 70% on cars", "the US is at 145%": right before the figure somebody else lays it.
@@ -136,6 +68,7 @@ function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }:
     const word = tokenText(line, behindRelative(line, group.to));
     const isStanding = STANDING.has(word) && percent.from - group.to - 1 <= STANDS_WITHIN;
     if (!(CHARGING.has(word) || isStanding) || group.to === lead.verb.from) continue;
+    if (word === 'hit' && SUFFERED.has(tokenText(line, group.to + 1))) continue;
     const isNear = !hitsOf(line, 'percent').some(
       (hit) => hit.from >= group.to && hit.to <= percent.from,
     );
@@ -183,6 +116,8 @@ function facesIt(line: Line, percent: Percent, lead: Step, sides: Sides): boolea
   return isBehindOurGoods(line, percent.from, lead, sides, 'product');
 }
 
+const ACTS: ReadonlySet<string> = new Set(['bare', 'subject']);
+
 /** True behind "EU goods" in a sentence beside the step, where the EU takes it. */
 export function isBehindOurGoods(
   line: Line,
@@ -197,6 +132,12 @@ export function isBehindOurGoods(
   );
   if (goods === undefined || !isAll(goods, imposers)) return false;
   if (at - goods.to > FACES_WITHIN || isParted(line, goods.to, at)) return false;
+  // "After Peru taxed Chilean wine, Santiago said it would charge": who charges is named behind the goods.
+  const isOurs = placeGroups(line).some(
+    (group) =>
+      ACTS.has(group.role) && group.from >= goods.to && group.to <= at && isAll(group, imposers),
+  );
+  if (isOurs) return false;
   return (['goods', other] as const).some((name) =>
     hitsOf(line, name).some((hit) => hit.from >= goods.from - 2 && hit.to <= at),
   );

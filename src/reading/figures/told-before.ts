@@ -51,9 +51,19 @@ function isBehindHad({ line, percent, lead }: RateAt): boolean {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1)) return false;
     if (text === 'had') return !isReportedPerfect(line, at);
-    if (TURNS.has(text)) return false;
+    if (TURNS.has(text) && !isSaidToCome(line, at)) return false;
   }
   return false;
+}
+
+const TOLD = /^(?:told|warned|informed|assured)$/;
+const TOLD_WITHIN = 7;
+
+// "had been told in April that it would pay": what was said then.
+function isSaidToCome(line: Line, at: number): boolean {
+  if (tokenText(line, at) !== 'would') return false;
+  const before = line.tokens.slice(Math.max(0, at - TOLD_WITHIN), at);
+  return before.some(({ text }) => TOLD.test(text));
 }
 
 const PAYING = /^(?:pay|pays|paying|face|faces|bear|bears|carry|carries)$/;
@@ -95,11 +105,14 @@ const RATES: ReadonlySet<string> = new Set([
 const WAS = wordGroup('was were');
 
 // "For cheaper clothing the rate was 37.9%", where the step itself has a figure.
-function wasOnly({ line, percent, all, lead }: RateAt): boolean {
+function wasOnly({ line, percent, all, lead, told }: RateAt): boolean {
   if (line === lead.line || !WAS.has(tokenText(line, percent.from - 1))) return false;
   if (!RATES.has(tokenText(line, percent.from - 2))) return false;
   // "The duty goes to 20%; before, it was 9%".
-  return [...all, ...percentsIn(lead.line, line.lang)].some(({ value }) => value !== percent.value);
+  return [...all, ...percentsIn(lead.line, line.lang)]
+    .map(({ value }) => value)
+    .concat(told)
+    .some((value) => value !== percent.value);
 }
 
 const FOR_A_WHILE = wordGroup('provisional temporary interim preliminary');
@@ -117,9 +130,25 @@ function wasProvisional({ line, percent, lead }: RateAt): boolean {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1)) return false;
     hasBeen ||= BEEN.test(text);
-    if (FOR_A_WHILE.has(text) && CHARGE.test(tokenText(line, at + 1))) return hasBeen;
+    if (FOR_A_WHILE.has(text) && CHARGE.test(tokenText(line, at + 1)))
+      return hasBeen || isComparedWith(line, at);
   }
   return false;
+}
+
+const COMPARING: ReadonlySet<string> = new Set([
+  'against',
+  'than',
+  'with',
+  'from',
+  'replace',
+  'replaces',
+]);
+
+// "20%, against a provisional duty of 24%".
+function isComparedWith(line: Line, at: number): boolean {
+  const before = tokenText(line, at - 1);
+  return COMPARING.has(before === 'a' || before === 'the' ? tokenText(line, at - 2) : before);
 }
 
 const REPLACING = wordGroup(/^(?:replac|supersed|supplant|succeed)/);

@@ -1,6 +1,6 @@
 // Goods told beside the step: who suffers most, why it is taken, what the other side's duty is on. In: goods in their sentence,
 // the leading step and the two sides. Out: whether they are no goods of the step.
-import type { Sides } from '../figures/their-rates.ts';
+import type { Sides } from '../figures/rate-at.ts';
 import { isInTheirThreat } from '../figures/their-threat.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';

@@ -1,7 +1,8 @@
 // Goods that are named beside the step. In: goods in their sentence and the leading step. Out: whether they are spared, belong to
 // the other side's measure, or only tell who is meant ("countries that buy Russian oil").
 
-import { isBehindOurGoods, isOfTheirTariff, type Sides } from '../figures/their-rates.ts';
+import type { Sides } from '../figures/rate-at.ts';
+import { isBehindOurGoods, isOfTheirTariff } from '../figures/their-rates.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { isDescription } from '../roles/beside-step.ts';

@@ -2,7 +2,7 @@
 // Goods that are spared or kept by name are not products of the step.
 import type { Fact } from '../../domain/reading.ts';
 import { productGroups } from '../../reference/product-names.ts';
-import type { Sides } from '../figures/their-rates.ts';
+import type { Sides } from '../figures/rate-at.ts';
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';

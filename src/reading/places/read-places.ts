@@ -40,6 +40,7 @@ import {
 import {
   areTwoParties,
   governmentBefore,
+  isCharged,
   isDative,
   isDeciding,
   isGenitiveOfTariff,
@@ -218,9 +219,9 @@ function roleOf(
   const isOuter =
     means(outer, 'place') && !means(outer, 'placekind', 'government') && !isPersonal(kinds);
   if (isOuter) return 'origin';
-  if (next === 'tariff' && isNamedAfterTarget(line, to)) return 'origin';
-  if (next === 'tariff' && isOfTaxedGoods(line, from, to)) return 'origin';
-  if (next === 'tariff' && isGoodsDemonym(line, from, to, kinds)) return 'origin';
+  if (next === 'tariff' && isCharged(line, from, to)) return 'object';
+  const isTaxed = isNamedAfterTarget(line, to) || isOfTaxedGoods(line, from, to);
+  if (next === 'tariff' && (isTaxed || isGoodsDemonym(line, from, to, kinds))) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
     return before.value === 'place' ? 'place' : 'bare';
   if (next === 'tariff') {

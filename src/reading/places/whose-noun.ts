@@ -75,6 +75,15 @@ export function isDative(line: Line, to: number, kinds: readonly string[]): bool
   return isSpaced(line, to) && (line.lang !== 'de' || last?.text.endsWith('s') !== true);
 }
 
+/** True in "will charge Chile 27%": right behind the verb stands who pays, right behind him what. */
+export function isCharged(line: Line, from: number, to: number): boolean {
+  return (
+    line.lang === 'en' &&
+    line.tokens[to]?.kind === 'number' &&
+    means(hitBefore(line, from), 'verb', 'impose')
+  );
+}
+
 /** True for two names with nothing but a space between that no list joins. */
 export function areTwoParties(line: Line, to: number): boolean {
   return CASED.has(line.lang) && isSpaced(line, to);

@@ -118,7 +118,23 @@ const PLEAS = ['seek', 'avert'] as const;
 
 // "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
 function isHitThere(line: Line, from: number): boolean {
-  return hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.from - from <= 3);
+  const borne = hitsOf(line, 'gainer').find((hit) => hit.from >= from);
+  if (borne === undefined) return false;
+  return borne.from - from <= BORNE_WITHIN || isBehindRelative(line, from, borne.from);
+}
+
+const BORNE_WITHIN = 3;
+const RELATIVE_WITHIN = 10;
+const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
+
+// "Danish mills that took part will pay 10%": nothing else is done behind the relative clause.
+function isBehindRelative(line: Line, from: number, borne: number): boolean {
+  if (borne - from > RELATIVE_WITHIN || line.lang !== 'en') return false;
+  const relative = [0, 1, 2].find((steps) => RELATIVE.has(tokenText(line, from + steps)));
+  return (
+    relative !== undefined &&
+    !hitsOf(line, 'verb').some((hit) => hit.from >= from && hit.to <= borne)
+  );
 }
 
 // "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.

@@ -46,6 +46,7 @@ const LAID: ReadonlySet<Action> = new Set([
   'removed',
   'threatened',
   'proposed',
+  'retaliation-imposed',
 ]);
 
 function isNamed(group: PlaceGroup, targets: Found): boolean {

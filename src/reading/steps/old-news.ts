@@ -51,7 +51,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (hit.from >= verb.from) break;
     if (isSinceThen(line, hit, verb)) return true;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
-    if (isReportedPerfect(line, hit.from)) continue;
+    if (isReportedPerfect(line, hit.from) || isOverQuota(line, hit)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
     if (isSaidBesides(line, hit, verb)) continue;
@@ -159,6 +159,14 @@ function isPowerOver(line: Line, background: Hit, verb: Hit): boolean {
 const PAST = /(?:ed|down|out|aside)$/;
 
 const SPANS = /^(?:hours|days|weeks|months|years|decades|talks)$/;
+// "Imports over a quota of 20,000 tonnes will be charged 50%": how much, not when.
+function isOverQuota(line: Line, { from, to }: Hit): boolean {
+  return (
+    tokenText(line, from) === 'over' &&
+    [to, to + 1].some((at) => hitFrom(line, at)?.meanings.has('quota') === true)
+  );
+}
+
 const SPAN_WITHIN = 3;
 
 // "After 25 years the accord ends tariffs": how long it took.

@@ -1,0 +1,90 @@
+// Rates that somebody bears whom the step does not hit: "Singapore pays 10 percent", "rivals in Vietnam (20%)". In: a percentage in
+// its sentence, and who acts on whom. Out: yes or no.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
+import type { Sides } from './rate-at.ts';
+
+const BEARS_WITHIN = 3;
+
+// "Singapore pays 10 percent", "the EU is capped at 15% and Britain 10%", "rivals in Vietnam (20%)" where another is hit.
+/** True for the rate that is told of who is not hit by the step. */
+export function isBorneByOthers(
+  line: Line,
+  percent: Percent,
+  lead: Step,
+  { imposers, targets }: Sides,
+): boolean {
+  if (line.isTitle || targets.size === 0 || targets.has('WORLD')) return false;
+  const bearer = placeGroups(line).findLast((group) => group.to <= percent.from);
+  if (bearer === undefined || percent.from - behindAside(line, bearer.to) > BEARS_WITHIN)
+    return false;
+  if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
+  // "will pay 9%, while all others face 27%".
+  if (bearer.codes.includes('WORLD') && (targets.size > 1 || isSecond(line, bearer))) return false;
+  // "imposes tariffs on partners": who bears what is told by the text.
+  const isNamed = placeGroups(lead.line).some(({ codes }) =>
+    codes.some((code) => targets.has(code)),
+  );
+  if (!isNamed) return false;
+  // "Danish Crown gets 18.6%" where the EU is hit, "all except Brazil then face 25%".
+  if (bearer.kinds.includes('demonym') || isLeftOut(line, bearer)) return false;
+  if (tokenText(line, bearer.to) === '(') return percent.from === bearer.to + 1;
+  if (bearer.preposition !== '' || bearer.role === 'origin') return false;
+  return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
+}
+
+function isSecond(line: Line, bearer: PlaceGroup): boolean {
+  return hitsOf(line, 'percent').some(({ to }) => to <= bearer.from);
+}
+
+const ASIDE_WITHIN = 7;
+
+// "Chile, the biggest supplier, pays 10%": the place behind what two commas hold.
+function behindAside(line: Line, from: number): number {
+  if (tokenText(line, from) !== ',') return from;
+  for (let at = from + 1; at <= from + ASIDE_WITHIN; at += 1) {
+    if (tokenText(line, at) === ',') return at + 1;
+  }
+  return from;
+}
+
+function bears(line: Line, bearer: PlaceGroup, percent: Percent): boolean {
+  const between = line.tokens.slice(bearer.to, percent.from);
+  return between.some(
+    ({ text }, at) =>
+      BEARING.has(text) || hitsOf(line, 'gainer').some((hit) => hit.from === bearer.to + at),
+  );
+}
+
+// "pays 15% and Britain 10%"
+function isSecondBearer(
+  line: Line,
+  bearer: PlaceGroup,
+  percent: Percent,
+  targets: ReadonlySet<string>,
+): boolean {
+  if (bearer.to !== percent.from) return false;
+  const joint = tokenText(line, bearer.from - 1);
+  const first = placeGroups(line).findLast((group) => group.to < bearer.from);
+  if ((joint !== 'and' && joint !== ',') || first === undefined) return false;
+  return !first.codes.some((code) => targets.has(code)) && bears(line, first, percent);
+}
+
+function isLeftOut(line: Line, bearer: PlaceGroup): boolean {
+  return hitsOf(line, 'except').some(
+    (hit) => hit.to <= bearer.from && !isParted(line, hit.to, bearer.from),
+  );
+}
+
+const BEARING: ReadonlySet<string> = new Set([
+  'capped',
+  'pays',
+  'stays',
+  'remains',
+  'gets',
+  'taxed',
+  'charged',
+  'got',
+]);
