@@ -51,9 +51,9 @@ export const CLUES = {
   'step may differ': -0.7,
   'later step': -2.5,
   'different step': -2.5,
-  'request and answer': -4,
-  'opposite steps': -5,
-  'plan and its end': -8,
+  'request and answer': -9,
+  'opposite steps': -9,
+  'plan and its end': -10,
   'one called off': -5,
   'both called off': 1.5,
 
