@@ -21,7 +21,7 @@ export const CLUES = {
   'every origin against some': -2.4,
   'target known to one': 0.2,
   'one list of countries': -0.6,
-  'different targets': -6,
+  'different targets': -9,
 
   'same product': 1.4,
   'products overlap': 0.7,
@@ -110,7 +110,7 @@ export const CLUES = {
   'same countries named': 1.5,
   'other countries named': -1.2,
   'same products named': 1.9,
-  'other products named': -1.4,
+  'other products named': -3,
   'same percentages named': 1,
   'other percentages named': -0.5,
 

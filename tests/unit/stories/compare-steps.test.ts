@@ -57,60 +57,6 @@ describe('a plan and its end', () => {
   });
 });
 
-describe('news and its reversal', () => {
-  const facts = { rates: rates(30) };
-  const summary = 'Plate from Japan pays the 30% duty of the United States.';
-  const laid = aSource({ title: 'US lays 30% duty on steel plate from Japan', summary, facts });
-
-  it.each([
-    ['a request for relief', 'US is asked to spare steel plate from Japan', 'exemption-sought'],
-    ['a refusal', 'US spares no steel plate from Japan its duty', 'exemption-denied'],
-    ['a pause', 'US puts 30% duty on steel plate from Japan to sleep', 'suspended'],
-    ['an end', 'US scraps 30% duty on steel plate from Japan', 'removed'],
-  ] as const)(
-    'are two stories within one hour and in the same words: %s',
-    (_name, title, action) => {
-      const answer = aSource({ title, summary, facts: { ...facts, action } });
-
-      expect(scoreOf(laid, answer)).toBeLessThan(MATCH_SCORE);
-    },
-  );
-
-  it.each(['exemption-denied', 'exempted'] as const)(
-    'are two stories where one asks and the other answers: %s',
-    (action) => {
-      const asked = aSource({
-        title: 'Japan asks US to spare its steel plate the 30% duty',
-        summary,
-        facts: { ...facts, action: 'exemption-sought' },
-      });
-      const answered = aSource({
-        title: 'US answers Japan on the 30% duty on its steel plate',
-        summary,
-        facts: { ...facts, action },
-      });
-
-      expect(scoreOf(asked, answered)).toBeLessThan(MATCH_SCORE);
-    },
-  );
-
-  it('are two stories where a plan is halted hours later', () => {
-    const metals = { products: ['steel', 'aluminium'] as const, rates: rates(50) };
-    const plan = aSource({
-      title: 'US to double duties on Japanese steel and aluminium to 50%',
-      summary: 'The US will double duties on Japanese steel and aluminium to 50%.',
-      facts: { ...metals, action: 'threatened' },
-    });
-    const halt = aSource({
-      title: 'US backs off 50% duties on Japanese metals',
-      summary: 'The US halted plans to double duties on Japanese steel and aluminium to 50%.',
-      facts: { ...metals, action: 'suspended' },
-    });
-
-    expect(scoreOf(plan, halt)).toBeLessThan(MATCH_SCORE);
-  });
-});
-
 describe('goods', () => {
   it('of two groups are two measures, whatever is named beside them', () => {
     const [chips, drugs] = [

@@ -1,0 +1,90 @@
+// News that looks alike and is not: what a step is asked for or undone by within the hour, and its twin on other goods or
+// another country. Each would be told to nobody if it were merged into the story before it.
+import { describe, expect, it } from 'vitest';
+import type { StorySource } from '../../../src/domain/story.ts';
+import { compareSources } from '../../../src/stories/compare-sources.ts';
+import { MATCH_SCORE } from '../../../src/stories/story-index.ts';
+import { aSource, rates } from './a-source.ts';
+
+function scoreOf(left: StorySource, right: StorySource): number {
+  return compareSources(left, right).score;
+}
+
+describe('news and its reversal', () => {
+  const facts = { rates: rates(30) };
+  const summary = 'Plate from Japan pays the 30% duty of the United States.';
+  const laid = aSource({ title: 'US lays 30% duty on steel plate from Japan', summary, facts });
+
+  it.each([
+    ['a request for relief', 'US is asked to spare steel plate from Japan', 'exemption-sought'],
+    ['a refusal', 'US spares no steel plate from Japan its duty', 'exemption-denied'],
+    ['a pause', 'US puts 30% duty on steel plate from Japan to sleep', 'suspended'],
+    ['an end', 'US scraps 30% duty on steel plate from Japan', 'removed'],
+  ] as const)(
+    'are two stories within one hour and in the same words: %s',
+    (_name, title, action) => {
+      const answer = aSource({ title, summary, facts: { ...facts, action } });
+
+      expect(scoreOf(laid, answer)).toBeLessThan(MATCH_SCORE);
+    },
+  );
+
+  it.each(['exemption-denied', 'exempted'] as const)(
+    'are two stories where one asks and the other answers: %s',
+    (action) => {
+      const asked = aSource({
+        title: 'Japan asks US to spare its steel plate the 30% duty',
+        summary,
+        facts: { ...facts, action: 'exemption-sought' },
+      });
+      const answered = aSource({
+        title: 'US answers Japan on the 30% duty on its steel plate',
+        summary,
+        facts: { ...facts, action },
+      });
+
+      expect(scoreOf(asked, answered)).toBeLessThan(MATCH_SCORE);
+    },
+  );
+
+  it('are two stories where a plan is halted hours later', () => {
+    const metals = { products: ['steel', 'aluminium'] as const, rates: rates(50) };
+    const plan = aSource({
+      title: 'US to double duties on Japanese steel and aluminium to 50%',
+      summary: 'The US will double duties on Japanese steel and aluminium to 50%.',
+      facts: { ...metals, action: 'threatened' },
+    });
+    const halt = aSource({
+      title: 'US backs off 50% duties on Japanese metals',
+      summary: 'The US halted plans to double duties on Japanese steel and aluminium to 50%.',
+      facts: { ...metals, action: 'suspended' },
+    });
+
+    expect(scoreOf(plan, halt)).toBeLessThan(MATCH_SCORE);
+  });
+});
+
+describe('twins of one day', () => {
+  const laid = (origin: 'JP' | 'KR', goods: 'steel' | 'autos', publisher: string) => {
+    const land = { JP: 'Japan', KR: 'South Korea' }[origin];
+    const what = { steel: 'steel', autos: 'cars' }[goods];
+    return aSource({
+      publisher,
+      title: `Cabinet lays 25% duty on ${what} from ${land}`,
+      summary: `The cabinet on Monday laid a duty of 25% on ${what} imported from ${land} from August 1.`,
+      facts: { targets: [origin], products: [goods], effectiveOn: '2025-08-01' },
+    });
+  };
+
+  it('on two goods are two stories, whatever their wording', () => {
+    expect(scoreOf(laid('JP', 'steel', 'One'), laid('JP', 'autos', 'Two'))).toBeLessThan(
+      MATCH_SCORE,
+    );
+  });
+
+  it('on two countries are two stories, whatever their wording', () => {
+    expect(scoreOf(laid('JP', 'steel', 'One'), laid('KR', 'steel', 'Two'))).toBeLessThan(
+      MATCH_SCORE,
+    );
+  });
+});
