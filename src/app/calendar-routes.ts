@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { calendarFile } from '../commands/calendar.ts';
 import { UserError } from '../domain/error.ts';
 import { withoutEnd } from '../domain/without-end.ts';
+import { isLocalRequest } from '../infra/http-server.ts';
 import type { Ledger } from '../ledger/create-ledger.ts';
 import type { CalendarAddress } from '../messages/calendar-message.ts';
 import type { Clock, HttpRoute } from '../ports/world.ts';
@@ -53,7 +54,10 @@ function localRoute(parts: CalendarParts): HttpRoute {
   return {
     path: LOCAL_PATH,
     loopbackOnly: true,
-    handle: (request, response) => answer(parts, request, response),
+    handle: (request, response) =>
+      isLocalRequest(request)
+        ? answer(parts, request, response)
+        : write(response, 404, 'not found\n'),
   };
 }
 

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FeedState } from '../domain/feed.ts';
-import { isLoopbackCaller } from '../infra/http-server.ts';
+import { isLocalRequest } from '../infra/http-server.ts';
 import type { Metrics } from '../infra/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, HttpRoute } from '../ports/world.ts';
@@ -69,7 +69,7 @@ async function measure({ store, metrics, clock }: HealthParts): Promise<void> {
 }
 
 function mayReadMetrics(request: IncomingMessage, token: string | null): boolean {
-  if (isLoopbackCaller(request)) return true;
+  if (isLocalRequest(request)) return true;
   if (token === null) return false;
   const given = Buffer.from(request.headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${token}`);

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../domain/error.ts';
+import { namesThisMachine } from '../domain/local-host.ts';
 import type { HttpRoute, Log } from '../ports/world.ts';
 
 export type HttpServer = {
@@ -31,16 +32,20 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-/** True for a caller on this machine; a proxy in front that adds X-Forwarded-For makes every caller a foreign one. */
+/** What proxies add to a request that they pass on. */
+const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+/** True for a caller on this machine; a proxy in front that says so makes every caller a foreign one. */
 export function isLoopbackCaller(request: IncomingMessage): boolean {
   const address = request.socket.remoteAddress ?? '';
   const isLocal =
     address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-  return (
-    isLocal &&
-    request.headers['x-forwarded-for'] === undefined &&
-    request.headers['forwarded'] === undefined
-  );
+  return isLocal && PROXY_HEADERS.every((name) => request.headers[name] === undefined);
+}
+
+/** True for a caller on this machine who also asked for it: no web page with a name of its own, no tunnel. */
+export function isLocalRequest(request: IncomingMessage): boolean {
+  return isLoopbackCaller(request) && namesThisMachine(request.headers.host ?? '');
 }
 
 function routeFor(routes: readonly HttpRoute[], path: string): HttpRoute | undefined {

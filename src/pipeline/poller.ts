@@ -1,4 +1,5 @@
 // Polls what is due, a few feeds at a time, for as long as it runs. One feed's failure never stops the rest.
+import { SECOND_MS } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { LeasedFeed } from '../ports/store.ts';
 import { passFeed } from './pass.ts';
@@ -9,8 +10,8 @@ export type Poller = {
   /** One pass over every due feed (or over those named, due or not); resolves when all have ended. */
   runOnce(only?: readonly string[]): Promise<readonly PassReport[]>;
   start(): void;
-  /** Takes no new feed and resolves when the running passes have ended. */
-  stop(): Promise<void>;
+  /** Takes no new feed and waits `graceMs` for the passes under way; what then still waits for a server is given back. */
+  stop(graceMs?: number): Promise<void>;
 };
 
 export type PollerOptions = {
@@ -24,20 +25,22 @@ export type PollerOptions = {
 
 /** Hanging servers hold a place until their time is up; the others must still find one. */
 const AT_ONCE = 32;
-/** A pass may take a fetch (20 s), a parse (5 s) and its commit. */
-const LEASE_MS = 120_000;
+/** How long a feed rests when its process died; a pass that takes longer (a queue at its host, slow pages) keeps its own. */
+const LEASE_MS = 30 * SECOND_MS;
+const KEEP_EVERY_MS = LEASE_MS / 3;
+const STOP_GRACE_MS = 3 * SECOND_MS;
 const TICK_MS = 1_000;
 const FAST_TICK_MS = 50;
 /** How soon a feed that another process added is polled by this one. */
 const REFRESH_MS = 30_000;
 
-/** A poller over the enabled feeds. `fixedMs` below a tick (tests) makes it look more often. */
+/** A poller over the enabled feeds. A short fixed interval (tests) makes it look more often. */
 export function createPoller({ ports, feeds, refreshFeeds, onReport }: PollerOptions): Poller {
-  const tickMs = (ports.limits.fixedMs ?? TICK_MS) < TICK_MS ? FAST_TICK_MS : TICK_MS;
+  const tickMs = tickFor(ports.limits.fixedMs);
   const running = new Set<Promise<unknown>>();
+  const leases = holdLeases(ports);
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
-
   let refreshedAt = performance.now();
 
   const enabledIds = (): readonly string[] =>
@@ -47,14 +50,17 @@ export function createPoller({ ports, feeds, refreshFeeds, onReport }: PollerOpt
     const feed = feeds.find(({ id, enabled }) => enabled && id === leased.state.feedId);
     if (feed === undefined) return null;
     const startedAt = performance.now();
+    const letGo = leases.hold(leased);
     try {
       const report = await passFeed(ports, feed, leased);
       onReport(report, performance.now() - startedAt);
       return report;
     } catch (fault) {
       // The lease runs out and the feed is tried again; nothing was committed.
-      ports.log.error('a pass failed', { feedId: feed.id, fault });
+      if (leases.has(leased)) ports.log.error('a pass failed', { feedId: feed.id, fault });
       return null;
+    } finally {
+      letGo();
     }
   }
 
@@ -102,10 +108,58 @@ export function createPoller({ ports, feeds, refreshFeeds, onReport }: PollerOpt
       return reports;
     },
     start: tick,
-    async stop() {
+    async stop(graceMs = STOP_GRACE_MS) {
       isStopped = true;
       if (timer !== null) clearTimeout(timer);
-      while (running.size > 0) await Promise.all(running);
+      let isOver = false;
+      const ended = async (): Promise<void> => {
+        while (running.size > 0 && !isOver) await Promise.all(running);
+      };
+      await Promise.race([ended(), passing(graceMs)]);
+      isOver = true;
+      await leases.giveBack();
+    },
+  };
+}
+
+function passing(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+/** Often enough that a fixed interval is kept. */
+function tickFor(fixedMs: number | null): number {
+  return Math.min(Math.max((fixedMs ?? Number.POSITIVE_INFINITY) / 4, FAST_TICK_MS), TICK_MS);
+}
+
+type HeldLeases = {
+  /** Keeps the lease until the returned function is called. */
+  hold(leased: LeasedFeed): () => void;
+  has(leased: LeasedFeed): boolean;
+  giveBack(): Promise<void>;
+};
+
+/** What the passes under way hold, kept for as long as they run. */
+function holdLeases({ store, clock, log }: Pick<PassPorts, 'store' | 'clock' | 'log'>): HeldLeases {
+  const held = new Set<LeasedFeed>();
+  return {
+    hold(leased) {
+      held.add(leased);
+      const keeping = setInterval(() => {
+        // A lease that is lost shows at the commit.
+        store.keepFeed(leased, clock.now() + LEASE_MS).catch((fault: unknown) => {
+          log.warn('a lease could not be kept', { feedId: leased.state.feedId, fault });
+        });
+      }, KEEP_EVERY_MS);
+      return () => {
+        clearInterval(keeping);
+        held.delete(leased);
+      };
+    },
+    has: (leased) => held.has(leased),
+    async giveBack() {
+      const left = [...held];
+      held.clear();
+      for (const leased of left) await store.giveBackFeed(leased);
     },
   };
 }

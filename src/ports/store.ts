@@ -105,6 +105,10 @@ export type FeedStore = {
   heldItems(feedId: string): Promise<readonly ItemRecord[]>;
   /** Leases one feed even while somebody polls it: that poll can no longer write. Null when there is no such feed. */
   takeFeed(feedId: string, now: Instant, leaseMs: number): Promise<LeasedFeed | null>;
+  /** Holds a leased feed until `until`; false when the lease was lost. */
+  keepFeed(leased: LeasedFeed, until: Instant): Promise<boolean>;
+  /** Gives a leased feed back as it was: due at once, and what is still under way can no longer write. */
+  giveBackFeed(leased: LeasedFeed): Promise<void>;
 };
 
 /** An item whose linked text is to be asked for again; `dueAt` null: no more. */

@@ -69,6 +69,12 @@ export function feedTable({ db, engine }: Database): FeedStore {
 
     heldItems: (feedId) => findHeldItems(db, feedId),
 
+    ...feedLeases(db),
+  };
+}
+
+function feedLeases(db: Database['db']): Pick<FeedStore, 'takeFeed' | 'keepFeed' | 'giveBackFeed'> {
+  return {
     async takeFeed(feedId, now, leaseMs) {
       const leaseToken = randomUUID();
       const row = await db
@@ -78,6 +84,25 @@ export function feedTable({ db, engine }: Database): FeedStore {
         .returningAll()
         .executeTakeFirst();
       return row === undefined ? null : { state: toState(row), leaseToken };
+    },
+
+    async keepFeed({ state, leaseToken }, until) {
+      const { numUpdatedRows } = await db
+        .updateTable('feed_state')
+        .set({ lease_until: until })
+        .where('feed_id', '=', state.feedId)
+        .where('lease_token', '=', leaseToken)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async giveBackFeed({ state, leaseToken }) {
+      await db
+        .updateTable('feed_state')
+        .set({ lease_token: null, lease_until: 0 })
+        .where('feed_id', '=', state.feedId)
+        .where('lease_token', '=', leaseToken)
+        .execute();
     },
   };
 }

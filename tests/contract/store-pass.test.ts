@@ -506,6 +506,37 @@ for (const { name, open } of await testPlaces()) {
       expect(await store.takeFeed('no such feed', NOON, LEASE_MS)).toBeNull();
     });
 
+    it('keeps a leased feed for as long as its holder says, and for nobody who lost it', async () => {
+      const polling = await lease();
+      const { feedId } = polling.state;
+      const ask = (now: number) =>
+        store.claimDueFeeds({ now, leaseMs: LEASE_MS, limit: 1, only: [feedId] });
+
+      expect(await store.keepFeed(polling, NOON + 2 * LEASE_MS)).toBe(true);
+      expect(await ask(NOON + LEASE_MS)).toEqual([]);
+      expect(await ask(NOON + 2 * LEASE_MS)).toHaveLength(1);
+      expect(await store.keepFeed(polling, NOON + 9 * LEASE_MS)).toBe(false);
+      expect(await ask(NOON + 3 * LEASE_MS)).toHaveLength(1);
+    });
+
+    it('takes a leased feed back as it was: due at once, and its late pass writes nothing', async () => {
+      const polling = await lease();
+      const { feedId } = polling.state;
+
+      await store.giveBackFeed(polling);
+
+      expect(await store.commitPass(await aCommit(polling))).toBe('lease-lost');
+      const again = await store.claimDueFeeds({
+        now: NOON,
+        leaseMs: LEASE_MS,
+        limit: 1,
+        only: [feedId],
+      });
+      expect(again.map(({ state }) => state)).toEqual([polling.state]);
+      await store.giveBackFeed(polling);
+      expect(await store.saveFeedState(polling.state, again[0]?.leaseToken ?? '')).toBe(true);
+    });
+
     it('leaves the state of known feeds alone when the catalogue is read again', async () => {
       const leased = await lease();
       await store.saveFeedState(polled(leased.state), leased.leaseToken);

@@ -1,8 +1,7 @@
 // Who may talk to the local page: in a request, out a reason for refusal or null. Callers from other machines are turned
 // away before (`loopbackOnly`); this stops web pages in the user's own browser from reaching in.
 import type { IncomingMessage } from 'node:http';
-
-const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { namesThisMachine } from '../../domain/local-host.ts';
 
 /**
  * Null when the request may be answered, else the reason for the refusal.
@@ -11,8 +10,7 @@ const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function refuseRequest(request: IncomingMessage): string | null {
   const host = request.headers.host ?? '';
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  if (!LOCAL_NAMES.has(name)) {
+  if (!namesThisMachine(host)) {
     return 'The preview answers only under localhost, 127.0.0.1 or [::1].';
   }
   if (request.method === 'GET' || request.method === 'HEAD') return null;
