@@ -26,7 +26,9 @@ export function isEnded(
     );
   }
   if (action === 'exempted' && isThreatened(line, percent)) return true;
-  if (isDropped(line, percent) || toldBefore(line, percent)) return true;
+  // Whom a tariff is lifted for is spared the measure concerned.
+  const isGone = action !== 'exempted' && isDropped(line, percent);
+  if (isGone || toldBefore(line, percent)) return true;
   if (CUTTING.has(action) && standsToday(line, percent)) return true;
   const before = all.findLast((other) => other.to <= percent.from);
   if (CUTTING.has(action) && before !== undefined && standsToday(line, before)) {

@@ -9,9 +9,11 @@ import type { RateAt } from './rate-at.ts';
 /** "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none. */
 export function isKept({ line, percent, lead }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
+  if (HALTING.has(lead.action) && keepsPaying(line, percent)) return true;
   if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
   if (isStage(line, percent)) return false;
-  if (MAKING.has(lead.action) && keepsPaying(line, percent)) return true;
+  if (MAKING.has(lead.action) && (keepsPaying(line, percent) || isLeftAt(line, percent)))
+    return true;
   const mayGoOn = MAKING.has(lead.action) || lead.action === 'deal-reached';
   if (mayGoOn && goesOnAbroad(line, percent, lead)) return true;
   const staysBehind =
@@ -67,6 +69,17 @@ function keepsPaying(line: Line, percent: Percent): boolean {
   return KEEPS_PAYING.test(before.map(({ text }) => text).join(' '));
 }
 
+const LEAVING: ReadonlySet<string> = new Set(['leaves', 'leaving', 'left', 'keeps', 'keeping']);
+const LEFT_WITHIN = 5;
+
+// "but leaves other goods at 4%".
+function isLeftAt(line: Line, { from }: Percent): boolean {
+  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'at') return false;
+  return line.tokens
+    .slice(Math.max(0, from - LEFT_WITHIN), from)
+    .some(({ text }) => LEAVING.has(text));
+}
+
 // "stands at 20%, up from 12.6%": it does not merely stand.
 function isFromAnother(line: Line, percent: Percent): boolean {
   const at = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
@@ -88,6 +101,7 @@ const BENEATH: ReadonlySet<string> = new Set(['base']);
 const STAYS_WITHIN = 4;
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 const PLANNED: ReadonlySet<string> = new Set(['reduced', 'proposed', 'threatened']);
+const HALTING: ReadonlySet<string> = new Set(['delayed', 'suspended']);
 /** Steps beside which another rate may merely stay. */
 const GOING: ReadonlySet<string> = new Set(
   'imposed increased retaliation-imposed reduced removed suspended struck-down proposed threatened exempted deal-reached'.split(

@@ -6,7 +6,7 @@ import { aboutStart, type Percent } from './find-percents.ts';
 
 /** What is told to rise and fall beside a tariff. */
 export const ECONOMY = wordGroup(
-  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover',
+  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover discount discounts gap spread',
 );
 const MOVING =
   /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen)|drop(?:s|ped)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|up|down)$/;
@@ -17,7 +17,7 @@ export function isOfEconomy(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || line.isTitle) return false;
   if (hitFrom(line, percent.to)?.meanings.has('tariff') === true) return false;
   let at = aboutStart(line, percent) - 1;
-  if (tokenText(line, at) === 'by') at -= 1;
+  if (tokenText(line, at) === 'by' || tokenText(line, at) === 'to') at -= 1;
   if (!MOVING.test(tokenText(line, at))) return false;
   for (let back = at - 1; back >= Math.max(0, at - SUBJECT_WITHIN); back -= 1) {
     if (ECONOMY.has(tokenText(line, back))) return true;

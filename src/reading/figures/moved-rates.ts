@@ -9,7 +9,29 @@ import type { RateAt } from './rate-at.ts';
 /** True for the rate that stood before a move to another. */
 export function isMovedAway(at: RateAt): boolean {
   if (at.line.lang !== 'en') return false;
-  return movesItself(at) || isFromBehindTo(at) || isTakenOn(at) || isOfTodayBeside(at);
+  return (
+    isAsideRaised(at) ||
+    movesItself(at) ||
+    isFromBehindTo(at) ||
+    isTakenOn(at) ||
+    isOfTodayBeside(at)
+  );
+}
+
+const CHANGED = /^(?:raised|increased|hiked|lifted|cut|lowered|reduced|doubled)$/;
+const CHANGED_WITHIN = 3;
+const ENDED_WITHIN = 6;
+
+// "The tariff on tea, raised to 61% only in May, goes back to 39%": between two commas stands how it came to be.
+function isAsideRaised({ line, percent, all }: RateAt): boolean {
+  const from = Math.max(0, percent.from - CHANGED_WITHIN);
+  const before = line.tokens.slice(from, percent.from);
+  const at = before.findIndex(
+    ({ text }, steps) => CHANGED.test(text) && tokenText(line, from + steps - 1) === ',',
+  );
+  if (at < 0) return false;
+  const end = line.tokens.findIndex(({ text }, place) => place >= percent.to && text === ',');
+  return end > 0 && end - percent.to <= ENDED_WITHIN && all.some((other) => other.from > end);
 }
 
 const TARIFF_WITHIN = 2;

@@ -62,6 +62,7 @@ export function isOld(
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
     if (standsForRange(line, hit) || isOfDay(line, hit)) return false;
+    if (isHalting && PLANNED.has(tokenText(line, percent.from - 1))) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
       (other) =>
@@ -115,6 +116,9 @@ function isFreshVerb(hit: Hit): boolean {
     means(hit, 'verb', 'impose') && !hit.meanings.has('oldrate') && !hit.meanings.has('gainer')
   );
 }
+
+/** "instead of the planned 50%": what is put off. */
+const PLANNED: ReadonlySet<string> = new Set(['planned', 'scheduled', 'threatened', 'announced']);
 
 const ADVERBS: ReadonlySet<string> = new Set(
   'currently previously formerly hitherto initially originally presently'.split(' '),

@@ -201,10 +201,23 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   // "may ship half of their volume before a 50% duty kicks in": where it begins to be charged.
   if (tokenText(line, percent.from - 1) === 'a' && tokenText(line, percent.from - 2) === 'before')
     return false;
+  if (isNewOrTotal(line, percent)) return false;
   const nearest = inLine.reduce((a, b) =>
     gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
   );
   return nearest.isBackground && !comesThen(line, nearest.verb, percent);
+}
+
+const TOTAL_WITHIN = 4;
+const TOTAL = /^(?:total|combined|overall|cumulative)$/;
+
+// "The new 50% duty, added to an earlier levy, lifts the total to 60%": whatever else the sentence reaches back to.
+function isNewOrTotal(line: Line, { from }: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  if (tokenText(line, from - 1) === 'new') return true;
+  return line.tokens
+    .slice(Math.max(0, from - TOTAL_WITHIN), from)
+    .some(({ text }) => TOTAL.test(text));
 }
 
 const THEN_WITHIN = 4;

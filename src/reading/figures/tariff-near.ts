@@ -132,15 +132,18 @@ function listsPlaces(line: Line): boolean {
   return line.isUnderTariff && ratedPlaces(line).length > 1;
 }
 
-const PUTTING = wordGroup('puts put sets set lists list assigns assigned gives gave');
+const PUTTING = wordGroup(
+  'puts put putting sets set lists list assigns assigned gives gave lays slaps',
+);
 
-// "The list puts Japan at 35%": the rate of one country.
+// "The list puts Japan at 35%", "The order also puts 31% on gold": the rate of one country or of other goods.
 function putsPlace(line: Line): boolean {
   if (!line.isUnderTariff || line.lang !== 'en' || !says(line, PUTTING)) return false;
   return percentsIn(line, line.lang).some(
-    ({ from }) =>
-      tokenText(line, from - 1) === 'at' &&
-      hitBefore(line, from - 1)?.meanings.has('place') === true,
+    ({ from, to }) =>
+      (tokenText(line, from - 1) === 'at' &&
+        hitBefore(line, from - 1)?.meanings.has('place') === true) ||
+      (PUTTING.has(tokenText(line, from - 1)) && tokenText(line, to) === 'on'),
   );
 }
 

@@ -67,7 +67,8 @@ function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }:
     if (group.isPossessive || (group.role !== 'bare' && group.role !== 'subject')) continue;
     const word = tokenText(line, behindRelative(line, group.to));
     const isStanding = STANDING.has(word) && percent.from - group.to - 1 <= STANDS_WITHIN;
-    if (!(CHARGING.has(word) || isStanding) || group.to === lead.verb.from) continue;
+    const isLead = line === lead.line && group.to === lead.verb.from;
+    if (!(CHARGING.has(word) || isStanding) || isLead) continue;
     if (word === 'hit' && SUFFERED.has(tokenText(line, group.to + 1))) continue;
     const isNear = !hitsOf(line, 'percent').some(
       (hit) => hit.from >= group.to && hit.to <= percent.from,

@@ -5,9 +5,10 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { RateAt } from './rate-at.ts';
 import { MARGIN } from './shares.ts';
+import { isRemedy } from './tariff-near.ts';
 
 /** Steps whose rate is that of a measure which stands or was to come. */
 const HALTING = /^(?:delayed|suspended|exempted|exemption-)/;
@@ -90,8 +91,7 @@ const DEALS = /^(?:deals?|pacts?|agreements?|accords?)$/;
 const UNDER: ReadonlySet<string> = new Set(['under', 'by', 'through']);
 
 // "Chile struck a deal that set its rate at 10%", "Goods from Chile pay 10% under an earlier deal".
-function isOfAnothersDeal({ line, percent, lead, sides }: RateAt): boolean {
-  if (lead.action === 'deal-reached') return false;
+function isOfAnothersDeal({ line, percent, sides }: RateAt): boolean {
   const other = strangerBefore(line, percent.from, sides);
   if (other === null) return false;
   if (line.tokens.slice(other.to, percent.from).some(({ text }) => AGREED.test(text))) return true;
@@ -221,6 +221,36 @@ function isOfRivals({ line, percent, sides }: RateAt): boolean {
   );
 }
 
+const BEARING = wordGroup(
+  'pay pays paid face faces faced charged attract attracts attracted bear bears carry carries gets got negotiated threatened taxed at subject',
+);
+const BORNE_WITHIN = 5;
+
+// "Competing tea from Peru attracts a 33% duty", "Makers in Peru are charged 33%": nobody whom the title hits is named before.
+function isBorneByStranger({ line, percent, lead, sides }: RateAt): boolean {
+  const { imposers, targets } = sides;
+  if (targets.size === 0 || targets.has('WORLD') || lead.action === 'deal-reached') return false;
+  // Each origin has duties of its own.
+  if (isRemedy(lead)) return false;
+  const titled = placeGroups(lead.line).flatMap(({ codes }) => codes);
+  if (!titled.some((code) => targets.has(code))) return false;
+  const groups = placeGroups(line).filter(({ to }) => to <= percent.from);
+  const last = groups.at(-1);
+  if (last === undefined || percent.from - last.to > BORNE_WITHIN) return false;
+  const isKnown = (code: string): boolean =>
+    code === 'WORLD' || imposers.has(code) || titled.some((own) => own === code);
+  if (groups.some(({ codes }) => codes.some(isKnown))) return false;
+  // "Peru will face 20% on the same goods": the step may hit others as well.
+  const mayBeHit = last.codes.some((code) => targets.has(code)) && says(line, FUTURE);
+  return (
+    !mayBeHit &&
+    !isParted(line, last.to, percent.from) &&
+    placeOf(line, BEARING, last.to, percent.from) >= 0
+  );
+}
+
+const FUTURE = wordGroup('will would shall must');
+
 const SELLING = wordGroup(/^(?:sell|sells|ship|ships|export|exports|selling|shipping|exporting)$/);
 const SELLING_WITHIN = 8;
 
@@ -256,6 +286,7 @@ const BESIDE: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[]
   { needs: [ANSWERS], holds: isWhatIsAnswered },
   { needs: [STANDING], holds: isStandingAnyway },
   { needs: [RIVALS], holds: isOfRivals },
+  { needs: ['place', BEARING], holds: isBorneByStranger },
   { needs: ['place', SELLING], holds: isPaidAbroad },
   { needs: [MARGIN], holds: isFoundMargin },
 ];

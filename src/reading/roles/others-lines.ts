@@ -6,7 +6,12 @@ import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scen
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { isAside } from './aside.ts';
 import { goesOnBeside } from './going-on.ts';
-import { isAnswerOfUnnamed, isByUnnamedState, tellsOthersTariff } from './others-tariff.ts';
+import {
+  isAnswerOfUnnamed,
+  isByUnnamedState,
+  tellsOthersTariff,
+  tellsSameDeed,
+} from './others-tariff.ts';
 import type { Roles } from './read-roles.ts';
 
 /** True for a line that speaks of another measure: one with an imposer of its own that is not ours. */
@@ -24,6 +29,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     if (isAside(line) || goesOnBeside(line, lead)) return true;
     if (isOnlySpared(line, spared)) return true;
     const isKnown = ours.size > 0 || isUnnamed;
+    if (isUnnamed && ours.size === 0 && tellsSameDeed(line, lead)) return false;
     if (isKnown && !isMutual && tellsOthersTariff(line, { imposers: ours, targets: hit }))
       return true;
     if (ours.size === 0) return false;
@@ -40,7 +46,10 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     if (first === undefined || isHitThere(line, first.to)) return false;
     if (isAnsweredThere(line, first)) return false;
     // Who asks to be spared speaks of the same measure.
-    const asks = isRelief(lead.action) || PLEAS.some((plea) => lineHas(line, 'verb', plea));
+    // So does who accepts a rate in a deal.
+    const accepts = lead.action === 'deal-reached' && lineHas(line, 'verb', 'commit');
+    const asks =
+      isRelief(lead.action) || accepts || PLEAS.some((plea) => lineHas(line, 'verb', plea));
     const isSide = (code: string): boolean => ours.has(code) || (asks && hit.has(code));
     const isOurs = owners.some((group) => group.codes.some(isSide));
     return (

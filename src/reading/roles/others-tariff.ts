@@ -3,7 +3,7 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isStranger, type Known, ownerOfTariff } from '../steps/tariff-owner.ts';
-import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 
 /** Whose tariffs a sentence speaks of, as far as it says. */
 export function ownersIn(line: Line): readonly PlaceGroup[] {
@@ -45,6 +45,29 @@ function startsWithOwn(line: Line, from: number, owner: PlaceGroup | null): bool
 
 const ACTS: ReadonlySet<string> = new Set(['bare', 'subject', 'owner', 'agent']);
 
+const LAYING: readonly string[] = ['impose', 'raise', 'tax', 'approve'];
+const SOON = 5;
+const ITS: ReadonlySet<string> = new Set(['its', 'their']);
+
+/** "Govt hikes duty on Chinese steel" / "India has raised the duty to 44%": who does in the text what the title tells without it. */
+export function tellsSameDeed(line: Line, lead: Step): boolean {
+  const [doer, ...others] = placeGroups(line);
+  if (doer === undefined || doer.from >= OPENING || !DOES.has(doer.role)) return false;
+  const titled = placeGroups(lead.line).flatMap(({ codes }) => codes);
+  const isAny = ({ codes }: PlaceGroup): boolean => codes.some((code) => titled.includes(code));
+  if (isAny(doer)) return false;
+  const families = LAYING.includes(lead.family) ? LAYING : [lead.family];
+  const verb = hitsOf(line, 'verb').find((hit) => hit.from >= doer.to);
+  if (verb === undefined || verb.from - doer.to > SOON) return false;
+  if (!families.some((family) => means(verb, 'verb', family))) return false;
+  // "has raised its duty" may be another's own.
+  return others.length === 0
+    ? !line.tokens.slice(verb.to, verb.to + 2).some(({ text }) => ITS.has(text))
+    : others.some(isAny);
+}
+
+const DOES: ReadonlySet<string> = new Set(['bare', 'subject']);
+
 /** Bodies of a state that are named without it; what America's presidents and bodies do is not said so. */
 const OFFICE =
   /^(?:government|govt|cabinet|centre|ministry|ministries|minister|ministers|parliament)$/;
@@ -72,8 +95,13 @@ function opensWithOffice(title: Line, lead: Step): boolean {
 }
 
 /** The item without the sentences that speak of another's tariff alone; the leading one stays. */
-export function withoutOthers(scene: Scene, lead: Line, known: Known): Scene {
-  const lines = scene.lines.filter((line) => line === lead || !tellsOthersTariff(line, known));
+export function withoutOthers(scene: Scene, lead: Step, known: Known): Scene {
+  const lines = scene.lines.filter(
+    (line) =>
+      line === lead.line ||
+      !tellsOthersTariff(line, known) ||
+      (known === NOBODY && tellsSameDeed(line, lead)),
+  );
   return lines.length === scene.lines.length ? scene : { ...scene, lines };
 }
 

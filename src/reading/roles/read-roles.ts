@@ -39,7 +39,7 @@ export type Roles = {
 /** Roles of the leading step, completed from the other sentences that speak of the same imposer. */
 export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Roles {
   const isUnnamed = isByUnnamedState(item, lead);
-  const scene = isUnnamed ? withoutOthers(item, lead.line, NOBODY) : item;
+  const scene = isUnnamed ? withoutOthers(item, lead, NOBODY) : item;
   const imposers: Found = new Map();
   const targets: Found = new Map();
   const exempted: Found = new Map();
@@ -72,7 +72,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (!isTwoSided && !isMutual(scene, lead)) partSides(imposers, targets);
   if (imposers.has('EU')) dropOwnMembers(scene, targets);
   if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
-  const own = isTwoSided ? scene : withoutOthers(scene, lead.line, { imposers, targets });
+  const own = isTwoSided ? scene : withoutOthers(scene, lead, { imposers, targets });
   fillUp(imposers.size === 0 ? scene : own, lead, steps, { imposers, targets, exempted });
   if (targets.size === 0) addAnswered(scene, lead, imposers, targets);
   if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);

@@ -8,10 +8,10 @@ const TIMES = 1;
 
 describe('rates of teasers', () => {
   const grids = rateTeasers().flatMap((teasers) =>
-    kindsOf(teasers).map((kind) => ({ lang: teasers.lang, kind, teasers })),
+    kindsOf(teasers).map((kind) => ({ name: teasers.name, kind, teasers })),
   );
 
-  it.each(grids)('are read alone where a text in $lang tells what goes on: $kind', (grid) => {
+  it.each(grids)('are read alone beside other figures: $name, $kind', (grid) => {
     expect(misreadTeasers(grid.teasers, grid.kind, TIMES)).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ type Cast = ReadonlyMap<string, string>;
 
 /** The tables of one language. */
 export type Teasers = {
+  /** The file's, without its ending: `en`, `en-more`. */
+  readonly name: string;
   readonly lang: string;
   readonly casts: readonly Cast[];
   readonly tables: readonly Table[];
@@ -19,11 +21,13 @@ export type Teasers = {
 
 const FOLDER = join(import.meta.dirname, '../../corpus/rate-teasers');
 const DAY = '2025-06-10';
+const LANG_LENGTH = 2;
 
 /** The tables of each language that has some. */
 export function rateTeasers(): readonly Teasers[] {
   return readdirSync(FOLDER).map((name) => ({
-    lang: name.replace('.txt', ''),
+    lang: name.slice(0, LANG_LENGTH),
+    name: name.replace('.txt', ''),
     ...parsed(readFileSync(join(FOLDER, name), 'utf8').split('\n')),
   }));
 }
@@ -72,14 +76,16 @@ function isFor({ kinds }: Table, kind: string): boolean {
 }
 
 /**
- * What is misread among the teasers of one kind. Each first sentence stands once under each title, and each second one behind
- * `times` of these pairs.
+ * What is misread among the teasers of one kind. First sentences stand alone under some of the titles, and each second one behind
+ * `times` of the pairs.
  */
 export function misreadTeasers(teasers: Teasers, kind: string, times: number): readonly string[] {
   const titles = rowsOf(teasers, 'titles', kind);
   const firsts = rowsOf(teasers, 'firsts', kind);
   const pairs = titles.flatMap((title, at) => firsts.map((first) => ({ title, first, at })));
-  const plain = pairs.map(({ title, first, at }) => [title, first, NOTHING, at] as const);
+  const plain = pairs
+    .filter((_pair, at) => at % EVERY === 0)
+    .map(({ title, first, at }) => [title, first, NOTHING, at] as const);
   const beside = rowsOf(teasers, 'seconds', kind).flatMap((second, row) =>
     Array.from({ length: times }, (_, time) => {
       const at = (row * STRIDE + time * FAR_STRIDE) % pairs.length;
@@ -93,6 +99,8 @@ export function misreadTeasers(teasers: Teasers, kind: string, times: number): r
 }
 
 const NOTHING: Row = { text: '', rates: [] };
+/** Of the pairs without a second sentence so many are read: the others stand before one. */
+const EVERY = 3;
 /** No divisors of the numbers of rows, so that each second sentence meets other pairs. */
 const STRIDE = 17;
 const FAR_STRIDE = 43;
