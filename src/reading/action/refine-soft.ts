@@ -2,6 +2,7 @@
 // money. In: the scene and the leading step. Out: `proposed`, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { TO_COME } from '../steps/held-proposal.ts';
 import { fitting } from '../words/asked-rules.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
@@ -179,9 +180,11 @@ export function openTitle(scene: Scene, lead: Step, steps: readonly Step[]): Act
   if (lead.mood !== 'cond' || !TOLD_AS_DONE.has(lead.action)) return null;
   if (steps.some((step) => step.line.isTitle)) return null;
   if (lineHas(title, 'mood', 'threat') || lineHas(title, 'verb', 'threaten')) return 'threatened';
-  const isOpen = lineHas(title, 'mood', 'plan') || lineHas(title, 'mood', 'cond');
-  return isOpen || says(title, OPEN) ? 'proposed' : null;
+  const isOpen = OPEN_MOODS.some((mood) => lineHas(title, 'mood', mood));
+  return isOpen || says(title, OPEN) || says(title, TO_COME) ? 'proposed' : null;
 }
+
+const OPEN_MOODS = ['plan', 'cond', 'urge'] as const;
 
 const OPEN = wordGroup('risk line prospect likely possible potential hopes fears');
 

@@ -4,7 +4,7 @@ import type { Action, MeasureStage } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { hitOver, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
@@ -42,7 +42,15 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
       if (isIntended(title)) {
         return { reason: 'a trade-remedy order is intended', action: 'proposed' };
       }
-      return review !== undefined || lineHas(title, 'verb', 'open') ? null : AN_ORDER;
+      if (
+        becomesOfOrder(found, title, steps) ||
+        says(title, REVIEWS) ||
+        review !== undefined ||
+        lineHas(title, 'verb', 'open')
+      ) {
+        return null;
+      }
+      return AN_ORDER;
     case 'revocation':
       // "Initiation of Reviews and Requests for Revocation in Part": only asked for.
       if (tokenText(title, found.from - 1) === 'for' && ASKED.has(tokenText(title, found.from - 2)))
@@ -53,7 +61,7 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
         ? { reason: 'goods are left out of a measure', action: 'exempted' }
         : null;
     case 'act':
-      if (isUpdateOfOther(title, found)) return null;
+      if (isUpdateOfOther(title, found) || isKeptFrom(title, found)) return null;
       return readAct(title, found, review, steps);
     default:
       return null;
@@ -61,6 +69,18 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
 }
 
 const AN_ORDER: Notice = { reason: 'a trade-remedy order', action: 'imposed' };
+
+// "US revokes antidumping duty order": the title tells what becomes of an order that stands.
+function becomesOfOrder(order: Hit, title: Line, steps: readonly Step[]): boolean {
+  return steps.some(
+    (step) =>
+      step.line === title &&
+      step.family !== 'nominal' &&
+      step.verb.to <= order.from &&
+      step.action !== 'imposed',
+  );
+}
+
 const JOINING: ReadonlySet<string> = new Set([';', ':', ',', 'and']);
 
 // "Amended Final Determination; Antidumping Duty Orders": the order of the same notice, and not the one that is circumvented.
@@ -169,6 +189,14 @@ function untoldAct(title: Line, found: Hit): Action {
   const isChange = /^(?:further|modif)/.test(tokenText(title, found.from));
   return isChange || title.classes.has('relief') ? 'other' : 'imposed';
 }
+
+// "avoids imposing tariffs", "ready for imposing tariffs": what governs the phrase makes it no act.
+function isKeptFrom(title: Line, found: Hit): boolean {
+  const governor = hitOver(title, found.from - 1);
+  return governor !== undefined && KEEPING.some((name) => governor.meanings.has(name));
+}
+
+const KEEPING = ['mood', 'gainer'] as const;
 
 const DETAIL_FIRST: ReadonlySet<string> = new Set('not is are do does will'.split(' '));
 

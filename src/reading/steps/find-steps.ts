@@ -11,7 +11,6 @@ import {
 } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
-import { nominalProbe } from './bare-headline.ts';
 import { endedChange } from './change-nouns.ts';
 import { familyThere } from './family-there.ts';
 import {
@@ -31,7 +30,6 @@ import {
   isOfBill,
   isOnCondition,
   isOrElse,
-  isPutOff,
   isRunningOut,
   isTurnedDown,
   isUttered,
@@ -40,7 +38,6 @@ import {
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
 import { isNoPair } from './no-pair.ts';
-import { nominalStep } from './nominal-step.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOfYearsAgo, isOldNews, OLD_PRICE } from './old-news.ts';
@@ -48,15 +45,15 @@ import { isBeforeDeal, isDealNear } from './open-deals.ts';
 import { opensTitle, SUBJECT_FIRST } from './opens-title.ts';
 import { isLeadingTo } from './others-doing.ts';
 import { isOpposedChange, moodAtEnd } from './planned-behind.ts';
-import { ratedStep } from './rated-step.ts';
+import { isPutOff } from './put-off.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
-import { restatedStep } from './restated-step.ts';
 import { setOutTerms } from './set-out-terms.ts';
 import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import { isEchoed, isUndone } from './undone-steps.ts';
 import { isAdjective, isNounOfElse, isSubjectTo, isWarning } from './verb-shape.ts';
 import { isStrivenFor } from './wished-relief.ts';
+import { wordlessSteps } from './wordless-steps.ts';
 
 export type { Step } from '../objects/step-objects.ts';
 
@@ -89,13 +86,6 @@ export function findSteps(scene: Scene): readonly Step[] {
 function asOld(step: Step): Step {
   if (step.isBackground) return step;
   return { ...step, isBackground: true, weight: step.weight - OLD_PRICE };
-}
-
-// What a headline tells without a verb of the lists.
-function wordlessSteps(title: Line, steps: readonly Step[]): readonly Step[] {
-  const named = [...nominalStep(title, steps), ...nominalProbe(title)];
-  const stated = named.length === 0 ? ratedStep(title) : named;
-  return stated.length === 0 ? restatedStep(title) : stated;
 }
 
 function stepsIn(line: Line): readonly Step[] {

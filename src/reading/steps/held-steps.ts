@@ -4,7 +4,7 @@ import type { Mood } from '../objects/action-table.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { orAbroad, waitsAbroad } from './held-abroad.ts';
 import { ELSE } from './open-deals.ts';
@@ -38,41 +38,6 @@ export function isTurnedDown(
 }
 
 const ASKING: ReadonlySet<Mood> = new Set(['seek', 'urge', 'plan']);
-
-const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
-
-// "will not start before 2027": what is denied is only the day.
-export function isPutOff(line: Line, verb: Hit, { family }: VerbObject, mood: Mood): boolean {
-  if (family === 'start' && startsLater(line, verb)) return true;
-  if (isNounPutOff(line, verb, family)) return true;
-  const isDenied = mood === 'not' || mood === 'deny';
-  return isDenied && family === 'start' && BEFORE.has(tokenText(line, verb.to));
-}
-
-const NOUNS: ReadonlySet<string> = new Set(
-  'increase rise hike jump cut reduction start launch introduction'.split(' '),
-);
-const OF_NOUN: ReadonlySet<string> = new Set(
-  'the a an planned proposed scheduled further threatened its their new additional'.split(' '),
-);
-const BE: ReadonlySet<string> = new Set('be been being is are was were'.split(' '));
-const PUT_OFF_WITHIN = 26;
-
-// "The increase to 25% on Chinese goods would be put off for 90 days": what is put off is told as a noun.
-function isNounPutOff(line: Line, verb: Hit, family: string): boolean {
-  if (line.lang !== 'en' || !ON_ITS_WAY.has(family)) return false;
-  const isHead = line.isTitle && verb.from === 0;
-  if (!NOUNS.has(tokenText(line, verb.from))) return false;
-  if (!isHead && !OF_NOUN.has(tokenText(line, verb.from - 1))) return false;
-  const done = hitsOf(line, 'verb').find(
-    (hit) => hit.from >= verb.to && (isHead || BE.has(tokenText(line, hit.from - 1))),
-  );
-  const isPutOffThere =
-    done !== undefined && (means(done, 'verb', 'delay') || means(done, 'verb', 'suspend'));
-  return isPutOffThere && done.from - verb.to <= PUT_OFF_WITHIN;
-}
-
-const ON_ITS_WAY: ReadonlySet<string> = new Set(['raise', 'cut', 'start']);
 
 const RUNNING_OUT = /^(?:laps|expir)/;
 
@@ -149,21 +114,6 @@ function opensWithCondition(line: Line, verb: Hit): boolean {
 export function isIfBehind(line: Line, end: number): boolean {
   const at = line.tokens.findIndex(({ text }, place) => place >= end && text === 'if');
   return at >= 0 && !isParted(line, end, at);
-}
-
-const PLANNED = /^(?:planned|scheduled|expected|intended|announced|first|originally|initially)$/;
-const LATER_WITHIN = 14;
-
-// "will now start on September 1, two months later than planned".
-function startsLater(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  const behind = line.tokens.slice(verb.to, verb.to + LATER_WITHIN);
-  return behind.some(
-    ({ text }, at) =>
-      text === 'later' &&
-      behind[at + 1]?.text === 'than' &&
-      PLANNED.test(behind[at + 2]?.text ?? ''),
-  );
 }
 
 const OR = wordGroup('or');
