@@ -6,8 +6,9 @@ import { DECISION } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, wordBefore } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
-import { partiesOf } from './line-roles.ts';
+import { partiesOf } from './parties-of.ts';
 
 const UNAFFECTED: ReadonlySet<Action> = new Set([
   'deal-reached',
@@ -146,6 +147,8 @@ function isDoneBy(step: Step, group: PlaceGroup): boolean {
 
 const OPENS_WITHIN = 1;
 
+const EVERY = wordGroup('all global foreign imported');
+
 const ASKED: ReadonlySet<Action> = new Set([
   'delayed',
   'suspended',
@@ -158,6 +161,9 @@ const ASKED: ReadonlySet<Action> = new Set([
 export function addOpener(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
   if (!ASKED.has(lead.action) || imposers.size !== 1 || lead.line !== scene.title) return;
   if (lineHas(lead.line, 'goods', 'all') || means(lead.object, 'goods', 'all')) return;
+  // "threatens 25% tariff on steel": a threat on goods is one to all who sell them.
+  const isOnGoods = lead.line.classes.has('product');
+  if (isOnGoods && (lead.action === 'threatened' || says(lead.line, EVERY))) return;
   const text = scene.lines.find((line) => !line.isTitle);
   const opener = text === undefined ? undefined : placeGroups(text)[0];
   if (text === undefined || opener === undefined || opener.from > OPENS_WITHIN) return;

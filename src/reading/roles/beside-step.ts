@@ -49,9 +49,8 @@ export function isWithParty(line: Line, group: PlaceGroup, step: Step | null): b
   if (step !== null && isUnderDeal(line, group)) return true;
   if (step === null || !LEVIED.has(step.about) || step.family === 'commit') return true;
   // "a penalty for trade with Russia": a cause.
-  return (
-    DEALING.has(tokenText(line, group.from - 2)) && !CAUSES.has(tokenText(line, group.from - 3))
-  );
+  const isCause = [3, 4].some((steps) => CAUSES.has(tokenText(line, group.from - steps)));
+  return DEALING.has(tokenText(line, group.from - 2)) && !isCause;
 }
 
 const WISHES =

@@ -47,10 +47,14 @@ const BEING: ReadonlySet<string> = new Set('is was will would rises rose goes'.s
 const APPLYING = /^(?:appl(?:y|ies)|extends?)$/;
 
 function isRateFor(line: Line, { from, to }: PlaceGroup): boolean {
-  const before = tokenText(line, from - 1);
-  const isNamed = FOR.has(before) && RATES.has(tokenText(line, from - 2));
+  const at = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  const before = tokenText(line, at);
+  const isNamed = FOR.has(before) && RATES.has(tokenText(line, at - 1));
   if (isNamed && BEING.has(tokenText(line, to))) return hasRate(line, to, to + RATE_WITHIN);
-  return before === 'to' && APPLYING.test(tokenText(line, from - 2)) && hasRate(line, 0, from);
+  // "The rate is 15% for India".
+  const isBehind = before === 'for' && hitsOf(line, 'percent').some((hit) => hit.to === at);
+  if (isBehind && line.tokens.slice(0, at).some(({ text }) => RATES.has(text))) return true;
+  return before === 'to' && APPLYING.test(tokenText(line, at - 1)) && hasRate(line, 0, at);
 }
 
 const LEFT_OUT = wordGroup('include included cover apply extend excluded exclude');

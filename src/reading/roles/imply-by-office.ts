@@ -4,6 +4,7 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
+import { partiesOf } from './parties-of.ts';
 
 /** The dateline tells where a report was written. */
 export function isWrittenThere(group: PlaceGroup): boolean {
@@ -48,7 +49,7 @@ export function addOffice(scene: Scene, imposers: Found, targets: Found): boolea
   for (const line of scene.lines) {
     // "The Indian president is due to visit next week".
     if (says(line, VISITING)) continue;
-    const group = placeGroups(line).find(
+    const group = partiesOf(line).find(
       (candidate) =>
         candidate.codes.length === 1 &&
         candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&

@@ -15,6 +15,7 @@ import {
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { addOffice, addWritten, isWrittenThere } from './imply-by-office.ts';
+import { partiesOf } from './parties-of.ts';
 import { isOnlyWhere } from './told-along.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
 import { addWhoseIndustry } from './whose-industry.ts';
@@ -48,7 +49,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   if (addCharging(lead, imposers, targets) || addOwner(scene, imposers, targets)) return;
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
-      for (const group of placeGroups(line)) {
+      for (const group of partiesOf(line)) {
         if (
           isWrittenThere(group) ||
           isOnlyWhere(line, group) ||

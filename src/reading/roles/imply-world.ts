@@ -5,9 +5,11 @@ import { isBeneath } from '../objects/beneath.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { evidenceOf, hitsOf, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf } from '../words/word-groups.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { countsCountries } from './listed-countries.ts';
 import type { Roles } from './read-roles.ts';
+import { BLOCS } from './told-by-teller.ts';
 
 const NO_WORLD: ReadonlySet<Action> = new Set(['deal-reached', 'struck-down', 'other']);
 
@@ -63,12 +65,22 @@ export function withWorld(
   const isBoundedInWords = [lead.line, scene.title].some(
     (line) => line !== null && (countsCountries(line) || lineHas(line, 'holder', 'region')),
   );
-  if (isBoundedInWords) return roles.targets;
+  if (isBoundedInWords || isOnBloc(lead)) return roles.targets;
   const isTold = products.length > 0 || isForeign || isImport || isBroad || isEndedForAll;
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
 }
+
+// "raises tariffs on goods from Mercosur": the states of a bloc, and nobody else; they are not told by name.
+function isOnBloc({ line, verb }: Step): boolean {
+  const at = line.lang === 'en' ? placeOf(line, BLOCS, verb.to) : -1;
+  if (at < 0) return false;
+  return HITTING.has(tokenText(line, at - 1)) || BLOC_GOODS.test(tokenText(line, at + 1));
+}
+
+const HITTING: ReadonlySet<string> = new Set(['on', 'against', 'from', 'of', 'all']);
+const BLOC_GOODS = /^(?:goods|imports|exports|products|countries|nations|states|members|bloc)$/;
 
 const REMEDIES = ['AD', 'CVD'] as const;
 

@@ -1,13 +1,11 @@
 // In: a sentence and the step it tells. Out: who imposes, who is hit and who is spared in it.
 // What several sentences say together is put together in read-roles.ts.
 import type { Action } from '../../domain/reading.ts';
-import { isOfMarket } from '../places/mere-places.ts';
-import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { isOfCourt } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, clausesOf, isInClause, isSecondItem } from '../steps/split-clauses.ts';
 import { endOfLeaders, firstLeader } from '../steps/two-leaders.ts';
-import { rulesFor } from '../words/asked-rules.ts';
 import {
   hitBefore,
   hitFrom,
@@ -19,27 +17,20 @@ import {
 } from '../words/scene.ts';
 import { answeredAfter, isMereOccasion } from './answered-in-text.ts';
 import { addCodes, assign, type LineRoles } from './assign-place.ts';
-import { isConditional, isRefused, TOLD_BESIDE } from './beside-step.ts';
+import { isConditional, isRefused } from './beside-step.ts';
 import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
+import { partiesOf } from './parties-of.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isSpared } from './spared-places.ts';
 import { isThreatenedDirectly } from './struck-directly.ts';
-import { TOLD_ALONG } from './told-along.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
 import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
-import {
-  isAnnouncer,
-  isGainer,
-  isOfResidents,
-  isPassiveFor,
-  isReacting,
-  isSpeaker,
-} from './who-bears.ts';
+import { isAnnouncer } from './who-announces.ts';
+import { isGainer, isOfResidents, isPassiveFor, isReacting, isSpeaker } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
-import { isNoParty } from './why-places.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -67,19 +58,6 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
   const others = owners.filter((owner) => !isInClause(clause, owner));
   return filledUp(own, rolesOf(line, groups, step, leadAction), step.action, others);
 }
-
-/** The places of a sentence that may be parties: neither causes nor topics nor what only describes another. */
-export const partiesOf = oncePerLine((line): readonly PlaceGroup[] =>
-  placeGroups(line).filter((group) => !besideIn(line).some(({ isThere }) => isThere(line, group))),
-);
-
-/** What puts a place beside the matter of its sentence. */
-const besideIn = rulesFor([
-  ...TOLD_BESIDE,
-  ...TOLD_ALONG,
-  { isThere: isOfMarket },
-  { isThere: isNoParty },
-]);
 
 const COMING_ABOUT = /^(?:comes|came|follows|followed)$/;
 

@@ -10,7 +10,7 @@ import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '
 import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { partiesOf } from './line-roles.ts';
+import { partiesOf } from './parties-of.ts';
 import { ratedAbroad } from './rated-abroad.ts';
 
 const LISTED_WITHIN = 3;
@@ -173,7 +173,10 @@ export function countsCountries(title: Line): boolean {
     const before = title.tokens.slice(start, at);
     return before.some(
       ({ kind }, place) =>
-        kind === 'number' ||
+        (kind === 'number' &&
+          !hitsOf(title, 'percent').some(
+            (hit) => hit.from <= start + place + 1 && start + place < hit.to,
+          )) ||
         title.hits.some((hit) => hit.meanings.has('number') && hit.to === start + place + 1) ||
         COUNTS.has(tokenText(title, start + place)),
     );

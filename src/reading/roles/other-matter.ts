@@ -2,7 +2,7 @@
 // be let off something, what another does "of its own". In: a sentence, its step and the leading one. Out: yes or no. English only.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
@@ -57,6 +57,14 @@ function isCleared(line: Line): boolean {
   return at >= 0 && GUILT.test(tokenText(line, at + 1));
 }
 
+const SEPARATE = wordGroup('separate separately');
+const REPLACING = wordGroup('replace replaces replaced replacing supersedes superseding');
+
+// "The order replaces a 10% duty on Indian steel".
+function replacesOther(line: Line): boolean {
+  return says(line, REPLACING) && isIndefinite(line);
+}
+
 const PAYING = wordGroup('pay pays');
 const TO_COME = wordGroup('will would now must from under starting to');
 
@@ -86,7 +94,7 @@ export function tellsOtherMeasure(
   if (line.lang !== 'en' || line.isTitle) return false;
   if (isOfYearsBefore(line) || isCleared(line)) return true;
   const isTold = isNamed || lead.line.classes.has('product');
-  if (isTold && paysAlready(line)) return true;
+  if (isTold && (paysAlready(line) || replacesOther(line) || says(line, SEPARATE))) return true;
   if (step !== undefined && isOtherDeed(line, step, lead, isTold)) return true;
   return isNamed && (isOnTop(line) || (isOfBefore(line) && !says(line, ANNOUNCED)));
 }
@@ -104,7 +112,7 @@ function isOtherDeed(line: Line, { action }: Step, lead: Step, isTold: boolean):
   return isTold && HELD.has(action) && !HELD.has(lead.action) && says(line, ALSO);
 }
 
-const ALSO = wordGroup('own similar too also likewise');
+const ALSO = wordGroup('own similar also');
 
 /** "India raised its own duty", "India cut its duty last year", "India vowed to retaliate": who acts there is not who takes a
  * step that nobody is said to take. `isOnSame`: it is done to whoever the step is done to. */
@@ -119,22 +127,44 @@ export function tellsOthersDeed(
   if (step === undefined) return lineHas(line, 'verb', 'avert');
   if (lead.action.startsWith('exemption') || lead.action.startsWith('retaliation')) return false;
   if (step.action.startsWith('retaliation') || line.classes.has('retaliation')) return true;
-  if (says(line, ALSO)) return true;
+  if (isLikeStep(line, step)) return true;
   return !isOnSame && (isOfBefore(line) || hasOwnRate(line, lead));
+}
+
+const LIKE_WITHIN = 2;
+const TOO = wordGroup('too likewise');
+
+// "raised its own duty", "is weighing a similar tariff", "a tariff of its own", "a tariff on steel too".
+function isLikeStep(line: Line, { verb, object }: Step): boolean {
+  const [from, to] = [Math.min(verb.from, object.from), Math.max(verb.to, object.to)];
+  return placeOf(line, ALSO, from - LIKE_WITHIN, to + 2 * LIKE_WITHIN) >= 0 || says(line, TOO);
 }
 
 // "a 50% duty" under a title that tells of 25%.
 function hasOwnRate(line: Line, lead: Step): boolean {
-  const ours = ratesIn(lead.line);
-  const theirs = ratesIn(line);
-  return (
-    ours.length > 0 &&
-    theirs.length > 0 &&
-    isIndefinite(line) &&
-    !theirs.some((rate) => ours.includes(rate))
-  );
+  return isIndefinite(line) && tellsOwnRate(line, lead.line);
+}
+
+/** True for a sentence that has percentages, none of them among those of the other line. */
+export function tellsOwnRate(line: Line, other: Line): boolean {
+  const [own, others] = [ratesIn(line), ratesIn(other)];
+  return own.length > 0 && others.length > 0 && !own.some((rate) => others.includes(rate));
 }
 
 function ratesIn(line: Line): readonly string[] {
   return hitsOf(line, 'percent').map(({ from }) => tokenText(line, from - 1));
+}
+
+/** The item without the sentences that tell another measure; the leading one stays. */
+export function withoutOtherMeasures(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  isNamed: boolean,
+): Scene {
+  const lines = scene.lines.filter((line) => {
+    const step = steps.find((candidate) => candidate.line === line);
+    return line === lead.line || !tellsOtherMeasure(line, step, lead, isNamed);
+  });
+  return lines.length === scene.lines.length ? scene : { ...scene, lines };
 }

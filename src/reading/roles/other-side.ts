@@ -5,7 +5,7 @@ import { isAuthority } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { lineHas, means, type Scene } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
-import { partiesOf } from './line-roles.ts';
+import { partiesOf } from './parties-of.ts';
 
 const TWO_SIDED: ReadonlySet<Action> = new Set([
   'delayed',

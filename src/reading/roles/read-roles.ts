@@ -22,6 +22,7 @@ import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
 import { rolesByName, rolesByText } from './named-after-bearer.ts';
+import { withoutOtherMeasures } from './other-matter.ts';
 import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
 import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
@@ -73,7 +74,13 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (imposers.has('EU')) dropOwnMembers(scene, targets);
   if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
   const own = isTwoSided ? scene : withoutOthers(scene, lead, { imposers, targets });
-  fillUp(imposers.size === 0 ? scene : own, lead, steps, { imposers, targets, exempted });
+  const told = withoutOtherMeasures(
+    imposers.size === 0 ? scene : own,
+    lead,
+    steps,
+    targets.size > 0,
+  );
+  fillUp(told, lead, steps, { imposers, targets, exempted });
   if (targets.size === 0) addAnswered(scene, lead, imposers, targets);
   if (!isTwoSided) dropMereOwners(scene, lead, imposers, targets);
   addAlsoCharged(scene, lead, { imposers, targets, exempted });

@@ -3,13 +3,15 @@
 // or no. A title names nobody in passing.
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Needing } from '../words/asked-rules.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const LIKENED = wordGroup(
-  'similar resembles resembled resembling mirrors mirrored mirroring echoes echoed echoing recalls modelled modeled unlike matches like than',
+  'similar resembles resembled resembling mirrors mirrored mirroring echoes echoed echoing recalls modelled modeled unlike matches like than since',
 );
 const LIKENED_WITHIN = 10;
+const ONE: ReadonlySet<string> = new Set(['one', 'those', 'similar']);
 const RATED: ReadonlySet<string> = new Set(['those', 'that', 'the', 'a', 'on', 'for', 'in']);
 
 // "similar to those on India", "a similar decision by India", "higher than the 15% on steel from India", "Like India, ...".
@@ -19,6 +21,8 @@ function isLikened(line: Line, group: PlaceGroup): boolean {
     return false;
   const word = tokenText(line, at);
   if (word === 'like') return at === 0;
+  // "the first since one on India".
+  if (word === 'since') return ONE.has(tokenText(line, at + 1));
   return word !== 'than' || RATED.has(tokenText(line, at + 1));
 }
 
@@ -50,11 +54,11 @@ function isMetThere(line: Line, group: PlaceGroup): boolean {
 
 const FIRM =
   /^(?:\w+maker|company|firm|group|giant|producer|manufacturer|bank|lender|miner|retailer|conglomerate|exporter|supplier|brand)$/;
-const CHARGED: ReadonlySet<string> = new Set(['object', 'agent']);
+const CHARGED: ReadonlySet<string> = new Set(['on', 'against', 'from', 'by', 'for']);
 
 // "Indian carmaker Tata said", "India-based Tata declined to comment": a firm is told by where it is at home.
 function isOfFirm(line: Line, group: PlaceGroup): boolean {
-  if (CHARGED.has(group.role) || group.preposition !== '') return false;
+  if (CHARGED.has(group.preposition)) return false;
   if (tokenText(line, group.to) === '-' && tokenText(line, group.to + 1) === 'based') return true;
   return FIRM.test(tokenText(line, group.to)) && isCapital(line, group.to + 1);
 }
@@ -101,6 +105,74 @@ function isMaker(line: Line, group: PlaceGroup): boolean {
   return group.preposition === 'by' && MADE.has(tokenText(line, group.from - 2));
 }
 
+const BENEFIT = wordGroup(
+  /^(?:benefit(?:s|ed|ing)?|help(?:s|ed|ing)?|favou?r(?:s|ed|ing)?|boost(?:s|ed|ing)?)$/,
+);
+const BENEFIT_WITHIN = 5;
+
+// "in a move that could benefit producers in India": who gains by it.
+function isBenefiting(line: Line, group: PlaceGroup): boolean {
+  const at = lastPlaceOf(line, BENEFIT, Math.max(0, group.from - BENEFIT_WITHIN), group.from);
+  return (
+    at >= 0 && !OF_MATTER.some((name) => hitsOf(line, name).some((hit) => isIn(hit, at, group)))
+  );
+}
+
+function isIn(hit: Hit, from: number, group: PlaceGroup): boolean {
+  return hit.from >= from && hit.to <= group.from;
+}
+
+const REROUTED = wordGroup(
+  /^(?:re-?routed|trans-?shipped|funnell?ed|diverted|smuggled|relabell?ed)$/,
+);
+const BEING: ReadonlySet<string> = new Set(['are', 'were', 'being', 'is', 'was', 'been']);
+const REROUTED_WITHIN = 6;
+
+// "cheap Indian goods were being rerouted through the country": whose goods another passes on.
+function isPassedOn(line: Line, group: PlaceGroup): boolean {
+  const at = placeOf(line, REROUTED, group.to, group.to + REROUTED_WITHIN);
+  return at >= 0 && BEING.has(tokenText(line, at - 1));
+}
+
+const REPORTED = wordGroup('reported reports reporting writes');
+
+// "Xinhua reported from Tokyo".
+function isReportedFrom(line: Line, group: PlaceGroup): boolean {
+  return group.preposition === 'from' && REPORTED.has(tokenText(line, group.from - 2));
+}
+
+const BUYING = wordGroup('buys buy bought buying sourced sources purchases');
+const BUYING_WITHIN = 8;
+
+// "which buys most of its steel from India".
+function isBoughtFrom(line: Line, group: PlaceGroup): boolean {
+  if (group.preposition !== 'from') return false;
+  const at = lastPlaceOf(line, BUYING, Math.max(0, group.from - BUYING_WITHIN), group.from);
+  return (
+    at >= 0 && !OF_MATTER.some((name) => hitsOf(line, name).some((hit) => isIn(hit, at, group)))
+  );
+}
+
+const ALONGSIDE: ReadonlySet<string> = new Set(['alongside', 'beside']);
+
+// "speaking alongside India's prime minister".
+function isBesideSpeaker(line: Line, group: PlaceGroup): boolean {
+  return (
+    ALONGSIDE.has(tokenText(line, group.from - 1)) || ALONGSIDE.has(tokenText(line, group.from - 2))
+  );
+}
+
+const RANKING: ReadonlySet<string> = new Set(['after', 'behind', 'of']);
+
+// "the biggest supplier after India, ...", "ahead of India.": beside whom somebody is ranked.
+function isRanked(line: Line, group: PlaceGroup): boolean {
+  const at = tokenText(line, group.from - 1) === 'the' ? group.from - 2 : group.from - 1;
+  const before = tokenText(line, at);
+  if (!RANKING.has(before) || (before === 'of' && tokenText(line, at - 1) !== 'ahead'))
+    return false;
+  return line.tokens[group.to] === undefined || line.tokens[group.to]?.kind === 'mark';
+}
+
 type Rule = Needing & { readonly isThere: (line: Line, group: PlaceGroup) => boolean };
 
 const IN_TEXT: readonly Rule[] = [
@@ -111,6 +183,12 @@ const IN_TEXT: readonly Rule[] = [
   { needs: [TOUCHED, NOT], isThere: isLeftAlone },
   { needs: [DEALINGS], isThere: isDealtWith },
   { needs: [MADE], isThere: isMaker },
+  { needs: [BENEFIT], isThere: isBenefiting },
+  { needs: [REROUTED], isThere: isPassedOn },
+  { needs: [REPORTED], isThere: isReportedFrom },
+  { needs: [BUYING], isThere: isBoughtFrom },
+  { isThere: isBesideSpeaker },
+  { isThere: isRanked },
 ];
 
 /** What puts a place of the text beside its matter. */

@@ -4,7 +4,7 @@
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, tokenText, wordBefore } from '../words/scene.ts';
-import { isSender } from './who-bears.ts';
+import { isSender } from './who-grants.ts';
 
 const TOLD: ReadonlySet<string> = new Set([
   'imposed',
@@ -40,6 +40,7 @@ export function isBearer(
       other.from >= group.to &&
       !other.codes.some((code) => group.codes.includes(code)) &&
       (isSender(line, other) ||
+        isLaidBy(step, other) ||
         (isNoun &&
           other.role === 'owner' &&
           other.to <= step.object.from &&
@@ -47,6 +48,11 @@ export function isBearer(
             (hit) => hit.from >= other.to && hit.to <= step.object.from,
           ))),
   );
+}
+
+// "said it would challenge a 25% tariff imposed by Brazil": who lays it is told by the tariff itself.
+function isLaidBy({ verb, object }: Step, { role, from }: PlaceGroup): boolean {
+  return role === 'agent' && object.to === verb.from && from - verb.to <= 2 && from >= verb.to;
 }
 
 const WITH_WITHIN = 5;

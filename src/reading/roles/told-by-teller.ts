@@ -9,8 +9,9 @@ import { addAll, type Found } from './found.ts';
 
 const SPEAKS = /^(?:said|says|announced|announces|confirmed|confirms|warned)$/;
 
-const BLOCS = wordGroup(
-  'community mercosur mercosul asean gcc sacu ecowas caricom eaeu eac comesa sadc',
+/** Blocs of states without a code of their own. */
+export const BLOCS = wordGroup(
+  'community mercosur mercosul asean gcc sacu ecowas caricom eaeu eac comesa sadc brics',
 );
 const BLOC_WITHIN = 3;
 

@@ -7,7 +7,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, isParted, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
-import { partiesOf } from './line-roles.ts';
+import { partiesOf } from './parties-of.ts';
 
 const NEAR = 2;
 const UNAFFECTED: ReadonlySet<Action> = new Set([

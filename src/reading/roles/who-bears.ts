@@ -21,15 +21,29 @@ const SAID_WITHIN = 3;
 const TOLD_WITHIN = 14;
 
 /** The word by which the place speaks: "Korea says", "Brazil's president calls". */
-function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
+export function sayingOf(line: Line, group: PlaceGroup): Hit | undefined {
   const said = sayings(line).find((hit) => hit.from >= group.to);
-  if (said === undefined || said.from - group.to > SAID_WITHIN) return undefined;
+  if (said === undefined) return undefined;
+  if (said.from - group.to > SAID_WITHIN) return isSaidBehind(line, group, said) ? said : undefined;
   for (let at = group.to; at < said.from; at += 1) {
     const hit = hitOver(line, at);
     if (tokenText(line, at) === "'s" || isOffice(hit)) continue;
     if (!means(said, 'saying', 'judge') || !isPlainWord(line, at, hit)) return undefined;
   }
   return said;
+}
+
+// "Korea's president, speaking in Seoul, said": two commas part what is told between from the two.
+function isSaidBehind(line: Line, group: PlaceGroup, said: Hit): boolean {
+  const comma = line.tokens.findIndex(({ text }, at) => at >= group.to && text === ',');
+  const isClosed = tokenText(line, said.from - 1) === ',' && comma < said.from - 1;
+  return (
+    line.lang === 'en' &&
+    isClosed &&
+    comma - group.to <= SAID_WITHIN &&
+    said.from - comma <= TOLD_WITHIN &&
+    !hitsOf(line, 'verb').some((hit) => hit.from >= group.to && hit.to <= said.from)
+  );
 }
 
 // "Brazilian cane growers denounce": what stands between is who speaks, be it named by the lists or not.
@@ -94,7 +108,8 @@ export function isSpeaker(
 
 const isAdding = (line: Line, says: Hit, step: Step | null): boolean =>
   says.from === step?.verb.from && /^add/.test(tokenText(line, says.from));
-const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
+/** Where in its sentence a place may speak. */
+export const SPEAKING: ReadonlySet<string> = new Set(['bare', 'subject', 'origin']);
 
 /** "일본, 캐나다의 관세 부과에 반발": where verbs come last, who stands first reacts to what the others do. */
 export function isReacting(
@@ -151,27 +166,19 @@ function isToldOf(group: PlaceGroup, other: PlaceGroup, says: number): boolean {
   return isNext && !group.codes.some((code) => other.codes.includes(code));
 }
 
-// "Trump says buyers of Russian gas will pay 100%": who tells others that they will pay is who charges it.
-export function isAnnouncer(line: Line, group: PlaceGroup, step: Step): boolean {
-  if (!isPassiveFor(step) || !SPEAKING.has(group.role)) return false;
-  const isColon = tokenText(line, group.to) === ':';
-  const from = isColon ? group.to + 1 : sayingOf(line, group)?.to;
-  if (from === undefined || from >= step.verb.from) return false;
-  return BEARERS.some((name) =>
-    hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= step.verb.from),
-  );
-}
-
 // "US shoppers will be hit": whose residents pay the duty is who lays it.
 export function isOfResidents(line: Line, group: PlaceGroup): boolean {
   // "face 39% at US border".
   if (group.preposition === 'at' && BORDERS.has(tokenText(line, group.to))) return true;
+  if (group.preposition === 'in') {
+    // "Importers in the US will have to pay".
+    const at = tokenText(line, group.from - 1) === 'the' ? group.from - 2 : group.from - 1;
+    return means(hitBefore(line, at), 'holder', 'resident');
+  }
   return group.role !== 'place' && means(hitFrom(line, group.to), 'holder', 'resident');
 }
 
 const BORDERS: ReadonlySet<string> = new Set(['border', 'borders', 'customs', 'ports']);
-
-const BEARERS = ['holder', 'place', 'goods', 'product'] as const;
 
 export function isGainer(step: Step): boolean {
   return step.verb.meanings.has('gainer');
@@ -281,14 +288,4 @@ export function isUnderDeal(line: Line, group: PlaceGroup): boolean {
   return line.tokens
     .slice(Math.max(0, deal.from - DEAL_WITHIN), deal.from)
     .some((token) => UNDER_DEAL.has(token.text));
-}
-
-const SENT = ['tariff', 'pausenoun', 'relief'] as const;
-
-/** "a tariff pause from Brazil": right behind the measure stands whose it is. */
-export function isSender(line: Line, group: PlaceGroup): boolean {
-  if (group.preposition !== 'from') return false;
-  const before = line.tokens.findLastIndex((token, at) => at < group.from && token.text === 'from');
-  const measure = hitBefore(line, before);
-  return measure !== undefined && SENT.some((name) => measure.meanings.has(name));
 }

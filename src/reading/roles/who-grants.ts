@@ -33,3 +33,13 @@ export function isGiver(
     step !== null && (step.about === 'relief' || step.family === 'gain') && isGainer(step);
   return isGained && (group.preposition === 'with' || group.preposition === 'from');
 }
+
+const SENT = ['tariff', 'pausenoun', 'relief'] as const;
+
+/** "a tariff pause from Brazil": right behind the measure stands whose it is. */
+export function isSender(line: Line, group: PlaceGroup): boolean {
+  if (group.preposition !== 'from') return false;
+  const before = line.tokens.findLastIndex((token, at) => at < group.from && token.text === 'from');
+  const measure = hitBefore(line, before);
+  return measure !== undefined && SENT.some((name) => measure.meanings.has(name));
+}

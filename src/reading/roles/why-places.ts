@@ -113,6 +113,14 @@ function isPartnersOf(line: Line, group: PlaceGroup): boolean {
   return PARTNERS.test(next) || (/^(?:trading|trade|treaty)$/.test(next) && PARTNERS.test(behind));
 }
 
+const FOREMOST = /^(?:biggest|largest|top|main|leading|closest|important)$/;
+
+/** "The two are India's biggest trading partners": those who are named, and not all. */
+function isForemostPartners(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || line.isTitle || !group.codes.includes('WORLD')) return false;
+  return FOREMOST.test(tokenText(line, group.from - 1));
+}
+
 const COMPARING = wordGroup('compares compared');
 
 /** "It compares with 25% for India and 20% for Vietnam": whose rates are held beside it. */
@@ -136,6 +144,7 @@ const NO_PARTY = [
   isOfSanctions,
   isComparedWith,
   isPartnersOf,
+  isForemostPartners,
 ] as const;
 
 /** True for a place that one of these rules takes out. */

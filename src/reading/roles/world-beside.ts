@@ -17,8 +17,8 @@ import { isChargedApart } from './charged-beside.ts';
 import { addAll, type Found } from './found.ts';
 import { goesOnBeside } from './going-on.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { partiesOf } from './line-roles.ts';
-import { tellsOtherMeasure } from './other-matter.ts';
+import { tellsOtherMeasure, tellsOwnRate } from './other-matter.ts';
+import { partiesOf } from './parties-of.ts';
 
 const NEAR = 2;
 
@@ -31,6 +31,7 @@ export function settleWorld(
   targets: Found,
 ): void {
   if (mayBoth(lead) && !isRemedy(scene)) {
+    addOwnRates(scene, lead, imposers, exempted, targets);
     const lines = scene.lines.filter(
       (line) =>
         line === lead.line ||
@@ -64,9 +65,40 @@ export function settleWorld(
 /** The rule by which every origin stands beside those that are named. */
 export const BESIDE = 'role:beside-named';
 
-// "tightens rules on imports, including from Norway": an example of all origins.
+// "raises its steel tariff to 25%" / "Steel from Norway will face 50%": a rate of its own beside one for all.
+function addOwnRates(
+  { lines, title }: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  if (title === null || lead.line !== title || !title.classes.has('percent')) return;
+  if (!title.classes.has('product') && !means(lead.object, 'goods', 'all')) return;
+  if (partiesOf(title).some(({ codes }) => codes.some((code) => targets.has(code)))) return;
+  for (const line of lines) {
+    if (line.isTitle || line.index > NEAR || !tellsOwnRate(line, title)) continue;
+    if (tellsOtherMeasure(line, undefined, lead, true)) continue;
+    for (const group of partiesOf(line)) {
+      const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
+      if (codes.length === 0 || !isChargedApart(line, group)) continue;
+      addAll(targets, codes, line, 'role:rate-of-its-own');
+      targets.set('WORLD', { value: 'WORLD', evidence: evidenceOf(title, BESIDE) });
+    }
+  }
+}
+
+const AS_EXAMPLE: ReadonlySet<string> = new Set(['including', 'like']);
+
+// "tightens rules on imports, including from Norway", "on all countries, including Norway": an example of all origins.
 function isExample(line: Line, group: PlaceGroup): boolean {
-  return group.preposition === 'from' && tokenText(line, group.from - 2) === 'including';
+  if (group.preposition === 'from' && tokenText(line, group.from - 2) === 'including') return true;
+  const at = tokenText(line, group.from - 1) === 'the' ? group.from - 2 : group.from - 1;
+  return (
+    !line.isTitle &&
+    AS_EXAMPLE.has(tokenText(line, at)) &&
+    partiesOf(line).some(({ codes, to }) => codes.includes('WORLD') && to <= group.from)
+  );
 }
 
 const REMEDIES = ['AD', 'CVD'] as const;

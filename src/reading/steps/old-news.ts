@@ -54,7 +54,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (isReportedPerfect(line, hit.from) || isOverQuota(line, hit)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
-    if (isSaidBesides(line, hit, verb)) continue;
+    if (isSaidBesides(line, hit, verb) || isClosedOff(line, hit, verb)) continue;
     return true;
   }
   return false;
@@ -130,6 +130,20 @@ function isTakenUp(line: Line, background: Hit, verb: Hit): boolean {
   return (
     at > background.to + 1 &&
     !line.hits.some((hit) => hit.from >= background.to && hit.to <= at && hit.meanings.has('verb'))
+  );
+}
+
+const AUXILIARIES = 2;
+
+// "India, the biggest supplier after Peru, will pay a 25% duty": a comma parts what is told between from the verb.
+function isClosedOff(line: Line, background: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, background.from) !== 'after') return false;
+  const comma = line.tokens.findLastIndex(({ text }, at) => at < verb.from && text === ',');
+  return (
+    comma > background.to &&
+    verb.from - comma - 1 < AUXILIARIES &&
+    line.tokens.some(({ text }, at) => at < background.from && text === ',') &&
+    !hitsOf(line, 'verb').some((hit) => hit.from >= background.to && hit.to <= comma)
   );
 }
 

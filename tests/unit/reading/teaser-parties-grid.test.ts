@@ -3,62 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { printReading } from '../../../src/reading/print-reading.ts';
 import { readItem } from '../../../src/reading/read-item.ts';
+import { fill, fillTitle, partyOf } from './teaser-casts.ts';
 import { FIRST, SECOND, type Sentence, TITLES, type Title } from './teaser-tables.ts';
-
-type Country = {
-  readonly code: string;
-  readonly name: string;
-  readonly adjective: string;
-  readonly capital: string;
-};
-
-const COUNTRIES: readonly Country[] = [
-  'IN|India|Indian|New Delhi',
-  'VN|Vietnam|Vietnamese|Hanoi',
-  'ID|Indonesia|Indonesian|Jakarta',
-  'US|the United States|American|Washington',
-  'BR|Brazil|Brazilian|Brasilia',
-  'CA|Canada|Canadian|Ottawa',
-  'TR|Turkey|Turkish|Ankara',
-  'CN|China|Chinese|Beijing',
-  'KR|South Korea|South Korean|Seoul',
-  'EU|the European Union|European|Brussels',
-  'JP|Japan|Japanese|Tokyo',
-  'MX|Mexico|Mexican|Mexico City',
-  'ZA|South Africa|South African|Pretoria',
-].map((row) => {
-  const [code = '', name = '', adjective = '', capital = ''] = row.split('|');
-  return { code, name, adjective, capital };
-});
-const GOODS = ['steel', 'shrimp', 'cars', 'cotton yarn'];
-
-/** How far down the list the parties stand: A, B, C, D. */
-const APART = { A: 0, B: 3, C: 7, D: 9 } as const;
-type Party = keyof typeof APART;
-
-function partyOf(turn: number, party: Party): Country {
-  return COUNTRIES[(turn + APART[party]) % COUNTRIES.length] as Country;
-}
-
-function fill(shape: string, turn: number): string {
-  const goods = GOODS[turn % GOODS.length] as string;
-  return shape
-    .replaceAll('{goods}', goods)
-    .replace(/\{([ABCD])(['*]?)\}/g, (_all, party: Party, form) => {
-      const country = partyOf(turn, party);
-      if (form === "'") return country.adjective;
-      return form === '*' ? country.capital : country.name;
-    })
-    .replace(/\b(The|the) the\b/g, '$1')
-    .replace(/(^|\. )[a-z]/g, (start) => start.toUpperCase());
-}
-
-// Headlines write these two short.
-function fillTitle(shape: string, turn: number): string {
-  return fill(shape, turn)
-    .replace(/[Tt]he United States|American/g, 'US')
-    .replace(/[Tt]he European Union|European/g, 'EU');
-}
 
 type Cell = { readonly title: Title; readonly first: Sentence; readonly second: Sentence };
 
