@@ -51,7 +51,13 @@ function isSaidOfBoth(left: StorySource, right: StorySource): boolean {
 
 // Requests come again and again, deals are told at each of their stages, and "other" may be anything.
 function isOneStep(a: Action, b: Action): boolean {
-  if (a === 'deal-reached' || isAskingOrRefusing(a) || isAskingOrRefusing(b)) return false;
+  if (
+    a === 'deal-reached' ||
+    b === 'deal-reached' ||
+    isAskingOrRefusing(a) ||
+    isAskingOrRefusing(b)
+  )
+    return false;
   const likeness = compareActions(a, b);
   return likeness === 'same' || likeness === 'rare' || likeness === 'kindred';
 }
@@ -77,6 +83,7 @@ function haveNoOtherFact(left: StorySource, right: StorySource): boolean {
     (mayBeOne(a.targets, b.targets) || isAllAndSome(left, right)) &&
     (shareOf(a.products, b.products) ?? 0) > 0 &&
     !a.products.includes(ALL_GOODS) &&
+    !b.products.includes(ALL_GOODS) &&
     !haveOtherRates(a, b) &&
     (a.effectiveOn === null || b.effectiveOn === null || a.effectiveOn === b.effectiveOn) &&
     (a.endsOn === null || b.endsOn === null || a.endsOn === b.endsOn)
