@@ -25,6 +25,7 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   const isFrom =
     FROM_BEHIND.has(wordBehind(line, percent.to)) ||
     (line.lang === 'tr' && FROM_ENDINGS.has(tokenText(line, percent.to)));
+  if (isFrom && next !== undefined && SPANNING.test(wordBehind(line, next.to))) return false;
   if (isFrom && (next !== undefined || tellsChange(line))) return true;
   if (next !== undefined && isSetFrom(line, percent, next)) return true;
   if (next !== undefined && tokenText(line, percent.to) === 'olan') return true;
@@ -44,6 +45,8 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
     tokenText(line, fromHit.from - 1) === '(' &&
     (next === undefined || tokenText(line, percent.to) === ')');
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
+  // "del 35%, sustituye al 15%": the second is the old one.
+  if (leadsToNew && isCalledOld(line, percent, next)) return false;
   // "taglia il dazio: dal 92 al 14 per cento": a range is never put downwards.
   const leadsDown = leadsToNew && line.lang !== 'en' && next.value < percent.value;
   if (leadsDown && TO.has(tokenText(line, next.from - 1))) return true;
@@ -64,6 +67,12 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   // "doubles India tariff from 25%": only where the change begins is told.
   if (next === undefined && isChangedFrom(line, fromHit)) return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+function isCalledOld(line: Line, percent: Percent, next: Percent): boolean {
+  return hitsOf(line, 'oldrate').some(
+    (hit) => hit.from >= percent.to && hit.to === next.from && hit.to - hit.from > 1,
+  );
 }
 
 // "from nil to 20 per cent": the figure where the change begins may be a word.
@@ -172,6 +181,8 @@ function isSetFrom(line: Line, percent: Percent, next: Percent): boolean {
 
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
 const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
+/** "12%から35%となる", "12%から35%の範囲": from one end to the other. */
+const SPANNING = /^(?:とな|の範|の間|まで)/;
 /** Turkish writes it onto the figure: "yüzde 10'dan yüzde 25'e". */
 const FROM_ENDINGS: ReadonlySet<string> = new Set(['dan', 'den', 'tan', 'ten']);
 

@@ -19,6 +19,7 @@ import {
   isUnreal,
   LESS,
 } from './changes-of-else.ts';
+import { isOfEconomyAbroad, isPartOfTrade, PART_OF } from './economy-abroad.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import { ECONOMY, isContent, isMeanRate, isOfEconomy, isOfOdds, MEAN } from './mere-estimates.ts';
 import { isOfIncome } from './of-income.ts';
@@ -242,6 +243,8 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: [MORE], holds: isDearer },
   { name: 'rate:movement', needs: [MEASURED], holds: isOffPrice },
   { name: 'rate:movement', needs: [ECONOMY], holds: isOfEconomy },
+  { name: 'rate:movement', holds: isOfEconomyAbroad },
+  { name: 'rate:share', needs: [PART_OF], holds: isPartOfTrade },
   { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
   { name: 'rate:share', holds: isOfOdds },
   { name: 'rate:share', holds: isContent },

@@ -73,7 +73,7 @@ export function isOld(
           (means(other, 'prep', 'object') &&
             !(
               OF.has(tokenText(line, other.from)) &&
-              (reach > OLD_REACH || isOfTariff(line, other))
+              (reach > OLD_REACH || isOfTariff(line, other) || isOfWord(line, hit, other))
             ))),
     );
   });
@@ -105,9 +105,22 @@ const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
 const OF: ReadonlySet<string> = new Set(['of', 'van', 'von', 'de', 'di', 'do', 'del']);
 
+// "actuellement de 10 %".
+function isOfWord(line: Line, word: Hit, of: Hit): boolean {
+  return (
+    line.lang !== 'en' && word.to === of.from && ADVERBS_ABROAD.test(tokenText(line, word.from))
+  );
+}
+
+const ADVERBS_ABROAD =
+  /^(?:actuellement|actualmente|atualmente|attualmente|aujourd'hui|hoy|hoje|oggi)$/;
+
 // "against current fees of 9%".
 function isOfTariff(line: Line, of: Hit): boolean {
-  return line.lang === 'en' && hitBefore(line, of.from)?.meanings.has('tariff') === true;
+  const before = hitBefore(line, of.from);
+  if (line.lang === 'en') return before?.meanings.has('tariff') === true;
+  // "den bisherigen Satz von 15 Prozent".
+  return before?.meanings.has('uncounted') === true;
 }
 
 // "against the current quota and charge a 50% tariff": behind a verb of its own a new thing is told.
@@ -200,7 +213,7 @@ function isReplacedBy(line: Line, hit: Hit): boolean {
   return tokenText(line, hit.to - 1) === 'replaced' && (next === 'by' || next === 'with');
 }
 
-const COMING: ReadonlySet<string> = new Set(['will', 'would', 'becomes', 'is', 'now']);
+const COMING: ReadonlySet<string> = new Set(['will', 'would', 'becomes', 'is', 'now', 'を']);
 
 // "The tariff, which stood at 38%, will be 27%": the word calls the figure before old.
 function isOfAnother(line: Line, hit: Hit, percent: Percent): boolean {
@@ -238,57 +251,14 @@ function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   return namesRate(line, hit);
 }
 
-const REACHING: ReadonlySet<string> = new Set([
-  'to',
-  'at',
-  'a',
-  'auf',
-  'al',
-  'na',
-  'に',
-  'まで',
-  '로',
-  '至',
-  '到',
-  '为',
-  '為',
-  'menjadi',
-  'до',
-  'à',
-  'do',
-  'naar',
-  'tot',
-  'para',
-  'hasta',
-  'xuong',
-  'con',
-  'len',
-  'jadi',
-  'ke',
-]);
+const REACHING: ReadonlySet<string> = new Set(
+  'to at a auf al na に まで 로 至 到 为 為 menjadi до à do naar tot para hasta xuong con len jadi ke'.split(
+    ' ',
+  ),
+);
 
-const STANDS_FOR_RANGE: ReadonlySet<string> = new Set([
-  'from',
-  'was',
-  'were',
-  'de',
-  'von',
-  'proposed',
-  'original',
-  'del',
-  'dal',
-  'du',
-  'da',
-  'z',
-  'ze',
-  'с',
-  'со',
-  'van',
-  'từ',
-  'tu',
-  'dari',
-  '由',
-  '从',
-  '自',
-  '에서',
-]);
+const STANDS_FOR_RANGE: ReadonlySet<string> = new Set(
+  'from was were de von proposed original del dal du da z ze с со van từ tu dari 由 从 自 에서'.split(
+    ' ',
+  ),
+);

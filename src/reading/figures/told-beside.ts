@@ -9,6 +9,7 @@ import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { RateAt } from './rate-at.ts';
 import { MARGIN } from './shares.ts';
 import { isRemedy } from './tariff-near.ts';
+import { isBesideStepAbroad } from './told-beside-abroad.ts';
 
 /** Steps whose rate is that of a measure which stands or was to come. */
 const HALTING = /^(?:delayed|suspended|exempted|exemption-)/;
@@ -16,8 +17,12 @@ const HALTING = /^(?:delayed|suspended|exempted|exemption-)/;
 /** True for a rate of a sentence that tells of another time, case, deal or doer than the step's. */
 export function isBesideStep(at: RateAt): boolean {
   const { line, lead } = at;
-  if (line.lang !== 'en' || line.isTitle || line === lead.line || HALTING.test(lead.action))
-    return false;
+  if (line.lang !== 'en')
+    return (
+      isBesideStepAbroad(at, isSecond(at)) ||
+      (!line.isTitle && line !== lead.line && isBorneByStranger(at))
+    );
+  if (line.isTitle || line === lead.line || HALTING.test(lead.action)) return false;
   return besideOf(line).some(({ holds }) => holds(at));
 }
 
@@ -222,7 +227,7 @@ function isOfRivals({ line, percent, sides }: RateAt): boolean {
 }
 
 const BEARING = wordGroup(
-  'pay pays paid face faces faced charged attract attracts attracted bear bears carry carries gets got negotiated threatened taxed at subject',
+  'pay pays paid face faces faced charged attract attracts attracted bear bears carry carries gets got negotiated threatened taxed at subject paga pagan pagam paie paient zahlt zahlen betaalt',
 );
 const BORNE_WITHIN = 5;
 

@@ -1,0 +1,59 @@
+// Percentages of a sentence in another language than English that measure trade and the economy: "Las acciones cayeron un 4%",
+// "41% das compras", "出口增长41%". In: a percentage in its sentence. Out: yes or no.
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
+import type { Percent } from './find-percents.ts';
+
+/** What is told to rise and fall, folded; trade and prices are in the lists ("movement,traded"). */
+const MEASURED =
+  /^(?:accion(?:es)?|acao|acoes|titulos?|bolsa|indice|actions?|titres?|bourse|aktien?|titel|borse|azioni|titolo|aandelen|koers|peso|real|euro|dolar|dollar|yuan|pib|bip|inflac\w+|inflation|produc\w+|production|produktion|econom\w+|wirtschaft|benefici\w*|lucro|gewinn|umsatz|empleo|emprego|deficit|superavit)$/;
+const MOVING =
+  /^(?:ca[iy]|baj[oa]|sub[ie]|crec|aument|perd|gan[oa]|retroced|desplom|dispar|avanz|cresc|recu|chut|baiss|progress|gagn|hauss|fiel|sank|stieg|wuchs|verlor|represent|supon|equival|kletter|legt|sal[iì]|scend|cal[ao]|steeg|daal)/;
+const OPENING = 5;
+
+/** True for "Las acciones cayeron un 4%": the sentence opens with what rises and falls, and names no tariff before the figure. */
+export function isOfEconomyAbroad(line: Line, percent: Percent): boolean {
+  if (line.lang === 'en' || line.isTitle) return false;
+  if (namesTariff(line, percent) || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
+    return false;
+  if (isMovedRightBefore(line, percent)) return true;
+  const opening = line.tokens.slice(0, OPENING).findIndex(({ text }) => MEASURED.test(text));
+  const traded = hitsOf(line, 'movement').find(
+    (hit) => means(hit, 'movement', 'traded') && hit.from < OPENING,
+  );
+  const start = opening >= 0 ? opening : (traded?.from ?? -1);
+  if (start < 0) return false;
+  return line.tokens.slice(start, percent.from).some(({ text }) => MOVING.test(text));
+}
+
+function namesTariff(line: Line, { from }: Percent): boolean {
+  return line.hits.some(
+    (hit) => hit.to <= from && (hit.meanings.has('tariff') || hit.meanings.has('gainer')),
+  );
+}
+
+const RISEN: ReadonlySet<string> = new Set(
+  '增长 增長 增加 上涨 上漲 下跌 下降 下滑 萎缩 萎縮 攀升'.split(' '),
+);
+
+// "进口增长41%".
+function isMovedRightBefore(line: Line, { from }: Percent): boolean {
+  return RISEN.has(tokenText(line, from - 2) + tokenText(line, from - 1));
+}
+
+/** Words for "of" behind a part. */
+export const PART_OF = wordGroup('de del des das dos du der di delle dei van da do');
+const WHOLE_WITHIN = 4;
+
+/** True for "41% das compras", "29 Prozent der brasilianischen Einfuhren": a part of what is traded. */
+export function isPartOfTrade(line: Line, percent: Percent): boolean {
+  if (line.lang === 'en' || !PART_OF.has(tokenText(line, percent.to))) return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from > percent.to &&
+      hit.from - percent.to <= WHOLE_WITHIN &&
+      (means(hit, 'movement', 'traded') || TRADED.test(tokenText(line, hit.from))),
+  );
+}
+
+const TRADED = /^(?:compras|achats|einkaufe|verkaufe)$/;

@@ -1,0 +1,95 @@
+// Rates that a sentence in another language than English tells beside the step: a mean of all tariffs ("la tasa media"), an earlier
+// deed of a named year ("En 2018 impuso"), the tariff that is answered ("responde al arancel del 41%"), what somebody else does to
+// the goods of who takes the step. In: a percentage in its sentence. Out: yes or no.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** Steps whose rate is that of a measure which stands or was to come. */
+const HALTING = /^(?:delayed|suspended|exempted|exemption-)/;
+
+/**
+ * True for a rate of a sentence that tells of a mean, another time, an answered tariff or another doer. `isSecond`: the step has
+ * a rate of its own, or the sentence is about other goods.
+ */
+export function isBesideStepAbroad(at: RateAt, isSecond: boolean): boolean {
+  const { line, lead } = at;
+  if (line.isTitle || line === lead.line) return false;
+  if (isMean(at)) return true;
+  if (HALTING.test(lead.action)) return false;
+  return (isSecond && isOfYearBefore(at)) || isAnsweredTariff(at) || isOnGoodsOfImposer(at);
+}
+
+/** "medio", "durchschnittliche", "moyen": of all tariffs together; folded. */
+const MEAN =
+  /^(?:medi[oa]s?|promedio|efectiv[oa]s?|efetiv[oa]s?|durchschnitt|effektive|moyen|effectif|gemiddeld|effectieve|medi[oae]$|sredni|средн|ortalama|rata-rata|trung binh)/;
+/** Scripts without spaces, read character by character. */
+const MEAN_SIGNS = ['平均', '평균'] as const;
+const MEAN_WITHIN = 14;
+
+function isMean({ line, percent }: RateAt): boolean {
+  const from = Math.max(0, percent.from - MEAN_WITHIN);
+  const before = line.tokens.slice(from, percent.from);
+  const at = before.findLastIndex(({ text }) => MEAN.test(text));
+  if (at >= 0) return !isParted(line, from + at, percent.from);
+  const joined = before.map(({ text }) => text).join('');
+  return MEAN_SIGNS.some((sign) => joined.includes(sign));
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** "En 2018", "2018年": where the sentence opens. */
+const OPENING = 2;
+
+function isOfYearBefore({ line, publishedOn }: RateAt): boolean {
+  if (publishedOn === null) return false;
+  const opening = line.tokens.slice(0, OPENING);
+  const year = opening.find(({ text }) => YEAR.test(text));
+  return year !== undefined && Number(year.text) < Number(publishedOn.slice(0, 4));
+}
+
+const TO_WHAT: ReadonlySet<string> = new Set(
+  'al a à aux au auf às ao aos alla al alle ai op на na'.split(' '),
+);
+const ANSWER = /^(?:antwort|reaktion|respuesta|reponse|resposta|risposta|antwoord|odpowiedz|ответ)/;
+const ANSWERED_WITHIN = 10;
+
+// "responde al arancel del 41% que China impuso", "Antwort auf den Zoll von 41 Prozent".
+function isAnsweredTariff({ line, percent }: RateAt): boolean {
+  const from = Math.max(0, percent.from - ANSWERED_WITHIN);
+  const answers = line.hits.filter(
+    (hit) => hit.meanings.has('retaliation') || means(hit, 'verb', 'retaliate'),
+  );
+  return line.tokens.slice(from, percent.from).some(({ text }, steps) => {
+    const end = from + steps + 1;
+    const isAnswer = ANSWER.test(text) || answers.some((hit) => hit.to === end);
+    // The little word may be the last one of the phrase: "responde a".
+    const isTo = TO_WHAT.has(tokenText(line, end)) || (isAnswer && TO_WHAT.has(text));
+    return isAnswer && isTo && namesTariff(line, end, percent.from);
+  });
+}
+
+// "reagiert auf die Zölle und verlangt 25 Prozent": behind a verb of its own begins what is charged.
+function namesTariff(line: Line, from: number, to: number): boolean {
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= from && hit.to <= to);
+  return (
+    tariff !== undefined &&
+    !hitsOf(line, 'verb').some((hit) => hit.from >= tariff.to && hit.to <= to)
+  );
+}
+
+// "ベトナムはインドのコメに41%の報復関税を課す", "China erhebt auf Reis aus Indien 41 Prozent": who opens the sentence taxes the imposer's goods.
+function isOnGoodsOfImposer({ line, sides }: RateAt): boolean {
+  const { imposers } = sides;
+  const [doer, ...others] = placeGroups(line);
+  if (imposers.size === 0 || doer === undefined || doer.from > 1 || !isActing(doer)) return false;
+  if (doer.codes.some((code) => imposers.has(code) || code === 'WORLD')) return false;
+  return others.some(
+    ({ codes, role }) => GOODS_OF.has(role) && codes.every((code) => imposers.has(code)),
+  );
+}
+
+const GOODS_OF: ReadonlySet<string> = new Set(['origin', 'object', 'owner', 'place', 'into']);
+
+function isActing({ role }: PlaceGroup): boolean {
+  return role === 'bare' || role === 'subject';
+}
