@@ -35,6 +35,21 @@ export function createChannelEventHandler(
         });
         return;
       }
+      case 'tenant-returned': {
+        const back = (await store.channels()).filter(
+          ({ channel, pausedReason, pausedBy }) =>
+            channel.platform === event.platform &&
+            channel.tenantId === event.tenantId &&
+            pausedReason !== null &&
+            pausedBy === null &&
+            (event.after === null || event.after.includes(pausedReason)),
+        );
+        for (const { channel } of back) await store.resumeChannel(channel, now);
+        if (back.length > 0) {
+          log.info('a tenant is back', { platform: event.platform, channels: back.length });
+        }
+        return;
+      }
       default:
         event satisfies never;
     }

@@ -35,6 +35,7 @@ import { openCommands } from './open-commands.ts';
 import { openDeliverer } from './open-deliverer.ts';
 import { type FeedClients, openFeedClients, openPassPorts, openPoller } from './open-poller.ts';
 import { openPreview } from './open-preview.ts';
+import { startChannels } from './start-channels.ts';
 
 export type AppOverrides = {
   readonly log: Log;
@@ -122,7 +123,7 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
     onHeld: () => void runJobs().catch((fault: unknown) => log.error('a job failed', { fault })),
   });
   let isReady = false;
-  let stopTick = (): void => undefined;
+  const ends: (() => void)[] = [];
   const metricsToken = config.TARIFFWATCH_METRICS_TOKEN;
   const routes = [
     ...healthRoutes({ ...core, metrics, metricsToken, isReady: () => isReady }),
@@ -140,18 +141,18 @@ async function assemble(core: Core, player: StoryPlayer | undefined): Promise<Ap
       await store.syncFeeds(feeds, clock.now());
       const address = await server.start();
       calendar.listensAt(address.url);
-      for (const channel of channels) await channel.start();
+      ends.push(await startChannels({ channels, store, onEvent, log }));
       warmUp(clock);
       isReady = true;
       if (isQuiet) return address;
       deliverer.start();
       poller.start();
-      stopTick = startMinuteTick(runJobs, log);
+      ends.push(startMinuteTick(runJobs, log));
       return address;
     },
     async stop() {
       isReady = false;
-      stopTick();
+      for (const end of ends) end();
       await poller.stop();
       const unanswered = await deliverer.drain(DRAIN_MS);
       if (unanswered > 0) log.warn('stopped with messages in flight', { unanswered });

@@ -156,6 +156,13 @@ export type ChannelEvent =
       readonly platform: Platform;
       readonly tenantId: string;
       readonly reason: string;
+    }
+  | {
+      readonly kind: 'tenant-returned';
+      readonly platform: Platform;
+      readonly tenantId: string;
+      /** Reasons of the pauses that this ends; null: whatever the platform had against its channels. */
+      readonly after: readonly string[] | null;
     };
 
 export type ChannelEventHandler = (event: ChannelEvent) => Promise<void>;
@@ -168,10 +175,19 @@ export type HttpRoute = {
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
 };
 
+export type SignIn = {
+  /** Reasons for which channels are paused when it no longer serves. */
+  readonly pauses: readonly string[];
+  /** The tenant that it opens; null: it is refused. Rejects where nobody answers. */
+  tenant(): Promise<string | null>;
+};
+
 /** A platform as the program runs it: where it listens, how it sends, when it starts and stops. */
 export type ChannelApp = {
   readonly port: ChannelPort;
   readonly routes: readonly HttpRoute[];
+  /** Where one sign-in opens a whole tenant. */
+  readonly signIn?: SignIn;
   start(): Promise<void>;
   stop(): Promise<void>;
 };

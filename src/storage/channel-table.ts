@@ -60,7 +60,7 @@ export function channelTable({ db }: Database): Pick<SubscriptionStore, ChannelP
           .where('lane', '=', laneOf(ref))
           .where('paused_reason', 'is', null)
           .executeTakeFirst();
-        await setPaused(trx, laneOf(ref), true);
+        await setPaused(trx, ref, true);
         return numUpdatedRows > 0n;
       });
     },
@@ -153,15 +153,18 @@ async function endPause(
     .where('paused_reason', 'is not', null)
     .$if(which === 'of the platform', (update) => update.where('paused_by', 'is', null))
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) await setPaused(queries, laneOf(ref), false);
+  if (numUpdatedRows > 0n) await setPaused(queries, ref, false);
   return numUpdatedRows > 0n;
 }
 
-async function setPaused(queries: Queries, lane: string, paused: boolean): Promise<void> {
+// The lane is made where there is none: a pass that plans the first message of a channel at the same instant makes it as it
+// saw the channel, and one of the two waits for the other at its row.
+async function setPaused(queries: Queries, ref: ChannelRef, isPaused: boolean): Promise<void> {
+  const paused = isPaused ? 1 : 0;
   await queries
-    .updateTable('lane')
-    .set({ paused: paused ? 1 : 0 })
-    .where('lane', '=', lane)
+    .insertInto('lane')
+    .values({ lane: laneOf(ref), platform: ref.platform, ready_at: 0, paused, lease_until: 0 })
+    .onConflict((conflict) => conflict.column('lane').doUpdateSet({ paused }))
     .execute();
 }
 

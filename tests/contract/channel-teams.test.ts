@@ -217,6 +217,12 @@ describe('what Teams tells of the app', () => {
         name: 'Trade',
         address: expect.stringContaining(teams.teamId),
       },
+      {
+        kind: 'tenant-returned',
+        platform: 'teams',
+        tenantId: `${teams.tenantId}/${teams.teamId}`,
+        after: null,
+      },
     ]);
   });
 

@@ -478,6 +478,21 @@ for (const { name, open } of await testPlaces()) {
       });
     });
 
+    it('ends a pause also where the first message of the channel is planned at the same instant', async () => {
+      const channels = Array.from({ length: 40 }, (_, index) => `${to}-${index}`);
+      for (const channel of channels) await store.pauseChannel(aChannel(channel), 'gone', NOON);
+      await Promise.all([
+        store.enqueue(
+          channels.map((channel) => aDelivery(channel)),
+          NOON,
+        ),
+        ...channels.map((channel) => store.resumeChannel(aChannel(channel), NOON)),
+      ]);
+
+      const claimed = (await claim(NOON + 1_000_000)).map(({ channel }) => channel.channelId);
+      expect(claimed.toSorted()).toEqual(channels.toSorted());
+    });
+
     it('pauses a channel that it hears of for the first time, and its later messages wait', async () => {
       await store.pauseChannel(aChannel(to), 'bot removed', NOON);
       await store.enqueue([aDelivery(to)], NOON);

@@ -22,6 +22,12 @@ const LEFT_REASONS: Readonly<Record<string, string>> = {
   group_deleted: 'the channel was deleted',
 };
 
+/** Events that end our stay in a workspace, and what is said about it. */
+export const WORKSPACE_LEFT = {
+  app_uninstalled: 'the app was uninstalled',
+  tokens_revoked: 'the token of the app was revoked',
+} as const;
+
 /** The parts of an event callback that are read here; everything else of it is ignored. */
 type EventBody = {
   readonly team_id?: string;
@@ -75,11 +81,11 @@ export function listenForEvents(app: App, listening: EventListening): void {
     });
   }
   app.event('app_uninstalled', async ({ body }) =>
-    tell(body, tenantLeft(body, 'the app was uninstalled')),
+    tell(body, tenantLeft(body, WORKSPACE_LEFT.app_uninstalled)),
   );
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens.bot ?? []).length === 0) return;
-    await tell(body, tenantLeft(body, 'the token of the app was revoked'));
+    await tell(body, tenantLeft(body, WORKSPACE_LEFT.tokens_revoked));
   });
 }
 

@@ -70,6 +70,9 @@ const REFUSALS: Readonly<Record<Refusal, readonly string[]>> = {
   ],
 };
 
+/** Why a whole workspace may be closed to us. */
+export const WORKSPACE_REFUSALS: readonly string[] = REFUSALS['tenant-gone'];
+
 const UNREADABLE = 'the answer of Slack could not be read';
 
 const REFUSAL_OF = new Map<string, Refusal>(

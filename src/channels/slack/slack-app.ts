@@ -21,6 +21,7 @@ import { listenForWords } from './listen-for-words.ts';
 import { createResponder } from './response-url.ts';
 import { toSdkLogger } from './sdk-log.ts';
 import { createShareShelf } from './share-shelf.ts';
+import { openSignIn } from './sign-in.ts';
 import { createSlackCalls, type SlackCalls } from './slack-call.ts';
 import { SLACK_LIMITS, type SlackLimits } from './slack-limits.ts';
 import { createSlackPort } from './slack-port.ts';
@@ -97,6 +98,7 @@ export function createSlackApp(options: SlackAppOptions): ChannelApp {
   const connection = socket === null ? null : keepSocketOpen(socket, log);
   return {
     port: openPort(options, calls, client),
+    signIn: openSignIn(client),
     routes:
       socket === null
         ? [

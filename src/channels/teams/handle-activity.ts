@@ -45,7 +45,7 @@ export type ActivityHandling = {
 /** The body of the HTTP answer to an invoke; null for everything else. */
 export type ActivityReply = Readonly<Record<string, unknown>> | null;
 
-const JOINED_TWICE_MS = 60_000;
+const JOINED_TWICE_MS = 5_000;
 
 export async function handleActivity(
   handling: ActivityHandling,
@@ -184,20 +184,33 @@ async function send(
 // --- events ------------------------------------------------------------------------------------------------------
 
 async function handleUpdate(handling: ActivityHandling, activity: ReadActivity): Promise<void> {
-  const event = eventOf(activity);
-  if (event === null) return;
-  try {
-    // Teams tells of one installation in two activities; the second within a minute says nothing new.
-    const key = `teams:${event.kind}:${tenantOf(activity)}:${activity.conversation.id}`;
-    const isNew = await handling.firstTime(key, handling.clock.now(), JOINED_TWICE_MS);
-    if (isNew) await handling.onEvent(event);
-  } catch (fault) {
-    handling.log.error('an event of Teams was not taken in', { event: event.kind, fault });
+  for (const event of eventsOf(activity)) {
+    try {
+      // Teams tells of one installation in two activities; the second within seconds says nothing new.
+      const key = `teams:${event.kind}:${tenantOf(activity)}:${activity.conversation.id}`;
+      const isNew = await handling.firstTime(key, handling.clock.now(), JOINED_TWICE_MS);
+      if (isNew) await handling.onEvent(event);
+    } catch (fault) {
+      handling.log.error('an event of Teams was not taken in', { event: event.kind, fault });
+    }
   }
 }
 
-/** What an update means for us; null when it is about others. */
-export function eventOf(activity: ReadActivity): ChannelEvent | null {
+/** What an update means for us; nothing when it is about others. A team that is back brings all its channels. */
+export function eventsOf(activity: ReadActivity): readonly ChannelEvent[] {
+  const event = eventOf(activity);
+  if (event === null) return [];
+  const isOfTeam = addressOf(activity).teamId !== null;
+  if (event.kind !== 'joined' || !isOfTeam || isOfOneChannel(activity)) return [event];
+  const { platform, tenantId } = event.channel;
+  return [event, { kind: 'tenant-returned', platform, tenantId, after: null }];
+}
+
+function isOfOneChannel({ channelData }: ReadActivity): boolean {
+  return channelData.eventType === 'channelRestored';
+}
+
+function eventOf(activity: ReadActivity): ChannelEvent | null {
   const address = addressOf(activity);
   const botId = activity.recipient?.id;
   const includesBot = (members: readonly { readonly id: string }[]) =>
