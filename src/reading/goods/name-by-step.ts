@@ -4,6 +4,7 @@
 import type { Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { isOneOfGoods } from './group-of-name.ts';
 import { type GoodsName, isKnownName, phraseFrom } from './phrase-of-goods.ts';
 
 /** The name of what the step is done to; null when the sentence names nothing. */
@@ -121,7 +122,7 @@ function knownNameBefore(line: Line, to: number): GoodsName | null {
     if (!areWords(line, from, to)) continue;
     const words = line.tokens.slice(from, to).map(({ text }) => text);
     const name = words.join('-');
-    if (isKnownName(name)) return { name, to };
+    if (isKnownName(name) || isOneOfGoods(name)) return { name, to };
   }
   return null;
 }

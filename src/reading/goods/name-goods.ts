@@ -53,8 +53,7 @@ function startBehind(line: Line, hit: Hit, isOfStep: boolean): number | null {
   if (hit.to - hit.from > 1 && (OF.has(last) || (line.lang !== 'en' && ON.has(last))))
     return hit.to;
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
-    // "puts countermeasures on ice".
-    if (line.lang === 'en' && isPhraseOfVerb(hitFrom(line, at))) return null;
+    if (line.lang === 'en' && isOtherPhrase(hitFrom(line, at))) return null;
     if (ON.has(tokenText(line, at)) && means(hitOver(line, at), 'verb')) return null;
     if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
     if (!mayStandBetween(line, at)) return null;
@@ -62,8 +61,10 @@ function startBehind(line: Line, hit: Hit, isOfStep: boolean): number | null {
   return null;
 }
 
-function isPhraseOfVerb(hit: Hit | undefined): boolean {
-  return hit !== undefined && hit.to - hit.from > 1 && hit.meanings.has('verb');
+// "puts countermeasures on ice", "a duty on top of others": the preposition is part of another phrase.
+function isOtherPhrase(hit: Hit | undefined): boolean {
+  if (hit === undefined || hit.to - hit.from < 2) return false;
+  return hit.meanings.has('verb') || hit.meanings.has('additional');
 }
 
 // "a duty of 25% on", "duties imposed on", "dazi antidumping provvisori sulle".
