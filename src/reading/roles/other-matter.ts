@@ -2,26 +2,36 @@
 // be let off something, what another does "of its own". In: a sentence, its step and the leading one. Out: yes or no. English only.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { CHARACTERS } from '../steps/read-mood.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
 const OPENING_YEAR = 1;
+/** "In 2019" in languages that open so; German opens with the bare year. */
+const OPENING_IN: ReadonlySet<string> = new Set(['in', 'en', 'em', 'nel']);
+const WILL = wordGroup('will would');
 const SINCE = wordGroup('since');
 const AGO: ReadonlySet<string> = new Set(['last', 'earlier', 'previous']);
 const SPANS = /^(?:year|month|decade|week)s?$/;
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'another']);
+const ARTICLES: ReadonlySet<string> = new Set(
+  'a an another un una uma um une ein eine einen einem'.split(' '),
+);
 const ARTICLE_WITHIN = 4;
 
 // "In 2019 the government imposed a tariff on Indian steel", "A 15% duty on Indian steel has been in place since 2019".
 function isOfYearsBefore(line: Line): boolean {
-  if (tokenText(line, 0) === 'in' && YEAR.test(tokenText(line, OPENING_YEAR))) return true;
+  const opening = YEAR.test(tokenText(line, 0)) ? 0 : OPENING_YEAR;
+  const isOpening = opening === 0 || OPENING_IN.has(tokenText(line, 0));
+  if (isOpening && YEAR.test(tokenText(line, opening)) && !says(line, WILL)) return true;
   const since = placeOf(line, SINCE);
   return since > 0 && YEAR.test(tokenText(line, since + 1)) && isIndefinite(line);
 }
 
 // "a 50 percent duty": no measure that was told before.
 function isIndefinite(line: Line): boolean {
+  // Languages without articles tell no measure as known by them.
+  if (CHARACTERS.has(line.lang) || line.lang === 'ko') return true;
   const first = hitsOf(line, 'tariff')[0];
   if (first === undefined) return false;
   const before = line.tokens.slice(Math.max(0, first.from - ARTICLE_WITHIN), first.from);
@@ -91,9 +101,11 @@ export function tellsOtherMeasure(
   lead: Step,
   isNamed: boolean,
 ): boolean {
-  if (line.lang !== 'en' || line.isTitle) return false;
-  if (isOfYearsBefore(line) || isCleared(line)) return true;
+  if (line.isTitle) return false;
+  if (isOfYearsBefore(line)) return true;
   const isTold = isNamed || lead.line.classes.has('product');
+  if (line.lang !== 'en') return step !== undefined && isOtherDeed(line, step, lead, isTold);
+  if (isCleared(line)) return true;
   if (isTold && (paysAlready(line) || replacesOther(line) || says(line, SEPARATE))) return true;
   if (step !== undefined && isOtherDeed(line, step, lead, isTold)) return true;
   return isNamed && (isOnTop(line) || (isOfBefore(line) && !says(line, ANNOUNCED)));
@@ -103,6 +115,8 @@ function isOtherDeed(line: Line, { action }: Step, lead: Step, isTold: boolean):
   const isBurden = BURDENS.has(lead.action);
   // "India has asked for an exemption": who asks is one of those hit, where anybody is.
   if (action === 'exemption-sought') return isTold && (isBurden || EASED.has(lead.action));
+  // "Last year it signed a trade deal with India".
+  if (action === 'deal-reached') return isTold && isBurden;
   // "India won an exemption".
   if (action === 'exempted' && !lead.action.startsWith('exempt')) return isTold;
   if (!isBurden) return false;
@@ -122,7 +136,7 @@ export function tellsOthersDeed(
   lead: Step,
   isOnSame: boolean,
 ): boolean {
-  if (line.lang !== 'en' || line.isTitle) return false;
+  if (line.isTitle) return false;
   // "India hopes to avoid tariffs".
   if (step === undefined) return lineHas(line, 'verb', 'avert');
   if (lead.action.startsWith('exemption') || lead.action.startsWith('retaliation')) return false;

@@ -12,6 +12,7 @@ import { goesOnBeside } from './going-on.ts';
 import { lineRoles } from './line-roles.ts';
 import { tellsOtherMeasure, tellsOthersDeed } from './other-matter.ts';
 import { isAnswerOfUnnamed, NOBODY, ownersIn, tellsOthersTariff } from './others-tariff.ts';
+import { tellsTalksAbroad } from './told-along.ts';
 import { isAccepted } from './who-bears.ts';
 
 /** What the other sentences that speak of the same imposer add to the leading one. */
@@ -65,7 +66,10 @@ export function completeFromLines(
       addAll(imposers, roles.targets, line, 'role:who-answers');
       continue;
     }
-    if (imposers.size === 0) addAll(imposers, roles.imposers, line, 'role:other-sentence');
+    const isTalk = line.lang !== 'en' && step === undefined && tellsTalksAbroad(line);
+    const mayAct = !isTalk || namesMeasure(line);
+    if (imposers.size === 0 && mayAct)
+      addAll(imposers, roles.imposers, line, 'role:other-sentence');
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide) continue;
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);
@@ -125,20 +129,15 @@ function chargesSeveral(line: Line, roles: LineRoles): boolean {
   return roles.targets.size > 1 && line.classes.has('percent') && !line.isTitle;
 }
 
-const SPEAKING = [
-  'tariff',
-  'percent',
-  'goods',
-  'probe',
-  'relief',
-  'quota',
-  'deal',
-  'verb',
-] as const;
+const MEASURES = ['tariff', 'percent', 'goods', 'probe', 'relief', 'quota', 'deal'] as const;
+
+function namesMeasure(line: Line): boolean {
+  return MEASURES.some((name) => line.classes.has(name));
+}
 
 // "Manila's lobby called it devastating": a sentence without any word of the matter names nobody who is hit.
 function speaksOfTariffs(line: Line): boolean {
-  return SPEAKING.some((name) => line.classes.has(name));
+  return namesMeasure(line) || line.classes.has('verb');
 }
 
 const TRADE = wordGroup(
@@ -147,7 +146,13 @@ const TRADE = wordGroup(
 
 // "Imports from Japan rose 25%", "Japan supplies a quarter of it": what is traded tells nobody who is hit.
 function tellsTrade(line: Line): boolean {
-  return line.lang === 'en' && !line.isTitle && !line.classes.has('tariff') && says(line, TRADE);
+  if (line.isTitle || line.classes.has('tariff')) return false;
+  return line.lang === 'en' ? says(line, TRADE) : tellsGrowth(line);
+}
+
+// "Die Einfuhren aus Japan stiegen um 25 Prozent".
+function tellsGrowth(line: Line): boolean {
+  return line.classes.has('movement') && line.classes.has('percent');
 }
 
 function namesGoods(scene: Scene): boolean {

@@ -18,8 +18,14 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     // "Makers from Mexico are spared".
     const isOfMakers =
       group.preposition === 'from' && /^(?:is|are|was|were|will)$/.test(tokenText(line, hit.from));
-    return group.role === 'bare' || isOfMakers;
+    return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
   });
+}
+
+// "Einfuhren aus Mexiko sind ausgenommen.": outside English the word closes the sentence.
+function isClosing(line: Line, end: number): boolean {
+  const rest = line.tokens.slice(end);
+  return line.lang !== 'en' && !line.isTitle && rest.every(({ kind }) => kind === 'mark');
 }
 
 /** Prepositions: they spare only what stands behind them ("Indian mills other than Tata"). */

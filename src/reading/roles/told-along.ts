@@ -2,7 +2,7 @@
 // whose firm comments, who is left alone, with whom there are talks. In: an English line of the text and a place in it. Out: yes
 // or no. A title names nobody in passing.
 import type { PlaceGroup } from '../places/read-places.ts';
-import type { Needing } from '../words/asked-rules.ts';
+import { fitting, type Needing } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
@@ -198,9 +198,18 @@ export const TOLD_ALONG: readonly Rule[] = IN_TEXT.map((rule) => ({
     line.lang === 'en' && !line.isTitle && rule.isThere(line, group),
 }));
 
+/** Talks and reporters outside English: beside them a capital is where people meet. */
+export const tellsTalksAbroad = fitting(
+  /\b(?:prensa|periodistas|conversaciones|negociaciones|reunión|jornalistas|imprensa|negociações|reunião|Journalisten|Presse|Gespräche[n]?|Treffen|Verhandlungen|journalistes|presse|discussions|entretiens|négociations|giornalisti|stampa|colloqui|incontro)\b|记者|記者|会谈|會談|会晤|協議|会談|谈判|談判|交渉|회담|기자|협의|협상/i,
+);
+
 /** True for a place where people meet or speak: no capital that acts. */
 export function isOnlyWhere(line: Line, group: PlaceGroup): boolean {
-  if (line.lang !== 'en' || line.isTitle) return false;
+  if (line.isTitle) return false;
+  if (line.lang !== 'en') {
+    const isSeat = group.kinds.some((kind) => kind === 'capital' || kind === 'government');
+    return isSeat && tellsTalksAbroad(line);
+  }
   // "a court in Pretoria"; not "the ministry in Pretoria".
   const isIn = tokenText(line, group.from - 1) === 'in' && group.role === 'place';
   if (isIn && !hitsOf(line, 'leadership').some((hit) => hit.to === group.from - 1)) return true;
