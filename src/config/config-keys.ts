@@ -10,6 +10,8 @@ export type KeySpec = {
   readonly doc: string;
   readonly min?: number;
   readonly max?: number;
+  /** A count or a port: no part of one. */
+  readonly whole?: true;
   readonly choices?: readonly string[];
   /** What a text, or each part of a list, must look like, and how that is said. */
   readonly shape?: { readonly pattern: RegExp; readonly words: string };
@@ -24,6 +26,7 @@ export const CONFIG_KEYS = {
     group: 'Program',
     min: 0,
     max: 65_535,
+    whole: true,
     doc: 'Port of the one HTTP server; 0 takes a free one.',
   },
   HOST: {
@@ -63,6 +66,7 @@ export const CONFIG_KEYS = {
     group: 'Program',
     min: 1,
     max: 1_000_000,
+    whole: true,
     doc: 'How many commands one person may give within a minute, buttons included; each process counts for itself.',
   },
   TARIFFWATCH_CURATORS: {

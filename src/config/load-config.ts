@@ -84,7 +84,10 @@ function parseValue(key: string, spec: KeySpec, raw: string | null): unknown {
   if (spec.kind === 'number') {
     const value = Number(raw);
     const isInside = value >= (spec.min ?? -Infinity) && value <= (spec.max ?? Infinity);
-    if (!isInside) throw new Error(`${key}: "${raw}" is no number from ${spec.min} to ${spec.max}`);
+    if (!isInside || (spec.whole && !Number.isInteger(value))) {
+      const kind = spec.whole ? 'whole number' : 'number';
+      throw new Error(`${key}: "${raw}" is no ${kind} from ${spec.min} to ${spec.max}`);
+    }
     return value;
   }
   if (spec.kind === 'choice' && !(spec.choices ?? []).includes(raw)) {

@@ -1,7 +1,7 @@
 // Opens the one database of the program: SQLite in the data folder, or Postgres when a URL is given. In: where. Out: a
 // Store, migrated and ready. The only file outside tests that knows both engines.
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Dialect, Kysely, sql } from 'kysely';
 import { UserError } from '../domain/error.ts';
 import type { Store } from '../ports/store.ts';
@@ -51,7 +51,7 @@ async function openEmbedded(place: Place): Promise<Store> {
   const { dataDir } = place;
   const path = join(dataDir, DATABASE_FILE);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     return await storeOn(sqliteDialect(await openSqlite(path)), SQLITE, place);
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -60,6 +60,19 @@ async function openEmbedded(place: Place): Promise<Store> {
       `The database file ${path} cannot be opened: ${reasonOf(error)}.`,
       'Check that the folder can be written, has space, and is not on a network drive, or set TARIFFWATCH_DATA_DIR.',
     );
+  }
+}
+
+// Node's own recursion never ends where the system refuses a folder by saying that its parent is missing (under /proc).
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
   }
 }
 

@@ -158,7 +158,7 @@ describe('the command line', () => {
       const { code, stdout, stderr } = await run(['config'], { cwd });
 
       expect(code).toBe(1);
-      expect(stderr).toContain('PORT: "abc" is no number');
+      expect(stderr).toContain('PORT: "abc" is no whole number');
       expect(stdout).toContain('TARIFFWATCH_POLL_SECONDS=');
     });
 
@@ -178,6 +178,7 @@ describe('the command line', () => {
     });
 
     it.each([
+      ['PORT=3978.5', 'PORT: "3978.5" is no whole number from 0 to 65535'],
       ['TARIFFWATCH_ALLOW_HOSTS=intranet', '"intranet" is not a pair of host:port'],
       ['SLACK_API_URL=ftp://x', 'no address that begins with https:// or http://'],
       ['DATABASE_URL=mysql://u:pw@h/d', 'the value is not an address that begins with postgres://'],

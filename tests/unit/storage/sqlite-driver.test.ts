@@ -115,7 +115,9 @@ describe('the embedded database', () => {
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'taken', DATABASE_FILE), { recursive: true });
 
-    for (const dataDir of [join(folder, 'file', 'data'), join(folder, 'taken')]) {
+    // Under /proc the system says of every folder that its parent is missing.
+    const nowhere = process.platform === 'linux' ? ['/proc/nowhere/data'] : [];
+    for (const dataDir of [join(folder, 'file', 'data'), join(folder, 'taken'), ...nowhere]) {
       await expect(
         openStore({ dataDir, databaseUrl: null, log: SILENT_LOG }),
       ).rejects.toMatchObject({
