@@ -62,7 +62,7 @@ export const CLUES = {
   'one says comments': -1.6,
   'one says in-force': -1.7,
   'one says in-court': -0.1,
-  'one says stay': -4,
+  'one says stay': -6,
   'one says in-answer': -1.2,
   'both say extension': 1.3,
   'both say refund': 1.7,

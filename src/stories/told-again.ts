@@ -3,7 +3,7 @@
 // differs and a mark of the measure that few others bear comes back. Symmetric and without memory.
 import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
-import { compareActions, isAskingOrRefusing } from './action-family.ts';
+import { compareActions, isAskingOrRefusing, isBurden } from './action-family.ts';
 import { shareOf } from './compare-lists.ts';
 import { haveOtherRates, sharedRates } from './compare-rates.ts';
 import { mayMeanAll } from './every-origin.ts';
@@ -49,7 +49,8 @@ function isSaidOfBoth(left: StorySource, right: StorySource): boolean {
   );
 }
 
-// Requests come again and again, deals are told at each of their stages, and "other" may be anything.
+// Requests come again and again, deals are told at each of their stages, and "other" may be anything. "Imposed" and "raised"
+// are two words for one step; a pause, a cut and an end are three steps.
 function isOneStep(a: Action, b: Action): boolean {
   if (
     a === 'deal-reached' ||
@@ -59,7 +60,7 @@ function isOneStep(a: Action, b: Action): boolean {
   )
     return false;
   const likeness = compareActions(a, b);
-  return likeness === 'same' || likeness === 'rare' || likeness === 'kindred';
+  return likeness === 'same' || likeness === 'rare' || (likeness === 'kindred' && isBurden(a));
 }
 
 // A finding has no action of its own, but both say "provisional" or "final" of a duty on one case.

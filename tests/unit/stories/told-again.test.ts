@@ -36,6 +36,29 @@ describe('a report of goods that few measures are about', () => {
   });
 });
 
+describe('a pause, a cut and an end', () => {
+  const goods = { products: ['other:rope'], targets: ['MY'], rates: [] };
+  const paused = aSource({
+    title: 'US suspends duty on Malaysian hemp rope',
+    facts: { ...goods, action: 'suspended' },
+  });
+
+  it.each(['removed', 'reduced', 'exempted'] as const)(
+    'are three steps, however alike they are told: %s',
+    (action) => {
+      const next = later('US ends duty on Malaysian hemp rope', { ...goods, action });
+
+      expect(isToldAgain(paused, next, 25)).toBe(false);
+    },
+  );
+
+  it('are told again in the same word', () => {
+    const again = later('Malaysian hemp rope: US suspends duty', { ...goods, action: 'suspended' });
+
+    expect(isToldAgain(paused, again, 25)).toBe(true);
+  });
+});
+
 describe('a report of goods that many measures are about', () => {
   const cut = {
     products: ['agri'],

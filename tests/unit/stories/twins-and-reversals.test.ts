@@ -47,6 +47,23 @@ describe('news and its reversal', () => {
     },
   );
 
+  it('are two stories where a higher court lets go on what a court blocked a day before', () => {
+    const facts = { products: ['other:toys'], rates: rates(40) } as const;
+    const blocked = aSource({
+      title: 'Trade court blocks 40% tariffs on toys',
+      summary: 'The court ruled that the 40% tariffs on toys are illegal.',
+      facts: { ...facts, targets: [], action: 'struck-down' },
+    });
+    const revived = aSource({
+      title: 'Appeals court temporarily reinstates tariffs on toys',
+      summary: 'The court paused the ruling that blocked the 40% tariffs on toys.',
+      facts: { ...facts, targets: ['WORLD'], action: 'imposed' },
+      on: '2025-03-04',
+    });
+
+    expect(scoreOf(blocked, revived)).toBeLessThan(MATCH_SCORE);
+  });
+
   it('are two stories where a plan is halted hours later', () => {
     const metals = { products: ['steel', 'aluminium'] as const, rates: rates(50) };
     const plan = aSource({
