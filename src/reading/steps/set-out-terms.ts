@@ -14,6 +14,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { ratedStep } from './rated-step.ts';
 
 const WEIGHT = 66;
@@ -123,9 +124,22 @@ function setsOut(line: Line): boolean {
     listsTerms(line, rates) ||
     listsNames(line, rates) ||
     setsRate(line, rates) ||
+    isBornFromADay(line, rates) ||
     ratedStep(line, true).length > 0
   );
 }
+
+const BEARING = wordGroup(
+  'pay pays owe owes attract attracts incur incurs carry carries bear bears',
+);
+
+// "Listed chips pay 25% from January 15".
+function isBornFromADay(line: Line, rates: readonly Hit[]): boolean {
+  const hasDay = line.classes.has('month') && line.tokens.some(({ text }) => FROM.has(text));
+  return hasDay && rates.some(({ from }) => BEARING.has(tokenText(line, from - 2)));
+}
+
+const FROM: ReadonlySet<string> = new Set(['from', 'since', 'starting', 'effective', 'beginning']);
 
 function opensWithRate(line: Line): boolean {
   const noun = line.tokens.findIndex(({ text }, at) => at < OPENS_WITHIN && RATE_NOUN.test(text));

@@ -66,7 +66,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   if (tokenText(line, verb.from) === 'higher') {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
-  if (isShifted(line, verb, match)) return true;
+  if (isShifted(line, verb, match) || isShiftedBefore(line, verb, match)) return true;
   const isHeld = HELD.has(match.family) && isDescribedThere(line, verb, match);
   if (!isHeld && !DESCRIBING.has(match.family)) return false;
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
@@ -89,6 +89,28 @@ function isShifted(line: Line, verb: Hit, { family, object }: VerbObject): boole
     gap >= 0 &&
     gap <= 3 &&
     hasOtherVerb(line, verb)
+  );
+}
+
+const DETERMINING: ReadonlySet<string> = new Set([
+  'the',
+  'these',
+  'those',
+  'its',
+  'their',
+  'such',
+  'any',
+  'of',
+]);
+const ENDING = ['suspend', 'delay', 'remove', 'extend', 'keep'] as const;
+
+// "the suspension of the heightened tariffs continues": what became of them before is not what is told.
+function isShiftedBefore(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (!SHIFTED.has(family) || !DETERMINING.has(tokenText(line, verb.from - 1))) return false;
+  const gap = object.from - verb.to;
+  if (!PARTICIPLE.test(tokenText(line, verb.to - 1)) || gap < 0 || gap > 3) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) => hit !== verb && ENDING.some((ending) => means(hit, 'verb', ending)),
   );
 }
 
