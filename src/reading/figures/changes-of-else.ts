@@ -24,13 +24,15 @@ export const BY_WORD = wordGroup('by');
 const ABOUT =
   /^(?:only|just|about|around|some|nearly|almost|over|up|to|as|much|at|least|most|more|less|than|roughly|a|further|another|an|additional)$/;
 const ABOUT_WITHIN = 4;
+/** "A first stage of 36% would be followed by 80%". */
+const SUCCEEDED: ReadonlySet<string> = new Set(['followed', 'replaced']);
 
 /** True for "raises its workforce by 50 per cent", "the quota drops by only 40 percent": no tariff stands before. */
 export function isElseBy(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en') return false;
   let at = percent.from - 1;
   while (at > percent.from - ABOUT_WITHIN && ABOUT.test(tokenText(line, at))) at -= 1;
-  if (tokenText(line, at) !== 'by') return false;
+  if (tokenText(line, at) !== 'by' || SUCCEEDED.has(tokenText(line, at - 1))) return false;
   const changed = line.hits.findLast(
     (hit) => hit.to <= at && (hit.meanings.has('tariff') || hit.meanings.has('quota')),
   );

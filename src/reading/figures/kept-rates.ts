@@ -98,7 +98,7 @@ function goesOnAbroad(line: Line, percent: Percent, lead: Step): boolean {
 
 /** "2.5 percent base plus the new 50 percent". */
 const BENEATH: ReadonlySet<string> = new Set(['base']);
-const STAYS_WITHIN = 4;
+const STAYS_WITHIN = 8;
 const MAKING: ReadonlySet<string> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 const PLANNED: ReadonlySet<string> = new Set(['reduced', 'proposed', 'threatened']);
 const HALTING: ReadonlySet<string> = new Set(['delayed', 'suspended']);

@@ -241,8 +241,9 @@ function reachesMost(line: Line, percent: Percent): boolean {
 function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   const text = tokenText(line, hit.from);
   if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
-  // "Shipments from Chile will pay 4%": where somebody or something comes from.
-  if (hitFrom(line, hit.to)?.meanings.has('place') === true) return true;
+  // "Shipments from Chile will pay 4%", "From August it will pay 4%": whence or when.
+  const next = hitFrom(line, hit.to)?.meanings;
+  if (next?.has('place') === true || next?.has('month') === true) return true;
   const isLaidOut = line.hits.some(
     (other) =>
       other.meanings.has('uncounted') && hit.from >= other.from && hit.from - other.to <= 1,

@@ -7,6 +7,7 @@ import type { HitClass } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
+import { isUnderTariff, putsPlace, tellsRate } from './rated-sentences.ts';
 
 // A sentence that goes on about what the title told.
 function goesOn(line: Line): boolean {
@@ -88,8 +89,7 @@ const FILLING: ReadonlySet<string> = new Set([
 
 // "The draft floats 18 percent", "comprises an 8% basic rate": the figure is what is set.
 function setsOut(line: Line, lead: Step): boolean {
-  const isUnder = line.isUnderTariff || (lead.line.isTitle && lead.about === 'tariff');
-  if (line.lang !== 'en' || !isUnder) return false;
+  if (line.lang !== 'en' || !isUnderTariff(line, lead)) return false;
   return percentsIn(line, line.lang).some(({ from }) => {
     let at = from - 1;
     while (FILLING.has(tokenText(line, at))) at -= 1;
@@ -101,8 +101,8 @@ const STAGES = wordGroup(/^(?:years?|stage|stages|phase|step|tranche|months)$/);
 const COUNTED = /^(?:one|two|three|first|second|third|final|twelve|six)$/;
 
 // "Year one is 12 percent", "the second stage brings 8%": the stages of what the title tells.
-function tellsStages(line: Line): boolean {
-  if (line.lang !== 'en' || !line.isUnderTariff) return false;
+function tellsStages(line: Line, lead: Step): boolean {
+  if (line.lang !== 'en' || !isUnderTariff(line, lead)) return false;
   if (NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
   if (!says(line, STAGES)) return false;
   return line.tokens.some(
@@ -132,21 +132,6 @@ function listsPlaces(line: Line): boolean {
   return line.isUnderTariff && ratedPlaces(line).length > 1;
 }
 
-const PUTTING = wordGroup(
-  'puts put putting sets set lists list assigns assigned gives gave lays slaps',
-);
-
-// "The list puts Japan at 35%", "The order also puts 31% on gold": the rate of one country or of other goods.
-function putsPlace(line: Line): boolean {
-  if (!line.isUnderTariff || line.lang !== 'en' || !says(line, PUTTING)) return false;
-  return percentsIn(line, line.lang).some(
-    ({ from, to }) =>
-      (tokenText(line, from - 1) === 'at' &&
-        hitBefore(line, from - 1)?.meanings.has('place') === true) ||
-      (PUTTING.has(tokenText(line, from - 1)) && tokenText(line, to) === 'on'),
-  );
-}
-
 // "adopted a 20% rate recommended by its panel": the rate that a body of state sets.
 function adoptsRate(line: Line): boolean {
   if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
@@ -161,8 +146,7 @@ const IN: ReadonlySet<string> = new Set(['in', 'from', 'until', 'on', 'by', 'thr
 
 /** True for "Zero in 2027, 10% in 2028 and 15% in 2029" behind a title on a tariff: what is charged year by year. */
 export function tellsYears(line: Line, lead: Step): boolean {
-  const isUnder = line.isUnderTariff || (lead.line.isTitle && lead.about === 'tariff');
-  if (line.lang !== 'en' || !isUnder) return false;
+  if (line.lang !== 'en' || !isUnderTariff(line, lead)) return false;
   if (NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
   const years = percentsIn(line, line.lang).flatMap(({ to }) => {
     const year = Number(tokenText(line, to + 1));
@@ -200,6 +184,7 @@ const SETTING_OUT = [
   namesRate,
   listsPlaces,
   putsPlace,
+  tellsRate,
   addsMore,
 ];
 

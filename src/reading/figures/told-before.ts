@@ -66,7 +66,8 @@ function isSaidToCome(line: Line, at: number): boolean {
   return before.some(({ text }) => TOLD.test(text));
 }
 
-const PAYING = /^(?:pay|pays|paying|face|faces|bear|bears|carry|carries)$/;
+const PAYING =
+  /^(?:pay|pays|paying|face|faces|bear|bears|carry|carries|charging|charged|levied|levying|in)$/;
 const ALREADY_WITHIN = 5;
 
 // "stacked on the 9.5 per cent that makers already pay".

@@ -5,10 +5,17 @@
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
+import {
+  BEARING,
+  isBorneByStranger,
+  isOfRivals,
+  isPaidAbroad,
+  RIVALS,
+  SELLING,
+} from './borne-by-strangers.ts';
 import type { RateAt } from './rate-at.ts';
 import { MARGIN } from './shares.ts';
-import { isRemedy } from './tariff-near.ts';
 import { isBesideStepAbroad } from './told-beside-abroad.ts';
 
 /** Steps whose rate is that of a measure which stands or was to come. */
@@ -31,7 +38,7 @@ const MONTHS =
   'january february march april may june july august september october november december'.split(
     ' ',
   );
-const DATED = wordGroup('in during since last ago earlier');
+const DATED = wordGroup('in during since until last ago earlier');
 const DONE =
   /^(?:put|imposed|charged|raised|doubled|slapped|set|introduced|levied|hit|lifted|cut|lowered|took|came|began|started|laid|applied|collected|hiked|increased|placed)$/;
 const DONE_WITHIN = 9;
@@ -98,11 +105,19 @@ const UNDER: ReadonlySet<string> = new Set(['under', 'by', 'through']);
 // "Chile struck a deal that set its rate at 10%", "Goods from Chile pay 10% under an earlier deal".
 function isOfAnothersDeal({ line, percent, sides }: RateAt): boolean {
   const other = strangerBefore(line, percent.from, sides);
-  if (other === null) return false;
+  if (other === null || isHitBehind(line, other.to, percent.from, sides)) return false;
   if (line.tokens.slice(other.to, percent.from).some(({ text }) => AGREED.test(text))) return true;
   const behind = line.tokens.slice(percent.to);
   return behind.some(
     ({ text }, at) => DEALS.test(text) && behind.slice(0, at).some((word) => UNDER.has(word.text)),
+  );
+}
+
+// "While Peru was given 18%, Chile ends up with 38%": who is hit stands between.
+function isHitBehind(line: Line, from: number, to: number, { targets }: RateAt['sides']): boolean {
+  return placeGroups(line).some(
+    (group) =>
+      group.from >= from && group.to <= to && group.codes.some((code) => targets.has(code)),
   );
 }
 
@@ -140,6 +155,7 @@ function isUnlessSpared({ line, percent }: RateAt): boolean {
 const DOING = wordGroup(
   /^(?:impos\w*|charg\w*|lev(?:y|ies|ied)|answer\w*|retaliat\w*|respond\w*|rais(?:e|es|ed|ing)|lift(?:s|ed)?|cut|cuts|lower(?:s|ed)?|drops?|reduc\w+|go|put|puts|slap\w*|appl(?:y|ies|ied)|hit|offer\w*|threat\w*|vow\w*|propos\w+|match\w*)$/,
 );
+const ANEW: ReadonlySet<string> = new Set(['the', 'this', 'that', 'it']);
 const SUFFERING =
   /^(?:pays?|paid|fac(?:e|es|ed|ing)|gets?|got|bears?|was|were|is|are|been|be|subject|targeted|avoid\w*|escap\w*|complain\w*|call\w*)$/;
 const THEIR_WITHIN = 14;
@@ -163,6 +179,9 @@ function isDoneByOther({ line, percent, lead, sides }: RateAt): boolean {
   );
   if (isNamed || isParted(line, doer.to, percent.from)) return false;
   const between = line.tokens.slice(doer.to, percent.from);
+  // "Should Peru retaliate, the duty will rise to 55%".
+  if (between.some(({ text }, at) => text === ',' && ANEW.has(between[at + 1]?.text ?? '')))
+    return false;
   const at = between.findLastIndex(({ text }) => DOING.has(text));
   return at >= 0 && !between.some(({ text }) => SUFFERING.test(text));
 }
@@ -196,7 +215,11 @@ function isWhatIsAnswered({ line, percent, lead }: RateAt): boolean {
   return tokenText(line, at + 1) === 'to' && ANSWERS.has(tokenText(line, at));
 }
 
-const STANDING = wordGroup('has have separate existing current present');
+const STANDING = wordGroup(
+  'has have separate existing current present moment currently today presently',
+);
+/** "At the moment the rate is 17%". */
+const NOW = /^(?:at the moment|at present|currently|today|presently)\b/;
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
 const NAMED_WITHIN = 9;
 const IS: ReadonlySet<string> = new Set(['is', 'are', 'at']);
@@ -211,66 +234,17 @@ function isStandingAnyway(at: RateAt): boolean {
   if (ARTICLES.has(second) && (first === 'has' || first === 'have')) return isSecond(at);
   if (!IS.has(second) || !(isOpen || isSecond(at))) return false;
   const start = Math.max(0, percent.from - NAMED_WITHIN);
+  if (
+    NOW.test(
+      line.tokens
+        .slice(0, OPENING)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  )
+    return true;
   const named = lastPlaceOf(line, STANDING, start, percent.from);
   return named >= 0 && named <= 1 && RATES.test(tokenText(line, named + 1));
-}
-
-const RIVALS = wordGroup('rivals competitors neighbours neighbors rival neighbouring neighboring');
-
-// "Rivals in Chile pay 34%", "Neighbouring Chile was given 34%".
-function isOfRivals({ line, percent, sides }: RateAt): boolean {
-  const at = placeOf(line, RIVALS, 0, percent.from);
-  if (at < 0 || at > OPENING || isParted(line, at, percent.from)) return false;
-  return !placeGroups(line).some(
-    ({ codes, to }) => to <= percent.from && codes.some((code) => sides.targets.has(code)),
-  );
-}
-
-const BEARING = wordGroup(
-  'pay pays paid face faces faced charged attract attracts attracted bear bears carry carries gets got negotiated threatened taxed at subject paga pagan pagam paie paient zahlt zahlen betaalt',
-);
-const BORNE_WITHIN = 5;
-
-// "Competing tea from Peru attracts a 33% duty", "Makers in Peru are charged 33%": nobody whom the title hits is named before.
-function isBorneByStranger({ line, percent, lead, sides }: RateAt): boolean {
-  const { imposers, targets } = sides;
-  if (targets.size === 0 || targets.has('WORLD') || lead.action === 'deal-reached') return false;
-  // Each origin has duties of its own.
-  if (isRemedy(lead)) return false;
-  const titled = placeGroups(lead.line).flatMap(({ codes }) => codes);
-  if (!titled.some((code) => targets.has(code))) return false;
-  const groups = placeGroups(line).filter(({ to }) => to <= percent.from);
-  const last = groups.at(-1);
-  if (last === undefined || percent.from - last.to > BORNE_WITHIN) return false;
-  const isKnown = (code: string): boolean =>
-    code === 'WORLD' || imposers.has(code) || titled.some((own) => own === code);
-  if (groups.some(({ codes }) => codes.some(isKnown))) return false;
-  // "Peru will face 20% on the same goods": the step may hit others as well.
-  const mayBeHit = last.codes.some((code) => targets.has(code)) && says(line, FUTURE);
-  return (
-    !mayBeHit &&
-    !isParted(line, last.to, percent.from) &&
-    placeOf(line, BEARING, last.to, percent.from) >= 0
-  );
-}
-
-const FUTURE = wordGroup('will would shall must');
-
-const SELLING = wordGroup(/^(?:sell|sells|ship|ships|export|exports|selling|shipping|exporting)$/);
-const SELLING_WITHIN = 8;
-
-// "Canadian farmers pay 29% when they sell pork to China": what is paid abroad.
-function isPaidAbroad({ line, percent, sides }: RateAt): boolean {
-  const seller = placeGroups(line)[0];
-  if (seller === undefined || seller.to > percent.from || sides.imposers.size === 0) return false;
-  if (!seller.codes.every((code) => sides.imposers.has(code))) return false;
-  const at = placeOf(line, SELLING, percent.to, percent.to + SELLING_WITHIN);
-  return (
-    at >= 0 &&
-    placeGroups(line).some(
-      ({ from, codes }) => from > at && !codes.some((code) => sides.imposers.has(code)),
-    )
-  );
 }
 
 const MARGIN_WITHIN = 6;

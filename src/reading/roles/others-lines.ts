@@ -44,7 +44,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     );
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
-    if (isAnsweredThere(line, first)) return false;
+    if (isAnsweredThere(line, first) || isUnderCondition(line, first)) return false;
     // Who asks to be spared speaks of the same measure.
     // So does who accepts a rate in a deal.
     const accepts = lead.action === 'deal-reached' && lineHas(line, 'verb', 'commit');
@@ -98,6 +98,16 @@ function isAnsweredThere(line: Line, owner: PlaceGroup): boolean {
   const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= owner.to);
   const from = tariff?.from ?? owner.to;
   return hitsOf(line, 'retaliation').some((hit) => hit.to > from);
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['should', 'if', 'unless']);
+const ANEW: ReadonlySet<string> = new Set(['the', 'it', 'this']);
+
+// "Should Peru retaliate, the duty will rise to 55%": behind the condition the tariff of the step is meant.
+function isUnderCondition(line: Line, first: PlaceGroup): boolean {
+  if (line.lang !== 'en' || !CONDITIONS.has(tokenText(line, 0))) return false;
+  const end = line.tokens.findIndex(({ text }, at) => at >= first.to && text === ',');
+  return end > 0 && ANEW.has(tokenText(line, end + 1));
 }
 
 const RETURNS: ReadonlySet<string> = new Set(['return', 'exchange', 'turn']);

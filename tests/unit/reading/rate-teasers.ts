@@ -86,7 +86,7 @@ export function misreadTeasers(teasers: Teasers, kind: string, times: number): r
   const plain = pairs
     .filter((_pair, at) => at % EVERY === 0)
     .map(({ title, first, at }) => [title, first, NOTHING, at] as const);
-  const beside = rowsOf(teasers, 'seconds', kind).flatMap((second, row) =>
+  const beside = secondsOf(teasers, kind).flatMap((second, row) =>
     Array.from({ length: times }, (_, time) => {
       const at = (row * STRIDE + time * FAR_STRIDE) % pairs.length;
       const { title = NOTHING, first = NOTHING } = pairs[at] ?? {};
@@ -98,6 +98,17 @@ export function misreadTeasers(teasers: Teasers, kind: string, times: number): r
   );
 }
 
+// Those for all kinds of steps take turns: each is read behind every other kind.
+function secondsOf(teasers: Teasers, kind: string): readonly Row[] {
+  const turn = kindsOf(teasers).indexOf(kind) % TURNS;
+  return teasers.tables
+    .filter((table) => table.part === 'seconds' && isFor(table, kind))
+    .flatMap((table) =>
+      table.kinds.includes(kind) ? table.rows : table.rows.filter((_, at) => at % TURNS === turn),
+    );
+}
+
+const TURNS = 2;
 const NOTHING: Row = { text: '', rates: [] };
 /** Of the pairs without a second sentence so many are read: the others stand before one. */
 const EVERY = 3;

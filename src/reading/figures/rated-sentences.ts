@@ -1,0 +1,45 @@
+// Sentences that under a title on a tariff can only tell its rates: "The list puts Japan at 35%", "said the 38% rate reflected its
+// findings". In: a sentence. Out: yes or no. English only.
+import type { Step } from '../steps/find-steps.ts';
+import { hitBefore, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+import { percentsIn } from './find-percents.ts';
+
+/** True under a title on a tariff, whatever its word. */
+export function isUnderTariff(line: Line, lead: Step): boolean {
+  return line.isUnderTariff || (lead.line.isTitle && lead.about === 'tariff');
+}
+
+const PUTTING = wordGroup(
+  'puts put putting sets set lists list assigns assigned gives gave lays slaps',
+);
+
+/** True for "The list puts Japan at 35%", "The order also puts 31% on gold": the rate of one country or of other goods. */
+export function putsPlace(line: Line, lead: Step): boolean {
+  if (!isUnderTariff(line, lead) || line.lang !== 'en' || !says(line, PUTTING)) return false;
+  return percentsIn(line, line.lang).some(
+    ({ from, to }) =>
+      (tokenText(line, from - 1) === 'at' &&
+        (hitBefore(line, from - 1)?.meanings.has('place') === true ||
+          tokenText(line, from - 2) === 'rate')) ||
+      (PUTTING.has(tokenText(line, from - 1)) && tokenText(line, to) === 'on'),
+  );
+}
+
+const ADDED = /^add(?:s|ed|ing)?$/;
+const RATED: ReadonlySet<string> = new Set(['the', 'this', 'new']);
+const OF_ELSE =
+  /^(?:interest|growth|inflation|unemployment|jobless|approval|mortgage|key|policy|savings|lending|success|failure|tax)$/;
+
+/** True for "said the 38% rate reflected its findings", "added 38% to the 10%": a rate, or what is laid on another. */
+export function tellsRate(line: Line, lead: Step): boolean {
+  if (line.lang !== 'en' || !isUnderTariff(line, lead)) return false;
+  if (line.tokens.some(({ text }) => OF_ELSE.test(text))) return false;
+  return percentsIn(line, line.lang).some(
+    ({ from, to }) =>
+      (RATED.has(tokenText(line, from - 1)) && tokenText(line, to) === 'rate') ||
+      (ADDED.test(tokenText(line, from - 1)) &&
+        tokenText(line, to) === 'to' &&
+        tokenText(line, to + 1) === 'the'),
+  );
+}
