@@ -45,7 +45,9 @@ export function completeFromLines(
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
     addAll(exempted, roles.exempted, line, 'role:spared');
-    if (tellsOtherMeasure(line, step, lead, targets.size > 0)) continue;
+    // Who asks to be let off imposes nothing: that the sentence still tells.
+    const isOfActor = [...roles.targets].some((code) => imposers.has(code));
+    if (!isOfActor && tellsOtherMeasure(line, step, lead, targets.size > 0)) continue;
     const isOnSame = [...roles.targets].some((code) => targets.has(code));
     if (imposers.size === 0 && tellsOthersDeed(line, step, lead, isOnSame)) {
       const isAnswer = [...roles.imposers].some((code) => targets.has(code));
