@@ -138,7 +138,8 @@ export function tellsOthersDeed(
 ): boolean {
   if (line.isTitle) return false;
   // "India hopes to avoid tariffs".
-  if (step === undefined) return lineHas(line, 'verb', 'avert');
+  if (step === undefined)
+    return lineHas(line, 'verb', 'avert') || (says(line, ALREADY) && tellsOwnRate(line, lead.line));
   if (lead.action.startsWith('exemption') || lead.action.startsWith('retaliation')) return false;
   if (step.action.startsWith('retaliation') || line.classes.has('retaliation')) return true;
   if (isLikeStep(line, step)) return true;
@@ -154,9 +155,11 @@ function isLikeStep(line: Line, { verb, object }: Step): boolean {
   return placeOf(line, ALSO, from - LIKE_WITHIN, to + 2 * LIKE_WITHIN) >= 0 || says(line, TOO);
 }
 
-// "a 50% duty" under a title that tells of 25%.
+const ALREADY = wordGroup('already ya ja bereits deja gia');
+
+// "a 50% duty", "already charges 50%" under a title that tells of 25%.
 function hasOwnRate(line: Line, lead: Step): boolean {
-  return isIndefinite(line) && tellsOwnRate(line, lead.line);
+  return (isIndefinite(line) || says(line, ALREADY)) && tellsOwnRate(line, lead.line);
 }
 
 /** True for a sentence that has percentages, none of them among those of the other line. */

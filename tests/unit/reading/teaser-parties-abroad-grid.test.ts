@@ -69,6 +69,7 @@ const TABLES: Readonly<Record<string, Table>> = {
       '{C} é o principal fornecedor de aço.',
       'Os principais fornecedores são {C} e {D}.',
       'A medida não afeta {C}.',
+      '{C} já cobra 30% sobre o aço.',
       '{C} estuda uma medida semelhante.',
       'A decisão vem depois de negociações em {C*}.',
       '{C} impôs uma tarifa de 50% ao aço em março.',
