@@ -29,7 +29,7 @@ export const CLUES = {
   'goods of one untold': -0.9,
   'all goods against some': -2.2,
   'product may differ': -1.1,
-  'goods of other names': -5,
+  'goods of other names': -7,
   'product known to one': -0.1,
   'different products': -6,
 

@@ -99,6 +99,17 @@ describe('twins of one day', () => {
     );
   });
 
+  it('on two goods that no list knows are two stories too', () => {
+    const onAll = (goods: string) =>
+      aSource({
+        title: `Cabinet slaps 25% tariff on imported ${goods}`,
+        summary: `The cabinet said on Monday it will lay a 25% tariff on ${goods} from all countries from August 1.`,
+        facts: { targets: ['WORLD'], products: [`other:${goods}`], effectiveOn: '2025-08-01' },
+      });
+
+    expect(scoreOf(onAll('pianos'), onAll('guitars'))).toBeLessThan(MATCH_SCORE);
+  });
+
   it('on two countries are two stories, whatever their wording', () => {
     expect(scoreOf(laid('JP', 'steel', 'One'), laid('KR', 'steel', 'Two'))).toBeLessThan(
       MATCH_SCORE,
