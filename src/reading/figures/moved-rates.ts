@@ -21,6 +21,7 @@ export function isMovedAway(at: RateAt): boolean {
 const CHANGED = /^(?:raised|increased|hiked|lifted|cut|lowered|reduced|doubled)$/;
 const CHANGED_WITHIN = 3;
 const ENDED_WITHIN = 6;
+const WAS = /^(?:had|was|were|stood|from)$/;
 
 // "The tariff on tea, raised to 61% only in May, goes back to 39%": between two commas stands how it came to be.
 function isAsideRaised({ line, percent, all }: RateAt): boolean {
@@ -31,7 +32,10 @@ function isAsideRaised({ line, percent, all }: RateAt): boolean {
   );
   if (at < 0) return false;
   const end = line.tokens.findIndex(({ text }, place) => place >= percent.to && text === ',');
-  return end > 0 && end - percent.to <= ENDED_WITHIN && all.some((other) => other.from > end);
+  const next = all.find((other) => other.from > end);
+  if (end < 0 || end - percent.to > ENDED_WITHIN || next === undefined) return false;
+  // "raised to 50% this week, had stood at 25%": what follows was before.
+  return !line.tokens.slice(end, next.from).some(({ text }) => WAS.test(text));
 }
 
 const TARIFF_WITHIN = 2;

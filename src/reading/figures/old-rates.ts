@@ -62,6 +62,8 @@ export function isOld(
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
     if (standsForRange(line, hit) || isOfDay(line, hit)) return false;
+    // "Taiwan was given 20%".
+    if (GIVEN.has(tokenText(line, hit.to)) && hit.to - hit.from === 1) return false;
     if (isHalting && PLANNED.has(tokenText(line, percent.from - 1))) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
@@ -132,6 +134,8 @@ function isFreshVerb(hit: Hit): boolean {
 
 /** "instead of the planned 50%": what is put off. */
 const PLANNED: ReadonlySet<string> = new Set(['planned', 'scheduled', 'threatened', 'announced']);
+
+const GIVEN: ReadonlySet<string> = new Set(['given', 'handed']);
 
 const ADVERBS: ReadonlySet<string> = new Set(
   'currently previously formerly hitherto initially originally presently'.split(' '),

@@ -11,7 +11,7 @@ export function isUnderTariff(line: Line, lead: Step): boolean {
 }
 
 const PUTTING = wordGroup(
-  'puts put putting sets set lists list assigns assigned gives gave lays slaps',
+  'got given handed puts put putting sets set lists list assigns assigned gives gave lays slaps',
 );
 
 /** True for "The list puts Japan at 35%", "The order also puts 31% on gold": the rate of one country or of other goods. */
@@ -22,11 +22,21 @@ export function putsPlace(line: Line, lead: Step): boolean {
       (tokenText(line, from - 1) === 'at' &&
         (hitBefore(line, from - 1)?.meanings.has('place') === true ||
           tokenText(line, from - 2) === 'rate')) ||
-      (PUTTING.has(tokenText(line, from - 1)) && tokenText(line, to) === 'on'),
+      (PUTTING.has(tokenText(line, from - 1)) && tokenText(line, to) === 'on') ||
+      isGiven(line, from),
   );
 }
 
 const ADDED = /^add(?:s|ed|ing)?$/;
+const GIVEN = /^(?:got|given|handed)$/;
+
+// "Taiwan was given 20%", "Switzerland got 39%".
+function isGiven(line: Line, from: number): boolean {
+  if (!GIVEN.test(tokenText(line, from - 1))) return false;
+  const end = tokenText(line, from - 2) === 'was' ? from - 2 : from - 1;
+  return hitBefore(line, end)?.meanings.has('place') === true;
+}
+
 const RATED: ReadonlySet<string> = new Set(['the', 'this', 'new']);
 const OF_ELSE =
   /^(?:interest|growth|inflation|unemployment|jobless|approval|mortgage|key|policy|savings|lending|success|failure|tax)$/;

@@ -103,13 +103,21 @@ const DEALS = /^(?:deals?|pacts?|agreements?|accords?)$/;
 const UNDER: ReadonlySet<string> = new Set(['under', 'by', 'through']);
 
 // "Chile struck a deal that set its rate at 10%", "Goods from Chile pay 10% under an earlier deal".
-function isOfAnothersDeal({ line, percent, sides }: RateAt): boolean {
+function isOfAnothersDeal({ line, percent, lead, sides }: RateAt): boolean {
   const other = strangerBefore(line, percent.from, sides);
   if (other === null || isHitBehind(line, other.to, percent.from, sides)) return false;
-  if (line.tokens.slice(other.to, percent.from).some(({ text }) => AGREED.test(text))) return true;
+  // "hits trading partners" / "Peru was given 20%": who bears what is told by the text.
+  const agreed = line.tokens.slice(other.to, percent.from).some(({ text }) => AGREED.test(text));
+  if (agreed && namesTarget(lead.line, sides)) return true;
   const behind = line.tokens.slice(percent.to);
   return behind.some(
     ({ text }, at) => DEALS.test(text) && behind.slice(0, at).some((word) => UNDER.has(word.text)),
+  );
+}
+
+function namesTarget(line: Line, { targets }: RateAt['sides']): boolean {
+  return placeGroups(line).some(({ codes }) =>
+    codes.some((code) => code !== 'WORLD' && targets.has(code)),
   );
 }
 
