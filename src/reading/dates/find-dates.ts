@@ -65,8 +65,7 @@ function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null):
   const hit = hitFrom(line, mention.from);
   // "past midnight on Friday": the day is named behind.
   const isHour = hit?.meanings.has('relday') === true && HOUR_ON.test(textOf(line, mention));
-  const isClock = isHour && !/midnight/.test(textOf(line, mention));
-  const behind = isClock ? behindZone(line, mention.to) : mention.to;
+  const behind = isHour ? behindZone(line, mention.to) : mention.to;
   if (isHour && hitFrom(line, behind)?.meanings.has('weekday') === true) return true;
   if (!isHour && hit?.meanings.has('weekday') !== true) return false;
   const at = tokenText(line, behind) === ',' ? behind + 1 : behind;
