@@ -46,7 +46,7 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
   const likeness = compareActions(a, b);
   if (likeness === 'apart') {
     if (isAskingOrRefusing(a) || isAskingOrRefusing(b)) return 'request and answer';
-    if (areOpposite(a, b)) return 'opposite steps';
+    if (areOpposite(a, b) || isLaterRelief(left, right)) return 'opposite steps';
   }
   if (likeness !== 'near') return ACTION_CLUES[likeness];
   if (havePartlyOtherGoods(left, right)) return 'later step';
@@ -64,6 +64,21 @@ function havePartlyOtherGoods(left: StorySource, right: StorySource): boolean {
 
 function isCalledOff({ words }: StorySource): boolean {
   return markersOf(words).has('called-off');
+}
+
+// A duty and its exceptions are one step and begin on one day; who is let off all of it from another day on was hit before.
+function isLaterRelief(left: StorySource, right: StorySource): boolean {
+  const [a, b] = [left.facts, right.facts];
+  const isRelief = a.action === 'exempted' || b.action === 'exempted';
+  return (
+    isRelief &&
+    (isBurden(a.action) || isBurden(b.action)) &&
+    shareOf(a.targets, b.targets) === 1 &&
+    shareOf(a.products, b.products) === 1 &&
+    a.effectiveOn !== null &&
+    b.effectiveOn !== null &&
+    a.effectiveOn !== b.effectiveOn
+  );
 }
 
 // Laid or threatened by one, ended or put to sleep by the other.

@@ -47,6 +47,25 @@ describe('news and its reversal', () => {
     },
   );
 
+  it.each([
+    ['another day than the duty', '2025-03-28', false],
+    ['the day of the duty: its exceptions', '2025-03-20', true],
+  ])('are told apart where who pays is let off it from %s', (_name, effectiveOn, isOne) => {
+    const duty = aSource({
+      title: 'Adjusting imports of steel plate from Japan',
+      summary: 'All steel plate from Japan pays 30% from 20 March.',
+      facts: { ...facts, effectiveOn: '2025-03-20' },
+    });
+    const relief = aSource({
+      publisher: 'Other',
+      title: 'Proclamation exempting Japan from the duty on steel plate',
+      summary: 'Steel plate from Japan is exempt from the 30% duty.',
+      facts: { ...facts, action: 'exempted', effectiveOn },
+    });
+
+    expect(scoreOf(duty, relief) >= MATCH_SCORE).toBe(isOne);
+  });
+
   it('are two stories where a higher court lets go on what a court blocked a day before', () => {
     const facts = { products: ['other:toys'], rates: rates(40) } as const;
     const blocked = aSource({
