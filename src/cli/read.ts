@@ -1,11 +1,17 @@
 // `read`: items as JSON lines in, their readings in the same order out.
 import { z } from 'zod';
-import { UserError } from '../domain/error.ts';
 import type { ReadingInput } from '../domain/reading.ts';
 import { explainReading } from '../reading/explain-reading.ts';
 import { printReading } from '../reading/print-reading.ts';
 import { readItem } from '../reading/read-item.ts';
-import { parseVerbArgs, print, readJsonLines, UsageError } from './verb.ts';
+import {
+  type BrokenLine,
+  type JsonLine,
+  parseVerbArgs,
+  print,
+  readJsonLines,
+  UsageError,
+} from './verb.ts';
 
 const TEXT = z.string('is no text').nullish();
 
@@ -22,34 +28,54 @@ const LINE = z.object({
 
 export type ItemLine = { readonly id: string; readonly input: ReadingInput };
 
-/** Items of the `read` and `stories` contracts. @throws UserError naming the line and the field that is wrong. */
-export async function* readItemLines(path: string | undefined): AsyncGenerator<ItemLine> {
-  let number = 0;
+/** Broken lines that are named one by one; of a file of another kind every line is broken. */
+const NAMED_LINES = 20;
+
+/**
+ * Items of the `read` and `stories` contracts, one by one to `take`. A broken line is named on stderr and the others are
+ * read all the same. Gives the exit code of the verb: 1 when a line was broken.
+ */
+export async function eachItemLine(
+  path: string | undefined,
+  take: (item: ItemLine) => Promise<void>,
+): Promise<number> {
+  let broken = 0;
   for await (const line of readJsonLines(path)) {
-    number += 1;
-    const parsed = LINE.safeParse(line);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new UserError(
-        'input-line-broken',
-        `Item ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
-        'An item is {id, title, summary, content?, source_name?, source_url?, published, lang?}.',
-      );
+    const item = 'value' in line ? itemIn(line) : line;
+    if ('input' in item) {
+      await take(item);
+      continue;
     }
-    const { data } = parsed;
-    yield {
-      id: data.id,
-      input: {
-        title: data.title ?? '',
-        summary: data.summary ?? '',
-        content: data.content ?? undefined,
-        sourceName: data.source_name ?? undefined,
-        sourceUrl: data.source_url ?? undefined,
-        published: data.published ?? undefined,
-        lang: data.lang ?? undefined,
-      },
-    };
+    broken += 1;
+    if (broken <= NAMED_LINES) process.stderr.write(`Line ${item.number}: ${item.problem}.\n`);
   }
+  if (broken > NAMED_LINES) process.stderr.write(`and ${broken - NAMED_LINES} more lines\n`);
+  if (broken > 0) process.stderr.write(`${ADVICE}\n`);
+  return broken === 0 ? 0 : 1;
+}
+
+const ADVICE =
+  'The other lines were read. An item is a JSON object on one line: {id, title, summary, content?, source_name?, source_url?, published, lang?}.';
+
+function itemIn({ number, value }: JsonLine): ItemLine | BrokenLine {
+  const parsed = LINE.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { number, problem: `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}` };
+  }
+  const { data } = parsed;
+  return {
+    id: data.id,
+    input: {
+      title: data.title ?? '',
+      summary: data.summary ?? '',
+      content: data.content ?? undefined,
+      sourceName: data.source_name ?? undefined,
+      sourceUrl: data.source_url ?? undefined,
+      published: data.published ?? undefined,
+      lang: data.lang ?? undefined,
+    },
+  };
 }
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -57,12 +83,11 @@ export async function run(args: readonly string[]): Promise<number> {
     explain: { type: 'boolean', default: false },
   });
   if (positionals.length > 1) throw new UsageError('one file at most');
-  for await (const { id, input } of readItemLines(positionals[0])) {
-    await print(
+  return eachItemLine(positionals[0], ({ id, input }) =>
+    print(
       values.explain
         ? `${id}\n${explainReading(input)}\n`
         : `${JSON.stringify(printReading(id, readItem(input)))}\n`,
-    );
-  }
-  return 0;
+    ),
+  );
 }

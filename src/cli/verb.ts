@@ -38,13 +38,19 @@ export function takeNoArguments(args: readonly string[]): void {
   parseVerbArgs(args, {}, NO_WORDS);
 }
 
+/** A line of input that is no JSON object: what is wrong with it, for whoever reads the lines to tell. */
+export type BrokenLine = { readonly number: number; readonly problem: string };
+
+/** A line of input, counted as editors count, with its JSON object. */
+export type JsonLine = { readonly number: number; readonly value: Record<string, unknown> };
+
 /**
- * The JSON objects of a file, or of stdin without one, in order; blank lines are passed over.
- * @throws UserError `input-unreadable`, `input-line-broken` (naming the line).
+ * The lines of a file, or of stdin without one, in order; blank lines are passed over, and a broken one ends nothing.
+ * @throws UserError `input-unreadable`.
  */
 export async function* readJsonLines(
   path: string | undefined,
-): AsyncGenerator<Record<string, unknown>> {
+): AsyncGenerator<JsonLine | BrokenLine> {
   const stream = Readable.from(
     decoded(path === undefined || path === '-' ? process.stdin : createReadStream(path)),
   );
@@ -85,18 +91,15 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function parseLine(line: string, number: number): Record<string, unknown> {
+function parseLine(line: string, number: number): JsonLine | BrokenLine {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { number, value: { ...value } };
   } catch {
     // Falls through: text that is no JSON and JSON that is no object get the same answer.
   }
-  throw new UserError(
-    'input-line-broken',
-    `Line ${number} is no JSON object.`,
-    'Give one JSON object a line.',
-  );
+  return { number, problem: 'it is no JSON object' };
 }
 
 /** Writes and waits while the reader of the pipe is slower than we are. */

@@ -217,11 +217,6 @@ export const ERROR_TABLE = [
     remedy: 'Check its name and your rights.',
   },
   {
-    code: 'input-line-broken',
-    meaning: 'A line of the input is no JSON object, or lacks a field.',
-    remedy: 'Give one JSON object a line, with the fields that the message names.',
-  },
-  {
     code: 'tariff-table-broken',
     meaning: 'A tariff table holds no tariff lines, or its copy in the data folder cannot be read.',
     remedy: 'Import a JSON export of hts.usitc.gov: `tariffwatch import hts FILE`.',

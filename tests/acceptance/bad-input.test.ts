@@ -171,12 +171,39 @@ describe('bad input', () => {
 
   it.each([
     ['read', 'not json\n', /Line 1/],
-    ['read', '{"id":"a","title":["x"]}\n', /Item 1: title/],
-    ['stories', '{"title":"no id"}\n', /Item 1: id/],
+    ['read', '{"id":"a","title":["x"]}\n', /Line 1: title/],
+    ['stories', '{"title":"no id"}\n', /Line 1: id/],
   ])('%s names the line that is broken', async (verb, input, expected) => {
     const { stderr, code } = await runVerb([verb], { input, environment: environment() });
 
     expect(stderr).toMatch(expected);
+    expect(code).toBe(1);
+  });
+
+  it.each(['read', 'stories'])(
+    '%s names each broken line and takes the others all the same',
+    async (verb) => {
+      const item = (id: string) =>
+        JSON.stringify({ id, title: 'Ruritania lays 25% duty on steel' });
+      const input = [item('a'), '{"id":"b",', '', '{"title":"no id"}', '[1]', item('c')].join('\n');
+      const { stdout, stderr, code } = await runVerb([verb], { input, environment: environment() });
+
+      const ids = stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { id: string }).id);
+      expect(ids).toEqual(['a', 'c']);
+      expect(stderr.match(/^Line \d+/gm)).toEqual(['Line 2', 'Line 4', 'Line 5']);
+      expect(code).toBe(1);
+    },
+  );
+
+  it('names the first broken lines of a file of another kind, and counts the others', async () => {
+    const input = 'x\n'.repeat(500);
+    const { stderr, code } = await runVerb(['read'], { input, environment: environment() });
+
+    expect(stderr.split('\n').length).toBeLessThan(30);
+    expect(stderr).toContain('and 480 more lines');
     expect(code).toBe(1);
   });
 

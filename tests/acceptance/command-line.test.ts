@@ -99,7 +99,7 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await run(['read'], { input });
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('Item 1: id is missing, or no text');
+    expect(stderr).toContain('Line 1: id is missing, or no text');
   });
 
   it('a disk that takes no more output is told in a sentence', () => {
