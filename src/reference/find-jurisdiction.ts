@@ -34,6 +34,8 @@ type NameIndex = {
   readonly words: ReadonlyMap<string, Meaning>;
   /** Beginnings that stand for any ending ("chines"), the longest first. */
   readonly stems: readonly (readonly [string, Meaning])[];
+  /** Names of several words, without what parts them. */
+  readonly joined: ReadonlyMap<string, Meaning>;
 };
 
 /** People stand for an office only while they hold it, so their names are no names of a country here. */
@@ -54,8 +56,33 @@ export function findJurisdiction(text: string, on?: Day): JurisdictionMatch | nu
   }
   const wanted = foldName(text);
   if (wanted === '') return null;
-  const meaning = nameIndex().words.get(wanted) ?? codeMeaning(text.trim()) ?? stemMeaning(wanted);
+  const meaning =
+    nameIndex().words.get(wanted) ??
+    codeMeaning(text.trim()) ??
+    stemMeaning(wanted) ??
+    joinedMeaning(wanted) ??
+    longFormMeaning(wanted);
   return meaning === null ? null : toMatch(text.trim(), meaning, on);
+}
+
+/** Letters from which on a name with its words run together is no other word by chance. */
+const SHORTEST_JOINED = 7;
+
+// "cote divoire", "hongkong": an apostrophe or a gap is left out.
+function joinedMeaning(wanted: string): Meaning | null {
+  const joined = wanted.replaceAll(' ', '');
+  return joined.length < SHORTEST_JOINED ? null : (nameIndex().joined.get(joined) ?? null);
+}
+
+const LONG_FORM =
+  /^(?:(?:arab|bolivarian|co|cooperative|democratic|federal|federated|federative|grand|hashemite|independent|islamic|operative|oriental|peoples?|plurinational|s|socialist|united) ){0,4}(commonwealth|confederation|duchy|emirate|federation|kingdom|principality|republic|states?|sultanate|union) of (?:the )?(.+)$/;
+
+// "Kingdom of Spain" is Spain; "State of Georgia" may be another Georgia.
+function longFormMeaning(wanted: string): Meaning | null {
+  const [, form, name] = LONG_FORM.exec(wanted) ?? [];
+  const meaning = name === undefined ? undefined : nameIndex().words.get(name);
+  if (meaning?.kind !== 'name' || (form === 'state' && meaning.assumption !== null)) return null;
+  return meaning;
 }
 
 /** The known name nearest to a misspelt one, as it is written in English, or null when none is near. */
@@ -143,7 +170,16 @@ function buildIndex(): NameIndex {
     }
   }
   stems.sort(([one], [other]) => other.length - one.length);
-  return { words, stems };
+  return { words, stems, joined: joinedNames(words) };
+}
+
+function joinedNames(words: ReadonlyMap<string, Meaning>): ReadonlyMap<string, Meaning> {
+  const joined = new Map<string, Meaning>();
+  for (const [name, meaning] of words) {
+    if (meaning.kind === 'name' && name.includes(' '))
+      joined.set(name.replaceAll(' ', ''), meaning);
+  }
+  return joined;
 }
 
 type FoldedTerm = {

@@ -52,7 +52,7 @@ export const CLUES = {
   'later step': -2.5,
   'different step': -2.5,
   'request and answer': -9,
-  'opposite steps': -9,
+  'opposite steps': -12,
   'plan and its end': -10,
   'one called off': -5,
   'both called off': 1.5,

@@ -39,12 +39,40 @@ describe('names of jurisdictions', () => {
   });
 
   it.each([
+    ['cote divoire', 'CI'],
+    ['hongkong', 'HK'],
+    ['Peoples Republic of China', 'CN'],
+    ['Kingdom of Spain', 'ES'],
+    ['the Federal Republic of Germany', 'DE'],
+    ['Bolivarian Republic of Venezuela', 'VE'],
+    ["Democratic People's Republic of Korea", 'KP'],
+    ['Republic of Congo', 'CG'],
+    ['Federated States of Micronesia', 'FM'],
+    ['Vatican', 'VA'],
+    ['the Holy See', 'VA'],
+    ['Sao Tome', 'ST'],
+    ['St. Kitts', 'KN'],
+    ['KSA', 'SA'],
+  ])('are known in their long form, and without what parts their words: %s is %s', (word, code) => {
+    expect(findJurisdiction(word)?.codes).toEqual([code]);
+  });
+
+  it.each(['State of Georgia', 'Republic of Atlantis', 'steel Kingdom of Spain', 'sudsteel'])(
+    'are not found in what is longer than one: %s',
+    (word) => {
+      expect(findJurisdiction(word)).toBeNull();
+    },
+  );
+
+  it.each([
     ['Korea', 'KR', /South Korea; say North Korea/],
     ['America', 'US', /United States/],
     ['Congo', 'CD', /Republic of the Congo/],
     ['Washington', 'US', /Washington is taken as United States/],
     ['Tokyo', 'JP', /Tokyo is taken as Japan/],
     ['England', 'GB', /United Kingdom/],
+    ['Republic of China', 'TW', /taken as Taiwan/],
+    ['Gaza', 'PS', /Palestine/],
   ])('%s is taken as %s, and that is said', (word, code, assumption) => {
     const match = findJurisdiction(word);
 
