@@ -51,9 +51,9 @@ export const CLUES = {
   'step may differ': -0.7,
   'later step': -2.5,
   'different step': -2.5,
-  'request and answer': -9,
+  'request and answer': -12,
   'opposite steps': -12,
-  'plan and its end': -10,
+  'plan and its end': -12,
   'one called off': -5,
   'both called off': 1.5,
 

@@ -98,6 +98,25 @@ describe('news and its reversal', () => {
 
     expect(scoreOf(plan, halt)).toBeLessThan(MATCH_SCORE);
   });
+  it('are two stories where an act is put to sleep from the day on which it was to begin', () => {
+    const same = { rates: rates(30), products: ['steel'], effectiveOn: '2025-12-16' } as const;
+    const act = aSource({
+      publisher: 'Gazette',
+      title: 'Adjusting Imports of Steel From Japan; Proclamation 11',
+      summary:
+        'Under section 232, imports of steel from Japan shall be subject to an additional 30 percent rate of duty, effective December 16, 2025.',
+      facts: { ...same, action: 'imposed', instrument: 'Section 232' },
+    });
+    const pause = aSource({
+      publisher: 'Cabinet',
+      title: 'Suspending the Additional Duties on Steel From Japan',
+      summary:
+        'Under section 232, I suspend the additional 30 percent duty on imports of steel from Japan imposed by Proclamation 11, effective December 16, 2025.',
+      facts: { ...same, action: 'suspended', instrument: 'Section 232' },
+    });
+
+    expect(scoreOf(act, pause)).toBeLessThan(MATCH_SCORE);
+  });
 });
 
 describe('twins of one day', () => {
