@@ -33,6 +33,8 @@ export type DelivererLimits = DeliveryLimits & {
   readonly foldAfterMs: number;
   /** How often the outbox is looked at when nobody wakes the deliverer. */
   readonly pollMs: number;
+  /** How soon a platform that is down is asked again. */
+  readonly firstProbeMs: number;
 };
 
 export const DEFAULT_DELIVERER_LIMITS: DelivererLimits = {
@@ -42,6 +44,7 @@ export const DEFAULT_DELIVERER_LIMITS: DelivererLimits = {
   requestMs: 10 * SECOND_MS,
   foldAfterMs: 6 * HOUR_MS,
   pollMs: SECOND_MS / 2,
+  firstProbeMs: 15 * SECOND_MS,
 };
 
 export type DelivererParts = {

@@ -5,8 +5,6 @@ import type { SendOutcome } from '../domain/delivery.ts';
 
 /** Attempts in a row without any answer of the platform itself after which it counts as down. */
 const FAILURES_TO_OPEN = 3;
-/** While it is down one message at a time tries whether it is back, at first this often. */
-const FIRST_PROBE_MS = 15 * SECOND_MS;
 const LONGEST_PROBE_MS = 60 * SECOND_MS;
 
 export type Breaker = {
@@ -19,10 +17,14 @@ export type Breaker = {
   isSteady(now: Instant, quietMs: number): boolean;
 };
 
-/** A breaker for one platform, closed. */
-export function createBreaker(): Breaker {
+/**
+ * A breaker for one platform, closed.
+ *
+ * @param firstProbeMs while the platform is down one message at a time tries whether it is back, at first this often
+ */
+export function createBreaker(firstProbeMs: number): Breaker {
   let failures = 0;
-  let probeMs = FIRST_PROBE_MS;
+  let probeMs = firstProbeMs;
   let nextProbeAt: Instant = 0;
   let missedAt: Instant | null = null;
   const isOpen = (): boolean => failures >= FAILURES_TO_OPEN;
@@ -39,7 +41,7 @@ export function createBreaker(): Breaker {
     note(now, outcome) {
       if (outcome === null || isAnswer(outcome)) {
         failures = 0;
-        probeMs = FIRST_PROBE_MS;
+        probeMs = firstProbeMs;
         nextProbeAt = 0;
         return;
       }

@@ -71,7 +71,7 @@ function createPump(
 ): Pump {
   const { clock, log, limits } = parts;
   const { platform } = port;
-  const breaker = createBreaker();
+  const breaker = createBreaker(limits.firstProbeMs);
   const window = createWindow(limits.maxInFlight, port.atOnce ?? limits.maxInFlight);
   const ears = earsOf(parts, platform, { breaker, window });
   const backlog = createBacklogWatch(parts, platform, window);

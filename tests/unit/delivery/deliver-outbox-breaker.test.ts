@@ -4,6 +4,8 @@ import { createBreaker } from '../../../src/delivery/deliver-outbox-breaker.ts';
 import type { SendOutcome } from '../../../src/domain/delivery.ts';
 import { NOON } from '../../support/deliveries.ts';
 
+const FIRST_PROBE_MS = 15_000;
+
 const SILENCE: SendOutcome = { kind: 'ambiguous', reason: 'HTTP 503' };
 const SENT: SendOutcome = { kind: 'sent', receipt: 'r' };
 
@@ -13,7 +15,7 @@ function refused(rateLimited: boolean): SendOutcome {
 
 describe('a breaker', () => {
   it('lets everything through until three attempts in a row have no answer', () => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     breaker.note(NOON, SILENCE);
     breaker.note(NOON, refused(false));
 
@@ -30,7 +32,7 @@ describe('a breaker', () => {
     ['a closed channel', { kind: 'channel-gone', reason: 'is_archived' }],
     ['a revoked token', { kind: 'tenant-gone', reason: 'token_revoked' }],
   ])('takes %s for an answer: the platform is there', (_, answer) => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     for (const outcome of [SILENCE, SILENCE, SILENCE, answer]) breaker.note(NOON, outcome);
 
     expect(breaker.isOpen()).toBe(false);
@@ -38,7 +40,7 @@ describe('a breaker', () => {
   });
 
   it('asks with one message after 15 seconds, then 30, then every minute', () => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     for (let count = 0; count < 10; count += 1) breaker.note(NOON, SILENCE);
     const probes: number[] = [];
 
@@ -54,21 +56,21 @@ describe('a breaker', () => {
   });
 
   it('asks with nothing while its last question is on the wire', () => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     for (let count = 0; count < 3; count += 1) breaker.note(NOON, SILENCE);
 
     expect(breaker.allowance(NOON + 15_000, 9, 1)).toBe(0);
   });
 
   it('is not put off by a clock that is set back', () => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     for (let count = 0; count < 3; count += 1) breaker.note(NOON, SILENCE);
 
     expect(breaker.allowance(NOON - 7_200_000, 10, 0)).toBe(1);
   });
 
   it('calls a platform steady when no answer was missed for as long as a quiet wait', () => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     const steadyAt = (at: number) => breaker.isSteady(at, 70_000);
     expect(steadyAt(NOON)).toBe(true);
 
@@ -85,7 +87,7 @@ describe('a breaker', () => {
   });
 
   it('starts with short waits again after an answer', () => {
-    const breaker = createBreaker();
+    const breaker = createBreaker(FIRST_PROBE_MS);
     for (const after of [0, 0, 0, 15_000, 45_000]) breaker.note(NOON + after, SILENCE);
     breaker.note(NOON + 105_000, SENT);
     const again = NOON + 200_000;
