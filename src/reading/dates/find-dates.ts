@@ -1,5 +1,4 @@
-// In: a sentence. Out: the full dates in it, printed or told by a weekday or a word like tomorrow.
-// What happens on a date is read in read-dates.ts.
+// In: a sentence. Out: the full dates in it, printed or told by a weekday or a word like tomorrow; what they are, read-dates.ts.
 import { addDays, type Day, startOfDay } from '../../domain/day.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -63,10 +62,12 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
 // "Tuesday, 24 June", "from Tuesday 25 November": the weekday only goes with the date behind it.
 function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null): boolean {
   const hit = hitFrom(line, mention.from);
-  // "past midnight on Friday": the day is named behind.
   const isHour = hit?.meanings.has('relday') === true && HOUR_ON.test(textOf(line, mention));
   const behind = isHour ? behindZone(line, mention.to) : mention.to;
-  if (isHour && hitFrom(line, behind)?.meanings.has('weekday') === true) return true;
+  // "doubled at midnight on Wednesday": the night is told from the day before.
+  const isNight = isHour && /midnight/.test(textOf(line, mention));
+  const named = hitFrom(line, isNight ? mention.to : behind);
+  if (isHour && named?.meanings.has('weekday') === true) return true;
   if (!isHour && hit?.meanings.has('weekday') !== true) return false;
   const at = tokenText(line, behind) === ',' ? behind + 1 : behind;
   if (line.tokens[at]?.kind === 'number') return numericDate(line, at, publishedOn) !== null;
