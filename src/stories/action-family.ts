@@ -106,6 +106,13 @@ export function isPlan(action: Action): boolean {
   return FAMILY[action] === 'plan';
 }
 
+/** True for a threat and the proposal that makes it formal: days apart they are two steps. */
+export function isThreatMadeFormal(left: Action, right: Action): boolean {
+  return (
+    isPlan(left) && isPlan(right) && left !== right && (left === 'proposed' || right === 'proposed')
+  );
+}
+
 const ENDINGS: ReadonlySet<Action> = new Set(['removed', 'suspended', 'delayed']);
 
 /** True for a step by which a duty, or the plan of one, ends or sleeps. */

@@ -39,7 +39,7 @@ export const CLUES = {
   'raised from the rate of the other': -1.5,
   'different rates': -2.8,
   'one rate in each title': -7,
-  'new rate of one is old to the other': -5.5,
+  'new rate of one is old to the other': -9,
 
   'same rare step': 2.2,
   'same step': 1.2,

@@ -16,7 +16,8 @@ export function compareRates(left: StoryFacts, right: StoryFacts): Clue | null {
   const shared = sharedRates(left, right);
   if (shared.length === 0) {
     if (areOfOneRelief(left, right)) return clueOf('rate known to one');
-    if (isNextRate(left, right) !== isNextRate(right, left)) {
+    const isNext = isNextRate(left, right) !== isNextRate(right, left);
+    if (isNext || isRaisedLater(left, right) || isRaisedLater(right, left)) {
       return clueOf('new rate of one is old to the other');
     }
     const isOpen = areReliefAndDuty(left, right) || areOfSomeOfAll(left, right);
@@ -67,6 +68,14 @@ function isRaisedFrom(low: StoryFacts, rise: StoryFacts): boolean {
   const highest = Math.max(...rise.rates.map(({ pct }) => pct));
   const isTold = sharedRates(low, rise).length === low.rates.length;
   return isTold && low.rates.every(({ pct }) => pct < highest);
+}
+
+// "To 60% from January 5" where the other says 40% from December 20: a rise need not print what it rises from.
+function isRaisedLater(low: StoryFacts, rise: StoryFacts): boolean {
+  if (rise.action !== 'increased' || low.action === 'increased') return false;
+  if (low.effectiveOn === null || rise.effectiveOn === null) return false;
+  const lowest = Math.min(...rise.rates.map(({ pct }) => pct));
+  return low.effectiveOn < rise.effectiveOn && low.rates.every(({ pct }) => pct < lowest);
 }
 
 // "From 30% to 90%" is the step before the one that goes "from 90% to 120%".

@@ -8,6 +8,7 @@ import {
   isAskingOrRefusing,
   isBurden,
   isEnding,
+  isThreatMadeFormal,
 } from './action-family.ts';
 import { type Clue, type ClueName, clueOf } from './clue.ts';
 import { shareOf } from './compare-lists.ts';
@@ -48,6 +49,7 @@ function stepClue(left: StorySource, right: StorySource): ClueName {
     if (isAskingOrRefusing(a) || isAskingOrRefusing(b)) return 'request and answer';
     if (areOpposite(a, b) || isLaterRelief(left, right)) return 'opposite steps';
   }
+  if (isThreatMadeFormal(a, b) && publishedApart(left, right) >= PLAN_DAYS) return 'later step';
   if (likeness !== 'near') return ACTION_CLUES[likeness];
   if (havePartlyOtherGoods(left, right)) return 'later step';
   return publishedApart(left, right) < PLAN_DAYS || isPlanForDay(left, right)

@@ -3,7 +3,12 @@
 // differs and a mark of the measure that few others bear comes back. Symmetric and without memory.
 import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
-import { compareActions, isAskingOrRefusing, isBurden } from './action-family.ts';
+import {
+  compareActions,
+  isAskingOrRefusing,
+  isBurden,
+  isThreatMadeFormal,
+} from './action-family.ts';
 import { shareOf } from './compare-lists.ts';
 import { haveOtherRates, sharedRates } from './compare-rates.ts';
 import { mayMeanAll } from './every-origin.ts';
@@ -56,7 +61,8 @@ function isOneStep(a: Action, b: Action): boolean {
     a === 'deal-reached' ||
     b === 'deal-reached' ||
     isAskingOrRefusing(a) ||
-    isAskingOrRefusing(b)
+    isAskingOrRefusing(b) ||
+    isThreatMadeFormal(a, b)
   )
     return false;
   const likeness = compareActions(a, b);

@@ -117,6 +117,53 @@ describe('news and its reversal', () => {
 
     expect(scoreOf(act, pause)).toBeLessThan(MATCH_SCORE);
   });
+  it.each([
+    ['and its old rate is told', [40]],
+    ['and its old rate is left out', []],
+  ])(
+    'are two stories where the duty is raised on the day of the customs notice on it, %s',
+    (_name, oldRates) => {
+      const notice = aSource({
+        publisher: 'Customs',
+        title: 'GUIDANCE: Import Duties on Steel from Japan',
+        summary:
+          'Effective December 20, imports of steel from Japan are subject to an additional 40 percent ad valorem duty under section 232.',
+        facts: { rates: rates(40), effectiveOn: '2025-12-20', instrument: 'Section 232' },
+      });
+      const raise = aSource({
+        publisher: 'Cabinet',
+        title: 'Further Adjusting Imports of Steel from Japan',
+        summary:
+          'Under section 232, the additional rate of duty on imports of steel from Japan is increased to 60 percent ad valorem, effective January 5.',
+        facts: {
+          action: 'increased',
+          rates: rates(60),
+          oldRates,
+          effectiveOn: '2026-01-05',
+          instrument: 'Section 232',
+        },
+      });
+
+      expect(scoreOf(notice, raise)).toBeLessThan(MATCH_SCORE);
+    },
+  );
+
+  it('are two stories where a threat is proposed in form a week later', () => {
+    const facts = { rates: rates(40), products: ['other:furniture'] };
+    const threat = aSource({
+      title: 'Minister threatens 40% tariff on furniture from Japan',
+      summary: 'The minister threatened on Sunday to lay a 40% tariff on furniture from Japan.',
+      facts: { ...facts, action: 'threatened' },
+    });
+    const proposal = aSource({
+      title: 'US plans 40% tariff on Japanese furniture',
+      summary: 'The ministry proposed a 40% tariff on furniture from Japan.',
+      facts: { ...facts, action: 'proposed' },
+      on: '2025-03-09',
+    });
+
+    expect(scoreOf(threat, proposal)).toBeLessThan(MATCH_SCORE);
+  });
 });
 
 describe('twins of one day', () => {
