@@ -1,6 +1,7 @@
 // Who published two items under which titles in, what that says for or against one step out: an authority prints each act
 // once, and one title in two places is one text. Symmetric and without memory.
 import type { StorySource } from '../domain/story.ts';
+import { isBurden } from './action-family.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { namedThings } from './named-things.ts';
 import { areOneDocument } from './notice-numbers.ts';
@@ -42,10 +43,12 @@ const NEAR = 0.25;
 const RATED_BY_FIRM: ReadonlySet<string | null> = new Set(['AD', 'CVD']);
 const CEILING = /\b(?:up to|as much as|as high as|at least|minimum|more than|over)\b/i;
 
-// "imposes 12% tariff" / "imposes 60% tariff": each title tells the one rate that its text knows, and they are far apart.
+// "imposes 12% tariff" / "threatens 60% tariff": each title tells the one rate that its text knows, and they are far apart.
 function haveOneRateEach(left: StorySource, right: StorySource): boolean {
   const [a, b] = [onlyRate(left), onlyRate(right)];
-  if (a === null || b === null || left.facts.action !== right.facts.action) return false;
+  if (a === null || b === null) return false;
+  const isOneStep = left.facts.action === right.facts.action;
+  if (!isOneStep && !(isBurden(left.facts.action) && isBurden(right.facts.action))) return false;
   return Math.abs(a - b) > NEAR * Math.max(a, b);
 }
 

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../domain/day.ts';
 import type { Action, Rung } from '../domain/reading.ts';
 import { RUNGS } from '../domain/reading.ts';
 import type { StoryFacts, StoryRate, StorySource } from '../domain/story.ts';
+import { isPlan } from './action-family.ts';
 import { originsOf } from './count-origins.ts';
 
 export type Telling = StoryFacts & {
@@ -32,7 +33,7 @@ export function foldSources(unsorted: readonly StorySource[]): Telling {
       'all-goods',
       listOf(sources, (facts) => facts.products),
     ),
-    rates: ratesOf(sources),
+    rates: ratesOf(isPlan(step.action) ? sources : withoutPlans(sources)),
     oldRates: listOf(sources, (facts) => facts.oldRates),
     action: step.action,
     stage: hasBegun(sources, step.stage, effectiveOn) ? 'in-force' : step.stage,
@@ -81,6 +82,12 @@ function listOf<T extends string | number>(
 // "All origins" says what each named origin says and more.
 function absorb(widest: string, values: readonly string[]): readonly string[] {
   return values.includes(widest) ? [widest] : values;
+}
+
+// A figure that is only threatened or proposed is none of the law, though both are told in one story.
+function withoutPlans(sources: readonly StorySource[]): readonly StorySource[] {
+  const done = sources.filter(({ facts }) => facts.rates.length > 0 && !isPlan(facts.action));
+  return done.length > 0 ? done : sources;
 }
 
 function ratesOf(sources: readonly StorySource[]): readonly StoryRate[] {

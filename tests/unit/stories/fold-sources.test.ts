@@ -83,6 +83,19 @@ describe('fold of sources', () => {
     expect(told.rates.map((rate) => [rate.pct, rate.kind])).toEqual([[25, 'additional']]);
   });
 
+  it('counts no rate that is only threatened among those that are laid', () => {
+    const laid = aSource({ itemId: 'I-1', origin: 'a', facts: { rates: rates(25) } });
+    const again = aSource({ itemId: 'I-2', origin: 'b', facts: { rates: rates(25) } });
+    const threat = aSource({
+      itemId: 'I-3',
+      origin: 'c',
+      facts: { action: 'threatened', stage: 'threatened', rates: rates(50) },
+    });
+
+    expect(foldSources([laid, again, threat]).rates.map(({ pct }) => pct)).toEqual([25]);
+    expect(foldSources([threat]).rates.map(({ pct }) => pct)).toEqual([50]);
+  });
+
   it('moves on to in force once the announced day has come and somebody reports it', () => {
     const act = aSource({
       itemId: 'I-1',

@@ -164,6 +164,18 @@ describe('news and its reversal', () => {
 
     expect(scoreOf(threat, proposal)).toBeLessThan(MATCH_SCORE);
   });
+  it('are two stories where another rate is threatened hours after one was laid', () => {
+    const onSteel = (verb: string, pct: number, action: 'imposed' | 'threatened') =>
+      aSource({
+        title: `US ${verb} ${pct}% tariff on steel from Japan`,
+        summary: `The United States ${verb} a ${pct}% tariff on imports of steel from Japan.`,
+        facts: { action, rates: rates(pct) },
+      });
+
+    expect(
+      scoreOf(onSteel('imposes', 15, 'imposed'), onSteel('threatens', 50, 'threatened')),
+    ).toBeLessThan(MATCH_SCORE);
+  });
 });
 
 describe('twins of one day', () => {
