@@ -2,7 +2,7 @@
 // 39% have been cut to a total of 15%", "the 39% levy becomes 15%". In: a percentage in its sentence. Out: yes or no. English
 // only.
 import { isParted, type Line, tokenText } from '../words/scene.ts';
-import { wordGroup } from '../words/word-groups.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -22,8 +22,7 @@ const UP = wordGroup(
 const EITHER = wordGroup(
   /^(?:brings?$|bringing$|brought$|tak(?:es?|en)$|took$|comes?$|came$|go(?:es)?$|went$|becom|became$|mov(?:es?|ed)$)/,
 );
-/** What a sentence holds whose tariff moves: one of these. */
-export const MOVES = [DOWN, UP, EITHER] as const;
+const MOVES = [DOWN, UP, EITHER] as const;
 
 const ANEW: ReadonlySet<string> = new Set(['a', 'an', 'new', 'initial', 'starting']);
 const LATER: ReadonlySet<string> = new Set(['that', 'which', 'before', 'then', 'and', ',']);
@@ -33,8 +32,9 @@ const AT_ONCE = /ing$/;
 /** True for the first of two rates between which a verb moves a tariff. */
 export function isChangedThere({ line, percent, all }: RateAt): boolean {
   const next = all.find((other) => other.from >= percent.to);
-  if (line.lang !== 'en' || next === undefined || isParted(line, percent.to, next.from))
+  if (line.lang !== 'en' || next === undefined || !MOVES.some((verbs) => says(line, verbs)))
     return false;
+  if (isParted(line, percent.to, next.from)) return false;
   const start = aboutStart(line, percent);
   if (!isOfTariff(line, start, percent) || ANEW.has(tokenText(line, start - 1))) return false;
   const moves = (at: number): boolean => isMove(tokenText(line, at), next.value < percent.value);

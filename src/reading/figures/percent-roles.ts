@@ -7,7 +7,7 @@ import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { isChangedThere, MOVES } from './changed-there.ts';
+import { isChangedThere } from './changed-there.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
@@ -56,7 +56,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
-  { name: 'rate:moved', role: 'old', needs: MOVES, holds: isChangedThere },
+  { name: 'rate:moved', role: 'old', holds: isChangedThere },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
