@@ -161,9 +161,12 @@ function hasOwn(inForce: readonly Version[]): boolean {
   return inForce.some(({ measure }) => measure.productScope !== ALL_GOODS);
 }
 
-// A pause that ran out without a successor in force, and any end beyond the evidence, is not settled by the calendar.
+// A pause that ran out without a successor in force, and any end beyond the evidence, is not settled by the calendar. What an
+// official text ended later than the evidence is.
 function isInDoubt(ledger: Ledger, version: Version, request: LaneRequest): boolean {
   const { kind, stage, effectiveTo, supersededBy } = version.measure;
+  if (version.entry.origin !== 'seed' && (stage === 'ended' || stage === 'struck-down'))
+    return false;
   if (kind === 'request' || effectiveTo === null) return false;
   if (stage !== 'suspended' && effectiveTo <= ledger.lastVerified) return false;
   const next = supersededBy === null ? null : versionOf(ledger, supersededBy, request.knownOn);

@@ -145,6 +145,17 @@ function kindOf(line: Line, percent: Percent): RateKind {
   if (near('outquota', 8)) return 'out-of-quota';
   if (near('floorrate', 1)) return 'floor';
   if (near('total', 2)) return 'total';
-  if (near('additional', 2)) return 'additional';
+  if (near('additional', 2) || isOfAdditionalDuty(line, percent)) return 'additional';
   return 'unstated';
+}
+
+// "The additional rate of duty on copper is increased from 50 to 75 percent ad valorem": the law names the duty first.
+function isOfAdditionalDuty(line: Line, percent: Percent): boolean {
+  if (tokenText(line, percent.to) !== 'ad' || tokenText(line, percent.to + 1) !== 'valorem')
+    return false;
+  const duties = hitsOf(line, 'tariff');
+  const additional = hitsOf(line, 'additional');
+  return (
+    duties.length > 0 && duties.every(({ from }) => additional.some((word) => word.to === from))
+  );
 }

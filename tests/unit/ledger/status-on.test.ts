@@ -213,6 +213,18 @@ describe('suspended measures', () => {
     expect(answer.extra_rate_pct).toBe(12.5);
   });
 
+  it('takes the end that an official text told after the evidence for settled, and a planned one not', () => {
+    const ask = (stage: string) => {
+      const measure = aMeasure({ effectiveTo: '2026-12-30', stage });
+      const ledger = createLedger([anEntry(measure, { origin: 'feed' })], '2026-10-10');
+      const query = { target: 'JP', product: 'steel', on: '2027-01-02', knownOn: null };
+      return statusOn(ledger, { ...query, imposer: 'US' }).imposers[0]?.measures ?? [];
+    };
+
+    expect(ask('ended')).toEqual([]);
+    expect(ask('in-force').map(({ standing }) => standing)).toEqual(['unconfirmed']);
+  });
+
   it('leaves a pause that a successor followed alone', () => {
     const answer = only({
       target: 'US',

@@ -40,6 +40,25 @@ describe('what each rate is', () => {
       kind,
     ]);
   });
+
+  it.each([
+    [
+      'The additional rate of duty on imports of cement is increased from 40 percent to 60 percent ad valorem.',
+      'additional',
+    ],
+    [
+      'An additional customs duty of 60 % ad valorem shall be imposed on imports of cement.',
+      'additional',
+    ],
+    [
+      'The duty on imports of cement, with the additional duty, shall be 60 percent ad valorem.',
+      'unstated',
+    ],
+  ])('follows from the duty that a law names before it: %s', (summary, kind) => {
+    const { rates } = readItem({ title: 'Adjusting Imports of Cement', summary, lang: 'en' });
+
+    expect(rates.map((rate) => [rate.value, rate.kind])).toEqual([[60, kind]]);
+  });
 });
 
 describe('content', () => {
