@@ -2,7 +2,15 @@
 // measures that are only kept. In: a line, a verb of it, what it is done to. Out: yes or no.
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isTariffActing } from './acting-tariffs.ts';
 import type { VerbObject } from './verb-object.ts';
@@ -82,6 +90,8 @@ const PULLING = wordGroup('pull pulls pulled pulling');
 // "pulls the tariff threat": only what was held out is pulled.
 function isPulled(line: Line, verb: Hit, { object }: VerbObject): boolean {
   if (!PULLING.has(tokenText(line, verb.from)) || verb.to - verb.from > 1) return false;
+  // "pulls the exemption" ends it.
+  if (object.meanings.has('relief') && object.from >= verb.to) return false;
   return !/^(?:threat|plan|propos)/.test(tokenText(line, object.to - 1));
 }
 
@@ -216,8 +226,12 @@ export function refusedRelief(line: Line): { readonly no: number; readonly objec
   if (line.lang !== 'en') return null;
   for (const object of hitsOf(line, 'relief')) {
     if (describesTariff(line, object)) continue;
-    for (let at = object.from - 1; at >= Math.max(1, object.from - RELIEF_WITHIN); at -= 1) {
+    for (let at = object.from - 1; at >= Math.max(0, object.from - RELIEF_WITHIN); at -= 1) {
       if (tokenText(line, at) !== 'no') continue;
+      // "says no to" is a verb of its own.
+      if (means(hitOver(line, at), 'verb', 'deny')) return null;
+      // "No steel tariff exemption for Peru" opens a headline.
+      if (at === 0) return line.isTitle && isForPlace(line, object.to) ? { no: at, object } : null;
       // 'betting that "no exceptions" is an opening bid': only quoted.
       if (line.tokens[at - 1]?.kind === 'mark' && !line.isTitle) return null;
       const isSaid = line.hits.some((hit) => hit.to <= at && isActor(hit));
@@ -255,3 +269,7 @@ const idleIn = rulesFor<Idle>([
   { isSo: isTariffActing },
   { needs: ['movement'], isSo: isTradeMoving },
 ]);
+
+function isForPlace(line: Line, at: number): boolean {
+  return tokenText(line, at) === 'for' && hitsOf(line, 'place').some((hit) => hit.from === at + 1);
+}

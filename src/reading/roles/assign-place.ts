@@ -19,7 +19,7 @@ import { isHitDirectly, isStruckPerson } from './struck-directly.ts';
 import { isGainer, isGaining, isPassiveFor } from './who-bears.ts';
 import { isGiver, isSender } from './who-grants.ts';
 import { isDenying, isLayer, isPaidTo } from './who-lays.ts';
-import { isAskedFrom, isOfRelieved, isWished } from './whose-relief.ts';
+import { isAskedFrom, isOfRelieved, isWished, reliefSide } from './whose-relief.ts';
 import { isOthersTariff, isTargetBeforeTariff } from './whose-tariff.ts';
 
 /** Roles of the countries in one sentence. */
@@ -49,6 +49,11 @@ export function assign(
   }
   if (step !== null && isInAnsweredMeasure(line, group)) {
     addCodes(group.role === 'owner' ? roles.targets : roles.imposers, group);
+    return;
+  }
+  const side = reliefSide(line, group, groups, step);
+  if (side !== null) {
+    if (side !== 'none') addCodes(side === 'imposer' ? roles.imposers : roles.targets, group);
     return;
   }
   const isRequest = step?.action === 'exemption-sought';

@@ -53,7 +53,11 @@ function isMereOwner(scene: Scene, lead: Step, code: string, imposers: Found): b
 // "Japan's tariff cut to 15% by Peru": the tariff of the step itself may be called after who is hit.
 function ownsOther(line: Line, group: PlaceGroup, lead: Step): boolean {
   return hitsOf(line, 'tariff').some(
-    (hit) => hit !== lead.object && ownerOfTariff(line, hit) === group,
+    (hit) =>
+      hit !== lead.object &&
+      ownerOfTariff(line, hit) === group &&
+      // "Japan's exemption from the tariff".
+      !hitsOf(line, 'relief').some(({ from, to }) => from >= group.to && to <= hit.from),
   );
 }
 

@@ -7,6 +7,7 @@ import { rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides, type Way } from './sides.ts';
+import { WAYS_OF_RELIEF } from './sides-of-relief.ts';
 import { WAYS_OF_TRADE } from './sides-of-trade.ts';
 
 /** The sides that a sentence tells; the first way of telling that is found counts. */
@@ -223,5 +224,6 @@ const waysIn = rulesFor<Way>([
   { needs: ['tariff'], tell: besideOwner },
   { needs: ['percent'], tell: besideRate },
   ...WAYS_OF_TRADE,
+  ...WAYS_OF_RELIEF,
   { needs: [LEAVING, 'deal', 'tariff'], tell: leftDeal },
 ]);

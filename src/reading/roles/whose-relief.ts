@@ -1,9 +1,11 @@
 // Whose relief from a tariff it is, who is asked for it and who wishes for it. In: a line, a place of it, the step told there.
 // Out: yes or no.
-import type { PlaceGroup } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitFrom, hitsOf, type Line, means, wordBefore } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
 import { WISH } from './beside-step.ts';
+import { isChargedFrom } from './sides-of-relief.ts';
+import { isGainer, isPassiveFor } from './who-bears.ts';
 
 const RELIEF_WITHIN = 2;
 
@@ -28,4 +30,79 @@ export function isAskedFrom(line: Line, group: PlaceGroup): boolean {
 export function isWished(line: Line, group: PlaceGroup, step: Step | null): boolean {
   const isRelief = step?.action === 'exemption-denied' || step?.action === 'exemption-sought';
   return isRelief && WISH.test(wordBefore(line, group.from, 2));
+}
+
+type Side = 'imposer' | 'target' | 'none';
+
+const ANSWERED: ReadonlySet<string> = new Set(['exemption-sought', 'exemption-denied', 'exempted']);
+const ASKED = /^(?:asked|urged|pressed|begged|lobbied|petitioned|implored|snubbed|rebuffed)$/;
+
+/** "receives India's request", "asked by India to", "ends India's exemption", "comes away empty-handed". */
+export function reliefSide(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): Side | null {
+  if (line.lang !== 'en' || step === null || group.role === 'place') return null;
+  if (isOwnRelief(group, groups, step)) return 'target';
+  if (isMarketOf(line, group, groups, step)) return 'imposer';
+  const charger = groups.find((other) => isChargedFrom(line, other));
+  // "comes away empty-handed".
+  if (tokenText(line, step.verb.from) === 'empty' && !isAuthority(group))
+    return group.to <= step.verb.from ? 'target' : group.role === 'owner' ? 'imposer' : null;
+  if (!ANSWERED.has(step.action)) return null;
+  const wisher = groups.find((other) => isWisher(line, other));
+  if (wisher === undefined || wisher.role === 'place') return null;
+  if (group.codes.some((code) => wisher.codes.includes(code))) return 'target';
+  return charger === undefined || charger.codes.some((code) => group.codes.includes(code))
+    ? 'imposer'
+    : 'none';
+}
+
+function isWisher(line: Line, group: PlaceGroup): boolean {
+  const at = group.isPossessive ? group.to + 1 : group.to;
+  if (isNounOfWish(line, at)) return true;
+  const before = wordBefore(line, group.from, 2);
+  const last = wordBefore(line, group.from);
+  return (last === 'by' && ASKED.test(before)) || (BY.has(last) && WISH.test(before));
+}
+
+const BY: ReadonlySet<string> = new Set(['by', 'from']);
+
+// "the Indian bid for": no verb ("India bids for").
+function isNounOfWish(line: Line, at: number): boolean {
+  return WISH.test(tokenText(line, at)) || /^hopes?$/.test(tokenText(line, at));
+}
+
+// "Brazil ends India's rice duty exemption", "India's exemption extended by Brazil".
+function isOwnRelief(group: PlaceGroup, groups: readonly PlaceGroup[], step: Step): boolean {
+  if (step.about !== 'relief' || isAuthority(group) || step.action === 'exemption-sought')
+    return false;
+  const isOther = ({ codes }: PlaceGroup): boolean =>
+    !codes.some((code) => code === 'WORLD' || group.codes.includes(code));
+  if (group.isPossessive && group.from >= step.verb.to && group.to <= step.object.from)
+    return !isGainer(step) && groups.some((other) => isOther(other) && other.to <= step.verb.from);
+  return (
+    group.role === 'owner' &&
+    group.to <= step.object.from &&
+    step.verb.from >= step.object.to &&
+    groups.some((other) => isOther(other) && other.role === 'agent')
+  );
+}
+
+const ENTRY = /^(?:access|entry)$/;
+
+// "loses duty-free access to Brazil", "Indian rice granted duty-free access to Brazil".
+function isMarketOf(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): boolean {
+  if (step.about !== 'relief' || group.preposition !== 'to') return false;
+  if (!ENTRY.test(tokenText(line, step.object.to - 1)) || group.from - step.object.to > 2)
+    return false;
+  const isGoods = groups.some(({ to, role }) => to <= step.verb.from && role === 'origin');
+  return isGoods || isGainer(step) || isPassiveFor(step);
 }

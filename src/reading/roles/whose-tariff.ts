@@ -57,7 +57,9 @@ function isDoneByAgent(
 }
 
 const WAS: ReadonlySet<string> = new Set(['was', 'were', 'is', 'are', 'been']);
-const DENIED: ReadonlySet<string> = new Set(['denied', 'refused', 'granted', 'offered']);
+const DENIED: ReadonlySet<string> = new Set(
+  'denied refused granted offered snubbed rebuffed spurned'.split(' '),
+);
 
 // "Trump delays Canada tariffs": a country between an imposer and the tariff noun is the one hit.
 export function isTargetBeforeTariff(

@@ -36,7 +36,7 @@ function isSparedFrom(line: Line, verb: Hit, object: Hit): boolean {
 
 const EASING =
   /^(?:cuts?|reductions?|decreases?|removals?|eliminations?|abolition|delays?|postponements?|rollbacks?|lower|reduced|halved|slashed)$/;
-const PROMISING = /^(?:promis|pledg|vow|float|dangl)/;
+const PROMISING = /^(?:hint|promis|pledg|vow|float|dangl)/;
 
 /** True where nothing is threatened: "pledges tariff cut", and what endangers a relief ("threatens the exemption"). */
 export function isNoThreat(pair: Pair): boolean {

@@ -52,7 +52,7 @@ import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import { isEchoed, isUndone } from './undone-steps.ts';
 import { isAdjective, isNounOfElse, isSubjectTo, isWarning } from './verb-shape.ts';
-import { isStrivenFor } from './wished-relief.ts';
+import { isAnswerBehind, isStrivenFor } from './wished-relief.ts';
 import { wordlessSteps } from './wordless-steps.ts';
 
 export type { Step } from '../objects/step-objects.ts';
@@ -239,7 +239,8 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   if (isOpposedChange(line, verb, object)) return 'not';
   const atEnd = moodAtEnd(line, verb, object);
   if (atEnd !== null) return atEnd;
-  if (about === 'relief' && family === 'grant' && isStrivenFor(line, verb)) return 'seek';
+  if (isStrivenFor(line, verb, family, about)) return 'seek';
+  if (isAnswerBehind(line, verb, { family, object, about })) return 'plain';
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "wird Zölle bekannt geben", "将公布关税": what is yet to be announced is not laid.
   if (family === 'announce' && mood === 'future' && line.lang !== 'en') return 'plan';

@@ -14,6 +14,8 @@ const TAKING =
   /^(?:exclud|remov|drop|strik|struck|delet|cut|take|took|leav|left|omit|eras|exempt|scratch)/;
 const ADDING = /^(?:add|put|includ|plac|keep|kept|expand)/;
 const VERB_WITHIN = 9;
+const SPARED = /^(?:exempt|exempted|spared|excluded|excused|free)$/;
+const SPARED_WITHIN = 4;
 
 /** "exclude Hong Kong from the list of countries subject to the duty" lets it off, "adds Nepal to the list" hits it. */
 export function listedState(line: Line, object: Hit): Phrase | null {
@@ -23,6 +25,10 @@ export function listedState(line: Line, object: Hit): Phrase | null {
     const text = tokenText(line, at);
     const family = TAKING.test(text) ? 'exempt' : ADDING.test(text) ? 'impose' : null;
     if (family === null) continue;
+    // "off the list of countries exempt from the duty": whoever leaves it pays again.
+    const behind = line.tokens.slice(list + 2, Math.min(object.from, list + 2 + SPARED_WITHIN));
+    if (behind.some(({ text: word }) => SPARED.test(word)))
+      return family === 'exempt' ? { ...phraseOf(object, at, 'lose', 'relief'), cost: 1 } : null;
     const isNamed = hitsOf(line, 'place').some((hit) => hit.from > at && hit.to <= list);
     return isNamed ? { ...phraseOf(object, at, family), cost: 1 } : null;
   }

@@ -21,6 +21,7 @@ import {
   isSetOf,
 } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
+import { isBroughtUp, isHope, isLobbyNoun, isOfRequest, isPassOn } from './mere-requests.ts';
 import { isNoDeed } from './no-deeds.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
@@ -78,15 +79,16 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   // "gets no exemption" grants nothing.
   grant: [
     isDoneToBill,
+    isOfRequest,
     isOfChange,
     ({ line, verb, object, about }) => about === 'relief' && isTotalled(line, verb, object),
     ({ line, object }) => tokenText(line, object.from) === 'no',
   ],
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
-  raise: [isDoneToBill, ({ line, verb, object }) => isRaisingElse(line, verb, object)],
+  raise: [isDoneToBill, ({ line, verb, object }) => isRaisingElse(line, verb, object), isBroughtUp],
   seek: [
-    // "shares gain on hopes of tariff relief".
-    ({ line, verb }) => line.lang === 'en' && isHope(line, verb.from),
+    isHope,
+    isLobbyNoun,
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
@@ -136,7 +138,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   threaten: [isNoThreat, ({ line, verb, object }) => isRiskOf(line, verb, object)],
   coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
-  approve: [isOfChange, ({ line, verb }) => tokenText(line, verb.to) === 'of'],
+  approve: [isOfChange, isPassOn, ({ line, verb }) => tokenText(line, verb.to) === 'of'],
   deny: [
     ({ line, verb, object, about }) => about === 'tariff' && !isJudgedAway(line, verb, object),
   ],
@@ -183,13 +185,6 @@ const OF_ALL: readonly Rule[] = [
   isOthersObject,
   ({ line, verb, object }) => isCountedOn(line, verb, object),
 ];
-
-const HOPES = /^(?:hopes?|optimism)$/;
-const WITH = /^(?:on|amid|with|by|as)$/;
-
-function isHope(line: Line, at: number): boolean {
-  return HOPES.test(tokenText(line, at)) && WITH.test(tokenText(line, at - 1));
-}
 
 const FOR: ReadonlySet<string> = new Set(
   'bid win hope hopes secure avert avoid escape exchange return get'.split(' '),

@@ -217,6 +217,7 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
       return action;
     case 'seek':
       if (action === 'deal-reached') return null;
+      if (family === 'raise' && action === 'quota-set') return 'exemption-sought';
       // "asks to extend the pause".
       return isRelieving(family) || SPARING.has(action)
         ? 'exemption-sought'
@@ -227,10 +228,16 @@ export function inMood(action: Action, family: string, mood: Mood): Action | nul
       // Who calls for a tariff does not set it; who calls to be spared asks for relief.
       return isRelieving(family) || SPARING.has(action) ? 'exemption-sought' : null;
     case 'deny':
+      // "refuses to extend the exemption".
+      if (family === 'extend' && action === 'exempted') return 'exemption-denied';
       // "rebuffs Japan's push to scrap the tariff".
       return family !== 'seek' && isRelieving(family) ? 'exemption-denied' : null;
     case 'not':
-      return family === 'exempt' || family === 'grant' ? 'exemption-denied' : null;
+      return family === 'exempt' ||
+        family === 'grant' ||
+        (family === 'extend' && action === 'exempted')
+        ? 'exemption-denied'
+        : null;
     case 'threat':
       return isLaw(action) || action === 'proposed' ? 'threatened' : action;
     case 'plan':

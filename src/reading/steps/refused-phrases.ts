@@ -84,3 +84,15 @@ export function freeOf(line: Line, object: Hit): Phrase | null {
   }
   return null;
 }
+
+const EXEMPTING = /^(?:exempt(?:s|ed)?|spare[sd]?|exclude[sd]?)$/;
+
+/** "Steel tariffs: Peru exempts Chile": what is spared from stands before the colon. */
+export function exemptsBehindColon(line: Line, object: Hit): Phrase | null {
+  if (!line.isTitle || tokenText(line, object.to) !== ':') return null;
+  const verb = hitsOf(line, 'verb').find(
+    (hit) => hit.from > object.to && means(hit, 'verb', 'exempt'),
+  );
+  if (verb === undefined || !EXEMPTING.test(tokenText(line, verb.from))) return null;
+  return { ...phraseOf(object, verb.from, 'exempt'), cost: 1 };
+}

@@ -21,6 +21,8 @@ const HALTING: ReadonlySet<string> = new Set(['suspend', 'delay']);
 // "合意" is the agreement and the agreeing; "加征关税", "áp thuế" are listed both as the tariff and as what is done.
 export function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
   if (SELF_TOLD.has(family)) return true;
+  // "no longer exempt from".
+  if (family === 'lose') return line.lang === 'en' && phrase.meanings.has('relief');
   if (line.lang === 'en' && HALTING.has(family)) return means(phrase, 'tariff', 'retaliation');
   if (family === 'open') {
     // "조사를 시작": the phrase is the inquiry and its opening.

@@ -6,9 +6,10 @@ import { objectsIn } from '../objects/step-objects.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { type WordGroup, wordGroup } from '../words/word-groups.ts';
+import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { ANSWERING, answeredWith } from './answer-phrases.ts';
+import { answeredRequest, REQUEST } from './answered-requests.ts';
 import { backedFor } from './backed-for.ts';
 import { bargained, PRICES } from './bargained.ts';
 import { taxesImports } from './charge-phrases.ts';
@@ -20,7 +21,7 @@ import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 import { refusedRequest } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
 import { pronounSteps } from './pronoun-steps.ts';
-import { FREE, freeOf, sentAway } from './refused-phrases.ts';
+import { exemptsBehindColon, FREE, freeOf, sentAway } from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
 
 export type { Phrase } from './phrase.ts';
@@ -35,6 +36,11 @@ export function splitPhrases(line: Line): readonly Phrase[] {
     ...pronounSteps(line, objectsIn(line)),
   ];
   for (const { hit: object, abouts } of objectsIn(line)) {
+    if (abouts.includes('relief')) {
+      const answer = says(line, REQUEST) ? answeredRequest(line, object) : null;
+      const away = answer ?? sentAway(line, object);
+      if (away !== null) found.push(away);
+    }
     if (!abouts.includes('tariff')) continue;
     for (const { find } of findersFor(line)) {
       const phrase = find(line, object);
@@ -192,6 +198,7 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: [LIST], find: listedState },
   { find: sentAway },
   { needs: [FREE], find: freeOf },
+  { find: exemptsBehindColon },
   ...farPhrases,
   ...dayPhrases,
   { find: tariffPhrase },

@@ -19,14 +19,17 @@ const UNDOING: ReadonlySet<string> = new Set([
   'deny',
   'exempt',
   'seek',
+  'grant',
 ]);
+
+const ANSWERING: ReadonlySet<string> = new Set(['deny', 'approve', 'grant']);
 
 /** "delays the tariff hike": the hike is what is delayed, no step of its own. */
 export function isUndone(step: Step, steps: readonly Step[]): boolean {
   // "plea for an exemption denied": the refusal is the news.
   if (
     step.family === 'seek' &&
-    steps.some(({ family, object }) => family === 'deny' && object === step.object)
+    steps.some(({ family, object }) => ANSWERING.has(family) && object === step.object)
   ) {
     return true;
   }
