@@ -16,6 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 const SPARING: ReadonlySet<Action> = new Set(['exempted', 'proposed', 'exemption-ended']);
 const SPARED: ReadonlySet<string> = new Set(['exempt', 'grant']);
@@ -29,7 +30,7 @@ export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[])
   if (!SPARING.has(action)) return null;
   if (!SPARED.has(family) && about !== 'relief') return null;
   const isWish = mood === 'plan' || mood === 'seek' || family === 'propose';
-  if (isWish && isOthersTariff(lead)) return 'exemption-sought';
+  if (isWish && !isWeighed(line) && isOthersTariff(lead)) return 'exemption-sought';
   const { title } = scene;
   const isAskedInTitle =
     title !== null &&
@@ -38,6 +39,16 @@ export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[])
     (lineHas(title, 'mood', 'seek') || lineHas(title, 'verb', 'seek')) &&
     !lineHas(title, 'verb', 'deny');
   return isAskedInTitle ? 'exemption-sought' : null;
+}
+
+const WEIGHING = wordGroup(
+  /^(?:estudia|sopesa|baraja|valora|plantea|considera|avalia|cogita|analisa|analiza|erwag|pruf|rozwaza|analizuj|overweg|overweeg|valuta|pensa|degerlendir|pertimbang|kaji|рассматрив|изуча|обдумыва|envisage|songe|etudie)/,
+);
+const WEIGHING_SIGNS = /考虑|考慮|研究|检讨|検討|검토|고려|cân nhắc|xem xét/;
+
+// "EE UU estudia eximir a Japón", "考虑豁免": who weighs a relief may grant it; who wants one asks.
+function isWeighed(line: Line): boolean {
+  return says(line, WEIGHING) || WEIGHING_SIGNS.test(line.raw);
 }
 
 // "Malaysia seeks to lower US tariff": who wants another's tariff down asks for it.

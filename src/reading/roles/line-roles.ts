@@ -31,6 +31,7 @@ import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-role
 import { isAnnouncer } from './who-announces.ts';
 import { isGainer, isOfResidents, isPassiveFor, isReacting, isSpeaker } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
+import { reliefSideAbroad } from './whose-relief.ts';
 
 /** Reads one sentence; without a step of its own it goes by `leadAction`. What other subjects do there counts only for what
  * the clause of the step leaves open. */
@@ -105,7 +106,9 @@ function rolesOf(
   for (const group of groups) {
     if (isConditional(line, group, step) || isDispute(line, group, groups, step)) continue;
     if (isMereOccasion(line, group, groups, action)) continue;
-    if (group === plaint?.against) addCodes(roles.imposers, group);
+    const told = reliefSideAbroad(group, groups, step);
+    if (told !== null) addCodes(told === 'imposer' ? roles.imposers : roles.targets, group);
+    else if (group === plaint?.against) addCodes(roles.imposers, group);
     else if (group === plaint?.by) addCodes(roles.targets, group);
     else if (sides?.by != null && isSame(group, sides.by)) addCodes(roles.imposers, group);
     else if (sides !== null && isSame(group, sides.on)) addCodes(roles.targets, group);

@@ -44,7 +44,8 @@ export function reliefSide(
   groups: readonly PlaceGroup[],
   step: Step | null,
 ): Side | null {
-  if (line.lang !== 'en' || step === null || group.role === 'place') return null;
+  if (step === null || group.role === 'place') return null;
+  if (line.lang !== 'en') return null;
   if (isOwnRelief(group, groups, step)) return 'target';
   if (isMarketOf(line, group, groups, step)) return 'imposer';
   const charger = groups.find((other) => isChargedFrom(line, other));
@@ -105,4 +106,31 @@ function isMarketOf(
     return false;
   const isGoods = groups.some(({ to, role }) => to <= step.verb.from && role === 'origin');
   return isGoods || isGainer(step) || isPassiveFor(step);
+}
+
+/** "Japón pierde la exención de los aranceles de EE UU": outside English who gains or loses a relief stands first, and so does
+ * who weighs one ("EE UU estudia eximir a Japón"). */
+export function reliefSideAbroad(
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  step: Step | null,
+): Side | null {
+  if (step === null || step.line.lang === 'en') return null;
+  const [first, second] = groups;
+  if (first === undefined || second === undefined || groups.length > 2 || !step.line.isTitle)
+    return null;
+  // "Pas d'exemption pour le Japon, prévient Washington".
+  if (step.action === 'exemption-denied' && step.verb.to <= first.from && first.preposition !== '')
+    return group === first ? 'target' : second.role === 'bare' ? 'imposer' : null;
+  if (first.from > 1 || first.isPair || first.codes.some((code) => second.codes.includes(code)))
+    return null;
+  if (first.codes.includes('WORLD') || second.codes.includes('WORLD')) return null;
+  const isRelief = step.about === 'relief' || step.family === 'exempt';
+  if (!isRelief || first.to > step.verb.from) return null;
+  if (
+    step.family === 'lose' ? isGainer(step) : isGainer(step) && step.action !== 'exemption-sought'
+  )
+    return group === first ? 'target' : 'imposer';
+  if (step.action !== 'proposed' || first.role !== 'bare') return null;
+  return group === first ? 'imposer' : 'target';
 }

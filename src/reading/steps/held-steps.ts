@@ -158,7 +158,8 @@ export function isDemanded(line: Line, verb: Hit): boolean {
 /** "no duty orders will be issued": what is named with "no" before a passive is not done. */
 export function isNone(line: Line, verb: Hit, object: Hit): boolean {
   // "bekommen keine Ausnahme", "no habrá ninguna excepción": the word stands right before the noun.
-  if (line.lang !== 'en' && NO_WORDS.has(tokenText(line, object.from - 1))) return true;
+  if (line.lang !== 'en' && NO_WORDS.has(tokenText(line, object.from - 1)))
+    return verb.from !== object.from - 1;
   // In Portuguese the word is "in the".
   return line.lang !== 'pt' && object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
 }

@@ -1,5 +1,5 @@
 // Verbs beside a relief that only speak of it: "renews its plea for a waiver", "raises the exemption with ministers", hopes
-// that grow, the noun of a lobby. In: a verb and its object. Out: yes or no. English only.
+// that grow, the noun of a lobby. In: a verb and its object. Out: yes or no.
 import { hitFrom, tokenText } from '../words/scene.ts';
 import { lastPlaceOf } from '../words/word-groups.ts';
 import { REQUEST } from './answered-requests.ts';
@@ -41,4 +41,9 @@ export function isHope({ line, verb, object }: Pair): boolean {
 /** "gets a pass on the tariff": no bill is passed. */
 export function isPassOn({ line, verb }: Pair): boolean {
   return tokenText(line, verb.to - 1) === 'pass' && tokenText(line, verb.to) === 'on';
+}
+
+/** "取消关税豁免", "chấm dứt miễn thuế": outside English what ends is the relief, though its phrase names the tariff. */
+export function isOfRelief({ line, object, about }: Pair): boolean {
+  return line.lang !== 'en' && about === 'tariff' && object.meanings.has('relief');
 }

@@ -21,7 +21,7 @@ import {
   isSetOf,
 } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
-import { isBroughtUp, isHope, isLobbyNoun, isOfRequest, isPassOn } from './mere-requests.ts';
+import * as request from './mere-requests.ts';
 import { isNoDeed } from './no-deeds.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import {
@@ -64,7 +64,7 @@ const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, obje
 const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   suspend: [isDoneToBill, isFrozenFood],
   delay: [isDoneToBill],
-  remove: [isDoneToBill, isMetalStrip],
+  remove: [isDoneToBill, isMetalStrip, request.isOfRelief],
   cut: [
     isNarrowNoun,
     // "duties come down hard" on those who pay them.
@@ -79,16 +79,20 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   // "gets no exemption" grants nothing.
   grant: [
     isDoneToBill,
-    isOfRequest,
+    request.isOfRequest,
     isOfChange,
     ({ line, verb, object, about }) => about === 'relief' && isTotalled(line, verb, object),
     ({ line, object }) => tokenText(line, object.from) === 'no',
   ],
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
-  raise: [isDoneToBill, ({ line, verb, object }) => isRaisingElse(line, verb, object), isBroughtUp],
+  raise: [
+    isDoneToBill,
+    ({ line, verb, object }) => isRaisingElse(line, verb, object),
+    request.isBroughtUp,
+  ],
   seek: [
-    isHope,
-    isLobbyNoun,
+    request.isHope,
+    request.isLobbyNoun,
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
@@ -138,7 +142,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   threaten: [isNoThreat, ({ line, verb, object }) => isRiskOf(line, verb, object)],
   coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
-  approve: [isOfChange, isPassOn, ({ line, verb }) => tokenText(line, verb.to) === 'of'],
+  approve: [isOfChange, request.isPassOn, ({ line, verb }) => tokenText(line, verb.to) === 'of'],
   deny: [
     ({ line, verb, object, about }) => about === 'tariff' && !isJudgedAway(line, verb, object),
   ],

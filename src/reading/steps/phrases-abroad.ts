@@ -2,7 +2,7 @@
 // ab", "拒绝瑞士降税请求". In: a sentence. Out: the verb, what it is done to and its family.
 import { objectsIn } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import type { Phrase } from './phrase.ts';
 
 const REQUEST_WITHIN = 5;
@@ -12,7 +12,7 @@ export function refusedRequest(line: Line): readonly Phrase[] {
   const object = objectsIn(line)[0]?.hit ?? hitsOf(line, 'zerorate')[0];
   if (object === undefined) return [];
   const refusal = hitsOf(line, 'verb').find((hit) => means(hit, 'verb', 'deny'));
-  if (refusal === undefined) return [];
+  if (refusal === undefined) return noRelief(line);
   const request = line.hits.find(
     (hit) => hit !== refusal && isRequest(hit) && isNear(line, refusal, hit),
   );
@@ -40,4 +40,22 @@ function isRequest(hit: Hit): boolean {
 function isNear(line: Line, left: Hit, right: Hit): boolean {
   const [from, to] = left.to <= right.from ? [left.to, right.from] : [right.to, left.from];
   return to - from <= REQUEST_WITHIN && !isParted(line, from, to);
+}
+
+const NONE_OF =
+  /^(?:kein|keine|keinen|geen|aucune|aucun|ninguna|ningun|nenhuma|nenhum|nessuna|nessun|zadnego|zadnych|ingen|inga|pas|sin|sem|никаких|никакого)$/;
+const NONE_WITHIN = 2;
+
+// "Keine Ausnahme von Stahlzöllen für Japan", "EU: Geen vrijstelling": a relief that is said not to come.
+function noRelief(line: Line): readonly Phrase[] {
+  if (!line.isTitle || !line.classes.has('place')) return [];
+  for (const object of hitsOf(line, 'relief')) {
+    for (let at = object.from - 1; at >= Math.max(0, object.from - NONE_WITHIN); at -= 1) {
+      const isOpening = at === 0 || tokenText(line, at - 1) === ':';
+      if (!isOpening || !NONE_OF.test(tokenText(line, at))) continue;
+      const verb: Hit = { ...object, from: at, to: at + 1 };
+      return [{ verb, object, family: 'deny', about: 'relief', cost: 0 }];
+    }
+  }
+  return [];
 }
