@@ -72,7 +72,7 @@ async function readXml(
   if (first.ok && first.entries.length === lenient.entries.length) {
     return merge(lenient, first, 'rss-parser');
   }
-  const second = readWithFeedsmith(source);
+  const second = await readWithFeedsmith(source);
   const problems = first.ok
     ? lenient.problems
     : [

@@ -2,7 +2,6 @@
 // at, strings only, or why they reject it. They run in the worker: rss-parser's time and memory have no bound of their
 // own, and one bad date or ampersand makes it reject a whole feed.
 import { createRequire } from 'node:module';
-import { parseFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { z } from 'zod';
 
@@ -85,9 +84,10 @@ const FeedsmithFeed = z.object({
   entries: z.array(FeedsmithEntry).optional(),
 });
 
-/** feedsmith's reading. */
-export function readWithFeedsmith(source: string): LibraryReading {
+/** feedsmith's reading. It is loaded when it is asked: hardly any feed needs it, and each worker would wait for it. */
+export async function readWithFeedsmith(source: string): Promise<LibraryReading> {
   try {
+    const { parseFeed } = await import('feedsmith');
     const feed = FeedsmithFeed.parse(parseFeed(source).feed);
     const entries = (feed.items ?? feed.entries ?? []).map((item) => ({
       guid: textOrNull(item.guid ?? item.id),
