@@ -1,5 +1,7 @@
 // What an English sentence says to happen on a day besides that a tariff starts: a hearing begins, a rise is due, duties are owed
 // again. In: a date in its sentence. Out: yes or no.
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
@@ -71,4 +73,27 @@ export function isAmid(line: Line, mention: DateMention): boolean {
     if (tokenText(line, at) === ',') return false;
   }
   return false;
+}
+
+/** Steps that lay or let off for a time: whatever of theirs ends does not begin then. */
+const RUNNING: ReadonlySet<string> = new Set(
+  'imposed increased exempted quota-set retaliation-imposed'.split(' '),
+);
+const STOPPING = /^(?:ends?|lapses?|closes?|ceases?)$/;
+const STOPPED_WITHIN = 3;
+
+/** True for "suspends the duties" / "The suspension ends on 6 December": the last day, not the first. */
+export function endsThen(line: Line, hit: Hit, { action }: Step): boolean {
+  const isEnd = STOPPING.test(tokenText(line, hit.from)) && means(hit, 'effective');
+  if (line.lang !== 'en' || !isEnd) return false;
+  if (RUNNING.has(action)) return true;
+  if (action !== 'suspended' && action !== 'delayed') return false;
+  return hitsOf(line, 'pausenoun').some(
+    (noun) => noun.to <= hit.from && hit.from - noun.to <= STOPPED_WITHIN,
+  );
+}
+
+/** True for "goods imported from 5 March 2026": a day, and no place that they come from. */
+export function isImportedFrom(line: Line, { from }: DateMention): boolean {
+  return tokenText(line, from - 1) === 'from' && tokenText(line, from - 2) === 'imported';
 }

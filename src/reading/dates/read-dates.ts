@@ -18,9 +18,11 @@ import {
 } from '../words/scene.ts';
 import { dayOfTitle } from './day-of-title.ts';
 import {
+  endsThen,
   isAmid,
   isDayOfNoun,
   isExtendedFrom,
+  isImportedFrom,
   isOfEvent,
   isOfMovement,
   isOwedAgain,
@@ -132,9 +134,14 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     const isEnd =
       ENDED.has(lead.action) && means(hit, 'until') && ENDING.has(tokenText(line, hit.from));
     const meant =
-      isEnd || movesTo(line, hit, mention, lead) ? 'effective' : meaningBefore(line, hit, gap);
+      isEnd || movesTo(line, hit, mention, lead)
+        ? 'effective'
+        : endsThen(line, hit, lead)
+          ? 'end'
+          : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
+  if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
   // "a provisional duty has applied since May": what is only planned has not begun.
   if (PLANNED.has(lead.action) && tokenText(line, mention.from - 1) === 'since') return 'unknown';

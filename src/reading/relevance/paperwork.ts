@@ -3,18 +3,20 @@ import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { headlineOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { isCorrection } from './read-notice.ts';
 
 /** True for a title of such paperwork that tells no step of its own beside it. */
 export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
   const title = headlineOf(scene);
   if (title === null) return false;
+  if (isCorrection(title)) return true;
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return false;
   const isStrong = found.meanings.get('routine')?.includes('trade') === true;
-  const step = steps.find(
-    (candidate) =>
-      candidate.line === title && !candidate.isBackground && !standsBetween(found, candidate),
-  );
+  const told = steps.filter((candidate) => candidate.line === title && !candidate.isBackground);
+  const step = told.find((candidate) => !standsBetween(found, candidate));
+  // "Initiation of sunset review investigation of the duty imposed on": what is opened is the review.
+  if (isStrong && told.length > 1 && told[0] !== step && told[0]?.about === 'probe') return true;
   const isOpening =
     !isStrong && step?.action === 'investigation-opened' && !/review/.test(title.raw.toLowerCase());
   const isActing =

@@ -12,8 +12,7 @@ export type Notice = { readonly reason: string; readonly action: Action | null }
 
 /** Reads the formula of a title; null when it has none, or when the formula only names what a review is about. */
 export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
-  // "Antidumping Duty Order; Correction": a slip of the pen is mended.
-  if (CORRECTIONS.has(tokenText(title, title.tokens.length - 1))) return null;
+  if (isCorrection(title)) return null;
   for (const mark of title.marks) {
     const kind = mark.meanings.get('notice')?.[0];
     const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
@@ -22,11 +21,31 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   return null;
 }
 
-const CORRECTIONS: ReadonlySet<string> = new Set(['correction', 'corrections', 'corrigendum']);
+/** "Antidumping Duty Order; Correction", "Corrigendum to Regulation ... imposing": a slip of the pen is mended. */
+export function isCorrection(title: Line): boolean {
+  return (
+    SLIPS.has(tokenText(title, 0)) || CORRECTIONS.has(tokenText(title, title.tokens.length - 1))
+  );
+}
+
+const SLIPS: ReadonlySet<string> = new Set(['corrigendum', 'corrigenda', 'erratum']);
+const CORRECTIONS: ReadonlySet<string> = new Set(['correction', 'corrections', ...SLIPS]);
+
+/** Formulas that say all by themselves, unless they stand in paperwork about a review. */
+const OUTRIGHT: ReadonlyMap<string, Notice> = new Map<string, Notice>([
+  ['exempted', { reason: 'goods or makers are left out of a measure', action: 'exempted' }],
+  [
+    'exemption-ended',
+    { reason: 'what was left out of a measure falls under it', action: 'exemption-ended' },
+  ],
+  ['suspended', { reason: 'a measure or the case for it is suspended', action: 'suspended' }],
+  ['changed', { reason: 'the terms of a measure are changed', action: 'other' }],
+]);
 
 function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step[]): Notice | null {
   const review = title.marks.find(
-    (hit) => hit.meanings.has('routine') && !hit.meanings.has('notice'),
+    (hit) =>
+      hit.meanings.has('routine') && !hit.meanings.has('notice') && !isBesideOf(title, found, hit),
   );
   switch (kind) {
     case 'investigation-opened':
@@ -55,18 +74,29 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
       // "Initiation of Reviews and Requests for Revocation in Part": only asked for.
       if (tokenText(title, found.from - 1) === 'for' && ASKED.has(tokenText(title, found.from - 2)))
         return null;
+      // "Intent To Revoke the Order": announced, for comments.
+      if (isIntended(title)) return { reason: 'a revocation is intended', action: 'proposed' };
       return { reason: 'a trade-remedy order is revoked', action: 'removed' };
-    case 'exempted':
-      return review === undefined
-        ? { reason: 'goods are left out of a measure', action: 'exempted' }
-        : null;
+    case 'proposed':
+      return { reason: 'a measure is proposed', action: 'proposed' };
     case 'act':
       if (isUpdateOfOther(title, found) || isKeptFrom(title, found)) return null;
       return readAct(title, found, review, steps);
     default:
-      return null;
+      return review === undefined ? (OUTRIGHT.get(kind) ?? null) : null;
   }
 }
+
+// "Institution of Investigation, Scheduling of Public Hearings": a list, of which the formula is the first part.
+function isBesideOf(title: Line, found: Hit, review: Hit): boolean {
+  return (
+    review.from >= found.to &&
+    JOINING.has(tokenText(title, review.from - 1)) &&
+    SCHEDULES.has(tokenText(title, review.from))
+  );
+}
+
+const SCHEDULES: ReadonlySet<string> = new Set(['scheduling', 'schedule', 'hearing', 'public']);
 
 const AN_ORDER: Notice = { reason: 'a trade-remedy order', action: 'imposed' };
 

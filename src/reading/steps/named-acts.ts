@@ -5,8 +5,8 @@ import type { Step } from '../objects/step-objects.ts';
 import { hitsOf, type Line, tokenText } from '../words/scene.ts';
 
 const WEIGHT = 62;
-const ACTS = /^(?:proclamation|decree|notification|ordinance)$/;
-const ORDERING = /^(?:executive|ministerial|customs)$/;
+const ACTS = /^(?:proclamation|decree|notification|ordinance|regulation)$/;
+const ORDERING = /^(?:executive|ministerial|customs|cabinet)$/;
 const ABOUT = /^(?:on|regarding|concerning|about|imposing)$/;
 /** Words between the act and its tariff: "on semi-finished copper tariffs". */
 const TARIFF_WITHIN = 5;

@@ -10,6 +10,7 @@ import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
 import { movesTrade, opensWithTrade } from './mere-trade.ts';
 import { namedAct } from './named-acts.ts';
+import { numberedAct } from './numbered-act.ts';
 import { isEitherOr } from './open-deals.ts';
 import { isOver } from './pause-over.ts';
 import { inMood, moodOf } from './read-mood.ts';
@@ -193,34 +194,6 @@ function isEnded(line: Line, deal: Hit): boolean {
       deal.from - hit.to <= 3 &&
       (means(hit, 'verb', 'remove') || means(hit, 'verb', 'suspend')),
   );
-}
-
-const ACTS: ReadonlySet<string> = new Set(
-  'notification regulation order decree announcement notice circular ordinance decision resolution proclamation act instrument'.split(
-    ' ',
-  ),
-);
-const NUMBER_WITHIN = 10;
-const LAID = ['AD', 'CVD', 'safeguard', 'plain', 'retaliation'] as const;
-
-// "Notification No. 12/2025: anti-dumping duty on coil": a numbered act that names what it lays or lets off.
-function numberedAct(line: Line): Step | null {
-  if (line.lang !== 'en' || line.classes.has('routine')) return null;
-  const colon = line.tokens.findIndex((token) => token.text === ':');
-  const head = line.tokens.slice(0, Math.max(0, colon));
-  if (colon < 0 || colon > NUMBER_WITHIN) return null;
-  if (hitsOf(line, 'verb').some((hit) => hit.from > colon)) return null;
-  if (!head.some(({ text }) => ACTS.has(text)) || !head.some(({ text }) => /\d/.test(text)))
-    return null;
-  const [first] = objectsIn(line).filter(({ hit }) => hit.from > colon);
-  if (first === undefined) return null;
-  const { hit: object, abouts } = first;
-  const isRelief = abouts.includes('relief');
-  if (!isRelief && !LAID.some((kind) => means(object, 'tariff', kind))) return null;
-  const about = isRelief ? ('relief' as const) : ('tariff' as const);
-  const action = isRelief ? ('exempted' as const) : ('imposed' as const);
-  const told = { line, verb: object, object, family: 'nominal', about, action };
-  return { ...told, mood: 'plain', isBackground: false, weight: NOMINAL_WEIGHT };
 }
 
 const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
