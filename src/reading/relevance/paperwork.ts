@@ -26,7 +26,9 @@ export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
     (step.action === 'imposed' || (!isStrong && LISTED_ACTS.has(step.action))) &&
     step.object.meanings.has('tariff');
   const isBeside =
-    step !== undefined && CHANGES.has(step.action) && isParallel(title, found.to, step.verb.from);
+    step !== undefined &&
+    ((CHANGES.has(step.action) && isParallel(title, found.to, step.verb.from)) ||
+      isToldBehind(title, found, step));
   return !(isOpening || isActing || isBeside);
 }
 
@@ -38,6 +40,19 @@ const CHANGES: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced',
 // "to review steel quotas, hike surtax": behind the comma something else is done.
 function isParallel(title: Line, from: number, verb: number): boolean {
   return tokenText(title, verb - 1) === ',' && from < verb;
+}
+
+/** Steps that a later word for paperwork does not undo. */
+const DONE_BEFORE: ReadonlySet<Action> = new Set([...CHANGES, 'proposed', 'suspended']);
+const AFTER_WITHIN = 3;
+const AFTER: ReadonlySet<string> = new Set(['after', 'following']);
+
+// "revokes the order after a five-year review", "proposes duties; hearing on May 5": what is done is told before.
+function isToldBehind(title: Line, found: Hit, { action, family, verb }: Step): boolean {
+  if (family === 'nominal' || verb.to > found.from || !DONE_BEFORE.has(action)) return false;
+  const before = title.tokens.slice(Math.max(verb.to, found.from - AFTER_WITHIN), found.from);
+  if (before.some(({ text }) => AFTER.has(text))) return true;
+  return before.at(-1)?.text === ';' && tokenText(title, found.from) === 'hearing';
 }
 
 // "begins a review of anti-dumping duties": the review is what begins.
