@@ -3,13 +3,13 @@ import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { headlineOf, type Line, type Scene, tokenText } from '../words/scene.ts';
-import { isCorrection } from './read-notice.ts';
+import { opensAsSlip } from './read-notice.ts';
 
 /** True for a title of such paperwork that tells no step of its own beside it. */
 export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
   const title = headlineOf(scene);
   if (title === null) return false;
-  if (isCorrection(title)) return true;
+  if (opensAsSlip(title)) return true;
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return false;
   const isStrong = found.meanings.get('routine')?.includes('trade') === true;

@@ -12,7 +12,8 @@ export type Notice = { readonly reason: string; readonly action: Action | null }
 
 /** Reads the formula of a title; null when it has none, or when the formula only names what a review is about. */
 export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
-  if (isCorrection(title)) return null;
+  // "Antidumping Duty Order; Correction": so too.
+  if (opensAsSlip(title) || CORRECTIONS.has(tokenText(title, title.tokens.length - 1))) return null;
   for (const mark of title.marks) {
     const kind = mark.meanings.get('notice')?.[0];
     const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
@@ -21,11 +22,9 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   return null;
 }
 
-/** "Antidumping Duty Order; Correction", "Corrigendum to Regulation ... imposing": a slip of the pen is mended. */
-export function isCorrection(title: Line): boolean {
-  return (
-    SLIPS.has(tokenText(title, 0)) || CORRECTIONS.has(tokenText(title, title.tokens.length - 1))
-  );
+/** True for "Corrigendum to Regulation ... imposing": a slip of the pen is mended. */
+export function opensAsSlip(title: Line): boolean {
+  return SLIPS.has(tokenText(title, 0));
 }
 
 const SLIPS: ReadonlySet<string> = new Set(['corrigendum', 'corrigenda', 'erratum']);

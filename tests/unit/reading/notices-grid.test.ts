@@ -76,7 +76,9 @@ const TITLES: Rows = {
     'Peru: cabinet order on provisional anti-dumping duty on nails from Ghana',
     'Minister of Finance Regulation on safeguard duty on cotton fabric',
   ],
-  'quota-set': ['Council Regulation opening tariff quotas for garlic'],
+  'quota-set': [
+    'Regulation opening and providing for the management of autonomous tariff quotas for garlic',
+  ],
   no: [
     'Tribunal upholds finding against hospital',
     'Court accepts undertaking from landlord',
@@ -106,7 +108,7 @@ const LAID: Rows = {
   increased: ['increase in customs duty on furniture'],
   reduced: ['reduction of import duty on furniture'],
   exempted: ['exemption from customs duty for rice', 'customs duty waiver for rice'],
-  'quota-set': ['tariff quota for sugar', 'opening of tariff quota for beef'],
+  'quota-set': ['tariff quota for sugar', 'import quota on sugar'],
   'investigation-opened': ['initiation of anti-dumping investigation on nails from Peru'],
   routine: ['expiry review of anti-dumping measure on nails'],
 };
