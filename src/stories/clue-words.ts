@@ -49,6 +49,7 @@ const SEEN: Readonly<Partial<Record<ClueName, Seen>>> = {
   'all goods against some': products,
   'product may differ': products,
   'goods of other names': products,
+  'two goods of one group': products,
   'product known to one': products,
   'different products': products,
 

@@ -30,6 +30,7 @@ export const CLUES = {
   'all goods against some': -2.2,
   'product may differ': -1.1,
   'goods of other names': -7,
+  'two goods of one group': -12,
   'product known to one': -0.1,
   'different products': -6,
 

@@ -2,6 +2,7 @@
 // Symmetric and without memory; of the texts only what they name is asked.
 import type { Action, Instrument } from '../domain/reading.ts';
 import type { StoryFacts, StorySource } from '../domain/story.ts';
+import { goodsKindsIn } from '../reference/goods-kinds.ts';
 import { areOneProduct } from '../reference/product-names.ts';
 import { compareActions, isBurden, isEnding, isRetaliation } from './action-family.ts';
 import { addTo, type Clue, clueOf } from './clue.ts';
@@ -59,7 +60,8 @@ function compareProducts(one: StorySource, other: StorySource): Clue | null {
   if (wideLeft || wideRight) {
     return clueOf(areOneBurden(a, b) ? 'goods of one untold' : 'all goods against some');
   }
-  if (share === 1) return clueOf('same product');
+  if (share === 1)
+    return clueOf(areOtherKinds(one, other) ? 'two goods of one group' : 'same product');
   if (share > 0) return clueOf('products overlap');
   if (left.some((goods) => right.some((others) => areOneProduct(goods, others)))) {
     return clueOf('products overlap');
@@ -81,6 +83,19 @@ function areOneBurden(a: StoryFacts, b: StoryFacts): boolean {
   const isOneStep = likeness === 'same' || likeness === 'rare';
   if (!isOneStep && !(likeness === 'kindred' && isBurden(a.action))) return false;
   return a.rates.length === 0 || b.rates.length === 0 || shareRate(a, b);
+}
+
+// "Sugar" / "eggs": one group of the list holds both. Who names goods of both kinds tells of one list; of what is eased or answered
+// with, each desk names other goods of a long one.
+function areOtherKinds(one: StorySource, other: StorySource): boolean {
+  const isOfOneGoods = ({ facts, words }: StorySource): boolean =>
+    facts.products.length === 1 &&
+    isBurden(facts.action) &&
+    !isList(facts.action) &&
+    wasEnglish(words);
+  if (!isOfOneGoods(one) || !isOfOneGoods(other)) return false;
+  const [a, b] = [goodsKindsIn(one.words), goodsKindsIn(other.words)];
+  return a.size > 0 && b.size > 0 && [...a].every((kind) => !b.has(kind));
 }
 
 const FREE = 'other:';

@@ -207,6 +207,21 @@ describe('twins of one day', () => {
     expect(scoreOf(onAll('pianos'), onAll('guitars'))).toBeLessThan(MATCH_SCORE);
   });
 
+  it('on two goods of one group are two stories, and on one of them in two wordings one', () => {
+    const onFood = (goods: string, publisher: string) =>
+      aSource({
+        publisher,
+        title: `Cabinet lays 25% duty on ${goods} from Japan`,
+        summary: `The cabinet on Monday laid a duty of 25% on ${goods} imported from Japan from August 1.`,
+        facts: { products: ['agri'], effectiveOn: '2025-08-01' },
+      });
+
+    expect(scoreOf(onFood('sugar', 'One'), onFood('eggs', 'Two'))).toBeLessThan(MATCH_SCORE);
+    for (const goods of ['sweeteners', 'sugar and eggs', 'raw sugar']) {
+      expect(scoreOf(onFood('sugar', 'One'), onFood(goods, 'Two'))).toBeGreaterThan(MATCH_SCORE);
+    }
+  });
+
   it('on two countries are two stories, whatever their wording', () => {
     expect(scoreOf(laid('JP', 'steel', 'One'), laid('KR', 'steel', 'Two'))).toBeLessThan(
       MATCH_SCORE,
