@@ -31,8 +31,13 @@ export type Step = {
 
 /** "renews tariff threat": only ending a threat is more than a threat. */
 export function saysThreat(line: Line, object: Hit): boolean {
-  return /^(?:threat|letters?$)/.test(tokenText(line, object.to - 1));
+  // "fires back with the threat of tariffs".
+  const isHeldOut =
+    tokenText(line, object.from - 1) === 'of' && THREAT.test(tokenText(line, object.from - 2));
+  return isHeldOut || /^(?:threat|letters?$)/.test(tokenText(line, object.to - 1));
 }
+
+const THREAT = /^threats?$/;
 
 export type ObjectHit = { readonly hit: Hit; readonly abouts: readonly StepObject[] };
 
