@@ -77,7 +77,7 @@ async function differencesOf(
   request: CommandRequest,
   { storyId }: Review,
 ): Promise<readonly SourceDifference[]> {
-  const story = await request.store.story(storyId);
+  const story = storyId === null ? null : await request.store.story(storyId);
   return story === null ? [] : sourceDifferences(story.sources);
 }
 

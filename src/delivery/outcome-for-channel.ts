@@ -34,6 +34,7 @@ const FINAL_OUTCOMES: ReadonlySet<ItemOutcome> = new Set([
   'duplicate',
   'not-tariff-news',
   'routine',
+  'correction',
   'held',
 ]);
 

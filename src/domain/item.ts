@@ -37,6 +37,7 @@ export type ItemOutcome =
   | 'duplicate'
   | 'not-tariff-news'
   | 'routine'
+  | 'correction'
   | 'new-story'
   | 'merged'
   | 'edited'

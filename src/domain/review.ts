@@ -5,7 +5,8 @@ import type { Measure } from './measure.ts';
 export type Review = {
   /** `R-` and a number. */
   readonly id: string;
-  readonly storyId: string;
+  /** Null: its item is in no story, as an official correction that fits no entry of one. */
+  readonly storyId: string | null;
   readonly itemId: string;
   /** The measure as far as it was read; missing parts are named in `missing`. */
   readonly proposal: Measure;

@@ -21,7 +21,7 @@ export type CountryOf = (feedId: string) => JurisdictionCode | null;
  * country: `countryOf` tells which.
  */
 export function officialFactsOf(
-  story: Story,
+  story: Pick<Story, 'sources'>,
   countryOf: CountryOf = () => null,
 ): OfficialFacts | null {
   const sources = story.sources

@@ -12,7 +12,7 @@ import { chargingMeasures, exemptionsOn, instrumentName } from './find-measures.
 import { type CountryOf, type OfficialFacts, rankOf } from './official-facts.ts';
 
 export type StepRequest = {
-  readonly story: Story;
+  readonly story: Pick<Story, 'id'>;
   readonly official: OfficialFacts;
   readonly ledger: Ledger;
   readonly now: Instant;

@@ -60,14 +60,19 @@ function decisionWords({ kind, by, at, why }: ReviewDecision): string {
 
 // A story whose step is told by a better source is asked about anew: the curator reads what is new about it.
 function reviewItem(review: Review, above: readonly Review[]): readonly Span[] {
-  const earlier = above.findLast(({ storyId }) => storyId === review.storyId);
+  const earlier = above.findLast(({ storyId }) => storyId !== null && storyId === review.storyId);
   return [
     { text: review.id, code: true },
     { text: ` ${who(review.proposal)}: ${missingWords(review)}, ` },
-    { text: review.storyId, code: true },
+    { text: subjectOf(review), code: true },
     { text: `, ${instantWords(review.createdAt)}` },
     ...(earlier === undefined ? [] : [{ text: againWords(review, earlier) }]),
   ];
+}
+
+// What `why` is asked about.
+function subjectOf({ storyId, itemId }: Review): string {
+  return storyId ?? itemId;
 }
 
 function who(measure: Measure): string {
@@ -135,7 +140,7 @@ export function reviewMessage(
           { label: 'Law', value: proposal.legalRef || 'not read' },
           { label: 'Lacks', value: review.missing.join(', ') || 'nothing' },
           { label: 'Why it waits', value: review.reason },
-          { label: 'Read from', value: `${review.itemId}, ${review.storyId}` },
+          { label: 'Read from', value: [review.itemId, review.storyId ?? 'no story'].join(', ') },
           ...(review.decision === null
             ? []
             : [
@@ -171,9 +176,9 @@ export function reviewMessage(
               command: `review ${review.id} reject because it is no measure`,
               style: 'danger',
             },
-            { label: 'Why', command: `why ${review.storyId}` },
+            { label: 'Why', command: `why ${subjectOf(review)}` },
           ]
-        : [{ label: 'Why', command: `why ${review.storyId}` }],
+        : [{ label: 'Why', command: `why ${subjectOf(review)}` }],
   };
 }
 
@@ -217,16 +222,21 @@ const EXAMPLES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^rate(?! basis)/, ['rate:25', 'basis:additional']],
   [/^rate basis/, ['basis:additional']],
   [/effective date/, ['from:2025-03-12']],
-  [/^instrument/, ['instrument:"Section 232"']],
 ];
 
 /** The words that would mend what a review lacks, with values to be typed over. */
-function editWords({ id, missing }: Review): string {
-  const fields = EXAMPLES.filter(([pattern]) => missing.some((text) => pattern.test(text))).flatMap(
-    ([, words]) => words,
-  );
+function editWords({ id, missing, proposal }: Review): string {
+  const examples = [...EXAMPLES, [/^instrument/, [instrumentExample(proposal)]] as const];
+  const fields = examples
+    .filter(([pattern]) => missing.some((text) => pattern.test(text)))
+    .flatMap(([, words]) => words);
   const shown = fields.length === 0 ? ['rate:25', 'from:2025-03-12'] : fields;
   return `review ${id} edit ${[...new Set(shown)].join(' ')} because the order says so`;
+}
+
+// Section 232 is a law of the US alone; a safeguard is known to every law of trade.
+function instrumentExample({ imposer }: Measure): string {
+  return imposer === 'US' ? 'instrument:"Section 232"' : 'instrument:safeguard';
 }
 
 /** What followed from a decision. */

@@ -130,6 +130,7 @@ export const OUTCOME_WORDING: Readonly<Record<ItemOutcome, string>> = {
   duplicate: 'known already under another name',
   'not-tariff-news': 'read as no tariff news',
   routine: 'read as paperwork that changes nobody’s duty',
+  correction: 'an official correction, laid before the curators and posted nowhere',
   'new-story': 'opened a story',
   merged: 'merged into a story',
   edited: 'a new text of a known item',

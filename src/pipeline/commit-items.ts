@@ -7,9 +7,12 @@ import type { NewDelivery } from '../domain/delivery.ts';
 import type { FeedState } from '../domain/feed.ts';
 import type { LedgerEntry } from '../domain/measure.ts';
 import type { Review } from '../domain/review.ts';
+import type { StorySource } from '../domain/story.ts';
 import { type ChannelSettings, laneOf } from '../domain/subscription.ts';
 import type { Identification } from '../feeds/item-identity.ts';
+import { createLedger } from '../ledger/create-ledger.ts';
 import { proposeEntries } from '../ledger/propose-entries.ts';
+import { reviewCorrection } from '../ledger/review-correction.ts';
 import { busyDayMessage, storiesTogetherMessage } from '../messages/hold-message.ts';
 import type { ItemRecord, PassCommit, PassSnapshot, Store } from '../ports/store.ts';
 import type { TextedItems } from './add-linked-texts.ts';
@@ -123,7 +126,7 @@ async function commitOf(
   circumstances: Circumstances,
 ): Promise<PassCommit> {
   const changed = plan.stories.filter(({ change }) => change.before !== change.after);
-  const ledger = proposalsOf(poll, changed, snapshot);
+  const ledger = proposalsOf(poll, changed, snapshot, plan.corrections);
   const told = changed.filter(({ change, isTold }) => isTold && change.kind !== 'none');
   const deliveries = await deliveriesOf(poll, told, circumstances);
   return {
@@ -138,11 +141,12 @@ async function commitOf(
   };
 }
 
-/** What the ledger is proposed by the changes, numbered from the snapshot on. */
+/** What the ledger is proposed by the changes and, for review, by corrections of what it holds, numbered from the snapshot on. */
 export function proposalsOf(
   poll: Pick<Poll, 'ports' | 'now'>,
   changed: readonly Pick<StoryWork, 'change'>[],
   snapshot: PassSnapshot,
+  corrections: readonly StorySource[] = [],
 ): { readonly entries: readonly LedgerEntry[]; readonly reviews: readonly Review[] } {
   const entries: LedgerEntry[] = [];
   const reviews: Review[] = [];
@@ -157,6 +161,19 @@ export function proposalsOf(
     });
     entries.push(...proposal.entries);
     reviews.push(...proposal.reviews);
+  }
+  if (corrections.length === 0) return { entries, reviews };
+  // The act may have come in the same poll as its correction.
+  const ledger = createLedger([...poll.ports.books.ledger().entries, ...entries]);
+  for (const source of corrections) {
+    const review = reviewCorrection({
+      source,
+      ledger,
+      now: poll.now,
+      id: `R-${snapshot.nextReview + reviews.length}`,
+      countryOf: poll.ports.countryOf,
+    });
+    if (review !== null) reviews.push(review);
   }
   return { entries, reviews };
 }

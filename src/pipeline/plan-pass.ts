@@ -4,10 +4,11 @@ import type { Instant } from '../domain/day.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Item } from '../domain/item.ts';
 import type { Reading, ReadingInput } from '../domain/reading.ts';
-import type { StoryChange } from '../domain/story.ts';
+import type { StoryChange, StorySource } from '../domain/story.ts';
 import type { EditedItem, FreshItem, Identification } from '../feeds/item-identity.ts';
 import type { ItemRecord, PassSnapshot } from '../ports/store.ts';
 import type { StoryIndex } from '../stories/story-index.ts';
+import { isCorrection } from './read-correction.ts';
 import { type Desk, type Draft, noteReading, retell, type Told, tell } from './story-desk.ts';
 
 export type PassWork = {
@@ -44,6 +45,8 @@ export type StoryWork = {
 export type PassPlan = {
   readonly records: readonly ItemRecord[];
   readonly stories: readonly StoryWork[];
+  /** Official corrections, as sources of what they correct. */
+  readonly corrections: readonly StorySource[];
   /** Puts the story index back as it was before the plan. */
   undo(): void;
 };
@@ -53,7 +56,15 @@ export function planPass(work: PassWork, index: StoryIndex): PassPlan {
   let { nextItem, nextStory } = work.snapshot;
   const drafts = new Map<string, Draft>();
   const { feed, now } = work;
-  const desk: Desk = { feed, now, index, drafts, newStory: () => `S-${nextStory++}` };
+  const desk: Desk = {
+    feed,
+    now,
+    index,
+    drafts,
+    newStory: () => `S-${nextStory++}`,
+    corrections: [],
+    readItem: (item) => work.readItem(readingInputOf(feed, item)),
+  };
   const records = [
     ...oldestFirst(work.found.fresh).map((one) =>
       recordOfFresh(work, desk, `I-${nextItem++}`, one),
@@ -68,6 +79,7 @@ export function planPass(work: PassWork, index: StoryIndex): PassPlan {
       isTold,
       readings,
     })),
+    corrections: desk.corrections,
     undo: () => {
       for (const [id, draft] of drafts) {
         if (draft.before === null) index.remove(id);
@@ -80,7 +92,8 @@ export function planPass(work: PassWork, index: StoryIndex): PassPlan {
 function recordOfFresh(work: PassWork, desk: Desk, id: string, found: FreshItem): ItemRecord {
   const { item, fingerprint, reason, isDoubtful } = found;
   const reading = work.readItem(readingInputOf(work.feed, item));
-  const isHeld = work.storm !== null && isDoubtful && reading.relevance === 'yes';
+  const mayBeTold = reading.relevance === 'yes' || isCorrection(item, reading);
+  const isHeld = work.storm !== null && isDoubtful && mayBeTold;
   const told = isHeld
     ? heldBy(work.storm)
     : tell(desk, id, item, reading, { seenAt: work.now, isTold: !work.isBaseline });

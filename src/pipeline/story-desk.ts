@@ -10,6 +10,7 @@ import { withdrawStory } from '../stories/curate-story.ts';
 import { mergeIntoStory, openStory } from '../stories/merge-story.ts';
 import type { StoryIndex } from '../stories/story-index.ts';
 import { sourceOf } from '../stories/story-source.ts';
+import { isCorrection, readCorrected } from './read-correction.ts';
 
 export type Draft = {
   before: Story | null;
@@ -24,6 +25,9 @@ export type Desk = {
   readonly index: StoryIndex;
   readonly drafts: Map<string, Draft>;
   readonly newStory: () => string;
+  /** Official corrections that came in this pass, for the curators. */
+  readonly corrections: StorySource[];
+  readonly readItem: (item: Item) => Reading;
 };
 
 /** The gravest first; of several changes to one story in one pass, readers are told the gravest. */
@@ -59,6 +63,11 @@ export function tell(
 ): Told {
   if (reading.relevance === 'no')
     return { outcome: 'not-tariff-news', reason: reading.reason, storyId: null };
+  const corrected = correctionFor(desk, itemId, item, reading, seenAt);
+  if (corrected !== null) {
+    desk.corrections.push(corrected);
+    return { outcome: 'correction', reason: LAID_BEFORE_CURATORS, storyId: null };
+  }
   if (reading.relevance === 'routine')
     return { outcome: 'routine', reason: reading.reason, storyId: null };
   const source = sourceFor(desk, itemId, item, reading, seenAt);
@@ -92,6 +101,9 @@ export function retell(
   const storyId = earlier?.storyId ?? null;
   const story = storyId === null ? undefined : desk.index.story(storyId);
   if (story === undefined) {
+    if (earlier?.reason.includes(LAID_BEFORE_CURATORS) === true && isCorrection(item, reading)) {
+      return { outcome: 'edited', reason: `${LAID_BEFORE_CURATORS} already`, storyId: null };
+    }
     // Withdrawn while its item told a step: a curator decided so, and no new word of the page undoes that.
     const wasNews = earlier?.reading?.relevance === 'yes';
     return storyId !== null && wasNews && desk.index.isWithdrawn(storyId)
@@ -111,6 +123,24 @@ export function retell(
   const change = mergeIntoStory(story, source, now);
   keep(desk, change, true);
   return { outcome: 'edited', reason: change.reason, storyId: story.id };
+}
+
+const LAID_BEFORE_CURATORS =
+  'an official correction: it is laid before the curators, who compare it with the ledger (see: review)';
+
+// A correction is told to nobody as news; what an authority corrects in a measure may still be wrong in the ledger.
+function correctionFor(
+  desk: Desk,
+  itemId: string,
+  item: Item,
+  reading: Reading,
+  seenAt: Instant,
+): StorySource | null {
+  if (!isCorrection(item, reading)) return null;
+  const corrected = readCorrected(item, desk.readItem);
+  if (corrected === null) return null;
+  const source = sourceFor(desk, itemId, item, corrected, seenAt);
+  return source.rung === 'press' ? null : source;
 }
 
 function sourceFor(

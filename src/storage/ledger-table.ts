@@ -101,7 +101,7 @@ export async function writeReviews(queries: Queries, reviews: readonly Review[])
       .values(
         some.map((review) => ({
           id: review.id,
-          story_id: review.storyId,
+          story_id: review.storyId ?? '',
           created_at: review.createdAt,
           decided_at: review.decision?.at ?? null,
           body: toJson(review),

@@ -6,6 +6,7 @@ export type WireItem = {
   /** The title itself without one. */
   readonly guid?: string;
   readonly link?: string;
+  readonly description?: string;
   readonly at?: Instant;
 };
 
@@ -15,6 +16,7 @@ export function rssOf(items: readonly WireItem[], title = 'Wire'): string {
     (item) =>
       `<item><title>${item.title}</title><guid>${item.guid ?? item.title}</guid>` +
       `${item.link === undefined ? '' : `<link>${item.link}</link>`}` +
+      `${item.description === undefined ? '' : `<description>${item.description}</description>`}` +
       `${item.at === undefined ? '' : `<pubDate>${new Date(item.at).toUTCString()}</pubDate>`}</item>`,
   );
   return `<rss version="2.0"><channel><title>${title}</title>${rows.join('')}</channel></rss>`;

@@ -68,7 +68,8 @@ export type PanelsView = {
   }[];
   readonly reviews: readonly {
     readonly id: string;
-    readonly storyId: string;
+    readonly storyId: string | null;
+    readonly itemId: string;
     readonly measure: string;
     readonly reason: string;
     readonly missing: readonly string[];
@@ -145,6 +146,7 @@ export async function readPanels(store: PreviewStore, feeds: readonly Feed[]): P
     reviews: reviews.slice(0, REVIEW_ROWS).map((review) => ({
       id: review.id,
       storyId: review.storyId,
+      itemId: review.itemId,
       measure: wordsOfMeasure(review.proposal),
       reason: review.reason,
       missing: review.missing,

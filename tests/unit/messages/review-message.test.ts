@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review.ts';
 import { printMessage } from '../../../src/messages/print-message.ts';
-import { reviewListMessage } from '../../../src/messages/review-message.ts';
+import { reviewListMessage, reviewMessage } from '../../../src/messages/review-message.ts';
 import { aMeasure } from '../ledger/measure-builder.ts';
 
 function aReview(id: string, storyId: string, sourceName: string): Review {
@@ -35,5 +35,28 @@ describe('the list of reviews', () => {
       'the story of R-1, there as The House tells it, here as The Customs does',
     );
     expect(changed).toContain('the story of R-2, which The House has changed since');
+  });
+});
+
+describe('one review', () => {
+  it.each([
+    ['US', 'instrument:"Section 232"'],
+    ['EU', 'instrument:safeguard'],
+    ['', 'instrument:safeguard'],
+  ])('of %s suggests an instrument that its imposer can use', (imposer, words) => {
+    const review = {
+      ...aReview('R-1', 'S-1', 'The House'),
+      proposal: aMeasure({ imposer }),
+      missing: ['instrument'],
+    };
+
+    expect(printMessage(reviewMessage(review, true))).toContain(`edit ${words} because`);
+  });
+
+  it('of an item in no story asks why of the item', () => {
+    const review = { ...aReview('R-1', 'S-1', 'The House'), storyId: null };
+
+    expect(reviewMessage(review, false).buttons).toEqual([{ label: 'Why', command: 'why I-1' }]);
+    expect(printMessage(reviewMessage(review, false))).toContain('I-1, no story');
   });
 });

@@ -107,7 +107,7 @@ export function drawReviews(view, onCommand) {
         ? commandButton(`review ${review.id} approve`, 'Approve', onCommand)
         : null,
       commandButton(`review ${review.id}`, 'Open', onCommand),
-      commandButton(`why ${review.storyId}`, 'Why', onCommand),
+      commandButton(`why ${review.storyId ?? review.itemId}`, 'Why', onCommand),
       reviewForm(review, onCommand),
     ),
   );
