@@ -27,6 +27,7 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
   'Proposed termination of|Proposed': ['proposed'],
   'Reduction of': ['reduced'],
   'Increase in': ['increased'],
+  'Application for an increase in|Applications for': ['proposed', 'routine', 'no'],
   'Postponement of|Delay of': ['delayed', 'routine'],
 };
 
