@@ -186,7 +186,7 @@ export function openTitle(scene: Scene, lead: Step, steps: readonly Step[]): Act
 
 const OPEN_MOODS = ['plan', 'cond', 'urge'] as const;
 
-const OPEN = wordGroup('risk line prospect likely possible potential hopes fears');
+const OPEN = wordGroup('risk line prospect hopes fears');
 
 const REPORTED = wordGroup('report reports reportedly');
 

@@ -11,6 +11,7 @@ const TARIFF =
 const TOTAL = /^(?:tariffs?|dut(?:y|ies)|rates|total|overall|effective|combined|burden)$/;
 const TARIFF_WITHIN = 3;
 const BEFORE_WITHIN = 6;
+const TO_WITHIN = 5;
 
 /** Verbs that lead to a lower rate, to a higher one, to either. */
 const DOWN = wordGroup(
@@ -27,7 +28,8 @@ const MOVES = [DOWN, UP, EITHER] as const;
 const ANEW: ReadonlySet<string> = new Set(['a', 'an', 'new', 'initial', 'starting']);
 const LATER: ReadonlySet<string> = new Set(['that', 'which', 'before', 'then', 'and', ',']);
 const LATER_WITHIN = 3;
-const AT_ONCE = /ing$/;
+/** "10% tariffs rising to 25%": the second is set beside the first. */
+const GOING_ON = /ing$/;
 
 /** True for the first of two rates between which a verb moves a tariff. */
 export function isChangedThere({ line, percent, all }: RateAt): boolean {
@@ -40,7 +42,8 @@ export function isChangedThere({ line, percent, all }: RateAt): boolean {
   const moves = (at: number): boolean => isMove(tokenText(line, at), next.value < percent.value);
   const behind = placeFrom(percent.to, next.from, moves);
   if (behind >= 0) {
-    const isSecond = AT_ONCE.test(tokenText(line, behind)) || isToldLater(line, percent.to, behind);
+    const isSecond =
+      GOING_ON.test(tokenText(line, behind)) || isToldLater(line, percent.to, behind);
     // "the 10% duty raises the total to 20%": what it does to another rate.
     const to = placeFrom(behind, next.from, (at) => tokenText(line, at) === 'to');
     if (placeFrom(behind, to, (at) => TOTAL.test(tokenText(line, at))) >= 0) return false;
@@ -56,7 +59,7 @@ function isMove(text: string, isDown: boolean): boolean {
   return (isDown ? DOWN : UP).has(text) || EITHER.has(text);
 }
 
-// "the 39% tariff", "duties of 39%", "a rate as high as 39%".
+// "the 39% tariff", "duties of 39%".
 function isOfTariff(line: Line, start: number, { to }: Percent): boolean {
   for (let at = to; at < to + TARIFF_WITHIN && tokenText(line, at) !== ','; at += 1) {
     if (TARIFF.test(tokenText(line, at))) return true;
@@ -77,8 +80,6 @@ function leadsTo(line: Line, from: number, next: Percent): boolean {
   const within = Math.max(from, next.from - TO_WITHIN);
   return placeFrom(within, next.from, (at) => tokenText(line, at) === 'to') >= 0;
 }
-
-const TO_WITHIN = 5;
 
 function placeFrom(from: number, to: number, holds: (at: number) => boolean): number {
   for (let at = from; at < to; at += 1) if (holds(at)) return at;

@@ -79,7 +79,7 @@ function readFormula(title: Line, found: Hit, kind: string, steps: readonly Step
     case 'proposed':
       return { reason: 'a measure is proposed', action: 'proposed' };
     case 'act':
-      if (isUpdateOfOther(title, found) || isKeptFrom(title, found)) return null;
+      if (isUpdateOfOther(title, found) || isGoverned(title, found)) return null;
       return readAct(title, found, review, steps);
     default:
       return review === undefined ? (OUTRIGHT.get(kind) ?? null) : null;
@@ -220,12 +220,12 @@ function untoldAct(title: Line, found: Hit): Action {
 }
 
 // "avoids imposing tariffs", "ready for imposing tariffs": what governs the phrase makes it no act.
-function isKeptFrom(title: Line, found: Hit): boolean {
+function isGoverned(title: Line, found: Hit): boolean {
   const governor = hitOver(title, found.from - 1);
-  return governor !== undefined && KEEPING.some((name) => governor.meanings.has(name));
+  return governor !== undefined && GOVERNING.some((name) => governor.meanings.has(name));
 }
 
-const KEEPING = ['mood', 'gainer'] as const;
+const GOVERNING = ['mood', 'gainer'] as const;
 
 const DETAIL_FIRST: ReadonlySet<string> = new Set('not is are do does will'.split(' '));
 
