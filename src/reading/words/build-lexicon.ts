@@ -108,7 +108,8 @@ class LexiconBuilder {
       needsCapital,
       isMarked,
     });
-    if (!isOfMarks && meanings.some(isTelling) && !isEvident(printed)) this.telling.push(printed);
+    const tells = meanings.some(isTelling) || isRemedyProbe(printed, meanings);
+    if (!isOfMarks && tells && !isEvident(printed)) this.telling.push(printed);
     if (meanings.some(isPercent)) this.percents.push(printed);
     if (meanings.some(isOfMarks ? isTellingTitle : this.isAbroad ? isInquiryOrRelief : isRelief)) {
       if (!isEvident(printed)) this.tellingTitle.push(printed);
@@ -176,6 +177,13 @@ const TELLING_CLASSES: readonly HitClass[] = ['tariff', 'quota', 'instrument', '
 function isTelling([hitClass, value]: Meaning): boolean {
   return TELLING_CLASSES.includes(hitClass) || (hitClass === 'relief' && value === 'preference');
 }
+
+// "trade remedy cases": all remedies are duties (`objects/tariff-words.ts`).
+function isRemedyProbe({ term }: PrintedTerm, meanings: readonly Meaning[]): boolean {
+  return REMEDY.test(term) && meanings.some(([hitClass]) => hitClass === 'probe');
+}
+
+const REMEDY = /\bremed/i;
 
 function isPercent([hitClass]: Meaning): boolean {
   return hitClass === 'percent';

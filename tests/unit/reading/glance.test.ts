@@ -41,6 +41,10 @@ describe('the first look', () => {
     }
   });
 
+  it('lets pass an inquiry into a trade remedy that only the text names', () => {
+    expectSameReading({ title: 'Minsk', summary: 'trade remedy cases Stockholm', lang: 'en' });
+  });
+
   it('gives the reading of the rules for sentences made of any terms of the word lists', () => {
     for (const lang of COVERED_LANGUAGES) {
       const terms = [
