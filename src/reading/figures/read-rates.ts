@@ -145,8 +145,34 @@ function kindOf(line: Line, percent: Percent): RateKind {
   if (near('outquota', 8)) return 'out-of-quota';
   if (near('floorrate', 1)) return 'floor';
   if (near('total', 2)) return 'total';
-  if (near('additional', 2) || isOfAdditionalDuty(line, percent)) return 'additional';
+  if (near('additional', 2) || isMeasureOfAdditional(line, percent)) return 'additional';
+  if (isOfAdditionalDuty(line, percent)) return 'additional';
   return 'unstated';
+}
+
+/** What may stand between "additional" and the figure beside the duty itself, in the languages that say it so. */
+const MEASURING: ReadonlySet<string> = new Set(
+  'ad valorem rate rates of at a the in equal to customs import de du del di von hohe'.split(' '),
+);
+
+/** "Additional duty" is one term of the word list. */
+const ADDITIONAL_BY_NAME: ReadonlySet<string> = new Set(['additional']);
+
+// "An additional ad valorem rate of duty of 25 percent", "a 25 percent ad valorem additional duty": nothing but the duty and
+// its measure stands between.
+function isMeasureOfAdditional(line: Line, percent: Percent): boolean {
+  const duties = hitsOf(line, 'tariff');
+  const isMeasure = (at: number): boolean =>
+    MEASURING.has(tokenText(line, at)) || duties.some(({ from, to }) => from <= at && at < to);
+  const isOnlyMeasure = (from: number, to: number): boolean => {
+    if (from > to) return false;
+    for (let at = from; at < to; at += 1) if (!isMeasure(at)) return false;
+    return true;
+  };
+  const named = duties.filter(({ from }) => ADDITIONAL_BY_NAME.has(tokenText(line, from)));
+  return [...hitsOf(line, 'additional'), ...named].some(
+    (hit) => isOnlyMeasure(hit.to, percent.from) || isOnlyMeasure(percent.to, hit.from),
+  );
 }
 
 // "The additional rate of duty on copper is increased from 50 to 75 percent ad valorem": the law names the duty first.

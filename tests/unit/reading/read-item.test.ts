@@ -59,6 +59,43 @@ describe('what each rate is', () => {
 
     expect(rates.map((rate) => [rate.value, rate.kind])).toEqual([[60, kind]]);
   });
+
+  it.each([
+    'I hereby impose an additional duty of 60 percent on imports of cement.',
+    'I hereby impose an additional ad valorem duty of 60 percent on imports of cement.',
+    'Articles of cement shall be subject to an additional ad valorem rate of duty of 60 percent.',
+    'Imports of cement shall be subject to an additional rate of duty of 60 percent.',
+    'I hereby impose on imports of cement additional customs duties at a rate of 60 per cent ad valorem.',
+    'I hereby impose a 60 percent ad valorem additional duty on imports of cement.',
+    'The government imposes an additional import tariff equal to 60% on cement.',
+  ])('is additional where an additional duty is measured: %s', (summary) => {
+    const { rates } = readItem({ title: 'Adjusting Imports of Cement', summary, lang: 'en' });
+
+    expect(rates.map((rate) => [rate.value, rate.kind])).toEqual([[60, 'additional']]);
+  });
+
+  it.each([
+    'The government imposes a duty of 60 percent on imports of cement and further products.',
+    'The government will take additional steps; the duty of 60 percent on imports of cement is imposed today.',
+    'Imports of further goods such as cement face a duty of 60 percent.',
+  ])('is not told where something else is additional: %s', (summary) => {
+    const { rates } = readItem({ title: 'Government imposes duty on cement', summary, lang: 'en' });
+
+    expect(rates.map((rate) => [rate.value, rate.kind])).toEqual([[60, 'unstated']]);
+  });
+
+  it.each([
+    [
+      'fr',
+      'Le gouvernement impose des droits de douane additionnels ad valorem de 60 % sur le ciment.',
+    ],
+    ['de', 'Die Regierung verhängt zusätzliche Zölle in Höhe von 60 % auf Zement.'],
+    ['es', 'El gobierno impone un arancel adicional ad valorem del 60% al cemento.'],
+  ])('is additional in other words too (%s): %s', (lang, title) => {
+    expect(readItem({ title, summary: '', lang }).rates.map((rate) => rate.kind)).toEqual([
+      'additional',
+    ]);
+  });
 });
 
 describe('content', () => {
