@@ -184,7 +184,7 @@ function rulesWords(measures: readonly Measure[]): string {
     measures.flatMap(({ rate, rateBasis, kind }) =>
       rate === null || SPARING.includes(kind)
         ? []
-        : [`${formatPercent(toPercent(rate))}${rateBasis === null ? '' : BASES[rateBasis]}`],
+        : [rateWithBase(formatPercent(toPercent(rate)), rateBasis)],
     ),
   );
   if (rates.length > 0) return `${listed(rates, 4, 'or')} on`;
@@ -194,13 +194,17 @@ function rulesWords(measures: readonly Measure[]): string {
     : 'the duty on';
 }
 
-/** What a rate comes on top of, in a word: nobody should take a cap for a surcharge. */
-const BASES: Readonly<Record<RateBasis, string>> = {
-  additional: ' extra',
-  floor: ' in total',
-  total: ' in total',
-  'out-of-quota': ' outside the quota',
+/** What a rate comes on top of, in a word: nobody should take a floor for a surcharge, nor for all that is charged. */
+const BASES: Readonly<Record<RateBasis, (rate: string) => string>> = {
+  additional: (rate) => `${rate} extra`,
+  floor: (rate) => `at least ${rate} in total`,
+  total: (rate) => `${rate} in total`,
+  'out-of-quota': (rate) => `${rate} outside the quota`,
 };
+
+function rateWithBase(rate: string, basis: RateBasis | null): string {
+  return basis === null ? rate : BASES[basis](rate);
+}
 
 const SPARING: readonly string[] = ['exemption', 'exclusion'];
 

@@ -199,7 +199,7 @@ function stepItem(step: HistoryStepContent): readonly Span[] {
 
 function stepRate(step: HistoryStepContent): string {
   const rate =
-    step.extra_rate_pct === null ? null : `${formatPercent(step.extra_rate_pct)}${baseOf(step)}`;
+    step.extra_rate_pct === null ? null : withBase(formatPercent(step.extra_rate_pct), step);
   switch (step.stage) {
     case 'in-force':
       return rate ?? 'in force, rate not recorded';
@@ -217,10 +217,11 @@ function stepRate(step: HistoryStepContent): string {
 }
 
 // A step is on top of the normal duty unless a rule of it tops up or replaces that duty.
-function baseOf(step: HistoryStepContent): string {
+function withBase(rate: string, step: HistoryStepContent): string {
   const bases = new Set(step.measures.map((measure) => measure.rate_basis));
-  if (bases.has('floor') || bases.has('total')) return ' with the normal duty included';
-  return bases.has('out-of-quota') ? ' outside the quota' : '';
+  if (bases.has('floor')) return `at least ${rate} with the normal duty included`;
+  if (bases.has('total')) return `${rate} with the normal duty included`;
+  return bases.has('out-of-quota') ? `${rate} outside the quota` : rate;
 }
 
 function requestItem(request: StatusRelief & { readonly until: Day | null }): readonly Span[] {

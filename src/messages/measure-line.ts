@@ -22,12 +22,12 @@ export function basisWords(percent: string, basis: string | null): string {
 
 const SHORT_BASIS_WORDS: Readonly<Record<RateBasis, (percent: string) => string>> = {
   additional: (percent) => `+${percent}`,
-  floor: (percent) => `${percent} in total`,
+  floor: (percent) => `at least ${percent} in total`,
   total: (percent) => `${percent} in total`,
   'out-of-quota': (percent) => `${percent} outside the quota`,
 };
 
-/** The same in a list of many: `+25%`, `15% in total`, `50% outside the quota`. */
+/** The same in a list of many: `+25%`, `at least 15% in total`, `50% outside the quota`. */
 export function shortRateWords(percent: string, basis: string | null): string {
   const words = (SHORT_BASIS_WORDS as Record<string, ((text: string) => string) | undefined>)[
     basis ?? ''

@@ -22,6 +22,14 @@ export function isBarred(one: StatusImposer): boolean {
   return applyingOf(one).some(isImportBan);
 }
 
+/** The whole duty: who pays a normal duty above the rate that it is topped up to pays that one, and what is added. */
+export function wholeRate(one: StatusImposer): string {
+  const isFloor = applyingOf(one).some(
+    ({ rate_basis: basis, rate_pct: pct }) => basis === 'floor' && (pct ?? 0) > 0,
+  );
+  return `${isFloor ? 'at least ' : ''}${formatPercent(one.extra_rate_pct ?? 0)}`;
+}
+
 /** True when all that would be charged spares this origin by the words of the act. */
 export function isSparedAltogether(one: StatusImposer): boolean {
   const charging = applyingOf(one).filter(({ rate_pct: pct }) => pct !== 0);
@@ -68,12 +76,7 @@ function plainRateWords(one: StatusImposer): string {
   if (rated.length === 1 && only !== undefined && isLimited(only)) {
     return `${basisWords(rate, only.rate_basis)} inside the quota${beyondWords(one, only)}`;
   }
-  const bases = new Set(rated.map((measure) => measure.rate_basis));
-  if (one.includes_normal_duty) {
-    return bases.size === 1
-      ? `${rate} with the normal duty included`
-      : `at most ${rate} with the normal duty partly included`;
-  }
+  if (one.includes_normal_duty) return `${wholeRate(one)} with the normal duty included`;
   const trq = rated.find((measure) => measure.rate_basis === 'out-of-quota');
   if (trq !== undefined) return `${rate} outside the quota, ${insideWords(trq, rated.length > 1)}`;
   return `${rate} on top of the normal duty`;

@@ -12,7 +12,7 @@ import type {
 } from '../domain/status.ts';
 import { basisWords, shortRateWords } from './measure-line.ts';
 import { joinWords, nameOf, productName } from './names.ts';
-import { isImportBan, SPARING } from './rate-words.ts';
+import { isImportBan, SPARING, wholeRate } from './rate-words.ts';
 import { countWords, cutWords, dayWords, tonnesWords, withDayWords } from './wording.ts';
 
 const STANDING_ORDER: readonly MeasureStanding[] = [
@@ -84,8 +84,10 @@ function sumLine(
   const total = one.total_duty_pct;
   const lines: string[] = [];
   if (rated.length > 1) {
-    const base = one.includes_normal_duty ? 'at most, the normal duty included' : 'extra';
-    lines.push(`Sum: ${formatPercent(one.extra_rate_pct)} ${base}`);
+    const sum = one.includes_normal_duty
+      ? `${wholeRate(one)}, the normal duty included`
+      : `${formatPercent(one.extra_rate_pct)} extra`;
+    lines.push(`Sum: ${sum}`);
   }
   if (normal !== null && total !== null) {
     const extra = formatPercent(one.extra_rate_pct);

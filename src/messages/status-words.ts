@@ -1,6 +1,7 @@
 // What one imposer charges, in a clause or in a few words, and who is told first. In: the ledger's answers; out: words.
 import { formatPercent } from '../domain/rate.ts';
 import type { StatusImposer, StatusMeasure } from '../domain/status.ts';
+import { ALL_GOODS } from '../reference/scopes.ts';
 import { shortRateWords } from './measure-line.ts';
 import { shortName } from './names.ts';
 import {
@@ -10,6 +11,7 @@ import {
   isSparedAltogether,
   rateWordsOf,
   SPARING,
+  wholeRate,
 } from './rate-words.ts';
 import { countWords, dayWords, withDayWords } from './wording.ts';
 
@@ -30,7 +32,8 @@ export function briefRate(one: StatusImposer, isOverview: boolean): string {
       if (isSparedAltogether(one)) return 'nothing (spared)';
       if (rate === null) return `measures apply${asked}`;
       if (one.extra_rate_pct === 0) return `${zeroBrief(one)}${asked}`;
-      const base = one.includes_normal_duty ? ' in total' : isQuotaOnly(one) ? ' out of quota' : '';
+      if (one.includes_normal_duty) return `${wholeRate(one)} in total${asked}`;
+      const base = isQuotaOnly(one) ? ' out of quota' : '';
       return `${base === '' ? '+' : ''}${rate}${base}${asked}`;
     }
     case 'suspended':
@@ -103,10 +106,9 @@ function overviewWords(one: StatusImposer): string {
   const announced = one.measures.filter((measure) => measure.standing === 'announced').length;
   const unsettled = one.measures.filter(isUnsettled).length;
   const rate = one.extra_rate_pct;
-  const base = one.includes_normal_duty ? ' in total' : '';
   const parts = [
     // The sum of an overview is that of the measures on all goods.
-    ...(rate !== null && rate > 0 ? [`${formatPercent(rate)}${base} on all goods`] : []),
+    ...(rate !== null && rate > 0 ? [`${onAllGoods(one, rate)} on all goods`] : []),
     ...(applying > 0 ? [`${countWords(applying, 'measure')} in force`] : []),
     ...(suspended > 0 ? [`${suspended} suspended`] : []),
     ...(announced > 0 ? [`${announced} announced`] : []),
@@ -117,6 +119,12 @@ function overviewWords(one: StatusImposer): string {
   return one.threatened.length > 0
     ? `nothing charged, ${countWords(one.threatened.length, 'threat')}`
     : (doubtWords(one) ?? 'nothing charged');
+}
+
+function onAllGoods(one: StatusImposer, rate: number): string {
+  if (!one.includes_normal_duty) return formatPercent(rate);
+  const measures = one.measures.filter(({ product_scope: scope }) => scope === ALL_GOODS);
+  return `${wholeRate({ ...one, measures })} in total`;
 }
 
 // What is about to change is a part of the answer: who reads "25%" should not learn of the 50% next week from a footnote.

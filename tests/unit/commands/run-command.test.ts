@@ -628,6 +628,8 @@ describe('the runner', () => {
       'nothing on top of the normal duty inside an absolute quota of 2,630,000 tonnes',
     ],
     ['australia steel on 2018-06-01 from us', 'nothing on top of the normal duty: exempt'],
+    // Clothing of Japan pays more than 12.5% as its normal duty.
+    ['japan clothing on 2026-10-01 from us', 'at least 12.5% with the normal duty included'],
     ['canada furniture on 2025-08-15 from us', '35% on top of the normal duty; USMCA goods exempt'],
     ['uk cars on 2025-07-15 from us', '10% in total inside the quota, beyond it 25% on top'],
     ['korea washers on 2019-02-07 from us', '45% outside the quota, 18% inside'],
@@ -645,7 +647,7 @@ describe('the runner', () => {
 
   it.each([
     ['japan', 'Japan, on '],
-    ['japan', 'United States: 12.5% in total on all goods, 29 measures in force'],
+    ['japan', 'United States: at least 12.5% in total on all goods, 29 measures in force'],
     ['from japan', 'Imposed by Japan'],
     ['by eu steel', 'Imposed by the European Union, steel'],
     ['what are the tariffs on japan', 'Japan, on '],
@@ -725,7 +727,7 @@ describe('the runner', () => {
   it('tells what is announced for the goods asked about, not for all others', async () => {
     const said = await say('status japan cars on 2025-08-01 from us');
 
-    expect(said.summary).toContain('announced 15% in total from 16 Sep 2025');
+    expect(said.summary).toContain('announced at least 15% in total from 16 Sep 2025');
     expect(said.summary).not.toContain('7 Aug');
   });
 

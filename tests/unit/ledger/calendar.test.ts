@@ -24,7 +24,7 @@ describe('the calendar', () => {
     expect(events).toHaveLength(1);
     expect(events[0]?.targets).toContain('WORLD');
     expect(events[0]?.text).toBe(
-      'United States, Section 232: first day of 15% extra, 10% extra or 15% in total on polysilicon wafers, cells and modules from every origin (rates of their own: the United Kingdom, Japan, South Korea, Taiwan and 3 more).',
+      'United States, Section 232: first day of 15% extra, 10% extra or at least 15% in total on polysilicon wafers, cells and modules from every origin (rates of their own: the United Kingdom, Japan, South Korea, Taiwan and 3 more).',
     );
   });
 

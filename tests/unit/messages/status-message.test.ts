@@ -95,6 +95,11 @@ describe('a status answer', () => {
     [
       'a floor',
       { includes_normal_duty: true, measures: [{ ...MEASURE, rate_basis: 'floor' }] },
+      'at least 25% with the normal duty included',
+    ],
+    [
+      'a whole duty',
+      { includes_normal_duty: true, measures: [{ ...MEASURE, rate_basis: 'total' }] },
       '25% with the normal duty included',
     ],
     ['suspended', { stage: 'suspended' }, '25% suspended, not charged'],
