@@ -200,7 +200,7 @@ function partialOf(
   });
 }
 
-// Relief matters only from a duty that counts. A list for any goods does not when the goods already stand on a list of
+// Relief matters only from a duty that counts, or from the normal duty, which always does. A list for any goods does not when the goods already stand on a list of
 // the same instrument.
 function isWorthTelling(
   measure: Measure,
@@ -208,6 +208,8 @@ function isWorthTelling(
   applying: readonly Version[],
 ): boolean {
   const same = applying.filter((version) => version.measure.instrument === measure.instrument);
-  if (measure.kind === 'exemption' || measure.kind === 'exclusion') return same.length > 0;
+  if (measure.kind === 'exemption' || measure.kind === 'exclusion') {
+    return same.length > 0 || measure.rateBasis === 'total';
+  }
   return !part.isForAnyGoods || same.every((version) => version.measure.productScope === ALL_GOODS);
 }

@@ -41,7 +41,7 @@ export function briefRate(one: StatusImposer, isOverview: boolean): string {
     case 'announced':
       return announcedWords(one);
     case 'none':
-      return doubtWords(one) ?? 'nothing found';
+      return doubtWords(one) ?? (one.partial.length > 0 ? 'listed goods only' : 'nothing found');
     default:
       return one.stage satisfies never;
   }
@@ -81,10 +81,18 @@ export function answerWords(one: StatusImposer, isOverview: boolean): string {
         ? 'suspended, not charged'
         : `${formatPercent(one.extra_rate_pct)} suspended, not charged`;
     case 'none':
-      return doubtWords(one) ?? 'no measure found';
+      return doubtWords(one) ?? listedOnlyWords(one) ?? 'no measure found';
     default:
       return one.stage satisfies never;
   }
+}
+
+// No measure on all of the goods is not none at all: a part of them may stand on a list.
+function listedOnlyWords(one: StatusImposer): string | null {
+  if (one.partial.length === 0) return null;
+  const lists = conditionWords(one);
+  const parts = lists.length > 0 ? lists : ['a rule on a part of them'];
+  return ['nothing found on all of these goods', ...parts].join('; ');
 }
 
 // The last day that was set is over and no instrument says what holds since: neither a charge nor its absence.

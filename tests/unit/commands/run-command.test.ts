@@ -632,6 +632,14 @@ describe('the runner', () => {
     ['japan clothing on 2026-10-01 from us', 'at least 12.5% with the normal duty included'],
     ['canada furniture on 2025-08-15 from us', '35% on top of the normal duty; USMCA goods exempt'],
     ['uk cars on 2025-07-15 from us', '10% in total inside the quota, beyond it 25% on top'],
+    [
+      'us cheese on 2026-10-01 from canada',
+      'nothing found on all of these goods; 25% to 50% more on goods of a retaliation list',
+    ],
+    [
+      'us machinery on 2026-10-01 from eu',
+      'nothing found on all of these goods; a rule on a part of them',
+    ],
     ['korea washers on 2019-02-07 from us', '45% outside the quota, 18% inside'],
     ['japan steel on 2022-05-01 from us', '25% outside the quota, 0% inside'],
     [
