@@ -5,7 +5,12 @@ import { dayOf } from '../domain/day.ts';
 import type { FeedState } from '../domain/feed.ts';
 import type { Status } from '../domain/status.ts';
 import { systemClock } from '../infra/system-clock.ts';
-import { resolveStatusQuery, splitWho, takeDays } from '../ledger/resolve-status-query.ts';
+import {
+  resolveStatusQuery,
+  splitWho,
+  takeDays,
+  takeImposer,
+} from '../ledger/resolve-status-query.ts';
 import { statusOn } from '../ledger/status-on.ts';
 import { openLedger } from './open-ledger.ts';
 import { parseVerbArgs, print, UsageError } from './verb.ts';
@@ -20,12 +25,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const words = positionals.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '');
   if (words.length === 0) throw new UsageError('whose goods? Name a country, a code or a group');
   const days = takeDays(words);
-  const { who, product } = splitWho(days.rest);
+  const imposer = takeImposer(days.rest);
+  const { who, product } = splitWho(imposer.rest);
   const queries = who.flatMap((name) =>
     resolveStatusQuery({
       who: name,
       product,
-      from: values.from ?? null,
+      from: values.from ?? imposer.from,
       on: values.on ?? days.on ?? dayOf(systemClock.now()),
       knownOn: values['known-on'] ?? days.knownOn,
     }),

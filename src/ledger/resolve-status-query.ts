@@ -96,6 +96,19 @@ export function takeDays(words: readonly string[]): {
   return { rest, on, knownOn };
 }
 
+/** Who imposes, where the words end in `from US` as they do in a chat; words that name nobody stay where they are. */
+export function takeImposer(words: readonly string[]): {
+  readonly rest: readonly string[];
+  readonly from: string | null;
+} {
+  const at = words.findLastIndex((word) => /^from$/i.test(word));
+  const named = words.slice(at + 1);
+  const isImposer = at > 0 && named.length > 0 && nameLength(named, 0) === named.length;
+  return isImposer
+    ? { rest: words.slice(0, at), from: named.join(' ') }
+    : { rest: words, from: null };
+}
+
 /** How many of the words from `at` on name one jurisdiction or group; 0: none. */
 function nameLength(words: readonly string[], at: number): number {
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {

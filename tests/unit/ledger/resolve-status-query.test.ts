@@ -5,6 +5,7 @@ import {
   type StatusWords,
   splitWho,
   takeDays,
+  takeImposer,
 } from '../../../src/ledger/resolve-status-query.ts';
 
 function errorOf(words: StatusWords): UserError {
@@ -128,6 +129,19 @@ describe('questions in words', () => {
     expect([error.code, error.message]).toEqual([code, message]);
     expect(error.hint).toContain(hint);
     if (code !== 'bad-date') expect(error.hint).toContain('status japan steel');
+  });
+});
+
+describe('the imposer at the end of the words', () => {
+  it.each([
+    ['japan steel from us', ['japan', 'steel'], 'us'],
+    ['japan from united states', ['japan'], 'united states'],
+    ['us From EU', ['us'], 'EU'],
+    ['japan steel', ['japan', 'steel'], null],
+    ['japan steel from atlantis', ['japan', 'steel', 'from', 'atlantis'], null],
+    ['from japan', ['from', 'japan'], null],
+  ])('is taken as it is typed in a chat: %s', (text, rest, from) => {
+    expect(takeImposer(text.split(' '))).toEqual({ rest, from });
   });
 });
 
