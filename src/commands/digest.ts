@@ -49,6 +49,7 @@ async function turnOn(request: CommandRequest, words: readonly string[]): Promis
     changedAt: request.now,
     // A day that had its digest does not get a second one by a change of settings.
     lastDay: before?.lastDay ?? null,
+    ...(before?.toldUntil === undefined ? {} : { toldUntil: before.toldUntil }),
   };
   await touchChannel(request);
   await request.store.setDigest(request.context.channel, wanted);

@@ -9,7 +9,7 @@ export type DueDigest = {
   readonly day: Day;
   /** When it was due. */
   readonly at: Instant;
-  /** Start of what it tells: when the digest before it was due. */
+  /** Start of what it tells: where the digest before it ended. */
   readonly since: Instant;
 };
 
@@ -52,8 +52,10 @@ function newestSlot(settings: DigestSettings, day: Day, until: Instant): DigestS
   return null;
 }
 
-// From the digest before: the last one planned, else the slot before this one, else a day.
+// From the digest before: where it ended (one that came late told of more than its day, and one that was moved ended at its old
+// time of day), else when the last one was due, else the slot before this one, else a day.
 function startOfWindow(settings: DigestSettings, slot: DigestSlot): Instant {
+  if (settings.toldUntil !== undefined && settings.toldUntil < slot.at) return settings.toldUntil;
   if (settings.lastDay !== null) {
     const last = slotOf({ ...settings, weekdaysOnly: false }, settings.lastDay);
     if (last !== null && last.at < slot.at) return last.at;

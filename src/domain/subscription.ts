@@ -100,6 +100,8 @@ export type DigestSettings = {
   readonly changedAt: Instant;
   /** Last local date that was planned; null before the first. */
   readonly lastDay: Day | null;
+  /** Up to when the digest of that day told; unknown for one of an earlier version. */
+  readonly toldUntil?: Instant;
 };
 
 /** One digest of a channel: its local date, and when it is due. */

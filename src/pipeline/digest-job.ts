@@ -67,6 +67,6 @@ async function planOne(
     now,
   });
   if (delivery !== null) return store.enqueueDigest(delivery, due.day, now);
-  await store.setDigest(channel.channel, { ...channel.digest, lastDay: due.day });
+  await store.setDigest(channel.channel, { ...channel.digest, lastDay: due.day, toldUntil: now });
   return false;
 }

@@ -1,5 +1,5 @@
 // Channels and how they are set up. In: references and settings. Out: the channel part of the SubscriptionStore. A channel is never dropped here: it is paused, and resumes.
-import type { Day } from '../domain/day.ts';
+import type { Day, Instant } from '../domain/day.ts';
 import type {
   ChannelPreferences,
   ChannelRef,
@@ -112,12 +112,12 @@ export async function findChannel(
   return row === undefined ? null : toSettings(row);
 }
 
-/** Notes the local day whose digest is planned. False when that day, or a later one, was planned already. */
+/** Notes the local day whose digest is planned, and up to when it tells. False when that day, or a later one, was planned already. */
 export async function notePlannedDay(
   queries: Queries,
   engine: Engine,
   ref: ChannelRef,
-  day: Day,
+  { day, toldUntil }: { readonly day: Day; readonly toldUntil: Instant },
 ): Promise<boolean> {
   const row = await queries
     .selectFrom('channel')
@@ -130,7 +130,7 @@ export async function notePlannedDay(
   if (digest.lastDay !== null && digest.lastDay >= day) return false;
   await queries
     .updateTable('channel')
-    .set({ digest: toJson({ ...digest, lastDay: day }) })
+    .set({ digest: toJson({ ...digest, lastDay: day, toldUntil }) })
     .where('lane', '=', laneOf(ref))
     .execute();
   return true;

@@ -65,7 +65,8 @@ export function enqueueDigest(
   now: Instant,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    if (!(await notePlannedDay(trx, engine, delivery.channel, day))) return false;
+    if (!(await notePlannedDay(trx, engine, delivery.channel, { day, toldUntil: now })))
+      return false;
     return (await enqueueAll(trx, engine, [delivery], now)) > 0;
   });
 }

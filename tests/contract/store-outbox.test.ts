@@ -561,11 +561,14 @@ for (const { name, open } of await testPlaces()) {
         await store.enqueueDigest(digest(), '2025-06-15', NOON),
         await store.enqueueDigest(digest(), '2025-06-15', NOON),
         await store.enqueueDigest(digest(), '2025-06-14', NOON),
-        await store.enqueueDigest(digest(), '2025-06-16', NOON),
+        await store.enqueueDigest(digest(), '2025-06-16', NOON + 2),
       ];
 
       expect(planned).toEqual([true, false, false, true]);
-      expect((await store.channel(aChannel(to)))?.digest?.lastDay).toBe('2025-06-16');
+      expect((await store.channel(aChannel(to)))?.digest).toMatchObject({
+        lastDay: '2025-06-16',
+        toldUntil: NOON + 2,
+      });
       expect(await store.deliveriesTo(aChannel(to), 10)).toHaveLength(2);
     });
 

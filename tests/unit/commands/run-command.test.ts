@@ -213,6 +213,7 @@ describe('digests, mutes and settings', () => {
     await store.setDigest(context.channel, {
       ...((await store.channel(context.channel))?.digest ?? never()),
       lastDay: '2026-10-01',
+      toldUntil: START - 5,
     });
     await say('digest 09:00');
 
@@ -222,6 +223,7 @@ describe('digests, mutes and settings', () => {
       weekdaysOnly: true,
       changedAt: START,
       lastDay: '2026-10-01',
+      toldUntil: START - 5,
     });
     expect((await say('digest off')).summary).toContain('off');
     expect((await store.channel(context.channel))?.digest).toBeNull();

@@ -165,6 +165,36 @@ describe('late, early and changed', () => {
     expect(late?.since).toBe(at('2026-04-30T23:30:00Z'));
   });
 
+  it('goes on from where the last one ended, when that came late', () => {
+    const late = { ...daily, lastDay: '2026-05-05', toldUntil: at('2026-05-05T12:00:00Z') };
+
+    expect(findDueDigest(late, at('2026-05-05T23:30:00Z'))).toEqual({
+      day: '2026-05-06',
+      at: at('2026-05-05T23:30:00Z'),
+      since: at('2026-05-05T12:00:00Z'),
+    });
+  });
+
+  it.each([
+    ['18:00', '2026-05-06T09:00:00Z'],
+    ['00:30', '2026-05-05T15:30:00Z'],
+  ])('leaves nothing out and tells nothing twice when it is moved to %s', (time, due) => {
+    const told = { lastDay: '2026-05-05', toldUntil: at('2026-05-04T23:30:00Z') };
+
+    const found = findDueDigest(settings('Asia/Tokyo', time, told), at(due));
+
+    expect(found?.at).toBe(at(due));
+    expect(found?.since).toBe(told.toldUntil);
+  });
+
+  it('takes no window that ends before it begins, when the clock was set back', () => {
+    const ahead = { ...daily, lastDay: '2026-05-05', toldUntil: at('2026-05-09T00:00:00Z') };
+
+    expect(findDueDigest(ahead, at('2026-05-05T23:30:00Z'))?.since).toBe(
+      at('2026-05-04T23:30:00Z'),
+    );
+  });
+
   it('does not tell a day twice when the clock is set back', () => {
     const told = { ...daily, lastDay: '2026-05-05' };
 
