@@ -36,14 +36,17 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
     const after = numberStartingAt(line, hit.to, lang);
     if (after === null || tokenText(line, hit.from - 1) === ')') continue;
     found.push({ ...after, from: hit.from });
-    const last =
-      tokenText(line, after.to) === '-' ? numberStartingAt(line, after.to + 1, lang) : null;
+    const last = SPANNING.has(tokenText(line, after.to))
+      ? numberStartingAt(line, after.to + 1, lang)
+      : null;
     if (last !== null) found.push(last);
   }
-  if (lang === 'en' && found.length > 0) found.push(...unsignedIn(line, found));
+  if (found.length > 0) found.push(...unsignedIn(line, found, lang));
   return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
 }
 
+/** Between the two ends of a range whose sign stands before it: "yüzde 12-54", "yüzde 12 ila 54". */
+const SPANNING: ReadonlySet<string> = new Set(['-', '–', 'ila']);
 /** Last words of "zero percent". */
 const SIGN: ReadonlySet<string> = new Set(['percent', 'cent', '%', 'pct']);
 
@@ -86,6 +89,21 @@ const LIST_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that join a list in one language and mean something else in another. */
+const LIST_WORDS_OF: Readonly<Record<string, ReadonlySet<string>>> = {
+  nl: new Set(['en']),
+  sv: new Set(['och']),
+  da: new Set(['og']),
+  no: new Set(['og']),
+  hu: new Set(['es']),
+  ro: new Set(['si']),
+  tr: new Set(['ve', 'ila', 'ile']),
+};
+
+function joinsList(text: string, lang: string): boolean {
+  return LIST_WORDS.has(text) || LIST_WORDS_OF[lang]?.has(text) === true;
+}
+
 // "10, 20 and 25 percent": bare numbers before a percentage belong to it when only list words stand between.
 function listBefore(
   line: Line,
@@ -98,7 +116,7 @@ function listBefore(
   while (found.length < MOST_IN_A_LIST) {
     const joiner = tokenText(line, at - 1);
     const number = line.tokens[at - 2];
-    if (!LIST_WORDS.has(joiner)) break;
+    if (!joinsList(joiner, lang)) break;
     if (number?.kind !== 'number') {
       // "from five to 25 percent".
       const word = joiner === 'to' ? numberEndingAt(line, at - 1, lang) : null;

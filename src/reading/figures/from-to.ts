@@ -37,13 +37,15 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
       percent.from - hit.to <= 3 &&
       !hitsOf(line, 'place').some((other) => other.from >= hit.to && other.to <= percent.from) &&
       !line.tokens.slice(hit.to, percent.from).some(isFigure) &&
-      RANGE_STARTS.has(tokenText(line, hit.from)),
+      RANGE_STARTS.has(tokenText(line, hit.from)) &&
+      !isOfGoods(line, hit, percent),
   );
   if (fromHit === undefined) return false;
   // "to 10% (from 20%)": behind a rate that is reached.
   const isAside =
     tokenText(line, fromHit.from - 1) === '(' &&
     (next === undefined || tokenText(line, percent.to) === ')');
+  if (isAside && tokenText(line, percent.to) === ')' && hasReached(line, percent)) return true;
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
   // "del 35%, sustituye al 15%": the second is the old one.
   if (leadsToNew && isCalledOld(line, percent, next)) return false;
@@ -67,6 +69,20 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   // "doubles India tariff from 25%": only where the change begins is told.
   if (next === undefined && isChangedFrom(line, fromHit)) return true;
   return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+}
+
+const OF_ABROAD: ReadonlySet<string> = new Set('de del do da dos das di dei du des'.split(' '));
+const REACHED_BY: ReadonlySet<string> = new Set(['a', 'al', 'para', 'ao', 'au']);
+
+/** True in "de textiles a 30%", "a de vinho para 25%": the little word names the goods, and the figure is reached. */
+export function isOfGoods(line: Line, hit: Hit, { from }: Percent): boolean {
+  return (
+    line.lang !== 'en' &&
+    hit.to - hit.from === 1 &&
+    hit.to < from - 1 &&
+    OF_ABROAD.has(tokenText(line, hit.from)) &&
+    REACHED_BY.has(tokenText(line, from - 1))
+  );
 }
 
 function isCalledOld(line: Line, percent: Percent, next: Percent): boolean {
@@ -181,8 +197,8 @@ function isSetFrom(line: Line, percent: Percent, next: Percent): boolean {
 
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
 const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
-/** "12%から35%となる", "12%から35%の範囲": from one end to the other. */
-const SPANNING = /^(?:とな|の範|の間|まで)/;
+/** "12%から35%となる", "12%から35%の範囲", "12%에서 35% 사이": from one end to the other. */
+const SPANNING = /^(?:とな|の範|の間|まで|사이|까지|범위)/;
 /** Turkish writes it onto the figure: "yüzde 10'dan yüzde 25'e". */
 const FROM_ENDINGS: ReadonlySet<string> = new Set(['dan', 'den', 'tan', 'ten']);
 

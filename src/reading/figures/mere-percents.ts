@@ -22,17 +22,9 @@ import {
 import { isOfEconomyAbroad, isPartOfTrade, PART_OF } from './economy-abroad.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import { ECONOMY, isContent, isMeanRate, isOfEconomy, isOfOdds, MEAN } from './mere-estimates.ts';
+import { isMereMargin, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
-import {
-  isMeasured,
-  isMereMargin,
-  isPartOf,
-  isQuotaCut,
-  isShare,
-  MARGIN,
-  MEASURE,
-  WHOLE_OF,
-} from './shares.ts';
+import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
 
 /** A rule that holds for percentages which are no tariff rates, with its name. */
 type NoRate = Needing & {

@@ -12,7 +12,7 @@ import {
 } from '../words/scene.ts';
 import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
-import { isBehindFigure, isFromOfFromTo, isOfDay, namesRate } from './from-to.ts';
+import { isBehindFigure, isFromOfFromTo, isOfDay, isOfGoods, namesRate } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
 
 const OLD_REACH = 4;
@@ -62,6 +62,10 @@ export function isOld(
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
     if (standsForRange(line, hit) || isOfDay(line, hit)) return false;
+    // "statt 8 nun 28 Prozent": the bare figure is what it calls old.
+    if (callsBareFigure(line, hit, percent)) return false;
+    if (isOfGoods(line, hit, percent)) return false;
+    if (isClosed(line, hit.to, percent.from)) return false;
     // "Taiwan was given 20%".
     if (GIVEN.has(tokenText(line, hit.to)) && hit.to - hit.from === 1) return false;
     if (isHalting && PLANNED.has(tokenText(line, percent.from - 1))) return false;
@@ -224,9 +228,31 @@ function isOfAnother(line: Line, hit: Hit, percent: Percent): boolean {
   const first = hitsOf(line, 'percent').find(
     (other) => other.from >= hit.to && other.to <= percent.from,
   );
-  return (
-    first !== undefined &&
-    line.tokens.slice(first.to, percent.from).some(({ text }) => COMING.has(text))
+  if (isClosed(line, hit.to, percent.from)) return true;
+  if (callsBareFigure(line, hit, percent)) return true;
+  if (first === undefined) return false;
+  // "40% en lugar de 60%, y vino 30%": behind it other goods or another country follow.
+  const isNext = first.from - hit.to <= 1 && isOfNext(line, first.to, percent.from);
+  return isNext || line.tokens.slice(first.to, percent.from).some(({ text }) => COMING.has(text));
+}
+
+// "statt 38 nur noch 28 Prozent": the figure without a sign right behind the word.
+function callsBareFigure(line: Line, hit: Hit, { from }: Percent): boolean {
+  if (hit.to >= from - 1 || line.tokens[hit.to]?.kind !== 'number') return false;
+  return hitFrom(line, hit.to + 1)?.meanings.has('percent') !== true;
+}
+
+// "40% on jute (61% until now) and 30% on cement": what brackets hold ends with them.
+function isClosed(line: Line, from: number, to: number): boolean {
+  return line.tokens.slice(from, to).some(({ text }) => text === ')');
+}
+
+function isOfNext(line: Line, from: number, to: number): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.from >= from &&
+      hit.to <= to &&
+      (hit.meanings.has('product') || hit.meanings.has('place')),
   );
 }
 
@@ -247,7 +273,7 @@ function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
   // "Shipments from Chile will pay 4%", "From August it will pay 4%": whence or when.
   const next = hitFrom(line, hit.to)?.meanings;
-  if (next?.has('place') === true || next?.has('month') === true) return true;
+  if (WHENCE.some((name) => next?.has(name) === true)) return true;
   const isLaidOut = line.hits.some(
     (other) =>
       other.meanings.has('uncounted') && hit.from >= other.from && hit.from - other.to <= 1,
@@ -256,14 +282,16 @@ function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   return namesRate(line, hit);
 }
 
+const WHENCE = ['place', 'month', 'weekday', 'relday'] as const;
+
 const REACHING: ReadonlySet<string> = new Set(
-  'to at a auf al na に まで 로 至 到 为 為 menjadi до à do naar tot para hasta xuong con len jadi ke'.split(
+  'to at a auf al na に まで 로 至 到 为 為 menjadi до à do naar tot para hasta xuong con len jadi ke till til'.split(
     ' ',
   ),
 );
 
 const STANDS_FOR_RANGE: ReadonlySet<string> = new Set(
-  'from was were de von proposed original del dal du da z ze с со van từ tu dari 由 从 自 에서'.split(
+  'from was were de von proposed original del dal du da z ze с со van fran fra từ tu dari 由 从 自 에서'.split(
     ' ',
   ),
 );

@@ -27,6 +27,15 @@ export function putsPlace(line: Line, lead: Step): boolean {
   );
 }
 
+/** True for "Serbia: 28%.", a row of a list that gives each country its rate. */
+export function ratesOnePlace(line: Line): boolean {
+  const [percent] = line.lang === 'en' ? percentsIn(line, line.lang) : [];
+  if (percent === undefined || tokenText(line, percent.from - 1) !== ':') return false;
+  const place = hitBefore(line, percent.from - 1);
+  const end = line.tokens.slice(percent.to).every(({ kind }) => kind === 'mark');
+  return end && place?.meanings.has('place') === true && place.from <= 1;
+}
+
 const ADDED = /^add(?:s|ed|ing)?$/;
 const GIVEN = /^(?:got|given|handed)$/;
 

@@ -5,6 +5,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
+import { movesAsBefore } from './moves-alike.ts';
 import { roleOfPercent } from './percent-roles.ts';
 import type { PercentRole, RateAt, Sides } from './rate-at.ts';
 import { withWholeRanges } from './rate-ranges.ts';
@@ -37,7 +38,10 @@ export function readRates(
     const told = rates.map(({ value }) => value);
     for (const percent of all) {
       const at: RateAt = { line, percent, all, told, lead, steps, isOthers, sides, publishedOn };
-      const { role, name } = sharedRole(line, named.at(-1) ?? null, percent, roleOfPercent(at));
+      const own = roleOfPercent(at);
+      const { role, name } = movesAlike(line, named, percent, all, own)
+        ? MOVED
+        : sharedRole(line, named.at(-1) ?? null, percent, own);
       named.push({ percent, role, name });
     }
     for (const { percent, role, name } of withWholeRanges(line, named)) {
@@ -58,6 +62,20 @@ export function readRates(
 
 type Named = { readonly role: PercentRole; readonly name: string };
 type Told = Named & { readonly percent: Percent };
+
+const MOVED: Named = { role: 'old', name: 'rate:moved' };
+
+function movesAlike(
+  line: Line,
+  named: readonly Told[],
+  percent: Percent,
+  all: readonly Percent[],
+  { role }: Named,
+): boolean {
+  if (role !== 'new') return false;
+  const next = all.find((other) => other.from >= percent.to);
+  return movesAsBefore(line, named, percent, next);
+}
 
 // "on top of the import duty of 15 percent (13 percent for alloyed coil)": what stands in brackets is of the same kind.
 function sharedRole(line: Line, before: Told | null, percent: Percent, own: Named): Named {

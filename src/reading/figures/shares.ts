@@ -125,6 +125,8 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
       const isFirst = to === percent.to && !COMPARING.has(tokenText(line, hit.from));
       return hit.from - to <= (isFirst ? 1 : 0) && tokenText(line, to) !== ',';
     }
+    // "el resto de los países un 5%": what it is a part of stands behind a figure.
+    if (WHOLE_BEHIND.test(tokenText(line, hit.from))) return false;
     // "never below 15 percent or above 35 percent": both ends of what it may be.
     if (COMPARING.has(tokenText(line, hit.from)) && isBound(line, hit)) return false;
     // "anything above them faces 50 percent": only what stands right before the figure compares it.
@@ -136,6 +138,7 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
   });
 }
 
+const WHOLE_BEHIND = /^(?:de|del|des|du|der|do|da|das|della|delle|dell|dei)$/;
 const SUBSIDY = /^subsid/;
 const TO_MEET = /^(?:against|for|offset|counter|counteract)$/;
 
@@ -260,40 +263,6 @@ export function isMeasured(line: Line, percent: Percent): boolean {
     if (text === ',' || stops || isParted(line, at, at + 1)) return false;
   }
   return false;
-}
-
-/** What was found of a producer, which a duty may equal or stay below. */
-export const MARGIN = wordGroup('margin margins');
-const MARGIN_WITHIN = 5;
-
-/** "proposes 15.4-22.7%, against margins of up to 40%": a margin that was found, beside the duty that is laid. */
-export function isMereMargin(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  return isMarginOf(line, percent, all) && all.some((other) => !isMarginOf(line, other, all));
-}
-
-// "margins of 8% to 83% for India, and of 9% for Peru": the list of margins goes on.
-function isMarginOf(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  if (isMargin(line, percent)) return true;
-  const before = all.findLast((other) => other.to <= percent.from);
-  return (
-    before !== undefined &&
-    !line.hits.some(
-      (hit) =>
-        hit.from >= before.to &&
-        hit.to <= percent.from &&
-        ANOTHER.some((name) => hit.meanings.has(name)),
-    ) &&
-    tokenText(line, percent.from - 1) === 'of' &&
-    isMarginOf(line, before, all)
-  );
-}
-
-const ANOTHER = ['verb', 'tariff', 'gainer'] as const;
-
-function isMargin(line: Line, percent: Percent): boolean {
-  return line.tokens
-    .slice(Math.max(0, percent.from - MARGIN_WITHIN), percent.from)
-    .some(({ text }) => MARGIN.has(text));
 }
 
 const STOPS = ['tariff', 'percent', 'gainer', 'clause'] as const;

@@ -7,7 +7,8 @@ import type { HitClass } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
-import { isUnderTariff, putsPlace, tellsRate } from './rated-sentences.ts';
+import { setsOutAbroad, tellsMarkets } from './rated-abroad.ts';
+import { isUnderTariff, putsPlace, ratesOnePlace, tellsRate } from './rated-sentences.ts';
 
 // A sentence that goes on about what the title told.
 function goesOn(line: Line): boolean {
@@ -30,8 +31,10 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
+  if (tellsMarkets(line)) return false;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
-  if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || goesOn(line)) return true;
+  if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || speaksOfRate(line)) return true;
+  if (goesOn(line)) return true;
   // "announces tariff deal" / "20 percent on Vietnam's exports": what the deal sets is charged on goods.
   if (isTermOfTariffDeal(line, lead)) return true;
   // "Toys still bear 15%": who is refused a relief goes on to pay.
@@ -127,9 +130,12 @@ function namesRate(line: Line): boolean {
   return at >= 0 && at < RATE_WITHIN && NAMING_RATE.has(tokenText(line, at + 1));
 }
 
-// "China: 15.1%, Indonesia 8.4%": the rate of each country.
-function listsPlaces(line: Line): boolean {
-  return line.isUnderTariff && ratedPlaces(line).length > 1;
+// "China: 15.1%, Indonesia 8.4%", "China pagará 35%, Perú 25%": the rate of each country.
+function listsPlaces(line: Line, lead: Step): boolean {
+  return (
+    isUnderTariff(line, lead) &&
+    (ratedPlaces(line).length > 1 || ratesOnePlace(line) || setsOutAbroad(line))
+  );
 }
 
 // "adopted a 20% rate recommended by its panel": the rate that a body of state sets.
@@ -260,7 +266,16 @@ const PRONOUNS: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: new Set(['isso', 'esse', 'essa', 'ela', 'ele', 'será', 'sera', 'serão', 'serao']),
 };
 
-const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'uncounted', 'gainer'];
+const CONTEXT: readonly HitClass[] = ['product', 'quota', 'outquota', 'gainer'];
+
+// "los tipos", "va de 10% a 20%"; not "el 30% va a China".
+function speaksOfRate(line: Line): boolean {
+  return hitsOf(line, 'uncounted').some(
+    (hit) => !(means(hit, 'uncounted', 'range') && TOWARDS.has(tokenText(line, hit.to))),
+  );
+}
+
+const TOWARDS: ReadonlySet<string> = new Set(['a', 'para']);
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 

@@ -1,6 +1,7 @@
 // Rates of the other side's tariffs. In: a percentage in its sentence, and who acts on whom. Out: whether another state's tariff
 // has that rate: "remove its 50% duty on American whiskey" in an item about what Washington threatens.
 
+import { ratedPlaces } from '../places/rated-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
@@ -66,7 +67,11 @@ function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }:
     if (percent.from - group.to > CHARGED_WITHIN) continue;
     if (group.isPossessive || (group.role !== 'bare' && group.role !== 'subject')) continue;
     const word = tokenText(line, behindRelative(line, group.to));
-    const isStanding = STANDING.has(word) && percent.from - group.to - 1 <= STANDS_WITHIN;
+    // "Japan is at 24%, Peru at 20%": a list tells who bears what.
+    const isStanding =
+      STANDING.has(word) &&
+      percent.from - group.to - 1 <= STANDS_WITHIN &&
+      ratedPlaces(line).length < 2;
     const isLead = line === lead.line && group.to === lead.verb.from;
     if (!(CHARGING.has(word) || isStanding) || isLead) continue;
     if (word === 'hit' && SUFFERED.has(tokenText(line, group.to + 1))) continue;

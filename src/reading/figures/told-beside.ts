@@ -14,8 +14,8 @@ import {
   RIVALS,
   SELLING,
 } from './borne-by-strangers.ts';
+import { MARGIN } from './mere-margins.ts';
 import type { RateAt } from './rate-at.ts';
-import { MARGIN } from './shares.ts';
 import { isBesideStepAbroad } from './told-beside-abroad.ts';
 
 /** Steps whose rate is that of a measure which stands or was to come. */

@@ -1,47 +1,36 @@
 // Figures of a list whose sign stands once: "30 percent on South Africa, 35 on Serbia", "cabinets at 50 percent, sofas at 30",
-// "Fiji 15 percent, Vanuatu 12 and Nauru 10". In: an English sentence and its percentages. Out: the figures that share the sign.
+// "Fiji 15 percent, Vanuatu 12 and Nauru 10", "auf Wein 25 und auf Kupfer 15 Prozent", "from 19 to 12 percent and on wine from 15 to 8".
+// In: a sentence and its percentages. Out: the figures that share the sign.
 import { hitBefore, hitOver, type Line, tokenText } from '../words/scene.ts';
 import { type Percent, toNumber } from './printed-numbers.ts';
 
 const LAID_ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
-const JOINING: ReadonlySet<string> = new Set([',', 'and', ';']);
-const STANDING: ReadonlySet<string> = new Set([
-  'at',
-  'to',
-  'is',
-  'are',
-  'pay',
-  'pays',
-  'get',
-  'gets',
-]);
-const ENDS: ReadonlySet<string> = new Set([
-  '',
-  ',',
-  '.',
-  ';',
-  'and',
-  'but',
-  'while',
-  '!',
-  '–',
-  '—',
-]);
+const JOINING: ReadonlySet<string> = new Set(', ; and und et y e en i и dan och og'.split(' '));
+const STANDING: ReadonlySet<string> = new Set(
+  'at to is are pay pays get gets mit auf al a ao para au na met op naar till til på pa'.split(' '),
+);
+const ENDS: ReadonlySet<string> = new Set(
+  ', . ; and but while ! – — und et y e i и och og'.split(' ').concat(''),
+);
 const HIGHEST = 1_000;
 
 /** The figures without a sign that stand in one list with the percentages `known` before them. */
-export function unsignedIn(line: Line, known: readonly Percent[]): readonly Percent[] {
+export function unsignedIn(
+  line: Line,
+  known: readonly Percent[],
+  lang: string,
+): readonly Percent[] {
   const [first] = known;
   if (first === undefined) return [];
   const prep = known.map(({ to }) => tokenText(line, to)).find((text) => LAID_ON.has(text));
   const found: Percent[] = [];
   for (const [at, { kind, text }] of line.tokens.entries()) {
     if (kind !== 'number' || at <= first.to) continue;
-    const value = toNumber(text, 'en');
+    const value = toNumber(text, lang);
     const isTaken = known.some(({ from, to }) => from <= at && at < to);
     if (value === null || value > HIGHEST || isTaken) continue;
-    if (isOnSomebody(line, at, prep) || isOfSomebody(line, at))
-      found.push({ value, from: at, to: at + 1 });
+    const isListed = isOnSomebody(line, at, prep) || isOfSomebody(line, at);
+    if (isListed || isOfPair(line, at, known)) found.push({ value, from: at, to: at + 1 });
   }
   return found;
 }
@@ -74,4 +63,21 @@ function isOfSomebody(line: Line, at: number): boolean {
   )
     before -= 1;
   return JOINING.has(tokenText(line, before));
+}
+
+// "cut from 19 to 12 percent and on wine from 15 to 8": both figures of a pair that is put as the one before it.
+function isOfPair(line: Line, at: number, known: readonly Percent[]): boolean {
+  if (line.lang !== 'en') return false;
+  const isFirst = tokenText(line, at - 1) === 'from' && tokenText(line, at + 1) === 'to';
+  const isLast = tokenText(line, at - 3) === 'from' && tokenText(line, at - 1) === 'to';
+  const other = isFirst ? at + 2 : at - 2;
+  if (!(isFirst || isLast) || line.tokens[other]?.kind !== 'number') return false;
+  if (!ENDS.has(tokenText(line, Math.max(at, other) + 1))) return false;
+  return known.some(
+    ({ from, to }) =>
+      to < at &&
+      tokenText(line, from - 1) === 'to' &&
+      line.tokens[from - 2] !== undefined &&
+      tokenText(line, from - 3) === 'from',
+  );
 }

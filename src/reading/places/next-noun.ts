@@ -25,6 +25,8 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
       at += 1;
       continue;
     }
+    // "21% para o Japão e 14% para": the next figure of a list, which falls on somebody else.
+    if (hit.meanings.has('percent') && isJoinedTo(line, to, hit.from)) return seen;
     if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
     // "英国公司税率": the rate of its companies, not one that the country charges.
     if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;
@@ -40,6 +42,12 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
     at = hit.to;
   }
   return seen;
+}
+
+const JOINERS: ReadonlySet<string> = new Set('and und et y e en i и ve dan va och og'.split(' '));
+
+function isJoinedTo(line: Line, from: number, to: number): boolean {
+  return line.tokens.slice(from, to).some(({ text }) => JOINERS.has(text));
 }
 
 const PHRASE_ENDS: ReadonlySet<string> = new Set(

@@ -16,6 +16,14 @@ const BEFORE_RATE: ReadonlySet<string> = new Set([
   'faces',
   'gets',
   'pays',
+  'will',
+  'be',
+  'is',
+  'charged',
+  'taxed',
+  'pay',
+  'face',
+  'get',
 ]);
 const ONTO: ReadonlySet<string> = new Set(['for', 'on', 'to', 'against']);
 

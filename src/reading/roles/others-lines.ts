@@ -1,5 +1,6 @@
 // Whose measure a sentence speaks of. In: the roles of the leading step. Out: for a sentence, whether it speaks of another.
 import type { Action } from '../../domain/reading.ts';
+import { ratedPlaces } from '../places/rated-places.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
@@ -44,6 +45,8 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     );
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
+    // "Japan will be charged 24%, Vietnam 20%".
+    if (ratedPlaces(line).includes(first)) return false;
     if (isAnsweredThere(line, first) || isUnderCondition(line, first)) return false;
     // Who asks to be spared speaks of the same measure.
     // So does who accepts a rate in a deal.

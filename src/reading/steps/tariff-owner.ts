@@ -110,7 +110,11 @@ function laysBehind(line: Line, group: PlaceGroup): number | null {
     return from + 1;
   const verb = hitsOf(line, 'verb').find((hit) => hit.from >= from);
   if (verb === undefined || verb.from - from > LAYS_WITHIN) return null;
-  if (verb.meanings.has('gainer') || PASSIVE.has(tokenText(line, verb.from - 1))) return null;
+  // "was hit", "will be charged" as one phrase of the list.
+  const isPassive = line.tokens
+    .slice(verb.from - 1, verb.to - 1)
+    .some(({ text }) => PASSIVE.has(text));
+  if (verb.meanings.has('gainer') || isPassive) return null;
   return LAYS.some((family) => means(verb, 'verb', family)) ? verb.to : null;
 }
 

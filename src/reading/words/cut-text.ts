@@ -189,10 +189,12 @@ const UNITS: ReadonlySet<string> = new Set(
   'uu proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб'.split(' '),
 );
 
-// "EE. UU. grava", "EE. UU., que".
+// "EE. UU. grava", "EE. UU., que", "Peru (54 proc.), a potem".
 function goesOn(raw: string, end: number): boolean {
-  const next = raw.charAt(end + 1);
-  return raw.charAt(end) === ',' || next !== next.toUpperCase();
+  const at = raw.charAt(end) === ')' ? end + 1 : end;
+  const next = raw.charAt(at + 1);
+  if (at > end && raw.charAt(at) === '.') return true;
+  return raw.charAt(at) === ',' || next !== next.toUpperCase();
 }
 
 /** True when the mark cut last ends the sentence that began with token `first`. */

@@ -122,7 +122,9 @@ function faultsOf({ lang, casts }: Teasers, rows: readonly Row[], at: number): r
   const [title = '', ...texts] = rows.map(({ text }) => filled(text, cast));
   const summary = texts.join(UNSPACED.has(lang) ? '' : ' ').trim();
   const wanted = new Set(
-    rows.flatMap(({ rates }) => rates.map((name) => Number(cast.get(name) ?? Number.NaN))),
+    rows.flatMap(({ rates }) =>
+      rates.map((name) => Number(cast.get(name)?.replace(',', '.') ?? Number.NaN)),
+    ),
   );
   const read = readItem({ title, summary, published: DAY, lang });
   const rates = read.relevance === 'yes' ? read.rates.map(({ value }) => value) : [];

@@ -1,0 +1,39 @@
+// Margins of dumping and subsidy beside a duty: what was found of a producer is no rate where the duty itself is told. In: a
+// percentage in its sentence. Out: yes or no.
+import { type Line, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
+import type { Percent } from './find-percents.ts';
+
+/** What was found of a producer, which a duty may equal or stay below. */
+export const MARGIN = wordGroup('margin margins');
+const MARGIN_WITHIN = 5;
+
+/** "proposes 15.4-22.7%, against margins of up to 40%": a margin that was found, beside the duty that is laid. */
+export function isMereMargin(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  return isMarginOf(line, percent, all) && all.some((other) => !isMarginOf(line, other, all));
+}
+
+// "margins of 8% to 83% for India, and of 9% for Peru": the list of margins goes on.
+function isMarginOf(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (isMargin(line, percent)) return true;
+  const before = all.findLast((other) => other.to <= percent.from);
+  return (
+    before !== undefined &&
+    !line.hits.some(
+      (hit) =>
+        hit.from >= before.to &&
+        hit.to <= percent.from &&
+        ANOTHER.some((name) => hit.meanings.has(name)),
+    ) &&
+    tokenText(line, percent.from - 1) === 'of' &&
+    isMarginOf(line, before, all)
+  );
+}
+
+const ANOTHER = ['verb', 'tariff', 'gainer'] as const;
+
+function isMargin(line: Line, percent: Percent): boolean {
+  return line.tokens
+    .slice(Math.max(0, percent.from - MARGIN_WITHIN), percent.from)
+    .some(({ text }) => MARGIN.has(text));
+}

@@ -1,0 +1,78 @@
+// Sentences in other languages than English that under a title on a tariff can only tell its rates: lists that give each country
+// its own ("China pagará 35%, Perú 25%", "埃及28%，智利21%"), and what the rest pays ("Alle anderen zahlen 10 Prozent").
+// In: a sentence. Out: yes or no.
+import { placeGroups } from '../places/read-places.ts';
+import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+import { percentsIn } from './find-percents.ts';
+import type { Percent } from './printed-numbers.ts';
+
+/** True for a sentence that sets out who pays how much; whether it stands under a title on a tariff is asked before. */
+export function setsOutAbroad(line: Line): boolean {
+  if (line.lang === 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
+  const percents = percentsIn(line, line.lang);
+  if (percents.length === 0 || percents.some((percent) => isOfWhole(line, percent))) return false;
+  if (
+    says(line, MARKETS) ||
+    says(line, TRADES) ||
+    ELSE_SIGNS.test(line.raw.slice(line.start, line.end))
+  )
+    return false;
+  if (percents.some((percent) => isOfRest(line, percent))) return true;
+  return percents.filter((percent) => isOfPlace(line, percent)).length > 1;
+}
+
+/** True for a sentence on stock markets: what they lose is no rate. */
+export function tellsMarkets(line: Line): boolean {
+  return line.lang !== 'en' && says(line, MARKETS);
+}
+
+const NOT_TARIFFS = ['movement', 'share', 'othertax'] as const;
+
+/** Words of stock markets: folded stems. */
+const MARKETS = wordGroup(
+  /^(?:borse|aktie|bolsa|acciones$|acoes$|beurs|aandel|gield|akcj|borsa|борс|бирж|акции$|акций$|индекс|indeks)/,
+);
+/** Who sells and buys, where goods come from and go to: folded stems. */
+const TRADES = wordGroup(
+  /^(?:verlor|cayer|caen$|cairam|perd|strac|упал|kommen$|kommt$|stamm|entfall|provien|vende|vendid|verkauf|verkocht|verkop|sprzed|прода|compra|kauft|koopt|kupuj|achet|fournit|fournis|suminist|liefer|lever|dostarcz|постав|fornec|fornis)/,
+);
+const ELSE_SIGNS = /증시|주가|株|股市|股价|판매|수입 비중/;
+const PLACED_WITHIN = 3;
+
+// "la Turquie devra payer 40%", "Китай — 25%", "ベトナムは40%": a country right before its figure.
+function isOfPlace(line: Line, { from }: Percent): boolean {
+  return placeGroups(line).some(
+    ({ to }) => to <= from && from - to <= PLACED_WITHIN && !isParted(line, to, from),
+  );
+}
+
+/** "die übrigen", "los demás", "остальные", "negara lainnya": folded. */
+const REST = wordGroup(
+  'rest ubrigen ubrige anderen andere restlichen sonstige resto demas restantes otros otras demais restante outros outras autres reste altri altre restanti andere overige pozostale pozostalych pozostalym innych inne остальные остальных остальным других другие diger diger lainnya lain khac lai ovriga andra',
+);
+const REST_SIGNS = /其他|其余|其它|その他|それ以外|ほかの国|나머지|그 외|기타/;
+const REST_WITHIN = 7;
+const SPACED_BY_SIGN: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
+
+// "Der Rest zahlt 10 Prozent", "その他の国は10%": who is left gets one rate.
+function isOfRest(line: Line, { from }: Percent): boolean {
+  const start = Math.max(0, from - REST_WITHIN - (SPACED_BY_SIGN.has(line.lang) ? 3 : 0));
+  const before = line.tokens.slice(start, from);
+  const mark = before.findLastIndex(({ text }) => PARTING.has(text));
+  const near = before.slice(mark + 1);
+  if (SPACED_BY_SIGN.has(line.lang)) return REST_SIGNS.test(near.map(({ text }) => text).join(''));
+  // "die übrigen 37 Prozent": a part of a whole.
+  return says(line, REST) && near.slice(0, -1).some(({ text }) => REST.has(text));
+}
+
+const PARTING: ReadonlySet<string> = new Set([',', ';', ':', '、', '，', '；', '(']);
+
+const GENITIVE: ReadonlySet<string> = new Set(
+  'der des du de di del della dei delle degli do da dos das van the'.split(' '),
+);
+
+// "30 % des Kupfers", "il 30% del rame", "30 % van het koper": a part of a whole.
+function isOfWhole(line: Line, { to }: Percent): boolean {
+  return GENITIVE.has(tokenText(line, to));
+}
