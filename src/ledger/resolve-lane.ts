@@ -69,7 +69,10 @@ export function resolveLane(ledger: Ledger, request: LaneRequest): LaneAnswer {
   if (scopes !== null && covering !== null && !hasOwn(seen['in-force'])) {
     for (const scope of scopes.flatMap((one) => loneCovers(one, question))) lone.add(scope);
     for (const scope of lone) covering.set(scope, 1);
-    seen['in-force'].push(...sortByStage(find([...lone]), on)['in-force']);
+    const standing = sortByStage(find([...lone]), on);
+    seen['in-force'].push(...standing['in-force']);
+    for (const stage of WITHOUT_RATE)
+      if (!hasOwn(seen[stage])) seen[stage].push(...standing[stage]);
   }
 
   const lane: Lane = { target, covering, question };
@@ -156,6 +159,9 @@ function sortByStage(versions: readonly Version[], on: Day): Record<DayStage, Ve
   for (const version of versions) byStage[stageOn(version.measure, on)].push(version);
   return byStage;
 }
+
+/** What is told of goods besides what is charged on them: what is to come, what sleeps, what ran out. */
+const WITHOUT_RATE: readonly DayStage[] = ['announced', 'suspended', 'ended'];
 
 function hasOwn(inForce: readonly Version[]): boolean {
   return inForce.some(({ measure }) => measure.productScope !== ALL_GOODS);

@@ -96,6 +96,11 @@ const CORNERS: readonly Line[] = [
   ['US', 'CN', 'drones-annex-i', '2026-10-01', 112.5, 'in-force', 'us-232-uas-annex1+us-301fl-cn', 'drones pay the forced-labour duty too'],
   ['US', 'CA', '338-list-dairy', '2026-09-20', 50, 'in-force', 'us-301fl-ca-usmca+us-338-ca-dairy', 'dairy keeps its rate, USMCA spares the forced-labour duty'],
   ['US', 'CA', '338-ban-alcohol', '2026-10-01', 0, 'in-force', 'us-301fl-ca-usmca+us-338-ca-ban-alcohol', 'a ban charges nothing'],
+  ['MX', 'IN', 'steel', '2025-12-30', null, 'announced', 'mx-2026-steel', 'goods named by where they come from are announced as any others'],
+  ['MX', 'JP', 'steel', '2025-12-30', null, 'none', '', 'but not to origins with an agreement'],
+  ['CA', 'BR', 'steel', '2025-06-26', null, 'announced', 'ca-steel-trq-nonfta-1', 'a quota of partners without an agreement, the day before'],
+  ['CA', 'CN', 'steel', '2025-06-26', 25, 'in-force', 'ca-metals-cn-25', 'a rule for the goods themselves leaves no room for it'],
+  ['EU', 'CN', 'electric-vehicles', '2024-07-04', null, 'announced', 'eu-bev-prov-other', 'the rate of all other producers, the day before'],
   ['US', 'TR', 'steel', '2018-08-12', 25, 'in-force', 'us-232-steel-world-2018', 'the day before the doubling'],
 ];
 
@@ -112,5 +117,21 @@ describe('the corners of the law', () => {
 
     expect([answer?.stage ?? 'none', answer?.extra_rate_pct ?? null]).toEqual([stage, rate]);
     expect(counting.map(({ id }) => id).sort()).toEqual(measures.split('+').filter(Boolean).sort());
+  });
+
+  it('leaves open what follows the planned end of a rate for all other producers', () => {
+    const [query] = resolveStatusQuery({
+      who: 'CN',
+      product: 'electric-vehicles',
+      from: 'EU',
+      on: '2029-11-05',
+    });
+    if (query === undefined) throw new Error('no query');
+
+    const [answer] = statusOn(ledger, query).imposers;
+
+    expect(answer?.measures.map(({ id, standing }) => [id, standing])).toEqual([
+      ['eu-bev-other', 'unconfirmed'],
+    ]);
   });
 });
