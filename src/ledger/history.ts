@@ -39,6 +39,8 @@ export type HistoryStep = {
   readonly to: Day | null;
   readonly stage: StatusStage;
   readonly extra_rate_pct: number | null;
+  /** Nothing counts because a planned last day is over, and no measure says what follows. */
+  readonly is_open: boolean;
   /** Those that count: in force, else asleep. */
   readonly measures: readonly HistoryMeasure[];
 };
@@ -118,6 +120,7 @@ function stepAt(
     from: on,
     to: null,
     stage,
+    is_open: stage === 'none' && counted.length === 0 && lane.unconfirmed.length > 0,
     extra_rate_pct: extra === null ? null : toPercent(extra),
     measures: measures.map((measure) => ({
       id: measure.id,
@@ -185,6 +188,7 @@ function measuresOfLane(
 function isSame(one: HistoryStep, other: HistoryStep): boolean {
   return (
     one.stage === other.stage &&
+    one.is_open === other.is_open &&
     one.extra_rate_pct === other.extra_rate_pct &&
     one.measures.map(({ id }) => id).join() === other.measures.map(({ id }) => id).join()
   );

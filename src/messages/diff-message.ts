@@ -88,15 +88,18 @@ function changeBlocks(
 ): readonly MessageBlock[] {
   const isOverview = product === null;
   const on = axis === 'law' ? to : asked;
+  const { added } = change;
+  // What stands otherwise than before is told as it stands now.
+  const removed = change.removed.filter(({ id }) => !added.some((one) => one.id === id));
   const items: (readonly Span[])[] = [
-    ...change.added
+    ...added
       .slice(0, LISTED_MEASURES)
-      .map((measure): readonly Span[] => [{ text: 'New: ' }, ...standingLine(measure, on)]),
-    ...change.removed
+      .map((one): readonly Span[] => [{ text: cameWords(one, change) }, ...standingLine(one, on)]),
+    ...removed
       .slice(0, LISTED_MEASURES)
-      .map((measure): readonly Span[] => [{ text: 'Gone: ' }, ...standingLine(measure, on)]),
+      .map((one): readonly Span[] => [{ text: wentWords(one, change) }, ...standingLine(one, on)]),
   ];
-  const total = change.added.length + change.removed.length;
+  const total = added.length + removed.length;
   if (total > items.length) items.push([{ text: `and ${total - items.length} more` }]);
   return [
     {
@@ -108,4 +111,16 @@ function changeBlocks(
     },
     ...(items.length === 0 ? [] : [{ kind: 'list', items } as const]),
   ];
+}
+
+function cameWords({ id, standing }: StatusMeasure, { removed }: Change): string {
+  const before = removed.find((one) => one.id === id);
+  if (before === undefined) return 'New: ';
+  return before.standing === 'announced' && standing === 'applies' ? 'Begun: ' : 'Changed: ';
+}
+
+// A measure that another one takes the place of is in force as before.
+function wentWords({ id }: StatusMeasure, { answers: [, after] }: Change): string {
+  const isThere = after?.measures.some((one) => one.id === id && one.standing === 'excluded');
+  return isThere === true ? 'No longer charged: ' : 'Gone: ';
 }

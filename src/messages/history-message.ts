@@ -18,6 +18,7 @@ export type HistoryStepContent = {
   readonly from: Day;
   readonly to: Day | null;
   readonly stage: StatusStage;
+  readonly is_open: boolean;
   readonly extra_rate_pct: number | null;
   readonly measures: readonly {
     readonly id: string;
@@ -173,9 +174,10 @@ function chartOf(drawn: HistoryContent['histories'], content: HistoryContent): C
   };
 }
 
-/** What is paid that day: nothing while a measure sleeps or is only announced; null when its rate is not recorded. */
+/** What is paid that day: nothing while a measure sleeps or is only announced; null when its rate is not recorded or not set yet. */
 function chargedPct(step: HistoryStepContent): number | null {
   if (step.stage === 'in-force') return step.extra_rate_pct;
+  if (step.is_open) return null;
   // A request leaves the measure that it is about in force.
   return step.stage === 'sought' ? (step.extra_rate_pct ?? 0) : 0;
 }
@@ -210,7 +212,7 @@ function stepRate(step: HistoryStepContent): string {
     case 'sought':
       return rate === null ? 'exemption sought' : `${rate}, exemption sought`;
     case 'none':
-      return 'nothing charged';
+      return step.is_open ? 'nothing set yet' : 'nothing charged';
     default:
       return step.stage satisfies never;
   }

@@ -726,6 +726,29 @@ describe('the runner', () => {
     expect(text).toContain('European Union: 50% outside the quota');
   });
 
+  it('tells a measure that was announced before as begun, and not as gone', async () => {
+    const said = printMessage(await say('diff japan pharmaceuticals 2026-07-01..2026-10-01'));
+
+    expect(said).toContain('Begun: topped up to 15% with the normal duty, pharmaceuticals');
+    expect(said).not.toContain('Gone: topped up to 15%');
+  });
+
+  it('tells what another measure took the place of as no longer charged', async () => {
+    const said = printMessage(await say('diff canada steel 2025-06-03..2025-06-05'));
+
+    expect(said).toMatch(/No longer charged: 25% on top of the normal duty, all goods/);
+    expect(said).not.toMatch(/Gone: 25% on top of the normal duty, all goods/);
+  });
+
+  it('leaves open in a history what follows the last day that was set', async () => {
+    const said = await say('history china electric vehicles from eu');
+
+    expect(printMessage(said)).toContain('nothing set yet from 30 Oct 2029 on');
+    expect(printMessage(await say('history japan steel from india'))).toContain(
+      'nothing charged from 7 Nov 2025 to 29 Dec 2025',
+    );
+  });
+
   it('compares a quota, an exemption and a duty as three different things', async () => {
     const said = await say('compare japan korea australia steel on 2018-06-01 from us');
 
