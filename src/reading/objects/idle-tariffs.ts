@@ -97,11 +97,16 @@ function isPulled(line: Line, verb: Hit, { object }: VerbObject): boolean {
 
 const SCOLDING = wordGroup(/^(?:slam|blast|bash)/);
 
-// "the opposition slams tariffs" scolds; "slams Chile with tariffs", "slams a 30% tariff on" lay them.
+// "the opposition slams tariffs", "Peru slams US's 25% tariff" scold; "slams Chile with tariffs", "slams a 30% tariff on" lay
+// them.
 function isScolded(line: Line, verb: Hit, { object }: VerbObject): boolean {
   if (!SCOLDING.has(tokenText(line, verb.from)) || object.from < verb.to) return false;
   const between = line.tokens.slice(verb.to, object.from);
-  return !between.some(({ kind, text }) => kind === 'number' || text === 'with');
+  if (between.some(({ text }) => text === 'with')) return false;
+  const isOwned = hitsOf(line, 'place').some(
+    (hit) => hit.from >= verb.to && hit.to <= object.from && hit.from - verb.to <= 1,
+  );
+  return isOwned || !between.some(({ kind }) => kind === 'number');
 }
 
 // "Effective June 4 the rate rises": the day stands first, another verb tells the step.

@@ -75,12 +75,15 @@ export function isDative(line: Line, to: number, kinds: readonly string[]): bool
   return isSpaced(line, to) && (line.lang !== 'de' || last?.text.endsWith('s') !== true);
 }
 
-/** True in "will charge Chile 27%": right behind the verb stands who pays, right behind him what. */
+/** True in "will charge Chile 27%": right behind the verb stands who pays, right behind him what. "slams US 25% tariff" judges, and who "reels from" one bears it. */
 export function isCharged(line: Line, from: number, to: number): boolean {
+  const verb = hitBefore(line, from);
   return (
     line.lang === 'en' &&
     line.tokens[to]?.kind === 'number' &&
-    means(hitBefore(line, from), 'verb', 'impose')
+    means(verb, 'verb', 'impose') &&
+    !means(verb, 'saying', 'judge') &&
+    !means(verb, 'gainer')
   );
 }
 
