@@ -37,6 +37,12 @@ import { isBesideStep } from './told-beside.ts';
 /** The rules in order; the first that holds decides. */
 const RULES: readonly RoleRule[] = [
   { name: 'rate:alleged', role: 'none', holds: isAlleged },
+  {
+    name: 'rate:row-of-else',
+    role: 'none',
+    holds: ({ percent, rows }) => rows.ofElse.has(percent),
+  },
+  { name: 'rate:row', role: 'new', holds: ({ percent, rows }) => rows.ofTariff.has(percent) },
   ...NO_RATES.map(
     ({ holds, ...rule }): RoleRule => ({
       ...rule,

@@ -3,6 +3,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Needing } from '../words/asked-rules.ts';
 import type { Line } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
+import type { RateRows } from './rate-rows.ts';
 
 /** Codes of those who take the leading step and of those it is taken against. */
 export type Sides = {
@@ -23,6 +24,8 @@ export type RateAt = {
   /** True for a line that speaks of another imposer. */
   readonly isOthers: (line: Line) => boolean;
   readonly sides: Sides;
+  /** The percentages that are rows of a list. */
+  readonly rows: RateRows;
   /** The day of the item; null when the feed does not say. */
   readonly publishedOn: string | null;
 };

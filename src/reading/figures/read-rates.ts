@@ -9,6 +9,7 @@ import { movesAsBefore } from './moves-alike.ts';
 import { roleOfPercent } from './percent-roles.ts';
 import type { PercentRole, RateAt, Sides } from './rate-at.ts';
 import { withWholeRanges } from './rate-ranges.ts';
+import { rateRows } from './rate-rows.ts';
 import { zeroRate } from './zero-rate.ts';
 
 export type Rates = {
@@ -32,12 +33,24 @@ export function readRates(
   const oldRates: Fact<number>[] = [];
   const dropped: DroppedPercent[] = [];
   const { publishedOn } = scene;
+  const rows = rateRows(scene, lead, isOthers);
   for (const line of scene.lines) {
     const all = percentsIn(line, scene.lang);
     const named: Told[] = [];
     const told = rates.map(({ value }) => value);
     for (const percent of all) {
-      const at: RateAt = { line, percent, all, told, lead, steps, isOthers, sides, publishedOn };
+      const at: RateAt = {
+        line,
+        percent,
+        all,
+        told,
+        lead,
+        steps,
+        isOthers,
+        sides,
+        rows,
+        publishedOn,
+      };
       const own = roleOfPercent(at);
       const { role, name } = movesAlike(line, named, percent, all, own)
         ? MOVED
