@@ -16,6 +16,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { nameOfFrame } from './frame-names.ts';
+import { movedTradeAt } from './moved-trade.ts';
 import { isPaperwork } from './paperwork.ts';
 import { readNotice } from './read-notice.ts';
 import {
@@ -246,6 +247,9 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       }
     }
   }
+  const moved = movedTradeAt(title);
+  if (moved >= 0 && (step === undefined || step.verb.from === moved))
+    return no('the title tells how trade moved');
   if (isAidOnly(title, step) && !opensWithStep(scene, steps))
     return no('the title tells of aid for those who bear a tariff');
   if (step !== undefined && (isLobbying(title, step) || isAskedByUnknown(scene, step)))
