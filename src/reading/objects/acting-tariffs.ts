@@ -2,6 +2,7 @@
 // there. In: an English line, a verb of it, what it would be done to. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import type { VerbObject } from './verb-object.ts';
 
 /** True for a verb whose subject, not whose object, is the tariff. */
@@ -39,7 +40,9 @@ function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean 
   if (word === 'issue' && next === 'of') return true;
   if (object.to <= verb.from) {
     if (word === 'faces' || word === 'face' || isColour(line, verb, object)) return true;
-    if (object.to === verb.from && DRIVING.has(word)) return isThingBehind(line, verb);
+    if (object.to === verb.from && (DRIVING.has(word) || isDoing(line, verb, object)))
+      return isThingBehind(line, verb);
+    if (AIDING.has(tokenText(line, verb.from - 1)) && OWN.has(next)) return true;
     const behind = line.tokens.slice(verb.to, verb.to + HARD_WITHIN);
     return (
       HITTING.has(word) &&
@@ -66,6 +69,40 @@ const DRIVING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** "the 25% duty has doubled his costs": a verb with an object of its own is what the duty does. */
+const AIDING: ReadonlySet<string> = new Set('has have had would will could may might'.split(' '));
+const OWN: ReadonlySet<string> = new Set('his her its their our my your'.split(' '));
+const PLURAL = /s$/;
+/** What becomes of tariffs by themselves, and what they do to those on whom they are laid. */
+const BECOMING = wordGroup(
+  'start begin rise fall double triple expire lapse resume return apply remain stay jump climb drop go come take kick enter land loom become change increase strike slam slap target threat illegal unlawful invalid void unconstitutional free exempt null',
+);
+const PAST = /(?:s|ed|frozen|broken|taken|given|shaken|driven|risen|fallen)$/;
+const PARTICLES: ReadonlySet<string> = new Set(['out', 'up', 'down', 'off', 'into', 'away']);
+const HIT_WITHIN = 5;
+
+// "Trump tariffs upend parcel business": behind a plural the bare verb tells what they do; "tariff threat" is a noun.
+function isDoing(line: Line, verb: Hit, object: Hit): boolean {
+  const word = tokenText(line, verb.from);
+  if (!PLURAL.test(tokenText(line, object.to - 1)) || PAST.test(word)) return false;
+  const isOneWord =
+    verb.to - verb.from === 1 ||
+    (verb.to - verb.from === 2 && PARTICLES.has(tokenText(line, verb.to - 1)));
+  return isOneWord && (word === 'hit' ? hitsNoState(line, verb) : !BECOMING.has(word));
+}
+
+const STRUCK = ['place', 'product', 'goods', 'percent', 'holder'] as const;
+
+// "tariffs hit small-business hiring": neither a state nor goods.
+function hitsNoState(line: Line, verb: Hit): boolean {
+  return !line.hits.some(
+    (hit) =>
+      hit.from >= verb.to &&
+      hit.from - verb.to <= HIT_WITHIN &&
+      STRUCK.some((name) => hit.meanings.has(name)),
+  );
+}
+
 const NO_THING = ['prep', 'percent', 'number', 'weekday', 'month', 'relday', 'now'] as const;
 const PARTICIPLE_FOLLOWED: ReadonlySet<string> = new Set(
   'to by for on from in after again further sharply as until and next this at amid ahead under over of or'.split(
@@ -78,7 +115,7 @@ function isThingBehind(line: Line, verb: Hit): boolean {
   const next = line.tokens[verb.to];
   if (next?.text === 'into') return true;
   if (next?.kind !== 'word' || PARTICIPLE_FOLLOWED.has(next.text)) return false;
-  if (next.text.endsWith('ly')) return false;
+  if (next.text.endsWith('ly') && next.text !== 'supply') return false;
   const behind = hitFrom(line, verb.to);
   return behind === undefined || !NO_THING.some((name) => behind.meanings.has(name));
 }

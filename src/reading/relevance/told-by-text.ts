@@ -18,6 +18,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { isLobbying } from './title-tails.ts';
 
 /** The step by which the text makes an item news; null when none does. */
@@ -27,7 +28,8 @@ export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
       !candidate.line.isTitle &&
       !candidate.isBackground &&
       isTold(candidate) &&
-      !isOutsiders(candidate),
+      !isOutsiders(candidate) &&
+      !isMerelyBorne(candidate),
   );
   if (step === undefined) return retoldStep(scene, steps) ?? restatedByReactor(scene, steps);
   if (isToldAside(scene, step)) return null;
@@ -44,11 +46,29 @@ export function opensWithStep(scene: Scene, steps: readonly Step[]): boolean {
       candidate.line.index <= OPENING &&
       !candidate.isBackground &&
       isTold(candidate) &&
-      !isOutsiders(candidate),
+      !isOutsiders(candidate) &&
+      !isMerelyBorne(candidate),
   );
   if (step === undefined) return restatedByReactor(scene, steps) !== null;
   const isRated = scene.title?.classes.has('percent') === true && isRemedyStep(step);
   return (isFull(step) || isRated) && !isDoubtful(step) && !isToldAside(scene, step);
+}
+
+/** "pays 50% on every shipment", "China, which faces a 30% levy". */
+const BEARING = /^(?:fac|pay|bear|shoulder|carr|attract|incur|endur|stomach)/;
+const PRESENT = /(?:e|s|y|r)$/;
+const FIRST_TIME = wordGroup(
+  'new newly now additional extra further another will would could may might starting beginning until if unless as since raised lowered instead down up',
+);
+const TIMES = ['month', 'weekday', 'relday', 'now'] as const;
+
+// Who only bears a tariff that is there already: "Her firm pays 50% on every shipment". Of a state it is what it was dealt.
+function isMerelyBorne({ line, verb }: Step): boolean {
+  const word = tokenText(line, verb.from);
+  if (line.lang !== 'en' || !BEARING.test(word) || !PRESENT.test(word)) return false;
+  if (says(line, FIRST_TIME) || TIMES.some((name) => line.classes.has(name))) return false;
+  const before = hitBefore(line, verb.from);
+  return !(before?.meanings.has('place') === true && before.to === verb.from);
 }
 
 const OPENING = 2;

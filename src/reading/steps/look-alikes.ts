@@ -42,6 +42,11 @@ export function isFrozenFood({ line, verb }: Pair): boolean {
   return verb.to - verb.from === 1 && hitFrom(line, verb.to)?.meanings.has('product') === true;
 }
 
+/** True for "pays 50%, and has stopped hiring": what stops is told behind the verb. */
+export function isElseStopped({ line, verb, object }: Pair): boolean {
+  return line.lang === 'en' && object.to <= verb.from && tokenText(line, verb.to).endsWith('ing');
+}
+
 /** True for "Trump's steel levy", "the 25% levy": a noun, which another verb is about. */
 export function isLevyNoun({ line, verb, object }: Pair): boolean {
   if (line.lang !== 'en' || tokenText(line, verb.from) !== 'levy' || object.from < verb.to)

@@ -13,6 +13,7 @@ import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { isOfList } from './listed-states.ts';
 import {
+  isElseStopped,
   isFrozenFood,
   isInstitute,
   isLevyNoun,
@@ -62,7 +63,7 @@ const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, obje
 
 /** Rules by the family of the verb. */
 const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
-  suspend: [isDoneToBill, isFrozenFood],
+  suspend: [isDoneToBill, isFrozenFood, isElseStopped],
   delay: [isDoneToBill],
   remove: [isDoneToBill, isMetalStrip, request.isOfRelief],
   cut: [

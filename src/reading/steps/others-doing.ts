@@ -51,13 +51,13 @@ function isDrawingNear(line: Line, verb: Hit, object: Hit): boolean {
 const CHARGES: ReadonlySet<string> = new Set(['charge', 'charges']);
 const OF_NOUN: ReadonlySet<string> = new Set(['the', 'a', 'this', 'that', 'its', 'their', 'no']);
 
-// "unless it drops the charge": a noun.
+const AMOUNT = /^(?:[0-9.,]+(?:m|bn|mln|k)?|m|bn|million|billion|mln|bn|one-off|one-time)$/;
+
+// "unless it drops the charge", "takes a $200m charge on tariffs": a noun.
 export function isCharge(line: Line, verb: Hit): boolean {
-  return (
-    line.lang === 'en' &&
-    CHARGES.has(tokenText(line, verb.from)) &&
-    OF_NOUN.has(tokenText(line, verb.from - 1))
-  );
+  if (line.lang !== 'en' || !CHARGES.has(tokenText(line, verb.from))) return false;
+  const before = tokenText(line, verb.from - 1);
+  return OF_NOUN.has(before) || AMOUNT.test(before);
 }
 
 const COUNTING = /^(?:count|bet|bank|hing|rel(?:y|ies)|depend)(?:s|es|ed|ing|ting)?$/;
