@@ -121,19 +121,24 @@ function insideWords({ note }: StatusMeasure, hasOthers: boolean): string {
   return '0% inside';
 }
 
+const USMCA_GOODS = 'usmca-goods';
+
 /** What would change the figure for a part of the goods: lists by tariff line, and a claim that frees them. */
 export function conditionWords(one: StatusImposer): readonly string[] {
   const applying = applyingOf(one);
   const charging = new Set(
     applying.filter(({ rate_pct: pct }) => (pct ?? 0) > 0).map(({ instrument }) => instrument),
   );
-  const isFreedByClaim = one.partial.some(
-    (measure) =>
-      measure.kind === 'exemption' &&
-      measure.product_scope === 'usmca-goods' &&
-      charging.has(measure.instrument),
+  const freeing = one.partial.filter(
+    ({ kind, instrument }) => SPARING.includes(kind) && charging.has(instrument),
   );
-  return [...listWords(one, charging), ...(isFreedByClaim ? ['USMCA goods exempt'] : [])];
+  const isFreedByClaim = freeing.some(({ product_scope: scope }) => scope === USMCA_GOODS);
+  const isFreedInPart = freeing.some(({ product_scope: scope }) => scope !== USMCA_GOODS);
+  return [
+    ...listWords(one, charging),
+    ...(isFreedByClaim ? ['USMCA goods exempt'] : []),
+    ...(isFreedInPart ? ['a part of the goods exempt'] : []),
+  ];
 }
 
 function listWords(one: StatusImposer, charging: ReadonlySet<string>): readonly string[] {

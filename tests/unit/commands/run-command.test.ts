@@ -642,6 +642,14 @@ describe('the runner', () => {
       'us machinery on 2026-10-01 from eu',
       'nothing found on all of these goods; a rule on a part of them',
     ],
+    [
+      'brazil coffee on 2026-10-01 from us',
+      '37.5% on top of the normal duty; a part of the goods exempt',
+    ],
+    [
+      'eu pharmaceuticals on 2026-10-01 from us',
+      'at least 15% with the normal duty included; a part of the goods exempt',
+    ],
     ['korea washers on 2019-02-07 from us', '45% outside the quota, 18% inside'],
     ['japan steel on 2022-05-01 from us', '25% outside the quota, 0% inside'],
     [
