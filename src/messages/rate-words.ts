@@ -153,6 +153,7 @@ function listWords(one: StatusImposer, charging: ReadonlySet<string>): readonly 
       .map(({ rate_pct: pct }) => pct ?? 0);
     const [least, most] = [Math.min(...rates), Math.max(...rates)].map(formatPercent);
     const range = least === most ? most : `${least} to ${most}`;
-    return `${range} more on goods of a ${instrument} list`;
+    const article = /^[aeiou]/i.test(instrument) ? 'an' : 'a';
+    return `${range} more on goods of ${article} ${instrument} list`;
   });
 }

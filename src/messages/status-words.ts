@@ -30,7 +30,10 @@ export function briefRate(one: StatusImposer, isOverview: boolean): string {
       const asked = one.stage === 'sought' ? ' (exemption sought)' : '';
       if (isBarred(one)) return 'import prohibited';
       if (isSparedAltogether(one)) return 'nothing (spared)';
-      if (rate === null) return `measures apply${asked}`;
+      if (rate === null && one.measures.some(({ standing }) => standing === 'applies')) {
+        return `measures apply${asked}`;
+      }
+      if (rate === null) return `nothing extra${asked}`;
       if (one.extra_rate_pct === 0) return `${zeroBrief(one)}${asked}`;
       if (one.includes_normal_duty) return `${wholeRate(one)} in total${asked}`;
       const base = isQuotaOnly(one) ? ' out of quota' : '';

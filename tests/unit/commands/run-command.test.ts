@@ -757,6 +757,15 @@ describe('the runner', () => {
     );
   });
 
+  it.each([
+    ['compare taiwan japan chips on 2025-02-15 from us', 'nothing extra (exemption sought)'],
+    ['status canada lumber on 2025-11-20 from us', '20.56% more on goods of an anti-dumping list'],
+  ])('words the conditions of "%s"', async (line, words) => {
+    const said = await say(line);
+
+    expect(`${said.summary} ${printMessage(said)}`).toContain(words);
+  });
+
   it('compares a quota, an exemption and a duty as three different things', async () => {
     const said = await say('compare japan korea australia steel on 2018-06-01 from us');
 
