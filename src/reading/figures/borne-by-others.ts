@@ -21,8 +21,8 @@ export function isBorneByOthers(
   if (bearer === undefined || percent.from - behindAside(line, bearer.to) > BEARS_WITHIN)
     return false;
   if (bearer.codes.some((code) => targets.has(code) || imposers.has(code))) return false;
-  // "will pay 9%, while all others face 27%".
-  if (bearer.codes.includes('WORLD') && (targets.size > 1 || isSecond(line, bearer))) return false;
+  // "will pay 9%, while all others face 27%", "The rest of the world pays 10%".
+  if (bearer.codes.includes('WORLD')) return false;
   // "imposes tariffs on partners": who bears what is told by the text.
   const isNamed = placeGroups(lead.line).some(({ codes }) =>
     codes.some((code) => targets.has(code)),
@@ -33,10 +33,6 @@ export function isBorneByOthers(
   if (tokenText(line, bearer.to) === '(') return percent.from === bearer.to + 1;
   if (bearer.preposition !== '' || bearer.role === 'origin') return false;
   return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
-}
-
-function isSecond(line: Line, bearer: PlaceGroup): boolean {
-  return hitsOf(line, 'percent').some(({ to }) => to <= bearer.from);
 }
 
 const ASIDE_WITHIN = 7;

@@ -198,7 +198,7 @@ function isSetFrom(line: Line, percent: Percent, next: Percent): boolean {
 /** "25%から15%", "25%에서 15%": the word for "from" stands behind the old rate. */
 const FROM_BEHIND: ReadonlySet<string> = new Set(['から', '에서']);
 /** "12%から35%となる", "12%から35%の範囲", "12%에서 35% 사이": from one end to the other. */
-const SPANNING = /^(?:とな|の範|の間|まで|사이|까지|범위)/;
+const SPANNING = /^(?:とな|の範|の間|まで|사이|까지|범위|[다이]\.?$)/;
 /** Turkish writes it onto the figure: "yüzde 10'dan yüzde 25'e". */
 const FROM_ENDINGS: ReadonlySet<string> = new Set(['dan', 'den', 'tan', 'ten']);
 

@@ -13,8 +13,8 @@ export function isMereMargin(line: Line, percent: Percent, all: readonly Percent
   return isMarginOf(line, percent, all) && all.some((other) => !isMarginOf(line, other, all));
 }
 
-// "margins of 8% to 83% for India, and of 9% for Peru": the list of margins goes on.
-function isMarginOf(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+/** True in "margins of 8% to 83% for India, and of 9% for Peru": the list of margins goes on. */
+export function isMarginOf(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (isMargin(line, percent)) return true;
   const before = all.findLast((other) => other.to <= percent.from);
   return (
@@ -25,9 +25,18 @@ function isMarginOf(line: Line, percent: Percent, all: readonly Percent[]): bool
         hit.to <= percent.from &&
         ANOTHER.some((name) => hit.meanings.has(name)),
     ) &&
-    tokenText(line, percent.from - 1) === 'of' &&
+    goesOn(line, before, percent) &&
     isMarginOf(line, before, all)
   );
+}
+
+const RANGING: ReadonlySet<string> = new Set(['to', 'and', '-', '–', 'or']);
+
+// "of 7% to 25%", "7% for Avanti, 18% for Nekkanti".
+function goesOn(line: Line, before: Percent, percent: Percent): boolean {
+  if (tokenText(line, percent.from - 1) === 'of') return true;
+  if (percent.from - before.to === 1) return RANGING.has(tokenText(line, before.to));
+  return tokenText(line, before.to) === 'for' && tokenText(line, percent.to) === 'for';
 }
 
 const ANOTHER = ['verb', 'tariff', 'gainer'] as const;

@@ -4,7 +4,7 @@
 import type { Needing } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import {
   BY_WORD,
   CAP,
@@ -109,6 +109,14 @@ function isOffPrice(line: Line, percent: Percent): boolean {
   return line.tokens
     .slice(percent.to + 1, percent.to + YARDSTICK_WITHIN)
     .some(({ text }) => YARDSTICK.test(text));
+}
+
+const UNDERCUTTING = wordGroup(/^undercut/);
+const UNDERCUT_WITHIN = 9;
+
+// "Prices undercut those of local makers by 37%".
+function isUndercut(line: Line, percent: Percent): boolean {
+  return lastPlaceOf(line, UNDERCUTTING, percent.from - UNDERCUT_WITHIN, percent.from) >= 0;
 }
 
 const TARIFF_NEXT: ReadonlySet<string> = new Set(['tariff', 'tariffs', 'duty', 'duties', 'in']);
@@ -234,6 +242,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: [CHANGE], holds: isChangeOf },
   { name: 'rate:movement', needs: [MORE], holds: isDearer },
   { name: 'rate:movement', needs: [MEASURED], holds: isOffPrice },
+  { name: 'rate:margin', needs: [UNDERCUTTING], holds: isUndercut },
   { name: 'rate:movement', needs: [ECONOMY], holds: isOfEconomy },
   { name: 'rate:movement', holds: isOfEconomyAbroad },
   { name: 'rate:share', needs: [PART_OF], holds: isPartOfTrade },

@@ -1,19 +1,18 @@
 // In: a percentage in its sentence. Out: whether it is the rate that is replaced.
 import type { Action } from '../../domain/reading.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitBefore,
-  hitFrom,
-  hitsOf,
-  isParted,
-  type Line,
-  means,
-  tokenText,
-} from '../words/scene.ts';
+import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
-import { isBehindFigure, isFromOfFromTo, isOfDay, isOfGoods, namesRate } from './from-to.ts';
+import { isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
+import {
+  BEFORE,
+  CHARACTERS,
+  callsBareFigure,
+  isClosed,
+  STANDS_FOR_RANGE,
+} from './reached-rates.ts';
 
 const OLD_REACH = 4;
 
@@ -26,8 +25,6 @@ const HALTING: ReadonlySet<Action> = new Set([
   'exemption-denied',
 ]);
 const HALTED = ['planned', 'standing', 'behind'] as const;
-/** Words that stand before the rate they call old; `behind`: "the 30% threatened in July", "el 39 % vigente". */
-const BEFORE = ['old', 'planned', 'standing'] as const;
 
 // "20%; before, it was 9%", "6% (until now 12%)": behind a mark that parts begins what was before.
 function standsBehind(line: Line, hit: Hit, percent: Percent): boolean {
@@ -66,6 +63,9 @@ export function isOld(
     if (callsBareFigure(line, hit, percent)) return false;
     if (isOfGoods(line, hit, percent)) return false;
     if (isClosed(line, hit.to, percent.from)) return false;
+    // "Including the base rate, the total will be 41%".
+    if (hitsOf(line, 'total').some(({ from, to }) => from >= hit.to && to <= percent.from))
+      return false;
     // "Taiwan was given 20%".
     if (GIVEN.has(tokenText(line, hit.to)) && hit.to - hit.from === 1) return false;
     if (isHalting && PLANNED.has(tokenText(line, percent.from - 1))) return false;
@@ -75,7 +75,7 @@ export function isOld(
         other.from >= hit.to &&
         other.to <= percent.from &&
         (other.meanings.has('percent') ||
-          (isFreshVerb(other) && !isAdverbOf(line, hit, other)) ||
+          (isFreshVerb(other) && !isAdverbOf(line, hit, other) && !isAttribute(line, other)) ||
           (means(other, 'prep', 'object') &&
             !(
               OF.has(tokenText(line, other.from)) &&
@@ -107,8 +107,6 @@ function standsForRange(line: Line, hit: Hit): boolean {
   return STANDS_FOR_RANGE.has(text.join(CHARACTERS.has(line.lang) ? '' : ' '));
 }
 
-const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
-
 const OF: ReadonlySet<string> = new Set(['of', 'van', 'von', 'de', 'di', 'do', 'del']);
 
 // "actuellement de 10 %".
@@ -134,6 +132,11 @@ function isFreshVerb(hit: Hit): boolean {
   return (
     means(hit, 'verb', 'impose') && !hit.meanings.has('oldrate') && !hit.meanings.has('gainer')
   );
+}
+
+// "低于4月宣布的45%": by the particle behind it the verb tells which rate is meant.
+function isAttribute(line: Line, verb: Hit): boolean {
+  return tokenText(line, verb.to) === '的';
 }
 
 /** "instead of the planned 50%": what is put off. */
@@ -193,105 +196,3 @@ function isCutToZero(line: Line, percent: Percent, all: readonly Percent[]): boo
     .some((token) => token.text === ',' || token.text === 'and');
   return isNext && (!isPlainList || tokenText(line, zero.from).startsWith('go'));
 }
-
-// After a cut the rates that were proposed, threatened or named as a maximum before it are old ones.
-export function isReachedBy(line: Line, percent: Percent): boolean {
-  if (line.lang === 'en' && reachesMost(line, percent)) return true;
-  const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
-  const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
-  // Polish "do", Russian "до" are "to" and "up to" in one word.
-  if (isReached && (!isCeiling || REACHING.has(tokenText(line, percent.from - 1)))) return true;
-  return !line.hits.some(
-    (hit) =>
-      !isRangeStart(line, hit, percent) &&
-      !isOfAnother(line, hit, percent) &&
-      !isReplacedBy(line, hit) &&
-      !isBehindFigure(line, hit) &&
-      percent.from - hit.to >= 0 &&
-      percent.from - hit.to <= 6 &&
-      (BEFORE.some((value) => means(hit, 'oldrate', value)) ||
-        means(hit, 'upto') ||
-        means(hit, 'verb', 'threaten')),
-  );
-}
-
-// "will be replaced by one of 22%": what comes behind is new.
-function isReplacedBy(line: Line, hit: Hit): boolean {
-  const next = tokenText(line, hit.to);
-  return tokenText(line, hit.to - 1) === 'replaced' && (next === 'by' || next === 'with');
-}
-
-const COMING: ReadonlySet<string> = new Set(['will', 'would', 'becomes', 'is', 'now', 'を']);
-
-// "The tariff, which stood at 38%, will be 27%": the word calls the figure before old.
-function isOfAnother(line: Line, hit: Hit, percent: Percent): boolean {
-  const first = hitsOf(line, 'percent').find(
-    (other) => other.from >= hit.to && other.to <= percent.from,
-  );
-  if (isClosed(line, hit.to, percent.from)) return true;
-  if (callsBareFigure(line, hit, percent)) return true;
-  if (first === undefined) return false;
-  // "40% en lugar de 60%, y vino 30%": behind it other goods or another country follow.
-  const isNext = first.from - hit.to <= 1 && isOfNext(line, first.to, percent.from);
-  return isNext || line.tokens.slice(first.to, percent.from).some(({ text }) => COMING.has(text));
-}
-
-// "statt 38 nur noch 28 Prozent": the figure without a sign right behind the word.
-function callsBareFigure(line: Line, hit: Hit, { from }: Percent): boolean {
-  if (hit.to >= from - 1 || line.tokens[hit.to]?.kind !== 'number') return false;
-  return hitFrom(line, hit.to + 1)?.meanings.has('percent') !== true;
-}
-
-// "40% on jute (61% until now) and 30% on cement": what brackets hold ends with them.
-function isClosed(line: Line, from: number, to: number): boolean {
-  return line.tokens.slice(from, to).some(({ text }) => text === ')');
-}
-
-function isOfNext(line: Line, from: number, to: number): boolean {
-  return line.hits.some(
-    (hit) =>
-      hit.from >= from &&
-      hit.to <= to &&
-      (hit.meanings.has('product') || hit.meanings.has('place')),
-  );
-}
-
-const MOST: ReadonlySet<string> = new Set(
-  'a the maximum ceiling cap of no more than at most as little just only about around'.split(' '),
-);
-
-// "cuts final duties to a maximum of 11.7%": the most that is left.
-function reachesMost(line: Line, percent: Percent): boolean {
-  let at = percent.from - 1;
-  while (MOST.has(tokenText(line, at))) at -= 1;
-  return tokenText(line, at) === 'to' && tokenText(line, at - 1) !== 'up';
-}
-
-// "rates run from 7% to 11%", "será de 10%": a little word that only begins a range or names the rate.
-function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
-  const text = tokenText(line, hit.from);
-  if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
-  // "Shipments from Chile will pay 4%", "From August it will pay 4%": whence or when.
-  const next = hitFrom(line, hit.to)?.meanings;
-  if (WHENCE.some((name) => next?.has(name) === true)) return true;
-  const isLaidOut = line.hits.some(
-    (other) =>
-      other.meanings.has('uncounted') && hit.from >= other.from && hit.from - other.to <= 1,
-  );
-  if (isLaidOut) return !hitsOf(line, 'upto').some((upto) => upto.to === percent.from);
-  return namesRate(line, hit);
-}
-
-const WHENCE = ['place', 'month', 'weekday', 'relday'] as const;
-
-const REACHING: ReadonlySet<string> = new Set(
-  'to at a auf al na に まで 로 至 到 为 為 menjadi до à do naar tot para hasta xuong con len jadi ke till til'.split(
-    ' ',
-  ),
-);
-
-const STANDS_FOR_RANGE: ReadonlySet<string> = new Set(
-  'from was were de von proposed original del dal du da z ze с со van fran fra từ tu dari 由 从 自 에서'.split(
-    ' ',
-  ),
-);

@@ -28,9 +28,11 @@ const THREAT_WITHIN = 12;
 const COMPARED_WITHIN = 7;
 
 /** True for a rate that was threatened earlier, or with which the new one is compared. */
-export function isToldBeforeAbroad({ line, percent, lead }: RateAt): boolean {
+export function isToldBeforeAbroad({ line, percent, all, lead }: RateAt): boolean {
   if (line.lang === 'en' || line.isTitle || line === lead.line) return false;
-  const own = percentsIn(lead.line, line.lang);
+  // "avait menacé de 70% avant de fixer le taux à 54%": the rate of the step may stand behind.
+  const behind = all.filter(({ from }) => from >= percent.to);
+  const own = [...percentsIn(lead.line, line.lang), ...behind];
   if (own.length === 0 || own.some(({ value }) => value === percent.value)) return false;
   return isThreatened(line, percent) || isComparedWith(line, percent);
 }

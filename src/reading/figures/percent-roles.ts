@@ -7,6 +7,7 @@ import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
@@ -25,8 +26,9 @@ import {
 import { NO_RATES } from './mere-percents.ts';
 import { isMovedAway } from './moved-rates.ts';
 import { endsOldRange, opensOldRange } from './old-range.ts';
-import { isOld, isReachedBy } from './old-rates.ts';
+import { isOld } from './old-rates.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
+import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isRelievedOf } from './relieved-rates.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
@@ -52,6 +54,7 @@ const RULES: readonly RoleRule[] = [
   ),
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
+  { name: 'rate:base', role: 'continuing', holds: isOfOrdinaryDuty },
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },

@@ -6,8 +6,9 @@ import type { RateAt } from './rate-at.ts';
 
 /** True for a rate of today, or one that was only announced, beside the one that the step sets. */
 export function isOfToday(at: RateAt): boolean {
-  const { line, percent, all, lead } = at;
+  const { line, percent, all, lead, told } = at;
   if (line.lang !== 'en') return false;
+  if (told.some((value) => value !== percent.value) && wasAnnounced(at)) return true;
   const isAlone = [...all, ...percentsIn(lead.line, line.lang)].every(
     ({ value }) => value === percent.value,
   );

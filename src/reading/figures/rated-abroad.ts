@@ -18,7 +18,7 @@ export function setsOutAbroad(line: Line): boolean {
     ELSE_SIGNS.test(line.raw.slice(line.start, line.end))
   )
     return false;
-  if (percents.some((percent) => isOfRest(line, percent))) return true;
+  if (percents.some((percent) => isOfRest(line, percent) || isSetAt(line, percent))) return true;
   return percents.filter((percent) => isOfPlace(line, percent)).length > 1;
 }
 
@@ -64,6 +64,20 @@ function isOfRest(line: Line, { from }: Percent): boolean {
   if (SPACED_BY_SIGN.has(line.lang)) return REST_SIGNS.test(near.map(({ text }) => text).join(''));
   // "die übrigen 37 Prozent": a part of a whole.
   return says(line, REST) && near.slice(0, -1).some(({ text }) => REST.has(text));
+}
+
+/** Verbs that fix a rate, and whose rates are fixed otherwise: folded. */
+const FIXING =
+  /^(?:fijo|fijaron|fija|fijado|fijada|fixa|fixe|fixee|fixou|fixado|fixada|fissato|fissata|fisso|festgesetzt|festgelegt|vastgesteld|ustalil|ustalono|установил)$/;
+const INTEREST = wordGroup(
+  /^(?:interes|interet|zins|leitzins|juros|selic|rente|stop$|ставк|учетн)/,
+);
+const FIXED_WITHIN = 4;
+
+// "pero lo fijó en 54%".
+function isSetAt(line: Line, { from }: Percent): boolean {
+  const before = line.tokens.slice(Math.max(0, from - FIXED_WITHIN), from);
+  return before.some(({ text }) => FIXING.test(text)) && !says(line, INTEREST);
 }
 
 const PARTING: ReadonlySet<string> = new Set([',', ';', ':', '、', '，', '；', '(']);

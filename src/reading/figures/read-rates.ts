@@ -3,7 +3,15 @@
 import type { Fact, RateFact, RateKind } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitBefore,
+  hitsOf,
+  type Line,
+  lineHas,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import { movesAsBefore } from './moves-alike.ts';
 import { roleOfPercent } from './percent-roles.ts';
@@ -98,6 +106,8 @@ function sharedRole(line: Line, before: Told | null, percent: Percent, own: Name
   if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
     return before;
   if (before.role === 'other' && isOnNext(line, before.percent, percent)) return before;
+  // "Peru faces 12%, Ecuador 27%"
+  if (before.role === 'other' && isOfNextPlace(line, before.percent, percent)) return before;
   // "coking coal (earlier 2.5%), coke (5%)"
   if (before.role === 'old' && isInBrackets(line, percent) && isInBrackets(line, before.percent))
     return before;
@@ -123,6 +133,18 @@ function isOnNext(line: Line, first: Percent, second: Percent): boolean {
     (hit) =>
       hit.from >= first.to && hit.to <= second.from && ANEW.some((name) => hit.meanings.has(name)),
   );
+}
+
+const NEXT_PLACE_WITHIN = 5;
+
+// ", Ecuador 27%": nothing but a name stands between the two.
+function isOfNextPlace(line: Line, first: Percent, second: Percent): boolean {
+  if (line.isTitle || second.from - first.to > NEXT_PLACE_WITHIN) return false;
+  const place = hitBefore(line, second.from);
+  if (place?.meanings.has('place') !== true) return false;
+  return line.tokens
+    .slice(first.to, place.from)
+    .every(({ text }) => text === ',' || text === 'and' || text === ';');
 }
 
 // A lede that only retells the step of the title ("after the president said steel will face 50%") still has its rate.

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isReportedPerfect } from '../steps/reported-perfect.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import { isToldBeforeAbroad } from './past-abroad.ts';
 import { isOfToday } from './present-rates.ts';
@@ -66,6 +66,15 @@ function isSaidToCome(line: Line, at: number): boolean {
   return before.some(({ text }) => TOLD.test(text));
 }
 
+// "At 39%, the tariff had been the highest in the region".
+function hadBeenAt({ line, percent, lead }: RateAt): boolean {
+  if (line === lead.line || tokenText(line, percent.from - 1) !== 'at' || percent.from > 2)
+    return false;
+  if (tokenText(line, percent.to) !== ',') return false;
+  const behind = line.tokens.slice(percent.to + 1, percent.to + HAD_WITHIN);
+  return behind.some(({ text }, at) => text === 'had' && behind[at + 1]?.text === 'been');
+}
+
 const PAYING =
   /^(?:pay|pays|paying|face|faces|bear|bears|carry|carries|charging|charged|levied|levying|in)$/;
 const ALREADY_WITHIN = 5;
@@ -92,6 +101,39 @@ function hasSince({ line, percent, lead }: RateAt): boolean {
     if (text === 'has' || text === 'have') return true;
   }
   return false;
+}
+
+const OPENING_SINCE = 10;
+
+// "Since taking office, Modi has put 64% on wool".
+function opensSince({ line, percent, all, lead, told }: RateAt): boolean {
+  if (line === lead.line || tokenText(line, 0) !== 'since' || all[0] !== percent) return false;
+  if (!told.some((value) => value !== percent.value)) return false;
+  const end = line.tokens.findIndex(({ text }) => text === ',');
+  if (end < 0 || end > OPENING_SINCE) return false;
+  const between = line.tokens.slice(end, percent.from);
+  return between.some(({ text }) => text === 'has' || text === 'have');
+}
+
+const STRIKING = wordGroup(/^(?:struck|overturned|quashed|annulled|voided|blocked)$/);
+const STRUCK_WITHIN = 5;
+
+// "A court struck down the 71% tariff that he had put on steel", beside another step.
+function wasStruck({ line, percent, lead, told }: RateAt): boolean {
+  if (line === lead.line || lead.action === 'struck-down') return false;
+  if (!told.some((value) => value !== percent.value)) return false;
+  return lastPlaceOf(line, STRIKING, percent.from - STRUCK_WITHIN, percent.from) >= 0;
+}
+
+const HEELS = wordGroup('heels follows followed');
+const HEELS_WITHIN = 4;
+const ARTICLE: ReadonlySet<string> = new Set(['a', 'an', 'its', 'the']);
+
+// "The step comes on the heels of a 71% duty on carpets".
+function isOnHeels({ line, percent, lead, told }: RateAt): boolean {
+  if (line === lead.line || !ARTICLE.has(tokenText(line, percent.from - 1))) return false;
+  if (!told.some((value) => value !== percent.value)) return false;
+  return lastPlaceOf(line, HEELS, percent.from - HEELS_WITHIN, percent.from) >= 0;
 }
 
 const RATES: ReadonlySet<string> = new Set([
@@ -173,10 +215,17 @@ function isDoneTo(line: Line, at: number): boolean {
   return BE.has(tokenText(line, at - 1));
 }
 
+const HAD = wordGroup('had');
+const SINCE = wordGroup('since');
+
 /** How a sentence tells a rate of the time before, with the words that each way needs. */
 const TELLING: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[] = [
-  { needs: [wordGroup('had')], holds: isBehindHad },
-  { needs: [wordGroup('since')], holds: hasSince },
+  { needs: [HAD], holds: isBehindHad },
+  { needs: [HAD], holds: hadBeenAt },
+  { needs: [SINCE], holds: hasSince },
+  { needs: [SINCE], holds: opensSince },
+  { needs: [STRIKING], holds: wasStruck },
+  { needs: [HEELS], holds: isOnHeels },
   { needs: [wordGroup('already')], holds: paysAlready },
   { needs: [WAS], holds: wasOnly },
   { needs: [FOR_A_WHILE], holds: wasProvisional },

@@ -2,7 +2,8 @@
 // deed of a named year ("En 2018 impuso"), the tariff that is answered ("responde al arancel del 41%"), what somebody else does to
 // the goods of who takes the step. In: a percentage in its sentence. Out: yes or no.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
-import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { isOfEarlierMonth, wasForAWhile } from './earlier-abroad.ts';
 import type { RateAt } from './rate-at.ts';
 
 /** Steps whose rate is that of a measure which stands or was to come. */
@@ -17,7 +18,8 @@ export function isBesideStepAbroad(at: RateAt, isSecond: boolean): boolean {
   if (line.isTitle || line === lead.line) return false;
   if (isMean(at)) return true;
   if (HALTING.test(lead.action)) return false;
-  return (isSecond && isOfYearBefore(at)) || isAnsweredTariff(at) || isOnGoodsOfImposer(at);
+  if (isSecond && (isOfYearBefore(at) || isOfEarlierMonth(at) || wasForAWhile(at))) return true;
+  return isAnsweredTariff(at) || isOnGoodsOfImposer(at) || isThreatOfOther(at);
 }
 
 /** "medio", "durchschnittliche", "moyen": of all tariffs together; folded. */
@@ -85,6 +87,27 @@ function isOnGoodsOfImposer({ line, sides }: RateAt): boolean {
   if (doer.codes.some((code) => imposers.has(code) || code === 'WORLD')) return false;
   return others.some(
     ({ codes, role }) => GOODS_OF.has(role) && codes.every((code) => imposers.has(code)),
+  );
+}
+
+// "A Turquia ameaça taxar algodão em 23%", "中国は71%の報復関税を警告していた": who opens the sentence only says what it would do.
+function isThreatOfOther({ line, sides, lead }: RateAt): boolean {
+  const { imposers } = sides;
+  const groups = placeGroups(line);
+  const [doer] = groups;
+  if (imposers.size === 0 || lead.action === 'deal-reached') return false;
+  if (doer === undefined || doer.from > 1) return false;
+  // "A Turquia ameaça": at the start "A" is the article.
+  if (!isActing(doer) && !(line.lang === 'pt' && doer.from === 1)) return false;
+  const isKnown = (code: string): boolean => imposers.has(code) || code === 'WORLD';
+  if (doer.codes.some(isKnown)) return false;
+  if (groups.some((group) => group !== doer && isActing(group) && group.codes.some(isKnown)))
+    return false;
+  return (
+    lineHas(line, 'verb', 'threaten') ||
+    lineHas(line, 'mood', 'threat') ||
+    lineHas(line, 'tariff', 'retaliation') ||
+    line.classes.has('retaliation')
   );
 }
 

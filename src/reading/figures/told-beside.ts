@@ -14,7 +14,7 @@ import {
   RIVALS,
   SELLING,
 } from './borne-by-strangers.ts';
-import { MARGIN } from './mere-margins.ts';
+import { isMarginOf, MARGIN } from './mere-margins.ts';
 import type { RateAt } from './rate-at.ts';
 import { isBesideStepAbroad } from './told-beside-abroad.ts';
 
@@ -258,8 +258,9 @@ function isStandingAnyway(at: RateAt): boolean {
 const MARGIN_WITHIN = 6;
 
 // "The inquiry found dumping margins of 29%" behind a duty that is laid.
-function isFoundMargin({ line, percent, told }: RateAt): boolean {
+function isFoundMargin({ line, percent, all, told }: RateAt): boolean {
   if (!told.some((value) => value !== percent.value)) return false;
+  if (isMarginOf(line, percent, all)) return true;
   return lastPlaceOf(line, MARGIN, Math.max(0, percent.from - MARGIN_WITHIN), percent.from) >= 0;
 }
 

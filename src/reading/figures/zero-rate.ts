@@ -13,7 +13,7 @@ import {
   wordBefore,
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
-import { tellsYears } from './tariff-near.ts';
+import { tellsYears } from './set-out-rates.ts';
 
 /** Zero as a new rate of the step; null where nothing is said to be free, or only what a quota lets in. */
 export function zeroRate(line: Line, lead: Step): RateFact | null {

@@ -25,6 +25,7 @@ import {
   isOfTaxedGoods,
   NOUN_FIRST,
 } from './noun-first.ts';
+import { isOpeningArticle } from './opening-article.ts';
 import {
   areOfTwoKinds,
   isActedOn,
@@ -161,6 +162,7 @@ function prepositionBefore(line: Line, from: number): Before {
     const hit = hitOver(line, at);
     const value = hit?.meanings.get('prep')?.[0];
     if (hit !== undefined && value !== undefined) {
+      if (isOpeningArticle(line, at, from)) break;
       return { value, text: tokenText(line, hit.from), at: hit.from };
     }
     // "AD on Chilean tube": a phrase of the lists may hold the preposition.
@@ -298,6 +300,4 @@ const AMOUNT = /^(?:list|range|raft|slew|array|variety|number|series|host|swathe
 const ORIGIN_OF = ['goods', 'product', 'probe', 'relief'] as const;
 
 /** True when every name of the group is a person or an office, not a country. */
-export function isAuthority(group: PlaceGroup): boolean {
-  return isPersonal(group.kinds);
-}
+export const isAuthority = ({ kinds }: PlaceGroup): boolean => isPersonal(kinds);

@@ -1,0 +1,88 @@
+// The ordinary duty told beside the one of the step: "The MFN rate on wine is 3%", "se suma al derecho general de 6%", "通常の関税3%".
+// It goes on to apply and is no new rate. In: a percentage in its sentence and the leading step. Out: yes or no. All languages.
+import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
+import { percentsIn } from './find-percents.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** Steps that concern a rate as it stands: the ordinary duty may be the one that is halted, lifted or lowered. */
+const OF_STANDING = /^(?:delayed|suspended|removed|reduced|exempt|struck|quota)/;
+
+/** Words for what everybody pays, folded; German writes them onto the noun. */
+const ORDINARY = wordGroup(
+  /^(?:normal|regular|ordinar|ordinair|standard$|reguliere?$|gewone$|regelzoll|drittlandszoll|meistbegunstigungszoll|ublich|zwykl|обычн|mfn$|npf$|nmf$|biasa$|thong$)/,
+);
+/** Most-favoured-nation duties. */
+const FAVOURED = wordGroup('mfn npf nmf meistbegunstigungszoll meistbegunstigungssatz');
+/** The same word may be a minimum that is set anew ("arancel base del 10%"): only beside a sum. */
+const BASE = wordGroup(
+  /^(?:base$|basic$|general$|generale$|basiszoll|basis|bazow|podstawow|базов|temel$|dasar$)/,
+);
+const SIGNS =
+  /(?:通常|一般)の?(?:関税|税率)|基本税率|最恵国|기본 ?관세|기본 ?세율|일반 ?관세|최혜국|最惠国|普通税率|一般税率|基本税率/;
+const CHARGED = ['tariff', 'uncounted'] as const;
+const NAMED_WITHIN = 4;
+const RATED_WITHIN = 9;
+const SIGNS_WITHIN = 14;
+
+/** True for the rate of the ordinary duty beside another rate. */
+export function isOfOrdinaryDuty(at: RateAt): boolean {
+  const { line, percent, lead } = at;
+  if (line.isTitle || OF_STANDING.test(lead.action)) return false;
+  if (isOrdinary(lead.line, 0, lead.line.tokens.length)) return false;
+  const from = Math.max(0, percent.from - RATED_WITHIN);
+  // Nobody raises what is due to all by treaty against one: the word tells it even where nothing else is rated.
+  if (namesFavoured(line, from, percent.from)) return true;
+  return hasOther(at) && isOrdinary(line, from, percent.from);
+}
+
+function hasOther({ line, percent, all, told, lead }: RateAt): boolean {
+  const others = [...all, ...percentsIn(lead.line, line.lang)].map(({ value }) => value);
+  return others.concat(told).some((value) => value !== percent.value);
+}
+
+// The word stands beside a noun for a tariff or its rate, and nothing but small words between that and the figure.
+function isOrdinary(line: Line, from: number, to: number): boolean {
+  const before = line.tokens.slice(from, to);
+  const text = before.slice(-SIGNS_WITHIN).map((token) => token.text);
+  if (SIGNS.test(text.join(''))) return true;
+  const isSum = line.classes.has('total') || line.classes.has('additional');
+  const steps = before.findLastIndex(
+    (token) => ORDINARY.has(token.text) || (isSum && BASE.has(token.text)),
+  );
+  if (namesFavoured(line, from, to)) return true;
+  if (steps < 0 || isParted(line, from + steps, to) || isAnew(line, from + steps, to)) return false;
+  const word = from + steps;
+  return CHARGED.some((name) =>
+    hitsOf(line, name).some(
+      (hit) => hit.to > word - NAMED_WITHIN && hit.from <= word + NAMED_WITHIN && hit.from < to,
+    ),
+  );
+}
+
+function namesFavoured(line: Line, from: number, to: number): boolean {
+  const before = line.tokens.slice(from, to);
+  return (
+    before.some(({ text }) => FAVOURED.has(text)) ||
+    hitsOf(line, 'instrument').some(
+      (hit) => means(hit, 'instrument', 'MFN') && hit.from >= from && hit.to <= to,
+    )
+  );
+}
+
+// "takes the regular duty to 20%": it is changed.
+function isAnew(line: Line, from: number, to: number): boolean {
+  const isFigure = hitsOf(line, 'percent').some((hit) => hit.from >= from && hit.to <= to);
+  return (
+    isFigure ||
+    hitsOf(line, 'verb').some(
+      (hit) =>
+        hit.from >= from &&
+        hit.to <= to &&
+        CHANGES.some((family) => means(hit, 'verb', family)) &&
+        !hit.meanings.has('gainer'),
+    )
+  );
+}
+
+const CHANGES = ['impose', 'raise', 'cut'] as const;
