@@ -5,13 +5,14 @@ import { withoutEnd } from '../domain/without-end.ts';
 /** A command longer than this is refused; nobody types one. */
 export const COMMAND_LIMIT = 500;
 
-/** Curly quotes, non-breaking spaces and dashes that phones put in where a command has plain ones. */
+/** Curly quotes, non-breaking spaces and dashes that phones put in where a command has plain ones, and the sign for "and". */
 const PHONE_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"'],
   [/[\u2018\u2019]/g, "'"],
   [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
   [/[\u2010-\u2012\u2212]/g, '-'],
   [/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''],
+  [/ & /g, ' and '],
 ];
 
 /** `<https://a.example/x|label>` and `<https://a.example/x>` as Slack writes a link. */

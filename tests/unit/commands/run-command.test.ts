@@ -766,6 +766,13 @@ describe('the runner', () => {
     expect(`${said.summary} ${printMessage(said)}`).toContain(words);
   });
 
+  it.each(['status japan & korea steel', 'compare japan & south korea steel'])(
+    'reads "%s" as with "and"',
+    async (line) => {
+      expect((await say(line)).summary).toContain('Japan and South Korea, steel, on ');
+    },
+  );
+
   it('compares a quota, an exemption and a duty as three different things', async () => {
     const said = await say('compare japan korea australia steel on 2018-06-01 from us');
 
