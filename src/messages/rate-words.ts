@@ -58,7 +58,7 @@ function totalWords({
 
 /** What one imposer charges; who is spared by the act reads that first, and then what others pay. */
 export function rateWordsOf(one: StatusImposer): string {
-  const rate = `${plainRateWords(one)}${totalWords(one)}`;
+  const rate = `${plainRateWords(one)}${totalWords(one)}${beyondWords(one)}`;
   return isSparedAltogether(one) ? `nothing extra: spared by the act (others pay ${rate})` : rate;
 }
 
@@ -71,10 +71,13 @@ function plainRateWords(one: StatusImposer): string {
   }
   if (one.extra_rate_pct === 0) return zeroWords(applying);
   const rate = formatPercent(one.extra_rate_pct);
-  const rated = applying.filter(({ rate_pct: pct }) => pct !== null && pct > 0);
-  const [only] = rated;
-  if (rated.length === 1 && only !== undefined && isLimited(only)) {
-    return `${basisWords(rate, only.rate_basis)} inside the quota${beyondWords(one, only)}`;
+  const rated = ratedOf(one);
+  const only = limitedOf(one);
+  if (only !== null) {
+    // A whole duty is told as what it adds once the normal duty in it is known.
+    const isAdded = only.rate_basis === 'total' && !one.includes_normal_duty;
+    const basis = isAdded ? 'additional' : only.rate_basis;
+    return `${basisWords(rate, basis)} inside the quota`;
   }
   if (one.includes_normal_duty) return `${wholeRate(one)} with the normal duty included`;
   const trq = rated.find((measure) => measure.rate_basis === 'out-of-quota');
@@ -100,8 +103,21 @@ function isLimited(measure: StatusMeasure): boolean {
   return measure.kind === 'quota' || (measure.kind === 'trq' && measure.rate_basis === 'total');
 }
 
+function ratedOf(one: StatusImposer): readonly StatusMeasure[] {
+  return applyingOf(one).filter(({ rate_pct: pct }) => pct !== null && pct > 0);
+}
+
+/** The one measure that is charged, where its rate is that inside a quota. */
+function limitedOf(one: StatusImposer): StatusMeasure | null {
+  const [only, ...others] = ratedOf(one);
+  const isAlone = only !== undefined && others.length === 0 && (one.extra_rate_pct ?? 0) > 0;
+  return isAlone && !isBarred(one) && isLimited(only) ? only : null;
+}
+
 // Beyond the volume the general row of the same instrument counts again; it stands among the excluded ones.
-function beyondWords(one: StatusImposer, limited: StatusMeasure): string {
+function beyondWords(one: StatusImposer): string {
+  const limited = limitedOf(one);
+  if (limited === null) return '';
   const general = one.measures.find(
     (measure) =>
       measure.standing === 'excluded' &&

@@ -102,6 +102,28 @@ describe('a status answer', () => {
       { includes_normal_duty: true, measures: [{ ...MEASURE, rate_basis: 'total' }] },
       '25% with the normal duty included',
     ],
+    [
+      'a whole duty inside a quota, the normal duty unknown',
+      {
+        extra_rate_pct: 10,
+        includes_normal_duty: true,
+        measures: [{ ...MEASURE, kind: 'trq', rate_pct: 10, rate_basis: 'total' }],
+      },
+      '10% in total inside the quota',
+    ],
+    [
+      'a whole duty inside a quota, the normal duty known',
+      {
+        extra_rate_pct: 7.5,
+        normal_duty_pct: 2.5,
+        total_duty_pct: 10,
+        measures: [
+          { ...MEASURE, kind: 'trq', rate_pct: 10, rate_basis: 'total' },
+          { ...MEASURE, standing: 'excluded' },
+        ],
+      },
+      '7.5% on top of the normal duty inside the quota, 10% with the normal 2.5%, beyond it 25% on',
+    ],
     ['suspended', { stage: 'suspended' }, '25% suspended, not charged'],
     ['no rate', { extra_rate_pct: null }, 'measures apply, rate not recorded'],
     [
