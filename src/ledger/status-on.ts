@@ -5,7 +5,7 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { type BasisPoints, toPercent } from '../domain/rate.ts';
 import type { Status, StatusImposer, StatusRelief, StatusStage } from '../domain/status.ts';
-import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import { jurisdictionName, nameInSentence } from '../reference/jurisdiction-names.ts';
 import { bodiesOf } from '../reference/memberships.ts';
 import { otherColumnLaw } from '../reference/other-columns.ts';
 import { ALL_GOODS } from '../reference/scopes.ts';
@@ -151,13 +151,14 @@ function saysSomething(answer: StatusImposer): boolean {
 
 function notesFor(ledger: Ledger, query: StatusQuery): readonly string[] {
   const notes: string[] = [];
-  const bodies = bodiesOf(query.target, query.on);
-  if (bodies.length > 1) {
-    notes.push(`Goods of ${jurisdictionName(query.target)} are goods of the European Union.`);
+  const owner = imposerFor(query.target, query.on);
+  if (owner !== query.target) {
+    notes.push(`Goods of ${jurisdictionName(query.target)} are goods of ${nameInSentence(owner)}.`);
   }
   const imposer = query.imposer;
-  if (imposer !== null && imposerFor(imposer, query.on) !== imposer) {
-    notes.push(`Duties of ${jurisdictionName(imposer)} are those of the European Union.`);
+  const lawgiver = imposer === null ? null : imposerFor(imposer, query.on);
+  if (imposer !== null && lawgiver !== null && lawgiver !== imposer) {
+    notes.push(`Duties of ${jurisdictionName(imposer)} are those of ${nameInSentence(lawgiver)}.`);
   }
   const table = ledger.normalDuties;
   const isTold = table !== null && (imposer === null || imposer === table.imposer);

@@ -25,9 +25,17 @@ export function membersOn(group: string, on: Day): readonly JurisdictionCode[] {
   return [...members].flatMap(([code, term]) => (covers(term, on) ? [code] : [])).sort();
 }
 
-/** Codes under which measures on goods of `code` are written on that day: itself, then the EU for a member. */
+/** Places with a code of their own inside the customs territory of another: HTS general note 2 names Puerto Rico. */
+const INSIDE: ReadonlyMap<JurisdictionCode, JurisdictionCode> = new Map([['PR', 'US']]);
+
+/**
+ * Codes under which measures on goods of `code` are written on that day: itself, then the EU for a member, or whose customs
+ * territory it lies in.
+ */
 export function bodiesOf(code: JurisdictionCode, on: Day): readonly JurisdictionCode[] {
-  return isMember(code, EU_MEMBERS, on) ? [code, 'EU'] : [code];
+  if (isMember(code, EU_MEMBERS, on)) return [code, 'EU'];
+  const territory = INSIDE.get(code);
+  return territory === undefined ? [code] : [code, territory];
 }
 
 /** True when measures on goods of one code of each list are written under one code on that day: "the EU", "Germany". */

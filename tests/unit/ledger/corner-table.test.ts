@@ -101,6 +101,9 @@ const CORNERS: readonly Line[] = [
   ['CA', 'BR', 'steel', '2025-06-26', null, 'announced', 'ca-steel-trq-nonfta-1', 'a quota of partners without an agreement, the day before'],
   ['CA', 'CN', 'steel', '2025-06-26', 25, 'in-force', 'ca-metals-cn-25', 'a rule for the goods themselves leaves no room for it'],
   ['EU', 'CN', 'electric-vehicles', '2024-07-04', null, 'announced', 'eu-bev-prov-other', 'the rate of all other producers, the day before'],
+  ['US', 'PR', 'steel', '2026-10-01', null, 'none', '', 'Puerto Rico lies inside the customs territory of the United States'],
+  ['EU', 'PR', 'lobster', '2026-10-01', 0, 'in-force', 'eu-us-zero-lobster', 'and its goods are goods of the United States'],
+  ['US', 'GU', 'steel', '2026-10-01', 50, 'in-force', 'us-232-steel-world-2026-50', 'Guam lies outside of it'],
   ['US', 'TR', 'steel', '2018-08-12', 25, 'in-force', 'us-232-steel-world-2018', 'the day before the doubling'],
 ];
 
