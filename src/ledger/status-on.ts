@@ -146,7 +146,8 @@ function pastRelief(ledger: Ledger, version: Version, knownOn: Day | null): Stat
 }
 
 function saysSomething(answer: StatusImposer): boolean {
-  return answer.measures.length > 0 || answer.relief.length > 0 || answer.threatened.length > 0;
+  const { measures, relief, threatened, partial } = answer;
+  return measures.length + relief.length + threatened.length + partial.length > 0;
 }
 
 function notesFor(ledger: Ledger, query: StatusQuery): readonly string[] {

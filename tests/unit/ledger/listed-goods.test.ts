@@ -70,6 +70,16 @@ describe('a list of many goods', () => {
     expect(besides(line)).toContain(line[4]);
   });
 
+  it('is told when nobody is named as the imposer too, though nothing counts', () => {
+    const [query] = resolveStatusQuery({ who: 'US', product: 'cheese', on: '2026-10-01' });
+    if (query === undefined) throw new Error('no query');
+
+    const answer = statusOn(ledger, query).imposers.find(({ imposer }) => imposer === 'CA');
+
+    expect([answer?.stage, answer?.extra_rate_pct]).toEqual(['none', null]);
+    expect(answer?.partial.map(({ id }) => id)).toContain('ca-ret-2026-25');
+  });
+
   it.each(NOT_LISTED)('of %s is not told of other goods: %s, %s on %s: %s', (...line) => {
     expect(besides(line)).not.toContain(line[4]);
   });
