@@ -30,9 +30,20 @@ export function isBorneByOthers(
   if (!isNamed) return false;
   // "Danish Crown gets 18.6%" where the EU is hit, "all except Brazil then face 25%".
   if (bearer.kinds.includes('demonym') || isLeftOut(line, bearer)) return false;
-  if (tokenText(line, bearer.to) === '(') return percent.from === bearer.to + 1;
+  // "rivals in Vietnam (20%)"; not in a list that gives those who are hit theirs: "China (45%), Laos (21%)".
+  if (tokenText(line, bearer.to) === '(')
+    return percent.from === bearer.to + 1 && !listsTargets(line, targets);
   if (bearer.preposition !== '' || bearer.role === 'origin') return false;
   return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
+}
+
+function listsTargets(line: Line, targets: ReadonlySet<string>): boolean {
+  return placeGroups(line).some(
+    ({ to, codes }) =>
+      tokenText(line, to) === '(' &&
+      hitsOf(line, 'percent').some(({ from }) => from === to + 2) &&
+      codes.some((code) => targets.has(code)),
+  );
 }
 
 const ASIDE_WITHIN = 7;

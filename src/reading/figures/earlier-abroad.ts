@@ -8,7 +8,7 @@ import type { RateAt } from './rate-at.ts';
 const LAID: Readonly<Record<string, RegExp>> = {
   es: /^(?:impuso|impusieron|aplico|elevo|subio|fijo|puso|gravo|habia|habian)$/,
   fr: /^(?:avait|avaient|imposait|imposa)$/,
-  de: /^(?:hatten?|verhangten?|erhohten?|belegten?|erhob|erhoben)$/,
+  de: /^(?:hatten?|verhangten?|erhohten?|belegten?|erhob|erhoben|angekundigt)$/,
   pt: /^(?:impos|aplicou|elevou|aumentou|fixou|havia|haviam|tinha)$/,
   it: /^(?:aveva|avevano|impose)$/,
   nl: /^(?:had|hadden|legde|verhoogde|voerde)$/,
@@ -16,8 +16,8 @@ const LAID: Readonly<Record<string, RegExp>> = {
   ru: /^(?:ввел|ввела|ввели|повысил|установил)/,
 };
 const LAID_SIGNS: Readonly<Record<string, RegExp>> = {
-  ja: /(?:課した|引き上げた|発動した|導入した|課していた)/,
-  ko: /(?:부과했|부과한 바|인상했|올렸|매겼)/,
+  ja: /(?:課した|引き上げた|発動した|導入した|課していた|発表していた|示していた)/,
+  ko: /(?:부과했|부과한 바|인상했|올렸|매겼|발표했었)/,
   zh: /(?:加征|征收|上调|提高)/,
 };
 /** Words by which a Chinese sentence is of what comes or begins. */

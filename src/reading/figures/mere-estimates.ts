@@ -84,3 +84,14 @@ export function isContent(line: Line, percent: Percent): boolean {
   if (before.endsWith('of which')) return true;
   return before.endsWith('at least') && hitFrom(line, percent.to)?.meanings.has('place') === true;
 }
+
+/** Who sets what borrowing costs. */
+export const BANK = wordGroup('bank fed bundesbank riksbank');
+const BANK_WITHIN = 6;
+
+/** True for "The national bank kept its rate at 0.5%": what borrowing costs. */
+export function isOfBank(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || line.classes.has('tariff')) return false;
+  const before = line.tokens.slice(Math.max(0, percent.from - BANK_WITHIN), percent.from);
+  return before.some(({ text }) => text === 'rate' || text === 'rates');
+}

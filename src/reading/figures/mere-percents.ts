@@ -21,7 +21,16 @@ import {
 } from './changes-of-else.ts';
 import { isOfEconomyAbroad, isPartOfTrade, PART_OF } from './economy-abroad.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
-import { ECONOMY, isContent, isMeanRate, isOfEconomy, isOfOdds, MEAN } from './mere-estimates.ts';
+import {
+  BANK,
+  ECONOMY,
+  isContent,
+  isMeanRate,
+  isOfBank,
+  isOfEconomy,
+  isOfOdds,
+  MEAN,
+} from './mere-estimates.ts';
 import { isMereMargin, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
 import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
@@ -245,6 +254,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:margin', needs: [UNDERCUTTING], holds: isUndercut },
   { name: 'rate:movement', needs: [ECONOMY], holds: isOfEconomy },
   { name: 'rate:movement', holds: isOfEconomyAbroad },
+  { name: 'rate:other-tax', needs: [BANK], holds: isOfBank },
   { name: 'rate:share', needs: [PART_OF], holds: isPartOfTrade },
   { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
   { name: 'rate:share', holds: isOfOdds },

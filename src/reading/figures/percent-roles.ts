@@ -216,6 +216,9 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   const nearest = inLine.reduce((a, b) =>
     gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
   );
+  // "Those who sign a deal get 15%": behind a verb of its own stands what they bear.
+  if (hitsOf(line, 'gainer').some((hit) => hit.from >= nearest.verb.to && hit.to <= percent.from))
+    return false;
   return nearest.isBackground && !comesThen(line, nearest.verb, percent);
 }
 

@@ -18,7 +18,7 @@ export function setsOutAbroad(line: Line): boolean {
     ELSE_SIGNS.test(line.raw.slice(line.start, line.end))
   )
     return false;
-  if (percents.some((percent) => isOfRest(line, percent) || isSetAt(line, percent))) return true;
+  if (percents.some((percent) => SET_OUT.some((tells) => tells(line, percent)))) return true;
   return percents.filter((percent) => isOfPlace(line, percent)).length > 1;
 }
 
@@ -79,6 +79,26 @@ function isSetAt(line: Line, { from }: Percent): boolean {
   const before = line.tokens.slice(Math.max(0, from - FIXED_WITHIN), from);
   return before.some(({ text }) => FIXING.test(text)) && !says(line, INTEREST);
 }
+
+/** Words by which a rate applies, right beside it: folded. */
+const APPLYING =
+  /^(?:gelten|gilt|geldt|gelden|aplica|aplican|aplicara|rige|regira|applique|appliquent|appliquera|applica|applichera|aplicam|incide|incidira|berlaku|uygulanacak|uygulanir)$/;
+const APPLIED_WITHIN = 2;
+/** "8%を課す". */
+const CHARGED = ['を課', '를부', '을부'] as const;
+
+// "Für Länder ohne Abkommen gelten 8 Prozent", "合意のない国には8%を課す".
+function isApplied(line: Line, { from, to }: Percent): boolean {
+  const near = [
+    ...line.tokens.slice(Math.max(0, from - APPLIED_WITHIN), from),
+    ...line.tokens.slice(to, to + APPLIED_WITHIN),
+  ];
+  if (near.some(({ text }) => APPLYING.test(text)) && !says(line, INTEREST)) return true;
+  const behind = tokenText(line, to) + tokenText(line, to + 1);
+  return CHARGED.some((sign) => behind === sign);
+}
+
+const SET_OUT = [isOfRest, isSetAt, isApplied] as const;
 
 const PARTING: ReadonlySet<string> = new Set([',', ';', ':', '、', '，', '；', '(']);
 

@@ -46,6 +46,8 @@ function isGiven(line: Line, from: number): boolean {
   return hitBefore(line, end)?.meanings.has('place') === true;
 }
 
+/** "drew the highest rate, 37%". */
+const RATE_NOUN = /^(?:rates?|tariff|duty|levy)$/;
 const RATED: ReadonlySet<string> = new Set(['the', 'this', 'new']);
 const OF_ELSE =
   /^(?:interest|growth|inflation|unemployment|jobless|approval|mortgage|key|policy|savings|lending|success|failure|tax)$/;
@@ -57,6 +59,7 @@ export function tellsRate(line: Line, lead: Step): boolean {
   return percentsIn(line, line.lang).some(
     ({ from, to }) =>
       (RATED.has(tokenText(line, from - 1)) && tokenText(line, to) === 'rate') ||
+      (tokenText(line, from - 1) === ',' && RATE_NOUN.test(tokenText(line, from - 2))) ||
       (ADDED.test(tokenText(line, from - 1)) &&
         tokenText(line, to) === 'to' &&
         tokenText(line, to + 1) === 'the'),

@@ -105,7 +105,10 @@ function sharedRole(line: Line, before: Told | null, percent: Percent, own: Name
   const isNext = percent.from - before.percent.to === 1;
   if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
     return before;
-  if (before.role === 'other' && isOnNext(line, before.percent, percent)) return before;
+  const isToldAlike = before.role === 'other' || before.name === 'rate:before';
+  if (isToldAlike && isOnNext(line, before.percent, percent)) return before;
+  // "Prices of tea could rise 41%, those of rice 44%"
+  if (before.name === 'rate:movement' && isOfThose(line, before.percent, percent)) return before;
   // "Peru faces 12%, Ecuador 27%"
   if (before.role === 'other' && isOfNextPlace(line, before.percent, percent)) return before;
   // "coking coal (earlier 2.5%), coke (5%)"
@@ -132,6 +135,24 @@ function isOnNext(line: Line, first: Percent, second: Percent): boolean {
   return !line.hits.some(
     (hit) =>
       hit.from >= first.to && hit.to <= second.from && ANEW.some((name) => hit.meanings.has(name)),
+  );
+}
+
+const THOSE_WITHIN = 8;
+const VERBS = ['verb', 'gainer', 'tariff'] as const;
+
+// ", those of rice 44%", ", Norway's 93%": what moved is told of others without a verb.
+function isOfThose(line: Line, first: Percent, second: Percent): boolean {
+  if (second.from - first.to > THOSE_WITHIN) return false;
+  const between = line.tokens.slice(first.to, second.from).map(({ text }) => text);
+  return (
+    (between.includes('those') || between.at(-1) === "'s" || between.at(-1) === '’s') &&
+    !line.hits.some(
+      (hit) =>
+        hit.from >= first.to &&
+        hit.to <= second.from &&
+        VERBS.some((name) => hit.meanings.has(name)),
+    )
   );
 }
 

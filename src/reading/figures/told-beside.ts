@@ -239,6 +239,11 @@ function isStandingAnyway(at: RateAt): boolean {
   const [second, first] = [tokenText(line, percent.from - 1), tokenText(line, percent.from - 2)];
   const isOpen = lead.action === 'threatened' || lead.action === 'proposed';
   if (second === 'separate') return /^(?:by|to|under)$/.test(tokenText(line, percent.from - 3));
+  // "is subject to a separate tariff of 88%".
+  if (second === 'of' && tokenText(line, percent.from - 3) === 'separate')
+    return (
+      isSecond(at) && RATES.test(first) && /^(?:a|the)$/.test(tokenText(line, percent.from - 4))
+    );
   if (ARTICLES.has(second) && (first === 'has' || first === 'have')) return isSecond(at);
   if (!IS.has(second) || !(isOpen || isSecond(at))) return false;
   const start = Math.max(0, percent.from - NAMED_WITHIN);

@@ -225,7 +225,7 @@ function roleOf(
   const isTaxed = isNamedAfterTarget(line, to) || isOfTaxedGoods(line, from, to);
   if (next === 'tariff' && (isTaxed || isGoodsDemonym(line, from, to, kinds))) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
-    return before.value === 'place' ? 'place' : 'bare';
+    return before.value === 'place' || before.value === 'object' ? before.value : 'bare';
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';
