@@ -18,7 +18,7 @@ import {
 import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isPaperwork } from './paperwork.ts';
-import { readNotice } from './read-notice.ts';
+import { awaitsDetermination, readNotice } from './read-notice.ts';
 import {
   isAidOnly,
   isAskedByUnknown,
@@ -167,6 +167,7 @@ function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | n
   const { title } = scene;
   // "Extension of time" over what the inquiry will find: the title says that it is paperwork.
   if (headline !== title && title !== null && lineHas(title, 'routine', 'trade')) return PAPERWORK;
+  if (headline !== null && awaitsDetermination(headline)) return PAPERWORK;
   const told = headline === null ? null : readNotice(headline, steps);
   return told === null ? null : yes(told.reason, told.action);
 }

@@ -4,8 +4,8 @@ import type { Action, MeasureStage } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { hitOver, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
 export type Notice = { readonly reason: string; readonly action: Action | null };
@@ -149,6 +149,24 @@ function readDetermination(
     reason: 'a determination in a trade-remedy investigation',
     action: isAdvice ? 'proposed' : untold,
   };
+}
+
+const AWAITING = wordGroup(
+  /^(?:postpon|delay|extend|await|deadline|due$|schedul|dates?$|expect|ahead$|pending$|loom)/,
+);
+const AWAITED = wordGroup(
+  'due expected deadline extended awaited delayed postponed scheduled nears',
+);
+
+/**
+ * True for "Commerce postpones final determination", "final AD ruling due in May". What a title postpones behind a determination
+ * is another one.
+ */
+export function awaitsDetermination(title: Line): boolean {
+  if (title.lang !== 'en') return false;
+  const found = title.marks.find((mark) => means(mark, 'notice', 'determination'));
+  if (found === undefined) return false;
+  return placeOf(title, AWAITING, 0, found.from) >= 0 || placeOf(title, AWAITED, found.to) >= 0;
 }
 
 // "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
