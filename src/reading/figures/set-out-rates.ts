@@ -96,8 +96,8 @@ function namesRate(line: Line): boolean {
   return at >= 0 && at < RATE_WITHIN && NAMING_RATE.has(tokenText(line, at + 1));
 }
 
-// "China: 15.1%, Indonesia 8.4%", "China pagará 35%, Perú 25%": the rate of each country.
-function listsPlaces(line: Line, lead: Step): boolean {
+/** True for "China: 15.1%, Indonesia 8.4%", "China pagará 35%, Perú 25%": the rate of each country. */
+export function listsPlaces(line: Line, lead: Step): boolean {
   return (
     isUnderTariff(line, lead) &&
     (ratedPlaces(line).length > 1 || ratesOnePlace(line) || setsOutAbroad(line))
@@ -172,7 +172,6 @@ export const SETTING_OUT: readonly ((line: Line, lead: Step) => boolean)[] = [
   tellsYears,
   tellsTotal,
   namesRate,
-  listsPlaces,
   putsPlace,
   tellsRate,
   addsMore,

@@ -6,7 +6,7 @@ import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { percentsIn } from './find-percents.ts';
 import { tellsMarkets } from './rated-abroad.ts';
-import { NOT_TARIFFS, namesMakers, SETTING_OUT } from './set-out-rates.ts';
+import { listsPlaces, NOT_TARIFFS, namesMakers, SETTING_OUT } from './set-out-rates.ts';
 
 // A sentence that goes on about what the title told.
 function goesOn(line: Line): boolean {
@@ -26,6 +26,7 @@ function tellsReplacement(line: Line): boolean {
 /** True where the sentence is the step's own, the title, or goes on about the tariff. */
 export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return true;
+  if (line.index <= LAST_OF_LIST && listsPlaces(line, lead)) return true;
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
@@ -50,6 +51,8 @@ function isTermOfTariffDeal(line: Line, lead: Step): boolean {
 }
 
 const LAST_OF_TERMS = 3;
+/** A list of countries goes on for many sentences. */
+const LAST_OF_LIST = 12;
 const MOVING = ['impose', 'raise', 'cut'] as const;
 
 // "Barang China justru naik jadi 125 persen", "se cobrará un 10 % a todos": behind a title that speaks of a tariff the verb

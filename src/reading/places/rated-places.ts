@@ -24,6 +24,11 @@ const BEFORE_RATE: ReadonlySet<string> = new Set([
   'pay',
   'face',
   'get',
+  'got',
+  'a',
+  'an',
+  '—',
+  'now',
 ]);
 const ONTO: ReadonlySet<string> = new Set(['for', 'on', 'to', 'against']);
 

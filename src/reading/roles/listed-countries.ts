@@ -14,6 +14,8 @@ import { partiesOf } from './parties-of.ts';
 import { ratedAbroad } from './rated-abroad.ts';
 
 const LISTED_WITHIN = 3;
+/** A list that gives each country its rate goes on for many sentences. */
+const LAST_OF_LIST = 12;
 /** "four small Latin American countries". */
 const COUNT_WITHIN = 4;
 const COUNTED = wordGroup(
@@ -80,7 +82,8 @@ function addRated(
 ): void {
   if (!RATED.has(lead.action)) return;
   for (const line of scene.lines) {
-    if (line.index > LISTED_WITHIN) return;
+    if (line.index > LAST_OF_LIST) return;
+    if (line.index > LISTED_WITHIN && ratedPlaces(line).length < 2) continue;
     const listed = partiesOf(line).filter((group) => ratedPlaces(line).includes(group));
     const named = [
       ...ratedCountries(line),
@@ -112,7 +115,7 @@ const ratedCountries = oncePerLine((line): readonly JurisdictionCode[] => {
     const rate = rates.find((hit) => hit.from > to);
     const next = all[at + 1]?.from ?? line.tokens.length;
     const isOwn = rate !== undefined && rate.from - to <= RATED_WITHIN && rate.from < next;
-    return isNamed && isOwn && codes.length === 1 && codes[0] !== 'WORLD' ? codes : [];
+    return isNamed && isOwn && !codes.includes('WORLD') ? codes : [];
   });
 });
 

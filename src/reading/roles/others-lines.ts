@@ -46,7 +46,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     const first = owners[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
     // "Japan will be charged 24%, Vietnam 20%".
-    if (ratedPlaces(line).includes(first)) return false;
+    if (ratedPlaces(line).length > 1) return false;
     if (isAnsweredThere(line, first) || isUnderCondition(line, first)) return false;
     // Who asks to be spared speaks of the same measure.
     // So does who accepts a rate in a deal.
