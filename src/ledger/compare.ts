@@ -92,5 +92,12 @@ function termsOf(answer: StatusImposer | null): string {
   const terms = counted.map(({ kind, rate_basis, quantity_tonnes, exception }) =>
     [kind, rate_basis, quantity_tonnes, exception?.is_certain].join(' '),
   );
-  return [answer?.includes_normal_duty ?? false, ...new Set(terms.sort())].join('|');
+  // Lists that reach a part of the goods, and claims that free them, belong to what is told of an origin.
+  const besides = (answer?.partial ?? []).map(({ kind, instrument, rate_basis, rate_pct }) =>
+    ['beside', kind, instrument, rate_basis, rate_pct].join(' '),
+  );
+  return [
+    answer?.includes_normal_duty ?? false,
+    ...new Set([...terms.sort(), ...besides.sort()]),
+  ].join('|');
 }

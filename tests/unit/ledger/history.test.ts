@@ -180,6 +180,26 @@ describe('comparison', () => {
     ]);
     expect(rows[0]?.isEqual).toBe(false);
   });
+
+  it.each([
+    ['US', 'steel', ['CN', 'JP'], false],
+    ['CA', 'dairy', ['US', 'DE'], false],
+    ['US', 'steel', ['DE', 'FR'], true],
+    ['US', 'textiles', ['CA', 'MX'], true],
+  ] as const)(
+    'of %s on %s takes %s for alike only when their lists and claims are: %s',
+    (imposer, product, targets, isAlike) => {
+      const queries = targets.map((target) => ({
+        target,
+        product,
+        on: '2026-10-01',
+        knownOn: null,
+        imposer,
+      }));
+
+      expect(compareStatus(ledger, queries).rows.map(({ isEqual }) => isEqual)).toEqual([isAlike]);
+    },
+  );
 });
 
 describe('threats', () => {
