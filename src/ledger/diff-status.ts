@@ -73,10 +73,12 @@ export function changesBetween(before: Status, after: Status): readonly ImposerD
 }
 
 function countedIn(answer: StatusImposer | undefined): readonly StatusMeasure[] {
-  return (answer?.measures ?? []).filter(
+  const counted = (answer?.measures ?? []).filter(
     ({ standing, is_coming: isComing }) =>
       standing !== 'excluded' && (standing !== 'announced' || isComing),
   );
+  // A list that reaches a part of the goods counts for nothing, and is news to whoever may stand on it.
+  return [...counted, ...(answer?.partial ?? [])];
 }
 
 // The same measure in another standing (announced, then in force) is a change too.

@@ -74,11 +74,15 @@ function summaryOf(content: DiffContent): string {
 
 function rateChange(change: Change, isOverview: boolean): string {
   const [before, after] = change.answers.map((one) => sideWords(one, isOverview));
-  return before === after ? `${after} as before, under other law` : `${before} → ${after}`;
+  if (before !== after) return `${before} → ${after}`;
+  const isOfLists = [...change.added, ...change.removed].every(
+    ({ standing }) => standing === 'partial',
+  );
+  return isOfLists ? `${after} as before, with other lists` : `${after} as before, under other law`;
 }
 
 function sideWords(one: StatusImposer | null, isOverview: boolean): string {
-  if (one === null || one.stage === 'none') return 'nothing';
+  if (one === null || (one.stage === 'none' && one.partial.length === 0)) return 'nothing';
   return briefRate(one, isOverview);
 }
 

@@ -748,6 +748,21 @@ describe('the runner', () => {
     expect(said).not.toMatch(/Gone: 25% on top of the normal duty, all goods/);
   });
 
+  it('tells a list that began to reach a part of the goods between two days', async () => {
+    const said = await say('diff us cheese 2026-09-01..2026-10-01');
+
+    expect(said.summary).toContain('Canada nothing → listed goods only');
+    expect(printMessage(said)).toContain(
+      'New: 25% on top of the normal duty, dairy, appliances and tools, retaliation, on the United States, reaches a part of the goods',
+    );
+  });
+
+  it('tells other lists beside the same rate as such', async () => {
+    const said = await say('diff china machinery 2019-05-01..2019-06-10 from us');
+
+    expect(printMessage(said)).toContain('as before, with other lists');
+  });
+
   it('leaves open in a history what follows the last day that was set', async () => {
     const said = await say('history china electric vehicles from eu');
 
