@@ -35,7 +35,11 @@ export async function history(request: CommandRequest): Promise<Message> {
     product: query.product ?? ALL_GOODS,
     lastVerified: request.ledger.lastVerified,
     today: dayOf(request.now),
-    notes: [...(query.notes ?? []), ...new Set(histories.flatMap(({ notes }) => notes))],
+    notes: [
+      ...(query.notes ?? []),
+      ...new Set(histories.flatMap(({ notes }) => notes)),
+      ...histories.flatMap(({ parts }) => parts ?? []),
+    ],
     histories,
   });
 }

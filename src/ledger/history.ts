@@ -5,10 +5,16 @@ import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import type { Measure } from '../domain/measure.ts';
 import { toPercent } from '../domain/rate.ts';
 import type { StatusException, StatusRelief, StatusStage } from '../domain/status.ts';
-import { jurisdictionName } from '../reference/jurisdiction-names.ts';
+import { jurisdictionName, nameInSentence } from '../reference/jurisdiction-names.ts';
 import { LAST_VERIFIED } from '../reference/measures.ts';
 import { bodiesOf } from '../reference/memberships.ts';
-import { ALL_GOODS, coveringScopes, loneCovers } from '../reference/scopes.ts';
+import {
+  ALL_GOODS,
+  coveringScopes,
+  loneCovers,
+  partialScopes,
+  type ScopeQuestion,
+} from '../reference/scopes.ts';
 import { stackingRules } from '../reference/stacking-rules.ts';
 import { type Ledger, wasKnown } from './create-ledger.ts';
 import { describeRelief } from './describe-measure.ts';
@@ -52,6 +58,8 @@ export type History = {
   readonly requests: readonly (StatusRelief & { readonly until: Day | null })[];
   /** Exceptions for the origin among the measures of the steps, a sentence each. */
   readonly notes: readonly string[];
+  /** Which measures fall on a part of the goods and are no steps, in a sentence. */
+  readonly parts: string | null;
 };
 
 /** One history an imposer that ever had a measure on the lane; an imposer asked for by name is always there. */
@@ -60,7 +68,8 @@ export function historyOf(ledger: Ledger, query: HistoryQuery): readonly History
   return imposers
     .map((imposer) => historyFor(ledger, query, imposer))
     .filter(
-      ({ steps, requests }) => query.imposer !== null || steps.length > 0 || requests.length > 0,
+      ({ steps, requests, parts }) =>
+        query.imposer !== null || steps.length + requests.length > 0 || parts !== null,
     );
 }
 
@@ -81,7 +90,8 @@ function historyFor(ledger: Ledger, query: HistoryQuery, imposer: JurisdictionCo
       ...describeRelief({ measure }, 'sought'),
       until: measure.effectiveTo,
     }));
-  return { imposer, steps, requests, notes: exceptionNotes(measures, query.target) };
+  const notes = exceptionNotes(measures, query.target);
+  return { imposer, steps, requests, notes, parts: partsOf(ledger, query, imposer) };
 }
 
 // One sentence for all measures of a chain that spare the origin alike.
@@ -163,27 +173,66 @@ function measuresOfLane(
   query: HistoryQuery,
   imposer: JurisdictionCode,
 ): readonly Measure[] {
-  const found: Measure[] = [];
+  return measuresFor(ledger, query, imposer)
+    .filter(({ measure, question }) => reachesAll(query, measure.productScope, question))
+    .map(({ measure }) => measure);
+}
+
+type Asked = { readonly measure: Measure; readonly question: ScopeQuestion };
+
+/** The measures of the imposer on goods of the origin, whatever the goods, each with the question of its first day. */
+function measuresFor(
+  ledger: Ledger,
+  { target, knownOn }: HistoryQuery,
+  imposer: JurisdictionCode,
+): readonly Asked[] {
+  const found: Asked[] = [];
   for (const chain of ledger.versions.values()) {
-    const measure = chain.findLast((version) => wasKnown(version, query.knownOn))?.measure;
+    const measure = chain.findLast((version) => wasKnown(version, knownOn))?.measure;
     if (measure?.imposer !== imposer) continue;
     const day = measure.effectiveFrom ?? measure.announcedOn;
     if (day === null) continue;
-    const bodies = [...bodiesOf(query.target, day), 'WORLD'];
+    const bodies = [...bodiesOf(target, day), 'WORLD'];
+    if (bodies.includes(imposer)) continue;
     if (![measure.target, ...(measure.alsoTargets ?? [])].some((code) => bodies.includes(code)))
       continue;
-    const question = { imposer, origin: query.target, on: day };
-    const reaches =
-      measure.productScope === ALL_GOODS ||
-      query.scopes.some(
-        (scope) =>
-          coveringScopes(scope, question).has(measure.productScope) ||
-          loneCovers(scope, question).includes(measure.productScope),
-      );
-    if (reaches) found.push(measure);
+    found.push({ measure, question: { imposer, origin: target, on: day } });
   }
   return found;
 }
+
+function reachesAll({ scopes }: HistoryQuery, reached: string, question: ScopeQuestion): boolean {
+  return (
+    reached === ALL_GOODS ||
+    scopes.some(
+      (scope) =>
+        coveringScopes(scope, question).has(reached) ||
+        loneCovers(scope, question).includes(reached),
+    )
+  );
+}
+
+// Lists that a part of the goods stands on, or all of some makers: which part cannot be drawn as a step of all.
+function partsOf(ledger: Ledger, query: HistoryQuery, imposer: JurisdictionCode): string | null {
+  const ids = measuresFor(ledger, query, imposer)
+    .filter(
+      ({ measure: { kind, productScope }, question }) =>
+        CHARGING.includes(kind) &&
+        !reachesAll(query, productScope, question) &&
+        query.scopes.some((scope) =>
+          partialScopes(scope, question).some((part) => part.scope === productScope),
+        ),
+    )
+    .toSorted((a, b) => b.question.on.localeCompare(a.question.on))
+    .map(({ measure }) => measure.id);
+  if (ids.length === 0) return null;
+  const told = ids.slice(0, LISTED_PARTS).join(', ');
+  const rest = ids.length > LISTED_PARTS ? ` and ${ids.length - LISTED_PARTS} more` : '';
+  return `Duties of ${nameInSentence(imposer)} on a part of these goods are no steps here: ${told}${rest}. Status tells them for a day.`;
+}
+
+const CHARGING: readonly string[] = ['tariff', 'trq', 'quota'];
+const LISTED_PARTS = 3;
 
 function isSame(one: HistoryStep, other: HistoryStep): boolean {
   return (

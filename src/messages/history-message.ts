@@ -38,6 +38,7 @@ export type HistoryContent = {
     readonly imposer: string;
     readonly steps: readonly HistoryStepContent[];
     readonly requests: readonly (StatusRelief & { readonly until: Day | null })[];
+    readonly parts: string | null;
   }[];
 };
 
@@ -63,7 +64,7 @@ export function historyMessage(content: HistoryContent): Message {
       ),
       ...chartBlocks(drawn, content),
       ...(told.length === 0
-        ? [{ kind: 'text', spans: [{ text: 'No measure in the ledger.' }] } as const]
+        ? [{ kind: 'text', spans: [{ text: noneWords(content) }] } as const]
         : told.flatMap((one, index) =>
             historyBlocks(
               one,
@@ -87,6 +88,11 @@ export function historyMessage(content: HistoryContent): Message {
       },
     ],
   };
+}
+
+function noneWords({ histories }: HistoryContent): string {
+  const isInPart = histories.some(({ parts }) => parts !== null);
+  return isInPart ? 'No measure on all of these goods in the ledger.' : 'No measure in the ledger.';
 }
 
 function summaryOf(told: HistoryContent['histories']): string {

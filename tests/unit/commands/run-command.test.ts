@@ -763,6 +763,22 @@ describe('the runner', () => {
     expect(printMessage(said)).toContain('as before, with other lists');
   });
 
+  it.each([
+    ['history us cheese from canada', 'No measure on all of these goods in the ledger.'],
+    [
+      'history us cheese from canada',
+      'Duties of Canada on a part of these goods are no steps here: ca-ret-2026-50-consumer, ca-ret-2026-25',
+    ],
+    [
+      'history china machinery from us',
+      'Duties of the United States on a part of these goods are no steps here: ',
+    ],
+    ['history us machinery', 'Duties of Canada on a part of these goods are no steps here: '],
+    ['history japan steel from mexico', 'No measure in the ledger.'],
+  ])('says in "%s" what is charged on a part of the goods', async (line, words) => {
+    expect(printMessage(await say(line))).toContain(words);
+  });
+
   it('leaves open in a history what follows the last day that was set', async () => {
     const said = await say('history china electric vehicles from eu');
 
