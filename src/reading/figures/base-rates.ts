@@ -10,7 +10,7 @@ const OF_STANDING = /^(?:delayed|suspended|removed|reduced|exempt|struck|quota)/
 
 /** Words for what everybody pays, folded; German writes them onto the noun. */
 const ORDINARY = wordGroup(
-  /^(?:normal|regular|ordinar|ordinair|standard$|reguliere?$|gewone$|regelzoll|drittlandszoll|meistbegunstigungszoll|ublich|zwykl|обычн|mfn$|npf$|nmf$|biasa$|thong$)/,
+  /^(?:normal|conventional$|regular|ordinar|ordinair|standard$|reguliere?$|gewone$|regelzoll|drittlandszoll|meistbegunstigungszoll|ublich|zwykl|обычн|mfn$|npf$|nmf$|biasa$|thong$)/,
 );
 /** Most-favoured-nation duties. */
 const FAVOURED = wordGroup('mfn npf nmf meistbegunstigungszoll meistbegunstigungssatz');

@@ -38,8 +38,18 @@ export function isOfEarlierMonth({ line, publishedOn }: RateAt): boolean {
 /** "3月", "3월" where the sentence opens. */
 const MONTH_SIGN = /^.{0,12}?(\d{1,2}) ?[月월]/;
 
-const FRENCH_MONTHS =
-  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
+/** Behind "in", where that is a phrase of its own or bends the name. */
+const MONTHS_BEHIND_IN: Readonly<Record<string, readonly string[]>> = {
+  fr: 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
+    ' ',
+  ),
+  pl: 'styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrzesniu pazdzierniku listopadzie grudniu'.split(
+    ' ',
+  ),
+  ru: 'январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре'.split(
+    ' ',
+  ),
+};
 
 function openingMonth(line: Line, raw: string): number | null {
   if (LAID_SIGNS[line.lang] !== undefined) {
@@ -48,9 +58,8 @@ function openingMonth(line: Line, raw: string): number | null {
   }
   const month = hitsOf(line, 'month').find((hit) => hit.to <= OPENING);
   if (month !== undefined) return Number(month.meanings.get('month')?.[0]);
-  // "En mars" is a phrase of its own there.
-  const french = line.lang === 'fr' ? FRENCH_MONTHS.indexOf(tokenText(line, 1)) : -1;
-  return french < 0 ? null : french + 1;
+  const named = (MONTHS_BEHIND_IN[line.lang] ?? []).indexOf(tokenText(line, 1));
+  return named < 0 ? null : named + 1;
 }
 
 function isToldAsDone(line: Line): boolean {

@@ -7,10 +7,11 @@ import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
 /** "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none. */
-export function isKept({ line, percent, lead }: RateAt): boolean {
+export function isKept({ line, percent, lead, told }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
   if (HALTING.has(lead.action) && keepsPaying(line, percent)) return true;
-  if (!GOING.has(lead.action) || isFromAnother(line, percent)) return false;
+  const isBesideRuling = lead.action === 'other' && told.some((value) => value !== percent.value);
+  if (!(GOING.has(lead.action) || isBesideRuling) || isFromAnother(line, percent)) return false;
   if (isStage(line, percent)) return false;
   if (MAKING.has(lead.action) && (keepsPaying(line, percent) || isLeftAt(line, percent)))
     return true;

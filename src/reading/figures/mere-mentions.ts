@@ -54,6 +54,9 @@ export function isAverage({ line, percent }: RateAt): boolean {
   if (line.lang !== 'en') return false;
   const from = Math.max(0, percent.from - AVERAGE_WITHIN);
   const at = lastPlaceOf(line, AVERAGE, from, percent.from);
+  // "sold below fair value, with weighted-average dumping margins of 15%": what a ruling sets.
+  if (at >= 0 && line.tokens.slice(at, percent.from).some(({ text }) => /^margins?$/.test(text)))
+    return false;
   return at >= 0 && lastPlaceOf(line, COMPARED, Math.max(0, at - AVERAGE_WITHIN), at) >= 0;
 }
 

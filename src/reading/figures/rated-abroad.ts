@@ -82,7 +82,7 @@ function isSetAt(line: Line, { from }: Percent): boolean {
 
 /** Words by which a rate applies, right beside it: folded. */
 const APPLYING =
-  /^(?:gelten|gilt|geldt|gelden|aplica|aplican|aplicara|rige|regira|applique|appliquent|appliquera|applica|applichera|aplicam|incide|incidira|berlaku|uygulanacak|uygulanir)$/;
+  /^(?:gelten|gilt|geldt|gelden|aplica|aplican|aplicara|rige|regira|applique|appliquent|appliquera|applica|applichera|pagara|pagaran|pagarao|paga|pagam|pagan|pagheranno|paghera|pagano|paiera|paieront|payera|zahlen|zahlt|betalen|betaalt|zaplaca|zaplaci|заплатят|заплатит|aplicam|incide|incidira|berlaku|uygulanacak|uygulanir)$/;
 const APPLIED_WITHIN = 2;
 /** "8%を課す". */
 const CHARGED = ['を課', '를부', '을부'] as const;

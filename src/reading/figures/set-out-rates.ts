@@ -81,7 +81,7 @@ function tellsStages(line: Line, lead: Step): boolean {
   );
 }
 
-const RATE_WORDS = wordGroup('rate rates level range total baseline floor minimum');
+const RATE_WORDS = wordGroup('rate rates level range total baseline floor minimum measure');
 const NAMING_RATE: ReadonlySet<string> = new Set(
   ': is are of was has will would at up down rises falls goes drops reach reaches amount amounts'.split(
     ' ',

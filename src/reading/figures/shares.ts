@@ -117,6 +117,7 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     // "42.99% against dumping and 4.65% against subsidies": what a part of the duty is for.
     if (SUBSIDY.test(tokenText(line, hit.to - 1)) && TO_MEET.test(tokenText(line, hit.from - 1)))
       return false;
+    if (isBetweenRates(line, hit)) return false;
     // "a 50% tariff above the limit": what the figure stands before is a tariff.
     if (hit.from > to && hitFrom(line, to)?.meanings.has('tariff') === true) return false;
     // "a 30 to 50 percent discount": the first of two has it only right behind the last; so has "50% charged above that".
@@ -136,6 +137,15 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     if (isCompared && isBorneBefore(line, hit)) return false;
     return isCompared ? !isRateBound(line, hit, to) : !tellsRate(line, hit.to, percent.from);
   });
+}
+
+// "40% lebih rendah dari 60%": a word that compares one figure with another.
+function isBetweenRates(line: Line, hit: Hit): boolean {
+  return (
+    line.lang !== 'en' &&
+    hitBefore(line, hit.from)?.meanings.has('percent') === true &&
+    line.tokens[hit.to]?.kind === 'number'
+  );
 }
 
 const WHOLE_BEHIND = /^(?:de|del|des|du|der|do|da|das|della|delle|dell|dei)$/;
@@ -242,7 +252,7 @@ const DUTIABLE: ReadonlySet<string> = new Set(
 );
 
 const NOUNS =
-  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability';
+  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability profit profits';
 const USES = 'used filled exhausted utilised utilized worth';
 /** Nouns of which a percentage is told and that are never a tariff, and what is said of a quota that is used. */
 export const MEASURE = wordGroup(`${NOUNS} ${USES}`);
