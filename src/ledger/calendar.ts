@@ -12,6 +12,7 @@ import {
   canHoldOrigin,
   coveringScopes,
   loneCovers,
+  partialScopes,
   type ScopeQuestion,
 } from '../reference/scopes.ts';
 import { type Ledger, type Version, wasKnown } from './create-ledger.ts';
@@ -95,15 +96,23 @@ function* knownVersions(ledger: Ledger, window: CalendarWindow): Iterable<Versio
   for (const chain of ledger.versions.values()) {
     const version = chain.findLast((one) => wasKnown(one, knownOn));
     if (version === undefined) continue;
-    const { imposer, target, alsoTargets = [], productScope } = version.measure;
+    const { imposer, target, alsoTargets = [], productScope, kind } = version.measure;
     if (typeof window.imposer === 'string' && window.imposer !== imposer) continue;
     if (bodies !== null && ![target, ...alsoTargets].some((code) => bodies.has(code))) continue;
     if (typeof window.scopes === 'object' && window.scopes !== null) {
       const question = { imposer, origin: window.target ?? target, on: window.to };
-      if (!reaches(window.scopes, productScope, question)) continue;
+      const isInSight =
+        reaches(window.scopes, productScope, question) ||
+        (!SPARING.includes(kind) && reachesPart(window.scopes, productScope, question));
+      if (!isInSight) continue;
     }
     yield version;
   }
+}
+
+// A list that a part of the goods may stand on: whoever ships them looks there before its first day.
+function reachesPart(scopes: readonly string[], own: string, question: ScopeQuestion): boolean {
+  return scopes.some((scope) => partialScopes(scope, question).some((part) => part.scope === own));
 }
 
 /** True when a measure on `own` reaches goods of one of `scopes`. */

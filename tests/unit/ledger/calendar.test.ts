@@ -18,6 +18,16 @@ describe('the calendar', () => {
     expect(events.map(({ day }) => day)).toEqual(events.map(({ day }) => day).sort());
   });
 
+  it('has the first day of a list that a part of the goods may stand on, and none of goods beside it', () => {
+    const of = (scope: string, target: string) =>
+      calendarOf(ledger, { from: '2026-09-01', to: '2026-09-30', target, scopes: [scope] })
+        .filter(({ imposer }) => imposer === 'CA')
+        .flatMap(({ measures }) => measures.map(({ id }) => id));
+
+    expect(of('dairy', 'US')).toContain('ca-ret-2026-25');
+    expect(of('dairy', 'JP')).toEqual([]);
+  });
+
   it('makes one event of all measures that an act sets on one day', () => {
     const events = calendarOf(ledger, { from: '2026-12-04', to: '2026-12-04' });
 
