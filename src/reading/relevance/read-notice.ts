@@ -159,9 +159,7 @@ function readDetermination(
   };
 }
 
-const AWAITING = wordGroup(
-  /^(?:postpon|delay|extend|await|deadline|due$|schedul|dates?$|expect|ahead$|pending$|loom)/,
-);
+const AWAITING = wordGroup(/^(?:postpon|delay|extend|await|deadline|due$|schedul|dates?$)/);
 const AWAITED = wordGroup(
   'due expected deadline extended awaited delayed postponed scheduled nears',
 );
