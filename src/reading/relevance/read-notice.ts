@@ -4,15 +4,7 @@ import type { Action, MeasureStage } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitOver,
-  hitsOf,
-  type Line,
-  lineHas,
-  means,
-  type Scene,
-  tokenText,
-} from '../words/scene.ts';
+import { hitOver, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
@@ -172,10 +164,7 @@ export function awaitsDetermination(title: Line): boolean {
   if (title.lang !== 'en') return false;
   const found = title.marks.find((mark) => means(mark, 'notice', 'determination'));
   if (found === undefined) return false;
-  const awaiting = placeOf(title, AWAITING, 0, found.from);
-  // "applies duties of 20.1% pending final findings": what is laid until then has its rate before.
-  const isLaid = hitsOf(title, 'percent').some(({ to }) => to <= awaiting);
-  return (awaiting >= 0 && !isLaid) || placeOf(title, AWAITED, found.to) >= 0;
+  return placeOf(title, AWAITING, 0, found.from) >= 0 || placeOf(title, AWAITED, found.to) >= 0;
 }
 
 // "cuts duties on pork in final ruling": a title that tells what happens to the duty needs no formula.
