@@ -9,6 +9,7 @@ export const WORD_CLASSES = [
   'quota',
   'relief',
   'probe',
+  'proceeding',
   'deal',
   'refund',
   'pausenoun',

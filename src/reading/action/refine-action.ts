@@ -51,6 +51,7 @@ import {
   termsInText,
   vagueRetreat,
 } from './refine-vague.ts';
+import { remedyNotAnswer } from './remedy-not-answer.ts';
 import { isOneChamber, isStillToPass } from './still-to-pass.ts';
 import { byFigures, liftTo } from './which-way.ts';
 
@@ -108,6 +109,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'leader-announces', refine: leaderAnnounces },
   { name: 'leader-writes', refine: leaderWrites },
   { name: 'zero-for-all', refine: zeroForAll },
+  { name: 'remedy-not-answer', refine: remedyNotAnswer },
   { name: 'answered-in-text', refine: answeredInText },
   { name: 'retaliation', refine: retaliation },
   { name: 'quota', refine: quota },

@@ -97,3 +97,15 @@ export function endsThen(line: Line, hit: Hit, { action }: Step): boolean {
 export function isImportedFrom(line: Line, { from }: DateMention): boolean {
   return tokenText(line, from - 1) === 'from' && tokenText(line, from - 2) === 'imported';
 }
+
+const EXPIRY =
+  /^(?:expir|scad|caduc|vervalt$|vervallen$|wygas|kraft$|ablauf|auslauf|echeance|истека|истек|prescri)/;
+const EXPIRY_WITHIN = 6;
+
+/** True for "la misura scadrà il 1° luglio", "Date d'expiration : 1.7.2026" where a measure ends by running out. */
+export function isDayOfExpiry(line: Line, mention: DateMention, { action }: Step): boolean {
+  if (line.lang === 'en' || action !== 'removed') return false;
+  return line.tokens
+    .slice(Math.max(0, mention.from - EXPIRY_WITHIN), mention.to + EXPIRY_WITHIN)
+    .some(({ text }) => EXPIRY.test(text));
+}

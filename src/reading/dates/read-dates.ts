@@ -16,10 +16,12 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isDayOfInquiry } from './day-of-inquiry.ts';
 import { dayOfTitle } from './day-of-title.ts';
 import {
   endsThen,
   isAmid,
+  isDayOfExpiry,
   isDayOfNoun,
   isExtendedFrom,
   isImportedFrom,
@@ -123,8 +125,8 @@ const TIGHT: ReadonlySet<string> = new Set([
 function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day | null): DateRole {
   // "明起", "ab morgen": from the day on, in the word for the day.
   if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
-  if (isOfEvent(line, mention)) return 'unknown';
-  if (isDayOfNoun(line, mention)) return 'effective';
+  if (isOfEvent(line, mention) || isDayOfInquiry(line, mention)) return 'unknown';
+  if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (lead.action === 'exemption-ended' && isOwedAgain(line, mention)) return 'effective';
   let role: DateRole = 'unknown';
   let nearest = REACH + 1;

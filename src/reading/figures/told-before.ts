@@ -9,6 +9,7 @@ import { percentsIn } from './find-percents.ts';
 import { isToldBeforeAbroad } from './past-abroad.ts';
 import { isOfToday } from './present-rates.ts';
 import type { RateAt } from './rate-at.ts';
+import { isOfTodayAbroad } from './today-abroad.ts';
 
 /** Steps that concern a rate as it stood or was to come. */
 const HALTING: ReadonlySet<Action> = new Set([
@@ -22,7 +23,8 @@ const HALTING: ReadonlySet<Action> = new Set([
 /** True for a rate of the time before the step. */
 export function isToldBefore(at: RateAt): boolean {
   const { line, lead } = at;
-  if (line.lang !== 'en') return isToldBeforeAbroad(at);
+  if (line.lang !== 'en')
+    return isToldBeforeAbroad(at) || (!HALTING.has(lead.action) && isOfTodayAbroad(at));
   if (turnsInto(at) || isOfToday(at)) return true;
   if (line.isTitle || HALTING.has(lead.action)) return false;
   return tellingOf(line).some(({ holds }) => holds(at));

@@ -10,6 +10,7 @@ import {
   hitsOf,
   type Line,
   lineHas,
+  means,
   type Scene,
   tokenText,
 } from '../words/scene.ts';
@@ -23,7 +24,7 @@ export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
     scene.lines.some((line) => (line.index <= 1 || line === lead.line) && isCounted(line))
   )
     return null;
-  if (namesSomeGoods(scene, lead) || isOfExclusions(lead)) return null;
+  if (namesSomeGoods(scene, lead) || isOfExclusions(lead) || isRemedyAbroad(scene)) return null;
   const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
   if (isAction && lead.family !== 'notice') return null;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return null;
@@ -50,6 +51,8 @@ const RATED: ReadonlySet<string> = new Set(['relief', 'pausenoun', 'deal']);
 // "wijst verzoek om vrijstelling af" / "importheffing van 17 procent": outside English the text tells what rate is meant.
 function isRated(scene: Scene, lead: Step): boolean {
   if (scene.lang === 'en' || !RATED.has(lead.about)) return false;
+  // "トランプ新関税からEUの除外を要請": whose tariff it is, and who is to be let off it.
+  if (lead.about === 'relief' && isOwnedTariff(lead.line, lead.object)) return true;
   return scene.lines.some(
     (line) =>
       line.index <= 2 &&
@@ -57,6 +60,35 @@ function isRated(scene: Scene, lead: Step): boolean {
       (line.classes.has('tariff') || line.isUnderTariff),
   );
 }
+
+const REMEDY_WITHIN = 2;
+
+// "nakłada na Chiny cła" / "Ostateczne cła antydumpingowe objęły ...": a remedy is one on some goods, named or not.
+function isRemedyAbroad({ lines, lang }: Scene): boolean {
+  return (
+    lang !== 'en' &&
+    lines.some(
+      (line) =>
+        line.index <= REMEDY_WITHIN &&
+        (lineHas(line, 'tariff', 'AD') || lineHas(line, 'tariff', 'CVD')) &&
+        !line.classes.has('retaliation'),
+    )
+  );
+}
+
+function isOwnedTariff(line: Line, relief: Hit): boolean {
+  const owned = placeGroups(line).filter(({ role }) => role === 'owner');
+  // "관세 제외": a phrase of relief may hold the tariff.
+  const tariffs = means(relief, 'relief', 'preference')
+    ? [relief, ...hitsOf(line, 'tariff')]
+    : hitsOf(line, 'tariff');
+  return tariffs.some((hit) =>
+    owned.some((group) => hit.from >= group.to && hit.from - group.to <= OWNED_WITHIN),
+  );
+}
+
+/** "新", "신", "new" may stand between the owner and the tariff. */
+const OWNED_WITHIN = 2;
 
 function wholeBy(line: Line, rule: string): Fact<string> {
   return { value: 'all-goods', evidence: evidenceOf(line, rule) };

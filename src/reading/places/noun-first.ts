@@ -1,6 +1,15 @@
 // Names that stand behind their noun: "acier indien", "droits de douane américains". In: a line and where a name stands. Out: yes
 // or no.
-import { hitBefore, hitFrom, hitOver, hitsOf, type Line, means } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitOver,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 
 /** Languages in which no name stands before its goods: "Mỹ loại thép", "AS buka impor". */
 export const GOODS_FIRST: ReadonlySet<string> = new Set(['vi', 'id', 'th']);
@@ -27,17 +36,32 @@ export function followsTariff(line: Line, from: number): boolean {
 }
 
 const GOODS = ['goods', 'product'] as const;
+/** First signs of "原产于", "来自", "产自". */
+const MADE_IN: ReadonlySet<string> = new Set(['原', '来', '來', '产', '產']);
 
 /** "acier indien": the name stands behind the goods. */
 export function followsGoods(line: Line, from: number): boolean {
   if (line.tokens[from - 1]?.kind === 'mark') return false;
+  // "contro il dumping indiano": whose goods are sold too cheaply.
+  if (tokenText(line, from - 1) === 'dumping') return true;
+  if (isAdjective(line, from) && followsTaxedNoun(line, from)) return true;
   return GOODS.some((name) =>
     hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
   );
 }
 
+// Outside English and German an adjective is written small.
+function isAdjective(line: Line, from: number): boolean {
+  const letter = line.raw.charAt(line.tokens[from]?.start ?? 0);
+  return NOUN_FIRST.has(line.lang) && letter !== letter.toUpperCase();
+}
+
 /** "l'acier indien taxé à 25 %": behind the adjective of the goods stands what is done to them. */
 export function isOfTaxedGoods(line: Line, from: number, to: number): boolean {
+  // "原产于美国的进口高粱反倾销立案": whose goods they are, though the remedy follows.
+  const before = line.lang === 'zh' ? hitBefore(line, from) : undefined;
+  if (means(before, 'prep', 'object') && MADE_IN.has(tokenText(line, before?.from ?? 0)))
+    return true;
   return (
     NOUN_FIRST.has(line.lang) && means(hitFrom(line, to), 'verb', 'tax') && followsGoods(line, from)
   );
@@ -54,10 +78,40 @@ export function isGoodsDemonym(
   return followsGoods(line, from) && hitFrom(line, to)?.meanings.has('tariff') !== true;
 }
 
+const NOUN_WITHIN = 3;
+const OWNER_WITHIN = 4;
+
+// "le droit sur le fil ukrainien": behind what a duty is on stands any noun, though the lists do not know it.
+function followsTaxedNoun(line: Line, from: number): boolean {
+  const noun = line.tokens[from - 1];
+  if (noun?.kind !== 'word' || hitOver(line, from - 1) !== undefined) return false;
+  const on = hitsOf(line, 'prep').find(
+    (hit) =>
+      hit.to < from && from - hit.to <= NOUN_WITHIN && LAID_ON.has(tokenText(line, hit.from)),
+  );
+  // "colpisce le viti cinesi": so behind the verb.
+  const verb = ARTICLES.has(tokenText(line, from - 2)) ? hitBefore(line, from - 2) : undefined;
+  if (means(verb, 'verb', 'impose') || means(verb, 'verb', 'tax')) return true;
+  // "le droit antidumping de l'UE sur": whose duty it is may stand between.
+  return hitsOf(line, 'tariff').some(
+    (hit) => on !== undefined && hit.to <= on.from && on.from - hit.to <= OWNER_WITHIN,
+  );
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(
+  'il lo la i gli le los las el les o os as a'.split(' '),
+);
+const LAID_ON: ReadonlySet<string> = new Set(
+  'sur sobre sul sullo sulla sull sui sugli sulle'.split(' '),
+);
+
 /** "dazi sulle importazioni da Cile e Perù": behind goods the Italian word for "by" tells where they come from. */
 export function isGoodsFrom(line: Line, at: number): boolean {
   if (line.lang !== 'it') return false;
   const before = hitBefore(line, at);
+  // "dazi antidumping sui pneumatici dalla Turchia": a remedy is laid on what comes from there.
+  const isRemedy = lineHas(line, 'tariff', 'AD') || lineHas(line, 'tariff', 'CVD');
+  if (isRemedy && GOODS.some((name) => before?.meanings.has(name) === true)) return true;
   // "dazi sull'acciaio dagli Usa": where nobody else is named, who lays them.
   if (!hitsOf(line, 'place').some((hit) => hit.to <= at)) return false;
   return GOODS.some((name) => before?.meanings.has(name) === true);

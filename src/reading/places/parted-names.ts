@@ -107,7 +107,7 @@ export function isArticleOf(line: Line, right: Hit, at: number): boolean {
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(
-  'l la le les il lo gli el los las os die das'.split(' '),
+  'l la le les il lo gli el los las os die das der den dem'.split(' '),
 );
 
 // "the People's Republic of China (China) and India": a short name in brackets is the country before it.
@@ -128,9 +128,13 @@ export function areOfTwoKinds(line: Line, left: Hit, right: Hit): boolean {
   if (line.lang === 'tr' && right.from === left.to)
     return (
       behind?.meanings.get('particle')?.includes('origin') === true ||
+      // "Türkiye Çin ve Hindistan menşeli ipliğe": so for a list of them.
+      behind?.meanings.has('join') === true ||
       isPossessedBehind(line, right.from, right.to, right.meanings.get('placekind') ?? [])
     );
-  if (tokenText(line, left.to) !== ',') return false;
+  // "los autos mexicanos y México reduce": nor does a joining word, where adjectives are written small.
+  const isJoining = HEADED.has(line.lang) && hitFrom(line, left.to)?.meanings.has('join') === true;
+  if (tokenText(line, left.to) !== ',' && !isJoining) return false;
   return (
     isCapital(line, right.from) && !isCapital(line, left.from) && isLetterCase(line, left.from)
   );

@@ -18,6 +18,7 @@ import {
 import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isPaperwork } from './paperwork.ts';
+import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { awaitsDetermination, readNotice } from './read-notice.ts';
 import {
   isAidOnly,
@@ -50,6 +51,7 @@ type Rule = {
 
 /** The rules in order; the first that speaks decides. */
 const RULES: readonly Rule[] = [
+  { name: 'prolonged-inquiry', decide: prolonged },
   { name: 'no-tariff-word', decide: noTariffWord },
   { name: 'homonym', decide: homonym },
   { name: 'notice', decide: notice },
@@ -100,6 +102,11 @@ function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule
     scene.title !== null &&
     (lineHas(scene.title, 'routine', 'trade') || isTradeNotice(scene.title));
   return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
+}
+
+function prolonged(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+  if (!prolongsInquiry(scene, steps)) return null;
+  return { relevance: 'routine', reason: 'an inquiry is only given more time', action: null };
 }
 
 const OTHER_SENSE = '"tariff", "duty" or "quota" is meant in another sense';

@@ -13,6 +13,8 @@ export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return false;
   const isStrong = found.meanings.get('routine')?.includes('trade') === true;
+  // "Torna públicos os prazos para a revisão do direito aplicado": what an act says first is what it does.
+  if (isStrong && title.lang !== 'en' && found.from === 0) return true;
   const told = steps.filter((candidate) => candidate.line === title && !candidate.isBackground);
   const step = told.find((candidate) => !standsBetween(found, candidate));
   // "Initiation of sunset review investigation of the duty imposed on": what is opened is the review.

@@ -2,9 +2,18 @@
 // Countries that are named always win; deals and court rulings imply nobody.
 import type { Action, Evidence, Fact } from '../../domain/reading.ts';
 import { isBeneath } from '../objects/beneath.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { evidenceOf, hitsOf, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { placeOf } from '../words/word-groups.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { countsCountries } from './listed-countries.ts';
@@ -115,11 +124,22 @@ const GOODS_WITHIN = 3;
 /** True for "global tariffs, "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
 export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
+  if (MAKING.has(lead.action) && scene.lines.some(isOnAll)) return true;
   // "Court rules Brazil's tariffs illegal" / "struck down the global tariffs": the opening says which ones.
   const opening =
     lead.action === 'struck-down' ? scene.lines.filter(({ index }) => index === 1) : [];
   return [lead.line, scene.title, ...opening].some(
     (line) => line !== null && hitsOf(line, 'tariff').some(isGlobalTariff),
+  );
+}
+
+// "适用于所有国家", "全ての国が対象": outside English a sentence of its own says that nobody is left out.
+function isOnAll(line: Line): boolean {
+  return (
+    line.lang !== 'en' &&
+    line.index === 1 &&
+    placeGroups(line).every(({ codes }) => codes.join() === 'WORLD') &&
+    line.classes.has('place')
   );
 }
 

@@ -13,6 +13,7 @@ import { addAnswered } from './answered-in-text.ts';
 import type { LineRoles } from './assign-place.ts';
 import { rolesOfBargain } from './bargained-sides.ts';
 import { addBothActing } from './both-act.ts';
+import { addBothGiving } from './both-give-abroad.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
 import { addCompanion, addEachOther, addPartners, addReturned } from './deal-partners.ts';
 import { addAll, type Found, type Parties } from './found.ts';
@@ -22,12 +23,13 @@ import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
 import { rolesByName, rolesByText } from './named-after-bearer.ts';
+import { addNoticeCountry } from './named-by-notice.ts';
 import { withoutOtherMeasures } from './other-matter.ts';
 import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
 import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
-import { addTeller } from './told-by-teller.ts';
+import { addCallingOffice, addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
 import { settleWorld } from './world-beside.ts';
 
@@ -54,6 +56,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
     for (const code of targets.keys()) actors.delete(code);
     addAll(imposers, actors, step.line, 'role:other-verb');
   }
+  if (imposers.size === 0) addCallingOffice(lead, imposers, targets);
   // "will pay the full 25%, the White House said".
   if (imposers.size === 0 && targets.size > 0) addTeller(lead, imposers, targets);
   if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
@@ -87,6 +90,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   settleWorld(scene, lead, imposers, exempted, targets);
   addReturned(scene, lead, imposers, targets);
   addBothActing(lead, steps, imposers, targets);
+  addBothGiving(scene, lead, imposers, targets);
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
@@ -200,23 +204,6 @@ function turnOwners(imposers: Found, targets: Found): void {
     imposers.delete(code);
     if (!targets.has(code)) targets.set(code, fact);
   }
-}
-
-// "Modifying Duties Addressing the Opioid Supply Chain in China": the one foreign country that the title of an act names.
-function addNoticeCountry(
-  scene: Scene,
-  lead: Step,
-  imposers: Found,
-  exempted: Found,
-  targets: Found,
-): void {
-  const title = scene.title;
-  if (title === null || !title.classes.has('notice') || RELIEF.has(lead.action)) return;
-  const codes = placeGroups(title)
-    .filter((group) => !isAuthority(group))
-    .flatMap((group) => group.codes)
-    .filter((code) => !imposers.has(code) && !exempted.has(code) && code !== 'US');
-  if (new Set(codes).size === 1) addAll(targets, codes, title, 'role:named-by-notice');
 }
 
 // Nobody hits himself: who stands on both sides is the one hit when somebody else imposes.

@@ -18,6 +18,7 @@ import { addCodes, type LineRoles } from './assign-place.ts';
 import { sidesOf } from './bearer-abroad.ts';
 import { addAll, type Found } from './found.ts';
 import { ownersAbroad } from './owners-abroad.ts';
+import { addPublisher } from './published-by.ts';
 import { isGaining } from './who-bears.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */
@@ -45,6 +46,7 @@ export function isToldAbroad(
     isAnswerer(line, group, groups, step) ||
     isTopicActor(line, group, groups, step) ||
     isDoingBehindNoun(line, group, step) ||
+    isBehindPassive(line, group, groups) ||
     isPaidTo(line, group, groups) ||
     isOfRelief(line, group, step);
   const isHit =
@@ -163,6 +165,17 @@ function isDoingBehindNoun(line: Line, group: PlaceGroup, { verb, object }: Step
   return DOING.some((family) => means(next, 'verb', family));
 }
 
+// "Bea masuk serat dari India dikenakan Uni Eropa": behind an Indonesian passive stands who does it.
+function isBehindPassive(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (line.lang !== 'id' || group.role !== 'bare') return false;
+  const verb = hitBefore(line, group.from);
+  return (
+    means(verb, 'verb', 'impose') &&
+    tokenText(line, group.from - 1).startsWith('di') &&
+    groups.some((other) => other.to <= group.from && !NAMED.has(other.role))
+  );
+}
+
 const RATE_WITHIN = 3;
 
 // "Mısır'dan Türk çeliğine ek vergi", "Nhật Bản được giảm thuế vào Mỹ", "中国は125%に上げ": who bears it beside who acts.
@@ -207,6 +220,8 @@ const PLEAS: ReadonlySet<string> = new Set(['exemption-sought', 'exemption-denie
 function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
   if (line.lang === 'en' || !PLEAS.has(step.action)) return false;
   const particle = hitFrom(line, group.to);
+  // "한국 제외 요청": without a particle between.
+  if (line.lang === 'ko' && particle?.meanings.has('relief') === true) return true;
   if (particle === undefined || !means(particle, 'particle', 'owner')) return false;
   const next = hitFrom(line, particle.to);
   return next?.meanings.has('relief') === true && !next.meanings.has('tariff');
@@ -215,6 +230,7 @@ function isOfItsRelief(line: Line, group: PlaceGroup, step: Step): boolean {
 /** Who imposes where nobody is said to act and nothing else implies it: where it is charged, else the one Commission. */
 export function implyAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
   if (addCalledUp(scene, lead, imposers, targets)) return;
+  if (addPublisher(scene, lead, imposers, targets)) return;
   addMarketAbroad(scene, lead, imposers, targets);
   if (imposers.size === 0) addCommissionAbroad(scene, imposers, targets);
 }

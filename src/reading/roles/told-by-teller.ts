@@ -59,6 +59,15 @@ function isNamed(group: PlaceGroup, targets: Found): boolean {
   );
 }
 
+/** "商务部:对原产于墨西哥的进口碧根果发起调查": the office of a state before the colon of a title abroad does what stands behind it. */
+export function addCallingOffice({ line, action }: Step, imposers: Found, targets: Found): void {
+  const office = line.isTitle && line.lang !== 'en' ? placeGroups(line)[0] : undefined;
+  if (office === undefined || office.from > 0 || tokenText(line, office.to) !== ':') return;
+  if (!office.kinds.includes('government') || !isNamed(office, targets)) return;
+  if (LAID.has(action) || action === 'investigation-opened' || action === 'other')
+    addAll(imposers, office.codes, line, 'role:office-before-colon');
+}
+
 const AS_SUBJECT: ReadonlySet<string> = new Set([':', ',']);
 
 /** "Brazil: A duty shall be levied", "Brazil, which already charged 10%, took the rate to 25%": who opens the text under a title

@@ -8,6 +8,7 @@ import { moodOf } from './read-mood.ts';
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
 export function familyThere(line: Line, verb: Hit, family: string): string {
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
+  if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
   // "to stop stacking of tariffs": what would pile up is kept from it.
   if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
@@ -25,6 +26,20 @@ export function familyThere(line: Line, verb: Hit, family: string): string {
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const STARTS =
+  /^(?:avvio|inizio|entrata|inicio|entrada|debut|entree|beginn|start|ingang|rozpoczecie|wejscie|начал|вступлени)/;
+const START_WITHIN = 7;
+
+// "proroga di un mese l'avvio dei dazi": more time before a tariff begins puts it off.
+function putsOffStart(line: Line, verb: Hit): boolean {
+  if (line.lang === 'en') return false;
+  const at = line.tokens.findIndex(
+    ({ text }, place) => place >= verb.to && place - verb.to <= START_WITHIN && STARTS.test(text),
+  );
+  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= verb.to);
+  return at >= 0 && tariff !== undefined && tariff.from > at;
 }
 
 // "lifts its tariff on rice to 35%" raises it, "drops the duty to 5%" lowers it; without a rate both end it.

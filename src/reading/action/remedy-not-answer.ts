@@ -1,0 +1,59 @@
+// Trade remedies that a headline in another language than English calls retaliation: "To odwet za nieuczciwe praktyki" / "Ostateczne
+// cła antydumpingowe od 12 do 40 proc.". In: the scene and the leading step. Out: imposed, or null. A rule of refine-action.ts.
+import type { Action } from '../../domain/reading.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+
+const TOLD_WITHIN = 3;
+const REMEDIES = ['AD', 'CVD'] as const;
+const LAID: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-imposed']);
+
+/** Imposed, where the text states the remedy that the title calls an answer; an answer to the other side's remedy stays one. */
+export function remedyNotAnswer(scene: Scene, lead: Step): Action | null {
+  if (lead.line.lang === 'en' || !LAID.has(lead.action)) return null;
+  if (!scene.lines.some((line) => line.isTitle && namesAnswer(line))) return null;
+  const isStated = scene.lines.some(
+    (line) => line.index <= TOLD_WITHIN && statesRemedy(line) && !isOtherSides(line, lead.line),
+  );
+  return isStated ? 'imposed' : null;
+}
+
+function namesAnswer(line: Line): boolean {
+  return (
+    line.classes.has('retaliation') ||
+    lineHas(line, 'verb', 'retaliate') ||
+    lineHas(line, 'tariff', 'retaliation')
+  );
+}
+
+/** Words by which a remedy is one of a ruling, folded. */
+const RULED = wordGroup(
+  /^(?:defini[tc]|endgult|ostateczn|окончательн|kesin$|provvisor|provisio|provisor|voorlopig|vorlauf|tymczasow|временн|gecici$)/,
+);
+
+// The sentence tells of no answer itself: "responde a los derechos antidumping definitivos" tells what is answered.
+function statesRemedy(line: Line): boolean {
+  const isNamed = REMEDIES.some((kind) => lineHas(line, 'tariff', kind));
+  return isNamed && (line.classes.has('percent') || says(line, RULED)) && !namesAnswer(line);
+}
+
+const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner', 'agent']);
+
+// "Brussel heft antidumpingrechten" under "China vergeldt": the remedy is of the one that the title hits, or on whoever acts there.
+function isOtherSides(line: Line, title: Line): boolean {
+  if (line === title) return false;
+  const [acting, hit] = sides(title);
+  const [by, on] = sides(line);
+  return by.some((code) => hit.includes(code)) || on.some((code) => acting.includes(code));
+}
+
+function sides(line: Line): readonly [readonly string[], readonly string[]] {
+  const groups = placeGroups(line);
+  const codes = (list: readonly PlaceGroup[]) => list.flatMap((group) => group.codes);
+  return [
+    codes(groups.filter(({ role }) => ACTING.has(role))),
+    codes(groups.filter(({ role }) => !ACTING.has(role))),
+  ];
+}

@@ -1,0 +1,77 @@
+// Titles of other languages than English in which an office only gives itself more time for an inquiry: "prolonge son enquête
+// antidumping", "调查期限延长". In: a title and its steps. Out: whether nothing else is told there. English has `routine` rows.
+import type { Action } from '../../domain/reading.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { VERB_LAST } from '../steps/read-mood.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { headlineOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+const GIVEN_MORE = ['extend', 'delay'] as const;
+const GOVERNED = ['probe', 'tariff', 'quota', 'relief', 'pausenoun', 'deal'] as const;
+
+const TOLD_WITHIN = 2;
+
+/** True for a title that prolongs an inquiry of trade, or moves its end, and does nothing to a duty. */
+export function prolongsInquiry(scene: Scene, steps: readonly Step[]): boolean {
+  const title = headlineOf(scene);
+  if (title === null || title.lang === 'en' || !title.classes.has('probe')) return false;
+  // "verlängert Untersuchung zu Milch" / "Es geht um Antisubventionszölle": the text says which inquiry it is.
+  if (!scene.lines.some((line) => line.index <= TOLD_WITHIN && isOfRemedy(line))) return false;
+  const verb = hitsOf(title, 'verb').find(
+    (hit) => GIVEN_MORE.some((family) => means(hit, 'verb', family)) && givesTime(title, hit),
+  );
+  if (verb === undefined) return false;
+  return !steps.some(
+    (step) => step.line === title && step.verb !== verb && tellsOfDuty(title, step, verb),
+  );
+}
+
+function isOfRemedy(title: Line): boolean {
+  return REMEDIES.some(
+    (kind) => lineHas(title, 'tariff', kind) || lineHas(title, 'instrument', kind),
+  );
+}
+
+// What is prolonged: the inquiry, where no duty stands nearer on the side on which the language puts what a verb governs.
+function givesTime(title: Line, verb: Hit): boolean {
+  const governed = title.hits.filter((hit) => hit !== verb && isGoverned(title, hit));
+  const before = governed.findLast((hit) => hit.to <= verb.from);
+  const behind = governed.find((hit) => hit.from >= verb.to);
+  const object = VERB_LAST.has(title.lang) ? (before ?? behind) : (behind ?? before);
+  return object?.meanings.has('probe') === true;
+}
+
+// "antidumping" right beside "enquête", on either side of it, only says which inquiry it is.
+function isGoverned(title: Line, hit: Hit): boolean {
+  if (hit.meanings.has('probe')) return true;
+  if (!GOVERNED.some((name) => hit.meanings.has(name))) return false;
+  if (!REMEDIES.some((kind) => means(hit, 'tariff', kind))) return true;
+  return !hitsOf(title, 'probe').some(
+    (probe) => (probe.from >= hit.to && probe.from - hit.to <= 1) || probe.to === hit.from,
+  );
+}
+
+const DONE: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'reduced',
+  'removed',
+  'suspended',
+  'exempted',
+  'retaliation-imposed',
+]);
+
+// "prolonge son enquête et impose des droits": a duty of its own; "課税に関する調査の期間を延長" only says what is looked into.
+function tellsOfDuty(title: Line, step: Step, prolonged: Hit): boolean {
+  const { action, family, verb, object, isBackground } = step;
+  if (isBackground || family === 'nominal' || !DONE.has(action)) return false;
+  if (!object.meanings.has('tariff') || object.meanings.has('probe')) return false;
+  const last = Math.max(verb.to, object.to);
+  if (!VERB_LAST.has(title.lang)) return true;
+  return last > prolonged.to || title.tokens.slice(last, prolonged.from).some(isComma);
+}
+
+function isComma({ text }: { readonly text: string }): boolean {
+  return text === ',' || text === '、';
+}

@@ -1,0 +1,51 @@
+// The one country that an official notice names: in the title of the act, or in the rows under a notice that measures expire. In: the
+// item, its leading step and the roles found so far. Out: the target added.
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { headlineOf, type Line, means, type Scene } from '../words/scene.ts';
+import { addAll, type Found } from './found.ts';
+import { RELIEF } from './imply-imposer.ts';
+
+/** "Modifying Duties Addressing the Opioid Supply Chain in China": the one foreign country that the title of an act names. */
+export function addNoticeCountry(
+  scene: Scene,
+  lead: Step,
+  imposers: Found,
+  exempted: Found,
+  targets: Found,
+): void {
+  const { title } = scene;
+  const isOther = (code: string): boolean =>
+    !imposers.has(code) && !exempted.has(code) && code !== 'US' && code !== 'WORLD';
+  if (title?.classes.has('notice') === true && !RELIEF.has(lead.action))
+    addOnly([title], isOther, targets);
+  if (targets.size === 0 && lead.action === 'removed' && tellsExpiry(scene))
+    addOnly(
+      scene.lines.filter(({ index }) => index <= ROWS_WITHIN),
+      isOther,
+      targets,
+    );
+}
+
+const ROWS_WITHIN = 6;
+
+// "Avis d'expiration de certaines mesures antidumping" / "Pays d'origine: Ukraine".
+function tellsExpiry(scene: Scene): boolean {
+  const headline = headlineOf(scene);
+  return (
+    headline !== null &&
+    headline.lang !== 'en' &&
+    headline.marks.some((mark) => means(mark, 'notice', 'revocation'))
+  );
+}
+
+function addOnly(lines: readonly Line[], isOther: (code: string) => boolean, targets: Found): void {
+  const named = lines.flatMap((line) =>
+    placeGroups(line)
+      .filter((group) => !isAuthority(group))
+      .flatMap(({ codes }: PlaceGroup) => codes.filter(isOther).map((code) => ({ code, line }))),
+  );
+  const [first] = named;
+  if (first !== undefined && new Set(named.map(({ code }) => code)).size === 1)
+    addAll(targets, [first.code], first.line, 'role:named-by-notice');
+}
