@@ -53,6 +53,7 @@ import {
 } from './refine-vague.ts';
 import { remedyNotAnswer } from './remedy-not-answer.ts';
 import { isOneChamber, isStillToPass } from './still-to-pass.ts';
+import { toppledByState } from './toppled-abroad.ts';
 import { byFigures, liftTo } from './which-way.ts';
 
 type Refinement = {
@@ -64,6 +65,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'not-yet-law', refine: notYetLaw },
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
+  { name: 'toppled-by-state', refine: toppledByState },
   { name: 'free-amount-cut', refine: freeAmountCut },
   { name: 'answer-held-out', refine: answerHeldOut },
   { name: 'turned-by-title', refine: turnedByTitle },

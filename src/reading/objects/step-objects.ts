@@ -14,6 +14,7 @@ import {
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isMerelyBorne } from './borne-tariffs.ts';
 import { isFelt } from './felt-tariffs.ts';
+import { isOfImports } from './quota-words.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -123,7 +124,7 @@ function isTheDuty(line: Line, hit: Hit): boolean {
 
 function hasImports(line: Line, hit: Hit): boolean {
   // "import quota" says it itself.
-  if (tokenText(line, hit.from).startsWith('import')) return true;
+  if (isOfImports(line, hit)) return true;
   return (
     lineHas(line, 'goods') ||
     lineHas(line, 'tariff') ||
@@ -140,7 +141,8 @@ export const hasTradeCompany = oncePerLine(
     (lineHas(line, 'product') &&
       (lineHas(line, 'place') || hasDutiesOn(line) || isDutyOfGoods(line))) ||
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
-    isLaidOn(line),
+    isLaidOn(line) ||
+    isBetweenStates(line),
 );
 
 /** Goods on which a duty is more often an excise. */
@@ -157,6 +159,16 @@ function isDutyOfGoods(line: Line): boolean {
 // "Governo taxa super-ricos em 10%", "taxe les géants du numérique à 3 %": outside English the verb is the same for a tax at home.
 function isTaxAtHome(line: Line): boolean {
   return line.lang !== 'en' && lineHas(line, 'othertax') && !lineHas(line, 'product');
+}
+
+/** Languages that have one word for a tax and a duty. */
+const ONE_WORD: ReadonlySet<string> = new Set(['vi', 'tr']);
+
+// "Mỹ hoãn 90 ngày thuế với Mexico", "ABD'nin Meksika vergileri": what one state takes from another is no tax at home.
+function isBetweenStates(line: Line): boolean {
+  if (!ONE_WORD.has(line.lang) || lineHas(line, 'othertax')) return false;
+  const states = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
+  return states.size > 1;
 }
 
 const LAYING = [

@@ -2,6 +2,7 @@
 
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { isOfImports } from './quota-words.ts';
 import { hasTradeCompany } from './step-objects.ts';
 
 function isTariffWord(hit: Hit, line: Line): boolean {
@@ -10,7 +11,7 @@ function isTariffWord(hit: Hit, line: Line): boolean {
     (tariff !== undefined && tariff !== 'weak') ||
     means(hit, 'quota', 'trq') ||
     // "import quota": of trade by its name.
-    (means(hit, 'quota', 'quota') && tokenText(line, hit.from) === 'import') ||
+    (means(hit, 'quota', 'quota') && isOfImports(line, hit)) ||
     hit.meanings.has('instrument') ||
     hit.meanings.has('zerorate') ||
     // "GSP status": a preference is one on tariffs by nature.

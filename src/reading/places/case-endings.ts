@@ -49,4 +49,5 @@ export function isInDative(
   return ending.test(text) && !UNBENT.has(text) && !ADJECTIVE.test(text);
 }
 
-const ADJECTIVE = /[сц]к(?:ая|ую|ой|ою|ий|ие|их|им|ого|ому|ом|ими)$/;
+/** Folded, so that "й" is "и". */
+const ADJECTIVE = /[сц]к(?:ая|ую|ои|ою|ии|ие|их|им|ого|ому|ом|ими)$/;

@@ -27,12 +27,33 @@ export const NOUN_FIRST: ReadonlySet<string> = new Set([
   'ro',
 ]);
 
-/** "droits de douane américains": the name stands behind the tariff. */
+/** "droits de douane américains", "quote Ue": the name stands behind the tariff or the quota. */
 export function followsTariff(line: Line, from: number): boolean {
-  if (hitBefore(line, from)?.meanings.has('tariff') === true) return true;
+  const before = hitBefore(line, from);
+  if (LAID.some((name) => before?.meanings.has(name) === true)) return true;
   // "dazi provvisori Ue", "droits de douane provisoires européens": one adjective may stand between.
   const isWord = line.tokens[from - 1]?.kind === 'word' && hitOver(line, from - 1) === undefined;
   return isWord && hitBefore(line, from - 1)?.meanings.has('tariff') === true;
+}
+
+const LAID = ['tariff', 'quota'] as const;
+/** Languages that bend no name and put it behind the whole phrase of a tariff. */
+const UNBENT: ReadonlySet<string> = new Set(['id', 'vi']);
+
+/** "Tarif baja AS naik", "Thuế thép của Mỹ": behind a tariff and its goods stands, where nobody else is named, whose tariff it is. */
+export function followsTariffOnGoods(line: Line, from: number): boolean {
+  if (!UNBENT.has(line.lang) || !line.isTitle || hitsOf(line, 'place').length > 1) return false;
+  const at = tokenOf(line, from);
+  const goods = hitsOf(line, 'product').find((hit) => hit.to === at);
+  if (goods === undefined) return false;
+  // A remedy is on whose goods they are: "Thuế chống bán phá giá thép Trung Quốc".
+  const tariff = hitBefore(line, goods.from);
+  return means(tariff, 'tariff', 'plain') || means(tariff, 'tariff', 'weak');
+}
+
+// Vietnamese may put "of" between.
+function tokenOf(line: Line, from: number): number {
+  return line.tokens[from - 1]?.text === 'cua' ? from - 1 : from;
 }
 
 const GOODS = ['goods', 'product'] as const;
@@ -46,7 +67,10 @@ export function followsGoods(line: Line, from: number): boolean {
   if (tokenText(line, from - 1) === 'dumping') return true;
   if (isAdjective(line, from) && followsTaxedNoun(line, from)) return true;
   return GOODS.some((name) =>
-    hitsOf(line, name).some((hit) => hit.to <= from && from - hit.to <= 1),
+    hitsOf(line, name).some(
+      // "tarifas globais de Trump": goods of all origins, and a tariff before all.
+      (hit) => hit.to <= from && from - hit.to <= 1 && !hit.meanings.has('tariff'),
+    ),
   );
 }
 

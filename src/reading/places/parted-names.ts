@@ -75,8 +75,29 @@ const SAYS =
 
 /** "ABD'den Hindistan'a yüzde 25 vergi": in Turkish headlines who acts stands first with "from", and another country follows. */
 export function isSenderTo(line: Line, from: number, to: number): boolean {
-  return line.lang === 'tr' && from === 0 && hitFrom(line, to + 1)?.meanings.has('place') === true;
+  if (line.lang !== 'tr') return false;
+  if (from === 0 && hitFrom(line, to + 1)?.meanings.has('place') === true) return true;
+  return ABLATIVE.has(tokenText(line, to)) && isGivenOnGoods(line, from, to + 1);
 }
+
+const GIVEN_WITHIN = 5;
+const DATIVE = /[ae]$/;
+const ABLATIVE: ReadonlySet<string> = new Set(['den', 'dan', 'ten', 'tan', 'nden', 'ndan']);
+
+// "ABD'den bakıra yüzde 50 vergi", "ilaçlarına ABD'den gümrük muafiyeti": beside the name with "from" stands on what the duty, or the
+// relief that closes the title, is laid; goods that come from there are no dative.
+function isGivenOnGoods(line: Line, from: number, behind: number): boolean {
+  const given = line.hits.findLast(
+    (hit) => hit.meanings.has('tariff') || hit.meanings.has('relief'),
+  );
+  if (given === undefined || given.to !== line.tokens.length) return false;
+  if (given.from < behind || given.from - behind > GIVEN_WITHIN) return false;
+  const goods = from === 0 ? hitFrom(line, behind) : hitBefore(line, from);
+  if (goods === undefined || !GOODS.some((name) => goods.meanings.has(name))) return false;
+  return DATIVE.test(tokenText(line, goods.to - 1));
+}
+
+const GOODS = ['product', 'goods'] as const;
 
 /** "反制印度，对": a comma behind whom the verb before it is done to makes no subject. */
 export function isActedOn(line: Line, from: number, to: number): boolean {

@@ -13,12 +13,14 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isInDative, isPossessedBehind } from './case-endings.ts';
+import { isFacing, isNamedAfterTarget, isTowards } from './facing.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import { isDateline, isHelped, isNounOfOffice, isOfPolicy, isPartners } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
   followsGoods,
   followsTariff,
+  followsTariffOnGoods,
   GOODS_FIRST,
   isGoodsDemonym,
   isGoodsFrom,
@@ -45,7 +47,9 @@ import {
   isDative,
   isDeciding,
   isGenitiveOfTariff,
+  isOfBlow,
   isOfTariff,
+  isOwnAnswer,
   isSoldInto,
   officeBefore,
 } from './whose-noun.ts';
@@ -115,7 +119,7 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from === left.to && areTwoParties(line, left.to)) return false;
   if (areOfTwoKinds(line, left, right)) return false;
   // "中国对美关税": the little word is written onto the name.
-  if (FACING.has(line.raw.charAt(line.tokens[right.from]?.start ?? 0))) return false;
+  if (isFacing(line, right.from)) return false;
   for (let at = left.to; at < right.from; at += 1) {
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
     if (isArticleOf(line, right, at)) continue;
@@ -210,7 +214,7 @@ function roleOf(
   const next = nextNoun(line, behindName(line, to, isPossessive));
   const isPerson = isPersonal(kinds);
   if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
-  if (FACING.has(before.text) || FACING.has(line.raw.charAt(line.tokens[from]?.start ?? 0))) {
+  if (isTowards(before.text) || isFacing(line, from)) {
     // "対米輸出の鉄鋼": where goods are sold.
     if (means(hitFrom(line, to), 'movement', 'traded')) return 'into';
     return 'object';
@@ -237,9 +241,13 @@ function roleOf(
   if (FELT.has(before.value ?? '') && isDeciding(line, to, isPossessive)) return 'bare';
   if (before.value === 'agent') return isGoodsFrom(line, before.at) ? 'origin' : 'agent';
   const mayFollow = kinds.includes('demonym') || NOUN_FIRST.has(line.lang);
-  if (mayFollow && !isPossessive && followsGoods(line, from)) return 'origin';
+  if (followsTariffOnGoods(line, from)) return 'owner';
+  const isIn = line.lang !== 'en' && before.value === 'place';
+  const isBehindGoods = mayFollow && !isPossessive && !isIn;
+  if (isBehindGoods && followsGoods(line, from)) return 'origin';
   if (mayFollow && line.lang !== 'en' && followsTariff(line, from)) return 'owner';
-  if (isOfTariff(line, before.text, before.at)) return 'owner';
+  if (isOfTariff(line, before.text, before.at) || isOwnAnswer(line, to)) return 'owner';
+  if (isOfBlow(line, before.text, before.at)) return 'agent';
   if (before.value === undefined && isGenitiveOfTariff(line, from)) return 'owner';
   const office = OFFICE.has(before.value ?? '') ? officeBefore(line, before.at) : null;
   if (office !== null) {
@@ -271,20 +279,8 @@ function isPersonal(kinds: readonly string[]): boolean {
   return kinds.every((kind) => kind === 'leader' || kind === 'government');
 }
 
-// "United States Surtax Order", "Ukraine Goods Remission Order": Canadian orders are named after the country that they hit or
-// spare.
-function isNamedAfterTarget(line: Line, to: number): boolean {
-  const words = [0, 1, 2, 3].map((steps) => tokenText(line, to + steps));
-  return ORDERED.some((name) => words.includes(name)) && words.includes('order');
-}
-
-const ORDERED = ['surtax', 'remission'] as const;
-
 /** "Tribunal de Brasil", "Gericht in Brasilien". */
 const OFFICE: ReadonlySet<string> = new Set(['object', 'place']);
-
-/** Chinese and Japanese words for "towards", alone or written onto the name. */
-const FACING: ReadonlySet<string> = new Set(['对', '對', '対', '向', '自', '从', '대']);
 
 // "imports of Japan", "investigation of the United Kingdom"; not "that of the United States", "president of Mexico".
 function isOrigin(line: Line, at: number): boolean {

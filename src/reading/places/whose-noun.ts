@@ -1,7 +1,7 @@
 // The noun that a country stands behind: whose tariff, government or court it is ("los aranceles de China", "Zölle Indiens",
 // "Tribunal de Brasil"). In: a line and where the country or its little word stands. Out: what the noun is.
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 
 const OF_WORDS: ReadonlySet<string> = new Set(
   'de des dos du d di del dell della dello degli dei da do das van von cua'.split(' '),
@@ -9,7 +9,7 @@ const OF_WORDS: ReadonlySet<string> = new Set(
 const PERCENT_WITHIN = 4;
 
 /** What a country may own: "Ritorsione del Brasile: dazi", "Ameaça dos EUA: tarifa". */
-const OWNED = ['tariff', 'retaliation'] as const;
+const OWNED = ['tariff', 'retaliation', 'quota', 'probe'] as const;
 
 /** "los aranceles de 25% de Estados Unidos a los automóviles", "impuestos de Washington": whose tariffs they are. */
 export function isOfTariff(line: Line, of: string, at: number): boolean {
@@ -23,12 +23,49 @@ export function isOfTariff(line: Line, of: string, at: number): boolean {
   );
 }
 
+const LAID = ['tariff', 'quota'] as const;
+
 /** Languages whose names stand right behind a noun in the genitive, without a word between. */
 const GENITIVE: ReadonlySet<string> = new Set(['de', 'pl', 'ru', 'uk', 'cs', 'id', 'vi', 'th']);
 
-/** "Zölle Indiens", "пошлины Бразилии": whose tariff it is that stands right before the name. */
+/** "Zölle Indiens", "Odpowiedź Pekinu", "Tarif 50 persen AS": whose tariff or answer it is that stands right before the name. */
 export function isGenitiveOfTariff(line: Line, from: number): boolean {
-  return GENITIVE.has(line.lang) && hitBefore(line, from)?.meanings.has('tariff') === true;
+  if (!GENITIVE.has(line.lang)) return false;
+  const before = hitBefore(line, from);
+  if (LAID.some((name) => before?.meanings.has(name) === true)) return true;
+  // "Postępowanie antydumpingowe UE".
+  if (before?.meanings.has('probe') === true) return CASED.has(line.lang) && line.lang !== 'de';
+  // "Balas India": where no name is bent, a verb of answering has whom it answers behind it.
+  if (before?.meanings.has('retaliation') === true)
+    return !BARE_NAMES.has(line.lang) || ANSWER.test(tokenText(line, before.from));
+  if (before?.meanings.has('percent') !== true || !BARE_NAMES.has(line.lang)) return false;
+  const number = line.tokens[before.from - 1]?.kind === 'number' ? before.from - 1 : before.from;
+  return hitBefore(line, number)?.meanings.has('tariff') === true;
+}
+
+/** Languages that bend no name: only its place tells whose the tariff before it is. */
+const BARE_NAMES: ReadonlySet<string> = new Set(['id', 'vi', 'th']);
+const ANSWER = /^(?:balasan|pembalasan|tanggapan)$/;
+/** Languages that bend a name to say whose the noun behind it is: "Pekings Antwort". */
+const POSSESSING: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
+
+/** "Pekings Antwort: 100 Prozent Zoll": whose answer it is that stands right behind the name. */
+export function isOwnAnswer(line: Line, to: number): boolean {
+  if (!POSSESSING.has(line.lang)) return false;
+  const at = tokenText(line, to) === "'s" ? to + 1 : to;
+  return hitFrom(line, at)?.meanings.has('retaliation') === true;
+}
+
+/** Nouns of a blow, folded: "golpe de Washington", "stangata di Trump". */
+const BLOWS: ReadonlySet<string> = new Set(
+  'golpe castigo mazazo zarpazo ofensiva estocada stangata colpo affondo coup offensive assaut golpes'.split(
+    ' ',
+  ),
+);
+
+/** "Arancel al jitomate: golpe de Washington": behind the noun of a blow stands who deals it. */
+export function isOfBlow(line: Line, of: string, at: number): boolean {
+  return OF_WORDS.has(of) && BLOWS.has(tokenText(line, at - 1));
 }
 
 /** "Government of Kenya", "Republic of Korea": the words before "of" belong to the name. Null without them. */

@@ -38,6 +38,7 @@ const OUTRIGHT: ReadonlyMap<string, Notice> = new Map<string, Notice>([
     { reason: 'what was left out of a measure falls under it', action: 'exemption-ended' },
   ],
   ['suspended', { reason: 'a measure or the case for it is suspended', action: 'suspended' }],
+  ['quota-set', { reason: 'a quota is opened', action: 'quota-set' }],
   ['changed', { reason: 'the terms of a measure are changed', action: 'other' }],
 ]);
 
@@ -129,7 +130,7 @@ const OPENED_WITHIN = 2;
 // "starts a sunset review investigation": what is opened is the review.
 function isReviewOpened({ lang }: Line, found: Hit, review: Hit): boolean {
   // "延長に関する調査を開始": where the verb comes last, what is opened stands before it.
-  if (CHARACTERS.has(lang) && review.to <= found.from) return true;
+  if ((CHARACTERS.has(lang) || lang === 'tr') && review.to <= found.from) return true;
   return review.from >= found.to && review.from - found.to <= OPENED_WITHIN;
 }
 

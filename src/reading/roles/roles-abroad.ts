@@ -48,6 +48,7 @@ export function isToldAbroad(
     isDoingBehindNoun(line, group, step) ||
     isBehindPassive(line, group, groups) ||
     isPaidTo(line, group, groups) ||
+    isFrenchMarket(line, group, groups, step) ||
     isOfRelief(line, group, step);
   const isHit =
     isOfItsRelief(line, group, step) ||
@@ -58,6 +59,21 @@ export function isToldAbroad(
     isPayerBehind(line, group);
   if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
   return isActor || isHit;
+}
+
+const FRENCH_IN: ReadonlySet<string> = new Set(['aux', 'au', 'a']);
+const BESIDE: ReadonlySet<string> = new Set(['origin', 'object']);
+
+// "Poids lourds : 25 % de droits de douane aux Etats-Unis": without a verb the French word for "in" tells where it is charged.
+function isFrenchMarket(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  { family, about }: Step,
+): boolean {
+  if (line.lang !== 'fr' || family !== 'nominal' || about === 'deal') return false;
+  if (!FRENCH_IN.has(group.preposition) || group !== groups.at(-1)) return false;
+  return groups.every((other) => other === group || BESIDE.has(other.role));
 }
 
 const RELIEVED: ReadonlySet<string> = new Set(['exempted', 'exemption-sought', 'exemption-denied']);
@@ -247,7 +263,7 @@ function addCalledUp({ title }: Scene, lead: Step, imposers: Found, targets: Fou
 }
 
 const OPENING = 2;
-const CHARGED = ['percent', 'tariff', 'relief'] as const;
+const CHARGED = ['percent', 'tariff', 'relief', 'quota'] as const;
 
 // "Importeure zahlen in den USA 50 Prozent", "bebas tarif di AS": where nobody else is said to act, where it is charged.
 function addMarketAbroad(scene: Scene, lead: Step, imposers: Found, targets: Found): void {

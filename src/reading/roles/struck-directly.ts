@@ -7,8 +7,10 @@ import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.t
 /** "doubles China tariff, hits Canada and Mexico": right behind a verb that imposes. */
 export function isHitDirectly(line: Line, group: PlaceGroup): boolean {
   if (isThreatenedDirectly(line, group)) return true;
+  const last = tokenText(line, group.from - 1);
+  if (line.lang === 'zh' && STRUCK.has(last)) return true;
   const verb = hitBefore(line, group.from);
-  return HITTING.test(tokenText(line, group.from - 1)) && means(verb, 'verb', 'impose');
+  return HITTING.test(last) && means(verb, 'verb', 'impose');
 }
 
 const ARTICLES: ReadonlySet<string> = new Set([
@@ -35,6 +37,8 @@ export function isThreatenedDirectly(line: Line, group: PlaceGroup): boolean {
 }
 
 const HITTING = /^(?:hit|hits|hitting|slap|slaps|target|targets|targeting)$/;
+/** Last character of Chinese verbs that strike whom they name: "以关税打击印度". */
+const STRUCK: ReadonlySet<string> = new Set(['击', '擊']);
 
 const STRIKING: ReadonlySet<string> = new Set(['threaten', 'impose', 'open', 'retaliate']);
 

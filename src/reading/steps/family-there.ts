@@ -6,7 +6,9 @@ import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { moodOf } from './read-mood.ts';
 
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
-export function familyThere(line: Line, verb: Hit, family: string): string {
+export function familyThere(line: Line, verb: Hit, family: string, object?: Hit): string {
+  if (family === 'remove' && object !== undefined && isTakenOut(line, verb, object))
+    return 'exempt';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
@@ -40,6 +42,21 @@ function putsOffStart(line: Line, verb: Hit): boolean {
   );
   const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= verb.to);
   return at >= 0 && tariff !== undefined && tariff.from > at;
+}
+
+const OUT_OF = /^(?:do|da|dos|das|del|de|dai|dal|dalle|du|des|aus|uit|van|von|из|z|ze)$/;
+const ARTICLE = /^(?:los|las|la|el|gli|i|le)$/;
+const TAKEN = ['product', 'goods', 'place'] as const;
+
+// "EUA tiram celulose do tarifaço", "saca al café de los aranceles": goods or a state are taken out, and the tariff stays.
+function isTakenOut(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang === 'en' || object.from < verb.to) return false;
+  const isArticle = ARTICLE.test(tokenText(line, object.from - 1));
+  const at = isArticle ? object.from - 2 : object.from - 1;
+  if (!OUT_OF.test(tokenText(line, at)) || at <= verb.to) return false;
+  return line.hits.some(
+    (hit) => hit.from >= verb.to && hit.to <= at && TAKEN.some((name) => hit.meanings.has(name)),
+  );
 }
 
 // "lifts its tariff on rice to 35%" raises it, "drops the duty to 5%" lowers it; without a rate both end it.

@@ -152,7 +152,7 @@ function bestStep(
         if (isNoPair({ line, verb, object, family, about })) continue;
         const cost = objectDistance(line, verb, object, family);
         if (cost <= FARTHEST && (best === null || cost < best.cost)) {
-          best = { family: familyThere(line, verb, family), about, object, cost };
+          best = { family: familyThere(line, verb, family, object), about, object, cost };
         }
       }
     }

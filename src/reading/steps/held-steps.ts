@@ -72,7 +72,7 @@ const ANSWERED_WITHIN = 4;
 
 // "will answer any tariff in kind", "to respond if India imposes tariffs", "If India does, we will retaliate".
 function isAnswerToCome(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en') return false;
+  if (line.lang !== 'en') return waitsAbroad(line, verb.to);
   const near = line.tokens.slice(
     Math.max(0, verb.from - ANSWERED_WITHIN),
     verb.to + ANSWERED_WITHIN,

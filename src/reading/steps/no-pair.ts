@@ -3,7 +3,7 @@
 import type { StepObject } from '../objects/action-table.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
 import { isFreeEntry } from '../objects/step-objects.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isPriceOnly } from './bargained.ts';
 import { isGranted, isNoThreat, isOfChange } from './change-nouns.ts';
@@ -24,7 +24,9 @@ import {
 import { isMereFeeling } from './mere-feelings.ts';
 import * as request from './mere-requests.ts';
 import { isNoDeed } from './no-deeds.ts';
+import * as abroad from './no-pair-abroad.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
+import { isOrderedKept, isOrderedRefund } from './ordered-else.ts';
 import {
   isActualRate,
   isByOnlooker,
@@ -67,6 +69,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   delay: [isDoneToBill],
   remove: [isDoneToBill, isMetalStrip, request.isOfRelief],
   cut: [
+    abroad.isMerelyCompared,
     isNarrowNoun,
     // "duties come down hard" on those who pay them.
     ({ line, verb }) => tokenText(line, verb.to) === 'hard',
@@ -87,6 +90,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [
+    abroad.isMerelyCompared,
     isDoneToBill,
     ({ line, verb, object }) => isRaisingElse(line, verb, object),
     request.isBroughtUp,
@@ -97,6 +101,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
+    abroad.isHittingTariff,
+    abroad.isUtteredYes,
     isLevyNoun,
     isOrderedRefund,
     ({ line, verb }) => isCharge(line, verb) || isReachingRecord(line, verb),
@@ -117,10 +123,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   announce: [isOfChange],
   apply: [isOtherMade],
   start: [
+    abroad.isHittingTariff,
     isOfChange,
     ({ line, verb, object }) => isSpread(line, verb) || isActualRate(line, verb, object),
   ],
-  retaliate: [({ line, verb }) => isMereFeeling(line, verb)],
+  retaliate: [abroad.isAnswerOfNobody, ({ line, verb }) => isMereFeeling(line, verb)],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
     ({ line, verb }) => !isStateBefore(line, verb),
@@ -132,6 +139,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
     ({ line, verb }) => isOnlyIf(line, verb),
     isFromWorst,
+    abroad.isRuledOut,
+    abroad.isDodged,
   ],
   // "verlängert die Zollpause": it is the truce that goes on.
   extend: [({ object, about }) => about === 'tariff' && object.meanings.has('pausenoun')],
@@ -147,7 +156,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   deny: [
     ({ line, verb, object, about }) => about === 'tariff' && !isJudgedAway(line, verb, object),
   ],
-  strike: [isDoneToBill, ({ line, verb, object }) => strikesElse(line, verb, object)],
+  strike: [
+    isDoneToBill,
+    abroad.isOnlyJudging,
+    ({ line, verb, object }) => strikesElse(line, verb, object),
+  ],
 };
 
 // "the regulation that will follow the safeguard": it is what comes behind the tariff, not the tariff.
@@ -238,18 +251,6 @@ function isOthersObject({ line, verb, object, family }: Pair): boolean {
   return clause.isAside && clause.owner !== null && verb.to <= clause.from;
 }
 
-const KEPT_WITHIN = 6;
-
-// "orders the tariff kept at 15%": what is ordered is that nothing changes.
-function isOrderedKept({ line, verb, object }: Pair): boolean {
-  if (line.lang !== 'en' || !tokenText(line, verb.from).startsWith('order')) return false;
-  if (object.from < verb.to) return false;
-  return line.hits.some(
-    (hit) =>
-      hit.from >= object.to && hit.from - object.to <= KEPT_WITHIN && means(hit, 'verb', 'keep'),
-  );
-}
-
 const MADE = wordGroup(
   'mechanism system formula scheme procedure process method calculator portal',
 );
@@ -280,12 +281,6 @@ function isMereTalk({ line, verb }: Pair): boolean {
   if (line.lang !== 'en' || !/^(?:discuss|debat)/.test(tokenText(line, verb.from))) return false;
   if (HOW.test(tokenText(line, verb.to))) return true;
   return !line.hits.some((hit) => hit.to <= verb.from && isActor(hit));
-}
-
-// "refunds of tariffs ordered by a court": what is ordered is the refund.
-function isOrderedRefund({ line, verb, object }: Pair): boolean {
-  if (!tokenText(line, verb.from).startsWith('order')) return false;
-  return object.to <= verb.from || line.classes.has('refund');
 }
 
 const INTO = wordGroup('into');

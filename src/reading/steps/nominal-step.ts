@@ -10,6 +10,7 @@ import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
 import { movesTrade, opensWithTrade } from './mere-trade.ts';
 import { namedAct } from './named-acts.ts';
+import { nominalAbroad } from './nominal-abroad.ts';
 import { numberedAct } from './numbered-act.ts';
 import { isEitherOr } from './open-deals.ts';
 import { isOver } from './pause-over.ts';
@@ -38,8 +39,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (byMeans !== null) return [byMeans];
   const closing = closingNoun(line);
   if (closing !== null) return [closing];
-  const free = freedGoods(line);
-  if (free !== null) return [free];
+  const abroad = nominalAbroad(line);
+  if (abroad !== null) return [abroad];
   if (!line.classes.has('tariff')) return [];
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
   if (line.classes.has('background') || hasFrame(line)) return [];
@@ -77,7 +78,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
 }
 
 /** What shows outside English that a tariff named beside a leader is more than a word: a start, an act, an answer. */
-const DONE = ['start', 'approve', 'announce', 'keep', 'raise', 'cut'] as const;
+const DONE = ['start', 'approve', 'announce', 'keep', 'raise', 'cut', 'impose'] as const;
 
 // "Rame, Trump: dazi del 50%", "50 Prozent Zoll auf Kupfer, sagt Trump": what a leader only names is held out; a tariff that is
 // called his is charged.
@@ -119,19 +120,6 @@ function hasFrame(line: Line): boolean {
       (mark.from <= 1 || !means(mark, 'frame', 'lobby')) &&
       !(isComplaint && means(mark, 'frame', 'reaction')),
   );
-}
-
-// "Kopi dan pisang kini bebas tarif di AS", "给予零关税待遇": goods and that nothing is charged on them.
-function freedGoods(line: Line): Step | null {
-  if (line.lang === 'en' || line.classes.has('frame') || line.classes.has('mood')) return null;
-  const object = hitsOf(line, 'relief').find(
-    (hit) => means(hit, 'relief', 'preference') || hit.meanings.has('zerorate'),
-  );
-  const isOfGoods = line.classes.has('product') || line.classes.has('goods');
-  if (object === undefined || !isOfGoods || !line.classes.has('place')) return null;
-  const told = { line, verb: object, object, family: 'nominal', about: 'relief' as const };
-  const action = 'exempted' as const;
-  return { ...told, mood: 'plain', action, isBackground: false, weight: NOMINAL_WEIGHT };
 }
 
 function isLackingRate(line: Line): boolean {

@@ -59,3 +59,18 @@ function noRelief(line: Line): readonly Phrase[] {
   }
   return [];
 }
+
+const COLON_WITHIN = 2;
+
+/** "Trump minaccia la Spagna: dazi se non paga": who is threatened stands before the colon, with what right behind it. */
+export function threatBehindColon(line: Line): readonly Phrase[] {
+  if (!line.isTitle) return [];
+  const verb = hitsOf(line, 'verb').find((hit) => means(hit, 'verb', 'threaten'));
+  const colon = line.tokens.findIndex(({ text }) => text === ':');
+  if (verb === undefined || colon < verb.to) return [];
+  const object = hitsOf(line, 'tariff').find(
+    (hit) => hit.from > colon && hit.from - colon <= COLON_WITHIN,
+  );
+  if (object === undefined || hitsOf(line, 'tariff').some((hit) => hit.to <= colon)) return [];
+  return [{ verb, object, family: 'threaten', about: 'tariff', cost: 1 }];
+}

@@ -18,7 +18,7 @@ import { EXCEEDING, HALTING, haltedRuling, judged, overreached, RULING } from '.
 import { LIST, listedState } from './listed-states.ts';
 import { movesToFigure } from './moving-tariffs.ts';
 import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
-import { refusedRequest } from './phrases-abroad.ts';
+import { refusedRequest, threatBehindColon } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
 import { pronounSteps } from './pronoun-steps.ts';
 import { exemptsBehindColon, FREE, freeOf, sentAway } from './refused-phrases.ts';
@@ -28,7 +28,7 @@ export type { Phrase } from './phrase.ts';
 
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
-  if (line.lang !== 'en') return refusedRequest(line);
+  if (line.lang !== 'en') return [...refusedRequest(line), ...threatBehindColon(line)];
   const found: Phrase[] = [
     ...actorPhrases(line),
     ...probePhrases(line),

@@ -33,7 +33,7 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
   ) {
     return true;
   }
-  if (isHeading(step, steps) || isStepKept(step, steps)) return true;
+  if (isHeading(step, steps) || isStepKept(step, steps) || isAnswerNoun(step, steps)) return true;
   if (isAnswered(step, steps)) return true;
   if (isSaidOfObject(step, steps) || isLaterMotion(step, steps) || isPurpose(step, steps))
     return true;
@@ -42,6 +42,14 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
     (other) =>
       other.object === step.object && other.verb !== step.verb && UNDOING.has(other.family),
   );
+}
+
+const HALTING: ReadonlySet<string> = new Set(['delay', 'suspend', 'remove']);
+
+// "報復関税を見送り": the answer only names the tariff that is put off.
+function isAnswerNoun({ line, family, verb, object }: Step, steps: readonly Step[]): boolean {
+  if (family !== 'retaliate' || !CHARACTERS.has(line.lang) || verb.to !== object.from) return false;
+  return steps.some((other) => other.object === object && HALTING.has(other.family));
 }
 
 // "Joint statement: Removal of duties on wine": what stands behind the colon is what is stated.

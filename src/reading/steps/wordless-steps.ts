@@ -4,6 +4,7 @@ import type { Mood } from '../objects/action-table.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { hitsOf, type Line, means } from '../words/scene.ts';
 import { nominalProbe } from './bare-headline.ts';
+import { dodgesTariff } from './no-pair-abroad.ts';
 import { nominalStep } from './nominal-step.ts';
 import { ratedStep } from './rated-step.ts';
 import { moodOf } from './read-mood.ts';
@@ -11,7 +12,7 @@ import { restatedStep } from './restated-step.ts';
 
 /** The steps that the nouns or the rates of a title tell; none where a verb says that nothing is done. */
 export function wordlessSteps(title: Line, steps: readonly Step[]): readonly Step[] {
-  if (isKeptFrom(title)) return [];
+  if (isKeptFrom(title) || dodgesTariff(title)) return [];
   const named = [...nominalStep(title, steps), ...nominalProbe(title)];
   const stated = named.length === 0 ? ratedStep(title) : named;
   return stated.length === 0 ? restatedStep(title) : stated;

@@ -17,6 +17,7 @@ import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
 import { withoutLinks } from './related-links.ts';
 import { withSeparable } from './separable-verbs.ts';
+import { withShortNames } from './short-names.ts';
 import { holdsAny } from './telling-words.ts';
 
 /** A sentence with its phrases. */
@@ -98,7 +99,8 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const sentences = sentencesOf(cut);
   const found = sentences.map((sentence) => {
-    const hits = withSeparable(lang, sentence, findHits(lexicon.words, sentence));
+    const listed = withShortNames(lang, sentence, findHits(lexicon.words, sentence));
+    const hits = withSeparable(lang, sentence, listed);
     const classes = classesOf(hits);
     const charged = withCharged(lang, sentence, hits, classes);
     return charged === hits ? { hits, classes } : { hits: charged, classes: classesOf(charged) };

@@ -12,7 +12,7 @@ const SEPARABLE: Readonly<Record<string, Separable>> = {
       ...all('suspend', 'setzt setzen setzte setzten'),
       ...all('exempt', 'nimmt nehmen nahm nahmen klammert klammern spart sparen'),
       ...all('raise', 'weitet weiten weitete weiteten'),
-      ...all('deny', 'schliesst schliessen schloss schlossen'),
+      ...all('deny', 'schliest schliesst schliesen schliessen schloss schlossen'),
     },
     auf: {
       ...all('remove', 'hebt heben hob hoben gibt geben gab'),
@@ -54,6 +54,7 @@ const SEPARABLE: Readonly<Record<string, Separable>> = {
       ...all('propose', 'legt legen legte'),
     },
     weg: all('remove', 'fallt fallen fiel fielen nimmt nehmen'),
+    fallen: all('remove', 'lasst lassen lies liess liesen liessen'),
     hoch: all(
       'raise',
       'schraubt schrauben schraubte setzt setzen setzte treibt trieb fahrt fahren',
@@ -143,7 +144,8 @@ export function withSeparable(
       const family = firsts[tokens[at]?.text ?? ''];
       if (family === undefined) continue;
       const isPhrase = hits.some((hit) => hit.from === at && hit.to > at + 1);
-      if (!isPhrase) told.push(separated(at, family));
+      const isSparing = family === 'deny' && OUT.has(token.text) && namesFrom(sentence, hits, at);
+      if (!isPhrase) told.push(separated(at, isSparing ? 'exempt' : family));
       break;
     }
   }
@@ -151,6 +153,23 @@ export function withSeparable(
   const isFree = (hit: Hit): boolean =>
     !told.some((verb) => verb.from < hit.to && hit.from < verb.to);
   return [...hits.filter(isFree), ...told].sort((a, b) => a.from - b.from);
+}
+
+const OUT: ReadonlySet<string> = new Set(['aus', 'uit']);
+const FROM: ReadonlySet<string> = new Set(['von', 'vom', 'van']);
+const FROM_WITHIN = 3;
+
+// "schließt neue Zölle aus" rules them out, "schließt Stahl von Zöllen aus" spares the steel.
+function namesFrom({ tokens }: Sentence, hits: readonly Hit[], verb: number): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      at > verb + 1 &&
+      FROM.has(text) &&
+      tokens[at + 1]?.kind === 'word' &&
+      hits.some(
+        (hit) => hit.meanings.has('tariff') && hit.from > at && hit.from - at <= FROM_WITHIN,
+      ),
+  );
 }
 
 function separated(at: number, family: string): Hit {
