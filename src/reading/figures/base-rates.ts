@@ -1,6 +1,6 @@
 // The ordinary duty told beside the one of the step: "The MFN rate on wine is 3%", "se suma al derecho general de 6%", "通常の関税3%".
 // It goes on to apply and is no new rate. In: a percentage in its sentence and the leading step. Out: yes or no. All languages.
-import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -28,12 +28,21 @@ const SIGNS_WITHIN = 14;
 /** True for the rate of the ordinary duty beside another rate. */
 export function isOfOrdinaryDuty(at: RateAt): boolean {
   const { line, percent, lead } = at;
-  if (line.isTitle || OF_STANDING.test(lead.action)) return false;
+  if (line.isTitle || (OF_STANDING.test(lead.action) && !isRated(at))) return false;
   if (isOrdinary(lead.line, 0, lead.line.tokens.length)) return false;
   const from = Math.max(0, percent.from - RATED_WITHIN);
   // Nobody raises what is due to all by treaty against one: the word tells it even where nothing else is rated.
+  // "The most-favoured-nation rate goes up to 20%": the step is one of the ordinary duty.
+  const isChanged = CHANGING.has(lead.action) || tokenText(line, percent.to) === 'from';
+  if (isChanged && tokenText(line, percent.from - 1) === 'to') return false;
   if (namesFavoured(line, from, percent.from)) return true;
   return hasOther(at) && isOrdinary(line, from, percent.from);
+}
+
+// "exempts rice from 30% tariff": the measure concerned has a rate of its own.
+function isRated({ percent, lead }: RateAt): boolean {
+  const rates = percentsIn(lead.line, lead.line.lang);
+  return rates.length > 0 && rates.every(({ value }) => value !== percent.value);
 }
 
 function hasOther({ line, percent, all, told, lead }: RateAt): boolean {
@@ -53,6 +62,8 @@ function isOrdinary(line: Line, from: number, to: number): boolean {
   if (namesFavoured(line, from, to)) return true;
   if (steps < 0 || isParted(line, from + steps, to) || isAnew(line, from + steps, to)) return false;
   const word = from + steps;
+  // "the normal 2.5%".
+  if (word === to - 1) return true;
   return CHARGED.some((name) =>
     hitsOf(line, name).some(
       (hit) => hit.to > word - NAMED_WITHIN && hit.from <= word + NAMED_WITHIN && hit.from < to,
@@ -84,5 +95,7 @@ function isAnew(line: Line, from: number, to: number): boolean {
     )
   );
 }
+
+const CHANGING: ReadonlySet<string> = new Set(['increased', 'reduced']);
 
 const CHANGES = ['impose', 'raise', 'cut'] as const;

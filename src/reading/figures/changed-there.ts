@@ -21,10 +21,11 @@ const UP = wordGroup(
   /^(?:rais|hik|lift|increas|jump|ris(?:es?|ing)$|rose$|climb|doubl|tripl|ratchet|ramp|bump|boost|push|jack)/,
 );
 const EITHER = wordGroup(
-  /^(?:brings?$|bringing$|brought$|tak(?:es?|en)$|took$|comes?$|came$|go(?:es)?$|went$|becom|became$|mov(?:es?|ed)$)/,
+  /^(?:brings?$|bringing$|brought$|tak(?:es?|en)$|took$|comes?$|came$|go(?:es)?$|went$|becom|became$|way$|mov(?:es?|ed)$)/,
 );
 const MOVES = [DOWN, UP, EITHER] as const;
 
+const ON: ReadonlySet<string> = new Set(['on', 'for']);
 const ANEW: ReadonlySet<string> = new Set(['a', 'an', 'new', 'initial', 'starting']);
 const LATER: ReadonlySet<string> = new Set(['that', 'which', 'before', 'then', 'and', ',']);
 const LATER_WITHIN = 3;
@@ -64,6 +65,8 @@ function isOfTariff(line: Line, start: number, { to }: Percent): boolean {
   for (let at = to; at < to + TARIFF_WITHIN && tokenText(line, at) !== ','; at += 1) {
     if (TARIFF.test(tokenText(line, at))) return true;
   }
+  // "the 37.5% on butter goes to 32.5%".
+  if (tokenText(line, start - 1) === 'the' && ON.has(tokenText(line, to))) return true;
   return tokenText(line, start - 1) === 'of' && TARIFF.test(tokenText(line, start - 2));
 }
 

@@ -1,7 +1,7 @@
 // Percentages by which something else than a tariff changes or is limited: "a 47% reduction", "a 15% cap in the residual quota",
 // "raises its workforce by 50 per cent", "could have resulted in tariffs of 62%". In: a line and a percentage of it. Out: yes or
 // no. English only.
-import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
@@ -18,6 +18,38 @@ export const CAP = wordGroup('cap caps limit limits ceiling');
 export function isCapOfQuota(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || !CAP.has(tokenText(line, percent.to))) return false;
   return !hitsOf(line, 'tariff').some((hit) => hit.from > percent.to);
+}
+
+const ON_TIME: ReadonlySet<string> = new Set(['on', 'this', 'year', 'over', 'since']);
+/** How one thing stands to another, behind how far. */
+export const APART = wordGroup(
+  'up down higher lower dearer cheaper costlier pricier weaker stronger firmer heavier bigger smaller larger',
+);
+
+/** True for "could be 6% higher by autumn", "closed 3% lower": how far, of whatever it is. "A 6% higher duty" may be a rate. */
+export function isHowFarApart(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const at = tokenText(line, percent.to);
+  // "are 3% down on the week", "10% up on last year".
+  if (at === 'up' || at === 'down') return ON_TIME.has(tokenText(line, percent.to + 1));
+  if (!APART.has(at)) return false;
+  return hitFrom(line, percent.to + 1)?.meanings.has('tariff') !== true;
+}
+
+export const ADDING = wordGroup(/^(?:add|shav|knock|lop|wip|trim)/);
+const ADDED_WITHIN = 4;
+const ADDED_TO: ReadonlySet<string> = new Set(['to', 'off', 'from', 'onto']);
+const ELSE =
+  /^(?:bills?|prices?|costs?|inflation|growth|gdp|output|sales|profits?|earnings|revenues?|budgets?|exports?|imports?|trade|turnover|economy|shares?|wages?|incomes?)$/;
+const ELSE_WITHIN = 6;
+
+/** True for "could add 2% to food bills", "would shave 0.4% off growth". */
+export function isAddedToElse(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || !ADDED_TO.has(tokenText(line, percent.to))) return false;
+  if (lastPlaceOf(line, ADDING, percent.from - ADDED_WITHIN, percent.from) < 0) return false;
+  return line.tokens
+    .slice(percent.to, percent.to + ELSE_WITHIN)
+    .some(({ text }) => ELSE.test(text));
 }
 
 export const BY_WORD = wordGroup('by');

@@ -31,6 +31,7 @@ export function isEnded(
   if (isGone || toldBefore(line, percent)) return true;
   if (CUTTING.has(action) && standsToday(line, percent)) return true;
   const before = all.findLast((other) => other.to <= percent.from);
+  if (isComeTo(line, percent)) return false;
   if (CUTTING.has(action) && before !== undefined && standsToday(line, before)) {
     return sharesVerb(line, before.to, percent.from);
   }
@@ -72,8 +73,8 @@ function standsToday(line: Line, percent: Percent): boolean {
   const behind = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
   if (COME_TO.has(tokenText(line, behind))) return false;
   // "drops to 10% today", "will now be 35%": what it has come to.
-  if (tokenText(line, percent.from - 1) === 'to' || isToBeNow(line, percent)) return false;
-  if (comesThen(line, percent)) return false;
+  if (isComeTo(line, percent) || isToBeNow(line, percent)) return false;
+  if (comesThen(line, percent) || isFromDay(line, percent)) return false;
   // "Imports within a quota pay 4%": what is charged there from now on.
   if (hitsOf(line, 'quota').some((hit) => hit.to <= percent.from)) return false;
   return hitsOf(line, 'oldrate').some((hit) => {
@@ -85,10 +86,31 @@ function standsToday(line: Line, percent: Percent): boolean {
   });
 }
 
+// "drops to 10%", "at present 20%, becomes 5%".
+function isComeTo(line: Line, { from }: Percent): boolean {
+  return COMES_TO.has(tokenText(line, from - 1));
+}
+
+const COMES_TO: ReadonlySet<string> = new Set(['to', 'become', 'becomes']);
+
 // "pays 10% for three months, then 15%": the first stage of what is set.
 function comesThen(line: Line, percent: Percent): boolean {
   const then = line.tokens.findIndex(({ text }, at) => text === 'then' && at >= percent.to);
   return then >= 0 && hitsOf(line, 'percent').some((hit) => hit.from > then);
+}
+
+const DAYS = ['month', 'weekday', 'relday'] as const;
+const DAY_WITHIN = 6;
+
+// "from July they pay 20%": what is charged from a day to come.
+function isFromDay(line: Line, percent: Percent): boolean {
+  for (let at = percent.from - 1; at >= Math.max(0, percent.from - DAY_WITHIN); at -= 1) {
+    if (isParted(line, at, at + 1)) return false;
+    if (tokenText(line, at) !== 'from') continue;
+    const day = hitFrom(line, at + 1) ?? hitFrom(line, at + 2);
+    return DAYS.some((name) => day?.meanings.has(name) === true);
+  }
+  return false;
 }
 
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'shall', 'to', 'must']);
@@ -127,7 +149,7 @@ function isBracketed(line: Line, percent: Percent): boolean {
 
 const DROPS_WITHIN = 5;
 const TARIFF_WITHIN = 3;
-const DROPPED_WITHIN = 4;
+const DROPPED_WITHIN = 6;
 
 // "agreed to remove the additional 25% tariff", "the 39% tariffs will be cut".
 function isDropped(line: Line, percent: Percent): boolean {

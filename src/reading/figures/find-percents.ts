@@ -83,6 +83,9 @@ function numberStartingAt(line: Line, start: number, lang: string): Percent | nu
   return value === null ? null : { value, from: start, to: start + 1 };
 }
 
+/** What is counted by the number behind it. */
+const ORDERED: ReadonlySet<string> = new Set('year stage phase step tranche tier annex'.split(' '));
+
 const LIST_WORDS: ReadonlySet<string> = new Set(
   '- – ― ∼ ～ 〜 to and or , a y o e et ou bis und i do ile と から ~ 至 到 和 및 dan den hingga sampai y/o till tot al до и do va'.split(
     ' ',
@@ -117,6 +120,8 @@ function listBefore(
     const joiner = tokenText(line, at - 1);
     const number = line.tokens[at - 2];
     if (!joinsList(joiner, lang)) break;
+    // "in year one to 32.5%", "from year 2 and 10%": which of several, and no rate.
+    if (ORDERED.has(tokenText(line, at - 3))) break;
     if (number?.kind !== 'number') {
       // "from five to 25 percent".
       const word = joiner === 'to' ? numberEndingAt(line, at - 1, lang) : null;
@@ -138,12 +143,15 @@ function listBefore(
 /** Single words for "instead of"; longer phrases of the lists say it themselves. */
 const INSTEAD: ReadonlySet<string> = new Set(['statt', 'anstatt', 'zamiast', 'anziche']);
 
-// "25 statt 15 Prozent", "25 instead of 15 percent": the new figure shares the sign of the one that it replaces.
+// "25 statt 15 Prozent", "25 instead of 15 percent", "to 20 from 30 percent": the new figure shares the sign of the one that it
+// replaces.
 function replacingBefore(line: Line, last: Percent, lang: string): Percent | null {
   const phrase = hitBefore(line, last.from);
   if (phrase?.meanings.has('oldrate') !== true) return null;
-  if (phrase.to - phrase.from === 1 && !INSTEAD.has(tokenText(line, phrase.from))) return null;
   const at = phrase.from - 1;
+  const isReached = tokenText(line, phrase.from) === 'from' && tokenText(line, at - 1) === 'to';
+  const isWord = phrase.to - phrase.from > 1 || INSTEAD.has(tokenText(line, phrase.from));
+  if (!isWord && !isReached) return null;
   if (CURRENCY.has(tokenText(line, at - 1))) return null;
   const found = numberEndingAt(line, at + 1, lang);
   if (found === null || found.value > 1_000 || isYearOrDay(line, at, found.value)) return null;

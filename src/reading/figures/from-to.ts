@@ -202,8 +202,8 @@ const SPANNING = /^(?:とな|の範|の間|まで|사이|까지|범위|[다이]\
 /** Turkish writes it onto the figure: "yüzde 10'dan yüzde 25'e". */
 const FROM_ENDINGS: ReadonlySet<string> = new Set(['dan', 'den', 'tan', 'ten']);
 
-// "25% -> 15%".
-function isArrow(line: Line, from: number, to: number): boolean {
+/** True where nothing but an arrow stands between two figures: "25% -> 15%". */
+export function isArrow(line: Line, from: number, to: number): boolean {
   const [left, right] = [line.tokens[from - 1], line.tokens[to]];
   if (left === undefined || right === undefined) return false;
   return ARROWS.has(line.raw.slice(left.end, right.start).trim());

@@ -10,7 +10,9 @@ import type { RateAt } from './rate-at.ts';
 export function isKept({ line, percent, lead, told }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
   if (HALTING.has(lead.action) && keepsPaying(line, percent)) return true;
-  const isBesideRuling = lead.action === 'other' && told.some((value) => value !== percent.value);
+  const hasOwn = told.some((value) => value !== percent.value);
+  if (lead.action === 'exempted' && hasOwn && keepsPaying(line, percent)) return true;
+  const isBesideRuling = lead.action === 'other' && hasOwn;
   if (!(GOING.has(lead.action) || isBesideRuling) || isFromAnother(line, percent)) return false;
   if (isStage(line, percent)) return false;
   if (MAKING.has(lead.action) && (keepsPaying(line, percent) || isLeftAt(line, percent)))

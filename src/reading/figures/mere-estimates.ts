@@ -6,11 +6,11 @@ import { aboutStart, type Percent } from './find-percents.ts';
 
 /** What is told to rise and fall beside a tariff. */
 export const ECONOMY = wordGroup(
-  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover discount discounts gap spread',
+  'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover discount discounts gap spread futures contracts contract rupee won lira peso real rand freight dealers',
 );
 const MOVING =
-  /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen)|drop(?:s|ped)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|up|down)$/;
-const SUBJECT_WITHIN = 7;
+  /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed|ing)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen|alling)|los(?:e|es|t|ing)|gain(?:s|ed|ing)?|drop(?:s|ped|ping)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed|ing)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|eas(?:e|es|ed|ing)|soften(?:s|ed)?|slip(?:s|ped)?|retreat(?:s|ed)?|edg(?:e|es|ed)|inch(?:es|ed)?|firm(?:s|ed)?|sink(?:s)?|sank|swell(?:s|ed)?|up|down)$/;
+const SUBJECT_WITHIN = 10;
 
 /** "Tea prices could rise 12%", "exports may fall by as much as 30%". */
 export function isOfEconomy(line: Line, percent: Percent): boolean {
@@ -72,6 +72,11 @@ export function isOfOdds(line: Line, percent: Percent): boolean {
   return isDeposit && line.tokens.slice(percent.to).some(({ text }) => REFUNDED.test(text));
 }
 
+const OWN_CONTENT: ReadonlySet<string> = new Set(
+  'local domestic regional national foreign american european'.split(' '),
+);
+const CONTENT =
+  /^(?:content|input|inputs|value|parts|components|share|materials?|origin|threshold)$/;
 const CONTAINED_WITHIN = 3;
 
 /** "at least 20% Peruvian tea", "of which 60% or more": what goods consist of. */
@@ -82,7 +87,12 @@ export function isContent(line: Line, percent: Percent): boolean {
     .map(({ text }) => text)
     .join(' ');
   if (before.endsWith('of which')) return true;
-  return before.endsWith('at least') && hitFrom(line, percent.to)?.meanings.has('place') === true;
+  const isNative = OWN_CONTENT.has(tokenText(line, percent.to));
+  if (isNative && CONTENT.test(tokenText(line, percent.to + 1))) return true;
+  return (
+    before.endsWith('at least') &&
+    (isNative || hitFrom(line, percent.to)?.meanings.has('place') === true)
+  );
 }
 
 /** Who sets what borrowing costs. */

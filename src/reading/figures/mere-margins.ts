@@ -35,6 +35,9 @@ const RANGING: ReadonlySet<string> = new Set(['to', 'and', '-', '–', 'or']);
 // "of 7% to 25%", "7% for Avanti, 18% for Nekkanti".
 function goesOn(line: Line, before: Percent, percent: Percent): boolean {
   if (tokenText(line, percent.from - 1) === 'of') return true;
+  // "5% for Avanti and 20% countrywide".
+  if (tokenText(line, percent.from - 1) === 'and' && tokenText(line, before.to) === 'for')
+    return true;
   if (percent.from - before.to === 1) return RANGING.has(tokenText(line, before.to));
   return tokenText(line, before.to) === 'for' && tokenText(line, percent.to) === 'for';
 }

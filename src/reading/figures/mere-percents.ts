@@ -6,17 +6,19 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import {
+  ADDING,
+  APART,
   BY_WORD,
   CAP,
   COMPARING,
-  HAVE,
   IMPACT,
+  isAddedToElse,
   isCapOfQuota,
   isElseBy,
   isHeldBeside,
+  isHowFarApart,
   isHowMuchLess,
   isImpact,
-  isUnreal,
   LESS,
 } from './changes-of-else.ts';
 import { isOfEconomyAbroad, isPartOfTrade, PART_OF } from './economy-abroad.ts';
@@ -102,8 +104,11 @@ function isFully(line: Line, percent: Percent): boolean {
 }
 
 // "will pay 25% more for medicines": a price, a wage.
-function isDearer(line: Line, percent: Percent): boolean {
+function isDearer(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const text = tokenText(line, percent.to);
+  // "may pay 2% to 6% more": the first of two.
+  const last = text === 'to' ? all.find(({ from }) => from === percent.to + 1) : undefined;
+  if (last !== undefined && last.value > percent.value) return isDearer(line, last, all);
   return MORE.has(text) && !TARIFF_NEXT.has(tokenText(line, percent.to + 1));
 }
 
@@ -164,7 +169,9 @@ function isChangeOf(line: Line, percent: Percent): boolean {
   );
 }
 
-const LAWS = wordGroup('section law act statute provision provisions legislation constitution');
+const LAWS = wordGroup(
+  'rules commitments section law act statute provision provisions legislation constitution',
+);
 const ALLOWING = wordGroup(/^(?:allow|permit|let|empower|authori[sz]|enabl|entitl)/);
 const MOST =
   /(?:^| )(?:up to|not (?:to exceed|exceeding|above)|as (?:high|much) as|maximum(?: of)?|no more than)$/;
@@ -259,10 +266,11 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
   { name: 'rate:share', holds: isOfOdds },
   { name: 'rate:share', holds: isContent },
+  { name: 'rate:movement', needs: [APART], holds: isHowFarApart },
+  { name: 'rate:movement', needs: [ADDING], holds: isAddedToElse },
   { name: 'rate:movement', needs: [LESS], holds: isHowMuchLess },
   { name: 'rate:movement', needs: [BY_WORD], holds: isElseBy },
   { name: 'rate:share', needs: [CAP], holds: isCapOfQuota },
-  { name: 'rate:not-reached', needs: [HAVE], holds: isUnreal },
   { name: 'rate:compared', needs: [COMPARING], holds: isHeldBeside },
   { name: 'rate:movement', needs: [IMPACT], holds: isImpact },
   { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },

@@ -8,6 +8,7 @@ import type { PercentRole } from './rate-at.ts';
 type Told = { readonly percent: Percent; readonly role: PercentRole };
 
 const NEXT_WITHIN = 3;
+const OPENING_WITHIN = [1, 2];
 
 /** True for the first figure of a pair that is put as the pair before it, whose first figure was replaced. */
 export function movesAsBefore(
@@ -18,7 +19,9 @@ export function movesAsBefore(
 ): boolean {
   const [old, reached] = [told.at(-2), told.at(-1)];
   if (old?.role !== 'old' || reached?.role !== 'new') return false;
-  if (isBracketed(line, percent)) return tokenText(line, old.percent.from - 1) === '(';
+  // "(from 20%)", then only "(30%)".
+  if (isBracketed(line, percent))
+    return OPENING_WITHIN.some((back) => tokenText(line, old.percent.from - back) === '(');
   if (next === undefined || next.from - percent.to > NEXT_WITHIN) return false;
   return (
     isPutAs(line, percent, old.percent) &&

@@ -8,9 +8,11 @@ import { isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
 import {
   BEFORE,
+  belongsBefore,
   CHARACTERS,
   callsBareFigure,
   isClosed,
+  isReplacedBy,
   STANDS_FOR_RANGE,
 } from './reached-rates.ts';
 
@@ -25,6 +27,11 @@ const HALTING: ReadonlySet<Action> = new Set([
   'exemption-denied',
 ]);
 const HALTED = ['planned', 'standing', 'behind'] as const;
+
+// "at 20%, previously 5%": behind a comma it calls the figure that follows it.
+function callsNext(line: Line, hit: Hit, { to }: Percent): boolean {
+  return line.lang === 'en' && hit.from > to && line.tokens[hit.to]?.kind === 'number';
+}
 
 // "20%; before, it was 9%", "6% (until now 12%)": behind a mark that parts begins what was before.
 function standsBehind(line: Line, hit: Hit, percent: Percent): boolean {
@@ -53,12 +60,13 @@ export function isOld(
     if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
     if (action === 'threatened' && hit.meanings.has('verb')) return false;
     if (means(hit, 'oldrate', 'behind') && standsBehind(line, hit, percent))
-      return !leadsOn(line, hit);
+      return !leadsOn(line, hit) && !callsNext(line, hit, percent);
     if (!BEFORE.some((value) => means(hit, 'oldrate', value))) return false;
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
-    if (standsForRange(line, hit) || isOfDay(line, hit)) return false;
+    if (standsForRange(line, hit) || isOfDay(line, hit) || isReplacedBy(line, hit)) return false;
+    if (belongsBefore(line, hit)) return false;
     // "statt 8 nun 28 Prozent": the bare figure is what it calls old.
     if (callsBareFigure(line, hit, percent)) return false;
     if (isOfGoods(line, hit, percent)) return false;

@@ -9,6 +9,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
+import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isEnded } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
@@ -24,13 +25,16 @@ import {
   startOfRange,
 } from './mere-mentions.ts';
 import { NO_RATES } from './mere-percents.ts';
+import { COMING_TO, isOfMovedList } from './moved-lists.ts';
 import { isMovedAway } from './moved-rates.ts';
 import { endsOldRange, opensOldRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
+import { isOldOfPair } from './pair-changes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isRelievedOf } from './relieved-rates.ts';
+import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 import { isToldBefore } from './told-before.ts';
@@ -44,6 +48,8 @@ const RULES: readonly RoleRule[] = [
     role: 'none',
     holds: ({ percent, rows }) => rows.ofElse.has(percent),
   },
+  { name: 'rate:replaced', role: 'old', holds: isOldOfPair },
+  { name: 'rate:replaced', role: 'old', holds: ({ percent, rows }) => rows.ofOld.has(percent) },
   { name: 'rate:row', role: 'new', holds: ({ percent, rows }) => rows.ofTariff.has(percent) },
   ...NO_RATES.map(
     ({ holds, ...rule }): RoleRule => ({
@@ -52,10 +58,13 @@ const RULES: readonly RoleRule[] = [
       holds: ({ line, percent, all }) => holds(line, percent, all),
     }),
   ),
+  { name: 'rate:not-reached', role: 'none', needs: [HAVE], holds: isUnrealRate },
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
   { name: 'rate:base', role: 'continuing', holds: isOfOrdinaryDuty },
   { name: 'rate:recital', role: 'old', holds: isRecited },
+  { name: 'rate:range', role: 'new', needs: [LAID_OUT], holds: isOfLaidRange },
+  { name: 'rate:stage', role: 'new', needs: [LATER_WORDS], holds: isStageOfDuty },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },
   { name: 'rate:given-up', role: 'old', needs: [GIVING_UP], holds: isGivenUp },
@@ -66,6 +75,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:moved', role: 'old', holds: isChangedThere },
+  { name: 'rate:moved', role: 'old', needs: [COMING_TO], holds: isOfMovedList },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
@@ -101,6 +111,13 @@ function isAlleged({ line, percent, lead }: RateAt): boolean {
 const CLAIMING = /^(?:alleg|claim|complain|petition|accus)/;
 const MARGIN = /^(?:margin|undercut|dump)/;
 
+// "would have doubled to 50%" is the rate of a measure that is put off, and of no other step.
+function isUnrealRate({ line, percent, lead }: RateAt): boolean {
+  return !HALTING.has(lead.action) && isUnreal(line, percent);
+}
+
+const HALTING: ReadonlySet<string> = new Set(['delayed', 'suspended', 'exempted']);
+
 function isFarFromTariff({ line, lead }: RateAt): boolean {
   return !hasTariffContext(line, lead);
 }
@@ -116,7 +133,7 @@ function isRecited({ line, steps }: RateAt): boolean {
 
 function isReplaced({ line, percent, all, lead }: RateAt): boolean {
   if (isOld(line, percent, all, lead.action)) return true;
-  const before = priorOf(line, percent, all);
+  const before = hasOwnOld(line, percent, all) ? null : priorOf(line, percent, all);
   return before !== null && isOld(line, before, all, lead.action);
 }
 
@@ -158,6 +175,14 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
 function isNotReached({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'reduced') return false;
   return !isReachedBy(line, percent) && !isReachedBy(line, startOfRange(line, percent, all));
+}
+
+// "and tea 37.5% in place of 32.5%", "32.5% against 37.5%": what has an old rate of its own right behind it is new.
+function hasOwnOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const next = all.find((other) => other.from >= percent.to);
+  return hitsOf(line, 'oldrate').some(
+    (hit) => hit.from >= percent.to && hit.from - percent.to <= 1 && hit.to === next?.from,
+  );
 }
 
 const JOINED_WITHIN = 6;
@@ -212,7 +237,7 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   // "may ship half of their volume before a 50% duty kicks in": where it begins to be charged.
   if (tokenText(line, percent.from - 1) === 'a' && tokenText(line, percent.from - 2) === 'before')
     return false;
-  if (isNewOrTotal(line, percent)) return false;
+  if (isNewOrTotal(line, percent) || isNowAt(line, percent)) return false;
   const nearest = inLine.reduce((a, b) =>
     gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
   );
@@ -220,6 +245,14 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   if (hitsOf(line, 'gainer').some((hit) => hit.from >= nearest.verb.to && hit.to <= percent.from))
     return false;
   return nearest.isBackground && !comesThen(line, nearest.verb, percent);
+}
+
+const NOW_AT = /\bnow (?:is|stands|will be|goes|comes|rises|falls)(?: (?:at|to))?$/;
+
+// "earlier fixed at 20 per cent, now stands at 30 per cent".
+function isNowAt(line: Line, { from }: Percent): boolean {
+  const before = line.tokens.slice(Math.max(0, from - TOTAL_WITHIN), from);
+  return line.lang === 'en' && NOW_AT.test(before.map(({ text }) => text).join(' '));
 }
 
 const TOTAL_WITHIN = 4;

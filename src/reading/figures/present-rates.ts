@@ -19,7 +19,7 @@ export function isOfToday(at: RateAt): boolean {
     isNowTaxed(line, first) ||
     isNowAside(line, percent) ||
     wasAnnounced(at) ||
-    isUnreal(line, percent) ||
+    (!HALTING.has(lead.action) && isUnreal(line, percent)) ||
     isNot(line, percent)
   );
 }
@@ -88,6 +88,8 @@ function wasAnnounced({ line, percent, lead }: RateAt): boolean {
   return before.some((text) => ANNOUNCED.has(text)) && before.some((text) => RATE.has(text));
 }
 
+/** Steps of a measure that was to come: what it would have been is its rate. */
+const HALTING: ReadonlySet<string> = new Set(['delayed', 'suspended', 'exempted']);
 const UNREAL_WITHIN = 6;
 const UNREAL = /\b(?:would have|applied until|was in force until)\b/;
 const BACK = /\b(?:go|goes|snap|snaps|revert|reverts|return|returns|jump|jumps) back to\b/;

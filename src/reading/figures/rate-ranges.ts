@@ -51,6 +51,8 @@ function comparesRange(line: Line, start: Percent): boolean {
   return hitsOf(line, 'oldrate').some((hit) => {
     const gap = start.from - hit.to;
     if (gap < 0 || gap > COMPARED_WITHIN || isParted(line, hit.to, start.from)) return false;
+    // "climbs from today's 5% to 20%".
+    if (tokenText(line, hit.from - 1) === 'from') return false;
     const isOld = means(hit, 'oldrate', 'old') || means(hit, 'oldrate', 'standing');
     return isOld && !LEADING.has(tokenText(line, hit.to - 1));
   });

@@ -7,25 +7,30 @@ import { CHARACTERS } from '../steps/read-mood.ts';
 import { hitFrom, hitOver, hitsOf, type Line, lineHas, type Scene } from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import { isUnderTariff } from './rated-sentences.ts';
+import { type Heading, namesColumns, oldInRows, type Rows } from './row-columns.ts';
 
 export type RateRows = {
   /** Rows below a heading that speaks of the tariff, or below none. */
   readonly ofTariff: ReadonlySet<Percent>;
+  /** What a row gives as the old rate beside the new one: "Old rate: 20%", the first of two columns. */
+  readonly ofOld: ReadonlySet<Percent>;
   /** Rows below a heading of something else: shares, growth, what was charged before. */
   readonly ofElse: ReadonlySet<Percent>;
 };
 
-const NO_ROWS: RateRows = { ofTariff: new Set(), ofElse: new Set() };
+const NO_ROWS: RateRows = { ofTariff: new Set(), ofOld: new Set(), ofElse: new Set() };
 
 /** The rows of an item; `isOthers` says that a line speaks of another imposer. */
 export function rateRows(scene: Scene, lead: Step, isOthers: (line: Line) => boolean): RateRows {
   if (CHARACTERS.has(scene.lang)) return NO_ROWS;
-  const [ofTariff, ofElse] = [new Set<Percent>(), new Set<Percent>()];
-  let [heading, inBlock]: [Heading, Percent[]] = [{ line: scene.title, end: 0 }, []];
+  const [ofTariff, ofOld, ofElse] = [new Set<Percent>(), new Set<Percent>(), new Set<Percent>()];
+  let [heading, inBlock]: [Heading, Rows[]] = [{ line: scene.title, end: 0 }, []];
   const close = (): void => {
-    if (inBlock.length > 1) {
+    const figures = inBlock.flatMap(({ percents }) => percents);
+    if (figures.length > 1) {
       const kept = headsElse(heading, lead, isOthers) ? ofElse : ofTariff;
-      for (const row of inBlock) kept.add(row);
+      for (const row of figures) kept.add(row);
+      if (kept === ofTariff) for (const old of oldInRows(heading, inBlock)) ofOld.add(old);
     }
     inBlock = [];
   };
@@ -40,15 +45,11 @@ export function rateRows(scene: Scene, lead: Step, isOthers: (line: Line) => boo
       close();
       heading = { line, end: rows.from };
     }
-    inBlock.push(...rows.percents);
+    inBlock.push(rows);
   }
   close();
-  return { ofTariff, ofElse };
+  return { ofTariff, ofOld, ofElse };
 }
-
-/** The text before the rows: the tokens of a line up to `end`. */
-type Heading = { readonly line: Line | null; readonly end: number };
-type Rows = { readonly from: number; readonly percents: readonly Percent[] };
 
 /** What no row holds: a verb, who says it, what was before. */
 const PROSE = [
@@ -70,12 +71,16 @@ function rowsIn(line: Line): Rows | null {
   const first = percents[0];
   if (first === undefined) return null;
   const from = headEnd(line, first.from);
+  const start = namesColumns(line, from, first.from) ? first.from : from;
   const isProse = line.hits.some(
-    (hit) => hit.from >= from && PROSE.some((name) => hit.meanings.has(name)),
+    (hit) =>
+      hit.from >= start &&
+      !isDating(line, hit.from) &&
+      PROSE.some((name) => hit.meanings.has(name)),
   );
   if (isProse || isLong(line, from, percents)) return null;
   const isRow = percents.every(({ from: at }) => !NOT_ROWS.has(line.tokens[at - 1]?.text ?? ''));
-  return isRow && holdsNames(line, from, percents) ? { from, percents } : null;
+  return isRow && holdsNames(line, from, percents) ? { line, from, percents } : null;
 }
 
 // "Final dumping margins: Cambodia (8%)": a colon with a word between it and the figure ends a heading; "The rates: 8% - Acme"
@@ -117,7 +122,7 @@ const BESIDE_NAMES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const BEFORE: ReadonlySet<string> = new Set([':', '-', '–', '—', '(', '|', '=']);
+const BEFORE: ReadonlySet<string> = new Set([':', '-', '–', '—', '(', '|', '=', '/']);
 const LETTER = /\p{Ll}/u;
 
 // Names are written in capitals, or are goods and places that the lists know. Where a mark parts each figure from its name,
@@ -132,11 +137,24 @@ function holdsNames(line: Line, from: number, percents: readonly Percent[]): boo
   return line.tokens.every(({ kind, text, start }, at) => {
     if (at < from || kind !== 'word' || percents.some((one) => one.from <= at && at < one.to))
       return true;
+    if (isDating(line, at)) return true;
     if (BESIDE_NAMES.has(text) || !LETTER.test(line.raw.charAt(start))) return true;
     const hit = hitOver(line, at);
     if (hit?.meanings.has('product') === true || hit?.meanings.has('place') === true) return true;
     return isMarked && hitFrom(line, at)?.meanings.has('prep') !== true;
   });
+}
+
+const DATING: ReadonlySet<string> = new Set('to from until till through between of'.split(' '));
+
+// "21 April 2026 to 20 April 2027: 12 percent": a period has its rate as a name has.
+function isDating(line: Line, at: number): boolean {
+  return DATING.has(line.tokens[at]?.text ?? '') && isDay(line, at + 1);
+}
+
+function isDay(line: Line, at: number): boolean {
+  const isMonth = (place: number): boolean => hitOver(line, place)?.meanings.has('month') === true;
+  return isMonth(at) || (line.tokens[at]?.kind === 'number' && isMonth(at + 1));
 }
 
 const ELSE =
@@ -151,7 +169,8 @@ function headsElse({ line, end }: Heading, lead: Step, isOthers: (line: Line) =>
   if (isOthers(line)) return true;
   const words = line.tokens.slice(0, end).map(({ text }) => text);
   if (words.some((text) => MARKETS.test(text))) return true;
-  if (lineHas(line, 'oldrate', 'old') && end < line.tokens.length) return true;
+  const isColumns = namesColumns(line, 0, end);
+  if (lineHas(line, 'oldrate', 'old') && end < line.tokens.length && !isColumns) return true;
   const namesTariff = TARIFFS.some((name) => hitsOf(line, name).some((hit) => hit.to <= end));
   if (namesTariff) return false;
   return (

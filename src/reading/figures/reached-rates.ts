@@ -12,7 +12,8 @@ export const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
 /** True for a rate that a cut leads to: those proposed, threatened or named as a maximum before it are old ones. */
 export function isReachedBy(line: Line, percent: Percent): boolean {
-  if (line.lang === 'en' && reachesMost(line, percent)) return true;
+  if (line.lang === 'en' && (reachesMost(line, percent) || isLabelledNew(line, percent)))
+    return true;
   const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
   const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
   // Polish "do", Russian "до" are "to" and "up to" in one word.
@@ -22,6 +23,7 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
       !isRangeStart(line, hit, percent) &&
       !isOfAnother(line, hit, percent) &&
       !isReplacedBy(line, hit) &&
+      !belongsBefore(line, hit) &&
       !isBehindFigure(line, hit) &&
       percent.from - hit.to >= 0 &&
       percent.from - hit.to <= 6 &&
@@ -31,11 +33,19 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
   );
 }
 
-// "will be replaced by one of 22%": what comes behind is new.
-function isReplacedBy(line: Line, hit: Hit): boolean {
+/** True in "will be replaced by one of 22%": what comes behind is new. */
+export function isReplacedBy(line: Line, hit: Hit): boolean {
   const next = tokenText(line, hit.to);
   return tokenText(line, hit.to - 1) === 'replaced' && (next === 'by' || next === 'with');
 }
+
+/** True in "20% against 30% earlier, butter 15%": a word right behind a figure, before a mark, is said of that figure. */
+export function belongsBefore(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en' || !MARKS.has(tokenText(line, hit.to))) return false;
+  return hitBefore(line, hit.from)?.meanings.has('percent') === true;
+}
+
+const MARKS: ReadonlySet<string> = new Set([',', ';', ')', '.']);
 
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'becomes', 'is', 'now', 'を']);
 
@@ -85,6 +95,21 @@ function reachesMost(line: Line, percent: Percent): boolean {
   return tokenText(line, at) === 'to' && tokenText(line, at - 1) !== 'up';
 }
 
+const NEW_LABEL = /^(?:new|proposed|revised|amended|updated)$/;
+const LABEL_WITHIN = 4;
+
+// "Proposed duty: 20 per cent", "New rate – 20%": what a label calls so.
+function isLabelledNew(line: Line, { from }: Percent): boolean {
+  if (!LABEL_MARKS.has(tokenText(line, from - 1)) && !LABELLED.test(tokenText(line, from - 1)))
+    return false;
+  return line.tokens
+    .slice(Math.max(0, from - LABEL_WITHIN), from)
+    .some(({ text }) => NEW_LABEL.test(text));
+}
+
+const LABELLED = /^(?:rate|duty|tariff|levy)$/;
+const LABEL_MARKS: ReadonlySet<string> = new Set([':', '–', '—', '-', '=', '|']);
+
 // "rates run from 7% to 11%", "será de 10%": a little word that only begins a range or names the rate.
 function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   const text = tokenText(line, hit.from);
@@ -103,7 +128,7 @@ function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
 const WHENCE = ['place', 'month', 'weekday', 'relday'] as const;
 
 const REACHING: ReadonlySet<string> = new Set(
-  'to at a auf al na に まで 로 至 到 为 為 menjadi до à do naar tot para hasta xuong con len jadi ke till til'.split(
+  'to become becomes at a auf al na に まで 로 至 到 为 為 menjadi до à do naar tot para hasta xuong con len jadi ke till til'.split(
     ' ',
   ),
 );

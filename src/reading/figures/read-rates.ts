@@ -3,21 +3,14 @@
 import type { Fact, RateFact, RateKind } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
-import {
-  evidenceOf,
-  hitBefore,
-  hitsOf,
-  type Line,
-  lineHas,
-  type Scene,
-  tokenText,
-} from '../words/scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import { movesAsBefore } from './moves-alike.ts';
 import { roleOfPercent } from './percent-roles.ts';
-import type { PercentRole, RateAt, Sides } from './rate-at.ts';
+import type { RateAt, Sides } from './rate-at.ts';
 import { withWholeRanges } from './rate-ranges.ts';
 import { rateRows } from './rate-rows.ts';
+import { type Named, sharedRole, type Told } from './shared-roles.ts';
 import { zeroRate } from './zero-rate.ts';
 
 export type Rates = {
@@ -81,9 +74,6 @@ export function readRates(
   return { rates: rates.filter((rate) => !isOldOnly(rate.value)), oldRates, dropped };
 }
 
-type Named = { readonly role: PercentRole; readonly name: string };
-type Told = Named & { readonly percent: Percent };
-
 const MOVED: Named = { role: 'old', name: 'rate:moved' };
 
 function movesAlike(
@@ -96,76 +86,6 @@ function movesAlike(
   if (role !== 'new') return false;
   const next = all.find((other) => other.from >= percent.to);
   return movesAsBefore(line, named, percent, next);
-}
-
-// "on top of the import duty of 15 percent (13 percent for alloyed coil)": what stands in brackets is of the same kind.
-function sharedRole(line: Line, before: Told | null, percent: Percent, own: Named): Named {
-  if (before === null || before.role === 'new') return own;
-  // "rivals Chile and Peru are charged 12% and 8%"
-  const isNext = percent.from - before.percent.to === 1;
-  if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
-    return before;
-  const isToldAlike = before.role === 'other' || before.name === 'rate:before';
-  if (isToldAlike && isOnNext(line, before.percent, percent)) return before;
-  // "Prices of tea could rise 41%, those of rice 44%"
-  if (before.name === 'rate:movement' && isOfThose(line, before.percent, percent)) return before;
-  // "Peru faces 12%, Ecuador 27%"
-  if (before.role === 'other' && isOfNextPlace(line, before.percent, percent)) return before;
-  // "coking coal (earlier 2.5%), coke (5%)"
-  if (before.role === 'old' && isInBrackets(line, percent) && isInBrackets(line, before.percent))
-    return before;
-  const isAside = percent.from - before.percent.to <= 2;
-  return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
-}
-
-function isInBrackets(line: Line, { from, to }: Percent): boolean {
-  const opens = tokenText(line, from - 1) === '(' || tokenText(line, from - 2) === '(';
-  return opens && tokenText(line, to) === ')';
-}
-
-const ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
-const ON_NEXT_WITHIN = 6;
-const ANEW = ['verb', 'gainer', 'saying', 'mood'] as const;
-
-// "Washington's 25% on steel and 10% on aluminium": two of a kind.
-function isOnNext(line: Line, first: Percent, second: Percent): boolean {
-  if (second.from - first.to > ON_NEXT_WITHIN) return false;
-  if (tokenText(line, second.from - 1) !== 'and') return false;
-  if (!ON.has(tokenText(line, first.to)) || !ON.has(tokenText(line, second.to))) return false;
-  return !line.hits.some(
-    (hit) =>
-      hit.from >= first.to && hit.to <= second.from && ANEW.some((name) => hit.meanings.has(name)),
-  );
-}
-
-const THOSE_WITHIN = 8;
-const VERBS = ['verb', 'gainer', 'tariff'] as const;
-
-// ", those of rice 44%", ", Norway's 93%": what moved is told of others without a verb.
-function isOfThose(line: Line, first: Percent, second: Percent): boolean {
-  if (second.from - first.to > THOSE_WITHIN) return false;
-  const between = line.tokens.slice(first.to, second.from).map(({ text }) => text);
-  return (
-    (between.includes('those') || between.at(-1) === "'s" || between.at(-1) === '’s') &&
-    !line.hits.some(
-      (hit) =>
-        hit.from >= first.to &&
-        hit.to <= second.from &&
-        VERBS.some((name) => hit.meanings.has(name)),
-    )
-  );
-}
-
-const NEXT_PLACE_WITHIN = 5;
-
-// ", Ecuador 27%": nothing but a name stands between the two.
-function isOfNextPlace(line: Line, first: Percent, second: Percent): boolean {
-  if (line.isTitle || second.from - first.to > NEXT_PLACE_WITHIN) return false;
-  const place = hitBefore(line, second.from);
-  if (place?.meanings.has('place') !== true) return false;
-  return line.tokens
-    .slice(first.to, place.from)
-    .every(({ text }) => text === ',' || text === 'and' || text === ';');
 }
 
 // A lede that only retells the step of the title ("after the president said steel will face 50%") still has its rate.

@@ -83,7 +83,7 @@ function tellsStages(line: Line, lead: Step): boolean {
 
 const RATE_WORDS = wordGroup('rate rates level range total baseline floor minimum measure');
 const NAMING_RATE: ReadonlySet<string> = new Set(
-  ': is are of was has will would at up down rises falls goes drops reach reaches amount amounts'.split(
+  ': is are of was has had will would at up down rises falls goes drops climbs moves stands stood reach reaches amount amounts'.split(
     ' ',
   ),
 );
@@ -93,7 +93,8 @@ const RATE_WITHIN = 3;
 function namesRate(line: Line): boolean {
   if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
   const at = placeOf(line, RATE_WORDS);
-  return at >= 0 && at < RATE_WITHIN && NAMING_RATE.has(tokenText(line, at + 1));
+  if (at < 0 || at >= RATE_WITHIN) return false;
+  return NAMING_RATE.has(tokenText(line, at + 1)) || line.tokens[at + 1]?.kind === 'number';
 }
 
 /** True for "China: 15.1%, Indonesia 8.4%", "China pagará 35%, Perú 25%": the rate of each country. */

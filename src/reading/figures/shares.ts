@@ -102,6 +102,7 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
       (other) =>
         other.from >= percent.from &&
         other.from - percent.to <= 2 &&
+        !isOfPoints(line, other) &&
         isListed(line, percent, other),
     ) ?? percent;
   const to = Math.max(percent.to, lastOfList.to);
@@ -146,6 +147,11 @@ function isBetweenRates(line: Line, hit: Hit): boolean {
     hitBefore(line, hit.from)?.meanings.has('percent') === true &&
     line.tokens[hit.to]?.kind === 'number'
   );
+}
+
+// "30%, 4 percentage points more than before": how far two rates lie apart.
+function isOfPoints(line: Line, { from, to }: Percent): boolean {
+  return hitsOf(line, 'points').some((hit) => hit.from >= from && hit.from <= to);
 }
 
 const WHOLE_BEHIND = /^(?:de|del|des|du|der|do|da|das|della|delle|dell|dei)$/;
@@ -252,7 +258,7 @@ const DUTIABLE: ReadonlySet<string> = new Set(
 );
 
 const NOUNS =
-  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability profit profits';
+  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability profit profits self-sufficiency sufficiency dependence dependency interest minimis';
 const USES = 'used filled exhausted utilised utilized worth';
 /** Nouns of which a percentage is told and that are never a tariff, and what is said of a quota that is used. */
 export const MEASURE = wordGroup(`${NOUNS} ${USES}`);

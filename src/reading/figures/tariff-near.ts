@@ -4,6 +4,7 @@
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import { tellsMarkets } from './rated-abroad.ts';
 import { listsPlaces, NOT_TARIFFS, namesMakers, SETTING_OUT } from './set-out-rates.ts';
@@ -29,11 +30,12 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line.index <= LAST_OF_LIST && listsPlaces(line, lead)) return true;
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
+  if (isRemedy(lead) && says(line, RULED) && !tellsOther(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   if (tellsMarkets(line)) return false;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || speaksOfRate(line)) return true;
-  if (goesOn(line)) return true;
+  if (goesOn(line) || isPutOff(line, lead)) return true;
   // "announces tariff deal" / "20 percent on Vietnam's exports": what the deal sets is charged on goods.
   if (isTermOfTariffDeal(line, lead)) return true;
   // "Toys still bear 15%": who is refused a relief goes on to pay.
@@ -49,6 +51,29 @@ function isTermOfTariffDeal(line: Line, lead: Step): boolean {
   const isOfTariffs = lead.line.tokens.some(({ text }) => text.startsWith('tariff'));
   return isOfTariffs && lead.line.isTitle && line.classes.has('goods');
 }
+
+/** What a ruling in a trade remedy sets. */
+const RULED = wordGroup('margin margins deposit deposits');
+const ELSE = ['share', 'movement', 'othertax'] as const;
+const OTHER = wordGroup(
+  /^(?:profit|operating|gross|undercut|undersell|underselling|injury|refining|alleg|complain|petition)/,
+);
+
+function tellsOther(line: Line): boolean {
+  return says(line, OTHER) || ELSE.some((name) => line.classes.has(name));
+}
+
+const DELAYS = wordGroup('rise increase hike rises increases hikes step steps');
+
+// "The planned increase from 20% to 30% will now come in October": a rise that is told behind a delay is the one put off.
+function isPutOff(line: Line, lead: Step): boolean {
+  if (line.lang !== 'en' || line.index > LAST_OF_TERMS || !OF_DELAY.has(lead.action)) return false;
+  const at = placeOf(line, DELAYS);
+  return at >= 0 && at < DELAYED_WITHIN && !lineHas(line, 'share') && !lineHas(line, 'movement');
+}
+
+const OF_DELAY: ReadonlySet<string> = new Set(['delayed', 'suspended']);
+const DELAYED_WITHIN = 5;
 
 const LAST_OF_TERMS = 3;
 /** A list of countries goes on for many sentences. */

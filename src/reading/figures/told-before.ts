@@ -176,9 +176,17 @@ function wasProvisional({ line, percent, lead }: RateAt): boolean {
     if (isParted(line, at, at + 1)) return false;
     hasBeen ||= BEEN.test(text);
     if (FOR_A_WHILE.has(text) && CHARGE.test(tokenText(line, at + 1)))
-      return hasBeen || isComparedWith(line, at);
+      return hasBeen || isComparedWith(line, at) || endsBehind(line, percent);
   }
   return false;
+}
+
+const ENDING = /^(?:expires?|expired|lapses?|lapsed|ends?|ended|falls?|ceases?|stops?)$/;
+const ENDING_WITHIN = 3;
+
+// "The provisional duties, of up to 24%, expire this week".
+function endsBehind(line: Line, { to }: RateAt['percent']): boolean {
+  return line.tokens.slice(to, to + ENDING_WITHIN).some(({ text }) => ENDING.test(text));
 }
 
 const COMPARING: ReadonlySet<string> = new Set([
@@ -194,6 +202,18 @@ const COMPARING: ReadonlySet<string> = new Set([
 function isComparedWith(line: Line, at: number): boolean {
   const before = tokenText(line, at - 1);
   return COMPARING.has(before === 'a' || before === 'the' ? tokenText(line, at - 2) : before);
+}
+
+const FIRST = wordGroup('first initially originally previously');
+const FLOATING =
+  /^(?:floated|proposed|announced|threatened|mooted|suggested|demanded|sought|planned|asked|promised|vowed)$/;
+const FLOATED_WITHIN = 4;
+
+// "India first floated 40% in March", beside the rate that came.
+function wasFloated({ line, percent, lead, told }: RateAt): boolean {
+  if (line === lead.line || !told.some((value) => value !== percent.value)) return false;
+  const at = lastPlaceOf(line, FIRST, percent.from - FLOATED_WITHIN, percent.from);
+  return at >= 0 && FLOATING.test(tokenText(line, at + 1));
 }
 
 const REPLACING = wordGroup(/^(?:replac|supersed|supplant|succeed)/);
@@ -232,6 +252,7 @@ const TELLING: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[
   { needs: [WAS], holds: wasOnly },
   { needs: [FOR_A_WHILE], holds: wasProvisional },
   { needs: [REPLACING], holds: isReplacing },
+  { needs: [FIRST], holds: wasFloated },
 ];
 
 const tellingOf = rulesFor(TELLING);

@@ -1,4 +1,4 @@
-// Figures of a list whose sign stands once: "30 percent on South Africa, 35 on Serbia", "cabinets at 50 percent, sofas at 30",
+// Figures of a list or a change whose sign stands once: "now 20 per cent, goes to 30", "to 30 percent (from 20), tea to 8 (6)", "30 percent on South Africa, 35 on Serbia", "cabinets at 50 percent, sofas at 30",
 // "Fiji 15 percent, Vanuatu 12 and Nauru 10", "auf Wein 25 und auf Kupfer 15 Prozent", "from 19 to 12 percent and on wine from 15 to 8".
 // In: a sentence and its percentages. Out: the figures that share the sign.
 import { hitBefore, hitOver, type Line, tokenText } from '../words/scene.ts';
@@ -30,7 +30,8 @@ export function unsignedIn(
     const isTaken = known.some(({ from, to }) => from <= at && at < to);
     if (value === null || value > HIGHEST || isTaken) continue;
     const isListed = isOnSomebody(line, at, prep) || isOfSomebody(line, at);
-    if (isListed || isOfPair(line, at, known)) found.push({ value, from: at, to: at + 1 });
+    if (isListed || OF_CHANGE.some((holds) => holds(line, at, known)))
+      found.push({ value, from: at, to: at + 1 });
   }
   return found;
 }
@@ -81,3 +82,62 @@ function isOfPair(line: Line, at: number, known: readonly Percent[]): boolean {
       tokenText(line, from - 3) === 'from',
   );
 }
+
+const MOVING =
+  /^(?:go(?:es)?|went|ris(?:e|es|ing)|rose|fall(?:s|ing)?|fell|drop(?:s|ped|ping)?|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed)?|mov(?:e|es|ed)|com(?:e|es)|came|raised|lifted|hiked|cut|lowered|reduced|trimmed|slashed|halved|doubled|doubles|decrease[sd]?|declines?|shrinks?|steps?)$/;
+const WAYS: ReadonlySet<string> = new Set(['up', 'down', 'back']);
+const MOVED_WITHIN = 9;
+
+// "The rate, now 20 per cent, goes to 30": a verb of change leads from a figure with a sign to one without.
+function isMovedTo(line: Line, at: number, known: readonly Percent[]): boolean {
+  if (line.lang !== 'en' || tokenText(line, at - 1) !== 'to') return false;
+  if (!ENDS.has(tokenText(line, at + 1))) return false;
+  const verb = WAYS.has(tokenText(line, at - 2)) ? at - 3 : at - 2;
+  if (!MOVING.test(tokenText(line, verb))) return false;
+  return known.some(({ to }) => to < at && at - to <= MOVED_WITHIN);
+}
+
+const INSTEAD =
+  /^(?:instead of|in place of|rather than|compared with|compared to|up from|down from|against)$/;
+const PHRASE_WITHIN = 2;
+
+// "37.5 instead of 32.5": both figures of a pair behind one with a sign.
+function isOfInstead(line: Line, at: number): boolean {
+  if (line.lang !== 'en') return false;
+  return isInsteadOf(line, at, 1) || isInsteadOf(line, at, -1);
+}
+
+function isInsteadOf(line: Line, at: number, way: 1 | -1): boolean {
+  for (let words = 1; words <= PHRASE_WITHIN; words += 1) {
+    const other = at + way * (words + 1);
+    if (line.tokens[other]?.kind !== 'number') continue;
+    if (!ENDS.has(tokenText(line, Math.max(at, other) + 1))) continue;
+    const phrase = line.tokens.slice(Math.min(at, other) + 1, Math.max(at, other));
+    if (INSTEAD.test(phrase.map(({ text }) => text).join(' '))) return true;
+  }
+  return false;
+}
+
+const REPLACING: ReadonlySet<string> = new Set(['from', 'was', 'previously', 'earlier', 'now']);
+
+// "to 30 (from 20)", "to 30 (20)": a figure and the one in brackets behind it.
+function isOfBracket(line: Line, at: number): boolean {
+  if (line.lang !== 'en') return false;
+  if (tokenText(line, at - 1) === 'to') return closesAt(line, at + 1);
+  const open = REPLACING.has(tokenText(line, at - 1)) ? at - 2 : at - 1;
+  return (
+    tokenText(line, open) === '(' &&
+    tokenText(line, at + 1) === ')' &&
+    line.tokens[open - 1]?.kind === 'number' &&
+    tokenText(line, open - 2) === 'to'
+  );
+}
+
+function closesAt(line: Line, open: number): boolean {
+  if (tokenText(line, open) !== '(') return false;
+  const figure = REPLACING.has(tokenText(line, open + 1)) ? open + 2 : open + 1;
+  return line.tokens[figure]?.kind === 'number' && tokenText(line, figure + 1) === ')';
+}
+
+/** How a figure without a sign is told as a part of a change. */
+const OF_CHANGE = [isOfPair, isMovedTo, isOfInstead, isOfBracket] as const;

@@ -1,0 +1,115 @@
+// What a figure is by the one before it: "on top of the duty of 15 percent (13 percent for coil)", "rivals Chile and Peru are charged
+// 12% and 8%", "to 30 and 40 percent, from 20 and 32.5". In: a figure in its sentence, the one before it with what it is, and what
+// the figure would be by itself. Out: what it is.
+import { hitBefore, hitOver, type Line, tokenText } from '../words/scene.ts';
+import type { Percent } from './printed-numbers.ts';
+import type { PercentRole } from './rate-at.ts';
+
+export type Named = { readonly role: PercentRole; readonly name: string };
+export type Told = Named & { readonly percent: Percent };
+
+/** The role of a figure, that of the one before it where the two are told of alike. */
+export function sharedRole(line: Line, before: Told | null, percent: Percent, own: Named): Named {
+  if (before === null || before.role === 'new') return own;
+  // "rivals Chile and Peru are charged 12% and 8%"
+  const isNext = percent.from - before.percent.to === 1;
+  if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
+    return before;
+  const isToldAlike = before.role === 'other' || before.name === 'rate:before';
+  if (isToldAlike && isOnNext(line, before.percent, percent)) return before;
+  // "Prices of tea could rise 41%, those of rice 44%"
+  if (before.name === 'rate:movement' && isOfThose(line, before.percent, percent)) return before;
+  // "Peru faces 12%, Ecuador 27%"
+  if (before.role === 'other' && isOfNextPlace(line, before.percent, percent)) return before;
+  // "coking coal (earlier 2.5%), coke (5%)"
+  if (before.role === 'old' && isInBrackets(line, percent) && isInBrackets(line, before.percent))
+    return before;
+  if (before.role === 'old' && isOfOneRun(line, before.percent, percent)) return before;
+  const isAside = percent.from - before.percent.to <= 2;
+  return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
+}
+
+const RUNNING: ReadonlySet<string> = new Set([',', '&', ...'and y e et und en i dan'.split(' ')]);
+
+// "from 20, 32.5 and 8 per cent", "replacing 20% and 10%": nothing but joiners between; "from 20%, 30% is charged" goes on anew.
+function isOfOneRun(line: Line, first: Percent, last: Percent): boolean {
+  const between = line.tokens.slice(first.to, last.from).map(({ text }) => text);
+  if (between.length === 0 || between.length > 2) return false;
+  if (!between.every((text) => RUNNING.has(text))) return false;
+  return between.includes(',') ? isListed(line, first, last) : true;
+}
+
+const JOINERS: ReadonlySet<string> = new Set([...RUNNING].filter((text) => text !== ','));
+
+// A comma joins where a further figure stands before it or behind: "8%, 9% and 10%".
+function isListed(line: Line, first: Percent, last: Percent): boolean {
+  const opens = JOINERS.has(tokenText(line, last.to)) || tokenText(line, last.to) === ',';
+  const behind = line.tokens[last.to + 1]?.kind === 'number';
+  const before = line.tokens[first.from - 2]?.kind;
+  const isSecond = tokenText(line, first.from - 1) === ',' && before !== 'word';
+  return (opens && behind) || (isSecond && JOINERS.has(tokenText(line, last.from - 1)));
+}
+
+function isInBrackets(line: Line, { from, to }: Percent): boolean {
+  const opens = tokenText(line, from - 1) === '(' || tokenText(line, from - 2) === '(';
+  return opens && tokenText(line, to) === ')';
+}
+
+const ON: ReadonlySet<string> = new Set(['on', 'for', 'against']);
+const ON_NEXT_WITHIN = 6;
+const ANEW = ['verb', 'gainer', 'saying', 'mood'] as const;
+
+// "Washington's 25% on steel and 10% on aluminium": two of a kind.
+function isOnNext(line: Line, first: Percent, second: Percent): boolean {
+  if (second.from - first.to > ON_NEXT_WITHIN) return false;
+  if (isAtNext(line, first, second)) return true;
+  if (tokenText(line, second.from - 1) !== 'and') return false;
+  if (!ON.has(tokenText(line, first.to)) || !ON.has(tokenText(line, second.to))) return false;
+  return !isAnew(line, first, second);
+}
+
+function isAnew(line: Line, first: Percent, second: Percent): boolean {
+  return line.hits.some(
+    (hit) =>
+      hit.from >= first.to && hit.to <= second.from && ANEW.some((name) => hit.meanings.has(name)),
+  );
+}
+
+// "had been dutiable at 30% and butter at 20%": nothing but goods or a place between the joiner and the same little word.
+function isAtNext(line: Line, first: Percent, second: Percent): boolean {
+  if (tokenText(line, first.from - 1) !== 'at' || tokenText(line, second.from - 1) !== 'at')
+    return false;
+  if (tokenText(line, first.to) !== 'and' || isAnew(line, first, second)) return false;
+  const named = hitOver(line, second.from - 2);
+  return named?.meanings.has('product') === true || named?.meanings.has('place') === true;
+}
+
+const THOSE_WITHIN = 8;
+const VERBS = ['verb', 'gainer', 'tariff'] as const;
+
+// ", those of rice 44%", ", Norway's 93%": what moved is told of others without a verb.
+function isOfThose(line: Line, first: Percent, second: Percent): boolean {
+  if (second.from - first.to > THOSE_WITHIN) return false;
+  const between = line.tokens.slice(first.to, second.from).map(({ text }) => text);
+  return (
+    (between.includes('those') || between.at(-1) === "'s" || between.at(-1) === '’s') &&
+    !line.hits.some(
+      (hit) =>
+        hit.from >= first.to &&
+        hit.to <= second.from &&
+        VERBS.some((name) => hit.meanings.has(name)),
+    )
+  );
+}
+
+const NEXT_PLACE_WITHIN = 5;
+
+// ", Ecuador 27%": nothing but a name stands between the two.
+function isOfNextPlace(line: Line, first: Percent, second: Percent): boolean {
+  if (line.isTitle || second.from - first.to > NEXT_PLACE_WITHIN) return false;
+  const place = hitBefore(line, second.from);
+  if (place?.meanings.has('place') !== true) return false;
+  return line.tokens
+    .slice(first.to, place.from)
+    .every(({ text }) => text === ',' || text === 'and' || text === ';');
+}
