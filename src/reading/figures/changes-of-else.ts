@@ -2,7 +2,7 @@
 // "raises its workforce by 50 per cent", "could have resulted in tariffs of 62%". In: a line and a percentage of it. Out: yes or
 // no. English only.
 import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
 export const LESS = wordGroup('reduction reductions cut decrease decline drop fall contraction');
@@ -40,17 +40,23 @@ export const ADDING = wordGroup(/^(?:add|shav|knock|lop|wip|trim)/);
 const ADDED_WITHIN = 4;
 const ADDED_TO: ReadonlySet<string> = new Set(['to', 'off', 'from', 'onto']);
 const ELSE =
-  /^(?:bills?|prices?|costs?|inflation|growth|gdp|output|sales|profits?|earnings|revenues?|budgets?|exports?|imports?|trade|turnover|economy|shares?|wages?|incomes?)$/;
+  /^(?:bills?|inflation|growth|gdp|output|sales|profits?|earnings|revenues?|budgets?|exports?|imports?|trade|turnover|economy|shares?|wages?|incomes?)$/;
 const ELSE_WITHIN = 6;
 
 /** True for "could add 2% to food bills", "would shave 0.4% off growth". */
 export function isAddedToElse(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || !ADDED_TO.has(tokenText(line, percent.to))) return false;
   if (lastPlaceOf(line, ADDING, percent.from - ADDED_WITHIN, percent.from) < 0) return false;
+  const isLikely = placeOf(line, MAY, percent.from - MAY_WITHIN, percent.from) >= 0;
   return line.tokens
     .slice(percent.to, percent.to + ELSE_WITHIN)
-    .some(({ text }) => ELSE.test(text));
+    .some(({ text }) => ELSE.test(text) || (isLikely && DEAR.test(text)));
 }
+
+/** "adds 25% to the cost of shipments" is the tariff; "could add 5% to prices" is what comes of it. */
+const DEAR = /^(?:prices?|costs?)$/;
+const MAY = wordGroup('could may might');
+const MAY_WITHIN = 4;
 
 export const BY_WORD = wordGroup('by');
 const ABOUT =

@@ -26,7 +26,8 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
   if (!line.classes.has('percent')) return found;
   for (const hit of hitsOf(line, 'percent')) {
     const before = withPoint(line, numberEndingAt(line, hit.from, lang), lang);
-    if (before !== null) {
+    // "%20 → %30": the first has its own sign before it.
+    if (before !== null && !found.some(({ to }) => to > before.from)) {
       const replacing = replacingBefore(line, before, lang);
       if (replacing !== null) found.push(replacing);
       found.push(...listBefore(line, before, lang, found), { ...before, to: hit.to });

@@ -260,7 +260,9 @@ export function namesRate(line: Line, from: Hit): boolean {
 
 const OPENS: ReadonlySet<string> = new Set([':', '(']);
 const BEING: ReadonlySet<string> = new Set(
-  'sera seran es quedara queda seria e foi est serait'.split(' '),
+  'sera seran serao seront saranno serian seriam es son sao sont quedara queda seria e foi est serait'.split(
+    ' ',
+  ),
 );
 
 const DAYS = ['weekday', 'relday', 'month', 'now'] as const;

@@ -33,12 +33,17 @@ function leadsTo(line: Line, from: number, to: number): boolean {
   return tokenText(line, to - 1) === 'to' || tokenText(line, at) === 'become';
 }
 
-// No verb stands between one figure of a list and the next.
+const JOINING: ReadonlySet<string> = new Set([',', 'and']);
+const LEADING: ReadonlySet<string> = new Set(['from', 'to']);
+
+// Nothing but a joiner and what bears it stands between one figure of a list and the next.
 function isRun(line: Line, list: readonly Percent[], apart: number): boolean {
   return list.every((figure, at) => {
     const before = list[at - 1];
     if (before === undefined) return true;
-    if (figure.from - before.to > apart) return false;
+    const between = line.tokens.slice(before.to, figure.from).map(({ text }) => text);
+    if (between.length > apart || !between.some((text) => JOINING.has(text))) return false;
+    if (between.some((text) => LEADING.has(text))) return false;
     return !hitsOf(line, 'verb').some((hit) => hit.from >= before.to && hit.to <= figure.from);
   });
 }

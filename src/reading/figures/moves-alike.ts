@@ -8,7 +8,7 @@ import type { PercentRole } from './rate-at.ts';
 type Told = { readonly percent: Percent; readonly role: PercentRole };
 
 const NEXT_WITHIN = 3;
-const OPENING_WITHIN = [1, 2];
+const OPENING_WITHIN = [1, 2, 3, 4];
 
 /** True for the first figure of a pair that is put as the pair before it, whose first figure was replaced. */
 export function movesAsBefore(
@@ -38,5 +38,8 @@ function isPutAs(line: Line, first: Percent, second: Percent): boolean {
 
 // "(40%)".
 function isBracketed(line: Line, { from, to }: Percent): boolean {
-  return tokenText(line, from - 1) === '(' && tokenText(line, to) === ')';
+  if (tokenText(line, to) !== ')') return false;
+  // "（同20%）": the same as in the bracket before.
+  const open = tokenText(line, from - 1) === '同' ? from - 2 : from - 1;
+  return tokenText(line, open) === '(';
 }

@@ -7,6 +7,7 @@ import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { isArrow } from './from-to.ts';
 import type { Percent } from './printed-numbers.ts';
 import type { RateAt } from './rate-at.ts';
+import { joins } from './shared-roles.ts';
 
 /** Two figures of a sentence with nothing but words and marks between, and whether the step raises, lowers or does neither. */
 type Pair = {
@@ -61,15 +62,20 @@ function isArrowed({ line, first, last }: Pair): boolean {
   return isArrow(line, first.to, last.from);
 }
 
-const ENDS: ReadonlySet<string> = new Set(['', ',', ';', '.', 'and', ')', '|', '–', '—']);
+const ENDS: ReadonlySet<string> = new Set(['', ',', ';', '.', ')', '|', '–', '—']);
+/** Words for "from" and "to" around two figures. */
+const FROM: ReadonlySet<string> = new Set('from de del von van da dal du z ze dari'.split(' '));
+const TO: ReadonlySet<string> = new Set('to a al à auf naar para do ke menjadi jadi au'.split(' '));
 const ROW_STARTS: ReadonlySet<string> = new Set([':', '|', '–', '—', '-', '(']);
 const HEADING = ['verb', 'tariff', 'uncounted'] as const;
 
 // "wine: from 20 percent to 10 percent", "Wine: 20% to 10%" where rates go down; "changes duties: from 10% to 35%" names a range.
 function isRowOfChange({ line, first, last, between, way }: Pair): boolean {
-  if (between !== 'to' || way === null || last.value > first.value !== (way === 'up')) return false;
-  if (!ENDS.has(tokenText(line, last.to))) return false;
-  const start = tokenText(line, first.from - 1) === 'from' ? first.from - 1 : first.from;
+  if (!TO.has(between) || way === null || last.value > first.value !== (way === 'up')) return false;
+  const end = tokenText(line, last.to);
+  if (!ENDS.has(end) && !joins(end, line.lang)) return false;
+  const start = FROM.has(tokenText(line, first.from - 1)) ? first.from - 1 : first.from;
+  if (line.lang !== 'en' && start === first.from) return false;
   if (!ROW_STARTS.has(tokenText(line, start - 1))) return false;
   return !HEADING.some((name) => hitBefore(line, start - 1)?.meanings.has(name) === true);
 }
@@ -126,11 +132,17 @@ function isOldBehind({ line, last, between, way }: Pair): boolean {
 }
 
 const STANDS =
-  /^(?:at the moment|at present|today|now|currently|right now|as of now|until \w+|so far)(?: [,;])? ?(?:.*\b)?(?:to|be|pay|pays)$/;
+  /^(?:at the moment|at present|today|now|currently|right now|as of now|until|so far)\b/;
+const COMES_TO = /\b(?:to|be|pay|pays)$/;
 
 // "Importers pay 5% at the moment; in July that goes to 20%", "wheat, 5% until June, goes to 20%".
 function standsFirst({ between, first, last, way }: Pair): boolean {
-  return way !== null && last.value > first.value === (way === 'up') && STANDS.test(between);
+  return (
+    way !== null &&
+    last.value > first.value === (way === 'up') &&
+    STANDS.test(between) &&
+    COMES_TO.test(between)
+  );
 }
 
 const AGAINST =
@@ -158,12 +170,21 @@ const IN_ENGLISH =
 /** How a sentence puts two figures of which the first is replaced. */
 const FIRST_GOES: readonly ((pair: Pair) => boolean)[] = [
   isArrowed,
-  ...[isRowOfChange, isWasNow, standsFirst, givesWay, isBracketThenTo].map(IN_ENGLISH),
+  isRowOfChange,
+  ...[isWasNow, standsFirst, givesWay, isBracketThenTo].map(IN_ENGLISH),
 ];
+/** "a 30% desde 20%". */
+const SINCE: Readonly<Record<string, ReadonlySet<string>>> = {
+  es: new Set(['desde', 'desde el', 'desde un']),
+  pt: new Set(['desde', 'desde os']),
+};
+
+function isSince({ line, between, way }: Pair): boolean {
+  return way !== null && SINCE[line.lang]?.has(between) === true;
+}
+
 /** How it puts two of which the last one is. */
 const LAST_GOES: readonly ((pair: Pair) => boolean)[] = [
-  isOldAside,
-  isOldBehind,
-  isAgainst,
-  isSubstituted,
-].map(IN_ENGLISH);
+  isSince,
+  ...[isOldAside, isOldBehind, isAgainst, isSubstituted].map(IN_ENGLISH),
+];

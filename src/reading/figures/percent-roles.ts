@@ -34,6 +34,7 @@ import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isRelievedOf } from './relieved-rates.ts';
+import { hasOwnOld } from './shared-roles.ts';
 import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
@@ -133,7 +134,7 @@ function isRecited({ line, steps }: RateAt): boolean {
 
 function isReplaced({ line, percent, all, lead }: RateAt): boolean {
   if (isOld(line, percent, all, lead.action)) return true;
-  const before = hasOwnOld(line, percent, all) ? null : priorOf(line, percent, all);
+  const before = hasOwnOld(line, percent) ? null : priorOf(line, percent, all);
   return before !== null && isOld(line, before, all, lead.action);
 }
 
@@ -173,16 +174,8 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
 }
 
 function isNotReached({ line, percent, all, lead }: RateAt): boolean {
-  if (lead.action !== 'reduced') return false;
+  if (lead.action !== 'reduced' || hasOwnOld(line, percent)) return false;
   return !isReachedBy(line, percent) && !isReachedBy(line, startOfRange(line, percent, all));
-}
-
-// "and tea 37.5% in place of 32.5%", "32.5% against 37.5%": what has an old rate of its own right behind it is new.
-function hasOwnOld(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  const next = all.find((other) => other.from >= percent.to);
-  return hitsOf(line, 'oldrate').some(
-    (hit) => hit.from >= percent.to && hit.from - percent.to <= 1 && hit.to === next?.from,
-  );
 }
 
 const JOINED_WITHIN = 6;

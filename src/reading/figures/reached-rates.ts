@@ -10,12 +10,16 @@ export const BEFORE = ['old', 'planned', 'standing'] as const;
 /** Languages that are read character by character. */
 export const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
+/** "30%から20%になる", "30%에서 20%로": the little word behind the figure says that it is reached. */
+const MADE_BEHIND: Readonly<Record<string, RegExp>> = { ja: /^[にへ]/, ko: /^(?:으?로)/ };
+
 /** True for a rate that a cut leads to: those proposed, threatened or named as a maximum before it are old ones. */
 export function isReachedBy(line: Line, percent: Percent): boolean {
   if (line.lang === 'en' && (reachesMost(line, percent) || isLabelledNew(line, percent)))
     return true;
   const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
   const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
+  if (MADE_BEHIND[line.lang]?.test(tokenText(line, percent.to)) === true) return true;
   // Polish "do", Russian "до" are "to" and "up to" in one word.
   if (isReached && (!isCeiling || REACHING.has(tokenText(line, percent.from - 1)))) return true;
   return !line.hits.some(
@@ -47,7 +51,11 @@ export function belongsBefore(line: Line, hit: Hit): boolean {
 
 const MARKS: ReadonlySet<string> = new Set([',', ';', ')', '.']);
 
-const COMING: ReadonlySet<string> = new Set(['will', 'would', 'becomes', 'is', 'now', 'を']);
+const COMING: ReadonlySet<string> = new Set(
+  'will would becomes is now を sera seran serao seront saranno ahora agora ora passe passera passa pasa pasara devient wird werden wyniesie menjadi'.split(
+    ' ',
+  ),
+);
 
 // "The tariff, which stood at 38%, will be 27%": the word calls the figure before old.
 function isOfAnother(line: Line, hit: Hit, percent: Percent): boolean {

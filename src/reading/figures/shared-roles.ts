@@ -1,7 +1,7 @@
 // What a figure is by the one before it: "on top of the duty of 15 percent (13 percent for coil)", "rivals Chile and Peru are charged
 // 12% and 8%", "to 30 and 40 percent, from 20 and 32.5". In: a figure in its sentence, the one before it with what it is, and what
 // the figure would be by itself. Out: what it is.
-import { hitBefore, hitOver, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import type { Percent } from './printed-numbers.ts';
 import type { PercentRole } from './rate-at.ts';
 
@@ -24,30 +24,63 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
   // "coking coal (earlier 2.5%), coke (5%)"
   if (before.role === 'old' && isInBrackets(line, percent) && isInBrackets(line, before.percent))
     return before;
-  if (before.role === 'old' && isOfOneRun(line, before.percent, percent)) return before;
+  if (before.role === 'old' && isOfOneRun(line, before.percent, percent))
+    return own.role === 'new' && hasOwnOld(line, percent) ? own : before;
   const isAside = percent.from - before.percent.to <= 2;
   return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
 }
 
-const RUNNING: ReadonlySet<string> = new Set([',', '&', ...'and y e et und en i dan'.split(' ')]);
+/** True for "and tea 37.5% in place of 32.5%": what has an old rate of its own right behind it is new. */
+export function hasOwnOld(line: Line, { to }: Percent): boolean {
+  return hitsOf(line, 'oldrate').some(
+    (hit) =>
+      hit.from >= to &&
+      hit.from - to <= 1 &&
+      [0, 1].some((on) => line.tokens[hit.to + on]?.kind === 'number'),
+  );
+}
+
+/** The words for "and". */
+const JOINERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['and', '&']),
+  es: new Set(['y', 'e']),
+  pt: new Set(['e']),
+  it: new Set(['e', 'ed']),
+  fr: new Set(['et']),
+  de: new Set(['und']),
+  pl: new Set(['i', 'oraz']),
+  tr: new Set(['ve']),
+  id: new Set(['dan']),
+  zh: new Set(['和', '及', '与']),
+};
+const NONE: ReadonlySet<string> = new Set();
+
+/** True for a word that means "and" in the language. */
+export function joins(text: string, lang: string): boolean {
+  return (JOINERS[lang] ?? NONE).has(text);
+}
 
 // "from 20, 32.5 and 8 per cent", "replacing 20% and 10%": nothing but joiners between; "from 20%, 30% is charged" goes on anew.
 function isOfOneRun(line: Line, first: Percent, last: Percent): boolean {
+  const joiners = JOINERS[line.lang] ?? NONE;
   const between = line.tokens.slice(first.to, last.from).map(({ text }) => text);
   if (between.length === 0 || between.length > 2) return false;
-  if (!between.every((text) => RUNNING.has(text))) return false;
-  return between.includes(',') ? isListed(line, first, last) : true;
+  if (!between.every((text) => text === ',' || joiners.has(text))) return false;
+  return between.includes(',') ? isListed(line, first, last, joiners) : true;
 }
 
-const JOINERS: ReadonlySet<string> = new Set([...RUNNING].filter((text) => text !== ','));
-
 // A comma joins where a further figure stands before it or behind: "8%, 9% and 10%".
-function isListed(line: Line, first: Percent, last: Percent): boolean {
-  const opens = JOINERS.has(tokenText(line, last.to)) || tokenText(line, last.to) === ',';
+function isListed(
+  line: Line,
+  first: Percent,
+  last: Percent,
+  joiners: ReadonlySet<string>,
+): boolean {
+  const opens = joiners.has(tokenText(line, last.to)) || tokenText(line, last.to) === ',';
   const behind = line.tokens[last.to + 1]?.kind === 'number';
   const before = line.tokens[first.from - 2]?.kind;
   const isSecond = tokenText(line, first.from - 1) === ',' && before !== 'word';
-  return (opens && behind) || (isSecond && JOINERS.has(tokenText(line, last.from - 1)));
+  return (opens && behind) || (isSecond && joiners.has(tokenText(line, last.from - 1)));
 }
 
 function isInBrackets(line: Line, { from, to }: Percent): boolean {
