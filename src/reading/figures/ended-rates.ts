@@ -2,7 +2,16 @@
 // leads. Out: whether the rate is one that goes: "tea bears 7% so far", "a further 20% levy goes".
 import type { Action } from '../../domain/reading.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 
 /** Steps that leave a rate lower than it stands. */
@@ -27,7 +36,8 @@ export function isEnded(
   }
   if (action === 'exempted' && isThreatened(line, percent)) return true;
   // Whom a tariff is lifted for is spared the measure concerned.
-  const isGone = action !== 'exempted' && isDropped(line, percent);
+  const isGone =
+    action !== 'exempted' && (isDropped(line, percent) || isDroppedToo(line, percent, all));
   if (isGone || toldBefore(line, percent)) return true;
   if (CUTTING.has(action) && standsToday(line, percent)) return true;
   const before = all.findLast((other) => other.to <= percent.from);
@@ -147,6 +157,27 @@ function isBracketed(line: Line, percent: Percent): boolean {
   return tokenText(line, percent.from - 1) === '(' && tokenText(line, percent.to) === ')';
 }
 
+const PENALTY = /^(?:penalty|penalties|surcharge|extra|add-on)$/;
+
+// "drops a 25% penalty".
+function isPenaltyDropped(line: Line, { from, to }: Percent): boolean {
+  if (!PENALTY.test(tokenText(line, to))) return false;
+  const verb = ARTICLE.has(tokenText(line, from - 1)) ? from - 1 : from;
+  return means(hitBefore(line, verb), 'verb', 'remove');
+}
+
+const ARTICLE: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its']);
+
+// "The 35% tariff on cars will go over 15 years, and 55% duties on cheese over ten": the second is told of by the same verb.
+function isDroppedToo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  const before = all.findLast((other) => other.to <= percent.from);
+  if (before === undefined || !isDropped(line, before)) return false;
+  const next = hitFrom(line, percent.to);
+  if (next?.meanings.has('tariff') !== true || tokenText(line, percent.from - 1) !== 'and')
+    return false;
+  return !hitsOf(line, 'verb').some((hit) => hit.from >= percent.to);
+}
+
 const DROPS_WITHIN = 5;
 const TARIFF_WITHIN = 3;
 const DROPPED_WITHIN = 6;
@@ -156,6 +187,7 @@ function isDropped(line: Line, percent: Percent): boolean {
   const tariff = hitsOf(line, 'tariff').find(
     (hit) => hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN,
   );
+  if (isPenaltyDropped(line, percent)) return true;
   if (tariff === undefined || lineHas(line, 'mood', 'not')) return false;
   if (REACHING.has(tokenText(line, percent.from - 1))) return false;
   const isRemoved = hitsOf(line, 'verb').some(
@@ -170,10 +202,32 @@ function isDropped(line: Line, percent: Percent): boolean {
   return (
     next !== undefined &&
     next.from - tariff.to <= DROPPED_WITHIN &&
-    (means(next, 'verb', 'remove') || (means(next, 'verb', 'cut') && isPassive(line, next))) &&
+    (means(next, 'verb', 'remove') ||
+      isGoing(line, next) ||
+      (means(next, 'verb', 'cut') && isPassive(line, next))) &&
     !isParted(line, tariff.to, next.from) &&
     hitFrom(line, next.to)?.meanings.has('tariff') !== true
   );
+}
+
+const GOING = /^(?:go|goes|gone|going|disappear|disappears|vanish|vanishes)$/;
+const GONE: ReadonlySet<string> = new Set([
+  '',
+  ',',
+  '.',
+  ';',
+  'over',
+  'within',
+  'entirely',
+  'altogether',
+  'completely',
+  'immediately',
+  'in',
+]);
+
+// "The 35% tariff on cars will go over 15 years": it goes, and to no other rate.
+function isGoing(line: Line, verb: Hit): boolean {
+  return GOING.test(tokenText(line, verb.to - 1)) && GONE.has(tokenText(line, verb.to));
 }
 
 // "tariffs will be cut": a "be" before the verb, so that it is done to them.

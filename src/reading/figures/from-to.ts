@@ -38,7 +38,8 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
       !hitsOf(line, 'place').some((other) => other.from >= hit.to && other.to <= percent.from) &&
       !line.tokens.slice(hit.to, percent.from).some(isFigure) &&
       RANGE_STARTS.has(tokenText(line, hit.from)) &&
-      !isOfGoods(line, hit, percent),
+      !isOfGoods(line, hit, percent) &&
+      !isFromDay(line, hit),
   );
   if (fromHit === undefined) return false;
   // "to 10% (from 20%)": behind a rate that is reached.
@@ -265,6 +266,13 @@ const BEING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** True for "from February it is 1.3%": whence a rate is charged. English only. */
+export function isFromDay(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, hit.to - 1) !== 'from') return false;
+  return WHENCE.some((name) => hitOver(line, hit.to)?.meanings.has(name) === true);
+}
+
+const WHENCE = ['month', 'weekday', 'relday'] as const;
 const DAYS = ['weekday', 'relday', 'month', 'now'] as const;
 
 // "desde el lunes un arancel del 25%", "dal 1 agosto dazi al 30%": a day stands behind the little word, no rate.

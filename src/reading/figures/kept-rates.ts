@@ -7,10 +7,12 @@ import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
 /** "Britain stays at 25 percent": a rate that merely goes on, in a sentence that tells another one or none. */
-export function isKept({ line, percent, lead, told }: RateAt): boolean {
+export function isKept({ line, percent, all, lead, told }: RateAt): boolean {
   if (BENEATH.has(tokenText(line, percent.to))) return true;
   if (HALTING.has(lead.action) && keepsPaying(line, percent)) return true;
-  const hasOwn = told.some((value) => value !== percent.value);
+  const others = told.concat(all.map(({ value }) => value));
+  const hasOwn = others.some((value) => value !== percent.value);
+  if (hasOwn && !line.isTitle && remains(line, percent)) return true;
   if (lead.action === 'exempted' && hasOwn && keepsPaying(line, percent)) return true;
   const isBesideRuling = lead.action === 'other' && hasOwn;
   if (!(GOING.has(lead.action) || isBesideRuling) || isFromAnother(line, percent)) return false;
@@ -48,6 +50,17 @@ export function isKept({ line, percent, lead, told }: RateAt): boolean {
 // "cuts the duty on tea; that on coffee remains at 20%".
 function mayKeep(lead: Step, line: Line): boolean {
   return MAKING.has(lead.action) || (PLANNED.has(lead.action) && line !== lead.line);
+}
+
+const REMAINING =
+  /^(?:\( (?:unchanged|no change|as before|as now)|(?:[a-z-]+ ){0,5}(?:stays?|remains?|continues? to apply|(?:is|are) (?:kept|retained|unchanged|left|maintained))(?: (?:on|for|in|as|unchanged|untouched|and|where|alone)|$| [.;,]))/;
+const REMAINS_WITHIN = 8;
+
+// "while the 20 percent duty is kept", "the general rate of 25% stays on larger packs", beside the rate of the step.
+function remains(line: Line, { to }: Percent): boolean {
+  if (line.lang !== 'en' || line.classes.has('quota')) return false;
+  const behind = line.tokens.slice(to, to + REMAINS_WITHIN).map(({ text }) => text);
+  return REMAINING.test(behind.join(' '));
 }
 
 const STARTING: ReadonlySet<string> = new Set(['from', 'starting', 'beginning']);

@@ -1,6 +1,6 @@
 // Margins of dumping and subsidy beside a duty: what was found of a producer is no rate where the duty itself is told. In: a
 // percentage in its sentence. Out: yes or no.
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, type Line, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
@@ -10,7 +10,10 @@ const MARGIN_WITHIN = 5;
 
 /** "proposes 15.4-22.7%, against margins of up to 40%": a margin that was found, beside the duty that is laid. */
 export function isMereMargin(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  return isMarginOf(line, percent, all) && all.some((other) => !isMarginOf(line, other, all));
+  // "a margin of 3.63%, changed from 2.1%": what it was is no duty.
+  const isDuty = (other: Percent): boolean =>
+    tokenText(line, other.from - 1) !== 'from' && !isMarginOf(line, other, all);
+  return isMarginOf(line, percent, all) && all.some(isDuty);
 }
 
 /** True in "margins of 8% to 83% for India, and of 9% for Peru": the list of margins goes on. */
@@ -39,7 +42,17 @@ function goesOn(line: Line, before: Percent, percent: Percent): boolean {
   if (tokenText(line, percent.from - 1) === 'and' && tokenText(line, before.to) === 'for')
     return true;
   if (percent.from - before.to === 1) return RANGING.has(tokenText(line, before.to));
+  if (isOfNext(line, before, percent)) return true;
   return tokenText(line, before.to) === 'for' && tokenText(line, percent.to) === 'for';
+}
+
+const NAMED_WITHIN = 4;
+
+// "margins of dumping: Mexico 11%; Chile 33%": a row of the list.
+function isOfNext(line: Line, before: Percent, { from }: Percent): boolean {
+  const mark = tokenText(line, before.to);
+  if (from - before.to > NAMED_WITHIN || (mark !== ';' && mark !== ',')) return false;
+  return hitBefore(line, from)?.meanings.has('place') === true;
 }
 
 const ANOTHER = ['verb', 'tariff', 'gainer'] as const;

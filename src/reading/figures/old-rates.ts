@@ -4,7 +4,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
-import { isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
+import { isFromDay, isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
 import {
   BEFORE,
@@ -65,7 +65,13 @@ export function isOld(
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
-    if (standsForRange(line, hit) || isOfDay(line, hit) || isReplacedBy(line, hit)) return false;
+    if (
+      isFromDay(line, hit) ||
+      standsForRange(line, hit) ||
+      isOfDay(line, hit) ||
+      isReplacedBy(line, hit)
+    )
+      return false;
     if (belongsBefore(line, hit)) return false;
     // "statt 8 nun 28 Prozent": the bare figure is what it calls old.
     if (callsBareFigure(line, hit, percent)) return false;

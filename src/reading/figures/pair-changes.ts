@@ -39,7 +39,7 @@ function wayOf({ action, verb }: RateAt['lead'], up: boolean): Pair['way'] {
   return WAYS[action] ?? null;
 }
 
-const APART = 9;
+const APART = 20;
 
 function pairOf(line: Line, first: Percent, last: Percent, lead: RateAt['lead']): Pair | null {
   if (last.from - first.to > APART) return null;
@@ -92,7 +92,7 @@ function isWasNow({ line, first, between }: Pair): boolean {
 }
 
 const GIVING_WAY =
-  /^(?:(?:duty|rate|tariff|levy|is|are|was|will|would|be|being|to|shall) )*(?:(?:replaced|substituted|superseded|supplanted|succeeded) (?:by|with)|gives? way to|giving way to|makes? way for|making way for)(?: (?:one of|one at|a rate of|a duty of|the rate of|a|an))?$/;
+  /(?:^| )(?:(?:is|are|was|be|being|were) (?:replaced|substituted|superseded|supplanted|succeeded) (?:by|with)|gives? way to|giving way to|makes? way for|making way for)(?: (?:one of|one at|a rate of|a duty of|the rate of|a|an))?$/;
 
 // "the figure of 20 percent is replaced by 10 percent".
 function givesWay({ between }: Pair): boolean {

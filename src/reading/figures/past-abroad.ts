@@ -34,7 +34,9 @@ export function isToldBeforeAbroad({ line, percent, all, lead }: RateAt): boolea
   const behind = all.filter(({ from }) => from >= percent.to);
   const own = [...percentsIn(lead.line, line.lang), ...behind];
   if (own.length === 0 || own.some(({ value }) => value === percent.value)) return false;
-  return isThreatened(line, percent) || isComparedWith(line, percent);
+  return (
+    isThreatened(line, percent) || isComparedWith(line, percent) || isPaidToday(line, percent, lead)
+  );
 }
 
 function isThreatened(line: Line, { from }: Percent): boolean {
@@ -43,6 +45,23 @@ function isThreatened(line: Line, { from }: Percent): boolean {
     verb !== undefined &&
     line.tokens.slice(Math.max(0, from - THREAT_WITHIN), from).some(({ text }) => verb.test(text))
   );
+}
+
+const RISING: ReadonlySet<string> = new Set(['increased', 'threatened', 'proposed']);
+const TODAY: ReadonlySet<string> = new Set(
+  "hoy actualmente aujourd'hui actuellement hoje atualmente oggi attualmente heute derzeit obecnie dzis".split(
+    ' ',
+  ),
+);
+const PAYING =
+  /^(?:pagan?|tributan?|pagam?|pagano|pagam|paie|paient|paye|payent|zahlen|zahlt|kosten|placa|gilt|gelten|es|e|son|sono|sao)$/;
+const PAID_WITHIN = 4;
+
+// "Hoy pagan 20%", "Ils paient aujourd'hui 15 %", where the step leads to more.
+function isPaidToday(line: Line, { from }: Percent, { action }: RateAt['lead']): boolean {
+  if (!RISING.has(action)) return false;
+  const before = line.tokens.slice(Math.max(0, from - PAID_WITHIN), from).map(({ text }) => text);
+  return before.some((text) => TODAY.has(text)) && before.some((text) => PAYING.test(text));
 }
 
 // "mehr als die im April angekündigten 20 Prozent", "hoger dan de 20 procent": a known rate, by its article.

@@ -144,6 +144,8 @@ function endsHere({ line, percent, all, lead }: RateAt): boolean {
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
+  // "sign deal at 19%" over "Bangkok will end tariffs on most US goods": the title has its own.
+  if (line.isTitle && line !== lead.line && line.classes.has('deal')) return false;
   // "the free quota ends, beef pays 20% again": what comes back when a relief goes.
   if (lead.about === 'quota' || lead.about === 'relief') return false;
   return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
@@ -184,6 +186,8 @@ const JOINED_WITHIN = 6;
 function priorOf(line: Line, percent: Percent, all: readonly Percent[]): Percent | null {
   const before = all.findLast((other) => other.to < percent.from);
   if (before === undefined || percent.from - before.to > JOINED_WITHIN || line.isTitle) return null;
+  // "from 25 per cent, and a 10 per cent surcharge is added": one more.
+  if (/^an?$/.test(tokenText(line, percent.from - 1))) return null;
   const joint = line.tokens.findIndex(({ text }, at) => text === 'and' && at >= before.to);
   if (joint < 0 || joint >= percent.from) return null;
   // Two figures side by side, as in "from 40% and 50%", are told apart elsewhere; a verb or a mark begins something new.
@@ -218,7 +222,7 @@ function isForATime(line: Line): boolean {
 }
 
 // A sentence beside the step that tells what was before it.
-function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
+function isBackgroundRate({ line, percent, all, lead, steps }: RateAt): boolean {
   const inLine = steps.filter((step) => step.line === line);
   if (line === lead.line || inLine.length === 0) return false;
   if (
@@ -231,6 +235,7 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   if (tokenText(line, percent.from - 1) === 'a' && tokenText(line, percent.from - 2) === 'before')
     return false;
   if (isNewOrTotal(line, percent) || isNowAt(line, percent)) return false;
+  if (isReachedAsLed(line, percent, all, lead)) return false;
   const nearest = inLine.reduce((a, b) =>
     gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
   );
@@ -238,6 +243,19 @@ function isBackgroundRate({ line, percent, lead, steps }: RateAt): boolean {
   if (hitsOf(line, 'gainer').some((hit) => hit.from >= nearest.verb.to && hit.to <= percent.from))
     return false;
   return nearest.isBackground && !comesThen(line, nearest.verb, percent);
+}
+
+// "signed an order that takes the duty from 35 percent to 15 percent" under a title that lowers it.
+function isReachedAsLed(
+  line: Line,
+  percent: Percent,
+  all: readonly Percent[],
+  { action }: Step,
+): boolean {
+  const before = all.findLast((other) => other.to <= percent.from);
+  if (before === undefined || tokenText(line, percent.from - 1) !== 'to') return false;
+  if (tokenText(line, before.from - 1) !== 'from') return false;
+  return action === (percent.value > before.value ? 'increased' : 'reduced');
 }
 
 const NOW_AT = /\bnow (?:is|stands|will be|goes|comes|rises|falls)(?: (?:at|to))?$/;

@@ -79,7 +79,9 @@ function rowsIn(line: Line): Rows | null {
       PROSE.some((name) => hit.meanings.has(name)),
   );
   if (isProse || isLong(line, from, percents)) return null;
-  const isRow = percents.every(({ from: at }) => !NOT_ROWS.has(line.tokens[at - 1]?.text ?? ''));
+  const isRow = percents.every(
+    ({ from: at }) => !NOT_ROWS.has(line.tokens[at - 1]?.text ?? '') || isSpan(line, at, percents),
+  );
   return isRow && holdsNames(line, from, percents) ? { line, from, percents } : null;
 }
 
@@ -115,6 +117,11 @@ function isLong(line: Line, from: number, percents: readonly Percent[]): boolean
 const NOT_ROWS: ReadonlySet<string> = new Set(
   'from to by of than and or up down a an this last next'.split(' '),
 );
+
+// "South Korea 4.6% to 43.8%": a row may hold a range.
+function isSpan(line: Line, at: number, percents: readonly Percent[]): boolean {
+  return line.tokens[at - 1]?.text === 'to' && percents.some(({ to }) => to === at - 1);
+}
 
 /** Words beside the names, and names of those who have none. */
 const BESIDE_NAMES: ReadonlySet<string> = new Set(

@@ -99,8 +99,12 @@ function comparesAt(line: Line, at: number, isNamed: boolean): boolean {
   if (COMPARING.has(word)) return isNamed || word === 'twice' || word === 'unlike';
   if (!isNamed || !MEASURING.has(word)) return false;
   if (word === 'double' || word === 'than') return true;
+  // "at 39%, above the EU's 15%"
+  if (OVER.has(word) && tokenText(line, at - 1) === ',') return true;
   return MEASURED.has(tokenText(line, at - 1)) || MEASURED.has(tokenText(line, at - 2));
 }
+
+const OVER: ReadonlySet<string> = new Set(['above', 'below', 'beneath', 'under']);
 
 const ANSWERING: ReadonlySet<string> = new Set(
   'after over despite following amid to for'.split(' '),

@@ -19,6 +19,8 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
   if (isToldAlike && isOnNext(line, before.percent, percent)) return before;
   // "Prices of tea could rise 41%, those of rice 44%"
   if (before.name === 'rate:movement' && isOfThose(line, before.percent, percent)) return before;
+  // "Beef prices were up 14.7% and coffee 18.9%"
+  if (before.name === 'rate:movement' && isAndNext(line, before.percent, percent)) return before;
   // "Peru faces 12%, Ecuador 27%"
   if (before.role === 'other' && isOfNextPlace(line, before.percent, percent)) return before;
   // "coking coal (earlier 2.5%), coke (5%)"
@@ -110,11 +112,18 @@ function isAnew(line: Line, first: Percent, second: Percent): boolean {
 
 // "had been dutiable at 30% and butter at 20%": nothing but goods or a place between the joiner and the same little word.
 function isAtNext(line: Line, first: Percent, second: Percent): boolean {
-  if (tokenText(line, first.from - 1) !== 'at' || tokenText(line, second.from - 1) !== 'at')
-    return false;
-  if (tokenText(line, first.to) !== 'and' || isAnew(line, first, second)) return false;
-  const named = hitOver(line, second.from - 2);
+  const [opens, begins] = [placeOfAt(line, first), placeOfAt(line, second)];
+  const joint = tokenText(line, first.to) === ',' ? first.to + 1 : first.to;
+  if (opens < 0 || begins < 0 || tokenText(line, joint) !== 'and') return false;
+  if (isAnew(line, first, second)) return false;
+  const named = hitOver(line, begins - 1);
   return named?.meanings.has('product') === true || named?.meanings.has('place') === true;
+}
+
+// "at 30%", "at up to 30%".
+function placeOfAt(line: Line, { from }: Percent): number {
+  const at = tokenText(line, from - 2) === 'up' ? from - 3 : from - 1;
+  return tokenText(line, at) === 'at' ? at : -1;
 }
 
 const THOSE_WITHIN = 8;
@@ -133,6 +142,16 @@ function isOfThose(line: Line, first: Percent, second: Percent): boolean {
         VERBS.some((name) => hit.meanings.has(name)),
     )
   );
+}
+
+const AND_WITHIN = 4;
+
+// "and coffee 18.9%": nothing but goods or a place between the joiner and the figure.
+function isAndNext(line: Line, first: Percent, second: Percent): boolean {
+  if (second.from - first.to > AND_WITHIN || !joins(tokenText(line, first.to), line.lang))
+    return false;
+  const named = hitBefore(line, second.from);
+  return named?.meanings.has('product') === true || named?.meanings.has('place') === true;
 }
 
 const NEXT_PLACE_WITHIN = 5;

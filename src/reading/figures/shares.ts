@@ -259,7 +259,7 @@ const DUTIABLE: ReadonlySet<string> = new Set(
 
 const NOUNS =
   'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability profit profits self-sufficiency sufficiency dependence dependency interest minimis';
-const USES = 'used filled exhausted utilised utilized worth';
+const USES = 'weighs weighed used filled exhausted utilised utilized worth';
 /** Nouns of which a percentage is told and that are never a tariff, and what is said of a quota that is used. */
 export const MEASURE = wordGroup(`${NOUNS} ${USES}`);
 const MEASURES: ReadonlySet<string> = new Set(NOUNS.split(' '));

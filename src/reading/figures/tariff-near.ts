@@ -30,7 +30,7 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line.index <= LAST_OF_LIST && listsPlaces(line, lead)) return true;
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
-  if (isRemedy(lead) && says(line, RULED) && !tellsOther(line)) return true;
+  if (isRemedy(lead) && (says(line, RULED) || opensWithIt(line)) && !tellsOther(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   if (tellsMarkets(line)) return false;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
@@ -58,6 +58,11 @@ const ELSE = ['share', 'movement', 'othertax'] as const;
 const OTHER = wordGroup(
   /^(?:profit|operating|gross|undercut|undersell|underselling|injury|refining|alleg|complain|petition)/,
 );
+
+// "They come to 25% to 60% of the import price": right behind the ruling.
+function opensWithIt(line: Line): boolean {
+  return line.lang === 'en' && line.index === 1 && /^(?:it|they)$/.test(tokenText(line, 0));
+}
 
 function tellsOther(line: Line): boolean {
   return says(line, OTHER) || ELSE.some((name) => line.classes.has(name));

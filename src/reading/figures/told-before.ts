@@ -44,7 +44,7 @@ function turnsInto({ line, percent, all }: RateAt): boolean {
 const TURNS: ReadonlySet<string> = new Set(
   'will would is are now but while and whereas so has have'.split(' '),
 );
-const HAD_WITHIN = 14;
+const HAD_WITHIN = 18;
 
 // "Quito had charged 30% since February, then 50% from May".
 function isBehindHad({ line, percent, lead }: RateAt): boolean {
@@ -53,9 +53,18 @@ function isBehindHad({ line, percent, lead }: RateAt): boolean {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1)) return false;
     if (text === 'had') return !isReportedPerfect(line, at);
-    if (TURNS.has(text) && !isSaidToCome(line, at)) return false;
+    if (TURNS.has(text) && !isSaidToCome(line, at) && !joinsFigure(line, at)) return false;
   }
   return false;
+}
+
+// "had been 27.5%, made up of a base rate of 2.5% and 25% added in April": the joiner of two figures opens no clause.
+function joinsFigure(line: Line, at: number): boolean {
+  return (
+    tokenText(line, at) === 'and' &&
+    line.tokens[at + 1]?.kind === 'number' &&
+    tokenText(line, at - 1) !== ','
+  );
 }
 
 const TOLD = /^(?:told|warned|informed|assured)$/;
@@ -216,6 +225,16 @@ function wasFloated({ line, percent, lead, told }: RateAt): boolean {
   return at >= 0 && FLOATING.test(tokenText(line, at + 1));
 }
 
+const UNTIL = wordGroup('until till');
+const CHANGING: ReadonlySet<string> = new Set(['increased', 'reduced', 'retaliation-imposed']);
+
+// "The fee, 30% until February": where the step itself has another rate, and the sentence none.
+function wasUntil({ line, percent, all, lead, told }: RateAt): boolean {
+  if (!CHANGING.has(lead.action) || all.length > 1 || !UNTIL.has(tokenText(line, percent.to)))
+    return false;
+  return told.some((value) => value !== percent.value) && !told.includes(percent.value);
+}
+
 const REPLACING = wordGroup(/^(?:replac|supersed|supplant|succeed)/);
 const REPLACED_WITHIN = 12;
 const BY: ReadonlySet<string> = new Set(['with', 'by', 'to', 'will', ',']);
@@ -253,6 +272,7 @@ const TELLING: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[
   { needs: [FOR_A_WHILE], holds: wasProvisional },
   { needs: [REPLACING], holds: isReplacing },
   { needs: [FIRST], holds: wasFloated },
+  { needs: [UNTIL], holds: wasUntil },
 ];
 
 const tellingOf = rulesFor(TELLING);
