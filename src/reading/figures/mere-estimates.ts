@@ -9,7 +9,7 @@ export const ECONOMY = wordGroup(
   'price prices economy inflation exports imports sales shares stocks stock index costs cost bills output demand production growth gdp profit profits earnings revenue revenues peso dollar euro yuan currency wages jobs employment consumption spending investment trade surplus deficit orders turnover discount discounts gap spread futures contracts contract rupee won lira peso real rand freight dealers',
 );
 const MOVING =
-  /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed|ing)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen|alling)|los(?:e|es|t|ing)|gain(?:s|ed|ing)?|drop(?:s|ped|ping)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed|ing)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|eas(?:e|es|ed|ing)|soften(?:s|ed)?|slip(?:s|ped)?|retreat(?:s|ed)?|edg(?:e|es|ed)|inch(?:es|ed)?|firm(?:s|ed)?|sink(?:s)?|sank|swell(?:s|ed)?|up|down)$/;
+  /^(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed)|jump(?:s|ed|ing)?|shr(?:ink|inks|ank|unk)|f(?:all|alls|ell|allen|alling)|los(?:e|es|t|ing)|gain(?:s|ed|ing)?|drop(?:s|ped|ping)?|contract(?:s|ed)?|gr(?:ow|ows|ew|own)|soar(?:s|ed)?|surg(?:e|es|ed|ing)|slump(?:s|ed)?|declin(?:e|es|ed)|plung(?:e|es|ed)|tumbl(?:e|es|ed)|slid(?:e|es)?|widen(?:s|ed)?|narrow(?:s|ed)?|eas(?:e|es|ed|ing)|soften(?:s|ed)?|slip(?:s|ped)?|retreat(?:s|ed)?|edg(?:e|es|ed)|inch(?:es|ed)?|firm(?:s|ed)?|sink(?:s)?|sank|swell(?:s|ed)?|lea(?:p|ps|pt|ped)|vault(?:s|ed)?|rocket(?:s|ed)?|up|down)$/;
 const SUBJECT_WITHIN = 10;
 
 /** "Tea prices could rise 12%", "exports may fall by as much as 30%". */

@@ -76,7 +76,9 @@ function isRowOfChange({ line, first, last, between, way }: Pair): boolean {
   if (!ENDS.has(end) && !joins(end, line.lang)) return false;
   const start = FROM.has(tokenText(line, first.from - 1)) ? first.from - 1 : first.from;
   if (line.lang !== 'en' && start === first.from) return false;
-  if (!ROW_STARTS.has(tokenText(line, start - 1))) return false;
+  // "Rates: hard cheese from 10 to 20 percent": or without a verb.
+  const isBare = line.lang === 'en' && start < first.from && !line.classes.has('verb');
+  if (!isBare && !ROW_STARTS.has(tokenText(line, start - 1))) return false;
   return !HEADING.some((name) => hitBefore(line, start - 1)?.meanings.has(name) === true);
 }
 
