@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 
 const TOLD_WITHIN = 3;
@@ -46,7 +46,22 @@ function isOtherSides(line: Line, title: Line): boolean {
   if (line === title) return false;
   const [acting, hit] = sides(title);
   const [by, on] = sides(line);
-  return by.some((code) => hit.includes(code)) || on.some((code) => acting.includes(code));
+  return (
+    isLaidByAnother(line, acting[0]) ||
+    by.some((code) => hit.includes(code)) ||
+    on.some((code) => acting.includes(code))
+  );
+}
+
+// "China vergilt EU-Zölle" / "Die EU hatte Antidumpingzölle verhängt": who opens the title answers what another laid.
+function isLaidByAnother(line: Line, answering: string | undefined): boolean {
+  const remedy = hitsOf(line, 'tariff').find((hit) =>
+    REMEDIES.some((kind) => means(hit, 'tariff', kind)),
+  );
+  const layer = placeGroups(line).find(
+    (group) => remedy !== undefined && group.to <= remedy.from && ACTING.has(group.role),
+  );
+  return layer !== undefined && answering !== undefined && !layer.codes.includes(answering);
 }
 
 function sides(line: Line): readonly [readonly string[], readonly string[]] {

@@ -6,7 +6,8 @@ import { hitsOf, type Line, means } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
-const STEPS = ['impose', 'start'] as const;
+const STEPS = ['impose', 'start', 'raise', 'cut', 'remove', 'suspend', 'delay', 'exempt'] as const;
+const OBJECTS = ['tariff', 'relief', 'quota'] as const;
 
 /** True for "L'indagine è iniziata il 17 aprile", "7月3日起可提交评论意见", "同年4月24日から調査を実施". */
 export function isDayOfInquiry(line: Line, mention: DateMention): boolean {
@@ -39,11 +40,11 @@ function isOfMatter(line: Line, hit: Hit): boolean {
   return VERB_LAST.has(line.lang) && means(hit, 'verb', 'open');
 }
 
-// A tariff, or a verb that lays or begins one; "antidumping" beside an inquiry only names it.
+// A tariff or a relief, or a verb of what becomes of one; "antidumping" beside an inquiry only names it.
 function isOfDuty(line: Line, hit: Hit): boolean {
   if (isOfMatter(line, hit)) return false;
   if (STEPS.some((family) => means(hit, 'verb', family))) return true;
-  if (!hit.meanings.has('tariff')) return false;
+  if (!OBJECTS.some((name) => hit.meanings.has(name))) return false;
   if (!REMEDIES.some((kind) => means(hit, 'tariff', kind))) return true;
   return !hitsOf(line, 'probe').some((probe) => probe.from === hit.to || probe.to === hit.from);
 }

@@ -28,6 +28,8 @@ const TODAY_SIGNS: Readonly<Record<string, RegExp>> = {
 const SINCE = /^(?:ab|seit|desde|de|d'|d|des|da|dal|od|vanaf|sinds|с|от|partir|bugunden|fran|fra)$/;
 const WITHIN = 9;
 const CHANGING = ['verb', 'effective'] as const;
+/** First halves of verbs of starting: "Heute traten Zölle von 35 Prozent in Kraft", "gaat ... in". */
+const STARTING = /^(?:tritt|treten|trat|traten|gaat|gaan|ging|gingen|wchodz|wesz|вступ)/;
 const STANDING =
   /^(?:taxas?$|obowiazuj|gilt$|gelten$|geldt$|gelden$|rigen?$|vige$|vigora|действует)/;
 const STILL: ReadonlySet<string> = new Set(['keep', 'gain']);
@@ -67,6 +69,7 @@ function todayBefore(line: Line, { from }: Percent): number {
 
 // "Heute steigt der Satz auf 35 Prozent", "hoy entra en vigor el arancel del 35%": what happens today is new.
 function tellsChange(line: Line, at: number, { from }: Percent): boolean {
+  if (line.tokens.slice(at, from).some(({ text }) => STARTING.test(text))) return true;
   return CHANGING.some((name) =>
     hitsOf(line, name).some(
       (hit) =>

@@ -53,6 +53,8 @@ function isRated(scene: Scene, lead: Step): boolean {
   if (scene.lang === 'en' || !RATED.has(lead.about)) return false;
   // "トランプ新関税からEUの除外を要請": whose tariff it is, and who is to be let off it.
   if (lead.about === 'relief' && isOwnedTariff(lead.line, lead.object)) return true;
+  // "日本请求美国将其排除在新关税之外": so for whoever asks another to be let off "the tariff".
+  if (lead.action === 'exemption-sought' && lead.line.classes.has('tariff')) return true;
   return scene.lines.some(
     (line) =>
       line.index <= 2 &&

@@ -2,7 +2,7 @@
 // antidumping", "调查期限延长". In: a title and its steps. Out: whether nothing else is told there. English has `routine` rows.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { VERB_LAST } from '../steps/read-mood.ts';
+import { moodOf, VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { headlineOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 
@@ -19,12 +19,24 @@ export function prolongsInquiry(scene: Scene, steps: readonly Step[]): boolean {
   // "verlängert Untersuchung zu Milch" / "Es geht um Antisubventionszölle": the text says which inquiry it is.
   if (!scene.lines.some((line) => line.index <= TOLD_WITHIN && isOfRemedy(line))) return false;
   const verb = hitsOf(title, 'verb').find(
-    (hit) => GIVEN_MORE.some((family) => means(hit, 'verb', family)) && givesTime(title, hit),
+    (hit) =>
+      GIVEN_MORE.some((family) => means(hit, 'verb', family)) &&
+      !isDenied(title, hit) &&
+      givesTime(title, hit),
   );
   if (verb === undefined) return false;
   return !steps.some(
     (step) => step.line === title && step.verb !== verb && tellsOfDuty(title, step, verb),
   );
+}
+
+const DENIED_WITHIN = 3;
+const NOT: ReadonlySet<string> = new Set(['nicht', 'niet', 'ikke', 'inte']);
+
+// "verlängert Frist nicht": the little word may stand behind.
+function isDenied(title: Line, verb: Hit): boolean {
+  const behind = title.tokens.slice(verb.to, verb.to + DENIED_WITHIN);
+  return moodOf(title, verb) === 'not' || behind.some(({ text }) => NOT.has(text));
 }
 
 function isOfRemedy(title: Line): boolean {

@@ -42,10 +42,24 @@ const ASKING: ReadonlySet<Mood> = new Set(['seek', 'urge', 'plan']);
 const RUNNING_OUT = /^(?:laps|expir)/;
 
 // "to lapse this week unless Congress acts": nobody has decided anything.
-export function isRunningOut(line: Line, verb: Hit, { object }: VerbObject): boolean {
-  if (line.lang !== 'en' || !RUNNING_OUT.test(tokenText(line, verb.from))) return false;
+export function isRunningOut(line: Line, verb: Hit, { object, family }: VerbObject): boolean {
+  if (line.lang !== 'en') return family === 'remove' && isRunningOutAbroad(line, verb, object);
+  if (!RUNNING_OUT.test(tokenText(line, verb.from))) return false;
   const end = Math.max(verb.to, object.to);
   return line.tokens.some((token, place) => place >= end && token.text === 'unless');
+}
+
+/** Verbs and nouns of running out, folded and without spaces. */
+const RUNNING_OUT_ABROAD =
+  /^(?:expir|arriv|vien|venc|scad|giung|sonoscad|wygas|loopt|lopen|liep|lauf|lief|tritt|treten|trat|ausser|sonaer|истек|caduc|到期|届满|屆滿|期限切れ|満了|yururlukten)/;
+const FOR_YEARS = ['AD', 'CVD', 'safeguard'] as const;
+
+// "Trumps Frist für neue Zölle läuft aus": only trade remedies are laid for so many years; of other tariffs a deadline runs out, or
+// a truce.
+function isRunningOutAbroad(line: Line, verb: Hit, object: Hit): boolean {
+  const word = line.tokens.slice(verb.from, verb.to).map(({ text }) => text);
+  if (!RUNNING_OUT_ABROAD.test(word.join('')) || !object.meanings.has('tariff')) return false;
+  return !FOR_YEARS.some((kind) => means(object, 'tariff', kind));
 }
 
 const MAKING: ReadonlySet<string> = new Set(['impose', 'announce', 'raise', 'start', 'approve']);

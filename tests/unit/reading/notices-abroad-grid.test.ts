@@ -36,8 +36,7 @@ function faultsOf(row: string): readonly string[] {
   const read = printReading('row', readItem(input));
   const [actions = '', ...facts] = label.split(' ');
   const wanted = actions.split('|');
-  if (wanted.some((word) => RELEVANCES.has(word)))
-    return wanted.includes(read.relevance) ? [] : [`${read.relevance} ${read.action}`];
+  if (RELEVANCES.has(read.relevance) && wanted.includes(read.relevance)) return [];
   const faults = wanted.includes(read.action ?? '') ? [] : [`${read.relevance} ${read.action}`];
   for (const fact of facts) {
     const [want, got] = factOf(fact, read);
