@@ -89,6 +89,21 @@ export function isOfMarket(line: Line, { from, to, isPossessive }: Place): boole
   return behind.slice(moves).some(({ text }) => WHY.has(text));
 }
 
+const OCCASIONS: ReadonlySet<string> = new Set(['after', 'over', 'amid', 'despite', 'following']);
+const OCCASION_WITHIN = 4;
+
+/** "Trump berates Brazil after Lula speech, doubles tariff": whose speech it was; who doubles stands before. */
+export function isOfOccasion(line: Line, from: number, to: number): boolean {
+  if (line.lang !== 'en' || !line.isTitle || !OCCASIONS.has(tokenText(line, from - 1)))
+    return false;
+  const behind = line.tokens.slice(to, to + OCCASION_WITHIN);
+  const comma = behind.findIndex(({ text }) => text === ',');
+  if (comma < 0 || hitFrom(line, to + comma + 1)?.meanings.has('verb') !== true) return false;
+  return !line.hits.some(
+    (hit) => hit.from >= to && hit.to <= to + comma && hit.meanings.has('verb'),
+  );
+}
+
 /** "US trading partners": others than the state that is named before them. */
 export function isPartners(line: Line, before: Hit, { from, to, meanings }: Hit): boolean {
   const isWorld = meanings.get('place')?.includes('WORLD') === true;

@@ -5,7 +5,6 @@ import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,
   hitFrom,
-  hitOver,
   hitsOf,
   type Line,
   means,
@@ -15,7 +14,14 @@ import {
 import { isInDative, isPossessedBehind } from './case-endings.ts';
 import { isFacing, isNamedAfterTarget, isTowards } from './facing.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
-import { isDateline, isHelped, isNounOfOffice, isOfPolicy, isPartners } from './mere-places.ts';
+import {
+  isDateline,
+  isHelped,
+  isNounOfOffice,
+  isOfOccasion,
+  isOfPolicy,
+  isPartners,
+} from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
 import {
   followsGoods,
@@ -27,7 +33,6 @@ import {
   isOfTaxedGoods,
   NOUN_FIRST,
 } from './noun-first.ts';
-import { isOpeningArticle } from './opening-article.ts';
 import {
   areOfTwoKinds,
   isActedOn,
@@ -40,6 +45,7 @@ import {
   isTeller,
   isTopic,
 } from './parted-names.ts';
+import { type Before, prepositionBefore } from './preposition-before.ts';
 import {
   areTwoParties,
   governmentBefore,
@@ -158,41 +164,6 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
 }
 
-type Before = { readonly value: string | undefined; readonly text: string; readonly at: number };
-
-function prepositionBefore(line: Line, from: number): Before {
-  let at = from - 1;
-  for (let steps = 0; steps < 3 && at >= 0; steps += 1, at -= 1) {
-    const hit = hitOver(line, at);
-    const value = hit?.meanings.get('prep')?.[0];
-    if (hit !== undefined && value !== undefined) {
-      if (isOpeningArticle(line, at, from)) break;
-      return { value, text: tokenText(line, hit.from), at: hit.from };
-    }
-    // "AD on Chilean tube": a phrase of the lists may hold the preposition.
-    const last = hit?.meanings.has('tariff') === true ? tokenText(line, at) : '';
-    if (LAID_ON.has(last)) return { value: 'object', text: last, at };
-    // "le responde a Ecuador": the preposition is part of the verb.
-    if (steps === 0 && hit?.meanings.has('retaliation') === true && tokenText(line, at) === 'a')
-      return { value: 'object', text: 'a', at };
-    // "on the Chinese ...", "from all countries except": an article or an adjective may stand between.
-    if (
-      !SKIPPED.has(tokenText(line, at)) &&
-      hit?.meanings.has('join') !== true &&
-      hit?.meanings.has('number') !== true
-    )
-      break;
-  }
-  return { value: undefined, text: '', at: from };
-}
-
-const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
-const SKIPPED: ReadonlySet<string> = new Set(
-  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom rival ally neighbour neighbor neighbouring neighboring partner longtime fellow traditional biggest largest close'.split(
-    ' ',
-  ),
-);
-
 function roleOf(
   line: Line,
   from: number,
@@ -265,7 +236,7 @@ function roleOf(
   }
   // "against producers of steel in India".
   if (before.value === 'place' && isMakersOf(line, before.at)) return 'origin';
-  if (before.value === 'place') return 'place';
+  if (before.value === 'place' || isOfOccasion(line, from, to)) return 'place';
   return 'bare';
 }
 

@@ -135,17 +135,21 @@ function isTakenUp(line: Line, background: Hit, verb: Hit): boolean {
 
 const AUXILIARIES = 2;
 
-// "India, the biggest supplier after Peru, will pay a 25% duty": a comma parts what is told between from the verb.
+// "India, the biggest supplier after Peru, will pay a 25% duty": a comma parts what is told between from the verb; in a title
+// ("ends talks over a tax, threatens tariffs") the second thing done stands right behind it.
 function isClosedOff(line: Line, background: Hit, verb: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, background.from) !== 'after') return false;
+  if (line.lang !== 'en' || !CLOSED_OFF.has(tokenText(line, background.from))) return false;
   const comma = line.tokens.findLastIndex(({ text }, at) => at < verb.from && text === ',');
+  if (comma <= background.to || verb.from - comma - 1 >= AUXILIARIES) return false;
+  const isNext = line.isTitle && comma === verb.from - 1;
+  const isInner = line.tokens.some(({ text }, at) => at < background.from && text === ',');
   return (
-    comma > background.to &&
-    verb.from - comma - 1 < AUXILIARIES &&
-    line.tokens.some(({ text }, at) => at < background.from && text === ',') &&
+    (isNext || (isInner && tokenText(line, background.from) === 'after')) &&
     !hitsOf(line, 'verb').some((hit) => hit.from >= background.to && hit.to <= comma)
   );
 }
+
+const CLOSED_OFF: ReadonlySet<string> = new Set(['after', 'over', 'amid', 'despite', 'following']);
 
 const SAID = wordGroup('say says said told tells announced announces wrote');
 
