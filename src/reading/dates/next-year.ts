@@ -3,12 +3,12 @@
 import { type Day, daysBetween, daysInMonth } from '../../domain/day.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import type { DateMention } from './find-dates.ts';
+import { type DateMention, isRetroactive } from './find-dates.ts';
 
 /** Days by which a start may lie behind although it is told as one to come: a feed is late, an act reaches back. */
 const LONG_BEHIND = 60;
 
-/** The day of a date, where a start that is yet to come is told in the year after when the nearest one is long over. */
+/** The day of a date, where a start that is yet to come is told in the year after when the nearest one is long over, and one that reaches back in the year before. */
 export function dayAhead(
   line: Line,
   mention: DateMention,
@@ -17,8 +17,14 @@ export function dayAhead(
 ): Day {
   const { day } = mention;
   if (publishedOn === null || !mention.isNearest) return day;
+  // "retroactive to November 1", printed in June: the nearest one lies ahead, the one that is meant behind.
+  if (day > publishedOn && isRetroactive(line, mention.from)) return yearsOn(day, -1);
   if (daysBetween(day, publishedOn) <= LONG_BEHIND || !isToCome(line, mention, lead)) return day;
-  const year = Number(day.slice(0, 4)) + 1;
+  return yearsOn(day, 1);
+}
+
+function yearsOn(day: Day, years: number): Day {
+  const year = Number(day.slice(0, 4)) + years;
   const isDay = Number(day.slice(8)) <= daysInMonth(year, Number(day.slice(5, 7)));
   return isDay ? `${year}${day.slice(4)}` : day;
 }

@@ -27,6 +27,7 @@ import { isThreatenedDirectly } from './struck-directly.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
+import { isOfDemand } from './told-ultimatum.ts';
 import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
 import { isAnnouncer } from './who-announces.ts';
 import { isGainer, isOfResidents, isPassiveFor, isReacting, isSpeaker } from './who-bears.ts';
@@ -112,6 +113,7 @@ function rolesOf(
     else if (group === plaint?.by) addCodes(roles.targets, group);
     else if (sides?.by != null && isSame(group, sides.by)) addCodes(roles.imposers, group);
     else if (sides !== null && isSame(group, sides.on)) addCodes(roles.targets, group);
+    else if (sides !== null && isOfDemand(line, group)) continue;
     else if (group === speaker || isTellingOffice(line, group, groups))
       addCodes(roles.imposers, group);
     else if (step !== null && isToldAbroad(line, group, groups, step, roles)) continue;

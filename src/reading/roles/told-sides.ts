@@ -9,6 +9,7 @@ import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides, type Way } from './sides.ts';
 import { WAYS_OF_RELIEF } from './sides-of-relief.ts';
 import { WAYS_OF_TRADE } from './sides-of-trade.ts';
+import { WAYS_OF_ULTIMATUM } from './told-ultimatum.ts';
 
 /** The sides that a sentence tells; the first way of telling that is found counts. */
 export function toldSides(line: Line, groups: readonly PlaceGroup[]): Sides | null {
@@ -218,6 +219,7 @@ function ownGoodsBehind(line: Line, from: number): boolean {
 /** The ways of telling both sides, in order. */
 const waysIn = rulesFor<Way>([
   { needs: [TURNING], tell: besideElse },
+  ...WAYS_OF_ULTIMATUM,
   { needs: [DEED, 'tariff'], tell: besideDeed },
   { needs: [ITS, 'tariff'], tell: besideOwnGoods },
   { needs: [ITS, DEALS, 'tariff'], tell: dealOnOwnGoods },

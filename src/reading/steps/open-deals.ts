@@ -16,6 +16,8 @@ export const ELSE: ReadonlySet<string> = new Set([
   'be',
   'suffer',
   'bear',
+  'get',
+  'expect',
 ]);
 
 /** "tells India to sign a deal or face a 25% tariff": no deal is reached. */

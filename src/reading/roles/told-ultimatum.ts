@@ -1,0 +1,55 @@
+// Whom an ultimatum is put to, and by whom: "Trump warns India: stop buying Russian oil or pay 50%", "Canada must drop its tax or
+// face tariffs". In: an English line and its places. Out: the two sides, or null where no ultimatum is told. Who else is named
+// in it ("Russian oil") is only what it is about.
+import type { PlaceGroup } from '../places/read-places.ts';
+import { ELSE } from '../steps/open-deals.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+import { ACTING, isOther, type Sides, type Way } from './sides.ts';
+
+const OR = wordGroup('or');
+const TELLING =
+  /^(?:tells?|told|warns?|warned|gives?|gave|orders?|ordered|urges?|urged|asks?|asked|to)$/;
+const OBLIGED: ReadonlySet<string> = new Set(['must', 'has', 'needs', 'should', 'had']);
+
+function besideUltimatum(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const or = ultimatumAt(line);
+  if (or < 0) return null;
+  for (const by of groups) {
+    const on = ACTING.has(by.role) ? addressedBehind(line, by, groups) : undefined;
+    if (on !== undefined && by.codes.length === 1) return { by, on };
+  }
+  const on = groups.find(
+    (group) => ACTING.has(group.role) && group.to < or && OBLIGED.has(tokenText(line, group.to)),
+  );
+  return on === undefined || on !== groups[0] ? null : { by: null, on };
+}
+
+function ultimatumAt(line: Line): number {
+  return line.tokens.findIndex(
+    ({ text }, at) => text === 'or' && ELSE.has(tokenText(line, at + 1)),
+  );
+}
+
+/** True for who is named in what an ultimatum demands: "stop buying Russian oil or pay 50%". */
+export function isOfDemand(line: Line, { from }: PlaceGroup): boolean {
+  return line.lang === 'en' && says(line, OR) && from < ultimatumAt(line);
+}
+
+// "Trump tells Japan", "Washington warns the EU", "Trump to EU: buy our gas".
+function addressedBehind(
+  line: Line,
+  { to }: PlaceGroup,
+  groups: readonly PlaceGroup[],
+): PlaceGroup | undefined {
+  const verb = tokenText(line, to);
+  if (!TELLING.test(verb)) return undefined;
+  const start = tokenText(line, to + 1) === 'the' ? to + 2 : to + 1;
+  const on = groups.find((group) => group.from === start && !group.isPossessive);
+  const by = groups.find((group) => group.to === to);
+  if (on === undefined || by === undefined || !isOther(on, by)) return undefined;
+  return verb !== 'to' || tokenText(line, on.to) === ':' ? on : undefined;
+}
+
+/** The ways in which an ultimatum tells its sides. */
+export const WAYS_OF_ULTIMATUM: readonly Way[] = [{ needs: [OR], tell: besideUltimatum }];
