@@ -109,3 +109,13 @@ export function isDayOfExpiry(line: Line, mention: DateMention, { action }: Step
     .slice(Math.max(0, mention.from - EXPIRY_WITHIN), mention.to + EXPIRY_WITHIN)
     .some(({ text }) => EXPIRY.test(text));
 }
+
+const BETWEEN_WITHIN = 7;
+
+/** True for the second day of "was waived between 3 May and 30 June": it is the last. */
+export function isSecondOfTwo(line: Line, { from }: DateMention): boolean {
+  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'and') return false;
+  return line.tokens
+    .slice(Math.max(0, from - BETWEEN_WITHIN), from - 1)
+    .some(({ text }) => text === 'between');
+}

@@ -28,6 +28,7 @@ import {
   isOfEvent,
   isOfMovement,
   isOwedAgain,
+  isSecondOfTwo,
 } from './day-of-what.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
@@ -159,16 +160,6 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
 }
 
 const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);
-const BETWEEN_WITHIN = 7;
-
-// "was waived between 3 May and 30 June": the second day is the last.
-function isSecondOfTwo(line: Line, { from }: DateMention): boolean {
-  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'and') return false;
-  return line.tokens
-    .slice(Math.max(0, from - BETWEEN_WITHIN), from - 1)
-    .some(({ text }) => text === 'between');
-}
-
 const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
 const HOUR_WITHIN = 9;
 
@@ -290,10 +281,16 @@ function isPlainFutureDay(
 }
 
 const STEP_WITHIN = 1;
+const HIT_WITHIN = 5;
 
-// "will be imposed on Friday", "is to be raised from Saturday": the day right behind the verb of what is to come.
-function isRightBehindStep(line: Line, mention: DateMention, { line: own, verb }: Step): boolean {
+// "will be imposed on Friday", "is to be raised from Saturday": the day right behind the verb of what is to come; "tariffs to hit
+// Peru on Friday": behind whom the tariff is about to hit.
+function isRightBehindStep(line: Line, mention: DateMention, lead: Step): boolean {
+  if (line !== lead.line || line.lang !== 'en') return false;
+  const { verb, object } = lead;
   const gap = mention.from - verb.to;
-  const isPassive = tokenText(line, verb.from - 1) === 'be' || tokenText(line, verb.from) === 'be';
-  return line === own && line.lang === 'en' && isPassive && gap >= 0 && gap <= STEP_WITHIN;
+  const before = tokenText(line, verb.from - 1);
+  const isPassive = before === 'be' || tokenText(line, verb.from) === 'be';
+  const isActing = before === 'to' && object.to <= verb.from;
+  return gap >= 0 && ((isPassive && gap <= STEP_WITHIN) || (isActing && gap <= HIT_WITHIN));
 }

@@ -36,7 +36,9 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   const isDeals = isAfter && family === 'propose' && isMeans(line, from, object);
   if (isDeals && hitsOf(line, 'deal').some((hit) => hit.from >= from && hit.to <= to))
     return FARTHEST + 1;
-  if (!isAfter && (hasOwnObject(line, verb) || startsPredicate(line, verb))) return FARTHEST + 1;
+  if (!isAfter && startsPredicate(line, verb)) return FARTHEST + 1;
+  if (!isAfter && hasOwnObject(line, verb) && !isAboutToHit(line, verb, object))
+    return FARTHEST + 1;
   // "stocks fall on tariff news": only what falls itself stands before such a verb.
   const isBare = verb.to - verb.from === 1;
   // "sour on tariffs as prices climb": what climbs stands in a clause of its own.
@@ -237,6 +239,21 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
   if (next === undefined || next.kind !== 'word' || ADVERBS.has(next.text)) return false;
   const behind = hitFrom(line, verb.to);
   return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
+}
+
+const HITTING: ReadonlySet<string> = new Set(['hit', 'strike', 'slam', 'hammer']);
+const TO_COME: ReadonlySet<string> = new Set(
+  'is are was were due of % percent pc per cent on by now still starting'.split(' '),
+);
+
+// "tariffs to hit Mexico", "A 10% tariff is to hit Peru": whom the tariff itself is about to hit.
+function isAboutToHit(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || !HITTING.has(tokenText(line, verb.from))) return false;
+  const isStruck = [verb.to, verb.to + 1].some(
+    (at) => hitFrom(line, at)?.meanings.has('place') === true,
+  );
+  const between = line.tokens.slice(object.to, verb.from - 1);
+  return isStruck && between.every(({ kind, text }) => kind === 'number' || TO_COME.has(text));
 }
 
 // "sees a hit from tariffs, cuts profit forecast": behind a comma a verb takes what follows it.

@@ -293,9 +293,10 @@ const partingMarks = oncePerLine((line) => {
 
 function partsClauses(line: Line, token: Token, at: number): boolean {
   if (token.text === ':' || token.text === '-') return line.tokens[at + 1]?.kind !== 'number';
-  // "ab 10. April Zölle": the stop of an ordinal ends nothing.
-  if (token.text === '.' && line.tokens[at - 1]?.kind === 'number')
-    return at + 1 === line.tokens.length;
+  // "ab 10. April Zölle", "Sets Feb. 1 tariffs": the stop of an ordinal or of a month cut short ends nothing.
+  const isShort =
+    line.tokens[at - 1]?.kind === 'number' || hitBefore(line, at)?.meanings.has('month') === true;
+  if (token.text === '.' && isShort) return at + 1 === line.tokens.length;
   // "pide a EE.UU. bajar": the stops of a name that is written with them.
   if (token.text === '.' && hitOver(line, at)?.meanings.has('place') === true) return false;
   return CLAUSE_ENDS.has(token.text);
