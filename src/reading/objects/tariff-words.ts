@@ -26,8 +26,9 @@ function saysTariff(line: Line, hit: Hit): boolean {
     const text = tokenText(line, at);
     if (text.startsWith('tariff') || (hit.to - hit.from > 1 && /^dut(?:y|ies)$/.test(text)))
       return true;
-    // "trade remedy probe": all remedies are duties.
-    if (text.startsWith('remed') && hit.meanings.has('probe')) return true;
+    // "trade remedy probe", "injury inquiry": what comes of them is a duty.
+    const isRemedy = text.startsWith('remed') || text === 'injury';
+    if (isRemedy && hit.meanings.has('probe')) return true;
   }
   return false;
 }

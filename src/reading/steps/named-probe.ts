@@ -1,0 +1,32 @@
+// Official titles that only name an inquiry: "Preliminary injury inquiry Steel Strapping", "Anti-dumping investigation: tyres from
+// Chad". In: an English title. Out: the step, or null: a verb, paperwork or talk about the inquiry would tell something else.
+import { objectsIn, type Step } from '../objects/step-objects.ts';
+import { hitsOf, type Line } from '../words/scene.ts';
+
+const WEIGHT = 62;
+const OPENS_WITHIN = 1;
+const TOLD_OTHERWISE = ['verb', 'frame', 'routine', 'mood', 'saying', 'background'] as const;
+
+/** The inquiry that a title opens with and on which goods it is; nothing but names stands beside the two. */
+export function namedProbe(line: Line): Step | null {
+  if (line.lang !== 'en' || !line.isTitle || !line.classes.has('product')) return null;
+  if (TOLD_OTHERWISE.some((name) => line.classes.has(name))) return null;
+  if (line.marks.some((mark) => mark.meanings.has('routine') || mark.meanings.has('frame')))
+    return null;
+  const opener = hitsOf(line, 'probe').find(({ from }) => from <= OPENS_WITHIN);
+  const object = objectsIn(line).find(
+    ({ hit, abouts }) => hit === opener && abouts.includes('probe'),
+  )?.hit;
+  if (object === undefined) return null;
+  return {
+    line,
+    verb: object,
+    object,
+    family: 'nominal',
+    about: 'probe',
+    mood: 'plain',
+    action: 'investigation-opened',
+    isBackground: false,
+    weight: WEIGHT,
+  };
+}
