@@ -89,6 +89,13 @@ export function isOfMarket(line: Line, { from, to, isPossessive }: Place): boole
   return behind.slice(moves).some(({ text }) => WHY.has(text));
 }
 
+/** "duties on US imports of steel", "EU imports of Chinese cars": who buys the goods, and not where they come from. */
+export function isBuyerOf(line: Line, to: number): boolean {
+  return (
+    line.lang === 'en' && tokenText(line, to) === 'imports' && tokenText(line, to + 1) === 'of'
+  );
+}
+
 const OCCASIONS: ReadonlySet<string> = new Set(['after', 'over', 'amid', 'despite', 'following']);
 const OCCASION_WITHIN = 4;
 

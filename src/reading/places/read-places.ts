@@ -15,6 +15,7 @@ import { isInDative, isPossessedBehind } from './case-endings.ts';
 import { isFacing, isNamedAfterTarget, isTowards } from './facing.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import {
+  isBuyerOf,
   isDateline,
   isHelped,
   isNounOfOffice,
@@ -184,6 +185,7 @@ function roleOf(
   if (isInDative(line, from, to, kinds) && before.value === undefined) return 'object';
   const next = nextNoun(line, behindName(line, to, isPossessive));
   const isPerson = isPersonal(kinds);
+  if (isBuyerOf(line, behindName(line, to, isPossessive))) return 'into';
   if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
   if (isTowards(before.text) || isFacing(line, from)) {
     // "対米輸出の鉄鋼": where goods are sold.

@@ -2,7 +2,8 @@
 // verb of a line. Out: yes or no.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 /** Auxiliaries of the passive. */
 export const BEING: ReadonlySet<string> = new Set(
@@ -40,14 +41,22 @@ function isOwner(line: Line, place: Hit): boolean {
   );
 }
 
-// "India was denied an exemption".
+const GIVEN = /^(?:denied|refused|granted|given|offered|accorded|awarded)$/;
+const ASKED = wordGroup('request requests bid bids plea pleas petition petitions appeal appeals');
+
+// "India was denied an exemption", "India denied exemption": behind a country that opens a title the participle is a passive.
 export function isRefusedThere({ line, verb, family, about }: Step): boolean {
+  if (family !== 'deny' && family !== 'grant') return false;
+  if (about !== 'relief' || !GIVEN.test(tokenText(line, verb.from))) return false;
+  return BEING.has(tokenText(line, verb.from - 1)) || isDeniedInTitle(line, verb);
+}
+
+function isDeniedInTitle(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !line.isTitle || says(line, ASKED)) return false;
+  const before = hitBefore(line, verb.from);
   return (
-    (family === 'deny' || family === 'grant') &&
-    about === 'relief' &&
-    /^(?:denied|refused|granted|given|offered|accorded|awarded)$/.test(
-      tokenText(line, verb.from),
-    ) &&
-    BEING.has(tokenText(line, verb.from - 1))
+    before?.from === 0 &&
+    before.meanings.get('placekind')?.every((kind) => kind === 'name') === true &&
+    !hitsOf(line, 'place').some((hit) => hit.from >= verb.to && hit.from - verb.to <= 1)
   );
 }

@@ -4,11 +4,14 @@ import { hitBefore, hitFrom, tokenText } from '../words/scene.ts';
 import type { Pair } from './pair.ts';
 
 const HELPING = /^(?:to|will|would|may|might|could|should|must|can|and|not|shall)$/;
+const ISSUE = /^issues?$/;
 
-/** True for "says the Steel Institute": a noun, where nothing helps the verb. */
-export function isInstitute({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'institute') return false;
-  return !HELPING.test(tokenText(line, verb.from - 1));
+/** True for "says the Steel Institute", where nothing helps the verb, and "progress on tariff issues": nouns. */
+export function isMereNoun({ line, verb, object }: Pair): boolean {
+  const word = tokenText(line, verb.from);
+  if (line.lang !== 'en') return false;
+  if (ISSUE.test(word)) return object.to === verb.from && verb.to - verb.from === 1;
+  return word === 'institute' && !HELPING.test(tokenText(line, verb.from - 1));
 }
 
 /** True for "a duty on aluminium strip": behind the name of a metal the word names a shape. */

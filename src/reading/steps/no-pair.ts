@@ -15,8 +15,8 @@ import { isOfList } from './listed-states.ts';
 import {
   isElseStopped,
   isFrozenFood,
-  isInstitute,
   isLevyNoun,
+  isMereNoun,
   isMetalStrip,
   isNarrowNoun,
   isSetOf,
@@ -110,7 +110,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     (pair) => pair.about === 'relief' && !pair.object.meanings.has('zerorate') && !isGranted(pair),
     isOrderedKept,
     isOtherMade,
-    isInstitute,
+    isMereNoun,
     isSetOf,
     ({ line, verb }) => isOfList(line, verb),
     isOfChange,
