@@ -17,9 +17,10 @@ const LAW: ReadonlySet<Action> = new Set([
 ]);
 
 /** The rule of refine-action.ts: what is only proposed or not yet signed is no law. */
-export function notYetLaw(_scene: Scene, lead: Step): Action | null {
+export function notYetLaw({ lines }: Scene, lead: Step): Action | null {
   const { line } = lead;
   if (line.lang !== 'en' || !LAW.has(lead.action)) return null;
+  if (lines.some(isSeenInDraft)) return 'proposed';
   const end = Math.max(lead.verb.to, lead.object.to);
   if (isProposedBehind(line, end) || isUnderDraft(line, end)) return 'proposed';
   if (!isUnsigned(line)) return null;
@@ -74,6 +75,21 @@ function isUnderDraft(line: Line, end: number): boolean {
       .slice(0, Math.max(0, noun))
       .every(({ kind }, place) => kind === 'word' || behind[place]?.text === "'s");
     return noun >= 0 && isOpen && !ADOPTED.test(behind[noun + 1]?.text ?? '');
+  });
+}
+
+const PAPERS = wordGroup('draft drafts leaked');
+const NEAR_TOP = 2;
+const SEEN_WITHIN = 7;
+const SEEN = /^(?:seen|reviewed|obtained|shows?|showed|shared|leaked|viewed|circulated|circulating)$/;
+
+// "to hit Canada with 35%, leaked draft shows", "A draft regulation seen by the press sets": what only a draft tells.
+function isSeenInDraft(line: Line): boolean {
+  if (line.index > NEAR_TOP || !says(line, PAPERS)) return false;
+  return line.tokens.some(({ text }, at) => {
+    if (!PAPERS.has(text)) return false;
+    const behind = line.tokens.slice(at + 1, at + 1 + SEEN_WITHIN);
+    return behind.some((token) => SEEN.test(token.text));
   });
 }
 

@@ -8,9 +8,13 @@ type Rule = (pair: Pair) => boolean;
 /** True where a rule says that the two stand in one sentence by chance. */
 export function isNoDeed(pair: Pair): boolean {
   if (pair.line.lang !== 'en') return false;
-  if (isJudgedChange(pair)) return true;
+  if (isJudgedChange(pair) || isRefusalTold(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
+
+// "confirmed that Chad would not receive an exemption": what is confirmed is the refusal, which tells itself.
+const isRefusalTold: Rule = ({ verb, object, family }) =>
+  family !== 'deny' && verb !== object && means(object, 'verb', 'deny');
 
 const MOVING =
   /^(?:drops?|dropped|falls?|fell|rises?|rose|climbs?|climbed|lower|higher|slides?|slid|sinks?|sank|jumps?|jumped|lifts?)$/;
