@@ -81,7 +81,8 @@ function isUnderDraft(line: Line, end: number): boolean {
 const PAPERS = wordGroup('draft drafts leaked');
 const NEAR_TOP = 2;
 const SEEN_WITHIN = 7;
-const SEEN = /^(?:seen|reviewed|obtained|shows?|showed|shared|leaked|viewed|circulated|circulating)$/;
+const SEEN =
+  /^(?:seen|reviewed|obtained|shows?|showed|shared|leaked|viewed|circulated|circulating)$/;
 
 // "to hit Canada with 35%, leaked draft shows", "A draft regulation seen by the press sets": what only a draft tells.
 function isSeenInDraft(line: Line): boolean {

@@ -234,16 +234,22 @@ function phraseStart(line: Line, duty: number): number {
 
 const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
 
-// "imposes duties on hot-rolled steel"; a duty on fuel or drink may be a tax at home.
+// "imposes duties on hot-rolled steel", "waives duty on rice"; a duty on fuel, drink or sweets may be a tax at home.
 function hasDutiesOn(line: Line): boolean {
   return hitsOf(line, 'product').some((hit) => {
     const slug = hit.meanings.get('product')?.[0] ?? '';
+    const isTaxedAtHome =
+      slug === 'energy' ||
+      (slug === 'agri' &&
+        line.tokens
+          .slice(hit.from, hit.to + 1)
+          .some(({ text }) => EXCISED.test(text) || SWEET.test(text)));
     const at = hit.from - 1;
-    return (
-      !DOMESTIC.has(slug) && tokenText(line, at) === 'on' && tokenText(line, at - 1) === 'duties'
-    );
+    return !isTaxedAtHome && tokenText(line, at) === 'on' && DUTY.has(tokenText(line, at - 1));
   });
 }
+
+const SWEET = /^(?:sugar|sugary|sweets?|sodas?|soft|drinks?|chocolate|chips|crisps|betel|pan)$/;
 
 /** True for a question. */
 export function lineEndsAsQuestion(line: Line): boolean {

@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { lineHas, means, type Scene } from '../words/scene.ts';
+import { lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { partiesOf } from './parties-of.ts';
 
@@ -32,7 +32,8 @@ export function addOtherSide(
   exempted: Found,
   targets: Found,
 ): void {
-  if (!TWO_SIDED.has(lead.action) || scene.title === null || imposers.size === 0) return;
+  const isTwoSided = TWO_SIDED.has(lead.action) || isSecondDeed(lead);
+  if (!isTwoSided || scene.title === null || imposers.size === 0) return;
   if (lineHas(scene.title, 'product') && lead.action !== 'exempted') return;
   // "Japan weighs options" / "after Trump raised the global tariff": who reacts is not the only one hit.
   if (!lead.line.isTitle && lead.isBackground && means(lead.object, 'goods', 'all')) return;
@@ -46,3 +47,8 @@ export function addOtherSide(
 
 /** "as Canada seeks a deal with China": behind these stands another matter once somebody is named. */
 const BESIDE: ReadonlySet<string> = new Set(['with', 'over', 'about']);
+
+// "Trump berates Peru over a vote, imposes 25% tariff": whom the first deed was done to is hit by the second.
+function isSecondDeed({ line, verb }: Step): boolean {
+  return line.lang === 'en' && line.isTitle && tokenText(line, verb.from - 1) === ',';
+}

@@ -2,9 +2,9 @@
 // face tariffs". In: an English line and its places. Out: the two sides, or null where no ultimatum is told. Who else is named
 // in it ("Russian oil") is only what it is about.
 import type { PlaceGroup } from '../places/read-places.ts';
-import { ELSE } from '../steps/open-deals.ts';
+import { orElseAt } from '../steps/held-steps.ts';
 import { type Line, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { ACTING, isOther, type Sides, type Way } from './sides.ts';
 
 const OR = wordGroup('or');
@@ -13,7 +13,7 @@ const TELLING =
 const OBLIGED: ReadonlySet<string> = new Set(['must', 'has', 'needs', 'should', 'had']);
 
 function besideUltimatum(line: Line, groups: readonly PlaceGroup[]): Sides | null {
-  const or = ultimatumAt(line);
+  const or = orElseAt(line);
   if (or < 0) return null;
   for (const by of groups) {
     const on = ACTING.has(by.role) ? addressedBehind(line, by, groups) : undefined;
@@ -25,15 +25,9 @@ function besideUltimatum(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   return on === undefined || on !== groups[0] ? null : { by: null, on };
 }
 
-function ultimatumAt(line: Line): number {
-  return line.tokens.findIndex(
-    ({ text }, at) => text === 'or' && ELSE.has(tokenText(line, at + 1)),
-  );
-}
-
 /** True for who is named in what an ultimatum demands: "stop buying Russian oil or pay 50%". */
 export function isOfDemand(line: Line, { from }: PlaceGroup): boolean {
-  return line.lang === 'en' && says(line, OR) && from < ultimatumAt(line);
+  return line.lang === 'en' && from < orElseAt(line);
 }
 
 // "Trump tells Japan", "Washington warns the EU", "Trump to EU: buy our gas".

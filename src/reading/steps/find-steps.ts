@@ -241,6 +241,8 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   if (atEnd !== null) return atEnd;
   if (isStrivenFor(line, verb, family, about)) return 'seek';
   if (isAnswerBehind(line, verb, { family, object, about })) return 'plain';
+  // "must open its market or face a tariff": what must be done stands before the "or".
+  if (line.lang === 'en' && tokenText(line, verb.from) === 'or') return 'plain';
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "wird Zölle bekannt geben", "将公布关税": what is yet to be announced is not laid.
   if (family === 'announce' && mood === 'future' && line.lang !== 'en') return 'plan';

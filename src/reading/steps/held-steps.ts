@@ -135,14 +135,14 @@ const OR = wordGroup('or');
 const ELSE_WITHIN = 3;
 const COMING: ReadonlySet<string> = new Set(['will', 'would', 'could', 'may', 'might']);
 
-// "scrap the tax or pay 35%", "close the border, or goods will be hit": where the "or" stands; -1 where there is none.
-const orElseAt = oncePerLine((line): number => {
+/** "scrap the tax or pay 35%", "close the border, or goods will be hit": where the "or" stands; -1 where there is none. */
+export const orElseAt = oncePerLine((line): number => {
   if (line.lang !== 'en') return orAbroad(line);
   if (!says(line, OR)) return -1;
   return line.tokens.findIndex(({ text }, at) => {
     if (text !== 'or' || at < 2) return false;
     const next = tokenText(line, at + 1);
-    if (ELSE.has(next) || next === 'else' || next === 'get') return true;
+    if (ELSE.has(next)) return true;
     // "close the border, or goods will be hit"; "steel or aluminium would" lists.
     const behind = line.tokens.slice(at + 2, at + 2 + ELSE_WITHIN);
     return (
@@ -160,7 +160,7 @@ export function isOrElse(line: Line, verb: Hit): boolean {
   return or >= 0 && verb.from > or && (!isParted(line, or, verb.from) || verb.from === or + 1);
 }
 
-const DEMANDING: ReadonlySet<string> = new Set(['', ':', 'to', ',', "'", '"', 'and']);
+const DEMANDING: ReadonlySet<string> = new Set(['', ':', 'to', ',', "'", '"', 'and', 'must']);
 
 /** "scrap the rice tariff or else": what stands before the "or" is demanded of another. */
 export function isDemanded(line: Line, verb: Hit): boolean {

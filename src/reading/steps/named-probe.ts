@@ -1,10 +1,13 @@
 // Official titles that only name an inquiry: "Preliminary injury inquiry Steel Strapping", "Anti-dumping investigation: tyres from
 // Chad". In: an English title. Out: the step, or null: a verb, paperwork or talk about the inquiry would tell something else.
 import { objectsIn, type Step } from '../objects/step-objects.ts';
-import { hitsOf, type Line } from '../words/scene.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
 
 const WEIGHT = 62;
 const OPENS_WITHIN = 1;
+/** What behind the inquiry names its papers. */
+const PAPERWORK =
+  /^(?:schedules?|timeline|timetable|record|file|hearing|hearings|update|updates|report|reports|questionnaires?|submissions?|exhibits?)$/;
 const TOLD_OTHERWISE = ['verb', 'frame', 'routine', 'mood', 'saying', 'background'] as const;
 
 /** The inquiry that a title opens with and on which goods it is; nothing but names stands beside the two. */
@@ -17,7 +20,7 @@ export function namedProbe(line: Line): Step | null {
   const object = objectsIn(line).find(
     ({ hit, abouts }) => hit === opener && abouts.includes('probe'),
   )?.hit;
-  if (object === undefined) return null;
+  if (object === undefined || PAPERWORK.test(tokenText(line, object.to))) return null;
   return {
     line,
     verb: object,

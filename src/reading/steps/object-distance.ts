@@ -241,7 +241,7 @@ function hasOwnObject(line: Line, verb: Hit): boolean {
   return behind === undefined || !NO_OBJECT.some((name) => behind.meanings.has(name));
 }
 
-const HITTING: ReadonlySet<string> = new Set(['hit', 'strike', 'slam', 'hammer']);
+const HITTING: ReadonlySet<string> = new Set(['hit', 'slam']);
 const TO_COME: ReadonlySet<string> = new Set(
   'is are was were due of % percent pc per cent on by now still starting'.split(' '),
 );

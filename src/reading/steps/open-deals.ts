@@ -18,6 +18,7 @@ export const ELSE: ReadonlySet<string> = new Set([
   'bear',
   'get',
   'expect',
+  'else',
 ]);
 
 /** "tells India to sign a deal or face a 25% tariff": no deal is reached. */

@@ -178,12 +178,12 @@ function isTelling([hitClass, value]: Meaning): boolean {
   return TELLING_CLASSES.includes(hitClass) || (hitClass === 'relief' && value === 'preference');
 }
 
-// "trade remedy cases": all remedies are duties (`objects/tariff-words.ts`).
+// "trade remedy cases", "injury inquiry": what comes of them is a duty (`objects/tariff-words.ts`).
 function isRemedyProbe({ term }: PrintedTerm, meanings: readonly Meaning[]): boolean {
   return REMEDY.test(term) && meanings.some(([hitClass]) => hitClass === 'probe');
 }
 
-const REMEDY = /\bremed/i;
+const REMEDY = /\b(?:remed|injury)/i;
 
 function isPercent([hitClass]: Meaning): boolean {
   return hitClass === 'percent';
