@@ -55,6 +55,7 @@ import {
   isDeciding,
   isGenitiveOfTariff,
   isOfBlow,
+  isOfChamber,
   isOfTariff,
   isOwnAnswer,
   isSoldInto,
@@ -199,7 +200,10 @@ function roleOf(
     means(outer, 'place') && !means(outer, 'placekind', 'government') && !isPersonal(kinds);
   if (isOuter) return 'origin';
   if (next === 'tariff' && isCharged(line, from, to)) return 'object';
-  const isTaxed = isNamedAfterTarget(line, to) || isOfTaxedGoods(line, from, to);
+  const isTaxed =
+    isNamedAfterTarget(line, to) ||
+    isOfTaxedGoods(line, from, to) ||
+    (!isPossessive && isOfChamber(line, from, kinds));
   if (next === 'tariff' && (isTaxed || isGoodsDemonym(line, from, to, kinds))) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
     return before.value === 'place' || before.value === 'object' ? before.value : 'bare';

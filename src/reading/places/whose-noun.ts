@@ -124,6 +124,17 @@ export function isCharged(line: Line, from: number, to: number): boolean {
   );
 }
 
+const CHAMBER = /^(?:senate|house|congress|senators|lawmakers|representatives)$/;
+
+/** "Senate votes to end Canada tariffs": behind a chamber that is named alone stands on whom its country's tariffs are. */
+export function isOfChamber(line: Line, from: number, kinds: readonly string[]): boolean {
+  if (line.lang !== 'en' || !line.isTitle || kinds.some((kind) => kind !== 'name')) return false;
+  const isBefore = line.tokens
+    .slice(0, from)
+    .some(({ text }, at) => CHAMBER.test(text) && tokenText(line, at - 1) !== 'white');
+  return isBefore && !hitsOf(line, 'place').some((hit) => hit.to <= from);
+}
+
 /** True for two names with nothing but a space between that no list joins. */
 export function areTwoParties(line: Line, to: number): boolean {
   return CASED.has(line.lang) && isSpaced(line, to);

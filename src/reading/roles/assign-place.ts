@@ -82,6 +82,7 @@ export function assign(
       if (isAuthority(group) && AGAINST.has(group.preposition)) return;
       if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
         return;
+      if (isDestination(line, group)) return;
       if (step?.family === 'retaliate' && group.from >= step.verb.to)
         addCodes(roles.targets, group);
       else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
@@ -104,6 +105,15 @@ export function assign(
     case 'bare':
       assignBare(line, group, groups, step, isSubject, isRequest, roles);
   }
+}
+
+const LEAVING =
+  /^(?:leaves|left|leaving|departs|departed|departing|bound|headed|heads|heading|off|sails|sets)$/;
+
+// "leaves for Washington to seek a lower tariff": where one goes, as behind "to".
+function isDestination(line: Line, { preposition, from }: PlaceGroup): boolean {
+  const before = tokenText(line, from - 1) === 'the' ? from - 3 : from - 2;
+  return line.lang === 'en' && preposition === 'for' && LEAVING.test(tokenText(line, before));
 }
 
 // Whose tariff it is called, and whom it hits all the same: "rejects India's plea", "tells Lula rice tariff will stay".

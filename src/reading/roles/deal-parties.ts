@@ -1,10 +1,11 @@
 // Who is bound by a deal. In: the item, the leading step and the roles found so far. Out: both parties where both give, or who
 // gives and who bears.
+import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { priceOf } from '../steps/bargained.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isAgreedByTwo } from '../steps/joint-deal.ts';
-import { evidenceOf, type Line, lineHas, type Scene } from '../words/scene.ts';
+import { evidenceOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import type { Found } from './found.ts';
 import { isGivenInReturn } from './given-in-return.ts';
 import { lineRoles } from './line-roles.ts';
@@ -88,10 +89,13 @@ export function balanceDeal(
   if (parties.length === 1) {
     targets.clear();
     // "Japan gets 15% tariff in deal": who gets a tariff bears it.
-    const isBearer = (lead.family === 'gain' && lead.about === 'tariff') || isPaidFor;
+    const isPartner = isNamedDeal(lead);
+    const isBearer = (lead.family === 'gain' && lead.about === 'tariff') || isPaidFor || isPartner;
     const side = isBearer ? targets : imposers;
     imposers.clear();
     for (const code of parties) side.set(code, { value: code, evidence });
+    for (const code of isPartner ? tellersOf(lead.line) : [])
+      if (!targets.has(code)) imposers.set(code, { value: code, evidence });
   }
   if (
     parties.includes('US') &&
@@ -111,6 +115,20 @@ export function balanceDeal(
     for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
   }
   return false;
+}
+
+// "Japan deal: 15% tariff": a bargain called by the name of who bears its tariff, with another who is not named.
+function isNamedDeal({ line, object, family }: Step): boolean {
+  if (line.lang !== 'en' || family !== 'nominal' || tokenText(line, object.to) !== ':')
+    return false;
+  return placeGroups(line).some((group) => group.to === object.from && group.from === 0);
+}
+
+// "Japan deal: 15% tariff, Trump says": the leader who tells of it has made it.
+function tellersOf(line: Line): readonly JurisdictionCode[] {
+  return placeGroups(line)
+    .filter(({ kinds }) => kinds.includes('leader'))
+    .flatMap(({ codes }) => codes);
 }
 
 const BORNE: ReadonlySet<string> = new Set(['on', 'for', 'from']);

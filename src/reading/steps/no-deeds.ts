@@ -8,13 +8,19 @@ type Rule = (pair: Pair) => boolean;
 /** True where a rule says that the two stand in one sentence by chance. */
 export function isNoDeed(pair: Pair): boolean {
   if (pair.line.lang !== 'en') return false;
-  if (isJudgedChange(pair) || isRefusalTold(pair)) return true;
+  if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
 // "confirmed that Chad would not receive an exemption": what is confirmed is the refusal, which tells itself.
 const isRefusalTold: Rule = ({ verb, object, family }) =>
   family !== 'deny' && verb !== object && means(object, 'verb', 'deny');
+
+const TALKS = /^(?:talks|negotiations|discussions|dialogue|consultations)$/;
+
+// "gets a 20% tariff, says talks continue": what goes on are the talks.
+const isTalkGoingOn: Rule = ({ line, verb, object }) =>
+  object.to < verb.from && TALKS.test(tokenText(line, verb.from - 1));
 
 const MOVING =
   /^(?:drops?|dropped|falls?|fell|rises?|rose|climbs?|climbed|lower|higher|slides?|slid|sinks?|sank|jumps?|jumped|lifts?)$/;
