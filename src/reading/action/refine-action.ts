@@ -160,10 +160,14 @@ function pendingVote(scene: Scene, lead: Step): Action | null {
 }
 
 // "bites back", "back in favour": no verb.
+const MARKETS = /^(?:prices?|costs?|shares|stocks|imports|exports|sales|profits?)$/;
 const isProposing =
   (line: Line) =>
   (hit: Hit): boolean =>
-    means(hit, 'verb', 'propose') && line.tokens[hit.from]?.text !== 'back';
+    means(hit, 'verb', 'propose') &&
+    line.tokens[hit.from]?.text !== 'back' &&
+    // "Sugar prices set to jump": a market, which proposes nothing.
+    !MARKETS.test(line.tokens[hit.from - 1]?.text ?? '');
 
 // "Commission proposes plan to protect steel": what the text spells out is part of the proposal.
 function titleProposes(scene: Scene, lead: Step): Action | null {

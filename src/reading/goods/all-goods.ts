@@ -2,11 +2,12 @@
 // A tariff on some goods must never be told as one on all.
 import type { Fact } from '../../domain/reading.ts';
 import type { Step } from '../objects/step-objects.ts';
-import { placeGroups } from '../places/read-places.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
   hitFrom,
+  hitOver,
   hitsOf,
   type Line,
   lineHas,
@@ -147,9 +148,25 @@ export function isOnStates(scene: Scene, lead: Step, targets: ReadonlySet<string
   return (
     hitsStates(scene, lead) ||
     hitsOf(title, 'tariff').some(isGlobal) ||
-    placeGroups(title).some((group) => group.codes.some((code) => targets.has(code)))
+    placeGroups(title).some(
+      (group) => group.codes.some((code) => targets.has(code)) && !namesGoods(title, group),
+    )
   );
 }
+
+// "hits Chinese plate with 34%": goods that no list has.
+function namesGoods(title: Line, { kinds, to }: PlaceGroup): boolean {
+  const next = title.tokens[to];
+  return (
+    title.lang === 'en' &&
+    kinds.every((kind) => kind === 'demonym') &&
+    next?.kind === 'word' &&
+    next.text.length > SHORTEST_NAME &&
+    hitOver(title, to) === undefined
+  );
+}
+
+const SHORTEST_NAME = 3;
 
 function isGlobal(hit: Hit): boolean {
   return hit.meanings.get('goods')?.includes('all') === true;

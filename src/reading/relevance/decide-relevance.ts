@@ -123,7 +123,9 @@ function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
     lineHas(scene.title, 'place') &&
     !isUtility(scene.title);
   if (isTradeTitle || (!isInTitle && (tradeWords > 1 || chargesGoods(scene.title)))) return null;
-  if (scene.lines.some((candidate) => candidate.index <= 1 && saysTariffOn(candidate))) return null;
+  const isNear = (candidate: Line): boolean =>
+    candidate.index <= 1 && (saysTariffOn(candidate) || namesImportDuty(candidate));
+  if (scene.lines.some(isNear)) return null;
   return no(OTHER_SENSE);
 }
 
@@ -144,6 +146,14 @@ function isUtility(title: Line): boolean {
     (hit) =>
       means(hit, 'frame', 'homonym') &&
       title.tokens.slice(hit.from, hit.to).some(({ text }) => UTILITIES.test(text)),
+  );
+}
+
+// "import duty and sales tax": the duty is called by what it is laid on.
+function namesImportDuty(line: Line): boolean {
+  return (
+    line.lang === 'en' &&
+    hitsOf(line, 'tariff').some((hit) => /^(?:import|customs)$/.test(tokenText(line, hit.from)))
   );
 }
 
