@@ -12,6 +12,7 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
+  if (family === 'seek' && isOwnToLower(line, verb)) return 'propose';
   // "to stop stacking of tariffs": what would pile up is kept from it.
   if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
   if (family === 'raise' && isLaidAnew(line, verb)) return 'impose';
@@ -56,6 +57,17 @@ function isTakenOut(line: Line, verb: Hit, object: Hit): boolean {
   if (!OUT_OF.test(tokenText(line, at)) || at <= verb.to) return false;
   return line.hits.some(
     (hit) => hit.from >= verb.to && hit.to <= at && TAKEN.some((name) => hit.meanings.has(name)),
+  );
+}
+
+const EYEING = /^ey(?:e|es|ed|eing|ing)$/;
+
+// "Vietnam eyes lower duties on US pork": on another's goods a state lowers its own; "eyes lower US duties" asks for it.
+function isOwnToLower(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !EYEING.test(tokenText(line, verb.from))) return false;
+  const behind = placeGroups(line).filter(({ from }) => from >= verb.to);
+  return (
+    behind.some(({ role }) => role === 'origin') && !behind.some(({ role }) => role === 'owner')
   );
 }
 
