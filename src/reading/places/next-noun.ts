@@ -27,6 +27,8 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
     }
     // "21% para o Japão e 14% para": the next figure of a list, which falls on somebody else.
     if (hit.meanings.has('percent') && isJoinedTo(line, to, hit.from)) return seen;
+    // "Peru would not receive an exemption": a phrase that denies is the verb of who stands before it.
+    if (means(hit, 'verb', 'deny')) return seen;
     if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
     // "英国公司税率": the rate of its companies, not one that the country charges.
     if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;

@@ -42,12 +42,16 @@ function isOwner(line: Line, place: Hit): boolean {
 }
 
 const GIVEN = /^(?:denied|refused|granted|given|offered|accorded|awarded)$/;
+const RECEIVING = /^(?:receive|get|win|obtain|given|granted|offered)$/;
 const ASKED = wordGroup('request requests bid bids plea pleas petition petitions appeal appeals');
 
 // "India was denied an exemption", "India denied exemption": behind a country that opens a title the participle is a passive.
 export function isRefusedThere({ line, verb, family, about }: Step): boolean {
   if (family !== 'deny' && family !== 'grant') return false;
-  if (about !== 'relief' || !GIVEN.test(tokenText(line, verb.from))) return false;
+  if (about !== 'relief') return false;
+  // "Peru would not receive an exemption": one phrase of the lists.
+  if (line.tokens.slice(verb.from, verb.to).some(({ text }) => RECEIVING.test(text))) return true;
+  if (!GIVEN.test(tokenText(line, verb.from))) return false;
   return BEING.has(tokenText(line, verb.from - 1)) || isDeniedInTitle(line, verb);
 }
 
