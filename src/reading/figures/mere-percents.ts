@@ -115,14 +115,18 @@ function isDearer(line: Line, percent: Percent, all: readonly Percent[]): boolea
 const MORE = wordGroup('more less');
 const MEASURED = wordGroup('below above under over');
 const YARDSTICK = /^(?:prices?|costs?|levels?|average|value|market)$/;
+/** Amounts that lie below a quota or limit; above one, the figure may be what is charged. */
+const AMOUNT_BELOW = /^(?:safeguards?|quotas?|volumes?|limits?|year|peak|forecasts?)$/;
+const BELOW: ReadonlySet<string> = new Set(['below', 'under']);
 const YARDSTICK_WITHIN = 5;
 
-// "sold 17% below the local price": how far two prices lie apart.
+// "sold 17% below the local price", "sets volumes 60 percent below the old quota": how far two amounts lie apart.
 function isOffPrice(line: Line, percent: Percent): boolean {
-  if (line.lang !== 'en' || !MEASURED.has(tokenText(line, percent.to))) return false;
+  const apart = tokenText(line, percent.to);
+  if (line.lang !== 'en' || !MEASURED.has(apart)) return false;
   return line.tokens
     .slice(percent.to + 1, percent.to + YARDSTICK_WITHIN)
-    .some(({ text }) => YARDSTICK.test(text));
+    .some(({ text }) => YARDSTICK.test(text) || (BELOW.has(apart) && AMOUNT_BELOW.test(text)));
 }
 
 const UNDERCUTTING = wordGroup(/^undercut/);

@@ -84,6 +84,7 @@ const LAST_OF_TERMS = 3;
 /** A list of countries goes on for many sentences. */
 const LAST_OF_LIST = 12;
 const MOVING = ['impose', 'raise', 'cut'] as const;
+const MOVED = [...MOVING, 'remove'] as const;
 
 // "Barang China justru naik jadi 125 persen", "se cobrará un 10 % a todos": behind a title that speaks of a tariff the verb
 // tells what becomes of it; sales and prices are told of by their own nouns.
@@ -100,7 +101,23 @@ function saysIt(line: Line): boolean {
   const pronouns = PRONOUNS[line.lang];
   if (pronouns === undefined || lineHas(line, 'share') || lineHas(line, 'goods')) return false;
   const at = line.tokens.findIndex((token) => pronouns.has(token.text));
-  return at >= 0 && at < PRONOUN_WITHIN;
+  return (at >= 0 && at < PRONOUN_WITHIN) || movesThem(line);
+}
+
+const THEM = wordGroup('them it');
+const MOVED_TO: ReadonlySet<string> = new Set(['to', 'at']);
+
+// "says increasing them to 50% will protect mills".
+function movesThem(line: Line): boolean {
+  if (line.lang !== 'en' || !says(line, THEM)) return false;
+  return MOVED.some((family) =>
+    hitsOf(line, 'verb').some(
+      (hit) =>
+        means(hit, 'verb', family) &&
+        THEM.has(tokenText(line, hit.to)) &&
+        MOVED_TO.has(tokenText(line, hit.to + 1)),
+    ),
+  );
 }
 
 const PRONOUNS: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -112,6 +112,8 @@ function isOfQuota(line: Line, zero: Hit, lead: Step): boolean {
   if (isAmount) return true;
   // "in return Oslo opens duty-free quotas": beside the step.
   if (QUOTA.test(last) && !(line === lead.line && lead.object.from === zero.from)) return true;
+  // "cuts duty-free quotas": less comes in free.
+  if (lead.about === 'quota' && CAPS.has(tokenText(lead.line, lead.verb.from))) return true;
   if (lead.about === 'quota' || lead.action === 'quota-set') return false;
   return hitsOf(line, 'quota').some((hit) => hit.from >= zero.from && hit.from - zero.to <= 2);
 }

@@ -243,6 +243,8 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   if (isAnswerBehind(line, verb, { family, object, about })) return 'plain';
   // "must open its market or face a tariff": what must be done stands before the "or".
   if (line.lang === 'en' && tokenText(line, verb.from) === 'or') return 'plain';
+  // "an immediate response if Peru imposes": one phrase of the lists.
+  if (family === 'retaliate' && WAITING.test(tokenText(line, verb.to - 1))) return 'threat';
   const mood = isNone(line, verb, object) ? 'not' : moodOf(line, verb);
   // "wird Zölle bekannt geben", "将公布关税": what is yet to be announced is not laid.
   if (family === 'announce' && mood === 'future' && line.lang !== 'en') return 'plan';
@@ -259,6 +261,7 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 
+const WAITING = /^(?:if|should|when|once)$/;
 const EASING: ReadonlySet<string> = new Set(['cut', 'remove', 'suspend', 'delay', 'exempt']);
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
