@@ -60,10 +60,19 @@ export function tellsSameDeed(line: Line, lead: Step): boolean {
   const verb = hitsOf(line, 'verb').find((hit) => hit.from >= doer.to);
   if (verb === undefined || verb.from - doer.to > SOON) return false;
   if (!families.some((family) => means(verb, 'verb', family))) return false;
+  if (namesSameGoods(line, lead.line)) return true;
   // "has raised its duty" may be another's own.
   return others.length === 0
     ? !line.tokens.slice(verb.to, verb.to + 2).some(({ text }) => ITS.has(text))
     : others.some(isAny);
+}
+
+// "raises duty on steel" / "Brazil has raised its duty on Peruvian steel to 25%".
+function namesSameGoods(line: Line, title: Line): boolean {
+  const titled = hitsOf(title, 'product').flatMap((hit) => hit.meanings.get('product') ?? []);
+  return hitsOf(line, 'product').some((hit) =>
+    hit.meanings.get('product')?.some((slug) => titled.includes(slug)),
+  );
 }
 
 const DOES: ReadonlySet<string> = new Set(['bare', 'subject']);

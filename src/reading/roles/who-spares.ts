@@ -50,7 +50,8 @@ export function isRefusedThere({ line, verb, family, about }: Step): boolean {
   if (family !== 'deny' && family !== 'grant') return false;
   if (about !== 'relief') return false;
   // "Peru would not receive an exemption": one phrase of the lists.
-  if (line.tokens.slice(verb.from, verb.to).some(({ text }) => RECEIVING.test(text))) return true;
+  const isReceived = line.tokens.slice(verb.from, verb.to).some(({ text }) => RECEIVING.test(text));
+  if (family === 'deny' && isReceived) return true;
   if (!GIVEN.test(tokenText(line, verb.from))) return false;
   return BEING.has(tokenText(line, verb.from - 1)) || isDeniedInTitle(line, verb);
 }
