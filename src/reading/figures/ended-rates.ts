@@ -263,3 +263,21 @@ function toldBefore(line: Line, percent: Percent): boolean {
 }
 
 const TURNS: ReadonlySet<string> = new Set(['but', 'now', 'while']);
+
+const NOW_IS: ReadonlySet<string> = new Set(['is', 'are']);
+
+/** "The cess becomes 7.5 percent", "pays 17.5 percent, down from 32.5", "the effective duty is 8.25, 5.5 and 5 percent": what is
+ * charged once a part of it is taken away. */
+export function isStatedAnew(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (line.lang !== 'en') return false;
+  const before = tokenText(line, percent.from - 1);
+  if (before === 'becomes' || before === 'become') return true;
+  const behind = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
+  if (tokenText(line, behind) === 'down' && tokenText(line, behind + 1) === 'from') return true;
+  const first = all.find(({ from }) => NOW_IS.has(tokenText(line, from - 1)));
+  return (
+    first !== undefined &&
+    first.from <= percent.from &&
+    line.tokens.slice(0, first.from).some(({ text }) => text === 'effective')
+  );
+}

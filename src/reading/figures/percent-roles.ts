@@ -10,7 +10,7 @@ import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
-import { isEnded } from './ended-rates.ts';
+import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
 import {
@@ -148,6 +148,7 @@ function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   if (line.isTitle && line !== lead.line && line.classes.has('deal')) return false;
   // "the free quota ends, beef pays 20% again": what comes back when a relief goes.
   if (lead.about === 'quota' || lead.about === 'relief') return false;
+  if (line !== lead.line && isStatedAnew(line, percent, all)) return false;
   return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
 }
 
