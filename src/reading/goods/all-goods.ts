@@ -16,6 +16,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
+import { isOfCountermeasures } from './countermeasures.ts';
 import { hitsStates, isCounted } from './listed-goods.ts';
 
 /** All goods, where a step on whole states names none; null where some goods are meant. */
@@ -102,37 +103,6 @@ function isOfExclusions({ line, object }: Step): boolean {
   return line.tokens
     .slice(object.from, object.to)
     .some((token) => token.text.startsWith('exclusion'));
-}
-
-const COUNTERMEASURE = wordGroup(
-  /^(?:counter-?measures?|contre-mesures?|gegenmassnahmen?|contramedidas?|contromisure|tegenmaatregelen)$/,
-);
-
-// "suspends countermeasures against Peru": an answer on a list of goods that the item does not print.
-function isOfCountermeasures({ lines }: Scene, { line, object }: Step): boolean {
-  const isList = line.tokens
-    .slice(object.from, object.to)
-    .some(({ text }) => COUNTERMEASURE.has(text));
-  return (
-    (isList || isListInText(lines)) &&
-    !lines.some((other) => lineHas(other, 'goods', 'all')) &&
-    !(lineHas(line, 'percent') && lineHas(line, 'goods'))
-  );
-}
-
-const AMOUNTS: ReadonlySet<string> = new Set(['bn', 'billion', 'million', 'euros', 'dollars']);
-
-// "pauses tariffs" / "suspends countermeasures on €21bn of goods": so much of goods, and not all of them.
-function isListInText(lines: readonly Line[]): boolean {
-  return lines.some(
-    (line) =>
-      line.index <= 1 &&
-      says(line, COUNTERMEASURE) &&
-      hitsOf(line, 'goods').some(
-        (hit) =>
-          tokenText(line, hit.from - 1) === 'of' && AMOUNTS.has(tokenText(line, hit.from - 2)),
-      ),
-  );
 }
 
 /** True where the title is about a tariff on, or a bargain with, whole states and names no goods at all. */

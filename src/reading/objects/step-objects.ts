@@ -139,7 +139,7 @@ export const hasTradeCompany = oncePerLine(
     lineHas(line, 'goods') ||
     lineHas(line, 'foreign') ||
     (lineHas(line, 'product') &&
-      (lineHas(line, 'place') || hasDutiesOn(line) || isDutyOfGoods(line))) ||
+      (lineHas(line, 'place') || laysDutyOnGoods(line) || isDutyOfGoods(line))) ||
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
     isLaidOn(line) ||
     isBetweenStates(line),
@@ -234,8 +234,8 @@ function phraseStart(line: Line, duty: number): number {
 
 const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
 
-// "imposes duties on hot-rolled steel", "waives duty on rice"; a duty on fuel, drink or sweets may be a tax at home.
-function hasDutiesOn(line: Line): boolean {
+/** "imposes duties on hot-rolled steel", "waives duty on rice"; a duty on fuel, drink or sweets may be a tax at home. */
+export function laysDutyOnGoods(line: Line): boolean {
   return hitsOf(line, 'product').some((hit) => {
     const slug = hit.meanings.get('product')?.[0] ?? '';
     const isTaxedAtHome =

@@ -1,22 +1,14 @@
 // In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
 import type { Action, Relevance } from '../../domain/reading.ts';
-import { hasTariffWord, isWeakButTrade, tariffWords } from '../objects/tariff-words.ts';
+import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import { complaintOf } from '../places/sides-abroad.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
-import type { HitClass } from '../words/lexicon.ts';
-import {
-  headlineOf,
-  hitsOf,
-  type Line,
-  lineHas,
-  means,
-  type Scene,
-  tokenText,
-} from '../words/scene.ts';
+import { headlineOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
 import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
+import { isOtherSense } from './other-sense.ts';
 import { isPaperwork } from './paperwork.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { awaitsDetermination, readNotice } from './read-notice.ts';
@@ -33,7 +25,6 @@ import {
   isTail,
 } from './title-tails.ts';
 import { opensWithStep, stepInText } from './told-by-text.ts';
-import { isUtilityAbroad } from './utility-tariffs.ts';
 import { isTradeInquiry, isTradeNotice, isTradeRelief } from './wordless-trade.ts';
 
 export type Verdict = {
@@ -112,71 +103,7 @@ function prolonged(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> 
 const OTHER_SENSE = '"tariff", "duty" or "quota" is meant in another sense';
 
 function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
-  if (scene.title !== null && isUtilityAbroad(scene.title)) return no(OTHER_SENSE);
-  const line = scene.lines.find((candidate) => lineHas(candidate, 'frame', 'homonym'));
-  if (line === undefined) return null;
-  const isInTitle = line.isTitle;
-  const tradeWords = scene.lines.flatMap((candidate) => tariffWords(candidate)).length;
-  const isTradeTitle =
-    scene.title !== null &&
-    hasTariffWord(scene.title) &&
-    lineHas(scene.title, 'place') &&
-    !isUtility(scene.title);
-  if (isTradeTitle || (!isInTitle && (tradeWords > 1 || chargesGoods(scene.title)))) return null;
-  const isNear = (candidate: Line): boolean =>
-    candidate.index <= 1 && (saysTariffOn(candidate) || namesImportDuty(candidate));
-  if (scene.lines.some(isNear)) return null;
-  return no(OTHER_SENSE);
-}
-
-// "to tax Bolivian goods at 20%" / "It answers smuggling": a rate on the goods of a state is a tariff, whatever the text adds.
-function chargesGoods(title: Line | null): boolean {
-  if (title === null || title.lang !== 'en') return false;
-  return ['goods', 'place', 'percent'].every((name) => title.classes.has(name as HitClass));
-}
-
-const UTILITIES =
-  /^(?:toll|canal|postal|freight|roaming|prepaid|rail|airport|hotel|room|taxi|bus|parking|insurance|motor|parcel|internet|broadband|phone|electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
-
-// "Nigeria's electricity regulator hikes tariffs": a state, but nothing that crosses its border.
-function isUtility(title: Line): boolean {
-  if (title.classes.has('goods') || title.classes.has('foreign') || saysTariffOn(title))
-    return false;
-  return [...title.marks, ...title.hits].some(
-    (hit) =>
-      means(hit, 'frame', 'homonym') &&
-      title.tokens.slice(hit.from, hit.to).some(({ text }) => UTILITIES.test(text)),
-  );
-}
-
-// "import duty and sales tax": the duty is called by what it is laid on.
-function namesImportDuty(line: Line): boolean {
-  return (
-    line.lang === 'en' &&
-    hitsOf(line, 'tariff').some((hit) => /^(?:import|customs)$/.test(tokenText(line, hit.from)))
-  );
-}
-
-// "wind energy tariffs" / "removes tariffs on wind energy components": a power tariff is not laid on goods.
-function saysTariffOn(line: Line): boolean {
-  const isTrade = lineHas(line, 'goods') || lineHas(line, 'foreign') || isOfAnother(line);
-  return hitsOf(line, 'tariff').some(
-    (hit) =>
-      (!means(hit, 'tariff', 'weak') || isTrade) &&
-      tokenText(line, hit.to) === 'on' &&
-      !line.tokens.slice(hit.to, hit.to + WAY_WITHIN).some(({ text }) => WAY.test(text)),
-  );
-}
-
-// "a tariff increase on the northern motorway" is a toll.
-const WAY =
-  /^(?:motorway|expressway|highway|freeway|bridge|tunnel|railway|metro|route|canal|road)s?$/;
-const WAY_WITHIN = 5;
-
-// "slaps a duty on Chinese cells": goods of a second country.
-function isOfAnother(line: Line): boolean {
-  const places = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
-  return line.classes.has('product') && places.size > 1;
+  return isOtherSense(scene) ? no(OTHER_SENSE) : null;
 }
 
 function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {

@@ -1,0 +1,35 @@
+// Countermeasures fall on lists of goods. In: the scene and the leading step. Out: whether such a list is meant.
+import type { Step } from '../objects/step-objects.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
+
+const COUNTERMEASURE = wordGroup(
+  /^(?:counter-?measures?|contre-mesures?|gegenmassnahmen?|contramedidas?|contromisure|tegenmaatregelen)$/,
+);
+
+/** "suspends countermeasures against Peru": an answer on a list of goods that the item does not print. */
+export function isOfCountermeasures({ lines }: Scene, { line, object }: Step): boolean {
+  const isList = line.tokens
+    .slice(object.from, object.to)
+    .some(({ text }) => COUNTERMEASURE.has(text));
+  return (
+    (isList || isListInText(lines)) &&
+    !lines.some((other) => lineHas(other, 'goods', 'all')) &&
+    !(lineHas(line, 'percent') && lineHas(line, 'goods'))
+  );
+}
+
+const AMOUNTS: ReadonlySet<string> = new Set(['bn', 'billion', 'million', 'euros', 'dollars']);
+
+// "pauses tariffs" / "suspends countermeasures on €21bn of goods": so much of goods, and not all of them.
+function isListInText(lines: readonly Line[]): boolean {
+  return lines.some(
+    (line) =>
+      line.index <= 1 &&
+      says(line, COUNTERMEASURE) &&
+      hitsOf(line, 'goods').some(
+        (hit) =>
+          tokenText(line, hit.from - 1) === 'of' && AMOUNTS.has(tokenText(line, hit.from - 2)),
+      ),
+  );
+}
