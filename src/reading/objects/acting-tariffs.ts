@@ -143,12 +143,17 @@ const HURT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const ECONOMY = /^(?:economy|economies|gdp|consumers|shoppers|households|wallets|profits)$/;
+const HURT_WITHIN = 3;
 const REACHED_WITHIN = 4;
 
 /** "customs duties hit a record", "import duties hit $30 billion": takings are counted, nobody is hit. */
 export function reachesAFigure(line: Line, verb: Hit): boolean {
   if (!HITTING.has(tokenText(line, verb.from))) return false;
   if (HURT.has(tokenText(line, verb.to))) return true;
+  // "could hit the American economy".
+  if (line.tokens.slice(verb.to, verb.to + HURT_WITHIN).some(({ text }) => ECONOMY.test(text)))
+    return true;
   for (let at = verb.to; at < verb.to + REACHED_WITHIN; at += 1) {
     const text = tokenText(line, at);
     if (REACHED.has(text) || (text === 'high' && NEW.has(tokenText(line, at - 1)))) return true;

@@ -36,7 +36,8 @@ const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'this', 'its', 'such'
 function startsWithOwn(line: Line, from: number, owner: PlaceGroup | null): boolean {
   const end = owner === null ? from : Math.min(owner.from, from);
   return line.hits.some((hit) => {
-    if (hit.from >= end) return false;
+    // "The 50% US tariffs": the rate right before whose tariff it is goes with it.
+    if (hit.from >= end || (hit.to === end && hit.meanings.has('percent'))) return false;
     if (MATTER.some((name) => hit.meanings.has(name)) && hit.to < end) return true;
     const isNoun = ARTICLES.has(tokenText(line, hit.from - 1));
     return hit.meanings.has('verb') && !hit.meanings.has('gainer') && !isNoun;

@@ -5,12 +5,16 @@ import type { Pair } from './pair.ts';
 
 const HELPING = /^(?:to|will|would|may|might|could|should|must|can|and|not|shall)$/;
 const ISSUE = /^issues?$/;
+const SAYING =
+  /^(?:warns?|says|sees|cuts|flags|expects|raises|lowers|beats|to|will|may|could|shares|stock)$/;
 
-/** True for "says the Steel Institute", where nothing helps the verb, and "progress on tariff issues": nouns. */
+/** True for "says the Steel Institute", where nothing helps the verb, "progress on tariff issues" and a shop called Target. */
 export function isMereNoun({ line, verb, object }: Pair): boolean {
   const word = tokenText(line, verb.from);
   if (line.lang !== 'en') return false;
   if (ISSUE.test(word)) return object.to === verb.from && verb.to - verb.from === 1;
+  // "Target warns tariffs could bite": a name, which another verb follows.
+  if (word === 'target' && verb.from === 0) return SAYING.test(tokenText(line, verb.to));
   return word === 'institute' && !HELPING.test(tokenText(line, verb.from - 1));
 }
 
@@ -60,3 +64,8 @@ export function isLevyNoun({ line, verb, object }: Pair): boolean {
 }
 
 const NAMING = ['product', 'percent', 'goods'] as const;
+
+/** True for "tariffs could cut into profits": what is cut into is no tariff. */
+export function isCutInto({ line, verb }: Pair): boolean {
+  return line.lang === 'en' && tokenText(line, verb.to) === 'into';
+}

@@ -8,12 +8,17 @@ const OPENS_WITHIN = 1;
 /** What behind the inquiry names its papers. */
 const PAPERWORK =
   /^(?:schedules?|timeline|timetable|record|file|hearing|hearings|update|updates|report|reports|questionnaires?|submissions?|exhibits?)$/;
-const TOLD_OTHERWISE = ['verb', 'frame', 'routine', 'mood', 'saying', 'background'] as const;
+const OF_GOODS: ReadonlySet<string> = new Set(['on', 'into', 'concerning', 'regarding', ':']);
+const TOLD_OTHERWISE = ['frame', 'routine', 'mood', 'saying', 'background'] as const;
 
 /** The inquiry that a title opens with and on which goods it is; nothing but names stands beside the two. */
 export function namedProbe(line: Line): Step | null {
   if (line.lang !== 'en' || !line.isTitle || !line.classes.has('product')) return null;
   if (TOLD_OTHERWISE.some((name) => line.classes.has(name))) return null;
+  const opening = hitsOf(line, 'probe').find(({ from }) => from === 0);
+  // "Investigation on certain pork cuts": behind the preposition stand the goods, whatever their names may mean.
+  const isOfGoods = opening !== undefined && OF_GOODS.has(tokenText(line, opening.to));
+  if (line.classes.has('verb') && !isOfGoods) return null;
   if (line.marks.some((mark) => mark.meanings.has('routine') || mark.meanings.has('frame')))
     return null;
   const opener = hitsOf(line, 'probe').find(({ from }) => from <= OPENS_WITHIN);

@@ -13,6 +13,7 @@ import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { isOfList } from './listed-states.ts';
 import {
+  isCutInto,
   isElseStopped,
   isFrozenFood,
   isLevyNoun,
@@ -70,6 +71,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   remove: [isDoneToBill, isMetalStrip, request.isOfRelief],
   cut: [
     abroad.isMerelyCompared,
+    isCutInto,
     isNarrowNoun,
     // "duties come down hard" on those who pay them.
     ({ line, verb }) => tokenText(line, verb.to) === 'hard',

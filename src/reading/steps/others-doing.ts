@@ -175,11 +175,24 @@ export function isSaidToCome(line: Line, verb: Hit, last: number, comma: number)
 export function isNoProposal(line: Line, verb: Hit, object: Hit): boolean {
   return (
     isByOnlooker(line, verb) ||
+    isFinding(line, verb) ||
     isWeighedByTraders(line, verb) ||
     isBackAgain(line, verb, object) ||
     isDrawingNear(line, verb, object) ||
     isOnlySetting(line, verb, object)
   );
+}
+
+const FINDINGS =
+  /^(?:data|research|study|studies|analysis|figures|surveys?|polls?|models?|evidence|estimates)$/;
+const FOUND_WITHIN = 2;
+
+// "more than data suggest", "New research suggests": who only finds something out proposes nothing.
+function isFinding(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !/^suggest/.test(tokenText(line, verb.from))) return false;
+  return line.tokens
+    .slice(Math.max(0, verb.from - FOUND_WITHIN), verb.from)
+    .some(({ text }) => FINDINGS.test(text));
 }
 
 /** "flags tariff risks": the noun behind the tariff. */

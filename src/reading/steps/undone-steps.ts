@@ -34,7 +34,7 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
     return true;
   }
   if (isHeading(step, steps) || isStepKept(step, steps) || isAnswerNoun(step, steps)) return true;
-  if (isAnswered(step, steps)) return true;
+  if (isAnswered(step, steps) || isAnnouncedHalt(step, steps)) return true;
   if (isSaidOfObject(step, steps) || isLaterMotion(step, steps) || isPurpose(step, steps))
     return true;
   if (step.verb !== step.object) return steps.some((other) => isDoneTo(step, other));
@@ -45,6 +45,18 @@ export function isUndone(step: Step, steps: readonly Step[]): boolean {
 }
 
 const HALTING: ReadonlySet<string> = new Set(['delay', 'suspend', 'remove']);
+
+// "announces tariffs on Chad indefinitely suspended": what is announced is that they are halted.
+function isAnnouncedHalt({ line, family, verb, object }: Step, steps: readonly Step[]): boolean {
+  if (line.lang !== 'en' || family !== 'announce' || object.from < verb.to) return false;
+  return steps.some(
+    (other) =>
+      other.object === object &&
+      HALTING.has(other.family) &&
+      other.verb.from >= object.to &&
+      tokenText(line, other.verb.from).endsWith('ed'),
+  );
+}
 
 // "報復関税を見送り": the answer only names the tariff that is put off.
 function isAnswerNoun({ line, family, verb, object }: Step, steps: readonly Step[]): boolean {
