@@ -1,4 +1,4 @@
-// Official titles that only name an inquiry: "Preliminary injury inquiry Steel Strapping", "Anti-dumping investigation: tyres from
+// Official titles that only name an inquiry: "Injury inquiry: steel wire", "Anti-dumping investigation: tyres from
 // Chad". In: an English title. Out: the step, or null: a verb, paperwork or talk about the inquiry would tell something else.
 import { objectsIn, type Step } from '../objects/step-objects.ts';
 import { hitsOf, type Line, tokenText } from '../words/scene.ts';
