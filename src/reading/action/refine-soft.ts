@@ -27,6 +27,7 @@ export function textProposes(scene: Scene, lead: Step, steps: readonly Step[]): 
     PLANNED.has(lead.action) &&
     steps.some(({ line, mood }) => line === lead.line && mood === 'future');
   if (isToCome && isProposalAhead(scene)) return 'proposed';
+  if (isOpenDraft(scene)) return 'proposed';
   if (isDone(scene)) return null;
   if (isToCome && isProposedInText(lead, steps)) return 'proposed';
   const isEased = EASED.has(lead.action);
@@ -64,6 +65,17 @@ function isProposalAhead({ lines }: Scene): boolean {
     ({ lang, isTitle, index }) => lang === 'en' && !isTitle && index <= FIRST_SENTENCES,
   );
   return text.some(isAhead) && !text.some(isInForce);
+}
+
+const isNotInForce = fitting(
+  /\b(?:not (?:yet )?in (?:force|effect)|no (?:esta|está) (?:vigente|en vigor)|n[aã]o (?:esta|está) (?:vigente|em vigor)|pas encore en vigueur|non (?:e|è) (?:ancora )?in vigore|noch nicht in kraft|nie obowi[aą]zuje jeszcze|belum berlaku)(?![a-z])/i,
+  wordGroup(/^(?:force|effect|vigente|vigor|vigueur|vigore|kraft|jeszcze|berlaku)$/),
+);
+
+// "El proyecto, publicado el lunes, ...; el arancel no está vigente": a draft that is out for comments, and says so.
+function isOpenDraft({ lines }: Scene): boolean {
+  const text = lines.filter(({ isTitle, index }) => !isTitle && index <= FIRST_SENTENCES);
+  return text.some(opensAsProposal) && text.some(isNotInForce);
 }
 
 const EASED: ReadonlySet<Action> = new Set(['suspended', 'removed', 'reduced', 'exempted']);
