@@ -185,11 +185,17 @@ export function isNoProposal(line: Line, verb: Hit, object: Hit): boolean {
 
 const FINDINGS =
   /^(?:data|research|study|studies|analysis|figures|surveys?|polls?|models?|evidence|estimates)$/;
+const STUDY = /^stud(?:y|ies)$/;
+const DETERMINING = /^(?:a|the|this|new|recent|latest|another|one|own|fed|imf|bank|university)$/;
 const FOUND_WITHIN = 2;
 
 // "more than data suggest", "New research suggests": who only finds something out proposes nothing.
 function isFinding(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en' || !/^suggest/.test(tokenText(line, verb.from))) return false;
+  if (line.lang !== 'en') return false;
+  // "A new study": the noun.
+  const word = tokenText(line, verb.from);
+  if (STUDY.test(word)) return DETERMINING.test(tokenText(line, verb.from - 1));
+  if (!word.startsWith('suggest')) return false;
   return line.tokens
     .slice(Math.max(0, verb.from - FOUND_WITHIN), verb.from)
     .some(({ text }) => FINDINGS.test(text));
