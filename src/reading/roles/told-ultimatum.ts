@@ -33,15 +33,14 @@ export function isOfDemand(line: Line, { from }: PlaceGroup): boolean {
 // "Trump tells Japan", "Washington warns the EU", "Trump to EU: buy our gas".
 function addressedBehind(
   line: Line,
-  { to }: PlaceGroup,
+  by: PlaceGroup,
   groups: readonly PlaceGroup[],
 ): PlaceGroup | undefined {
-  const verb = tokenText(line, to);
+  const verb = tokenText(line, by.to);
   if (!TELLING.test(verb)) return undefined;
-  const start = tokenText(line, to + 1) === 'the' ? to + 2 : to + 1;
+  const start = tokenText(line, by.to + 1) === 'the' ? by.to + 2 : by.to + 1;
   const on = groups.find((group) => group.from === start && !group.isPossessive);
-  const by = groups.find((group) => group.to === to);
-  if (on === undefined || by === undefined || !isOther(on, by)) return undefined;
+  if (on === undefined || !isOther(on, by)) return undefined;
   return verb !== 'to' || tokenText(line, on.to) === ':' ? on : undefined;
 }
 
