@@ -15,13 +15,12 @@ const TOLD_OTHERWISE = ['frame', 'routine', 'mood', 'saying', 'background'] as c
 export function namedProbe(line: Line): Step | null {
   if (line.lang !== 'en' || !line.isTitle || !line.classes.has('product')) return null;
   if (TOLD_OTHERWISE.some((name) => line.classes.has(name))) return null;
-  const opening = hitsOf(line, 'probe').find(({ from }) => from === 0);
+  const opener = hitsOf(line, 'probe').find(({ from }) => from <= OPENS_WITHIN);
   // "Investigation on certain pork cuts": behind the preposition stand the goods, whatever their names may mean.
-  const isOfGoods = opening !== undefined && OF_GOODS.has(tokenText(line, opening.to));
+  const isOfGoods = opener?.from === 0 && OF_GOODS.has(tokenText(line, opener.to));
   if (line.classes.has('verb') && !isOfGoods) return null;
   if (line.marks.some((mark) => mark.meanings.has('routine') || mark.meanings.has('frame')))
     return null;
-  const opener = hitsOf(line, 'probe').find(({ from }) => from <= OPENS_WITHIN);
   const object = objectsIn(line).find(
     ({ hit, abouts }) => hit === opener && abouts.includes('probe'),
   )?.hit;
