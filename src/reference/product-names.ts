@@ -19,6 +19,8 @@ export type ProductTerm = {
   readonly lang: string;
   readonly caseSensitive: boolean;
   readonly isStem: boolean;
+  /** The marks on its letters tell it from another word: French "maïs" and "mais". */
+  readonly isMarked: boolean;
 };
 
 /**
@@ -78,6 +80,8 @@ function partMark(term: string): ProductPart['as'] | null {
   return term.startsWith('-') ? 'ending' : null;
 }
 
+const MARKED = '^';
+
 /** Terms and parts as they stand in the file. */
 function listed(): readonly ProductTerm[] {
   all ??= readTerms();
@@ -97,9 +101,10 @@ function readTerms(): readonly ProductTerm[] {
     const { lang } = cells;
     // Field by field: to spread ten thousand terms takes longer than to read them.
     return splitTerms(WORDS_FILE, line, cells.terms).map(({ term, caseSensitive, isStem }) => ({
-      term,
+      term: term.startsWith(MARKED) ? term.slice(1) : term,
       caseSensitive,
       isStem,
+      isMarked: term.startsWith(MARKED),
       slug,
       lang,
     }));

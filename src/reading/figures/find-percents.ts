@@ -36,6 +36,7 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
     // Turkish writes the sign first, and "yüzde 25".
     const after = numberStartingAt(line, hit.to, lang);
     if (after === null || tokenText(line, hit.from - 1) === ')') continue;
+    if (lang !== 'tr' && LATIN_WORD.test(tokenText(line, hit.from))) continue;
     found.push({ ...after, from: hit.from });
     const last = SPANNING.has(tokenText(line, after.to))
       ? numberStartingAt(line, after.to + 1, lang)
@@ -48,6 +49,8 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
 
 /** Between the two ends of a range whose sign stands before it: "yüzde 12-54", "yüzde 12 ila 54". */
 const SPANNING: ReadonlySet<string> = new Set(['-', '–', 'ila']);
+/** "P.C. 2019-338" is an Order in Council: only the sign itself, or a word of Turkish or Chinese, stands before its number. */
+const LATIN_WORD = /^[a-z]/;
 /** Last words of "zero percent". */
 const SIGN: ReadonlySet<string> = new Set(['percent', 'cent', '%', 'pct']);
 

@@ -264,7 +264,7 @@ const USES = 'weighs weighed used filled exhausted utilised utilized worth';
 export const MEASURE = wordGroup(`${NOUNS} ${USES}`);
 const MEASURES: ReadonlySet<string> = new Set(NOUNS.split(' '));
 const FILLED: ReadonlySet<string> = new Set(USES.split(' '));
-const MEASURED_WITHIN = 7;
+const MEASURED_WITHIN = 10;
 
 // "the import share of Indian pipes reached 31%", "a quota filled to 92%".
 export function isMeasured(line: Line, percent: Percent): boolean {

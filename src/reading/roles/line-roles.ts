@@ -21,6 +21,7 @@ import { isConditional, isRefused } from './beside-step.ts';
 import { bearsWith, isCompanion } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './parties-of.ts';
+import { plainClause } from './plain-clause.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { isSpared } from './spared-places.ts';
 import { isThreatenedDirectly } from './struck-directly.ts';
@@ -39,6 +40,13 @@ import { reliefSideAbroad } from './whose-relief.ts';
 export function lineRoles(line: Line, step: Step | null, leadAction?: Action): LineRoles {
   const groups = partiesOf(line);
   if (groups.length === 0 || step === null) return rolesOf(line, groups, step, leadAction);
+  const plain = plainClause(line, groups, step);
+  if (plain !== null) {
+    const sides: LineRoles = { imposers: new Set(), targets: new Set(), exempted: new Set() };
+    if (plain.by !== null) addCodes(sides.imposers, plain.by);
+    addCodes(sides.targets, plain.on);
+    return sides;
+  }
   if (sidesOf(line, groups, step.action) !== null) {
     // "Chile accepts a 9% duty; Peruvian goods to enter free": what the next item tells is another tariff.
     const here = groups.filter(

@@ -78,9 +78,13 @@ export function isOnCondition(
   if (opensWithCondition(line, verb)) return true;
   const end = Math.max(verb.to, object.to);
   const at = placeOf(line, IF, end);
-  if (at >= 0) return !isParted(line, end, at);
+  if (at >= 0) return !isParted(line, end, at) && !EXCEPTING.test(tokenText(line, at + 1));
   return line.lang !== 'en' && waitsAbroad(line, end);
 }
+
+/** "on articles of every country, unless specifically exempt": what is left out is no condition. */
+const EXCEPTING =
+  /^(?:specifically|otherwise|expressly|explicitly|exempt(?:ed)?|excluded|excepted|covered)$/;
 
 const ANSWERED_WITHIN = 4;
 

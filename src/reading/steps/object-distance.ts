@@ -23,7 +23,8 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   const [from, to] = isAfter
     ? [behindAside(line, verb.to, object.from), object.from]
     : [object.to, verb.from];
-  const isFar = to - from > FARTHEST;
+  // A verb behind its noun costs more: there the way is long sooner.
+  const isFar = to - from > (isAfter ? FARTHEST : FARTHEST - PASSIVE_PRICE);
   if (isFar && (isAfter || line.lang !== 'en' || !isListBetween(line, from, to))) {
     return FARTHEST + 1;
   }
@@ -70,18 +71,29 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
 const PASSIVE_PRICE = 3;
 const LIST_WITHIN = 28;
 const UNLISTED = 8;
-const LISTING = ['product', 'place', 'percent', 'goods', 'prep', 'join', 'number'] as const;
+const LISTING = [
+  'product',
+  'place',
+  'percent',
+  'goods',
+  'prep',
+  'join',
+  'number',
+  'tonnes',
+  'upto',
+] as const;
 
-// "Tariffs of 15% on jets and 25% on tractors, ketchup and rum start on Tuesday": goods and rates are no distance.
+// "Tariffs of 15% on jets and 25% on tractors, ketchup and rum start on Tuesday": goods, rates and amounts are no distance.
 function isListBetween(line: Line, from: number, to: number): boolean {
   if (to - from > LIST_WITHIN || tokenText(line, to) === '') return false;
   let unlisted = 0;
   for (let at = from; at < to; at += 1) {
     if (line.tokens[at]?.kind !== 'word') continue;
     const hit = hitOver(line, at);
+    if (hit?.meanings.has('background') === true) return false;
     if (hit === undefined || !LISTING.some((name) => hit.meanings.has(name))) unlisted += 1;
   }
-  return unlisted <= UNLISTED;
+  return unlisted <= Math.min(UNLISTED, (to - from) / 3);
 }
 
 /** Verbs whose subject bears the duty or brings it about: the duty stands right behind them. */

@@ -11,9 +11,9 @@ const RECITAL =
   /^\W*(?:\d+\.? )?(?:(?:in|by|under|through) (?:executive order|proclamation|that)|on [a-z]+ \d{1,2}, \d{4},|by the authority|having regard|whereas|section \d+\b.*? (?:empowers|authorizes|provides)|previously,)/i;
 
 const saysItActs = fitting(
-  /\b(?:hereby|accordingly|i (?:\w+ )?(?:determine|find|order|proclaim|direct)|shall (?:not )?be|(?:has|have) (?:now |also |further )?(?:determined|decided) (?:to|that)|(?:is|am|are) (?:hereby |therefore )?(?:directing|ordering|suspending|imposing|modifying|terminating|taking)|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|amended|revoked|terminated))\b/i,
+  /\b(?:hereby|accordingly|i (?:\w+ )?(?:determine|find|order|proclaim|direct)|shall (?:not )?be|(?:has|have) (?:now |also |further )?(?:determined|decided) (?:to|that)|(?:is|am|are) (?:hereby |therefore )?(?:directing|ordering|suspending|imposing|modifying|terminating|taking)|(?:is|are) (?:hereby |therefore )?(?:ordered|directed|amended|revoked|terminated)|(?:is|are) no longer subject to)\b/i,
   wordGroup(
-    /^(?:hereby|accordingly|determined?|find|order(?:ed|ing)?|proclaim|direct(?:ed|ing)?|shall|decided|suspending|imposing|modifying|terminat(?:ed|ing)|taking|amended|revoked)$/,
+    /^(?:hereby|accordingly|determined?|find|order(?:ed|ing)?|proclaim|direct(?:ed|ing)?|shall|decided|suspending|imposing|modifying|terminat(?:ed|ing)|taking|amended|revoked|longer)$/,
   ),
 );
 

@@ -6,6 +6,7 @@ import { regionTermsIn } from '../../reference/region-names.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
 import { type Compounds, compoundsOf, NO_COMPOUNDS } from './compound-words.ts';
 import { isSingleScript } from './find-token.ts';
+import { foldText } from './fold-text.ts';
 import type { HitClass, WordIndex } from './lexicon.ts';
 import { firstWordOf, type Meaning, Shelf } from './shelf.ts';
 import { type TellingWords, tellingWords } from './telling-words.ts';
@@ -38,14 +39,23 @@ export function lexiconFor(lang: string): Lexicon {
 /** Vietnamese names of goods of so few syllables are other words with other marks: "nhôm" and "nhóm", "tỏi" and "tới". */
 const SHORT_NAME = 2;
 
+function blockedWords(lang: string): readonly string[] {
+  return productTerms()
+    .filter((term) => term.lang === lang && term.slug === null)
+    .map(({ term }) => foldText(term));
+}
+
 function buildLexicon(lang: string): Lexicon {
   const builder = new LexiconBuilder(lang);
   // Blocking phrases come with no meaning at all: they only take their words out of play.
   // Own words first: "soi" is soya in Polish and yarn in Vietnamese.
+  // What is no goods in a language is none in it by the name of another: French "car", Portuguese "mais".
+  const blocked = new Set(blockedWords(lang));
   for (const owner of lang === 'en' ? ['en'] : [lang, '*', 'en']) {
     for (const term of productTerms()) {
-      if (term.lang !== owner) continue;
-      const isMarked = owner === 'vi' && !term.isStem && term.term.split(' ').length <= SHORT_NAME;
+      if (term.lang !== owner || (owner !== lang && blocked.has(foldText(term.term)))) continue;
+      const isShort = owner === 'vi' && !term.isStem && term.term.split(' ').length <= SHORT_NAME;
+      const isMarked = isShort || term.isMarked;
       builder.add(term, term.slug === null ? [] : [['product', term.slug]], false, isMarked);
     }
   }

@@ -1,0 +1,64 @@
+// Who lays a tariff on whom where a clause says it outright: a country, the verb right behind it, the tariff, and on whose
+// goods ("after India imposed a 15% duty on Japanese copper"). Whatever else the sentence tells, nobody in it says it better.
+// In: an English line, its places, the step. Out: the two sides, or null where the clause leaves one of them open.
+import type { PlaceGroup } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { clauseAt, isInClause } from '../steps/split-clauses.ts';
+import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { ACTING, isOther, type Sides } from './sides.ts';
+import { isPassiveFor } from './who-bears.ts';
+
+/** Families whose subject is who lays, changes or lifts the tariff. */
+const DONE_BY_IMPOSERS: ReadonlySet<string> = new Set(
+  'impose raise cut remove suspend delay threaten'.split(' '),
+);
+const BESIDE_VERB: ReadonlySet<string> = new Set(
+  'has have had will would is was government also already formally officially unilaterally recently first "s'.split(
+    ' ',
+  ),
+);
+const ADVERB = /ly$/;
+const SUBJECT_WITHIN = 4;
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
+const GOODS = ['product', 'goods'] as const;
+const BEARER_WITHIN = 6;
+
+export function plainClause(
+  line: Line,
+  groups: readonly PlaceGroup[],
+  step: Step,
+): Sides | null {
+  if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
+    return null;
+  if (step.object.from < step.verb.to || isPassiveFor(step)) return null;
+  const clause = clauseAt(line, step.verb.from);
+  const inside = groups.filter((group) => isInClause(clause, group));
+  const by = inside.findLast(
+    (group) => group.to <= step.verb.from && isSubjectOf(line, group, step.verb.from),
+  );
+  if (by === undefined) return null;
+  const [on, another] = inside.filter(
+    (group) => group.from >= step.object.to && isBearer(line, group) && isOther(group, by),
+  );
+  if (on === undefined || another !== undefined) return null;
+  return on.from - step.object.to <= BEARER_WITHIN ? { by, on } : null;
+}
+
+function isSubjectOf(line: Line, group: PlaceGroup, verb: number): boolean {
+  if (!ACTING.has(group.role) || group.preposition !== '' || group.isPair) return false;
+  if (verb - group.to > SUBJECT_WITHIN || group.codes.includes('WORLD')) return false;
+  for (let at = group.to; at < verb; at += 1) {
+    const text = tokenText(line, at);
+    const isLeader = hitFrom(line, at)?.meanings.has('leadership') === true;
+    if (!isLeader && !BESIDE_VERB.has(text) && !ADVERB.test(text)) return false;
+  }
+  return true;
+}
+
+// "a duty on Japanese copper", "tariffs on copper from Japan"; behind the tariff itself "from" tells whose it is.
+function isBearer(line: Line, { role, preposition, codes, from }: PlaceGroup): boolean {
+  if (codes.includes('WORLD')) return false;
+  if (role === 'origin' || LAID_ON.has(preposition)) return true;
+  const goods = hitBefore(line, from - 1);
+  return preposition === 'from' && GOODS.some((name) => goods?.meanings.has(name) === true);
+}
