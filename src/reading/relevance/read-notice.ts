@@ -115,9 +115,12 @@ const JOINING: ReadonlySet<string> = new Set([';', ':', ',', 'and']);
 
 // "Amended Final Determination; Antidumping Duty Orders": the order of the same notice, and not the one that is circumvented.
 function ordersBehind(title: Line, found: Hit): boolean {
+  // "Determination of Circumvention of the Antidumping Duty and Countervailing Duty Orders": two orders that stand.
+  const circumvented = title.tokens.findIndex(({ text }) => text === 'circumvention');
   return title.marks.some(
     (mark) =>
       mark.from >= found.to &&
+      (circumvented < 0 || mark.from < circumvented) &&
       mark.meanings.get('notice')?.[0] === 'order' &&
       JOINING.has(tokenText(title, mark.from - 1)),
   );

@@ -23,11 +23,7 @@ const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
 const GOODS = ['product', 'goods'] as const;
 const BEARER_WITHIN = 6;
 
-export function plainClause(
-  line: Line,
-  groups: readonly PlaceGroup[],
-  step: Step,
-): Sides | null {
+export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Step): Sides | null {
   if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
     return null;
   if (step.object.from < step.verb.to || isPassiveFor(step)) return null;

@@ -70,7 +70,28 @@ const isMereQuestion: Rule = ({ line, object, family }) =>
 const isJudgedByGroup: Rule = ({ line, verb }) => isJudging(line, verb.from);
 
 /** Rules for an object that stands behind its verb. */
+const USED_WITHIN = 16;
+
+// "its decision on the President's use of the Act to impose tariffs": what the use was for is told, not done.
+const isMereUse: Rule = ({ line, verb }) => {
+  if (tokenText(line, verb.from - 1) !== 'to') return false;
+  const before = line.tokens.slice(Math.max(0, verb.from - USED_WITHIN), verb.from);
+  return before.some(({ text }, at) => text === 'use' && before[at + 1]?.text === 'of');
+};
+
+const RULING =
+  /^(?:decision|ruling|judge?ment|opinion|mandate|verdict|injunction|report|survey)s?$/;
+const RULED_WITHIN = 2;
+
+// "has issued its decision on the tariffs": what is issued stands right behind the verb.
+const isRulingIssued: Rule = ({ line, verb, family }) =>
+  family === 'impose' &&
+  /^issu/.test(tokenText(line, verb.from)) &&
+  line.tokens.slice(verb.to, verb.to + RULED_WITHIN).some(({ text }) => RULING.test(text));
+
 const AHEAD: readonly Rule[] = [
+  isMereUse,
+  isRulingIssued,
   isMovingItself,
   isElseHalted,
   isFought,

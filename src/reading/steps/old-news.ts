@@ -167,12 +167,13 @@ const POWERS: ReadonlySet<string> = new Set(['power', 'powers', 'authority', 'ri
 // "lacked the power to impose a tariff and quashed it": the infinitive alone is what there is or is no power to do.
 function isPowerOver(line: Line, background: Hit, verb: Hit): boolean {
   if (line.lang !== 'en' || !POWERS.has(tokenText(line, background.from))) return false;
-  return (
-    verb.from > background.to &&
-    tokenText(line, verb.from - 1) === 'and' &&
-    PAST.test(tokenText(line, verb.from))
-  );
+  if (verb.from <= background.to) return false;
+  // "rules the use of powers to impose tariffs illegal": the judgement stands last.
+  if (JUDGEMENT.test(tokenText(line, verb.from))) return true;
+  return tokenText(line, verb.from - 1) === 'and' && PAST.test(tokenText(line, verb.from));
 }
+
+const JUDGEMENT = /^(?:illegal|unlawful|invalid|unconstitutional)$/;
 
 const PAST = /(?:ed|down|out|aside)$/;
 
