@@ -7,10 +7,12 @@ import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { isToBeAverted } from './averted-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
+import { isCutFrom } from './cut-from.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
 import {
@@ -60,6 +62,7 @@ const RULES: readonly RoleRule[] = [
     }),
   ),
   { name: 'rate:not-reached', role: 'none', needs: [HAVE], holds: isUnrealRate },
+  { name: 'rate:averted', role: 'other', holds: isToBeAverted },
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
   { name: 'rate:base', role: 'continuing', holds: isOfOrdinaryDuty },
@@ -74,6 +77,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
+  { name: 'rate:cut', role: 'old', holds: isCutFrom },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:moved', role: 'old', holds: isChangedThere },
   { name: 'rate:moved', role: 'old', needs: [COMING_TO], holds: isOfMovedList },

@@ -1,5 +1,6 @@
 // Places of a sentence that name no party: the country over whose trade a tariff is laid, the states of a pact by whose
 // name goods are told, the institute or association that speaks. In: a line and a place in it. Out: yes or no.
+import { avertedFrom } from '../places/averted.ts';
 import { isOfBody } from '../places/mere-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -133,7 +134,14 @@ function isComparedWith(line: Line, group: PlaceGroup): boolean {
     : group.preposition === 'for' || group.preposition === 'on';
 }
 
+/** "suspends its levies to avoid Trump's 30% tariff": whose tariff a step is to avert does not take it. */
+function isAverted(line: Line, group: PlaceGroup): boolean {
+  const at = avertedFrom(line);
+  return at >= 0 && group.from > at && placeGroups(line).some((other) => other.to <= at);
+}
+
 const NO_PARTY = [
+  isAverted,
   isReason,
   isPactName,
   isBodyName,
