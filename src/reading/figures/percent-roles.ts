@@ -11,8 +11,8 @@ import { isToBeAverted } from './averted-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
-import { isEnded, isStatedAnew } from './ended-rates.ts';
 import { isCutFrom } from './cut-from.ts';
+import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
 import {

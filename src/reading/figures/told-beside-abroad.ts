@@ -2,6 +2,7 @@
 // deed of a named year ("En 2018 impuso"), the tariff that is answered ("responde al arancel del 41%"), what somebody else does to
 // the goods of who takes the step. In: a percentage in its sentence. Out: yes or no.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isInClauseOfOther, relativeDoer } from '../places/relative-doer.ts';
 import { hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isOfEarlierMonth, wasForAWhile } from './earlier-abroad.ts';
 import type { RateAt } from './rate-at.ts';
@@ -16,7 +17,9 @@ const HALTING = /^(?:delayed|suspended|exempted|exemption-)/;
 export function isBesideStepAbroad(at: RateAt, isSecond: boolean): boolean {
   const { line, lead } = at;
   if (line.isTitle || line === lead.line) return false;
-  if (isMean(at)) return true;
+  if (isMean(at) || isInClauseOfOther(line, at.percent.from, at.sides.imposers)) return true;
+  const doer = relativeDoer(line, at.percent.from);
+  if (doer?.codes.some((code) => at.sides.imposers.has(code)) === true) return false;
   if (HALTING.test(lead.action)) return false;
   if (isSecond && (isOfYearBefore(at) || isOfEarlierMonth(at) || wasForAWhile(at))) return true;
   return isAnsweredTariff(at) || isOnGoodsOfImposer(at) || isThreatOfOther(at);

@@ -5,6 +5,7 @@ import type { Sides } from '../figures/rate-at.ts';
 import { isBehindOurGoods, isOfTheirTariff } from '../figures/their-rates.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
+import { isInClauseOfOther } from '../places/relative-doer.ts';
 import { isDescription } from '../roles/beside-step.ts';
 import { isWhyNamed } from '../roles/why-places.ts';
 import { isKeptNextTo } from '../steps/kept-beside.ts';
@@ -33,6 +34,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
   }
   return (
+    isInClauseOfOther(line, product.from, sides.imposers) ||
     isAnswered(line, product) ||
     isBehindLead(line, product, lead) ||
     isInOtherClause(line, product, lead) ||

@@ -201,12 +201,16 @@ const NO_OWN_OBJECT = [
   'verb',
 ] as const;
 const ADVERBS: ReadonlySet<string> = new Set(
-  'again further sharply soon next later as if while this last once more even too immediately gradually steadily slightly fast faster when than then'.split(
+  'again further sharply under at in by with for to from across amid over on against unless until because but and or soon next later as if while this last once more even too immediately gradually steadily slightly fast faster when than then'.split(
     ' ',
   ),
 );
 
 const BORNE_BY_TARIFF = 4;
+const BOUND: ReadonlySet<string> = new Set(
+  'set expected likely poised due bound sure forecast tipped seen'.split(' '),
+);
+const FURTHER: ReadonlySet<string> = new Set(['on', ...BOUND]);
 
 // "tariffs could cut deficits": behind "could" a verb with an object of its own is done by the tariff, not to it.
 export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolean {
@@ -215,9 +219,10 @@ export function isDoneByTariff(line: Line, verb: Hit, match: VerbObject): boolea
   const modal = verb.from - 1;
   if (!MODALS.has(tokenText(line, modal)) || modal - match.object.to > BORNE_BY_TARIFF)
     return false;
-  // "tariffs on lumber could cut supplies".
-  if (modal !== match.object.to && tokenText(line, match.object.to) !== 'on') return false;
-  if (modal !== match.object.to && tokenText(line, modal) === 'to') return false;
+  // "tariffs on lumber could cut supplies", "tariff set to lift prices".
+  if (modal !== match.object.to && !FURTHER.has(tokenText(line, match.object.to))) return false;
+  const isBound = BOUND.has(tokenText(line, modal - 1)) && modal - 1 === match.object.to;
+  if (modal !== match.object.to && tokenText(line, modal) === 'to' && !isBound) return false;
   const next = line.tokens[verb.to];
   // "would kill 400,000 jobs".
   if (next?.kind === 'number')

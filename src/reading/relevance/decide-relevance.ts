@@ -24,7 +24,7 @@ import {
   isSetAhead,
   isTail,
 } from './title-tails.ts';
-import { opensWithStep, stepInText } from './told-by-text.ts';
+import { answersItself, opensWithStep, stepInText } from './told-by-text.ts';
 import { isTradeInquiry, isTradeNotice, isTradeRelief } from './wordless-trade.ts';
 
 export type Verdict = {
@@ -165,6 +165,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
   // "Cheaper mangoes, anyone? India cuts the duty": what the first sentence only announces, the second tells.
   if (step !== undefined && step.line !== title && step.mood === 'plain') return null;
+  const isAnswered = answersItself(scene, steps);
   const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
@@ -174,7 +175,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       // "hits Brazil with import bans, 50% tariffs".
       if (frame === 'notariff' && step?.about === 'tariff' && title.classes.has('percent'))
         continue;
-      if (EXPLAINING.has(frame) && restatesAsFact(title, hit, step)) continue;
+      if (EXPLAINING.has(frame) && (isAnswered || restatesAsFact(title, hit, step))) continue;
       if (JUDGING.has(frame) && restatesMeasure(scene, steps) !== null) continue;
       if (frame === 'reaction' && isComplaintOf(title, step)) continue;
       // "doubles down: 25% on Indian steel": the figure that follows is the step.
@@ -199,7 +200,11 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
     return no('the title tells of aid for those who bear a tariff');
   if (step !== undefined && (isLobbying(title, step) || isAskedByUnknown(scene, step)))
     return no('those who ask set no tariffs');
-  if (isQuestion(title, step) && !(step === undefined && opensWithStep(scene, steps)))
+  if (
+    isQuestion(title, step) &&
+    !isAnswered &&
+    !(step === undefined && opensWithStep(scene, steps))
+  )
     return no('the title is a question');
   return null;
 }

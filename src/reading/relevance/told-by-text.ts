@@ -28,6 +28,7 @@ export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
       !candidate.line.isTitle &&
       !candidate.isBackground &&
       isTold(candidate) &&
+      !isAsked(candidate.line) &&
       !isOutsiders(candidate) &&
       !isMerelyBorne(candidate),
   );
@@ -36,6 +37,11 @@ export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
   if (step.line.lang === 'en' && isLobbying(step.line, step)) return null;
   if (isOperative(step.line) && isCredible(scene, step)) return step;
   return isCredible(scene, step) && isTitleAbout(scene, step) ? step : null;
+}
+
+// "What else could the president do if the court throws out the tariffs?": a question tells nothing.
+function isAsked(line: Line): boolean {
+  return tokenText(line, line.tokens.length - 1) === '?';
 }
 
 /** True when the opening of the text tells a step in full, so that a title that only colours it rules nothing out. */
@@ -69,6 +75,31 @@ function isMerelyBorne({ line, verb }: Step): boolean {
   if (says(line, FIRST_TIME) || TIMES.some((name) => line.classes.has(name))) return false;
   const before = hitBefore(line, verb.from);
   return !(before?.meanings.has('place') === true && before.to === verb.from);
+}
+
+const DECIDED = wordGroup(
+  /^(?:decid|decis|entsch[ei]|beschl|tranch|resuel|resol|zdecyd|decyz|решен|решил|karar|keputus|memutus|besl[iou]|agreed|settled)/,
+);
+
+/** "What of the duty on urea? The council has decided" / "It raised the duty on Monday": a title that asks and says at once that
+ * an answer is there, which the first sentence gives. */
+export function answersItself({ title, lines }: Scene, steps: readonly Step[]): boolean {
+  if (title === null || !isAsked(title)) return false;
+  const answer = lines.find((line) => line.isTitle && line.index === title.index + 1);
+  if (answer === undefined || isAsked(answer)) return false;
+  const isByState = answer.classes.has('place') || answer.classes.has('leadership');
+  return (
+    isByState &&
+    says(answer, DECIDED) &&
+    steps.some(
+      (step) =>
+        step.line.index <= title.index + OPENING &&
+        !step.line.isTitle &&
+        !step.isBackground &&
+        step.mood === 'plain' &&
+        isTold(step),
+    )
+  );
 }
 
 const OPENING = 2;

@@ -179,8 +179,20 @@ export function isNoProposal(line: Line, verb: Hit, object: Hit): boolean {
     isWeighedByTraders(line, verb) ||
     isBackAgain(line, verb, object) ||
     isDrawingNear(line, verb, object) ||
-    isOnlySetting(line, verb, object)
+    isOnlySetting(line, verb, object) ||
+    isBoundTo(line, verb, object)
   );
+}
+
+const BE: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'come', 'go', 'return']);
+
+// "Steel tariff set to dampen demand": what it will bring about, and nobody proposes it; a verb of change tells its own step.
+function isBoundTo(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || object.to > verb.from || tokenText(line, verb.to - 1) !== 'to')
+    return false;
+  const next = tokenText(line, verb.to);
+  if (next === 'weigh') return true;
+  return hitFrom(line, verb.to)?.meanings.has('verb') !== true && !BE.has(next);
 }
 
 const FINDINGS =
