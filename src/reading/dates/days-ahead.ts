@@ -1,5 +1,6 @@
 // Days counted from the day of the item: "takes effect in 21 days". In: a number in its sentence. Out: the date, or null.
 import { addDays, type Day } from '../../domain/day.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './date-patterns.ts';
 
@@ -44,3 +45,15 @@ const MEASURED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const OWING: ReadonlySet<string> = new Set(['must', 'will', "'ll", 'shall', 'have', 'has']);
+const OWED_WITHIN = 5;
+
+/** "from Thursday importers must lodge a deposit": who has to pay from a day on is told behind it. */
+export function isChargedFrom(line: Line, { from, to }: Hit): boolean {
+  if (tokenText(line, from - 1) !== 'from') return false;
+  const behind = line.tokens.slice(to, to + OWED_WITHIN);
+  return behind.some(
+    ({ text }, at) => OWING.has(text) && (!/^ha/.test(text) || behind[at + 1]?.text === 'to'),
+  );
+}

@@ -20,7 +20,7 @@ import {
   skipSuffix,
   withYear,
 } from './date-patterns.ts';
-import { daysAhead } from './days-ahead.ts';
+import { daysAhead, isChargedFrom } from './days-ahead.ts';
 
 export type { DateMention } from './date-patterns.ts';
 
@@ -251,7 +251,7 @@ function isToCome(line: Line, hit: Hit): boolean {
     if (COMING.has(tokenText(line, at))) return true;
     if (tokenText(line, at) === 'be' && tokenText(line, at - 1) === 'to') return true;
   }
-  return false;
+  return isChargedFrom(line, hit);
 }
 
 // "granted Danish pumps a waiver on Monday": what is told as done, and not "to be", is done on a day that lies behind.

@@ -230,10 +230,11 @@ function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   return null;
 }
 
-// "a waiver from its 15% tariff on Monday": what stands behind "from" is no day.
+// "a waiver from its 15% tariff on Monday", "rapeseed from Canada was dumped, it said on Monday": behind "from" stands no day.
 function isOfTariff(line: Line, hit: Hit, gap: number): boolean {
   if (line.lang !== 'en' || hit.to - hit.from > 1 || tokenText(line, hit.from) !== 'from')
     return false;
+  if (hitFrom(line, hit.to)?.meanings.has('place') === true) return true;
   return hitsOf(line, 'tariff').some((other) => other.from >= hit.to && other.to <= hit.to + gap);
 }
 

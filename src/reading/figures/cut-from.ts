@@ -35,9 +35,12 @@ function isCutHere(line: Line, percent: Percent): boolean {
 }
 
 const OF: ReadonlySet<string> = new Set('de del do da du des d von van di dell'.split(' '));
+/** Elsewhere such a word is another one: Polish "do" is "to". */
+const WITH_OF: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'it', 'de', 'nl']);
 const CUT_WITHIN = 4;
 
 function isCutAbroad(line: Line, percent: Percent): boolean {
+  if (!WITH_OF.has(line.lang)) return false;
   if (!OF.has(tokenText(line, percent.from - 2)) && !OF.has(tokenText(line, percent.from - 1)))
     return false;
   const tariff = hitBefore(line, percent.from - 1);

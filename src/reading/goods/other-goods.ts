@@ -6,6 +6,7 @@ import { isBehindOurGoods, isOfTheirTariff } from '../figures/their-rates.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { isInClauseOfOther } from '../places/relative-doer.ts';
+import { isInSparedClause } from '../places/spared-clause.ts';
 import { isDescription } from '../roles/beside-step.ts';
 import { isWhyNamed } from '../roles/why-places.ts';
 import { isKeptNextTo } from '../steps/kept-beside.ts';
@@ -272,7 +273,7 @@ function isSpared(line: Line, product: Hit, action: string): boolean {
       (hit) => means(hit, 'except', 'left') && hit.from >= end && hit.from - end <= LEFT_WITHIN,
     );
   }
-  if (isListedException(line, product)) return true;
+  if (isListedException(line, product) || isInSparedClause(line, product.from)) return true;
   const spares = hitsOf(line, 'except');
   // "spares the copper market from the worst with a 50% duty".
   if (spares.length === 0 || says(line, WORST)) return false;

@@ -15,7 +15,16 @@ const TWO_WORDS: ReadonlySet<string> = new Set([
   'a qual',
   'o qual',
 ]);
-const DOING = ['impose', 'raise', 'announce', 'threaten', 'cut', 'tax', 'start'] as const;
+const DOING = [
+  'impose',
+  'raise',
+  'announce',
+  'approve',
+  'threaten',
+  'cut',
+  'tax',
+  'start',
+] as const;
 const DONE_WITHIN = 4;
 
 type Clause = { readonly doer: PlaceGroup; readonly from: number };

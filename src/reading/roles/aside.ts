@@ -4,7 +4,10 @@ import { hitsOf, type Line } from '../words/scene.ts';
 /** How far from its start a sentence may turn to another matter: "But separately". */
 const ASIDE_WITHIN = 1;
 
-/** True for a sentence that turns to another matter ("Separately, India ...") or is a link that a feed pasted in. */
+/** True for a sentence that turns to another matter ("Separately, India ...", "Des firmes obtiennent par ailleurs un allègement")
+ * or is a link that a feed pasted in. */
 export function isAside(line: Line): boolean {
-  return !line.isTitle && hitsOf(line, 'aside').some((hit) => hit.from <= ASIDE_WITHIN);
+  if (line.isTitle) return false;
+  const verb = line.lang === 'en' ? 0 : (hitsOf(line, 'verb')[0]?.to ?? 0);
+  return hitsOf(line, 'aside').some(({ from }) => from <= ASIDE_WITHIN || from === verb);
 }

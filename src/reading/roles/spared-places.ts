@@ -1,6 +1,7 @@
 // Who is spared by name: "except Canada", "sparing Norway", "Iceland is exempted". In: a place of a line. Out: yes or no.
 import type { Action } from '../../domain/reading.ts';
 import type { PlaceGroup } from '../places/read-places.ts';
+import { isInSparedClause } from '../places/spared-clause.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { RELIEF } from './imply-imposer.ts';
@@ -8,6 +9,7 @@ import { RELIEF } from './imply-imposer.ts';
 /** True for "except Canada", "sparing aircraft", "Norway and Iceland are exempted". */
 export function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
   if (action !== undefined && RELIEF.has(action)) return false;
+  if (isInSparedClause(line, group.from)) return true;
   return hitsOf(line, 'except').some((hit) => {
     // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
     if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;

@@ -30,6 +30,8 @@ export function isReason(line: Line, group: PlaceGroup): boolean {
 /** "a tariff on India over Russian oil", "the Brazil Steel Institute said": goods that only say why, or who speaks. */
 export function isWhyNamed(line: Line, product: Hit): boolean {
   if (isOfBody(line, product.to, 1)) return true;
+  const bought = placeGroups(line).find((group) => isBoughtThere(line, group));
+  if (bought !== undefined && isNextTo(bought, product)) return true;
   return placeGroups(line).some((group) => group.to === product.from && isReason(line, group));
 }
 
@@ -140,7 +142,36 @@ function isAverted(line: Line, group: PlaceGroup): boolean {
   return at >= 0 && group.from > at && placeGroups(line).some((other) => other.to <= at);
 }
 
+/** Buying there, in languages that put it behind the name: "रूस से तेल खरीद पर", "러시아산 원유 구매", "ロシア産原油の購入". */
+const BUYING_BEHIND = /^.{0,12}?(?:खरीद|구매|구입|購入|输入|购买|購買|采购|採購)/u;
+/** "per l'acquisto di petrolio russo", "por comprar petróleo ruso", "za zakup rosyjskiej ropy": it stands before the name. */
+const BUYING = wordGroup(
+  /^(?:acquist|acquir|compra|achat|achet|kauf|ankauf|aankoop|kopen|zakup|kupow|покупк|закупк|pembelian|membeli|alim|mua$)/,
+);
+const BOUGHT_WITHIN = 4;
+
+/** "an order over purchases of Russian oil": outside English too what another buys there is why he is hit. */
+function isBoughtThere(line: Line, group: PlaceGroup): boolean {
+  if (line.lang === 'en') return false;
+  const behind = line.raw.slice(line.tokens[group.to - 1]?.end ?? 0, line.end);
+  if (BUYING_BEHIND.test(behind)) return true;
+  const at = lastPlaceOf(line, BUYING, Math.max(1, group.from - BOUGHT_WITHIN), group.from);
+  return at > 0 && [1, 2].some((back) => BECAUSE.has(tokenText(line, at - back)));
+}
+
+const BECAUSE: ReadonlySet<string> = new Set(
+  'por per pour wegen za из-за за karena atas vanwege om tras dopo apres su sobre'.split(' '),
+);
+
+const BESIDE_WITHIN = 2;
+
+function isNextTo(group: PlaceGroup, product: Hit): boolean {
+  const gap = product.from >= group.to ? product.from - group.to : group.from - product.to;
+  return gap >= 0 && gap <= BESIDE_WITHIN;
+}
+
 const NO_PARTY = [
+  isBoughtThere,
   isAverted,
   isReason,
   isPactName,
