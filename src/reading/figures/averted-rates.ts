@@ -7,7 +7,8 @@ const AVERTED_WITHIN = 9;
 
 /** True for a rate of another's tariff that who takes the step does not want to meet. */
 export function isToBeAverted({ line, percent, lead }: RateAt): boolean {
-  if (lead.action === 'exemption-sought') return false;
+  // Who offers something for it asks to be let off that rate.
+  if (lead.action === 'exemption-sought' || lead.action === 'proposed') return false;
   const at = avertedFrom(line);
   return at >= 0 && percent.from > at && percent.from - at <= AVERTED_WITHIN;
 }

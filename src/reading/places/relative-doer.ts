@@ -73,3 +73,8 @@ export function isInClauseOfOther(line: Line, at: number, imposers: ReadonlySet<
     !doer.codes.some((code) => imposers.has(code) || code === 'WORLD')
   );
 }
+
+/** True for the place that such a clause is about. */
+export function isRelativeDoer(line: Line, group: PlaceGroup): boolean {
+  return clausesOf(line).some(({ doer }) => doer === group);
+}

@@ -3,6 +3,7 @@
 import { avertedFrom } from '../places/averted.ts';
 import { isOfBody } from '../places/mere-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { isRelativeDoer } from '../places/relative-doer.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
@@ -163,6 +164,23 @@ const BECAUSE: ReadonlySet<string> = new Set(
   'por per pour wegen za из-за за karena atas vanwege om tras dopo apres su sobre'.split(' '),
 );
 
+const WITH: ReadonlySet<string> = new Set([
+  'com',
+  'con',
+  'avec',
+  'mit',
+  'met',
+  'z',
+  'ze',
+  'с',
+  'dengan',
+]);
+
+/** "negocia com a Índia, que adotou tarifa de 18%": with whom somebody talks, and what that one does, is beside the step. */
+function isTalkedWithDoer(line: Line, group: PlaceGroup): boolean {
+  return !line.isTitle && WITH.has(group.preposition) && isRelativeDoer(line, group);
+}
+
 const BESIDE_WITHIN = 2;
 
 function isNextTo(group: PlaceGroup, product: Hit): boolean {
@@ -172,6 +190,7 @@ function isNextTo(group: PlaceGroup, product: Hit): boolean {
 
 const NO_PARTY = [
   isBoughtThere,
+  isTalkedWithDoer,
   isAverted,
   isReason,
   isPactName,
