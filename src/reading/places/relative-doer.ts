@@ -76,5 +76,5 @@ export function isInClauseOfOther(line: Line, at: number, imposers: ReadonlySet<
 
 /** True for the place that such a clause is about. */
 export function isRelativeDoer(line: Line, group: PlaceGroup): boolean {
-  return clausesOf(line).some(({ doer }) => doer === group);
+  return clausesOf(line).some(({ doer }) => doer.from === group.from);
 }

@@ -178,7 +178,8 @@ const WITH: ReadonlySet<string> = new Set([
 
 /** "negocia com a Índia, que adotou tarifa de 18%": with whom somebody talks, and what that one does, is beside the step. */
 function isTalkedWithDoer(line: Line, group: PlaceGroup): boolean {
-  return !line.isTitle && WITH.has(group.preposition) && isRelativeDoer(line, group);
+  const isWith = [1, 2].some((back) => WITH.has(tokenText(line, group.from - back)));
+  return !line.isTitle && isWith && isRelativeDoer(line, group);
 }
 
 const BESIDE_WITHIN = 2;
