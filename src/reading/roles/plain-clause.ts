@@ -10,7 +10,7 @@ import { isPassiveFor } from './who-bears.ts';
 
 /** Families whose subject is who lays, changes or lifts the tariff. */
 const DONE_BY_IMPOSERS: ReadonlySet<string> = new Set(
-  'impose raise cut remove suspend delay threaten'.split(' '),
+  'impose announce raise cut remove suspend delay threaten'.split(' '),
 );
 const BESIDE_VERB: ReadonlySet<string> = new Set(
   'has have had will would is was government also already formally officially unilaterally recently first "s'.split(
@@ -22,6 +22,7 @@ const SUBJECT_WITHIN = 4;
 const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
 const GOODS = ['product', 'goods'] as const;
 const BEARER_WITHIN = 6;
+const OWN: ReadonlySet<string> = new Set(['its', 'their']);
 
 export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Step): Sides | null {
   if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
@@ -36,8 +37,18 @@ export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Ste
   const [on, another] = inside.filter(
     (group) => group.from >= step.object.to && isBearer(line, group) && isOther(group, by),
   );
-  if (on === undefined || another !== undefined) return null;
-  return on.from - step.object.to <= BEARER_WITHIN ? { by, on } : null;
+  if (another !== undefined) return null;
+  if (on !== undefined) return on.from - step.object.to <= BEARER_WITHIN ? { by, on } : null;
+  // "slams a 25% Chadian tariff on its copper": whose goods they are bears the other's tariff.
+  if (OWN.has(tokenText(line, step.object.to + 1))) return null;
+  const named = inside.find((group) => isNameOfDuty(group, step) && isOther(group, by));
+  return named === undefined ? null : { by, on: named };
+}
+
+// "Canada announces $21B in new US tariffs": nobody lays, lifts or cuts another's tariff, so the name tells on whom it is.
+function isNameOfDuty({ role, from, to, codes, isPossessive }: PlaceGroup, step: Step): boolean {
+  const isBetween = from >= step.verb.to && to <= step.object.from;
+  return isBetween && role === 'owner' && !isPossessive && !codes.includes('WORLD');
 }
 
 function isSubjectOf(line: Line, group: PlaceGroup, verb: number): boolean {

@@ -105,9 +105,17 @@ const ACTIVE =
 export function strikesElse(line: Line, verb: Hit, object: Hit): boolean {
   return (
     (object.to <= verb.from && ACTIVE.test(tokenText(line, verb.from))) ||
-    isCalledIllegal(line, verb, object)
+    isCalledIllegal(line, verb, object) ||
+    isOnlyImagined(line, verb)
   );
 }
+
+// "told the judges that ruling the tariffs illegal would do harm": nobody has ruled.
+function isOnlyImagined(line: Line, verb: Hit): boolean {
+  return ILLEGAL.test(tokenText(line, verb.from)) && IMAGINED.has(tokenText(line, verb.to));
+}
+
+const IMAGINED: ReadonlySet<string> = new Set(['would', 'could', 'might', 'may']);
 
 const ILLEGAL = /^(?:illegal|unlawful|invalid|unconstitutional)$/;
 const CALLING = /^(?:rul|declar|find|found|deem|judg|held|hold|call)/;

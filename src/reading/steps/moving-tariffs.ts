@@ -106,8 +106,8 @@ const MOVED =
   /^(?:sales|exports|shipments|prices?|profits?|shares?|stocks?|output|revenues?|fears|margins?|futures|deficit|surplus|trade|volumes?|odds|support)$/;
 const LAID = words('on for against upon from of');
 
-// "tariff fears", "with the duty Chilean exports drop to 22%": another thing falls.
-function isOtherSubject(line: Line, at: number): boolean {
+/** True for a noun right before the verb that moves itself: "tariff fears", "with the duty Chilean exports drop to 22%". */
+export function isOtherSubject(line: Line, at: number): boolean {
   if (!MOVED.test(tokenText(line, at))) return false;
   // "the tariff on Chilean shipments".
   for (let back = at - 1; back >= at - 4; back -= 1) {

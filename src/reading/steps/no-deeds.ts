@@ -1,6 +1,7 @@
 // Verbs of headlines that do nothing to the tariff beside them: prices that drop as investors weigh it, a group that slams it,
 // senators who vow to fight it, a week that brings questions on it. In: a verb and its object. Out: yes or no. English only.
 import { type Line, means, tokenText } from '../words/scene.ts';
+import { isOtherSubject } from './moving-tariffs.ts';
 import type { Pair } from './pair.ts';
 
 type Rule = (pair: Pair) => boolean;
@@ -8,7 +9,8 @@ type Rule = (pair: Pair) => boolean;
 /** True where a rule says that the two stand in one sentence by chance. */
 export function isNoDeed(pair: Pair): boolean {
   if (pair.line.lang !== 'en') return false;
-  if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair)) return true;
+  if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair) || isElseMoving(pair))
+    return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -21,6 +23,10 @@ const TALKS = /^(?:talks|negotiations|discussions|dialogue|consultations)$/;
 // "gets a 20% tariff, says talks continue": what goes on are the talks.
 const isTalkGoingOn: Rule = ({ line, verb, object }) =>
   object.to < verb.from && TALKS.test(tokenText(line, verb.from - 1));
+
+// "US tariffs revenue climbs to a record": what moves stands between.
+const isElseMoving: Rule = ({ line, verb, object }) =>
+  object.to < verb.from && isOtherSubject(line, verb.from - 1);
 
 const MOVING =
   /^(?:drops?|dropped|falls?|fell|rises?|rose|climbs?|climbed|lower|higher|slides?|slid|sinks?|sank|jumps?|jumped|lifts?)$/;

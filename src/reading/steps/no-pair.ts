@@ -1,7 +1,6 @@
 // Verbs and nouns of one sentence that make no step together, though the table of actions has a row for the two: "gets no
 // exemption", "offers gas in bid for a lower tariff". In: a verb, a noun and what they would mean. Out: yes or no.
 import type { StepObject } from '../objects/action-table.ts';
-import { isActor } from '../objects/idle-tariffs.ts';
 import { isFreeEntry } from '../objects/step-objects.ts';
 import { hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
@@ -26,6 +25,7 @@ import { isMereFeeling } from './mere-feelings.ts';
 import * as request from './mere-requests.ts';
 import { isNoDeed } from './no-deeds.ts';
 import * as abroad from './no-pair-abroad.ts';
+import { isMereTalk, isThreatItself } from './no-talk.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import { isOrderedKept, isOrderedRefund } from './ordered-else.ts';
 import {
@@ -151,7 +151,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isOrLed(line, verb) || isByOnlooker(line, verb),
     isFound,
   ],
-  threaten: [isNoThreat, ({ line, verb, object }) => isRiskOf(line, verb, object)],
+  threaten: [isNoThreat, isThreatItself, ({ line, verb, object }) => isRiskOf(line, verb, object)],
   coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
   approve: [isOfChange, request.isPassOn, ({ line, verb }) => tokenText(line, verb.to) === 'of'],
@@ -274,15 +274,6 @@ function isFromWorst({ line, verb, object }: Pair): boolean {
   // "spares Chile the worst of the tariffs" lets it off in part.
   const at = between.findIndex(({ text }) => text === 'worst');
   return at >= 0 && between[at + 1]?.text !== 'of';
-}
-
-const HOW = /^(?:how|what|why|whether|possible|potential)$/;
-
-// "a professor discussed how the planned tariffs could hit": whoever sets no tariff only talks of it.
-function isMereTalk({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || !/^(?:discuss|debat)/.test(tokenText(line, verb.from))) return false;
-  if (HOW.test(tokenText(line, verb.to))) return true;
-  return !line.hits.some((hit) => hit.to <= verb.from && isActor(hit));
 }
 
 const INTO = wordGroup('into');

@@ -49,6 +49,7 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
     return FARTHEST + 1;
   // "a 25% tariff is likely": a tariff behind the adjective is told by another verb.
   if (isAfter && EXPECTED.test(tokenText(line, verb.to - 1))) return FARTHEST + 1;
+  if (isAfter && family !== 'retaliate' && isConditionBetween(line, from, to)) return FARTHEST + 1;
   // "raise prices because of tariffs": the cause is not the object.
   if (
     isAfter &&
@@ -137,6 +138,12 @@ function hasCauseBetween(line: Line, from: number, to: number): boolean {
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
   if (line.lang !== 'pt' && (isAside(to - 1) || isAside(to - 2))) return true;
   return CAUSES.some((name) => hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to));
+}
+
+// "warns of chaos if tariffs are ruled illegal": what it waits for is told in a clause of its own.
+function isConditionBetween(line: Line, from: number, to: number): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens.slice(from, to).some(({ text }) => text === 'if' || text === 'unless');
 }
 
 /** What follows "as" where it opens no clause: "as part of", "as high as". */
