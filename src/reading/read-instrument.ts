@@ -27,8 +27,11 @@ export function readInstrument(
         lineHas(candidate, 'tariff', 'retaliation') ||
         lineHas(candidate, 'verb', 'retaliate'),
     );
-    if (line !== undefined)
-      return { value: 'retaliation', evidence: evidenceOf(line, 'instrument:retaliation') };
+    // "because of the other's tariffs": no word for it stands anywhere.
+    return {
+      value: 'retaliation',
+      evidence: evidenceOf(line ?? lead.line, 'instrument:retaliation'),
+    };
   }
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;

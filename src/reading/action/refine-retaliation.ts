@@ -29,6 +29,7 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
   const own = actorOf(lead);
   const isMarked =
     lineHas(lead.line, 'tariff', 'retaliation') ||
+    scene.lines.some((line) => isBecauseOfTheirs(line, own)) ||
     scene.lines.some(
       (line, at) =>
         isAnswer(line, own, line === lead.line ? lead : null) &&
@@ -227,6 +228,28 @@ function isAnothers(lines: readonly Line[], at: number, own: readonly string[]):
 const PRONOUNS: ReadonlySet<string> = new Set('his her its their he she it they'.split(' '));
 
 const OTHERS: ReadonlySet<string> = new Set(['its', 'their', "'s"]);
+
+const CAUSED = ['background', 'cause'] as const;
+const THEIRS_WITHIN = 4;
+
+// "will raise taxes on US goods because of US tariffs": the other side's tariff is why.
+function isBecauseOfTheirs(line: Line, own: readonly string[]): boolean {
+  if (line.lang !== 'en' || own.length === 0) return false;
+  const because = line.tokens.findIndex(
+    ({ text }, at) => text === 'because' && tokenText(line, at + 1) === 'of',
+  );
+  if (because < 1 || !CAUSED.some((name) => line.classes.has(name))) return false;
+  const owner = placeGroups(line).find(({ from }) => from >= because + 2);
+  if (owner === undefined || owner.from > because + 3) return false;
+  const opener = placeGroups(line).find(({ to }) => to <= because);
+  const isOwn = (codes: readonly string[]): boolean => codes.some((code) => own.includes(code));
+  return (
+    opener !== undefined &&
+    isOwn(opener.codes) &&
+    !isOwn(owner.codes) &&
+    hitsOf(line, 'tariff').some(({ from }) => from >= owner.to && from - owner.to <= THEIRS_WITHIN)
+  );
+}
 
 const MERE: ReadonlySet<string> = new Set([
   'possible',

@@ -33,6 +33,7 @@ import {
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { dayAhead } from './next-year.ts';
+import { isRightBehindStep } from './right-behind-step.ts';
 import { isOfStoppedMeasure, wasToCome } from './was-to-come.ts';
 
 export type Dates = {
@@ -279,19 +280,4 @@ function isPlainFutureDay(
   const isMoving = line.isTitle && lead.object.to <= lead.verb.from;
   if (isMoving && mention.isRelative && mention.day === publishedOn) return true;
   return mention.day > publishedOn && !lineHas(line, 'announced');
-}
-
-const STEP_WITHIN = 1;
-const HIT_WITHIN = 5;
-
-// "will be imposed on Friday", "is to be raised from Saturday": the day right behind the verb of what is to come; "tariffs to hit
-// Peru on Friday": behind whom the tariff is about to hit.
-function isRightBehindStep(line: Line, mention: DateMention, lead: Step): boolean {
-  if (line !== lead.line || line.lang !== 'en') return false;
-  const { verb, object } = lead;
-  const gap = mention.from - verb.to;
-  const before = tokenText(line, verb.from - 1);
-  const isPassive = before === 'be' || tokenText(line, verb.from) === 'be';
-  const isActing = before === 'to' && object.to <= verb.from;
-  return gap >= 0 && ((isPassive && gap <= STEP_WITHIN) || (isActing && gap <= HIT_WITHIN));
 }

@@ -5,6 +5,8 @@ import type { DateMention } from './find-dates.ts';
 
 const WAS_TO_COME =
   /(?:^| )(?:had been|was|were) (?:due|set|scheduled|slated|meant|supposed|to)(?: |$)/;
+// "would have doubled to 50% on 1 May"; "firms would have to pay from 1 May" comes.
+const WOULD_HAVE = /(?:^| )would (?:otherwise |instead |also )?have (?!to )/;
 const TO_COME_WITHIN = 9;
 
 /** "had been due to rise to 25% on Friday": a day that nothing happens on. */
@@ -13,7 +15,8 @@ export function wasToCome(line: Line, mention: DateMention): boolean {
   if (line.lang !== 'en') return wasToComeAbroad(line, mention);
   if (line.isTitle) return false;
   const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
-  return WAS_TO_COME.test(before.map(({ text }) => text).join(' '));
+  const told = before.map(({ text }) => text).join(' ');
+  return WAS_TO_COME.test(told) || WOULD_HAVE.test(told);
 }
 
 const AT_FIRST: ReadonlySet<string> = new Set(

@@ -266,12 +266,19 @@ const TURNS: ReadonlySet<string> = new Set(['but', 'now', 'while']);
 
 const NOW_IS: ReadonlySet<string> = new Set(['is', 'are']);
 
+const FALLING = /^(?:down|falls?|drops?|goes|go|lowered|cut|reduced|returns?|reverts?)$/;
+
+// "The rate on Indian goods is to come down to 18%" beside what is dropped.
+function isFallenTo(line: Line, { from }: Percent): boolean {
+  return tokenText(line, from - 1) === 'to' && FALLING.test(tokenText(line, from - 2));
+}
+
 /** "The cess becomes 7.5 percent", "pays 17.5 percent, down from 32.5", "the effective duty is 8.25, 5.5 and 5 percent": what is
  * charged once a part of it is taken away. */
 export function isStatedAnew(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (line.lang !== 'en') return false;
   const before = tokenText(line, percent.from - 1);
-  if (before === 'becomes' || before === 'become') return true;
+  if (before === 'becomes' || before === 'become' || isFallenTo(line, percent)) return true;
   const behind = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
   if (tokenText(line, behind) === 'down' && tokenText(line, behind + 1) === 'from') return true;
   const first = all.find(({ from }) => NOW_IS.has(tokenText(line, from - 1)));

@@ -24,8 +24,13 @@ export function setsOutAbroad(line: Line): boolean {
 
 /** True for a sentence on stock markets: what they lose is no rate. */
 export function tellsMarkets(line: Line): boolean {
-  return line.lang !== 'en' && says(line, MARKETS);
+  return says(line, line.lang === 'en' ? INDICES : MARKETS);
 }
+
+/** "The Nasdaq dropped 0.65%": indices, shares and currencies as English text names them. */
+const INDICES = wordGroup(
+  'nasdaq dow s&p sensex nifty nikkei kospi ftse dax stoxx csi index indices stocks shares equities futures rupee peso yen yuan ringgit baht lira rand currency bourse',
+);
 
 const NOT_TARIFFS = ['movement', 'share', 'othertax'] as const;
 

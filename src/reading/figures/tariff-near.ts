@@ -9,6 +9,15 @@ import { percentsIn } from './find-percents.ts';
 import { tellsMarkets } from './rated-abroad.ts';
 import { listsPlaces, NOT_TARIFFS, namesMakers, SETTING_OUT } from './set-out-rates.ts';
 
+const TAXED = wordGroup('taxed tariffed');
+const AT_RATE: ReadonlySet<string> = new Set(['at', 'an', 'a', 'up', 'by', 'between', 'from']);
+
+function isTaxedAt(line: Line): boolean {
+  const at = line.lang === 'en' ? placeOf(line, TAXED) : -1;
+  const next = line.tokens[at + 1];
+  return at >= 0 && (next?.kind === 'number' || AT_RATE.has(next?.text ?? ''));
+}
+
 // A sentence that goes on about what the title told.
 function goesOn(line: Line): boolean {
   if (line.index > 1) return false;
@@ -33,6 +42,8 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (isRemedy(lead) && (says(line, RULED) || opensWithIt(line)) && !tellsOther(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   if (tellsMarkets(line)) return false;
+  // "Some items will be taxed at 10 or 25 percent".
+  if (line.index <= LAST_OF_TERMS && isTaxedAt(line)) return true;
   // "Heavy trucks face 25%": a sentence that goes on about the products of the title.
   if (CONTEXT.some((hitClass) => lineHas(line, hitClass)) || speaksOfRate(line)) return true;
   if (goesOn(line) || isPutOff(line, lead)) return true;

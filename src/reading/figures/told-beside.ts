@@ -3,6 +3,7 @@
 // a tariff that stands anyway, a margin that was found. In: a percentage in its sentence. Out: its rule. English only.
 
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { tellsEarlier } from '../steps/earlier-deeds.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
@@ -61,7 +62,14 @@ function isDeedOfBefore(at: RateAt): boolean {
 
 // Nothing that parts and no other figure stands between the verb and the figure.
 function isNextTo({ line, percent, all }: RateAt, from: number, to: number): boolean {
-  const isOther = all.some((other) => other !== percent && other.from >= from && other.to <= to);
+  const isOther = all.some(
+    (other) =>
+      other !== percent &&
+      other.from >= from &&
+      other.to <= to &&
+      // "ranging from 19% to 28%": both ends of one range.
+      !(other.to === percent.from - 1 && /^(?:to|and|-)$/.test(tokenText(line, other.to))),
+  );
   return !isOther && !isParted(line, from, to);
 }
 
@@ -269,9 +277,12 @@ function isFoundMargin({ line, percent, all, told }: RateAt): boolean {
   return lastPlaceOf(line, MARGIN, Math.max(0, percent.from - MARGIN_WITHIN), percent.from) >= 0;
 }
 
+const EARLIER = wordGroup('already previously earlier');
+
 /** What a sentence beside the step may be about, with the words that it needs for it. */
 const BESIDE: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[] = [
   { needs: [DATED], holds: isDeedOfBefore },
+  { needs: [EARLIER], holds: ({ line }) => tellsEarlier(line) },
   { needs: ['place', AGREEING], holds: isOfAnothersDeal },
   { needs: [IN_ANOTHER_CASE], holds: isUnlessSpared },
   { needs: ['place', DOING], holds: isDoneByOther },

@@ -5,6 +5,7 @@ import { isInTheirThreat } from '../figures/their-threat.ts';
 import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { priceOf } from '../steps/bargained.ts';
+import { tellsEarlier } from '../steps/earlier-deeds.ts';
 import { isDoneToElse } from '../steps/half-verbs.ts';
 import { openingEnd } from '../steps/opening-clause.ts';
 import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
@@ -17,6 +18,7 @@ import { isOnlyUse } from './used-in.ts';
 /** True for goods that the sentence names for another reason than that the step falls on them. */
 export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
   return (
+    isOfEarlier(line, lead) ||
     isInOpening(line, product, lead, sides) ||
     isInTheirThreat(line, product.from, sides) ||
     isHitHardest(line, product) ||
@@ -27,6 +29,11 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isOnlyUse(line, product) ||
     (line === lead.line && product.to <= priceOf(line, lead.object))
   );
+}
+
+// "It had already put a surtax on aluminium" under a step that names its goods.
+function isOfEarlier(line: Line, lead: Step): boolean {
+  return line !== lead.line && lead.line.classes.has('product') && tellsEarlier(line);
 }
 
 // "impone arancel y suspende venta de energía": goods of a verb that has an object of its own.

@@ -25,6 +25,7 @@ import { says, wordGroup } from '../words/word-groups.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 import { isListedException } from './listed-exceptions.ts';
+import { mayBeExempt } from './may-be-exempt.ts';
 import { isFormOfOther } from './shaped-goods.ts';
 
 /** True for goods that are no goods of the leading step although they are named with it. */
@@ -274,6 +275,7 @@ function isSpared(line: Line, product: Hit, action: string): boolean {
     );
   }
   if (isListedException(line, product) || isInSparedClause(line, product.from)) return true;
+  if (mayBeExempt(line, product)) return true;
   const spares = hitsOf(line, 'except');
   // "spares the copper market from the worst with a 50% duty".
   if (spares.length === 0 || says(line, WORST)) return false;

@@ -16,7 +16,7 @@ export const OF: ReadonlySet<string> = new Set(
   'of de des du d di del della dei delle do da dos das von'.split(' '),
 );
 const SKIPPED: ReadonlySet<string> = new Set(
-  'another certain range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
+  'another certain key vast range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Needing } from '../words/asked-rules.ts';
 import { hitBefore, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
+import { isModel } from './followed-model.ts';
 import { isPassiveFor, isUnderDeal } from './who-bears.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'should']);
@@ -241,11 +242,6 @@ function hasBetween(line: Line, from: number, to: number, name: (typeof ENDS)[nu
   return hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to);
 }
 
-// "matches the EU with a 50% tariff": whose example is followed takes no part.
-function isModel(line: Line, group: PlaceGroup): boolean {
-  return means(hitBefore(line, group.from), 'model');
-}
-
 const RIVALS = wordGroup('rivals competitors peers neighbours neighbors');
 const OPENS_CLAUSE: ReadonlySet<string> = new Set([
   '',
@@ -283,7 +279,7 @@ export const TOLD_BESIDE: readonly (Needing & {
   { needs: [NODS], isThere: isNoddedTo },
   { needs: [PARTNERS], isThere: isCountedPartners },
   { needs: ['holder'], isThere: isDescription },
-  { needs: ['model'], isThere: isModel },
+  { isThere: isModel },
   { needs: [RIVALS], isThere: isRival },
   { isThere: isDealTopic },
   { needs: [TYING], isThere: isTied },

@@ -1,6 +1,7 @@
 // Sentences of the text that tell a measure beside the one that leads: one of years ago, one with a rate of its own, a request to
 // be let off something, what another does "of its own". In: a sentence, its step and the leading one. Out: yes or no. English only.
 import type { Action } from '../../domain/reading.ts';
+import { tellsEarlier } from '../steps/earlier-deeds.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
@@ -103,6 +104,7 @@ export function tellsOtherMeasure(
 ): boolean {
   if (line.isTitle) return false;
   if (isOfYearsBefore(line)) return true;
+  if (line !== lead.line && tellsEarlier(line)) return true;
   const isTold = isNamed || lead.line.classes.has('product');
   if (line.lang !== 'en') return step !== undefined && isOtherDeed(line, step, lead, isTold);
   if (isCleared(line)) return true;

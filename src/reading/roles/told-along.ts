@@ -11,15 +11,18 @@ const LIKENED = wordGroup(
   'similar resembles resembled resembling mirrors mirrored mirroring echoes echoed echoing recalls modelled modeled unlike matches like than since',
 );
 const LIKENED_WITHIN = 10;
+/** "than the 22 per cent that is charged on rolled steel from India". */
+const RATED_WITHIN = 15;
 const ONE: ReadonlySet<string> = new Set(['one', 'those', 'similar']);
 const RATED: ReadonlySet<string> = new Set(['those', 'that', 'the', 'a', 'on', 'for', 'in']);
 
 // "similar to those on India", "a similar decision by India", "higher than the 15% on steel from India", "Like India, ...".
 function isLikened(line: Line, group: PlaceGroup): boolean {
-  const at = lastPlaceOf(line, LIKENED, Math.max(0, group.from - LIKENED_WITHIN), group.from);
+  const at = lastPlaceOf(line, LIKENED, Math.max(0, group.from - RATED_WITHIN), group.from);
   if (at < 0 || line.tokens.slice(at, group.from).some(({ text }) => PAUSES.has(text)))
     return false;
   const word = tokenText(line, at);
+  if (word !== 'than' && group.from - at > LIKENED_WITHIN) return false;
   if (word === 'like') return at === 0;
   // "the first since one on India".
   if (word === 'since') return ONE.has(tokenText(line, at + 1));
@@ -27,6 +30,20 @@ function isLikened(line: Line, group: PlaceGroup): boolean {
 }
 
 const PAUSES: ReadonlySet<string> = new Set([',', ';', ':', '-']);
+
+const THE_SAME = wordGroup('same likewise');
+
+// "A day earlier the US did the same for Peru": of another day or another country.
+function isDoneAlike(line: Line): boolean {
+  const at = placeOf(line, THE_SAME);
+  return (
+    at > 0 &&
+    /^(?:the|did|does|do)$/.test(tokenText(line, at - 1)) &&
+    DID.test(tokenText(line, at - 2))
+  );
+}
+
+const DID = /^(?:did|does|do|doing|done)$/;
 
 const OTHERS = wordGroup('other others');
 
@@ -178,6 +195,7 @@ type Rule = Needing & { readonly isThere: (line: Line, group: PlaceGroup) => boo
 const IN_TEXT: readonly Rule[] = [
   { needs: [LIKENED], isThere: isLikened },
   { needs: [OTHERS, ALIKE], isThere: isOthersAlike },
+  { needs: [THE_SAME], isThere: isDoneAlike },
   { needs: [SPOKEN], isThere: isMetThere },
   { isThere: isOfFirm },
   { needs: [TOUCHED, NOT], isThere: isLeftAlone },

@@ -9,7 +9,7 @@ import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 
 const REASON = wordGroup(
-  'over for because due linked tied related owing amid response stopped halts halted',
+  'over for because due linked tied related owing amid response stopped stopping halts halted halting curb curbs curbing cutting ending shunning',
 );
 const REASON_WITHIN = 6;
 const DEALINGS =
@@ -42,12 +42,19 @@ const DONE_TO = ['tariff', 'relief', 'quota'] as const;
 
 /** "the move comes amid the 50% US tariffs": whose tariffs are the background of a step takes no part in it. */
 function isAmidTariffs(line: Line, group: PlaceGroup): boolean {
-  if (line.lang !== 'en' || group.role !== 'owner') return false;
+  if (line.lang !== 'en' || (group.role !== 'owner' && !isOfTariffRow(line, group))) return false;
   const at = lastPlaceOf(line, AMID, Math.max(1, group.from - AMID_WITHIN), group.from);
   return (
     at > 0 &&
     line.hits.some((hit) => hit.to <= at && DONE_TO.some((name) => hit.meanings.has(name)))
   );
+}
+
+const ROW = /^tariffs?$/;
+
+// "amid US tariff pressure": a word of the lists that takes no tariff away from its owner.
+function isOfTariffRow(line: Line, { to, role }: PlaceGroup): boolean {
+  return role === 'bare' && ROW.test(tokenText(line, to));
 }
 
 const PACT = /^(?:agreement|treaty|pact|fta|accord|trade|free|comprehensive|economic)$/;
@@ -189,7 +196,20 @@ function isNextTo(group: PlaceGroup, product: Hit): boolean {
   return gap >= 0 && gap <= BESIDE_WITHIN;
 }
 
+const GAINS =
+  /^(?:concessions?|access|investments?|backing|approval|consent|favours?|favors?|goodwill)$/;
+const SOUGHT = wordGroup(
+  'seek seeks sought seeking win wins wants want secure gain get court courts woo woos chases',
+);
+
+/** "seeks US trade concessions by doubling its duty": whose favour is sought. */
+function isFavourOf(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en' || !SOUGHT.has(tokenText(line, group.from - 1))) return false;
+  return [group.to, group.to + 1].some((at) => GAINS.test(tokenText(line, at)));
+}
+
 const NO_PARTY = [
+  isFavourOf,
   isBoughtThere,
   isTalkedWithDoer,
   isAverted,

@@ -45,6 +45,7 @@ import {
 import type { Pair } from './pair.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { clauseAt } from './split-clauses.ts';
+import { isToldEffect } from './told-effects.ts';
 import { isLacking } from './verb-shape.ts';
 
 type Rule = (pair: Pair) => boolean;
@@ -199,6 +200,7 @@ const MADE_OF_PAUSE: ReadonlySet<string> = new Set([
 
 const OF_ALL: readonly Rule[] = [
   isNoDeed,
+  isToldEffect,
   isPriceOnly,
   isLookedInto,
   isOtherOffer,

@@ -14,6 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
+import { tellsUseOfPower } from './earlier-deeds.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
 import { BECOMES, hasOtherVerb } from './verb-shape.ts';
 
@@ -45,6 +46,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     return hasOtherVerb(line, verb);
   }
   if (isInIf(line, verb) || isAlreadyBorne(line, verb)) return true;
+  if (line.lang === 'en' && !line.isTitle && tellsUseOfPower(line)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {
@@ -54,6 +56,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (isReportedPerfect(line, hit.from) || isOverQuota(line, hit)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
+    if (isMainVerbBehind(line, hit, verb)) continue;
     if (isSaidBesides(line, hit, verb) || isClosedOff(line, hit, verb)) continue;
     return true;
   }
@@ -131,6 +134,19 @@ function isTakenUp(line: Line, background: Hit, verb: Hit): boolean {
     at > background.to + 1 &&
     !line.hits.some((hit) => hit.from >= background.to && hit.to <= at && hit.meanings.has('verb'))
   );
+}
+
+const NO_CLAUSE: ReadonlySet<string> = new Set(['over', 'amid', 'despite']);
+const AUXILIARY = /^(?:is|are|was|were|will|has|have)$/;
+const NEW_CLAUSE = /^(?:that|which|who|whose|as|when|while|if|what|how)$/;
+
+// "The tariff over Russian oil is cancelled": such a word opens no clause, so the finite verb goes with what stands before it.
+function isMainVerbBehind(line: Line, background: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en' || !NO_CLAUSE.has(tokenText(line, background.from))) return false;
+  const at = AUXILIARY.test(tokenText(line, verb.from - 1)) ? verb.from - 1 : verb.from - 2;
+  if (at <= background.to || !AUXILIARY.test(tokenText(line, at))) return false;
+  if (line.tokens.slice(background.to, at).some(({ text }) => NEW_CLAUSE.test(text))) return false;
+  return line.hits.some((hit) => hit.to <= background.from && hit.meanings.has('tariff'));
 }
 
 const AUXILIARIES = 2;

@@ -28,12 +28,19 @@ export function moodOf(line: Line, verb: Hit): Mood {
     if (verb.from - hit.to > reach && !asksFarOff(line, hit, verb)) continue;
     if (isGazetteIdiom(line, hit) || isMay(line, hit) || isUpTo(line, hit)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
-    if (isOtherClause(line, hit, verb) || isDecided(line, hit)) continue;
+    if (isOtherClause(line, hit, verb) || isDecided(line, hit) || isMeans(line, hit, verb))
+      continue;
     const isSeeing = line.lang === 'en' && SEEING.has(tokenText(line, hit.to));
     mood = stronger(mood, governing(hit, verb, isSeeing ? reach : nearIn(line.lang, reach)));
   }
   if (isDenied(line, verb) || isDeniedReport(line, verb)) return 'not';
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
+}
+
+// "seeks concessions by doubling its duty": what is done to get what is sought.
+function isMeans(line: Line, governor: Hit, verb: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from - 1) !== 'by') return false;
+  return tokenText(line, verb.to - 1).endsWith('ing') && means(governor, 'verb', 'seek');
 }
 
 /** Languages that part a governing verb from its infinitive by all that stands between: "will ... Zölle ... erheben". */

@@ -138,12 +138,21 @@ function markAt(at: number): number {
     const isDash = next === HYPHEN || (next === SPACE && before === SPACE);
     if (!isBetweenDigits && !isDash) return NONE;
   } else if (DASHES.has(unit)) {
+    if (unit === EN_DASH && joinsNames(at)) return NONE;
     found.text = '-';
     return at + 1;
   } else if (!MARKS.has(unit)) return NONE;
   found.length = 1;
   found.hash = addToHash(EMPTY_HASH, unit);
   return at + 1;
+}
+
+// "the U.S.–Japan pact": between letters the short dash is a hyphen.
+function joinsNames(at: number): boolean {
+  const next = units[at + 1] as number;
+  let before = at === 0 ? END : (units[at - 1] as number);
+  if (before === DOT && at > 1) before = units[at - 2] as number;
+  return CLASS[next] === LETTER && CLASS[before] === LETTER;
 }
 
 function possessiveAt(at: number): number {
@@ -160,6 +169,8 @@ const PERCENT_SIGN = 0x25;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
+const EN_DASH = 0x2013;
+const DOT = 0x2e;
 export const FULL_STOP = 0x2e;
 const SMALL_S = 0x73;
 const FILLER_UNIT = FILLER.charCodeAt(0);

@@ -32,6 +32,21 @@ const GRIDS: readonly Grid[] = [
     what: 'sue to block Trump tariffs|file lawsuit against tariffs|challenge tariffs in court|ask Supreme Court to void tariffs|petition Supreme Court over Section 301 tariffs|urge judges to strike down tariffs',
   },
   {
+    kind: 'what a tariff does, as those who feel it warn',
+    who: 'Unilever|A grocer|The ECB|Bank of Korea|Miners|The OECD',
+    what: 'warns tariffs have dented demand|warns tariffs pose a risk to growth|warns tariffs are squeezing margins|warns that duties have become a burden|warns Peruvian tariffs threaten supply|warns tariffs make life harder',
+  },
+  {
+    kind: 'what moves because of a tariff',
+    who: 'Chile salmon duty|Brazilian tariffs|Higher import duties|Norway tariff on lamb',
+    what: 'leads to sharp drop in orders|cause steep rise in prices|trigger a fall in sales|spark a surge in smuggling|bring a big cut in output|threaten thousands of jobs|threatens to upset the truce|set to raise prices for shoppers',
+  },
+  {
+    kind: 'what an economy faces',
+    who: 'Peru economy|Kenya|Swiss growth|The euro area',
+    what: 'faces a major risk from tariffs|faces uncertainty over Brazilian tariffs|at risk from tariffs, watchdog warns|to slow on tariffs, institute warns',
+  },
+  {
     kind: 'what politicians say',
     who: 'Senators|House Democrats|Lawmakers|Two congressmen|Economists',
     what: 'vow to keep fighting tariffs|slam Trump tariffs|criticise tariffs|question tariff plan|defend tariffs|warn tariffs will hurt farmers|blast tariff hike|say tariffs hurt workers',

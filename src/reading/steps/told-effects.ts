@@ -1,0 +1,192 @@
+// What a tariff does to others, told with the verbs of a step: "warns tariffs have made sales harder to foresee", "leads to a
+// sharp drop in shrimp prices", "tariff levels are a sticking point". In: a verb and its object. Out: yes or no. English only.
+import { isActor } from '../objects/idle-tariffs.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, type Line, means, tokenText } from '../words/scene.ts';
+import { isRaisingElse } from './others-doing.ts';
+import type { Pair } from './pair.ts';
+
+type Rule = (pair: Pair) => boolean;
+
+/** True where the verb tells an effect of the tariff, or is a noun that the tariff only names closer. */
+export function isToldEffect(pair: Pair): boolean {
+  return pair.line.lang === 'en' && RULES.some((rule) => rule(pair));
+}
+
+const WARNING = /^(?:warn(?:s|ed|ing)?|threat|threatens?)$/;
+const HAVING = /^(?:has|have|had|is|are|was|were)$/;
+// "The duty triggers a fall in sales": what it brings about stands behind.
+const isBringingAbout: Rule = ({ line, verb, object }) =>
+  object.to <= verb.from && /^(?:triggers?|sparks?|causes?)$/.test(tokenText(line, verb.from));
+
+// "Higher duties threaten jobs": the adjective raises nothing where the duty goes on to do something.
+const isHigherDoing: Rule = ({ line, verb, object }) => {
+  if (verb.to !== object.from || !/^(?:higher|lower)$/.test(tokenText(line, verb.from)))
+    return false;
+  const next = tokenText(line, object.to);
+  return EFFECTS.test(next) || BRINGS.test(next) || isSetTo(line, object.to);
+};
+
+const BRINGS = /^(?:leads?|led|triggers?|sparks?|brings?|could|may|might|would)$/;
+
+function isSetTo(line: Line, at: number): boolean {
+  return tokenText(line, at) === 'set' && EFFECTS.test(tokenText(line, at + 2));
+}
+
+/** Behind these the tariff itself is still to come: "warns tariffs are coming". */
+const TO_COME =
+  /^(?:coming|on|looming|likely|imminent|set|due|ready|possible|inevitable|going|next|about|to|now|still|back|not|been|in|under|being|an?|the)$/;
+const EFFECTS =
+  /^(?:pose|threaten|risk|hurt|harm|cause|mean|make|undermine|drive|squeeze|cost|push|add|bite|weigh|leave|create|fuel|dent|damage|erode|hit|drag|jeopardi[sz]e|endanger|imperil|disrupt|stoke|pile|increase|raise|reduce|slow)s?$/;
+
+// "Retailer warns tariffs are squeezing margins", "warns tariffs pose a risk": the tariff is who does it, and none is threatened.
+const isWarnedEffect: Rule = ({ line, verb, object }) => {
+  if (object.from < verb.to || !WARNING.test(tokenText(line, verb.to - 1))) return false;
+  const word = tokenText(line, object.to);
+  if (EFFECTS.test(word)) return true;
+  return HAVING.test(word) && !TO_COME.test(tokenText(line, object.to + 1));
+};
+
+// "Tariffs on patented drugs threaten to upset trade": no one stands between who threatens.
+const isThreatening: Rule = ({ line, verb, object }) =>
+  object.to <= verb.from &&
+  /^threatens?$/.test(tokenText(line, verb.from)) &&
+  !line.tokens.slice(object.to, verb.from).some(({ text }) => text === ',' || text === 'as') &&
+  !line.hits.some((hit) => hit.from >= object.to && hit.to <= verb.from && isDoer(hit));
+
+// "tariffs on Mexico threaten jobs": behind a preposition a country only bears it.
+function isDoer(hit: Hit): boolean {
+  return hit.meanings.has('leadership') || means(hit, 'placekind', 'leader');
+}
+
+const NOT_LAID =
+  /^(?:deadlines?|dates?|targets?|limits?|records?|stage|terms|conditions|tone|timetable|example)$/;
+
+// "by the deadline set by Washington": what is set stands before.
+const isElseSet: Rule = ({ line, verb }) =>
+  tokenText(line, verb.from) === 'set' && NOT_LAID.test(tokenText(line, verb.from - 1));
+
+const TALKING =
+  /^(?:engage|negotiate|work|talk|seek|push|monitor|discuss|hold|support|fight|oppose|resist|call|urge|press|speak|argue|insist|defend|back)$/;
+
+// "would continue to engage on tariffs": talk goes on, and no tariff.
+const isTalkContinued: Rule = ({ line, verb, family }) =>
+  family === 'extend' &&
+  tokenText(line, verb.to) === 'to' &&
+  TALKING.test(tokenText(line, verb.to + 1));
+
+const FACED =
+  /^(?:risks?|uncertainty|pressure|headwinds?|crisis|slowdown|squeeze|challenges?|losses|turmoil|chaos|recession|inflation|prices|costs|hit|blow)$/;
+const FROM = /^(?:from|over|amid|due|because|under|as|after|on)$/;
+const FACED_WITHIN = 6;
+
+// "The economy faces a major risk from tariffs": what is faced is not the tariff.
+const isFacingElse: Rule = ({ line, verb, object }) => {
+  if (object.from < verb.to || !/^fac(?:es?|ed|ing)$/.test(tokenText(line, verb.to - 1)))
+    return false;
+  const end = Math.min(object.from, verb.to + FACED_WITHIN);
+  for (let at = verb.to; at < end - 1; at += 1)
+    if (FACED.test(tokenText(line, at)) && FROM.test(tokenText(line, at + 1))) return true;
+  return false;
+};
+
+const TRADED =
+  /^(?:stocks?|shares?|markets?|investors?|equities|bonds?|futures|rupee|peso|currency)$/;
+const TRADED_WITHIN = 5;
+
+// "ends a brief reprieve for pharma stocks": whoever is relieved there pays no tariff.
+const isMarketRelief: Rule = ({ line, object }) =>
+  object.meanings.has('relief') &&
+  tokenText(line, object.to) === 'for' &&
+  line.tokens.slice(object.to, object.to + TRADED_WITHIN).some(({ text }) => TRADED.test(text));
+
+const MOVES =
+  /^(?:drop|fall|rise|increase|hike|cut|reduction|decline|jump|surge|spike|slump|lift|boost|end|halt|escalation|lowering|easing|pause)$/;
+const MOVED_OF = /^(?:in|of|to)$/;
+const BEFORE_NOUN =
+  /^(?:an?|the|any|its|their|sharp|steep|big|large|huge|further|sudden|slight|major|recent|significant|overall|cause|causes|caused|drive|drives|fuel|fuels|fuelled|spark|sparks|sparked|trigger|triggers|triggered)$/;
+const JOINED = /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?)$/;
+
+// "The duty led to a sharp drop in orders": what drops stands behind the noun.
+const isMoveOfElse: Rule = ({ line, verb, object }) =>
+  object.to < verb.from &&
+  verb.to - verb.from === 1 &&
+  MOVES.test(tokenText(line, verb.from)) &&
+  BEFORE_NOUN.test(tokenText(line, verb.from - 1)) &&
+  MOVED_OF.test(tokenText(line, verb.to)) &&
+  !line.tokens.slice(verb.to + 1, verb.to + 1 + MOVED_WITHIN).some(({ text }) => JOINED.test(text));
+
+const MOVED_WITHIN = 3;
+
+const NOUNS = /^levels?$/;
+
+const APPROVAL = /^(?:approval|consent|assent|vote|votes|oversight|say|authori[sz]ation)$/;
+const OVER = /^(?:for|of|on|over|before)$/;
+const ASKED_WITHIN = 4;
+
+// "a bill that would require congressional approval for new tariffs": who is to decide on tariffs, and none is laid.
+const isApprovalAsked: Rule = ({ line, object }) => {
+  const before = line.tokens.slice(Math.max(0, object.from - ASKED_WITHIN), object.from);
+  const at = before.findIndex(({ text }) => APPROVAL.test(text));
+  return at >= 0 && OVER.test(before[at + 1]?.text ?? '') && isAskedFor(line, object.from);
+};
+
+const REQUIRES = /^(?:requir|need|demand|mandat|giv|seek|regain|reclaim)/;
+const REQUIRED_WITHIN = 9;
+
+function isAskedFor(line: Line, at: number): boolean {
+  return line.tokens
+    .slice(Math.max(0, at - REQUIRED_WITHIN), at)
+    .some(({ text }) => REQUIRES.test(text));
+}
+
+// "Tariff levels on cars": how high it is, where nothing says that it levels anything.
+const isMereLevel: Rule = ({ line, verb, object }) =>
+  (NOUNS.test(tokenText(line, verb.from)) && object.to === verb.from) ||
+  (tokenText(line, verb.from) === 'sticking' && /^points?$/.test(tokenText(line, verb.to)));
+
+const WARNS = /^(?:warn|warns|warned)$/;
+
+// "Growth at risk from tariffs, watchdog warns": who warns behind the comma sets no tariff.
+const isOnlookersWarning: Rule = ({ line, verb, object }) => {
+  if (object.to > verb.from || !WARNS.test(tokenText(line, verb.from))) return false;
+  const comma = line.tokens.findLastIndex(({ text }, at) => at < verb.from && text === ',');
+  if (comma < object.to || verb.from - comma - 1 > SPEAKER_WITHIN) return false;
+  const speaker = line.tokens.slice(comma, verb.from);
+  if (speaker.some(({ text }) => ONLOOKERS.test(text))) return true;
+  return !line.hits.some((hit) => hit.from > comma && hit.to <= verb.from && isActor(hit));
+};
+
+const ONLOOKERS =
+  /^(?:council|watchdog|bank|institute|economists?|imf|oecd|wto|unctad|fund|study|report|chamber|unions?|association|industry|analysts?|experts?)$/;
+
+const SPEAKER_WITHIN = 4;
+
+// "The tariff drew threats of reprisals": what others threaten.
+const isOthersThreats: Rule = ({ line, verb, object }) =>
+  object.to < verb.from &&
+  (tokenText(line, verb.from) === 'threats' ||
+    (tokenText(line, verb.from - 1) === 'of' && /^threats?$/.test(tokenText(line, verb.from - 2))));
+
+// "The tariff is set to raise prices": what it is set to do is done to others.
+const isGoverned: Rule = ({ line, verb, object, family }) => {
+  const next = family === 'propose' ? hitFrom(line, verb.to) : undefined;
+  return next?.meanings.has('verb') === true && isRaisingElse(line, next, object);
+};
+
+const RULES: readonly Rule[] = [
+  isBringingAbout,
+  isHigherDoing,
+  isWarnedEffect,
+  isOnlookersWarning,
+  isThreatening,
+  isFacingElse,
+  isElseSet,
+  isTalkContinued,
+  isMarketRelief,
+  isMoveOfElse,
+  isMereLevel,
+  isApprovalAsked,
+  isOthersThreats,
+  isGoverned,
+];
