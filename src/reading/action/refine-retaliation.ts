@@ -260,6 +260,16 @@ const MERE: ReadonlySet<string> = new Set([
   'risk',
 ]);
 
+/** "citing Ottawa's inaction and retaliation": what is said to be why. */
+const WHY_SAID: ReadonlySet<string> = new Set(['if', 'whether']);
+const CITED_WITHIN = 16;
+
+function isCited(line: Line, at: number): boolean {
+  return line.tokens
+    .slice(Math.max(0, at - CITED_WITHIN), at)
+    .some(({ text }) => text === 'citing');
+}
+
 // "if China does not drop its retaliation": the other side's, not the step's own.
 function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
   const owner = line.hits.find((hit) => hit.to === at - 1 || hit.to === at)?.meanings.get('place');
@@ -268,5 +278,10 @@ function isTheOthers(line: Line, at: number, own: readonly string[]): boolean {
   // "Ottawa's reply to Trump" opens the title, and who acts is told nowhere else.
   if (own.length === 0 && owner !== undefined && line.isTitle && at <= OPENS_WITHIN) return false;
   const last = before[before.length - 1] ?? '';
-  return OTHERS.has(last) || MERE.has(last) || before.includes('if') || before.includes('whether');
+  return (
+    OTHERS.has(last) ||
+    MERE.has(last) ||
+    before.some((word) => WHY_SAID.has(word)) ||
+    isCited(line, at)
+  );
 }

@@ -57,3 +57,17 @@ export function isChargedFrom(line: Line, { from, to }: Hit): boolean {
     ({ text }, at) => OWING.has(text) && (!/^ha/.test(text) || behind[at + 1]?.text === 'to'),
   );
 }
+
+/** "takes effect 21 days after August 6": the day that is counted from is not the day itself. */
+export function countedFrom(line: Line, mention: DateMention): DateMention {
+  const at = mention.from - 3;
+  const days = Number(tokenText(line, at));
+  const isCounted =
+    line.lang === 'en' &&
+    tokenText(line, at + 2) === 'after' &&
+    /^days?$/.test(tokenText(line, at + 1)) &&
+    Number.isInteger(days) &&
+    days >= 1 &&
+    days <= MOST_DAYS_AHEAD;
+  return isCounted ? { ...mention, day: addDays(mention.day, days), from: at } : mention;
+}

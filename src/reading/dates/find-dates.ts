@@ -20,7 +20,7 @@ import {
   skipSuffix,
   withYear,
 } from './date-patterns.ts';
-import { daysAhead, isChargedFrom } from './days-ahead.ts';
+import { countedFrom, daysAhead, isChargedFrom } from './days-ahead.ts';
 
 export type { DateMention } from './date-patterns.ts';
 
@@ -53,7 +53,7 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
           wordDate(line, at, publishedOn));
     if (mention === null || isDayOfDate(line, mention, publishedOn)) continue;
     if (isHourOfDate(line, mention, found)) continue;
-    found.push(mention);
+    found.push(countedFrom(line, mention));
     at = mention.to - 1;
   }
   return found;

@@ -16,6 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
 import { dayOfTitle } from './day-of-title.ts';
 import {
@@ -128,6 +129,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   // "明起", "ab morgen": from the day on, in the word for the day.
   if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
   if (isOfEvent(line, mention) || isDayOfInquiry(line, mention)) return 'unknown';
+  if (isDayOfAnswered(line, mention, lead)) return 'unknown';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (lead.action === 'exemption-ended' && isOwedAgain(line, mention)) return 'effective';
   let role: DateRole = 'unknown';

@@ -123,6 +123,8 @@ export function phraseFrom(line: Line, start: number): GoodsName | null {
       at += 1;
     }
   }
+  // "a product used in steel plants" names nothing.
+  if (line.lang === 'en' && words[0] === 'product') return null;
   const head = words[words.length - 1] ?? '';
   const isWord = head.length >= SHORTEST_WORD || isNamedGoods(line.lang, head);
   return isWord ? { name: words.join('-'), to: at } : null;

@@ -147,7 +147,10 @@ function readDetermination(
 ): Notice | null {
   if (review !== undefined && review.from < found.from) return null;
   if (says(title, REVIEWS)) return null;
-  const isAdvice = steps.some((step) => ADVISES.test(tokenText(step.line, step.verb.from)));
+  // "rejects duties, against the advice of the ministry": what is found is not what was advised.
+  const isAdvice =
+    !means(found, 'notice', 'negative') &&
+    steps.some((step) => ADVISES.test(tokenText(step.line, step.verb.from)));
   const untold = ordersDuty(title, steps) ? 'imposed' : 'other';
   return {
     reason: 'a determination in a trade-remedy investigation',

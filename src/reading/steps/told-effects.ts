@@ -3,6 +3,7 @@
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, type Line, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { isRaisingElse } from './others-doing.ts';
 import type { Pair } from './pair.ts';
 
@@ -65,6 +66,16 @@ const NOT_LAID =
 // "by the deadline set by Washington": what is set stands before.
 const isElseSet: Rule = ({ line, verb }) =>
   tokenText(line, verb.from) === 'set' && NOT_LAID.test(tokenText(line, verb.from - 1));
+
+const WHETHER = wordGroup('whether');
+const ABLE = /^(?:can|could|power|powers|authority|right|lawfully|legally|had|has)$/;
+const ASKED_OVER = 14;
+
+// "a final say on whether the president can use powers to set import taxes": what a court is asked.
+const isPowerAsked: Rule = ({ line, verb }) => {
+  const at = lastPlaceOf(line, WHETHER, Math.max(0, verb.from - ASKED_OVER), verb.from);
+  return at >= 0 && line.tokens.slice(at, verb.from).some(({ text }) => ABLE.test(text));
+};
 
 const TALKING =
   /^(?:engage|negotiate|work|talk|seek|push|monitor|discuss|hold|support|fight|oppose|resist|call|urge|press|speak|argue|insist|defend|back)$/;
@@ -182,6 +193,7 @@ const RULES: readonly Rule[] = [
   isThreatening,
   isFacingElse,
   isElseSet,
+  isPowerAsked,
   isTalkContinued,
   isMarketRelief,
   isMoveOfElse,
