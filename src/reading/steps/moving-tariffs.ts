@@ -44,6 +44,40 @@ export function movesToFigure(line: Line, object: Hit): Phrase | null {
   return null;
 }
 
+const NEWLY = wordGroup('now becomes became will');
+const COMPARED: Readonly<Record<string, 'cut' | 'raise'>> = {
+  down: 'cut',
+  lower: 'cut',
+  reduced: 'cut',
+  up: 'raise',
+  higher: 'raise',
+  raised: 'raise',
+};
+const COMPARING = wordGroup(Object.keys(COMPARED).join(' '));
+const STATED_WITHIN = 14;
+
+/** What a sentence holds that states a rate beside the one before it. */
+export const STATING = [NEWLY, COMPARING];
+
+/** "the duty on wheat is now 5%, down from 20%": a rate that is stated as new, with the old one behind it. */
+export function statedAnew(line: Line, object: Hit): Phrase | null {
+  if (isBroughtIn(line, object)) return null;
+  const end = Math.min(line.tokens.length, object.to + STATED_WITHIN);
+  for (let at = object.to; at < end; at += 1) {
+    const family = COMPARED[tokenText(line, at)];
+    if (family === undefined || tokenText(line, at + 1) !== 'from') continue;
+    const [now, before] = [object.to, at].map((from) => percentBehind(line, from));
+    const isStated = line.tokens.slice(object.to, now).some(({ text }) => NEWLY.has(text));
+    if (now === undefined || before === undefined || now >= at || !isStated) return null;
+    return { ...phraseOf(object, at, family), cost: 2 };
+  }
+  return null;
+}
+
+function percentBehind(line: Line, from: number): number | undefined {
+  return hitsOf(line, 'percent').find((hit) => hit.from >= from)?.from;
+}
+
 type Way = 'cut' | 'raise' | 'either';
 
 function motionAt(line: Line, at: number): Way | null {

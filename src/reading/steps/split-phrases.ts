@@ -16,7 +16,7 @@ import { taxesImports } from './charge-phrases.ts';
 import { farPhrases } from './far-phrases.ts';
 import { EXCEEDING, HALTING, haltedRuling, judged, overreached, RULING } from './judged-phrases.ts';
 import { LIST, listedState } from './listed-states.ts';
-import { movesToFigure } from './moving-tariffs.ts';
+import { movesToFigure, STATING, statedAnew } from './moving-tariffs.ts';
 import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 import { refusedRequest, threatBehindColon } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
@@ -187,6 +187,7 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: [SENDING], find: sentInLetter },
   { needs: [MOVING], find: movedTo },
   { find: movesToFigure },
+  { needs: STATING, find: statedAnew },
   { needs: [KEEPING, OUT], find: keptOut },
   { needs: [LETTING, STANDING], find: letStand },
   { needs: [ANSWERING], find: answeredWith },
