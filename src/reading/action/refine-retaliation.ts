@@ -11,7 +11,7 @@ import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scen
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
 export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (answersCourt(lead)) {
+  if (answersCourt(lead) || respondsAlone(scene, lead)) {
     if (lead.family !== 'retaliate') return null;
     return lead.mood === 'plain' ? 'imposed' : 'threatened';
   }
@@ -92,6 +92,17 @@ function answersCourt({ line, object }: Step): boolean {
       court.to <= object.from &&
       answers.some((hit) => court.from >= hit.to && court.from - hit.to <= ANSWERED_WITHIN),
   );
+}
+
+// "responded by pledging a global tariff": where no other state is named, no state is answered.
+function respondsAlone({ lines }: Scene, { line }: Step): boolean {
+  if (line.lang !== 'en') return false;
+  const isSaid = line.tokens.some(
+    ({ text }, at) => /^respond(?:s|ed)$/.test(text) && tokenText(line, at + 1) === 'by',
+  );
+  const named = new Set(lines.flatMap(placeGroups).flatMap(({ codes }) => codes));
+  named.delete('WORLD');
+  return isSaid && named.size <= 1;
 }
 
 function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolean {

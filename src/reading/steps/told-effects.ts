@@ -17,8 +17,16 @@ export function isToldEffect(pair: Pair): boolean {
 const WARNING = /^(?:warn(?:s|ed|ing)?|threat|threatens?)$/;
 const HAVING = /^(?:has|have|had|is|are|was|were)$/;
 // "The duty triggers a fall in sales": what it brings about stands behind.
-const isBringingAbout: Rule = ({ line, verb, object }) =>
-  object.to <= verb.from && /^(?:triggers?|sparks?|causes?)$/.test(tokenText(line, verb.from));
+const isBringingAbout: Rule = ({ line, verb, object }) => {
+  if (!/^(?:trigger|spark|cause)(?:s|ing|ed)?$/.test(tokenText(line, verb.from))) return false;
+  // "triggering litigation over refunds of tariffs": what it brings about has the tariff behind a preposition.
+  if (object.from >= verb.to) return line.tokens.slice(verb.to, object.from).some(isPreposition);
+  return /(?:r|k|e|s)$/.test(tokenText(line, verb.from));
+};
+
+function isPreposition({ text }: { readonly text: string }): boolean {
+  return /^(?:for|on|of|over|against|about)$/.test(text);
+}
 
 // "Higher duties threaten jobs": the adjective raises nothing where the duty goes on to do something.
 const isHigherDoing: Rule = ({ line, verb, object }) => {
