@@ -28,6 +28,18 @@ function isPreposition({ text }: { readonly text: string }): boolean {
   return /^(?:for|on|of|over|against|about)$/.test(text);
 }
 
+const SUMS = /^(?:billion|million|trillion|bn|mn|crore)$/;
+const SUM_WITHIN = 3;
+
+// "refunds on $170 billion in tariffs collected": how much came in.
+const isSumCollected: Rule = ({ line, verb, object }) =>
+  object.to <= verb.from &&
+  /^(?:collected|paid|raised|levied)$/.test(tokenText(line, verb.from)) &&
+  /^(?:in|of)$/.test(tokenText(line, object.from - 1)) &&
+  line.tokens
+    .slice(Math.max(0, object.from - SUM_WITHIN), object.from)
+    .some(({ text }) => SUMS.test(text));
+
 // "Higher duties threaten jobs": the adjective raises nothing where the duty goes on to do something.
 const isHigherDoing: Rule = ({ line, verb, object }) => {
   if (verb.to !== object.from || !/^(?:higher|lower)$/.test(tokenText(line, verb.from)))
@@ -195,6 +207,7 @@ const isGoverned: Rule = ({ line, verb, object, family }) => {
 
 const RULES: readonly Rule[] = [
   isBringingAbout,
+  isSumCollected,
   isHigherDoing,
   isWarnedEffect,
   isOnlookersWarning,

@@ -76,7 +76,7 @@ describe('evidence', () => {
         continue;
       const day = String(Number(fact.value.slice(8)));
       const isWeekday =
-        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in \d+ (?:days|tagen)/i.test(
+        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in \d+ (?:days|tagen)|\d+ days after/i.test(
           fact.evidence.quote,
         );
       // A weekday or "tomorrow" of any other language lies within a week of the item.
