@@ -53,3 +53,19 @@ function isCutAbroad(line: Line, percent: Percent): boolean {
     !isParted(line, verb.to, percent.from)
   );
 }
+
+const BY: Readonly<Record<string, string>> = { pt: 'em', es: 'en' };
+const BY_WITHIN = 3;
+
+/** "tiveram o imposto cortado em 10%", "redujo el arancel en un 10%": by how much, outside titles, which leave words out. */
+export function isChangedBy({ line, percent }: RateAt): boolean {
+  const by = BY[line.lang];
+  if (by === undefined || line.isTitle) return false;
+  const at = [1, 2]
+    .map((back) => percent.from - back)
+    .find((place) => tokenText(line, place) === by);
+  if (at === undefined || CHANGED.test(tokenText(line, at - 1)) === false) return false;
+  return percent.from - at <= BY_WITHIN;
+}
+
+const CHANGED = /^(?:cort|reduz|reduc|reduj|rebaj|baix|baj|elev|aument|sub|diminu|disminu)\w*$/;

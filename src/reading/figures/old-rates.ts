@@ -1,7 +1,15 @@
 // In: a percentage in its sentence. Out: whether it is the rate that is replaced.
 import type { Action } from '../../domain/reading.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { isFromDay, isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
@@ -75,7 +83,7 @@ export function isOld(
     if (belongsBefore(line, hit)) return false;
     // "statt 8 nun 28 Prozent": the bare figure is what it calls old.
     if (callsBareFigure(line, hit, percent)) return false;
-    if (isOfGoods(line, hit, percent)) return false;
+    if (isOfGoods(line, hit, percent) || isOfNamedTariff(line, hit)) return false;
     if (isClosed(line, hit.to, percent.from)) return false;
     // "Including the base rate, the total will be 41%".
     if (hitsOf(line, 'total').some(({ from, to }) => from >= hit.to && to <= percent.from))
@@ -97,6 +105,16 @@ export function isOld(
             ))),
     );
   });
+}
+
+// "la imposición de un arancel del 25%": what is laid is named behind the word; a bare figure there is an old one.
+function isOfNamedTariff(line: Line, hit: Hit): boolean {
+  const isArticle = hit.to - hit.from > 1 && tokenText(line, hit.to - 1) === 'un';
+  if (!isArticle) return false;
+  // "aranceles de un 25%" alike.
+  const before = hitBefore(line, hit.from);
+  const isBehind = before?.to === hit.from && before.meanings.has('tariff');
+  return isBehind || hitFrom(line, hit.to)?.meanings.has('tariff') === true;
 }
 
 const MULTIPLYING: ReadonlySet<string> = new Set(

@@ -11,7 +11,7 @@ import { isToBeAverted } from './averted-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
-import { isCutFrom } from './cut-from.ts';
+import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
@@ -71,6 +71,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:stage', role: 'new', needs: [LATER_WORDS], holds: isStageOfDuty },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
   { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },
+  { name: 'rate:step-of-change', role: 'none', holds: isChangedBy },
   { name: 'rate:given-up', role: 'old', needs: [GIVING_UP], holds: isGivenUp },
   { name: 'rate:compared', role: 'other', needs: [AVERAGE, COMPARED], holds: isAverage },
   { name: 'rate:beside', role: 'other', holds: isMeanwhile },

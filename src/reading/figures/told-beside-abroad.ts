@@ -1,6 +1,7 @@
 // Rates that a sentence in another language than English tells beside the step: a mean of all tariffs ("la tasa media"), an earlier
 // deed of a named year ("En 2018 impuso"), the tariff that is answered ("responde al arancel del 41%"), what somebody else does to
 // the goods of who takes the step. In: a percentage in its sentence. Out: yes or no.
+import { isChargedByAnswered } from '../places/into-market.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isInClauseOfOther, relativeDoer } from '../places/relative-doer.ts';
 import { hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
@@ -18,6 +19,9 @@ export function isBesideStepAbroad(at: RateAt, isSecond: boolean): boolean {
   const { line, lead } = at;
   if (line.isTitle || line === lead.line) return false;
   if (isMean(at) || isInClauseOfOther(line, at.percent.from, at.sides.imposers)) return true;
+  if (isOfBound(at)) return true;
+  if (lead.action.startsWith('retaliation') && isChargedByAnswered(line, at.sides.targets))
+    return true;
   const doer = relativeDoer(line, at.percent.from);
   if (doer?.codes.some((code) => at.sides.imposers.has(code)) === true) return false;
   if (HALTING.test(lead.action)) return false;
@@ -39,6 +43,14 @@ function isMean({ line, percent }: RateAt): boolean {
   if (at >= 0) return !isParted(line, from + at, percent.from);
   const joined = before.map(({ text }) => text).join('');
   return MEAN_SIGNS.some((sign) => joined.includes(sign));
+}
+
+const BOUND =
+  /(?:\bomc|\bwto|organização mundial do comércio|organización mundial del? comercio|organisation mondiale du commerce|welthandelsorganisation)[^.;]{0,20}$/i;
+
+// "o máximo permitido pela Organização Mundial do Comércio, que é 35%": what nobody may go beyond.
+function isOfBound({ line, percent }: RateAt): boolean {
+  return BOUND.test(line.raw.slice(line.start, line.tokens[percent.from]?.start ?? line.start));
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

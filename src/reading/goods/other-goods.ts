@@ -4,6 +4,7 @@
 import type { Sides } from '../figures/rate-at.ts';
 import { isBehindOurGoods, isOfTheirTariff } from '../figures/their-rates.ts';
 import type { Step } from '../objects/step-objects.ts';
+import { isChargedByAnswered } from '../places/into-market.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { isInClauseOfOther } from '../places/relative-doer.ts';
 import { isInSparedClause } from '../places/spared-clause.ts';
@@ -34,6 +35,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
   if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
   if (isAnswering(lead)) {
     if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
+    if (isChargedByAnswered(line, sides.targets)) return true;
   }
   return (
     isInClauseOfOther(line, product.from, sides.imposers) ||

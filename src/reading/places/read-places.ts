@@ -142,6 +142,9 @@ function isPerson(hit: Hit): boolean {
   return means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government');
 }
 
+/** "impor baja dari Korea-Malaysia": behind a word of origin two names are two origins. */
+const ORIGINS: ReadonlySet<string> = new Set(['dari', 'asal', 'aus', 'uit', 'из']);
+
 function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const from = hits[0]?.from ?? 0;
   const to = hits[hits.length - 1]?.to ?? 0;
@@ -161,6 +164,7 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
       ((hits[0] !== undefined &&
         hits[0].to === hits[1]?.from &&
         line.lang !== 'ar' &&
+        !(line.lang !== 'en' && ORIGINS.has(before.text)) &&
         !isListedBySign(line, hits[0], role)) ||
         before.text === 'between'));
   return { codes, kinds, from, to, role, preposition: before.text, isPossessive, isPair };
