@@ -34,6 +34,7 @@ import {
   isOfTaxedGoods,
   NOUN_FIRST,
 } from './noun-first.ts';
+import { outletTail } from './outlet-tail.ts';
 import {
   areOfTwoKinds,
   isActedOn,
@@ -104,7 +105,10 @@ const groupsOf = oncePerLine(findGroups);
 const NO_GROUPS: readonly PlaceGroup[] = [];
 
 function findGroups(line: Line): readonly PlaceGroup[] {
-  const places = hitsOf(line, 'place').slice(0, MOST_PLACES);
+  const tail = outletTail(line);
+  const places = hitsOf(line, 'place')
+    .slice(0, MOST_PLACES)
+    .filter(({ from }) => from < tail);
   const groups: Hit[][] = [];
   for (const place of places) {
     const last = groups.at(-1);
