@@ -86,7 +86,7 @@ const isMereUse: Rule = ({ line, verb }) => {
 };
 
 const RULING =
-  /^(?:decision|ruling|judge?ment|opinion|mandate|verdict|injunction|report|survey)s?$/;
+  /^(?:decision|ruling|judge?ment|opinion|mandate|verdict|injunction|report|survey|statement)s?$/;
 const RULED_WITHIN = 2;
 
 // "has issued its decision on the tariffs": what is issued stands right behind the verb.
