@@ -1,4 +1,4 @@
-// Who does what a relative clause tells: "negocia com os Estados Unidos, que criaram sobretaxas de 25%", "mit den USA, die 25 Prozent
+// Who does what a relative clause tells: "conversa com a Turquia, que taxou em 25% o cobre", "mit den USA, die 25 Prozent
 // erheben". In: a line and a token of it. Out: the place that the clause is about, or null. Not English, which has rules of its own.
 import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
