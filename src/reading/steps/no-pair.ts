@@ -25,7 +25,7 @@ import { isMereFeeling } from './mere-feelings.ts';
 import * as request from './mere-requests.ts';
 import { isNoDeed } from './no-deeds.ts';
 import * as abroad from './no-pair-abroad.ts';
-import { isMereTalk, isThreatItself } from './no-talk.ts';
+import { isMereTalk } from './no-talk.ts';
 import { isDealOpen, isEitherOr } from './open-deals.ts';
 import { isOrderedKept, isOrderedRefund } from './ordered-else.ts';
 import {
@@ -152,7 +152,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isOrLed(line, verb) || isByOnlooker(line, verb),
     isFound,
   ],
-  threaten: [isNoThreat, isThreatItself, ({ line, verb, object }) => isRiskOf(line, verb, object)],
+  threaten: [isNoThreat, ({ line, verb, object }) => isRiskOf(line, verb, object)],
   coming: [isMoving, isSuccession, ({ line, verb, object }) => isOnlySetting(line, verb, object)],
   // "53% approve of the levy".
   approve: [isOfChange, request.isPassOn, ({ line, verb }) => tokenText(line, verb.to) === 'of'],

@@ -1,13 +1,8 @@
-// Tariffs that somebody only talks of, or that are themselves what threatens. In: a verb and a tariff. Out: yes or no. Rules of
+// Tariffs that somebody only talks of. In: a verb and a tariff. Out: yes or no. Rules of
 // no-pair.ts.
 import { isActor } from '../objects/idle-tariffs.ts';
 import { tokenText } from '../words/scene.ts';
 import type { Pair } from './pair.ts';
-
-/** True for "Trump tariffs and chaos threaten output": the tariff is what threatens. */
-export function isThreatItself({ line, verb, object }: Pair): boolean {
-  return object.to <= verb.from && /^threatens?$/.test(tokenText(line, verb.from));
-}
 
 const HOW = /^(?:how|what|why|whether|possible|potential)$/;
 
