@@ -18,6 +18,26 @@ export function isTowards(text: string): boolean {
   return FACING.has(text);
 }
 
+const AIMED_BEHIND = /^(?:대상|상대|겨냥)/;
+/** "대상에서 제외": left out of it. */
+const LEFT_OUT = /^(?:에서|서)?제외/;
+const AIMED_WITHIN = 8;
+
+/** "한국 등 16국 대상 조사", "일본 겨냥 관세": Korean says behind a name that it is who is aimed at. */
+export function isAimedAt(line: Line, to: number): boolean {
+  if (line.lang !== 'ko') return false;
+  const from = line.tokens[to - 1]?.end ?? 0;
+  const end = line.tokens[to - 1 + AIMED_WITHIN]?.end ?? line.end;
+  const words = line.raw.slice(from, end).trim().split(/\s+/);
+  const at = words.findIndex((word) => AIMED_BEHIND.test(word));
+  if (at < 0 || !words.slice(0, at).every((word) => BETWEEN.test(word))) return false;
+  const behind = (words[at] ?? '').replace(AIMED_BEHIND, '') + (words[at + 1] ?? '');
+  return !LEFT_OUT.test(behind);
+}
+
+/** What stands between: "등 16국", "등 3개국". */
+const BETWEEN = /^(?:등|\d+(?:개)?국|등을|을|를)$/;
+
 /** "United States Surtax Order", "Ukraine Goods Remission Order": Canadian orders are named after whom they hit or spare. */
 export function isNamedAfterTarget(line: Line, to: number): boolean {
   const words = [0, 1, 2, 3].map((steps) => tokenText(line, to + steps));

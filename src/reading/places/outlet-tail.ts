@@ -19,7 +19,8 @@ const TOLD = [
 
 export const outletTail = oncePerLine((line): number => {
   const end = line.tokens.length;
-  if (!line.isTitle || line.lang === 'en') return end;
+  if (!line.isTitle) return behindSpaces(line);
+  if (line.lang === 'en') return end;
   const dash = line.tokens.findLastIndex(({ text }, at) => DASH.test(text) && isSpaced(line, at));
   if (dash < SHORTEST_TITLE || end - dash - 1 > LONGEST_NAME) return end;
   let others = 0;
@@ -31,6 +32,17 @@ export const outletTail = oncePerLine((line): number => {
   }
   return others > 0 && tokenText(line, dash + 1) !== '' ? dash : end;
 });
+
+const SPACES = /(?:&nbsp;|\u00a0){2}/;
+
+// A teaser that repeats the title names the paper behind two no-break spaces: "...&nbsp;&nbsp;한국경제".
+function behindSpaces({ raw, start, end, tokens }: Line): number {
+  const gap = SPACES.exec(raw.slice(start, end));
+  if (gap === null) return tokens.length;
+  const first = tokens.findIndex((token) => token.start >= start + gap.index + gap[0].length);
+  const isShort = first >= SHORTEST_TITLE && tokens.length - first <= LONGEST_NAME;
+  return isShort ? first : tokens.length;
+}
 
 function isSpaced({ raw, tokens }: Line, at: number): boolean {
   const { start = 0, end = 0 } = tokens[at] ?? {};

@@ -12,7 +12,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isInDative, isPossessedBehind } from './case-endings.ts';
-import { isFacing, isNamedAfterTarget, isTowards } from './facing.ts';
+import { isAimedAt, isFacing, isNamedAfterTarget, isTowards } from './facing.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import {
   isBuyerOf,
@@ -196,7 +196,7 @@ function roleOf(
   const isPerson = isPersonal(kinds);
   if (isBuyerOf(line, behindName(line, to, isPossessive))) return 'into';
   if (before.value === 'into' || isSoldInto(line, before.text, before.at, from)) return 'into';
-  if (isTowards(before.text) || isFacing(line, from)) {
+  if (isTowards(before.text) || isFacing(line, from) || isAimedAt(line, to)) {
     // "対米輸出の鉄鋼": where goods are sold.
     if (means(hitFrom(line, to), 'movement', 'traded')) return 'into';
     return 'object';
