@@ -271,10 +271,10 @@ const MERE: ReadonlySet<string> = new Set([
   'risk',
 ]);
 
-/** "citing Ottawa's inaction and retaliation": what is said to be why. */
 const WHY_SAID: ReadonlySet<string> = new Set(['if', 'whether']);
 const CITED_WITHIN = 16;
 
+// "citing Ottawa's inaction and retaliation": what is said to be why.
 function isCited(line: Line, at: number): boolean {
   return line.tokens
     .slice(Math.max(0, at - CITED_WITHIN), at)

@@ -18,8 +18,8 @@ function isRightBehindPlan(line: Line, mention: DateMention, { verb, object }: S
 const STEP_WITHIN = 1;
 const HIT_WITHIN = 5;
 
-// "will be imposed on Friday", "is to be raised from Saturday": the day right behind the verb of what is to come; "tariffs to hit
-// Peru on Friday": behind whom the tariff is about to hit.
+/** "will be imposed on Friday", "is to be raised from Saturday": the day right behind the verb of what is to come; "tariffs to hit
+ * Peru on Friday": behind whom the tariff is about to hit. */
 export function isRightBehindStep(line: Line, mention: DateMention, lead: Step): boolean {
   if (line !== lead.line || line.lang !== 'en') return false;
   const { verb, object } = lead;

@@ -17,6 +17,7 @@ const TOLD = [
   'probe',
 ] as const;
 
+/** The token before which the line ends, its paper's name left out. */
 export const outletTail = oncePerLine((line): number => {
   const end = line.tokens.length;
   if (!line.isTitle) return behindSpaces(line);

@@ -42,10 +42,8 @@ export function lineRoles(line: Line, step: Step | null, leadAction?: Action): L
   if (groups.length === 0 || step === null) return rolesOf(line, groups, step, leadAction);
   const plain = plainClause(line, groups, step);
   if (plain !== null) {
-    const sides: LineRoles = { imposers: new Set(), targets: new Set(), exempted: new Set() };
-    if (plain.by !== null) addCodes(sides.imposers, plain.by);
-    addCodes(sides.targets, plain.on);
-    return sides;
+    const { by, on } = plain;
+    return { imposers: new Set(by?.codes), targets: new Set(on.codes), exempted: new Set() };
   }
   if (sidesOf(line, groups, step.action) !== null) {
     // "Chile accepts a 9% duty; Peruvian goods to enter free": what the next item tells is another tariff.

@@ -13,7 +13,7 @@ const DONE_BY_IMPOSERS: ReadonlySet<string> = new Set(
   'impose announce raise cut remove suspend delay threaten'.split(' '),
 );
 const BESIDE_VERB: ReadonlySet<string> = new Set(
-  'has have had will would is was government also already formally officially unilaterally recently first "s'.split(
+  'has have had will would is was government also already formally officially unilaterally recently first'.split(
     ' ',
   ),
 );
@@ -24,6 +24,7 @@ const GOODS = ['product', 'goods'] as const;
 const BEARER_WITHIN = 6;
 const OWN: ReadonlySet<string> = new Set(['its', 'their']);
 
+/** Both sides of the step as its own clause says them; null where it leaves one open, or speaks of several that bear it. */
 export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Step): Sides | null {
   if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
     return null;

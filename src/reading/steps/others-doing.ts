@@ -213,7 +213,7 @@ function isFinding(line: Line, verb: Hit): boolean {
     .some(({ text }) => FINDINGS.test(text));
 }
 
-/** "flags tariff risks", "tariffs threaten growth": the noun behind the tariff, or what the tariff itself does. */
+/** "flags tariff risks": the noun behind the tariff. */
 export function isRiskOf(line: Line, verb: Hit, object: Hit): boolean {
-  return object.to === verb.from && /^(?:risks?|threatens?)$/.test(tokenText(line, verb.from));
+  return object.to === verb.from && /^risks?$/.test(tokenText(line, verb.from));
 }
