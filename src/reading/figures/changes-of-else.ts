@@ -71,6 +71,9 @@ export function isElseBy(line: Line, percent: Percent): boolean {
   let at = percent.from - 1;
   while (at > percent.from - ABOUT_WITHIN && ABOUT.test(tokenText(line, at))) at -= 1;
   if (tokenText(line, at) !== 'by' || SUCCEEDED.has(tokenText(line, at - 1))) return false;
+  // "tariffs will raise prices by 1.5%": what the tariff changes stands right before.
+  const before = tokenText(line, at - 1);
+  if (ELSE.test(before) || DEAR.test(before)) return true;
   const changed = line.hits.findLast(
     (hit) => hit.to <= at && (hit.meanings.has('tariff') || hit.meanings.has('quota')),
   );
