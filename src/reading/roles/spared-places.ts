@@ -16,12 +16,30 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     if (hit.to <= group.from)
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
     if (EXCEPTING.has(tokenText(line, hit.from))) return false;
+    if (isOfGoods(line, group, hit.from)) return true;
     if (hit.from < group.to || hit.from - group.to > 3) return false;
     // "Makers from Mexico are spared".
     const isOfMakers =
       group.preposition === 'from' && /^(?:is|are|was|were|will)$/.test(tokenText(line, hit.from));
     return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
   });
+}
+
+const BEING = /^(?:is|are|was|were|will|remain|remains|stay|stays)$/;
+const RELATIVE = /^(?:that|which)$/;
+const GOODS_WITHIN = 4;
+const RELATIVE_WITHIN = 12;
+
+// "Canadian and Mexican goods that comply with the pact are exempt": between the origin and what is said of it stand the goods
+// alone, or a relative clause.
+function isOfGoods(line: Line, { role, from, to }: PlaceGroup, at: number): boolean {
+  if (line.lang !== 'en' || role !== 'origin' || from > 1 || at <= to) return false;
+  if (!BEING.test(tokenText(line, at))) return false;
+  const between = line.tokens.slice(to, at);
+  const relative = between.findIndex(({ text }) => RELATIVE.test(text));
+  if (relative < 0)
+    return between.length <= GOODS_WITHIN && between.every(({ kind }) => kind === 'word');
+  return relative <= GOODS_WITHIN && between.length <= RELATIVE_WITHIN;
 }
 
 // "Einfuhren aus Mexiko sind ausgenommen.": outside English the word closes the sentence.
