@@ -18,6 +18,7 @@ const READING_ROOMS: Readonly<Record<string, readonly string[]>> = {
   'reading/objects': STEPS.slice(0, 1),
   'reading/places': STEPS.slice(0, 2),
   'reading/steps': STEPS.slice(0, 3),
+  'reading/beside': STEPS,
   'reading/roles': STEPS,
   'reading/figures': STEPS,
   'reading/dates': STEPS,

@@ -91,7 +91,9 @@ function explainStep(step: Step, trail: ReadingTrail): string {
 function explainFigures(line: Line, trail: ReadingTrail): readonly string[] {
   const dropped = trail.rates?.dropped.filter((percent) => percent.line === line) ?? [];
   const dates = trail.dates?.seen.filter((date) => date.line === line) ?? [];
+  const beside = trail.beside.find((told) => told.line === line);
   return [
+    ...(beside === undefined ? [] : [`    dropped: the whole sentence by rule ${beside.rule}`]),
     ...dropped.map((percent) => `    dropped: ${percent.value}% by rule ${percent.rule}`),
     ...dates.map((date) => `    date: ${date.day} as ${date.role}`),
   ];

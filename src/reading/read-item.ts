@@ -2,6 +2,7 @@
 // Pure and deterministic; the same item always gives the same reading. It fetches nothing and keeps nothing.
 import type { Action, Fact, Reading, ReadingInput, StepReading } from '../domain/reading.ts';
 import { refineAction } from './action/refine-action.ts';
+import { type BesideLine, withoutBeside } from './beside/beside-lines.ts';
 import { type Dates, readDates } from './dates/read-dates.ts';
 import { readQuotaTonnes } from './figures/read-quota.ts';
 import { type Rates, readRates } from './figures/read-rates.ts';
@@ -33,6 +34,8 @@ export type ReadingTrail = {
   readonly verdict: Verdict;
   readonly rates: Rates | null;
   readonly dates: Dates | null;
+  /** Sentences that tell of another matter: nothing was read from them. */
+  readonly beside: readonly BesideLine[];
   readonly reading: Reading;
 };
 
@@ -60,12 +63,21 @@ function readScene(input: ReadingInput, scene: Scene): ReadingTrail {
   if (relevance !== 'yes') {
     const frame = { relevance, reason, origin, titleOnly, furtherSteps: [] };
     const reading = readingOf(NO_STEP, frame);
-    return { scene, steps, lead, verdict, rates: null, dates: null, reading };
+    return {
+      scene,
+      steps,
+      lead,
+      verdict,
+      rates: null,
+      dates: null,
+      beside: NOTHING_BESIDE,
+      reading,
+    };
   }
-  const { step, rates, dates } = readStep(scene, lead, steps, verdict);
+  const { step, rates, dates, beside } = readStep(scene, lead, steps, verdict);
   const furtherSteps = readFurtherSteps(scene, lead, steps, step);
   const reading = readingOf(step, { relevance, reason, origin, titleOnly, furtherSteps });
-  return { scene, steps, lead, verdict, rates, dates, reading };
+  return { scene, steps, lead, verdict, rates, dates, beside, reading };
 }
 
 type Frame = Omit<Reading, keyof StepReading>;
@@ -118,16 +130,22 @@ type StepFacts = {
   readonly dates: Dates | null;
 };
 
+const NOTHING_BESIDE: readonly BesideLine[] = [];
+
 function readStep(
   scene: Scene,
   found: Step | null,
   steps: readonly Step[],
   verdict: Verdict,
-): StepFacts {
+): StepFacts & { readonly beside: readonly BesideLine[] } {
   const lead = (isAside(scene, found, verdict) ? null : found) ?? standInStep(scene) ?? found;
-  if (lead === null)
-    return { step: { ...NO_STEP, action: verdict.action ?? 'other' }, rates: null, dates: null };
-  return readFacts(scene, tellStep(scene, lead, steps, verdict.action), steps);
+  if (lead === null) {
+    const step = { ...NO_STEP, action: verdict.action ?? 'other' };
+    return { step, rates: null, dates: null, beside: NOTHING_BESIDE };
+  }
+  const { scene: own, beside } = withoutBeside(scene, lead);
+  const told = own === scene ? steps : steps.filter(({ line }) => own.lines.includes(line));
+  return { ...readFacts(own, tellStep(own, lead, told, verdict.action), told), beside };
 }
 
 // A notice that is told by its title: a verb somewhere in the text ("a company requested") does not lead it.

@@ -1,5 +1,5 @@
 // Sentences that turn away from the matter of an item.
-import { hitsOf, type Line } from '../words/scene.ts';
+import { hitsOf, type Line, means } from '../words/scene.ts';
 
 /** How far from its start a sentence may turn to another matter: "But separately". */
 const ASIDE_WITHIN = 1;
@@ -9,5 +9,7 @@ const ASIDE_WITHIN = 1;
 export function isAside(line: Line): boolean {
   if (line.isTitle) return false;
   const verb = line.lang === 'en' ? 0 : (hitsOf(line, 'verb')[0]?.to ?? 0);
-  return hitsOf(line, 'aside').some(({ from }) => from <= ASIDE_WITHIN || from === verb);
+  return hitsOf(line, 'aside').some(
+    (hit) => means(hit, 'aside', 'aside') && (hit.from <= ASIDE_WITHIN || hit.from === verb),
+  );
 }

@@ -40,7 +40,7 @@ import { jointDeal, namedAcross } from './joint-deal.ts';
 import { isNoPair } from './no-pair.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
-import { isOfYearsAgo, isOldNews, OLD_PRICE } from './old-news.ts';
+import { isOfBefore, isOldNews, OLD_PRICE } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
 import { opensTitle, SUBJECT_FIRST } from './opens-title.ts';
 import { isLeadingTo } from './others-doing.ts';
@@ -66,7 +66,7 @@ export function isTold(step: Step): boolean {
 export function findSteps(scene: Scene): readonly Step[] {
   const steps: Step[] = [];
   for (const line of scene.lines)
-    steps.push(...stepsIn(line).map((step) => (isOfYearsAgo(scene, step) ? asOld(step) : step)));
+    steps.push(...stepsIn(line).map((step) => (isOfBefore(scene, step) ? asOld(step) : step)));
   if (!steps.some((step) => step.line.isTitle)) {
     for (const line of scene.lines) {
       // A headline may have two sentences: "What's that smell? Chile's new 35% tariff on perfume".

@@ -14,6 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
+import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
 import { BECOMES, hasOtherVerb } from './verb-shape.ts';
@@ -24,8 +25,20 @@ export const OLD_PRICE = 45;
 const YEAR_WITHIN = 8;
 const DONE_THEN = /(?:ed|t|ew|ut|ok|nt|me)$/;
 
-/** "Beijing dropped a duty in 2023": what a text tells of a year gone by. */
-export function isOfYearsAgo({ publishedOn }: Scene, { line, verb, object, mood }: Step): boolean {
+/** What a text tells as done at a time before the item: "Beijing dropped a duty in 2023", "had raised it in April". */
+export function isOfBefore(scene: Scene, step: Step): boolean {
+  if (isOfYearsAgo(scene, step)) return true;
+  const { line, mood } = step;
+  // The first sentence may tell what the title only colours.
+  return (
+    line.lang === 'en' &&
+    line.index > 1 &&
+    mood === 'plain' &&
+    tellsOfBefore(line, scene.publishedOn)
+  );
+}
+
+function isOfYearsAgo({ publishedOn }: Scene, { line, verb, object, mood }: Step): boolean {
   if (line.lang !== 'en' || line.isTitle || publishedOn === null || mood !== 'plain') return false;
   if (!DONE_THEN.test(tokenText(line, verb.to - 1))) return false;
   const end = Math.max(verb.to, object.to);

@@ -6,7 +6,7 @@ import { readItem } from '../../../src/reading/read-item.ts';
 const ITEM = {
   title: 'Canada raises tariff on Norwegian salmon from 10% to 25%',
   summary:
-    'OTTAWA (Reuters) - The duty takes effect on June 4, 2025. Norway sells 15% of its salmon there.',
+    'OTTAWA (Reuters) - The duty, 15% of which goes to a fund, takes effect on June 4, 2025. Norway sells 40% of its salmon there.',
   published: '2025-05-20',
   lang: 'en',
 };
@@ -21,6 +21,7 @@ describe('explaining a reading', () => {
       '"raises" + "tariff" -> increased by rule raise x tariff (leads the item)',
     );
     expect(text).toContain('dropped: 15% by rule rate:share');
+    expect(text).toContain('dropped: the whole sentence by rule beside:trade');
     expect(text).toContain('date: 2025-06-04 as effective');
     expect(text).toContain('old rates: 10 by rule rate:replaced');
     expect(text).toContain('credited to: Reuters');

@@ -1,0 +1,68 @@
+// Sentences without any word of a measure: how trade and the economy stand, what a country sells. In: a sentence and what is known.
+// Out: yes or no.
+import { type Line, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { isOfAnother, isOnElse, type Known, MATTERS, type Rule } from './known.ts';
+
+const TRADING = wordGroup(
+  /^(?:suppl(?:y|ies|ied)|buys?|bought|sells?|sold|exported|imported|ships?|shipped|accounts?|accounted|totall?ed|worth|rose|fell|grew|widened|narrowed|jumped|dropped|declined|surged|slumped|consumes?|produces?|produced)$/,
+);
+const CHARGING = wordGroup(
+  /^(?:pay|collect|charg\w+|levied|affected|covers?|targets?|list|will|duty-free)$/,
+);
+
+// "Brazil supplies about 30% of the coffee drunk there", "Nearly 80% of Canadian exports go south": how trade stands.
+function isMereTrade(line: Line, known: Known): boolean {
+  if (MATTERS.some((name) => line.classes.has(name)) || says(line, CHARGING)) return false;
+  // The heading of rows.
+  if (tokenText(line, line.tokens.length - 1) === ':') return false;
+  const isToldByTrade = known.goods.size === 0 && line.index === 1;
+  return !isToldByTrade && isShareOrSum(line) && (says(line, TRADING) || goesThere(line));
+}
+
+const SOLD = wordGroup('exports shipments sales output production');
+
+// "Nearly 80% of its exports go to the United States".
+function goesThere(line: Line): boolean {
+  return /^(?:go|goes|went|is|are)$/.test(tokenText(line, placeOf(line, SOLD) + 1));
+}
+
+const SUMS = wordGroup(
+  /^(?:billion|million|trillion|bn|tonnes|tons|third|quarter|half|fifth|majority|most)$/,
+);
+
+function isShareOrSum(line: Line): boolean {
+  return line.classes.has('percent') || says(line, SUMS);
+}
+
+const ECONOMY = wordGroup(
+  /^(?:demand|output|inflation|economy|gdp|unemployment|prices?|revenues?|sales|shares?|stocks?|index|profits?|growth|growing|investment|production|exports|turnover|wages|jobs)$/,
+);
+const LISTING = wordGroup(
+  /^(?:also|includ\w+|cover\w*|affected|list\w*|targets?|targeted|hit|named|apply|applies|goods|products|imports)$/,
+);
+
+// "Laos exports potash", "Armenian growers complain about delays", "Demand for copper is growing 2.8%": no word of a measure.
+function isOfNoMeasure(line: Line, known: Known): boolean {
+  if (line.index < 2 || MATTERS.some((name) => line.classes.has(name))) return false;
+  if (says(line, CHARGING) || says(line, LISTING) || line.classes.has('uncounted')) return false;
+  if (line.classes.has('percent')) return says(line, ECONOMY);
+  // Where the title names nobody who acts, any sentence may.
+  return isOnElse(line, known) || (known.actors.size > 0 && isOfAnother(line, known));
+}
+
+/** The rules for English. */
+export const MERE_TRADE: readonly Rule[] = [
+  { name: 'beside:trade', holds: isMereTrade },
+  { name: 'beside:no-measure', holds: isOfNoMeasure },
+];
+
+/** Outside English: "Cerca de 38% da carne suína tem como destino as Filipinas": other goods, and no word of a tariff. */
+export function isOnElseWithoutTariff(line: Line, known: Known): boolean {
+  if (line.index < 2 || [...MATTERS, 'uncounted' as const].some((name) => line.classes.has(name)))
+    return false;
+  const isFigure = line.classes.has('percent') && !SHARED.some((name) => line.classes.has(name));
+  return !isFigure && isOnElse(line, known);
+}
+
+const SHARED = ['share', 'movement'] as const;

@@ -1,0 +1,115 @@
+// Other measures than the step's: separate ones, inquiries into other goods, what stands on them, other taxes, deals of others, and
+// what a measure leaves untouched. In: a sentence and what is known. Out: yes or no.
+import { isAllPast, isDatedBack } from '../steps/dated-back.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { isOfAnother, isOfStranger, isOnElse, type Known, type Rule, standsUpon } from './known.ts';
+
+const MEASURE = wordGroup(
+  /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|surcharges?|taxes|measures?)$/,
+);
+const OTHER = wordGroup(
+  'separate separately other another similar unrelated different previous earlier parallel',
+);
+const LIKE_MEASURE = wordGroup(
+  /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|surcharges?|taxes|measures?|safeguards?|quotas?|probes?|inquir(?:y|ies)|investigations?|complaints?|cases?|disputes?|orders?|decisions?|rulings?|motions?|chapters?|rounds?|sets?|regimes?|instruments?|packages?|plans?|proclamations?|petitions?|reviews?|negotiations?|talks|steps?|deals?|agreements?)$/,
+);
+const OTHERS_WITHIN = 2;
+const MEASURE_WITHIN = 4;
+const TRADERS = /^(?:countries|nations|partners|economies|states)$/;
+
+// "A similar duty on solar cells", "Cars are subject to separate tariffs", "Other countries face rates of about 20%".
+function isOtherMeasure(line: Line): boolean {
+  const at = placeOf(line, OTHER);
+  // "All other exporters: 41.3%", "Most other countries will pay 3%": the rest of those who are hit.
+  if (at > 0 && REST.test(tokenText(line, at - 1))) return false;
+  if (at === 0 && TRADERS.test(tokenText(line, 1))) return true;
+  if (tokenText(line, at) === 'separate' && tokenText(line, at + 1) === 'from') return true;
+  const word = tokenText(line, at);
+  const like = placeOf(line, LIKE_MEASURE, at + 1, at + 1 + MEASURE_WITHIN);
+  // "an earlier round", "previous decisions"; an earlier duty may be what the new one is added to.
+  if (BEFORE_NOW.test(word)) return like >= 0 && !MEASURE.has(tokenText(line, like));
+  return like >= 0 && (APART.test(word) || at < OTHERS_WITHIN);
+}
+
+const BEFORE_NOW = /^(?:previous|earlier)$/;
+const APART = /^(?:separate|unrelated|different|parallel)/;
+
+const REST = /^(?:all|most|the|many|some|several|dozens)$/;
+
+const PROBING = wordGroup(
+  /^(?:investigations?|inquir(?:y|ies)|probes?|probed|investigat(?:es|ed|ing))$/,
+);
+
+// "The ministry opened an inquiry into trucks in April" beside a duty on pasta.
+function isInquiryBeside(line: Line, known: Known): boolean {
+  return known.lead.action !== 'investigation-opened' && isOnElse(line, known);
+}
+
+const STATE = wordGroup('already currently still remain remains since existing presently');
+const BEARING = wordGroup(
+  /^(?:fac(?:e|es|ing)|pay(?:s|ing)?|subject|stands?|force|place|apply|applies|attracts?|carr(?:y|ies)|remains?|enjoys?|duty-free|exempt)$/,
+);
+
+// "Steel already faces duties of 50%", "A 25% tariff on cars has been in force since April".
+function isStateElsewhere(line: Line, known: Known): boolean {
+  return isOnElse(line, known) || (isOfStranger(line, known) && !standsUpon(known));
+}
+
+const AGREED = wordGroup(
+  'negotiated secured agreed reached struck won clinched sealed obtained concluded signed',
+);
+const PERFECT = wordGroup('has have had each');
+const PACTS = wordGroup('deal deals agreement agreements pact accord accords framework truce');
+const UNDER = wordGroup('under');
+
+// "The UK has negotiated a 10% tariff on cars", "Under a deal reached in July, most EU goods face 15%".
+function isDealBeside(line: Line, known: Known): boolean {
+  if (known.lead.action === 'deal-reached') return false;
+  const isTheirs = isOnElse(line, known) || isOfAnother(line, known);
+  const agreed = placeOf(line, AGREED);
+  if (isTheirs && says(line, PERFECT)) return true;
+  const isUnder = placeOf(line, UNDER) >= 0 && says(line, PACTS);
+  if (isTheirs && isUnder) return true;
+  return agreed > 0 && says(line, PACTS) && isOfBeforeAtAll(line, known);
+}
+
+function isOfBeforeAtAll(line: Line, known: Known): boolean {
+  return !standsUpon(known) && isDatedBack(line, known.scene.publishedOn) && isAllPast(line);
+}
+
+const TOUCHING = wordGroup('affect apply cover include touch concern change extend');
+const NOT = wordGroup('not');
+
+// "The move does not affect steel tariffs"; of countries it is told elsewhere that they are spared.
+function isUntouched(line: Line, known: Known): boolean {
+  const not = placeOf(line, NOT);
+  const at = placeOf(line, TOUCHING, not, not + 2);
+  if (at < 0 || hitsOf(line, 'place').some(({ meanings }) => !meanings.has('instrument')))
+    return false;
+  return isOnElse(line, known) || lastPlaceOf(line, MEASURE, at) >= 0;
+}
+
+/** "The government also plans to cut corporate tax to 20%". */
+export function isOtherTax(line: Line): boolean {
+  return !TOLD_THERE.some((name) => line.classes.has(name)) && !says(line, SEMICOLON);
+}
+
+const TOLD_THERE = ['tariff', 'gainer', 'relief'] as const;
+const SEMICOLON = wordGroup(';');
+
+/** The rules for English. */
+export const OTHER_MEASURES: readonly Rule[] = [
+  { name: 'beside:other-measure', needs: [OTHER], holds: isOtherMeasure },
+  { name: 'beside:inquiry', needs: [PROBING], holds: isInquiryBeside },
+  { name: 'beside:standing', needs: [STATE, BEARING], holds: isStateElsewhere },
+  { name: 'beside:deal', needs: [AGREED], holds: isDealBeside },
+  { name: 'beside:deal', needs: [UNDER, PACTS], holds: isDealBeside },
+  { name: 'beside:untouched', needs: [NOT, TOUCHING], holds: isUntouched },
+  { name: 'beside:other-tax', needs: ['othertax'], holds: isOtherTax },
+];
+
+/** Outside English: "Eine gesonderte Untersuchung", "另一项调查". */
+export function isApart(line: Line): boolean {
+  return hitsOf(line, 'aside').some((hit) => means(hit, 'aside', 'apart'));
+}

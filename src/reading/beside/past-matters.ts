@@ -1,0 +1,110 @@
+// What was done, planned or said before the step: "In 2018 Washington put a duty on steel", "He had earlier threatened 200%", "was
+// initially set at 24%", "China retaliated". In: a sentence and what is known. Out: yes or no.
+import { placeGroups } from '../places/read-places.ts';
+import { isAllPast, tellsOfBefore } from '../steps/dated-back.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import {
+  isAnswer,
+  isElsewhere,
+  isIndefinite,
+  isOfAnother,
+  isOfStranger,
+  isOnElse,
+  type Known,
+  type Rule,
+  standsUpon,
+} from './known.ts';
+
+// "In 2018 Washington put a 25% duty on steel", "Tariffs of 50% on copper were introduced last August".
+function isOfBefore(line: Line, known: Known): boolean {
+  if (!tellsOfBefore(line, known.scene.publishedOn)) return false;
+  // Who is answered, and where nobody else is named who is hit, is told by what was done before.
+  if (isAnswer(known) && known.codes.size < 2 && !says(line, YEARS)) return false;
+  if (isElsewhere(line, known)) return true;
+  // What names no measure at all is no measure's day or ground.
+  if (line.index > 1 && !MEASURES.some((name) => line.classes.has(name))) return true;
+  return line.index > 1 && !standsUpon(known) && (known.hasRate || isIndefinite(line));
+}
+
+const MEASURES = ['tariff', 'percent', 'relief', 'quota', 'probe', 'retaliation'] as const;
+const YEARS = wordGroup(/^(?:19|20)\d\d$/);
+
+const BACKING_OFF = wordGroup('backed retreated walked');
+const HAD = wordGroup('had');
+const PLANNED =
+  /^(?:threatened|warned|proposed|planned|said|vowed|promised|pledged|floated|due|set|scheduled|called|demanded|sought|urged)$/;
+const PLANNED_WITHIN = 3;
+const BUT = wordGroup('but');
+const CLAUSES = ['verb', 'percent', 'gainer'] as const;
+
+// "He had earlier threatened a 200% duty on wine", "The tariff had been due to rise to 30%".
+function isPlannedBefore(line: Line, known: Known): boolean {
+  if (!isElsewhere(line, known) && standsUpon(known)) return false;
+  if (!isElsewhere(line, known) && !known.hasRate && !isIndefinite(line)) return false;
+  const had = placeOf(line, HAD);
+  const behind = line.tokens.slice(had + 1, had + 1 + PLANNED_WITHIN);
+  // "instead of the 50% he had threatened": only the clause is of before.
+  if (line.hits.some((hit) => hit.to <= had && CLAUSES.some((name) => hit.meanings.has(name))))
+    return false;
+  if (says(line, BUT)) return false;
+  return had > 0 && behind.some(({ text }) => PLANNED.test(text));
+}
+
+function isBackedAway(line: Line): boolean {
+  const at = placeOf(line, BACKING_OFF);
+  return (
+    /^(?:away|from|off|back|down)$/.test(tokenText(line, at + 1)) && line.classes.has('tariff')
+  );
+}
+
+const ANSWERED = wordGroup('responded retaliated countered answered');
+
+// "China retaliated with a 34% tariff" where the step is no answer.
+function isAnswerOfOther(line: Line, known: Known): boolean {
+  if (isAnswer(known) || !isAllPast(line)) return false;
+  const at = placeOf(line, ANSWERED);
+  const first = placeGroups(line)[0];
+  if (first === undefined || first.to > at) return false;
+  // Where the title names both, each of them may act.
+  if (known.codes.size > 1) return isOfStranger(line, known);
+  return !first.codes.some((code) => known.actors.has(code));
+}
+
+const FIRST = wordGroup('first initially originally');
+const SET_AT = /^(?:announced|set|proposed|threatened|imposed|fixed|introduced|planned|floated)$/;
+
+// "It was initially set at 24%", "The rate was first announced at 46%".
+function isFirstSet(line: Line, known: Known): boolean {
+  const at = placeOf(line, FIRST);
+  return (
+    SET_AT.test(tokenText(line, at + 1)) && !standsUpon(known) && isAllPast(line) && line.index > 1
+  );
+}
+
+/** The rules for English. */
+export const PAST_MATTERS: readonly Rule[] = [
+  { name: 'beside:of-before', holds: isOfBefore },
+  { name: 'beside:planned-before', needs: [HAD], holds: isPlannedBefore },
+  { name: 'beside:backed-away', needs: [BACKING_OFF], holds: isBackedAway },
+  { name: 'beside:answer', needs: [ANSWERED, 'place'], holds: isAnswerOfOther },
+  { name: 'beside:first-set', needs: [FIRST], holds: isFirstSet },
+];
+
+/** Outside English: "Bereits 2018 hatten die USA Stahl belegt": a year gone by, and none of those that run. */
+export function isOfYearsBefore(line: Line, known: Known): boolean {
+  if (line.index < 2 && !isOnElse(line, known)) return false;
+  const { publishedOn } = known.scene;
+  const years = line.tokens.map(({ text }) => text).filter((text) => YEAR.test(text));
+  if (publishedOn === null || years.length === 0) return false;
+  const last = Math.max(...years.map(Number));
+  const isGone = last < Number(publishedOn.slice(0, 4)) && last >= FIRST_OF_TIME;
+  if (!isGone) return false;
+  return (
+    isElsewhere(line, known) || isOfAnother(line, known) || (!standsUpon(known) && known.hasRate)
+  );
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** Years of laws lie before it: the Trade Act of 1974. */
+const FIRST_OF_TIME = 1990;
