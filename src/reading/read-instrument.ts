@@ -39,7 +39,7 @@ export function readInstrument(
     if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
     const named = all.find((value) => value !== 'MFN') ?? 'MFN';
-    if (isFallenLaw(named, line, lead)) continue;
+    if (isFallenLaw(named, line, lead) || isPaidBack(line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
     const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
     if (named === 'retaliation' && isBeside) continue;
@@ -71,6 +71,11 @@ function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {
     line.classes.has('court') &&
     lead.action !== 'struck-down'
   );
+}
+
+// "Whether importers can claim refunds of the IEEPA payments is before the courts": what was paid under it is to come back.
+function isPaidBack(line: Line, lead: Step): boolean {
+  return line.classes.has('refund') && line !== lead.line && !line.isTitle;
 }
 
 function inOrder(scene: Scene, lead: Step): readonly Line[] {

@@ -18,6 +18,7 @@ export function withoutBeside(
   scene: Scene,
   lead: Step,
 ): { readonly scene: Scene; readonly beside: readonly BesideLine[] } {
+  if (scene.lines.length < LEAST_LINES) return { scene, beside: NONE };
   const known = knownOf(scene, lead);
   const rulesOf = scene.lang === 'en' ? rulesInEnglish : rulesAbroad;
   const beside: BesideLine[] = [];
@@ -31,6 +32,8 @@ export function withoutBeside(
 }
 
 const NONE: readonly BesideLine[] = [];
+/** A title and a sentence behind it. */
+const LEAST_LINES = 2;
 
 const rulesInEnglish = rulesFor([
   ...PAST_MATTERS,

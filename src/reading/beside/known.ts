@@ -5,7 +5,7 @@ import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Needing } from '../words/asked-rules.ts';
-import { hitsOf, type Line, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, oncePerLine, type Scene } from '../words/scene.ts';
 
 export type Known = {
   readonly scene: Scene;
@@ -45,19 +45,24 @@ export function knownOf(scene: Scene, lead: Step): Known {
 
 const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner', 'agent']);
 
-function goodsIn(line: Line): readonly string[] {
-  return hitsOf(line, 'product').flatMap(({ meanings }) =>
+const goodsIn = oncePerLine((line): readonly string[] =>
+  hitsOf(line, 'product').flatMap(({ meanings }) =>
     (meanings.get('product') ?? []).flatMap((slug) => withParents(slug)),
-  );
-}
+  ),
+);
 
-// "metals" in the title and "copper" in the text are the same goods.
+const groupsOfSlug = new Map<string, readonly string[]>();
+
+// "metals" in the title and "copper" in the text are the same goods. A slug's groups are worked out once.
 function withParents(slug: string): readonly string[] {
+  const known = groupsOfSlug.get(slug);
+  if (known !== undefined) return known;
   const groups = productGroups();
   const found: string[] = [];
   for (let group = groups.get(slug); group !== undefined; group = groups.get(group.parent ?? '')) {
     if (group.parent !== null || found.length === 0) found.push(group.printed);
   }
+  groupsOfSlug.set(slug, found);
   return found;
 }
 
