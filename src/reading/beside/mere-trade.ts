@@ -62,7 +62,11 @@ export function isOnElseWithoutTariff(line: Line, known: Known): boolean {
   if (line.index < 2 || [...MATTERS, 'uncounted' as const].some((name) => line.classes.has(name)))
     return false;
   const isFigure = line.classes.has('percent') && !SHARED.some((name) => line.classes.has(name));
-  return !isFigure && isOnElse(line, known);
+  if (isFigure) return false;
+  // "Pays d'origine: Ukraine", "8月1日に実施する": what a notice sets out, and what is done, may be of the step.
+  const mayTell = says(line, COLON) || line.classes.has('verb') || line.classes.has('effective');
+  return isOnElse(line, known) || (!mayTell && known.actors.size > 0 && isOfAnother(line, known));
 }
 
+const COLON = wordGroup(':');
 const SHARED = ['share', 'movement'] as const;
