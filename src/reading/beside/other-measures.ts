@@ -26,10 +26,30 @@ function isOtherMeasure(line: Line): boolean {
   if (at === 0 && TRADERS.test(tokenText(line, 1))) return true;
   if (tokenText(line, at) === 'separate' && tokenText(line, at + 1) === 'from') return true;
   const word = tokenText(line, at);
+  if (isOwnFurther(line, at, word)) return false;
   const like = placeOf(line, LIKE_MEASURE, at + 1, at + 1 + MEASURE_WITHIN);
   // "an earlier round", "previous decisions"; an earlier duty may be what the new one is added to.
   if (BEFORE_NOW.test(word)) return like >= 0 && !MEASURE.has(tokenText(line, like));
   return like >= 0 && (APART.test(word) || at < OTHERS_WITHIN);
+}
+
+const OPENING = 6;
+const BESIDES = /^(?:of|to|after|following|by)$/;
+const ARTICLES = /^(?:an?|this|that)$/;
+
+// "Another 25% tariff starts on August 27", "Different rates apply to trucks", "on top of a separate 20% duty", "set after an
+// earlier investigation": what the step itself has more, or what it follows.
+function isOwnFurther(line: Line, at: number, word: string): boolean {
+  if (word === 'another') return line.tokens[at + 1]?.kind === 'number';
+  const before = tokenText(line, at - 1);
+  if (word === 'different') return !ARTICLES.test(before);
+  const leading = ARTICLES.test(before) ? tokenText(line, at - 2) : before;
+  return at > 1 && BESIDES.test(leading) && (at > OPENING || !isAtClauseEnd(line, at));
+}
+
+// "In addition to a separate levy, ...": the sentence goes on behind the phrase.
+function isAtClauseEnd(line: Line, at: number): boolean {
+  return !line.tokens.slice(at).some(({ text }) => text === ',');
 }
 
 const BEFORE_NOW = /^(?:previous|earlier)$/;

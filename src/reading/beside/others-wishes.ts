@@ -28,12 +28,24 @@ const ASKING = wordGroup(
   /^(?:urg(?:e|es|ed|ing)|demand(?:ed|ing)|lobb(?:y|ies|ied|ying)|appeal(?:ed|ing)|asked|asks|asking|called|calling|calls|pressed|pressing|pushing|pushed|petitioned|requested|sought|seeking)$/,
 );
 
+const CALLING = /^(?:call|push|press)/;
+const FOR: ReadonlySet<string> = new Set(['for', 'on', 'upon', 'against']);
+const ACTS =
+  /^(?:orders?|proclamations?|decisions?|decrees?|notices?|plans?|bills?|deals?|agreements?|laws?|rules?)$/;
+
+// "the so-called surcharge", "pushing the tariff to 45%", "The order calls for a 25% rate": nobody asks.
+function isAskingAt(line: Line, at: number): boolean {
+  const word = tokenText(line, at);
+  if (CALLING.test(word) && !FOR.has(tokenText(line, at + 1))) return false;
+  return !ACTS.test(tokenText(line, at - 1));
+}
+
 // "Unions had called for duties of 100%", "The chamber urged the government to lift tariffs on machinery".
 function isAskedBeside(line: Line, known: Known): boolean {
   if (known.lead.action.startsWith('exemption') || known.lead.action === 'investigation-opened')
     return false;
   const at = placeOf(line, ASKING);
-  if (hitsOf(line, 'percent').some(({ to }) => to <= at)) return false;
+  if (hitsOf(line, 'percent').some(({ to }) => to <= at) || !isAskingAt(line, at)) return false;
   if (tokenText(line, at - 1) === 'had') return true;
   return line.index > 1 || isElsewhere(line, known);
 }
@@ -52,9 +64,10 @@ function isTalkedOf(line: Line, known: Known): boolean {
 const TALKS_WITHIN = 3;
 
 const OWN = wordGroup('own');
-const UNLIKE = wordGroup('unlike contrast meanwhile neighbouring neighboring');
+const UNLIKE = wordGroup('unlike contrast neighbouring neighboring');
+const MEANWHILE = wordGroup('meanwhile');
 const HOPING = wordGroup(
-  'hope hopes hoped hoping want wants fear fears feared like complain complains remember demand demands',
+  'hope hopes hoped hoping want wants fear fears feared complain complains remember demand demands',
 );
 
 // "Ankara is considering its own levy", "Unlike its neighbours, Chile escaped with 10 percent".
@@ -92,6 +105,7 @@ export const OTHERS_WISHES: readonly Rule[] = [
   { name: 'beside:talks', needs: [TALKS, GOING_ON], holds: isTalkedOf },
   { name: 'beside:of-others', needs: [OWN], holds: isOfOthersOwn },
   { name: 'beside:of-others', needs: [UNLIKE], holds: isOfOthersOwn },
+  { name: 'beside:of-others', needs: [MEANWHILE], holds: isElsewhere },
   { name: 'beside:of-others', needs: [HOPING], holds: isHopedBeside },
   { name: 'beside:not-yet', needs: [YET], holds: isNotYet },
   { name: 'beside:awaited', needs: [AWAITED, EXPECTED], holds: isAwaitedElse },

@@ -123,11 +123,21 @@ const NOW_BEFORE = /^(?:a|an|the|new|proposed|planned|of|on)$/;
 // The first word that may be its verb is one of the past.
 function isPast(line: Line): boolean {
   if (says(line, PRESENT)) return false;
+  if (says(line, GOING_ON)) return false;
   const at = line.tokens.findIndex(
-    ({ text }, place) => PAST_WORDS.has(text) && !NOW_BEFORE.test(tokenText(line, place - 1)),
+    ({ text }, place) => PAST_WORDS.has(text) && isFiniteVerb(text, tokenText(line, place - 1)),
   );
   if (at < 0 || isRelative(line, at)) return false;
   return !line.hits.some((hit) => hit.to <= at && isPresentVerb(line, hit));
+}
+
+/** "Duties imposed in April rise to 35%". */
+const GOING_ON = wordGroup('rise face apply remain start begin expire fall enter');
+const AUXILIARY = /^(?:was|were|had|did|has|have|been)$/;
+
+// "The decree, signed in May, lifts the duty": behind a comma a participle only describes.
+function isFiniteVerb(word: string, before: string): boolean {
+  return !NOW_BEFORE.test(before) && (before !== ',' || AUXILIARY.test(word));
 }
 
 const RELATIVE = /^(?:that|which|who|whose|whom)$/;
