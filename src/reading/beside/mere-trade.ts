@@ -45,6 +45,7 @@ const LISTING = wordGroup(
 // "Laos exports potash", "Armenian growers complain about delays", "Demand for copper is growing 2.8%": no word of a measure.
 function isOfNoMeasure(line: Line, known: Known): boolean {
   if (line.index < 2 || MATTERS.some((name) => line.classes.has(name))) return false;
+  if (line.classes.has('instrument')) return false;
   if (says(line, CHARGING) || says(line, LISTING) || line.classes.has('uncounted')) return false;
   if (line.classes.has('percent')) return says(line, ECONOMY);
   // Where the title names nobody who acts, any sentence may.

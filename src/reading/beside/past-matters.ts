@@ -77,6 +77,8 @@ const SET_AT = /^(?:announced|set|proposed|threatened|imposed|fixed|introduced|p
 // "It was initially set at 24%", "The rate was first announced at 46%".
 function isFirstSet(line: Line, known: Known): boolean {
   const at = placeOf(line, FIRST);
+  // "The order, first announced in April, raises the levy".
+  if (tokenText(line, at - 1) === ',') return false;
   return (
     SET_AT.test(tokenText(line, at + 1)) && !standsUpon(known) && isAllPast(line) && line.index > 1
   );

@@ -125,7 +125,7 @@ function isPast(line: Line): boolean {
   if (says(line, PRESENT)) return false;
   if (says(line, GOING_ON)) return false;
   const at = line.tokens.findIndex(
-    ({ text }, place) => PAST_WORDS.has(text) && isFiniteVerb(text, tokenText(line, place - 1)),
+    ({ text }, place) => PAST_WORDS.has(text) && isFiniteVerb(text, wordBeforeAdverb(line, place)),
   );
   if (at < 0 || isRelative(line, at)) return false;
   return !line.hits.some((hit) => hit.to <= at && isPresentVerb(line, hit));
@@ -134,6 +134,14 @@ function isPast(line: Line): boolean {
 /** "Duties imposed in April rise to 35%". */
 const GOING_ON = wordGroup('rise face apply remain start begin expire fall enter');
 const AUXILIARY = /^(?:was|were|had|did|has|have|been)$/;
+
+// ", first announced in April,": the adverb goes with the participle.
+function wordBeforeAdverb(line: Line, at: number): string {
+  const before = tokenText(line, at - 1);
+  return ADVERBS.test(before) ? tokenText(line, at - 2) : before;
+}
+
+const ADVERBS = /^(?:first|initially|originally|previously|already|only)$/;
 
 // "The decree, signed in May, lifts the duty": behind a comma a participle only describes.
 function isFiniteVerb(word: string, before: string): boolean {
