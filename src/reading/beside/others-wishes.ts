@@ -57,6 +57,7 @@ const GOING_ON = wordGroup(
   'continue continues continuing continued ongoing still resume resumed underway discussing',
 );
 
+// "Talks over car tariffs are continuing" beside a duty on steel.
 function isTalkedOf(line: Line, known: Known): boolean {
   return placeOf(line, TALKS) <= TALKS_WITHIN && isOnElse(line, known);
 }
@@ -93,6 +94,7 @@ function isNotYet(line: Line): boolean {
 const AWAITED = wordGroup('decision announcement ruling outcome verdict details');
 const EXPECTED = wordGroup('expected due likely');
 
+// "A decision on chips is expected later this month".
 function isAwaitedElse(line: Line, known: Known): boolean {
   return placeOf(line, AWAITED) < 3 && isOnElse(line, known);
 }

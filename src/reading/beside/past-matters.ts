@@ -51,6 +51,7 @@ function isPlannedBefore(line: Line, known: Known): boolean {
   return had > 0 && behind.some(({ text }) => PLANNED.test(text));
 }
 
+// "He backed away from a threat of 145% tariffs".
 function isBackedAway(line: Line): boolean {
   const at = placeOf(line, BACKING_OFF);
   return (
