@@ -5,14 +5,14 @@ import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOfAnother, isOfStranger, isOnElse, type Known, type Rule, standsUpon } from './known.ts';
 
-const MEASURE = wordGroup(
-  /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|surcharges?|taxes|measures?)$/,
-);
+const MEASURES =
+  'tariff tariffs duty duties levy levies rate rates surcharge surcharges tax taxes measure measures';
+const MEASURE = wordGroup(MEASURES);
 const OTHER = wordGroup(
   'separate separately other another similar unrelated different previous earlier parallel',
 );
 const LIKE_MEASURE = wordGroup(
-  /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|surcharges?|taxes|measures?|safeguards?|quotas?|probes?|inquir(?:y|ies)|investigations?|complaints?|cases?|disputes?|orders?|decisions?|rulings?|motions?|chapters?|rounds?|sets?|regimes?|instruments?|packages?|plans?|proclamations?|petitions?|reviews?|negotiations?|talks|steps?|deals?|agreements?)$/,
+  `${MEASURES} safeguard safeguards quota quotas probe probes inquiry inquiries investigation investigations complaint complaints case cases dispute disputes order orders decision decisions ruling rulings motion motions chapter chapters round rounds set sets regime regimes instrument instruments package packages plan plans proclamation proclamations petition petitions review reviews negotiation negotiations talks step steps deal deals agreement agreements`,
 );
 const OTHERS_WITHIN = 2;
 const MEASURE_WITHIN = 4;
@@ -44,12 +44,9 @@ function isOwnFurther(line: Line, at: number, word: string): boolean {
   const before = tokenText(line, at - 1);
   if (word === 'different') return !ARTICLES.test(before);
   const leading = ARTICLES.test(before) ? tokenText(line, at - 2) : before;
-  return at > 1 && BESIDES.test(leading) && (at > OPENING || !isAtClauseEnd(line, at));
-}
-
-// "In addition to a separate levy, ...": the sentence goes on behind the phrase.
-function isAtClauseEnd(line: Line, at: number): boolean {
-  return !line.tokens.slice(at).some(({ text }) => text === ',');
+  if (at < 2 || !BESIDES.test(leading)) return false;
+  // "In addition to a separate levy, ...": behind what opens the sentence it goes on.
+  return at > OPENING || line.tokens.slice(at).some(({ text }) => text === ',');
 }
 
 const BEFORE_NOW = /^(?:previous|earlier)$/;
@@ -91,11 +88,8 @@ function isDealBeside(line: Line, known: Known): boolean {
   if (isTheirs && says(line, PERFECT)) return true;
   const isUnder = placeOf(line, UNDER) >= 0 && says(line, PACTS);
   if (isTheirs && isUnder) return true;
-  return agreed > 0 && says(line, PACTS) && isOfBeforeAtAll(line, known);
-}
-
-function isOfBeforeAtAll(line: Line, known: Known): boolean {
-  return !standsUpon(known) && isDatedBack(line, known.scene.publishedOn) && isAllPast(line);
+  if (agreed < 1 || !says(line, PACTS) || standsUpon(known)) return false;
+  return isDatedBack(line, known.scene.publishedOn) && isAllPast(line);
 }
 
 const TOUCHING = wordGroup('affect apply cover include touch concern change extend');

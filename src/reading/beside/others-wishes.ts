@@ -7,7 +7,8 @@ import { isElsewhere, isOfAnother, isOnElse, type Known, type Rule } from './kno
 const HELD = /^(?:threatened|proposed|retaliation-threatened)$/;
 const ALSO = wordGroup('also');
 const WEIGHING =
-  /^(?:consider|weigh|mull|stud|investigat|review|look|examin|prob|plan|prepar|eye|explor|warn|threat|hint|vow|seek|sought|ask|urg|call|push|press|want|hop)/;
+  /^(?:consider|weigh|mull|stud|investigat|review|look|examin|prob|plan|prepar|eye|explor|warn|threat|hint|vow)/;
+const WANTING = /^(?:seek|sought|ask|urg|call|push|press|want|hop)/;
 const WEIGHED_WITHIN = 3;
 
 // "The administration is also considering tariffs on lumber", "Australia is also seeking an exemption".
@@ -16,10 +17,9 @@ function isAlsoWeighed(line: Line, known: Known): boolean {
   const at = placeOf(line, ALSO);
   const verb = line.tokens
     .slice(at + 1, at + 1 + WEIGHED_WITHIN)
-    .find(({ text }) => WEIGHING.test(text));
+    .find(({ text }) => WEIGHING.test(text) || WANTING.test(text));
   if (verb === undefined) return false;
-  const isAsking = /^(?:seek|sought|ask|urg|call|push|press|want|hop)/.test(verb.text);
-  if (isAsking)
+  if (WANTING.test(verb.text))
     return !action.startsWith('exemption') && (isOnElse(line, known) || isOfAnother(line, known));
   return !HELD.test(action) && action !== 'investigation-opened';
 }

@@ -3,6 +3,7 @@
 // a tariff that stands anyway, a margin that was found. In: a percentage in its sentence. Out: its rule. English only.
 
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { MONTHS } from '../steps/dated-back.ts';
 import { tellsEarlier } from '../steps/earlier-deeds.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
@@ -36,10 +37,6 @@ export function isBesideStep(at: RateAt): boolean {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const MONTHS =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
 const DATED = wordGroup('in during since until last ago earlier');
 const DONE =
   /^(?:put|imposed|charged|raised|doubled|slapped|set|introduced|levied|hit|lifted|cut|lowered|took|came|began|started|laid|applied|collected|hiked|increased|placed)$/;

@@ -5,7 +5,8 @@ import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
-const MONTHS: readonly string[] =
+/** Names of the months, January first. */
+export const MONTHS: readonly string[] =
   'january february march april may june july august september october november december'.split(
     ' ',
   );
@@ -122,8 +123,7 @@ const NOW_BEFORE = /^(?:a|an|the|new|proposed|planned|of|on)$/;
 
 // The first word that may be its verb is one of the past.
 function isPast(line: Line): boolean {
-  if (says(line, PRESENT)) return false;
-  if (says(line, GOING_ON)) return false;
+  if (says(line, PRESENT) || says(line, GOING_ON)) return false;
   const at = line.tokens.findIndex(
     ({ text }, place) => PAST_WORDS.has(text) && isFiniteVerb(text, wordBeforeAdverb(line, place)),
   );
@@ -160,7 +160,7 @@ function isRelative(line: Line, at: number): boolean {
 
 const VERBS = ['verb', 'gainer', 'saying', 'mood'] as const;
 
-// "wants", "covers", "caps"; the plural of a noun that is a verb as well ("cuts", "hikes") has its article or adjective before.
+// "wants", "covers", "caps": the sentence tells of now, whatever it calls to mind behind.
 function isPresentVerb(line: Line, hit: Hit): boolean {
   return (
     hit.to - hit.from === 1 &&
