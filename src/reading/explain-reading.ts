@@ -28,6 +28,10 @@ function head(trail: ReadingTrail): readonly string[] {
     `relevance: ${verdict.relevance} (${verdict.reason}; rule ${verdict.rule})`,
     `language: ${scene.lang}; published: ${scene.publishedOn ?? 'unknown'}${reading.titleOnly ? '; only a title to read' : ''}`,
     ...(reading.origin === null ? [] : [`credited to: ${reading.origin}`]),
+    ...scene.framing.map(
+      ({ rule, sentence }) =>
+        `not read: ${sentence.raw.slice(sentence.start, sentence.end)} (by rule ${rule})`,
+    ),
     '',
   ];
 }

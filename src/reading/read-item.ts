@@ -17,14 +17,8 @@ import { hitsEverywhere, withWorld } from './roles/imply-world.ts';
 import { othersOf } from './roles/others-lines.ts';
 import { type Roles, readRoles } from './roles/read-roles.ts';
 import { findSteps, isTold, type Step } from './steps/find-steps.ts';
-import {
-  buildScene,
-  evidenceOf,
-  glance,
-  headlineOf,
-  type Line,
-  type Scene,
-} from './words/scene.ts';
+import { buildScene, glance } from './words/build-scene.ts';
+import { evidenceOf, headlineOf, type Line, type Scene } from './words/scene.ts';
 
 /** All that was looked at on the way to a reading; `explainReading` prints it. */
 export type ReadingTrail = {

@@ -15,6 +15,7 @@ import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isMerelyBorne } from './borne-tariffs.ts';
 import { isFelt } from './felt-tariffs.ts';
 import { isOfImports } from './quota-words.ts';
+import { hasTradeCompany } from './trade-company.ts';
 
 /** One step as a sentence tells it. Token positions are those of `line`. */
 export type Step = {
@@ -110,6 +111,7 @@ function isMeant(line: Line, hit: Hit, object: StepObject): boolean {
   return object !== 'quota' || !means(hit, 'quota', 'quota') || hasImports(line, hit);
 }
 
+const DUTY: ReadonlySet<string> = new Set(['duty', 'duties']);
 const DEFINITE: ReadonlySet<string> = new Set(['the', 'these', 'those', 'both', 'such', 'new']);
 
 // "The duties are put back" behind a title that speaks of a tariff.
@@ -131,125 +133,6 @@ function hasImports(line: Line, hit: Hit): boolean {
     (lineHas(line, 'product') && lineHas(line, 'place'))
   );
 }
-
-/** True when a sentence speaks of goods, imports or a rate, so that "duty" alone is meant as a tariff. */
-export const hasTradeCompany = oncePerLine(
-  (line): boolean =>
-    (lineHas(line, 'percent') && !isTaxAtHome(line)) ||
-    lineHas(line, 'goods') ||
-    lineHas(line, 'foreign') ||
-    (lineHas(line, 'product') &&
-      (lineHas(line, 'place') || laysDutyOnGoods(line) || isDutyOfGoods(line))) ||
-    hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
-    isLaidOn(line) ||
-    isBetweenStates(line),
-);
-
-/** Goods on which a duty is more often an excise. */
-const EXCISED =
-  /^(?:fuel|petrol|diesel|gas|alcohol|beer|wine|wines|spirits|whisky|whiskey|cider|tobacco|cigarettes?|vapes?|liquor|energy|electricity|oil)$/;
-
-// "Increase in rice duty": the goods are named right before.
-function isDutyOfGoods(line: Line): boolean {
-  return hitsOf(line, 'product').some(
-    (hit) => DUTY.has(tokenText(line, hit.to)) && !EXCISED.test(tokenText(line, hit.to - 1)),
-  );
-}
-
-// "Governo taxa super-ricos em 10%", "taxe les géants du numérique à 3 %": outside English the verb is the same for a tax at home.
-function isTaxAtHome(line: Line): boolean {
-  return line.lang !== 'en' && lineHas(line, 'othertax') && !lineHas(line, 'product');
-}
-
-/** Languages that have one word for a tax and a duty. */
-const ONE_WORD: ReadonlySet<string> = new Set(['vi', 'tr']);
-
-// "Mỹ hoãn 90 ngày thuế với Mexico", "ABD'nin Meksika vergileri": what one state takes from another is no tax at home.
-function isBetweenStates(line: Line): boolean {
-  if (!ONE_WORD.has(line.lang) || lineHas(line, 'othertax')) return false;
-  const states = new Set(hitsOf(line, 'place').flatMap((hit) => hit.meanings.get('place') ?? []));
-  return states.size > 1;
-}
-
-const LAYING = [
-  'impose',
-  'raise',
-  'cut',
-  'remove',
-  'threaten',
-  'propose',
-  'suspend',
-  'delay',
-] as const;
-
-// "may slap duties on digital-tax countries": what a state lays right on something is a tariff unless it is drunk or burnt.
-function isLaidOn(line: Line): boolean {
-  if (line.lang !== 'en' || !line.classes.has('place') || !line.classes.has('verb')) return false;
-  const isDomestic = hitsOf(line, 'product').some((hit) =>
-    DOMESTIC.has(hit.meanings.get('product')?.[0] ?? ''),
-  );
-  if (isDomestic) return false;
-  return hitsOf(line, 'tariff').some(
-    (hit) =>
-      DUTY.has(tokenText(line, hit.from)) &&
-      tokenText(line, hit.to) === 'on' &&
-      !isObligation(line, hit.to) &&
-      line.hits.some(
-        (verb) =>
-          verb.to === phraseStart(line, hit.from) &&
-          LAYING.some((family) => means(verb, 'verb', family)),
-      ),
-  );
-}
-
-const DUTY: ReadonlySet<string> = new Set(['duty', 'duties']);
-const OBLIGED_WITHIN = 4;
-
-// "imposes a duty on drivers to report accidents": what somebody has to do.
-function isObligation(line: Line, on: number): boolean {
-  const to = line.tokens.findIndex(({ text }, at) => at > on && text === 'to');
-  return (
-    to > 0 &&
-    to - on <= OBLIGED_WITHIN &&
-    line.tokens[to + 1]?.kind === 'word' &&
-    !FIGURES.has(tokenText(line, to + 1)) &&
-    !line.tokens.slice(on, to).some(({ kind }) => kind !== 'word')
-  );
-}
-
-const FIGURES: ReadonlySet<string> = new Set(['zero', 'nil', 'the', 'a', 'as', 'up']);
-
-const DESCRIBING: ReadonlySet<string> = new Set(
-  'the a an new fresh final extra additional further higher lower steep stiff hefty heavy punitive temporary interim preliminary permanent special'.split(
-    ' ',
-  ),
-);
-
-// "sets a steep final duty on": where the noun phrase of a duty begins.
-function phraseStart(line: Line, duty: number): number {
-  let at = duty;
-  while (DESCRIBING.has(tokenText(line, at - 1))) at -= 1;
-  return at;
-}
-
-const DOMESTIC: ReadonlySet<string> = new Set(['agri', 'energy']);
-
-/** "imposes duties on hot-rolled steel", "waives duty on rice"; a duty on fuel, drink or sweets may be a tax at home. */
-export function laysDutyOnGoods(line: Line): boolean {
-  return hitsOf(line, 'product').some((hit) => {
-    const slug = hit.meanings.get('product')?.[0] ?? '';
-    const isTaxedAtHome =
-      slug === 'energy' ||
-      (slug === 'agri' &&
-        line.tokens
-          .slice(hit.from, hit.to + 1)
-          .some(({ text }) => EXCISED.test(text) || SWEET.test(text)));
-    const at = hit.from - 1;
-    return !isTaxedAtHome && tokenText(line, at) === 'on' && DUTY.has(tokenText(line, at - 1));
-  });
-}
-
-const SWEET = /^(?:sugar|sugary|sweets?|sodas?|soft|drinks?|chocolate|chips|crisps|betel|pan)$/;
 
 /** True for a question. */
 export function lineEndsAsQuestion(line: Line): boolean {

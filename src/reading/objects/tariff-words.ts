@@ -3,7 +3,7 @@
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { isOfImports } from './quota-words.ts';
-import { hasTradeCompany } from './step-objects.ts';
+import { hasTradeCompany } from './trade-company.ts';
 
 function isTariffWord(hit: Hit, line: Line): boolean {
   const tariff = hit.meanings.get('tariff')?.[0];

@@ -1,19 +1,7 @@
-// Places that are only where something is: where a report was written, whose industry is helped.
+// Places that are only where something is: whose industry is helped, where goods are traded.
 // In: a line and the tokens of a place. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
-
-const DATELINE_LENGTH = 12;
-
-// "ROME, June 16 -", "HANOI --": where a report was written, in capitals before a dash.
-export function isDateline(line: Line, to: number): boolean {
-  const name = line.raw.slice(line.tokens[0]?.start ?? 0, line.tokens[to - 1]?.end ?? 0);
-  if (line.isTitle || name.length < 4) return false;
-  const dash = line.tokens.findIndex(({ text }, at) => at >= to && text === '-');
-  if (dash < 0 || dash >= DATELINE_LENGTH) return false;
-  // "Hanoi, March 9 (Reuters) -": behind an agency any letters do.
-  return name === name.toUpperCase() || tokenText(line, dash - 1) === ')';
-}
 
 // "a shield for the EU steel sector": whom a measure helps.
 export function isHelped(line: Line, to: number): boolean {

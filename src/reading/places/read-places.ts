@@ -16,7 +16,6 @@ import { isAimedAt, isFacing, isNamedAfterTarget, isTowards } from './facing.ts'
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import {
   isBuyerOf,
-  isDateline,
   isHelped,
   isNounOfOffice,
   isOfOccasion,
@@ -182,7 +181,6 @@ function roleOf(
   before: Before,
   isPossessive: boolean,
 ): PlaceRole {
-  if (from === 0 && isDateline(line, to)) return 'place';
   const particle = hitFrom(line, to)?.meanings.get('particle')?.[0];
   // "对原产于加拿大的": whose origin it is, not whose tariff; "输美商品": where goods go.
   const isFaced = (particle === 'owner' && before.value === 'object') || before.value === 'into';

@@ -1,7 +1,8 @@
 // "Tariff", "duty" and "quota" in another sense: power and water tariffs, fishing quotas, duties of care. In: the scene. Out: yes
 // or no.
-import { laysDutyOnGoods } from '../objects/step-objects.ts';
+
 import { hasTariffWord, tariffWords } from '../objects/tariff-words.ts';
+import { laysDutyOnGoods } from '../objects/trade-company.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 import { isUtilityAbroad } from './utility-tariffs.ts';

@@ -6,11 +6,6 @@ import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { partiesOf } from './parties-of.ts';
 
-/** The dateline tells where a report was written. */
-export function isWrittenThere(group: PlaceGroup): boolean {
-  return group.role === 'place' && group.from === 0;
-}
-
 const VISITING = wordGroup('visit visits visiting visited declined arrives arrived');
 const OFFICE_WITHIN = 3;
 const OF_OFFICE_WITHIN = 8;
@@ -78,14 +73,14 @@ export function addWritten(scene: Scene, imposers: Found, targets: Found): boole
     group.codes.some((code) => code !== 'WORLD' && !targets.has(code)),
   );
   const text = scene.lines.find((line) => !line.isTitle);
-  const dateline = text === undefined ? undefined : placeGroups(text).find(isWrittenThere);
-  if (isNamed || text === undefined || dateline === undefined) return false;
-  const dash = text.tokens.findIndex(({ text: mark }) => mark === '-');
+  const { dateline } = scene;
+  const place = dateline === null ? undefined : placeGroups(dateline)[0];
+  if (isNamed || text === undefined || dateline === null || place === undefined) return false;
   const isOfBody =
     hitsOf(title, 'leadership').some((hit) => hit.from <= OPENING) ||
-    hitsOf(text, 'leadership').some((hit) => hit.from > dash && hit.from <= dash + 1 + OPENING);
+    hitsOf(text, 'leadership').some((hit) => hit.from <= OPENING);
   if (!isOfBody) return false;
-  const codes = dateline.codes.filter((code) => !targets.has(code));
-  addAll(imposers, codes, text, 'role:reported-from');
+  const codes = place.codes.filter((code) => !targets.has(code));
+  addAll(imposers, codes, dateline, 'role:reported-from');
   return codes.length > 0;
 }

@@ -14,7 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
-import { addOffice, addWritten, isWrittenThere } from './imply-by-office.ts';
+import { addOffice, addWritten } from './imply-by-office.ts';
 import { partiesOf } from './parties-of.ts';
 import { isOnlyWhere } from './told-along.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
@@ -50,12 +50,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of partiesOf(line)) {
-        if (
-          isWrittenThere(group) ||
-          isOnlyWhere(line, group) ||
-          !group.kinds.some((kind) => kinds.includes(kind))
-        )
-          continue;
+        if (isOnlyWhere(line, group) || !group.kinds.some((kind) => kinds.includes(kind))) continue;
         const codes = group.codes.filter((code) => !targets.has(code));
         if (codes.length === 0) continue;
         addAll(imposers, codes, line, 'role:implied-by-authority');

@@ -1,24 +1,10 @@
-// In: an item. Out: its sentences with the phrases found in them, ready for the rules. No rule lives here.
-import { type Day, isDay } from '../../domain/day.ts';
-import type { Evidence, ReadingInput } from '../../domain/reading.ts';
-import { isBareTitle } from './bare-title.ts';
-import { type Lexicon, lexiconFor } from './build-lexicon.ts';
-import { mayCharge, withCharged } from './charged-percents.ts';
-import {
-  type Cut,
-  cutField,
-  type Sentence,
-  sentencesOf,
-  startCut,
-  type Token,
-} from './cut-text.ts';
-import { datelineDay } from './dateline.ts';
-import { findLanguage } from './find-language.ts';
+// The model that the rules read: the sentences of an item with the phrases found in them (built by build-scene.ts), and the
+// questions that every rule may ask of a sentence. No rule lives here.
+import type { Day } from '../../domain/day.ts';
+import type { Evidence } from '../../domain/reading.ts';
+import { lexiconFor } from './build-lexicon.ts';
+import type { Sentence, Token } from './cut-text.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
-import { withoutLinks } from './related-links.ts';
-import { withSeparable } from './separable-verbs.ts';
-import { withShortNames } from './short-names.ts';
-import { holdsAny } from './telling-words.ts';
 
 /** A sentence with its phrases. */
 export type Line = Sentence & {
@@ -40,149 +26,23 @@ export type Line = Sentence & {
   readonly memory: unknown[];
 };
 
+/** What stands around the telling sentences of an item and is read by no rule, with the rule that took it off. */
+export type Framing = {
+  readonly rule: 'frame:dateline' | 'frame:opening' | 'frame:publisher';
+  readonly sentence: Sentence;
+};
+
 export type Scene = {
   readonly lines: readonly Line[];
   readonly title: Line | null;
+  /** "MANILA (Reuters) -": what the text begins with, and is in none of its sentences; null when it has none. */
+  readonly dateline: Line | null;
+  readonly framing: readonly Framing[];
   readonly lang: string;
   /** The day the item was published; null when the feed does not say. */
   readonly publishedOn: Day | null;
   readonly titleOnly: boolean;
 };
-
-/** Cuts and looks up all fields of an item. Content is read only where the summary has next to nothing. */
-export function buildScene(input: ReadingInput): Scene {
-  return sceneOf(input, cutItem(input));
-}
-
-/**
- * The first look at an item, which most items of a feed do not get past: the scene, or null when no word stands in it
- * that could mean a tariff, so that the rules would say so. `titleOnly` as in the scene.
- */
-export function glance(input: ReadingInput): {
-  readonly scene: Scene | null;
-  readonly titleOnly: boolean;
-} {
-  const item = cutItem(input);
-  const { lang, lexicon, cut, titleWords, titleOnly } = item;
-  const mayTell =
-    holdsAny(lexicon.telling, cut, 0, cut.count) ||
-    holdsAny(lexicon.tellingTitle, cut, 0, titleWords) ||
-    mayCharge(lang, lexicon, cut);
-  return { scene: mayTell ? sceneOf(input, item) : null, titleOnly };
-}
-
-type CutItem = {
-  readonly lang: string;
-  readonly lexicon: Lexicon;
-  readonly cut: Cut;
-  /** Tokens of the title; those of the other fields follow. */
-  readonly titleWords: number;
-  readonly titleOnly: boolean;
-};
-
-function cutItem(input: ReadingInput): CutItem {
-  const { title, summary, content } = input;
-  const sample = `${title.slice(0, LANGUAGE_SAMPLE)} ${summary.slice(0, LANGUAGE_SAMPLE)}`;
-  const lang = findLanguage(sample, input.lang);
-  const lexicon = lexiconFor(lang);
-  const cut = startCut();
-  cutField(cut, 'title', title);
-  const titleWords = cut.count;
-  cutField(cut, 'summary', withoutLinks(summary));
-  const isBare = cut.count - titleWords < FEW_WORDS;
-  if (isBare && content !== undefined && content !== '')
-    cutField(cut, 'content', withoutLinks(content));
-  return { lang, lexicon, cut, titleWords, titleOnly: cut.count === titleWords };
-}
-
-function sceneOf(input: ReadingInput, item: CutItem): Scene {
-  const { lang, lexicon, cut, titleWords, titleOnly } = item;
-  const sentences = sentencesOf(cut);
-  const found = sentences.map((sentence) => {
-    const listed = withShortNames(lang, sentence, findHits(lexicon.words, sentence));
-    const hits = withSeparable(lang, sentence, listed);
-    const classes = classesOf(hits);
-    const charged = withCharged(lang, sentence, hits, classes);
-    return charged === hits ? { hits, classes } : { hits: charged, classes: classesOf(charged) };
-  });
-  // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
-  let isUnderTariff = lang !== 'en' && found.some(({ classes }) => namesTariff(classes));
-  const lines = found.map(({ hits, classes }, index): Line => {
-    const sentence = sentences[index] as Sentence;
-    const isTitle = sentence.field === 'title';
-    // Only a title is asked for its frame or kind of notice.
-    const mayLead = isTitle || (index === 1 && isBareTitle(cut, titleWords));
-    const marks = mayLead ? findHits(lexicon.marks, sentence) : NO_HITS;
-    for (const mark of marks) {
-      for (const hitClass of mark.meanings.keys()) {
-        if (!classes.has(hitClass)) classes.set(hitClass, []);
-      }
-    }
-    const { field, start, end, raw, tokens } = sentence;
-    const line = {
-      field,
-      start,
-      end,
-      raw,
-      tokens,
-      index,
-      isTitle,
-      lang,
-      isUnderTariff,
-      hits,
-      marks,
-      classes,
-      over: hitsOver(hits),
-      memory: [],
-    };
-    if (isTitle && (namesTariff(classes) || namesDuty(lang, classes))) isUnderTariff = true;
-    return line;
-  });
-  const published = input.published?.slice(0, 10) ?? '';
-  return {
-    lines,
-    title: lines.find((line) => line.isTitle) ?? null,
-    lang,
-    publishedOn: isDay(published) ? datelineDay(input.summary, published) : null,
-    titleOnly,
-  };
-}
-
-type Classes = Map<HitClass, Hit[]>;
-
-function classesOf(hits: readonly Hit[]): Classes {
-  const classes: Classes = new Map();
-  for (const hit of hits) {
-    for (const hitClass of hit.meanings.keys()) {
-      const known = classes.get(hitClass);
-      if (known === undefined) classes.set(hitClass, [hit]);
-      else known.push(hit);
-    }
-  }
-  return classes;
-}
-
-function hitsOver(hits: readonly Hit[]): readonly (Hit | undefined)[] {
-  const over: (Hit | undefined)[] = [];
-  for (const hit of hits) {
-    while (over.length < hit.from) over.push(undefined);
-    while (over.length < hit.to) over.push(hit);
-  }
-  return over;
-}
-
-function namesTariff(classes: Classes): boolean {
-  return (classes.get('tariff') ?? NO_HITS).some(
-    ({ meanings }) => meanings.get('tariff')?.[0] !== 'weak',
-  );
-}
-
-// "Kenya's 25% sugar duty": with a state, goods and a rate the weak word is a tariff as well.
-function namesDuty(lang: string, classes: Classes): boolean {
-  return lang === 'en' && DUTY_WITH.every((name) => classes.has(name));
-}
-
-const DUTY_WITH = ['tariff', 'place', 'product', 'percent'] as const;
 
 /** The sentence that tells what the item is about: the title, or the first sentence where the title only numbers an act. */
 export function headlineOf(scene: Scene): Line | null {
@@ -191,9 +51,6 @@ export function headlineOf(scene: Scene): Line | null {
 }
 
 const NO_HITS: readonly Hit[] = [];
-/** Characters of each text by which the language is told. */
-const LANGUAGE_SAMPLE = 300;
-const FEW_WORDS = 12;
 
 /** The sentence as evidence: a substring of the item's own text. */
 export function evidenceOf(line: Line, rule: string): Evidence {

@@ -25,6 +25,7 @@ describe('explaining a reading', () => {
     expect(text).toContain('date: 2025-06-04 as effective');
     expect(text).toContain('old rates: 10 by rule rate:replaced');
     expect(text).toContain('credited to: Reuters');
+    expect(text).toContain('not read: OTTAWA (Reuters) - (by rule frame:dateline)');
   });
 
   it('says why an item is not news', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadingInput } from '../../../src/domain/reading.ts';
 import { readItem, readWithTrail } from '../../../src/reading/read-item.ts';
-import { glance } from '../../../src/reading/words/scene.ts';
+import { glance } from '../../../src/reading/words/build-scene.ts';
 import { COVERED_LANGUAGES, jurisdictionTerms } from '../../../src/reference/jurisdiction-names.ts';
 import { productTerms } from '../../../src/reference/product-names.ts';
 import { wordTerms } from '../../../src/reference/trade-words.ts';

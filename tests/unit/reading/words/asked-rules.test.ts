@@ -1,7 +1,8 @@
 // Which rules of a table a sentence is asked for.
 import { expect, test } from 'vitest';
 import { fitting, rulesFor } from '../../../../src/reading/words/asked-rules.ts';
-import { buildScene, type Line } from '../../../../src/reading/words/scene.ts';
+import { buildScene } from '../../../../src/reading/words/build-scene.ts';
+import type { Line } from '../../../../src/reading/words/scene.ts';
 import { wordGroup } from '../../../../src/reading/words/word-groups.ts';
 
 const FRUIT = wordGroup('quince medlar');

@@ -1,6 +1,7 @@
 // A list of words is found in a line as a search of all its tokens finds it, however long the text and often it is asked.
 import { describe, expect, it } from 'vitest';
-import { buildScene, type Line } from '../../../../src/reading/words/scene.ts';
+import { buildScene } from '../../../../src/reading/words/build-scene.ts';
+import type { Line } from '../../../../src/reading/words/scene.ts';
 import {
   lastPlaceOf,
   placeOf,

@@ -1,0 +1,136 @@
+// What stands around the telling sentences of an item: datelines, publishers' names, captions, the title once more. It may change
+// nothing in what is read from an item. Tried on items of our own that say who imposes what; a dateline may add the imposer only
+// where the item names none, and each of these names one.
+import { describe, expect, it } from 'vitest';
+import { printReading } from '../../../src/reading/print-reading.ts';
+import { readItem, readWithTrail } from '../../../src/reading/read-item.ts';
+
+type Item = { readonly title: string; readonly summary: string };
+
+const ITEMS: readonly Item[] = [
+  {
+    title: 'Canada raises tariff on Norwegian salmon from 10% to 25%',
+    summary: 'The duty takes effect on June 4, 2025. Norway sells much of its salmon there.',
+  },
+  {
+    title: 'Brazil lifts anti-dumping duty on Indian steel',
+    summary: 'Pipes are exempt from May 30, the foreign trade chamber said.',
+  },
+  {
+    title: 'Peru seeks exemption from US copper tariff of 50%',
+    summary: 'Its trade minister asked Washington on Monday to spare cathodes.',
+  },
+  {
+    title: 'EU plans duties of up to 30% on Chinese tyres',
+    summary: 'Duties would be laid on lorry tyres as well, an official in Brussels said.',
+  },
+  {
+    title: 'India doubles import duty on gold',
+    summary: 'It is now 20%, double the earlier rate, and holds from tomorrow.',
+  },
+];
+
+const DATELINES = [
+  'WASHINGTON (Reuters) - ',
+  'BRUSSELS, May 20 (Reuters) - ',
+  'NEW DELHI: ',
+  'TOKYO (Kyodo) -- ',
+  'Hanoi, May 20 (VNA) – ',
+  'New Delhi [India], May 20 (ANI): ',
+  'RIO DE JANEIRO, Brazil (AP) — ',
+  'WASHINGTON, D.C. — ',
+  'Brussels, 20 May 2025 – ',
+  'LONDON/PARIS (AFP) - ',
+  'SAO PAULO — ',
+  '(Bloomberg) -- ',
+];
+
+const OPENINGS = [
+  'FILE PHOTO: Containers are stacked in the port of Hamburg. ',
+  'Image credit: Steel coils in a mill in Indiana. ',
+  "Here's what we know. ",
+  'The step had been expected for weeks. ',
+];
+
+const PUBLISHERS = [
+  ' - China Daily',
+  ' - The Times of India',
+  ' | BBC News',
+  ' - The Korea Herald',
+  ' – Brazil Stock Guide',
+  ' - vietnamnews.vn.com',
+  ' - Mexico Business News',
+];
+
+const FIELDS = [
+  'relevance',
+  'imposers',
+  'targets',
+  'products',
+  'rates_pct',
+  'action',
+  'effective_date',
+  'instrument',
+] as const;
+
+function fieldsOf(item: Item): unknown {
+  const read = readItem({ ...item, published: '2025-05-20', lang: 'en' });
+  const printed = printReading('x', read);
+  return FIELDS.map((name) => printed[name]);
+}
+
+describe.each(ITEMS)('$title', (item) => {
+  it.each(DATELINES)('reads the same behind the dateline %s', (dateline) => {
+    const reported = { ...item, summary: `${dateline}${item.summary}` };
+
+    expect(fieldsOf(reported)).toEqual(fieldsOf(item));
+  });
+
+  it.each(OPENINGS)('reads the same behind the opening %s', (opening) => {
+    expect(fieldsOf({ ...item, summary: `${opening}${item.summary}` })).toEqual(fieldsOf(item));
+  });
+
+  it('reads the same where the text begins with the title', () => {
+    expect(fieldsOf({ ...item, summary: `${item.title}. ${item.summary}` })).toEqual(
+      fieldsOf(item),
+    );
+  });
+
+  it.each(PUBLISHERS)('reads the same with the publisher%s', (publisher) => {
+    expect(fieldsOf({ ...item, title: `${item.title}${publisher}` })).toEqual(fieldsOf(item));
+  });
+});
+
+describe('what only looks like framing', () => {
+  it.each([
+    'MEXICO: The tariff starts.',
+    'UPDATE: The tariff starts.',
+    'CANADIAN ministers said the tariff - of 5% - starts.',
+    'US - China tariffs start.',
+    'Paris-based makers - and others - pay the tariff.',
+    'The European Union (EU) - a customs union - sets the tariff.',
+  ])('is no dateline: %s', (summary) => {
+    expect(readWithTrail({ title: 'Tariff', summary, lang: 'en' }).scene.dateline).toBeNull();
+  });
+
+  it.each([
+    'US imposes 25% tariff on steel from Brazil - Trump',
+    'India lifts import duty on lentils - Commerce Ministry',
+    'Trump puts 10% tariff on all goods - Brazil hit with 50%',
+    'EU sets tariff on electric cars made in - China',
+  ])('is no publisher: %s', (title) => {
+    const { framing } = readWithTrail({ title, summary: '', lang: 'en' }).scene;
+
+    expect(framing).toEqual([]);
+  });
+
+  it('reads an imposer that only the dateline names', () => {
+    const read = readItem({
+      title: 'Cabinet cuts tariff on pork to 15%',
+      summary: 'MANILA (Reuters) - The government has cut the duty for a year.',
+      lang: 'en',
+    });
+
+    expect(read.imposers.map(({ value }) => value)).toEqual(['PH']);
+  });
+});
