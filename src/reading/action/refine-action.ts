@@ -31,7 +31,9 @@ import {
 import { retaliation } from './refine-retaliation.ts';
 import {
   advisersEndorse,
+  facedInTitle,
   openTitle,
+  possibleTariffs,
   reportedPlan,
   textAdvises,
   textProposes,
@@ -85,6 +87,8 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'title-proposes', refine: titleProposes },
   { name: 'title-plan', refine: titlePlan },
   { name: 'open-title', refine: openTitle },
+  { name: 'faced-in-title', refine: facedInTitle },
+  { name: 'possible-tariffs', refine: possibleTariffs },
   { name: 'reported-plan', refine: reportedPlan },
   { name: 'text-proposes', refine: textProposes },
   { name: 'text-advises', refine: textAdvises },

@@ -29,6 +29,16 @@ const isAtOnce = fitting(
   wordGroup('immediately immediate'),
 );
 
+const ordersNow = fitting(
+  /^\W*(?:the|this|his) (?:executive )?(?:order|proclamation) (?:adds|raises|imposes|puts|sets|doubles|takes|brings|increases|applies)\b/i,
+  wordGroup('order proclamation'),
+);
+
+// "signs an executive order"; "The order adds 25 percent": what an act does, and nobody says that he will.
+function isSigned(line: Line): boolean {
+  return lineHas(line, 'formal') || ordersNow(line);
+}
+
 /** Words with which a phrase of the lists may say that it is still to come: "will pay". */
 const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
 
@@ -49,7 +59,7 @@ export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
       means(hit, 'placekind', 'leader') &&
       (hit.from < lead.verb.from || means(hitFrom(lead.line, hit.to), 'saying')),
   );
-  if (!isLeader || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (!isLeader || scene.lines.some(isSigned)) return null;
   if (scene.title !== null && FACT_SHEET.test(textOf(scene.title))) return null;
   if (scene.lines.some(isAtOnce)) return null;
   return 'threatened';
@@ -67,7 +77,7 @@ const SOON_WITHIN = 2;
 
 // "announces a 50% tariff", in a letter or a post: no act was signed.
 export function leaderWrites(scene: Scene, lead: Step): Action | null {
-  if (!MAKING.has(lead.action) || scene.lines.some((line) => lineHas(line, 'formal'))) return null;
+  if (!MAKING.has(lead.action) || scene.lines.some(isSigned)) return null;
   if (scene.lines.some(isAtOnce)) return null;
   if (lineHas(lead.line, 'verb', 'approve')) return null;
   // "will charge 30%, the letter says": whoever writes it.

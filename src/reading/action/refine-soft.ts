@@ -196,6 +196,37 @@ export function openTitle(scene: Scene, lead: Step, steps: readonly Step[]): Act
   return isOpen || says(title, OPEN) || says(title, TO_COME) ? 'proposed' : null;
 }
 
+const FACING: ReadonlySet<string> = new Set(['face', 'faces', 'facing']);
+
+// "Gas shipments face tariffs" over "China said it would raise tariffs on gas": what goods face is only what is said of it.
+export function facedInTitle(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, verb, action } = lead;
+  if (line.lang !== 'en' || !line.isTitle || !PLANNED.has(action)) return null;
+  if (!FACING.has(tokenText(line, verb.from))) return null;
+  const told = steps.filter((step) => step.line.index === line.index + 1 && !step.isBackground);
+  const isOnlyPlanned = told.length > 0 && told.every(({ mood }) => HELD_OUT.has(mood));
+  return isOnlyPlanned ? 'proposed' : null;
+}
+
+const HELD_OUT: ReadonlySet<string> = new Set(['cond', 'plan']);
+
+// "Phones on the latest tariff list" over "products subject to possible tariffs": what may be taxed is not yet.
+export function possibleTariffs(scene: Scene, lead: Step): Action | null {
+  if (!(TOLD_AS_DONE.has(lead.action) && lead.line.isTitle) || !saysList(lead.line)) return null;
+  return scene.lines.some((line) => line.index > 0 && line.index <= 2 && saysPossible(line))
+    ? 'proposed'
+    : null;
+}
+
+const saysList = fitting(
+  /\b(?:tariff|duty|hit|target) lists?\b|\blist of (?:goods|products)\b/i,
+  wordGroup('list lists'),
+);
+const saysPossible = fitting(
+  /\b(?:possible|potential|proposed) (?:[A-Z][\w.]+ )?(?:tariffs?|duty|duties|levies)\b|\b(?:could|may|might) (?:face|be hit|apply|be subject)\b/,
+  wordGroup('possible potential proposed could may might'),
+);
+
 const OPEN_MOODS = ['plan', 'cond', 'urge'] as const;
 
 const OPEN = wordGroup('risk line prospect hopes fears');

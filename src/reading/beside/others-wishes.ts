@@ -99,6 +99,20 @@ function isAwaitedElse(line: Line, known: Known): boolean {
   return placeOf(line, AWAITED) < 3 && isOnElse(line, known);
 }
 
+const FINDING = wordGroup(
+  'determine determining ascertain assess monitor find check examine establish verify',
+);
+const WHETHER = wordGroup('whether if');
+
+// "Officials are to find out whether other countries import Russian oil": what is not known yet.
+function isToBeFound(line: Line): boolean {
+  const whether = placeOf(line, WHETHER);
+  const finding = placeOf(line, FINDING);
+  return finding >= 0 && whether > finding && whether - finding <= FOUND_WITHIN;
+}
+
+const FOUND_WITHIN = 3;
+
 /** The rules for English. */
 export const OTHERS_WISHES: readonly Rule[] = [
   { name: 'beside:also-weighed', needs: [ALSO], holds: isAlsoWeighed },
@@ -110,5 +124,6 @@ export const OTHERS_WISHES: readonly Rule[] = [
   { name: 'beside:of-others', needs: [MEANWHILE], holds: isElsewhere },
   { name: 'beside:of-others', needs: [HOPING], holds: isHopedBeside },
   { name: 'beside:not-yet', needs: [YET], holds: isNotYet },
+  { name: 'beside:to-be-found', needs: [FINDING, WHETHER], holds: isToBeFound },
   { name: 'beside:awaited', needs: [AWAITED, EXPECTED], holds: isAwaitedElse },
 ];

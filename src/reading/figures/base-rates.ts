@@ -29,7 +29,7 @@ const SIGNS_WITHIN = 14;
 export function isOfOrdinaryDuty(at: RateAt): boolean {
   const { line, percent, lead } = at;
   if (line.isTitle || (OF_STANDING.test(lead.action) && !isRated(at))) return false;
-  if (isOrdinary(lead.line, 0, lead.line.tokens.length)) return false;
+  if (isOrdinary(lead.line, 0, lead.line.tokens.length) || makesTotal(line, percent)) return false;
   const from = Math.max(0, percent.from - RATED_WITHIN);
   // Nobody raises what is due to all by treaty against one: the word tells it even where nothing else is rated.
   // "The most-favoured-nation rate goes up to 20%": the step is one of the ordinary duty.
@@ -80,6 +80,25 @@ function namesFavoured(line: Line, from: number, to: number): boolean {
     )
   );
 }
+
+const MAKING =
+  /^(?:takes?|brings?|lifts?|pushes|push|raises?|taking|bringing|lifting|pushing|raising)$/;
+
+// "A basic duty of 20% takes the total to 27.5%": it is new as well.
+function makesTotal(line: Line, { from, to }: RateAt['percent']): boolean {
+  if (line.lang !== 'en' || !line.classes.has('total')) return false;
+  // "a surcharge of 20% on the basic duty of 10% takes the total to 30%": what it is laid upon.
+  if (line.tokens.slice(0, from).some(({ text }) => text === 'on')) return false;
+  return line.tokens.some(
+    ({ text }, at) =>
+      at >= to &&
+      MAKING.test(text) &&
+      line.tokens.slice(at + 1, at + 1 + TOTAL_WITHIN).some((token) => TOTAL.test(token.text)),
+  );
+}
+
+const TOTAL = /^(?:total|overall|effective|combined|all-in)$/;
+const TOTAL_WITHIN = 3;
 
 // "takes the regular duty to 20%": it is changed.
 function isAnew(line: Line, from: number, to: number): boolean {

@@ -56,6 +56,7 @@ export function isOld(
   all: readonly Percent[],
   action: Action | null = null,
 ): boolean {
+  if (comesAfterwards(line, percent)) return false;
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   if (isMultiplied(line, percent) || isDenied(line, percent, all)) return true;
   const isHalting = action !== null && HALTING.has(action);
@@ -105,6 +106,19 @@ export function isOld(
             ))),
     );
   });
+}
+
+const COMING =
+  /^(?:applies|apply|kicks?|bites?|starts?|comes?|takes?|is|begins?|becomes?|will|sets?)$/;
+const COMING_WITHIN = 3;
+
+// "may ship half of last year's volumes before a 50% tariff applies": what comes then is no rate of before.
+function comesAfterwards(line: Line, { from, to }: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const isAhead = [from - 1, from - 2].some((at) => tokenText(line, at) === 'before');
+  const behind = line.tokens.slice(to, to + COMING_WITHIN).map(({ text }) => text);
+  const tariff = behind.findIndex((text) => /^(?:tariff|duty|levy|rate)$/.test(text));
+  return isAhead && tariff >= 0 && COMING.test(behind[tariff + 1] ?? '');
 }
 
 // "la imposición de un arancel del 25%": what is laid is named behind the word; a bare figure there is an old one.

@@ -31,6 +31,7 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
   const hit = line.hits.find(
     (candidate) =>
       (means(candidate, 'zerorate', '0') || saysZero(line, candidate)) &&
+      !isForgone(line, candidate) &&
       // "imposes 19% while goods enter at zero": beside a rate only the word itself is one.
       (isLowering || saysZero(line, candidate)) &&
       !isOfQuota(line, candidate, lead) &&
@@ -101,6 +102,18 @@ function saysZero(line: Line, { from, to, meanings }: Hit): boolean {
     return ZERO.has(tokenText(line, from)) && REACHED.has(tokenText(line, from - 1));
   if (!meanings.has('zerorate') && !meanings.has('tariff')) return false;
   return ZERO.has(tokenText(line, from)) || ZERO.has(tokenText(line, to - 1));
+}
+
+const FORGOING = /^(?:instead|rather)$/;
+const FORGONE_WITHIN = 5;
+
+// "stays at 25 percent instead of dropping to zero": what did not come.
+function isForgone(line: Line, zero: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const before = line.tokens.slice(Math.max(0, zero.from - FORGONE_WITHIN), zero.from);
+  return before.some(
+    ({ text }, at) => FORGOING.test(text) && /^(?:of|than)$/.test(before[at + 1]?.text ?? ''),
+  );
 }
 
 // "the tariff-free quota will be cut": what may enter free is not what the step is about.

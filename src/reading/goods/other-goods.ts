@@ -33,7 +33,7 @@ import { isFormOfOther } from './shaped-goods.ts';
 export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
   if (isSpared(line, product, lead.action)) return true;
   if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
-  if (isAnswering(lead)) {
+  if (isAnswering(lead) || (line.lang === 'en' && line.classes.has('retaliation'))) {
     if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
     if (isChargedByAnswered(line, sides.targets)) return true;
   }

@@ -75,7 +75,7 @@ const OWN: ReadonlySet<string> = new Set('his her its their our my your'.split('
 const PLURAL = /s$/;
 /** What becomes of tariffs by themselves, and what they do to those on whom they are laid. */
 const BECOMING = wordGroup(
-  'start begin rise fall double triple expire lapse resume return apply remain stay jump climb drop go come take kick enter land loom become change increase strike slam slap target threat illegal unlawful invalid void unconstitutional free exempt null',
+  'start begin rise fall double triple expire lapse resume return apply remain stay jump climb drop go come take kick enter land loom become change increase strike slam slap target threat illegal unlawful invalid void unconstitutional free exempt spare exclude omit null',
 );
 const PAST = /(?:s|ed|frozen|broken|taken|given|shaken|driven|risen|fallen)$/;
 const PARTICLES: ReadonlySet<string> = new Set(['out', 'up', 'down', 'off', 'into', 'away']);

@@ -112,6 +112,8 @@ function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | n
   // "Extension of time" over what the inquiry will find: the title says that it is paperwork.
   if (headline !== title && title !== null && lineHas(title, 'routine', 'trade')) return PAPERWORK;
   if (headline !== null && awaitsDetermination(headline)) return PAPERWORK;
+  // "Importer asks trade court to overturn injury finding": who wants it undone.
+  if (headline !== null && lineHas(headline, 'frame', 'lawsuit')) return null;
   const told = headline === null ? null : readNotice(headline, steps);
   return told === null ? null : yes(told.reason, told.action);
 }

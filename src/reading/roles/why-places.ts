@@ -50,6 +50,23 @@ function isAmidTariffs(line: Line, group: PlaceGroup): boolean {
   );
 }
 
+const BLOW =
+  /^(?:blow|impact|hit|pain|shock|fallout|effects?|brunt|damage|mills|makers|industry|producers|exporters|workers|farmers|firms)$/;
+const EASING = wordGroup(
+  'soften softens cushion cushions ease eases blunt blunts offset offsets absorb counter mitigate shield shields protect protects weather',
+);
+const EASED_WITHIN = 6;
+const OF_TARIFF = /^(?:tariffs?|duties|levies)$/;
+
+/** "curbs steel imports to soften the blow from US tariffs": whose tariffs are borne is why. */
+function isOfBlow(line: Line, { from, to }: PlaceGroup): boolean {
+  if (line.lang !== 'en' || !OF_TARIFF.test(tokenText(line, to))) return false;
+  if (!/^(?:from|of|against)$/.test(tokenText(line, from - 1))) return false;
+  if (!BLOW.test(tokenText(line, from - 2))) return false;
+  const at = lastPlaceOf(line, EASING, Math.max(1, from - EASED_WITHIN), from);
+  return at > 0 && line.hits.some((hit) => hit.to <= at && hit.meanings.has('place'));
+}
+
 const ROW = /^tariffs?$/;
 
 // "amid US tariff pressure": a word of the lists that takes no tariff away from its owner.
@@ -218,6 +235,7 @@ const NO_PARTY = [
   isBodyName,
   isAllOfOne,
   isAmidTariffs,
+  isOfBlow,
   isForSake,
   isFoughtOver,
   isOfSanctions,

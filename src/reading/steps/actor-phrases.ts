@@ -213,7 +213,7 @@ function wanted(line: Line, object: Hit): Phrase | null {
 const SHIELDING = wordGroup('shield protect insulate spare save guard defend keep safeguard');
 const SHIELDED_WITHIN = 9;
 const PEOPLE: ReadonlySet<string> = new Set(
-  'farmers growers exporters workers firms companies businesses industry industries economy consumers producers makers jobs families households'.split(
+  'farmers growers exporters workers firms companies businesses industry industries economy consumers producers makers mills smelters carmakers automakers steelmakers manufacturers sector jobs families households'.split(
     ' ',
   ),
 );

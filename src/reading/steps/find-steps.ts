@@ -12,6 +12,7 @@ import {
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { endedChange } from './change-nouns.ts';
+import { curbedImports } from './curbed-imports.ts';
 import { familyThere } from './family-there.ts';
 import {
   familiesOf,
@@ -77,6 +78,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   steps.push(...jointDeal(scene, steps));
   if (!steps.some((step) => step.line.isTitle)) steps.push(...namedAcross(scene));
   steps.push(...setOutTerms(scene, steps));
+  steps.push(...curbedImports(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,

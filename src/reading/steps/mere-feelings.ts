@@ -2,7 +2,7 @@
 import { type Line, tokenText } from '../words/scene.ts';
 
 const FEELINGS: ReadonlySet<string> = new Set(
-  'anger fury rage outrage dismay alarm shock disbelief caution concern indignation disappointment regret scorn contempt relief surprise defiance derision frustration horror caution restraint optimism delight joy sadness scepticism skepticism criticism condemnation angrily furiously coolly cautiously calmly defiantly bitterly'.split(
+  'anger fury rage outrage dismay alarm shock disbelief caution concern indignation disappointment regret scorn contempt relief surprise defiance derision frustration horror caution restraint optimism delight joy sadness scepticism skepticism criticism condemnation angrily furiously coolly cautiously calmly defiantly bitterly nervously strong strongly terms'.split(
     ' ',
   ),
 );

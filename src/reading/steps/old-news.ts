@@ -58,7 +58,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
     return hasOtherVerb(line, verb);
   }
-  if (isInIf(line, verb) || isAlreadyBorne(line, verb)) return true;
+  if (isInIf(line, verb) || isAlreadyBorne(line, verb) || isStruckBefore(line, verb)) return true;
   if (line.lang === 'en' && !line.isTitle && tellsUseOfPower(line)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
@@ -90,6 +90,18 @@ function isAlreadyBorne(line: Line, verb: Hit): boolean {
 }
 
 const BE: ReadonlySet<string> = new Set(['was', 'were', 'been']);
+const MAKING = ['impose', 'raise', 'announce', 'propose', 'threaten'] as const;
+
+// "to set a 15% tariff in place of duties struck down by the court": which duties, once a tariff of their own is told before them.
+function isStruckBefore(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !means(verb, 'verb', 'strike')) return false;
+  const struck = hitBefore(line, verb.from);
+  if (struck?.meanings.has('tariff') !== true) return false;
+  const isMade = hitsOf(line, 'verb').some(
+    (hit) => hit.to <= struck.from && MAKING.some((family) => means(hit, 'verb', family)),
+  );
+  return isMade && hitsOf(line, 'tariff').some((hit) => hit.to < struck.from);
+}
 
 const SETTING_WITHIN = 3;
 

@@ -28,6 +28,22 @@ function isPreposition({ text }: { readonly text: string }): boolean {
   return /^(?:for|on|of|over|against|about)$/.test(text);
 }
 
+const FEES = /^(?:surcharges?|fees?|charges?|premium)$/;
+const PAID_FOR = /^(?:for|over|to|because)$/;
+const PAID_WITHIN = 8;
+
+// "shippers will pay a surcharge for steel tariffs", "adds a fee to cover duties": what firms charge on account of a tariff.
+const isFeeForTariff: Rule = ({ line, verb, object }) => {
+  const fee = line.tokens.findIndex(
+    ({ text }, at) =>
+      at >= verb.to && at < object.to && FEES.test(text) && PAID_FOR.test(tokenText(line, at + 1)),
+  );
+  if (fee < 0) return false;
+  return line.hits.some(
+    (hit) => hit.meanings.has('tariff') && hit.from > fee + 1 && hit.from - fee <= PAID_WITHIN,
+  );
+};
+
 const SUMS = /^(?:billion|million|trillion|bn|mn|crore)$/;
 const SUM_WITHIN = 3;
 
@@ -222,4 +238,5 @@ const RULES: readonly Rule[] = [
   isApprovalAsked,
   isOthersThreats,
   isGoverned,
+  isFeeForTariff,
 ];

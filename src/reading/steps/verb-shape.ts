@@ -67,6 +67,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
   if (isShifted(line, verb, match) || isShiftedBefore(line, verb, match)) return true;
+  if (isHeldOne(line, verb, match)) return true;
   const isHeld = HELD.has(match.family) && isDescribedThere(line, verb, match);
   if (!isHeld && !DESCRIBING.has(match.family)) return false;
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
@@ -145,6 +146,13 @@ function behindTime(line: Line, from: number): number {
 const DESCRIBING: ReadonlySet<string> = new Set(['propose', 'threaten', 'impose']);
 const HELD: ReadonlySet<string> = new Set(['suspend', 'delay']);
 const BEFORE_ATTRIBUTE: ReadonlySet<string> = new Set(': the of on its their - – —'.split(' '));
+
+// "A paused reciprocal tariff would be 24%": one that is held, and nobody holds it here.
+function isHeldOne(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (!HELD.has(family) || !PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
+  const gap = object.from - verb.to;
+  return /^an?$/.test(tokenText(line, verb.from - 1)) && gap >= 0 && gap <= 3;
+}
 
 // "hits back: suspended duties snap back": right before the noun, and nobody stands before it who suspends.
 function isDescribedThere(line: Line, verb: Hit, match: VerbObject): boolean {
