@@ -112,6 +112,16 @@ export function isOtherTax(line: Line): boolean {
 const TOLD_THERE = ['tariff', 'gainer', 'relief'] as const;
 const SEMICOLON = wordGroup(';');
 
+const STANDING = wordGroup('stand stands remain remains survive survives unaffected untouched');
+const FALLEN = /^(?:struck-down|removed|suspended)$/;
+
+// "Duties on steel stand", beside tariffs that a court strikes down.
+function isLeftStanding(line: Line, { lead }: Known): boolean {
+  if (line.isTitle || !FALLEN.test(lead.action)) return false;
+  const last = line.tokens.findLastIndex(({ kind }) => kind !== 'mark');
+  return STANDING.has(tokenText(line, last)) && line.classes.has('product');
+}
+
 /** The rules for English. */
 export const OTHER_MEASURES: readonly Rule[] = [
   { name: 'beside:other-measure', needs: [OTHER], holds: isOtherMeasure },
@@ -120,6 +130,7 @@ export const OTHER_MEASURES: readonly Rule[] = [
   { name: 'beside:deal', needs: [AGREED], holds: isDealBeside },
   { name: 'beside:deal', needs: [UNDER, PACTS], holds: isDealBeside },
   { name: 'beside:untouched', needs: [NOT, TOUCHING], holds: isUntouched },
+  { name: 'beside:left-standing', needs: [STANDING], holds: isLeftStanding },
   { name: 'beside:other-tax', needs: ['othertax'], holds: isOtherTax },
 ];
 

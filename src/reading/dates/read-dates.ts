@@ -90,7 +90,8 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
 }
 
 /** How a sentence says that a relief itself reaches back. */
-const REACHING_BACK = /retroactiv|appl(?:y|ies|icable)|effective/;
+const REACHING_BACK =
+  /retroactiv|appl(?:y|ies|icable)|effective|\bon or after\b|\bfrom [A-Z][a-z]+ \d{1,2} (?:to|until|through)\b/;
 
 /** Days for which news of an exemption may be late; what began earlier is the measure itself. */
 const LATE_BY = 6;

@@ -85,9 +85,13 @@ const DELAYS = wordGroup('rise increase hike rises increases hikes step steps');
 function isPutOff(line: Line, lead: Step): boolean {
   if (line.lang !== 'en' || line.index > LAST_OF_TERMS || !OF_DELAY.has(lead.action)) return false;
   const at = placeOf(line, DELAYS);
-  return at >= 0 && at < DELAYED_WITHIN && !lineHas(line, 'share') && !lineHas(line, 'movement');
+  // "The proclamation, signed on Monday, pushes the rise to 50% into 2027".
+  const isPushed = at >= 0 && line.index === 1 && PUSHING.test(tokenText(line, at - 2));
+  const isNamed = isPushed || (at >= 0 && at < DELAYED_WITHIN);
+  return isNamed && !lineHas(line, 'share') && !lineHas(line, 'movement');
 }
 
+const PUSHING = /^(?:push|mov|postpon|delay|defer|put|hold|freez|halt|suspend|paus|keep)/;
 const OF_DELAY: ReadonlySet<string> = new Set(['delayed', 'suspended']);
 const DELAYED_WITHIN = 5;
 

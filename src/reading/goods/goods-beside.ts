@@ -27,7 +27,30 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isInReason(line, product, lead) ||
     isOfOtherDeed(line, product, lead) ||
     isOnlyUse(line, product) ||
+    isOnlyLike(line, product) ||
+    isHolderOf(line, product) ||
     (line === lead.line && product.to <= priceOf(line, lead.object))
+  );
+}
+
+const LIKE = wordGroup('similar like akin');
+const LIKE_WITHIN = 10;
+
+// "tariffs similar to those imposed on imported steel": those of another step.
+function isOnlyLike(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, LIKE, Math.max(0, product.from - LIKE_WITHIN), product.from);
+  if (at < 0) return false;
+  return line.tokens.slice(at + 1, at + 3).some(({ text }) => text === 'those' || text === 'ones');
+}
+
+// "taxes the copper content of pipes and wires": what holds the goods that are taxed.
+function isHolderOf(line: Line, product: Hit): boolean {
+  const head = headOfList(line, product);
+  return (
+    line.lang === 'en' &&
+    tokenText(line, head - 1) === 'of' &&
+    tokenText(line, head - 2) === 'content'
   );
 }
 

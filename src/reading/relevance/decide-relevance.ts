@@ -5,7 +5,17 @@ import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import { complaintOf } from '../places/sides-abroad.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
-import { headlineOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  headlineOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
+import { isEcho } from './echoes.ts';
 import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isOtherSense } from './other-sense.ts';
@@ -16,7 +26,6 @@ import {
   isAidOnly,
   isAskedByUnknown,
   isColour,
-  isEcho,
   isForFirms,
   isLobbying,
   isPlea,
@@ -178,6 +187,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       if (frame === 'notariff' && step?.about === 'tariff' && title.classes.has('percent'))
         continue;
       if (EXPLAINING.has(frame) && (isAnswered || restatesAsFact(title, hit, step))) continue;
+      if (EXPLAINING.has(frame) && endsTitle(title, hit) && opensWithAct(steps)) continue;
       if (JUDGING.has(frame) && restatesMeasure(scene, steps) !== null) continue;
       if (frame === 'reaction' && isComplaintOf(title, step)) continue;
       // "doubles down: 25% on Indian steel": the figure that follows is the step.
@@ -209,6 +219,24 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   )
     return no('the title is a question');
   return null;
+}
+
+// "Almonds to get cheaper: Here's why" / "India has removed the duty on almonds": the text begins with what was done.
+function endsTitle(title: Line, mark: Hit): boolean {
+  return mark.to >= title.tokens.length - 1 && tokenText(title, mark.from - 1) === ':';
+}
+
+function opensWithAct(steps: readonly Step[]): boolean {
+  return steps.some(
+    ({ line, isBackground, mood, about }) =>
+      line.index === 1 &&
+      !line.isTitle &&
+      !isBackground &&
+      mood === 'plain' &&
+      about === 'tariff' &&
+      line.classes.has('place') &&
+      line.classes.has('product'),
+  );
 }
 
 // "Japan protestiert gegen US-Zölle von 25 Prozent": the measure is restated with its rate.

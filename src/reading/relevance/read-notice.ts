@@ -159,6 +159,7 @@ function readDetermination(
 }
 
 const AWAITING = wordGroup(/^(?:postpon|delay|extend|await|deadline|due$|schedul|dates?$)/);
+const ANNOUNCING = wordGroup('announce issue release publish make deliver unveil');
 const AWAITED = wordGroup(
   'due expected deadline extended awaited delayed postponed scheduled nears',
 );
@@ -171,6 +172,9 @@ export function awaitsDetermination(title: Line): boolean {
   if (title.lang !== 'en') return false;
   const found = title.marks.find((mark) => means(mark, 'notice', 'determination'));
   if (found === undefined) return false;
+  // "Commerce to announce preliminary ruling".
+  const told = placeOf(title, ANNOUNCING, 1, found.from);
+  if (told > 0 && tokenText(title, told - 1) === 'to') return true;
   return placeOf(title, AWAITING, 0, found.from) >= 0 || placeOf(title, AWAITED, found.to) >= 0;
 }
 

@@ -82,18 +82,6 @@ export function isColour(
   return frame !== 'market' || lines.some((next) => next.index === 1 && speaksOfTariff(next));
 }
 
-const OF_FIRMS: ReadonlySet<string> = new Set(['company', 'pricing', 'stats', 'market']);
-
-/** "Carmaker idles plant as tariffs kick in": nobody's tariff, and no rate: the firm is the news. */
-export function isEcho(title: Line, mark: Hit, frame: string, step: Step | undefined): boolean {
-  if (!OF_FIRMS.has(frame) || step?.line !== title || step.family !== 'start') return false;
-  if (title.lang !== 'en' || title.classes.has('percent')) return false;
-  const as = title.tokens.findIndex(
-    ({ text }, at) => text === 'as' && at >= mark.to && at < step.object.from,
-  );
-  return as >= 0 && !title.hits.some((hit) => hit.from > as && isActor(hit));
-}
-
 const THE_RATE = /\bthe (?:new|higher|lower) rate\b/i;
 
 function speaksOfTariff(line: Line): boolean {

@@ -1,7 +1,7 @@
 // Who imposes by the office that the text tells of: "Saudi Arabia's trade authority said", "published in Brazil's gazette", "MANILA
 // (Reuters) - The government has cut". In: an item and the roles found so far. Out: whether an imposer was added.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
-import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { partiesOf } from './parties-of.ts';
@@ -18,6 +18,11 @@ function isOfAct(line: Line, group: PlaceGroup): boolean {
   return line.tokens
     .slice(group.to + 1, group.to + OFFICE_WITHIN)
     .some(({ text }) => ACTS.test(text));
+}
+
+// "The Indian exemption, in place from August": whose it is.
+function isOfRelief(line: Line, { role, to }: PlaceGroup): boolean {
+  return line.lang === 'en' && role === 'owner' && means(hitFrom(line, to), 'relief');
 }
 
 // "issued by the ministry of finance of Brazil".
@@ -49,10 +54,15 @@ export function addOffice(scene: Scene, imposers: Found, targets: Found): boolea
         candidate.codes.length === 1 &&
         candidate.codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
         (isOfAct(line, candidate) ||
+          isOfRelief(line, candidate) ||
           isBehindOffice(line, candidate) ||
           isOfOffice(line, candidate) ||
           hitsOf(line, 'leadership').some(
-            (hit) => hit.from >= candidate.to && hit.from - candidate.to <= OFFICE_WITHIN,
+            (hit) =>
+              hit.from >= candidate.to &&
+              hit.from - candidate.to <= OFFICE_WITHIN &&
+              // "tariffs in the US, the finance ministry said": behind the comma somebody else speaks.
+              tokenText(line, candidate.to) !== ',',
           )),
     );
     if (group === undefined) continue;

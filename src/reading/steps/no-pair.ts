@@ -61,6 +61,7 @@ export function isNoPair(pair: Pair): boolean {
 }
 
 const NONE: readonly Rule[] = [];
+const CLERICAL = /^(?:timelines?|deadlines?|norms|procedures?|formalities|paperwork)$/;
 
 // "freeze vote on cutting tariffs", "clears bill scrapping tariffs": done to the bill, and not to the tariff in it.
 const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, object);
@@ -74,6 +75,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     abroad.isMerelyCompared,
     isCutInto,
     isNarrowNoun,
+    // "relaxes timeline for filing": what is made easier is the paper.
+    ({ line, verb }) => CLERICAL.test(tokenText(line, verb.to)),
     // "duties come down hard" on those who pay them.
     ({ line, verb }) => tokenText(line, verb.to) === 'hard',
     // "零关税 换取降至20%": no rate of nought is cut.

@@ -8,8 +8,10 @@ import { type Cut, cutField, type Sentence, sentencesOf, startCut } from './cut-
 import { datelineDay, datelineLength, mayOpenReport } from './dateline.ts';
 import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
+import { withoutOpenings } from './openings.ts';
 import { titleLength } from './publisher-tail.ts';
 import { withoutLinks } from './related-links.ts';
+import { withoutScareQuotes } from './scare-quotes.ts';
 import type { Framing, Line, Scene } from './scene.ts';
 import { withSeparable } from './separable-verbs.ts';
 import { withShortNames } from './short-names.ts';
@@ -69,9 +71,11 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
   const framing: Framing[] = [];
   const titled = withoutPublisher(sentencesOf(cut), lexicon, input.sourceName ?? '', framing);
-  const looks = titled.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
-  const told = withoutOpenings(looks, framing);
-  const { found, dateline } = partDateline(told, lang, lexicon);
+  const plain = titled.map(withoutScareQuotes);
+  const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
+  const { kept, openings } = withoutOpenings(looks);
+  for (const { sentence } of openings) framing.push({ rule: 'frame:opening', sentence });
+  const { found, dateline } = partDateline(kept, lang, lexicon);
   if (dateline !== null) framing.push({ rule: 'frame:dateline', sentence: dateline.sentence });
   // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
   let isUnderTariff = lang !== 'en' && found.some(({ classes }) => namesTariff(classes));
@@ -153,67 +157,6 @@ function partDateline(
   };
   const told = length < tokens.length ? [part(length, tokens.length)] : [];
   return { found: found.toSpliced(at, 1, ...told), dateline: part(0, length) };
-}
-
-/**
- * "FILE PHOTO: Containers at a port.", "Here's what we know.", the title once more: the sentences that open a text and say nothing
- * are left out, so that the first one that does is the first. A text of nothing else keeps them.
- */
-function withoutOpenings(found: readonly Looked[], framing: Framing[]): readonly Looked[] {
-  const first = found.findIndex(({ sentence }) => sentence.field !== 'title');
-  const title = found[0]?.sentence;
-  if (first < 1 || title === undefined) return found;
-  let told = first;
-  while (told < found.length && isOpening(found[told] as Looked, title)) told += 1;
-  if (told === first || told === found.length) return found;
-  for (const { sentence } of found.slice(first, told))
-    framing.push({ rule: 'frame:opening', sentence });
-  return found.toSpliced(first, told - first);
-}
-
-function isOpening({ sentence, classes }: Looked, title: Sentence): boolean {
-  const opening = sentence.raw.slice(sentence.start, sentence.start + LONGEST_CAPTION);
-  if (CAPTION.test(opening) || repeats(sentence, title)) return true;
-  return !TELLING.some((name) => classes.has(name));
-}
-
-const LONGEST_CAPTION = 40;
-/** What stands under a picture. */
-const CAPTION =
-  /^(?:(?:file|representati(?:ve|onal)|stock|undated|handout) )?(?:photo|image|picture|photograph|caption)(?: (?:by|credit|courtesy))?\s?[:|]/i;
-
-const TELLING = [
-  'tariff',
-  'percent',
-  'place',
-  'product',
-  'verb',
-  'relief',
-  'quota',
-  'probe',
-  'deal',
-  'refund',
-  'pausenoun',
-  'instrument',
-  'retaliation',
-  'court',
-  'leadership',
-  'month',
-  'weekday',
-  'relday',
-  'now',
-  'until',
-  'announced',
-  'effective',
-] as const;
-
-/** The words a feed may hang onto a title it repeats: the publisher's name. */
-const MOST_BEHIND_TITLE = 6;
-
-function repeats(sentence: Sentence, title: Sentence): boolean {
-  const more = sentence.tokens.length - title.tokens.length;
-  if (more < 0 || more > MOST_BEHIND_TITLE) return false;
-  return title.tokens.every(({ text }, at) => sentence.tokens[at]?.text === text);
 }
 
 function lookUp(
