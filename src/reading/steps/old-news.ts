@@ -45,6 +45,11 @@ function isOfYearsAgo({ publishedOn }: Scene, { line, verb, object, mood }: Step
   const behind = line.tokens.slice(end, end + YEAR_WITHIN);
   return behind.some(({ text }, at) => {
     if (text !== 'in' && text !== 'since') return false;
+    // "has removed the duties it put on salmon in 2019": the year is that of the other verb.
+    const isOfOther = line.hits.some(
+      (hit) => hit.from >= end && hit.to <= end + at && hit.meanings.has('verb'),
+    );
+    if (isOfOther) return false;
     const year = Number(behind[at + 1]?.text);
     return year >= FIRST_YEAR && year < Number(publishedOn.slice(0, 4));
   });
