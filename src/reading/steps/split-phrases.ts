@@ -21,6 +21,7 @@ import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 import { refusedRequest, threatBehindColon } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
 import { pronounSteps } from './pronoun-steps.ts';
+import { insteadPhrases } from './put-instead.ts';
 import { exemptsBehindColon, FREE, freeOf, sentAway } from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
 
@@ -202,6 +203,7 @@ const FINDERS: readonly PhraseFinder[] = [
   { find: exemptsBehindColon },
   ...farPhrases,
   ...dayPhrases,
+  ...insteadPhrases,
   { find: tariffPhrase },
 ];
 
