@@ -7,6 +7,7 @@ import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
+import { actPhrases } from './act-lays.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { ANSWERING, answeredWith } from './answer-phrases.ts';
 import { answeredRequest, REQUEST } from './answered-requests.ts';
@@ -204,6 +205,7 @@ const FINDERS: readonly PhraseFinder[] = [
   ...farPhrases,
   ...dayPhrases,
   ...insteadPhrases,
+  ...actPhrases,
   { find: tariffPhrase },
 ];
 
