@@ -12,11 +12,12 @@ type NamedAct = {
 
 const ACTS: readonly NamedAct[] = [
   {
-    // The number and the opening of a customs notification, and duties that only India names so (Customs Tariff Act, 1975).
+    // The number and the opening of a customs notification, the series of the gazette ("G.S.R. 312(E)"), and duties that only India
+    // names so (Customs Tariff Act, 1975).
     code: 'IN',
     rule: 'role:indian-law',
     names: fitting(
-      /\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
+      /\b(?:G\.?S\.?R|S\.?O)\.? ?\d{1,4} ?\(E\)|\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
     ),
   },
   {
@@ -38,6 +39,28 @@ const ACTS: readonly NamedAct[] = [
     code: 'ID',
     rule: 'role:indonesian-act',
     names: fitting(/\bPMK\b|\/PMK\.\d/),
+  },
+  {
+    // Statutory regulatory orders, of the federal series.
+    code: 'PK',
+    rule: 'role:pakistani-act',
+    names: fitting(/\bS\.?R\.?O\.? ?\d{1,4} ?\(I\)\/\d{4}/),
+  },
+  {
+    // Amendments of the schedules to the Customs and Excise Act, 1964, and the reports they follow.
+    code: 'ZA',
+    rule: 'role:south-african-act',
+    names: fitting(
+      /\b[Aa]mendments? (?:to|of) (?:Part \d[A-Z]? (?:to|of) )?Schedule No\. ?\d\b|\bITAC Report\b/,
+    ),
+  },
+  {
+    // Executive orders are counted anew under each president, and by the year of their series.
+    code: 'PH',
+    rule: 'role:philippine-act',
+    names: fitting(
+      /\b(?:Executive|Memorandum) Order (?:No\.? ?)?\d{1,3},? (?:s\.|series of) ?\d{4}/,
+    ),
   },
 ];
 

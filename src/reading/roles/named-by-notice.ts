@@ -2,7 +2,15 @@
 // item, its leading step and the roles found so far. Out: the target added.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { headlineOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
+import {
+  headlineOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isPartnerOfHit } from './whose-partner.ts';
@@ -20,6 +28,8 @@ export function addNoticeCountry(
     !imposers.has(code) && !exempted.has(code) && code !== 'US' && code !== 'WORLD';
   if (title !== null && lead.about === 'tariff' && imposers.size > 0)
     addBracketed(title, isOther, targets);
+  if (targets.size === 0 && title !== null && lineHas(title, 'instrument', 'Section 301'))
+    addAccused(title, isOther, targets);
   if (targets.size > 0) return;
   if (title?.classes.has('notice') === true && !RELIEF.has(lead.action))
     addOnly([title], isOther, targets);
@@ -39,6 +49,16 @@ function addBracketed(title: Line, isOther: (code: string) => boolean, targets: 
       from > 1 && codes.every(isOther) && tokenText(title, to) === ')' && isOpened(title, from),
   );
   if (group !== undefined) addAll(targets, group.codes, title, 'role:named-in-brackets');
+}
+
+// "Section 301 Action: China's Targeting of the Maritime Sector", "Investigation of France's Digital Services Tax": whose acts a case is on.
+function addAccused(title: Line, isOther: (code: string) => boolean, targets: Found): void {
+  const law = hitsOf(title, 'instrument').find((hit) => means(hit, 'instrument', 'Section 301'));
+  const group = placeGroups(title).find(
+    ({ from, codes, isPossessive }) =>
+      law !== undefined && from >= law.to && isPossessive && codes.every(isOther),
+  );
+  if (group !== undefined) addAll(targets, group.codes, title, 'role:whose-acts');
 }
 
 const STYLED =
