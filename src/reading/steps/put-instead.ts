@@ -33,6 +33,7 @@ const REPLACING = wordGroup(
 );
 const TAKING = /^tak/;
 const REPLACED_WITHIN = 7;
+const OF_SOMETHING = ['product', 'place'] as const;
 
 // "a new system of steel quotas takes the place of the safeguard": what is laid is the quota.
 function replacesTariff(line: Line, object: Hit): Phrase | null {
@@ -40,6 +41,8 @@ function replacesTariff(line: Line, object: Hit): Phrase | null {
   if (at < 1 || isParted(line, at, object.from)) return null;
   const isPlace = tokenText(line, at + 1) === 'the' && tokenText(line, at + 2) === 'place';
   if (TAKING.test(tokenText(line, at)) && !isPlace) return null;
+  // "Quotas to replace tariffs, says a lobby": nobody's, and on nothing.
+  if (!OF_SOMETHING.some((name) => line.classes.has(name))) return null;
   const quota = hitsOf(line, 'quota').findLast((hit) => hit.to <= at && at - hit.to <= 2);
   return quota === undefined ? null : { ...phraseOf(quota, at, 'impose', 'quota'), cost: 0 };
 }
