@@ -17,7 +17,7 @@ const SOURCE = 'src';
 /** Files that build expressions out of tables or data, and what makes them do it. */
 const BUILDERS: Readonly<Record<string, () => Promise<unknown>>> = {
   'channels/slack/listen-for-words.ts': () => import('../src/channels/slack/listen-for-words.ts'),
-  'reading/find-origin.ts': () => import('../src/reading/find-origin.ts'),
+  'reading/words/agencies.ts': () => import('../src/reading/find-origin.ts'),
   'reading/words/related-links.ts': () => import('../src/reading/words/related-links.ts'),
   'reference/text-hosts.ts': async () =>
     (await import('../src/reference/text-hosts.ts')).isTextHost('https://ustr.gov/'),

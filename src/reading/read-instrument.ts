@@ -12,7 +12,7 @@ import {
   type Scene,
   tokenText,
 } from './words/scene.ts';
-import { wordGroup } from './words/word-groups.ts';
+import { placeOf, wordGroup } from './words/word-groups.ts';
 
 /** The instrument named first, the title before the body; `isOthers` says that a line speaks of another imposer. */
 export function readInstrument(
@@ -86,8 +86,28 @@ function inOrder(scene: Scene, lead: Step): readonly Line[] {
 
 const namedInstruments = oncePerLine((line): readonly Instrument[] => {
   const isNaming = line.classes.has('instrument') || line.classes.has('tariff');
-  return isNaming ? line.hits.map(instrumentOf).filter((value) => value !== null) : [];
+  if (!isNaming) return [];
+  const replaced = placeOf(line, REPLACING);
+  return line.hits
+    .filter((hit) => replaced < 0 || !isReplaced(line, hit))
+    .map(instrumentOf)
+    .filter((value) => value !== null);
 });
+
+const REPLACING = wordGroup(
+  'replace replaces replacing succeed succeeds succeeding supersede supersedes superseding place',
+);
+const WITH: ReadonlySet<string> = new Set(['with', 'by']);
+const REPLACED_WITHIN = 3;
+
+// "quotas take the place of the safeguard", "a new regime replaces the old safeguard duty": the ground of what goes.
+function isReplaced(line: Line, { from }: Hit): boolean {
+  const at = placeOf(line, REPLACING, Math.max(0, from - REPLACED_WITHIN), from);
+  if (at < 0) return false;
+  // "in place of the safeguard"; "replaces the quota with a safeguard" lays it.
+  if (tokenText(line, at) === 'place') return tokenText(line, at + 1) === 'of';
+  return line.tokens.slice(at, from).every(({ text }) => !WITH.has(text));
+}
 
 /** The instrument a phrase names outright; null for a plain tariff word. */
 export function instrumentOf(hit: Hit): Instrument | null {

@@ -205,12 +205,22 @@ const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([
 
 // "Notice of Modification", "adjusts tariffs": the text says how.
 function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  if (lead.family !== 'amend' || lead.action === 'proposed') return null;
+  const isStart = lead.family === 'start' && lead.action === 'imposed' && startsChange(lead);
+  if ((lead.family !== 'amend' && !isStart) || lead.action === 'proposed') return null;
   const told = steps.find(
     (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
   );
   if (told !== undefined && told.action !== 'imposed') return told.action;
-  return byFigures(scene) ?? told?.action ?? null;
+  return byFigures(scene) ?? told?.action ?? (isStart ? 'other' : null);
+}
+
+const CHANGES = /^(?:amendment|change|modification|adjustment|revision|update)s?$/;
+
+// "Tariff Amendments Effective 16 August": what starts then is a change, whichever it is.
+function startsChange({ line, object }: Step): boolean {
+  const text = (at: number): string => line.tokens[at]?.text ?? '';
+  const isOf = /^(?:to|of|in)$/.test(text(object.from - 1)) && CHANGES.test(text(object.from - 2));
+  return line.lang === 'en' && line.isTitle && (CHANGES.test(text(object.to)) || isOf);
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {

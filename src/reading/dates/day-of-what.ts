@@ -119,3 +119,22 @@ export function isSecondOfTwo(line: Line, { from }: DateMention): boolean {
     .slice(Math.max(0, from - BETWEEN_WITHIN), from - 1)
     .some(({ text }) => text === 'between');
 }
+
+const ACT =
+  /^(?:proclamation|order|decree|regulation|decision|notification|resolution|circular|law|act|directive|determination|memorandum|notice|ordinance|announcement)$/;
+const OF_ACT: ReadonlySet<string> = new Set(['of', 'dated']);
+const ACT_WITHIN = 7;
+
+/** True for "apply Proclamation 10976 of September 29, 2025", "Decision No. 5/QD-BCT dated May 4": the day an act was signed. */
+export function isDayOfAct(line: Line, { from }: DateMention): boolean {
+  if (line.lang !== 'en' || !OF_ACT.has(tokenText(line, from - 1))) return false;
+  const before = line.tokens.slice(Math.max(0, from - ACT_WITHIN), from - 1);
+  const act = before.findLastIndex(({ text }) => ACT.test(text));
+  // "an order of 25% tariffs of May 4": nothing but its number stands between.
+  return (
+    act >= 0 &&
+    before.slice(act + 1).every(({ kind, text }) => kind !== 'word' || NUMBERING.test(text))
+  );
+}
+
+const NUMBERING = /^(?:no|nos|number|nr|eu|ec|q[dđ]|n[dđ]|bct|cp|btc|customs|cus|add|cvd)$/;

@@ -22,6 +22,7 @@ import { dayOfTitle } from './day-of-title.ts';
 import {
   endsThen,
   isAmid,
+  isDayOfAct,
   isDayOfExpiry,
   isDayOfNoun,
   isExtendedFrom,
@@ -129,7 +130,8 @@ const TIGHT: ReadonlySet<string> = new Set([
 function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day | null): DateRole {
   // "明起", "ab morgen": from the day on, in the word for the day.
   if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
-  if (isOfEvent(line, mention) || isDayOfInquiry(line, mention)) return 'unknown';
+  if (isOfEvent(line, mention) || isDayOfInquiry(line, mention) || isDayOfAct(line, mention))
+    return 'unknown';
   if (isDayOfAnswered(line, mention, lead)) return 'unknown';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (lead.action === 'exemption-ended' && isOwedAgain(line, mention)) return 'effective';

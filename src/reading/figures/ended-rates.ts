@@ -80,7 +80,10 @@ function isTariffOf(line: Line, from: number, to: number): boolean {
 // "now at 3%", "pays 9% today".
 function standsToday(line: Line, percent: Percent): boolean {
   // "now pay 10 percent, not 20", "now pay 10 percent, down from 20": what it has come to.
-  const behind = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
+  const comma = tokenText(line, percent.to) === ',' ? percent.to + 1 : percent.to;
+  // "pays 50% duty instead of 25%".
+  const noun = hitFrom(line, comma);
+  const behind = noun?.meanings.has('tariff') === true ? noun.to : comma;
   if (COME_TO.has(tokenText(line, behind))) return false;
   // "drops to 10% today", "will now be 35%": what it has come to.
   if (isComeTo(line, percent) || isToBeNow(line, percent)) return false;

@@ -1,9 +1,9 @@
 // In: a percentage in its sentence. Out: whether it is the rate that a change starts from.
 
-import type { Token } from '../words/cut-text.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+import { isFigure } from './from-nothing.ts';
 
 const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 
@@ -90,11 +90,6 @@ function isCalledOld(line: Line, percent: Percent, next: Percent): boolean {
   return hitsOf(line, 'oldrate').some(
     (hit) => hit.from >= percent.to && hit.to === next.from && hit.to - hit.from > 1,
   );
-}
-
-// "from nil to 20 per cent": the figure where the change begins may be a word.
-function isFigure({ kind, text }: Token): boolean {
-  return kind === 'number' || text === 'nil' || text === 'zero';
 }
 
 const MOVING: ReadonlySet<string> = new Set(

@@ -61,8 +61,11 @@ const REFUNDED = /^(?:refund|reimburs|repaid|return(?:ed)?$)/;
 /** "the odds of a cut at 70%", "a 1% processing fee", "deposits of up to 62% will be refunded". */
 export function isOfOdds(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || line.isTitle) return false;
-  const behind = line.tokens.slice(percent.to, percent.to + ODDS_BEHIND).map(({ text }) => text);
-  if (behind.some((text) => ODDS.has(text))) return true;
+  const near = line.tokens.slice(percent.to, percent.to + ODDS_BEHIND);
+  // "a duty of 69.6%, the Commission has decided": behind a comma somebody else is told of.
+  const end = near.findIndex(({ kind }) => kind === 'mark');
+  const behind = end < 0 ? near : near.slice(0, end);
+  if (behind.some(({ text }) => ODDS.has(text))) return true;
   const before = line.tokens
     .slice(Math.max(0, percent.from - ODDS_BEFORE), percent.from)
     .map(({ text }) => text);

@@ -12,6 +12,7 @@ import {
 } from '../words/scene.ts';
 import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
+import { isFromFree } from './from-nothing.ts';
 import { isFromDay, isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
 import {
@@ -76,6 +77,7 @@ export function isOld(
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;
     if (
       isFromDay(line, hit) ||
+      isFromFree(line, hit) ||
       standsForRange(line, hit) ||
       isOfDay(line, hit) ||
       isReplacedBy(line, hit)

@@ -1,6 +1,6 @@
 // Rates that an English sentence tells to be in force until the step: "(today 25%)", "tea, now taxed at 10% to 14%", "the rate
 // announced in April was 37%". In: a percentage in its sentence. Out: yes or no.
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, type Line, means, tokenText } from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -59,18 +59,28 @@ const TAXED_WITHIN = 4;
 // "tea, now taxed at 25%, will pay 35%"; "tea is now taxed at 35%" tells what is new.
 function isNowTaxed(line: Line, { from }: Percent): boolean {
   for (let at = from - 1; at >= Math.max(1, from - TAXED_WITHIN); at -= 1) {
-    if (!TAXED.has(tokenText(line, at)) || !TODAY.has(tokenText(line, at - 1))) continue;
-    return !ANEW.has(tokenText(line, at - 2));
+    const today = TAXED.has(tokenText(line, at)) ? startOfToday(line, at) : -1;
+    if (today < 0) continue;
+    return !ANEW.has(tokenText(line, today - 1));
   }
   return false;
 }
 
-// "The rate, now 15%, would rise to 35%": told of today between two commas.
+// "The rate, now 15%, would rise to 35%", "tea, until now at 20%, becomes free": told of today between two commas.
 function isNowAside(line: Line, { from, to }: Percent): boolean {
   if (tokenText(line, to) !== ',') return false;
-  const now = tokenText(line, from - 1) === 'at' ? from - 2 : from - 1;
-  return TODAY.has(tokenText(line, now)) && tokenText(line, now - 1) === ',';
+  const today = startOfToday(line, tokenText(line, from - 1) === 'at' ? from - 1 : from);
+  return today >= 0 && tokenText(line, today - 1) === ',';
 }
+
+// Where a word for today begins that ends right before a place: "now", "until now", "so far"; -1 where none does.
+function startOfToday(line: Line, end: number): number {
+  if (TODAY.has(tokenText(line, end - 1)) && !UNTIL.has(tokenText(line, end - 2))) return end - 1;
+  const hit = hitBefore(line, end);
+  return hit?.to === end && means(hit, 'oldrate', 'behind') ? hit.from : -1;
+}
+
+const UNTIL: ReadonlySet<string> = new Set(['until', 'till']);
 
 const ANNOUNCED: ReadonlySet<string> = new Set(
   'announced proposed threatened floated planned mooted suggested'.split(' '),

@@ -26,9 +26,10 @@ function isTargeted(line: Line, industry: Hit): boolean {
 }
 
 const AIMED: ReadonlySet<string> = new Set(['on', 'into', 'against']);
-const AIMED_WITHIN = 2;
+/** Whose makers they are stands between, at most with its ending: "into China's". */
+const AIMED_WITHIN = 3;
 
-// "probe on Asian steel makers".
+// "probe on Asian steel makers", "investigation into China's semiconductor industry".
 function isAimedAt(line: Line, industry: Hit): boolean {
   return line.tokens
     .slice(Math.max(0, industry.from - AIMED_WITHIN), industry.from)

@@ -96,9 +96,19 @@ const STATE_WIDE = ['Section 122', 'IEEPA'] as const;
 export function hitsStates(scene: Scene, lead: Step): boolean {
   const { line } = lead;
   return (
-    line.tokens.some((token, at) => at > 1 && STATES.has(token.text)) ||
+    line.tokens.some(
+      (token, at) =>
+        at > 1 && (STATES.has(token.text) || (token.text === 'economies' && isOfStates(line, at))),
+    ) ||
     // "tariff on buyers of Iranian oil": who buys is hit with all that he sells.
     hitsOf(line, 'holder').some((hit) => means(hit, 'holder', 'buyer')) ||
     STATE_WIDE.some((law) => lineHas(scene.title ?? line, 'instrument', law))
   );
+}
+
+const WHICH: ReadonlySet<string> = new Set('these those various other certain several'.split(' '));
+
+// "the products of 60 economies", "on those economies": states are meant; "hurts Asian economies" tells how they fare.
+function isOfStates(line: Line, at: number): boolean {
+  return line.tokens[at - 1]?.kind === 'number' || WHICH.has(tokenText(line, at - 1));
 }

@@ -14,6 +14,7 @@ import {
 import { type Mood, OBJECTS, type StepObject } from './action-table.ts';
 import { isMerelyBorne } from './borne-tariffs.ts';
 import { isFelt } from './felt-tariffs.ts';
+import { isLawItself } from './law-itself.ts';
 import { isOfImports } from './quota-words.ts';
 import { hasTradeCompany } from './trade-company.ts';
 
@@ -49,17 +50,19 @@ export const objectsIn = oncePerLine((line): readonly ObjectHit[] => {
   const named = OBJECTS.filter((object) => line.classes.has(object));
   if (named.length === 0 && !MORE.some((name) => line.classes.has(name))) return found;
   const [hasRate, hasZero] = [line.classes.has('uncounted'), line.classes.has('zerorate')];
+  const isUnderLaw = line.classes.has('instrument');
   for (const hit of line.hits) {
     const abouts = named.filter((object) => hit.meanings.has(object) && isMeant(line, hit, object));
     if (abouts.length > 0) found.push({ hit, abouts });
     else if (hasRate && isItsRate(hit, line)) found.push({ hit, abouts: ['tariff'] });
     else if (hasZero && (isFreeEntry(hit, line) || isZeroTariff(hit, line)))
       found.push({ hit, abouts: ['relief'] });
+    else if (isUnderLaw && isLawItself(line, hit)) found.push({ hit, abouts: ['tariff'] });
   }
   return found;
 });
 
-const MORE = ['zerorate', 'uncounted'] as const;
+const MORE = ['zerorate', 'uncounted', 'instrument'] as const;
 
 // "A alíquota passará a 35%", "Ставка вырастет": behind a title that speaks of a tariff its rate is what changes.
 function isItsRate(hit: Hit, line: Line): boolean {

@@ -8,6 +8,7 @@ import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { ACTING, firstBefore, isOther, type Sides } from './sides.ts';
+import { isPartnerOfHit } from './whose-partner.ts';
 
 const NEAR = 2;
 
@@ -20,6 +21,7 @@ export function addAnswered(scene: Scene, lead: Step, imposers: Found, targets: 
       const other = placeGroups(line).find(
         (group) =>
           !group.isPair &&
+          !isPartnerOfHit(line, group) &&
           !group.codes.some((code) => code === 'WORLD' || imposers.has(code)) &&
           isHit(line, group, imposers),
       );

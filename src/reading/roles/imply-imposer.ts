@@ -14,11 +14,13 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
+import { addByAct } from './imply-by-act.ts';
 import { addOffice, addWritten } from './imply-by-office.ts';
 import { partiesOf } from './parties-of.ts';
 import { isOnlyWhere } from './told-along.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
 import { addWhoseIndustry } from './whose-industry.ts';
+import { isPartnerOfHit } from './whose-partner.ts';
 import { isOfSanctions } from './why-places.ts';
 
 /** Actions about relief from a measure. */
@@ -38,7 +40,11 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     title === null
       ? undefined
       : placeGroups(title).find(
-          (group) => isFree(group) && !isJudging(title, group) && !isOfSanctions(title, group),
+          (group) =>
+            isFree(group) &&
+            !isJudging(title, group) &&
+            !isOfSanctions(title, group) &&
+            !isPartnerOfHit(title, group),
         );
   if (scene.title !== null && first !== undefined && !RELIEF.has(lead.action)) {
     const codes = first.codes.filter((code) => !targets.has(code));
@@ -77,7 +83,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, ['US'], american, 'role:american-law');
     return;
   }
-  if (addIndian(scene, imposers, targets)) return;
+  if (addByAct(scene, imposers, targets)) return;
   if (addTeller(lead, imposers, targets) || addTextOpener(scene, lead, imposers, targets)) return;
   if (addOffice(scene, imposers, targets)) return;
   if (addWritten(scene, imposers, targets)) return;
@@ -88,6 +94,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
           (group) =>
             group.role === 'bare' &&
             !isSparedThere(scene.title, group) &&
+            !(scene.title !== null && isPartnerOfHit(scene.title, group)) &&
             !group.codes.includes('WORLD') &&
             !group.codes.some((code) => targets.has(code)),
         );
@@ -216,18 +223,6 @@ const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b/;
 const isAmerican = fitting(
   /reciprocal tariff|\bAGOA\b|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order(?! (?:no\.? ?)?\d{1,3}\b)|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|^adjusting imports of\b|proclamation on adjusting imports\b|determinations? of circumvention|temporary import surcharge|international payments problems/i,
 );
-
-/** The number and the opening of an Indian customs notification, and duties that only India names so (Customs Tariff Act, 1975). */
-const isIndian = fitting(
-  /\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
-);
-
-function addIndian(scene: Scene, imposers: Found, targets: Found): boolean {
-  const line = targets.has('IN') ? undefined : scene.lines.find(isIndian);
-  if (line === undefined) return false;
-  addAll(imposers, ['IN'], line, 'role:indian-law');
-  return true;
-}
 
 function isFree(group: PlaceGroup): boolean {
   return (

@@ -74,11 +74,21 @@ export function withWorld(
   const isBoundedInWords = [lead.line, scene.title].some(
     (line) => line !== null && (countsCountries(line) || lineHas(line, 'holder', 'region')),
   );
-  if (isBoundedInWords || isOnBloc(lead)) return roles.targets;
+  if (isBoundedInWords || isOnBloc(lead) || isUnderCase(scene, lead)) return roles.targets;
   const isTold = products.length > 0 || isForeign || isImport || isBroad || isEndedForAll;
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+// "Section 301 exclusions to expire": a case under that law is one against certain states, whether they are named or not.
+function isUnderCase({ title }: Scene, { line, about }: Step): boolean {
+  const isOnAll = [title, line].some((each) => each !== null && lineHas(each, 'goods', 'all'));
+  return (
+    about !== 'probe' &&
+    !isOnAll &&
+    [title, line].some((each) => each !== null && lineHas(each, 'instrument', 'Section 301'))
+  );
 }
 
 // "raises tariffs on goods from Mercosur": the states of a bloc, and nobody else; they are not told by name.

@@ -2,9 +2,18 @@
 // item, its leading step and the roles found so far. Out: the target added.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { headlineOf, type Line, means, type Scene } from '../words/scene.ts';
+import {
+  headlineOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
+import { isPartnerOfHit } from './whose-partner.ts';
 
 /** "Modifying Duties Addressing the Opioid Supply Chain in China": the one foreign country that the title of an act names. */
 export function addNoticeCountry(
@@ -17,6 +26,11 @@ export function addNoticeCountry(
   const { title } = scene;
   const isOther = (code: string): boolean =>
     !imposers.has(code) && !exempted.has(code) && code !== 'US' && code !== 'WORLD';
+  if (title !== null && lead.about === 'tariff' && imposers.size > 0)
+    addBracketed(title, isOther, targets);
+  if (targets.size === 0 && title !== null && lineHas(title, 'instrument', 'Section 301'))
+    addAccused(title, isOther, targets);
+  if (targets.size > 0) return;
   if (title?.classes.has('notice') === true && !RELIEF.has(lead.action))
     addOnly([title], isOther, targets);
   if (targets.size === 0 && lead.action === 'removed' && tellsExpiry(scene))
@@ -25,6 +39,36 @@ export function addNoticeCountry(
       isOther,
       targets,
     );
+}
+
+// "Decrease in Duty on Imports of Steel Under Section 232 (Republic of Turkey)": what stands alone in brackets behind the measure is
+// whom it hits.
+function addBracketed(title: Line, isOther: (code: string) => boolean, targets: Found): void {
+  const group = placeGroups(title).find(
+    ({ from, to, codes }) =>
+      from > 1 && codes.every(isOther) && tokenText(title, to) === ')' && isOpened(title, from),
+  );
+  if (group !== undefined) addAll(targets, group.codes, title, 'role:named-in-brackets');
+}
+
+// "Section 301 Action: China's Targeting of the Maritime Sector", "Investigation of France's Digital Services Tax": whose acts a case is on.
+function addAccused(title: Line, isOther: (code: string) => boolean, targets: Found): void {
+  const law = hitsOf(title, 'instrument').find((hit) => means(hit, 'instrument', 'Section 301'));
+  const group = placeGroups(title).find(
+    ({ from, codes, isPossessive }) =>
+      law !== undefined && from >= law.to && isPossessive && codes.every(isOther),
+  );
+  if (group !== undefined) addAll(targets, group.codes, title, 'role:whose-acts');
+}
+
+const STYLED =
+  /^(?:the|of|republic|kingdom|state|federal|islamic|socialist|democratic|people's|people|'s)$/;
+
+// "(Kingdom of Norway)": nothing but its style between the bracket and the name.
+function isOpened(title: Line, from: number): boolean {
+  let at = from - 1;
+  while (STYLED.test(tokenText(title, at))) at -= 1;
+  return tokenText(title, at) === '(';
 }
 
 const ROWS_WITHIN = 6;
@@ -42,7 +86,7 @@ function tellsExpiry(scene: Scene): boolean {
 function addOnly(lines: readonly Line[], isOther: (code: string) => boolean, targets: Found): void {
   const named = lines.flatMap((line) =>
     placeGroups(line)
-      .filter((group) => !isAuthority(group))
+      .filter((group) => !isAuthority(group) && !isPartnerOfHit(line, group))
       .flatMap(({ codes }: PlaceGroup) => codes.filter(isOther).map((code) => ({ code, line }))),
   );
   const [first] = named;

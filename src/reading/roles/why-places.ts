@@ -7,6 +7,7 @@ import { isRelativeDoer } from '../places/relative-doer.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { isPartnerOfHit } from './whose-partner.ts';
 
 const REASON = wordGroup(
   'over for because due linked tied related owing amid response stopped stopping halts halted halting curb curbs curbing cutting ending shunning',
@@ -226,6 +227,7 @@ function isFavourOf(line: Line, group: PlaceGroup): boolean {
 }
 
 const NO_PARTY = [
+  isPartnerOfHit,
   isFavourOf,
   isBoughtThere,
   isTalkedWithDoer,

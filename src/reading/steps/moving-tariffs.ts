@@ -106,6 +106,8 @@ function aimOf(line: Line, verb: number): number {
 }
 
 const ZERO = words('zero nil nought');
+/** Where a tariff comes from that had none: "goes from free to 10%". */
+const NOTHING = words('zero nil nought free');
 
 function wayOf(line: Line, verb: number, to: number): 'cut' | 'raise' {
   const figures = line.tokens
@@ -113,7 +115,9 @@ function wayOf(line: Line, verb: number, to: number): 'cut' | 'raise' {
     .filter(({ kind }) => kind === 'number')
     .map(({ text }) => Number(text.replace(',', '.')));
   const isZero = ZERO.has(tokenText(line, to + 1));
-  const isFrom = line.tokens.slice(verb, to).some(({ text }) => text === 'from');
+  const start = line.tokens.slice(verb, to);
+  if (!isZero && start.some(({ text }) => NOTHING.has(text))) return 'raise';
+  const isFrom = start.some(({ text }) => text === 'from');
   const [first = 0, second = 0] = figures;
   return isZero || (isFrom && first > second) ? 'cut' : 'raise';
 }

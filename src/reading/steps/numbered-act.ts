@@ -25,8 +25,8 @@ export function numberedAct(line: Line): Step | null {
   const end = breakOf(line);
   if (end < 0) return null;
   const head = line.tokens.slice(0, end);
-  if (!head.some(({ text }) => ACTS.has(text)) || !head.some(({ text }) => /\d/.test(text)))
-    return null;
+  if (!head.some(({ text }) => /\d/.test(text))) return null;
+  if (!head.some(({ text }) => ACTS.has(text)) && !isOfSeries(line, end)) return null;
   if (hitsOf(line, 'verb').some((hit) => hit.from > end)) return null;
   const told = objectsIn(line).filter(({ hit }) => hit.from > end);
   const [noun, next] = told;
@@ -40,6 +40,16 @@ export function numberedAct(line: Line): Step | null {
   if (about === 'tariff' && !LAID.some((kind) => means(object, 'tariff', kind))) return null;
   const step = { line, verb: object, object, family: 'nominal', about, action: DONE[about] };
   return { ...step, mood: 'plain', isBackground: false, weight: WEIGHT };
+}
+
+const SERIES = /\b(?:G\.?S\.?R|S\.?R\.?O|S\.?O|SOR|P\.C)[./]? ?(?:No\.? ?)?\d/;
+
+// "G.S.R. 312(E): anti-dumping duty on glass": the series of a gazette stands for the act.
+function isOfSeries(line: Line, end: number): boolean {
+  const [first, last] = [line.tokens[0], line.tokens[end - 1]];
+  return (
+    first !== undefined && last !== undefined && SERIES.test(line.raw.slice(first.start, last.end))
+  );
 }
 
 const WHAT = ['relief', 'quota', 'tariff'] as const satisfies readonly StepObject[];

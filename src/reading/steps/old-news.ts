@@ -71,6 +71,8 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (hit.from >= verb.from) break;
     if (isSinceThen(line, hit, verb)) return true;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
+    // "quotas are smaller than before, and steel beyond them pays 50%": what is compared opens no clause.
+    if (tokenText(line, hit.from - 1) === 'than') continue;
     if (isReportedPerfect(line, hit.from) || isOverQuota(line, hit)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;

@@ -7,6 +7,7 @@ import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
+import { actPhrases } from './act-lays.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { ANSWERING, answeredWith } from './answer-phrases.ts';
 import { answeredRequest, REQUEST } from './answered-requests.ts';
@@ -21,6 +22,7 @@ import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 import { refusedRequest, threatBehindColon } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
 import { pronounSteps } from './pronoun-steps.ts';
+import { insteadPhrases } from './put-instead.ts';
 import { exemptsBehindColon, FREE, freeOf, sentAway } from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
 
@@ -202,6 +204,8 @@ const FINDERS: readonly PhraseFinder[] = [
   { find: exemptsBehindColon },
   ...farPhrases,
   ...dayPhrases,
+  ...insteadPhrases,
+  ...actPhrases,
   { find: tariffPhrase },
 ];
 
