@@ -28,6 +28,7 @@ import {
   isColour,
   isForFirms,
   isLobbying,
+  isPetition,
   isPlea,
   isQuestion,
   isSetAhead,
@@ -205,6 +206,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       }
     }
   }
+  if (step === undefined && isPetition(title)) return no('those who ask set no tariffs');
   const moved = movedTradeAt(title);
   if (moved >= 0 && (step === undefined || step.verb.from === moved))
     return no('the title tells how trade moved');

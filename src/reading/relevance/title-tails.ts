@@ -4,6 +4,7 @@ import { VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   headMarks,
+  hitFrom,
   hitsOf,
   isParted,
   type Line,
@@ -276,4 +277,11 @@ export function isForFirms(title: Line, hit: Hit, step: Step | undefined): boole
   return (
     step !== undefined && hit.from > step.object.to && tokenText(title, hit.from - 1) === 'for'
   );
+}
+
+// "Indian steel industry seeks anti-dumping probe": an industry right before the verb of asking.
+export function isPetition(title: Line): boolean {
+  if (title.lang !== 'en') return false;
+  const asker = headMarks(title).find((hit) => means(hit, 'frame', 'lobby'));
+  return asker !== undefined && means(hitFrom(title, asker.to), 'verb', 'seek');
 }
