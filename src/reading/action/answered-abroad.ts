@@ -20,6 +20,28 @@ export function answeredInText(scene: Scene, lead: Step): Action | null {
   return isTold && own.length > 0 ? 'retaliation-imposed' : null;
 }
 
+const IF_WITHIN = 6;
+const IF: Readonly<Record<string, ReadonlySet<string>>> = {
+  it: new Set(['se', 'qualora']),
+  fr: new Set(['si', "s'"]),
+  es: new Set(['si']),
+  pt: new Set(['caso']),
+  de: new Set(['wenn', 'falls', 'sollte', 'sollten']),
+  nl: new Set(['als', 'indien', 'mocht']),
+  pl: new Set(['jesli', 'jezeli']),
+  ru: new Set(['если']),
+  id: new Set(['jika', 'bila', 'apabila']),
+};
+
+/** "Se ci saranno ritorsioni, aggiungeremo": what the other side may do in answer. */
+export function isIfAnswered(line: Line, { from }: Hit): boolean {
+  const words = IF[line.lang];
+  if (words === undefined) return false;
+  const before = line.tokens.slice(Math.max(0, from - IF_WITHIN), from);
+  const at = before.findLastIndex(({ text }) => words.has(text));
+  return at >= 0 && !before.slice(at).some(({ text }) => text === ',');
+}
+
 const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner']);
 
 function answersThere(line: Line, own: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import { moodOf } from '../steps/read-mood.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { isIfAnswered } from './answered-abroad.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
 export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
@@ -111,6 +112,7 @@ function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolea
   return hitsOf(line, 'retaliation').some(
     (hit) =>
       !isTheOthers(line, hit.from, own) &&
+      !isIfAnswered(line, hit) &&
       !isRefused(line, hit) &&
       !isHomegrown(line, hit) &&
       !isMereFeeling(line, hit) &&

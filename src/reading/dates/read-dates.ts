@@ -16,6 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { beginsBehind } from './begins-behind.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
 import { dayOfTitle } from './day-of-title.ts';
@@ -255,9 +256,12 @@ function endsBehind(line: Line, mention: DateMention): boolean {
 }
 
 function startsBehind(line: Line, mention: DateMention): boolean {
-  return hitsOf(line, 'effective').some(
-    (hit) =>
-      hit.from >= mention.to && hit.from - mention.to <= 1 && means(hit, 'effective', 'behind'),
+  return (
+    beginsBehind(line, mention) ||
+    hitsOf(line, 'effective').some(
+      (hit) =>
+        hit.from >= mention.to && hit.from - mention.to <= 1 && means(hit, 'effective', 'behind'),
+    )
   );
 }
 

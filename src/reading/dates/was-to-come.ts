@@ -43,11 +43,14 @@ function wasToComeAbroad(line: Line, mention: DateMention): boolean {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
+const ANNOUNCED = /^(?:angekundigt|geplant|vorgesehen|angedroht)(?:e[nrs]?)?$/;
 const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
 
 /** "suspending the duties scheduled to take effect on January 6": the day of what is stopped, not of the step. */
 export function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step): boolean {
   if (!STOPPED.has(lead.action)) return false;
+  // "die zum 1. April angekündigten Zölle".
+  if (line.lang === 'de' && ANNOUNCED.test(tokenText(line, mention.to))) return true;
   return line.tokens
     .slice(Math.max(0, mention.from - 14), mention.from)
     .some(

@@ -218,6 +218,7 @@ const RANGE_STARTS: ReadonlySet<string> = new Set([
   'da',
   'dal',
   'z',
+  'ze',
   'con',
   'с',
   'από',

@@ -64,7 +64,7 @@ export function readRates(
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, name) });
       } else dropped.push({ line, value: percent.value, rule: name });
     }
-    const zero = isOthers(line) ? null : zeroRate(line, lead);
+    const zero = isOthers(line) ? null : zeroRate(line, lead, sides.imposers);
     if (zero !== null && !rates.some((rate) => rate.value === 0)) rates.push(zero);
   }
   if (rates.length === 0) rates.push(...retold(scene, lead, dropped));

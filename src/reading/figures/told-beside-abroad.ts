@@ -24,9 +24,10 @@ export function isBesideStepAbroad(at: RateAt, isSecond: boolean): boolean {
     return true;
   const doer = relativeDoer(line, at.percent.from);
   if (doer?.codes.some((code) => at.sides.imposers.has(code)) === true) return false;
+  if (isAnsweredTariff(at) || isOfClauseBefore(at)) return true;
   if (HALTING.test(lead.action)) return false;
   if (isSecond && (isOfYearBefore(at) || isOfEarlierMonth(at) || wasForAWhile(at))) return true;
-  return isAnsweredTariff(at) || isOnGoodsOfImposer(at) || isThreatOfOther(at);
+  return isOnGoodsOfImposer(at) || isThreatOfOther(at);
 }
 
 /** "medio", "durchschnittliche", "moyen": of all tariffs together; folded. */
@@ -69,6 +70,7 @@ const TO_WHAT: ReadonlySet<string> = new Set(
 );
 const ANSWER = /^(?:antwort|reaktion|respuesta|reponse|resposta|risposta|antwoord|odpowiedz|ответ)/;
 const ANSWERED_WITHIN = 10;
+const FIGURE_WITHIN = 3;
 
 // "responde al arancel del 41% que China impuso", "Antwort auf den Zoll von 41 Prozent".
 function isAnsweredTariff({ line, percent }: RateAt): boolean {
@@ -81,7 +83,9 @@ function isAnsweredTariff({ line, percent }: RateAt): boolean {
     const isAnswer = ANSWER.test(text) || answers.some((hit) => hit.to === end);
     // The little word may be the last one of the phrase: "responde a".
     const isTo = TO_WHAT.has(tokenText(line, end)) || (isAnswer && TO_WHAT.has(text));
-    return isAnswer && isTo && namesTariff(line, end, percent.from);
+    // "die Antwort auf die 25 Prozent der USA": the figure itself is what is answered.
+    const isFigure = !line.isTitle && percent.from - end <= FIGURE_WITHIN;
+    return isAnswer && isTo && (isFigure || namesTariff(line, end, percent.from));
   });
 }
 
@@ -94,12 +98,37 @@ function namesTariff(line: Line, from: number, to: number): boolean {
   );
 }
 
+const AFTER: ReadonlySet<string> = new Set(['后', '後']);
+
+// "美国宣布对中国钢铁加征50%关税后,加方决定": what another did before, in a clause of its own.
+function isOfClauseBefore({ line, percent, sides }: RateAt): boolean {
+  if (line.lang !== 'zh') return false;
+  const end = line.tokens.findIndex(({ text }, at) => at >= percent.to && text === ',');
+  if (end < 0 || !AFTER.has(tokenText(line, end - 1))) return false;
+  const groups = placeGroups(line);
+  const isOwn = ({ codes }: PlaceGroup): boolean => codes.some((code) => sides.imposers.has(code));
+  const doer = groups[0];
+  return (
+    doer !== undefined &&
+    doer.to <= percent.from &&
+    isActing(doer) &&
+    !isOwn(doer) &&
+    groups.some((group) => group.from > end && isActing(group) && isOwn(group))
+  );
+}
+
 // "ベトナムはインドのコメに41%の報復関税を課す", "China erhebt auf Reis aus Indien 41 Prozent": who opens the sentence taxes the imposer's goods.
-function isOnGoodsOfImposer({ line, sides }: RateAt): boolean {
+function isOnGoodsOfImposer({ line, percent, sides }: RateAt): boolean {
   const { imposers } = sides;
   const [doer, ...others] = placeGroups(line);
   if (imposers.size === 0 || doer === undefined || doer.from > 1 || !isActing(doer)) return false;
-  if (doer.codes.some((code) => imposers.has(code) || code === 'WORLD')) return false;
+  const isKnown = (code: string): boolean => imposers.has(code) || code === 'WORLD';
+  if (doer.codes.some(isKnown)) return false;
+  // "美方宣布对中国商品加征关税后,中方决定": behind what was answered the imposer itself acts.
+  if (
+    others.some((group) => group.to <= percent.from && isActing(group) && group.codes.some(isKnown))
+  )
+    return false;
   return others.some(
     ({ codes, role }) => GOODS_OF.has(role) && codes.every((code) => imposers.has(code)),
   );

@@ -1,5 +1,6 @@
 // The rate of nothing. In: a sentence and the leading step. Out: zero where the sentence says that goods come in free.
 import type { RateFact } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isSecondItem } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -16,7 +17,11 @@ import { says, wordGroup } from '../words/word-groups.ts';
 import { tellsYears } from './set-out-rates.ts';
 
 /** Zero as a new rate of the step; null where nothing is said to be free, or only what a quota lets in. */
-export function zeroRate(line: Line, lead: Step): RateFact | null {
+export function zeroRate(
+  line: Line,
+  lead: Step,
+  imposers: ReadonlySet<string> = new Set(),
+): RateFact | null {
   const isOwn = line.isTitle || line === lead.line;
   if (lead.action === 'exemption-denied' && says(line, OFFERING)) return null;
   if (tellsFirstStage(line, lead))
@@ -35,6 +40,7 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
       // "imposes 19% while goods enter at zero": beside a rate only the word itself is one.
       (isLowering || saysZero(line, candidate)) &&
       !isOfQuota(line, candidate, lead) &&
+      !isOnImposersGoods(line, candidate, imposers) &&
       // "Chile accepts a 9% duty; Peruvian goods to enter free": the other side's tariff.
       !(
         line === lead.line &&
@@ -45,6 +51,23 @@ export function zeroRate(line: Line, lead: Step): RateFact | null {
   return hit === undefined
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
+}
+
+const GOODS = ['goods', 'product'] as const;
+const GOODS_WITHIN = 4;
+
+// "Tarif AS turun jadi 19 persen; produk AS bebas bea masuk": goods of who lays the tariff come in free on the other side.
+function isOnImposersGoods(line: Line, zero: Hit, imposers: ReadonlySet<string>): boolean {
+  if (line.lang === 'en' || imposers.size === 0) return false;
+  const group = placeGroups(line).findLast(({ to }) => to <= zero.from);
+  if (group === undefined || zero.from - group.to > GOODS_WITHIN) return false;
+  if (!group.codes.every((code) => imposers.has(code))) return false;
+  return line.hits.some(
+    (hit) =>
+      GOODS.some((name) => hit.meanings.has(name)) &&
+      (hit.to === group.from ||
+        (hit.from >= group.to && hit.from - group.to <= 1 && hit.to <= zero.from)),
+  );
 }
 
 /** "Lima had offered zero duties": what the other side would do. */

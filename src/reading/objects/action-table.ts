@@ -68,7 +68,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
     pausenoun: 'suspended',
     quota: 'other',
   },
-  open: { probe: 'investigation-opened' },
+  open: { probe: 'investigation-opened', quota: 'quota-set' },
   strike: { tariff: 'struck-down' },
   reach: { deal: 'deal-reached' },
   joint: { deal: 'deal-reached' },

@@ -65,7 +65,8 @@ export function followsGoods(line: Line, from: number): boolean {
   if (line.tokens[from - 1]?.kind === 'mark') return false;
   // "contro il dumping indiano": whose goods are sold too cheaply.
   if (tokenText(line, from - 1) === 'dumping') return true;
-  if (isAdjective(line, from) && followsTaxedNoun(line, from)) return true;
+  if (isAdjective(line, from) && (followsTaxedNoun(line, from) || followsConcerned(line, from)))
+    return true;
   return GOODS.some((name) =>
     hitsOf(line, name).some(
       // "tarifas globais de Trump": goods of all origins, and a tariff before all.
@@ -120,6 +121,17 @@ function followsTaxedNoun(line: Line, from: number): boolean {
   return hitsOf(line, 'tariff').some(
     (hit) => on !== undefined && hit.to <= on.from && on.from - hit.to <= OWNER_WITHIN,
   );
+}
+
+const CONCERNING =
+  /^(?:riguard(?:a|ano|era)|interess(?:a|ano)|concerne(?:nt)?|vise(?:nt)?|afecta(?:n)?|atinge(?:m)?|dotyczy|ating[ie]u|alcanza(?:n)?)$/;
+const CONCERNED_WITHIN = 4;
+
+// "riguarda tredici marchi italiani", "concerne les fabricants chinois": whom a measure is said to concern.
+function followsConcerned(line: Line, from: number): boolean {
+  return line.tokens
+    .slice(Math.max(0, from - CONCERNED_WITHIN), from - 1)
+    .some(({ text }) => CONCERNING.test(text));
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(

@@ -4,7 +4,15 @@ import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { moodOf, VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { headlineOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import {
+  headlineOf,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+} from '../words/scene.ts';
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
 const GIVEN_MORE = ['extend', 'delay'] as const;
@@ -24,11 +32,23 @@ export function prolongsInquiry(scene: Scene, steps: readonly Step[]): boolean {
       !isDenied(title, hit) &&
       givesTime(title, hit),
   );
-  if (verb === undefined) return false;
+  if (verb === undefined || isDeterminedBefore(title, verb)) return false;
   return !steps.some(
     (step) => step.line === title && step.verb !== verb && tellsOfDuty(title, step, verb),
   );
 }
+
+// "Determinação preliminar positiva de dumping em luvas; a Secex prorroga o prazo": what was found is told first, the time rides along.
+function isDeterminedBefore(title: Line, verb: Hit): boolean {
+  return title.marks.some(
+    (mark) =>
+      FOUND.some((kind) => means(mark, 'notice', kind)) &&
+      mark.to <= verb.from &&
+      isParted(title, mark.to, verb.from),
+  );
+}
+
+const FOUND = ['determination', 'negative'] as const;
 
 const DENIED_WITHIN = 3;
 const NOT: ReadonlySet<string> = new Set(['nicht', 'niet', 'ikke', 'inte']);

@@ -30,7 +30,7 @@ import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
 import { isOfDemand } from './told-ultimatum.ts';
 import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
-import { isAnnouncer } from './who-announces.ts';
+import { announcesThat, isAnnouncer } from './who-announces.ts';
 import { isGainer, isOfResidents, isPassiveFor, isReacting, isSpeaker } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
 import { reliefSideAbroad } from './whose-relief.ts';
@@ -122,6 +122,7 @@ function rolesOf(
     else if (sides !== null && isOfDemand(line, group)) continue;
     else if (group === speaker || isTellingOffice(line, group, groups))
       addCodes(roles.imposers, group);
+    else if (step !== null && announcesThat(line, group, step)) addCodes(roles.imposers, group);
     else if (step !== null && isToldAbroad(line, group, groups, step, roles)) continue;
     else if (isSpeaker(line, group, groups, step) || isReacting(line, group, groups, step))
       addCodes(roles.targets, group);

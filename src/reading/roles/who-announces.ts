@@ -1,6 +1,7 @@
 // Who charges a tariff by telling others that they will pay it, or by publishing whom it hits or spares. In: a place in its sentence
 // and the step told there. Out: yes or no.
 import type { PlaceGroup } from '../places/read-places.ts';
+import { announcementOf } from '../steps/announced-that.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { isPassiveFor, SPEAKING, sayingOf } from './who-bears.ts';
@@ -15,6 +16,15 @@ export function isAnnouncer(line: Line, group: PlaceGroup, step: Step): boolean 
   return BEARERS.some((name) =>
     hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= step.verb.from),
   );
+}
+
+const OFFICE_WITHIN = 3;
+
+/** "Le président américain a annoncé que les voitures seraient soumises à 25 %": who announces what others will pay. */
+export function announcesThat(line: Line, group: PlaceGroup, step: Step): boolean {
+  if (!isPassiveFor(step) || !SPEAKING.has(group.role)) return false;
+  const said = announcementOf(line, step.verb);
+  return said !== null && group.to <= said.from && group.from <= OFFICE_WITHIN;
 }
 
 const BEARERS = ['holder', 'place', 'goods', 'product'] as const;

@@ -125,6 +125,8 @@ export function reliefSideAbroad(
   if (first.from > 1 || first.isPair || first.codes.some((code) => second.codes.includes(code)))
     return null;
   if (first.codes.includes('WORLD') || second.codes.includes('WORLD')) return null;
+  if (step.action === 'exemption-denied' && isAskedOf(second, step))
+    return group === first ? 'target' : 'imposer';
   const isRelief = step.about === 'relief' || step.family === 'exempt';
   if (!isRelief || first.to > step.verb.from) return null;
   if (
@@ -133,4 +135,18 @@ export function reliefSideAbroad(
     return group === first ? 'target' : 'imposer';
   if (step.action !== 'proposed' || first.role !== 'bare') return null;
   return group === first ? 'imposer' : 'target';
+}
+
+const TO_WHOM: ReadonlySet<string> = new Set(['に', '에']);
+
+// "日本、鉄鋼関税の適用除外を米に要請 認められず": who was asked stands before the asking, and the refusal last.
+function isAskedOf({ to }: PlaceGroup, { line, verb }: Step): boolean {
+  if (line.lang !== 'ja' && line.lang !== 'ko') return false;
+  if (!TO_WHOM.has(tokenText(line, to)) && !TO_WHOM.has(tokenText(line, to - 1))) return false;
+  return line.hits.some(
+    (hit) =>
+      hit.from >= to &&
+      hit.to <= verb.from &&
+      (means(hit, 'verb', 'seek') || means(hit, 'mood', 'seek')),
+  );
 }

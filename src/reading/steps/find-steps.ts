@@ -11,6 +11,7 @@ import {
 } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { announcementOf } from './announced-that.ts';
 import { endedChange } from './change-nouns.ts';
 import { curbedImports } from './curbed-imports.ts';
 import { familyThere } from './family-there.ts';
@@ -196,7 +197,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   // "will Zölle kippen": without a court the verb is one of ending, and a wish ends nothing.
   const isWish = isAhead && !line.classes.has('court');
   const base = isWish ? 'removed' : named;
-  const action = isPutOff(line, verb, match, mood)
+  const isLater = isPutOff(line, verb, match, mood);
+  const action = isLater
     ? 'delayed'
     : isTurnedDown(line, verb, match, mood)
       ? 'exemption-denied'
@@ -220,9 +222,9 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     Math.min(match.cost, MOST_COST) -
     (isBackground ? OLD_PRICE : 0) -
     (isQuoted(line, verb) ? QUOTED : 0) -
-    (clauseAt(line, verb.from).isAside ? ASIDE : 0) -
+    (clauseAt(line, verb.from).isAside || isQuotaOpened(match) ? ASIDE : 0) -
     (isSecondItem(line, verb.from) ? SECOND : 0) -
-    (mood === 'cond' ? 8 : 0) -
+    (mood === 'cond' && !isLater ? 8 : 0) -
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
@@ -260,6 +262,7 @@ function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood
   if ((mood === 'plain' || mood === 'future') && isDealNear(line)) return 'plan';
   if (mood === 'plain' && isOfBill(line, null, verb)) return 'plan';
   if (mood === 'plain' && isUttered(line, verb)) return 'urge';
+  if (mood === 'cond' && announcementOf(line, verb) !== null) return 'future';
   return mood === 'cond' && isRelieving(family) && isReported(line, verb) ? 'future' : mood;
 }
 
@@ -267,6 +270,8 @@ const WAITING = /^(?:if|should|when|once)$/;
 const EASING: ReadonlySet<string> = new Set(['cut', 'remove', 'suspend', 'delay', 'exempt']);
 /** "imposes 20% as its neighbour cuts tariffs": what the main clause tells leads. */
 const ASIDE = 6;
+/** "lowers the tariff on cheese and opens a quota for beef": a quota that is opened gives way. */
+const isQuotaOpened = ({ family, about }: Match): boolean => family === 'open' && about === 'quota';
 const SECOND = 12;
 const QUOTED = 8;
 const DEAL_FIRST = 4;

@@ -82,3 +82,14 @@ export function isUtteredYes({ line, verb, object }: Pair): boolean {
   if (tokenText(line, verb.from - 1) !== ':') return false;
   return !hitsOf(line, 'tariff').some((hit) => hit !== object && hit.to < verb.from);
 }
+
+const ONLY: ReadonlySet<string> = new Set(['erst', 'fruhestens']);
+const LATER =
+  /^(?:im|in|am|ab|zum|mitte|ende|anfang|spater|fruhestens|nachst\w*|kommend\w*|\d+|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)$/;
+
+/** True for "nun erst recht", "doch erst Verhandlungen": without a time behind, nothing is put off. */
+export function isNoLaterTime({ line, verb }: Pair): boolean {
+  if (line.lang !== 'de' || verb.to - verb.from < 2) return false;
+  const last = tokenText(line, verb.to - 1);
+  return ONLY.has(last) && !LATER.test(tokenText(line, verb.to));
+}

@@ -69,7 +69,7 @@ const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, obje
 /** Rules by the family of the verb. */
 const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   suspend: [isDoneToBill, isFrozenFood, isElseStopped],
-  delay: [isDoneToBill],
+  delay: [isDoneToBill, abroad.isNoLaterTime],
   remove: [isDoneToBill, isMetalStrip, request.isOfRelief],
   cut: [
     abroad.isMerelyCompared,

@@ -10,10 +10,15 @@ const BEFORE: ReadonlySet<string> = new Set(['before', 'until', 'till']);
 /** True for a step that is told as one of the future; "will not start before 2027" denies only the day. */
 export function isPutOff(line: Line, verb: Hit, { family }: VerbObject, mood: Mood): boolean {
   if (family === 'start' && startsLater(line, verb)) return true;
+  if (family === 'delay' && line.lang === 'de' && ONLY_NOW.has(tokenText(line, verb.from)))
+    return mood !== 'not';
   if (isNounPutOff(line, verb, family) || isDoingPutOff(line, verb)) return true;
   const isDenied = mood === 'not' || mood === 'deny';
   return isDenied && family === 'start' && BEFORE.has(tokenText(line, verb.to));
 }
+
+/** "sollen nun erst im Mai kommen": the new day of what was to come sooner; "sollen" is part of how that is told. */
+const ONLY_NOW: ReadonlySet<string> = new Set(['nun', 'jetzt', 'doch']);
 
 const NOUNS: ReadonlySet<string> = new Set(
   'increase rise hike jump cut reduction start launch introduction'.split(' '),

@@ -5,6 +5,7 @@ import type { Step } from '../objects/step-objects.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
+import { isChangeHeldUp, isHeldUp, isPlannedHeldUp, STOPPED } from './held-up.ts';
 import { isStepKept } from './kept-beside.ts';
 import { CHARACTERS, VERB_LAST } from './read-mood.ts';
 
@@ -170,14 +171,14 @@ function tellsOfObject(step: Step, other: Step): boolean {
   );
 }
 
+const HELD_UP = [isHeldUp, isChangeHeldUp, isPlannedHeldUp] as const;
 const GERUND = /ing$|^(?:imposition|introduction|implementation|collection)$/;
 
 const PLAN = /^(?:plan|threat|propos|bid$|effort|push|move$|pledge|vow)/;
 
 // "holds off on raising tariffs", "drops plan to double tariffs": the rise is what is held off or dropped.
 function isDoneTo(step: Step, other: Step): boolean {
-  if (step.line.lang !== 'en' && (isHeldUp(step, other) || isChangeHeldUp(step, other)))
-    return true;
+  if (step.line.lang !== 'en' && HELD_UP.some((holds) => holds(step, other))) return true;
   if (isDayMoved(step, other)) return true;
   if (isJudgedOn(step, other) || isWhatIsAnswered(step, other)) return true;
   const gap = step.verb.from - other.verb.to;
@@ -234,45 +235,6 @@ function isJudgedOn(step: Step, other: Step): boolean {
     tokenText(step.line, step.verb.from - 1) === 'to' &&
     MAKINGS.has(tokenText(step.line, step.verb.from - 2));
   return isDecided && (other.family === 'strike' || other.family === 'breach');
-}
-
-const CHANGES: ReadonlySet<string> = new Set(['raise', 'cut']);
-const CHANGE_WITHIN = 6;
-
-// "rinvia di un anno l'aumento dei dazi", "reporte la hausse des droits": the rise that is put off stands before its tariff.
-function isChangeHeldUp(step: Step, other: Step): boolean {
-  const { lang } = step.line;
-  if (other.mood === 'not') return false;
-  if (!CHANGES.has(step.family) || !STOPPING.has(other.family)) return false;
-  // "関税引き上げを延期", "관세 인상 연기": where verbs come last, what is put off stands right before.
-  if (VERB_LAST.has(lang)) {
-    const behind = other.verb.from - step.verb.to;
-    return other.object === step.object && behind >= 0 && behind <= CHANGE_WITHIN;
-  }
-  const gap = step.verb.from - other.verb.to;
-  // "推迟上调关税".
-  if (CHARACTERS.has(lang)) return other.object === step.object && gap >= 0 && gap <= 1;
-  const isNoun = step.verb.to <= step.object.from && other.object === step.object;
-  return isNoun && gap >= 0 && gap <= CHANGE_WITHIN;
-}
-
-/** Verbs that end, stop or put off what another verb makes of the same tariff. */
-const STOPPING: ReadonlySet<string> = new Set(['delay', 'suspend', 'remove', 'exempt']);
-const STOPPED: ReadonlySet<string> = new Set(['impose', 'start', 'tax']);
-const STOPPED_WITHIN = 14;
-
-// "posterga la entrada en vigor del arancel", "取消对咖啡加征的关税", "uyguladığı vergileri erteledi": what is made of the
-// tariff only says which one is meant.
-function isHeldUp(step: Step, other: Step): boolean {
-  if (!STOPPED.has(step.family) || !STOPPING.has(other.family)) return false;
-  if (other.object !== step.object || other.mood === 'not') return false;
-  // "Введение пошлин отложено": in the passive the verb stands behind.
-  const { lang } = step.line;
-  const isPassive =
-    !CHARACTERS.has(lang) && other.family !== 'exempt' && other.verb.from >= step.object.to;
-  const isBehind = VERB_LAST.has(lang) || isPassive;
-  const gap = isBehind ? other.verb.from - step.verb.to : step.verb.from - other.verb.to;
-  return gap >= 0 && gap <= STOPPED_WITHIN;
 }
 
 const ECHOED_WITHIN = 2;

@@ -256,7 +256,7 @@ const AUXILIARY: ReadonlySet<string> = new Set('be been is are was were being'.s
 
 /** Verbs that make an adjective behind them a step. */
 export const BECOMES: ReadonlySet<string> = new Set(
-  'is are be being now remain remains come comes came'.split(' '),
+  'is are be being now remain remains come comes came jetzt nun heute'.split(' '),
 );
 
 /** True for a noun that is said not to be there: "no deal, then 25%". */

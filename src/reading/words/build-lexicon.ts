@@ -65,7 +65,9 @@ function buildLexicon(lang: string): Lexicon {
   }
   // Own words first: "EU" is the United States in a Mexican paper.
   const own = jurisdictionTermsIn(lang);
-  const english = lang === 'en' ? [] : jurisdictionTermsIn('en');
+  // "Harley und Indian", "Canadian Solar": in a text of another language an English adjective is part of a firm's name.
+  const english =
+    lang === 'en' ? [] : jurisdictionTermsIn('en').filter(({ kind }) => kind !== 'demonym');
   for (const term of [...own.flatMap(withPrefixes), ...english]) {
     const meanings: readonly Meaning[] = [
       ['place', term.code],

@@ -47,6 +47,7 @@ export function chargedAbroad(
       ? isLaidBehind(sentence, hits, hit)
       : isLaidBefore(lang, sentence, hits, hit) ||
         isLaidByCaller(lang, sentence, hits, hit) ||
+        isThreatened(lang, sentence, hits, hit) ||
         isDueOnGoods(sentence, hits, hit) ||
         isPaid(hits, hit) ||
         standsAlone(sentence, hits, hit);
@@ -164,6 +165,33 @@ function isLaidByCaller(
 }
 
 const CALLED_WITHIN = 3;
+
+const THREATENED_WITHIN = 7;
+
+// "droht der Schweiz mit 39 Prozent auf Uhren", "minaccia la Spagna con il 40% sulle auto": who is threatened, with how much on what.
+function isThreatened(
+  lang: string,
+  { tokens }: Sentence,
+  hits: readonly Hit[],
+  percent: Hit,
+): boolean {
+  if (LAID_ON[lang]?.has(tokens[percent.to]?.text ?? '') !== true) return false;
+  const threat = hits.find(
+    (hit) =>
+      hit.to <= percent.from &&
+      percent.from - hit.to <= THREATENED_WITHIN &&
+      hit.meanings.get('verb')?.includes('threaten') === true,
+  );
+  const goods = hits.find(
+    (hit) => hit.from > percent.to && (hit.meanings.has('product') || hit.meanings.has('goods')),
+  );
+  return (
+    threat !== undefined &&
+    goods !== undefined &&
+    goods.from - percent.to <= CALLED_WITHIN &&
+    hits.some((hit) => hit.to <= percent.from && isCountry(hit))
+  );
+}
 
 // "Türkiye'ye yüzde 10": the sign stands before the number, the country before the sign.
 function isLaidInDative({ tokens }: Sentence, hits: readonly Hit[], percent: Hit): boolean {

@@ -4,6 +4,7 @@
 import { type Day, daysBetween, isDay } from '../../domain/day.ts';
 import { isAgency } from './agencies.ts';
 import type { Sentence, Token } from './cut-text.ts';
+import { datelineAbroad, placeBehindWire } from './dateline-abroad.ts';
 import type { Hit } from './lexicon.ts';
 
 const LONGEST = 16;
@@ -18,19 +19,34 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 /** A quick look that spares most texts the rest: a bracket, dash or colon stands among the first words. */
 export function mayOpenReport({ tokens }: Sentence): boolean {
-  for (let at = 0; at <= LONGEST; at += 1)
-    if (tokens[at]?.kind === 'mark' && OPENERS.has(tokens[at]?.text ?? '')) return true;
+  for (let at = 0; at <= LONGEST; at += 1) if (OPENERS.has(tokens[at]?.text ?? '')) return true;
   return false;
 }
 
-const OPENERS: ReadonlySet<string> = new Set(['(', '[', '-', ':']);
+const OPENERS: ReadonlySet<string> = new Set([
+  '(',
+  '[',
+  '-',
+  ':',
+  '.',
+  '=',
+  '电',
+  '電',
+  '同',
+  '事',
+]);
 
 /** The number of tokens at the beginning of `sentence` that are a dateline; 0 when it has none. */
 export function datelineLength(sentence: Sentence, hits: readonly Hit[]): number {
   const { tokens } = sentence;
+  const abroad = datelineAbroad(sentence);
+  if (abroad > 0) return abroad;
   const credit = creditAt(sentence, 0);
   if (credit > 0)
-    return closed(tokens, isMark(tokens, credit, '-', ':', '=') ? credit + 1 : credit);
+    return closed(
+      tokens,
+      isMark(tokens, credit, '-', ':', '=') ? placeBehindWire(sentence, credit + 1) : credit,
+    );
   const names = namesAt(sentence);
   if (names === 0) return 0;
   const day = dayBehind(tokens, names);

@@ -43,6 +43,9 @@ const DATELINES = [
   'LONDON/PARIS (AFP) - ',
   'SAO PAULO — ',
   '(Bloomberg) -- ',
+  'BRUSELAS.- ',
+  'Ciudad de México, 20 may (EFE).- ',
+  '(ANSA) - BRUXELLES, 20 MAG - ',
 ];
 
 const OPENINGS = [
@@ -101,6 +104,23 @@ describe.each(ITEMS)('$title', (item) => {
   });
 });
 
+describe('datelines of other scripts', () => {
+  it.each([
+    ['ja', '【北京＝時事】', '中国は追加関税を1年間見送る。'],
+    ['ja', '［ワシントン 20日 ロイター］ ', 'トランプ氏は関税を課す。'],
+    ['ja', '（ワシントン共同）', 'トランプ氏は関税を課す。'],
+    ['ko', '(워싱턴=연합뉴스) 김철수 특파원 = ', '미국의 관세는 30%로 낮아진다.'],
+    ['ko', '[세종=뉴시스]', '미국의 관세는 30%로 낮아진다.'],
+    ['zh', '新华社华盛顿5月20日电 ', '美国总统表示将加征关税。'],
+    ['zh', '（中央社台北20日電）', '美國宣布關稅。'],
+  ])('are left out (%s): %s', (lang, dateline, text) => {
+    const summary = `${dateline}${text}`;
+    const { lines } = readWithTrail({ title: '', summary, lang }).scene;
+
+    expect(summary.slice(lines[0]?.start)).toBe(text);
+  });
+});
+
 describe('what only looks like framing', () => {
   it.each([
     'MEXICO: The tariff starts.',
@@ -109,6 +129,9 @@ describe('what only looks like framing', () => {
     'US - China tariffs start.',
     'Paris-based makers - and others - pay the tariff.',
     'The European Union (EU) - a customs union - sets the tariff.',
+    '【米国】政府は関税を課す。',
+    'El arancel sube.- Dice el ministro.',
+    '电动汽车关税上调。',
   ])('is no dateline: %s', (summary) => {
     expect(readWithTrail({ title: 'Tariff', summary, lang: 'en' }).scene.dateline).toBeNull();
   });

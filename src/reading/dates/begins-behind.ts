@@ -1,0 +1,35 @@
+// Days that stand before what begins on them: "fixe au 1er août l'entrée en vigueur", "報復関税を10日に停止". In: a day in its sentence.
+// Out: yes or no.
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import type { DateMention } from './find-dates.ts';
+
+const ENTRY: ReadonlySet<string> = new Set(['entree', 'entrada', 'entrata', 'inkrafttreten']);
+const ARTICLE_WITHIN = 2;
+const DATED_WITHIN = 4;
+
+export function beginsBehind(line: Line, mention: DateMention): boolean {
+  return namesEntry(line, mention) || isDoneThen(line, mention);
+}
+
+// "l'entrée en vigueur le 4 mai" has its day behind.
+function namesEntry(line: Line, { to }: DateMention): boolean {
+  const entry = hitsOf(line, 'effective').find(
+    (hit) =>
+      hit.from >= to && hit.from - to <= ARTICLE_WITHIN && ENTRY.has(tokenText(line, hit.from)),
+  );
+  return (
+    entry !== undefined &&
+    !hitsOf(line, 'month').some(
+      (hit) => hit.from >= entry.to && hit.from - entry.to <= DATED_WITHIN,
+    )
+  );
+}
+
+const DOING = ['impose', 'raise', 'cut', 'remove', 'suspend', 'exempt'] as const;
+
+// Right behind the day and its particle stands what is done to the tariff.
+function isDoneThen(line: Line, { to }: DateMention): boolean {
+  if (line.lang !== 'ja' || tokenText(line, to) !== 'に') return false;
+  const verb = hitFrom(line, to + 1);
+  return DOING.some((family) => means(verb, 'verb', family));
+}
