@@ -20,7 +20,7 @@ import {
   wishToBeSpared,
 } from './refine-abroad.ts';
 import { comparedRate, forNow, higherRate, shortRelief, stoppedInText } from './refine-duration.ts';
-import { leaderAnnounces, leaderWrites } from './refine-leader.ts';
+import { leaderAnnounces, leaderMayAct, leaderWrites } from './refine-leader.ts';
 import {
   favourEnds,
   pauseIsNamed,
@@ -113,6 +113,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'accepted-advice', refine: acceptedAdvice },
   { name: 'announced-proposal', refine: announcedProposal },
   { name: 'leader-announces', refine: leaderAnnounces },
+  { name: 'leader-may-act', refine: leaderMayAct },
   { name: 'leader-writes', refine: leaderWrites },
   { name: 'zero-for-all', refine: zeroForAll },
   { name: 'remedy-not-answer', refine: remedyNotAnswer },

@@ -62,7 +62,25 @@ export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   if (!isLeader || scene.lines.some(isSigned)) return null;
   if (scene.title !== null && FACT_SHEET.test(textOf(scene.title))) return null;
   if (scene.lines.some(isAtOnce)) return null;
-  return 'threatened';
+  return threatOf(lead);
+}
+
+// "says retaliatory tariffs will start on Monday": the threat answers something.
+function threatOf({ object }: Step): Action {
+  const isAnswer = object.meanings.get('tariff')?.includes('retaliation') === true;
+  return isAnswer ? 'retaliation-threatened' : 'threatened';
+}
+
+// "Trump says tariffs could be applied to more goods": what a leader says that he may do.
+export function leaderMayAct(
+  _scene: Scene,
+  { line, verb, mood, action, family }: Step,
+): Action | null {
+  if (family !== 'impose' && family !== 'raise') return null;
+  if (line.lang !== 'en' || !line.isTitle || mood !== 'cond' || action !== 'proposed') return null;
+  const leader = hitsOf(line, 'placekind').find((hit) => means(hit, 'placekind', 'leader'));
+  if (leader === undefined || leader.to > verb.from) return null;
+  return means(hitFrom(line, leader.to), 'saying') ? 'threatened' : null;
 }
 
 // "says Canadian cars will be taxed at 35%": the phrase of the lists holds its own future.

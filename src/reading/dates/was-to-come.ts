@@ -13,10 +13,20 @@ const TO_COME_WITHIN = 9;
 export function wasToCome(line: Line, mention: DateMention): boolean {
   if (isAtFirst(line)) return true;
   if (line.lang !== 'en') return wasToComeAbroad(line, mention);
-  if (line.isTitle) return false;
+  if (line.isTitle) return isScheduledThen(line, mention);
   const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
   const told = before.map(({ text }) => text).join(' ');
   return WAS_TO_COME.test(told) || WOULD_HAVE.test(told);
+}
+
+const PUT_OFF =
+  /^(?:delay|delays|delayed|postpone|postpones|postponed|suspend|suspends|pause|pauses|scrap|scraps|halt|halts|avert|averts)$/;
+const SCHEDULED = /^(?:scheduled|slated|planned|due|set)$/;
+
+// "to delay duties scheduled for Dec. 15": in a title the day that is put off.
+function isScheduledThen(line: Line, { from }: DateMention): boolean {
+  const at = [from - 1, from - 2].find((place) => SCHEDULED.test(tokenText(line, place)));
+  return at !== undefined && line.tokens.slice(0, at).some(({ text }) => PUT_OFF.test(text));
 }
 
 const AT_FIRST: ReadonlySet<string> = new Set(

@@ -283,5 +283,9 @@ export function isForFirms(title: Line, hit: Hit, step: Step | undefined): boole
 export function isPetition(title: Line): boolean {
   if (title.lang !== 'en') return false;
   const asker = headMarks(title).find((hit) => means(hit, 'frame', 'lobby'));
-  return asker !== undefined && means(hitFrom(title, asker.to), 'verb', 'seek');
+  const ask = asker === undefined ? undefined : hitFrom(title, asker.to);
+  if (ask === undefined || !means(ask, 'verb', 'seek')) return false;
+  return hitsOf(title, 'probe').some(
+    (hit) => hit.from >= ask.to && !isParted(title, ask.to, hit.from),
+  );
 }

@@ -104,10 +104,9 @@ const BLOC_GOODS = /^(?:goods|imports|exports|products|countries|nations|states|
 const REMEDIES = ['AD', 'CVD'] as const;
 
 // An anti-dumping duty is one on the goods of certain countries, whether they are named or not.
-function isRemedy({ object, about, family }: Step): boolean {
+function isRemedy({ object, about }: Step): boolean {
   return (
     about === 'tariff' &&
-    family !== 'remove' &&
     REMEDIES.some((kind) => object.meanings.get('tariff')?.includes(kind) === true)
   );
 }
