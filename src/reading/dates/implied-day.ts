@@ -37,8 +37,11 @@ export function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
     // "In force: immediately": one of the lines that set out the terms.
     const isOfTerms = line.index <= LAST_OF_TERMS && line.classes.has('effective');
     if (line !== lead.line && line.index > 2 && !isOfTerms) continue;
-    const now = hitsOf(line, 'now')[0];
-    if (now !== undefined && means(now, 'now', 'now') && !now.meanings.has('relday')) {
+    // "today lifted the duty, with immediate effect": the word for the day need not be the first.
+    const isNow = hitsOf(line, 'now').some(
+      (hit) => means(hit, 'now', 'now') && !hit.meanings.has('relday'),
+    );
+    if (isNow) {
       return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
     }
     const days = datesIn(line, publishedOn).filter((mention) => mention.isRelative);

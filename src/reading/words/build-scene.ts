@@ -73,7 +73,7 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const titled = withoutPublisher(sentencesOf(cut), lexicon, input.sourceName ?? '', framing);
   const plain = titled.map(withoutScareQuotes);
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
-  const { kept, openings } = withoutOpenings(looks);
+  const { kept, openings } = withoutOpenings(looks, lang);
   for (const { sentence } of openings) framing.push({ rule: 'frame:opening', sentence });
   const { found, dateline } = partDateline(kept, lang, lexicon);
   if (dateline !== null) framing.push({ rule: 'frame:dateline', sentence: dateline.sentence });

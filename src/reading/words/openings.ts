@@ -14,27 +14,30 @@ type Known = {
  */
 export function withoutOpenings<Looked extends Known>(
   found: readonly Looked[],
+  lang: string,
 ): { readonly kept: readonly Looked[]; readonly openings: readonly Looked[] } {
   const all = { kept: found, openings: [] };
   const first = found.findIndex(({ sentence }) => sentence.field !== 'title');
   const title = found[0]?.sentence;
   if (first < 1 || title === undefined) return all;
   let told = first;
-  while (told < found.length && isOpening(found[told] as Known, title)) told += 1;
+  while (told < found.length && isOpening(found[told] as Known, title, lang)) told += 1;
   if (told === first || told === found.length) return all;
   return { kept: found.toSpliced(first, told - first), openings: found.slice(first, told) };
 }
 
-function isOpening({ sentence, classes }: Known, title: Sentence): boolean {
+function isOpening({ sentence, classes }: Known, title: Sentence, lang: string): boolean {
   const opening = sentence.raw.slice(sentence.start, sentence.start + LONGEST_CAPTION);
   if (CAPTION.test(opening) || repeats(sentence, title)) return true;
-  return !TELLING.some((name) => classes.has(name));
+  if (TELLING.some((name) => classes.has(name))) return false;
+  // "経済省が官報で告示した": outside English the office alone may tell who acts.
+  return lang === 'en' || !classes.has('leadership');
 }
 
 const LONGEST_CAPTION = 40;
 /** What stands under a picture. */
 const CAPTION =
-  /^(?:(?:file|representati(?:ve|onal)|stock|undated|handout) )?(?:photo|image|picture|photograph|caption)(?: (?:by|credit|courtesy))?\s?[:|]/i;
+  /^(?:listen to (?:this|the) (?:article|story)|(?:(?:file|representati(?:ve|onal)|stock|undated|handout) )?(?:photo|image|picture|photograph|caption)(?: (?:by|credit|courtesy))?\s?[:|])/i;
 
 const TELLING = [
   'tariff',
@@ -51,7 +54,6 @@ const TELLING = [
   'instrument',
   'retaliation',
   'court',
-  'leadership',
   'month',
   'weekday',
   'relday',
