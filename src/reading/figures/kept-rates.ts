@@ -41,9 +41,20 @@ export function isKept({ line, percent, all, lead, told }: RateAt): boolean {
         (hit) =>
           hit !== lead.verb &&
           means(hit, 'verb', 'keep') &&
+          !isNextOfList(line, hit, percent) &&
           percent.from >= hit.to &&
           percent.from - hit.to <= 1,
       ))
+  );
+}
+
+// "run from 6% to 265% for Brazil and stand at 158% for Ireland": the rates of a list.
+function isNextOfList(line: Line, verb: Hit, percent: Percent): boolean {
+  if (line.lang !== 'en' || !/^stands?$/.test(tokenText(line, verb.from))) return false;
+  return (
+    tokenText(line, verb.from - 1) === 'and' &&
+    hitsOf(line, 'percent').some((hit) => hit.to <= verb.from) &&
+    tokenText(line, percent.to) === 'for'
   );
 }
 

@@ -1,5 +1,6 @@
 // The name of the paper behind a title, as aggregators print it: "관세 인상 - 한국경제", "... - Investing.com 한국어". A country in it
-// lays nothing and bears nothing. In: a line. Out: the token at which the name begins; the length of the line without one.
+// lays nothing and bears nothing. Only countries are passed over here, for outside English a tail is not told surely from the title;
+// English names are taken off before (`words/publisher-tail.ts`). In: a line. Out: the token at which the name begins; the length of the line without one.
 import { hitFrom, type Line, oncePerLine, tokenText } from '../words/scene.ts';
 
 const DASH = /^[-–—|]$/;

@@ -1,5 +1,5 @@
 // The publisher's name that a feed hangs onto its titles: "... - China Daily", "... | Trump tariffs | The Guardian". It is no part
-// of what the title says: the China of a newspaper's name bears no tariff.
+// of what the title says: the China of a newspaper's name bears no tariff. It goes by capital letters, so it is English first of all.
 // In: the last sentence of a title, and how its hits are found. Out: how many of its tokens are the title.
 import type { Sentence, Token } from './cut-text.ts';
 import type { Hit } from './lexicon.ts';
