@@ -20,7 +20,7 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
       ) {
         return seen;
       }
-      if (PHRASE_ENDS.has(token.text)) return seen;
+      if (PHRASE_ENDS.has(token.text) || isCurbing(line, at)) return seen;
       if (steps > 3 && seen === null) return null;
       at += 1;
       continue;
@@ -44,6 +44,11 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
     at = hit.to;
   }
   return seen;
+}
+
+// "UK limits steel imports": in a title the verb; a text has "export limits on" as often.
+function isCurbing(line: Line, at: number): boolean {
+  return line.isTitle && line.lang === 'en' && /^(?:limits|caps)$/.test(tokenText(line, at));
 }
 
 const JOINERS: ReadonlySet<string> = new Set('and und et y e en i и ve dan va och og'.split(' '));

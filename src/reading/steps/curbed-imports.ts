@@ -29,10 +29,16 @@ export function curbedImports(scene: Scene, others: readonly Step[]): readonly S
   const end = title.tokens.findIndex(
     ({ text }, place) => place > at && place - at <= IMPORTS_WITHIN && IMPORTS.test(text),
   );
-  if (end < 0 || !lines.some(isTerm)) return [];
+  if (end < 0) return [];
+  const means = tariffBehind(title, end);
+  if (means === null && !lines.some(isTerm)) return [];
   const { verb } = phraseOf({ from: at, to: at + 1, meanings: new Map() }, at, 'impose', 'quota');
   const mood = moodOf(title, verb);
   if (!TOLD.has(mood)) return [];
+  if (means !== null) {
+    const laid = { line: title, verb, object: means, family: 'impose', about: 'tariff' as const };
+    return [{ ...laid, mood, action: 'imposed', isBackground: false, weight: WEIGHT }];
+  }
   const told = { line: title, verb, object: verb, family: 'impose', about: 'quota' as const };
   return [{ ...told, mood, action: 'quota-set', isBackground: false, weight: WEIGHT }];
 }
@@ -52,6 +58,18 @@ function isByState(title: Line, at: number): boolean {
 }
 
 const TOLD: ReadonlySet<string> = new Set(['plain', 'future']);
+const WITH: ReadonlySet<string> = new Set(['with', 'by', 'through', 'using', 'via']);
+const WITH_WITHIN = 6;
+
+// "curbs imports from Asia with tariffs of up to 50%": the title says by what.
+function tariffBehind(title: Line, end: number): Hit | null {
+  const at = title.tokens.findIndex(({ text }, place) => place > end && WITH.has(text));
+  if (at < 0) return null;
+  const tariff = hitsOf(title, 'tariff').find(
+    (hit) => hit.from > at && hit.from - at <= WITH_WITHIN,
+  );
+  return tariff ?? null;
+}
 
 // "Beyond the quota 50% is due", "before a 50% tariff applies", "half of last year's volumes".
 function isTerm(line: Line): boolean {

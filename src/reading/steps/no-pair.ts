@@ -61,6 +61,7 @@ export function isNoPair(pair: Pair): boolean {
 }
 
 const NONE: readonly Rule[] = [];
+const SPARING_NOBODY = /^(?:no|nobody|none|few|little|nothing)$/;
 const CLERICAL = /^(?:timelines?|deadlines?|norms|procedures?|formalities|paperwork)$/;
 
 // "freeze vote on cutting tariffs", "clears bill scrapping tariffs": done to the bill, and not to the tariff in it.
@@ -141,6 +142,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object }) => object.to <= verb.from && tokenText(line, verb.from) === 'to',
   ],
   exempt: [
+    // "tariffs spare no one".
+    ({ line, verb }) => line.lang === 'en' && SPARING_NOBODY.test(tokenText(line, verb.to)),
     // "ends duty-free imports": the adjective alone lets nobody off.
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
     ({ line, verb }) => isOnlyIf(line, verb),
