@@ -17,8 +17,14 @@ const ACTS: readonly NamedAct[] = [
     code: 'IN',
     rule: 'role:indian-law',
     names: fitting(
-      /\b(?:G\.?S\.?R|S\.?O)\.? ?\d{1,4} ?\(E\)|\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
+      /\b(?:G\.?S\.?R|S\.?O)\.? ?\d{1,4} ?\(E\)|\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bCustoms Tariff Act,? 1975\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
     ),
+  },
+  {
+    // Regulations since it left the union, and the law of its duties and remedies.
+    code: 'GB',
+    rule: 'role:british-act',
+    names: fitting(/\(EU Exit\)|\bTaxation \(Cross-border Trade\) Act\b/i),
   },
   {
     // Orders and regulations by their registration, in either language; the notices of its customs by year and number ("Customs
@@ -26,7 +32,7 @@ const ACTS: readonly NamedAct[] = [
     code: 'CA',
     rule: 'role:canadian-order',
     names: fitting(
-      /\b(?:SOR|DORS)\/\d{4}-\d|\bCustoms Notice \d\d-\d\d\b|\bAvis des douanes \d\d-\d\d\b|\bSurtax (?:Remission )?Order\b|\bDécret (?:de remise )?(?:imposant|de) (?:une |la )?surtaxe\b/,
+      /\b(?:SOR|DORS)\/\d{4}-\d|\bSpecial Import Measures Act\b|\bCustoms Notice \d\d-\d\d\b|\bAvis des douanes \d\d-\d\d\b|\bSurtax (?:Remission )?Order\b|\bDécret (?:de remise )?(?:imposant|de) (?:une |la )?surtaxe\b/,
     ),
   },
   {
@@ -59,7 +65,7 @@ const ACTS: readonly NamedAct[] = [
     code: 'AU',
     rule: 'role:australian-act',
     names: fitting(
-      /\bCustoms Tariff (?:Proposal|Alteration) ?\(|\bAnti-Dumping Notice (?:No\.? ?)?\d{4}\/\d|\bADN (?:No\.? ?)?\d{4}\/\d|\bAustralian Customs Notice\b/i,
+      /\bCustoms Tariff (?:Proposal|Alteration) ?\(|\bAnti-Dumping Notice (?:No\.? ?)?\d{4}\/\d|\bADN (?:No\.? ?)?\d{4}\/\d|\bAustralian Customs Notice\b|\bCustoms Tariff (?:\(Anti-Dumping\) Act 1975|Act 1995)\b/i,
     ),
   },
   {
@@ -95,7 +101,7 @@ const ACTS: readonly NamedAct[] = [
     code: 'ZA',
     rule: 'role:south-african-act',
     names: fitting(
-      /\b[Aa]mendments? (?:to|of) (?:Part \d[A-Z]? (?:to|of) )?Schedule No\. ?\d\b|\bITAC Report\b/,
+      /\b[Aa]mendments? (?:to|of) (?:Part \d[A-Z]? (?:to|of) )?Schedule No\. ?\d\b|\bITAC Report\b|\bCustoms and Excise Act,? 1964\b/,
     ),
   },
   {
@@ -103,7 +109,7 @@ const ACTS: readonly NamedAct[] = [
     code: 'PH',
     rule: 'role:philippine-act',
     names: fitting(
-      /\b(?:Executive|Memorandum) Order (?:No\.? ?)?\d{1,3},? (?:s\.|series of) ?\d{4}/,
+      /\b(?:Executive|Memorandum) Order (?:No\.? ?)?\d{1,3},? (?:s\.|series of) ?\d{4}|\bRepublic Act (?:No\.? ?)?8(?:751|752|800)\b/,
     ),
   },
 ];

@@ -11,6 +11,7 @@ import {
 } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { borneByAct } from './borne-by-act.ts';
 import { endedChange } from './change-nouns.ts';
 import { curbedImports } from './curbed-imports.ts';
 import { familyThere } from './family-there.ts';
@@ -78,6 +79,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   steps.push(...jointDeal(scene, steps));
   if (!steps.some((step) => step.line.isTitle)) steps.push(...namedAcross(scene));
   steps.push(...setOutTerms(scene, steps));
+  steps.push(...borneByAct(scene, steps));
   steps.push(...curbedImports(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
