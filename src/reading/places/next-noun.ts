@@ -29,6 +29,8 @@ export function nextNoun(line: Line, to: number): 'tariff' | 'goods' | null {
     if (hit.meanings.has('percent') && isJoinedTo(line, to, hit.from)) return seen;
     // "Peru would not receive an exemption": a phrase that denies is the verb of who stands before it.
     if (means(hit, 'verb', 'deny')) return seen;
+    // "Steel from Turkey can no longer be excluded from the duty": so is one that tells what is lost.
+    if (means(hit, 'verb', 'lose') && hit.meanings.has('gainer')) return seen;
     if (isObject(hit, line) && !hit.meanings.has('deal')) return 'tariff';
     // "英国公司税率": the rate of its companies, not one that the country charges.
     if (line.lang === 'zh' && hit.meanings.has('nogoods')) return seen;

@@ -17,14 +17,23 @@ const ACTS: readonly NamedAct[] = [
     code: 'IN',
     rule: 'role:indian-law',
     names: fitting(
-      /\b(?:G\.?S\.?R|S\.?O)\.? ?\d{1,4} ?\(E\)|\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
+      /\b(?:G\.?S\.?R|S\.?O)\.? ?\d{1,4} ?\(E\)|\bNotification No\.? ?\d{1,4}\/\d{4} ?[-–] ?Customs\b|^(?:"?Notification[^:]{0,60}: ?)?Seeks to (?:levy|impose|extend|rescind|amend|continue|further amend)\b|\bCustoms Tariff Act,? 1975\b|\bAgriculture Infrastructure and Development Cess\b|\bAIDC\b/,
     ),
   },
   {
-    // Orders and regulations by their registration, in either language.
+    // Regulations since it left the union, and the law of its duties and remedies.
+    code: 'GB',
+    rule: 'role:british-act',
+    names: fitting(/\(EU Exit\)|\bTaxation \(Cross-border Trade\) Act\b/i),
+  },
+  {
+    // Orders and regulations by their registration, in either language; the notices of its customs by year and number ("Customs
+    // Notice 25-19"), and the orders that lay or remit a surtax.
     code: 'CA',
     rule: 'role:canadian-order',
-    names: fitting(/\b(?:SOR|DORS)\/\d{4}-\d/),
+    names: fitting(
+      /\b(?:SOR|DORS)\/\d{4}-\d|\bSpecial Import Measures Act\b|\bCustoms Notice \d\d-\d\d\b|\bAvis des douanes \d\d-\d\d\b|\bSurtax (?:Remission )?Order\b|\bDécret (?:de remise )?(?:imposant|de) (?:une |la )?surtaxe\b/,
+    ),
   },
   {
     // The number ends in the kind of act and who takes it: a decision of the Ministry of Industry and Trade, a decree of the government.
@@ -32,6 +41,47 @@ const ACTS: readonly NamedAct[] = [
     rule: 'role:vietnamese-act',
     names: fitting(
       /\b\d{1,5}(?:\/\d{4})?\/(?:Q[DĐ]|N[DĐ]|TT|TB|CV|NQ)-(?:BCT|BTC|CP|TTg|UBTVQH\d*|TCHQ)\b/,
+    ),
+  },
+  {
+    // The titles of its acts, in the language of no other state: "Quyết định về việc áp dụng biện pháp chống bán phá giá". A headline
+    // may open with the word as well ("Quyết định áp thuế 25% của ông Trump").
+    code: 'VN',
+    rule: 'role:vietnamese-act',
+    names: fitting(
+      /^(?:Quyết định|Nghị định|Thông tư|Thông báo) (?:số \S+ )?(?:về việc|(?:điều tra )?(?:gia hạn )?(?:áp dụng|sửa đổi|chấm dứt) biện pháp|sửa đổi)(?= )/iu,
+    ),
+  },
+  {
+    // A title that leaves the origin of what is shipped aside, and the party that asks, as its gazette puts it; the law of its tariff.
+    code: 'MX',
+    rule: 'role:mexican-act',
+    names: fitting(
+      /\bindependientemente del pa[ií]s de procedencia\b|\bsolicitud de parte interesada y se declara\b|\bLey de los Impuestos Generales de Importaci[oó]n\b/i,
+    ),
+  },
+  {
+    // A tariff is moved in its parliament before it is law ("Customs Tariff Proposal (No. 3) 2022"); the numbers of its notices.
+    code: 'AU',
+    rule: 'role:australian-act',
+    names: fitting(
+      /\bCustoms Tariff (?:Proposal|Alteration) ?\(|\bAnti-Dumping Notice (?:No\.? ?)?\d{4}\/\d|\bADN (?:No\.? ?)?\d{4}\/\d|\bAustralian Customs Notice\b|\bCustoms Tariff (?:\(Anti-Dumping\) Act 1975|Act 1995)\b/i,
+    ),
+  },
+  {
+    // How its ministry of finance names China in its inquiries: "(excluding the regions of Hong Kong and Macao)".
+    code: 'JP',
+    rule: 'role:japanese-act',
+    names: fitting(
+      /\bexcluding (?:the )?(?:regions of Hong Kong and Macao|Hong Kong and Macao regions)\b|香港地域及びマカオ地域|財務省告示/i,
+    ),
+  },
+  {
+    // Resolutions of its chamber of trade and circulars of its secretary ("Resolução Gecex nº 712", "Circular Secex nº 45").
+    code: 'BR',
+    rule: 'role:brazilian-act',
+    names: fitting(
+      /\b(?:Resolu[cç][aã]o|Resolution) (?:GECEX|CAMEX)\b|\b(?:Circular|Portaria) SECEX\b/i,
     ),
   },
   {
@@ -51,7 +101,7 @@ const ACTS: readonly NamedAct[] = [
     code: 'ZA',
     rule: 'role:south-african-act',
     names: fitting(
-      /\b[Aa]mendments? (?:to|of) (?:Part \d[A-Z]? (?:to|of) )?Schedule No\. ?\d\b|\bITAC Report\b/,
+      /\b[Aa]mendments? (?:to|of) (?:Part \d[A-Z]? (?:to|of) )?Schedule No\. ?\d\b|\bITAC Report\b|\bCustoms and Excise Act,? 1964\b/,
     ),
   },
   {
@@ -59,7 +109,7 @@ const ACTS: readonly NamedAct[] = [
     code: 'PH',
     rule: 'role:philippine-act',
     names: fitting(
-      /\b(?:Executive|Memorandum) Order (?:No\.? ?)?\d{1,3},? (?:s\.|series of) ?\d{4}/,
+      /\b(?:Executive|Memorandum) Order (?:No\.? ?)?\d{1,3},? (?:s\.|series of) ?\d{4}|\bRepublic Act (?:No\.? ?)?8(?:751|752|800)\b/,
     ),
   },
 ];

@@ -1,9 +1,19 @@
 // What the sentences beside the leading one add to the roles: who else is hit, who is spared, who imposes where it leaves that open.
 // In: the item, the leading step and the roles found so far. Out: the roles added.
 import type { Action } from '../../domain/reading.ts';
+import { prepositionBefore } from '../places/preposition-before.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, lineHas, type Scene } from '../words/scene.ts';
+import type { Hit } from '../words/lexicon.ts';
+import {
+  hitOver,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isAside } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
@@ -77,9 +87,38 @@ export function completeFromLines(
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);
     if (step === undefined && tellsTrade(line)) continue;
     const isTitleAbroad = line.isTitle && line.lang !== 'en';
-    const mayName = step !== undefined || (isOpen && (isTitleAbroad || speaksOfTariffs(line)));
+    const mayName =
+      step !== undefined ||
+      (isOpen && (isTitleAbroad || speaksOfTariffs(line) || isGoodsAndOrigin(line)));
     if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
   }
+}
+
+const ORIGIN = /^(?:from|originating|imported|exported)$/;
+
+// "Aluminium foil from China" / "The ministry imposed duties of 25%": a title that is nothing but the goods and their origin.
+function isGoodsAndOrigin(line: Line): boolean {
+  if (line.lang !== 'en' || !line.isTitle || hitsOf(line, 'verb').some(isDeed)) return false;
+  const [group, ...others] = placeGroups(line).filter(({ role }) => role !== 'place');
+  if (group === undefined || others.length > 0 || !ORIGIN.test(group.preposition)) return false;
+  const { at } = prepositionBefore(line, group.from);
+  const goods = hitsOf(line, 'product').findLast((hit) => hit.to <= at);
+  const isEnd = group.to === line.tokens.length || tokenText(line, group.to) === '(';
+  return isEnd && goods !== undefined && isOneName(line, goods.to, at);
+}
+
+const NAME_WITHIN = 2;
+
+// "Graphite electrodes from", and not "Steel news from".
+function isOneName(line: Line, from: number, to: number): boolean {
+  if (to - from > NAME_WITHIN) return false;
+  return line.tokens
+    .slice(from, to)
+    .every(({ kind }, at) => kind === 'word' && hitOver(line, from + at) === undefined);
+}
+
+function isDeed(hit: Hit): boolean {
+  return !means(hit, 'verb', 'exempt');
 }
 
 function isToldHere(line: Line, steps: readonly Step[]): boolean {

@@ -5,6 +5,7 @@ import type { PlaceGroup } from '../places/read-places.ts';
 import {
   hitBefore,
   hitFrom,
+  hitOver,
   hitsOf,
   type Line,
   means,
@@ -79,6 +80,28 @@ function inState(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   return isSaid && (isFrom || by.from === at + 1) ? { by, on } : null;
 }
 
+const LEFT_OUT = wordGroup('exempt exempted spared excluded excused shielded left');
+const ORIGIN_WITHIN = 6;
+const SPENT = /^(?:can|may|will|would|shall|no|longer|cannot|any|is|are|be|being|ceases?|to|now)$/;
+
+// "Steel from Turkey can no longer be excluded from the duty": the goods whose relief ends say who is hit.
+function originInState(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const on = groups.find(({ from, role }) => role !== 'owner' && wordBefore(line, from) === 'from');
+  if (on === undefined) return null;
+  const at = line.tokens.findIndex(({ text }, place) => place >= on.to && LEFT_OUT.has(text));
+  if (at < 0 || at - on.to > ORIGIN_WITHIN || !isLost(line, at)) return null;
+  if (!line.tokens.slice(on.to, at).every(({ text }) => SPENT.test(text))) return null;
+  const by = groups.find(
+    (group) => group.from > at && group.role === 'owner' && isOther(group, on),
+  );
+  return { by: by ?? null, on };
+}
+
+// "no longer exempt from", "ceases to be left out of": a phrase that tells the end of it.
+function isLost(line: Line, at: number): boolean {
+  return means(hitOver(line, at), 'verb', 'lose');
+}
+
 // "Brazil tells India no exemption".
 function toldTo(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const [by, on] = groups;
@@ -109,6 +132,7 @@ function turnedAway(line: Line, groups: readonly PlaceGroup[]): Sides | null {
 export const WAYS_OF_RELIEF: readonly Way[] = [
   { needs: [FROM, 'relief', 'tariff'], tell: besideRelief },
   { needs: [STATE, 'tariff'], tell: inState },
+  { needs: [LEFT_OUT, FROM, 'tariff'], tell: originInState },
   { needs: ['relief', 'saying'], tell: toldTo },
   { needs: [TURNED_AWAY, 'relief'], tell: turnedAway },
 ];

@@ -12,6 +12,7 @@ import {
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { announcementOf } from './announced-that.ts';
+import { borneByAct } from './borne-by-act.ts';
 import { endedChange } from './change-nouns.ts';
 import { curbedImports } from './curbed-imports.ts';
 import { familyThere } from './family-there.ts';
@@ -79,6 +80,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   steps.push(...jointDeal(scene, steps));
   if (!steps.some((step) => step.line.isTitle)) steps.push(...namedAcross(scene));
   steps.push(...setOutTerms(scene, steps));
+  steps.push(...borneByAct(scene, steps));
   steps.push(...curbedImports(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
@@ -133,10 +135,6 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
 function isNamed(line: Line, verb: Hit): boolean {
   const letter = line.raw.charAt(line.tokens[verb.from]?.start ?? 0);
   return verb.from > 0 && verb.meanings.has('place') && letter !== letter.toLowerCase();
-}
-
-function areOneVerb(phrase: Hit, verb: Hit): boolean {
-  return phrase.from < verb.to && verb.from < phrase.to;
 }
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };

@@ -8,6 +8,7 @@ import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
+import { datedQuota } from './dated-quota.ts';
 import { movesTrade, opensWithTrade } from './mere-trade.ts';
 import { namedAct } from './named-acts.ts';
 import { namedProbe } from './named-probe.ts';
@@ -34,6 +35,8 @@ const NOMINAL_WEIGHT = 62;
 export function nominalStep(line: Line, others: readonly Step[]): readonly Step[] {
   const numbered = numberedAct(line);
   if (numbered !== null) return [numbered];
+  const quota = datedQuota(line);
+  if (quota !== null) return [quota];
   const act = namedAct(line, others);
   if (act !== null) return [act];
   const byMeans = byMeansOf(line, others);

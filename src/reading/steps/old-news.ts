@@ -114,7 +114,10 @@ const SETTING_WITHIN = 3;
 
 // "A day after the ruling, Ottawa raises the tariff": what opens the sentence ends at the comma; the news follows.
 function isSetting(line: Line, background: Hit, verb: Hit): boolean {
-  if (background.from > SETTING_WITHIN && !OPENERS.has(tokenText(line, 0))) return false;
+  // "Products under investigation: after an application, the ministry opened": a heading stands before it.
+  const isHeaded = line.lang === 'en' && tokenText(line, background.from - 1) === ':';
+  if (background.from > SETTING_WITHIN && !isHeaded && !OPENERS.has(tokenText(line, 0)))
+    return false;
   for (let at = background.to; at < verb.from; at += 1) {
     if (tokenText(line, at) !== ',') continue;
     const subject = line.hits.find((hit) => hit.from > at && isActor(hit));

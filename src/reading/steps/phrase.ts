@@ -28,3 +28,8 @@ export function phraseOf(
   const verb: Hit = { from: at, to: at + 1, meanings: new Map([['verb', [family]]]) };
   return { verb, object, family, about, cost: Math.max(0, object.from - at - 1) };
 }
+
+/** True where a phrase and a verb of the lists share a word. */
+export function areOneVerb(phrase: Hit, verb: Hit): boolean {
+  return phrase.from < verb.to && verb.from < phrase.to;
+}

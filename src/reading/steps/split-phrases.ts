@@ -5,7 +5,7 @@ import { isActor, refusedRelief } from '../objects/idle-tariffs.ts';
 import { objectsIn } from '../objects/step-objects.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actPhrases } from './act-lays.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
@@ -153,7 +153,8 @@ function keptOut(line: Line, object: Hit): Phrase | null {
     if (isOut && object.from - at > OUT_WITHIN) continue;
     if (!isOut && tokenText(line, at) !== 'off') continue;
     const first = firstHalf(line, at, KEEPING);
-    if (first < 0) continue;
+    // "can no longer be left out of the duty": a phrase of its own tells that it ends.
+    if (first < 0 || means(hitOver(line, first), 'verb', 'lose')) continue;
     const isLetOff = /^let/.test(tokenText(line, first)) && tokenText(line, at - 1) !== 'not';
     const isHook = tokenText(line, object.to) === 'hook';
     const isList = LISTED.test(
