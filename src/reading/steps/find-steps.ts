@@ -47,6 +47,7 @@ import { isOfBefore, isOldNews, OLD_PRICE } from './old-news.ts';
 import { isBeforeDeal, isDealNear } from './open-deals.ts';
 import { opensTitle, SUBJECT_FIRST } from './opens-title.ts';
 import { isLeadingTo } from './others-doing.ts';
+import { areOneVerb } from './phrase.ts';
 import { isOpposedChange, moodAtEnd } from './planned-behind.ts';
 import { isPutOff } from './put-off.ts';
 import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
