@@ -108,7 +108,8 @@ const WHETHER = wordGroup('whether if');
 function isToBeFound(line: Line): boolean {
   const whether = placeOf(line, WHETHER);
   const finding = placeOf(line, FINDING);
-  return finding >= 0 && whether > finding && whether - finding <= FOUND_WITHIN;
+  if (finding < 0 || whether < finding || whether - finding > FOUND_WITHIN) return false;
+  return /^(?:other|others|further|more|additional)$/.test(tokenText(line, whether + 1));
 }
 
 const FOUND_WITHIN = 3;

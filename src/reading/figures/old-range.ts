@@ -1,6 +1,7 @@
 // The second end of a range that is replaced: "4.9% to 19.8%, down from 15.6% to 62.4%", "instead of between 10% and 25%".
-// In: a percentage in its sentence. Out: yes or no.
+// In: a percentage in its sentence. Out: yes or no. Also a new figure that is set in the place of another.
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
 const JOINING: ReadonlySet<string> = new Set(['to', 'and', '-', '–', '—', 'or']);
@@ -50,4 +51,17 @@ function isMarkedOld(line: Line, at: number): boolean {
       from && (MOVED.has(tokenText(line, hit.from)) || MOVED.has(tokenText(line, hit.from - 1)))
     );
   });
+}
+
+const INSTEAD = /^(?:instead of|rather than)$/;
+const INSTEAD_WITHIN = 5;
+
+/** "35 per cent on rice rather than 75, and 10 per cent on wheat rather than 35": what is put in the place of another. */
+export function isSetInstead(line: Line, { to }: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  for (let at = to; at < to + INSTEAD_WITHIN; at += 1) {
+    if (line.tokens[at]?.kind !== 'word') return false;
+    if (INSTEAD.test(`${tokenText(line, at)} ${tokenText(line, at + 1)}`)) return true;
+  }
+  return false;
 }

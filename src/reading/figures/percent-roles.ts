@@ -29,7 +29,7 @@ import {
 import { NO_RATES } from './mere-percents.ts';
 import { COMING_TO, isOfMovedList } from './moved-lists.ts';
 import { isMovedAway } from './moved-rates.ts';
-import { endsOldRange, opensOldRange } from './old-range.ts';
+import { endsOldRange, isSetInstead, opensOldRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
@@ -183,6 +183,7 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
 
 function isNotReached({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'reduced' || hasOwnOld(line, percent)) return false;
+  if (isSetInstead(line, percent)) return false;
   return !isReachedBy(line, percent) && !isReachedBy(line, startOfRange(line, percent, all));
 }
 

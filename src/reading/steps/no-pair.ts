@@ -45,6 +45,7 @@ import {
 import type { Pair } from './pair.ts';
 import { CHARACTERS } from './read-mood.ts';
 import { clauseAt } from './split-clauses.ts';
+import { isThrownOut } from './thrown-out.ts';
 import { isToldEffect } from './told-effects.ts';
 import { isLacking } from './verb-shape.ts';
 
@@ -205,6 +206,7 @@ const MADE_OF_PAUSE: ReadonlySet<string> = new Set([
 ]);
 
 const OF_ALL: readonly Rule[] = [
+  isThrownOut,
   isNoDeed,
   isToldEffect,
   isPriceOnly,
