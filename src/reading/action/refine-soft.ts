@@ -202,7 +202,8 @@ const FACING: ReadonlySet<string> = new Set(['face', 'faces', 'facing']);
 export function facedInTitle(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   const { line, verb, action } = lead;
   if (line.lang !== 'en' || !line.isTitle || !PLANNED.has(action)) return null;
-  if (!FACING.has(tokenText(line, verb.from))) return null;
+  const isFaced = line.tokens.some(({ text }, at) => at <= verb.from && FACING.has(text));
+  if (!isFaced) return null;
   const told = steps.filter((step) => step.line.index === line.index + 1 && !step.isBackground);
   const isOnlyPlanned = told.length > 0 && told.every(({ mood }) => HELD_OUT.has(mood));
   return isOnlyPlanned ? 'proposed' : null;
