@@ -1,12 +1,11 @@
 // Titles that hold imports down, whose text tells the quota and the duty beyond it: "Canada to curb steel imports" / "... before a
-// 50% tariff applies". In: an item and the steps told in it. Out: the step of the title; none where the text names no tariff, for
+// 50% tariff applies", or that says by which tariff: "curbs imports with tariffs of up to 50%". In: an item and the steps told in it. Out: the step of the title; none where the text names no tariff, for
 // imports are also held down by licences and bans. English only.
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
-import { phraseOf } from './phrase.ts';
 import { moodOf } from './read-mood.ts';
 
 const WEIGHT = 90;
@@ -17,7 +16,7 @@ const IMPORTS = /^(?:imports?|inflows?|shipments)$/;
 const IMPORTS_WITHIN = 5;
 const LAST_OF_TERMS = 2;
 
-/** The quota that the title only calls a curb; none where a title tells a step, asks or denies. */
+/** The quota or the tariff that the title only calls a curb; none where a title tells a step, asks or denies. */
 export function curbedImports(scene: Scene, others: readonly Step[]): readonly Step[] {
   const { title, lang, lines } = scene;
   if (lang !== 'en' || title === null || others.some(({ line }) => line.isTitle)) return [];
@@ -30,17 +29,15 @@ export function curbedImports(scene: Scene, others: readonly Step[]): readonly S
     ({ text }, place) => place > at && place - at <= IMPORTS_WITHIN && IMPORTS.test(text),
   );
   if (end < 0) return [];
-  const means = tariffBehind(title, end);
-  if (means === null && !lines.some(isTerm)) return [];
-  const { verb } = phraseOf({ from: at, to: at + 1, meanings: new Map() }, at, 'impose', 'quota');
+  const tariff = tariffBehind(title, end);
+  if (tariff === null && !lines.some(isTerm)) return [];
+  const verb: Hit = { from: at, to: at + 1, meanings: new Map([['verb', ['impose']]]) };
   const mood = moodOf(title, verb);
   if (!TOLD.has(mood)) return [];
-  if (means !== null) {
-    const laid = { line: title, verb, object: means, family: 'impose', about: 'tariff' as const };
-    return [{ ...laid, mood, action: 'imposed', isBackground: false, weight: WEIGHT }];
-  }
-  const told = { line: title, verb, object: verb, family: 'impose', about: 'quota' as const };
-  return [{ ...told, mood, action: 'quota-set', isBackground: false, weight: WEIGHT }];
+  const told = { line: title, verb, family: 'impose', mood, isBackground: false, weight: WEIGHT };
+  return tariff === null
+    ? [{ ...told, object: verb, about: 'quota', action: 'quota-set' }]
+    : [{ ...told, object: tariff, about: 'tariff', action: 'imposed' }];
 }
 
 function isFraming({ meanings }: Hit): boolean {

@@ -69,14 +69,18 @@ function cutItem(input: ReadingInput): CutItem {
 
 function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
-  const framing: Framing[] = [];
-  const titled = withoutPublisher(sentencesOf(cut), lexicon, input.sourceName ?? '', framing);
+  const { titled, publisher } = partPublisher(sentencesOf(cut), lexicon, input.sourceName ?? '');
   const plain = titled.map(withoutScareQuotes);
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
   const { kept, openings } = withoutOpenings(looks, lang);
-  for (const { sentence } of openings) framing.push({ rule: 'frame:opening', sentence });
   const { found, dateline } = partDateline(kept, lang, lexicon);
-  if (dateline !== null) framing.push({ rule: 'frame:dateline', sentence: dateline.sentence });
+  const framing: readonly Framing[] = [
+    ...(publisher === null ? [] : [{ rule: 'frame:publisher' as const, sentence: publisher }]),
+    ...openings.map(({ sentence }) => ({ rule: 'frame:opening' as const, sentence })),
+    ...(dateline === null
+      ? []
+      : [{ rule: 'frame:dateline' as const, sentence: dateline.sentence }]),
+  ];
   // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
   let isUnderTariff = lang !== 'en' && found.some(({ classes }) => namesTariff(classes));
   const lines = found.map((looked, index): Line => {
@@ -107,22 +111,21 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
 const BEFORE_TEXT = -1;
 
 /** The sentences with the publisher's name taken off the end of the title. */
-function withoutPublisher(
+function partPublisher(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
   sourceName: string,
-  framing: Framing[],
-): readonly Sentence[] {
+): { readonly titled: readonly Sentence[]; readonly publisher: Sentence | null } {
   const at = sentences.findLastIndex(({ field }) => field === 'title');
   const last = sentences[at];
-  if (last === undefined) return sentences;
+  if (last === undefined) return { titled: sentences, publisher: null };
   const length = titleLength(last, (title) => findHits(lexicon.words, title), sourceName);
-  if (length === last.tokens.length) return sentences;
-  const tokens = last.tokens.slice(0, length);
-  const tail = last.tokens.slice(length);
-  const start = tail[0]?.start ?? last.end;
-  framing.push({ rule: 'frame:publisher', sentence: { ...last, start, tokens: tail } });
-  return sentences.with(at, { ...last, end: tokens[length - 1]?.end ?? last.end, tokens });
+  const [tokens, tail] = [last.tokens.slice(0, length), last.tokens.slice(length)];
+  const [first] = tail;
+  if (first === undefined) return { titled: sentences, publisher: null };
+  const title = { ...last, end: tokens[length - 1]?.end ?? last.end, tokens };
+  const publisher = { ...last, start: first.start, tokens: tail };
+  return { titled: sentences.with(at, title), publisher };
 }
 
 /** A sentence with its hits. */

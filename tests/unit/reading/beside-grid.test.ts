@@ -4,25 +4,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printReading } from '../../../src/reading/print-reading.ts';
-import { readItem } from '../../../src/reading/read-item.ts';
+import { printedFields } from './printed-fields.ts';
 
 const CORPUS = join(import.meta.dirname, '../../corpus');
 const SENTENCES = join(CORPUS, 'beside');
 const FOLDERS = ['readings', 'reading-items'];
 const MISS = '? ';
 const NAMES = '= ';
-const FIELDS = [
-  'relevance',
-  'imposers',
-  'targets',
-  'products',
-  'rates_pct',
-  'action',
-  'effective_date',
-  'instrument',
-] as const;
-
 type Item = {
   readonly id: string;
   readonly lang: string;
@@ -42,7 +30,7 @@ describe.each(readdirSync(SENTENCES).map((name) => basename(name, '.txt')))(
     const names = named.slice(NAMES.length).split(' ');
     const bases = names.flatMap((name): readonly Base[] => {
       const item = ITEMS.get(name);
-      return item === undefined ? [] : [{ item, read: fieldsOf(item) }];
+      return item === undefined ? [] : [{ item, read: printedFields(item) }];
     });
 
     it('has the items to stand in that it names', () => {
@@ -76,7 +64,7 @@ function itemsByName(): ReadonlyMap<string, Item> {
 function changedBy(sentence: string, bases: readonly Base[]): readonly string[] {
   return bases.flatMap(({ item, read }) => {
     const summary = `${closed(item.summary.trim(), item.lang)}${sentence}`;
-    const changed = fieldsOf({ ...item, summary }).filter((field, at) => field !== read[at]);
+    const changed = printedFields({ ...item, summary }).filter((field, at) => field !== read[at]);
     return changed.length === 0 ? [] : [`${item.id}: ${changed.join(', ')}`];
   });
 }
@@ -85,9 +73,4 @@ function closed(text: string, lang: string): string {
   const isSpaced = lang !== 'ja' && lang !== 'zh';
   if (/[.!?…。！？”"»]$/.test(text)) return isSpaced ? `${text} ` : text;
   return isSpaced ? `${text}. ` : `${text}。`;
-}
-
-function fieldsOf(item: Item): readonly string[] {
-  const read = printReading(item.id, readItem(item));
-  return FIELDS.map((field) => `${field} ${JSON.stringify(read[field])}`);
 }

@@ -2,8 +2,8 @@
 // nothing in what is read from an item. Tried on items of our own that say who imposes what; a dateline may add the imposer only
 // where the item names none, and each of these names one.
 import { describe, expect, it } from 'vitest';
-import { printReading } from '../../../src/reading/print-reading.ts';
 import { readItem, readWithTrail } from '../../../src/reading/read-item.ts';
+import { printedFields } from './printed-fields.ts';
 
 type Item = { readonly title: string; readonly summary: string };
 
@@ -65,21 +65,8 @@ const PUBLISHERS = [
   ' - Mexico Business News',
 ];
 
-const FIELDS = [
-  'relevance',
-  'imposers',
-  'targets',
-  'products',
-  'rates_pct',
-  'action',
-  'effective_date',
-  'instrument',
-] as const;
-
-function fieldsOf(item: Item): unknown {
-  const read = readItem({ ...item, published: '2025-05-20', lang: 'en' });
-  const printed = printReading('x', read);
-  return FIELDS.map((name) => printed[name]);
+function fieldsOf(item: Item): readonly string[] {
+  return printedFields({ ...item, published: '2025-05-20', lang: 'en' });
 }
 
 describe.each(ITEMS)('$title', (item) => {
