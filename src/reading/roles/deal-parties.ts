@@ -153,6 +153,16 @@ function onlyOne(
   return codes.size === 1 ? [...codes] : null;
 }
 
+// "Norway strikes a deal with Peru to ease salmon duties": which of the two eases them is left open.
+function isAimOfDeal({ line, verb }: Step, lead: Step): boolean {
+  return (
+    line === lead.line &&
+    lead.about === 'deal' &&
+    verb.from >= lead.object.to &&
+    tokenText(line, verb.from - 1) === 'to'
+  );
+}
+
 const TERMS_WITHIN = 2;
 const SWAP = /\bin (?:exchange|return) for\b/i;
 const TARIFF = /\b(?:tariff|dut(?:y|ies)\b|lev(?:y|ies)\b)/i;
@@ -177,7 +187,8 @@ function giverOf(
       step.line.index <= TERMS_WITHIN &&
       step.about === 'tariff' &&
       !step.isBackground &&
-      (step.action !== 'deal-reached' || step === lead || step.family === 'commit');
+      (step.action !== 'deal-reached' || step === lead || step.family === 'commit') &&
+      !isAimOfDeal(step, lead);
     if (!isTerm) return [];
     const sides = toldSides(step.line, placeGroups(step.line));
     if (sides?.by != null) return sides.by.codes;
@@ -192,7 +203,8 @@ function giverOf(
   });
   if (scene.lines.some((line) => line.index <= TERMS_WITHIN && isSwap(line))) return null;
   const [giver, ...others] = new Set([...givers, ...termsIn(scene, parties)]);
-  return giver !== undefined && others.length === 0 ? giver : null;
+  if (giver === undefined || others.length > 0) return null;
+  return isGivenInReturn(scene, steps, giver, parties) ? null : giver;
 }
 
 // "clinch trade deal" / "Indian steel will enter Brazil at 25%": terms that the text only states.

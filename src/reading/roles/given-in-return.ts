@@ -20,7 +20,28 @@ export function isGivenInReturn(
   const partners = parties.filter((code) => code !== first);
   return (
     steps.some((step) => isEased(step, partners)) ||
-    scene.lines.some((line) => line.index <= NEAR && comesInFree(line, first))
+    scene.lines.some(
+      (line) => line.index <= NEAR && (comesInFree(line, first) || goesAlong(line, steps, partners))
+    )
+  );
+}
+
+const MOVING: ReadonlySet<string> = new Set(['from', 'to', 'by']);
+const RATE_WITHIN = 4;
+
+// "Peru will cut its tariff from 45% to 30%, Chile from 25% to 10%": the verb goes on for who is named next.
+function goesAlong(line: Line, steps: readonly Step[], partners: readonly string[]): boolean {
+  if (line.lang !== 'en') return false;
+  const step = steps.find((each) => each.line === line && EASING.has(each.family));
+  if (step === undefined || step.isBackground) return false;
+  return placeGroups(line).some(
+    ({ from, to, codes, role }) =>
+      from > step.object.to &&
+      ACTING.has(role) &&
+      codes.length === 1 &&
+      partners.includes(codes[0] ?? '') &&
+      MOVING.has(tokenText(line, to)) &&
+      hitsOf(line, 'percent').some((hit) => hit.from > to && hit.from - to <= RATE_WITHIN),
   );
 }
 

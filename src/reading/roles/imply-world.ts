@@ -49,7 +49,7 @@ export function withWorld(
     lead.family !== 'extend' &&
     !(isImport && !lead.verb.meanings.has('gainer'));
   const isBounded = NO_WORLD.has(lead.action) && !CHANGED.has(lead.family);
-  if (roles.targets.length > 0 && isGlobalAside(lead)) {
+  if (roles.targets.length > 0 && isGlobalAside(lead) && !isOnEachOther(roles)) {
     const evidence = evidenceOf(lead.line, 'target:global-tariff');
     // "hoãn thuế đối ứng, trừ Trung Quốc": who is left out of what is put off is hit by something else.
     if (lead.line.lang !== 'en' && STOPPED.has(lead.action)) return [{ value: 'WORLD', evidence }];
@@ -150,6 +150,11 @@ function isOnAll(line: Line): boolean {
     placeGroups(line).every(({ codes }) => codes.join() === 'WORLD') &&
     line.classes.has('place')
   );
+}
+
+// "Peru, Chile slash sweeping tariffs": those of the one on the other.
+function isOnEachOther({ imposers, targets }: Roles): boolean {
+  return targets.some(({ value }) => imposers.some((by) => by.value === value));
 }
 
 const STOPPED: ReadonlySet<Action> = new Set(['suspended', 'delayed']);

@@ -58,7 +58,7 @@ export function rolesByText(lead: Step, steps: readonly Step[]): LineRoles | nul
   if (lead.about !== 'tariff' || means(lead.object, 'tariff', 'retaliation')) return null;
   // "Swiss government says US tariffs will be cut": who else is named says whose tariff it is.
   const [owner, ...others] = placeGroups(lead.line);
-  if (owner?.role !== 'owner' || owner.isPossessive || others.length > 0) return null;
+  if (owner?.role !== 'owner' || owner.isPossessive || !others.every(isPartner)) return null;
   for (const step of steps) {
     if (step.line === lead.line || step.line.index > TOLD_WITHIN || step.isBackground) continue;
     if (step.family !== lead.family || step.about !== 'tariff') continue;
@@ -70,6 +70,11 @@ export function rolesByText(lead: Step, steps: readonly Step[]): LineRoles | nul
     if (isTurned) return roles;
   }
   return null;
+}
+
+// "Swiss tariffs cut after deal with Washington": with whom a deal is made is told by the text to be the one or the other.
+function isPartner({ preposition }: PlaceGroup): boolean {
+  return preposition === 'with';
 }
 
 // "has reached an agreement to reduce US tariffs": the text calls it by the same name.

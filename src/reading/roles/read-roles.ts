@@ -19,6 +19,7 @@ import { addCompanion, addEachOther, addPartners, addReturned } from './deal-par
 import { addAll, type Found, type Parties } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
+import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
@@ -69,7 +70,9 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (imposers.size === 0) implyAbroad(scene, lead, imposers, targets);
   if (isUnnamed) dropOwnersOfOther(lead, imposers);
   const isTwoSided =
-    isBargain(scene, lead, imposers, targets) && balanceDeal(scene, lead, steps, imposers, targets);
+    addJointEasing(scene, lead, steps, imposers, targets) ||
+    (isBargain(scene, lead, imposers, targets) &&
+      balanceDeal(scene, lead, steps, imposers, targets));
   for (const code of exempted.keys()) {
     if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
   }

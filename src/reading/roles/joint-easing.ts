@@ -1,0 +1,68 @@
+// Two that ease tariffs side by side and name nobody else ease them on each other: "Peru, Chile slash fish and copper tariffs",
+// "Peru and Chile agree to slash duties" / "tariffs on each other's goods". In: the item, its leading step, all steps and the
+// roles found so far. Out: each of the two on both sides.
+import type { Action } from '../../domain/reading.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
+import type { Found } from './found.ts';
+import { isGivenInReturn } from './given-in-return.ts';
+import { ACTING } from './sides.ts';
+
+const EASINGS: ReadonlySet<Action> = new Set(['reduced', 'removed', 'suspended']);
+const NEAR = 2;
+/** "each other's goods", "both will lower", "their mutual duties". */
+const ONE_ANOTHER = wordGroup('other both mutual mutually reciprocally');
+
+/** Puts both on both sides; false where the title names one alone, somebody else or whose goods are meant. */
+export function addJointEasing(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  imposers: Found,
+  targets: Found,
+): boolean {
+  const { line, verb, object, action, about } = lead;
+  if (line.lang !== 'en' || !line.isTitle || about !== 'tariff' || !EASINGS.has(action))
+    return false;
+  // "Canada and Mexico lift retaliatory tariffs": those answer a third.
+  if (means(object, 'tariff', 'retaliation')) return false;
+  const groups = placeGroups(line);
+  const pair = groups.findLast((group) => group.to <= verb.from && isPairOfActors(group));
+  if (pair === undefined || !groups.every((group) => group === pair || isSpeaker(group, pair)))
+    return false;
+  if (isAgreed(line) && !isToldOfBoth(scene, steps, pair.codes)) return false;
+  const evidence = evidenceOf(line, 'role:ease-side-by-side');
+  for (const side of [imposers, targets]) {
+    side.clear();
+    for (const code of pair.codes) side.set(code, { value: code, evidence });
+  }
+  return true;
+}
+
+function isPairOfActors({ codes, role, preposition }: PlaceGroup): boolean {
+  return codes.length === 2 && ACTING.has(role) && preposition === '' && !codes.includes('WORLD');
+}
+
+// "US trade envoy says US and China to roll back tariffs".
+function isSpeaker(group: PlaceGroup, pair: PlaceGroup): boolean {
+  return isAuthority(group) && group.codes.every((code) => pair.codes.includes(code));
+}
+
+// What two agree on may be what only one of them charges: "Peru and Chile agree to cut copper tariff to 15%".
+function isAgreed(line: Line): boolean {
+  return line.classes.has('deal') || lineHas(line, 'verb', 'commit');
+}
+
+function isToldOfBoth(scene: Scene, steps: readonly Step[], pair: readonly string[]): boolean {
+  const [first = '', second = ''] = pair;
+  const isEach = scene.lines.some(
+    (line) =>
+      line.index <= NEAR && hitsOf(line, 'tariff').length > 0 && placeOf(line, ONE_ANOTHER) >= 0,
+  );
+  return (
+    isEach ||
+    (isGivenInReturn(scene, steps, first, pair) && isGivenInReturn(scene, steps, second, pair))
+  );
+}
