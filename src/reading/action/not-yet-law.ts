@@ -20,7 +20,7 @@ const LAW: ReadonlySet<Action> = new Set([
 export function notYetLaw({ lines }: Scene, lead: Step): Action | null {
   const { line } = lead;
   if (line.lang !== 'en' || !LAW.has(lead.action)) return null;
-  if (lines.some(isSeenInDraft)) return 'proposed';
+  if (lines.some((each) => isSeenInDraft(each) || isOnlyMandated(each))) return 'proposed';
   const end = Math.max(lead.verb.to, lead.object.to);
   if (isProposedBehind(line, end) || isUnderDraft(line, end)) return 'proposed';
   if (!isUnsigned(line)) return null;
@@ -92,6 +92,14 @@ function isSeenInDraft(line: Line): boolean {
     const behind = line.tokens.slice(at + 1, at + 1 + SEEN_WITHIN);
     return behind.some((token) => SEEN.test(token.text));
   });
+}
+
+const MANDATE = wordGroup('mandate');
+const TALKS = wordGroup(/^(?:negotiations?|negotiate|negotiating|talks|trilogues?)$/);
+
+// "have agreed on a mandate for negotiations with Parliament on the duties": the law is still to be agreed.
+function isOnlyMandated(line: Line): boolean {
+  return line.index <= NEAR_TOP && says(line, MANDATE) && says(line, TALKS);
 }
 
 const ACTS =

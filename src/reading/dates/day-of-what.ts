@@ -22,6 +22,23 @@ export function isOfEvent(line: Line, mention: DateMention): boolean {
   return before.some(({ text }) => EVENT.test(text));
 }
 
+const TELLING =
+  /^(?:reveal|unveil|releas|publish|disclos|outlin|present|brief|giv|provid|shar|announc|post)\w*$/;
+const DETAILS =
+  /^(?:details?|terms?|text|specifics|more|statement|document|list|plans?|particulars)$/;
+const DETAILS_WITHIN = 4;
+
+/** True for "plans to reveal details on Friday": when more will be told. */
+export function isOfReport(line: Line, mention: DateMention): boolean {
+  if (line.lang !== 'en') return false;
+  let at = mention.from - 1;
+  while (SMALL.has(tokenText(line, at))) at -= 1;
+  if (!DETAILS.test(tokenText(line, at))) return false;
+  return line.tokens
+    .slice(Math.max(0, at - DETAILS_WITHIN), at)
+    .some(({ text }) => TELLING.test(text));
+}
+
 const STEP_NOUN =
   /^(?:increase|rise|hike|cut|reduction|change|start|launch|introduction|imposition|move|jump|step)$/;
 

@@ -30,6 +30,7 @@ import {
   isImportedFrom,
   isOfEvent,
   isOfMovement,
+  isOfReport,
   isOwedAgain,
   isSecondOfTwo,
 } from './day-of-what.ts';
@@ -133,7 +134,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (mention.isRelative && means(hitFrom(line, mention.from), 'effective')) return 'effective';
   if (isOfEvent(line, mention) || isDayOfInquiry(line, mention) || isDayOfAct(line, mention))
     return 'unknown';
-  if (isDayOfAnswered(line, mention, lead)) return 'unknown';
+  if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (lead.action === 'exemption-ended' && isOwedAgain(line, mention)) return 'effective';
   let role: DateRole = 'unknown';

@@ -170,14 +170,13 @@ function isPenaltyDropped(line: Line, { from, to }: Percent): boolean {
 }
 
 const ARTICLE: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its']);
-
 // "The 35% tariff on cars will go over 15 years, and 55% duties on cheese over ten": the second is told of by the same verb.
 function isDroppedToo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const before = all.findLast((other) => other.to <= percent.from);
-  if (before === undefined || !isDropped(line, before)) return false;
-  const next = hitFrom(line, percent.to);
-  if (next?.meanings.has('tariff') !== true || tokenText(line, percent.from - 1) !== 'and')
-    return false;
+  const isJoined = tokenText(line, percent.from - 1) === 'and';
+  if (before === undefined || !isJoined || !isDropped(line, before)) return false;
+  const isOn = tokenText(line, percent.to) === 'on' && isAmongDropped(line, before);
+  if (!isOn && hitFrom(line, percent.to)?.meanings.has('tariff') !== true) return false;
   return !hitsOf(line, 'verb').some((hit) => hit.from >= percent.to);
 }
 
@@ -200,7 +199,7 @@ function isDropped(line: Line, percent: Percent): boolean {
       percent.from - hit.to <= DROPS_WITHIN &&
       !hasFresh(line, hit.to, percent.from),
   );
-  if (isRemoved) return true;
+  if (isRemoved || isAmongDropped(line, percent)) return true;
   const next = hitsOf(line, 'verb').find((hit) => hit.from >= tariff.to);
   return (
     next !== undefined &&
@@ -211,6 +210,14 @@ function isDropped(line: Line, percent: Percent): boolean {
     !isParted(line, tariff.to, next.from) &&
     hitFrom(line, next.to)?.meanings.has('tariff') !== true
   );
+}
+
+// "will eliminate most duties, including 35% tariffs on cars": an example of what goes.
+function isAmongDropped(line: Line, percent: Percent): boolean {
+  if (tokenText(line, percent.from - 1) !== 'including') return false;
+  const verb = hitsOf(line, 'verb').findLast((hit) => hit.to <= percent.from);
+  const isOfDuties = hitsOf(line, 'tariff').some(({ to }) => to <= percent.from);
+  return isOfDuties && means(verb, 'verb', 'remove');
 }
 
 const GOING = /^(?:go|goes|gone|going|disappear|disappears|vanish|vanishes)$/;

@@ -11,7 +11,7 @@ import { openingEnd } from '../steps/opening-clause.ts';
 import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 import { isOnlyUse } from './used-in.ts';
 
@@ -29,6 +29,10 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isOnlyUse(line, product) ||
     isOnlyLike(line, product) ||
     isHolderOf(line, product) ||
+    isInvestedIn(line, product) ||
+    isOfFirms(line, product) ||
+    isAskedBehind(line, product, lead) ||
+    isStillFacing(line, product, lead) ||
     (line === lead.line && product.to <= priceOf(line, lead.object))
   );
 }
@@ -52,6 +56,54 @@ function isHolderOf(line: Line, product: Hit): boolean {
     tokenText(line, head - 1) === 'of' &&
     tokenText(line, head - 2) === 'content'
   );
+}
+
+const INVESTED = wordGroup(
+  /^(?:investments?|financing|funding|reshoring|onshoring|spending|fabs?|purchases?|orders?)$/,
+);
+
+// "cut tariffs, boost chip investment", "agreed to lower tariffs in return for aircraft orders": what money goes into.
+function isInvestedIn(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' || !INVESTED.has(tokenText(line, product.to))) return false;
+  return hitBefore(line, product.from)?.meanings.has('tariff') !== true;
+}
+
+const FIRMS = wordGroup('companies company firms firm conglomerates startups');
+const FIRMS_WITHIN = 2;
+
+// "will see Chilean battery and tech companies raise their spending": who makes them spends, and no tariff is on them there.
+function isOfFirms(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const end = endOfList(line, product);
+  const at = placeOf(line, FIRMS, end, end + FIRMS_WITHIN + 1);
+  if (at < 0 || isParted(line, end, at)) return false;
+  const before = hitBefore(line, headOfList(line, product));
+  return (
+    !['on', 'against', 'for'].includes(tokenText(line, headOfList(line, product) - 1)) &&
+    before?.meanings.has('tariff') !== true
+  );
+}
+
+// "imposes safeguards on washers; is steel next?": a question behind the step says nothing of it.
+function isAskedBehind(line: Line, product: Hit, lead: Step): boolean {
+  if (line !== lead.line || tokenText(line, line.tokens.length - 1) !== '?') return false;
+  return lastPlaceOf(line, SEMICOLON, lead.object.to, product.from) >= 0;
+}
+
+const SEMICOLON = wordGroup(';');
+const CONTRASTS = wordGroup('yet but though although while');
+const FACING = /^(?:face[sd]?|facing|pay|pays|remains?)$/;
+const FACING_WITHIN = 4;
+const EASINGS: ReadonlySet<string> = new Set(['suspended', 'removed', 'reduced', 'delayed']);
+
+// "suspends some tariffs, yet soybean buyers still face high ones": on these nothing is eased.
+function isStillFacing(line: Line, product: Hit, lead: Step): boolean {
+  if (line.lang !== 'en' || line !== lead.line || !EASINGS.has(lead.action)) return false;
+  if (lastPlaceOf(line, CONTRASTS, lead.verb.to, product.from) < 0) return false;
+  const end = endOfList(line, product);
+  const behind = line.tokens.slice(end, end + FACING_WITHIN).map(({ text }) => text);
+  const still = behind.indexOf('still');
+  return still >= 0 && behind.slice(still + 1).some((text) => FACING.test(text));
 }
 
 // "It had already put a surtax on aluminium" under a step that names its goods.

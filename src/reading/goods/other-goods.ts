@@ -7,7 +7,6 @@ import type { Step } from '../objects/step-objects.ts';
 import { isChargedByAnswered } from '../places/into-market.ts';
 import { placeGroups } from '../places/read-places.ts';
 import { isInClauseOfOther } from '../places/relative-doer.ts';
-import { isInSparedClause } from '../places/spared-clause.ts';
 import { isDescription } from '../roles/beside-step.ts';
 import { isWhyNamed } from '../roles/why-places.ts';
 import { isKeptNextTo } from '../steps/kept-beside.ts';
@@ -25,9 +24,8 @@ import {
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
-import { isListedException } from './listed-exceptions.ts';
-import { mayBeExempt } from './may-be-exempt.ts';
 import { isFormOfOther } from './shaped-goods.ts';
+import { isSpared } from './spared-goods.ts';
 
 /** True for goods that are no goods of the leading step although they are named with it. */
 export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
@@ -51,9 +49,6 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
   );
 }
 
-// "Beef spared as Chile rolls back tariffs": to be spared is the step.
-const EASED: ReadonlySet<string> = new Set(['reduced', 'removed']);
-
 const UNREAL_WITHIN = 12;
 
 // "the pact would have lowered the levy on cement": what did not come about.
@@ -67,12 +62,7 @@ function isUnreal(line: Line, product: Hit, lead: Step): boolean {
   return have >= 0 && head - have <= UNREAL_WITHIN && !isParted(line, have, head);
 }
 
-const WORST = wordGroup('worst');
 const UNREAL = wordGroup('would could might should');
-
-function isRelief(action: string): boolean {
-  return action === 'exempted' || action === 'suspended' || action.startsWith('exemption');
-}
 
 function isAnswering(lead: Step): boolean {
   return (
@@ -252,47 +242,4 @@ function isOfImposer(line: Line, product: Hit, lead: Step, { imposers, targets }
   });
 }
 
-// "India spared for now as Brazil delays steel tariff": who is spared has a clause of its own.
-function isToldApart(line: Line, spare: Hit, product: Hit): boolean {
-  if (!hitsOf(line, 'place').some((place) => place.to <= spare.from)) return false;
-  const own = clauseAt(line, product.from);
-  return own.owner !== null && own !== clauseAt(line, spare.from);
-}
-
 const THEIRS_WITHIN = 6;
-
-const ACTIVE: ReadonlySet<string> = new Set(
-  'spares exempts excludes sparing exempting excluding'.split(' '),
-);
-const LEFT_WITHIN = 5;
-
-// Behind "except", "sparing", or the last of a list before "are exempt", "stay": not a product of the step. Where the step
-// itself spares, only what is said to stay as it is.
-function isSpared(line: Line, product: Hit, action: string): boolean {
-  if (isRelief(action)) {
-    if (line.isTitle) return false;
-    const end = endOfList(line, product);
-    return hitsOf(line, 'except').some(
-      (hit) => means(hit, 'except', 'left') && hit.from >= end && hit.from - end <= LEFT_WITHIN,
-    );
-  }
-  if (isListedException(line, product) || isInSparedClause(line, product.from)) return true;
-  if (mayBeExempt(line, product)) return true;
-  const spares = hitsOf(line, 'except');
-  // "spares the copper market from the worst with a 50% duty".
-  if (spares.length === 0 || says(line, WORST)) return false;
-  const end = endOfList(line, product);
-  return spares.some((hit) => {
-    if (line.isTitle && EASED.has(action) && hit.meanings.has('gainer')) return false;
-    if (hit.to <= product.from) {
-      if (isToldApart(line, hit, product)) return false;
-      return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
-    }
-    // "duty on some chips, spares most": what the verb spares stands behind it.
-    if (ACTIVE.has(tokenText(line, hit.from)) && hit.to - hit.from === 1) return false;
-    const isNoun =
-      tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
-    if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;
-    return hit.from - end <= 3 && hit.from >= end;
-  });
-}

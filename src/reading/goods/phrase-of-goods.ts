@@ -16,7 +16,7 @@ export const OF: ReadonlySet<string> = new Set(
   'of de des du d di del della dei delle do da dos das von'.split(' '),
 );
 const SKIPPED: ReadonlySet<string> = new Set(
-  'another certain key vast range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
+  'any another certain key vast range array slew raft host swathe variety number series selection list wide broad whole various several many dozens hundreds scores about around roughly approximately over nearly almost virtually the a an all some les la le l des los las el lo il i gli die der das den os as dem de di of'.split(
     ' ',
   ),
 );
@@ -131,7 +131,9 @@ export function phraseFrom(line: Line, start: number): GoodsName | null {
 }
 
 /** "a duty on all they sell". */
-const PRONOUNS: ReadonlySet<string> = new Set(['they', 'we', 'you', 'he', 'she']);
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'they we you he she its their his her our your'.split(' '),
+);
 
 /** Little words inside a name: what it is of, for or made from. */
 const INNER: ReadonlySet<string> = new Set(

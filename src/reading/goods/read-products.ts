@@ -6,7 +6,15 @@ import type { Sides } from '../figures/rate-at.ts';
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates, isSparing } from './all-goods.ts';
 import { addCarParts } from './car-parts.ts';
 import { isPartOfName } from './compound-goods.ts';
@@ -112,8 +120,26 @@ function withWhole(
     ({ evidence }) => evidence.field === 'title' && NAMING.has(evidence.rule),
   );
   const whole =
-    hasTarget && products.length > 0 ? allGoodsBeside(scene, lead, isWhole && !isNamed) : null;
+    hasTarget && products.length > 0
+      ? allGoodsBeside(scene, lead, isWhole && !isNamed && !isToldWhole(scene))
+      : null;
   return whole === null ? products : [whole, ...products];
+}
+
+const TOLD_WITHIN = 4;
+const LEVIES: ReadonlySet<string> = new Set(['duties', 'tariffs', 'levies']);
+
+// "Peru hits Chile with tariffs of 50%" / "The duties on shoes and toys took effect": the text tells what they are on.
+function isToldWhole({ lines }: Scene): boolean {
+  return lines.some(
+    (line) =>
+      line.index === 1 &&
+      !line.isTitle &&
+      tokenText(line, 0) === 'the' &&
+      LEVIES.has(tokenText(line, 1)) &&
+      tokenText(line, 2) === 'on' &&
+      hitsOf(line, 'product').some((hit) => hit.from <= TOLD_WITHIN),
+  );
 }
 
 const PROBED_WITHIN = 2;

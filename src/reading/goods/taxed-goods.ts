@@ -120,13 +120,14 @@ export function isToldTaxed(line: Line, product: Hit): boolean {
 
 /** Where the title names the goods, the text adds only those it puts a tariff word or a rate next to. */
 export function isTaxed(line: Line, product: Hit): boolean {
-  const end = endOfList(line, product);
+  const [head, end] = [headOfList(line, product), endOfList(line, product)];
   if (appliesTo(line, product) || isAlso(line, product)) return true;
   return line.hits.some((hit) => {
     if (means(hit, 'uncounted', 'listed')) return hit.from >= end && hit.from - end <= FACES_WITHIN;
     if (hit.meanings.has('percent')) return hit.from - end <= 4 && product.from - hit.to <= 14;
     if (!hit.meanings.has('tariff') && !hit.meanings.has('relief')) return false;
-    return product.from >= hit.to ? product.from - hit.to <= 14 : hit.from - end <= 3;
+    // Each member of a list stands as near as the first: "tariffs on patented drugs and on steel, aluminium and copper".
+    return product.from >= hit.to ? Math.max(0, head - hit.to) <= 14 : hit.from - end <= 3;
   });
 }
 

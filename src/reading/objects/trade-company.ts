@@ -20,7 +20,8 @@ export const hasTradeCompany = oncePerLine(
     hitsOf(line, 'tariff').some((hit) => !means(hit, 'tariff', 'weak')) ||
     isLaidOn(line) ||
     isBetweenStates(line) ||
-    isDutyOfState(line),
+    isDutyOfState(line) ||
+    areDutiesMoved(line),
 );
 
 /** Goods on which a duty is more often an excise. */
@@ -143,5 +144,23 @@ function isDutyOfState(line: Line): boolean {
     if (!LEVIED.has(tokenText(line, hit.from))) return false;
     const owner = hitBefore(line, hit.from);
     return owner?.meanings.has('place') === true && tokenText(line, owner.from - 1) !== 'by';
+  });
+}
+
+/** "duties of the envoy", "duties as chair": work again. */
+const OF_WORK: ReadonlySet<string> = new Set(['of', 'as', 'to', 'at', 'in', 'with']);
+const MOVING = [...LAYING, 'start'] as const;
+
+// "Peru and Chile agree to slash duties", "Lula puts off duties for a week": what a state or its leader lays, moves or halts, where
+// the word stands right behind.
+function areDutiesMoved(line: Line): boolean {
+  if (line.lang !== 'en' || !line.isTitle || !line.classes.has('place')) return false;
+  if (line.tokens.some(({ text }) => IN_SERVICE.test(text))) return false;
+  return hitsOf(line, 'tariff').some((hit) => {
+    if (tokenText(line, hit.from) !== 'duties' || OF_WORK.has(tokenText(line, hit.to)))
+      return false;
+    const verb = hitBefore(line, phraseStart(line, hit.from));
+    const isMoved = MOVING.some((family) => means(verb, 'verb', family));
+    return isMoved && hitsOf(line, 'place').some((place) => place.to <= (verb?.from ?? 0));
   });
 }

@@ -20,6 +20,7 @@ import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isOtherSense } from './other-sense.ts';
 import { isPaperwork } from './paperwork.ts';
+import { isPetition } from './petitions.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { awaitsDetermination, readNotice } from './read-notice.ts';
 import {
@@ -28,7 +29,6 @@ import {
   isColour,
   isForFirms,
   isLobbying,
-  isPetition,
   isPlea,
   isQuestion,
   isSetAhead,

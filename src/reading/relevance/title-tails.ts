@@ -4,7 +4,6 @@ import { VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   headMarks,
-  hitFrom,
   hitsOf,
   isParted,
   type Line,
@@ -274,18 +273,13 @@ export function isAidOnly(title: Line, step: Step | undefined): boolean {
 
 /** "tariff will be 100%, with exemption for companies that build here": firms are only those who are spared. */
 export function isForFirms(title: Line, hit: Hit, step: Step | undefined): boolean {
+  if (step === undefined || hit.from <= step.object.to) return false;
+  if (tokenText(title, hit.from - 1) === 'for') return true;
+  // "tariff will be 80%, but firms that build plants here are exempt".
+  const but = title.tokens.findIndex(({ text }, at) => at >= step.object.to && text === 'but');
   return (
-    step !== undefined && hit.from > step.object.to && tokenText(title, hit.from - 1) === 'for'
-  );
-}
-
-// "Indian steel industry seeks anti-dumping probe": an industry right before the verb of asking.
-export function isPetition(title: Line): boolean {
-  if (title.lang !== 'en') return false;
-  const asker = headMarks(title).find((hit) => means(hit, 'frame', 'lobby'));
-  const ask = asker === undefined ? undefined : hitFrom(title, asker.to);
-  if (ask === undefined || !means(ask, 'verb', 'seek')) return false;
-  return hitsOf(title, 'probe').some(
-    (hit) => hit.from >= ask.to && !isParted(title, ask.to, hit.from),
+    but >= 0 &&
+    hit.from > but &&
+    hitsOf(title, 'verb').some((verb) => verb.from > but && means(verb, 'verb', 'exempt'))
   );
 }

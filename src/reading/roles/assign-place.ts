@@ -1,6 +1,5 @@
 // In: one place of a sentence and the step told there. Out: the role it has: put into the imposers or the targets.
 // Which sentence counts, and which of its clauses, is decided in line-roles.ts.
-
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../words/scene.ts';
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
+import { isSpokenWith } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isHitDirectly, isStruckPerson } from './struck-directly.ts';
 import { isGainer, isGaining, isPassiveFor } from './who-bears.ts';
@@ -79,7 +79,8 @@ export function assign(
       addCodes(isRequest && isAskedFrom(line, group) ? roles.imposers : roles.targets, group);
       return;
     case 'object':
-      if (isAuthority(group) && AGAINST.has(group.preposition)) return;
+      if (isAuthority(group) && (AGAINST.has(group.preposition) || isSpokenWith(line, group)))
+        return;
       if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
         return;
       if (isDestination(line, group)) return;

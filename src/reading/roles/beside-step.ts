@@ -90,9 +90,10 @@ function isMeeting(line: Line, group: PlaceGroup): boolean {
 
 const MEETINGS = wordGroup('meeting meetings summit call calls talks visit encounter handshake');
 
-// "its partner against China", "the fight against Iran": no measure stands before "against".
+// "its partner against China", "the fight against Iran": no measure stands before "against"; "a trade war against" is one.
 function isOpposed(line: Line, group: PlaceGroup): boolean {
-  return group.preposition === 'against' && SIDING.has(tokenText(line, group.from - 2));
+  if (group.preposition !== 'against' || WARRING.has(tokenText(line, group.from - 3))) return false;
+  return SIDING.has(tokenText(line, group.from - 2));
 }
 
 const NOT = wordGroup('not');
@@ -174,7 +175,9 @@ function isVoice(line: Line, group: PlaceGroup): boolean {
   );
 }
 
-const NODS = wordGroup('nod snub tribute');
+const NODS = wordGroup(
+  'nod snub tribute branch gesture concession overture sop favor favour gift rebuke challenge',
+);
 
 // "weighs tariffs in nod to Lula": whom a step is to please takes no part in it.
 function isNoddedTo(line: Line, group: PlaceGroup): boolean {
@@ -194,6 +197,7 @@ function isCountedPartners(line: Line, group: PlaceGroup): boolean {
   );
 }
 
+const WARRING: ReadonlySet<string> = new Set(['trade', 'tariff']);
 const SIDING = wordGroup(
   'partner partners ally allies alliance bloc front fight battle war campaign rivalry bulwark hedge counterweight competition compete race effort efforts position leverage weapon',
 );

@@ -2,7 +2,9 @@
 // "Brazil cuts its tariff on Indian steel, India its own on Brazilian sugar". In: the leading step, all steps and the roles
 // found so far. Out: each side added to the other.
 import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { hitsOf } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { lineRoles } from './line-roles.ts';
@@ -24,7 +26,7 @@ export function addBothActing(
   if (first === undefined || imposers.size !== 1 || targets.has('WORLD')) return;
   const code = first[0];
   for (const step of steps) {
-    if (!isBehind(step, lead) || !isInKind(step, lead.action)) continue;
+    if (!isBehind(step, lead) || !isInKind(step, lead.action) || isOwned(step, code)) continue;
     const told = lineRoles(step.line, step);
     const isOther = told.imposers.size === 1 && [...told.imposers].every((by) => targets.has(by));
     const isOpen = told.targets.size === 0 && (isAnswer(step) || says(step.line, MUTUAL));
@@ -33,6 +35,15 @@ export function addBothActing(
     targets.set(code, first[1]);
     return;
   }
+}
+
+// "a deal with the US to reduce US tariffs": the tariff is the first one's.
+function isOwned({ line, object, about }: Step, code: string): boolean {
+  const tariffs = about === 'deal' ? hitsOf(line, 'tariff') : [object];
+  return placeGroups(line).some(
+    ({ role, codes, to }) =>
+      role === 'owner' && codes.includes(code) && tariffs.some(({ from }) => from === to),
+  );
 }
 
 function isBehind(step: Step, lead: Step): boolean {

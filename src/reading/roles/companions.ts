@@ -2,7 +2,7 @@
 // a place in it and the step told there. Out: whether the place only keeps another company, and whose part it takes.
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, tokenText } from '../words/scene.ts';
+import { type Line, tokenText, wordBefore } from '../words/scene.ts';
 import { isGainer } from './who-bears.ts';
 
 const BESIDE: ReadonlySet<string> = new Set(['alongside']);
@@ -28,4 +28,20 @@ export function bearsWith(
 
 function isHitBefore(other: PlaceGroup, group: PlaceGroup, step: Step): boolean {
   return other.from >= step.verb.to && other.to <= group.from;
+}
+
+const SPEAKING: ReadonlySet<string> = new Set(
+  'talks talk talking negotiations discussions negotiates negotiating speaking call calls conversation chat meeting'.split(
+    ' ',
+  ),
+);
+
+/** True for "after a call with Lula", "to allow talks with Tokyo": with whom somebody speaks; not where the talk itself does
+ * the deed: "a call with Lula that paused the tariff". */
+export function isSpokenWith(line: Line, group: PlaceGroup): boolean {
+  return (
+    group.preposition === 'with' &&
+    tokenText(line, group.to) !== 'that' &&
+    SPEAKING.has(wordBefore(line, group.from, 2))
+  );
 }

@@ -5,7 +5,7 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import { priceOf } from '../steps/bargained.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isAgreedByTwo } from '../steps/joint-deal.ts';
-import { evidenceOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import type { Found } from './found.ts';
 import { isGivenInReturn } from './given-in-return.ts';
 import { lineRoles } from './line-roles.ts';
@@ -62,9 +62,8 @@ export function balanceDeal(
   imposers: Found,
   targets: Found,
 ): boolean {
-  const parties = [...new Set([...imposers.keys(), ...targets.keys()])].filter(
-    (code) => code !== 'WORLD',
-  );
+  const told = [...imposers.keys(), ...targets.keys(), ...partnerInTitle(lead)];
+  const parties = [...new Set(told)].filter((code) => code !== 'WORLD');
   const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
   // Between two others than the United States both sides give; what it agrees to is what it charges.
   const isPaidFor = priceOf(lead.line, lead.object) > 0;
@@ -115,6 +114,15 @@ export function balanceDeal(
     for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
   }
   return false;
+}
+
+// "Chile deal: Norway to lower its salmon tariff": with whom the bargain is made that the title opens with.
+function partnerInTitle({ line }: Step): readonly JurisdictionCode[] {
+  const deal = line.lang === 'en' && line.isTitle ? hitsOf(line, 'deal')[0] : undefined;
+  if (deal === undefined || tokenText(line, deal.to) !== ':') return [];
+  const named = placeGroups(line).find((group) => group.from === 0 && group.to === deal.from);
+  const isTold = placeGroups(line).some((group) => group.from > deal.to);
+  return named !== undefined && isTold ? named.codes : [];
 }
 
 // "Japan deal: 15% tariff": a bargain called by the name of who bears its tariff, with another who is not named.
@@ -187,11 +195,11 @@ function giverOf(
       step.line.index <= TERMS_WITHIN &&
       step.about === 'tariff' &&
       !step.isBackground &&
-      (step.action !== 'deal-reached' || step === lead || step.family === 'commit') &&
-      !isAimOfDeal(step, lead);
+      (step.action !== 'deal-reached' || step === lead || step.family === 'commit');
     if (!isTerm) return [];
     const sides = toldSides(step.line, placeGroups(step.line));
     if (sides?.by != null) return sides.by.codes;
+    if (isAimOfDeal(step, lead)) return [];
     const owner = onlyOne(step, (group) => group.role === 'owner' && !group.isPair);
     if (owner !== null) return owner;
     // "a deal that sets a 25% tariff on Indian steel": whose goods bear it gives nothing by it.
@@ -222,12 +230,20 @@ function termsIn({ lines }: Scene, parties: readonly string[]): readonly string[
   return [];
 }
 
+// "Peru, US close to a deal that would cut tariffs": who is to cut them is told as in a deal that is made.
+function isNearBetweenTwo({ line, action, family }: Step): boolean {
+  if (line.lang !== 'en' || !line.classes.has('deal')) return false;
+  if (action !== 'proposed' || family !== 'cut') return false;
+  const [pair, ...others] = placeGroups(line);
+  return pair?.codes.length === 2 && pair.codes.includes('US') && others.length === 0;
+}
+
 /** A deal, or a relief or cut that two agree on. */
 export function isBargain(scene: Scene, lead: Step, imposers: Found, targets: Found): boolean {
   return (
     (lead.action === 'deal-reached' && !isOwnDecision(lead, imposers, targets)) ||
     (lead.action === 'exempted' && imposers.size === 2 && lineHas(lead.line, 'deal')) ||
-    (lead.about === 'tariff' && isAgreedByTwo(lead.line)) ||
+    (lead.about === 'tariff' && (isAgreedByTwo(lead.line) || isNearBetweenTwo(lead))) ||
     (imposers.size > 1 && isMutual(scene, lead))
   );
 }

@@ -15,6 +15,7 @@ import {
   tokenText,
   wordBefore,
 } from '../words/scene.ts';
+import { isSpokenWith } from './companions.ts';
 import { addAll, type Found } from './found.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
@@ -22,6 +23,8 @@ const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 
 // "US, China agree to slash tariffs": two that ease together ease on each other.
 export function addEachOther(lead: Step, imposers: Found, targets: Found): void {
   if (!EASING.has(lead.action) || imposers.size !== 2) return;
+  // "Canada and Mexico lift retaliatory tariffs": those answer a third.
+  if (means(lead.object, 'tariff', 'retaliation')) return;
   const isJoint = placeGroups(lead.line).some(
     (group) => group.codes.length === 2 && group.codes.every((code) => imposers.has(code)),
   );
@@ -32,9 +35,10 @@ export function addEachOther(lead: Step, imposers: Found, targets: Found): void 
 // "withdraws from its deal with Mexico, imposing a duty": the other party where nobody else is named.
 export function addCompanion(lead: Step, imposers: Found, exempted: Found, targets: Found): void {
   if (lead.about !== 'tariff') return;
-  const companion = placeGroups(lead.line).find(
-    (group) =>
-      !isAuthority(group) && (group.preposition === 'with' || isPartnerOfDeal(lead.line, group)),
+  const companion = placeGroups(lead.line).find((group) =>
+    isAuthority(group)
+      ? isSpokenWith(lead.line, group)
+      : group.preposition === 'with' || isPartnerOfDeal(lead.line, group),
   );
   if (
     companion === undefined ||
@@ -57,14 +61,10 @@ function isPartnerOfDeal(line: Line, { from, to, role, isPair }: PlaceGroup): bo
   );
 }
 
-const TALKS: ReadonlySet<string> = new Set(
-  'talks negotiations discussions negotiates talk'.split(' '),
-);
-
 // "delays the car tariff to allow talks with Tokyo": with whom it talks is whom the tariff was to hit.
 function isWaitedFor({ action, line }: Step, group: PlaceGroup): boolean {
   const isHeld = action === 'delayed' || action === 'suspended';
-  return isHeld && TALKS.has(wordBefore(line, group.from, 2));
+  return isHeld && isSpokenWith(line, group);
 }
 
 // "agrees with China to lower its duty".

@@ -75,6 +75,8 @@ export function withWorld(
     (line) => line !== null && (countsCountries(line) || lineHas(line, 'holder', 'region')),
   );
   if (isBoundedInWords || isOnBloc(lead) || isUnderCase(scene, lead)) return roles.targets;
+  // "to drop many retaliatory tariffs": what answers one state is never on all.
+  if (lead.line.lang === 'en' && means(lead.object, 'tariff', 'retaliation')) return roles.targets;
   const isTold = products.length > 0 || isForeign || isImport || isBroad || isEndedForAll;
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');

@@ -187,7 +187,7 @@ export function countsCountries(title: Line): boolean {
 }
 
 const COUNTS: ReadonlySet<string> = new Set(
-  'several some various multiple certain unfriendly friendly hostile neighbouring neighboring dozens both otros tres cuatro cinco seis autres trois quatre cinq tre quattro cinque sei otto altri outros tres quatro drei vier funf acht двух трех трёх четырех четырёх пяти шести trzech czterech'.split(
+  'many numerous several some various multiple certain unfriendly friendly hostile neighbouring neighboring dozens both otros tres cuatro cinco seis autres trois quatre cinq tre quattro cinque sei otto altri outros tres quatro drei vier funf acht двух трех трёх четырех четырёх пяти шести trzech czterech'.split(
     ' ',
   ),
 );

@@ -162,9 +162,15 @@ function isBehindRelative(line: Line, from: number, borne: number): boolean {
 // "Imports from Britain will continue to face 25%": the rate of a country that the step leaves out.
 function isOnlySpared(line: Line, spared: ReadonlySet<string>): boolean {
   if (spared.size === 0 || line.isTitle || lineHas(line, 'verb', 'exempt')) return false;
-  const codes = placeGroups(line).flatMap((group) => group.codes);
-  return codes.length > 0 && codes.every((code) => spared.has(code));
+  const groups = placeGroups(line);
+  const codes = groups.flatMap((group) => group.codes);
+  // "The duty on pipes takes effect on 4 June; Chile stays at 25%": of whom it is spared only the second part tells.
+  const second = placeOf(line, SEMICOLON);
+  const isOfBoth = second > 0 && groups.every(({ from }) => from > second);
+  return codes.length > 0 && !isOfBoth && codes.every((code) => spared.has(code));
 }
+
+const SEMICOLON = wordGroup(';');
 
 function isRelief(action: Action): boolean {
   return action === 'exempted' || action.startsWith('exemption');

@@ -3,12 +3,15 @@
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { isStruckBargain } from './judged-phrases.ts';
 import { moodOf } from './read-mood.ts';
 
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
 export function familyThere(line: Line, verb: Hit, family: string, object?: Hit): string {
   if (family === 'remove' && object !== undefined && isTakenOut(line, verb, object))
     return 'exempt';
+  if (family === 'strike' && object !== undefined && isStruckBargain(line, verb, object))
+    return 'impose';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;

@@ -31,6 +31,7 @@ import {
   isIfBehind,
   isNone,
   isOfBill,
+  isOfChamber,
   isOnCondition,
   isOrElse,
   isRunningOut,
@@ -192,7 +193,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const told = isThreat ? 'threat' : mood;
   // "a court could strike down": no ruling yet, whatever somebody expects or asks.
   const isAhead = named === 'struck-down' && !RULED.has(told);
-  if (isAhead && line.lang === 'en') return null;
+  const isByBill = isAhead && told === 'plan' && isOfChamber(line);
+  if (isAhead && line.lang === 'en' && !isByBill) return null;
   // "will Zölle kippen": without a court the verb is one of ending, and a wish ends nothing.
   const isWish = isAhead && !line.classes.has('court');
   const base = isWish ? 'removed' : named;

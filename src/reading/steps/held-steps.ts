@@ -263,3 +263,8 @@ function isResolutionOfState(line: Line, verb: Hit): boolean {
   const isTelling = /[^s]s$/.test(tokenText(line, verb.from));
   return tokenText(line, verb.from - 1) === 'resolution' && isTelling && !says(line, CHAMBERS);
 }
+
+/** True for "Senate approves resolution to block the tariffs": a chamber ends them, once the others agree; a court would judge. */
+export function isOfChamber(line: Line): boolean {
+  return !line.classes.has('court') && says(line, CHAMBERS);
+}

@@ -110,6 +110,15 @@ export function strikesElse(line: Line, verb: Hit, object: Hit): boolean {
   );
 }
 
+const STRIKING = /^(?:strikes?|struck|striking)$/;
+
+/** True for "strikes a 25% tariff on chips": without a court or "down" a tariff is laid or agreed on. */
+export function isStruckBargain(line: Line, verb: Hit, object: Hit): boolean {
+  if (line.lang !== 'en' || line.classes.has('court') || object.from < verb.to) return false;
+  const isDown = line.tokens.slice(verb.from, object.to + 2).some(({ text }) => text === 'down');
+  return STRIKING.test(tokenText(line, verb.from)) && !isDown;
+}
+
 // "told the judges that ruling the tariffs illegal would do harm": nobody has ruled.
 function isOnlyImagined(line: Line, verb: Hit): boolean {
   return ILLEGAL.test(tokenText(line, verb.from)) && IMAGINED.has(tokenText(line, verb.to));

@@ -1,10 +1,12 @@
 // Words of the verb lists that are nouns or adjectives where they stand: "the Steel Institute", "aluminium strip", "frozen
 // chicken". In: a verb and what it would be done to. Out: yes or no.
 import { hitBefore, hitFrom, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Pair } from './pair.ts';
 
 const HELPING = /^(?:to|will|would|may|might|could|should|must|can|and|not|shall)$/;
 const ISSUE = /^issues?$/;
+const FELT = /^(?:for|harder|hardest)$/;
 const SAYING =
   /^(?:warns?|says|sees|cuts|flags|expects|raises|lowers|beats|to|will|may|could|shares|stock)$/;
 
@@ -13,6 +15,8 @@ export function isMereNoun({ line, verb, object }: Pair): boolean {
   const word = tokenText(line, verb.from);
   if (line.lang !== 'en') return false;
   if (ISSUE.test(word)) return object.to === verb.from && verb.to - verb.from === 1;
+  // "a hit for carmakers from tariffs", "tariffs could hit harder": felt, and not laid.
+  if (word === 'hit') return FELT.test(tokenText(line, verb.to)) && verb.to - verb.from === 1;
   // "Target warns tariffs could bite": a name, which another verb follows.
   if (word === 'target' && verb.from === 0) return SAYING.test(tokenText(line, verb.to));
   return word === 'institute' && !HELPING.test(tokenText(line, verb.from - 1));
@@ -68,4 +72,40 @@ const NAMING = ['product', 'percent', 'goods'] as const;
 /** True for "tariffs could cut into profits": what is cut into is no tariff. */
 export function isCutInto({ line, verb }: Pair): boolean {
   return line.lang === 'en' && tokenText(line, verb.to) === 'into';
+}
+
+const CONTRACT = wordGroup(
+  /^(?:contracts?|subscriptions?|flights?|trips?|visits?|meetings?|concerts?|purchases?|partnerships?|orders?)$/,
+);
+
+/** True for "cancels satellite contract in tariff protest": what is ended stands between. */
+export function isContract({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || object.from < verb.to) return false;
+  const at = placeOf(line, CONTRACT, verb.to, object.from);
+  return at >= 0 && BESIDE.has(tokenText(line, at + 1));
+}
+
+const BESIDE: ReadonlySet<string> = new Set([
+  'in',
+  'amid',
+  'over',
+  'after',
+  'as',
+  'because',
+  'due',
+]);
+
+const FIRMS = wordGroup(
+  /^(?:business(?:es)?|firms|companies|exporters?|importers?|makers?|\w+makers|manufacturers?|retailers?|sellers?|traders?|suppliers?|shippers?|growers?|farmers?|investors?|industry|industries|consumers?|shoppers?)$/,
+);
+const FIRMS_WITHIN = 5;
+
+/** True for "Chilean firms scramble to respond to tariffs": only states answer with tariffs. */
+export function isAnswerOfFirms({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, FIRMS, Math.max(0, verb.from - FIRMS_WITHIN), verb.from);
+  return (
+    at >= 0 &&
+    !line.hits.some((hit) => hit.from > at && hit.to <= verb.from && hit.meanings.has('place'))
+  );
 }

@@ -12,6 +12,8 @@ import { isOfBill, isRateSought } from './held-steps.ts';
 import { isJudged, isJudgedAway, strikesElse } from './judged-phrases.ts';
 import { isOfList } from './listed-states.ts';
 import {
+  isAnswerOfFirms,
+  isContract,
   isCutInto,
   isElseStopped,
   isFrozenFood,
@@ -44,6 +46,7 @@ import {
 } from './others-doing.ts';
 import type { Pair } from './pair.ts';
 import { CHARACTERS } from './read-mood.ts';
+import { isExceptionBehind, isFromWorst } from './spared-else.ts';
 import { clauseAt } from './split-clauses.ts';
 import { isThrownOut } from './thrown-out.ts';
 import { isToldEffect } from './told-effects.ts';
@@ -70,9 +73,9 @@ const isDoneToBill: Rule = ({ line, verb, object }) => isOfBill(line, verb, obje
 
 /** Rules by the family of the verb. */
 const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
-  suspend: [isDoneToBill, isFrozenFood, isElseStopped],
+  suspend: [isDoneToBill, isFrozenFood, isElseStopped, isContract],
   delay: [isDoneToBill, abroad.isNoLaterTime],
-  remove: [isDoneToBill, isMetalStrip, request.isOfRelief],
+  remove: [isDoneToBill, isMetalStrip, request.isOfRelief, isContract],
   cut: [
     abroad.isMerelyCompared,
     isCutInto,
@@ -135,7 +138,11 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isOfChange,
     ({ line, verb, object }) => isSpread(line, verb) || isActualRate(line, verb, object),
   ],
-  retaliate: [abroad.isAnswerOfNobody, ({ line, verb }) => isMereFeeling(line, verb)],
+  retaliate: [
+    abroad.isAnswerOfNobody,
+    isAnswerOfFirms,
+    ({ line, verb }) => isMereFeeling(line, verb),
+  ],
   breach: [({ line, verb }) => !isJudged(line, verb)],
   avert: [
     ({ line, verb }) => !isStateBefore(line, verb),
@@ -149,6 +156,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb, object }) => verb === object && isFreeEntry(object, line),
     ({ line, verb }) => isOnlyIf(line, verb),
     isFromWorst,
+    isExceptionBehind,
     abroad.isRuledOut,
     abroad.isDodged,
   ],
@@ -273,17 +281,6 @@ function isOtherMade({ line, verb, object }: Pair): boolean {
   if (line.lang !== 'en' || !says(line, MADE)) return false;
   const at = placeOf(line, MADE, verb.to, verb.to + MADE_WITHIN);
   return at >= 0 && (object.to <= verb.from || object.from > at);
-}
-
-const WORST_WITHIN = 6;
-
-// "spares the metal from the worst with a 50% duty on wire": spared of something worse, and not of the duty.
-function isFromWorst({ line, verb, object }: Pair): boolean {
-  if (line.lang !== 'en' || object.from < verb.to) return false;
-  const between = line.tokens.slice(verb.to, Math.min(object.from, verb.to + WORST_WITHIN));
-  // "spares Chile the worst of the tariffs" lets it off in part.
-  const at = between.findIndex(({ text }) => text === 'worst');
-  return at >= 0 && between[at + 1]?.text !== 'of';
 }
 
 const INTO = wordGroup('into');

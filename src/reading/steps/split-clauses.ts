@@ -79,7 +79,7 @@ function borderAt(line: Line, at: number): Border | null {
   // "says it agreed and that the tariffs will be held".
   if (opener === 'joining' && tokenText(line, at + 1) === 'that')
     return { at, owner: null, isAside };
-  const subject = subjectBehind(line, hit?.to ?? at + 1);
+  const subject = subjectBehind(line, hit?.to ?? at + 1) ?? isToDo(line, at);
   if (subject !== undefined) return { at, owner: subject, isAside };
   return opener === 'opening' && hasVerbSoon(line, at + 1) ? { at, owner: null, isAside } : null;
 }
@@ -102,6 +102,15 @@ function subjectBehind(line: Line, from: number): PlaceGroup | undefined {
   const group = placeGroups(line).find((candidate) => candidate.from === start);
   if (group === undefined || !isBare(group)) return undefined;
   return isDoneBehind(line, group) ? group : undefined;
+}
+
+// "Peru to pause tariffs, Chile to name envoy": in a title what the second is about to do stands behind "to".
+function isToDo(line: Line, comma: number): PlaceGroup | undefined {
+  if (!line.isTitle || tokenText(line, comma) !== ',') return undefined;
+  const group = placeGroups(line).find(({ from }) => from === comma + 1);
+  if (group === undefined || !isBare(group) || tokenText(line, group.to) !== 'to') return undefined;
+  const isTold = hitsOf(line, 'verb').some((hit) => hit.to <= comma);
+  return isTold && hitFrom(line, group.to + 1)?.meanings.has('place') !== true ? group : undefined;
 }
 
 function isBare(group: PlaceGroup): boolean {

@@ -1,0 +1,25 @@
+// Sparing that lets nobody off the tariff that is told: of something worse, or only those who are named behind "but". In: a verb and
+// the tariff. Out: yes or no. English only.
+import { hitsOf } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import type { Pair } from './pair.ts';
+
+const BUT = wordGroup('but though although');
+
+/** True for "tariff will be 100%, but firms that build here are exempt": the tariff is what is told. */
+export function isExceptionBehind({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || object.to > verb.from) return false;
+  const at = lastPlaceOf(line, BUT, object.to, verb.from);
+  return at >= 0 && hitsOf(line, 'percent').some((hit) => hit.to <= at);
+}
+
+const WORST_WITHIN = 6;
+
+/** True for "spares the metal from the worst with a 50% duty on wire": spared of something worse, and not of the duty. */
+export function isFromWorst({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'en' || object.from < verb.to) return false;
+  const between = line.tokens.slice(verb.to, Math.min(object.from, verb.to + WORST_WITHIN));
+  // "spares Chile the worst of the tariffs" lets it off in part.
+  const at = between.findIndex(({ text }) => text === 'worst');
+  return at >= 0 && between[at + 1]?.text !== 'of';
+}
