@@ -17,12 +17,14 @@ import {
 } from '../words/scene.ts';
 import { isSpokenWith } from './companions.ts';
 import { addAll, type Found } from './found.ts';
+import { isBetweenThem } from './joint-easing.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
 
 // "US, China agree to slash tariffs": two that ease together ease on each other.
-export function addEachOther(lead: Step, imposers: Found, targets: Found): void {
+export function addEachOther(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
   if (!EASING.has(lead.action) || imposers.size !== 2) return;
+  if (lead.line.lang === 'en' && !isBetweenThem(scene)) return;
   // "Canada and Mexico lift retaliatory tariffs": those answer a third.
   if (means(lead.object, 'tariff', 'retaliation')) return;
   const isJoint = placeGroups(lead.line).some(

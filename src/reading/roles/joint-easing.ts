@@ -32,7 +32,8 @@ export function addJointEasing(
   const pair = groups.findLast((group) => group.to <= verb.from && isPairOfActors(group));
   if (pair === undefined || !groups.every((group) => group === pair || isSpeaker(group, pair)))
     return false;
-  if (isAgreed(line) && !isToldOfBoth(scene, steps, pair.codes)) return false;
+  const isBoth = isToldOfBoth(scene, steps, pair.codes);
+  if (!isBoth && (isAgreed(line) || !isBetweenThem(scene))) return false;
   const evidence = evidenceOf(line, 'role:ease-side-by-side');
   for (const side of [imposers, targets]) {
     side.clear();
@@ -53,6 +54,19 @@ function isSpeaker(group: PlaceGroup, pair: PlaceGroup): boolean {
 // What two agree on may be what only one of them charges: "Peru and Chile agree to cut copper tariff to 15%".
 function isAgreed(line: Line): boolean {
   return line.classes.has('deal') || lineHas(line, 'verb', 'commit');
+}
+
+/** What two states are in that tax one another, or come out of. */
+const QUARREL = wordGroup(
+  'war truce thaw ceasefire detente dispute row spat feud rift tensions ties relations reset rapprochement climbdown de-escalation',
+);
+
+/** False for "Kenya and Uganda scrap rice duty", which may be on everybody's rice: a bargain or a quarrel tells that each taxes the
+ * other. */
+export function isBetweenThem({ lines }: Scene): boolean {
+  return lines.some(
+    (line) => line.index <= NEAR && (isAgreed(line) || placeOf(line, QUARREL) >= 0),
+  );
 }
 
 function isToldOfBoth(scene: Scene, steps: readonly Step[], pair: readonly string[]): boolean {

@@ -116,7 +116,7 @@ function fillUp(
   if (targets.size === 0) addBearersInText(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
-  if (targets.size === 0) addEachOther(lead, imposers, targets);
+  if (targets.size === 0) addEachOther(scene, lead, imposers, targets);
   if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
   addPartners(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
