@@ -5,7 +5,7 @@ import type { Action } from '../../domain/reading.ts';
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const LAW: ReadonlySet<Action> = new Set([
   'imposed',
@@ -130,7 +130,7 @@ function isUnsigned(line: Line): boolean {
 
 /** "unveils list of goods": the text says that it is open for comment. */
 export function announcedProposal(
-  _scene: Scene,
+  { lines }: Scene,
   lead: Step,
   steps: readonly Step[],
 ): Action | null {
@@ -139,5 +139,16 @@ export function announcedProposal(
   const isProposed = steps.some(
     (step) => step.family === 'propose' && step.line !== lead.line && !step.isBackground,
   );
-  return isAnnounced && isProposed ? 'proposed' : null;
+  return isAnnounced && (isProposed || lines.some(isOpenToComment)) ? 'proposed' : null;
+}
+
+const COMMENT = wordGroup('comment comments consultation feedback');
+const OPENNESS: ReadonlySet<string> = new Set(['open', 'public', 'invites', 'seeks', 'invited']);
+const COMMENT_WITHIN = 4;
+
+// "The list is open to comment until May 11".
+function isOpenToComment(line: Line): boolean {
+  const at = line.index <= NEAR_TOP ? placeOf(line, COMMENT) : -1;
+  const before = line.tokens.slice(Math.max(0, at - COMMENT_WITHIN), Math.max(0, at));
+  return before.some(({ text }) => OPENNESS.has(text));
 }

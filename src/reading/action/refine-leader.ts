@@ -36,8 +36,14 @@ const ordersNow = fitting(
 
 // "signs an executive order"; "The order adds 25 percent": what an act does, and nobody says that he will.
 function isSigned(line: Line): boolean {
-  return lineHas(line, 'formal') || ordersNow(line);
+  return lineHas(line, 'formal') || ordersNow(line) || hasOrdered(line);
 }
+
+// "I have just authorized a doubling of tariffs": done, as whoever writes it says.
+const hasOrdered = fitting(
+  /\b(?:have|has|had) (?:just |today |already )?(?:authori[sz]ed|ordered|directed|instructed) (?:a |an |the )?(?:\w+ ){0,3}(?:of |on )?tariffs?\b/i,
+  wordGroup('authorized authorised ordered directed instructed'),
+);
 
 /** Words with which a phrase of the lists may say that it is still to come: "will pay". */
 const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);

@@ -79,6 +79,19 @@ export function isExtendedFrom(line: Line, mention: DateMention): boolean {
   return line.tokens.slice(0, mention.from).some(({ text }) => EXTENDING.test(text));
 }
 
+const ENDED =
+  /^(?:terminated|withdrawn|revoked|removed|scrapped|cancelled|canceled|ended|lifted|stripped)$/;
+
+/** True for "the benefits will be terminated on June 5": the day on which a relief is gone. */
+export function isDayOfEnd(line: Line, { from }: DateMention): boolean {
+  if (line.lang !== 'en') return false;
+  const at =
+    tokenText(line, from - 1) === 'on' || tokenText(line, from - 1) === 'from'
+      ? from - 2
+      : from - 1;
+  return ENDED.test(tokenText(line, at));
+}
+
 const AMID: ReadonlySet<string> = new Set(['amid', 'amidst']);
 const AMID_WITHIN = 14;
 

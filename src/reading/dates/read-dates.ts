@@ -24,6 +24,7 @@ import {
   endsThen,
   isAmid,
   isDayOfAct,
+  isDayOfEnd,
   isDayOfExpiry,
   isDayOfNoun,
   isExtendedFrom,
@@ -136,7 +137,11 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     return 'unknown';
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
-  if (lead.action === 'exemption-ended' && isOwedAgain(line, mention)) return 'effective';
+  if (
+    lead.action === 'exemption-ended' &&
+    (isOwedAgain(line, mention) || isDayOfEnd(line, mention))
+  )
+    return 'effective';
   let role: DateRole = 'unknown';
   let nearest = REACH + 1;
   for (const hit of dateWords(line)) {

@@ -1,6 +1,7 @@
 // Who does what a relative clause tells: "conversa com a Turquia, que taxou em 25% o cobre", "mit den USA, die 25 Prozent
 // erheben". In: a line and a token of it. Out: the place that the clause is about, or null. Not English, which has rules of its own.
 import { hitsOf, isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
 
 const RELATIVE: ReadonlySet<string> = new Set(
@@ -66,12 +67,22 @@ export function relativeDoer(line: Line, at: number): PlaceGroup | null {
 
 /** True where another than `imposers` does what the clause of the token tells. */
 export function isInClauseOfOther(line: Line, at: number, imposers: ReadonlySet<string>): boolean {
-  const doer = relativeDoer(line, at);
+  const doer = relativeDoer(line, at) ?? doerBehindSemicolon(line, at);
   return (
     doer !== null &&
     imposers.size > 0 &&
     !doer.codes.some((code) => imposers.has(code) || code === 'WORLD')
   );
+}
+
+const SEMICOLON = wordGroup(';');
+
+// "Pipes enter free of the duty; Brazil will drop its levies on rum": in a text the second part is told of who opens it.
+function doerBehindSemicolon(line: Line, at: number): PlaceGroup | null {
+  if (line.lang !== 'en' || line.isTitle) return null;
+  const mark = lastPlaceOf(line, SEMICOLON, 1, at);
+  const doer = mark < 0 ? undefined : placeGroups(line).find(({ from }) => from === mark + 1);
+  return doer?.role === 'bare' || doer?.role === 'subject' ? doer : null;
 }
 
 /** True for the place that such a clause is about. */

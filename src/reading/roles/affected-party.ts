@@ -5,7 +5,15 @@ import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places
 import { DECISION } from '../places/whose-noun.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
-import { hitsOf, type Line, lineHas, means, type Scene, wordBefore } from '../words/scene.ts';
+import {
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  wordBefore,
+} from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { partiesOf } from './parties-of.ts';
@@ -131,6 +139,8 @@ const SHOCKED: ReadonlySet<string> = new Set(
 function isSuffering(line: Line, group: PlaceGroup, imposers: Found): boolean {
   if (group.codes.some((code) => code === 'WORLD' || imposers.has(code)) || group.isPair)
     return false;
+  // "Canada, Mexico exempt as Trump sets metals tariffs".
+  if (means(hitFrom(line, group.to), 'verb', 'exempt')) return false;
   if (group.role === 'bare' || group.role === 'subject' || group.role === 'origin') return true;
   if (group.role === 'object') return group.preposition === 'to' || group.preposition === 'for';
   return group.preposition === 'in' && SHOCKED.has(wordBefore(line, group.from, 2));

@@ -21,10 +21,13 @@ import { isBetweenThem } from './joint-easing.ts';
 
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'suspended', 'delayed', 'removed']);
 
+/** What a state may do for everybody's goods; nobody halts a tariff together with another but theirs on each other. */
+const CUTS: ReadonlySet<Action> = new Set(['reduced', 'removed']);
+
 // "US, China agree to slash tariffs": two that ease together ease on each other.
 export function addEachOther(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
   if (!EASING.has(lead.action) || imposers.size !== 2) return;
-  if (lead.line.lang === 'en' && !isBetweenThem(scene)) return;
+  if (lead.line.lang === 'en' && CUTS.has(lead.action) && !isBetweenThem(scene)) return;
   // "Canada and Mexico lift retaliatory tariffs": those answer a third.
   if (means(lead.object, 'tariff', 'retaliation')) return;
   const isJoint = placeGroups(lead.line).some(

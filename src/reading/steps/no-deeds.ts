@@ -113,7 +113,12 @@ function isJudgedChange({ line, verb, object }: Pair): boolean {
 
 const JUDGING = /^(?:slam|blast|back|hail|cheer|laud|applaud|praise|welcome)$/;
 
+const VOTING = /^(?:lawmakers|meps|mps|senators|deputies|legislators|parliamentarians)$/;
+
 function isJudging(line: Line, at: number): boolean {
-  if (!JUDGING.test(tokenText(line, at)) || tokenText(line, at - 1) === 'to') return false;
+  const before = tokenText(line, at - 1);
+  if (!JUDGING.test(tokenText(line, at)) || before === 'to') return false;
+  // "EU lawmakers back tariffs on": they vote on them.
+  if (tokenText(line, at) === 'back' && VOTING.test(before)) return false;
   return line.marks.some((mark) => mark.to <= at && means(mark, 'frame', 'lobby'));
 }
