@@ -37,7 +37,7 @@ import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { dayAhead } from './next-year.ts';
 import { isRightBehindStep } from './right-behind-step.ts';
-import { isOfStoppedMeasure, wasToCome } from './was-to-come.ts';
+import { isOfStoppedMeasure, isRunningSince, wasToCome } from './was-to-come.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -153,8 +153,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   }
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
-  // "a provisional duty has applied since May": what is only planned has not begun.
-  if (PLANNED.has(lead.action) && tokenText(line, mention.from - 1) === 'since') return 'unknown';
+  if (isRunningSince(line, mention, lead, publishedOn)) return 'unknown';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'end' && wasToCome(line, mention)) return 'unknown';
   if (role === 'effective' && isMovedFrom(line, mention, lead)) return 'unknown';
@@ -166,7 +165,6 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
 }
 
-const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);
 const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
 const HOUR_WITHIN = 9;
 

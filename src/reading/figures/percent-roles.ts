@@ -148,6 +148,8 @@ function endsHere({ line, percent, all, lead }: RateAt): boolean {
 }
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
+  // "WTO rules against Peru's tariffs" / "The duties of 25% broke the rules".
+  if (lead.action === 'struck-down') return !isMadeBeside(line, percent, lead);
   if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
   // "sign deal at 19%" over "Bangkok will end tariffs on most US goods": the title has its own.
   if (line.isTitle && line !== lead.line && line.classes.has('deal')) return false;

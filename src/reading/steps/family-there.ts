@@ -9,6 +9,8 @@ import { moodOf } from './read-mood.ts';
 export function familyThere(line: Line, verb: Hit, family: string, object?: Hit): string {
   if (family === 'remove' && object !== undefined && isTakenOut(line, verb, object))
     return 'exempt';
+  if (family === 'commit' && object !== undefined && isAdviceAccepted(line, verb, object))
+    return 'approve';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
@@ -29,6 +31,23 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const ACCEPTING = /^accept/;
+const ADVICE =
+  /^(?:advice|calls?|recommendations?|recommended|findings?|proposals?|petition|request)$/;
+
+// "accepts its watchdog's call for a duty on bicycles": what a body of its own has advised is made so; no deal is struck.
+function isAdviceAccepted(line: Line, verb: Hit, object: Hit): boolean {
+  return (
+    ACCEPTING.test(tokenText(line, verb.from)) &&
+    line.tokens.slice(verb.to, object.from).some(({ text }) => ADVICE.test(text)) &&
+    // "Japan accepts US proposal": another state's.
+    !hitsOf(line, 'place').some(
+      (hit) =>
+        hit.from >= verb.to && hit.to <= object.from && !means(hit, 'placekind', 'government'),
+    )
+  );
 }
 
 const STARTS =
