@@ -3,6 +3,7 @@
 import { type Day, daysBetween } from '../../domain/day.ts';
 import type { Fact } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { tellsReturn } from '../steps/later-return.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
@@ -153,6 +154,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   }
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
+  if (tellsReturn(line, lead)) return 'end';
   if (isRunningSince(line, mention, lead, publishedOn)) return 'unknown';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'end' && wasToCome(line, mention)) return 'unknown';

@@ -3,18 +3,21 @@
 
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { tellsReturn } from '../steps/later-return.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { isToBeAverted } from './averted-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
+import { isDroppedInBrackets } from './dropped-in-brackets.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
+import { isMadeBeside } from './made-beside.ts';
 import {
   AVERAGE,
   BY,
@@ -84,6 +87,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:moved', role: 'old', needs: [COMING_TO], holds: isOfMovedList },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
+  { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },
   { name: 'rate:past', role: 'old', holds: isOfThePast },
@@ -143,8 +147,9 @@ function isReplaced({ line, percent, all, lead }: RateAt): boolean {
   return before !== null && isOld(line, before, all, lead.action);
 }
 
-function endsHere({ line, percent, all, lead }: RateAt): boolean {
-  return isEnded(line, percent, all, lead.action);
+function endsHere(at: RateAt): boolean {
+  const { line, percent, all, lead } = at;
+  return isDroppedInBrackets(at) || isEnded(line, percent, all, lead.action);
 }
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
@@ -158,26 +163,6 @@ function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   if (line !== lead.line && isStatedAnew(line, percent, all)) return false;
   return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
 }
-
-const MAKES = ['impose', 'raise', 'cut', 'threaten', 'propose', 'gain'] as const;
-
-// "lifts its duty on almonds and adds 10% on coal", "removes the penalty, leaving 18%": a verb of its own makes the rate.
-function isMadeBeside(line: Line, percent: Percent, lead: Step): boolean {
-  if (line !== lead.line || line.lang !== 'en') return false;
-  const own = line.hits.findLast(
-    (hit) =>
-      hit.to <= percent.from &&
-      (hit.meanings.has('verb') || hit.meanings.has('gainer')) &&
-      !isParted(line, hit.to, percent.from),
-  );
-  const left = line.tokens.slice(Math.max(0, percent.from - LEFT_WITHIN), percent.from);
-  if (left.some(({ text }) => LEAVING.has(text))) return true;
-  if (own === undefined || own === lead.verb || own.from === lead.verb.from) return false;
-  return own.meanings.has('gainer') || MAKES.some((family) => means(own, 'verb', family));
-}
-
-const LEFT_WITHIN = 3;
-const LEAVING: ReadonlySet<string> = new Set(['leaving', 'leaves', 'leave']);
 
 function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
   return isTheirRate(line, percent, lead, sides);
