@@ -38,7 +38,7 @@ import { isOldOfPair } from './pair-changes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
-import { isRelievedOf } from './relieved-rates.ts';
+import { isOfOthersRelief, isRelievedOf } from './relieved-rates.ts';
 import { hasOwnOld } from './shared-roles.ts';
 import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
@@ -73,6 +73,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:range', role: 'new', needs: [LAID_OUT], holds: isOfLaidRange },
   { name: 'rate:stage', role: 'new', needs: [LATER_WORDS], holds: isStageOfDuty },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
+  { name: 'rate:beside', role: 'other', needs: ['relief'], holds: isOfOthersRelief },
   { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },
   { name: 'rate:step-of-change', role: 'none', holds: isChangedBy },
   { name: 'rate:given-up', role: 'old', needs: [GIVING_UP], holds: isGivenUp },

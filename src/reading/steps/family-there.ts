@@ -11,6 +11,7 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     return 'exempt';
   if (family === 'commit' && object !== undefined && isAdviceAccepted(line, verb, object))
     return 'approve';
+  if (family === 'coming' && object !== undefined && isReform(line, object)) return 'propose';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
@@ -31,6 +32,20 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const REFORM =
+  /^(?:revamp|overhaul|reform|review|restructuring|shake-up|shakeup|rejig|revision|rethink)$/;
+const REFORMED_WITHIN = 4;
+
+// "Overhaul of sugar tariffs on the cards": nobody is threatened by it.
+function isReform(line: Line, object: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    line.tokens
+      .slice(Math.max(0, object.from - REFORMED_WITHIN), object.from)
+      .some(({ text }) => REFORM.test(text))
+  );
 }
 
 const ACCEPTING = /^accept/;
