@@ -11,6 +11,7 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     return 'exempt';
   if (family === 'commit' && object !== undefined && isAdviceAccepted(line, verb, object))
     return 'approve';
+  if (family === 'strike' && object !== undefined && isStruckWith(line, verb)) return 'impose';
   if (family === 'coming' && object !== undefined && isReform(line, object)) return 'propose';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
@@ -32,6 +33,19 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const STRIKING = /^str(?:ikes?|uck)$/;
+
+// "President strikes 25% tariff on chips": where no court rules, a rate right behind the verb is what is laid.
+function isStruckWith(line: Line, verb: Hit): boolean {
+  return (
+    verb.to - verb.from === 1 &&
+    STRIKING.test(tokenText(line, verb.from)) &&
+    !line.classes.has('court') &&
+    line.tokens[verb.to]?.kind === 'number' &&
+    hitsOf(line, 'percent').some(({ from }) => from === verb.to + 1)
+  );
 }
 
 const REFORM =
