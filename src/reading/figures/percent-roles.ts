@@ -5,6 +5,7 @@ import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { tellsReturn } from '../steps/later-return.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
+import { isWorldRuling } from '../steps/world-rulings.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
@@ -155,7 +156,8 @@ function endsHere(at: RateAt): boolean {
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   // "WTO rules against Peru's tariffs" / "The duties of 25% broke the rules".
-  if (lead.action === 'struck-down') return !isMadeBeside(line, percent, lead);
+  if (lead.action === 'struck-down')
+    return isWorldRuling(lead) && !isMadeBeside(line, percent, lead);
   if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
   // "sign deal at 19%" over "Bangkok will end tariffs on most US goods": the title has its own.
   if (line.isTitle && line !== lead.line && line.classes.has('deal')) return false;

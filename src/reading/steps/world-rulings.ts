@@ -1,6 +1,8 @@
 // What a panel of the WTO says of a tariff that is before it: "WTO panel finds Peruvian duties on Thai rice flawed", "WTO sides with
 // Kenya in row over Indian tea tariffs", "Chile wins WTO case over US duties". In: an English sentence and a tariff of it. Out: the
 // verb, what it is done to and its family: struck down where the tariff fails, kept where it stands.
+
+import type { Step } from '../objects/step-objects.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
@@ -171,6 +173,11 @@ function upheld(line: Line, object: Hit): Phrase | null {
   if (at < 0 || at > object.from || isParted(line, at, object.from)) return null;
   const isPlea = placeOf(line, PLEA, at, object.from) >= 0;
   return { ...phraseOf(object, at, isPlea ? 'strike' : 'keep'), cost: 0 };
+}
+
+/** True where the WTO has found against what the step strikes down: its rates fail one by one, and none is charged anew. */
+export function isWorldRuling({ line }: Pick<Step, 'line'>): boolean {
+  return line.lang === 'en' && placeOfWto(line) >= 0;
 }
 
 /** The finders of such rulings. */
