@@ -23,6 +23,7 @@ import { comparedRate, forNow, higherRate, shortRelief, stoppedInText } from './
 import { leaderAnnounces, leaderMayAct, leaderWrites } from './refine-leader.ts';
 import {
   favourEnds,
+  liftedFromState,
   pauseIsNamed,
   reliefIsOver,
   vagueRelief,
@@ -98,6 +99,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'favour-ends', refine: favourEnds },
   { name: 'pause-is-named', refine: pauseIsNamed },
   { name: 'relief-is-over', refine: reliefIsOver },
+  { name: 'lifted-from-state', refine: liftedFromState },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },
   { name: 'confirmed-plan', refine: confirmedPlan },

@@ -1,6 +1,7 @@
 // What a relief comes to: a reprieve told by the text, a favour that was the ordinary rate, a duty that is back because the
 // relief ran out. Rules of the table in refine-action.ts. Out: the action meant, or null.
 import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Scene, tokenText } from '../words/scene.ts';
 
@@ -62,6 +63,20 @@ export function pauseIsNamed(
   if (action === 'threatened') return 'proposed';
   const isMade = action === 'imposed' && OFTEN.has(family);
   return isMade || (action === 'other' && family === 'extend') ? 'suspended' : null;
+}
+
+/** "Modifying duties on imports from Peru" / "Products of Peru are no longer subject to them": whose duty it is bears it no more. */
+export function liftedFromState({ title }: Scene, { line, action, verb }: Step): Action | null {
+  if (action !== 'exempted' || line.lang !== 'en' || line.isTitle || title === null) return null;
+  if (!title.classes.has('tariff') || line.classes.has('product')) return null;
+  const words = line.tokens.slice(verb.from, verb.to).map(({ text }) => text);
+  const [spared, changed] = [placeGroups(line)[0], placeGroups(title)];
+  const isSame =
+    spared !== undefined &&
+    spared.to <= verb.from &&
+    changed.length === 1 &&
+    changed[0]?.codes.join() === spared.codes.join();
+  return isSame && words.includes('longer') ? 'removed' : null;
 }
 
 const BACK: ReadonlySet<string> = new Set(['back', 'returns', 'returned', 'again']);

@@ -3,6 +3,7 @@
 import { type Day, daysBetween } from '../../domain/day.ts';
 import type { Fact } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { tellsReturn } from '../steps/later-return.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
@@ -39,7 +40,7 @@ import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { dayAhead } from './next-year.ts';
 import { isRightBehindStep } from './right-behind-step.ts';
-import { isOfStoppedMeasure, wasToCome } from './was-to-come.ts';
+import { isOfStoppedMeasure, isRunningSince, wasToCome } from './was-to-come.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -159,8 +160,8 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   }
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
-  // "a provisional duty has applied since May": what is only planned has not begun.
-  if (PLANNED.has(lead.action) && tokenText(line, mention.from - 1) === 'since') return 'unknown';
+  if (tellsReturn(line, lead)) return 'end';
+  if (isRunningSince(line, mention, lead, publishedOn)) return 'unknown';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
   if (role !== 'end' && wasToCome(line, mention)) return 'unknown';
   if (role === 'effective' && isMovedFrom(line, mention, lead)) return 'unknown';
@@ -172,7 +173,6 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
 }
 
-const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);
 const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
 const HOUR_WITHIN = 9;
 

@@ -1,4 +1,5 @@
 // Days on which something was to happen that did not, or that is stopped. In: a date in its sentence. Out: yes or no.
+import { type Day, daysBetween } from '../../domain/day.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
@@ -67,4 +68,23 @@ export function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step)
       (token, at, near) =>
         HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
     );
+}
+
+const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);
+const CHANGING: ReadonlySet<string> = new Set(
+  'delayed suspended removed reduced exemption-ended exemption-denied'.split(' '),
+);
+/** Days by which news may come late. */
+const LATE_BY = 6;
+
+/** "a provisional duty has applied since May": what is only planned has not begun; what is changed or put off began without it. */
+export function isRunningSince(
+  line: Line,
+  { from, day }: DateMention,
+  { action }: Step,
+  publishedOn: Day | null,
+): boolean {
+  if (tokenText(line, from - 1) !== 'since') return false;
+  if (PLANNED.has(action)) return true;
+  return CHANGING.has(action) && publishedOn !== null && daysBetween(day, publishedOn) > LATE_BY;
 }

@@ -91,7 +91,7 @@ function numberStartingAt(line: Line, start: number, lang: string): Percent | nu
 const ORDERED: ReadonlySet<string> = new Set('year stage phase step tranche tier annex'.split(' '));
 
 const LIST_WORDS: ReadonlySet<string> = new Set(
-  '- – ― ∼ ～ 〜 to and or , a y o e et ou bis und i do ile と から ~ 至 到 和 및 dan den hingga sampai y/o till tot al до и do va'.split(
+  '- – ― ∼ ～ 〜 to and or , a y o e et ou bis und i do ile と から ~ 至 到 和 및 dan den hingga sampai y/o till tot al до и do va εως μεχρι'.split(
     ' ',
   ),
 );

@@ -20,8 +20,20 @@ export function isOfEconomy(line: Line, percent: Percent): boolean {
   if (tokenText(line, at) === 'by' || tokenText(line, at) === 'to') at -= 1;
   if (!MOVING.test(tokenText(line, at))) return false;
   for (let back = at - 1; back >= Math.max(0, at - SUBJECT_WITHIN); back -= 1) {
-    if (ECONOMY.has(tokenText(line, back))) return true;
+    if (ECONOMY.has(tokenText(line, back))) return !isLaidOn(line, back);
     if (hitOver(line, back)?.meanings.has('tariff') === true) return false;
+  }
+  return false;
+}
+
+const TRADED: ReadonlySet<string> = new Set(['imports', 'exports']);
+const LAID_WITHIN = 3;
+
+// "bring duties on Peruvian imports down to 12%": on what the tariff lies, which is what moves.
+function isLaidOn(line: Line, at: number): boolean {
+  if (!TRADED.has(tokenText(line, at))) return false;
+  for (let on = at - 1; on >= Math.max(1, at - LAID_WITHIN); on -= 1) {
+    if (tokenText(line, on) === 'on') return hitOver(line, on - 1)?.meanings.has('tariff') === true;
   }
   return false;
 }

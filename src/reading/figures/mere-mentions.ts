@@ -92,9 +92,11 @@ function isChargedThere({ line, percent, lead, sides }: RateAt): boolean {
   return !there.codes.some((code) => code === 'WORLD' || sides.imposers.has(code));
 }
 
+const RANGING: ReadonlySet<string> = new Set(['-', 'εως', 'μεχρι']);
+
 /** "falls to 2.6-7%": the second figure of a range is reached as the first one is. */
 export function startOfRange(line: Line, percent: Percent, all: readonly Percent[]): Percent {
   const before = all.findLast((other) => other.to <= percent.from);
-  const isRange = before !== undefined && tokenText(line, percent.from - 1) === '-';
+  const isRange = before !== undefined && RANGING.has(tokenText(line, percent.from - 1));
   return isRange && percent.from - before.to <= 1 ? before : percent;
 }

@@ -173,6 +173,18 @@ function isChangeOf(line: Line, percent: Percent): boolean {
   );
 }
 
+const EACH = wordGroup('every each');
+const CHANGED_BY = /^(?:change|rise|increase|fall|drop|decline|movement|swing|jump)$/;
+
+// "by five points for every five-percent change in world prices", "for each 10% rise in prices": how far something else has to move.
+function isForEach(line: Line, percent: Percent): boolean {
+  return (
+    line.lang === 'en' &&
+    EACH.has(tokenText(line, percent.from - 1)) &&
+    CHANGED_BY.test(tokenText(line, percent.to))
+  );
+}
+
 const LAWS = wordGroup(
   'rules commitments section law act statute provision provisions legislation constitution',
 );
@@ -260,6 +272,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:margin', needs: [MARGIN], holds: isMereMargin },
   { name: 'rate:movement', needs: ['movement'], holds: isMovement },
   { name: 'rate:movement', needs: [CHANGE], holds: isChangeOf },
+  { name: 'rate:movement', needs: [EACH], holds: isForEach },
   { name: 'rate:movement', needs: [MORE], holds: isDearer },
   { name: 'rate:movement', needs: [MEASURED], holds: isOffPrice },
   { name: 'rate:margin', needs: [UNDERCUTTING], holds: isUndercut },

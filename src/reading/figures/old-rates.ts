@@ -57,7 +57,7 @@ export function isOld(
   all: readonly Percent[],
   action: Action | null = null,
 ): boolean {
-  if (comesAfterwards(line, percent)) return false;
+  if (comesAfterwards(line, percent) || opensGreekRange(line, percent)) return false;
   if (isFromOfFromTo(line, percent, all) || isCutToZero(line, percent, all)) return true;
   if (isMultiplied(line, percent) || isDenied(line, percent, all)) return true;
   const isHalting = action !== null && HALTING.has(action);
@@ -108,6 +108,15 @@ export function isOld(
             ))),
     );
   });
+}
+
+const TILL: ReadonlySet<string> = new Set(['εως', 'μεχρι']);
+const ENDS_WITHIN = 2;
+
+// "από 30,4 έως 48%": the first end of a range; behind a word that compares, the range is old.
+function opensGreekRange(line: Line, { from, to }: Percent): boolean {
+  if (line.lang !== 'el' || tokenText(line, from - 1) !== 'απο') return false;
+  return line.tokens.slice(to, to + ENDS_WITHIN).some(({ text }) => TILL.has(text));
 }
 
 const COMING =

@@ -3,18 +3,22 @@
 
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { tellsReturn } from '../steps/later-return.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
+import { isWorldRuling } from '../steps/world-rulings.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { isToBeAverted } from './averted-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
+import { isDroppedInBrackets } from './dropped-in-brackets.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { gapTo, isKept } from './kept-rates.ts';
+import { isMadeBeside } from './made-beside.ts';
 import {
   AVERAGE,
   BY,
@@ -35,7 +39,7 @@ import { isOldOfPair } from './pair-changes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
-import { isRelievedOf } from './relieved-rates.ts';
+import { isOfOthersRelief, isRelievedOf } from './relieved-rates.ts';
 import { hasOwnOld } from './shared-roles.ts';
 import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
@@ -70,6 +74,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:range', role: 'new', needs: [LAID_OUT], holds: isOfLaidRange },
   { name: 'rate:stage', role: 'new', needs: [LATER_WORDS], holds: isStageOfDuty },
   { name: 'rate:relieved', role: 'new', holds: isRelievedOf },
+  { name: 'rate:beside', role: 'other', needs: ['relief'], holds: isOfOthersRelief },
   { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },
   { name: 'rate:step-of-change', role: 'none', holds: isChangedBy },
   { name: 'rate:given-up', role: 'old', needs: [GIVING_UP], holds: isGivenUp },
@@ -84,6 +89,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:moved', role: 'old', needs: [COMING_TO], holds: isOfMovedList },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:ended', role: 'old', holds: endsHere },
+  { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },
   { name: 'rate:past', role: 'old', holds: isOfThePast },
@@ -143,11 +149,15 @@ function isReplaced({ line, percent, all, lead }: RateAt): boolean {
   return before !== null && isOld(line, before, all, lead.action);
 }
 
-function endsHere({ line, percent, all, lead }: RateAt): boolean {
-  return isEnded(line, percent, all, lead.action);
+function endsHere(at: RateAt): boolean {
+  const { line, percent, all, lead } = at;
+  return isDroppedInBrackets(at) || isEnded(line, percent, all, lead.action);
 }
 
 function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
+  // "WTO rules against Peru's tariffs" / "The duties of 25% broke the rules".
+  if (lead.action === 'struck-down')
+    return isWorldRuling(lead) && !isMadeBeside(line, percent, lead);
   if (lead.action !== 'removed' || percent.value === 0 || isForATime(lead.line)) return false;
   // "sign deal at 19%" over "Bangkok will end tariffs on most US goods": the title has its own.
   if (line.isTitle && line !== lead.line && line.classes.has('deal')) return false;
@@ -156,26 +166,6 @@ function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   if (line !== lead.line && isStatedAnew(line, percent, all)) return false;
   return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
 }
-
-const MAKES = ['impose', 'raise', 'cut', 'threaten', 'propose', 'gain'] as const;
-
-// "lifts its duty on almonds and adds 10% on coal", "removes the penalty, leaving 18%": a verb of its own makes the rate.
-function isMadeBeside(line: Line, percent: Percent, lead: Step): boolean {
-  if (line !== lead.line || line.lang !== 'en') return false;
-  const own = line.hits.findLast(
-    (hit) =>
-      hit.to <= percent.from &&
-      (hit.meanings.has('verb') || hit.meanings.has('gainer')) &&
-      !isParted(line, hit.to, percent.from),
-  );
-  const left = line.tokens.slice(Math.max(0, percent.from - LEFT_WITHIN), percent.from);
-  if (left.some(({ text }) => LEAVING.has(text))) return true;
-  if (own === undefined || own === lead.verb || own.from === lead.verb.from) return false;
-  return own.meanings.has('gainer') || MAKES.some((family) => means(own, 'verb', family));
-}
-
-const LEFT_WITHIN = 3;
-const LEAVING: ReadonlySet<string> = new Set(['leaving', 'leaves', 'leave']);
 
 function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
   return isTheirRate(line, percent, lead, sides);

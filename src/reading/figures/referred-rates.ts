@@ -161,6 +161,7 @@ const ENDS: ReadonlySet<string> = new Set([',', ';', ':', '(', ')', '.', '!', '?
 export function stretchOf(line: Line, percent: Percent, all: readonly Percent[]): Stretch {
   const isEnd = (at: number): boolean =>
     ENDS.has(tokenText(line, at)) ||
+    isReasonAt(line, at) ||
     (hitFrom(line, at)?.meanings.get('clause')?.[0] ?? 'timing') !== 'timing' ||
     all.some((other) => other !== percent && other.from <= at && at < other.to);
   let [from, to] = [percent.from, percent.to];
@@ -168,6 +169,17 @@ export function stretchOf(line: Line, percent: Percent, all: readonly Percent[])
   while (to < line.tokens.length && !isEnd(to)) to += 1;
   return { from, to };
 }
+
+// "rises to 38% since imports reached the limit in March": why, behind a word that is no time there.
+function isReasonAt(line: Line, at: number): boolean {
+  const word = tokenText(line, at);
+  if (word === 'because') return true;
+  if (line.lang !== 'en' || word !== 'since') return false;
+  return line.tokens.slice(at + 1, at + 1 + REASON_WITHIN).some(({ text }) => REASONS.test(text));
+}
+
+const REASON_WITHIN = 4;
+const REASONS = /^(?:reached|exceeded|passed|surpassed|topped|rose|surged|crossed|hit)$/;
 
 const PAST: ReadonlySet<string> = new Set(
   'was were had been stood paid faced charged imposed put set took levied applied began started since then initially originally formerly before'.split(

@@ -29,6 +29,16 @@ export function isRelievedOf({ line, percent, lead }: RateAt): boolean {
   return lead.action !== 'removed' || isInPart(line) || isInPart(lead.line);
 }
 
+const LAYING = /^(?:imposed|increased|retaliation-imposed)$/;
+const UNDER: ReadonlySet<string> = new Set(['under', 'through', 'despite']);
+
+/** "put 25% on sweets made of sugar brought in under a 10 percent duty remission scheme": what others pay by a relief. */
+export function isOfOthersRelief({ line, percent, lead }: RateAt): boolean {
+  if (line.lang !== 'en' || line.isTitle || !LAYING.test(lead.action)) return false;
+  if (!UNDER.has(tokenText(line, percent.from - 2))) return false;
+  return hitsOf(line, 'relief').some((hit) => hit.from === percent.to);
+}
+
 const PART = wordGroup('some certain selected select partly partially many most several');
 
 // "up to 56,000 tonnes a year", "on some steel": the measure stays for the rest.

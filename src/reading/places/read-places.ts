@@ -47,6 +47,7 @@ import {
   isTopic,
 } from './parted-names.ts';
 import { type Before, prepositionBefore } from './preposition-before.ts';
+import { actsOnList } from './turkish-subject.ts';
 import {
   areTwoParties,
   governmentBefore,
@@ -117,6 +118,9 @@ function findGroups(line: Line): readonly PlaceGroup[] {
     else if (isJoined(line, previous, place)) last.push(place);
     else groups.push([place]);
   }
+  const [list] = groups;
+  if (list !== undefined && actsOnList(line, list))
+    groups.splice(0, 1, [list[0] as Hit], list.slice(1));
   return groups.map((hits) => toGroup(line, hits));
 }
 

@@ -22,6 +22,7 @@ import { isOtherSense } from './other-sense.ts';
 import { isPaperwork } from './paperwork.ts';
 import { isPetition } from './petitions.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
+import { isQuotedWish } from './quoted-wish.ts';
 import { awaitsDetermination, readNotice } from './read-notice.ts';
 import {
   isAidOnly,
@@ -31,6 +32,7 @@ import {
   isLobbying,
   isPlea,
   isQuestion,
+  isRuledBefore,
   isSetAhead,
   isTail,
 } from './title-tails.ts';
@@ -182,7 +184,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
       if (isTail(title, hit, frame, step) || isColour(scene, hit, frame, step)) continue;
-      if (frame === 'lawsuit' && isPlea(title, hit)) continue;
+      if (frame === 'lawsuit' && (isPlea(title, hit) || isRuledBefore(hit, step))) continue;
       if (frame === 'awaiting' && isSetAhead(hit, title, step)) continue;
       // "hits Brazil with import bans, 50% tariffs".
       if (frame === 'notariff' && step?.about === 'tariff' && title.classes.has('percent'))
@@ -212,8 +214,9 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
     return no('the title tells how trade moved');
   if (isAidOnly(title, step) && !opensWithStep(scene, steps))
     return no('the title tells of aid for those who bear a tariff');
-  if (step !== undefined && (isLobbying(title, step) || isAskedByUnknown(scene, step)))
-    return no('those who ask set no tariffs');
+  const isAsked = (wish: Step): boolean =>
+    isLobbying(title, wish) || isAskedByUnknown(scene, wish) || isQuotedWish(scene, wish);
+  if (step !== undefined && isAsked(step)) return no('those who ask set no tariffs');
   if (
     isQuestion(title, step) &&
     !isAnswered &&

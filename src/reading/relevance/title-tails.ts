@@ -123,12 +123,16 @@ export function isPlea(title: Line, mark: Hit): boolean {
 
 /** "Ahead of the holiday, Brazil cuts duties": only when it is done. */
 export function isSetAhead(mark: Hit, title: Line, step: Step | undefined): boolean {
-  return (
-    mark.from === 0 &&
-    tokenText(title, 0) === 'ahead' &&
-    step !== undefined &&
-    step.weight >= TOLD_OUTRIGHT
-  );
+  if (mark.from !== 0 || step === undefined || step.weight < TOLD_OUTRIGHT) return false;
+  const opening = tokenText(title, 0);
+  // "Brace for dearer tea as the new duty kicks in": what begins is told outright.
+  if (opening === 'brace') return step.mood === 'plain' && step.action === 'imposed';
+  return opening === 'ahead';
+}
+
+/** "Court rules against tariffs, case to go back": where the ruling is told, what becomes of the case is not the news. */
+export function isRuledBefore(mark: Hit, step: Step | undefined): boolean {
+  return step?.action === 'struck-down' && mark.from >= step.verb.to;
 }
 
 const TOLD_OUTRIGHT = 90;
@@ -183,6 +187,8 @@ function isOrderOfUnknown(title: Line, { verb }: Step): boolean {
   return title.tokens.slice(0, at).some(({ text }) => OUTSIDERS.test(text));
 }
 
+const EYEING = /^ey(?:es|ed|eing|ing)$/;
+
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {
   if (isAskedByNobody(title, step) || isCommand(title, step)) return true;
@@ -190,7 +196,8 @@ export function isLobbying(title: Line, step: Step): boolean {
   const isAsked =
     step.action === 'exemption-sought' ||
     step.family === 'seek' ||
-    (title.lang === 'en' && ASKED.has(step.mood)) ||
+    (title.lang === 'en' &&
+      (ASKED.has(step.mood) || EYEING.test(tokenText(title, step.verb.from)))) ||
     means(step.verb, 'mood', 'urge');
   // Elsewhere the verbs of asking and wanting are the same for those who only wish for a tariff.
   if (!isAsked && (title.lang === 'en' || step.action !== 'proposed')) return false;

@@ -66,6 +66,18 @@ function isPartnerOfDeal(line: Line, { from, to, role, isPair }: PlaceGroup): bo
   );
 }
 
+/** "strikes deal on Mexican tomato imports": whose goods the deal is about, where no party of it is named. */
+export function addOriginOfDeal(lead: Step, imposers: Found, targets: Found): void {
+  if (lead.action !== 'deal-reached' || lead.line.lang !== 'en' || imposers.size === 0) return;
+  const origin = placeGroups(lead.line).find(
+    ({ role, from, codes }) =>
+      role === 'origin' &&
+      from > lead.object.from &&
+      codes.every((code) => code !== 'WORLD' && !imposers.has(code)),
+  );
+  if (origin !== undefined) addAll(targets, origin.codes, lead.line, 'role:origin-of-goods');
+}
+
 // "delays the car tariff to allow talks with Tokyo": with whom it talks is whom the tariff was to hit.
 function isWaitedFor({ action, line }: Step, group: PlaceGroup): boolean {
   const isHeld = action === 'delayed' || action === 'suspended';

@@ -180,6 +180,19 @@ function speakerWhoActs(
 }
 
 // The last bare group before the verb, in the same clause, is its subject.
+const LAID: ReadonlySet<string> = new Set('einen den diesen seinen keinen'.split(' '));
+
+const ARTICLES: ReadonlySet<string> = new Set(['die', 'das']);
+const PLURAL = /zolle$/;
+
+// "Ab Mai erhebt Kanada einen Zoll", "erhebt Kanada Zölle": the article, or the verb of one beside tariffs of many, shows that they
+// are laid; "trifft Kanada ein Zoll" falls on it.
+function laysItself(line: Line, { to }: PlaceGroup, { verb, object }: Step): boolean {
+  if (line.lang !== 'de' || object.from < to) return false;
+  const isOne = tokenText(line, verb.from).endsWith('t');
+  return LAID.has(tokenText(line, to)) || (isOne && PLURAL.test(tokenText(line, object.to - 1)));
+}
+
 function subjectGroup(
   line: Line,
   groups: readonly PlaceGroup[],
@@ -206,10 +219,16 @@ function subjectGroup(
   );
   if (before.length === 0 && VERB_FIRST.has(line.lang)) {
     // "Aplicará México a China aranceles".
-    const behind = groups.find((group) => group.from === step.verb.to && group.role === 'bare');
+    const behind = groups.find(
+      (group) =>
+        group.role === 'bare' &&
+        (group.from === step.verb.to ||
+          (group.from === step.verb.to + 1 && ARTICLES.has(tokenText(line, step.verb.to)))),
+    );
     // "Ab April erhebt China Zölle": where the verb stands second, nobody may stand before it.
     const mayAct = !VERB_SECOND.has(line.lang) || behind === groups[0];
-    if (behind !== undefined && mayAct && groups.length > 1) return behind;
+    if (behind !== undefined && mayAct && (groups.length > 1 || laysItself(line, behind, step)))
+      return behind;
   }
   const bare = before.filter(
     (group) =>

@@ -70,6 +70,8 @@ const RATED: ReadonlySet<Action> = new Set([
   'threatened',
   'proposed',
   'reduced',
+  // "Duties amended" / "25% for Peru and 12% for Chile".
+  'other',
 ]);
 
 // "Lesotho gets 50%, Madagascar 47%, Mauritius (40%)": each country with a rate of its own is hit.

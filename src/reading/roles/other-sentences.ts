@@ -6,6 +6,7 @@ import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
+  hitBefore,
   hitOver,
   hitsOf,
   type Line,
@@ -90,8 +91,18 @@ export function completeFromLines(
     const mayName =
       step !== undefined ||
       (isOpen && (isTitleAbroad || speaksOfTariffs(line) || isGoodsAndOrigin(line)));
-    if (isNear && mayName) addAll(targets, roles.targets, line, 'role:other-sentence');
+    const named = step === undefined ? withoutCauses(line, roles.targets) : roles.targets;
+    if (isNear && mayName) addAll(targets, named, line, 'role:other-sentence');
   }
+}
+
+// "die Umlenkung der Ströme durch die US-Zölle": whose tariffs only bring something about is not hit.
+function withoutCauses(line: Line, codes: LineRoles['targets']): LineRoles['targets'] {
+  if (line.lang === 'en' || !line.classes.has('cause')) return codes;
+  const causes = placeGroups(line).filter(
+    ({ role, from }) => role === 'owner' && hitBefore(line, from)?.meanings.has('cause') === true,
+  );
+  return new Set([...codes].filter((code) => !causes.some((group) => group.codes.includes(code))));
 }
 
 const ORIGIN = /^(?:from|originating|imported|exported)$/;

@@ -53,7 +53,8 @@ const ITS: ReadonlySet<string> = new Set(['its', 'their']);
 /** "Govt hikes duty on Chinese steel" / "India has raised the duty to 44%": who does in the text what the title tells without it. */
 export function tellsSameDeed(line: Line, lead: Step): boolean {
   const [doer, ...others] = placeGroups(line);
-  if (doer === undefined || doer.from >= OPENING || !DOES.has(doer.role)) return false;
+  if (doer === undefined || !DOES.has(doer.role)) return false;
+  if (doer.from >= OPENING && !isOfficeAhead(line, doer)) return false;
   const titled = placeGroups(lead.line).flatMap(({ codes }) => codes);
   const isAny = ({ codes }: PlaceGroup): boolean => codes.some((code) => titled.includes(code));
   if (isAny(doer)) return false;
@@ -66,6 +67,16 @@ export function tellsSameDeed(line: Line, lead: Step): boolean {
   return others.length === 0
     ? !line.tokens.slice(verb.to, verb.to + 2).some(({ text }) => ITS.has(text))
     : others.some(isAny);
+}
+
+// "Under Decision No. 12 the Ministry of Industry and Trade applies", "The ministry's arm DGTR has recommended": an office of the
+// state itself, before which the text tells of no deed yet.
+function isOfficeAhead(line: Line, { kinds, from }: PlaceGroup): boolean {
+  return (
+    line.index === 1 &&
+    kinds.includes('government') &&
+    !hitsOf(line, 'verb').some((hit) => hit.to <= from)
+  );
 }
 
 // "raises duty on steel" / "Brazil has raised its duty on Peruvian steel to 25%".

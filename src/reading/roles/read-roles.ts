@@ -15,7 +15,13 @@ import { rolesOfBargain } from './bargained-sides.ts';
 import { addBothActing } from './both-act.ts';
 import { addBothGiving } from './both-give-abroad.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
-import { addCompanion, addEachOther, addPartners, addReturned } from './deal-partners.ts';
+import {
+  addCompanion,
+  addEachOther,
+  addOriginOfDeal,
+  addPartners,
+  addReturned,
+} from './deal-partners.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
@@ -119,6 +125,7 @@ function fillUp(
   if (targets.size === 0) addEachOther(scene, lead, imposers, targets);
   if (targets.size === 0) addCompanion(lead, imposers, exempted, targets);
   addPartners(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addOriginOfDeal(lead, imposers, targets);
   if (targets.size === 0) addTopic(scene, imposers, exempted, targets);
   if (targets.size === 0) addSufferer(scene, lead, steps, imposers, targets);
   if (targets.size === 0) addOpener(scene, lead, imposers, targets);

@@ -59,13 +59,28 @@ function isNamed(group: PlaceGroup, targets: Found): boolean {
   );
 }
 
-/** "商务部:对原产于墨西哥的进口碧根果发起调查": the office of a state before the colon of a title abroad does what stands behind it. */
-export function addCallingOffice({ line, action }: Step, imposers: Found, targets: Found): void {
+/** "商务部:对原产于墨西哥的进口碧根果发起调查": the office of a state before the colon of a title abroad does what stands behind it;
+ * "Peru: Government opens a quota": so does the state before the colon whose office stands behind it. */
+export function addCallingOffice(lead: Step, imposers: Found, targets: Found): void {
+  const { line, action } = lead;
+  const state = stateOfOffice(lead);
+  if (state !== null && isNamed(state, targets) && (LAID.has(action) || action === 'quota-set'))
+    addAll(imposers, state.codes, line, 'role:state-before-colon');
   const office = line.isTitle && line.lang !== 'en' ? placeGroups(line)[0] : undefined;
   if (office === undefined || office.from > 0 || tokenText(line, office.to) !== ':') return;
   if (!office.kinds.includes('government') || !isNamed(office, targets)) return;
   if (LAID.has(action) || action === 'investigation-opened' || action === 'other')
     addAll(imposers, office.codes, line, 'role:office-before-colon');
+}
+
+const OWN_OFFICE = /^(?:government|govt|ministry|minister|cabinet|treasury|parliament|president)$/;
+
+// "Peru: Government opens a quota".
+function stateOfOffice({ line, verb }: Step): PlaceGroup | null {
+  const [state, other] = line.isTitle && line.lang === 'en' ? placeGroups(line) : [];
+  if (state === undefined || state.from > 0 || tokenText(line, state.to) !== ':') return null;
+  if (!OWN_OFFICE.test(tokenText(line, state.to + 1))) return null;
+  return other !== undefined && other.from < verb.from ? null : state;
 }
 
 const AS_SUBJECT: ReadonlySet<string> = new Set([':', ',']);

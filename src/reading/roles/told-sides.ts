@@ -3,6 +3,7 @@
 // line and its places. Out: the two sides, or null where nothing of the kind is said.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { isJudgedBetween, isMereFeeling } from '../steps/mere-feelings.ts';
+import { sidesOfCase, WTO } from '../steps/world-rulings.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
@@ -228,4 +229,6 @@ const waysIn = rulesFor<Way>([
   ...WAYS_OF_TRADE,
   ...WAYS_OF_RELIEF,
   { needs: [LEAVING, 'deal', 'tariff'], tell: leftDeal },
+  // "WTO sides with Peru in row over Indian rice duties".
+  { needs: [WTO, 'tariff'], tell: sidesOfCase },
 ]);

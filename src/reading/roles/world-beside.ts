@@ -106,7 +106,9 @@ const REMEDIES = ['AD', 'CVD'] as const;
 // "54% for everyone else" in an anti-dumping order: the other firms of the same country.
 function isRemedy(scene: Scene): boolean {
   return scene.lines.some(
-    (line) => line.index <= NEAR && REMEDIES.some((kind) => lineHas(line, 'tariff', kind)),
+    (line) =>
+      line.index <= NEAR &&
+      REMEDIES.some((kind) => lineHas(line, 'tariff', kind) || lineHas(line, 'instrument', kind)),
   );
 }
 

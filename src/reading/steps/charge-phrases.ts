@@ -13,9 +13,23 @@ export function charges(line: Line): readonly Phrase[] {
     const at = means(object, 'tariff', 'charged') ? chargingVerb(line, object) : null;
     if (at === null) continue;
     const phrase = { ...phraseOf(object, at, chargeFamily(line, at)), cost: 1 };
+    if (isNoLonger(line, at)) {
+      found.push({ ...phrase, family: 'exempt', verb: spared(at) });
+      continue;
+    }
     found.push(isBorne(tokenText(line, at)) ? { ...phrase, verb: borneBy(phrase.verb) } : phrase);
   }
   return found;
+}
+
+// "Peruvian tea is no longer subject to the additional 12 percent": who bore it is let off.
+function isNoLonger(line: Line, at: number): boolean {
+  return tokenText(line, at - 1) === 'longer' && tokenText(line, at - 2) === 'no';
+}
+
+/** The verb with what denies it, so that nothing denies it again. */
+function spared(at: number): Hit {
+  return { from: at - 2, to: at + 1, meanings: new Map([['verb', ['exempt']]]) };
 }
 
 // "threatens 25% on", "proposes 25% on": what is only held out is not charged.

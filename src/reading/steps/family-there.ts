@@ -12,6 +12,9 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     return 'exempt';
   if (family === 'strike' && object !== undefined && isStruckBargain(line, verb, object))
     return 'impose';
+  if (family === 'commit' && object !== undefined && isAdviceAccepted(line, verb, object))
+    return 'approve';
+  if (family === 'coming' && object !== undefined && isReform(line, object)) return 'propose';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
@@ -32,6 +35,37 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const REFORM =
+  /^(?:revamp|overhaul|reform|review|restructuring|shake-up|shakeup|rejig|revision|rethink)$/;
+const REFORMED_WITHIN = 4;
+
+// "Overhaul of sugar tariffs on the cards": nobody is threatened by it.
+function isReform(line: Line, object: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    line.tokens
+      .slice(Math.max(0, object.from - REFORMED_WITHIN), object.from)
+      .some(({ text }) => REFORM.test(text))
+  );
+}
+
+const ACCEPTING = /^accept/;
+const ADVICE =
+  /^(?:advice|calls?|recommendations?|recommended|findings?|proposals?|petition|request)$/;
+
+// "accepts its watchdog's call for a duty on bicycles": what a body of its own has advised is made so; no deal is struck.
+function isAdviceAccepted(line: Line, verb: Hit, object: Hit): boolean {
+  return (
+    ACCEPTING.test(tokenText(line, verb.from)) &&
+    line.tokens.slice(verb.to, object.from).some(({ text }) => ADVICE.test(text)) &&
+    // "Japan accepts US proposal": another state's.
+    !hitsOf(line, 'place').some(
+      (hit) =>
+        hit.from >= verb.to && hit.to <= object.from && !means(hit, 'placekind', 'government'),
+    )
+  );
 }
 
 const STARTS =

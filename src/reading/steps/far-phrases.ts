@@ -37,6 +37,8 @@ function notApplied(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 2; at >= Math.max(1, object.from - APPLIED_WITHIN); at -= 1) {
     const isNot = APPLYING.has(tokenText(line, at)) && NOT.has(tokenText(line, at - 1));
     const toPlace = hitsOf(line, 'place').some((hit) => hit.from === object.to + 1);
+    // "will not extend the suspension of the duty": the duty itself is spared nobody.
+    if (tokenText(line, at + 2) === 'suspension') return null;
     if (!isNot || !(ITS.has(tokenText(line, at + 1)) || toPlace)) continue;
     const behind = line.tokens.slice(object.to, object.to + SET_WITHIN);
     const isTo = behind.some(

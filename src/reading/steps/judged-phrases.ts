@@ -13,11 +13,7 @@ const ENDING = wordGroup(
   /^(?:sink|sank|sunk|scuttl|torpedo|kill|scotch|derail|nix|spik|scrap|quash|thwart|doom)/,
 );
 const VOTING = wordGroup(/^(?:vot|rul)/);
-const VOTED: ReadonlyMap<string, string> = new Map([
-  ['down', 'remove'],
-  ['against', 'remove'],
-  ['for', 'keep'],
-]);
+const VOTED: ReadonlySet<string> = new Set(['down', 'against', 'for']);
 const JUDGED_WITHIN = 9;
 
 /** "Trade panel sinks the duties", "Court upholds the tariffs". */
@@ -36,9 +32,23 @@ export function judged(line: Line, object: Hit): Phrase | null {
 
 function familyAt(line: Line, at: number): string | null {
   const text = tokenText(line, at);
-  if (VOTING.has(text)) return VOTED.get(tokenText(line, at + 1)) ?? null;
+  if (VOTING.has(text)) {
+    const vote = tokenText(line, behindTally(line, at + 1));
+    if (!VOTED.has(vote)) return null;
+    // A court brings down what is charged; what a commission votes down in an inquiry has yet to come.
+    return vote !== 'for' && hitsOf(line, 'court').some((hit) => hit.to <= at) ? 'strike' : 'keep';
+  }
   if (KEEPING.has(text)) return 'keep';
   return ENDING.has(text) ? 'remove' : null;
+}
+
+const TALLY = 3;
+
+// "rules 6-3 against": by how many votes.
+function behindTally(line: Line, at: number): number {
+  const isTally =
+    line.tokens[at]?.kind === 'number' && line.tokens[at + TALLY - 1]?.kind === 'number';
+  return isTally ? at + TALLY : at;
 }
 
 const PANELS: ReadonlySet<string> = new Set([
@@ -62,7 +72,8 @@ const TRADE: ReadonlySet<string> = new Set([
 // "US trade panel", "the International Trade Commission", "federal court".
 function isDoneByPanel(line: Line, at: number): boolean {
   if (hitsOf(line, 'court').some((hit) => hit.to <= at)) return true;
-  const before = line.tokens.slice(0, at).map(({ text }) => text);
+  const end = tokenText(line, at + 1) === 'for' ? at : at + 1;
+  const before = line.tokens.slice(0, end).map(({ text }) => text);
   return before.some((text) => PANELS.has(text)) && before.some((text) => TRADE.has(text));
 }
 

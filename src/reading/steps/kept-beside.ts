@@ -25,9 +25,14 @@ const keptIn = oncePerLine((line): Span | null => {
   );
   const isJoined = JOINED.has(tokenText(line, from - 1));
   // "keeps the exemption for toys, raises the duty on shoes": what is kept may stand first.
-  if (!isJoined && end < 0) return null;
+  if (!isJoined && (end < 0 || isVoted(line, from))) return null;
   return { from, to: end < 0 ? line.tokens.length : end };
 });
+
+// "votes to continue the inquiry into tiles from China, India, and Peru": to go on is the step, whatever commas follow.
+function isVoted(line: Line, at: number): boolean {
+  return tokenText(line, at - 1) === 'to' && tokenText(line, at - 2).startsWith('vote');
+}
 
 /** True for a place in the clause that keeps something as it is. */
 export function isKeptBeside(line: Line, at: number): boolean {

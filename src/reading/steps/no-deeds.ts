@@ -9,10 +9,26 @@ type Rule = (pair: Pair) => boolean;
 /** True where a rule says that the two stand in one sentence by chance. */
 export function isNoDeed(pair: Pair): boolean {
   if (pair.line.lang !== 'en') return false;
-  if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair) || isElseMoving(pair))
+  if (
+    isMadeEasier(pair) ||
+    isJudgedChange(pair) ||
+    isRefusalTold(pair) ||
+    isTalkGoingOn(pair) ||
+    isElseMoving(pair)
+  )
     return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
+
+const EASIER = /^(?:harder|easier|tougher|simpler|costlier|cheaper)$/;
+const EASIER_WITHIN = 6;
+
+// "makes it harder for Tokyo to raise the duty": nobody raises it just now.
+const isMadeEasier: Rule = ({ line, verb }) =>
+  tokenText(line, verb.from - 1) === 'to' &&
+  line.tokens
+    .slice(Math.max(0, verb.from - EASIER_WITHIN), verb.from)
+    .some(({ text }) => EASIER.test(text));
 
 // "confirmed that Chad would not receive an exemption": what is confirmed is the refusal, which tells itself.
 const isRefusalTold: Rule = ({ verb, object, family }) =>

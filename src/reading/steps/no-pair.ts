@@ -33,12 +33,11 @@ import { isOrderedKept, isOrderedRefund } from './ordered-else.ts';
 import {
   isActualRate,
   isByOnlooker,
-  isCharge,
   isCountedOn,
+  isNobodysStep,
   isNoProposal,
   isOnlySetting,
   isRaisingElse,
-  isReachingRecord,
   isRiskOf,
   isSpread,
   isTakenOff,
@@ -116,7 +115,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     abroad.isUtteredYes,
     isLevyNoun,
     isOrderedRefund,
-    ({ line, verb }) => isCharge(line, verb) || isReachingRecord(line, verb),
+    ({ line, verb }) => isNobodysStep(line, verb),
     // "sets a zero duty": an exemption is granted, not imposed.
     (pair) => pair.about === 'relief' && !pair.object.meanings.has('zerorate') && !isGranted(pair),
     isOrderedKept,
@@ -132,7 +131,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
       /^appl/.test(tokenText(line, verb.from)),
   ],
   announce: [isOfChange],
-  apply: [isOtherMade],
+  apply: [isOtherMade, ({ line, verb }) => isNobodysStep(line, verb)],
   start: [
     abroad.isHittingTariff,
     isOfChange,

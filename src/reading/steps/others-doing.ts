@@ -28,6 +28,17 @@ function isWeighedByTraders(line: Line, verb: Hit): boolean {
   );
 }
 
+const FREE_TO: ReadonlySet<string> = new Set(['can', 'may', 'could', 'might']);
+
+// "Importers can apply tariff rebates as they like": what traders are free to make use of, nobody grants just now.
+function isLeftToTraders(line: Line, verb: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    FREE_TO.has(tokenText(line, verb.from - 1)) &&
+    TRADERS.test(tokenText(line, verb.from - 2))
+  );
+}
+
 const BACK_WITHIN = 3;
 
 // "11% import duty back as the waiver lapses": it is there again, and nobody backs it.
@@ -54,7 +65,7 @@ const OF_NOUN: ReadonlySet<string> = new Set(['the', 'a', 'this', 'that', 'its',
 const AMOUNT = /^(?:[0-9.,]+(?:m|bn|mln|k)?|m|bn|million|billion|mln|bn|one-off|one-time)$/;
 
 // "unless it drops the charge", "takes a $200m charge on tariffs": a noun.
-export function isCharge(line: Line, verb: Hit): boolean {
+function isCharge(line: Line, verb: Hit): boolean {
   if (line.lang !== 'en' || !CHARGES.has(tokenText(line, verb.from))) return false;
   const before = tokenText(line, verb.from - 1);
   return OF_NOUN.has(before) || AMOUNT.test(before);
@@ -127,7 +138,7 @@ const RECORDS: ReadonlySet<string> = new Set(['record', 'high', 'low', 'highs', 
 const RECORD_WITHIN = 3;
 
 // "rupee hits record low on tariff": a figure is reached.
-export function isReachingRecord(line: Line, verb: Hit): boolean {
+function isReachingRecord(line: Line, verb: Hit): boolean {
   if (line.lang !== 'en' || !/^hits?$/.test(tokenText(line, verb.from))) return false;
   return line.tokens
     .slice(verb.to, verb.to + RECORD_WITHIN)
@@ -216,4 +227,9 @@ function isFinding(line: Line, verb: Hit): boolean {
 /** "flags tariff risks": the noun behind the tariff. */
 export function isRiskOf(line: Line, verb: Hit, object: Hit): boolean {
   return object.to === verb.from && /^risks?$/.test(tokenText(line, verb.from));
+}
+
+/** True for a verb that is a noun there, or whose doer lays nothing and lets nobody off. */
+export function isNobodysStep(line: Line, verb: Hit): boolean {
+  return isCharge(line, verb) || isReachingRecord(line, verb) || isLeftToTraders(line, verb);
 }

@@ -2,8 +2,8 @@
 // tariff stays", "won't budge on the duty", "let trucks in free of the surtax". In: a sentence and a tariff of it. Out: the
 // verb, what it is done to and its family.
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
 const WITHIN = 14;
@@ -23,6 +23,33 @@ export function sentAway(line: Line, object: Hit): Phrase | null {
     if (refused < 0) continue;
     if (isParted(line, at, object.from)) return null;
     return { ...phraseOf(object, refused, 'deny', 'relief'), cost: 1 };
+  }
+  return null;
+}
+
+/** The noun of what is not prolonged. */
+export const SUSPENSION = wordGroup('suspension');
+const PROLONGING = /^(?:extend|prolong|renew)(?:ing)?$/;
+const REFUSED = /^(?:not|n't|won't|cannot|against|refus\w+|declin\w+)$/;
+const OPEN = /^(?:may|might|could|should)$/;
+const REFUSED_WITHIN = 3;
+const SUSPENDED_WITHIN = 8;
+
+/** "will not extend the suspension of duties on copper", "decides against renewing its duty suspension": the duty comes back. */
+export function notProlonged(line: Line, object: Hit): Phrase | null {
+  const noun = placeOf(line, SUSPENSION, 1);
+  if (noun < 0 || Math.abs(noun - object.from) > SUSPENDED_WITHIN) return null;
+  const end = Math.min(noun, object.from);
+  const at = line.tokens.findIndex(
+    ({ text }, place) => place < end && end - place <= REFUSED_WITHIN && PROLONGING.test(text),
+  );
+  for (let no = at - 1; no >= Math.max(0, at - REFUSED_WITHIN); no -= 1) {
+    if (!REFUSED.test(tokenText(line, no)) || isParted(line, no, object.from)) continue;
+    if (OPEN.test(tokenText(line, no - 1))) return null;
+    // The refusal is part of the phrase and denies nothing more.
+    const from = hitOver(line, no)?.from ?? no;
+    const verb: Hit = { from, to: noun + 1, meanings: new Map([['verb', ['lose']]]) };
+    return { ...phraseOf(object, at, 'lose', 'relief'), verb, cost: 1 };
   }
   return null;
 }

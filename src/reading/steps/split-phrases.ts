@@ -23,8 +23,16 @@ import { refusedRequest, threatBehindColon } from './phrases-abroad.ts';
 import { probePhrases } from './probe-phrases.ts';
 import { pronounSteps } from './pronoun-steps.ts';
 import { insteadPhrases } from './put-instead.ts';
-import { exemptsBehindColon, FREE, freeOf, sentAway } from './refused-phrases.ts';
+import {
+  exemptsBehindColon,
+  FREE,
+  freeOf,
+  notProlonged,
+  SUSPENSION,
+  sentAway,
+} from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
+import { worldRulings } from './world-rulings.ts';
 
 export type { Phrase } from './phrase.ts';
 
@@ -202,11 +210,13 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: [LIST], find: listedState },
   { find: sentAway },
   { needs: [FREE], find: freeOf },
+  { needs: [SUSPENSION], find: notProlonged },
   { find: exemptsBehindColon },
   ...farPhrases,
   ...dayPhrases,
   ...insteadPhrases,
   ...actPhrases,
+  ...worldRulings,
   { find: tariffPhrase },
 ];
 
