@@ -57,6 +57,7 @@ export function addSufferer(
     (group) =>
       isTold &&
       isSuffering(line, group, imposers) &&
+      !isLetOff(lead, group) &&
       (isBack || isNoun || isDecided || !isInClause(clause, group)) &&
       !steps.some(
         (step) =>
@@ -139,11 +140,16 @@ const SHOCKED: ReadonlySet<string> = new Set(
 function isSuffering(line: Line, group: PlaceGroup, imposers: Found): boolean {
   if (group.codes.some((code) => code === 'WORLD' || imposers.has(code)) || group.isPair)
     return false;
-  // "Canada, Mexico exempt as Trump sets metals tariffs".
-  if (means(hitFrom(line, group.to), 'verb', 'exempt')) return false;
   if (group.role === 'bare' || group.role === 'subject' || group.role === 'origin') return true;
   if (group.role === 'object') return group.preposition === 'to' || group.preposition === 'for';
   return group.preposition === 'in' && SHOCKED.has(wordBefore(line, group.from, 2));
+}
+
+const LAID: ReadonlySet<Action> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
+
+// "Canada, Mexico exempt as Trump sets metals tariffs".
+function isLetOff({ line, action }: Step, group: PlaceGroup): boolean {
+  return LAID.has(action) && means(hitFrom(line, group.to), 'verb', 'exempt');
 }
 
 // "Peru cuts its duty as Chile raises its own": a step of its own.
