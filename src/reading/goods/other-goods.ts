@@ -31,7 +31,8 @@ import { isSpared } from './spared-goods.ts';
 export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides): boolean {
   if (isSpared(line, product, lead.action)) return true;
   if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
-  if (isAnswering(lead) || (line.lang === 'en' && line.classes.has('retaliation'))) {
+  const isAnswer = isAnswering(lead) || (line.lang === 'en' && line.classes.has('retaliation'));
+  if (isAnswer && !isUnderLead(line, product, lead)) {
     if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
     if (isChargedByAnswered(line, sides.targets)) return true;
   }
@@ -47,6 +48,15 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     isBeside(line, product, lead, sides) ||
     isOfImposer(line, product, lead, sides)
   );
+}
+
+const UNDER_WITHIN = 6;
+
+// "tariffs of 25% on steel come into effect as Chile vows to answer": the goods of a lead that answers nothing stand right behind it.
+function isUnderLead(line: Line, product: Hit, { line: own, object, action }: Step): boolean {
+  if (line !== own || action !== 'imposed' || means(object, 'tariff', 'retaliation')) return false;
+  const gap = headOfList(line, product) - object.to;
+  return gap > 0 && gap <= UNDER_WITHIN && tokenText(line, headOfList(line, product) - 1) === 'on';
 }
 
 const UNREAL_WITHIN = 12;

@@ -184,14 +184,15 @@ function isNoddedTo(line: Line, group: PlaceGroup): boolean {
   return tokenText(line, group.from - 1) === 'to' && NODS.has(tokenText(line, group.from - 2));
 }
 
-const PARTNERS = wordGroup(/partners$/);
+const PARTNERS = wordGroup(/^(?:\w*partners|countries|nations|economies|states)$/);
 
-// "an inquiry into 16 trading partners": so many, and not all.
+// "an inquiry into 16 trading partners", "on Peru and 13 other countries": so many, and not all.
 function isCountedPartners(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en' || !group.codes.includes('WORLD')) return false;
   const before = group.from - 1;
   return (
     PARTNERS.has(tokenText(line, group.to - 1)) &&
+    (tokenText(line, group.from) === 'other' || tokenText(line, group.to - 1) === 'partners') &&
     (line.tokens[before]?.kind === 'number' ||
       hitsOf(line, 'number').some((hit) => hit.to === group.from))
   );

@@ -35,6 +35,8 @@ export function addListedCountries(
   addRated(scene, lead, imposers, exempted, targets);
   const isRemedy =
     lead.about === 'probe' ||
+    // "finalises Section 301 tariff changes" / "tariffs on Chinese imports": a case under that law is one against certain states.
+    (lead.line.isTitle && lineHas(lead.line, 'instrument', 'Section 301')) ||
     (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) ||
     scene.lines.some(
       (line) =>

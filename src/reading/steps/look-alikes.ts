@@ -95,6 +95,19 @@ const BESIDE: ReadonlySet<string> = new Set([
   'due',
 ]);
 
+const FORECAST = wordGroup(
+  /^(?:forecasts?|outlooks?|estimates?|projections?|guidance|expectations?|ratings?)$/,
+);
+
+/** True for "cuts world growth forecast on tariffs": what is cut stands between. */
+export function isForecast({ line, verb, object }: Pair): boolean {
+  return (
+    line.lang === 'en' &&
+    object.from >= verb.to &&
+    placeOf(line, FORECAST, verb.to, object.from) >= 0
+  );
+}
+
 const FIRMS = wordGroup(
   /^(?:business(?:es)?|firms|companies|exporters?|importers?|makers?|\w+makers|manufacturers?|retailers?|sellers?|traders?|suppliers?|shippers?|growers?|farmers?|investors?|industry|industries|consumers?|shoppers?)$/,
 );

@@ -16,6 +16,7 @@ import {
   isContract,
   isCutInto,
   isElseStopped,
+  isForecast,
   isFrozenFood,
   isLevyNoun,
   isMereNoun,
@@ -78,6 +79,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   cut: [
     abroad.isMerelyCompared,
     isCutInto,
+    isForecast,
     isNarrowNoun,
     // "relaxes timeline for filing": what is made easier is the paper.
     ({ line, verb }) => CLERICAL.test(tokenText(line, verb.to)),
@@ -101,6 +103,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [
     abroad.isMerelyCompared,
+    isForecast,
     isDoneToBill,
     ({ line, verb, object }) => isRaisingElse(line, verb, object),
     request.isBroughtUp,
