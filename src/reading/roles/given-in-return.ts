@@ -21,7 +21,8 @@ export function isGivenInReturn(
   return (
     steps.some((step) => isEased(step, partners)) ||
     scene.lines.some(
-      (line) => line.index <= NEAR && (comesInFree(line, first) || goesAlong(line, steps, partners))
+      (line) =>
+        line.index <= NEAR && (comesInFree(line, first) || goesAlong(line, steps, partners)),
     )
   );
 }

@@ -21,6 +21,14 @@ const ACTS: readonly NamedAct[] = [
     ),
   },
   {
+    // The decrees by which its ministry of commerce and its tariff commission act, and how both number their announcements.
+    code: 'CN',
+    rule: 'role:chinese-act',
+    names: fitting(
+      /\bRegulations? of the People['’]s Republic of China on (?:Anti-?dumping|Countervailing|Safeguards?)\b|\b(?:Ministry of Commerce|MOFCOM|(?:State Council )?(?:Customs )?Tariff Commission) (?:published )?Announcement No\.? ?\d{1,3},? (?:of )?20\d\d\b|\bMinistry of Commerce answered questions from (?:the )?(?:press|reporters)\b|\bTrade Remed(?:y|ies)(?: and)? Investigation Bureau\b/i,
+    ),
+  },
+  {
     // Regulations since it left the union, and the law of its duties and remedies.
     code: 'GB',
     rule: 'role:british-act',

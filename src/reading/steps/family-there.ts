@@ -3,6 +3,7 @@
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { moodOf } from './read-mood.ts';
 
 /** "gives Japan ten days to avoid the tariff" holds it out; "in a push to escape the tariff" asks to be spared. */
@@ -10,6 +11,7 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
   if (family === 'remove' && object !== undefined && isTakenOut(line, verb, object))
     return 'exempt';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
+  if (family === 'commit' && isAdviceTaken(line, verb)) return 'approve';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
   if (family === 'remove') return movedTo(line, verb) ?? family;
   if (family === 'seek' && isOwnToLower(line, verb)) return 'propose';
@@ -29,6 +31,13 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+const ADVICE = wordGroup('recommendation recommendations advice');
+
+// "accepts TRA recommendation for duties": whoever takes advice decides, and bargains with nobody.
+function isAdviceTaken(line: Line, verb: Hit): boolean {
+  return /^accept/.test(tokenText(line, verb.from)) && says(line, ADVICE);
 }
 
 const STARTS =

@@ -1,6 +1,7 @@
 // Verbs of headlines that do nothing to the tariff beside them: prices that drop as investors weigh it, a group that slams it,
 // senators who vow to fight it, a week that brings questions on it. In: a verb and its object. Out: yes or no. English only.
 import { type Line, means, tokenText } from '../words/scene.ts';
+import { isOfReview } from './mere-reviews.ts';
 import { isOtherSubject } from './moving-tariffs.ts';
 import type { Pair } from './pair.ts';
 
@@ -11,6 +12,7 @@ export function isNoDeed(pair: Pair): boolean {
   if (pair.line.lang !== 'en') return false;
   if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair) || isElseMoving(pair))
     return true;
+  if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -27,6 +29,24 @@ const isTalkGoingOn: Rule = ({ line, verb, object }) =>
 // "US tariffs revenue climbs to a record": what moves stands between.
 const isElseMoving: Rule = ({ line, verb, object }) =>
   object.to < verb.from && isOtherSubject(line, verb.from - 1);
+
+const ISSUED = /^(?:issued|signed|published|released|dated)$/;
+const PAPER = /^(?:orders?|proclamations?|notices?|instructions?|regulations?|decrees?)$/;
+const UNDER: ReadonlySet<string> = new Set(['per', 'under', 'pursuant', 'following', 'by', 'of']);
+
+// "Processing of small parcels per executive orders issued February 1": what was issued is the act that the goods go by.
+function isIssuedAct({ line, verb, object, family }: Pair): boolean {
+  if (family !== 'impose' || object.to > verb.from) return false;
+  if (!ISSUED.test(tokenText(line, verb.from)) || !PAPER.test(tokenText(line, verb.from - 1)))
+    return false;
+  return line.tokens.slice(object.to, verb.from).some(({ text }) => UNDER.has(text));
+}
+
+// "the Trade Act, as added by section 111(a) of the African Growth and Opportunity Act": only where a law has its words from.
+const isCitation: Rule = ({ line, verb }) =>
+  tokenText(line, verb.from - 1) === 'as' &&
+  tokenText(line, verb.to) === 'by' &&
+  /^(?:added|amended|inserted|enacted)$/.test(tokenText(line, verb.from));
 
 const MOVING =
   /^(?:drops?|dropped|falls?|fell|rises?|rose|climbs?|climbed|lower|higher|slides?|slid|sinks?|sank|jumps?|jumped|lifts?)$/;
