@@ -152,7 +152,8 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
-  if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
+  if (endsBehind(line, mention) || isSecondOfTwo(line, mention) || isInclusive(line, mention))
+    return 'end';
   // "a provisional duty has applied since May": what is only planned has not begun.
   if (PLANNED.has(lead.action) && tokenText(line, mention.from - 1) === 'since') return 'unknown';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
@@ -164,6 +165,11 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
+}
+
+// "in force up to 6 March 2028 inclusive": only an end is counted in.
+function isInclusive(line: Line, mention: DateMention): boolean {
+  return tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from';
 }
 
 const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);

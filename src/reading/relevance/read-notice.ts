@@ -16,10 +16,19 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   if (opensAsSlip(title) || CORRECTIONS.has(tokenText(title, title.tokens.length - 1))) return null;
   for (const mark of title.marks) {
     const kind = mark.meanings.get('notice')?.[0];
+    // "GUIDANCE: Section 301 Reinstatement of Certain Exclusions": what the paper guides on says more than that it does.
+    if (kind === 'act' && saysOutright(title, mark)) continue;
     const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
     if (notice !== null) return notice;
   }
   return null;
+}
+
+function saysOutright(title: Line, act: Hit): boolean {
+  if (tokenText(title, act.from) !== 'guidance') return false;
+  return title.marks.some(
+    (mark) => mark.from >= act.to && OUTRIGHT.has(mark.meanings.get('notice')?.[0] ?? ''),
+  );
 }
 
 /** True for "Corrigendum to Regulation ... imposing": a slip of the pen is mended. */

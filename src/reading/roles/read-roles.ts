@@ -194,7 +194,8 @@ function isOfStates({ title }: Scene): boolean {
 /** Members are asked for on a day; without one, on a day when all of today's had joined. */
 const NO_DAY = '2021-01-01';
 
-const AMERICAN_NOTICE = /^(?:CSMS|Fact Sheet: President)\b/i;
+const AMERICAN_NOTICE =
+  /^(?:(?:CSMS|Fact Sheet: President)\b|(?:\d{8} ?- ?)?(?:UPDATE|(?:UPDATED )?GUIDANCE)\b(?=.{0,60}(?:Section (?:232|301|201)|IEEPA|Reciprocal)))/i;
 
 function isAmericanNotice(scene: Scene): boolean {
   return scene.title !== null && AMERICAN_NOTICE.test(scene.title.raw.slice(scene.title.start));

@@ -12,7 +12,7 @@ export function isNoDeed(pair: Pair): boolean {
   if (pair.line.lang !== 'en') return false;
   if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair) || isElseMoving(pair))
     return true;
-  if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair)) return true;
+  if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -29,6 +29,10 @@ const isTalkGoingOn: Rule = ({ line, verb, object }) =>
 // "US tariffs revenue climbs to a record": what moves stands between.
 const isElseMoving: Rule = ({ line, verb, object }) =>
   object.to < verb.from && isOtherSubject(line, verb.from - 1);
+
+// "Investigation of China's Targeting the Maritime Sector": what the other state is said to do opens no inquiry.
+const isOthersAim: Rule = ({ line, verb, object, about }) =>
+  about === 'probe' && object.to <= verb.from && tokenText(line, verb.from - 1) === "'s";
 
 const ISSUED = /^(?:issued|signed|published|released|dated)$/;
 const PAPER = /^(?:orders?|proclamations?|notices?|instructions?|regulations?|decrees?)$/;
