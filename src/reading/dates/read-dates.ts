@@ -169,7 +169,9 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
 
 // "in force up to 6 March 2028 inclusive": only an end is counted in.
 function isInclusive(line: Line, mention: DateMention): boolean {
-  return tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from';
+  return (
+    tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from'
+  );
 }
 
 const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);

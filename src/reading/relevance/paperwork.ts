@@ -1,6 +1,7 @@
 // Paperwork that changes nobody's duty: reviews, schedules, lists, allocations. In: an item's sentences and steps. Out: yes or no.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { additionIn } from '../steps/listed-goods-added.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { headlineOf, hitBefore, hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
@@ -13,7 +14,10 @@ export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
   if (opensAsSlip(title)) return true;
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
   if (found === undefined) return reviewsTariff(title, steps);
+  const opening = scene.lines.find(({ index, isTitle }) => !isTitle && index === 1);
   const isStrong = found.meanings.get('routine')?.includes('trade') === true;
+  // "Procedures of the Inclusions Process" / "is adding 407 codes to the list": what the act does, and not only how to ask.
+  if (!isStrong && opening !== undefined && additionIn(opening) !== null) return false;
   // "Torna públicos os prazos para a revisão do direito aplicado": what an act says first is what it does.
   if (isStrong && title.lang !== 'en' && found.from === 0) return true;
   const told = steps.filter((candidate) => candidate.line === title && !candidate.isBackground);

@@ -24,10 +24,10 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   return null;
 }
 
-function saysOutright(title: Line, act: Hit): boolean {
-  if (tokenText(title, act.from) !== 'guidance') return false;
-  return title.marks.some(
-    (mark) => mark.from >= act.to && OUTRIGHT.has(mark.meanings.get('notice')?.[0] ?? ''),
+function saysOutright(title: Line, { from, to }: Hit): boolean {
+  const isSaid = (mark: Hit): boolean => OUTRIGHT.has(mark.meanings.get('notice')?.[0] ?? '');
+  return (
+    tokenText(title, from) === 'guidance' && title.marks.some((m) => m.from >= to && isSaid(m))
   );
 }
 
@@ -251,9 +251,14 @@ function readAct(
 function untoldAct(title: Line, found: Hit): Action {
   // "Notice of Determination and Request for Comments": what comments are asked on is not done yet.
   if (isIntended(title)) return 'proposed';
-  const isChange = /^(?:further|modif)/.test(tokenText(title, found.from));
+  const isChange =
+    /^(?:further|modif|amendments?$)/.test(tokenText(title, found.from)) ||
+    (placeOf(title, GOING_ON, 0, found.from) >= 0 && title.classes.has('formal'));
   return isChange || title.classes.has('relief') ? 'other' : 'imposed';
 }
+
+// "A Proclamation to Continue Facilitating Positive Adjustment": what is there goes on.
+const GOING_ON = wordGroup('further continue continuing');
 
 // "avoids imposing tariffs", "ready for imposing tariffs": what governs the phrase makes it no act.
 function isGoverned(title: Line, found: Hit): boolean {

@@ -29,6 +29,22 @@ const ACTS: readonly NamedAct[] = [
     ),
   },
   {
+    // The messages of its customs by number: eight digits since 2019, the year and six before.
+    code: 'US',
+    rule: 'role:american-customs',
+    names: fitting(
+      /^(?:\d{8} ?[-–] ?(?:updated?\b|guidance\b|reminder\b|information\b)|[12]\d-000\d{3}\b)/i,
+    ),
+  },
+  {
+    // The communiqués under its law on dumped and subsidised imports.
+    code: 'TR',
+    rule: 'role:turkish-act',
+    names: fitting(
+      /\bPrevention of Unfair Competition in Imports?\b|\bİthalatta Haksız Rekabetin Önlenmesi/i,
+    ),
+  },
+  {
     // Regulations since it left the union, and the law of its duties and remedies.
     code: 'GB',
     rule: 'role:british-act',

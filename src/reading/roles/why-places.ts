@@ -4,6 +4,7 @@ import { avertedFrom } from '../places/averted.ts';
 import { isOfBody } from '../places/mere-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isRelativeDoer } from '../places/relative-doer.ts';
+import { isAnsweredDeed } from '../steps/answered-deeds.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
@@ -246,7 +247,13 @@ function isOfEmergency(line: Line, group: PlaceGroup): boolean {
   );
 }
 
+/** "in response to Turkey's decision to put duties on US rice": whom the answered deed hits. */
+function isOfAnsweredDeed(line: Line, group: PlaceGroup): boolean {
+  return isAnsweredDeed(line, group.to);
+}
+
 const NO_PARTY = [
+  isOfAnsweredDeed,
   isOfEmergency,
   isPartnerOfHit,
   isFavourOf,

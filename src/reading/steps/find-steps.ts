@@ -40,6 +40,7 @@ import {
   saysSo,
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
+import { addedToList } from './listed-goods-added.ts';
 import { isNoPair } from './no-pair.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
@@ -83,6 +84,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   steps.push(...setOutTerms(scene, steps));
   steps.push(...borneByAct(scene, steps));
   steps.push(...curbedImports(scene, steps));
+  steps.push(...addedToList(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,

@@ -1,5 +1,5 @@
 // Verbs done to a review and not to the tariff that is reviewed: "widens its review of steel safeguards", "launches an
-// anti-dumping sunset review". In: a verb and its object. Out: yes or no. English only.
+// anti-dumping sunset review", "review of duties imposed on". In: a verb and its object. Out: yes or no. English only.
 import { type Line, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { Pair } from './pair.ts';
@@ -15,8 +15,19 @@ const QUALIFYING =
 
 /** True where what the verb opens, widens or ends is a review. */
 export function isOfReview({ line, verb, object, about }: Pair): boolean {
-  if (about === 'probe' || object.from < verb.to || !says(line, REVIEW)) return false;
+  if (about === 'probe' || !says(line, REVIEW)) return false;
+  if (object.to <= verb.from) return isReviewOfLaid(line, object.from, object.to, verb.from);
   return isReviewOf(line, verb.to, object.from) || isReviewing(line, verb.from, object.to);
+}
+
+const LAID = /^(?:imposed|applied|levied)$/;
+const LAID_WITHIN = 2;
+
+// "Conclusion of sunset review of anti-dumping duties imposed on wire": which duties are reviewed.
+function isReviewOfLaid(line: Line, object: number, end: number, verb: number): boolean {
+  if (!line.isTitle || verb - end > 1 || !LAID.test(tokenText(line, verb))) return false;
+  const at = placeOf(line, REVIEW, Math.max(0, object - LAID_WITHIN - 1), object);
+  return at >= 0 && OF.test(tokenText(line, at + 1));
 }
 
 // "widens its review of the duty": nothing but a review stands between the verb and the tariff.

@@ -13,6 +13,7 @@ export function isNoDeed(pair: Pair): boolean {
   if (isJudgedChange(pair) || isRefusalTold(pair) || isTalkGoingOn(pair) || isElseMoving(pair))
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
+  if (isAdvice(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -33,6 +34,13 @@ const isElseMoving: Rule = ({ line, verb, object }) =>
 // "Investigation of China's Targeting the Maritime Sector": what the other state is said to do opens no inquiry.
 const isOthersAim: Rule = ({ line, verb, object, about }) =>
   about === 'probe' && object.to <= verb.from && tokenText(line, verb.from - 1) === "'s";
+
+const ADVICE = /^recommendations?$/;
+const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);
+
+// "takes up a TRA recommendation": only to follow advice, or not to, is a step.
+const isAdvice: Rule = ({ line, object, family }) =>
+  ADVICE.test(tokenText(line, object.to - 1)) && !ON_ADVICE.has(family);
 
 const ISSUED = /^(?:issued|signed|published|released|dated)$/;
 const PAPER = /^(?:orders?|proclamations?|notices?|instructions?|regulations?|decrees?)$/;

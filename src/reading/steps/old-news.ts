@@ -14,6 +14,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
+import { isOfAmendedAct } from './amended-acts.ts';
 import { isAnsweredDeed } from './answered-deeds.ts';
 import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
@@ -65,7 +66,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     return hasOtherVerb(line, verb);
   }
   if (isInIf(line, verb) || isAlreadyBorne(line, verb) || isStruckBefore(line, verb)) return true;
-  if (isAnsweredDeed(line, verb.from)) return true;
+  if (isAnsweredDeed(line, verb.from) || isOfAmendedAct(line, verb.from)) return true;
   if (line.lang === 'en' && !line.isTitle && tellsUseOfPower(line)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
