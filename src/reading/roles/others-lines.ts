@@ -138,6 +138,8 @@ function hitsOnly(line: Line, ours: ReadonlySet<string>): boolean {
 
 // "On May 9 the US said the tariff on goods imported from China had been raised" where China acts: what it answers.
 function hitsBehind(line: Line, doer: PlaceGroup, ours: ReadonlySet<string>): boolean {
+  // "The 35% duty answers a tariff that China put on Canadian pork": what is ours opens the sentence.
+  if (hitsOf(line, 'tariff').some((tariff) => tariff.to <= doer.from)) return false;
   return placeGroups(line).some(
     (group) =>
       group.from >= doer.to &&
