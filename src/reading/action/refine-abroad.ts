@@ -197,8 +197,11 @@ export function freeAmountCut(
 }
 
 /** "Importtarief gaat naar nul": what goes to nothing is lifted. */
-export function goesToNothing(_scene: Scene, { line, action, about }: Step): Action | null {
-  if (line.lang === 'en' || about !== 'tariff' || !TOLD_IN_TEXT.has(action)) return null;
+export function goesToNothing(_scene: Scene, { line, action, about, family }: Step): Action | null {
+  if (line.lang === 'en' || about !== 'tariff') return null;
+  // "Altera para zero por cento as alíquotas": what is changed to nothing is lowered.
+  if (family === 'amend' && action === 'other' && line.classes.has('zerorate')) return 'reduced';
+  if (!TOLD_IN_TEXT.has(action)) return null;
   return line.classes.has('zerorate') && !line.classes.has('percent') ? 'removed' : null;
 }
 

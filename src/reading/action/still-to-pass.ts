@@ -20,7 +20,8 @@ export function isStillToPass({ lang, lines }: Scene): boolean {
 /** True where a title tells a vote of one chamber. */
 export function isOneChamber(line: Line): boolean {
   const title = titleOf(line);
-  return CHAMBER_VOTES.test(title) || HOUSE_PASSES.test(title) || ONE_CHAMBER.test(title);
+  const isPassed = HOUSE_PASSES.test(title) || PASSES_HOUSE.test(title);
+  return CHAMBER_VOTES.test(title) || isPassed || ONE_CHAMBER.test(title);
 }
 
 /** The one house of the American Congress, in other languages. */
@@ -29,6 +30,10 @@ const ONE_CHAMBER =
 
 /** "House passes three-year extension": the Senate is still to vote; the White House passes nothing. */
 const HOUSE_PASSES = /(?<!White )\bHouse (?:passes|passed|approves|approved|clears|cleared|OKs)\b/;
+
+/** "AGOA renewal clears House". */
+const PASSES_HOUSE =
+  /\b(?:pass(?:es|ed)?|clear(?:s|ed)?|sails through|through) (?:the )?(?:US |U\.S\. )?(?:House|Senate)\b/i;
 
 const CHAMBER_VOTES =
   /\b(?:House|Senate|Congress|Parliament|lawmakers|MEPs|deputies) (?:votes?|voted|backs?|panel|committee|Republicans|Democrats)\b/;

@@ -168,3 +168,10 @@ export function isDayOfAct(line: Line, { from }: DateMention): boolean {
 }
 
 const NUMBERING = /^(?:no|nos|number|nr|eu|ec|q[dđ]|n[dđ]|bct|cp|btc|customs|cus|add|cvd)$/;
+
+/** True for "in force up to 6 March 2028 inclusive": only an end is counted in. */
+export function isInclusive(line: Line, mention: DateMention): boolean {
+  return (
+    tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from'
+  );
+}

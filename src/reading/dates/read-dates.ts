@@ -30,6 +30,7 @@ import {
   isDayOfNoun,
   isExtendedFrom,
   isImportedFrom,
+  isInclusive,
   isOfEvent,
   isOfMovement,
   isOfReport,
@@ -159,7 +160,8 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
-  if (endsBehind(line, mention) || isSecondOfTwo(line, mention)) return 'end';
+  if (endsBehind(line, mention) || isSecondOfTwo(line, mention) || isInclusive(line, mention))
+    return 'end';
   if (tellsReturn(line, lead)) return 'end';
   if (isRunningSince(line, mention, lead, publishedOn)) return 'unknown';
   if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';

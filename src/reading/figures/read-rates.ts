@@ -60,7 +60,8 @@ export function readRates(
     }
     for (const { percent, role, name } of withWholeRanges(line, named)) {
       if (role === 'new') addRate(rates, line, percent);
-      else if (role === 'old') {
+      // "The US said that the tariff on Chinese goods was raised from 10%" where China acts: what the other side had.
+      else if (role === 'old' && !isOthers(line)) {
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, name) });
       } else dropped.push({ line, value: percent.value, rule: name });
     }

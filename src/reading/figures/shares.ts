@@ -254,7 +254,7 @@ const CONSISTING: ReadonlySet<string> = new Set(
   'is are must should be comes originates originated'.split(' '),
 );
 const DUTIABLE: ReadonlySet<string> = new Set(
-  'value values cif fob customs assessable invoice price'.split(' '),
+  'value values cif fob customs assessable invoice price insurance'.split(' '),
 );
 
 const NOUNS =

@@ -235,6 +235,8 @@ export function refusedRelief(line: Line): { readonly no: number; readonly objec
       if (tokenText(line, at) !== 'no') continue;
       // "says no to" is a verb of its own.
       if (means(hitOver(line, at), 'verb', 'deny')) return null;
+      // "no longer eligible for the exemption": it is lost.
+      if (tokenText(line, at + 1) === 'longer') return null;
       // "No steel tariff exemption for Peru" opens a headline.
       if (at === 0) return line.isTitle && isForPlace(line, object.to) ? { no: at, object } : null;
       // 'betting that "no exceptions" is an opening bid': only quoted.

@@ -2,6 +2,7 @@
 
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, lineHas, means, oncePerLine, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 import { isOfImports } from './quota-words.ts';
 import { hasTradeCompany } from './trade-company.ts';
 
@@ -47,4 +48,11 @@ export const hasTariffWord = oncePerLine((line) =>
 export function isWeakButTrade(line: Line): boolean {
   const isWeak = lineHas(line, 'tariff', 'weak') || lineHas(line, 'quota');
   return isWeak && hasTradeCompany(line);
+}
+
+const MEASURES = wordGroup('measures countermeasures');
+
+/** "Canada bolsters its measures to protect its mills": which measures they are, the text tells. */
+export function namesMeasures(title: Line): boolean {
+  return title.lang === 'en' && says(title, MEASURES) && title.classes.has('place');
 }

@@ -176,3 +176,10 @@ export function isListedBySign({ raw, tokens }: Line, { to }: Hit, role: string)
   const sign = raw.slice(tokens[to - 1]?.end, tokens[to]?.start);
   return sign.includes('&') || (role === 'origin' && sign.includes('·'));
 }
+
+/** "Import of soda ash from Kenya-Definitive duty imposed": a dash without blanks, behind which the notice goes on with a capital. */
+export function isDashed(line: Line, to: number): boolean {
+  const next = line.tokens[to];
+  const between = line.raw.slice(line.tokens[to - 1]?.end ?? 0, next?.start ?? 0);
+  return /^[-–—]$/.test(between) && isCapital(line, to);
+}

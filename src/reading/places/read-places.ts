@@ -39,6 +39,7 @@ import {
   isActedOn,
   isAliasMark,
   isArticleOf,
+  isDashed,
   isHeading,
   isListedBySign,
   isOpening,
@@ -217,6 +218,7 @@ function roleOf(
   if (next === 'tariff' && (isTaxed || isGoodsDemonym(line, from, to, kinds))) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
     return before.value === 'place' || before.value === 'object' ? before.value : 'bare';
+  if (next === 'tariff' && before.text === 'from' && isDashed(line, to)) return 'object';
   if (next === 'tariff') {
     // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
     return 'owner';

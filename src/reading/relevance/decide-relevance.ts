@@ -4,6 +4,7 @@ import type { Action, Relevance } from '../../domain/reading.ts';
 import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import { complaintOf } from '../places/sides-abroad.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
+import { isRecital } from '../steps/official-voice.ts';
 import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -126,6 +127,8 @@ function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | n
   if (headline !== null && awaitsDetermination(headline)) return PAPERWORK;
   // "Importer asks trade court to overturn injury finding": who wants it undone.
   if (headline !== null && lineHas(headline, 'frame', 'lawsuit')) return null;
+  // "Whereas, vide initiation notification No. 7, a review was begun": what a recital names was before.
+  if (headline !== null && isRecital(headline)) return null;
   const told = headline === null ? null : readNotice(headline, steps);
   return told === null ? null : yes(told.reason, told.action);
 }

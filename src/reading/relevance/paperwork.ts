@@ -1,8 +1,10 @@
 // Paperwork that changes nobody's duty: reviews, schedules, lists, allocations. In: an item's sentences and steps. Out: yes or no.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { additionIn } from '../steps/listed-goods-added.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { headlineOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { headlineOf, hitBefore, hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { opensAsSlip } from './read-notice.ts';
 
 /** True for a title of such paperwork that tells no step of its own beside it. */
@@ -11,8 +13,11 @@ export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
   if (title === null) return false;
   if (opensAsSlip(title)) return true;
   const found = title.marks.find((hit) => hit.meanings.has('routine'));
-  if (found === undefined) return false;
+  if (found === undefined) return reviewsTariff(title, steps);
+  const opening = scene.lines.find(({ index, isTitle }) => !isTitle && index === 1);
   const isStrong = found.meanings.get('routine')?.includes('trade') === true;
+  // "Procedures of the Inclusions Process" / "is adding 407 codes to the list": what the act does, and not only how to ask.
+  if (!isStrong && opening !== undefined && additionIn(opening) !== null) return false;
   // "Torna públicos os prazos para a revisão do direito aplicado": what an act says first is what it does.
   if (isStrong && title.lang !== 'en' && found.from === 0) return true;
   const told = steps.filter((candidate) => candidate.line === title && !candidate.isBackground);
@@ -33,6 +38,23 @@ export function isPaperwork(scene: Scene, steps: readonly Step[]): boolean {
       isToldBehind(title, found, step));
   return !(isOpening || isActing || isBeside);
 }
+
+const REVIEWED = ['tariff', 'quota', 'relief'] as const;
+const REVIEWED_WITHIN = 6;
+const ACTING = ['place', 'leadership'] as const;
+
+// "UK reviews steel trade tariff exemptions": what is looked at again stands as it is, as long as the title tells no more.
+function reviewsTariff(title: Line, steps: readonly Step[]): boolean {
+  const at = title.lang === 'en' ? placeOf(title, REVIEWS) : -1;
+  const actor = hitBefore(title, at);
+  if (at < 1 || !ACTING.some((name) => actor?.meanings.has(name) === true)) return false;
+  if (steps.some(({ line, isBackground }) => line === title && !isBackground)) return false;
+  return REVIEWED.some((name) =>
+    hitsOf(title, name).some(({ from }) => from > at && from - at <= REVIEWED_WITHIN),
+  );
+}
+
+const REVIEWS = wordGroup('reviews reviewing');
 
 /** What "a list of goods" in a title may be about and still be news. */
 const LISTED_ACTS: ReadonlySet<Action> = new Set(['removed', 'increased', 'exempted']);

@@ -16,10 +16,19 @@ export function readNotice(title: Line, steps: readonly Step[]): Notice | null {
   if (opensAsSlip(title) || CORRECTIONS.has(tokenText(title, title.tokens.length - 1))) return null;
   for (const mark of title.marks) {
     const kind = mark.meanings.get('notice')?.[0];
+    // "GUIDANCE: Section 301 Reinstatement of Certain Exclusions": what the paper guides on says more than that it does.
+    if (kind === 'act' && saysOutright(title, mark)) continue;
     const notice = kind === undefined ? null : readFormula(title, mark, kind, steps);
     if (notice !== null) return notice;
   }
   return null;
+}
+
+function saysOutright(title: Line, { from, to }: Hit): boolean {
+  const isSaid = (mark: Hit): boolean => OUTRIGHT.has(mark.meanings.get('notice')?.[0] ?? '');
+  return (
+    tokenText(title, from) === 'guidance' && title.marks.some((m) => m.from >= to && isSaid(m))
+  );
 }
 
 /** True for "Corrigendum to Regulation ... imposing": a slip of the pen is mended. */
@@ -242,9 +251,14 @@ function readAct(
 function untoldAct(title: Line, found: Hit): Action {
   // "Notice of Determination and Request for Comments": what comments are asked on is not done yet.
   if (isIntended(title)) return 'proposed';
-  const isChange = /^(?:further|modif)/.test(tokenText(title, found.from));
+  const isChange =
+    /^(?:further|modif|amendments?$)/.test(tokenText(title, found.from)) ||
+    (placeOf(title, GOING_ON, 0, found.from) >= 0 && title.classes.has('formal'));
   return isChange || title.classes.has('relief') ? 'other' : 'imposed';
 }
+
+// "A Proclamation to Continue Facilitating Positive Adjustment": what is there goes on.
+const GOING_ON = wordGroup('further continue continuing');
 
 // "avoids imposing tariffs", "ready for imposing tariffs": what governs the phrase makes it no act.
 function isGoverned(title: Line, found: Hit): boolean {

@@ -1,7 +1,7 @@
 // News that the title leaves to the text: "A blow to Japan" / "Turkey imposed a 35% tariff on its copper". In: an item's
 // sentences and steps. Out: the step that the text tells, if one who can take it takes it there.
 
-import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
+import { hasTariffWord, isWeakButTrade, namesMeasures } from '../objects/tariff-words.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
 import { opensAsElse } from '../steps/held-steps.ts';
@@ -238,7 +238,8 @@ function isTitleAbout({ title }: Scene, step: Step): boolean {
     isWeakButTrade(title) ||
     lineHas(title, step.about) ||
     lineHas(title, 'verb') ||
-    lineHas(title, 'formal')
+    lineHas(title, 'formal') ||
+    namesMeasures(title)
   );
 }
 

@@ -21,6 +21,30 @@ const ACTS: readonly NamedAct[] = [
     ),
   },
   {
+    // The decrees by which its ministry of commerce and its tariff commission act, and how both number their announcements.
+    code: 'CN',
+    rule: 'role:chinese-act',
+    names: fitting(
+      /\bRegulations? of the People['’]s Republic of China on (?:Anti-?dumping|Countervailing|Safeguards?)\b|\b(?:Ministry of Commerce|MOFCOM|(?:State Council )?(?:Customs )?Tariff Commission) (?:published )?Announcement No\.? ?\d{1,3},? (?:of )?20\d\d\b|\bMinistry of Commerce answered questions from (?:the )?(?:press|reporters)\b|\bTrade Remed(?:y|ies)(?: and)? Investigation Bureau\b/i,
+    ),
+  },
+  {
+    // The messages of its customs by number: eight digits since 2019, the year and six before.
+    code: 'US',
+    rule: 'role:american-customs',
+    names: fitting(
+      /^(?:\d{8} ?[-–] ?(?:updated?\b|guidance\b|reminder\b|information\b)|[12]\d-000\d{3}\b)/i,
+    ),
+  },
+  {
+    // The communiqués under its law on dumped and subsidised imports.
+    code: 'TR',
+    rule: 'role:turkish-act',
+    names: fitting(
+      /\bPrevention of Unfair Competition in Imports?\b|\bİthalatta Haksız Rekabetin Önlenmesi/i,
+    ),
+  },
+  {
     // Regulations since it left the union, and the law of its duties and remedies.
     code: 'GB',
     rule: 'role:british-act',

@@ -48,7 +48,7 @@ export function withWorld(
     lead.family !== 'exempt' &&
     lead.family !== 'extend' &&
     !(isImport && !lead.verb.meanings.has('gainer'));
-  const isBounded = NO_WORLD.has(lead.action) && !CHANGED.has(lead.family);
+  const isBounded = NO_WORLD.has(lead.action) && !CHANGED.has(lead.family) && !isAmendment(lead);
   if (roles.targets.length > 0 && isGlobalAside(lead) && !isOnEachOther(roles)) {
     const evidence = evidenceOf(lead.line, 'target:global-tariff');
     // "hoãn thuế đối ứng, trừ Trung Quốc": who is left out of what is put off is hit by something else.
@@ -81,6 +81,11 @@ export function withWorld(
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+// "Amendments to Adjusting Imports of Lumber": an act whose title only says that another is changed.
+function isAmendment({ family, line, verb }: Step): boolean {
+  return family === 'notice' && tokenText(line, verb.from).startsWith('amend');
 }
 
 // "Section 301 exclusions to expire": a case under that law is one against certain states, whether they are named or not.

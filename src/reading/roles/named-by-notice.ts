@@ -33,6 +33,13 @@ export function addNoticeCountry(
   if (targets.size > 0) return;
   if (title?.classes.has('notice') === true && !RELIEF.has(lead.action))
     addOnly([title], isOther, targets);
+  // "Actions Under the African Growth and Opportunity Act" / "the designation of Mauritania": whom the text names alone.
+  if (targets.size === 0 && title !== null && namesPreference(title))
+    addOnly(
+      scene.lines.filter(({ index }) => index <= TOLD_WITHIN),
+      isOther,
+      targets,
+    );
   if (targets.size === 0 && lead.action === 'removed' && tellsExpiry(scene))
     addOnly(
       scene.lines.filter(({ index }) => index <= ROWS_WITHIN),
@@ -69,6 +76,12 @@ function isOpened(title: Line, from: number): boolean {
   let at = from - 1;
   while (STYLED.test(tokenText(title, at))) at -= 1;
   return tokenText(title, at) === '(';
+}
+
+const TOLD_WITHIN = 2;
+
+function namesPreference(title: Line): boolean {
+  return title.classes.has('notice') && lineHas(title, 'relief', 'preference');
 }
 
 const ROWS_WITHIN = 6;

@@ -60,7 +60,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
       first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
       (lineHas(line, 'tariff') || (line.lang !== 'en' && line.classes.has('percent'))) &&
       (lineHas(line, 'verb') || opensReturn(line)) &&
-      first.from <= 3
+      (first.from <= 3 || (hit.has(first.codes[0] ?? '') && hitsBehind(line, first, ours)))
     );
   };
   // Every reader of figures asks it of every line.
@@ -133,6 +133,18 @@ function hitsOnly(line: Line, ours: ReadonlySet<string>): boolean {
         (group.role === 'origin' || (group.role === 'object' && FROM.has(group.preposition))) &&
         group.codes.every((code) => ours.has(code)),
     )
+  );
+}
+
+// "On May 9 the US said the tariff on goods imported from China had been raised" where China acts: what it answers.
+function hitsBehind(line: Line, doer: PlaceGroup, ours: ReadonlySet<string>): boolean {
+  // "The 35% duty answers a tariff that China put on Canadian pork": what is ours opens the sentence.
+  if (hitsOf(line, 'tariff').some((tariff) => tariff.to <= doer.from)) return false;
+  return placeGroups(line).some(
+    (group) =>
+      group.from >= doer.to &&
+      (group.role === 'origin' || (group.role === 'object' && FROM.has(group.preposition))) &&
+      group.codes.every((code) => ours.has(code)),
   );
 }
 

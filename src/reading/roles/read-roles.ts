@@ -70,7 +70,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
   addListedCountries(scene, lead, imposers, exempted, targets);
   dropMembers(scene, leadRoles.targets, targets);
-  if (isAmericanNotice(scene)) turnOwners(imposers, targets);
+  if (isAmericanNotice(scene) || isAmericanPreference(lead)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   if (imposers.size === 0) implyAbroad(scene, lead, imposers, targets);
@@ -201,10 +201,18 @@ function isOfStates({ title }: Scene): boolean {
 /** Members are asked for on a day; without one, on a day when all of today's had joined. */
 const NO_DAY = '2021-01-01';
 
-const AMERICAN_NOTICE = /^(?:CSMS|Fact Sheet: President)\b/i;
+const AMERICAN_NOTICE =
+  /^(?:(?:CSMS|Fact Sheet: President)\b|(?:\d{8} ?- ?)?(?:UPDATE|(?:UPDATED )?GUIDANCE)\b(?=.{0,60}(?:Section (?:232|301|201)|IEEPA|Reciprocal)))/i;
 
 function isAmericanNotice(scene: Scene): boolean {
   return scene.title !== null && AMERICAN_NOTICE.test(scene.title.raw.slice(scene.title.start));
+}
+
+const AMERICAN_PREFERENCE = /^(?:agoa|african)$/;
+
+// "AGOA and Haiti HELP pass House": a preference that one state gives; who enjoys it never gives it.
+function isAmericanPreference({ line, object, about }: Step): boolean {
+  return about === 'relief' && AMERICAN_PREFERENCE.test(tokenText(line, object.from));
 }
 
 // "CSMS: GUIDANCE: Brazil Additional Duties": in the notices of one state's customs another country is never the imposer.

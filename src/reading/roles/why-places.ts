@@ -4,6 +4,7 @@ import { avertedFrom } from '../places/averted.ts';
 import { isOfBody } from '../places/mere-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isRelativeDoer } from '../places/relative-doer.ts';
+import { isAnsweredDeed } from '../steps/answered-deeds.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
@@ -226,7 +227,34 @@ function isFavourOf(line: Line, group: PlaceGroup): boolean {
   return [group.to, group.to + 1].some((at) => GAINS.test(tokenText(line, at)));
 }
 
+const EMERGENCY = wordGroup('emergency emergencies threat threats aggression crisis invasion');
+const MET =
+  /^(?:address(?:es|ing)?|confront(?:s|ing)?|counter(?:s|ing)?|deal(?:ing)?|meet|respond(?:ing)?)$/;
+const MET_WITHIN = 4;
+
+/** "To address the emergency from Russia's actions against Ukraine, he imposes a tariff on India": what is met is why. */
+function isOfEmergency(line: Line, group: PlaceGroup): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, EMERGENCY, 1, group.from);
+  if (at < 1) return false;
+  const before = line.tokens.slice(Math.max(0, at - MET_WITHIN), at);
+  if (!before.some(({ text }) => MET.test(text))) return false;
+  const end = line.tokens.findIndex(({ text }, place) => place >= group.to && text === ',');
+  return (
+    end > 0 &&
+    !line.hits.some((hit) => hit.from >= at && hit.to <= end && hit.meanings.has('tariff')) &&
+    placeGroups(line).some(({ from, role }) => from > end && BURDENED.has(role) && role !== 'bare')
+  );
+}
+
+/** "in response to Turkey's decision to put duties on US rice": whom the answered deed hits. */
+function isOfAnsweredDeed(line: Line, group: PlaceGroup): boolean {
+  return isAnsweredDeed(line, group.to);
+}
+
 const NO_PARTY = [
+  isOfAnsweredDeed,
+  isOfEmergency,
   isPartnerOfHit,
   isFavourOf,
   isBoughtThere,

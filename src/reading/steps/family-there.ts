@@ -52,6 +52,7 @@ function isReform(line: Line, object: Hit): boolean {
 }
 
 const ACCEPTING = /^accept/;
+const ADVICE_WITHIN = 4;
 const ADVICE =
   /^(?:advice|calls?|recommendations?|recommended|findings?|proposals?|petition|request)$/;
 
@@ -59,7 +60,9 @@ const ADVICE =
 function isAdviceAccepted(line: Line, verb: Hit, object: Hit): boolean {
   return (
     ACCEPTING.test(tokenText(line, verb.from)) &&
-    line.tokens.slice(verb.to, object.from).some(({ text }) => ADVICE.test(text)) &&
+    line.tokens
+      .slice(verb.to, Math.max(object.from, verb.to + ADVICE_WITHIN))
+      .some(({ text }) => ADVICE.test(text)) &&
     // "Japan accepts US proposal": another state's.
     !hitsOf(line, 'place').some(
       (hit) =>

@@ -41,11 +41,12 @@ import {
   saysSo,
 } from './held-steps.ts';
 import { jointDeal, namedAcross } from './joint-deal.ts';
+import { addedToList } from './listed-goods-added.ts';
 import { isNoPair } from './no-pair.ts';
 import { FARTHEST, objectDistance } from './object-distance.ts';
 import { inOfficialVoice } from './official-voice.ts';
 import { isOfBefore, isOldNews, OLD_PRICE } from './old-news.ts';
-import { isBeforeDeal, isDealNear } from './open-deals.ts';
+import { isBeforeDeal, isDealNear, isOldDeal } from './open-deals.ts';
 import { opensTitle, SUBJECT_FIRST } from './opens-title.ts';
 import { isLeadingTo } from './others-doing.ts';
 import { areOneVerb } from './phrase.ts';
@@ -84,6 +85,7 @@ export function findSteps(scene: Scene): readonly Step[] {
   steps.push(...setOutTerms(scene, steps));
   steps.push(...borneByAct(scene, steps));
   steps.push(...curbedImports(scene, steps));
+  steps.push(...addedToList(scene, steps));
   const told = steps.filter((step) => !isEchoed(step, steps) && !isSparingDenied(step, steps));
   return [...inOfficialVoice(scene, told)].sort(
     (a, b) => b.weight - a.weight || a.line.index - b.line.index,
@@ -193,8 +195,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
   const told = isThreat ? 'threat' : mood;
   // "a court could strike down": no ruling yet, whatever somebody expects or asks.
   const isAhead = named === 'struck-down' && !RULED.has(told);
-  const isByBill = isAhead && told === 'plan' && isOfChamber(line);
-  if (isAhead && line.lang === 'en' && !isByBill) return null;
+  if (isAhead && line.lang === 'en' && !(told === 'plan' && isOfChamber(line))) return null;
   // "will Zölle kippen": without a court the verb is one of ending, and a wish ends nothing.
   const isWish = isAhead && !line.classes.has('court');
   const base = isWish ? 'removed' : named;
@@ -219,7 +220,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (WEIGHT_OF[match.family] ?? 0) +
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) +
     (opensTitle(line, verb, match) ? SUBJECT_FIRST : 0) -
-    (isOldDeal(line, verb, match) ? OLD_DEAL : 0) -
+    (isOldDeal(line, verb, match, match.about) ? OLD_DEAL : 0) -
     Math.min(match.cost, MOST_COST) -
     (isBackground ? OLD_PRICE : 0) -
     (isQuoted(line, verb) ? QUOTED : 0) -
@@ -284,17 +285,11 @@ function opensDeal(line: Line, verb: Hit, match: Match): boolean {
     line.index <= 1 &&
     match.about === 'deal' &&
     (match.family === 'reach' || match.family === 'commit') &&
-    !isOldDeal(line, verb, match) &&
+    !isOldDeal(line, verb, match, match.about) &&
     !hitsOf(line, 'tariff').some((hit) => hit.from < verb.from)
   );
 }
 
 const OLD_DEAL = 6;
-
-// "implementing the deal", "signs order implementing the deal".
-function isOldDeal(line: Line, verb: Hit, { about, object }: Match): boolean {
-  if (about !== 'deal' || line.lang !== 'en') return false;
-  return line.tokens.slice(verb.from, object.from).some(({ text }) => text.startsWith('implement'));
-}
 
 const ENDING: ReadonlySet<string> = new Set(['remove', 'suspend', 'delay', 'cut']);

@@ -1,7 +1,7 @@
 // Verbs beside a relief that only speak of it: "renews its plea for a waiver", "raises the exemption with ministers", hopes
 // that grow, the noun of a lobby. In: a verb and its object. Out: yes or no.
 import { hitFrom, tokenText } from '../words/scene.ts';
-import { lastPlaceOf } from '../words/word-groups.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { REQUEST } from './answered-requests.ts';
 import type { Pair } from './pair.ts';
 
@@ -27,6 +27,15 @@ export function isLobbyNoun({ line, verb }: Pair): boolean {
     /^groups?$/.test(tokenText(line, verb.to)) ||
     hitFrom(line, verb.to)?.meanings.has('verb') === true
   );
+}
+
+const PROCEDURE = wordGroup('procedure procedures process opportunity portal');
+const PROCEDURE_WITHIN = 6;
+
+/** "procedures for interested persons to request exclusions": how to ask, and nobody who does. */
+export function isOfProcedure({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || !/^(?:to|for)$/.test(tokenText(line, verb.from - 1))) return false;
+  return lastPlaceOf(line, PROCEDURE, Math.max(0, verb.from - PROCEDURE_WITHIN), verb.from) >= 0;
 }
 
 const HOPES = /^(?:hopes?|optimism)$/;

@@ -1,6 +1,7 @@
 // Verbs of headlines that do nothing to the tariff beside them: prices that drop as investors weigh it, a group that slams it,
 // senators who vow to fight it, a week that brings questions on it. In: a verb and its object. Out: yes or no. English only.
 import { type Line, means, tokenText } from '../words/scene.ts';
+import { isOfReview } from './mere-reviews.ts';
 import { isOtherSubject } from './moving-tariffs.ts';
 import type { Pair } from './pair.ts';
 
@@ -17,6 +18,8 @@ export function isNoDeed(pair: Pair): boolean {
     isElseMoving(pair)
   )
     return true;
+  if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
+  if (isAdvice(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -43,6 +46,35 @@ const isTalkGoingOn: Rule = ({ line, verb, object }) =>
 // "US tariffs revenue climbs to a record": what moves stands between.
 const isElseMoving: Rule = ({ line, verb, object }) =>
   object.to < verb.from && isOtherSubject(line, verb.from - 1);
+
+// "Investigation of China's Targeting the Maritime Sector": what the other state is said to do opens no inquiry.
+const isOthersAim: Rule = ({ line, verb, object, about }) =>
+  about === 'probe' && object.to <= verb.from && tokenText(line, verb.from - 1) === "'s";
+
+const ADVICE = /^recommendations?$/;
+const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);
+
+// "takes up a TRA recommendation": only to follow advice, or not to, is a step.
+const isAdvice: Rule = ({ line, object, family }) =>
+  ADVICE.test(tokenText(line, object.to - 1)) && !ON_ADVICE.has(family);
+
+const ISSUED = /^(?:issued|signed|published|released|dated)$/;
+const PAPER = /^(?:orders?|proclamations?|notices?|instructions?|regulations?|decrees?)$/;
+const UNDER: ReadonlySet<string> = new Set(['per', 'under', 'pursuant', 'following', 'by', 'of']);
+
+// "Processing of small parcels per executive orders issued February 1": what was issued is the act that the goods go by.
+function isIssuedAct({ line, verb, object, family }: Pair): boolean {
+  if (family !== 'impose' || object.to > verb.from) return false;
+  if (!ISSUED.test(tokenText(line, verb.from)) || !PAPER.test(tokenText(line, verb.from - 1)))
+    return false;
+  return line.tokens.slice(object.to, verb.from).some(({ text }) => UNDER.has(text));
+}
+
+// "the Trade Act, as added by section 111(a) of the African Growth and Opportunity Act": only where a law has its words from.
+const isCitation: Rule = ({ line, verb }) =>
+  tokenText(line, verb.from - 1) === 'as' &&
+  tokenText(line, verb.to) === 'by' &&
+  /^(?:added|amended|inserted|enacted)$/.test(tokenText(line, verb.from));
 
 const MOVING =
   /^(?:drops?|dropped|falls?|fell|rises?|rose|climbs?|climbed|lower|higher|slides?|slid|sinks?|sank|jumps?|jumped|lifts?)$/;

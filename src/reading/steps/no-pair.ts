@@ -111,6 +111,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   seek: [
     request.isHope,
     request.isLobbyNoun,
+    request.isOfProcedure,
     ({ line, verb, object, about }) => about === 'tariff' && !isRateSought(line, verb, object),
   ],
   impose: [
@@ -274,7 +275,7 @@ function isOthersObject({ line, verb, object, family }: Pair): boolean {
 }
 
 const MADE = wordGroup(
-  'mechanism system formula scheme procedure process method calculator portal',
+  'mechanism system formula scheme procedure procedures process processes method calculator portal',
 );
 const MADE_WITHIN = 4;
 

@@ -14,6 +14,8 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
+import { isOfAmendedAct } from './amended-acts.ts';
+import { isAnsweredDeed } from './answered-deeds.ts';
 import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
@@ -64,6 +66,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     return hasOtherVerb(line, verb);
   }
   if (isInIf(line, verb) || isAlreadyBorne(line, verb) || isStruckBefore(line, verb)) return true;
+  if (isAnsweredDeed(line, verb.from) || isOfAmendedAct(line, verb.from)) return true;
   if (line.lang === 'en' && !line.isTitle && tellsUseOfPower(line)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
@@ -73,6 +76,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
     // "quotas are smaller than before, and steel beyond them pays 50%": what is compared opens no clause.
     if (tokenText(line, hit.from - 1) === 'than') continue;
+    if (isOffice(line, hit)) continue;
     if (isReportedPerfect(line, hit.from) || isOverQuota(line, hit)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
@@ -108,6 +112,21 @@ function isStruckBefore(line: Line, verb: Hit): boolean {
     (hit) => hit.to <= struck.from && MAKING.some((family) => means(hit, 'verb', family)),
   );
   return isMade && hitsOf(line, 'tariff').some((hit) => hit.to < struck.from);
+}
+
+// "mandates the Customs Authority to collect the duties": an office by its name, and no power that somebody has.
+function isOffice(line: Line, background: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, background.from) !== 'authority') return false;
+  const [first, before] = [background.from, background.from - 1].map((at) => letterAt(line, at));
+  return isUpper(first) && isUpper(before);
+}
+
+function letterAt(line: Line, at: number): string {
+  return line.raw.charAt(line.tokens[at]?.start ?? line.raw.length);
+}
+
+function isUpper(letter = ''): boolean {
+  return letter !== letter.toLowerCase();
 }
 
 const SETTING_WITHIN = 3;

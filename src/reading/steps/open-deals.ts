@@ -115,3 +115,9 @@ function isNearInText(line: Line): boolean {
       .some(({ text }) => /^(?:verge|brink|cusp|closer|nearing|nears)$/.test(text)),
   );
 }
+
+/** True for "implementing the deal", "signs order implementing the deal": it was made before. */
+export function isOldDeal(line: Line, verb: Hit, { object }: VerbObject, about: string): boolean {
+  if (about !== 'deal' || line.lang !== 'en') return false;
+  return line.tokens.slice(verb.from, object.from).some(({ text }) => text.startsWith('implement'));
+}

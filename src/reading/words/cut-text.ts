@@ -197,6 +197,17 @@ function goesOn(raw: string, end: number): boolean {
   return raw.charAt(at) === ',' || next !== next.toUpperCase();
 }
 
+// "products of Hong Kong . . . are no longer": dots with spaces between that stand for words left out, and the sentence goes on.
+function isWithinDots(cut: Cut, at: number, raw: string): boolean {
+  const end = cut.ends[at] as number;
+  if (raw.charAt(end) !== ' ') return false;
+  const next = raw.charAt(end + 1);
+  const isSpaced = at > 0 && cut.ends[at - 1] === (cut.starts[at] as number) - 1;
+  if (next === '.') return isSpaced || raw.charAt(end + 2) === ' ';
+  const isAfterDot = isSpaced && wordText(cut.ids[at - 1] as number) === '.';
+  return isAfterDot && next !== next.toUpperCase();
+}
+
 /** True when the mark cut last ends the sentence that began with token `first`. */
 function endsSentence(cut: Cut, first: number, raw: string): boolean {
   const at = cut.count - 1;
@@ -206,6 +217,7 @@ function endsSentence(cut: Cut, first: number, raw: string): boolean {
   if (SENTENCE_ENDS.has(mark)) return true;
   if (mark !== FULL_STOP) return false;
   if (isWordLetter(units[end] as number)) return false;
+  if (isWithinDots(cut, at, raw)) return false;
   if (at === first || cut.ends[at - 1] !== start) return true;
   const before = wordText(cut.ids[at - 1] as number);
   // "ab 1. Juni": a day of the month with a full stop.

@@ -47,6 +47,8 @@ export type Scene = {
 /** The sentence that tells what the item is about: the title, or the first sentence where the title only numbers an act. */
 export function headlineOf(scene: Scene): Line | null {
   const first = scene.lines[1];
+  // "Announcement No. 4: Final Determination on Resins": the number comes with what the act says.
+  if (scene.title?.marks.some((mark) => mark.meanings.has('notice')) === true) return scene.title;
   return first !== undefined && !first.isTitle && first.marks.length > 0 ? first : scene.title;
 }
 
