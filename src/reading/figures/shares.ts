@@ -13,6 +13,7 @@ import {
 } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+import { isSizeOfQuota } from './quota-sizes.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
   'quota quotas imports import volume volumes limits tonnage tonnages quantity quantities amounts shipments many'.split(
@@ -27,7 +28,7 @@ const VOLUME_WITHIN = 14;
 // "cuts tariff-free imports by 47%", "quota volumes drop 60 percent", "a reduction of 47%" of them: an amount of goods.
 export function isQuotaCut(line: Line, percent: Percent): boolean {
   const by = aboutStart(line, percent) - 1;
-  if (isOtherQuotaCut(line, percent)) return true;
+  if (isOtherQuotaCut(line, percent) || isSizeOfQuota(line, percent)) return true;
   const isBy =
     tokenText(line, by) === 'by' ||
     SHRINKING.has(tokenText(line, tokenText(line, by) === 'of' ? by - 1 : by));

@@ -31,6 +31,8 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isHolderOf(line, product) ||
     isInvestedIn(line, product) ||
     isOfFirms(line, product) ||
+    isOfOtherDeal(line, product, lead) ||
+    isBeforeDeed(line, product, lead) ||
     isAskedBehind(line, product, lead) ||
     isStillFacing(line, product, lead) ||
     (line === lead.line && product.to <= priceOf(line, lead.object))
@@ -66,6 +68,29 @@ const INVESTED = wordGroup(
 function isInvestedIn(line: Line, product: Hit): boolean {
   if (line.lang !== 'en' || !INVESTED.has(tokenText(line, product.to))) return false;
   return hitBefore(line, product.from)?.meanings.has('tariff') !== true;
+}
+
+const BARGAINS: ReadonlySet<string> = new Set('deal deals pact accord agreement truce'.split(' '));
+
+// "reduces tariffs on Chile, secures lithium deal": what another bargain is about.
+function isOfOtherDeal(line: Line, product: Hit, { line: own, object, about }: Step): boolean {
+  if (line.lang !== 'en' || line !== own || about !== 'tariff') return false;
+  const isBargained = BARGAINS.has(tokenText(line, product.to));
+  return isBargained && lastPlaceOf(line, COMMA, object.to, product.from) >= 0;
+}
+
+const COMMA = wordGroup(',');
+const TRADED = ['tariff', 'quota', 'relief', 'probe'] as const;
+const JOINING: ReadonlySet<string> = new Set(['and', ',', 'then']);
+
+// "halts gas sales and slaps 30% tariffs on Chile": goods of the deed before.
+function isBeforeDeed(line: Line, product: Hit, { line: own, verb }: Step): boolean {
+  if (line.lang !== 'en' || line !== own || !line.isTitle || product.to > verb.from) return false;
+  if (!JOINING.has(tokenText(line, verb.from - 1))) return false;
+  const before = hitsOf(line, 'verb').some((hit) => hit.to <= product.from);
+  // "proposes halving steel quotas and doubling the duty": what is done to a quota is the same matter.
+  const isOfTrade = TRADED.some((name) => hitsOf(line, name).some((hit) => hit.to <= verb.from));
+  return before && !isOfTrade;
 }
 
 const FIRMS = wordGroup('companies company firms firm conglomerates startups');

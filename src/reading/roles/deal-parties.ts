@@ -68,7 +68,11 @@ export function balanceDeal(
   // Between two others than the United States both sides give; what it agrees to is what it charges.
   const isPaidFor = priceOf(lead.line, lead.object) > 0;
   const isEven =
-    parties.length === 2 && !parties.includes('US') && !isPaidFor && lead.action === 'deal-reached';
+    parties.length === 2 &&
+    !parties.includes('US') &&
+    !isPaidFor &&
+    !isOfSeveral(lead) &&
+    lead.action === 'deal-reached';
   const isTruce = parties.length === 2 && isMutual(scene, lead) && isMereTruce(scene);
   const giver = isEven || isTruce ? giverOf(scene, lead, steps, parties) : null;
   if (giver !== null && parties.includes(giver) && (isTruce || !isMutual(scene, lead))) {
@@ -114,6 +118,13 @@ export function balanceDeal(
     for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
   }
   return false;
+}
+
+const SEVERAL = /^(?:deals|pacts|agreements|accords)$/;
+
+// "Peru, Chile sign deals keeping 15% tariffs": each with somebody else.
+function isOfSeveral({ line, object }: Step): boolean {
+  return line.lang === 'en' && SEVERAL.test(tokenText(line, object.to - 1));
 }
 
 // "Chile deal: Norway to lower its salmon tariff": with whom the bargain is made that the title opens with.

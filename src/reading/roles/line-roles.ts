@@ -134,7 +134,8 @@ function rolesOf(
     else if (isOfResidents(line, group) || isOfCourt(line, group.from))
       addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
-    else if (!isSparingStep(step) && isSpared(line, group, action)) addCodes(roles.exempted, group);
+    else if (!isSparingStep(step) && !isDealer(group, step) && isSpared(line, group, action))
+      addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
   }
   if (step !== null) turnMarkets(line, groups, roles);
@@ -261,6 +262,11 @@ const ANSWERING: ReadonlySet<string> = new Set(
 const VERB_SECOND: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
 const VERB_FIRST: ReadonlySet<string> = new Set('es pt it ar de nl sv da no'.split(' '));
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
+
+// "Peru, Chile sign deals keeping 15% tariffs": whoever bargains is not left out by what the bargain keeps.
+function isDealer(group: PlaceGroup, step: Step | null): boolean {
+  return step !== null && step.about === 'deal' && group.to <= step.verb.from;
+}
 
 // "considers exempting Indian steel": whom the step itself is about.
 function isSparingStep(step: Step | null): boolean {

@@ -3,7 +3,7 @@
 // null where the country named is the one that lays them, or where nobody else is told to.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, means, type Scene } from '../words/scene.ts';
+import { type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import type { LineRoles } from './assign-place.ts';
 import { lineRoles } from './line-roles.ts';
 
@@ -21,8 +21,56 @@ export function rolesByName(scene: Scene, lead: Step): LineRoles | null {
     .filter((other) => other.index <= TOLD_WITHIN)
     .flatMap((other) => authoritiesIn(other, on));
   const imposers = new Set<string>(by.flatMap(({ codes }) => codes));
-  if (imposers.size !== 1) return null;
+  if (imposers.size === 0 && !isCalledByBearer(scene, lead, on)) return null;
+  if (imposers.size > 1) return null;
   return { imposers, targets: new Set(on.codes), exempted: new Set() };
+}
+
+const CALLED = /^tariffs?$/;
+const CHANGES: ReadonlySet<string> = new Set([
+  'raise',
+  'cut',
+  'remove',
+  'suspend',
+  'delay',
+  'start',
+]);
+
+// "Taiwan tariffs lowered to 15%": nobody is said to lower them, no goods are named and no ministry at home speaks.
+function isCalledByBearer(
+  scene: Scene,
+  { line, verb, object, family }: Step,
+  on: PlaceGroup,
+): boolean {
+  // "Peru tariff cut to 20%": one phrase of the lists.
+  if (verb === object && !CALLED.test(tokenText(line, object.from))) return false;
+  const isDone =
+    verb === object ||
+    (CHANGES.has(family) && verb.from >= object.to && isPassiveVerb(tokenText(line, verb.to - 1)));
+  const isBare =
+    verb === object || (object.to - object.from === 1 && CALLED.test(tokenText(line, object.from)));
+  return (
+    isDone &&
+    isBare &&
+    !line.classes.has('product') &&
+    scene.lines.every((each) => each === line || !speaksAtHome(each, on))
+  );
+}
+
+// "The ministry in Lima said": the state itself, or somebody who may be its own.
+function speaksAtHome(line: Line, { codes }: PlaceGroup): boolean {
+  return (
+    line.classes.has('leadership') ||
+    placeGroups(line).some(
+      (group) =>
+        (group.role === 'bare' || group.role === 'place' || isAuthority(group)) &&
+        group.codes.some((code) => codes.includes(code)),
+    )
+  );
+}
+
+function isPassiveVerb(word: string): boolean {
+  return /ed$|^(?:cut|put|set|held|hit)$/.test(word);
 }
 
 /** Whose tariffs are called by their own name ("US tariffs", "EU tariff"), or by what they quarrel over ("Greenland tariffs"). */

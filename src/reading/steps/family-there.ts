@@ -53,6 +53,8 @@ function isReform(line: Line, object: Hit): boolean {
 
 const ACCEPTING = /^accept/;
 const ADVICE_WITHIN = 4;
+/** "Watchdog's recommendation for duties on Peruvian glass accepted". */
+const ADVISED_WITHIN = 8;
 const ADVICE =
   /^(?:advice|calls?|recommendations?|recommended|findings?|proposals?|petition|request)$/;
 
@@ -61,7 +63,10 @@ function isAdviceAccepted(line: Line, verb: Hit, object: Hit): boolean {
   return (
     ACCEPTING.test(tokenText(line, verb.from)) &&
     line.tokens
-      .slice(verb.to, Math.max(object.from, verb.to + ADVICE_WITHIN))
+      .slice(
+        Math.max(0, verb.from - ADVISED_WITHIN),
+        Math.max(object.from, verb.to + ADVICE_WITHIN),
+      )
       .some(({ text }) => ADVICE.test(text)) &&
     // "Japan accepts US proposal": another state's.
     !hitsOf(line, 'place').some(

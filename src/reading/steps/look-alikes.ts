@@ -1,6 +1,6 @@
 // Words of the verb lists that are nouns or adjectives where they stand: "the Steel Institute", "aluminium strip", "frozen
 // chicken". In: a verb and what it would be done to. Out: yes or no.
-import { hitBefore, hitFrom, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, hitsOf, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Pair } from './pair.ts';
 
@@ -94,6 +94,12 @@ const BESIDE: ReadonlySet<string> = new Set([
   'because',
   'due',
 ]);
+
+/** True for "reach a deal", "reach consumers": only a rate that is reached raises the tariff, "could reach 250%". */
+export function isReached({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.to - 1) !== 'reach') return false;
+  return !hitsOf(line, 'percent').some((hit) => hit.from - verb.to <= 1 && hit.from >= verb.to);
+}
 
 const FORECAST = wordGroup(
   /^(?:forecasts?|outlooks?|estimates?|projections?|guidance|expectations?|ratings?)$/,

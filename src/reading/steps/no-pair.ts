@@ -22,6 +22,7 @@ import {
   isMereNoun,
   isMetalStrip,
   isNarrowNoun,
+  isReached,
   isSetOf,
 } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
@@ -46,7 +47,7 @@ import {
 } from './others-doing.ts';
 import type { Pair } from './pair.ts';
 import { CHARACTERS } from './read-mood.ts';
-import { isExceptionBehind, isFromWorst } from './spared-else.ts';
+import { isExceptionBehind, isFromWorst, isUnlessExempt } from './spared-else.ts';
 import { clauseAt } from './split-clauses.ts';
 import { isThrownOut } from './thrown-out.ts';
 import { isToldEffect } from './told-effects.ts';
@@ -102,6 +103,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   ],
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [
+    isReached,
     abroad.isMerelyCompared,
     isForecast,
     isDoneToBill,
@@ -160,6 +162,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     ({ line, verb }) => isOnlyIf(line, verb),
     isFromWorst,
     isExceptionBehind,
+    isUnlessExempt,
     abroad.isRuledOut,
     abroad.isDodged,
   ],
@@ -208,13 +211,9 @@ const OF_OBJECT: Partial<Readonly<Record<StepObject, readonly Rule[]>>> = {
   ],
 };
 
-const MADE_OF_PAUSE: ReadonlySet<string> = new Set([
-  'impose',
-  'start',
-  'remove',
-  'approve',
-  'propose',
-]);
+const MADE_OF_PAUSE: ReadonlySet<string> = new Set(
+  'impose start remove approve propose'.split(' '),
+);
 
 const OF_ALL: readonly Rule[] = [
   isThrownOut,

@@ -15,6 +15,17 @@ export function isExceptionBehind({ line, verb, object }: Pair): boolean {
 
 const WORST_WITHIN = 6;
 
+const UNLESS: ReadonlySet<string> = new Set(['unless', 'otherwise']);
+const UNLESS_WITHIN = 2;
+
+/** True for "applies to all goods, unless specifically exempt": nobody is let off by it. */
+export function isUnlessExempt({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en') return false;
+  return line.tokens
+    .slice(Math.max(0, verb.from - UNLESS_WITHIN), verb.from)
+    .some(({ text }) => UNLESS.has(text));
+}
+
 /** True for "spares the metal from the worst with a 50% duty on wire": spared of something worse, and not of the duty. */
 export function isFromWorst({ line, verb, object }: Pair): boolean {
   if (line.lang !== 'en' || object.from < verb.to) return false;

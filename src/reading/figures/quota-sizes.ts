@@ -1,0 +1,30 @@
+// Percentages that tell how large a quota is: "cuts quotas on steel from 50% to 20% of last year's volume, and from 100% to 75% for
+// others". In: a percentage in its sentence. Out: yes or no. English only.
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import type { Percent } from './find-percents.ts';
+
+const SHRINKING: ReadonlySet<string> = new Set(
+  'cut cuts cutting lower lowers reduce reduces shrink shrinks slash slashes raise raises increase increases'.split(
+    ' ',
+  ),
+);
+const QUOTAS = wordGroup('quota quotas allocation allocations');
+const SIZES: ReadonlySet<string> = new Set(['from', 'to']);
+const SIZED_WITHIN = 26;
+
+/** True where a quota, and no tariff, goes from one size to another. */
+export function isSizeOfQuota(line: Line, percent: Percent): boolean {
+  if (line.lang !== 'en' || !SIZES.has(tokenText(line, percent.from - 1))) return false;
+  const quota = lastPlaceOf(line, QUOTAS, Math.max(0, percent.from - SIZED_WITHIN), percent.from);
+  if (quota < 0) return false;
+  const isCut = line.tokens
+    .slice(Math.max(0, quota - CUT_WITHIN), quota)
+    .some(({ text }) => SHRINKING.has(text));
+  const isNewNoun = hitsOf(line, 'tariff').some(
+    (hit) => hit.from > quota && hit.to <= percent.from,
+  );
+  return isCut && !isNewNoun;
+}
+
+const CUT_WITHIN = 5;
