@@ -77,13 +77,20 @@ const REACHED_BY: ReadonlySet<string> = new Set(['a', 'al', 'para', 'ao', 'au'])
 
 /** True in "de textiles a 30%", "a de vinho para 25%": the little word names the goods, and the figure is reached. */
 export function isOfGoods(line: Line, hit: Hit, { from }: Percent): boolean {
+  if (line.lang === 'en') return isFromSomebody(line, hit, from);
   return (
-    line.lang !== 'en' &&
     hit.to - hit.from === 1 &&
     hit.to < from - 1 &&
     OF_ABROAD.has(tokenText(line, hit.from)) &&
     REACHED_BY.has(tokenText(line, from - 1))
   );
+}
+
+// "duty on wine from unfriendly states to 25%": behind "from" stands whose goods they are, and no figure.
+function isFromSomebody(line: Line, hit: Hit, percent: number): boolean {
+  if (tokenText(line, hit.to - 1) !== 'from' || hit.to - hit.from > 1) return false;
+  if (tokenText(line, percent - 1) !== 'to' || hit.to >= percent - 1) return false;
+  return line.tokens.slice(hit.to, percent - 1).every(({ kind }) => kind === 'word');
 }
 
 function isCalledOld(line: Line, percent: Percent, next: Percent): boolean {

@@ -26,6 +26,8 @@ export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
     scene.lines.some((line) => (line.index <= 1 || line === lead.line) && isCounted(line))
   )
     return null;
+  // A determination is one on some goods, known here or not.
+  if (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) return null;
   if (namesSomeGoods(scene, lead) || isOfExclusions(lead) || isRemedyAbroad(scene)) return null;
   const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
   if (isAction && lead.family !== 'notice') return null;

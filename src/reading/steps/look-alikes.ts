@@ -95,6 +95,14 @@ const BESIDE: ReadonlySet<string> = new Set([
   'due',
 ]);
 
+const EXPLAINING = /^(?:clarif|explain|address|detail|guid|on$|about$)/;
+
+/** True for "clarifies stacking of tariffs": what it is about, and nothing is put on top. */
+export function isStackingNoun({ line, verb }: Pair): boolean {
+  if (line.lang !== 'en' || tokenText(line, verb.from) !== 'stacking') return false;
+  return EXPLAINING.test(tokenText(line, verb.from - 1));
+}
+
 /** True for "reach a deal", "reach consumers": only a rate that is reached raises the tariff, "could reach 250%". */
 export function isReached({ line, verb }: Pair): boolean {
   if (line.lang !== 'en' || tokenText(line, verb.to - 1) !== 'reach') return false;

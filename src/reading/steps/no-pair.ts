@@ -24,6 +24,7 @@ import {
   isNarrowNoun,
   isReached,
   isSetOf,
+  isStackingNoun,
 } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import * as request from './mere-requests.ts';
@@ -104,6 +105,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [
     isReached,
+    isStackingNoun,
     abroad.isMerelyCompared,
     isForecast,
     isDoneToBill,

@@ -30,7 +30,8 @@ export function sentAway(line: Line, object: Hit): Phrase | null {
 /** The noun of what is not prolonged. */
 export const SUSPENSION = wordGroup('suspension');
 const PROLONGING = /^(?:extend|prolong|renew)(?:ing)?$/;
-const REFUSED = /^(?:not|n't|won't|cannot|against|refus\w+|declin\w+)$/;
+/** "won't" is cut at its mark: "won", "t". */
+const REFUSED = /^(?:not|t|cannot|against|refus\w+|declin\w+)$/;
 const OPEN = /^(?:may|might|could|should)$/;
 const REFUSED_WITHIN = 3;
 const SUSPENDED_WITHIN = 8;
@@ -50,6 +51,32 @@ export function notProlonged(line: Line, object: Hit): Phrase | null {
     const from = hitOver(line, no)?.from ?? no;
     const verb: Hit = { from, to: noun + 1, meanings: new Map([['verb', ['lose']]]) };
     return { ...phraseOf(object, at, 'lose', 'relief'), verb, cost: 1 };
+  }
+  return null;
+}
+
+const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
+/** What is refused of a remedy. */
+export const LAYING = wordGroup(
+  /^(?:impose|imposing|levy|levying|slap|slapping|apply|applying|introduce|introducing|set|setting|lay|laying)$/,
+);
+const LAID_WITHIN = 5;
+
+/** "won't impose anti-dumping duties on brandy", "decides not to levy a safeguard duty": an inquiry ends without one. */
+export function notLaid(line: Line, object: Hit): Phrase | null {
+  if (!line.isTitle || !REMEDIES.some((kind) => means(object, 'tariff', kind))) return null;
+  const at = placeOf(line, LAYING, Math.max(1, object.from - LAID_WITHIN), object.from);
+  for (let no = at - 1; no >= Math.max(0, at - REFUSED_WITHIN); no -= 1) {
+    if (!REFUSED.test(tokenText(line, no))) continue;
+    if (OPEN.test(tokenText(line, no - 1)) || isParted(line, no, object.from)) return null;
+    const isByState = line.hits.some(
+      (hit) => hit.to <= no && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+    );
+    // The refusal is part of the phrase and denies nothing more.
+    const from = hitOver(line, no)?.from ?? no;
+    const verb: Hit = { from, to: at + 1, meanings: new Map([['verb', ['exempt']]]) };
+    // Nearer than the verb alone, which refused tells nothing.
+    return isByState ? { ...phraseOf(object, at, 'exempt'), verb, cost: -1 } : null;
   }
   return null;
 }
