@@ -46,7 +46,9 @@ function isCalledByBearer(
   if (verb === object && !CALLED.test(tokenText(line, object.from))) return false;
   const isDone =
     verb === object ||
-    (CHANGES.has(family) && verb.from >= object.to && isPassiveVerb(tokenText(line, verb.to - 1)));
+    (CHANGES.has(family) &&
+      verb.from >= object.to &&
+      (family === 'start' || isPassiveVerb(tokenText(line, verb.to - 1))));
   const isBare =
     verb === object || (object.to - object.from === 1 && CALLED.test(tokenText(line, object.from)));
   return (
@@ -70,7 +72,8 @@ function speaksAtHome(line: Line, { codes }: PlaceGroup): boolean {
 }
 
 function isPassiveVerb(word: string): boolean {
-  return /ed$|^(?:cut|put|set|held|hit)$/.test(word);
+  // "on hold", "on pause" as well.
+  return /ed$|^(?:cut|put|set|held|hit|hold|pause|ice)$/.test(word);
 }
 
 /** Whose tariffs are called by their own name ("US tariffs", "EU tariff"), or by what they quarrel over ("Greenland tariffs"). */
