@@ -32,12 +32,16 @@ const AIDS: ReadonlySet<string> = new Set(
 const AIDED_WITHIN = 6;
 const GERUND = /ing$/;
 
+const SOON: ReadonlySet<string> = new Set(['soon', 'very', 'shortly', 'next', "'", '"', '‘', '“']);
+
 // "tariffs hit farmers hard", "the passion for tariffs faces headwinds", "issue of tariffs", "Lifting tariffs could help",
 // "collects millions in duties": a tariff that acts, or that is only spoken of.
 function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean {
   if (line.lang !== 'en') return false;
   const [word, next] = [tokenText(line, verb.from), tokenText(line, verb.to)];
   if (word === 'issue' && next === 'of') return true;
+  // "Chip tariffs coming soon": what is held out.
+  if (word === 'coming' && SOON.has(next)) return false;
   if (object.to <= verb.from) {
     if (word === 'faces' || word === 'face' || isColour(line, verb, object)) return true;
     if (object.to === verb.from && (DRIVING.has(word) || isDoing(line, verb, object)))
