@@ -78,13 +78,21 @@ function isToldFirst(line: Line, first: Hit): boolean {
 const OPENS_WITHIN = 4;
 const TELLS = ['gainer', 'zerorate', 'relief'] as const;
 
+const NUMBERED: ReadonlySet<string> = new Set(['list', 'lists', 'annex', 'tranche']);
+const NUMBERED_WITHIN = 8;
+
 /** "1,463 tariff classifications", "more than 1,400 products": a list that the text does not print. */
 export function isCounted(line: Line): boolean {
   return (
     lineHas(line, 'uncounted', 'lines') ||
     hitsOf(line, 'goods').some(
       (hit) =>
-        line.tokens[hit.from - 1]?.kind === 'number' && tokenText(line, hit.from - 1).length < 6,
+        line.tokens[hit.from - 1]?.kind === 'number' &&
+        tokenText(line, hit.from - 1).length < 6 &&
+        // "on List 1, 2 and 3 imports": which lists, and not how many goods.
+        !line.tokens
+          .slice(Math.max(0, hit.from - NUMBERED_WITHIN), hit.from)
+          .some(({ text }) => NUMBERED.has(text)),
     )
   );
 }

@@ -110,6 +110,8 @@ function laysBehind(line: Line, group: PlaceGroup): number | null {
     return from + 1;
   const verb = hitsOf(line, 'verb').find((hit) => hit.from >= from);
   if (verb === undefined || verb.from - from > LAYS_WITHIN) return null;
+  // "to exempt Chile from planned 25% tariffs": whoever plans them, it is not who is named before.
+  if (line.tokens.slice(from, verb.from).some(({ text }) => AWAY.has(text))) return null;
   // "was hit", "will be charged" as one phrase of the list.
   const isPassive = line.tokens
     .slice(verb.from - 1, verb.to - 1)
@@ -117,6 +119,8 @@ function laysBehind(line: Line, group: PlaceGroup): number | null {
   if (verb.meanings.has('gainer') || isPassive) return null;
   return LAYS.some((family) => means(verb, 'verb', family)) ? verb.to : null;
 }
+
+const AWAY: ReadonlySet<string> = new Set(['from', 'of', 'under', 'over', 'against']);
 
 // Another tariff, a clause or a comma between the two: the name goes with what is nearer to it.
 function startsAnew(line: Line, from: number, to: number): boolean {
