@@ -20,6 +20,7 @@ const LAW: ReadonlySet<Action> = new Set([
 export function notYetLaw({ lines }: Scene, lead: Step): Action | null {
   const { line } = lead;
   if (line.lang !== 'en' || !LAW.has(lead.action)) return null;
+  if (lead.family === 'start' && lead.mood === 'cond' && lines.some(isHeldOut)) return 'proposed';
   if (lines.some((each) => isSeenInDraft(each) || isOnlyMandated(each))) return 'proposed';
   const end = Math.max(lead.verb.to, lead.object.to);
   if (isProposedBehind(line, end) || isUnderDraft(line, end)) return 'proposed';
@@ -92,6 +93,15 @@ function isSeenInDraft(line: Line): boolean {
     const behind = line.tokens.slice(at + 1, at + 1 + SEEN_WITHIN);
     return behind.some((token) => SEEN.test(token.text));
   });
+}
+
+const HOLDING = wordGroup('may might could');
+const OPEN = wordGroup('if unless');
+
+// "goods it may hit with duties if no deal is made" / "They would take effect in May": a day tells no more than the condition does.
+function isHeldOut(line: Line): boolean {
+  const at = line.index <= 1 ? placeOf(line, HOLDING) : -1;
+  return at >= 0 && placeOf(line, OPEN, at) > at;
 }
 
 const MANDATE = wordGroup('mandate');

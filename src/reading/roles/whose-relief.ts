@@ -47,7 +47,7 @@ export function reliefSide(
   if (step === null || group.role === 'place') return null;
   if (line.lang !== 'en') return null;
   if (isOwnRelief(group, groups, step)) return 'target';
-  if (isMarketOf(line, group, groups, step)) return 'imposer';
+  if (isMarketOf(line, group, groups, step) || isVisited(line, group, step)) return 'imposer';
   const charger = groups.find((other) => isChargedFrom(line, other));
   // "comes away empty-handed".
   if (tokenText(line, step.verb.from) === 'empty' && !isAuthority(group))
@@ -59,6 +59,14 @@ export function reliefSide(
   return charger === undefined || charger.codes.some((code) => group.codes.includes(code))
     ? 'imposer'
     : 'none';
+}
+
+const VISITING = /^(?:visit(?:s|ed|ing)?|tours?|toured)$/;
+
+// "minister to visit Brazil to seek an exemption": whom one goes to see for it.
+function isVisited(line: Line, { from }: PlaceGroup, { action }: Step): boolean {
+  const before = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  return action === 'exemption-sought' && VISITING.test(tokenText(line, before));
 }
 
 function isWisher(line: Line, group: PlaceGroup): boolean {
