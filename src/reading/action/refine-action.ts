@@ -23,7 +23,6 @@ import { comparedRate, forNow, higherRate, shortRelief, stoppedInText } from './
 import { leaderAnnounces, leaderMayAct, leaderWrites } from './refine-leader.ts';
 import {
   favourEnds,
-  freeByTonnes,
   liftedFromState,
   pauseIsNamed,
   reliefIsOver,
@@ -100,7 +99,6 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'favour-ends', refine: favourEnds },
   { name: 'pause-is-named', refine: pauseIsNamed },
   { name: 'relief-is-over', refine: reliefIsOver },
-  { name: 'free-by-tonnes', refine: freeByTonnes },
   { name: 'lifted-from-state', refine: liftedFromState },
   { name: 'vague-change', refine: vagueChange },
   { name: 'vague-retreat', refine: vagueRetreat },

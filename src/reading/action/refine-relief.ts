@@ -34,13 +34,6 @@ function isSetAtZero({ line, object }: Step): boolean {
   return zero !== undefined && tokenText(line, zero.from) === 'at';
 }
 
-const FREED: ReadonlySet<Action> = new Set(['exempted', 'removed']);
-
-/** "allows 80,000 tonnes of beef in duty-free": so much and no more is a quota. */
-export function freeByTonnes(_scene: Scene, { line, action }: Step): Action | null {
-  return line.isTitle && FREED.has(action) && line.classes.has('tonnes') ? 'quota-set' : null;
-}
-
 const ENDED: ReadonlySet<Action> = new Set([
   'exemption-ended',
   'exemption-denied',

@@ -43,7 +43,8 @@ export function addListedCountries(
         line.classes.has('tariff') && REMEDIES.some((kind) => lineHas(line, 'tariff', kind)),
     ) ||
     // "Provisional duties imposed" / "a preliminary determination of dumping for wire from Peru and Chile".
-    scene.lines.some((line) => line.index === 1 && lineHas(line, 'instrument', 'AD'));
+    (scene.lang === 'en' &&
+      scene.lines.some((line) => line.index === 1 && lineHas(line, 'instrument', 'AD')));
   const isCounted =
     (scene.title !== null && countsCountries(scene.title)) || countsCountries(lead.line);
   const isOpen = targets.size === 0 || (targets.size === 1 && targets.has('WORLD'));
