@@ -4,7 +4,7 @@ import { hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
-const SHRINKING: ReadonlySet<string> = new Set(
+const SIZING: ReadonlySet<string> = new Set(
   'cut cuts cutting lower lowers reduce reduces shrink shrinks slash slashes raise raises increase increases'.split(
     ' ',
   ),
@@ -12,19 +12,18 @@ const SHRINKING: ReadonlySet<string> = new Set(
 const QUOTAS = wordGroup('quota quotas allocation allocations');
 const SIZES: ReadonlySet<string> = new Set(['from', 'to']);
 const SIZED_WITHIN = 26;
+const SIZING_WITHIN = 5;
 
 /** True where a quota, and no tariff, goes from one size to another. */
 export function isSizeOfQuota(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || !SIZES.has(tokenText(line, percent.from - 1))) return false;
   const quota = lastPlaceOf(line, QUOTAS, Math.max(0, percent.from - SIZED_WITHIN), percent.from);
   if (quota < 0) return false;
-  const isCut = line.tokens
-    .slice(Math.max(0, quota - CUT_WITHIN), quota)
-    .some(({ text }) => SHRINKING.has(text));
-  const isNewNoun = hitsOf(line, 'tariff').some(
+  const isSized = line.tokens
+    .slice(Math.max(0, quota - SIZING_WITHIN), quota)
+    .some(({ text }) => SIZING.has(text));
+  const isOfTariff = hitsOf(line, 'tariff').some(
     (hit) => hit.from > quota && hit.to <= percent.from,
   );
-  return isCut && !isNewNoun;
+  return isSized && !isOfTariff;
 }
-
-const CUT_WITHIN = 5;

@@ -1,8 +1,10 @@
 // Tariffs that a headline calls by the country that bears them: "Taiwan tariff cut to 15%" over "Lutnick said", "EU car tariffs
-// fall to 15%" over "The US has cut tariffs on cars from the EU". In: an item, its leading step and all steps. Out: the roles, or
-// null where the country named is the one that lays them, or where nobody else is told to.
+// fall to 15%" over "The US has cut tariffs on cars from the EU", "Taiwan tariffs lowered to 15%" where nobody is said to lower
+// them. In: an item, its leading step and all steps. Out: the roles, or null where the country named is, or may be, the one that
+// lays them.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import type { LineRoles } from './assign-place.ts';
 import { lineRoles } from './line-roles.ts';
@@ -42,21 +44,14 @@ function isCalledByBearer(
   { line, verb, object, family }: Step,
   on: PlaceGroup,
 ): boolean {
-  // "Peru tariff cut to 20%": one phrase of the lists.
-  if (verb === object && !CALLED.test(tokenText(line, object.from))) return false;
-  const isDone =
-    verb === object ||
-    (CHANGES.has(family) &&
-      verb.from >= object.to &&
-      (family === 'start' || isPassiveVerb(tokenText(line, verb.to - 1))));
-  const isBare =
-    verb === object || (object.to - object.from === 1 && CALLED.test(tokenText(line, object.from)));
-  return (
-    isDone &&
-    isBare &&
+  const isOfNobody =
     !line.classes.has('product') &&
-    scene.lines.every((each) => each === line || !speaksAtHome(each, on))
-  );
+    scene.lines.every((each) => each === line || !speaksAtHome(each, on));
+  if (!isOfNobody || !CALLED.test(tokenText(line, object.from))) return false;
+  // "Peru tariff cut to 20%": one phrase of the lists.
+  if (verb === object) return true;
+  const isBare = object.to - object.from === 1;
+  return isBare && CHANGES.has(family) && verb.from >= object.to && isUndergone(line, verb);
 }
 
 // "The ministry in Lima said": the state itself, or somebody who may be its own.
@@ -71,9 +66,11 @@ function speaksAtHome(line: Line, { codes }: PlaceGroup): boolean {
   );
 }
 
-function isPassiveVerb(word: string): boolean {
-  // "on hold", "on pause" as well.
-  return /ed$|^(?:cut|put|set|held|hit|hold|pause|ice)$/.test(word);
+const UNDERGONE = /ed$|^(?:cut|put|set|held|hit|hold|pause|ice)$/;
+
+// "lowered", "cut", "on hold", "take effect": what becomes of the tariff.
+function isUndergone(line: Line, verb: Hit): boolean {
+  return means(verb, 'verb', 'start') || UNDERGONE.test(tokenText(line, verb.to - 1));
 }
 
 /** Whose tariffs are called by their own name ("US tariffs", "EU tariff"), or by what they quarrel over ("Greenland tariffs"). */

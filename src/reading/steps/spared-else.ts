@@ -13,8 +13,6 @@ export function isExceptionBehind({ line, verb, object }: Pair): boolean {
   return at >= 0 && hitsOf(line, 'percent').some((hit) => hit.to <= at);
 }
 
-const WORST_WITHIN = 6;
-
 const UNLESS: ReadonlySet<string> = new Set(['unless', 'otherwise']);
 const UNLESS_WITHIN = 2;
 
@@ -25,6 +23,8 @@ export function isUnlessExempt({ line, verb }: Pair): boolean {
     .slice(Math.max(0, verb.from - UNLESS_WITHIN), verb.from)
     .some(({ text }) => UNLESS.has(text));
 }
+
+const WORST_WITHIN = 6;
 
 /** True for "spares the metal from the worst with a 50% duty on wire": spared of something worse, and not of the duty. */
 export function isFromWorst({ line, verb, object }: Pair): boolean {
