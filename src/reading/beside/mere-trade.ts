@@ -45,11 +45,20 @@ const LISTING = wordGroup(
 // "Laos exports potash", "Armenian growers complain about delays", "Demand for copper is growing 2.8%": no word of a measure.
 function isOfNoMeasure(line: Line, known: Known): boolean {
   if (line.index < 2 || MATTERS.some((name) => line.classes.has(name))) return false;
-  if (line.classes.has('instrument')) return false;
+  if (line.classes.has('instrument') || listsStates(line)) return false;
   if (says(line, CHARGING) || says(line, LISTING) || line.classes.has('uncounted')) return false;
   if (line.classes.has('percent')) return says(line, ECONOMY);
   // Where the title names nobody who acts, any sentence may.
   return isOnElse(line, known) || (known.actors.size > 0 && isOfAnother(line, known));
+}
+
+const STATES = /^(?:countries|economies|nations|states|partners|origins)$/;
+
+// "The economies are Peru, Chile and Laos": whom the step is on.
+function listsStates(line: Line): boolean {
+  const are = tokenText(line, 2);
+  const isList = tokenText(line, 0) === 'the' && (are === 'are' || are === 'include');
+  return isList && STATES.test(tokenText(line, 1));
 }
 
 /** The rules for English. */

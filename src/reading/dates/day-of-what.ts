@@ -19,7 +19,19 @@ export function isOfEvent(line: Line, mention: DateMention): boolean {
   while (SMALL.has(tokenText(line, at))) at -= 1;
   if (!BEGINNING.test(tokenText(line, at))) return false;
   const before = line.tokens.slice(Math.max(0, at - SUBJECT_WITHIN), at);
-  return before.some(({ text }) => EVENT.test(text));
+  return before.some(({ text }) => EVENT.test(text)) || opensWithEvent(line, at);
+}
+
+const OPENING_WITHIN = 12;
+
+// "Talks with the council on a final text may start on April 13": the sentence is about them from its first word.
+function opensWithEvent(line: Line, at: number): boolean {
+  return (
+    at <= OPENING_WITHIN &&
+    (EVENT.test(tokenText(line, 0)) || EVENT.test(tokenText(line, 1))) &&
+    !line.tokens.slice(0, at).some(({ text }) => text === ',') &&
+    !hitsOf(line, 'tariff').some((hit) => hit.to <= at)
+  );
 }
 
 const TELLING =

@@ -13,11 +13,11 @@ import {
   type Line,
   lineHas,
   means,
-  oncePerLine,
   type Scene,
   tokenText,
 } from '../words/scene.ts';
 import { beginsBehind } from './begins-behind.ts';
+import { dateWords } from './date-words.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
 import { dayOfTitle } from './day-of-title.ts';
@@ -187,18 +187,6 @@ function isFromHour(line: Line, mention: DateMention): boolean {
   );
 }
 
-/** The phrases that say what happens on a date. */
-const dateWords = oncePerLine((line) => {
-  const names = DATE_WORDS.filter((name) => line.classes.has(name));
-  if (names.length === 0 && line.lang === 'en') return NO_WORDS;
-  return line.hits.filter(
-    (hit) =>
-      names.some((name) => hit.meanings.has(name)) ||
-      (line.lang !== 'en' && means(hit, 'verb', 'start')),
-  );
-});
-const NO_WORDS: readonly Hit[] = [];
-const DATE_WORDS = ['until', 'upto', 'effective', 'announced'] as const;
 /** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
 const STARTS_WITHIN = 2;
 
@@ -296,5 +284,6 @@ function isPlainFutureDay(
   // "the tariff drops to 10% today": what moves by itself does so then.
   const isMoving = line.isTitle && lead.object.to <= lead.verb.from;
   if (isMoving && mention.isRelative && mention.day === publishedOn) return true;
-  return mention.day > publishedOn && !lineHas(line, 'announced');
+  // "goes to 50% on January 1, the minister said": what is said of the rate itself.
+  return mention.day > publishedOn && (isRightBehindRate || !lineHas(line, 'announced'));
 }

@@ -42,14 +42,14 @@ import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isOfOthersRelief, isRelievedOf } from './relieved-rates.ts';
 import { hasOwnOld } from './shared-roles.ts';
 import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
-import { hasTariffContext, isRemedy } from './tariff-near.ts';
+import { hasTariffContext } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 import { isToldBefore } from './told-before.ts';
 import { isBesideStep } from './told-beside.ts';
 
 /** The rules in order; the first that holds decides. */
 const RULES: readonly RoleRule[] = [
-  { name: 'rate:alleged', role: 'none', holds: isAlleged },
+  { name: 'rate:alleged', role: 'none', holds: isLookedInto },
   {
     name: 'rate:row-of-else',
     role: 'none',
@@ -111,17 +111,10 @@ export function roleOfPercent(at: RateAt): Pick<RoleRule, 'name' | 'role'> {
   return rulesOf(at.line).find(({ holds }) => holds(at)) ?? NEW;
 }
 
-// What a complaint alleges is no rate: an inquiry sets none.
-function isAlleged({ line, percent, lead }: RateAt): boolean {
-  if (lead.action !== 'investigation-opened') return false;
-  return (
-    isRemedy(lead) ||
-    line.tokens.slice(0, percent.from).some(({ text }) => CLAIMING.test(text) || MARGIN.test(text))
-  );
+// What an inquiry looks into, or a complaint alleges, is no rate: an inquiry sets none.
+function isLookedInto({ lead }: RateAt): boolean {
+  return lead.action === 'investigation-opened';
 }
-
-const CLAIMING = /^(?:alleg|claim|complain|petition|accus)/;
-const MARGIN = /^(?:margin|undercut|dump)/;
 
 // "would have doubled to 50%" is the rate of a measure that is put off, and of no other step.
 function isUnrealRate({ line, percent, lead }: RateAt): boolean {

@@ -1,6 +1,6 @@
 // Percentages that tell how large a quota is: "cuts quotas on steel from 50% to 20% of last year's volume, and from 100% to 75% for
 // others". In: a percentage in its sentence. Out: yes or no. English only.
-import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
@@ -18,7 +18,8 @@ const SIZING_WITHIN = 5;
 export function isSizeOfQuota(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || !SIZES.has(tokenText(line, percent.from - 1))) return false;
   const quota = lastPlaceOf(line, QUOTAS, Math.max(0, percent.from - SIZED_WITHIN), percent.from);
-  if (quota < 0) return false;
+  // "raises the duty above quota to 50%": what is beyond it pays a tariff.
+  if (quota < 0 || hitOver(line, quota)?.meanings.has('outquota') === true) return false;
   const isSized = line.tokens
     .slice(Math.max(0, quota - SIZING_WITHIN), quota)
     .some(({ text }) => SIZING.has(text));

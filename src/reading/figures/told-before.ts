@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { isReportedPerfect } from '../steps/reported-perfect.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
-import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import { isToldBeforeAbroad } from './past-abroad.ts';
@@ -25,7 +25,7 @@ export function isToldBefore(at: RateAt): boolean {
   const { line, lead } = at;
   if (line.lang !== 'en')
     return isToldBeforeAbroad(at) || (!HALTING.has(lead.action) && isOfTodayAbroad(at));
-  if (turnsInto(at) || isOfToday(at)) return true;
+  if (turnsInto(at) || isOfToday(at) || runsOut(at)) return true;
   if (line.isTitle || HALTING.has(lead.action)) return false;
   return tellingOf(line).some(({ holds }) => holds(at));
 }
@@ -254,6 +254,27 @@ const BE: ReadonlySet<string> = new Set(['is', 'are', 'be', 'been', 'being']);
 // "is replaced": by what follows.
 function isDoneTo(line: Line, at: number): boolean {
   return BE.has(tokenText(line, at - 1));
+}
+
+const RUNNING_OUT = wordGroup('expire expires expiring lapse lapses lapsing end ends run runs');
+const OUT_WITHIN = 8;
+const WHILE = wordGroup('as before when after with once');
+const LAYING: ReadonlySet<string> = new Set(['imposed', 'increased', 'proposed', 'threatened']);
+
+// "lays new tariffs as its 10% levies are set to expire": what runs out beside a tariff that is laid.
+function runsOut({ line, percent, lead }: RateAt): boolean {
+  if (!says(line, RUNNING_OUT) || !LAYING.has(lead.action)) return false;
+  if (line === lead.line && percent.from < lead.object.to) return false;
+  const last = Math.min(line.tokens.length, percent.to + OUT_WITHIN);
+  for (let at = percent.to; at < last && !isParted(line, percent.to, at); at += 1) {
+    if (!RUNNING_OUT.has(tokenText(line, at))) continue;
+    if (/^runs?$/.test(tokenText(line, at)) && tokenText(line, at + 1) !== 'out') continue;
+    const isOfTariff = hitsOf(line, 'tariff').some(
+      ({ from, to }) => from >= percent.to && to <= at,
+    );
+    return isOfTariff && lastPlaceOf(line, WHILE, percent.from - FLOATED_WITHIN, percent.from) >= 0;
+  }
+  return false;
 }
 
 const HAD = wordGroup('had');

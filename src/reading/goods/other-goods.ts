@@ -166,8 +166,20 @@ function isAnswered(line: Line, product: Hit): boolean {
       (line.lang === 'en' || !hit.meanings.has('tariff')) &&
       namesAnswered(line, hit) &&
       product.from > hit.to &&
-      !endsBetween(line, hit.to, product.from),
+      !endsBetween(line, hit.to, product.from) &&
+      !isAgainstGoods(line, hit, product),
   );
+}
+
+// "countermeasures against Chilean wine": goods that no tariff is on are what the answer falls on.
+function isAgainstGoods(line: Line, answer: Hit, product: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, answer.to) !== 'against') return false;
+  const end = endOfList(line, product);
+  return answer.meanings.has('tariff') && !line.tokens.slice(answer.to, end + 2).some(isTariff);
+}
+
+function isTariff({ text }: { readonly text: string }): boolean {
+  return /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surtax(?:es)?|tax(?:es)?)$/.test(text);
 }
 
 // "will not retaliate for the tariff on its steel": nothing answers what is told.

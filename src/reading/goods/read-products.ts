@@ -53,7 +53,7 @@ export function readProducts(
   const mustBeLevied = (line: Line): boolean =>
     isWhole && !line.isTitle && !(lead.about === 'relief' && spares(line));
   for (const line of isGeneral ? [] : scene.lines) {
-    if (!line.classes.has('product')) continue;
+    if (!line.classes.has('product') || looksIntoDeeds(line, lead)) continue;
     const isStepLine =
       line.isTitle ||
       line === lead.line ||
@@ -139,6 +139,13 @@ function isToldWhole({ lines }: Scene): boolean {
       LEVIES.has(tokenText(line, 1)) &&
       tokenText(line, 2) === 'on' &&
       hitsOf(line, 'product').some((hit) => hit.from <= TOLD_WITHIN),
+  );
+}
+
+// "opens a Section 301 investigation of Peru that names curbs on cars": what a state does is looked into, and no goods.
+function looksIntoDeeds(line: Line, { action }: Step): boolean {
+  return (
+    action === 'investigation-opened' && !line.isTitle && lineHas(line, 'instrument', 'Section 301')
   );
 }
 

@@ -9,6 +9,7 @@ import { restatesAsFact, restatesMeasure } from '../steps/restated-step.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   headlineOf,
+  headMarks,
   hitsOf,
   type Line,
   lineHas,
@@ -211,6 +212,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       }
     }
   }
+  if (step === undefined && endsAsExplainer(scene) && !opensWithStep(scene, steps))
+    return no('the title ends as an explainer');
   if (step === undefined && isPetition(title)) return no('those who ask set no tariffs');
   const moved = movedTradeAt(title);
   if (moved >= 0 && (step === undefined || step.verb.from === moved))
@@ -232,6 +235,16 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
 // "Almonds to get cheaper: Here's why" / "India has removed the duty on almonds": the text begins with what was done.
 function endsTitle(title: Line, mark: Hit): boolean {
   return mark.to >= title.tokens.length - 1 && tokenText(title, mark.from - 1) === ':';
+}
+
+// "Tariffs loom over growers. Here's how to prepare": a second sentence of the title that only offers to explain.
+function endsAsExplainer({ title, lines }: Scene): boolean {
+  const next = lines.find((line) => line.isTitle && line.index === (title?.index ?? 0) + 1);
+  return next !== undefined && headMarks(next).some(isExplainer);
+}
+
+function isExplainer({ from, meanings }: Hit): boolean {
+  return from === 0 && meanings.get('frame')?.some((frame) => EXPLAINING.has(frame)) === true;
 }
 
 function opensWithAct(steps: readonly Step[]): boolean {

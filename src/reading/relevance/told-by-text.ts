@@ -57,7 +57,18 @@ export function opensWithStep(scene: Scene, steps: readonly Step[]): boolean {
   );
   if (step === undefined) return restatedByReactor(scene, steps) !== null;
   const isRated = scene.title?.classes.has('percent') === true && isRemedyStep(step);
-  return (isFull(step) || isRated) && !isDoubtful(step) && !isToldAside(scene, step);
+  const isWhole = isFull(step) || isRated || isLeadersThreat(scene, step);
+  return isWhole && !isDoubtful(step) && !isToldAside(scene, step);
+}
+
+const HE_SAYS = /^(?:he|she|says|said|warns|warned|vows|vowed|threatens|threatened|adds)$/;
+
+// "Trump assails Peru" / "Says the country will face higher tariffs": the leader of the title goes on.
+function isLeadersThreat({ title }: Scene, { line, action }: Step): boolean {
+  if (title === null || title.lang !== 'en' || action !== 'threatened') return false;
+  const first = placeGroups(title)[0];
+  const isLeader = first?.from === 0 && first.kinds.includes('leader');
+  return isLeader && HE_SAYS.test(tokenText(line, 0));
 }
 
 /** "pays 50% on every shipment", "China, which faces a 30% levy". */
@@ -214,9 +225,17 @@ function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
       hit.from > 1 &&
       hit.to <= verb.from &&
       means(hit, 'clause', 'opening') &&
+      !AS_IN_LAW.has(tokenText(line, hit.to)) &&
       !means(hitBefore(line, hit.from), 'saying', 'judge'),
   );
 }
+
+/** "as consistent with applicable law", "as amended": no clause of its own. */
+const AS_IN_LAW: ReadonlySet<string> = new Set(
+  'consistent required amended described provided defined set specified permitted applicable'.split(
+    ' ',
+  ),
+);
 
 function isCredible({ title }: Scene, { line }: Step): boolean {
   if (CREDIBLE.some((name) => lineHas(line, name))) return true;

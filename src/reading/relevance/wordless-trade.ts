@@ -60,7 +60,7 @@ function isRemedyCase(line: Line, probe: Hit): boolean {
 
 /** Who looks into what another state does in trade, and what it is called. */
 const TRADE_OFFICE = /\b(?:ustr|trade representative|trade (?:practices|barriers?|policies))\b/;
-const INTO: ReadonlySet<string> = new Set(['into', 'against', 'of', 'on']);
+const INTO: ReadonlySet<string> = new Set(['into', 'against', 'of', 'on', 'in', 'by']);
 const INTO_WITHIN = 2;
 
 // "opens investigation into Chile's unfair trade practices": what a state does needs no goods; what a firm does is none of trade.

@@ -208,6 +208,22 @@ export function implyByLaw(scene: Scene, lead: Step, imposers: Found, targets: F
   targets.delete('US');
 }
 
+const ACTS_WITHIN = 2;
+
+/** "Commission answers US tariffs": the office that opens the leading sentence and acts there, whoever the text names besides. */
+export function implyByCommission(
+  { lines }: Scene,
+  { line, verb }: Step,
+  imposers: Found,
+  targets: Found,
+): void {
+  const at = tokenText(line, 0) === 'the' ? 1 : 0;
+  if (line.lang !== 'en' || tokenText(line, at) !== 'commission') return;
+  const isActing = verb.from > at && verb.from - at <= ACTS_WITHIN;
+  if (!isActing || targets.has('EU') || lines.some(({ raw }) => OTHER_COMMISSION.test(raw))) return;
+  addAll(imposers, ['EU'], line, 'role:the-commission');
+}
+
 // "but UK gets a pass": who is spared imposes nothing.
 function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
   return line !== null && hitFrom(line, group.to)?.meanings.has('except') === true;

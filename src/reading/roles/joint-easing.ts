@@ -4,7 +4,15 @@
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+} from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Found } from './found.ts';
 import { isGivenInReturn } from './given-in-return.ts';
@@ -13,7 +21,7 @@ import { ACTING } from './sides.ts';
 const EASINGS: ReadonlySet<Action> = new Set(['reduced', 'removed', 'suspended']);
 const NEAR = 2;
 /** "each other's goods", "both will lower", "their mutual duties". */
-const ONE_ANOTHER = wordGroup('other both mutual mutually reciprocally');
+const ONE_ANOTHER = wordGroup('each both mutual mutually reciprocally');
 
 /** Puts both on both sides; false where the title names one alone, somebody else or whose goods are meant. */
 export function addJointEasing(
@@ -29,7 +37,13 @@ export function addJointEasing(
   // "Canada and Mexico lift retaliatory tariffs": those answer a third.
   if (means(object, 'tariff', 'retaliation')) return false;
   const groups = placeGroups(line);
-  const pair = groups.findLast((group) => group.to <= verb.from && isPairOfActors(group));
+  // "signs order to carry out US-Korea deal, cuts tariff": whose deal it is; who cuts stands before.
+  const pair = groups.findLast(
+    (group) =>
+      group.to <= verb.from &&
+      isPairOfActors(group) &&
+      hitFrom(line, group.to)?.meanings.has('deal') !== true,
+  );
   if (pair === undefined || !groups.every((group) => group === pair || isSpeaker(group, pair)))
     return false;
   const isBoth = isToldOfBoth(scene, steps, pair.codes);

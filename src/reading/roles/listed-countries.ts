@@ -47,7 +47,7 @@ export function addListedCountries(
       scene.lines.some((line) => line.index === 1 && lineHas(line, 'instrument', 'AD')));
   const isCounted =
     (scene.title !== null && countsCountries(scene.title)) || countsCountries(lead.line);
-  const isOpen = targets.size === 0 || (targets.size === 1 && targets.has('WORLD'));
+  const isOpen = [...targets.keys()].every((code) => code === 'WORLD' || imposers.has(code));
   if (!isCounted && !(isRemedy && isOpen)) return;
   if (targets.size === 0 && isRemedy) addOrigin(scene, imposers, exempted, targets);
   for (const line of scene.lines) {

@@ -5,7 +5,7 @@
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { type Line, means, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import type { LineRoles } from './assign-place.ts';
 import { lineRoles } from './line-roles.ts';
 
@@ -44,14 +44,20 @@ function isCalledByBearer(
   { line, verb, object, family }: Step,
   on: PlaceGroup,
 ): boolean {
-  const isOfNobody =
-    !line.classes.has('product') &&
-    scene.lines.every((each) => each === line || !speaksAtHome(each, on));
+  const isSilent = scene.lines.every((each) => each === line || !speaksAtHome(each, on));
+  if (isSilent && family === 'exempt' && isRatedName(line, verb, on)) return true;
+  const isOfNobody = !line.classes.has('product') && isSilent;
   if (!isOfNobody || !CALLED.test(tokenText(line, object.from))) return false;
   // "Peru tariff cut to 20%": one phrase of the lists.
   if (verb === object) return true;
   const isBare = object.to - object.from === 1;
   return isBare && CHANGES.has(family) && verb.from >= object.to && isUndergone(line, verb);
+}
+
+// "Cocoa exempted from 30% Ghana tariff": behind its rate a tariff has the name of who bears it.
+function isRatedName(line: Line, verb: Hit, { from }: PlaceGroup): boolean {
+  const end = /^(?:additional|extra|new)$/.test(tokenText(line, from - 1)) ? from - 1 : from;
+  return verb.to < end && hitsOf(line, 'percent').some((hit) => hit.to === end);
 }
 
 // "The ministry in Lima said": the state itself, or somebody who may be its own.

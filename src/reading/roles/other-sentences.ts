@@ -84,7 +84,7 @@ export function completeFromLines(
     if (imposers.size === 0 && mayAct)
       addAll(imposers, roles.imposers, line, 'role:other-sentence');
     const isNear = line.index <= 2 || !namesGoods(scene);
-    if (isWorldwide) continue;
+    if (isWorldwide || (targets.size > 0 && isIntoDeeds(lead))) continue;
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);
     if (step === undefined && tellsTrade(line)) continue;
     const isTitleAbroad = line.isTitle && line.lang !== 'en';
@@ -179,6 +179,11 @@ function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {
 // "Most would be 35%, on cars from China, India and Thailand": a list of who is charged completes the first names.
 function chargesSeveral(line: Line, roles: LineRoles): boolean {
   return roles.targets.size > 1 && line.classes.has('percent') && !line.isTitle;
+}
+
+// A Section 301 case against Peru: what it holds against Peru names whom Peru treats better.
+function isIntoDeeds({ line, about }: Step): boolean {
+  return about === 'probe' && lineHas(line, 'instrument', 'Section 301');
 }
 
 const MEASURES = ['tariff', 'percent', 'goods', 'probe', 'relief', 'quota', 'deal'] as const;

@@ -24,7 +24,7 @@ import {
 } from './deal-partners.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
-import { implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
+import { implyByCommission, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
@@ -38,6 +38,7 @@ import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addCallingOffice, addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
+import { addProbed } from './whom-probed.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -57,6 +58,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   addAll(imposers, leadRoles.imposers, lead.line, 'role:leading-sentence');
   addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
   addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
+  addProbed(scene, lead, imposers, targets);
   for (const step of imposers.size === 0 ? steps : []) {
     if (step.line !== lead.line || step === lead || step.isBackground) continue;
     const actors = lineRoles(step.line, step).imposers;
@@ -67,6 +69,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   // "will pay the full 25%, the White House said".
   if (imposers.size === 0 && targets.size > 0) addTeller(lead, imposers, targets);
   if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
+  if (imposers.size === 0) implyByCommission(scene, lead, imposers, targets);
   completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
   addListedCountries(scene, lead, imposers, exempted, targets);
   dropMembers(scene, leadRoles.targets, targets);

@@ -23,6 +23,8 @@ export function isSelfTold(line: Line, family: string, phrase: Hit): boolean {
   if (SELF_TOLD.has(family)) return true;
   // "no longer exempt from".
   if (family === 'lose') return line.lang === 'en' && phrase.meanings.has('relief');
+  // "sets tariff sights on".
+  if (line.lang === 'en' && family === 'threaten') return phrase.meanings.has('tariff');
   if (line.lang === 'en' && HALTING.has(family)) return means(phrase, 'tariff', 'retaliation');
   if (family === 'open') {
     // "조사를 시작": the phrase is the inquiry and its opening.

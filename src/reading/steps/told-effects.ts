@@ -18,6 +18,8 @@ const WARNING = /^(?:warn(?:s|ed|ing)?|threat|threatens?)$/;
 const HAVING = /^(?:has|have|had|is|are|was|were)$/;
 // "The duty triggers a fall in sales": what it brings about stands behind.
 const isBringingAbout: Rule = ({ line, verb, object }) => {
+  // "triggers reciprocity process": an answer that is set going is an act.
+  if (verb.meanings.has('tariff')) return false;
   if (!/^(?:trigger|spark|cause)(?:s|ing|ed)?$/.test(tokenText(line, verb.from))) return false;
   // "triggering litigation over refunds of tariffs": what it brings about has the tariff behind a preposition.
   if (object.from >= verb.to) return line.tokens.slice(verb.to, object.from).some(isPreposition);

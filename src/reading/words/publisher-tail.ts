@@ -34,6 +34,8 @@ const TELLERS = [
   'percent',
 ] as const;
 
+const SPEAKERS = ['leadership'] as const;
+
 /** Tokens of a title's last sentence before the publisher's name; all of them where none is named. */
 export function titleLength(
   sentence: Sentence,
@@ -69,7 +71,10 @@ function isPublisher(
   if (/^[a-z0-9-]{2,30}\.(?:com|org|net|co\.uk|gov|eu|in|au)$/i.test(name)) return true;
   if (!words.every((word) => INSIDE.has(word.text) || isCapital(sentence, word))) return false;
   const inside = hits.filter(({ from }) => from > at);
-  if (inside.some(({ meanings }) => TELLERS.some((name) => meanings.has(name)))) return false;
+  const isSmall = isInSmallLetters(sentence, at);
+  // "... - Steel Market Update": behind a title in small letters even words of the matter make a name.
+  const tellers = isSmall && words.length > 1 ? SPEAKERS : TELLERS;
+  if (inside.some(({ meanings }) => tellers.some((name) => meanings.has(name)))) return false;
   if (words.some(({ text }) => PRESS.has(text))) return true;
   // A name of capitals behind a title in small letters, and no mere state or leader: "... - Brazil Stock Guide".
   const isMerePlace = inside.some(
@@ -77,7 +82,7 @@ function isPublisher(
       (from === at + 1 && to === tokens.length) ||
       meanings.get('placekind')?.some((kind) => kind === 'leader' || kind === 'government'),
   );
-  return !isMerePlace && isInSmallLetters(sentence, at);
+  return !isMerePlace && isSmall;
 }
 
 // Most words of the title proper begin with a small letter.

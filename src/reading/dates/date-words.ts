@@ -1,0 +1,26 @@
+// The phrases that say what happens on a date: "takes effect", "until", "起". In: a line. Out: their hits.
+import type { Hit } from '../words/lexicon.ts';
+import { hitFrom, type Line, means, oncePerLine } from '../words/scene.ts';
+
+/** The phrases of a line that say what happens on a date. */
+export const dateWords = oncePerLine((line): readonly Hit[] => {
+  const names = DATE_WORDS.filter((name) => line.classes.has(name));
+  if (names.length === 0 && line.lang === 'en') return NO_WORDS;
+  return line.hits.filter(
+    (hit) =>
+      (names.some((name) => hit.meanings.has(name)) && !isOfRates(line, hit)) ||
+      (line.lang !== 'en' && means(hit, 'verb', 'start')),
+  );
+});
+
+const NO_WORDS: readonly Hit[] = [];
+const DATE_WORDS = ['until', 'upto', 'effective', 'announced'] as const;
+
+// "10%至12.5%的关税，周五起生效": up to a rate, and no day.
+function isOfRates(line: Line, { to, meanings }: Hit): boolean {
+  return (
+    meanings.has('until') &&
+    line.tokens[to]?.kind === 'number' &&
+    hitFrom(line, to + 1)?.meanings.has('percent') === true
+  );
+}
