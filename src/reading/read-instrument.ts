@@ -38,7 +38,8 @@ export function readInstrument(
     const all = namedInstruments(line);
     if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
-    const named = all.find((value) => value !== 'MFN') ?? 'MFN';
+    // "the Retaliatory Tariff Orders exceed what IEEPA gives": a law that is named goes before what a tariff is called.
+    const named = all.find((value) => !MERE.has(value)) ?? all.find(isNoBase) ?? 'MFN';
     if (isFallenLaw(named, line, lead) || isPaidBack(line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
     const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
@@ -51,6 +52,12 @@ export function readInstrument(
   return isSafeguard && lead.about === 'tariff'
     ? { value: 'safeguard', evidence: evidenceOf(lead.line, 'instrument:object') }
     : null;
+}
+
+const MERE: ReadonlySet<Instrument> = new Set<Instrument>(['MFN', 'retaliation']);
+
+function isNoBase(value: Instrument): boolean {
+  return value !== 'MFN';
 }
 
 const SAFEGUARD = /^safeguards?$/;

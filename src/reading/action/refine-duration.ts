@@ -57,12 +57,21 @@ const RELIEFS: ReadonlySet<string> = new Set([
 const SPAN_WITHIN = 5;
 
 /** "a month's reprieve from the tariff": it comes later. */
-export function shortRelief(_scene: Scene, { action, line, object }: Step): Action | null {
+export function shortRelief(
+  _scene: Scene,
+  { action, line, object }: Step,
+  steps: readonly Step[],
+): Action | null {
   if (action !== 'exempted' || line.lang !== 'en') return null;
   const named = line.tokens.slice(object.from, object.to);
   if (!named.some(({ text }) => RELIEFS.has(text))) return null;
   const before = line.tokens.slice(Math.max(0, object.from - SPAN_WITHIN), object.from);
-  return before.some(({ text }) => SPANS.test(text)) ? 'suspended' : null;
+  if (!before.some(({ text }) => SPANS.test(text))) return null;
+  // "grants a year's relief" / "puts off the higher duty": the text says that nothing is halted that applied.
+  const isPutOff = steps.some(
+    (step) => step.line.index === line.index + 1 && step.action === 'delayed' && !step.isBackground,
+  );
+  return isPutOff ? 'delayed' : 'suspended';
 }
 
 const SPOKEN_WITHIN = 2;

@@ -9,6 +9,7 @@ import { clauseAt } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { isIfAnswered } from './answered-abroad.ts';
+import { answersFailure, answersNoState, isHomegrown } from './what-is-answered.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
 export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
@@ -33,7 +34,7 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
     scene.lines.some((line) => isBecauseOfTheirs(line, own)) ||
     scene.lines.some(
       (line, at) =>
-        isAnswer(line, own, line === lead.line ? lead : null) &&
+        isAnswer(line, own, line === lead.line || plansIt(line, lead, own) ? lead : null) &&
         (line === lead.line || !isAnothers(scene.lines, at, own)),
     );
   if (!isMarked) return null;
@@ -122,33 +123,24 @@ function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolea
   );
 }
 
+// "Peru to tax Chilean goods" / "Peru goes on with its plan to counter Chile's tariffs": what is to come is told as planned again.
+function plansIt(line: Line, { mood }: Step, own: readonly string[]): boolean {
+  const opener = hitsOf(line, 'place')[0];
+  return (
+    mood === 'future' &&
+    line.lang === 'en' &&
+    line.index === 1 &&
+    opener !== undefined &&
+    opener.from <= OPENS_WITHIN &&
+    opener.meanings.get('place')?.some((code) => own.includes(code)) === true
+  );
+}
+
 const REFUSED: ReadonlySet<string> = new Set(['deny', 'not']);
 
 // "rules out hitting back", "will not retaliate": no answer.
 function isRefused(line: Line, answer: Hit): boolean {
   return REFUSED.has(moodOf(line, answer)) || tokenText(line, answer.from - 1) === 'no';
-}
-
-const CAUSE_WITHIN = 6;
-const AT_HOME: ReadonlySet<string> = new Set(
-  'import imports influx surge flood glut complaint complaints petition petitions request requests shortage shortages prices inflation demand dumping industry farmers producers crisis findings'.split(
-    ' ',
-  ),
-);
-
-// "in response to a surge in imports": no other state has done anything that is answered.
-function isHomegrown(line: Line, answer: Hit): boolean {
-  const behind = line.tokens.slice(answer.to, answer.to + CAUSE_WITHIN);
-  const end = behind.findIndex(({ kind, text }) => kind === 'mark' || text === "'s");
-  const cause = end < 0 ? behind : behind.slice(0, end);
-  const at = cause.findIndex(({ text }) => AT_HOME.has(text));
-  if (at < 0) return false;
-  return !line.hits.some(
-    (hit) =>
-      hit.from >= answer.to &&
-      hit.from < answer.to + at &&
-      (hit.meanings.has('place') || hit.meanings.has('tariff')),
-  );
 }
 
 /** Beside the leading sentence an answer that is only planned or held out marks no act as one. */
@@ -173,57 +165,6 @@ function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boole
       // "duties on US pork to retaliate": behind goods the answer is what the step is for.
       (hit.from < answer.from || (hit === answer && tokenText(line, hit.from - 1) !== 'to')),
   );
-}
-
-const ANSWERED =
-  /^(?:tariff|dut(?:y|ies)|lev(?:y|ies)|tax|measure|move|curb|ban|action|decision|probe|step|surtax|quota)/;
-const ANSWER_WITHIN = 8;
-const CLAUSE_MARKS: ReadonlySet<string> = new Set([',', ';', ':', '-']);
-const IN_ANSWER: ReadonlySet<string> = new Set(['response', 'answer', 'reply', 'reaction']);
-const COUNTERING: ReadonlySet<string> = new Set(['counter', 'countered', 'countering']);
-const ENDS: ReadonlySet<string> = new Set('on and from after with as in'.split(' '));
-
-// "in response to a television ad", "to China's unfair practices", "to its purchases of oil": what is answered is no measure
-// of a state. A state named alone ("in response to Washington") stands for its measure.
-function answersNoState(line: Line, { from, to }: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  if (answersFailure(line, to)) return true;
-  const isCountering = COUNTERING.has(tokenText(line, from));
-  if (!isCountering) {
-    if (tokenText(line, from) !== 'in' || !IN_ANSWER.has(tokenText(line, to - 1))) return false;
-    if (tokenText(line, to) !== 'to') return false;
-  }
-  const behind = line.tokens.slice(to, to + 1 + ANSWER_WITHIN);
-  const end = behind.findIndex(({ text }) => CLAUSE_MARKS.has(text));
-  const answered = end < 0 ? behind : behind.slice(0, end);
-  if (answered.some(({ text }) => ANSWERED.test(text))) return false;
-  // "to counter the glut": only a measure is countered by one.
-  if (isCountering) return true;
-  return !hitsOf(line, 'place').some(
-    (hit) =>
-      hit.from > to &&
-      hit.from < to + answered.length &&
-      tokenText(line, hit.from - 1) !== 'of' &&
-      endsThere(line, hit.to),
-  );
-}
-
-const FAILURES: ReadonlySet<string> = new Set(
-  'failure collapse breakdown lack absence end'.split(' '),
-);
-const FAILURE_WITHIN = 3;
-
-// "would respond to a failure of the talks".
-function answersFailure(line: Line, to: number): boolean {
-  if (tokenText(line, to) !== 'to' && tokenText(line, to - 1) !== 'to') return false;
-  return line.tokens.slice(to, to + FAILURE_WITHIN).some(({ text }) => FAILURES.has(text));
-}
-
-// "to Washington's" and "to Indian purchases" go on to a noun.
-function endsThere(line: Line, at: number): boolean {
-  const next = line.tokens[at];
-  if (next === undefined || ENDS.has(next.text)) return true;
-  return next.kind !== 'word' && next.text !== "'s";
 }
 
 // "Beijing promised countermeasures": told of the other side.

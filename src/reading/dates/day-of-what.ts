@@ -51,6 +51,27 @@ export function isOfReport(line: Line, mention: DateMention): boolean {
     .some(({ text }) => TELLING.test(text));
 }
 
+const STORIES = /^(?:stories|news|headlines|highlights|events)$/;
+
+/** True for "key stories from Thursday at a glance": of which day a digest is. */
+export function isDayOfStories(line: Line, { from }: DateMention): boolean {
+  return tokenText(line, from - 1) === 'from' && STORIES.test(tokenText(line, from - 2));
+}
+
+const HAD_BEGUN = /^(?:began|started|took|came|entered|kicked)$/;
+const BEGUN_WITHIN = 5;
+
+/** True for "a 10% tariff that began April 5 remains": since when another measure stands. */
+export function isOfStanding(line: Line, { from }: DateMention, lead: Step): boolean {
+  if (line.lang !== 'en' || line === lead.line) return false;
+  for (let at = from - 1; at >= Math.max(1, from - BEGUN_WITHIN); at -= 1) {
+    const that = tokenText(line, at - 1);
+    if (!HAD_BEGUN.test(tokenText(line, at)) || (that !== 'that' && that !== 'which')) continue;
+    return hitsOf(line, 'tariff').some((hit) => hit.to === at - 1);
+  }
+  return false;
+}
+
 const STEP_NOUN =
   /^(?:increase|rise|hike|cut|reduction|change|start|launch|introduction|imposition|move|jump|step)$/;
 
@@ -163,7 +184,7 @@ export function isSecondOfTwo(line: Line, { from }: DateMention): boolean {
 }
 
 const ACT =
-  /^(?:proclamation|order|decree|regulation|decision|notification|resolution|circular|law|act|directive|determination|memorandum|notice|ordinance|announcement)$/;
+  /^(?:proclamation|order|decree|regulation|decision|notification|resolution|circular|law|act|directive|determination|memorandum|notice|ordinance|announcement|ruling|judgment|judgement|verdict)$/;
 const OF_ACT: ReadonlySet<string> = new Set(['of', 'dated']);
 const ACT_WITHIN = 7;
 

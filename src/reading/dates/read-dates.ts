@@ -28,12 +28,14 @@ import {
   isDayOfEnd,
   isDayOfExpiry,
   isDayOfNoun,
+  isDayOfStories,
   isExtendedFrom,
   isImportedFrom,
   isInclusive,
   isOfEvent,
   isOfMovement,
   isOfReport,
+  isOfStanding,
   isOwedAgain,
   isSecondOfTwo,
 } from './day-of-what.ts';
@@ -138,6 +140,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (isOfEvent(line, mention) || isDayOfInquiry(line, mention) || isDayOfAct(line, mention))
     return 'unknown';
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
+  if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (
     lead.action === 'exemption-ended' &&

@@ -85,6 +85,8 @@ export function isRunningSince(
   publishedOn: Day | null,
 ): boolean {
   if (tokenText(line, from - 1) !== 'since') return false;
+  // "announced since March 4" in November: no day that is still to come.
+  if (publishedOn !== null && day > publishedOn) return true;
   if (PLANNED.has(action)) return true;
   return CHANGING.has(action) && publishedOn !== null && daysBetween(day, publishedOn) > LATE_BY;
 }

@@ -38,9 +38,7 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
     if (after === null || tokenText(line, hit.from - 1) === ')') continue;
     if (lang !== 'tr' && LATIN_WORD.test(tokenText(line, hit.from))) continue;
     found.push({ ...after, from: hit.from });
-    const last = SPANNING.has(tokenText(line, after.to))
-      ? numberStartingAt(line, after.to + 1, lang)
-      : null;
+    const last = spansFrom(line, after.to) ? numberStartingAt(line, after.to + 1, lang) : null;
     if (last !== null) found.push(last);
   }
   if (found.length > 0) found.push(...unsignedIn(line, found, lang));
@@ -49,6 +47,13 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
 
 /** Between the two ends of a range whose sign stands before it: "yüzde 12-54", "yüzde 12 ila 54". */
 const SPANNING: ReadonlySet<string> = new Set(['-', '–', 'ila']);
+
+// "yüzde 12 ile 54 arasında": "ile" is "with" as well.
+function spansFrom(line: Line, at: number): boolean {
+  const joiner = tokenText(line, at);
+  return SPANNING.has(joiner) || (joiner === 'ile' && tokenText(line, at + 2).startsWith('aras'));
+}
+
 /** "P.C. 2019-338" is an Order in Council: only the sign itself, or a word of Turkish or Chinese, stands before its number. */
 const LATIN_WORD = /^[a-z]/;
 /** Last words of "zero percent". */

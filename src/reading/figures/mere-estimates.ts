@@ -57,10 +57,16 @@ export function isMeanRate(line: Line, percent: Percent): boolean {
     // "brings the effective rate to 16.5%" may be the duty with all that is laid on top; only what is reckoned is a mean.
     if (UNSURE.has(tokenText(line, at)) && !line.tokens.some(({ text }) => RECKONING.test(text)))
       return false;
+    // "would be raised to their bound rates of 10% to 30%": where a duty comes to is its rate.
+    if (tokenText(line, at) === 'bound' && line.tokens.slice(0, at).some(isRaised)) return false;
     const behind = line.tokens.slice(at + 1, Math.min(percent.from, at + 1 + NAMED_WITHIN));
     return behind.some(({ text }) => RATE.has(text));
   }
   return false;
+}
+
+function isRaised({ text }: { readonly text: string }): boolean {
+  return /^(?:raise|raises|raised|lift|lifted|increased?|restored?)$/.test(text);
 }
 
 const ODDS: ReadonlySet<string> = new Set(

@@ -30,6 +30,7 @@ const COMPARED_WITHIN = 7;
 /** True for a rate that was threatened earlier, or with which the new one is compared. */
 export function isToldBeforeAbroad({ line, percent, all, lead }: RateAt): boolean {
   if (line.lang === 'en' || line.isTitle || line === lead.line) return false;
+  if (hadAnswered(line, percent)) return true;
   // "avait menacé de 70% avant de fixer le taux à 54%": the rate of the step may stand behind.
   const behind = all.filter(({ from }) => from >= percent.to);
   const own = [...percentsIn(lead.line, line.lang), ...behind];
@@ -37,6 +38,19 @@ export function isToldBeforeAbroad({ line, percent, all, lead }: RateAt): boolea
   return (
     isThreatened(line, percent) || isComparedWith(line, percent) || isPaidToday(line, percent, lead)
   );
+}
+
+const HAD: ReadonlySet<string> = new Set(
+  'habia habian havia haviam tinha avait avaient aveva avevano hatte hatten'.split(' '),
+);
+const ANSWERED =
+  /^(?:respond|repond|antwort|geantwort|retaliad|retali|rispost|replic|replique|contestad|beantwort|ripost|reagi)/;
+
+// "Colombia había respondido con un arancel del 30%", "hatte mit Zöllen von 30 Prozent geantwortet": what another had answered before.
+function hadAnswered(line: Line, { from }: Percent): boolean {
+  const words = line.tokens.map(({ text }) => text);
+  const had = words.findIndex((text) => HAD.has(text));
+  return had >= 0 && had < from && words.some((text, at) => at > had && ANSWERED.test(text));
 }
 
 function isThreatened(line: Line, { from }: Percent): boolean {

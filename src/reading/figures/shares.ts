@@ -13,6 +13,7 @@ import {
 } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+import { isDearer, isWhoPays } from './parts-and-prices.ts';
 import { isSizeOfQuota } from './quota-sizes.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
@@ -114,7 +115,8 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
   }
   // "nearly a third, or 32%, of the tea".
   if (tokenText(line, to) === ',' && tokenText(line, to + 1) === 'of') return true;
-  if (sharesWithBefore(line, percent, all) || isWhoPays(line, percent)) return true;
+  if (sharesWithBefore(line, percent, all)) return true;
+  if (isWhoPays(line, percent) || isDearer(line, percent)) return true;
   return hitsOf(line, 'share').some((hit) => {
     // "42.99% against dumping and 4.65% against subsidies": what a part of the duty is for.
     if (SUBSIDY.test(tokenText(line, hit.to - 1)) && TO_MEET.test(tokenText(line, hit.from - 1)))
@@ -139,16 +141,6 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
     if (isCompared && isBorneBefore(line, hit)) return false;
     return isCompared ? !isRateBound(line, hit, to) : !tellsRate(line, hit.to, percent.from);
   });
-}
-
-const PAYING =
-  /^(?:pay|pays|escape|escapes|qualify|qualifies|enjoy|enjoys|enter|enters|bear|bears)$/;
-
-// "another 36% pay in full": how much of the trade does so.
-function isWhoPays(line: Line, { from, to }: Percent): boolean {
-  if (line.lang !== 'en' || !PAYING.test(tokenText(line, to))) return false;
-  const before = tokenText(line, from - 1);
-  return /^(?:|and|;|,|while|but|another|other|remaining|some|about)$/.test(before);
 }
 
 // "40% lebih rendah dari 60%": a word that compares one figure with another.

@@ -8,6 +8,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
+  hitBefore,
   hitsOf,
   type Line,
   lineHas,
@@ -76,6 +77,8 @@ export function readProducts(
       const isProbed = !isTitled && tellsOfProbe(line, lead);
       if (mustBeTaxed && !(isListing || isFirst || isProbed || isHit(line, hit, lead))) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
+      // "farm goods such as wheat and cotton": raw cotton is one of the farm goods it is listed with.
+      if (slug === 'cotton' && isFarmExample(line, hit)) continue;
       // "Mısır'dan": the country, not the corn.
       if (hit.meanings.has('place')) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
@@ -140,6 +143,14 @@ function isToldWhole({ lines }: Scene): boolean {
       tokenText(line, 2) === 'on' &&
       hitsOf(line, 'product').some((hit) => hit.from <= TOLD_WITHIN),
   );
+}
+
+function isFarmExample(line: Line, { from }: Hit): boolean {
+  const such = line.tokens.findIndex(
+    ({ text }, at) => text === 'such' && tokenText(line, at + 1) === 'as',
+  );
+  const whole = such < 0 || such > from ? undefined : hitBefore(line, such);
+  return means(whole, 'product', 'agri');
 }
 
 // "opens a Section 301 investigation of Peru that names curbs on cars": what a state does is looked into, and no goods.

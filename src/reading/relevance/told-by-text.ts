@@ -20,6 +20,7 @@ import {
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isLobbying } from './title-tails.ts';
+import { isToldAside } from './told-aside.ts';
 
 /** The step by which the text makes an item news; null when none does. */
 export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
@@ -215,27 +216,6 @@ function tellsAnActor(title: Line): boolean {
     verb !== undefined && title.hits.some((hit) => hit.to <= verb.from && hit.meanings.has('place'))
   );
 }
-
-// "Shop halts parcels" / "The retailer acted as the exemption ends": the item is about who acted.
-function isToldAside({ title }: Scene, { line, verb }: Step): boolean {
-  if (title === null || hasTariffWord(title) || isWeakButTrade(title)) return false;
-  if (title.lang !== 'en' || title.classes.has('place') === false) return false;
-  return hitsOf(line, 'clause').some(
-    (hit) =>
-      hit.from > 1 &&
-      hit.to <= verb.from &&
-      means(hit, 'clause', 'opening') &&
-      !AS_IN_LAW.has(tokenText(line, hit.to)) &&
-      !means(hitBefore(line, hit.from), 'saying', 'judge'),
-  );
-}
-
-/** "as consistent with applicable law", "as amended": no clause of its own. */
-const AS_IN_LAW: ReadonlySet<string> = new Set(
-  'consistent required amended described provided defined set specified permitted applicable'.split(
-    ' ',
-  ),
-);
 
 function isCredible({ title }: Scene, { line }: Step): boolean {
   if (CREDIBLE.some((name) => lineHas(line, name))) return true;

@@ -12,6 +12,7 @@ import {
   wordBefore,
 } from '../words/scene.ts';
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
+import { isAnsweredBefore, isDestination } from './behind-step.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
 import { isSpokenWith } from './companions.ts';
 import { RELIEF } from './imply-imposer.ts';
@@ -84,8 +85,7 @@ export function assign(
       if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
         return;
       if (isDestination(line, group)) return;
-      if (step?.family === 'retaliate' && group.from >= step.verb.to)
-        addCodes(roles.targets, group);
+      if (isAnsweredBefore(line, group, step)) addCodes(roles.targets, group);
       else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
       else if (isOthersDeed(line, group, step, isRequest)) addCodes(roles.imposers, group);
       else if (group.preposition === 'to' && !isLaidTo(group, step) && !isAppliedTo(line, group))
@@ -106,15 +106,6 @@ export function assign(
     case 'bare':
       assignBare(line, group, groups, step, isSubject, isRequest, roles);
   }
-}
-
-const LEAVING =
-  /^(?:leaves|left|leaving|departs|departed|departing|bound|headed|heads|heading|off|sails|sets)$/;
-
-// "leaves for Washington to seek a lower tariff": where one goes, as behind "to".
-function isDestination(line: Line, { preposition, from }: PlaceGroup): boolean {
-  const before = tokenText(line, from - 1) === 'the' ? from - 3 : from - 2;
-  return line.lang === 'en' && preposition === 'for' && LEAVING.test(tokenText(line, before));
 }
 
 // Whose tariff it is called, and whom it hits all the same: "rejects India's plea", "tells Lula rice tariff will stay".

@@ -17,14 +17,18 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
       return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
     if (EXCEPTING.has(tokenText(line, hit.from))) return false;
     if (isOfGoods(line, group, hit.from)) return true;
-    if (hit.from < group.to || hit.from - group.to > 3) return false;
-    // "Makers from Mexico are spared".
+    // "Makers from Mexico are spared", "Imports from Mexico and its neighbours would be unaffected".
     const isOfMakers =
-      group.preposition === 'from' && /^(?:is|are|was|were|will)$/.test(tokenText(line, hit.from));
+      group.preposition === 'from' &&
+      (BEING.test(tokenText(line, hit.from)) || SAID.test(tokenText(line, hit.from - 1)));
+    if (hit.from < group.to || hit.from - group.to > (isOfMakers ? FAR : NEAR)) return false;
     return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
   });
 }
 
+const NEAR = 3;
+const FAR = 6;
+const SAID = /^(?:be|is|are|was|were)$/;
 const BEING = /^(?:is|are|was|were|will|remain|remains|stay|stays)$/;
 const RELATIVE = /^(?:that|which)$/;
 const GOODS_WITHIN = 4;

@@ -1,5 +1,6 @@
 // Places of a sentence that name no party: the country over whose trade a tariff is laid, the states of a pact by whose
 // name goods are told, the institute or association that speaks. In: a line and a place in it. Out: yes or no.
+
 import { avertedFrom } from '../places/averted.ts';
 import { isOfBody } from '../places/mere-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
@@ -8,6 +9,7 @@ import { isAnsweredDeed } from '../steps/answered-deeds.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { isHitBefore } from './measures-before.ts';
 import { isPartnerOfHit } from './whose-partner.ts';
 
 const REASON = wordGroup(
@@ -253,6 +255,7 @@ function isOfAnsweredDeed(line: Line, group: PlaceGroup): boolean {
 }
 
 const NO_PARTY = [
+  isHitBefore,
   isOfAnsweredDeed,
   isOfEmergency,
   isPartnerOfHit,

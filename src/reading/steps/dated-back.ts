@@ -123,7 +123,11 @@ const NOW_BEFORE = /^(?:a|an|the|new|proposed|planned|of|on)$/;
 
 // The first word that may be its verb is one of the past.
 function isPast(line: Line): boolean {
-  if (says(line, PRESENT) || says(line, GOING_ON)) return false;
+  const going = placeOf(line, GOING_ON);
+  const said = placeOf(line, SAYING);
+  // "said last month that firms could face 100%": what was to come is of then.
+  const isOfThen = said >= 0 && said < going && says(line, WOULD);
+  if (says(line, PRESENT) || (going >= 0 && !isOfThen)) return false;
   const at = line.tokens.findIndex(
     ({ text }, place) => PAST_WORDS.has(text) && isFiniteVerb(text, wordBeforeAdverb(line, place)),
   );

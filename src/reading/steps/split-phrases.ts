@@ -196,8 +196,19 @@ function letStand(line: Line, object: Hit): Phrase | null {
   return behind.some(({ text }) => STANDING.has(text)) ? phraseOf(object, at, 'keep') : null;
 }
 
+const MAKING = wordGroup('make makes making made');
+const OFFICIAL = wordGroup('official law permanent');
+
+// "makes its retaliatory tariffs official": laid for good.
+function madeOfficial(line: Line, object: Hit): Phrase | null {
+  if (!OFFICIAL.has(tokenText(line, object.to))) return null;
+  const at = firstHalf(line, object.from, MAKING);
+  return at < 0 || !isDoneBySomebody(line, at) ? null : phraseOf(object, at, 'impose');
+}
+
 const FINDERS: readonly PhraseFinder[] = [
   { needs: [SENDING], find: sentInLetter },
+  { needs: [MAKING, OFFICIAL], find: madeOfficial },
   { needs: [MOVING], find: movedTo },
   { find: movesToFigure },
   { needs: STATING, find: statedAnew },
