@@ -105,7 +105,15 @@ const SAME_WITHIN = 14;
 function isOfRateHadSince(line: Line, since: number): boolean {
   if (line.lang !== 'en') return false;
   const before = line.tokens.slice(Math.max(0, since - SAME_WITHIN), since);
-  if (SAME_RATE.test(before.map(({ text }) => ` ${text}`).join('').concat(' '))) return true;
+  if (
+    SAME_RATE.test(
+      before
+        .map(({ text }) => ` ${text}`)
+        .join('')
+        .concat(' '),
+    )
+  )
+    return true;
   return placeGroups(line).some(({ from, to }) => {
     if (!HAS.has(tokenText(line, to)) || to >= since || since - to > HAS_WITHIN) return false;
     let at = from - 1;
