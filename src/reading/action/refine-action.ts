@@ -211,10 +211,22 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
   const isStart = lead.family === 'start' && lead.action === 'imposed' && startsChange(lead);
   if ((lead.family !== 'amend' && !isStart) || lead.action === 'proposed') return null;
   const told = steps.find(
-    (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
+    (step) =>
+      step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action) && !isLaidBefore(step),
   );
   if (told !== undefined && told.action !== 'imposed') return told.action;
   return byFigures(scene) ?? told?.action ?? (isStart ? 'other' : null);
+}
+
+const ARTICLES = /^(?:an?|the|any|this|these)$/;
+
+// "proposes to vary the scope of the duty imposed on tyres": which duty is meant, and none that is laid.
+function isLaidBefore({ line, verb, object, action }: Step): boolean {
+  if (line.lang !== 'en' || action !== 'imposed' || object.to !== verb.from) return false;
+  const at = ARTICLES.test(line.tokens[object.from - 1]?.text ?? '') ? object.from - 2 : -1;
+  return /^(?:of|to|on|in|under|vary|amend|change|extend|review)$/.test(
+    line.tokens[at]?.text ?? '',
+  );
 }
 
 const CHANGES = /^(?:amendment|change|modification|adjustment|revision|update)s?$/;

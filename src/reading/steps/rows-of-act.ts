@@ -5,11 +5,11 @@ import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scen
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 
 const ORDERS = wordGroup('order orders regulation regulations');
-const GOODS_WITHIN = 3;
+const GOODS_WITHIN = 6;
 const NUMBERING = /^(?:items?|column|row|no|schedule|part|the)$/;
 const LEADING = wordGroup('following');
 const TOLD = ['gainer', 'saying', 'movement', 'verb'] as const;
-const FINITE = wordGroup('is are was were will has have shall may be');
+const FINITE = wordGroup('is are was were will has have shall be');
 const PURPOSE = wordGroup('for containing with used');
 const PURPOSE_WITHIN = 5;
 
