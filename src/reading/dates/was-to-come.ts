@@ -98,22 +98,17 @@ const HAS: ReadonlySet<string> = new Set(['has', 'have']);
 const HAS_WITHIN = 4;
 const RATED = /^(?:%|percent|rates?|levels?|dut(?:y|ies)|tariffs?|lev(?:y|ies))$/;
 const LEADING: ReadonlySet<string> = new Set(['that', 'which', 'the']);
-const SAME_RATE = / [,-] (?:the|a) (?:same )?(?:rate|level) [^,]+ $/;
+const COMMAS: ReadonlySet<string> = new Set([',', '-']);
+const RATE_NOUN = /^(?:rate|level)$/;
 const SAME_WITHIN = 14;
 
 // "the rate Peru has charged since May", ", the rate that has applied to Peru since May": since when another one holds.
 function isOfRateHadSince(line: Line, since: number): boolean {
   if (line.lang !== 'en') return false;
-  const before = line.tokens.slice(Math.max(0, since - SAME_WITHIN), since);
-  if (
-    SAME_RATE.test(
-      before
-        .map(({ text }) => ` ${text}`)
-        .join('')
-        .concat(' '),
-    )
-  )
-    return true;
+  const mark = line.tokens.findLastIndex(({ text }, at) => at < since && COMMAS.has(text));
+  const noun = tokenText(line, mark + 2) === 'same' ? mark + 3 : mark + 2;
+  const isSame = mark > 0 && since - mark <= SAME_WITHIN && RATE_NOUN.test(tokenText(line, noun));
+  if (isSame) return true;
   return placeGroups(line).some(({ from, to }) => {
     if (!HAS.has(tokenText(line, to)) || to >= since || since - to > HAS_WITHIN) return false;
     let at = from - 1;
