@@ -136,12 +136,26 @@ export function refineAction(
     (lead.family === 'notice' || fixed !== 'other' || lead.action === 'proposed')
   )
     return fixed === 'imposed' && lead.family === 'notice' ? (byFigures(scene) ?? fixed) : fixed;
-  if (fixed === 'other') return 'other';
+  if (fixed === 'other') return isDecidedOn(scene, lead) ? 'imposed' : 'other';
   for (const { refine } of REFINEMENTS) {
     const action = refine(scene, lead, steps);
     if (action !== null) return action;
   }
   return lead.action;
+}
+
+const FINAL = /^(?:final|definitive)$/;
+const DECIDED = /^(?:decided|decides|resolved|determined)$/;
+
+// "Final ruling on dumping of malt" / "The commission decided to impose a duty": the text says what the ruling led to.
+function isDecidedOn({ title }: Scene, { line, verb, family, about }: Step): boolean {
+  if (title === null || line === title || title.lang !== 'en' || about !== 'tariff') return false;
+  if (family !== 'impose' || !title.tokens.some(({ text }) => FINAL.test(text))) return false;
+  return (
+    lineHas(title, 'notice', 'determination') &&
+    line.tokens[verb.from - 1]?.text === 'to' &&
+    DECIDED.test(line.tokens[verb.from - 2]?.text ?? '')
+  );
 }
 
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
