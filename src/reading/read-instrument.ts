@@ -6,6 +6,7 @@ import { fitting } from './words/asked-rules.ts';
 import type { Hit } from './words/lexicon.ts';
 import {
   evidenceOf,
+  hitsOf,
   type Line,
   lineHas,
   oncePerLine,
@@ -38,9 +39,11 @@ export function readInstrument(
     const all = namedInstruments(line);
     if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
-    // "the Retaliatory Tariff Orders exceed what IEEPA gives": a law that is named goes before what a tariff is called.
-    const named = all.find((value) => !MERE.has(value)) ?? all.find(isNoBase) ?? 'MFN';
-    if (isFallenLaw(named, line, lead) || isPaidBack(line, lead)) continue;
+    // "the Retaliatory Tariff Orders exceed what IEEPA gives": a law that is named goes before what a tariff is called; "after IEEPA
+    // fell, he imposed tariffs under Section 122": a law that has fallen is none.
+    const standing = all.filter((value) => !isFallenLaw(value, line, lead));
+    const named = standing.find((value) => !MERE.has(value)) ?? standing.find(isNoBase) ?? 'MFN';
+    if (!all.includes(named) || isPaidBack(line, lead) || mayOnlyFollow(line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
     const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
     if (named === 'retaliation' && isBeside) continue;
@@ -77,6 +80,16 @@ function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {
     line !== lead.line &&
     line.classes.has('court') &&
     lead.action !== 'struck-down'
+  );
+}
+
+// "Section 301 investigations may follow": what may come is no ground of this step.
+function mayOnlyFollow(line: Line, lead: Step): boolean {
+  if (line === lead.line || line.isTitle || lead.about === 'probe') return false;
+  const grounds = hitsOf(line, 'instrument');
+  return (
+    grounds.every((hit) => hit.meanings.has('probe')) &&
+    (lineHas(line, 'mood', 'cond') || lineHas(line, 'verb', 'coming'))
   );
 }
 

@@ -1,11 +1,12 @@
 // Answers that only the text of a language other than English tells: "China erhebt Zölle" / "Peking antwortet damit auf Trumps
 // Zollpaket". In: the scene and the leading step. Out: retaliation, or null. A rule of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
+import { lineEndsAsQuestion } from '../objects/step-objects.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { moodOf, VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 
 const WITHIN = 2;
 
@@ -35,12 +36,23 @@ const IF: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** "Se ci saranno ritorsioni, aggiungeremo": what the other side may do in answer. */
 export function isIfAnswered(line: Line, { from }: Hit): boolean {
+  if (isAskedBehind(line, from)) return true;
   const words = IF[line.lang];
   if (words === undefined) return false;
   const before = line.tokens.slice(Math.max(0, from - IF_WITHIN), from);
   const at = before.findLastIndex(({ text }) => words.has(text));
   return at >= 0 && !before.slice(at).some(({ text }) => text === ',');
 }
+
+// "对智利征收关税——这是反击吗？", "raises tariff: is it an answer?": what a question behind the step asks is not told.
+function isAskedBehind(line: Line, from: number): boolean {
+  if (!lineEndsAsQuestion(line)) return false;
+  const mark = line.tokens.findLastIndex(({ kind }, at) => kind === 'mark' && at < from);
+  const isStepBefore = line.hits.some((hit) => hit.to <= mark && hit.meanings.has('verb'));
+  return isStepBefore && PARTING.has(tokenText(line, mark));
+}
+
+const PARTING: ReadonlySet<string> = new Set(['-', ':', ',', ';', '|', '.', '!']);
 
 const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner']);
 

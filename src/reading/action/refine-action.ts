@@ -136,12 +136,26 @@ export function refineAction(
     (lead.family === 'notice' || fixed !== 'other' || lead.action === 'proposed')
   )
     return fixed === 'imposed' && lead.family === 'notice' ? (byFigures(scene) ?? fixed) : fixed;
-  if (fixed === 'other') return 'other';
+  if (fixed === 'other') return isDecidedOn(scene, lead) ? 'imposed' : 'other';
   for (const { refine } of REFINEMENTS) {
     const action = refine(scene, lead, steps);
     if (action !== null) return action;
   }
   return lead.action;
+}
+
+const FINAL = /^(?:final|definitive)$/;
+const DECIDED = /^(?:decided|decides|resolved|determined)$/;
+
+// "Final ruling on dumping of malt" / "The commission decided to impose a duty": the text says what the ruling led to.
+function isDecidedOn({ title }: Scene, { line, verb, family, about }: Step): boolean {
+  if (title === null || line === title || title.lang !== 'en' || about !== 'tariff') return false;
+  if (family !== 'impose' || !title.tokens.some(({ text }) => FINAL.test(text))) return false;
+  return (
+    lineHas(title, 'notice', 'determination') &&
+    line.tokens[verb.from - 1]?.text === 'to' &&
+    DECIDED.test(line.tokens[verb.from - 2]?.text ?? '')
+  );
 }
 
 const MAKING: ReadonlySet<Action> = new Set(['imposed', 'increased']);
@@ -211,10 +225,22 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
   const isStart = lead.family === 'start' && lead.action === 'imposed' && startsChange(lead);
   if ((lead.family !== 'amend' && !isStart) || lead.action === 'proposed') return null;
   const told = steps.find(
-    (step) => step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action),
+    (step) =>
+      step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action) && !isLaidBefore(step),
   );
   if (told !== undefined && told.action !== 'imposed') return told.action;
   return byFigures(scene) ?? told?.action ?? (isStart ? 'other' : null);
+}
+
+const ARTICLES = /^(?:an?|the|any|this|these)$/;
+
+// "proposes to vary the scope of the duty imposed on tyres": which duty is meant, and none that is laid.
+function isLaidBefore({ line, verb, object, action }: Step): boolean {
+  if (line.lang !== 'en' || action !== 'imposed' || object.to !== verb.from) return false;
+  const at = ARTICLES.test(line.tokens[object.from - 1]?.text ?? '') ? object.from - 2 : -1;
+  return /^(?:of|to|on|in|under|vary|amend|change|extend|review)$/.test(
+    line.tokens[at]?.text ?? '',
+  );
 }
 
 const CHANGES = /^(?:amendment|change|modification|adjustment|revision|update)s?$/;

@@ -2,6 +2,7 @@
 // weigh or negotiate, how trade stands. In: an item and its leading step. Out: the item without them, so that no side, goods, rate,
 // day or ground is read from there, and each of them with the rule that took it out.
 import type { Step } from '../objects/step-objects.ts';
+import { goodsOfRow } from '../steps/rows-of-act.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Line, Scene } from '../words/scene.ts';
 import { knownOf, type Rule } from './known.ts';
@@ -23,7 +24,7 @@ export function withoutBeside(
   const rulesOf = scene.lang === 'en' ? rulesInEnglish : rulesAbroad;
   const beside: BesideLine[] = [];
   const lines = scene.lines.filter((line) => {
-    if (line.isTitle || line === lead.line) return true;
+    if (line.isTitle || line === lead.line || goodsOfRow(scene, line).length > 0) return true;
     const rule = rulesOf(line).find(({ holds }) => holds(line, known));
     if (rule !== undefined) beside.push({ line, rule: rule.name });
     return rule === undefined;

@@ -1,7 +1,8 @@
 // Days on which something was to happen that did not, or that is stopped. In: a date in its sentence. Out: yes or no.
 import { type Day, daysBetween } from '../../domain/day.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const WAS_TO_COME =
@@ -77,16 +78,43 @@ const CHANGING: ReadonlySet<string> = new Set(
 /** Days by which news may come late. */
 const LATE_BY = 6;
 
+/** "The duty has lapsed since May", "has been suspended since May": the day on which the step itself was done. */
+const DONE_SINCE: ReadonlySet<string> = new Set(['remove', 'suspend', 'cut']);
+
 /** "a provisional duty has applied since May": what is only planned has not begun; what is changed or put off began without it. */
 export function isRunningSince(
   line: Line,
   { from, day }: DateMention,
-  { action }: Step,
+  { action, family }: Step,
   publishedOn: Day | null,
 ): boolean {
   if (tokenText(line, from - 1) !== 'since') return false;
   // "announced since March 4" in November: no day that is still to come.
   if (publishedOn !== null && day > publishedOn) return true;
-  if (PLANNED.has(action)) return true;
+  if (PLANNED.has(action) || isOfRateHadSince(line, from - 1)) return true;
+  if (DONE_SINCE.has(family) && means(hitBefore(line, from - 1), 'verb', family)) return false;
   return CHANGING.has(action) && publishedOn !== null && daysBetween(day, publishedOn) > LATE_BY;
+}
+
+const HAS: ReadonlySet<string> = new Set(['has', 'have']);
+const HAS_WITHIN = 4;
+const RATED = /^(?:%|percent|rates?|levels?|dut(?:y|ies)|tariffs?|lev(?:y|ies))$/;
+const LEADING: ReadonlySet<string> = new Set(['that', 'which', 'the']);
+const COMMAS: ReadonlySet<string> = new Set([',', '-']);
+const RATE_NOUN = /^(?:rate|level)$/;
+const SAME_WITHIN = 14;
+
+// "the rate Peru has charged since May", ", the rate that has applied to Peru since May": since when another one holds.
+function isOfRateHadSince(line: Line, since: number): boolean {
+  if (line.lang !== 'en') return false;
+  const mark = line.tokens.findLastIndex(({ text }, at) => at < since && COMMAS.has(text));
+  const noun = tokenText(line, mark + 2) === 'same' ? mark + 3 : mark + 2;
+  const isSame = mark > 0 && since - mark <= SAME_WITHIN && RATE_NOUN.test(tokenText(line, noun));
+  if (isSame) return true;
+  return placeGroups(line).some(({ from, to }) => {
+    if (!HAS.has(tokenText(line, to)) || to >= since || since - to > HAS_WITHIN) return false;
+    let at = from - 1;
+    while (LEADING.has(tokenText(line, at))) at -= 1;
+    return RATED.test(tokenText(line, at));
+  });
 }

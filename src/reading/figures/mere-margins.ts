@@ -1,7 +1,7 @@
 // Margins of dumping and subsidy beside a duty: what was found of a producer is no rate where the duty itself is told. In: a
 // percentage in its sentence. Out: yes or no.
 import { hitBefore, type Line, tokenText } from '../words/scene.ts';
-import { wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
 /** What was found of a producer, which a duty may equal or stay below. */
@@ -10,10 +10,22 @@ const MARGIN_WITHIN = 5;
 
 /** "proposes 15.4-22.7%, against margins of up to 40%": a margin that was found, beside the duty that is laid. */
 export function isMereMargin(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (isOfSubsidyBeside(line, percent)) return true;
   // "a margin of 3.63%, changed from 2.1%": what it was is no duty.
   const isDuty = (other: Percent): boolean =>
     tokenText(line, other.from - 1) !== 'from' && !isMarginOf(line, other, all);
   return isMarginOf(line, percent, all) && all.some(isDuty);
+}
+
+const SUBSIDY = /^(?:subsid|countervail)/;
+const RANGE_WITHIN = 7;
+
+// "dumping margins of 40% to 90%, and subsidy margins of 2% to 3%": neither end of the second range is the duty.
+function isOfSubsidyBeside(line: Line, { from }: Percent): boolean {
+  const at = lastPlaceOf(line, MARGIN, Math.max(0, from - RANGE_WITHIN), from);
+  if (at < 1 || !SUBSIDY.test(tokenText(line, at - 1))) return false;
+  const first = placeOf(line, MARGIN);
+  return first < at && /^dump/.test(tokenText(line, first - 1));
 }
 
 /** True in "margins of 8% to 83% for India, and of 9% for Peru": the list of margins goes on. */

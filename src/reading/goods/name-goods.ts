@@ -50,8 +50,7 @@ function startBehind(line: Line, hit: Hit, isOfStep: boolean): number | null {
   const isDuty = hit.meanings.has('tariff') && (isOfStep || !means(hit, 'tariff', 'weak'));
   if (!isDuty && !means(hit, 'instrument', 'AD')) return null;
   const last = tokenText(line, hit.to - 1);
-  if (hit.to - hit.from > 1 && (OF.has(last) || (line.lang !== 'en' && ON.has(last))))
-    return hit.to;
+  if (hit.to - hit.from > 1 && (OF.has(last) || ON.has(last))) return hit.to;
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
     if (line.lang === 'en' && isOtherPhrase(hitFrom(line, at))) return null;
     if (ON.has(tokenText(line, at)) && means(hitOver(line, at), 'verb')) return null;

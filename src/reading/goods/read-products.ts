@@ -5,6 +5,7 @@ import { productGroups } from '../../reference/product-names.ts';
 import type { Sides } from '../figures/rate-at.ts';
 import { isCalledOffBeside } from '../steps/called-off.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { goodsOfRow } from '../steps/rows-of-act.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
@@ -59,7 +60,9 @@ export function readProducts(
       line.isTitle ||
       line === lead.line ||
       steps.some((step) => step.line === line && !step.isBackground);
-    const isListing = !isTitled && listsGoods(scene, line, lead) && !isOthers(line);
+    const row = goodsOfRow(scene, line);
+    const isRow = row.length > 0;
+    const isListing = isRow || (!isTitled && listsGoods(scene, line, lead) && !isOthers(line));
     const isContinuing =
       isListing ||
       CONTINUING.some((name) => lineHas(line, name)) ||
@@ -69,7 +72,7 @@ export function readProducts(
     if (isCalledOffBeside(line, lead, steps)) continue;
     // "钢铝仍维持50%": outside English a sentence of its own tells on what the old rate goes on.
     if (!isStepLine && line.lang !== 'en' && lineHas(line, 'verb', 'keep')) continue;
-    for (const hit of hitsOf(line, 'product')) {
+    for (const hit of isRow ? row : hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
       if (slug === undefined || isPartOfName(line, hit)) continue;
       const mustBeTaxed = (isTitled && !line.isTitle) || !isStepLine;

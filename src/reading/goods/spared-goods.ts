@@ -40,6 +40,8 @@ function isLeftOut(line: Line, product: Hit): boolean {
 const ACTIVE: ReadonlySet<string> = new Set(
   'spares exempts excludes sparing exempting excluding'.split(' '),
 );
+/** "duty on copper pipes other than coated ones": what stands before is what the duty is on. */
+const PREPOSITIONS: ReadonlySet<string> = new Set(['except', 'excepting', 'other', 'apart']);
 const LEFT_WITHIN = 5;
 
 /** True behind "except", "sparing", or for the last of a list before "are exempt", "stay": no product of the step. Where the step
@@ -67,6 +69,7 @@ export function isSpared(line: Line, product: Hit, action: string): boolean {
     }
     // "duty on some chips, spares most": what the verb spares stands behind it.
     if (ACTIVE.has(tokenText(line, hit.from)) && hit.to - hit.from === 1) return false;
+    if (PREPOSITIONS.has(tokenText(line, hit.from))) return false;
     const isNoun =
       tokenText(line, hit.to - 1) === 'for' || tokenText(line, hit.from - 1) === 'with';
     if (isNoun || tokenText(line, hit.from - 1) === 'to') return false;

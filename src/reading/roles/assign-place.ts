@@ -15,6 +15,7 @@ import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { isAnsweredBefore, isDestination } from './behind-step.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
 import { isSpokenWith } from './companions.ts';
+import { isInquired } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isHitDirectly, isStruckPerson } from './struck-directly.ts';
 import { isGainer, isGaining, isPassiveFor } from './who-bears.ts';
@@ -72,7 +73,7 @@ export function assign(
       addCodes(isWished(line, group, step) ? roles.targets : roles.imposers, group);
       return;
     case 'into':
-      addCodes(isProbe(line, step) ? roles.targets : roles.imposers, group);
+      addCodes(isInquired(line, group, step) ? roles.targets : roles.imposers, group);
       return;
     case 'origin':
       // "a tariff on Indian goods over Russian oil": the cause is not hit.
@@ -122,11 +123,6 @@ function isHitOwner(
     (step !== null && isTold(line, group, step)) ||
     isTargetBeforeTariff(line, group, groups, step)
   );
-}
-
-// "a ruling in its probe into Canadian canola": no goods are carried into the country.
-function isProbe(line: Line, step: Step | null): boolean {
-  return step === null ? lineHas(line, 'probe') : step.about === 'probe';
 }
 
 // "anti-dumping duties to Peru's steel": right behind the tariff that is laid.

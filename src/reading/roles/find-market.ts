@@ -1,7 +1,8 @@
 // Whose market goods are sold to. In: a sentence and its places. Out: the places that are a destination, not an origin:
 // who lays a duty on "exports to Brazil" or on "importações brasileiras originárias da China" is Brazil.
 import type { PlaceGroup } from '../places/read-places.ts';
-import { hitOver, type Line, means, tokenText } from '../words/scene.ts';
+import type { Step } from '../steps/find-steps.ts';
+import { hitBefore, hitOver, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 
 const SOLD_WITHIN = 12;
 const SOLD =
@@ -40,6 +41,13 @@ function isInquiredInto(line: Line, group: PlaceGroup, at: number): boolean {
 }
 
 const REMEDY = ['tariff', 'probe', 'instrument'] as const;
+
+/** "a ruling in its probe into Canadian canola": no goods are carried into the country, whatever the sentence leads with. */
+export function isInquired(line: Line, { from }: PlaceGroup, step: Step | null): boolean {
+  if (step === null ? lineHas(line, 'probe') : step.about === 'probe') return true;
+  const at = line.tokens.findLastIndex(({ text }, place) => place < from && text === 'into');
+  return hitBefore(line, at)?.meanings.has('probe') === true;
+}
 
 // "importações brasileiras de resinas, originárias do Canadá".
 function isImporter(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {

@@ -48,7 +48,11 @@ export function withWorld(
     lead.family !== 'exempt' &&
     lead.family !== 'extend' &&
     !(isImport && !lead.verb.meanings.has('gainer'));
-  const isBounded = NO_WORLD.has(lead.action) && !CHANGED.has(lead.family) && !isAmendment(lead);
+  const isBounded =
+    NO_WORLD.has(lead.action) &&
+    !CHANGED.has(lead.family) &&
+    !isAmendment(lead) &&
+    !isOfLawOnAll(scene, lead, products);
   if (roles.targets.length > 0 && isGlobalAside(lead) && !isOnEachOther(roles)) {
     const evidence = evidenceOf(lead.line, 'target:global-tariff');
     // "hoãn thuế đối ứng, trừ Trung Quốc": who is left out of what is put off is hit by something else.
@@ -81,6 +85,14 @@ export function withWorld(
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+const LAWS_ON_ALL = ['Section 201', 'Section 232', 'safeguard'] as const;
+
+// "Court throws out Section 201 duties on washers": such a law is on goods from everywhere.
+function isOfLawOnAll(scene: Scene, { action }: Step, products: readonly Fact<string>[]): boolean {
+  if (action !== 'struck-down' || products.length === 0) return false;
+  return scene.lines.some((line) => LAWS_ON_ALL.some((law) => lineHas(line, 'instrument', law)));
 }
 
 // "Amendments to Adjusting Imports of Lumber": an act whose title only says that another is changed.

@@ -143,3 +143,21 @@ function isOwnedThere({ line, object }: Step, codes: readonly string[]): boolean
 }
 
 const NAMED_WITHIN = 2;
+
+/** "Modi revises gold imports from Peru" / "The order cuts Peru's quota": whose quota it is, where the title says who acts on what
+ * comes from there. */
+export function rolesByTitle({ title }: Scene, lead: Step): LineRoles | null {
+  if (title === null || lead.line === title || lead.about !== 'quota' || title.lang !== 'en')
+    return null;
+  const [owner, ...others] = placeGroups(lead.line);
+  if (owner?.isPossessive !== true || others.length > 0) return null;
+  if (owner.from < lead.verb.to || owner.to > lead.object.from) return null;
+  const isSeller = ({ role, codes, preposition }: PlaceGroup): boolean =>
+    (role === 'origin' || preposition === 'from') && codes.every((c) => owner.codes.includes(c));
+  const [by, on] = placeGroups(title);
+  if (by?.role !== 'bare' || on === undefined || !isSeller(on) || isSeller(by)) return null;
+  const isActing = hitsOf(title, 'verb').some(({ from, to }) => from >= by.to && to <= on.from);
+  return isActing
+    ? { imposers: new Set(by.codes), targets: new Set(on.codes), exempted: new Set() }
+    : null;
+}

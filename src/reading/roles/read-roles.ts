@@ -29,7 +29,7 @@ import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
-import { rolesByName, rolesByText } from './named-after-bearer.ts';
+import { rolesByName, rolesByText, rolesByTitle } from './named-after-bearer.ts';
 import { addNoticeCountry } from './named-by-notice.ts';
 import { withoutOtherMeasures } from './other-matter.ts';
 import { completeFromLines } from './other-sentences.ts';
@@ -111,8 +111,9 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
 }
 
 function rolesOfLead(scene: Scene, lead: Step, steps: readonly Step[]): LineRoles {
-  const byName = rolesByName(scene, lead) ?? rolesOfBargain(lead) ?? rolesByText(lead, steps);
-  return byName ?? lineRoles(lead.line, toldStep(lead, steps));
+  const byName = rolesByName(scene, lead) ?? rolesByTitle(scene, lead);
+  const told = byName ?? rolesOfBargain(lead) ?? rolesByText(lead, steps);
+  return told ?? lineRoles(lead.line, toldStep(lead, steps));
 }
 
 // What the sentences leave open follows from the other names of the title and of the opening.

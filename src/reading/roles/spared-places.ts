@@ -4,6 +4,7 @@ import type { PlaceGroup } from '../places/read-places.ts';
 import { isInSparedClause } from '../places/spared-clause.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { RELIEF } from './imply-imposer.ts';
 
 /** True for "except Canada", "sparing aircraft", "Norway and Iceland are exempted". */
@@ -14,7 +15,11 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
     if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
     if (hit.to <= group.from)
-      return group.from - hit.to <= 24 && !isParted(line, hit.to, group.from);
+      return (
+        group.from - hit.to <= 24 &&
+        !isParted(line, hit.to, group.from) &&
+        !isOriginOfAll(line, hit.to, group.from)
+      );
     if (EXCEPTING.has(tokenText(line, hit.from))) return false;
     if (isOfGoods(line, group, hit.from)) return true;
     // "Makers from Mexico are spared", "Imports from Mexico and its neighbours would be unaffected".
@@ -29,6 +34,14 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
 const NEAR = 3;
 const FAR = 6;
 const SAID = /^(?:be|is|are|was|were)$/;
+const ORIGINATING = wordGroup('originating exported');
+
+// "glass excluding mirrors, originating in Peru": behind the comma stands where all of it comes from.
+function isOriginOfAll(line: Line, from: number, to: number): boolean {
+  const at = placeOf(line, ORIGINATING, from, to);
+  return at > from && tokenText(line, at - 1) === ',';
+}
+
 const BEING = /^(?:is|are|was|were|will|remain|remains|stay|stays)$/;
 const RELATIVE = /^(?:that|which)$/;
 const GOODS_WITHIN = 4;

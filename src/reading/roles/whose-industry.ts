@@ -12,7 +12,7 @@ const MAKERS =
 const MAKERS_WITHIN = 3;
 /** What makers do to get a tariff, and what it does for them. */
 const CARING = wordGroup(
-  'brought complained complaint complaints petition petitioned petitions applied application asked lodged requested filed sought lobbied protect protects protecting protected guard guards guarding guarded cushion cushions bolster bolsters support supports shield shields shielding shielded defend defends safeguard safeguards injury injured injures hurt harmed help helps domestic',
+  'brought complained complaint complaints petition petitioned petitions applied application asked lodged requested filed sought lobbied protect protects protecting protected guard guards guarding guarded cushion cushions bolster bolsters support supports shield shields shielding shielded defend defends safeguard safeguards injury injured injures hurt hurts harm harmed damage damaged damages suffered help helps domestic',
 );
 const SHORT = wordGroup('shortage shortages short scarce drought');
 const BUDGET = /^(?:budget|parliament|legislature|consumers|households|shoppers)$/;
@@ -25,7 +25,7 @@ export function addWhoseIndustry(
   targets: Found,
 ): boolean {
   if (lead.about === 'deal' || lead.action === 'exemption-sought') return false;
-  if (scene.lang !== 'en' || !lead.line.isTitle) return false;
+  if (scene.lang !== 'en') return false;
   for (const line of scene.lines) {
     if (line.isTitle || line.index > NEAR) continue;
     const own = placeGroups(line).filter(

@@ -117,8 +117,16 @@ export function strikesElse(line: Line, verb: Hit, object: Hit): boolean {
   return (
     (object.to <= verb.from && ACTIVE.test(tokenText(line, verb.from))) ||
     isCalledIllegal(line, verb, object) ||
-    isOnlyImagined(line, verb)
+    isOnlyImagined(line, verb) ||
+    isRulingHeld(line, verb, object)
   );
+}
+
+// "extends block on ruling against the tariff": what is held up is what was against it.
+function isRulingHeld(line: Line, verb: Hit, object: Hit): boolean {
+  const ruling = line.lang === 'en' ? placeOf(line, RULING, verb.to, object.from) : -1;
+  if (ruling < 0 || ruling - verb.to > HALTED_WITHIN) return false;
+  return /^(?:against|that|striking|voiding|blocking)$/.test(tokenText(line, ruling + 1));
 }
 
 const STRIKING = /^(?:strikes?|struck|striking)$/;
@@ -162,16 +170,22 @@ export function overreached(line: Line, object: Hit): Phrase | null {
 
 /** Words by which a court stops, and what it may stop. */
 export const HALTING = wordGroup(
-  'halts halted halt pauses paused pause stays stayed suspends suspended freezes froze',
+  'block blocks blocked hold holds held halts halted halt pauses paused pause stays stayed suspends suspended freezes froze',
 );
 export const RULING = wordGroup('ruling decision order judgment judgement verdict injunction');
 const HALTED_WITHIN = 4;
 
+const COURTS = wordGroup('court courts judge judges justices panel circuit scotus');
+/** "blocks ruling against tariffs"; "blocks an order" may mean the tariff itself. */
+const BLOCKING = /^(?:block(?:s|ed)?|holds?|held)$/;
+
 /** "appeals court temporarily halts ruling against tariffs": the tariffs stay for now. */
 export function haltedRuling(line: Line, object: Hit): Phrase | null {
   const ruling = placeOf(line, RULING, 0, object.from);
-  if (ruling < 0 || !hitsOf(line, 'court').some((hit) => hit.to < ruling)) return null;
+  if (ruling < 0 || placeOf(line, COURTS, 0, ruling) < 0) return null;
+  const isAgainst = tokenText(line, ruling + 1) === 'against';
   for (let at = ruling - 1; at >= Math.max(1, ruling - HALTED_WITHIN); at -= 1)
-    if (HALTING.has(tokenText(line, at))) return { ...phraseOf(object, at, 'keep'), cost: 1 };
+    if (HALTING.has(tokenText(line, at)) && (isAgainst || !BLOCKING.test(tokenText(line, at))))
+      return { ...phraseOf(object, at, 'keep'), cost: 1 };
   return null;
 }

@@ -1,6 +1,8 @@
 // Verbs of headlines that do nothing to the tariff beside them: prices that drop as investors weigh it, a group that slams it,
 // senators who vow to fight it, a week that brings questions on it. In: a verb and its object. Out: yes or no. English only.
+import { placeGroups } from '../places/read-places.ts';
 import { type Line, means, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { isOfReview } from './mere-reviews.ts';
 import { isOtherSubject } from './moving-tariffs.ts';
 import type { Pair } from './pair.ts';
@@ -19,7 +21,7 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
-  if (isAdvice(pair)) return true;
+  if (isAdvice(pair) || isOfficesWay(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -57,6 +59,23 @@ const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);
 // "takes up a TRA recommendation": only to follow advice, or not to, is a step.
 const isAdvice: Rule = ({ line, object, family }) =>
   ADVICE.test(tokenText(line, object.to - 1)) && !ON_ADVICE.has(family);
+
+const ALLOWED = /^(?:may|can|must|will|is|are|normally|usually|only|be)$/;
+const ONCE = wordGroup('when where if once unless whenever');
+const ONE_CASE = /^(?:the|this|that|these|those|its|their)$/;
+const OURS = /^(?:we|our|us)$/;
+
+// "We may open an inquiry when a complaint is well founded": how an office works, where no goods and no origin are told.
+const isOfficesWay: Rule = ({ line, verb, object, family, about }) => {
+  if (family !== 'open' || about !== 'probe' || line.isTitle) return false;
+  if (line.classes.has('product') || line.classes.has('percent')) return false;
+  const once = placeOf(line, ONCE, Math.max(verb.to, object.to));
+  // "if the claims hold": one case is meant.
+  const isSaidOnce = once >= 0 && !ONE_CASE.test(tokenText(line, once + 1));
+  const isOwn = line.tokens.slice(0, verb.from).some(({ text }) => OURS.test(text));
+  const isAllowed = ALLOWED.test(tokenText(line, verb.from - 1)) && (isSaidOnce || isOwn);
+  return isAllowed && placeGroups(line).every((group) => group.to <= verb.from);
+};
 
 const ISSUED = /^(?:issued|signed|published|released|dated)$/;
 const PAPER = /^(?:orders?|proclamations?|notices?|instructions?|regulations?|decrees?)$/;

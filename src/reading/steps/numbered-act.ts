@@ -3,7 +3,9 @@
 import type { Action } from '../../domain/reading.ts';
 import type { StepObject } from '../objects/action-table.ts';
 import { objectsIn, type Step } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 const ACTS: ReadonlySet<string> = new Set(
   'notification regulation order decree announcement notice circular ordinance decision resolution proclamation act instrument communique gazette pmk sro'.split(
@@ -21,14 +23,15 @@ const NUMBERED = /\bno\.? ?\d|[\d)]\/\d/i;
 
 /** The step of a title that numbers an act and names what it lays, lets off or opens. */
 export function numberedAct(line: Line): Step | null {
-  if (line.lang !== 'en' || line.classes.has('routine')) return null;
+  if (line.lang !== 'en' || line.classes.has('routine') || says(line, REVIEWS)) return null;
   const end = breakOf(line);
-  if (end < 0) return null;
-  const head = line.tokens.slice(0, end);
-  if (!head.some(({ text }) => /\d/.test(text))) return null;
-  if (!head.some(({ text }) => ACTS.has(text)) && !isOfSeries(line, end)) return null;
-  if (hitsOf(line, 'verb').some((hit) => hit.from > end)) return null;
-  const told = objectsIn(line).filter(({ hit }) => hit.from > end);
+  const isHeaded = end >= 0 && isNumber(line, 0, end);
+  const tail = isHeaded ? -1 : tailOf(line);
+  if (!isHeaded && tail < 0) return null;
+  const isNamed = (hit: Hit): boolean => (isHeaded ? hit.from > end : hit.to <= tail);
+  // "duty on glass excluding mirrors": the verb only names the goods.
+  if (hitsOf(line, 'verb').some((hit) => isNamed(hit) && !hit.meanings.has('except'))) return null;
+  const told = objectsIn(line).filter(({ hit }) => isNamed(hit));
   const [noun, next] = told;
   // "customs duty waiver for rice": the relief from the duty is meant.
   const isSpared = next?.hit.from === noun?.hit.to && next?.abouts.includes('relief') === true;
@@ -41,6 +44,25 @@ export function numberedAct(line: Line): Step | null {
   const step = { line, verb: object, object, family: 'nominal', about, action: DONE[about] };
   return { ...step, mood: 'plain', isBackground: false, weight: WEIGHT };
 }
+
+// The tokens from `from` to `to` number an act: "Notification No. 12/2025", "G.S.R. 312(E)".
+function isNumber(line: Line, from: number, to: number): boolean {
+  const words = line.tokens.slice(from, to);
+  if (!words.some(({ text }) => /\d/.test(text))) return false;
+  return words.some(({ text }) => ACTS.has(text)) || (from === 0 && isOfSeries(line, to));
+}
+
+// "Anti-dumping duty on glass - Notification No. 12/2025": the dash before an act that is numbered behind what it lays.
+function tailOf(line: Line): number {
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) =>
+      COLONS.has(text) && NUMBER_OF.test(line.tokens[place + 1]?.text ?? '') && place > 0,
+  );
+  return at > 0 && isNumber(line, at, line.tokens.length) ? at : -1;
+}
+
+const REVIEWS = wordGroup('review reviews');
+const NUMBER_OF = /^(?:notification|order|circular|regulation|decree)$/;
 
 const SERIES = /\b(?:G\.?S\.?R|S\.?R\.?O|S\.?O|SOR|P\.C)[./]? ?(?:No\.? ?)?\d/;
 

@@ -1,17 +1,22 @@
 // Sparing that lets nobody off the tariff that is told: of something worse, or only those who are named behind "but". In: a verb and
 // the tariff. Out: yes or no. English only.
-import { hitsOf } from '../words/scene.ts';
+import { hitsOf, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { Pair } from './pair.ts';
 
 const BUT = wordGroup('but though although');
 
-/** True for "tariff will be 100%, but firms that build here are exempt": the tariff is what is told. */
+/** True for "duty on glass excluding mirrors" and for "tariff will be 100%, but firms that build here are exempt": the tariff is what is told. */
 export function isExceptionBehind({ line, verb, object }: Pair): boolean {
   if (line.lang !== 'en' || object.to > verb.from) return false;
+  // "duty on glass excluding mirrors": a preposition, unless it is said of somebody ("is excluding").
+  const isPreposition = tokenText(line, verb.from) === 'excluding';
+  if (isPreposition && !SAID_OF.test(tokenText(line, verb.from - 1))) return true;
   const at = lastPlaceOf(line, BUT, object.to, verb.from);
   return at >= 0 && hitsOf(line, 'percent').some((hit) => hit.to <= at);
 }
+
+const SAID_OF = /^(?:is|are|was|were|be|been|by|for|of|with|from|consider\w*|weigh\w*|mull\w*|'s)$/;
 
 const UNLESS: ReadonlySet<string> = new Set(['unless', 'otherwise']);
 const UNLESS_WITHIN = 2;
