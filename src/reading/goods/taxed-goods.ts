@@ -22,6 +22,7 @@ export function isListed(line: Line, product: Hit): boolean {
   if (IS.has(tokenText(line, end)) && hitOver(line, end)?.meanings.has('gainer') === true) {
     return true;
   }
+  if (isRidOf(line, end)) return true;
   if (!lineHas(line, 'percent') && !lineHas(line, 'tariff') && !IS.has(tokenText(line, end))) {
     return false;
   }
@@ -34,6 +35,16 @@ export function isListed(line: Line, product: Hit): boolean {
         means(hit, 'uncounted', 'listed')) &&
       !isParted(line, end, hit.from),
   );
+}
+
+const BEARING: ReadonlySet<string> = new Set(
+  'bear bears pay pays face faces attract carry'.split(' '),
+);
+
+// "Rice and cars no longer bear the duties": they did until the step.
+function isRidOf(line: Line, end: number): boolean {
+  const [no, longer, verb] = line.tokens.slice(end, end + 3).map(({ text }) => text);
+  return no === 'no' && longer === 'longer' && BEARING.has(verb ?? '') && lineHas(line, 'tariff');
 }
 
 const IS: ReadonlySet<string> = new Set(
