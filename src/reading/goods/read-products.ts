@@ -8,6 +8,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
+  hitFrom,
   hitsOf,
   type Line,
   lineHas,
@@ -220,10 +221,23 @@ function isSpelledOut(
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
+      !tellsAnother(line) &&
       (listsGoods(scene, line, lead) ||
         hitsOf(line, 'product').some(
           (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
         )),
+  );
+}
+
+const DEEDS = ['remove', 'cut', 'raise', 'suspend', 'impose', 'exempt'] as const;
+
+// "It also lifts the duties on some farm goods": a second measure leaves the goods of the first as they are.
+function tellsAnother(line: Line): boolean {
+  const also = line.lang === 'en' ? line.tokens.findIndex(({ text }) => text === 'also') : -1;
+  const verb = also < 0 ? undefined : hitFrom(line, also + 1);
+  return (
+    DEEDS.some((family) => means(verb, 'verb', family)) &&
+    hitsOf(line, 'tariff').some((hit) => hit.from > also)
   );
 }
 
