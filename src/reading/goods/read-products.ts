@@ -30,6 +30,7 @@ import {
   isFreed,
   isLevied,
   isListed,
+  isMoved,
   isOpened,
   isTaxed,
   isToldTaxed,
@@ -163,6 +164,7 @@ function isHitByName(line: Line, product: Hit, lead: Step): boolean {
     isLevied(line, product) ||
     isListed(line, product) ||
     isToldTaxed(line, product) ||
+    isMoved(line, product) ||
     joinsWhole(line, product) ||
     isLetOff(line, product, lead)
   );

@@ -181,3 +181,22 @@ function appliesTo(line: Line, product: Hit): boolean {
 const APPLIES: ReadonlySet<string> = new Set(
   'applies apply applied covers cover extends extend extended includes'.split(' '),
 );
+
+const MOVING = wordGroup(
+  'lift lifts raise raises take takes push pushes bring brings increase increases cut cuts lower lowers',
+);
+const MOVED: ReadonlySet<string> = new Set(['from', 'to', 'by']);
+const LISTED_BEFORE: ReadonlySet<string> = new Set([',', 'and']);
+const SUBJECT: ReadonlySet<string> = new Set(['they', 'it', 'these', 'this']);
+
+/** "They would lift rice from 20% to 45% and tea by 10%": goods whose rate is moved, told without the word for it. */
+export function isMoved(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const [head, end] = [headOfList(line, product), endOfList(line, product)];
+  const verb = lastPlaceOf(line, MOVING, 0, head);
+  if (verb < 0 || !MOVED.has(tokenText(line, end))) return false;
+  if (verb !== head - 1 && !LISTED_BEFORE.has(tokenText(line, head - 1))) return false;
+  const isOfTariff =
+    SUBJECT.has(tokenText(line, 0)) || hitsOf(line, 'tariff').some((hit) => hit.to <= verb);
+  return isOfTariff && hitsOf(line, 'percent').some(({ from }) => from > end && from - end <= 2);
+}
