@@ -1,9 +1,11 @@
 // What a leader only says, writes or posts: a tariff that he announces is a threat until an act is signed. In: the scene and
 // the leading step. Out: `threatened`, or null. Rules of the table in refine-action.ts.
 import type { Action } from '../../domain/reading.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isOperative } from '../steps/official-voice.ts';
 import { fitting } from '../words/asked-rules.ts';
+import type { Hit } from '../words/lexicon.ts';
 import {
   hitFrom,
   hitsOf,
@@ -84,9 +86,42 @@ export function leaderMayAct(
 ): Action | null {
   if (family !== 'impose' && family !== 'raise') return null;
   if (line.lang !== 'en' || !line.isTitle || mood !== 'cond' || action !== 'proposed') return null;
-  const leader = hitsOf(line, 'placekind').find((hit) => means(hit, 'placekind', 'leader'));
-  if (leader === undefined || leader.to > verb.from) return null;
-  return means(hitFrom(line, leader.to), 'saying') ? 'threatened' : null;
+  const leader = hitsOf(line, 'placekind').find(
+    (hit) =>
+      means(hit, 'placekind', 'leader') &&
+      (hit.to <= verb.from || isHeadOrTail(line, hit)) &&
+      (means(hitFrom(line, hit.to), 'saying') || isHeadOrTail(line, hit)),
+  );
+  return leader !== undefined && isOfHisState(line, leader, verb) ? 'threatened' : null;
+}
+
+const PARTING: ReadonlySet<string> = new Set([':', '-', '–', '—', '|']);
+
+// "Brazil may tax shoes at 35% — Lula", "Lula: Brazil may tax shoes", "Brazil may tax shoes, Lula says": who says it stands
+// before or behind all of it.
+function isHeadOrTail(line: Line, { from, to }: Hit): boolean {
+  const isHead = from === 0 && tokenText(line, to) === ':';
+  if (isHead) return true;
+  if (to === line.tokens.length) return PARTING.has(tokenText(line, from - 1));
+  const says = hitFrom(line, to);
+  return (
+    tokenText(line, from - 1) === ',' &&
+    says?.to === line.tokens.length &&
+    says.meanings.has('saying')
+  );
+}
+
+// "Brazil may tax Indian rice: Modi": a leader threatens with the tariffs of his own state.
+function isOfHisState(line: Line, leader: Hit, verb: Hit): boolean {
+  const groups = placeGroups(line);
+  const own = groups.find(({ from, to }) => from <= leader.from && to >= leader.to);
+  return groups.every(
+    ({ role, to, codes }) =>
+      role !== 'bare' ||
+      to > verb.from ||
+      own === undefined ||
+      codes.some((code) => own.codes.includes(code)),
+  );
 }
 
 // "says Canadian cars will be taxed at 35%": the phrase of the lists holds its own future.

@@ -6,7 +6,7 @@ import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const EVENT =
-  /^(?:hearings?|talks?|negotiations?|consultations?|meetings?|summit|period|window|inquiry|investigation|probe|review|vote|trial|round|conference|comments?|dialogue|visit)$/;
+  /^(?:hearings?|talks?|negotiations?|consultations?|meetings?|summit|period|window|inquiry|investigation|probe|review|vote|trial|conference|comments?|dialogue|visit)$/;
 const BEGINNING =
   /^(?:begins?|began|starts?|started|opens?|opened|resumes?|resumed|commences?|commenced|set|due|scheduled|take|takes)$/;
 const SMALL: ReadonlySet<string> = new Set('on from at in for is are place to'.split(' '));
@@ -18,8 +18,16 @@ export function isOfEvent(line: Line, mention: DateMention): boolean {
   let at = mention.from - 1;
   while (SMALL.has(tokenText(line, at))) at -= 1;
   if (!BEGINNING.test(tokenText(line, at))) return false;
-  const before = line.tokens.slice(Math.max(0, at - SUBJECT_WITHIN), at);
-  return before.some(({ text }) => EVENT.test(text)) || opensWithEvent(line, at);
+  const from = Math.max(0, at - SUBJECT_WITHIN);
+  return (
+    line.tokens.slice(from, at).some((_, place) => isEventAt(line, from + place)) ||
+    opensWithEvent(line, at)
+  );
+}
+
+function isEventAt(line: Line, at: number): boolean {
+  const text = tokenText(line, at);
+  return EVENT.test(text) || (text === 'round' && !isOfTariffs(line, at));
 }
 
 const OPENING_WITHIN = 12;
@@ -28,9 +36,16 @@ const OPENING_WITHIN = 12;
 function opensWithEvent(line: Line, at: number): boolean {
   return (
     at <= OPENING_WITHIN &&
-    (EVENT.test(tokenText(line, 0)) || EVENT.test(tokenText(line, 1))) &&
+    (isEventAt(line, 0) || isEventAt(line, 1)) &&
     !line.tokens.slice(0, at).some(({ text }) => text === ',') &&
     !hitsOf(line, 'tariff').some((hit) => hit.to <= at)
+  );
+}
+
+// "The second round began Thursday: 20% on rice", "the new round of tariffs starts": nothing that is only talked about.
+function isOfTariffs(line: Line, round: number): boolean {
+  return (
+    line.classes.has('percent') || hitsOf(line, 'tariff').some(({ from }) => from - round === 2)
   );
 }
 

@@ -64,16 +64,20 @@ function isDayOfDate(line: Line, mention: DateMention, publishedOn: Day | null):
   const hit = hitFrom(line, mention.from);
   const isHour = hit?.meanings.has('relday') === true && HOUR_ON.test(textOf(line, mention));
   const behind = isHour ? behindZone(line, mention.to) : mention.to;
-  // "doubled at midnight on Wednesday": the night is told from the day before.
-  const isNight = isHour && /midnight/.test(textOf(line, mention));
-  const named = hitFrom(line, isNight ? mention.to : behind);
-  if (isHour && named?.meanings.has('weekday') === true) return true;
+  const named = hitFrom(line, behind);
+  if (isHour && named?.meanings.has('weekday') === true) {
+    // "doubled at midnight on Wednesday", told on the Tuesday: that night is the one to come, whatever the verb.
+    const day = wordDate(line, mention.from, publishedOn)?.day;
+    return day === undefined || Number(named.meanings.get('weekday')?.[0]) !== weekdayOf(day);
+  }
   if (!isHour && hit?.meanings.has('weekday') !== true) return false;
   const at = tokenText(line, behind) === ',' ? behind + 1 : behind;
   if (line.tokens[at]?.kind === 'number') return numericDate(line, at, publishedOn) !== null;
   const next = hitFrom(line, at)?.meanings.has('month') === true;
   return next && wordDate(line, at, publishedOn) !== null;
 }
+
+const weekdayOf = (day: Day): number => new Date(startOfDay(day)).getUTCDay();
 
 const ZONE: ReadonlySet<string> = new Set(
   'eastern daylight standard time et edt est gmt utc local washington on of the ( ) , .'.split(' '),
@@ -133,44 +137,30 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   if (publishedOn === null) return null;
   const shift = hit.meanings.get('relday')?.[0];
   if (shift !== undefined) {
-    return {
-      // "began at midnight" is the midnight before.
-      day: addDays(publishedOn, Number(shift) > 0 && hasBegun(line, hit) ? 0 : Number(shift)),
-      from: hit.from,
-      to: hit.to,
-      isRelative: true,
-      isNearest: false,
-    };
+    // "began at midnight" is the midnight before.
+    const days = Number(shift) > 0 && hasBegun(line, hit) ? 0 : Number(shift);
+    return countedDay(hit, addDays(publishedOn, days));
   }
   const weekday = hit.meanings.get('weekday')?.[0];
   if (weekday === undefined) return null;
-  const today = new Date(startOfDay(publishedOn)).getUTCDay();
+  const today = weekdayOf(publishedOn);
   const ahead = (Number(weekday) - today + 7) % 7;
   // "next Wednesday" on a Tuesday is the one of the week to come.
   if (line.lang === 'en' && tokenText(line, hit.from - 1) === 'next') {
     const nextWeek = ((Number(weekday) + 6) % 7) - ((today + 6) % 7) + 7;
-    return {
-      day: addDays(publishedOn, nextWeek),
-      from: hit.from,
-      to: hit.to,
-      isRelative: true,
-      isNearest: false,
-    };
+    return countedDay(hit, addDays(publishedOn, nextWeek));
   }
   const told = line.lang === 'en' ? toldOn(line, hit, publishedOn) : null;
   if (told !== null) {
-    const gap = (Number(weekday) - new Date(startOfDay(told)).getUTCDay() + 7) % 7;
-    const day = addDays(told, gap === 0 ? 7 : gap);
-    return { day, from: hit.from, to: hit.to, isRelative: true, isNearest: false };
+    const gap = (Number(weekday) - weekdayOf(told) + 7) % 7;
+    return countedDay(hit, addDays(told, gap === 0 ? 7 : gap));
   }
   const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
-  return {
-    day: addDays(publishedOn, shiftDays),
-    from: hit.from,
-    to: hit.to,
-    isRelative: true,
-    isNearest: false,
-  };
+  return countedDay(hit, addDays(publishedOn, shiftDays));
+}
+
+function countedDay({ from, to }: Hit, day: Day): DateMention {
+  return { day, from, to, isRelative: true, isNearest: false };
 }
 
 // "announced on Friday that it will charge the duty starting Saturday": counted from the day on which it was told.
@@ -178,7 +168,7 @@ function toldOn(line: Line, hit: Hit, publishedOn: Day): Day | null {
   if (!isStartAhead(line, hit)) return null;
   const earlier = hitsOf(line, 'weekday').findLast((other) => other.to < hit.from);
   if (earlier === undefined || !isPast(line, earlier)) return null;
-  const today = new Date(startOfDay(publishedOn)).getUTCDay();
+  const today = weekdayOf(publishedOn);
   const back = (today - Number(earlier.meanings.get('weekday')?.[0]) + 7) % 7;
   return addDays(publishedOn, -back);
 }

@@ -10,11 +10,19 @@ type Imposing = { readonly imposers: ReadonlySet<string> };
 /** True for "hits back at 25% US levies", "answers Washington's 54% tariff": the rate of the tariff that is answered. */
 export function isAnswered(line: Line, percent: Percent, lead: Step): boolean {
   if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
-  const place = line.hits.find((hit) => hit.from === percent.to && hit.meanings.has('place'));
+  const end = endOfFigures(line, percent);
+  const place = line.hits.find((hit) => hit.from === end && hit.meanings.has('place'));
   return (
     place !== undefined &&
     hitsOf(line, 'tariff').some((hit) => hit.from >= place.to && hit.from - place.to <= 3)
   );
+}
+
+// "faces 25% and 10% US tariffs": both figures stand before the owner.
+function endOfFigures(line: Line, { to }: Percent): number {
+  if (!/^(?:and|or|,)$/.test(tokenText(line, to))) return to;
+  const next = hitsOf(line, 'percent').find((hit) => hit.from - to === 2);
+  return next === undefined ? to : next.to;
 }
 
 const NAMED_TARIFF_WITHIN = 4;

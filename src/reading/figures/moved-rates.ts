@@ -2,7 +2,15 @@
 // 25% from 10%", "takes the duty from 20% to 45%", "will raise it to 25%. It is 10% today". In: a percentage in its sentence and
 // the leading step. Out: yes or no. English only.
 import { movesToFigure } from '../steps/moving-tariffs.ts';
-import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { aboutStart, type Percent, percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -50,8 +58,29 @@ function movesItself({ line, percent }: RateAt): boolean {
   );
   if (tariff === undefined) return false;
   const move = movesToFigure(line, tariff);
+  if (move !== null && isLaidFirst(line, percent, move.verb.from)) return false;
   // "28% duty on cells, falling to 16%": the first of two that are set.
   return move !== null && !tokenText(line, move.verb.from).endsWith('ing');
+}
+
+const LAYING = ['impose', 'announce'] as const;
+const RELATIVE: ReadonlySet<string> = new Set(['which', 'that']);
+const RELATIVE_WITHIN = 3;
+const OPENING: ReadonlySet<string> = new Set([';', ':']);
+
+// "puts 10% duty on toys, which will rise to 30% in January": right behind a verb that lays it, and the rise in a clause of its own.
+function isLaidFirst(line: Line, { from }: Percent, move: number): boolean {
+  const verb = hitBefore(line, from);
+  // "the following: 10% on logs; 25% tariff on doors, which will rise to 30%".
+  const isLaid =
+    OPENING.has(tokenText(line, from - 1)) ||
+    (verb?.to === from && LAYING.some((family) => means(verb, 'verb', family)));
+  return (
+    isLaid &&
+    line.tokens
+      .slice(Math.max(from, move - RELATIVE_WITHIN), move)
+      .some(({ text }) => RELATIVE.has(text))
+  );
 }
 
 const BEFORE_OLD: ReadonlySet<string> = new Set('its the a current present about'.split(' '));

@@ -38,12 +38,27 @@ const STILL: ReadonlySet<string> = new Set(['keep', 'gain']);
 export function isOfTodayAbroad({ line, percent, all, told, lead }: RateAt): boolean {
   if (line.isTitle) return false;
   const own = [...told, ...valuesOf(percentsIn(lead.line, line.lang)), ...valuesOf(all)];
-  if (!own.some((value) => value !== percent.value)) return false;
+  const range = all.filter(
+    (other) => isRange(line, percent, other) || isRange(line, other, percent),
+  );
+  const ends = valuesOf([percent, ...range]);
+  if (own.every((value) => ends.includes(value))) return false;
   const at = todayBefore(line, percent);
   if (at < 0 || isParted(line, at, percent.from)) return false;
   // "derzeit 10 Prozent, würde auf 50 Prozent steigen": only the first of two is of today.
-  if (all.some((other) => other.from > at && other.to <= percent.from)) return false;
+  const before = all.filter((other) => other.from > at && other.to <= percent.from);
+  if (before.length > 1 || before.some((other) => !isRange(line, other, percent))) return false;
   return !tellsChange(line, at, percent);
+}
+
+const JOINING: ReadonlySet<string> = new Set(
+  'a al e y et bis und tot en до to do até ate - –'.split(' '),
+);
+
+// "Oggi pagano dal 9 al 12,6%": both ends of the range are of today.
+function isRange(line: Line, { to, value }: Percent, end: Percent): boolean {
+  const between = line.tokens.slice(to, end.from);
+  return value < end.value && between.length === 1 && JOINING.has(between[0]?.text ?? '');
 }
 
 function valuesOf(percents: readonly Percent[]): readonly number[] {

@@ -26,6 +26,7 @@ export function isBesideStepAbroad(at: RateAt, isSecond: boolean): boolean {
   if (doer?.codes.some((code) => at.sides.imposers.has(code)) === true) return false;
   if (isAnsweredTariff(at) || isOfClauseBefore(at)) return true;
   if (HALTING.test(lead.action)) return false;
+  if ((isSecond || at.all[0] !== at.percent) && isOnlyAskedFor(at)) return true;
   if (isSecond && (isOfYearBefore(at) || isOfEarlierMonth(at) || wasForAWhile(at))) return true;
   return isOnGoodsOfImposer(at) || isThreatOfOther(at);
 }
@@ -159,4 +160,21 @@ const GOODS_OF: ReadonlySet<string> = new Set(['origin', 'object', 'owner', 'pla
 
 function isActing({ role }: PlaceGroup): boolean {
   return role === 'bare' || role === 'subject';
+}
+
+const ASKING =
+  /^(?:pedia[mn]?|pidio|pidieron|solicitaba[mn]?|solicito|reclamaba[mn]?|exigia[mn]?|chiedeva(?:no)?|reclamait|reclamaient|demandait|demandaient)$/;
+const ASKED_WITHIN = 5;
+
+// "el gremio pedía al menos un 30 %": what somebody without a tariff of his own asked for.
+function isOnlyAskedFor({ line, percent, sides }: RateAt): boolean {
+  const from = Math.max(0, percent.from - ASKED_WITHIN);
+  const at = line.tokens.findLastIndex(
+    ({ text }, place) => place >= from && place < percent.from && ASKING.test(text),
+  );
+  if (at < 0 || isParted(line, at, percent.from)) return false;
+  return !placeGroups(line).some(
+    ({ to, codes }) =>
+      to <= at && !isParted(line, to, at) && codes.some((code) => sides.imposers.has(code)),
+  );
 }

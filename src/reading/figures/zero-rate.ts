@@ -32,7 +32,7 @@ export function zeroRate(
   // "the duty-free quota ends": nothing comes in free any longer.
   const isOver = lead.action === 'removed' && lead.about !== 'tariff';
   const isLowering = ZERO_ACTIONS.has(lead.action) && !isOver;
-  if (!isToldHere || !(isLowering || isOwn)) return null;
+  if (!isToldHere || !(isLowering || isOwn || isToBeFreed(lead))) return null;
   const hit = line.hits.find(
     (candidate) =>
       (means(candidate, 'zerorate', '0') || saysZero(line, candidate)) &&
@@ -51,6 +51,13 @@ export function zeroRate(
   return hit === undefined
     ? null
     : { value: 0, kind: 'total', evidence: evidenceOf(line, 'rate:zero') };
+}
+
+const FREEING: ReadonlySet<string> = new Set(['exempt', 'remove', 'cut']);
+
+// "proposes to exempt medicines" / "They go from 10% to nil": what is yet to be let off has its rate of nothing.
+function isToBeFreed({ action, family, about }: Step): boolean {
+  return action === 'proposed' && about === 'tariff' && FREEING.has(family);
 }
 
 const GOODS = ['goods', 'product'] as const;

@@ -183,12 +183,27 @@ const REASONS = wordGroup('over citing amid blaming alleging thanks');
 // "slaps 30% tariff on Colombia over lack of help against drugs", "goes thanks to a truce on metals": why, not on what.
 function isInReason(line: Line, product: Hit, lead: Step): boolean {
   const told = line === lead.line ? Math.max(lead.verb.to, lead.object.to) : 1;
-  const at = lastPlaceOf(line, REASONS, told, product.from);
+  const at = Math.max(
+    lastPlaceOf(line, REASONS, told, product.from),
+    quarrelBefore(line, told, product.from),
+  );
   if (at < 0 || line.tokens[at + 1]?.kind === 'number') return false;
   if (isParted(line, at, product.from) || line.tokens.slice(at, product.from).some(isComma))
     return false;
   const isLaidThere = hitsOf(line, 'tariff').some((hit) => hit.from > at);
   return !isLaidThere && (line === lead.line || tokenText(line, at) === 'thanks');
+}
+
+const AFTER = wordGroup('after because');
+const WHO = /^(?:it|they|he|she)$/;
+const QUARREL =
+  /^(?:turn(?:s|ed)|refuse[sd]|block(?:s|ed)|seize[sd]|ground(?:s|ed)|detain(?:s|ed)|expel(?:s|led)|jail(?:s|ed)|arrest(?:s|ed)|shoots|shot|sinks|sank|intercept(?:s|ed))$/;
+
+// "slaps tariffs on Nepal after it turns back army trucks": what two states quarrel over besides trade.
+function quarrelBefore(line: Line, from: number, to: number): number {
+  const at = lastPlaceOf(line, AFTER, from, to);
+  const isTold = WHO.test(tokenText(line, at + 1)) && QUARREL.test(tokenText(line, at + 2));
+  return at >= 0 && isTold ? at : -1;
 }
 
 const isComma = ({ text }: { readonly text: string }): boolean => text === ',';

@@ -35,6 +35,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
   if (isAnswer && !isUnderLead(line, product, lead)) {
     if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
     if (isChargedByAnswered(line, sides.targets)) return true;
+    if (isFacingTheirs(line, product, sides.targets)) return true;
   }
   return (
     isInClauseOfOther(line, product.from, sides.imposers) ||
@@ -95,6 +96,21 @@ export function isTheirs(line: Line, product: Hit, targets: ReadonlySet<string>)
     if (group.from >= product.to || head - group.to > THEIRS_WITHIN) return false;
     return !endsBetween(line, group.to, head);
   });
+}
+
+const OWN: ReadonlySet<string> = new Set(['its', 'their', 'our']);
+const FACING = /^(?:faces?|faced|bears?|pays?|meets?|suffers?)$/;
+
+// "Ankara said its steel faces a 25% Chilean tariff" where Chile is answered.
+function isFacingTheirs(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  const end = endOfList(line, product);
+  if (
+    !OWN.has(tokenText(line, headOfList(line, product) - 1)) ||
+    !FACING.test(tokenText(line, end))
+  )
+    return false;
+  const owner = placeGroups(line).find(({ from }) => from > end);
+  return owner?.role === 'owner' && owner.codes.every((code) => targets.has(code));
 }
 
 const ANSWER_WITHIN = 3;
@@ -165,7 +181,7 @@ function isAnswered(line: Line, product: Hit): boolean {
       // "Gegenzölle auf Stahl": the goods of the answer itself.
       (line.lang === 'en' || !hit.meanings.has('tariff')) &&
       namesAnswered(line, hit) &&
-      product.from > hit.to &&
+      product.from >= hit.to &&
       !endsBetween(line, hit.to, product.from) &&
       !isAgainstGoods(line, hit, product),
   );
@@ -194,8 +210,9 @@ const ANSWERED: ReadonlySet<string> = new Set(
 const ANSWERED_WITHIN = 4;
 
 function namesAnswered(line: Line, hit: Hit): boolean {
-  // "En réponse aux droits": the phrase may end with the preposition.
-  if (line.lang !== 'en' && ANSWERED.has(tokenText(line, hit.to - 1))) return true;
+  // "En réponse aux droits", "in retaliation for": the phrase may end with the preposition.
+  const last = tokenText(line, hit.to - 1);
+  if (line.lang === 'en' ? last === 'for' : ANSWERED.has(last)) return true;
   return line.tokens
     .slice(hit.to, hit.to + ANSWERED_WITHIN)
     .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));

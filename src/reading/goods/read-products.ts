@@ -9,7 +9,7 @@ import { goodsOfRow } from '../steps/rows-of-act.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
-  hitBefore,
+  hitFrom,
   hitsOf,
   type Line,
   lineHas,
@@ -25,12 +25,14 @@ import { addIndustry } from './industry.ts';
 import { membersBeside } from './list-members.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
+import { isFarmExample, looksIntoDeeds } from './only-mentioned.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
 import {
   isAlso,
   isFreed,
   isLevied,
   isListed,
+  isMoved,
   isOpened,
   isTaxed,
   isToldTaxed,
@@ -80,7 +82,6 @@ export function readProducts(
       const isProbed = !isTitled && tellsOfProbe(line, lead);
       if (mustBeTaxed && !(isListing || isFirst || isProbed || isHit(line, hit, lead))) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
-      // "farm goods such as wheat and cotton": raw cotton is one of the farm goods it is listed with.
       if (slug === 'cotton' && isFarmExample(line, hit)) continue;
       // "Mısır'dan": the country, not the corn.
       if (hit.meanings.has('place')) continue;
@@ -148,21 +149,6 @@ function isToldWhole({ lines }: Scene): boolean {
   );
 }
 
-function isFarmExample(line: Line, { from }: Hit): boolean {
-  const such = line.tokens.findIndex(
-    ({ text }, at) => text === 'such' && tokenText(line, at + 1) === 'as',
-  );
-  const whole = such < 0 || such > from ? undefined : hitBefore(line, such);
-  return means(whole, 'product', 'agri');
-}
-
-// "opens a Section 301 investigation of Peru that names curbs on cars": what a state does is looked into, and no goods.
-function looksIntoDeeds(line: Line, { action }: Step): boolean {
-  return (
-    action === 'investigation-opened' && !line.isTitle && lineHas(line, 'instrument', 'Section 301')
-  );
-}
-
 const PROBED_WITHIN = 2;
 
 // "Brazil starts dumping probe" / "The probe will look at steel imported from India".
@@ -183,6 +169,7 @@ function isHitByName(line: Line, product: Hit, lead: Step): boolean {
     isLevied(line, product) ||
     isListed(line, product) ||
     isToldTaxed(line, product) ||
+    isMoved(line, product) ||
     joinsWhole(line, product) ||
     isLetOff(line, product, lead)
   );
@@ -241,10 +228,23 @@ function isSpelledOut(
       !line.isTitle &&
       line.index <= SPELLED_WITHIN &&
       !isOthers(line) &&
+      !tellsAnother(line) &&
       (listsGoods(scene, line, lead) ||
         hitsOf(line, 'product').some(
           (hit) => (isLevied(line, hit) || isListed(line, hit)) && !isTheirs(line, hit, targets),
         )),
+  );
+}
+
+const DEEDS = ['remove', 'cut', 'raise', 'suspend', 'impose', 'exempt'] as const;
+
+// "It also lifts the duties on some farm goods": a second measure leaves the goods of the first as they are.
+function tellsAnother(line: Line): boolean {
+  const also = line.lang === 'en' ? line.tokens.findIndex(({ text }) => text === 'also') : -1;
+  const verb = also < 0 ? undefined : hitFrom(line, also + 1);
+  return (
+    DEEDS.some((family) => means(verb, 'verb', family)) &&
+    hitsOf(line, 'tariff').some((hit) => hit.from > also)
   );
 }
 

@@ -22,6 +22,7 @@ export function isListed(line: Line, product: Hit): boolean {
   if (IS.has(tokenText(line, end)) && hitOver(line, end)?.meanings.has('gainer') === true) {
     return true;
   }
+  if (isRidOf(line, end)) return true;
   if (!lineHas(line, 'percent') && !lineHas(line, 'tariff') && !IS.has(tokenText(line, end))) {
     return false;
   }
@@ -34,6 +35,16 @@ export function isListed(line: Line, product: Hit): boolean {
         means(hit, 'uncounted', 'listed')) &&
       !isParted(line, end, hit.from),
   );
+}
+
+const BEARING: ReadonlySet<string> = new Set(
+  'bear bears pay pays face faces attract carry'.split(' '),
+);
+
+// "Rice and cars no longer bear the duties": they did until the step.
+function isRidOf(line: Line, end: number): boolean {
+  const [no, longer, verb] = line.tokens.slice(end, end + 3).map(({ text }) => text);
+  return no === 'no' && longer === 'longer' && BEARING.has(verb ?? '') && lineHas(line, 'tariff');
 }
 
 const IS: ReadonlySet<string> = new Set(
@@ -170,3 +181,22 @@ function appliesTo(line: Line, product: Hit): boolean {
 const APPLIES: ReadonlySet<string> = new Set(
   'applies apply applied covers cover extends extend extended includes'.split(' '),
 );
+
+const MOVING = wordGroup(
+  'lift lifts raise raises take takes push pushes bring brings increase increases cut cuts lower lowers',
+);
+const MOVED: ReadonlySet<string> = new Set(['from', 'to', 'by']);
+const LISTED_BEFORE: ReadonlySet<string> = new Set([',', 'and']);
+const SUBJECT: ReadonlySet<string> = new Set(['they', 'it', 'these', 'this']);
+
+/** "They would lift rice from 20% to 45% and tea by 10%": goods whose rate is moved, told without the word for it. */
+export function isMoved(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const [head, end] = [headOfList(line, product), endOfList(line, product)];
+  const verb = lastPlaceOf(line, MOVING, 0, head);
+  if (verb < 0 || !MOVED.has(tokenText(line, end))) return false;
+  if (verb !== head - 1 && !LISTED_BEFORE.has(tokenText(line, head - 1))) return false;
+  const isOfTariff =
+    SUBJECT.has(tokenText(line, 0)) || hitsOf(line, 'tariff').some((hit) => hit.to <= verb);
+  return isOfTariff && hitsOf(line, 'percent').some(({ from }) => from > end && from - end <= 2);
+}

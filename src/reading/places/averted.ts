@@ -38,8 +38,24 @@ function purposeOf(line: Line): number {
     const um = line.tokens.findLastIndex(({ text }, at) => at < last && text === 'um');
     return um > 0 ? um : -1;
   }
-  const at = placeOf(line, AVERTING, 1);
+  const helped = line.lang === 'en' ? helpedFrom(line) : -1;
+  const at = helped >= 0 ? helped : placeOf(line, AVERTING, 1);
   if (at < 0) return -1;
   const isPurpose = [1, 2, TO_WITHIN].some((back) => TO.has(tokenText(line, at - back)));
   return isPurpose ? at : -1;
+}
+
+const HELPING = wordGroup(
+  'help cushion shield protect support aid assist buffer insulate compensate relieve',
+);
+const AGAINST = wordGroup('against from by with weather withstand cope for');
+const HELPED_WITHIN = 9;
+
+// "waives the duty on yarn to help weavers against Chilean tariffs": what one is helped against is another's.
+function helpedFrom(line: Line): number {
+  const at = placeOf(line, HELPING, 1);
+  if (at < 0) return -1;
+  const against = placeOf(line, AGAINST, at + 2, at + HELPED_WITHIN);
+  const isTariff = line.hits.some((hit) => hit.from > against && hit.meanings.has('tariff'));
+  return against >= 0 && isTariff && tokenText(line, at - 1) === 'to' ? at : -1;
 }

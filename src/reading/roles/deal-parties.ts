@@ -131,6 +131,10 @@ function isOfSeveral({ line, object }: Step): boolean {
 function partnerInTitle({ line }: Step): readonly JurisdictionCode[] {
   const deal = line.lang === 'en' && line.isTitle ? hitsOf(line, 'deal')[0] : undefined;
   if (deal === undefined || tokenText(line, deal.to) !== ':') return [];
+  // "Trump strikes new trade deal: Peru to pay 15%, US gets free access".
+  const behind = placeGroups(line).find(({ from }) => from === deal.to + 1);
+  const isOfTwo = placeGroups(line).some(({ to }) => to < deal.from && to > 0);
+  if (behind !== undefined && behind.role === 'bare' && isOfTwo) return behind.codes;
   const named = placeGroups(line).find((group) => group.from === 0 && group.to === deal.from);
   const isTold = placeGroups(line).some((group) => group.from > deal.to);
   return named !== undefined && isTold ? named.codes : [];

@@ -4,6 +4,7 @@ import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const NEAR = 4;
 const EASING: ReadonlySet<string> = new Set(['cut', 'remove', 'exempt', 'suspend', 'grant']);
@@ -22,7 +23,8 @@ export function isGivenInReturn(
     steps.some((step) => isEased(step, partners)) ||
     scene.lines.some(
       (line) =>
-        line.index <= NEAR && (comesInFree(line, first) || goesAlong(line, steps, partners)),
+        line.index <= NEAR &&
+        (comesInFree(line, first) || getsAccess(line, first) || goesAlong(line, steps, partners)),
     )
   );
 }
@@ -92,5 +94,19 @@ function comesInFree(line: Line, first: string): boolean {
       ) ||
       hitsOf(line, 'zerorate').some((hit) => hit.from >= group.to && hit.from <= group.to + at)
     );
+  });
+}
+
+const ACCESS = wordGroup('access entry');
+const GETTING = /^(?:gains?|gets?|wins?|won|secures?|secured|receives?|obtains?)$/;
+const ACCESS_WITHIN = 5;
+
+// "Peru to face 20%, US gains zero tariff access": who gets in free is let in by the other.
+function getsAccess(line: Line, first: string): boolean {
+  if (line.lang !== 'en' || !says(line, ACCESS)) return false;
+  return placeGroups(line).some(({ role, codes, to }) => {
+    if (!ACTING.has(role) || codes[0] !== first || !GETTING.test(tokenText(line, to))) return false;
+    const access = placeOf(line, ACCESS, to + 1, to + 1 + ACCESS_WITHIN);
+    return access > 0 && line.tokens.slice(to, access).some(({ text }) => FREE.has(text));
   });
 }

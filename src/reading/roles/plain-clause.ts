@@ -3,6 +3,7 @@
 // In: an English line, its places, the step. Out: the two sides, or null where the clause leaves one of them open.
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { isLeftOutBy } from '../steps/refused-phrases.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
 import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
 import { ACTING, isOther, type Sides } from './sides.ts';
@@ -26,6 +27,7 @@ const OWN: ReadonlySet<string> = new Set(['its', 'their']);
 
 /** Both sides of the step as its own clause says them; null where it leaves one open, or speaks of several that bear it. */
 export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Step): Sides | null {
+  if (line.lang === 'en' && step.family === 'deny') return leftOut(line, groups, step);
   if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
     return null;
   if (step.object.from < step.verb.to || isPassiveFor(step)) return null;
@@ -44,6 +46,22 @@ export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Ste
   if (OWN.has(tokenText(line, step.object.to + 1))) return null;
   const named = inside.find((group) => isNameOfDuty(group, step) && isOther(group, by));
   return named === undefined ? null : { by, on: named };
+}
+
+const SAYING = ['saying', 'verb'] as const;
+
+// "Peru makes clear that its deal with Cuba will not apply to Chile": whoever says so, and who stands behind the verb.
+function leftOut(line: Line, groups: readonly PlaceGroup[], { verb }: Step): Sides | null {
+  const on = groups.find(({ from }) => isLeftOutBy(line, verb, from));
+  if (on === undefined) return null;
+  const by = groups.find(
+    (group) =>
+      ACTING.has(group.role) &&
+      isOther(group, on) &&
+      (tokenText(line, group.to) === ':' ||
+        SAYING.some((name) => hitFrom(line, group.to)?.meanings.has(name) === true)),
+  );
+  return { by: by ?? null, on };
 }
 
 // "Canada announces $21B in new US tariffs": nobody lays, lifts or cuts another's tariff, so the name tells on whom it is.

@@ -20,6 +20,7 @@ import { addAll, type Found } from './found.ts';
 import { ownersAbroad } from './owners-abroad.ts';
 import { addPublisher } from './published-by.ts';
 import { isGaining } from './who-bears.ts';
+import { isAdvised } from './whom-advised.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */
 export function isToldAbroad(
@@ -42,6 +43,7 @@ export function isToldAbroad(
   // "pide a Bruselas": of those who ask and who may grant it, whoever stands between is only asked to speak.
   if (sides !== null && isOnlyAsked(group, sides.layer, step)) return true;
   const isActor =
+    isAdvised(line, group) ||
     isRefuser(line, group, step) ||
     isAnswerer(line, group, groups, step) ||
     isTopicActor(line, group, groups, step) ||

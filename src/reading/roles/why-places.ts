@@ -168,7 +168,8 @@ function isComparedWith(line: Line, group: PlaceGroup): boolean {
 /** "suspends its levies to avoid Trump's 30% tariff": whose tariff a step is to avert does not take it. */
 function isAverted(line: Line, group: PlaceGroup): boolean {
   const at = avertedFrom(line);
-  return at >= 0 && group.from > at && placeGroups(line).some((other) => other.to <= at);
+  const isByNamed = !line.isTitle || placeGroups(line).some((other) => other.to <= at);
+  return at >= 0 && group.from > at && isByNamed;
 }
 
 /** Buying there, in languages that put it behind the name: "रूस से तेल खरीद पर", "러시아산 원유 구매", "ロシア産原油の購入". */

@@ -1,5 +1,5 @@
 // What opens a sentence beside its main clause: "Only a month after setting a 10% tariff, Chile ...", "A day after India raised its
-// duty, Brazil ...". In: an English sentence. Out: the token of the comma that ends it.
+// duty, Brazil ...". In: an English sentence. Out: the token of the mark that ends it.
 import { type Line, oncePerLine, tokenText } from '../words/scene.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -15,13 +15,19 @@ const SPANS = words(
 const NO_CLAUSE = words('of from this part expected well');
 const SPAN_WITHIN = 6;
 
-/** The comma behind the clause that opens the sentence; -1 where none does. */
+/** The comma or colon behind the clause that opens the sentence; -1 where none does. */
 export const openingEnd = oncePerLine((line): number => {
   if (line.lang !== 'en') return -1;
   const opener = openerOf(line);
   if (opener < 0 || NO_CLAUSE.has(tokenText(line, opener + 1))) return -1;
-  return line.tokens.findIndex(({ text }, at) => text === ',' && at > opener + 1);
+  // "After a call he set out the terms: 20% on rice, 40% on tea": no list behind a colon opens the sentence.
+  return line.tokens.findIndex(
+    ({ text }, at) => at > opener + 1 && (text === ',' || (text === ':' && isColon(line, at))),
+  );
 });
+
+// "as of 12:01".
+const isColon = (line: Line, at: number): boolean => line.tokens[at - 1]?.kind !== 'number';
 
 function openerOf(line: Line): number {
   if (OPENING.has(tokenText(line, 0))) return 0;

@@ -150,3 +150,40 @@ export function exemptsBehindColon(line: Line, object: Hit): Phrase | null {
   if (verb === undefined || !EXEMPTING.test(tokenText(line, verb.from))) return null;
   return { ...phraseOf(object, verb.from, 'exempt'), cost: 1 };
 }
+
+/** What a bargain does not do for others. */
+export const REACHING = wordGroup('apply extend cover include');
+const NOT_WITHIN = 6;
+const WHOM_WITHIN = 2;
+
+/** "its chip tariff deal with Peru will not apply to Chile", "the exemption does not cover Chile": what one is let off, another is
+ * refused. */
+export function keptFromOthers(line: Line, object: Hit): Phrase | null {
+  if (!line.isTitle || (!line.classes.has('tariff') && !/tariff|dut/.test(wordsOf(line, object))))
+    return null;
+  const at = placeOf(line, REACHING, object.to + 1, object.to + NOT_WITHIN + 2);
+  if (at < 0 || isParted(line, object.to, at)) return null;
+  const no = /^(?:not|t|never)$/.test(tokenText(line, at - 1)) ? at - 1 : -1;
+  const to = tokenText(line, at + 1) === 'to' ? at + 2 : at + 1;
+  const isWhom = hitsOf(line, 'place').some((hit) => hit.from >= to && hit.from - to < WHOM_WITHIN);
+  if (no < 0 || !isWhom) return null;
+  const from = hitOver(line, no)?.from ?? no;
+  const verb: Hit = { from, to, meanings: new Map([['verb', ['deny']]]) };
+  return { ...phraseOf(object, at, 'deny', 'relief'), verb, cost: 0 };
+}
+
+/** Whom such a phrase leaves out stands right behind it. */
+export function isLeftOutBy(line: Line, verb: Hit, place: number): boolean {
+  return (
+    (REACHING.has(tokenText(line, verb.to - 1)) || REACHING.has(tokenText(line, verb.to - 2))) &&
+    place >= verb.to &&
+    place - verb.to < WHOM_WITHIN
+  );
+}
+
+function wordsOf(line: Line, { from, to }: Hit): string {
+  return line.tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
+}

@@ -27,9 +27,11 @@ import {
   exemptsBehindColon,
   FREE,
   freeOf,
+  keptFromOthers,
   LAYING,
   notLaid,
   notProlonged,
+  REACHING,
   SUSPENSION,
   sentAway,
 } from './refused-phrases.ts';
@@ -37,6 +39,9 @@ import { dayPhrases } from './shifted-start.ts';
 import { worldRulings } from './world-rulings.ts';
 
 export type { Phrase } from './phrase.ts';
+
+/** What spares who has it. */
+const SPARING = ['deal', 'relief'] as const;
 
 /** The phrases of a sentence whose halves stand on both sides of a tariff. */
 export function splitPhrases(line: Line): readonly Phrase[] {
@@ -52,6 +57,10 @@ export function splitPhrases(line: Line): readonly Phrase[] {
       const answer = says(line, REQUEST) ? answeredRequest(line, object) : null;
       const away = answer ?? sentAway(line, object);
       if (away !== null) found.push(away);
+    }
+    if (SPARING.some((about) => abouts.includes(about)) && says(line, REACHING)) {
+      const kept = keptFromOthers(line, object);
+      if (kept !== null) found.push(kept);
     }
     if (!abouts.includes('tariff')) continue;
     for (const { find } of findersFor(line)) {

@@ -151,7 +151,12 @@ const partingMarks = oncePerLine((line) => {
 });
 
 function partsClauses(line: Line, token: Token, at: number): boolean {
-  if (token.text === ':' || token.text === '-') return line.tokens[at + 1]?.kind !== 'number';
+  if (token.text === ':' || token.text === '-') {
+    const next = line.tokens[at + 1];
+    if (next?.kind !== 'number') return true;
+    // "Budget 2025: 36 medicines": between two numbers that stand apart.
+    return token.text === ':' && next.start > token.end && line.tokens[at - 1]?.kind === 'number';
+  }
   // "ab 10. April Zölle", "Sets Feb. 1 tariffs": the stop of an ordinal or of a month cut short ends nothing.
   const isShort =
     line.tokens[at - 1]?.kind === 'number' || hitBefore(line, at)?.meanings.has('month') === true;
