@@ -199,7 +199,8 @@ const ANSWERED_WITHIN = 4;
 
 function namesAnswered(line: Line, hit: Hit): boolean {
   // "En réponse aux droits", "in retaliation for": the phrase may end with the preposition.
-  if (hit.to - hit.from > 1 && ANSWERED.has(tokenText(line, hit.to - 1))) return true;
+  const last = tokenText(line, hit.to - 1);
+  if (line.lang === 'en' ? last === 'for' : ANSWERED.has(last)) return true;
   return line.tokens
     .slice(hit.to, hit.to + ANSWERED_WITHIN)
     .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));
