@@ -8,7 +8,7 @@ import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { isWorldRuling } from '../steps/world-rulings.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { isToBeAverted } from './averted-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
@@ -42,7 +42,7 @@ import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isOfOthersRelief, isRelievedOf } from './relieved-rates.ts';
 import { hasOwnOld } from './shared-roles.ts';
 import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
-import { hasTariffContext } from './tariff-near.ts';
+import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 import { isToldBefore } from './told-before.ts';
 import { isBesideStep } from './told-beside.ts';
@@ -111,10 +111,18 @@ export function roleOfPercent(at: RateAt): Pick<RoleRule, 'name' | 'role'> {
   return rulesOf(at.line).find(({ holds }) => holds(at)) ?? NEW;
 }
 
-// What an inquiry looks into, or a complaint alleges, is no rate: an inquiry sets none.
-function isLookedInto({ lead }: RateAt): boolean {
-  return lead.action === 'investigation-opened';
+// What a complaint alleges, or an inquiry into what a state does holds against it, is no rate: an inquiry sets none.
+function isLookedInto({ line, percent, lead }: RateAt): boolean {
+  if (lead.action !== 'investigation-opened') return false;
+  return (
+    isRemedy(lead) ||
+    lineHas(lead.line, 'instrument', 'Section 301') ||
+    line.tokens.slice(0, percent.from).some(({ text }) => CLAIMING.test(text) || MARGIN.test(text))
+  );
 }
+
+const CLAIMING = /^(?:alleg|claim|complain|petition|accus)/;
+const MARGIN = /^(?:margin|undercut|dump)/;
 
 // "would have doubled to 50%" is the rate of a measure that is put off, and of no other step.
 function isUnrealRate({ line, percent, lead }: RateAt): boolean {

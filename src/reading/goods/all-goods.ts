@@ -54,7 +54,9 @@ const RATED: ReadonlySet<string> = new Set(['relief', 'pausenoun', 'deal']);
 
 // "wijst verzoek om vrijstelling af" / "importheffing van 17 procent": outside English the text tells what rate is meant.
 function isRated(scene: Scene, lead: Step): boolean {
-  if (scene.lang === 'en' || !RATED.has(lead.about)) return false;
+  if (!RATED.has(lead.about)) return false;
+  // "sign a memorandum" / "Washington will cut its tariff on Peru to 15%": the rate of a whole state.
+  if (scene.lang === 'en') return lead.about === 'deal' && scene.lines.some(isRateOfState);
   // "トランプ新関税からEUの除外を要請": whose tariff it is, and who is to be let off it.
   if (lead.about === 'relief' && isOwnedTariff(lead.line, lead.object)) return true;
   // "日本请求美国将其排除在新关税之外": so for whoever asks another to be let off "the tariff".
@@ -65,6 +67,10 @@ function isRated(scene: Scene, lead: Step): boolean {
       line.classes.has('percent') &&
       (line.classes.has('tariff') || line.isUnderTariff),
   );
+}
+
+function isRateOfState({ index, classes }: Line): boolean {
+  return index <= 2 && classes.has('percent') && classes.has('tariff') && !classes.has('product');
 }
 
 const REMEDY_WITHIN = 2;

@@ -30,6 +30,8 @@ export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Ste
   if (line.lang === 'en' && step.family === 'deny') return leftOut(line, groups, step);
   if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
     return null;
+  const laid = laidBy(line, groups, step);
+  if (laid !== null) return laid;
   if (step.object.from < step.verb.to || isPassiveFor(step)) return null;
   const clause = clauseAt(line, step.verb.from);
   const inside = groups.filter((group) => isInClause(clause, group));
@@ -46,6 +48,23 @@ export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Ste
   if (OWN.has(tokenText(line, step.object.to + 1))) return null;
   const named = inside.find((group) => isNameOfDuty(group, step) && isOther(group, by));
   return named === undefined ? null : { by, on: named };
+}
+
+const AGENT_WITHIN = 3;
+const LAID_WITHIN = 5;
+
+// "notes the tariffs imposed by Peru on Chilean goods": whoever speaks of them, one laid them on the other.
+function laidBy(line: Line, groups: readonly PlaceGroup[], { verb, object }: Step): Sides | null {
+  if (object.to !== verb.from) return null;
+  const by = groups.find(
+    ({ role, from }) => role === 'agent' && from >= verb.to && from - verb.to <= AGENT_WITHIN,
+  );
+  const on =
+    by === undefined
+      ? undefined
+      : groups.find((group) => group.from >= by.to && isBearer(line, group) && isOther(group, by));
+  if (by === undefined || on === undefined || on.from - by.to > LAID_WITHIN) return null;
+  return { by, on };
 }
 
 const SAYING = ['saying', 'verb'] as const;

@@ -118,11 +118,14 @@ const isPowerAsked: Rule = ({ line, verb }) => {
 const TALKING =
   /^(?:engage|negotiate|work|talk|seek|push|monitor|discuss|hold|support|fight|oppose|resist|call|urge|press|speak|argue|insist|defend|back)$/;
 
-// "would continue to engage on tariffs": talk goes on, and no tariff.
+const TALKS =
+  /^(?:engaging|negotiating|working|talking|seeking|pushing|monitoring|discussing|fighting|opposing|pressing|speaking|talks|negotiations|discussions|dialogue)$/;
+
+// "would continue to engage on tariffs", "will continue negotiating over the tariff": talk goes on, and no tariff.
 const isTalkContinued: Rule = ({ line, verb, family }) =>
   family === 'extend' &&
-  tokenText(line, verb.to) === 'to' &&
-  TALKING.test(tokenText(line, verb.to + 1));
+  (TALKS.test(tokenText(line, verb.to)) ||
+    (tokenText(line, verb.to) === 'to' && TALKING.test(tokenText(line, verb.to + 1))));
 
 const FACED =
   /^(?:risks?|uncertainty|pressure|headwinds?|crisis|slowdown|squeeze|challenges?|losses|turmoil|chaos|recession|inflation|prices|costs|hit|blow)$/;
