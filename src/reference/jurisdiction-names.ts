@@ -91,6 +91,8 @@ const LEFT_TO_OWN_FILE: ReadonlySet<string> = new Set([
   'id:IN',
   'ja:TH',
   'zh:TD',
+  // "reunião" is a meeting.
+  'pt:RE',
 ]);
 
 /** Where the package prints a long form, or none. */

@@ -14,6 +14,8 @@ const CHARGING = wordGroup(
 // "Brazil supplies about 30% of the coffee drunk there", "Nearly 80% of Canadian exports go south": how trade stands.
 function isMereTrade(line: Line, known: Known): boolean {
   if (MATTERS.some((name) => line.classes.has(name)) || says(line, CHARGING)) return false;
+  // "The rates for imported steel double to 50%".
+  if (line.classes.has('uncounted')) return false;
   // The heading of rows.
   if (tokenText(line, line.tokens.length - 1) === ':') return false;
   const isToldByTrade = known.goods.size === 0 && line.index === 1;

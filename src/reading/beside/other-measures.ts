@@ -1,7 +1,7 @@
 // Other measures than the step's: separate ones, inquiries into other goods, what stands on them, other taxes, deals of others, and
 // what a measure leaves untouched. In: a sentence and what is known. Out: yes or no.
 import { isAllPast, isDatedBack } from '../steps/dated-back.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOfAnother, isOfStranger, isOnElse, type Known, type Rule, standsUpon } from './known.ts';
 
@@ -60,7 +60,9 @@ const PROBING = wordGroup(
 
 // "The ministry opened an inquiry into trucks in April" beside a duty on pasta.
 function isInquiryBeside(line: Line, known: Known): boolean {
-  return known.lead.action !== 'investigation-opened' && isOnElse(line, known);
+  if (known.lead.action === 'investigation-opened' || !isOnElse(line, known)) return false;
+  // "cuts the duty on oil" / "lowered the levy on rapeseed to 5% in the final ruling of an inquiry": the step itself.
+  return !(line.index === 1 && lineHas(line, 'verb', known.lead.family));
 }
 
 const STATE = wordGroup('already currently still remain remains since existing presently');

@@ -13,7 +13,7 @@ export function isCutFrom({ line, percent, all, lead }: RateAt): boolean {
 }
 
 const OWN: ReadonlySet<string> = new Set(
-  'its their his the current existing present standing prohibitive steep punitive'.split(' '),
+  'a an its their his the current existing present standing prohibitive steep punitive'.split(' '),
 );
 /** Adjectives where nothing stands between them and the figure: "win a reduced 15% tariff". */
 const ADJECTIVES: ReadonlySet<string> = new Set(['lower', 'reduced', 'lowered', 'trimmed', 'cut']);

@@ -185,6 +185,8 @@ const ABOUT: ReadonlySet<string> = new Set(
   ),
 );
 
+const SUCH: ReadonlySet<string> = new Set(['much', 'low', 'high', 'little', 'few']);
+
 /** "by about 47%", "by as much as 60%": where the words begin that only say how exact the figure is. */
 export function aboutStart(line: Line, percent: Percent): number {
   let at = percent.from;
@@ -192,7 +194,7 @@ export function aboutStart(line: Line, percent: Percent): number {
     const [second, first] = [tokenText(line, at - 2), tokenText(line, at - 1)];
     if (ABOUT.has(first)) at -= second === 'more' || second === 'a' ? 2 : 1;
     else if ((second === 'at' && first === 'least') || (second === 'up' && first === 'to')) at -= 2;
-    else if (tokenText(line, at - 3) === 'as' && second === 'much' && first === 'as') at -= 3;
+    else if (tokenText(line, at - 3) === 'as' && SUCH.has(second) && first === 'as') at -= 3;
     else return at;
   }
 }

@@ -53,7 +53,8 @@ export function isMeanRate(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || line.isTitle) return false;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEAN_WITHIN); at -= 1) {
     if (tokenText(line, at) === ';' || tokenText(line, at) === ',') return false;
-    if (!MEAN.has(tokenText(line, at))) continue;
+    // "a time-bound duty" is one for a time.
+    if (!MEAN.has(tokenText(line, at)) || tokenText(line, at - 1) === 'time') continue;
     // "brings the effective rate to 16.5%" may be the duty with all that is laid on top; only what is reckoned is a mean.
     if (UNSURE.has(tokenText(line, at)) && !line.tokens.some(({ text }) => RECKONING.test(text)))
       return false;

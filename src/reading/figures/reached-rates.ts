@@ -2,7 +2,7 @@
 // Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import type { Percent } from './find-percents.ts';
+import { aboutStart, type Percent } from './find-percents.ts';
 import { isBehindFigure, namesRate } from './from-to.ts';
 
 /** Words that stand before the rate they call old; `behind`: "the 30% threatened in July", "el 39 % vigente". */
@@ -18,7 +18,9 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
   if (line.lang === 'en' && (reachesMost(line, percent) || isLabelledNew(line, percent)))
     return true;
   const isCeiling = hitBefore(line, percent.from)?.meanings.has('upto') === true;
-  const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, percent.from - back)));
+  // "from 20% to as low as 10%": behind the words that say how exact the figure is.
+  const start = line.lang === 'en' ? aboutStart(line, percent) : percent.from;
+  const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, start - back)));
   if (MADE_BEHIND[line.lang]?.test(tokenText(line, percent.to)) === true) return true;
   // Polish "do", Russian "до" are "to" and "up to" in one word.
   if (isReached && (!isCeiling || REACHING.has(tokenText(line, percent.from - 1)))) return true;

@@ -15,7 +15,7 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
   const isNext = percent.from - before.percent.to === 1;
   if (isNext && before.role === 'other' && tokenText(line, before.percent.to) === 'and')
     return before;
-  const isToldAlike = before.role === 'other' || before.name === 'rate:before';
+  const isToldAlike = before.role === 'other' || TOLD_ALIKE.has(before.name);
   if (isToldAlike && isOnNext(line, before.percent, percent)) return before;
   // "Prices of tea could rise 41%, those of rice 44%"
   if (before.name === 'rate:movement' && isOfThose(line, before.percent, percent)) return before;
@@ -31,6 +31,9 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
   const isAside = percent.from - before.percent.to <= 2;
   return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
 }
+
+/** "duties are now 12% on wings and 37% on legs": what the first of two is, the second is. */
+const TOLD_ALIKE: ReadonlySet<string> = new Set(['rate:before', 'rate:ended']);
 
 /** True for "and tea 37.5% in place of 32.5%": what has an old rate of its own right behind it is new. */
 export function hasOwnOld(line: Line, { to }: Percent): boolean {
@@ -98,7 +101,9 @@ const ANEW = ['verb', 'gainer', 'saying', 'mood'] as const;
 function isOnNext(line: Line, first: Percent, second: Percent): boolean {
   if (second.from - first.to > ON_NEXT_WITHIN) return false;
   if (isAtNext(line, first, second)) return true;
-  if (tokenText(line, second.from - 1) !== 'and') return false;
+  // "45% on wheat, 35% on barley and 25% on maize".
+  const joint = tokenText(line, second.from - 1);
+  if (joint !== 'and' && joint !== ',') return false;
   if (!ON.has(tokenText(line, first.to)) || !ON.has(tokenText(line, second.to))) return false;
   return !isAnew(line, first, second);
 }

@@ -93,6 +93,8 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
     return null;
   const from = title.tokens.findIndex((token) => token.text === 'from');
   if (from < 1 || from > 14) return null;
+  // "Exporters reel from tariff threats": no goods from there.
+  if (title.hits.some((hit) => hit.from < from && hit.to > from)) return null;
   const isNotice = placeGroups(title).some((group) => group.from - from <= 2 && group.from > from);
   if (!isNotice) return null;
   const words = title.tokens

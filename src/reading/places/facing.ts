@@ -10,6 +10,8 @@ const COMING: ReadonlySet<string> = new Set(['将', '將', '拟', '擬']);
 /** "对美", "将对美": the little word is written onto the name that starts at `from`. */
 export function isFacing(line: Line, from: number): boolean {
   const at = line.tokens[from]?.start ?? 0;
+  // "대만" is a name of its own.
+  if (line.raw.startsWith('대만', at)) return false;
   return FACING.has(line.raw.charAt(COMING.has(line.raw.charAt(at)) ? at + 1 : at));
 }
 

@@ -1,6 +1,6 @@
 // Two names that a comma parts rather than joins, or a bracket repeats. In: a sentence and two places of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isPossessedBehind } from './case-endings.ts';
 import { isOfBody } from './mere-places.ts';
 
@@ -77,6 +77,9 @@ const SAYS =
 export function isSenderTo(line: Line, from: number, to: number): boolean {
   if (line.lang !== 'tr') return false;
   if (from === 0 && hitFrom(line, to + 1)?.meanings.has('place') === true) return true;
+  // "Trump'tan yeni vergiler": from a leader comes what he does.
+  const isLeader = means(hitFrom(line, from), 'placekind', 'leader');
+  if (isLeader && from === 0 && ABLATIVE.has(tokenText(line, to))) return true;
   return ABLATIVE.has(tokenText(line, to)) && isGivenOnGoods(line, from, to + 1);
 }
 

@@ -96,6 +96,8 @@ const MOST_PLACES = 40;
 const LONGEST_JOIN = 7;
 const LISTING: ReadonlySet<string> = new Set([',', '/', '・', '·', '&']);
 
+const BLOC_OF: ReadonlySet<string> = new Set(['states', 'countries', 'members']);
+
 /** The groups of places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
   if (!line.classes.has('place')) return NO_GROUPS;
@@ -137,6 +139,8 @@ function isJoined(line: Line, left: Hit, right: Hit): boolean {
   // "中国对美关税": the little word is written onto the name.
   if (isFacing(line, right.from)) return false;
   for (let at = left.to; at < right.from; at += 1) {
+    // "for the EU states, Argentina and Peru": what a bloc consists of.
+    if (at === left.to && BLOC_OF.has(tokenText(line, at))) continue;
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
     if (isArticleOf(line, right, at)) continue;
     const word = hitFrom(line, at);

@@ -205,7 +205,10 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
       if (isEcho(title, hit, frame, step))
         return no(`the title tells of ${nameOfFrame(frame)} and an echo`);
       if (HARD.has(frame)) return no(`the title tells of ${nameOfFrame(frame)}`);
-      const isOpening = hit.from <= 2 && hit.from < firstPlace;
+      // "US stocks fall": the state before them only says whose they are.
+      const isOpening =
+        hit.from <= 2 &&
+        (hit.from < firstPlace || (frame === 'market' && isOfMarkets(title, hit, step)));
       if (OPENING.has(frame) && isOpening) return no(`the title opens as ${nameOfFrame(frame)}`);
       if (SOFT.has(frame) && (step === undefined || step.weight < 90)) {
         return no(`the title tells of ${nameOfFrame(frame)} and no step`);
@@ -235,6 +238,15 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'>
 // "Almonds to get cheaper: Here's why" / "India has removed the duty on almonds": the text begins with what was done.
 function endsTitle(title: Line, mark: Hit): boolean {
   return mark.to >= title.tokens.length - 1 && tokenText(title, mark.from - 1) === ':';
+}
+
+function isOfMarkets(title: Line, { from }: Hit, step: Step | undefined): boolean {
+  const places = hitsOf(title, 'place');
+  const isTheirs = places[0]?.from === 0 && places[0].to === from;
+  // "Tokyo shares slip as Brazil sets a 10% tariff": who acts stands right before the verb.
+  const isActed =
+    step !== undefined && places.some((hit) => hit.from > from && hit.to === step.verb.from);
+  return isTheirs && !isActed;
 }
 
 // "Tariffs loom over growers. Here's how to prepare": a second sentence of the title that only offers to explain.

@@ -3,7 +3,7 @@
 
 import { hasTariffWord, tariffWords } from '../objects/tariff-words.ts';
 import { laysDutyOnGoods } from '../objects/trade-company.ts';
-import type { HitClass } from '../words/lexicon.ts';
+import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 import { isUtilityAbroad } from './utility-tariffs.ts';
 
@@ -19,10 +19,17 @@ export function isOtherSense(scene: Scene): boolean {
     lineHas(scene.title, 'place') &&
     !isUtility(scene.title);
   if (isTradeTitle) return false;
-  if (!line.isTitle && (tradeWords > 1 || chargesGoods(scene.title))) return false;
+  // "Power firms can't raise tariffs": where the text speaks of power more often than of tariffs, it is theirs.
+  const others = scene.lines.flatMap(({ marks, hits }) => [...marks, ...hits]).filter(isOther);
+  const isOfTrade = tradeWords > 1 && others.length <= tradeWords;
+  if (!line.isTitle && (isOfTrade || chargesGoods(scene.title))) return false;
   return !scene.lines.some(
     (candidate) => candidate.index <= 1 && (saysTariffOn(candidate) || namesImportDuty(candidate)),
   );
+}
+
+function isOther(hit: Hit): boolean {
+  return means(hit, 'frame', 'homonym');
 }
 
 // "to tax Bolivian goods at 20%" / "It answers smuggling": a rate on the goods of a state is a tariff, whatever the text adds.

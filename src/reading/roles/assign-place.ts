@@ -97,7 +97,9 @@ export function assign(
         lineHas(line, 'relief') ||
         step !== null ||
         lineHas(line, 'tariff') ||
-        (group.preposition === 'for' && lineHas(line, 'percent'))
+        (group.preposition === 'for' && lineHas(line, 'percent')) ||
+        // "1,400 lines from countries without a pact, including Laos and Nepal".
+        (group.preposition === 'including' && line.classes.has('holder'))
       )
         addCodes(roles.targets, group);
       return;

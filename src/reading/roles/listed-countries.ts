@@ -10,6 +10,7 @@ import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '
 import { says, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
+import { tellsBan } from './other-sentences.ts';
 import { partiesOf } from './parties-of.ts';
 import { ratedAbroad } from './rated-abroad.ts';
 
@@ -52,6 +53,7 @@ export function addListedCountries(
   if (targets.size === 0 && isRemedy) addOrigin(scene, imposers, exempted, targets);
   for (const line of scene.lines) {
     if (line.index > LISTED_WITHIN) break;
+    if (tellsBan(line)) continue;
     // "Duties remain for the US and the UK" where they are halted for others.
     if (EASED.has(lead.action) && line !== lead.line && lineHas(line, 'verb', 'keep')) continue;
     for (const group of partiesOf(line)) {

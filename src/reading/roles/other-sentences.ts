@@ -86,7 +86,7 @@ export function completeFromLines(
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide || (targets.size > 0 && isIntoDeeds(lead))) continue;
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);
-    if (step === undefined && tellsTrade(line)) continue;
+    if (step === undefined && (tellsTrade(line) || tellsBan(line))) continue;
     const isTitleAbroad = line.isTitle && line.lang !== 'en';
     const mayName =
       step !== undefined ||
@@ -205,6 +205,13 @@ const TRADE = wordGroup(
 function tellsTrade(line: Line): boolean {
   if (line.isTitle || line.classes.has('tariff')) return false;
   return line.lang === 'en' ? says(line, TRADE) : tellsGrowth(line);
+}
+
+const BANS = wordGroup('ban bans banned banning embargo sanctions');
+
+/** True for "The draft also includes a ban on all steel from Peru": what is banned bears no tariff. */
+export function tellsBan(line: Line): boolean {
+  return line.lang === 'en' && !line.isTitle && !line.classes.has('tariff') && says(line, BANS);
 }
 
 // "Die Einfuhren aus Japan stiegen um 25 Prozent".

@@ -32,14 +32,22 @@ export function addProbed(
 }
 
 const LISTED_WITHIN = 2;
-const LISTING: ReadonlySet<string> = new Set(['including', 'of', 'into', 'from', 'in', 'against']);
+const LISTING: ReadonlySet<string> = new Set([
+  'including',
+  'of',
+  'into',
+  'from',
+  'in',
+  'by',
+  'against',
+]);
 
 // "Sixteen partners, including Peru and Laos, are the subject of the probe".
 function isListOfOthers({ codes, kinds, preposition }: PlaceGroup, imposers: Found): boolean {
   return (
     codes.length > 1 &&
     LISTING.has(preposition) &&
-    kinds.every((kind) => kind === 'name') &&
+    kinds.every((kind) => kind === 'name' || kind === 'demonym') &&
     !codes.some((code) => code === 'WORLD' || imposers.has(code))
   );
 }

@@ -90,13 +90,18 @@ function addOwnRates(
 
 const AS_EXAMPLE: ReadonlySet<string> = new Set(['including', 'like']);
 
+const INCLUDING = /^(?:inclu[iy]|compris|einschliesslich|wlacznie)/;
+
 // "tightens rules on imports, including from Norway", "on all countries, including Norway": an example of all origins.
 function isExample(line: Line, group: PlaceGroup): boolean {
   if (group.preposition === 'from' && tokenText(line, group.from - 2) === 'including') return true;
   const at = tokenText(line, group.from - 1) === 'the' ? group.from - 2 : group.from - 1;
+  // "de cualquier país, incluyendo a México y Canadá".
+  const isAbroad =
+    line.lang !== 'en' && [at, at - 1].some((place) => INCLUDING.test(tokenText(line, place)));
   return (
     !line.isTitle &&
-    AS_EXAMPLE.has(tokenText(line, at)) &&
+    (isAbroad || AS_EXAMPLE.has(tokenText(line, at))) &&
     partiesOf(line).some(({ codes, to }) => codes.includes('WORLD') && to <= group.from)
   );
 }

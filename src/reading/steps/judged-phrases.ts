@@ -2,7 +2,7 @@
 // panel backs duties on mattresses". In: an English sentence and a tariff of it. Out: the verb, what it is done to, its family.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { clauseAt } from './split-clauses.ts';
 
@@ -179,8 +179,22 @@ const COURTS = wordGroup('court courts judge judges justices panel circuit scotu
 /** "blocks ruling against tariffs"; "blocks an order" may mean the tariff itself. */
 const BLOCKING = /^(?:block(?:s|ed)?|holds?|held)$/;
 
+const ON_HOLD = /^(?:hold|paused|stayed|suspended|frozen|halted)$/;
+
+// "pauses tariffs injunction", "tariff ruling put on hold": the ruling is called by what it fell on.
+function haltedByName(line: Line, object: Hit): Phrase | null {
+  if (!RULING.has(tokenText(line, object.to))) return null;
+  const before = lastPlaceOf(line, HALTING, object.from - HALTED_WITHIN, object.from);
+  if (before > 0) return { ...phraseOf(object, before, 'keep'), cost: 0 };
+  const behind = line.tokens.slice(object.to + 1, object.to + 1 + HALTED_WITHIN);
+  const isOnHold = behind.some(({ text }) => ON_HOLD.test(text));
+  return isOnHold ? { ...phraseOf(object, object.to, 'keep'), cost: 0 } : null;
+}
+
 /** "appeals court temporarily halts ruling against tariffs": the tariffs stay for now. */
 export function haltedRuling(line: Line, object: Hit): Phrase | null {
+  const named = haltedByName(line, object);
+  if (named !== null) return named;
   const ruling = placeOf(line, RULING, 0, object.from);
   if (ruling < 0 || placeOf(line, COURTS, 0, ruling) < 0) return null;
   const isAgainst = tokenText(line, ruling + 1) === 'against';

@@ -29,3 +29,16 @@ export function isWhatAffects(line: Line, verb: Hit): boolean {
   const at = lastPlaceOf(line, AFFECTED, verb.from - AFFECTED_WITHIN, verb.from);
   return at > 0 && tokenText(line, at + 1) === 'by' && !isParted(line, at, verb.from);
 }
+
+const HAVING: ReadonlySet<string> = new Set(['has', 'have', 'had']);
+const WHICH: ReadonlySet<string> = new Set(['which', 'who']);
+
+/** True for "Laos, which has struck a deal, pays 20%": what somebody has done before only tells who he is. */
+export function isWhatOneDid(line: Line, { from }: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    HAVING.has(tokenText(line, from - 1)) &&
+    WHICH.has(tokenText(line, from - 2)) &&
+    tokenText(line, from - 3) === ','
+  );
+}

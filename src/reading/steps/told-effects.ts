@@ -2,7 +2,7 @@
 // sharp drop in shrimp prices", "tariff levels are a sticking point". In: a verb and its object. Out: yes or no. English only.
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, means, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { isRaisingElse } from './others-doing.ts';
 import type { Pair } from './pair.ts';
@@ -169,6 +169,33 @@ const isMoveOfElse: Rule = ({ line, verb, object }) =>
   !line.tokens.slice(verb.to + 1, verb.to + 1 + MOVED_WITHIN).some(({ text }) => JOINED.test(text));
 
 const MOVED_WITHIN = 3;
+const BROUGHT =
+  /^(?:triggers?|triggered|sparks?|sparked|causes?|caused|drives?|drove|fuels?|fuelled|brings?|brought)$/;
+
+// "Tariffs trigger sharpest export drop since 2020": what they bring about.
+const isBroughtAbout: Rule = ({ line, verb, object }) =>
+  object.to < verb.from &&
+  MOVES.test(tokenText(line, verb.from)) &&
+  BROUGHT.test(tokenText(line, object.to)) &&
+  verb.to - verb.from === 1;
+
+const NOUNS_OF_CHANGE =
+  /^(?:doubling|raising|increase|hike|rise|imposing|imposition|lowering|cutting|removal|reinstatement)$/;
+const NOUN_WITHIN = 2;
+
+// "Doubling of tariffs overruled by court", "Raising tariffs was illegal": what was done is what the court undoes.
+const isWhatIsStruck: Rule = ({ line, verb, object }) =>
+  NOUNS_OF_CHANGE.test(tokenText(line, verb.from)) &&
+  (verb.from === 0 ||
+    tokenText(line, verb.from - 1) === "'s" ||
+    tokenText(line, verb.from - 1) === 'the') &&
+  object.from >= verb.to &&
+  object.from - verb.to <= NOUN_WITHIN &&
+  hitsOf(line, 'verb').some((hit) => hit.from >= object.to && means(hit, 'verb', 'strike'));
+
+// "the US effective tariff stands at 55%": what all come to, and nothing that starts.
+const isEffectiveRate: Rule = ({ line, verb, object }) =>
+  tokenText(line, verb.from) === 'effective' && object.from === verb.to;
 
 const NOUNS = /^levels?$/;
 
@@ -239,6 +266,9 @@ const RULES: readonly Rule[] = [
   isTalkContinued,
   isMarketRelief,
   isMoveOfElse,
+  isBroughtAbout,
+  isWhatIsStruck,
+  isEffectiveRate,
   isMereLevel,
   isApprovalAsked,
   isOthersThreats,
