@@ -69,8 +69,10 @@ function isRated(scene: Scene, lead: Step): boolean {
   );
 }
 
-function isRateOfState({ index, classes }: Line): boolean {
-  return index <= 2 && classes.has('percent') && classes.has('tariff') && !classes.has('product');
+function isRateOfState(line: Line): boolean {
+  const { index, classes } = line;
+  const isOfAll = index <= 2 && classes.has('percent') && !classes.has('product');
+  return isOfAll && classes.has('tariff') && lineHas(line, 'verb', 'cut');
 }
 
 const REMEDY_WITHIN = 2;

@@ -14,7 +14,17 @@ export function isAnsweredBy(step: Step | null, group: PlaceGroup): boolean {
   if (step.family === 'retaliate') return group.from >= step.verb.to;
   // "launches countermeasures against US tariffs".
   const isAnswer = step.object.meanings.get('tariff')?.includes('retaliation') === true;
+  if (isAnswer && ownsTariffBefore(step, group)) return true;
   return isAnswer && group.from >= step.object.to && group.preposition === 'against';
+}
+
+const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko']);
+
+// "米関税にカナダが報復関税": the tariff before the answer, in the dative, is what is answered.
+function ownsTariffBefore({ line, object }: Step, { to }: PlaceGroup): boolean {
+  const owned = VERB_LAST.has(line.lang) ? hitFrom(line, to) : undefined;
+  if (owned === undefined || owned.to > object.from || !owned.meanings.has('tariff')) return false;
+  return hitFrom(line, owned.to)?.meanings.get('particle')?.includes('object') === true;
 }
 
 const OWN_WITHIN = 2;

@@ -53,7 +53,10 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (line.classes.has('cause') || deniesAny(line) || opensWithTrade(line)) return [];
   if (movesTrade(line)) return [];
   for (const [about, base] of NOMINAL) {
-    const object = objectsIn(line).find(({ abouts }) => abouts.includes(about))?.hit;
+    const objects = objectsIn(line).filter(({ abouts }) => abouts.includes(about));
+    // "米関税にカナダが報復関税": of two tariffs outside English, the answer is what is told.
+    const answer = line.lang === 'en' ? undefined : objects.find(isAnswer);
+    const object = (answer ?? objects[0])?.hit;
     if (object === undefined) continue;
     const isOr =
       about === 'deal' && (tokenText(line, object.to) === 'or' || isEitherOr(line, object));
@@ -81,6 +84,10 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     return [{ ...step, isBackground: false, weight }];
   }
   return [];
+}
+
+function isAnswer({ hit }: { readonly hit: Hit }): boolean {
+  return means(hit, 'tariff', 'retaliation');
 }
 
 /** What shows outside English that a tariff named beside a leader is more than a word: a start, an act, an answer. */
