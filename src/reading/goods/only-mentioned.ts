@@ -1,4 +1,5 @@
-// Goods that a sentence mentions without being what a step falls on, or that go with others it names. In: goods or a sentence. Out: yes or no.
+// Goods that a sentence mentions without being what a step falls on, or that go with others it names. In: goods or a sentence. Out: yes
+// or no. English only.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, type Line, lineHas, means, tokenText } from '../words/scene.ts';

@@ -1,5 +1,5 @@
-// Steps that the text tells only beside its own matter: "Shop halts parcels" / "The retailer acted as the exemption ends". In: an item and
-// a step of its text. Out: yes or no.
+// Steps that the text tells only beside its own matter: "Shop halts parcels" / "The retailer acted as the exemption ends". In: an
+// item and a step of its text. Out: yes or no.
 import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitBefore, hitsOf, means, type Scene, tokenText } from '../words/scene.ts';

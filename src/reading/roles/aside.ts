@@ -1,5 +1,6 @@
-// Sentences that turn away from the matter of an item.
+// Sentences that turn away from the matter of an item. In: a sentence. Out: yes or no.
 import { hitsOf, type Line, means } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 /** How far from its start a sentence may turn to another matter: "But separately". */
 const ASIDE_WITHIN = 1;
@@ -12,4 +13,11 @@ export function isAside(line: Line): boolean {
   return hitsOf(line, 'aside').some(
     (hit) => means(hit, 'aside', 'aside') && (hit.from <= ASIDE_WITHIN || hit.from === verb),
   );
+}
+
+const BANS = wordGroup('ban bans banned banning embargo sanctions');
+
+/** True for "The draft also includes a ban on all steel from Peru": what is banned bears no tariff. */
+export function tellsBan(line: Line): boolean {
+  return line.lang === 'en' && !line.isTitle && !line.classes.has('tariff') && says(line, BANS);
 }

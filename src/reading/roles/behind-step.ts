@@ -4,7 +4,8 @@ import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { type Line, means, tokenText } from '../words/scene.ts';
 
-/** True for "retaliates against Peru", "suspends its retaliatory tariffs after a deal with Trump": with whom one comes to terms is answered. */
+/** True for "retaliates against Peru", "suspends its retaliatory tariffs after a deal with Trump": with whom one comes to terms is
+ * answered. */
 export function isAnsweredBefore(line: Line, group: PlaceGroup, step: Step | null): boolean {
   if (step === null || group.from < step.verb.to) return false;
   if (step.family === 'retaliate') return true;

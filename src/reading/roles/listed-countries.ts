@@ -8,9 +8,9 @@ import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
+import { tellsBan } from './aside.ts';
 import { addAll, type Found } from './found.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { tellsBan } from './other-sentences.ts';
 import { partiesOf } from './parties-of.ts';
 import { ratedAbroad } from './rated-abroad.ts';
 

@@ -1,5 +1,5 @@
-// Whom earlier measures hit that a step follows: "announces new tariffs following duties on Peru and Chile". In: a line and a place in it.
-// Out: yes or no. English only.
+// Whom earlier measures hit that a step follows: "announces new tariffs following duties on Peru and Chile". In: a line and a place
+// in it. Out: yes or no. English only.
 import type { PlaceGroup } from '../places/read-places.ts';
 import { hitsOf, isParted, type Line } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';

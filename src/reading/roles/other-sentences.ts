@@ -16,7 +16,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
-import { isAside } from './aside.ts';
+import { isAside, tellsBan } from './aside.ts';
 import type { LineRoles } from './assign-place.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { goesOnBeside } from './going-on.ts';
@@ -205,13 +205,6 @@ const TRADE = wordGroup(
 function tellsTrade(line: Line): boolean {
   if (line.isTitle || line.classes.has('tariff')) return false;
   return line.lang === 'en' ? says(line, TRADE) : tellsGrowth(line);
-}
-
-const BANS = wordGroup('ban bans banned banning embargo sanctions');
-
-/** True for "The draft also includes a ban on all steel from Peru": what is banned bears no tariff. */
-export function tellsBan(line: Line): boolean {
-  return line.lang === 'en' && !line.isTitle && !line.classes.has('tariff') && says(line, BANS);
 }
 
 // "Die Einfuhren aus Japan stiegen um 25 Prozent".
