@@ -21,7 +21,8 @@ export const hasTradeCompany = oncePerLine(
     isLaidOn(line) ||
     isBetweenStates(line) ||
     isDutyOfState(line) ||
-    areDutiesMoved(line),
+    areDutiesMoved(line) ||
+    areDutiesOfTrade(line),
 );
 
 /** Goods on which a duty is more often an excise. */
@@ -163,4 +164,62 @@ function areDutiesMoved(line: Line): boolean {
     const isMoved = MOVING.some((family) => means(verb, 'verb', family));
     return isMoved && hitsOf(line, 'place').some((place) => place.to <= (verb?.from ?? 0));
   });
+}
+
+/** What duties at work are never called. */
+const OF_TRADE: ReadonlySet<string> = new Set(
+  (
+    'global worldwide universal sweeping blanket reciprocal retaliatory counter punitive emergency fentanyl day digit ' +
+    'secondary protective protectionist border trade powers'
+  ).split(' '),
+);
+const STRUCK = ['strike', 'uphold', 'retaliate'] as const;
+const OWNED_WITHIN = 3;
+
+// "Court voids emergency duties", "duties on allies", "Mexico's fentanyl duties", "judges strike down his duties".
+function areDutiesOfTrade(line: Line): boolean {
+  if (line.lang !== 'en' || line.tokens.some(({ text }) => IN_SERVICE.test(text))) return false;
+  return hitsOf(line, 'tariff').some((hit) => {
+    const { from, to } = hit;
+    if (!LEVIED.has(tokenText(line, from)) || OF_WORK.has(tokenText(line, to))) return false;
+    if (OF_TRADE.has(tokenText(line, from - 1))) return true;
+    if (tokenText(line, to) === 'on' && isOnStates(line, to + 1)) return true;
+    if (isOccasion(line, from)) return true;
+    const owner = hitBefore(line, from);
+    const isOwned =
+      owner?.meanings.has('place') === true &&
+      from - owner.to <= OWNED_WITHIN &&
+      /^'s?$/.test(tokenText(line, owner.to));
+    return isOwned || STRUCK.some((family) => means(owner, 'verb', family));
+  });
+}
+
+const OCCASIONS =
+  /^(?:start|deadline|pause|delay|reprieve|grace|hike|rise|round|wave|tranche|exemptions?|relief|threat|rulings?|carve-outs?)$/;
+const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'in', 'from', 'against']);
+
+// "US shifts start of duties", "a month's grace on duties": what there is of a duty and not of a task, with a state that has it.
+function isOccasion(line: Line, from: number): boolean {
+  const noun = phraseStart(line, from);
+  return (
+    line.classes.has('place') &&
+    LINKS.has(tokenText(line, noun - 1)) &&
+    OCCASIONS.test(tokenText(line, noun - 2))
+  );
+}
+
+const STATES =
+  /^(?:allies|neighbou?rs|partners|countries|nations|rivals|competitors|everyone|everybody)$/;
+const STATES_WITHIN = 4;
+
+function isOnStates(line: Line, from: number): boolean {
+  for (let at = from; at < from + STATES_WITHIN; at += 1) {
+    if (line.tokens[at]?.kind !== 'word') return false;
+    if (STATES.test(tokenText(line, at)) || isPlaceAt(line, at)) return true;
+  }
+  return false;
+}
+
+function isPlaceAt(line: Line, at: number): boolean {
+  return hitsOf(line, 'place').some((hit) => hit.from <= at && at < hit.to);
 }

@@ -38,8 +38,8 @@ export const outletTail = oncePerLine((line): number => {
 const SPACES = /(?:&nbsp;|\u00a0){2}/;
 
 // A teaser that repeats the title names the paper behind two no-break spaces: "...&nbsp;&nbsp;한국경제".
-function behindSpaces({ raw, start, end, tokens }: Line): number {
-  const gap = SPACES.exec(raw.slice(start, end));
+function behindSpaces({ printed, start, end, tokens }: Line): number {
+  const gap = SPACES.exec(printed.slice(start, end));
   if (gap === null) return tokens.length;
   const first = tokens.findIndex((token) => token.start >= start + gap.index + gap[0].length);
   const isShort = first >= SHORTEST_TITLE && tokens.length - first <= LONGEST_NAME;

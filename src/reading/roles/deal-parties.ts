@@ -25,7 +25,7 @@ function isOwnDecision(lead: Step, imposers: Found, targets: Found): boolean {
 }
 
 const MUTUAL =
-  /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on tariffs|two sides|commit|tariff truce|truce on tariffs|phas(?:e|ing) out tariffs|deal (?:on|to) suspend(?:ing)?|agreed? to suspend|roll(?:ing)? back tariffs)\b/i;
+  /\b(?:(?<!(?:from|of|on|for|with|to|in) )both|mutual|each other|joint statement on (?:tariffs|duties)|two sides|commit|tariff truce|truce on (?:tariffs|duties)|phas(?:e|ing) out (?:tariffs|(?:import )?duties)|deal (?:on|to) suspend(?:ing)?|agreed? to suspend|roll(?:ing)? back (?:tariffs|(?:import )?duties))\b/i;
 
 const TRUCE = /\b(?:tariff truce|truce on tariffs)\b/gi;
 

@@ -1,5 +1,6 @@
-// What an office is only for: "Commerce ministry for imposing an anti-dumping duty on tiles", "Panel for higher sugar duty". In: an
-// English title. Out: whether its verb is only backed, and the proposal where no other verb tells it.
+// What an office is only for ("Commerce ministry for imposing an anti-dumping duty on tiles", "Panel for higher sugar duty"), and
+// what a leader is only let do ("Bill lets Trump put 300% tariffs"). In: an English title or line. Out: whether its verb is only
+// backed or allowed, and the proposal where no other verb tells it.
 
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, type Line, oncePerLine, tokenText } from '../words/scene.ts';
@@ -32,6 +33,23 @@ export function isBackedOnly(line: Line, verb: Hit): boolean {
   return line.tokens
     .slice(at + 1, verb.from)
     .every(({ text, kind }) => kind === 'number' || BETWEEN.test(text) || GERUND.test(text));
+}
+
+const LETTING =
+  /^(?:let(?:s|ting)?|(?:giv|grant|hand|allow|enabl|permit|empower|authori[sz])\w{0,4})$/;
+const POWER: ReadonlySet<string> = new Set(['power', 'powers', 'authority', 'right']);
+
+/** "lets Trump put", "gives Lula power to raise": what a leader is let do, he has not done. The office alone is in the lists. */
+export function isLetOnly(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  let at = verb.from - 1;
+  if (tokenText(line, at) === 'to') at -= 1;
+  if (POWER.has(tokenText(line, at))) at -= 1;
+  const leader = hitOver(line, at);
+  return (
+    leader?.meanings.get('placekind')?.includes('leader') === true &&
+    LETTING.test(tokenText(line, leader.from - 1))
+  );
 }
 
 /** "Govt for anti-dumping duty on Chilean glass": proposed, where no verb stands there at all. */

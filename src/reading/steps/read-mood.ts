@@ -5,7 +5,7 @@ import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
-import { isBackedOnly } from './backed-for.ts';
+import { isBackedOnly, isLetOnly } from './backed-for.ts';
 import { isDenied, isDeniedReport } from './denied-reports.ts';
 import { isBackAgain } from './half-verbs.ts';
 import { moodByEnding } from './mood-endings.ts';
@@ -19,7 +19,7 @@ export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th'])
 
 /** The mood of a verb by its own ending and the words before it, behind it in languages whose verbs come last. */
 export function moodOf(line: Line, verb: Hit): Mood {
-  if (isBackedOnly(line, verb)) return 'plan';
+  if (isBackedOnly(line, verb) || isLetOnly(line, verb)) return 'plan';
   let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : moodByEnding(line, verb);
   const reach = reachIn(line.lang);
   const clause = clauseAt(line, verb.from);

@@ -4,7 +4,7 @@ import type { ReadingInput } from '../../domain/reading.ts';
 import { isBareTitle } from './bare-title.ts';
 import { type Lexicon, lexiconFor } from './build-lexicon.ts';
 import { mayCharge, withCharged } from './charged-percents.ts';
-import { type Cut, cutField, type Sentence, sentencesOf, startCut } from './cut-text.ts';
+import { type Cut, cutField, partOf, type Sentence, sentencesOf, startCut } from './cut-text.ts';
 import { datelineDay, datelineLength, mayOpenReport } from './dateline.ts';
 import { findLanguage } from './find-language.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
@@ -16,6 +16,8 @@ import type { Framing, Line, Scene } from './scene.ts';
 import { withSeparable } from './separable-verbs.ts';
 import { withShortNames } from './short-names.ts';
 import { holdsAny } from './telling-words.ts';
+import { partLabels } from './title-labels.ts';
+import { withoutTitles } from './titled-leaders.ts';
 
 /** Characters of each text by which the language is told. */
 const LANGUAGE_SAMPLE = 300;
@@ -69,12 +71,17 @@ function cutItem(input: ReadingInput): CutItem {
 
 function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const { lang, lexicon, cut, titleWords, titleOnly } = item;
-  const { titled, publisher } = partPublisher(sentencesOf(cut), lexicon, input.sourceName ?? '');
-  const plain = titled.map(withoutScareQuotes);
+  const { unlabelled, labels } = partLabels(sentencesOf(cut), (sentence) =>
+    findHits(lexicon.words, sentence),
+  );
+  const { titled, publisher } = partPublisher(unlabelled, lexicon, input.sourceName ?? '');
+  const find = (sentence: Sentence): readonly Hit[] => findHits(lexicon.words, sentence);
+  const plain = titled.map((sentence) => withoutTitles(withoutScareQuotes(sentence), find));
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
   const { kept, openings } = withoutOpenings(looks, lang);
   const { found, dateline } = partDateline(kept, lang, lexicon);
   const framing: readonly Framing[] = [
+    ...labels.map((sentence) => ({ rule: 'frame:label' as const, sentence })),
     ...(publisher === null ? [] : [{ rule: 'frame:publisher' as const, sentence: publisher }]),
     ...openings.map(({ sentence }) => ({ rule: 'frame:opening' as const, sentence })),
     ...(dateline === null
@@ -120,12 +127,9 @@ function partPublisher(
   const last = sentences[at];
   if (last === undefined) return { titled: sentences, publisher: null };
   const length = titleLength(last, (title) => findHits(lexicon.words, title), sourceName);
-  const [tokens, tail] = [last.tokens.slice(0, length), last.tokens.slice(length)];
-  const [first] = tail;
-  if (first === undefined) return { titled: sentences, publisher: null };
-  const title = { ...last, end: tokens[length - 1]?.end ?? last.end, tokens };
-  const publisher = { ...last, start: first.start, tokens: tail };
-  return { titled: sentences.with(at, title), publisher };
+  if (length === last.tokens.length) return { titled: sentences, publisher: null };
+  const publisher = partOf(last, length, last.tokens.length);
+  return { titled: sentences.with(at, partOf(last, 0, length)), publisher };
 }
 
 /** A sentence with its hits. */
@@ -148,14 +152,9 @@ function partDateline(
       ? 0
       : datelineLength(first.sentence, first.hits);
   if (first === undefined || length === 0) return { found, dateline: null };
-  const { tokens, end } = first.sentence;
+  const { tokens } = first.sentence;
   const part = (from: number, to: number): Looked => {
-    const sentence = {
-      ...first.sentence,
-      start: tokens[from]?.start ?? 0,
-      end: tokens[to - 1]?.end ?? end,
-      tokens: tokens.slice(from, to),
-    };
+    const sentence = partOf(first.sentence, from, to);
     return { sentence, ...lookUp(lang, lexicon, sentence) };
   };
   const told = length < tokens.length ? [part(length, tokens.length)] : [];
@@ -189,12 +188,13 @@ function lineOf(
       if (!classes.has(hitClass)) classes.set(hitClass, []);
     }
   }
-  const { field, start, end, raw, tokens } = sentence;
+  const { field, start, end, raw, printed, tokens } = sentence;
   return {
     field,
     start,
     end,
     raw,
+    printed,
     tokens,
     index,
     isTitle,

@@ -35,10 +35,13 @@ export type Token = {
 
 export type Sentence = {
   readonly field: EvidenceField;
-  /** Offsets into the raw field. */
+  /** Offsets into the field; the same in `raw` and `printed`. */
   readonly start: number;
   readonly end: number;
+  /** The whole field as rules read it: every space in it is a plain one. */
   readonly raw: string;
+  /** The whole field as it came, from which evidence is quoted. */
+  readonly printed: string;
   readonly tokens: readonly Token[];
 };
 
@@ -69,6 +72,7 @@ export type Cut = {
 type SentenceSpan = {
   readonly field: EvidenceField;
   readonly raw: string;
+  readonly printed: string;
   readonly first: number;
   readonly end: number;
 };
@@ -95,7 +99,8 @@ export function startCut(): Cut {
 
 /** Cuts one more field of the item; at most three. */
 export function cutField(cut: Cut, field: EvidenceField, rawText: string): void {
-  const raw = rawText.length > MOST_CHARACTERS ? rawText.slice(0, MOST_CHARACTERS) : rawText;
+  const printed = rawText.length > MOST_CHARACTERS ? rawText.slice(0, MOST_CHARACTERS) : rawText;
+  const raw = OTHER_SPACE.test(printed) ? printed.replaceAll(OTHER_SPACES, ' ') : printed;
   const length = foldField(raw);
   let first = cut.count;
   let sentences = 0;
@@ -113,23 +118,27 @@ export function cutField(cut: Cut, field: EvidenceField, rawText: string): void 
       if (unit !== BREAK_UNIT) continue;
     }
     if (cut.count > first) {
-      cut.sentences.push({ field, raw, first, end: cut.count });
+      cut.sentences.push({ field, raw, printed, first, end: cut.count });
       sentences += 1;
     }
     first = cut.count;
   }
   if (sentences < MOST_SENTENCES && cut.count > first) {
-    cut.sentences.push({ field, raw, first, end: cut.count });
+    cut.sentences.push({ field, raw, printed, first, end: cut.count });
   } else cut.count = first;
 }
 
+/** No-break spaces and spaces of other widths, one unit each (Unicode, category Zs). */
+const OTHER_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+
 /** The sentences on the desk with their tokens. */
 export function sentencesOf(cut: Cut): readonly Sentence[] {
-  return cut.sentences.map(({ field, raw, first, end }) => {
+  return cut.sentences.map(({ field, raw, printed, first, end }) => {
     const tokens: Token[] = [];
     for (let at = first; at < end; at += 1) tokens.push(tokenOf(cut, at));
     const [start, stop] = [cut.starts[first] as number, cut.ends[end - 1] as number];
-    return { field, start, end: stop, raw, tokens };
+    return { field, start, end: stop, raw, printed, tokens };
   });
 }
 
@@ -142,6 +151,13 @@ function tokenOf(cut: Cut, at: number): Token {
     end: cut.ends[at] as number,
     id,
   };
+}
+
+/** The tokens of a sentence from `from` to before `to`, as a sentence. */
+export function partOf(sentence: Sentence, from: number, to: number): Sentence {
+  const tokens = sentence.tokens.slice(from, to);
+  const start = tokens[0]?.start ?? sentence.start;
+  return { ...sentence, start, end: tokens.at(-1)?.end ?? sentence.end, tokens };
 }
 
 /** Cuts one field into sentences of tokens. */
@@ -209,12 +225,17 @@ function isWithinDots(cut: Cut, at: number, raw: string): boolean {
 }
 
 /** True when the mark cut last ends the sentence that began with token `first`. */
+// "Yahoo!ニュース": the sign is part of the name.
+function isNameWithMark(cut: Cut, at: number, first: number): boolean {
+  return at > first && wordText(cut.ids[at - 1] as number) === 'yahoo';
+}
+
 function endsSentence(cut: Cut, first: number, raw: string): boolean {
   const at = cut.count - 1;
   const start = cut.starts[at] as number;
   const end = cut.ends[at] as number;
   const mark = units[start] as number;
-  if (SENTENCE_ENDS.has(mark)) return true;
+  if (SENTENCE_ENDS.has(mark)) return !isNameWithMark(cut, at, first);
   if (mark !== FULL_STOP) return false;
   if (isWordLetter(units[end] as number)) return false;
   if (isWithinDots(cut, at, raw)) return false;

@@ -47,6 +47,8 @@ export function datelineLength(sentence: Sentence, hits: readonly Hit[]): number
       tokens,
       isMark(tokens, credit, '-', ':', '=') ? placeBehindWire(sentence, credit + 1) : credit,
     );
+  const dated = creditAt(sentence, dayBehind(tokens, 0));
+  if (dated > 0) return isMark(tokens, dated, '-', ':') ? closed(tokens, dated + 1) : 0;
   const names = namesAt(sentence);
   if (names === 0) return 0;
   const day = dayBehind(tokens, names);

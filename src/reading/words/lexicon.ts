@@ -206,12 +206,19 @@ function matchesAt(entry: Entry, tokens: readonly Token[], at: number, raw: stri
   const last = tokens[at + entry.words.length - 1];
   if (first === undefined || last === undefined) return false;
   if (entry.needsCapital && !isCapital(raw.charAt(first.start))) return false;
-  if (entry.exact !== null && !isExact(entry, raw.slice(first.start, last.end))) return false;
+  const written = raw.slice(first.start, last.end);
+  if (entry.exact !== null && !isExact(entry, written) && !isShouted(entry.exact, written, raw))
+    return false;
   return !cutsKatakana(raw, first.start, last.end);
 }
 
 function isExact({ exact, isAnyCase }: Entry, text: string): boolean {
   return exact === (isAnyCase ? bare(text).toLowerCase().normalize('NFC') : bare(text));
+}
+
+// "TURKEY RAISES TARIFFS": a text all in capitals writes the names of states as it writes the rest.
+function isShouted(exact: string, written: string, raw: string): boolean {
+  return bare(written) === exact.toUpperCase() && raw === raw.toUpperCase();
 }
 
 function isCapital(char: string): boolean {

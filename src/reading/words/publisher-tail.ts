@@ -43,19 +43,68 @@ export function titleLength(
   sourceName: string,
 ): number {
   const { tokens } = sentence;
-  const at = lastParting(tokens);
-  const isTail = at >= SHORTEST_TITLE && isPublisher(sentence, hitsOf(sentence), at, sourceName);
-  return isTail ? at : tokens.length;
+  const abroad = nameAbroad(sentence);
+  if (abroad < tokens.length) return abroad;
+  const at = lastParting(tokens, tokens.length);
+  if (at < SHORTEST_TITLE) return tokens.length;
+  const hits = hitsOf(sentence);
+  let length = isPublisher(sentence, hits, at, sourceName) ? at : tokens.length;
+  const isSigned = length < tokens.length;
+  for (let sections = 0; sections < MOST_SECTIONS; sections += 1) {
+    const from = lastParting(tokens, length);
+    if (from < SHORTEST_TITLE || !isSection(sentence, hits, from, length, isSigned)) break;
+    length = from;
+  }
+  return length;
 }
 
-function lastParting(tokens: readonly Token[]): number {
-  const first = Math.max(SHORTEST_TITLE, tokens.length - MOST_TOKENS);
-  for (let at = tokens.length - 2; at >= first; at -= 1) {
+const MOST_SECTIONS = 2;
+
+/** What names of papers and agencies end with where no capital letter tells them. */
+const NAME_ABROAD =
+  /(?:[_＿|｜–—:：-]|[（【(［[])\s?(?:[^_＿|｜–—:：（【(［[-]{0,16}(?:新聞|新闻|日報|日报|晚报|时报|時報|通信|通讯社|通訊社|ニュース|放送|テレビ|ドットコム|ロイター|共同|時事|新华网|经济网|财经|在线|电视台|일보|신문|뉴스|방송|한국경제|통신|타임스|연합|газета|новости|тасс|ведомости|известия|коммерсантъ|интерфакс|рбк))[）】)\]］]?\s*$/iu;
+
+// "..._中国经济网", "...【韓国経済新聞】", "... - Yahoo!ニュース": a sign or bracket parts the name from the title.
+function nameAbroad({ raw, start, end, tokens }: Sentence): number {
+  if (!/[\u0250-\uffff]/.test(raw.slice(end - 1, end + 1))) return tokens.length;
+  const tail = Math.max(start, end - LONGEST_ABROAD);
+  const found = NAME_ABROAD.exec(raw.slice(tail, end + 2));
+  if (found === null) return tokens.length;
+  const at = tokens.findIndex((token) => token.start >= tail + found.index);
+  return at >= SHORTEST_TITLE ? at : tokens.length;
+}
+
+const LONGEST_ABROAD = 28;
+
+function lastParting(tokens: readonly Token[], end: number): number {
+  const first = Math.max(SHORTEST_TITLE, end - MOST_TOKENS);
+  for (let at = end - 2; at >= first; at -= 1) {
     const token = tokens[at];
     if (token?.kind === 'mark' && (token.text === '-' || token.text === '|')) return at;
   }
   return -1;
 }
+
+// "... | Trump tariffs", "... | US economy": the page a title stands on, where a publisher follows or the title itself names the
+// tariff. A title that leaves its tariff to the page needs it.
+function isSection(
+  { tokens }: Sentence,
+  hits: readonly Hit[],
+  from: number,
+  to: number,
+  isSigned: boolean,
+): boolean {
+  if (tokens[from]?.text !== '|' || to - from - 1 > MOST_OF_SECTION) return false;
+  if (tokens.slice(from + 1, to).some(({ kind }) => kind !== 'word')) return false;
+  const inside = hits.filter((hit) => hit.from > from && hit.to <= to);
+  if (inside.some(({ meanings }) => SAYING.some((name) => meanings.has(name)))) return false;
+  return isSigned || hits.some((hit) => hit.to <= from && hit.meanings.has('tariff'));
+}
+
+const MOST_OF_SECTION = 4;
+
+/** Words by which a part of a title says something of its own. */
+const SAYING = ['verb', 'percent', 'relief', 'probe', 'deal', 'quota'] as const;
 
 function isPublisher(
   sentence: Sentence,

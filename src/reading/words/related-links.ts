@@ -1,5 +1,6 @@
-// Links to other stories inside a text: "Also read: Brazil raises its tariff". In: the text of a field. Out: the same text, as
-// long as before, with such links blanked up to the end of their line.
+// Links to other stories inside a text ("Also read: Brazil raises its tariff") and the line that a blog's feed adds below each
+// ("The post <title> appeared first on <site>."). In: the text of a field. Out: the same text, as long as before, with such links
+// blanked up to the end of their line.
 
 const MARKERS = [
   'also read|read also|read more|see also|related|related story|more on this|don.t miss',
@@ -23,8 +24,40 @@ const LINK = new RegExp(
   'giu',
 );
 
+/** WordPress adds it in the language of the blog (wp-includes/feed.php and its translations): before the title, and behind it. */
+const SIGNATURES = [
+  ['The post', 'appeared first on'],
+  ['The post', 'first appeared on'],
+  ['La entrada', 'se publicó primero en'],
+  ['La entrada', 'apareció primero en'],
+  ['Der Beitrag', 'erschien zuerst auf'],
+  ['L’article', 'est apparu en premier sur'],
+  ["L'article", 'est apparu en premier sur'],
+  ["L'articolo", 'proviene da'],
+  ['L’articolo', 'proviene da'],
+  ['O post', 'apareceu primeiro em'],
+  ['Artykuł', 'pochodzi z serwisu'],
+  ['Het bericht', 'verscheen eerst op'],
+  ['Сообщение', 'появились сначала на'],
+  ['Inlägget', 'dök först upp på'],
+] as const;
+
 /** Blanks the links; the offsets of all other words stay. */
 export function withoutLinks(text: string): string {
-  if (!/[:：]/.test(text)) return text;
-  return text.replace(LINK, (link) => link.charAt(0) + ' '.repeat(link.length - 1));
+  const told = withoutSignature(text);
+  if (!/[:：]/.test(told)) return told;
+  return told.replace(LINK, (link) => link.charAt(0) + blank(link.slice(1)));
+}
+
+function withoutSignature(text: string): string {
+  for (const [opening, closing] of SIGNATURES) {
+    const end = text.lastIndexOf(closing);
+    const start = end < 0 ? -1 : text.lastIndexOf(opening, end);
+    if (start >= 0) return text.slice(0, start) + blank(text.slice(start));
+  }
+  return text;
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
 }

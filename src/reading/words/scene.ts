@@ -28,7 +28,7 @@ export type Line = Sentence & {
 
 /** What stands around the telling sentences of an item and is read by no rule, with the rule that took it off. */
 export type Framing = {
-  readonly rule: 'frame:dateline' | 'frame:opening' | 'frame:publisher';
+  readonly rule: 'frame:dateline' | 'frame:label' | 'frame:opening' | 'frame:publisher';
   readonly sentence: Sentence;
 };
 
@@ -60,7 +60,7 @@ export function evidenceOf(line: Line, rule: string): Evidence {
     field: line.field,
     start: line.start,
     end: line.end,
-    quote: line.raw.slice(line.start, line.end),
+    quote: line.printed.slice(line.start, line.end),
     rule,
   };
 }

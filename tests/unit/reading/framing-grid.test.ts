@@ -1,5 +1,5 @@
-// What stands around the telling sentences of an item: datelines, publishers' names, captions, the title once more. It may change
-// nothing in what is read from an item. Tried on items of our own that say who imposes what; a dateline may add the imposer only
+// What stands around the telling sentences of an item: datelines, publishers' names, captions, the title once more, labels of the
+// desk, tags; and how it is written: capitals, spaces that do not break, leaders with all their titles. It may change nothing in what is read from an item. Tried on items of our own that say who imposes what; a dateline may add the imposer only
 // where the item names none, and each of these names one.
 import { describe, expect, it } from 'vitest';
 import { readItem, readWithTrail } from '../../../src/reading/read-item.ts';
@@ -39,6 +39,7 @@ const DATELINES = [
   'New Delhi [India], May 20 (ANI): ',
   'RIO DE JANEIRO, Brazil (AP) — ',
   'WASHINGTON, D.C. — ',
+  'May 20 (Xinhua) -- ',
   'Brussels, 20 May 2025 – ',
   'LONDON/PARIS (AFP) - ',
   'SAO PAULO — ',
@@ -65,6 +66,40 @@ const PUBLISHERS = [
   ' - Mexico Business News',
 ];
 
+/** How a desk says that a title is new, moving pictures, or on which page it stands. */
+const LABELS = [
+  'BREAKING: ',
+  'UPDATE 2-',
+  'WATCH: ',
+  'JUST IN | ',
+  'LIVE: BREAKING NEWS – ',
+  '🚨 ',
+  '(2nd LD) ',
+  '[Update] ',
+  'Business | ',
+  '[속보] ',
+  '【速報】',
+  'SON DAKİKA! ',
+  'ÚLTIMA HORA: ',
+];
+
+const TAGS = [
+  ' #tariffs #trade',
+  ' [VIDEO]',
+  ' (Update)',
+  ' – as it happened',
+  ' | Trump tariffs',
+  ' | Trump tariffs | The Guardian',
+  ' | US economy | Business | The Guardian',
+  ' 🔥',
+];
+
+const SIGNATURES = [
+  ['The post ', ' appeared first on Harbour Notes.'],
+  ['La entrada ', ' se publicó primero en Notas del Puerto.'],
+  ['Der Beitrag ', ' erschien zuerst auf Hafenblatt.'],
+] as const;
+
 function fieldsOf(item: Item): readonly string[] {
   return printedFields({ ...item, published: '2025-05-20', lang: 'en' });
 }
@@ -86,8 +121,75 @@ describe.each(ITEMS)('$title', (item) => {
     );
   });
 
+  it.each(LABELS)('reads the same behind the label %s', (label) => {
+    expect(fieldsOf({ ...item, title: `${label}${item.title}` })).toEqual(fieldsOf(item));
+  });
+
+  it.each(TAGS)('reads the same with the tag%s', (tag) => {
+    expect(fieldsOf({ ...item, title: `${item.title}${tag}` })).toEqual(fieldsOf(item));
+  });
+
+  it.each(SIGNATURES)('reads the same with the signature of a blog: %s', (opening, closing) => {
+    const summary = `${item.summary} ${opening}${item.title}${closing}`;
+
+    expect(fieldsOf({ ...item, summary })).toEqual(fieldsOf(item));
+  });
+
+  it('reads the same with no-break spaces', () => {
+    const spaced = (text: string): string => text.replaceAll(' ', '\u00a0');
+    const { title, summary } = item;
+
+    expect(fieldsOf({ title: spaced(title), summary: spaced(summary) })).toEqual(fieldsOf(item));
+  });
+
+  it('reads the same in capital letters', () => {
+    expect(fieldsOf({ ...item, title: item.title.toUpperCase() })).toEqual(fieldsOf(item));
+  });
+
   it.each(PUBLISHERS)('reads the same with the publisher%s', (publisher) => {
     expect(fieldsOf({ ...item, title: `${item.title}${publisher}` })).toEqual(fieldsOf(item));
+  });
+});
+
+/** A leader by name, and with the titles that reports put before it. */
+const TITLED: readonly (readonly [lang: string, item: Item, titled: readonly string[]])[] = [
+  [
+    'en',
+    { title: 'Bill lets Trump put 300% tariffs on Peru', summary: '' },
+    ['President Trump', 'US President Donald Trump', 'U.S. President Trump', 'Donald Trump'],
+  ],
+  [
+    'en',
+    {
+      title: 'Kenya drops its counter-tariffs after a deal with Trump',
+      summary: 'The duties end on June 4.',
+    },
+    ['President Trump', 'US President Donald Trump', 'American President Donald Trump'],
+  ],
+  [
+    'it',
+    { title: "Trump annuncia dazi del 30% all'Egitto dal primo agosto", summary: '' },
+    ['Il presidente americano Donald Trump', 'Il presidente Usa Donald Trump'],
+  ],
+  [
+    'es',
+    { title: 'Trump impone un arancel del 30% a Egipto', summary: '' },
+    ['El presidente de Estados Unidos, Donald Trump,', 'El presidente estadounidense Donald Trump'],
+  ],
+  [
+    'tr',
+    { title: "Trump, Mısır'a yüzde 30 gümrük vergisi uyguladı", summary: '' },
+    ['ABD Başkanı Trump', 'ABD Başkanı Donald Trump'],
+  ],
+];
+
+describe.each(TITLED)('titles of leaders (%s)', (lang, item, titled) => {
+  it.each(titled)('change nothing: %s', (name) => {
+    const fields = ({ title, summary }: Item): readonly string[] =>
+      printedFields({ title, summary, published: '2025-05-20', lang });
+    const told = { ...item, title: item.title.replace('Trump', name) };
+
+    expect(fields(told)).toEqual(fields(item));
   });
 });
 
@@ -124,6 +226,30 @@ describe('what only looks like framing', () => {
   });
 
   it.each([
+    'Opinion: Tariffs are a tax',
+    '[사설] 관세는 세금이다',
+    'Analysis | What the new tariff on steel means',
+    'EU answers: tariff on steel',
+    'Live-streamed hearing on steel tariffs',
+    'Trade minister: tariff on steel rises',
+    'Tariff #1 for steel exporters',
+  ])('is no label: %s', (title) => {
+    const { framing } = readWithTrail({ title, summary: '', lang: 'en' }).scene;
+
+    expect(framing).toEqual([]);
+  });
+
+  it('keeps the page of a title that names no tariff itself', () => {
+    const { framing } = readWithTrail({
+      title: 'EU ready to answer the White House | Trump tariffs',
+      summary: '',
+      lang: 'en',
+    }).scene;
+
+    expect(framing.map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it.each([
     'US imposes 25% tariff on steel from Brazil - Trump',
     'India lifts import duty on lentils - Commerce Ministry',
     'Trump puts 10% tariff on all goods - Brazil hit with 50%',
@@ -132,6 +258,13 @@ describe('what only looks like framing', () => {
     const { framing } = readWithTrail({ title, summary: '', lang: 'en' }).scene;
 
     expect(framing).toEqual([]);
+  });
+
+  it('quotes no-break spaces as they came', () => {
+    const title = 'India raises import duty on gold to 20\u00a0%';
+    const { rates } = readItem({ title, summary: '', lang: 'en' });
+
+    expect(rates[0]?.evidence.quote).toBe(title);
   });
 
   it('reads an imposer that only the dateline names', () => {
