@@ -110,9 +110,19 @@ export function hitsStates(scene: Scene, lead: Step): boolean {
     ) ||
     // "tariff on buyers of Iranian oil": who buys is hit with all that he sells.
     hitsOf(line, 'holder').some((hit) => means(hit, 'holder', 'buyer')) ||
+    hitsOf(line, 'goods').some((hit) => isOnAll(line, hit)) ||
     STATE_WIDE.some((law) => lineHas(scene.title ?? line, 'instrument', law))
   );
 }
+
+// "sets a 10% tariff on all goods": not the exemption of "all goods in transit".
+function isOnAll(line: Line, { from, to, meanings }: Hit): boolean {
+  const isLaid = line.lang === 'en' && meanings.get('goods')?.includes('all') === true;
+  return isLaid && tokenText(line, from - 1) === 'on' && !OF_WHICH.has(tokenText(line, to));
+}
+
+/** "all goods in transit", "all products of copper": some. */
+const OF_WHICH: ReadonlySet<string> = new Set('in of containing with made that'.split(' '));
 
 const WHICH: ReadonlySet<string> = new Set('these those various other certain several'.split(' '));
 
