@@ -1,6 +1,6 @@
 // The phrases that say what happens on a date: "takes effect", "until", "起". In: a line. Out: their hits.
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, type Line, means, oncePerLine } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, oncePerLine } from '../words/scene.ts';
 
 /** The phrases of a line that say what happens on a date. */
 export const dateWords = oncePerLine((line): readonly Hit[] => {
@@ -23,4 +23,13 @@ function isOfRates(line: Line, { to, meanings }: Hit): boolean {
     line.tokens[to]?.kind === 'number' &&
     hitFrom(line, to + 1)?.meanings.has('percent') === true
   );
+}
+
+/** True where a phrase dates an announcement up to the comma behind the token `to`: in "will resume on July 1, officials said" who said
+ * so closes the sentence, and tells nothing of the day. */
+export function isAnnouncedUpTo(line: Line, to: number): boolean {
+  const announced = hitsOf(line, 'announced');
+  if (line.lang !== 'en') return announced.length > 0;
+  const comma = line.tokens.findIndex(({ text }, at) => at >= to && text === ',');
+  return announced.some((hit) => comma < 0 || hit.from < comma);
 }

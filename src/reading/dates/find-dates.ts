@@ -137,6 +137,8 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   if (publishedOn === null) return null;
   const shift = hit.meanings.get('relday')?.[0];
   if (shift !== undefined) {
+    // "لمدة 200 يوم": the word for a day that is counted is no day.
+    if (shift === '0' && line.tokens[hit.from - 1]?.kind === 'number') return null;
     // "began at midnight" is the midnight before.
     const days = Number(shift) > 0 && hasBegun(line, hit) ? 0 : Number(shift);
     return countedDay(hit, addDays(publishedOn, days));
@@ -165,7 +167,8 @@ function countedDay({ from, to }: Hit, day: Day): DateMention {
 
 // "announced on Friday that it will charge the duty starting Saturday": counted from the day on which it was told.
 function toldOn(line: Line, hit: Hit, publishedOn: Day): Day | null {
-  if (!isStartAhead(line, hit)) return null;
+  // "ordered on Wednesday a tariff on chips from Thursday".
+  if (!isStartAhead(line, hit) && tokenText(line, hit.from - 1) !== 'from') return null;
   const earlier = hitsOf(line, 'weekday').findLast((other) => other.to < hit.from);
   if (earlier === undefined || !isPast(line, earlier)) return null;
   const today = weekdayOf(publishedOn);
@@ -213,6 +216,8 @@ function isPast(line: Line, hit: Hit): boolean {
   if (isBehindDone(line, hit)) return true;
   if (past.some((other) => other.to > hit.from - 7 && other.from < hit.to + 4)) return true;
   for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
+    // "rises to 50 per cent on Wednesday, officials said": who said so, and not what was done that day.
+    if (at >= hit.to && line.lang === 'en' && tokenText(line, at) === ',') return false;
     if (PAST_WORDS.has(tokenText(line, at))) return true;
   }
   return false;

@@ -17,7 +17,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { beginsBehind } from './begins-behind.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords, isAnnouncedUpTo } from './date-words.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
 import { dayOfTitle } from './day-of-title.ts';
@@ -281,12 +281,13 @@ function isPlainFutureDay(
     (line.index <= 1 && lineHas(line, 'percent')) ||
     // "The tariff will be set at 0 percent on January 1".
     (line.index <= TERMS_WITHIN && isRightBehindRate && lineHas(line, 'tariff'));
-  if (publishedOn === null || !isNear) return false;
+  if (publishedOn === null) return false;
   if (isRightBehindStep(line, mention, lead)) return mention.day > publishedOn;
+  if (!isNear) return false;
   if (mention.isRelative && !isRightBehindRate) return false;
   // "the tariff drops to 10% today": what moves by itself does so then.
   const isMoving = line.isTitle && lead.object.to <= lead.verb.from;
   if (isMoving && mention.isRelative && mention.day === publishedOn) return true;
   // "goes to 50% on January 1, the minister said": what is said of the rate itself.
-  return mention.day > publishedOn && (isRightBehindRate || !lineHas(line, 'announced'));
+  return mention.day > publishedOn && (isRightBehindRate || !isAnnouncedUpTo(line, mention.to));
 }

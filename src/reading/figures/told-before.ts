@@ -1,6 +1,5 @@
 // Rates that a sentence of the teaser tells of the time before, by its verb: "had charged 30%", "the rate was 37.9%", "replaces a
 // measure that charges 20%", "39% becomes 15%". In: a percentage in its sentence. Out: yes or no. English only.
-import type { Action } from '../../domain/reading.ts';
 import { isReportedPerfect } from '../steps/reported-perfect.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
@@ -12,13 +11,9 @@ import type { RateAt } from './rate-at.ts';
 import { isOfTodayAbroad } from './today-abroad.ts';
 
 /** Steps that concern a rate as it stood or was to come. */
-const HALTING: ReadonlySet<Action> = new Set([
-  'delayed',
-  'suspended',
-  'exempted',
-  'exemption-sought',
-  'exemption-denied',
-]);
+const HALTING: ReadonlySet<string> = new Set(
+  'delayed suspended exempted exemption-sought exemption-denied'.split(' '),
+);
 
 /** True for a rate of the time before the step. */
 export function isToldBefore(at: RateAt): boolean {
@@ -26,7 +21,9 @@ export function isToldBefore(at: RateAt): boolean {
   if (line.lang !== 'en')
     return isToldBeforeAbroad(at) || (!HALTING.has(lead.action) && isOfTodayAbroad(at));
   if (turnsInto(at) || isOfToday(at) || runsOut(at)) return true;
-  if (line.isTitle || HALTING.has(lead.action)) return false;
+  // "bid to avert a 39% tariff" / "who had threatened 31% in April": the rate that is meant stands beside the step.
+  const isMeantThere = line !== lead.line && lead.line.classes.has('percent');
+  if (line.isTitle || (HALTING.has(lead.action) && !isMeantThere)) return false;
   return tellingOf(line).some(({ holds }) => holds(at));
 }
 

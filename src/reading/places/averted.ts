@@ -5,7 +5,7 @@ import { placeOf, wordGroup } from '../words/word-groups.ts';
 
 /** Verbs of averting, folded; what is averted stands behind them. */
 const AVERTING = wordGroup(
-  /^(?:avoid|avert|forestall|dodge|escape|evitar|eludir|esquivar|eviter|echapper|evitare|scongiurare|schivare|uniknac|unikniecia|избежать|избегнуть|voorkomen|ontlopen|vermijden|menghindari|hindari|undvika|undga|unnga|αποφυγ|αποφευχθ)/,
+  /^(?:avoid|avert|prevent|forestall|dodge|escape|evitar|eludir|esquivar|eviter|echapper|evitare|scongiurare|schivare|uniknac|unikniecia|избежать|избегнуть|voorkomen|ontlopen|vermijden|menghindari|hindari|undvika|undga|unnga|αποφυγ|αποφευχθ)/,
 );
 /** German puts the verb last: "um die 30 Prozent zu vermeiden". */
 const AVERTING_LAST = wordGroup('vermeiden abwenden verhindern entgehen umgehen');

@@ -91,9 +91,25 @@ export function completeFromLines(
     const mayName =
       step !== undefined ||
       (isOpen && (isTitleAbroad || speaksOfTariffs(line) || isGoodsAndOrigin(line)));
-    const named = step === undefined ? withoutCauses(line, roles.targets) : roles.targets;
+    const told = withoutSufferers(line, roles.targets);
+    const named = step === undefined ? withoutCauses(line, told) : told;
     if (isNear && mayName) addAll(targets, named, line, 'role:other-sentence');
   }
+}
+
+const MOST = /^(?:hardest|worst|most)$/;
+const SUFFERS_WITHIN = 4;
+
+// "Brazil is hit most", "India and Brazil will be hardest hit": of all who are hit.
+function withoutSufferers(line: Line, codes: LineRoles['targets']): LineRoles['targets'] {
+  if (line.lang !== 'en') return codes;
+  const suffering = placeGroups(line).filter(({ to }) => {
+    const behind = line.tokens.slice(to, to + SUFFERS_WITHIN).map(({ text }) => text);
+    return behind.includes('hit') && behind.some((text) => MOST.test(text));
+  });
+  return new Set(
+    [...codes].filter((code) => !suffering.some((group) => group.codes.includes(code))),
+  );
 }
 
 // "die Umlenkung der Ströme durch die US-Zölle": whose tariffs only bring something about is not hit.

@@ -25,6 +25,8 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     // "Makers from Mexico are spared", "Imports from Mexico and its neighbours would be unaffected".
     const isOfMakers =
       group.preposition === 'from' &&
+      // "on goods from Denmark and Finland, to stay until": the tariff stays.
+      tokenText(line, hit.from - 1) !== 'to' &&
       (BEING.test(tokenText(line, hit.from)) || SAID.test(tokenText(line, hit.from - 1)));
     if (hit.from < group.to || hit.from - group.to > (isOfMakers ? FAR : NEAR)) return false;
     return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
@@ -50,7 +52,7 @@ const RELATIVE_WITHIN = 12;
 // "Canadian and Mexican goods that comply with the pact are exempt": between the origin and what is said of it stand the goods
 // alone, or a relative clause.
 function isOfGoods(line: Line, { role, from, to }: PlaceGroup, at: number): boolean {
-  if (line.lang !== 'en' || role !== 'origin' || from > 1 || at <= to) return false;
+  if (line.lang !== 'en' || role !== 'origin' || !opensClause(line, from) || at <= to) return false;
   if (!BEING.test(tokenText(line, at))) return false;
   const between = line.tokens.slice(to, at);
   const relative = between.findIndex(({ text }) => RELATIVE.test(text));
@@ -58,6 +60,14 @@ function isOfGoods(line: Line, { role, from, to }: PlaceGroup, at: number): bool
     return between.length <= GOODS_WITHIN && between.every(({ kind }) => kind === 'word');
   return relative <= GOODS_WITHIN && between.length <= RELATIVE_WITHIN;
 }
+
+// At the beginning, an article left out, or behind a mark or a word that opens a clause: "Brazil is hit; US sugar is exempt".
+function opensClause(line: Line, from: number): boolean {
+  const before = line.tokens[from - 1];
+  return from <= 1 || before?.kind === 'mark' || OPENING.has(before?.text ?? '');
+}
+
+const OPENING: ReadonlySet<string> = new Set(['while', 'but', 'though', 'although', 'whereas']);
 
 // "Einfuhren aus Mexiko sind ausgenommen.": outside English the word closes the sentence.
 function isClosing(line: Line, end: number): boolean {

@@ -2,7 +2,7 @@
 // when the noun is no object of the verb.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { behindAside, hasForeignComma } from './commas.ts';
+import { behindAside, hasForeignComma, isRateAlone } from './between-verb-and-object.ts';
 import { fallsApart, fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
 import { isEndOf } from './restated-step.ts';
 import { isSelfTold } from './self-told.ts';
@@ -67,7 +67,7 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
     return FARTHEST + 1;
   }
   const between = isFar ? FARTHEST - PASSIVE_PRICE : to - from;
-  if (isAfter) return between;
+  if (isAfter) return family === 'avert' && isRateAlone(line, from, to) ? 0 : between;
   return family === 'start' || family === 'strike' ? between : between + PASSIVE_PRICE;
 }
 

@@ -7,6 +7,7 @@ import { mayCharge, withCharged } from './charged-percents.ts';
 import { type Cut, cutField, partOf, type Sentence, sentencesOf, startCut } from './cut-text.ts';
 import { datelineDay, datelineLength, mayOpenReport } from './dateline.ts';
 import { findLanguage } from './find-language.ts';
+import { leadingLength } from './leading-phrases.ts';
 import { findHits, type Hit, type HitClass } from './lexicon.ts';
 import { withoutOpenings } from './openings.ts';
 import { titleLength } from './publisher-tail.ts';
@@ -79,7 +80,8 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const plain = titled.map((sentence) => withoutTitles(withoutScareQuotes(sentence), find));
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
   const { kept, openings } = withoutOpenings(looks, lang);
-  const { found, dateline } = partDateline(kept, lang, lexicon);
+  const { found: reported, dateline } = partDateline(kept, lang, lexicon);
+  const { found, leading } = partLeading(reported, lang, lexicon);
   const framing: readonly Framing[] = [
     ...labels.map((sentence) => ({ rule: 'frame:label' as const, sentence })),
     ...(publisher === null ? [] : [{ rule: 'frame:publisher' as const, sentence: publisher }]),
@@ -87,6 +89,7 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
     ...(dateline === null
       ? []
       : [{ rule: 'frame:dateline' as const, sentence: dateline.sentence }]),
+    ...leading.map((sentence) => ({ rule: 'frame:leading-phrase' as const, sentence })),
   ];
   // "ABD vergileri erteledi" / "Yüzde 25'lik tarifeler": outside English the text tells what kind of tax a title means.
   let isUnderTariff = lang !== 'en' && found.some(({ classes }) => namesTariff(classes));
@@ -159,6 +162,25 @@ function partDateline(
   };
   const told = length < tokens.length ? [part(length, tokens.length)] : [];
   return { found: found.toSpliced(at, 1, ...told), dateline: part(0, length) };
+}
+
+/** The sentences of the text without the phrases that lead up to them. */
+function partLeading(
+  found: readonly Looked[],
+  lang: string,
+  lexicon: Lexicon,
+): { readonly found: readonly Looked[]; readonly leading: readonly Sentence[] } {
+  if (lang !== 'en') return { found, leading: [] };
+  const leading: Sentence[] = [];
+  const told = found.map((looked): Looked => {
+    const { sentence, hits } = looked;
+    const length = sentence.field === 'title' ? 0 : leadingLength(sentence, hits);
+    if (length === 0) return looked;
+    leading.push(partOf(sentence, 0, length));
+    const rest = partOf(sentence, length, sentence.tokens.length);
+    return { sentence: rest, ...lookUp(lang, lexicon, rest) };
+  });
+  return { found: told, leading };
 }
 
 function lookUp(

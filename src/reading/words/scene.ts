@@ -28,7 +28,12 @@ export type Line = Sentence & {
 
 /** What stands around the telling sentences of an item and is read by no rule, with the rule that took it off. */
 export type Framing = {
-  readonly rule: 'frame:dateline' | 'frame:label' | 'frame:opening' | 'frame:publisher';
+  readonly rule:
+    | 'frame:dateline'
+    | 'frame:label'
+    | 'frame:leading-phrase'
+    | 'frame:opening'
+    | 'frame:publisher';
   readonly sentence: Sentence;
 };
 

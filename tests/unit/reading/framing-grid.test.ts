@@ -100,6 +100,24 @@ const SIGNATURES = [
   ['Der Beitrag ', ' erschien zuerst auf Hafenblatt.'],
 ] as const;
 
+/** What leads up to a sentence. */
+const LEADING = [
+  'Amid rising trade tensions, ',
+  'In a bid to protect local makers, ',
+  'In a surprise move, ',
+  'In a statement, ',
+  'According to an official notice, ',
+  'According to people familiar with the matter, ',
+];
+
+/** Who said so, at the end of a sentence. */
+const SAYING = [
+  ', officials said',
+  ', state media reported',
+  ', the ministry said in a statement',
+  ', the official gazette showed on Monday',
+];
+
 function fieldsOf(item: Item): readonly string[] {
   return printedFields({ ...item, published: '2025-05-20', lang: 'en' });
 }
@@ -131,6 +149,19 @@ describe.each(ITEMS)('$title', (item) => {
 
   it.each(SIGNATURES)('reads the same with the signature of a blog: %s', (opening, closing) => {
     const summary = `${item.summary} ${opening}${item.title}${closing}`;
+
+    expect(fieldsOf({ ...item, summary })).toEqual(fieldsOf(item));
+  });
+
+  it.each(LEADING)('reads the same with a phrase that leads up to it: %s', (phrase) => {
+    const first = item.summary.charAt(0).toLowerCase();
+    const summary = `${phrase}${first}${item.summary.slice(1)}`;
+
+    expect(fieldsOf({ ...item, summary })).toEqual(fieldsOf(item));
+  });
+
+  it.each(SAYING)('reads the same with who said so: %s', (saying) => {
+    const summary = item.summary.replace(/\.$/, `${saying}.`);
 
     expect(fieldsOf({ ...item, summary })).toEqual(fieldsOf(item));
   });
@@ -190,6 +221,43 @@ describe.each(TITLED)('titles of leaders (%s)', (lang, item, titled) => {
     const told = { ...item, title: item.title.replace('Trump', name) };
 
     expect(fields(told)).toEqual(fields(item));
+  });
+});
+
+describe('the day of a step', () => {
+  it.each([
+    ['The rate rises to 50 per cent on Wednesday, officials said.', '2025-05-21'],
+    ['The tariff takes effect on Friday, the ministry said on Monday.', '2025-05-23'],
+    ['Lula ordered on Monday a further 20% tariff on cars from Wednesday.', '2025-05-21'],
+  ])('is the one of its verb: %s', (summary, day) => {
+    const title = 'Brazil raises tariff on cars from India';
+    const { effectiveDate } = readItem({ title, summary, published: '2025-05-20', lang: 'en' });
+
+    expect(effectiveDate?.value).toBe(day);
+  });
+});
+
+describe('what a state is to a measure', () => {
+  const ITEM = { lang: 'en', published: '2025-05-20' };
+
+  it('is hit where the tariff is to stay', () => {
+    const read = readItem({
+      ...ITEM,
+      title: 'Lula threatens big tariffs on Asia over a lagoon',
+      summary: 'He wants 10% on goods from India, Nepal and Japan, to stay until the dispute ends.',
+    });
+
+    expect(read.targets.map(({ value }) => value)).toEqual(['IN', 'NP', 'JP']);
+  });
+
+  it('is let off in a clause of its own', () => {
+    const read = readItem({
+      ...ITEM,
+      title: 'Peru raises tariffs on sugar imports',
+      summary: 'Chile is hit; Bolivian sugar is exempt under the Andean pact.',
+    });
+
+    expect(read.targets.map(({ value }) => value)).not.toContain('BO');
   });
 });
 

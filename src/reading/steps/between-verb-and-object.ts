@@ -1,5 +1,5 @@
-// Commas between a verb and its object: an aside is no distance, a list goes on, any other comma parts. In: a line and a span of
-// its tokens. Out: where the span goes on, or whether a comma parts it.
+// What stands between a verb and its object: an aside or a rate is no distance, a list goes on, any other comma parts. In: a line
+// and a span of its tokens. Out: where the span goes on, or whether a comma parts it, or whether it holds only a rate.
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
 
 // "is imposing, as of 12:01 am, March 13, 2025, 25 per cent tariffs": what commas hold right behind the verb is no distance.
@@ -41,3 +41,12 @@ function opensAside(line: Line, comma: number): boolean {
 }
 
 const LISTED = ['product', 'place', 'percent', 'goods', 'tariff'] as const;
+
+const BEFORE_RATE: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'to', '%', 'percent']);
+
+/** True where a rate stands there and nothing else: "to prevent a 39% tariff hike". */
+export function isRateAlone(line: Line, from: number, to: number): boolean {
+  return line.tokens
+    .slice(from, to)
+    .every(({ kind, text }) => kind === 'number' || BEFORE_RATE.has(text));
+}
