@@ -88,6 +88,7 @@ function mayOnlyFollow(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle || lead.about === 'probe') return false;
   const grounds = hitsOf(line, 'instrument');
   return (
+    grounds.length > 0 &&
     grounds.every((hit) => hit.meanings.has('probe')) &&
     (lineHas(line, 'mood', 'cond') || lineHas(line, 'verb', 'coming'))
   );

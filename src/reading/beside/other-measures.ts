@@ -81,6 +81,8 @@ const AGREED = wordGroup(
 const PERFECT = wordGroup('has have had each');
 const PACTS = wordGroup('deal deals agreement agreements pact accord accords framework truce');
 const UNDER = wordGroup('under');
+const UNDER_WITHIN = 7;
+const UNLESS = wordGroup('unless if until once before');
 
 // "The UK has negotiated a 10% tariff on cars", "Under a deal reached in July, most EU goods face 15%".
 function isDealBeside(line: Line, known: Known): boolean {
@@ -88,9 +90,13 @@ function isDealBeside(line: Line, known: Known): boolean {
   const isTheirs = isOnElse(line, known) || isOfAnother(line, known);
   const agreed = placeOf(line, AGREED);
   if (isTheirs && says(line, PERFECT)) return true;
-  const isUnder = placeOf(line, UNDER) >= 0 && says(line, PACTS);
+  const under = placeOf(line, UNDER);
+  // "under its new regime, unless trade deals are struck": another matter.
+  const isUnder = under >= 0 && placeOf(line, PACTS, under, under + UNDER_WITHIN) >= 0;
   if (isTheirs && isUnder) return true;
   if (agreed < 1 || !says(line, PACTS) || standsUpon(known)) return false;
+  // "unless trade deals are struck": none is.
+  if (placeOf(line, UNLESS, Math.max(0, agreed - UNDER_WITHIN), agreed) >= 0) return false;
   return isDatedBack(line, known.scene.publishedOn) && isAllPast(line);
 }
 

@@ -47,8 +47,13 @@ function isMarkedOld(line: Line, at: number): boolean {
     if (COMPARING.has(tokenText(line, hit.from))) return true;
     // "raises it on one from 10% to 25%" leads to a new rate; "down from" does not.
     const from = tokenText(line, hit.to - 1) === 'from';
+    // "to 32 percent from 45 to 64 percent": what is reached stands right before.
+    const isReached = hitsOf(line, 'percent').some((other) => other.to === hit.from);
     return (
-      from && (MOVED.has(tokenText(line, hit.from)) || MOVED.has(tokenText(line, hit.from - 1)))
+      from &&
+      (isReached ||
+        MOVED.has(tokenText(line, hit.from)) ||
+        MOVED.has(tokenText(line, hit.from - 1)))
     );
   });
 }

@@ -52,9 +52,24 @@ function isCrudeFood(line: Line, first: Hit, second: Hit): boolean {
   );
 }
 
+const TYRED_WITHIN = 3;
+const JOINERS: ReadonlySet<string> = new Set(['and', 'or', '/', '&', ',', '-']);
+
+// "truck and bus tyres", "car, van and lorry tires": what they are for stands in a list before them.
+function isForTyres(line: Line, first: Hit, second: Hit): boolean {
+  const between = line.tokens.slice(first.to, second.from);
+  return (
+    line.lang === 'en' &&
+    slugOf(second) === 'tyres' &&
+    between.length <= TYRED_WITHIN &&
+    JOINERS.has(between[0]?.text ?? '') &&
+    between.some(({ kind, text }) => kind === 'word' && !JOINERS.has(text))
+  );
+}
+
 function partOf(line: Line, first: Hit, second: Hit): Hit | null {
   if (slugOf(first) === slugOf(second)) return null;
-  if (isCrudeFood(line, first, second)) return first;
+  if (isCrudeFood(line, first, second) || isForTyres(line, first, second)) return first;
   // "batteries for electric cars", "Reifen für Lkw", "accu's voor elektrische auto's".
   const isForOther = second.from - first.to === 1 && FOR_OTHERS.has(tokenText(line, first.to));
   if (isForOther) return isMetal(second) ? first : second;

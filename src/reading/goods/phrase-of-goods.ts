@@ -88,6 +88,8 @@ export function phraseFrom(line: Line, start: number): GoodsName | null {
       continue;
     }
     if (hit?.meanings.has('number') === true || PRONOUNS.has(token.text)) return null;
+    // "on selected products": some, whichever they are.
+    if (hit?.meanings.get('uncounted')?.includes('lines') === true) return null;
     // "on frozen fries", "on set-top boxes", "on socks": a verb cannot stand here, so it is a word of the name.
     if (words.length === 0 && hit !== undefined && isLikeVerb(hit) && opensName(line, hit)) {
       for (; at < hit.to; at += 1) words.push(tokenText(line, at));

@@ -1,9 +1,9 @@
 // What the other side of a deal gives: "while Britain removes its tariff on ethanol", "American exports would enter with zero
 // tariff". In: the item, its steps and the parties. Out: whether both sides are bound.
-import { placeGroups } from '../places/read-places.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
-import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const NEAR = 4;
@@ -82,7 +82,7 @@ const FREE_WITHIN = 9;
 function comesInFree(line: Line, first: string): boolean {
   if (line.lang !== 'en') return false;
   return placeGroups(line).some((group) => {
-    if (group.role !== 'origin' || group.codes.length !== 1 || group.codes[0] !== first)
+    if (!isOfGoods(line, group) || group.codes.length !== 1 || group.codes[0] !== first)
       return false;
     const behind = line.tokens.slice(group.to, group.to + FREE_WITHIN);
     const at = behind.findIndex(({ text }) => FREE.has(text));
@@ -95,6 +95,14 @@ function comesInFree(line: Line, first: string): boolean {
       hitsOf(line, 'zerorate').some((hit) => hit.from >= group.to && hit.from <= group.to + at)
     );
   });
+}
+
+// "US goods", "goods from the United States".
+function isOfGoods(line: Line, { role, preposition, from }: PlaceGroup): boolean {
+  if (role === 'origin') return true;
+  if (preposition !== 'from') return false;
+  const at = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  return hitOver(line, at - 1)?.meanings.has('goods') === true;
 }
 
 const ACCESS = wordGroup('access entry');

@@ -21,7 +21,7 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
-  if (isAdvice(pair) || isOfficesWay(pair)) return true;
+  if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -59,6 +59,18 @@ const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);
 // "takes up a TRA recommendation": only to follow advice, or not to, is a step.
 const isAdvice: Rule = ({ line, object, family }) =>
   ADVICE.test(tokenText(line, object.to - 1)) && !ON_ADVICE.has(family);
+
+const WHETHER = wordGroup('whether');
+const WHETHER_WITHIN = 7;
+const ASIDE = /^(?:or|not|to|regardless)$/;
+
+// "will reveal on Monday whether it sets anti-subsidy duties": it is not decided. "whether or not" and "whether to" are told otherwise.
+const isOpenQuestion: Rule = ({ line, verb }) => {
+  const at = placeOf(line, WHETHER, Math.max(0, verb.from - WHETHER_WITHIN), verb.from);
+  if (at < 0 || ASIDE.test(tokenText(line, at + 1)) || ASIDE.test(tokenText(line, at - 1)))
+    return false;
+  return !line.tokens.slice(at, verb.from).some(({ kind }) => kind === 'mark');
+};
 
 const ALLOWED = /^(?:may|can|must|will|is|are|normally|usually|only|be)$/;
 const ONCE = wordGroup('when where if once unless whenever');

@@ -231,9 +231,10 @@ function byMeansOf(line: Line, others: readonly Step[]): Step | null {
     if (!abouts.includes('tariff')) continue;
     const at = withBefore(line, object);
     if (isOnMind(line, object.to)) continue;
-    const isOn = tokenText(line, object.to) === 'on';
-    const isRated = hitsOf(line, 'percent').some((hit) => hit.from > at && hit.to <= object.from);
-    if (!isOn && !(isRated && ENDS.has(tokenText(line, object.to)))) continue;
+    const end = behindRate(line, object);
+    const isOn = tokenText(line, end) === 'on';
+    const isRated = hitsOf(line, 'percent').some((hit) => hit.from > at && hit.to <= end);
+    if (!isOn && !(isRated && ENDS.has(tokenText(line, end)))) continue;
     if (at < 0 || at - subject.to < 2 || COPING.has(tokenText(line, at - 1))) continue;
     const mood = saysThreat(line, object) ? 'threat' : moodOf(line, object);
     // The title leaves open whether the tariff is only planned: the text tells.
@@ -246,6 +247,16 @@ function byMeansOf(line: Line, others: readonly Step[]): Step | null {
     return { ...told, isBackground: false, weight: isOn ? MEANS_WEIGHT : RATED_WEIGHT } as Step;
   }
   return null;
+}
+
+const RATE_WITHIN = 5;
+
+// "a tariff of up to 30%": the rate goes with it.
+function behindRate(line: Line, { to }: Hit): number {
+  if (tokenText(line, to) !== 'of') return to;
+  return (
+    hitsOf(line, 'percent').find((hit) => hit.from > to && hit.to - to <= RATE_WITHIN)?.to ?? to
+  );
 }
 
 const MINDS: ReadonlySet<string> = new Set(

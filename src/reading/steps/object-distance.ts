@@ -1,5 +1,4 @@
-// How far a verb stands from what it is done to. In: a line, a verb and a noun of it. Out: a cost; more than `FARTHEST`
-// when the noun is no object of the verb.
+// How far a verb stands from what it is done to. In: a line, a verb and a noun of it. Out: a cost; over `FARTHEST` for no object.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { behindAside, hasForeignComma, isRateAlone } from './between-verb-and-object.ts';
@@ -67,7 +66,8 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
     return FARTHEST + 1;
   }
   const between = isFar ? FARTHEST - PASSIVE_PRICE : to - from;
-  if (isAfter) return family === 'avert' && isRateAlone(line, from, to) ? 0 : between;
+  const isHike = family === 'avert' && object.meanings.has('verb');
+  if (isAfter) return isHike && isRateAlone(line, from, to) ? 0 : between;
   return family === 'start' || family === 'strike' ? between : between + PASSIVE_PRICE;
 }
 

@@ -170,11 +170,10 @@ function partLeading(
   lang: string,
   lexicon: Lexicon,
 ): { readonly found: readonly Looked[]; readonly leading: readonly Sentence[] } {
-  if (lang !== 'en') return { found, leading: [] };
   const leading: Sentence[] = [];
   const told = found.map((looked): Looked => {
     const { sentence, hits } = looked;
-    const length = sentence.field === 'title' ? 0 : leadingLength(sentence, hits);
+    const length = sentence.field === 'title' ? 0 : leadingLength(sentence, hits, lang);
     if (length === 0) return looked;
     leading.push(partOf(sentence, 0, length));
     const rest = partOf(sentence, length, sentence.tokens.length);
