@@ -110,10 +110,15 @@ const namedInstruments = oncePerLine((line): readonly Instrument[] => {
   if (!isNaming) return [];
   const replaced = placeOf(line, REPLACING);
   return line.hits
-    .filter((hit) => replaced < 0 || !isReplaced(line, hit))
+    .filter((hit) => (replaced < 0 || !isReplaced(line, hit)) && !isPassed(line, hit))
     .map(instrumentOf)
     .filter((value) => value !== null);
 });
+
+// "the president's post-IEEPA tariffs": the ground that is gone.
+function isPassed(line: Line, { from }: Hit): boolean {
+  return tokenText(line, from - 1) === 'post';
+}
 
 const REPLACING = wordGroup(
   'replace replaces replacing succeed succeeds succeeding supersede supersedes superseding place',

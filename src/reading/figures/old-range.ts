@@ -36,7 +36,9 @@ function leadsFromRange(line: Line, from: number, to: number): boolean {
   return (
     tokenText(line, from - 1) === 'from' &&
     tokenText(line, to) === 'to' &&
-    hitsOf(line, 'percent').some((hit) => hit.from - to <= 3 && hit.from > to)
+    // "from 5% or 10% to nil".
+    (hitsOf(line, 'percent').some((hit) => hit.from - to <= 3 && hit.from > to) ||
+      hitsOf(line, 'zerorate').some((hit) => hit.from - to <= 1 && hit.from >= to))
   );
 }
 

@@ -220,6 +220,14 @@ function liesBehind(
   all: readonly Percent[],
   thisYear: number,
 ): boolean {
+  // "from 10 percent to 25 percent for the goods covered by the 2018 action": what is reached.
+  const earlier = all.findLast((other) => other.to <= percent.from);
+  const isReached =
+    earlier !== undefined &&
+    tokenText(line, earlier.from - 1) === 'from' &&
+    tokenText(line, earlier.to) === 'to' &&
+    percent.from - earlier.to <= 2;
+  if (isReached) return false;
   const { from, to } = stretchOf(line, percent, all);
   const before = line.tokens.slice(from, percent.from).map(({ text }) => text);
   const near = [...before, ...line.tokens.slice(percent.to, to).map(({ text }) => text)];

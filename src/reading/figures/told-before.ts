@@ -155,10 +155,13 @@ const RATES: ReadonlySet<string> = new Set([
 ]);
 const WAS = wordGroup('was were');
 
-// "For cheaper clothing the rate was 37.9%", where the step itself has a figure.
+// "For cheaper clothing the rate was 37.9%", "imports were subject to a 46% tariff", where the step itself has a figure.
 function wasOnly({ line, percent, all, lead, told }: RateAt): boolean {
-  if (line === lead.line || !WAS.has(tokenText(line, percent.from - 1))) return false;
-  if (!RATES.has(tokenText(line, percent.from - 2))) return false;
+  const article = tokenText(line, percent.from - 1) === 'a' ? 1 : 0;
+  const at = percent.from - 1 - article;
+  const isBorne = tokenText(line, at - 1) === 'subject' && WAS.has(tokenText(line, at - 2));
+  const isRate = WAS.has(tokenText(line, at)) && RATES.has(tokenText(line, at - 1));
+  if (line === lead.line || !(isBorne || isRate)) return false;
   // "The duty goes to 20%; before, it was 9%".
   return [...all, ...percentsIn(lead.line, line.lang)]
     .map(({ value }) => value)

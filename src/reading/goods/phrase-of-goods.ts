@@ -132,9 +132,11 @@ export function phraseFrom(line: Line, start: number): GoodsName | null {
   return isWord ? { name: words.join('-'), to: at } : null;
 }
 
-/** "a duty on all they sell". */
+/** "a duty on all they sell", "on Lists 1-3": none of these is the name of goods. */
 const PRONOUNS: ReadonlySet<string> = new Set(
-  'they we you he she its their his her our your'.split(' '),
+  'they we you he she its their his her our your list lists tranche tranches categories lines'.split(
+    ' ',
+  ),
 );
 
 /** Little words inside a name: what it is of, for or made from. */

@@ -122,7 +122,8 @@ function movedTo(line: Line, verb: Hit): string | null {
   const word = tokenText(line, verb.from);
   const family = word.startsWith('lift') ? 'raise' : word.startsWith('drop') ? 'cut' : null;
   if (family === null) return null;
-  const isToRate = hitsOf(line, 'percent').some(
+  // "lifts the quota from 20,000 to 80,000 tonnes".
+  const isToRate = [...hitsOf(line, 'percent'), ...hitsOf(line, 'tonnes')].some(
     ({ from }) =>
       from > verb.from && tokenText(line, from - 2) === 'to' && tokenText(line, from - 1) !== '0',
   );

@@ -21,7 +21,7 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
-  if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair)) return true;
+  if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair) || isSuedFor(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
 
@@ -59,6 +59,20 @@ const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);
 // "takes up a TRA recommendation": only to follow advice, or not to, is a step.
 const isAdvice: Rule = ({ line, object, family }) =>
   ADVICE.test(tokenText(line, object.to - 1)) && !ON_ADVICE.has(family);
+
+const SUING = wordGroup('lawsuit lawsuits suit suits sue sues sued suing');
+const SUED_WITHIN = 8;
+const STOPPING: ReadonlySet<string> = new Set(['suspend', 'remove', 'strike', 'delay', 'deny']);
+
+// "filed a lawsuit aimed at halting the tariffs": what plaintiffs ask of a court.
+const isSuedFor: Rule = ({ line, verb, family }) =>
+  STOPPING.has(family) &&
+  placeOf(line, SUING, Math.max(0, verb.from - SUED_WITHIN), verb.from) >= 0 &&
+  /(?:ing|^to)$/.test(
+    tokenText(line, verb.from).endsWith('ing')
+      ? tokenText(line, verb.from)
+      : tokenText(line, verb.from - 1),
+  );
 
 const WHETHER = wordGroup('whether');
 const WHETHER_WITHIN = 7;

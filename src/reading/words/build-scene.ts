@@ -79,8 +79,11 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const find = (sentence: Sentence): readonly Hit[] => findHits(lexicon.words, sentence);
   const plain = titled.map((sentence) => withoutTitles(withoutScareQuotes(sentence), find));
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
-  const { kept, openings } = withoutOpenings(looks, lang);
-  const { found: reported, dateline } = partDateline(kept, lang, lexicon);
+  // A dateline opens the text, or what follows a caption.
+  const first = partDateline(looks, lang, lexicon);
+  const { kept, openings } = withoutOpenings(first.found, lang);
+  const { found: reported, dateline } =
+    first.dateline === null ? partDateline(kept, lang, lexicon) : { ...first, found: kept };
   const { found, leading } = partLeading(reported, lang, lexicon);
   const framing: readonly Framing[] = [
     ...labels.map((sentence) => ({ rule: 'frame:label' as const, sentence })),

@@ -24,7 +24,10 @@ const LINK = new RegExp(
   'giu',
 );
 
-/** WordPress adds it in the language of the blog (wp-includes/feed.php and its translations): before the title, and behind it. */
+/**
+ * What opens and what closes such a line: WordPress adds it in the language of the blog (wp-includes/feed.php and its
+ * translations), with the title between.
+ */
 const SIGNATURES = [
   ['The post', 'appeared first on'],
   ['The post', 'first appeared on'],
@@ -40,6 +43,8 @@ const SIGNATURES = [
   ['Het bericht', 'verscheen eerst op'],
   ['Сообщение', 'появились сначала на'],
   ['Inlägget', 'dök först upp på'],
+  // Wires close their reports with who wrote and who edited them.
+  ['Reporting by', 'diting by'],
 ] as const;
 
 /** Blanks the links; the offsets of all other words stay. */

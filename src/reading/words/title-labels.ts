@@ -79,16 +79,36 @@ function labelsLength({ raw, start, tokens }: Sentence): number {
   return tokens.length - first >= SHORTEST_TITLE ? Math.max(first, 0) : 0;
 }
 
-/** Tokens of "Zölle: ", "Aranceles: ": the tariff as the topic of a title that names its tariff itself; 0 where there is none. */
+/**
+ * Tokens of "Zölle: ", "Aranceles: ", "US-China trade war: ": the tariff or the quarrel as the topic of a title that tells its own
+ * step behind; 0 where there is none.
+ */
 function topicLength({ tokens }: Sentence, hitsOf: () => readonly Hit[]): number {
   const colon = tokens.slice(0, MOST_OF_TOPIC + 1).findIndex(({ text }) => text === ':');
   if (colon < 1) return 0;
-  const [first, ...others] = hitsOf();
-  const isTopic = first?.from === 0 && first.to === colon && first.meanings.has('tariff');
-  return isTopic && others.some(({ meanings }) => meanings.has('tariff')) ? colon + 1 : 0;
+  const hits = hitsOf();
+  const [first] = hits;
+  const isTariff = first?.from === 0 && first.to === colon && first.meanings.has('tariff');
+  const isQuarrel = tokens
+    .slice(0, colon)
+    .some(({ text }, at) => QUARREL.has(text) && QUARRELLED.has(tokens[at - 1]?.text ?? ''));
+  const behind = hits.filter(({ from }) => from > colon);
+  const isTold =
+    behind.some(({ meanings }) => meanings.has('tariff')) &&
+    (isTariff || behind.some(({ meanings }) => meanings.has('place')));
+  return (isTariff || isQuarrel) && isTold ? colon + 1 : 0;
 }
 
-const MOST_OF_TOPIC = 4;
+const QUARREL: ReadonlySet<string> = new Set([
+  'war',
+  'row',
+  'spat',
+  'dispute',
+  'fight',
+  'tensions',
+]);
+const QUARRELLED: ReadonlySet<string> = new Set(['trade', 'tariff', 'tariffs']);
+const MOST_OF_TOPIC = 7;
 
 /** True for a sentence that is nothing but a label: "EN DIRECT.", "SON DAKİKA!". */
 function isMereLabel({ raw, start, end }: Sentence): boolean {
