@@ -147,9 +147,11 @@ const MULTIPLYING: ReadonlySet<string> = new Set(
 );
 const OWN: ReadonlySet<string> = new Set(['the', 'its', 'a', 'their', 'his']);
 
-// "halves 15% tariff": what it was.
+// "halves 15% tariff", "halves its tariff of 15%": what it was.
 function isMultiplied(line: Line, { from }: Percent): boolean {
-  const at = OWN.has(tokenText(line, from - 1)) ? from - 2 : from - 1;
+  const tariff = tokenText(line, from - 1) === 'of' ? hitBefore(line, from - 1) : undefined;
+  const start = tariff?.meanings.has('tariff') === true ? tariff.from : from;
+  const at = OWN.has(tokenText(line, start - 1)) ? start - 2 : start - 1;
   return line.lang === 'en' && MULTIPLYING.has(tokenText(line, at));
 }
 

@@ -273,7 +273,12 @@ const MEASURED_WITHIN = 10;
 export function isMeasured(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
     return false;
-  if ([1, 2, 3].some((back) => FILLED.has(tokenText(line, percent.from - back)))) return true;
+  const filled = [1, 2, 3].find((back) => FILLED.has(tokenText(line, percent.from - back)));
+  // "weighs duty of 25%": no weight.
+  const isDuty =
+    filled !== undefined &&
+    hitFrom(line, percent.from - filled + 1)?.meanings.has('tariff') === true;
+  if (filled !== undefined && !isDuty) return true;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEASURED_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (MEASURES.has(text)) return true;

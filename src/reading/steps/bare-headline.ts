@@ -90,17 +90,21 @@ function isSaidByLeader(line: Line, at: number): boolean {
 /** "Trump: 30% tariff on EU from August 1": nothing but the rate, the tariff and whom it hits. */
 export function isBareHeadline(line: Line, object: Hit): boolean {
   const rate = hitsOf(line, 'percent')[0];
-  const prep = tokenText(line, object.to);
-  if (rate === undefined || object.from - rate.to > 3 || object.from < rate.to) return false;
+  if (rate === undefined) return false;
+  // "Trump: tariff of 30% on EU": the rate may stand behind.
+  const isBehind = tokenText(line, object.to) === 'of' && rate.from - object.to === 2;
+  if (!isBehind && (object.from - rate.to > 3 || object.from < rate.to)) return false;
+  const prep = tokenText(line, isBehind ? rate.to : object.to);
   if ((prep !== 'on' && prep !== 'for') || line.tokens.length > LONGEST_BARE) return false;
-  const isArticle = tokenText(line, rate.from - 2) === 'a';
-  const before = tokenText(line, rate.from - (isArticle ? 3 : 2));
+  const first = isBehind ? object.from : rate.from - 1;
+  const start = tokenText(line, first - 1) === 'a' ? first - 1 : first;
+  const before = tokenText(line, start - 1);
   const isOpening =
-    rate.from <= 1 ||
+    start <= 0 ||
     isDenied(line, rate) ||
     before === ':' ||
     before === '-' ||
-    isSaidByLeader(line, rate.from - (isArticle ? 3 : 2));
+    isSaidByLeader(line, start - 1);
   if (!isOpening || lineEndsAsQuestion(line)) return false;
   // Every word behind must be known: an unknown one may be a verb, unless it only tells whom ("allies that sent troops").
   const whom = line.tokens.findIndex(({ text }, at) => at > object.to + 1 && RELATIVES.has(text));

@@ -112,6 +112,11 @@ class LexiconBuilder {
   ): void {
     const first = firstWordOf(printed);
     if (first === null) return;
+    // Switzerland, and whoever prints capitals, write "ss" for "ß".
+    if (printed.term.includes('ß')) {
+      const swiss = { ...printed, term: printed.term.replaceAll('ß', 'ss') };
+      this.add(swiss, meanings, needsCapital, isMarked);
+    }
     const isOfMarks = meanings.some(isMark);
     const index = isOfMarks ? this.marks : this.words;
     shelfOf(first.isStem ? index.byStem : index.byWord, first.word).add({

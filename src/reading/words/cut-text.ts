@@ -38,7 +38,7 @@ export type Sentence = {
   /** Offsets into the field; the same in `raw` and `printed`. */
   readonly start: number;
   readonly end: number;
-  /** The whole field as rules read it: every space in it is a plain one. */
+  /** The whole field as rules read it: every space is a plain one, and the sign of a percentage stands behind it. */
   readonly raw: string;
   /** The whole field as it came, from which evidence is quoted. */
   readonly printed: string;
@@ -100,7 +100,8 @@ export function startCut(): Cut {
 /** Cuts one more field of the item; at most three. */
 export function cutField(cut: Cut, field: EvidenceField, rawText: string): void {
   const printed = rawText.length > MOST_CHARACTERS ? rawText.slice(0, MOST_CHARACTERS) : rawText;
-  const raw = OTHER_SPACE.test(printed) ? printed.replaceAll(OTHER_SPACES, ' ') : printed;
+  const spaced = OTHER_SPACE.test(printed) ? printed.replaceAll(OTHER_SPACES, ' ') : printed;
+  const raw = spaced.includes('百分之') ? spaced.replaceAll(PERCENT_BEFORE, signBehind) : spaced;
   const length = foldField(raw);
   let first = cut.count;
   let sentences = 0;
@@ -131,6 +132,13 @@ export function cutField(cut: Cut, field: EvidenceField, rawText: string): void 
 /** No-break spaces and spaces of other widths, one unit each (Unicode, category Zs). */
 const OTHER_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+
+const PERCENT_BEFORE = /百分之([\d０-９]+(?:\.[\d０-９]+)?)/g;
+
+// "百分之25" is read as "25%", at the end of as many units, so that all other offsets stay.
+function signBehind(phrase: string, figure: string): string {
+  return `${figure}%`.padStart(phrase.length);
+}
 
 /** The sentences on the desk with their tokens. */
 export function sentencesOf(cut: Cut): readonly Sentence[] {
