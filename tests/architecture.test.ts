@@ -37,7 +37,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   config: { folders: ['domain'], packages: 'any' },
   reference: {
     folders: ['domain'],
-    packages: ['node:fs', 'csv-parse/sync', 'fastest-levenshtein', 'i18n-iso-countries'],
+    packages: [
+      'node:fs',
+      'csv-parse/sync',
+      'fastest-levenshtein',
+      'i18n-iso-countries',
+      'opencc-js/t2cn',
+    ],
   },
   reading: { folders: [...CORE, ...Object.keys(READING_ROOMS)], packages: [] },
   ...Object.fromEntries(

@@ -3,6 +3,7 @@ import { headingTerms } from '../../reference/goods-headings.ts';
 import { COVERED_LANGUAGES, jurisdictionTermsIn } from '../../reference/jurisdiction-names.ts';
 import { type PrintedTerm, productTerms } from '../../reference/product-names.ts';
 import { regionTermsIn } from '../../reference/region-names.ts';
+import { toSimplified } from '../../reference/simplified-han.ts';
 import { type WordClass, wordTerms } from '../../reference/trade-words.ts';
 import { type Compounds, compoundsOf, NO_COMPOUNDS } from './compound-words.ts';
 import { isSingleScript } from './find-token.ts';
@@ -98,18 +99,23 @@ class LexiconBuilder {
   private readonly percents: PrintedTerm[] = [];
 
   private readonly isAbroad: boolean;
+  private readonly isChinese: boolean;
 
   constructor(lang: string) {
     this.isAbroad = lang !== 'en';
+    this.isChinese = lang === 'zh';
     this.words = emptyIndex(compoundsOf(lang));
   }
 
   add(
-    printed: PrintedTerm,
+    term: PrintedTerm,
     meanings: readonly Meaning[],
     needsCapital = false,
     isMarked = false,
   ): void {
+    // Texts are looked up in simplified characters as well. A character alone would become another word: "徵" levies, "征" marches.
+    const isFolded = this.isChinese && term.term.length > 1;
+    const printed = isFolded ? { ...term, term: toSimplified(term.term) } : term;
     const first = firstWordOf(printed);
     if (first === null) return;
     // Switzerland, and whoever prints capitals, write "ss" for "ß".

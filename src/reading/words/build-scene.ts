@@ -61,12 +61,12 @@ function cutItem(input: ReadingInput): CutItem {
   const lang = findLanguage(sample, input.lang);
   const lexicon = lexiconFor(lang);
   const cut = startCut();
-  cutField(cut, 'title', title);
+  cutField(cut, 'title', title, lang);
   const titleWords = cut.count;
-  cutField(cut, 'summary', withoutLinks(summary));
+  cutField(cut, 'summary', withoutLinks(summary), lang);
   const isBare = cut.count - titleWords < FEW_WORDS;
   if (isBare && content !== undefined && content !== '')
-    cutField(cut, 'content', withoutLinks(content));
+    cutField(cut, 'content', withoutLinks(content), lang);
   return { lang, lexicon, cut, titleWords, titleOnly: cut.count === titleWords };
 }
 

@@ -2,6 +2,7 @@
 // Linear in the length of the text, and capped: what lies beyond the caps is not read. Words are numbered first and made
 // into token objects only for a text that is read on.
 import type { EvidenceField } from '../../domain/reading.ts';
+import { toSimplified } from '../../reference/simplified-han.ts';
 import {
   FULL_STOP,
   foldField,
@@ -38,7 +39,7 @@ export type Sentence = {
   /** Offsets into the field; the same in `raw` and `printed`. */
   readonly start: number;
   readonly end: number;
-  /** The whole field as rules read it: every space is a plain one, and the sign of a percentage stands behind it. */
+  /** The whole field as rules read it: with plain spaces, and Chinese in simplified characters with "%" behind its figure. */
   readonly raw: string;
   /** The whole field as it came, from which evidence is quoted. */
   readonly printed: string;
@@ -97,11 +98,16 @@ export function startCut(): Cut {
   return desk;
 }
 
-/** Cuts one more field of the item; at most three. */
-export function cutField(cut: Cut, field: EvidenceField, rawText: string): void {
+/** Cuts one more field of the item, of the language it was told to be in; at most three. */
+export function cutField(
+  cut: Cut,
+  field: EvidenceField,
+  rawText: string,
+  lang: string | null = null,
+): void {
   const printed = rawText.length > MOST_CHARACTERS ? rawText.slice(0, MOST_CHARACTERS) : rawText;
   const spaced = OTHER_SPACE.test(printed) ? printed.replaceAll(OTHER_SPACES, ' ') : printed;
-  const raw = spaced.includes('百分之') ? spaced.replaceAll(PERCENT_BEFORE, signBehind) : spaced;
+  const raw = lang === 'zh' ? plainChinese(spaced) : spaced;
   const length = foldField(raw);
   let first = cut.count;
   let sentences = 0;
@@ -134,6 +140,11 @@ const OTHER_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 const PERCENT_BEFORE = /百分之([\d０-９]+(?:\.[\d０-９]+)?)/g;
+
+function plainChinese(text: string): string {
+  const simple = toSimplified(text);
+  return simple.includes('百分之') ? simple.replaceAll(PERCENT_BEFORE, signBehind) : simple;
+}
 
 // "百分之25" is read as "25%", at the end of as many units, so that all other offsets stay.
 function signBehind(phrase: string, figure: string): string {
