@@ -53,7 +53,8 @@ export function partLabels(
       labels.push(sentence);
       continue;
     }
-    const label = opens ? labelsLength(sentence) : 0;
+    const heading = field === 'title' || !opens ? 0 : headingLength(sentence, sentences[0]);
+    const label = opens ? Math.max(heading, labelsLength(sentence)) : 0;
     const behind = label === 0 ? sentence : partOf(sentence, label, tokens.length);
     const topic = at === 0 ? topicLength(behind, () => hitsOf(behind)) : 0;
     const from = label + topic;
@@ -64,6 +65,20 @@ export function partLabels(
     unlabelled.push(isBare ? sentence : partOf(sentence, from, to));
   }
   return { unlabelled, labels };
+}
+
+/** Tokens of "【title】" before a text that repeats its title in brackets, as Chinese flashes do. */
+function headingLength({ raw, start, tokens }: Sentence, title: Sentence | undefined): number {
+  const closing = BRACKETS[raw.charAt(start - 1)];
+  if (closing === undefined || title?.field !== 'title') return 0;
+  const end = raw.indexOf(closing, start);
+  const isTitle = end > start && raw.slice(start, end).trim() === title.raw.trim();
+  return isTitle
+    ? Math.max(
+        0,
+        tokens.findIndex((token) => token.start > end),
+      )
+    : 0;
 }
 
 /** Tokens at the beginning of a title that are labels. */

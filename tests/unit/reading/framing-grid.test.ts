@@ -278,6 +278,18 @@ describe('datelines of other scripts', () => {
   });
 });
 
+describe('the title in brackets before a text', () => {
+  it('is left out, as Chinese flashes print it', () => {
+    const title = '秘鲁将对智利铜加征15%关税';
+    const text = '该措施从下周一起生效。';
+    const summary = `【${title}】${text}`;
+    const fields = (told: string): readonly string[] =>
+      printedFields({ title, summary: told, published: '2025-05-20', lang: 'zh' });
+
+    expect(fields(summary)).toEqual(fields(text));
+  });
+});
+
 describe('what only looks like framing', () => {
   it.each([
     'MEXICO: The tariff starts.',
