@@ -214,19 +214,22 @@ export function isOfThePast({ line, percent, all, lead, publishedOn }: RateAt): 
   return all.some((other) => other !== percent && !liesBehind(line, other, all, year));
 }
 
+const SOON = 3;
+
 function liesBehind(
   line: Line,
   percent: Percent,
   all: readonly Percent[],
   thisYear: number,
 ): boolean {
-  // "from 10 percent to 25 percent for the goods covered by the 2018 action": what is reached.
+  // "from 10 percent to 25 percent for the goods covered by the 2018 action": what is reached; "to 15% in 2021" was.
   const earlier = all.findLast((other) => other.to <= percent.from);
   const isReached =
     earlier !== undefined &&
     tokenText(line, earlier.from - 1) === 'from' &&
     tokenText(line, earlier.to) === 'to' &&
-    percent.from - earlier.to <= 2;
+    percent.from - earlier.to <= 2 &&
+    !line.tokens.slice(percent.to, percent.to + SOON).some(({ text }) => YEAR.test(text));
   if (isReached) return false;
   const { from, to } = stretchOf(line, percent, all);
   const before = line.tokens.slice(from, percent.from).map(({ text }) => text);

@@ -168,10 +168,13 @@ function areDutiesMoved(line: Line): boolean {
 
 /** What duties at work are never called. */
 const OF_TRADE: ReadonlySet<string> = new Set(
-  (
-    'global worldwide universal sweeping blanket reciprocal retaliatory counter punitive emergency fentanyl day digit ' +
-    'secondary protective protectionist border trade powers'
-  ).split(' '),
+  'reciprocal retaliatory counter punitive fentanyl digit blanket sweeping protective protectionist trade'.split(
+    ' ',
+  ),
+);
+/** What doctors' and sailors' duties are called as well: a court or a leader has to be named. */
+const OF_EITHER: ReadonlySet<string> = new Set(
+  'global worldwide universal emergency secondary powers'.split(' '),
 );
 const STRUCK = ['strike', 'uphold', 'retaliate'] as const;
 const OWNED_WITHIN = 3;
@@ -179,10 +182,14 @@ const OWNED_WITHIN = 3;
 // "Court voids emergency duties", "duties on allies", "Mexico's fentanyl duties", "judges strike down his duties".
 function areDutiesOfTrade(line: Line): boolean {
   if (line.lang !== 'en' || line.tokens.some(({ text }) => IN_SERVICE.test(text))) return false;
+  const isOfState =
+    line.classes.has('court') ||
+    hitsOf(line, 'place').some((hit) => means(hit, 'placekind', 'leader'));
   return hitsOf(line, 'tariff').some((hit) => {
     const { from, to } = hit;
     if (!LEVIED.has(tokenText(line, from)) || OF_WORK.has(tokenText(line, to))) return false;
-    if (OF_TRADE.has(tokenText(line, from - 1))) return true;
+    const kind = tokenText(line, from - 1);
+    if (OF_TRADE.has(kind) || (OF_EITHER.has(kind) && isOfState)) return true;
     if (tokenText(line, to) === 'on' && isOnStates(line, to + 1)) return true;
     if (isOccasion(line, from)) return true;
     const owner = hitBefore(line, from);

@@ -64,15 +64,11 @@ const SUING = wordGroup('lawsuit lawsuits suit suits sue sues sued suing');
 const SUED_WITHIN = 8;
 const STOPPING: ReadonlySet<string> = new Set(['suspend', 'remove', 'strike', 'delay', 'deny']);
 
-// "filed a lawsuit aimed at halting the tariffs": what plaintiffs ask of a court.
+// "filed a lawsuit aimed at halting the tariffs", "sue to block": what plaintiffs ask of a court.
 const isSuedFor: Rule = ({ line, verb, family }) =>
   STOPPING.has(family) &&
-  placeOf(line, SUING, Math.max(0, verb.from - SUED_WITHIN), verb.from) >= 0 &&
-  /(?:ing|^to)$/.test(
-    tokenText(line, verb.from).endsWith('ing')
-      ? tokenText(line, verb.from)
-      : tokenText(line, verb.from - 1),
-  );
+  (tokenText(line, verb.from).endsWith('ing') || tokenText(line, verb.from - 1) === 'to') &&
+  placeOf(line, SUING, Math.max(0, verb.from - SUED_WITHIN), verb.from) >= 0;
 
 const WHETHER = wordGroup('whether');
 const WHETHER_WITHIN = 7;
