@@ -22,11 +22,20 @@ export function notYetLaw({ lines }: Scene, lead: Step): Action | null {
   if (line.lang !== 'en' || !LAW.has(lead.action)) return null;
   if (lead.family === 'start' && lead.mood === 'cond' && lines.some(isHeldOut)) return 'proposed';
   if (lines.some((each) => isSeenInDraft(each) || isOnlyMandated(each))) return 'proposed';
+  if (hasCommentPeriod(line, lead.object.from)) return 'proposed';
   const end = Math.max(lead.verb.to, lead.object.to);
   if (isProposedBehind(line, end) || isUnderDraft(line, end)) return 'proposed';
   if (!isUnsigned(line)) return null;
   const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
   return isLeaders ? 'threatened' : 'proposed';
+}
+
+const PERIOD = /^(?:period|window|phase)$/;
+
+// "Comment period opens for tariff increase": what is open to comments is not made.
+function hasCommentPeriod(line: Line, end: number): boolean {
+  const at = line.isTitle ? placeOf(line, COMMENT, 0, end) : -1;
+  return at >= 0 && PERIOD.test(line.tokens[at + 1]?.text ?? '');
 }
 
 const PROPOSES = wordGroup(

@@ -33,7 +33,9 @@ const TO_COME = ['future', 'cond', 'plan', 'threat'] as const;
 const REACH = 24;
 
 function isToCome(line: Line, mention: DateMention, lead: Step): boolean {
-  if (line === lead.line && TO_COME.some((mood) => mood === lead.mood))
+  // "will be subject to a 10% tariff from January" / "Cars face it from January 1": the title tells that it is to come.
+  const isUnderTitle = line.lang === 'en' && lead.line.isTitle && line.index === 1;
+  if ((line === lead.line || isUnderTitle) && TO_COME.some((mood) => mood === lead.mood))
     return !isPast(line, 0, mention);
   if (line.lang === 'en' && isBehindWill(line, mention)) return true;
   return hitsOf(line, 'mood').some(

@@ -16,7 +16,7 @@ const items: readonly ReadingInput[] = readdirSync(FOLDER)
 
 /** Numbers that a text may spell instead of printing digits. */
 const SPELLED =
-  /zero|zéro|nil|naught|nought|null|nuls?\b|zollfrei|free|zera|azzer|cero|免税|免稅|zerow|bezcł|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred|zehn|zwanzig|diez|veinte|dix|vingt|dieci|venti|dez|vinte|tien|twintig|elf|sin arancel|bebas/i;
+  /zero|zéro|nil|naught|nought|null|nuls?\b|zollfrei|free|zera|azzer|cero|免税|免稅|zerow|bezcł|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred|zehn|zwanzig|diez|veinte|dix|vingt|dieci|venti|dez|vinte|tien|twintig|elf|sin arancel|sin gravamen|bebas/i;
 
 function allEvidence(step: StepReading): readonly Evidence[] {
   const lists: readonly (readonly Fact<unknown>[])[] = [
