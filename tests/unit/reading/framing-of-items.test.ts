@@ -72,10 +72,8 @@ const FRAMINGS: Readonly<Record<string, Framed>> = {
 /** The same for an item whatever others there are. */
 function framingOf({ id }: Item): string | undefined {
   const names = Object.keys(FRAMINGS);
-  const sum = [...id].reduce(
-    (total, char) => (total * 31 + (char.codePointAt(0) ?? 0)) % 65_521,
-    0,
-  );
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_521;
   return names[sum % names.length];
 }
 
