@@ -25,8 +25,10 @@ function isOfRates(line: Line, { to, meanings }: Hit): boolean {
   );
 }
 
-/** True where a phrase dates an announcement up to the comma behind the token `to`: in "will resume on July 1, officials said" who said
- * so closes the sentence, and tells nothing of the day. */
+/**
+ * True where a phrase dates an announcement up to the comma behind the token `to`: in "will resume on July 1, officials said" who
+ * said so closes the sentence, and tells nothing of the day.
+ */
 export function isAnnouncedUpTo(line: Line, to: number): boolean {
   const announced = hitsOf(line, 'announced');
   if (line.lang !== 'en') return announced.length > 0;

@@ -18,7 +18,7 @@ const LAID: Readonly<Record<string, RegExp>> = {
 const LAID_SIGNS: Readonly<Record<string, RegExp>> = {
   ja: /(?:課した|引き上げた|発動した|導入した|課していた|発表していた|示していた)/,
   ko: /(?:부과했|부과한 바|인상했|올렸|매겼|발표했었)/,
-  zh: /(?:加[征徵]|[征徵]收|上[调調]|提高)/,
+  zh: /(?:加征|征收|上调|提高)/,
 };
 /** Words by which a Chinese sentence is of what comes or begins. */
 const AHEAD = /将|拟|起|生效|计划|可能/;

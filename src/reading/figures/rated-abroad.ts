@@ -56,7 +56,7 @@ function isOfPlace(line: Line, { from }: Percent): boolean {
 const REST = wordGroup(
   'rest ubrigen ubrige anderen andere restlichen sonstige resto demas restantes otros otras demais restante outros outras autres reste altri altre restanti andere overige pozostale pozostalych pozostalym innych inne остальные остальных остальным других другие diger diger lainnya lain khac lai ovriga andra',
 );
-const REST_SIGNS = /其他|其余|其餘|其它|その他|それ以外|ほかの国|나머지|그 외|기타/;
+const REST_SIGNS = /其他|其余|其它|その他|それ以外|ほかの国|나머지|그 외|기타/;
 const REST_WITHIN = 7;
 const SPACED_BY_SIGN: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
 

@@ -52,6 +52,7 @@ const TELLING = [
   'effective',
 ] as const;
 
+/** Tokens of the phrase that leads up to a sentence, its comma with it; 0 where none does, or where it tells something itself. */
 export function leadingLength({ tokens }: Sentence, hits: readonly Hit[], lang: string): number {
   const isOpened = OPENINGS[lang]?.some((words) =>
     words.every((word, at) => tokens[at]?.text === word),

@@ -16,13 +16,14 @@ const SHORTEST_TITLE = 3;
 const LABELS: ReadonlySet<string> = new Set(
   (
     'breaking|breaking news|just in|this just in|update|updated|urgent|alert|news alert|news flash|newsflash|flash|lead|ld|' +
-    'exclusive|live|live updates|live update|watch|watch live|video|videos|photo|photos|audio|as it happened|business live|developing|developing story|' +
-    'key points|key highlights|highlights|in brief|at a glance|corrected|recasts|refile|rpt|wrapup|latest|the latest|news|top news|world|world news|business|business news|economy|' +
-    'politics|trade|press release|news release|media release|media advisory|for immediate release|' +
+    'exclusive|live|live updates|live update|watch|watch live|video|videos|photo|photos|audio|as it happened|business live|' +
+    'developing|developing story|key points|key highlights|highlights|in brief|at a glance|corrected|recasts|refile|rpt|' +
+    'wrapup|latest|the latest|news|top news|world|world news|business|business news|economy|politics|trade|press release|' +
+    'news release|media release|media advisory|for immediate release|' +
     'eilmeldung|eil|exklusiv|liveticker|urgente|última hora|ultima hora|último minuto|ultimo minuto|en vivo|exclusiva|' +
-    'exclusivo|ao vivo|alerte|alerte info|exclusif|direct|en direct|ultim’ora|ultimora|esclusiva|in diretta|pilne|z ostatniej chwili|' +
-    'na żywo|son dakika|flaş|canlı|özel|срочно|молния|эксклюзив|терміново|عاجل|속보|단독|긴급|종합|상보|1보|2보|3보|速報|号外|独自|' +
-    '快讯|快訊|突发|突發|独家|獨家|即时|即時|最新|更新|动态|laatste nieuws|senaste nytt|siste|seneste|nóng|khẩn'
+    'exclusivo|ao vivo|alerte|alerte info|exclusif|direct|en direct|ultim’ora|ultimora|esclusiva|in diretta|pilne|' +
+    'z ostatniej chwili|na żywo|son dakika|flaş|canlı|özel|срочно|молния|эксклюзив|терміново|عاجل|속보|단독|긴급|종합|상보|' +
+    '1보|2보|3보|速報|号外|独自|快讯|突发|独家|即时|最新|更新|动态|laatste nieuws|senaste nytt|siste|seneste|nóng|khẩn'
   ).split('|'),
 );
 
