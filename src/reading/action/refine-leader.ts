@@ -7,6 +7,7 @@ import { isOperative } from '../steps/official-voice.ts';
 import { fitting } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
+  hitBefore,
   hitFrom,
   hitsOf,
   type Line,
@@ -52,9 +53,16 @@ const TO_COME: ReadonlySet<string> = new Set(['will', 'would', 'to', 'must']);
 
 const FACING: ReadonlySet<string> = new Set(['face', 'faces']);
 
-// "Trump says eight countries face 10% tariff": his word for what others will bear.
+// "Trump says eight countries face 10% tariff", "Eight countries face 10% tariff: Trump": his word for what others will bear.
 function isToldToFace({ line, verb }: Step, word: string): boolean {
-  return FACING.has(word) && hitsOf(line, 'saying').some((hit) => hit.to <= verb.from);
+  if (!FACING.has(word)) return false;
+  return hitsOf(line, 'saying').some((hit) => hit.to <= verb.from) || isSaidAtEdge(line);
+}
+
+function isSaidAtEdge(line: Line): boolean {
+  return hitsOf(line, 'placekind').some(
+    (hit) => means(hit, 'placekind', 'leader') && isHeadOrTail(line, hit),
+  );
 }
 
 // "Trump will slap tariffs": a leader's word without a signed act is a threat, not law.
@@ -65,7 +73,9 @@ export function leaderAnnounces(scene: Scene, lead: Step): Action | null {
   const isLeader = hitsOf(lead.line, 'placekind').some(
     (hit) =>
       means(hit, 'placekind', 'leader') &&
-      (hit.from < lead.verb.from || means(hitFrom(lead.line, hit.to), 'saying')),
+      (hit.from < lead.verb.from ||
+        means(hitFrom(lead.line, hit.to), 'saying') ||
+        isHeadOrTail(lead.line, hit)),
   );
   if (!isLeader || scene.lines.some(isSigned)) return null;
   if (scene.title !== null && FACT_SHEET.test(textOf(scene.title))) return null;
@@ -95,14 +105,19 @@ export function leaderMayAct(
   return leader !== undefined && isOfHisState(line, leader, verb) ? 'threatened' : null;
 }
 
+const ACCORDING: ReadonlySet<string> = new Set(['according']);
 const PARTING: ReadonlySet<string> = new Set([':', '-', '–', '—', '|']);
 
-// "Brazil may tax shoes at 35% — Lula", "Lula: Brazil may tax shoes", "Brazil may tax shoes, Lula says": who says it stands
-// before or behind all of it.
+// "Brazil may tax shoes at 35% — Lula", "Lula: Brazil may tax shoes", "Brazil may tax shoes, Lula says" or "says Lula": who says
+// it stands before or behind all of it.
 function isHeadOrTail(line: Line, { from, to }: Hit): boolean {
   const isHead = from === 0 && tokenText(line, to) === ':';
   if (isHead) return true;
-  if (to === line.tokens.length) return PARTING.has(tokenText(line, from - 1));
+  if (to === line.tokens.length) {
+    const before = hitBefore(line, from);
+    const isBehindWord = means(before, 'saying') || ACCORDING.has(tokenText(line, from - 2));
+    return PARTING.has(tokenText(line, from - 1)) || isBehindWord;
+  }
   const says = hitFrom(line, to);
   return (
     tokenText(line, from - 1) === ',' &&
@@ -129,7 +144,9 @@ function isToCome({ line, verb, mood }: Step): boolean {
   if (mood === 'future') return true;
   if (line.lang !== 'en' || mood !== 'plain') return false;
   const before = line.tokens.slice(Math.max(0, verb.from - SOON_WITHIN), verb.from + 1);
-  return before.some(({ text }) => text === 'will') && line.classes.has('saying');
+  return (
+    before.some(({ text }) => text === 'will') && (line.classes.has('saying') || isSaidAtEdge(line))
+  );
 }
 
 const SOON_WITHIN = 2;

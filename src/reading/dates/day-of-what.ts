@@ -2,7 +2,7 @@
 // again. In: a date in its sentence. Out: yes or no.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const EVENT =
@@ -189,6 +189,17 @@ export function isDayOfExpiry(line: Line, mention: DateMention, { action }: Step
 }
 
 const BETWEEN_WITHIN = 7;
+
+/** True for "frees cotton from duty between August 19 and September 30": the first of the two days. */
+export function isFirstOfTwo(line: Line, { from, to }: DateMention): boolean {
+  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'between') return false;
+  // "the duty, waived between June 8 and July 30, stays off": what was done then.
+  if (tokenText(line, from - 2).endsWith('ed')) return false;
+  const isTold = line.classes.has('tariff') && line.classes.has('verb');
+  return (
+    isTold && tokenText(line, to) === 'and' && hitFrom(line, to + 1)?.meanings.has('month') === true
+  );
+}
 
 /** True for the second day of "was waived between 3 May and 30 June": it is the last. */
 export function isSecondOfTwo(line: Line, { from }: DateMention): boolean {

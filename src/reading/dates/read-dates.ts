@@ -30,6 +30,7 @@ import {
   isDayOfNoun,
   isDayOfStories,
   isExtendedFrom,
+  isFirstOfTwo,
   isImportedFrom,
   isInclusive,
   isOfEvent,
@@ -97,7 +98,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
 }
 
-/** How a sentence says that a relief itself reaches back. */
+/** How a relief itself reaches back. */
 const REACHING_BACK =
   /retroactiv|appl(?:y|ies|icable)|effective|\bon or after\b|\bfrom [A-Z][a-z]+ \d{1,2} (?:to|until|through)\b/;
 
@@ -141,6 +142,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     return 'unknown';
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
+  if (isFirstOfTwo(line, mention)) return 'effective';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (
     lead.action === 'exemption-ended' &&
@@ -167,8 +169,10 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     return 'end';
   if (tellsReturn(line, lead)) return 'end';
   if (isRunningSince(line, mention, lead, publishedOn)) return 'unknown';
-  if (role === 'effective' && isOfStoppedMeasure(line, mention, lead)) return 'unknown';
-  if (role !== 'end' && wasToCome(line, mention)) return 'unknown';
+  const isNewDay = tokenText(line, mention.from - 1) === 'to' && isPutOffThere(line, lead);
+  if (role === 'effective' && !isNewDay && isOfStoppedMeasure(line, mention, lead))
+    return 'unknown';
+  if (role !== 'end' && !isNewDay && wasToCome(line, mention)) return 'unknown';
   if (role === 'effective' && isMovedFrom(line, mention, lead)) return 'unknown';
   if (role === 'effective' && (isExtendedFrom(line, mention) || isAmid(line, mention)))
     return 'unknown';
@@ -211,17 +215,19 @@ function movesTo(line: Line, until: Hit, mention: DateMention, lead: Step): bool
 
 // A later sentence that tells once more how the step is put off, with its day.
 function isPutOffThere(line: Line, lead: Step): boolean {
-  return line.lang === 'en' && lead.family === 'delay' && lineHas(line, 'verb', 'delay');
+  if (line.lang !== 'en' || lead.family !== 'delay') return false;
+  return lineHas(line, 'verb', 'delay') || line.tokens.some(({ text }) => BRINGING.test(text));
 }
 
 const BRINGING = /^(?:bring|brings|brought|bringing|move|moves|moved|moving)$/;
 
-// "delays it from 1 July to 1 August": the day that is given up.
+// "delays it from 1 July to 1 August", "from this Thursday to": the day that is given up.
 function isMovedFrom(line: Line, mention: DateMention, lead: Step): boolean {
+  const from = tokenText(line, mention.from - 1) === 'this' ? mention.from - 2 : mention.from - 1;
   return (
     lead.family === 'delay' &&
     (line === lead.line || isPutOffThere(line, lead)) &&
-    tokenText(line, mention.from - 1) === 'from' &&
+    tokenText(line, from) === 'from' &&
     tokenText(line, mention.to) === 'to'
   );
 }

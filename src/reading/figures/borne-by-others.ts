@@ -37,6 +37,27 @@ export function isBorneByOthers(
   return bears(line, bearer, percent) || isSecondBearer(line, bearer, percent, targets);
 }
 
+const SELLERS =
+  /^(?:exporters?|makers?|growers?|producers?|manufacturers?|suppliers?|shippers?|sellers?|firms|companies|industry|industries|mills|farmers)$/;
+const SELLER_WITHIN = 3;
+const FACED_WITHIN = 4;
+
+/** True for "helps exporters who face 50 per cent tariffs in the US": what sellers bear in a state that the step does not name. */
+export function isFacedElsewhere(line: Line, percent: Percent, lead: Step): boolean {
+  if (line.lang !== 'en' || line === lead.line) return false;
+  const faced = hitsOf(line, 'gainer').findLast((hit) => hit.to <= percent.from);
+  if (faced === undefined || percent.from - faced.to > FACED_WITHIN) return false;
+  const before = line.tokens.slice(Math.max(0, faced.from - SELLER_WITHIN), faced.from);
+  if (!before.some(({ text }) => SELLERS.test(text))) return false;
+  const market = placeGroups(line).find(
+    ({ from, role }) => role === 'place' && from >= percent.to && from - percent.to <= FACED_WITHIN,
+  );
+  return (
+    market !== undefined &&
+    !placeGroups(lead.line).some(({ codes }) => codes.some((code) => market.codes.includes(code)))
+  );
+}
+
 function listsTargets(line: Line, targets: ReadonlySet<string>): boolean {
   return placeGroups(line).some(
     ({ to, codes }) =>

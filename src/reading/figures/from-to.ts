@@ -109,8 +109,14 @@ const MOVING: ReadonlySet<string> = new Set(
 function isMotion(line: Line, from: Hit, old: Percent, reached: Percent | undefined): boolean {
   if (tokenText(line, from.from) !== 'from' || reached === undefined) return false;
   if (tokenText(line, reached.from - 1) !== 'to') return false;
-  return MOVING.has(tokenText(line, from.from - 1)) || old.value > reached.value;
+  if (MOVING.has(tokenText(line, from.from - 1)) || old.value > reached.value) return true;
+  const before = line.tokens.slice(Math.max(0, from.from - TAKEN_WITHIN), from.from);
+  return before.some(({ text }) => TAKING.test(text));
 }
+
+/** "takes the duty on sofas from 25% to 30%". */
+const TAKING = /^(?:tak(?:e|es|en|ing)|took|bring(?:s|ing)?|brought)$/;
+const TAKEN_WITHIN = 6;
 
 const AND_WITHIN = 14;
 

@@ -1,7 +1,10 @@
 // Rates that a word of time puts into the past: "was hit with 27% last year", "already carries 27%", "38% have applied since April",
 // "a 32% tariff had been set". In: a percentage in its sentence. Out: yes or no.
+import type { Action } from '../../domain/reading.ts';
 import { hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
+import type { RateAt } from './rate-at.ts';
 
 /** "last year", "years ago": by their first word. */
 const AGO: ReadonlyMap<string, readonly string[]> = new Map([
@@ -32,6 +35,19 @@ export function isLongAgo(line: Line, percent: Percent): boolean {
     );
   }
   return false;
+}
+
+/** Words with which "last August's 25%" begins. */
+export const LAST = wordGroup('last');
+const LAST_WITHIN = 5;
+/** Steps by which an earlier rate is replaced; what is put off or lifted for somebody is told at its rate. */
+const REPLACING: ReadonlySet<Action> = new Set(['imposed', 'increased', 'reduced', 'deal-reached']);
+
+/** True for "drops last August's punitive 25%": the rate of a time that is over. */
+export function isOfLastTime({ line, percent, lead }: RateAt): boolean {
+  if (line.lang !== 'en' || !REPLACING.has(lead.action)) return false;
+  const at = placeOf(line, LAST, Math.max(0, percent.from - LAST_WITHIN), percent.from);
+  return at >= 0 && tokenText(line, at + 2) === "'s" && percent.from > at + 2;
 }
 
 const ALREADY_WITHIN = 8;

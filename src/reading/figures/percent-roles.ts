@@ -2,14 +2,13 @@
 // the name of the rule that decides. The rules stand in one table; the first that holds decides, and what none claims is new.
 
 import { isCalledOffBeside } from '../steps/called-off.ts';
-import type { Step } from '../steps/find-steps.ts';
 import { tellsReturn } from '../steps/later-return.ts';
 import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { isWorldRuling } from '../steps/world-rulings.ts';
 import { rulesFor } from '../words/asked-rules.ts';
-import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { isToBeAverted } from './averted-rates.ts';
+import { isBackgroundRate } from './background-rates.ts';
 import { isOfOrdinaryDuty } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
@@ -17,7 +16,7 @@ import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
-import { gapTo, isKept } from './kept-rates.ts';
+import { isKept } from './kept-rates.ts';
 import { isMadeBeside } from './made-beside.ts';
 import {
   AVERAGE,
@@ -36,6 +35,7 @@ import { isMovedAway } from './moved-rates.ts';
 import { endsOldRange, isSetInstead, opensOldRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
+import { isOfLastTime, LAST } from './past-rates.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
@@ -93,6 +93,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },
   { name: 'rate:past', role: 'old', holds: isOfThePast },
+  { name: 'rate:past', role: 'old', needs: [LAST], holds: isOfLastTime },
   { name: 'rate:beside', role: 'other', holds: isBesideStep },
   { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
   { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
@@ -216,74 +217,5 @@ function isForATime(line: Line): boolean {
   return (
     line.tokens.some((token, at) => PERIODS.has(token.text) && tokenText(line, at - 2) === 'for') ||
     hitsOf(line, 'until').some((hit) => /^(?:until|till|through)$/.test(tokenText(line, hit.from)))
-  );
-}
-
-// A sentence beside the step that tells what was before it.
-function isBackgroundRate({ line, percent, all, lead, steps }: RateAt): boolean {
-  const inLine = steps.filter((step) => step.line === line);
-  if (line === lead.line || inLine.length === 0) return false;
-  if (
-    lead.action.startsWith('exemption') ||
-    lead.action === 'delayed' ||
-    lead.action === 'exempted'
-  )
-    return false;
-  // "may ship half of their volume before a 50% duty kicks in": where it begins to be charged.
-  if (tokenText(line, percent.from - 1) === 'a' && tokenText(line, percent.from - 2) === 'before')
-    return false;
-  if (isNewOrTotal(line, percent) || isNowAt(line, percent)) return false;
-  if (isReachedAsLed(line, percent, all, lead)) return false;
-  const nearest = inLine.reduce((a, b) =>
-    gapTo(a.verb, percent) <= gapTo(b.verb, percent) ? a : b,
-  );
-  // "Those who sign a deal get 15%": behind a verb of its own stands what they bear.
-  if (hitsOf(line, 'gainer').some((hit) => hit.from >= nearest.verb.to && hit.to <= percent.from))
-    return false;
-  return nearest.isBackground && !comesThen(line, nearest.verb, percent);
-}
-
-// "signed an order that takes the duty from 35 percent to 15 percent" under a title that lowers it.
-function isReachedAsLed(
-  line: Line,
-  percent: Percent,
-  all: readonly Percent[],
-  { action }: Step,
-): boolean {
-  const before = all.findLast((other) => other.to <= percent.from);
-  if (before === undefined || tokenText(line, percent.from - 1) !== 'to') return false;
-  if (tokenText(line, before.from - 1) !== 'from') return false;
-  return action === (percent.value > before.value ? 'increased' : 'reduced');
-}
-
-const NOW_AT = /\bnow (?:is|stands|will be|goes|comes|rises|falls)(?: (?:at|to))?$/;
-
-// "earlier fixed at 20 per cent, now stands at 30 per cent".
-function isNowAt(line: Line, { from }: Percent): boolean {
-  const before = line.tokens.slice(Math.max(0, from - TOTAL_WITHIN), from);
-  return line.lang === 'en' && NOW_AT.test(before.map(({ text }) => text).join(' '));
-}
-
-const TOTAL_WITHIN = 4;
-const TOTAL = /^(?:total|combined|overall|cumulative)$/;
-
-// "The new 50% duty, added to an earlier levy, lifts the total to 60%": whatever else the sentence reaches back to.
-function isNewOrTotal(line: Line, { from }: Percent): boolean {
-  if (line.lang !== 'en') return false;
-  if (tokenText(line, from - 1) === 'new') return true;
-  return line.tokens
-    .slice(Math.max(0, from - TOTAL_WITHIN), from)
-    .some(({ text }) => TOTAL.test(text));
-}
-
-const THEN_WITHIN = 4;
-
-// "halved to 15% before dropping to 5%": the next stage of the same step.
-function comesThen(line: Line, verb: Hit, percent: Percent): boolean {
-  return (
-    tokenText(line, verb.from).endsWith('ing') &&
-    tokenText(line, verb.from - 1) === 'before' &&
-    tokenText(line, percent.from - 1) === 'to' &&
-    percent.from - verb.to <= THEN_WITHIN
   );
 }

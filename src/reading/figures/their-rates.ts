@@ -7,7 +7,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { isAnswered, isAnsweredByName, isAnsweredRise } from './answered-rates.ts';
-import { isBorneByOthers } from './borne-by-others.ts';
+import { isBorneByOthers, isFacedElsewhere } from './borne-by-others.ts';
 import type { Percent } from './find-percents.ts';
 import { isOfOwnedTariff } from './owned-rates.ts';
 import type { Sides } from './rate-at.ts';
@@ -18,7 +18,8 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
   if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
   if (isAnsweredRise(line, percent, lead)) return true;
   if (isOfOtherSubject(line, percent, sides)) return true;
-  if (isBorneByOthers(line, percent, lead, sides)) return true;
+  if (isBorneByOthers(line, percent, lead, sides) || isFacedElsewhere(line, percent, lead))
+    return true;
   if (isInTheirThreat(line, percent.from, sides)) return true;
   // Both parties of a deal may be meant, and who is to be spared has the tariff named after it.
   const first = placeGroups(lead.line)[0];

@@ -72,7 +72,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
   strike: { tariff: 'struck-down' },
   reach: { deal: 'deal-reached' },
   joint: { deal: 'deal-reached' },
-  commit: { tariff: 'deal-reached', quota: 'quota-set' },
+  commit: { tariff: 'deal-reached', quota: 'quota-set', relief: 'exempted' },
   coming: { tariff: 'threatened' },
   retaliate: { tariff: 'retaliation-imposed' },
   threaten: { tariff: 'threatened', quota: 'threatened', relief: 'proposed' },

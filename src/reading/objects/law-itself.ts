@@ -5,6 +5,8 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, hitOver, type Line, means, tokenText } from '../words/scene.ts';
 
 const LAWS = ['Section 232', 'Section 301', 'Section 122', 'Section 201', 'IEEPA'] as const;
+/** "Court finds Section 232 proclamation unlawful": what is judged is what it lays. */
+const ACT = /^(?:proclamations?|actions?|orders?)$/;
 /** What is done to tariffs and hardly to a law. */
 const ENDED = ['remove', 'suspend', 'delay', 'cut'] as const;
 /** What is said of tariffs that come or come back: "to be reinstated on", "imposed on". */
@@ -21,6 +23,7 @@ const GOODS_WITHIN = 2;
 export function isLawItself(line: Line, hit: Hit): boolean {
   if (line.lang !== 'en' || hit.meanings.has('probe') || hit.meanings.has('tariff')) return false;
   if (!LAWS.some((law) => means(hit, 'instrument', law))) return false;
+  if (line.classes.has('court') && ACT.test(tokenText(line, hit.to))) return true;
   if (isOnGoods(line, hit.to)) {
     const verb = hitBefore(line, hit.from);
     return verb?.to === hit.from && ENDED.some((family) => means(verb, 'verb', family));

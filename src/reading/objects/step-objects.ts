@@ -89,11 +89,19 @@ const TRADE: ReadonlySet<string> = new Set(
   ),
 );
 const TRADED_WITHIN = 4;
+const ALLOWING: ReadonlySet<string> = new Set(
+  'extends extend extended allows allow allowed permits permit permitted ends end ended halts'.split(
+    ' ',
+  ),
+);
 
 /** "extends duty-free cotton imports", "ends duty-free access": an adjective that says of goods that they are let off. */
 export function isFreeEntry(hit: Hit, line: Line): boolean {
   if (line.lang !== 'en' || hit.meanings.has('relief') || !means(hit, 'zerorate')) return false;
   if (hit.to - hit.from !== 2 || !FREE.test(tokenText(line, hit.from))) return false;
+  // "extends duty-free cotton".
+  const isGoods = hitFrom(line, hit.to)?.meanings.has('product') === true;
+  if (isGoods && ALLOWING.has(tokenText(line, hit.from - 1))) return true;
   for (let at = hit.to; at < hit.to + TRADED_WITHIN; at += 1) {
     if (TRADE.has(tokenText(line, at))) return true;
     if (line.tokens[at]?.kind !== 'word') return false;

@@ -139,7 +139,8 @@ function rolesOf(
     else assign(line, group, groups, step, group === subject, roles);
   }
   if (step !== null) turnMarkets(line, groups, roles);
-  if (action !== undefined && ANSWERS.has(action)) turnAnswered(line, groups, roles);
+  const isAnswer = step?.family === 'retaliate' && line.lang !== 'en';
+  if (isAnswer || (action !== undefined && ANSWERS.has(action))) turnAnswered(line, groups, roles);
   if (action === 'exemption-sought') clearAskers(roles);
   return roles;
 }

@@ -180,7 +180,7 @@ function givenTime(line: Line, groups: readonly PlaceGroup[]): Sides | null {
 
 const SUSPECTING = wordGroup(/^(?:suspect|accus)(?:s|es|ed|ing)?$/);
 
-// "suspects India of dumping steel, opens probe".
+// "suspects India of dumping steel, opens probe"; who is accused of what it lays, or as it lays it, is not hit.
 function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   const on = groups.find(
     (group) =>
@@ -189,7 +189,23 @@ function suspected(line: Line, groups: readonly PlaceGroup[]): Sides | null {
       tokenText(line, group.to) === 'of',
   );
   const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
-  return on === undefined || by === undefined ? null : { by, on };
+  if (on === undefined || by === undefined) return null;
+  return isLaying(line, on, groups) ? { by: on, on: by } : { by, on };
+}
+
+const WHEN: ReadonlySet<string> = new Set(['after', 'as', 'when', 'once', 'since']);
+const LAYING = /^(?:imposing|raising|hiking|levying|slapping|introducing|increasing|setting)$/;
+
+// "accuses India of bullying after Delhi imposes", "accuses India of imposing".
+function isLaying(line: Line, accused: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (LAYING.test(tokenText(line, accused.to + 1))) return true;
+  return groups.some(
+    (group) =>
+      group.from > accused.to &&
+      ACTING.has(group.role) &&
+      group.codes.includes(accused.codes[0] ?? '') &&
+      WHEN.has(wordBefore(line, group.from)),
+  );
 }
 
 const MEANS = wordGroup('with by');

@@ -3,9 +3,9 @@
 // in it ("Russian oil") is only what it is about.
 import type { PlaceGroup } from '../places/read-places.ts';
 import { orElseAt } from '../steps/held-steps.ts';
-import { type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
-import { ACTING, isOther, type Sides, type Way } from './sides.ts';
+import { ACTING, firstBefore, isOther, type Sides, type Way } from './sides.ts';
 
 const OR = wordGroup('or');
 const TELLING =
@@ -22,7 +22,24 @@ function besideUltimatum(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   const on = groups.find(
     (group) => ACTING.has(group.role) && group.to < or && OBLIGED.has(tokenText(line, group.to)),
   );
-  return on === undefined || on !== groups[0] ? null : { by: null, on };
+  if (on === undefined) return null;
+  return on === groups[0] ? { by: null, on } : saidOf(line, on, groups, or);
+}
+
+// "Trump says Mexico must act or face 30%", "Trump: Mexico must act": who says what another must do lays the tariff, if no other is named behind "or".
+function saidOf(
+  line: Line,
+  on: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  or: number,
+): Sides | null {
+  const by = firstBefore(groups, on.from, on);
+  if (by === undefined) return null;
+  const isSaid =
+    tokenText(line, by.to) === ':' ||
+    hitsOf(line, 'saying').some((hit) => hit.from >= by.to && hit.to <= on.from);
+  const isAnothers = groups.some((group) => group.from > or && isOther(group, by));
+  return isSaid && !isAnothers ? { by, on } : null;
 }
 
 /** True for who is named in what an ultimatum demands: "stop buying Russian oil or pay 50%". */

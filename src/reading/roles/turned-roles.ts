@@ -2,18 +2,19 @@
 // only about. In: a sentence, its places and the roles found so far. Out: the roles turned, or whether a place takes no part.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
 import type { LineRoles } from './assign-place.ts';
 import { marketsOf } from './find-market.ts';
 
 /** "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered. */
 export function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
-  if (line.lang !== 'en' || roles.imposers.size < 2 || roles.targets.size > 0) return;
+  if (roles.imposers.size < 2 || roles.targets.size > 0) return;
   const tariffs = hitsOf(line, 'tariff').filter((hit) => !means(hit, 'tariff', 'retaliation'));
   const answered = groups.filter(
     (group) =>
       group.codes.every((code) => roles.imposers.has(code)) &&
-      tariffs.some((hit) => hit.from >= group.to && hit.from - group.to <= OWNED_WITHIN),
+      tariffs.some((hit) => isOwner(line, group, hit)),
   );
   if (answered.length !== 1) return;
   for (const code of answered[0]?.codes ?? []) {
@@ -23,6 +24,14 @@ export function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: L
 }
 
 const OWNED_WITHIN = 2;
+
+// "Peru's tariffs"; elsewhere the owner may stand behind: "aranceles de Perú".
+function isOwner(line: Line, { from, to, role }: PlaceGroup, tariff: Hit): boolean {
+  const isBefore = tariff.from >= to && tariff.from - to <= OWNED_WITHIN;
+  if (line.lang === 'en') return isBefore;
+  const isBehind = from >= tariff.to && from - tariff.to <= OWNED_WITHIN;
+  return role === 'owner' && (isBefore || isBehind);
+}
 
 /** "calls off Greenland tariffs on European nations": behind the tariff stands who is hit; before it, what it is about. */
 export function isDispute(

@@ -1,6 +1,6 @@
-// What is only reported, and denied. In: an English line and a verb of it. Out: yes or no.
+// What is only reported, and denied, or only recommended, and turned down. In: an English line and a verb of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import type { Line } from '../words/scene.ts';
+import { type Line, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 
 const REPORT = wordGroup(
@@ -29,4 +29,22 @@ export function isDeniedReport(line: Line, verb: Hit): boolean {
   const report = before.findLastIndex(({ text }) => REPORT.has(text));
   if (report < 0 || !/^(?:that|of|it)$/.test(before[report + 1]?.text ?? '')) return false;
   return before.slice(0, report).some(({ text }) => DENYING.test(text));
+}
+
+const ADVICE = wordGroup(/^(?:recommendations?|advice|proposals?)$/);
+const ADVISED_WITHIN = 7;
+const TURNING_DOWN = /^(?:reject|declin|refus|dismiss|overrul)/;
+const TAKING = /^(?:accept|adopt|approv|follow|implement|act)/;
+
+/** "decided not to accept the recommendation to impose a duty", "rejects advice to levy": nothing is laid. */
+export function isTurnedDown(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || !says(line, ADVICE)) return false;
+  const at = verb.from - 2;
+  if (tokenText(line, at + 1) !== 'to' || !ADVICE.has(tokenText(line, at))) return false;
+  const before = line.tokens.slice(Math.max(0, at - ADVISED_WITHIN), at);
+  return before.some(
+    ({ text }, place) =>
+      TURNING_DOWN.test(text) ||
+      (TAKING.test(text) && before.slice(0, place).some((other) => other.text === 'not')),
+  );
 }

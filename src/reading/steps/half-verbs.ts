@@ -2,7 +2,7 @@
 // line and a verb of it. Out: yes or no.
 import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 
 const LETTING: ReadonlySet<string> = new Set('let lets letting allow allows allowed'.split(' '));
 const LET_WITHIN = 9;
@@ -17,11 +17,24 @@ function isLetLapse(line: Line, verb: Hit): boolean {
 
 const REPORTING = /^(?:confirm|announce|declar|notif)/;
 
-// "confirms that the duty falls": what stands behind "that" is told by a verb of its own.
+const CONFIRMING = /^confirm/;
+const FINITE: ReadonlySet<string> = new Set(['will', 'would', 'are', 'is', 'be', 'been']);
+/** What a participle right behind says of the tariff: "confirms tariffs delayed"; "tariffs imposed on China" are only named. */
+const CHANGED: readonly string[] = ['delay', 'suspend', 'cut', 'remove', 'raise'];
+
+// "confirms that the duty falls", "confirms tariffs will rise": what is told of the tariff is told by a verb of its own.
 function isReporting(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.to) !== 'that') return false;
-  if (!REPORTING.test(tokenText(line, verb.from))) return false;
-  return hitsOf(line, 'verb').some((hit) => hit.from > verb.to);
+  if (line.lang !== 'en' || !REPORTING.test(tokenText(line, verb.from))) return false;
+  const behind = hitsOf(line, 'verb').find((hit) => hit.from > verb.to);
+  if (behind === undefined || tokenText(line, verb.to) === 'that') return behind !== undefined;
+  const isOfTariff = hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= verb.to && hit.to <= behind.from,
+  );
+  if (!isOfTariff || isParted(line, verb.to, behind.from)) return false;
+  if (FINITE.has(tokenText(line, behind.from - 1)) || FINITE.has(tokenText(line, behind.from)))
+    return true;
+  const isConfirmed = CONFIRMING.test(tokenText(line, verb.from));
+  return isConfirmed && CHANGED.some((family) => means(behind, 'verb', family));
 }
 
 // "tariffs begin to bite": the verb only helps another one.

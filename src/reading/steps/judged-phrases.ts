@@ -154,8 +154,8 @@ function isCalledIllegal(line: Line, verb: Hit, object: Hit): boolean {
   return verb.to <= object.from && !CALLING.test(tokenText(line, verb.from - 1));
 }
 
-/** Words of an office that had no right to what it did. */
-export const EXCEEDING = wordGroup('overstepped exceeded overreached');
+/** Words of an office that had no right to what it did: "overstepped", "unlawfully raised". */
+export const EXCEEDING = wordGroup('overstepped exceeded overreached unlawfully illegally');
 const EXCEEDED_WITHIN = 16;
 
 /** "The court ruled that the president overstepped when he used the law to impose tariffs". */

@@ -64,8 +64,8 @@ export function moodAtEnd(line: Line, verb: Hit, object: Hit): Mood | null {
   if (!isNoun(line, verb)) return null;
   const end = Math.max(verb.to, object.to);
   if (PENDING.test(textBehind(line, end))) return 'plan';
-  if (isOpen && placeOf(line, MODAL, end) >= 0 && isFirstVerb(line, end, placeOf(line, MODAL, end)))
-    return 'plan';
+  const modal = isOpen ? placeOf(line, MODAL, end) : -1;
+  if (modal >= 0 && !isMonth(line, modal) && isFirstVerb(line, end, modal)) return 'plan';
   const refused = placeOf(line, REFUSED, end);
   if (refused >= 0 && isFirstVerb(line, end, refused) && !isHalf(line, refused)) return 'deny';
   const at = line.tokens.findIndex(
@@ -77,6 +77,16 @@ export function moodAtEnd(line: Line, verb: Hit, object: Hit): Mood | null {
   );
   if (at < 0) return null;
   return WISHED.has(tokenText(line, at)) && !isByAuthority(line, at) ? 'urge' : 'plan';
+}
+
+// "from May 19", "in May": the month is no doubt.
+function isMonth(line: Line, at: number): boolean {
+  return hitFrom(line, at)?.meanings.has('month') === true && !hitsVerbBehind(line, at);
+}
+
+function hitsVerbBehind(line: Line, at: number): boolean {
+  const behind = tokenText(line, at + 1);
+  return behind === 'be' || hitFrom(line, at + 1)?.meanings.has('verb') === true;
 }
 
 const OPPOSING = wordGroup(
@@ -104,6 +114,7 @@ export function endsHeadline(line: Line, at: number): boolean {
 function isNoun(line: Line, verb: Hit): boolean {
   const word = tokenText(line, verb.to - 1);
   const first = tokenText(line, verb.from);
+  if (tokenText(line, verb.from - 1) === 'to') return false;
   if (!GERUND.test(first) && !NOUNS.has(first) && !NOUNS.has(word)) return false;
   // "India's tariff hike being considered": a noun of two words, whoever stands before.
   if (COMPOUND.test(first) && verb.to - verb.from > 1) return true;

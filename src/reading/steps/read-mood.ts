@@ -6,7 +6,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isBackedOnly, isLetOnly } from './backed-for.ts';
-import { isDenied, isDeniedReport } from './denied-reports.ts';
+import { isDenied, isDeniedReport, isTurnedDown } from './denied-reports.ts';
 import { isBackAgain } from './half-verbs.ts';
 import { moodByEnding } from './mood-endings.ts';
 import { clauseAt } from './split-clauses.ts';
@@ -33,7 +33,7 @@ export function moodOf(line: Line, verb: Hit): Mood {
     const isSeeing = line.lang === 'en' && SEEING.has(tokenText(line, hit.to));
     mood = stronger(mood, governing(hit, verb, isSeeing ? reach : nearIn(line.lang, reach)));
   }
-  if (isDenied(line, verb) || isDeniedReport(line, verb)) return 'not';
+  if (isDenied(line, verb) || isDeniedReport(line, verb) || isTurnedDown(line, verb)) return 'not';
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
 }
 

@@ -114,6 +114,7 @@ const START: ReadonlySet<string> = new Set([
 const TO_WITHIN = 6;
 const TIMES = ['month', 'until', 'weekday'] as const;
 const YEAR = /^20\d\d$/;
+const NOTHING: ReadonlySet<string> = new Set(['zero', 'nil', 'nought', 'nothing']);
 
 // "takes metals duty to 50%" raises it, "shifts the start of tariffs to August" puts it off.
 function movedTo(line: Line, object: Hit): Phrase | null {
@@ -142,6 +143,8 @@ function movedTo(line: Line, object: Hit): Phrase | null {
     const isDown = old === null ? words.includes('down') : old > (figureAt(line, end + 1) ?? old);
     return phraseOf(object, at, isDown ? 'cut' : 'raise');
   }
+  // "brings its duties on tea to zero".
+  if (NOTHING.has(tokenText(line, end + 1))) return phraseOf(object, at, 'cut');
   const isTime =
     YEAR.test(tokenText(line, end + 1)) ||
     TIMES.some((name) => hitsOf(line, name).some((hit) => hit.from === end + 1));

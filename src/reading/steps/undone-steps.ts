@@ -221,19 +221,23 @@ function isWhatIsAnswered(step: Step, other: Step): boolean {
   );
 }
 
+/** "rule that the proclamation raising duties exceeded". */
+const ACTS: ReadonlySet<string> = new Set(['proclamation', 'order', 'decree', 'regulation', 'law']);
 const MAKINGS: ReadonlySet<string> = new Set(['decision', 'move', 'order', 'step', 'choice']);
 
 // "voids the tariffs imposed in May", "gives him no power to impose tariffs", "finds that the decision to impose tariffs
 // violates": what a court speaks of, not what is done today.
 function isJudgedOn(step: Step, other: Step): boolean {
-  if (!STOPPED.has(step.family) || other.object !== step.object) return false;
+  if (other.object !== step.object) return false;
+  const before = tokenText(step.line, step.verb.from - 1);
+  const isActs = ACTS.has(before) && GERUND.test(tokenText(step.line, step.verb.from));
+  if (isActs && other.family === 'strike') return true;
+  if (!STOPPED.has(step.family)) return false;
   if (other.family === 'strike' && step.verb.from >= other.verb.to) return true;
   // "i dazi imposti in precedenza, dichiarati illegali": which tariffs are judged.
   if (other.family === 'strike' && step.line.lang !== 'en' && step.object.to === step.verb.from)
     return !VERB_LAST.has(step.line.lang) && !CHARACTERS.has(step.line.lang);
-  const isDecided =
-    tokenText(step.line, step.verb.from - 1) === 'to' &&
-    MAKINGS.has(tokenText(step.line, step.verb.from - 2));
+  const isDecided = before === 'to' && MAKINGS.has(tokenText(step.line, step.verb.from - 2));
   return isDecided && (other.family === 'strike' || other.family === 'breach');
 }
 

@@ -16,6 +16,7 @@ import { withoutScareQuotes } from './scare-quotes.ts';
 import type { Framing, Line, Scene } from './scene.ts';
 import { withSeparable } from './separable-verbs.ts';
 import { withShortNames } from './short-names.ts';
+import { withTellerFirst } from './teller-first.ts';
 import { holdsAny } from './telling-words.ts';
 import { partLabels } from './title-labels.ts';
 import { withoutTitles } from './titled-leaders.ts';
@@ -77,7 +78,10 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   );
   const { titled, publisher } = partPublisher(unlabelled, lexicon, input.sourceName ?? '');
   const find = (sentence: Sentence): readonly Hit[] => findHits(lexicon.words, sentence);
-  const plain = titled.map((sentence) => withoutTitles(withoutScareQuotes(sentence), find));
+  const plain = titled.map((sentence) => {
+    const untitled = withoutTitles(withoutScareQuotes(sentence), find);
+    return lang === 'en' ? withTellerFirst(untitled, find) : untitled;
+  });
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
   // A dateline opens the text, or what follows a caption.
   const first = partDateline(looks, lang, lexicon);

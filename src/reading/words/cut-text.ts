@@ -265,9 +265,13 @@ function endsSentence(cut: Cut, first: number, raw: string): boolean {
     if (DATE_AHEAD.test(String.fromCharCode(...units.subarray(end, end + DATE_LENGTH))))
       return false;
   }
-  // "J." of a name; a single character of a script without spaces is a whole word.
+  // "J." of a name; a single character of a script without spaces is a whole word, and the end of "4A" is a number's.
+  const isOfNumber = cut.kinds[at - 2] === NUMBER && cut.ends[at - 2] === cut.starts[at - 1];
   const isInitial =
-    cut.kinds[at - 1] === WORD && before.length === 1 && !isSingleScript(before.charCodeAt(0));
+    cut.kinds[at - 1] === WORD &&
+    before.length === 1 &&
+    !(at - 1 > first && isOfNumber) &&
+    !isSingleScript(before.charCodeAt(0));
   if (UNITS.has(before) && goesOn(raw, end)) return false;
   return !(isInitial || ABBREVIATIONS.has(before));
 }
