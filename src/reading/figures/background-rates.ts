@@ -9,7 +9,15 @@ import { gapTo } from './kept-rates.ts';
 import type { RateAt, Sides } from './rate-at.ts';
 
 /** True for a sentence beside the step that tells what was before it. */
-export function isBackgroundRate({ line, percent, all, lead, steps, sides }: RateAt): boolean {
+export function isBackgroundRate({
+  line,
+  percent,
+  all,
+  lead,
+  steps,
+  sides,
+  told,
+}: RateAt): boolean {
   const inLine = steps.filter((step) => step.line === line);
   if (line === lead.line || inLine.length === 0) return false;
   if (
@@ -29,7 +37,7 @@ export function isBackgroundRate({ line, percent, all, lead, steps, sides }: Rat
   // "Those who sign a deal get 15%": behind a verb of its own stands what they bear.
   if (hitsOf(line, 'gainer').some((hit) => hit.from >= nearest.verb.to && hit.to <= percent.from))
     return false;
-  if (retells(nearest, lead, sides)) return false;
+  if (told.length === 0 && retells(nearest, lead, sides)) return false;
   return nearest.isBackground && !comesThen(line, nearest.verb, percent);
 }
 

@@ -52,8 +52,13 @@ export function isFacedElsewhere(line: Line, percent: Percent, lead: Step): bool
   const market = placeGroups(line).find(
     ({ from, role }) => role === 'place' && from >= percent.to && from - percent.to <= FACED_WITHIN,
   );
+  // "will pay 25% to sell steel in Brazil": the rate of the step itself.
+  const isOfTariff = hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= percent.to && hit.to <= (market?.from ?? 0),
+  );
   return (
     market !== undefined &&
+    isOfTariff &&
     !placeGroups(lead.line).some(({ codes }) => codes.some((code) => market.codes.includes(code)))
   );
 }

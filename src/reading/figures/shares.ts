@@ -261,7 +261,7 @@ const DUTIABLE: ReadonlySet<string> = new Set(
 );
 
 const NOUNS =
-  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability profit profits self-sufficiency sufficiency dependence dependency interest minimis';
+  'share inflation growth gdp unemployment content utilisation utilization stake turnout approval capacity usage penetration profitability profit profits self-sufficiency sufficiency dependence dependency interest minimis absorption moisture humidity purity';
 const USES = 'weighs weighed used filled exhausted utilised utilized worth';
 /** Nouns of which a percentage is told and that are never a tariff, and what is said of a quota that is used. */
 export const MEASURE = wordGroup(`${NOUNS} ${USES}`);
@@ -273,6 +273,8 @@ const MEASURED_WITHIN = 10;
 export function isMeasured(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
     return false;
+  // "under 3 per cent water absorption".
+  if ([0, 1].some((on) => MEASURES.has(tokenText(line, percent.to + on)))) return true;
   const filled = [1, 2, 3].find((back) => FILLED.has(tokenText(line, percent.from - back)));
   // "weighs duty of 25%": no weight.
   const isDuty =

@@ -12,6 +12,7 @@ export function goodsOfStep(line: Line, lead: Step): string | null {
   const found =
     probedGoods(line) ??
     sparedGoods(line) ??
+    relievedGoods(line, lead) ??
     struckGoods(line, lead) ??
     ratedGoods(line, lead) ??
     bearingGoods(line) ??
@@ -61,6 +62,23 @@ function sparedGoods(line: Line): GoodsName | null {
     const isFreed = found !== null && FREED_FROM.has(tokenText(line, found.to));
     return isFreed && hitsOf(line, 'tariff').some((hit) => hit.from > found.to) ? found : null;
   });
+}
+
+const RELIEVED: ReadonlySet<string> = new Set(['for', 'on']);
+/** Whom a relief is for, or how long: plurals that are no goods. */
+const NO_GOODS =
+  /(?:^|-)(?:exporters|importers|farmers|growers|producers|makers|manufacturers|automakers|carmakers|companies|firms|businesses|industries|suppliers|retailers|buyers|sellers|countries|nations|economies|allies|partners|states|members|neighbours|neighbors|workers|consumers|months|years|weeks|days|talks|goods|products|items|imports|exports|cases|reasons|purposes|sectors|conditions|requests)$/;
+
+// "denied tariff exemption on 5 Mac Pro parts", "grants an exclusion for watch bands".
+function relievedGoods(line: Line, lead: Step): GoodsName | null {
+  if (line !== lead.line || lead.about !== 'relief') return null;
+  const { to } = lead.object;
+  if (!RELIEVED.has(tokenText(line, to))) return null;
+  const isCounted =
+    line.tokens[to + 1]?.kind === 'number' ||
+    hitFrom(line, to + 1)?.meanings.has('additional') === true;
+  const found = named(phraseFrom(line, isCounted ? to + 2 : to + 1));
+  return found === null || NO_GOODS.test(found.name) ? null : found;
 }
 
 // "hits widgets with a 25% duty": between the verb of the step and its tariff.

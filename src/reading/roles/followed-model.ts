@@ -5,7 +5,8 @@ import { hitBefore, type Line, means, tokenText } from '../words/scene.ts';
 
 /** True for the place that another only does like. */
 export function isModel(line: Line, group: PlaceGroup): boolean {
-  const before = hitBefore(line, group.from);
+  const at = tokenText(line, group.from - 1) === 'the' ? group.from - 1 : group.from;
+  const before = hitBefore(line, at);
   if (means(before, 'model')) return !opensExamples(line, before?.from ?? 0);
   return isPlaybook(line, group);
 }

@@ -7,6 +7,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
+  hitFrom,
   hitsOf,
   type Line,
   lineHas,
@@ -43,11 +44,13 @@ export function withWorld(
       lead.line.raw.slice(lead.line.start, lead.line.end),
     );
   const isCompanys =
-    lead.action === 'exempted' &&
-    !isOnGoods(lead) &&
-    lead.family !== 'exempt' &&
-    lead.family !== 'extend' &&
-    !(isImport && !lead.verb.meanings.has('gainer'));
+    (lead.action === 'exempted' && isFirms(lead.line)) ||
+    isRefusedToFirm(lead) ||
+    (lead.action === 'exempted' &&
+      !isOnGoods(lead) &&
+      lead.family !== 'exempt' &&
+      lead.family !== 'extend' &&
+      !(isImport && !lead.verb.meanings.has('gainer')));
   const isBounded =
     NO_WORLD.has(lead.action) &&
     !CHANGED.has(lead.family) &&
@@ -85,6 +88,28 @@ export function withWorld(
   if (!isTold) return roles.targets;
   const evidence: Evidence = products[0]?.evidence ?? evidenceOf(lead.line, 'target:world');
   return [{ value: 'WORLD', evidence: { ...evidence, rule: 'target:no-origin-named' } }];
+}
+
+const OF_FIRM: ReadonlySet<string> = new Set(['da', 'do', 'de', 'di', 'du', 'della', 'von']);
+
+// "poupam aviões da Embraer": goods of somebody who is no state.
+function isFirms(line: Line): boolean {
+  if (line.lang === 'en') return false;
+  return hitsOf(line, 'product').some(({ to }) => {
+    const name = line.tokens[to + 1];
+    if (name === undefined || !OF_FIRM.has(tokenText(line, to))) return false;
+    const letter = line.raw.charAt(name.start);
+    return hitFrom(line, to + 1) === undefined && letter !== letter.toLowerCase();
+  });
+}
+
+// "Apple denied tariff exemption on five components": who asked for his own goods is no state.
+function isRefusedToFirm({ line, verb, action }: Step): boolean {
+  if (action !== 'exemption-denied' || line.lang !== 'en') return false;
+  if (tokenText(line, verb.from) !== 'denied') return false;
+  return !line.hits.some(
+    (hit) => hit.to <= verb.from && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+  );
 }
 
 const LAWS_ON_ALL = ['Section 201', 'Section 232', 'safeguard'] as const;

@@ -3,7 +3,7 @@
 
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { isGainer, isGaining, isPassiveFor, isSpeaker } from './who-bears.ts';
@@ -76,7 +76,8 @@ export function isTargetBeforeTariff(
     );
   if (isOuter) return true;
   if (step !== null && isOwnersChanged(group, groups, step)) return true;
-  if (group.isPossessive && (isAuthority(group) || !hasActorBefore(group, groups))) return false;
+  const isNamed = hasActorBefore(group, groups) || isToldInWashington(line, group, groups);
+  if (group.isPossessive && (isAuthority(group) || !isNamed)) return false;
   // "reprieve from Canada and Mexico tariffs": several countries named without "US" are those hit.
   if (group.codes.length > 1 && !group.codes.includes('US') && groups.length === 1) return true;
   if (step !== null && groups.some((other) => isOthersTariff(line, other, groups, step)))
@@ -117,6 +118,19 @@ function isOwnersChanged(group: PlaceGroup, groups: readonly PlaceGroup[], step:
           !isGainer(step) &&
           other.to <= step.verb.from &&
           group.from === step.verb.to),
+  );
+}
+
+// "Washington says Switzerland's tariff will drop": the rate that it charges one of its partners; "China's tariff on soy" is China's.
+function isToldInWashington(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  const tariff = hitFrom(line, group.to) ?? hitFrom(line, group.to + 1);
+  if (tariff?.meanings.has('tariff') !== true || tokenText(line, tariff.to) === 'on') return false;
+  return groups.some(
+    ({ to, role, codes }) =>
+      to <= group.from &&
+      role === 'bare' &&
+      codes.join() === 'US' &&
+      means(hitFrom(line, to), 'saying'),
   );
 }
 

@@ -9,10 +9,16 @@ const FROM: ReadonlySet<string> = new Set(
   'de du des d da das do dos del dai dal dalle dagli dalla z ze из от'.split(' '),
 );
 
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'lo la le los las les nos se l o a os as li'.split(' '),
+);
+
 /** True for "exclut de nouveaux droits de douane"; "exclut le riz des droits" leaves the rice out. */
 export function isRuledOut({ line, verb, object, about }: Pair): boolean {
   if (line.lang === 'en' || about !== 'tariff' || object.from < verb.to) return false;
   if (!EXCLUDING.test(tokenText(line, verb.from))) return false;
+  // "que lo excluya de los aranceles": somebody is left out.
+  if (PRONOUNS.has(tokenText(line, verb.from - 1))) return false;
   const between = line.tokens.slice(verb.from + 1, object.from);
   return !between.some(({ text }, at) => at > 0 && FROM.has(text));
 }

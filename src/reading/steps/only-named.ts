@@ -1,6 +1,6 @@
 // Verbs of a clause that only names why something is done, or which measure hurts somebody. In: a line and a verb of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
-import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 
 const BECAUSE: ReadonlySet<string> = new Set(['因', '为', '為']);
@@ -41,4 +41,11 @@ export function isWhatOneDid(line: Line, { from }: Hit): boolean {
     WHICH.has(tokenText(line, from - 2)) &&
     tokenText(line, from - 3) === ','
   );
+}
+
+/** True for "the Generalized System of Preferences, which lets goods enter": what a relief named before does for everybody. */
+export function isWhatReliefDoes(line: Line, { from }: Hit): boolean {
+  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'which') return false;
+  const comma = from - 2;
+  return tokenText(line, comma) === ',' && hitsOf(line, 'relief').some(({ to }) => to === comma);
 }

@@ -5,6 +5,7 @@ import type { Mood } from '../objects/action-table.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
+import { asksFarOff } from './asked-far-off.ts';
 import { isBackedOnly, isLetOnly } from './backed-for.ts';
 import { isDenied, isDeniedReport, isTurnedDown } from './denied-reports.ts';
 import { isBackAgain } from './half-verbs.ts';
@@ -74,21 +75,6 @@ function isDecided(line: Line, hit: Hit): boolean {
 const RECOMMENDATION = wordGroup(/^(?:recommend|proposal|advice|request)/);
 const ACCEPTING = /^(?:accept|adopt|approv|follow|implement|endors|agreed)/;
 const ACCEPTED_WITHIN = 7;
-
-const ASKED_WITHIN = 14;
-
-// "has asked the United States through its embassy to exempt": the infinitive waits for its verb of asking.
-function asksFarOff(line: Line, governor: Hit, verb: Hit): boolean {
-  return (
-    line.lang === 'en' &&
-    tokenText(line, verb.from - 1) === 'to' &&
-    verb.from - governor.to <= ASKED_WITHIN &&
-    ASKING.test(tokenText(line, governor.from)) &&
-    !line.tokens.slice(governor.to, verb.from).some(({ kind }) => kind === 'mark')
-  );
-}
-
-const ASKING = /^(?:ask|urg|request|call|appeal|petition|press|lobb|implor|plead)/;
 
 /** The phrases that may govern a verb. */
 const governors = oncePerLine((line) =>

@@ -119,8 +119,10 @@ export function restatesMeasure(scene: Scene, steps: readonly Step[]): Step | nu
   const [reactor, ...others] = hitsOf(title, 'place');
   if (reactor === undefined || reactor.from > OPENS_WITHIN || reactor.to > step.verb.from)
     return null;
-  if (reactor === ownerOf(title, step.object)) return null;
   const own = reactor.meanings.get('place') ?? [];
+  // "Lula says Brazil's 25% duty would stay": nobody reacts to what is his own.
+  const owner = ownerOf(title, step.object)?.meanings.get('place') ?? [];
+  if (owner.some((code) => own.includes(code))) return null;
   const isAnothers = others.some((hit) =>
     hit.meanings.get('place')?.some((code) => !own.includes(code)),
   );

@@ -6,7 +6,7 @@ import { objectsIn } from '../objects/step-objects.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actPhrases } from './act-lays.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
 import { ANSWERING, answeredWith } from './answer-phrases.ts';
@@ -55,7 +55,7 @@ export function splitPhrases(line: Line): readonly Phrase[] {
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (abouts.includes('relief')) {
       const answer = says(line, REQUEST) ? answeredRequest(line, object) : null;
-      const away = answer ?? sentAway(line, object);
+      const away = answer ?? sentAway(line, object) ?? expelled(line, object);
       if (away !== null) found.push(away);
     }
     if (SPARING.some((about) => abouts.includes(about)) && says(line, REACHING)) {
@@ -189,6 +189,22 @@ function keptOut(line: Line, object: Hit): Phrase | null {
       return { ...phraseOf(object, first, 'exempt'), cost: 1 };
   }
   return null;
+}
+
+const EXPELLING = wordGroup(
+  'kick kicks kicked kicking throw throws threw thrown eject ejects ejected expel expels expelled',
+);
+const EXPELLED_WITHIN = 4;
+
+// "kicks Peru out of the trade preference programme": whoever is thrown out pays again.
+function expelled(line: Line, object: Hit): Phrase | null {
+  if (!says(line, EXPELLING)) return null;
+  const at = placeOf(line, OUT, Math.max(1, object.from - EXPELLED_WITHIN), object.from);
+  const first = at < 0 || tokenText(line, at + 1) !== 'of' ? -1 : firstHalf(line, at, EXPELLING);
+  // "Gabon kicked out of": nobody stands between, so it is done to whom the sentence begins with.
+  return first < 0 || at - first === 1
+    ? null
+    : { ...phraseOf(object, first, 'remove', 'relief'), cost: 1 };
 }
 
 const OFF_WITHIN = 8;
