@@ -138,9 +138,13 @@ function isJudged(says: Hit, line: Line, other: PlaceGroup): boolean {
   return DEED.test(tokenText(line, other.isPossessive ? other.to + 1 : other.to));
 }
 
+const ANSWERS_WITHIN = 5;
+
 // "China says it will cut tariffs on US goods": what the speaker does itself stands before the other's tariffs.
 function isDoneBetween(step: Step | null, says: Hit, other: PlaceGroup): boolean {
   if (step === null || step.verb.from < says.from || isGainer(step)) return false;
+  // "says it will retaliate against Chinese tariffs": the answer is his, the tariffs are the other's.
+  if (step.family === 'retaliate' && step.verb.from - says.to <= ANSWERS_WITHIN) return true;
   return step.verb.to <= other.from && step.object.from < other.from;
 }
 

@@ -108,13 +108,14 @@ const CHANGED: ReadonlySet<string> = new Set(['increased', 'reduced', 'delayed',
 
 // "Brazil cuts India's tariff to 15%", "India's tariff cut to 15% by Brazil": changed by another than whose it is called.
 function isOwnersChanged(group: PlaceGroup, groups: readonly PlaceGroup[], step: Step): boolean {
-  if (!group.isPossessive || isAuthority(group) || !CHANGED.has(step.action)) return false;
+  if (isAuthority(group) || !CHANGED.has(step.action)) return false;
   return groups.some(
     (other) =>
       !other.codes.some((code) => group.codes.includes(code)) &&
       (other.role === 'agent'
         ? other.from >= step.verb.to && group.to <= step.verb.from
-        : other.role === 'bare' &&
+        : group.isPossessive &&
+          other.role === 'bare' &&
           !isGainer(step) &&
           other.to <= step.verb.from &&
           group.from === step.verb.to),
