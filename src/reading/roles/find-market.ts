@@ -6,7 +6,7 @@ import { hitBefore, hitOver, type Line, lineHas, means, tokenText } from '../wor
 
 const SOLD_WITHIN = 12;
 const SOLD =
-  /^(?:export|imported|importad|importe$|importes$|shipped|shipment|dumped|dumping|ausfuhr|expor|ventes|ventas|vendas)/;
+  /^(?:export|imported|importad|importe$|importes$|shipped|shipment|sold$|dumped|dumping|ausfuhr|expor|ventes|ventas|vendas)/;
 const TO: ReadonlySet<string> = new Set(
   'to into in para a au aux vers nach en no na verso'.split(' '),
 );

@@ -96,7 +96,7 @@ export function isSpeaker(
         !isOfHimself(line, says) &&
         isToldOf(group, other, says.to) &&
         isOneClause(line, other, step)) ||
-      (!group.codes.includes('US') &&
+      ((!group.codes.includes('US') || isOfAnother(line, other, says)) &&
         other.from > says.from &&
         !(means(says, 'saying', 'tell') && other.from === says.to) &&
         other.from - says.from <= TOLD_WITHIN &&
@@ -137,6 +137,10 @@ function isJudged(says: Hit, line: Line, other: PlaceGroup): boolean {
   if (!means(says, 'saying', 'judge')) return false;
   return DEED.test(tokenText(line, other.isPossessive ? other.to + 1 : other.to));
 }
+
+// "US condemns EU's 15% tariff": whoever judges it does not set it.
+const isOfAnother = (line: Line, other: PlaceGroup, says: Hit): boolean =>
+  (other.isPossessive || tokenText(line, other.to - 1) === "'s") && means(says, 'saying', 'judge');
 
 const ANSWERS_WITHIN = 5;
 

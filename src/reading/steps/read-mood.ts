@@ -28,6 +28,7 @@ export function moodOf(line: Line, verb: Hit): Mood {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > reach && !asksFarOff(line, hit, verb)) continue;
     if (isGazetteIdiom(line, hit) || isMay(line, hit) || isUpTo(line, hit)) continue;
+    if (isSecondFinite(line, verb)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
     if (isOtherClause(line, hit, verb) || isDecided(line, hit) || isMeans(line, hit, verb))
       continue;
@@ -37,6 +38,14 @@ export function moodOf(line: Line, verb: Hit): Mood {
   if (isDenied(line, verb) || isDeniedReport(line, verb) || isTurnedDown(line, verb)) return 'not';
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
 }
+
+// "announces support for mills, cuts quotas": in a title the second finite verb stands right behind the comma, governed by nobody.
+function isSecondFinite(line: Line, verb: Hit): boolean {
+  if (!line.isTitle || line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
+  return verb.to - verb.from === 1 && FINITE.test(tokenText(line, verb.from));
+}
+
+const FINITE = /[^s]s$/;
 
 // "seeks concessions by doubling its duty": what is done to get what is sought.
 function isMeans(line: Line, governor: Hit, verb: Hit): boolean {

@@ -55,7 +55,8 @@ export function splitPhrases(line: Line): readonly Phrase[] {
   for (const { hit: object, abouts } of objectsIn(line)) {
     if (abouts.includes('relief')) {
       const answer = says(line, REQUEST) ? answeredRequest(line, object) : null;
-      const away = answer ?? sentAway(line, object) ?? expelled(line, object);
+      const away =
+        answer ?? sentAway(line, object) ?? expelled(line, object) ?? talkedAbout(line, object);
       if (away !== null) found.push(away);
     }
     if (SPARING.some((about) => abouts.includes(about)) && says(line, REACHING)) {
@@ -189,6 +190,27 @@ function keptOut(line: Line, object: Hit): Phrase | null {
       return { ...phraseOf(object, first, 'exempt'), cost: 1 };
   }
   return null;
+}
+
+const TALKS = wordGroup('talks negotiations case pitch');
+const TALKED_WITHIN = 8;
+const ABOUT: ReadonlySet<string> = new Set(['over', 'on', 'for', 'about']);
+const OPENS_TALKS: ReadonlySet<string> = new Set([
+  'in',
+  'makes',
+  'made',
+  'making',
+  'holds',
+  'opens',
+]);
+
+// "in talks with Peru over a tariff exemption", "makes its case to Lima for an exemption": what is asked for.
+function talkedAbout(line: Line, object: Hit): Phrase | null {
+  const at = placeOf(line, TALKS, Math.max(1, object.from - TALKED_WITHIN), object.from);
+  if (at < 0 || isParted(line, at, object.from)) return null;
+  const isOpen = [1, 2].some((back) => OPENS_TALKS.has(tokenText(line, at - back)));
+  const isAbout = line.tokens.slice(at + 1, object.from).some(({ text }) => ABOUT.has(text));
+  return isOpen && isAbout ? { ...phraseOf(object, at, 'seek', 'relief'), cost: 1 } : null;
 }
 
 const EXPELLING = wordGroup(
