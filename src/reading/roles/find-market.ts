@@ -6,7 +6,7 @@ import { hitBefore, hitOver, type Line, lineHas, means, tokenText } from '../wor
 
 const SOLD_WITHIN = 12;
 const SOLD =
-  /^(?:export|imported|importad|importe$|importes$|shipped|shipment|sold$|dumped|dumping|ausfuhr|expor|ventes|ventas|vendas)/;
+  /^(?:export|imported|importad|importe$|importes$|shipped|shipment|dumped|dumping|ausfuhr|expor|ventes|ventas|vendas)/;
 const TO: ReadonlySet<string> = new Set(
   'to into in para a au aux vers nach en no na verso'.split(' '),
 );
@@ -42,10 +42,14 @@ function isInquiredInto(line: Line, group: PlaceGroup, at: number): boolean {
 
 const REMEDY = ['tariff', 'probe', 'instrument'] as const;
 
+const CARRIED = /^(?:sold|shipped|exported|imported|dumped|sent|brought)$/;
+
 /** "a ruling in its probe into Canadian canola": no goods are carried into the country, whatever the sentence leads with. */
 export function isInquired(line: Line, { from }: PlaceGroup, step: Step | null): boolean {
-  if (step === null ? lineHas(line, 'probe') : step.about === 'probe') return true;
   const at = line.tokens.findLastIndex(({ text }, place) => place < from && text === 'into');
+  // "the probe found that the tiles were sold into Kenya".
+  if (CARRIED.test(tokenText(line, at - 1))) return false;
+  if (step === null ? lineHas(line, 'probe') : step.about === 'probe') return true;
   return hitBefore(line, at)?.meanings.has('probe') === true;
 }
 
