@@ -22,9 +22,20 @@ const FINITE: ReadonlySet<string> = new Set(['will', 'would', 'are', 'is', 'be',
 /** What a participle right behind says of the tariff: "confirms tariffs delayed"; "tariffs imposed on China" are only named. */
 const CHANGED: readonly string[] = ['delay', 'suspend', 'cut', 'remove', 'raise'];
 
+const REPORTING_ABROAD = /^(?:anunc|anno|annu|conf[ei]rm|afirm|afferm|affirm|declar|dichiar)/;
+const THAT: ReadonlySet<string> = new Set(['que', 'che']);
+
+// "anuncia que los aranceles se aplazan": the clause behind has its own verb.
+function reportsAbroad(line: Line, verb: Hit): boolean {
+  if (!THAT.has(tokenText(line, verb.to)) || !REPORTING_ABROAD.test(tokenText(line, verb.from)))
+    return false;
+  return hitsOf(line, 'verb').some((hit) => hit.from > verb.to);
+}
+
 // "confirms that the duty falls", "confirms tariffs will rise": what is told of the tariff is told by a verb of its own.
 function isReporting(line: Line, verb: Hit): boolean {
-  if (line.lang !== 'en' || !REPORTING.test(tokenText(line, verb.from))) return false;
+  if (line.lang !== 'en') return reportsAbroad(line, verb);
+  if (!REPORTING.test(tokenText(line, verb.from))) return false;
   const behind = hitsOf(line, 'verb').find((hit) => hit.from > verb.to);
   if (behind === undefined || tokenText(line, verb.to) === 'that') return behind !== undefined;
   const isOfTariff = hitsOf(line, 'tariff').some(

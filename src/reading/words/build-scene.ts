@@ -16,6 +16,7 @@ import { withoutScareQuotes } from './scare-quotes.ts';
 import type { Framing, Line, Scene } from './scene.ts';
 import { withSeparable } from './separable-verbs.ts';
 import { withShortNames } from './short-names.ts';
+import { withLeaderFirst } from './teller-abroad.ts';
 import { withTellerFirst } from './teller-first.ts';
 import { holdsAny } from './telling-words.ts';
 import { partLabels } from './title-labels.ts';
@@ -80,7 +81,7 @@ function sceneOf(input: ReadingInput, item: CutItem): Scene {
   const find = (sentence: Sentence): readonly Hit[] => findHits(lexicon.words, sentence);
   const plain = titled.map((sentence) => {
     const untitled = withoutTitles(withoutScareQuotes(sentence), find);
-    return lang === 'en' ? withTellerFirst(untitled, find) : untitled;
+    return lang === 'en' ? withTellerFirst(untitled, find) : withLeaderFirst(untitled, find, lang);
   });
   const looks = plain.map((sentence) => ({ sentence, ...lookUp(lang, lexicon, sentence) }));
   // A dateline opens the text, or what follows a caption.

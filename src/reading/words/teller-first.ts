@@ -54,7 +54,7 @@ function mayTell(text: string, isTitle: boolean): boolean {
 }
 
 /** What stands first, a colon behind it if nothing else says that somebody speaks, and what is told. */
-type Order = {
+export type Order = {
   readonly teller: readonly Part[];
   readonly isLinked: boolean;
   readonly told: Part;
@@ -150,7 +150,7 @@ function kindsOf(
 }
 
 /** The sentence with its words in another order; shorter ones are filled up with spaces. */
-function inOrder(sentence: Sentence, { teller, isLinked, told }: Order): Sentence {
+export function inOrder(sentence: Sentence, { teller, isLinked, told }: Order): Sentence {
   const { raw, start, end, tokens } = sentence;
   const moved: Token[] = [];
   let text = '';

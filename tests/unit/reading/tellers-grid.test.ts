@@ -53,3 +53,66 @@ describe('a title that somebody tells', () => {
     expect(printedFields({ ...item, title: `${who} says ${what}` })[0]).toBe('relevance "yes"');
   });
 });
+
+/** Ways in which a leader tells a title in other languages: what he says, as it opens and as it goes on. */
+const ABROAD: readonly (readonly [lang: string, plain: string, told: readonly string[]])[] = [
+  [
+    'es',
+    'Trump: los aranceles al Perú subirán al 30%',
+    [
+      'Los aranceles al Perú subirán al 30%, dice Trump',
+      'Los aranceles al Perú subirán al 30%, según Trump',
+      'Según Trump, los aranceles al Perú subirán al 30%',
+      'Trump afirma que los aranceles al Perú subirán al 30%',
+    ],
+  ],
+  [
+    'pt',
+    'Trump: o Quênia vai pagar tarifa de 50%',
+    [
+      'O Quênia vai pagar tarifa de 50%, diz Trump',
+      'Segundo Trump, o Quênia vai pagar tarifa de 50%',
+      'Trump diz que o Quênia vai pagar tarifa de 50%',
+    ],
+  ],
+  [
+    'fr',
+    'Trump : le Chili paiera des droits de douane de 30%',
+    [
+      'Le Chili paiera des droits de douane de 30%, affirme Trump',
+      'Selon Trump, le Chili paiera des droits de douane de 30%',
+      'Trump dit que le Chili paiera des droits de douane de 30%',
+    ],
+  ],
+  [
+    'de',
+    'Trump: Zölle auf Kupfer aus Peru steigen auf 50 Prozent',
+    [
+      'Zölle auf Kupfer aus Peru steigen auf 50 Prozent, sagt Trump',
+      'Zölle auf Kupfer aus Peru steigen auf 50 Prozent, so Trump',
+      'Laut Trump: Zölle auf Kupfer aus Peru steigen auf 50 Prozent',
+    ],
+  ],
+  [
+    'it',
+    'Trump: i dazi sul Cile saliranno al 30%',
+    [
+      'I dazi sul Cile saliranno al 30%, dice Trump',
+      'Secondo Trump, i dazi sul Cile saliranno al 30%',
+      'Trump afferma che i dazi sul Cile saliranno al 30%',
+    ],
+  ],
+];
+
+describe('a title that a leader tells in another language', () => {
+  it.each(ABROAD.flatMap(([lang, plain, told]) => told.map((title) => [lang, title, plain])))(
+    'reads in %s as with a colon: %s',
+    (lang, title, plain) => {
+      const item = { summary: '', lang, published: '2025-07-15' };
+      const fields = printedFields({ ...item, title });
+
+      expect(fields).toEqual(printedFields({ ...item, title: plain }));
+      expect(fields).toContain('action "threatened"');
+    },
+  );
+});
