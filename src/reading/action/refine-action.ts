@@ -169,6 +169,13 @@ const VOTED: ReadonlySet<Action> = new Set([
 
 const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'quota-set']);
 
+// "suspends the duty pending talks": what it waits for ends the suspension, which holds already.
+function isPending(line: Line, action: Action): boolean {
+  return hitsOf(line, 'pending').some(
+    ({ from }) => action !== 'suspended' || line.tokens[from]?.text !== 'pending',
+  );
+}
+
 // A lower house or a committee does not make law.
 function pendingVote(scene: Scene, lead: Step): Action | null {
   const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
@@ -177,7 +184,7 @@ function pendingVote(scene: Scene, lead: Step): Action | null {
   const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
   if (!isLaw || lead.action === 'struck-down') return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);
-  return near.some((line) => lineHas(line, 'pending')) ? 'proposed' : null;
+  return near.some((line) => isPending(line, lead.action)) ? 'proposed' : null;
 }
 
 // "bites back", "back in favour": no verb.

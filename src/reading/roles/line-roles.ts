@@ -14,6 +14,7 @@ import {
   means,
   oncePerLine,
   tokenText,
+  wordBefore,
 } from '../words/scene.ts';
 import { answeredAfter, isMereOccasion } from './answered-in-text.ts';
 import { addCodes, assign, type LineRoles } from './assign-place.ts';
@@ -23,6 +24,7 @@ import { RELIEF } from './imply-imposer.ts';
 import { partiesOf } from './parties-of.ts';
 import { plainClause } from './plain-clause.ts';
 import { isToldAbroad } from './roles-abroad.ts';
+import { firstBefore } from './sides.ts';
 import { isSpared } from './spared-places.ts';
 import { isThreatenedDirectly } from './struck-directly.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
@@ -151,10 +153,25 @@ function sidesOf(
   groups: readonly PlaceGroup[],
   action: Action | undefined,
 ): ReturnType<typeof toldSides> {
-  if (action !== undefined && ANSWERS.has(action)) return null;
+  if (action !== undefined && ANSWERS.has(action)) return threatened(line, groups);
   const answered = action === 'threatened' ? answeredAfter(line, groups) : null;
   if (answered !== null) return answered;
   return groups === partiesOf(line) ? sidesOfParties(line) : toldSides(line, groups);
+}
+
+const THREATENS = /^threaten/;
+
+// "threatens Peru with retaliation over steel tariffs".
+function threatened(
+  line: Line,
+  groups: readonly PlaceGroup[],
+): { readonly by: PlaceGroup; readonly on: PlaceGroup } | null {
+  if (line.lang !== 'en') return null;
+  const on = groups.find(
+    ({ from, to }) => THREATENS.test(wordBefore(line, from)) && tokenText(line, to) === 'with',
+  );
+  const by = on === undefined ? undefined : firstBefore(groups, on.from, on);
+  return on === undefined || by === undefined ? null : { by, on };
 }
 
 const sidesOfParties = oncePerLine((line) => toldSides(line, partiesOf(line)));

@@ -229,6 +229,34 @@ function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   return by === undefined || on === undefined || !isLaid ? null : { by, on };
 }
 
+const FINITE = /[^s]s$/;
+
+// "Norway brushes off Peru's protest, imposes 25%", "Norway, angered by Peru, imposes 25%": in a title that goes on behind a comma
+// who opens it acts, and whom it names before that bears it where nobody else is named.
+function goesOnBehindComma(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const [by, on, ...others] = groups;
+  if (!line.isTitle || by === undefined || on === undefined || others.length > 0) return null;
+  if (by.from > 0 || !ACTING.has(by.role) || !isOther(on, by)) return null;
+  if (by.codes.length !== 1 || on.codes.length !== 1) return null;
+  const verb = hitsOf(line, 'verb').find(
+    ({ from, to }) =>
+      from > on.to &&
+      to - from === 1 &&
+      tokenText(line, from - 1) === ',' &&
+      FINITE.test(tokenText(line, from)) &&
+      LAID.some((family) => means(hitFrom(line, from), 'verb', family)),
+  );
+  const isLaid = hitsOf(line, 'tariff').some((hit) => verb !== undefined && hit.from >= verb.to);
+  // "imposes tariffs on Asian cars": whom no code tells.
+  const isElse = NAMELESS.some((name) => hitsOf(line, name).some((hit) => hit.from > on.to));
+  return isLaid && !isElse && !hitsOf(line, 'tariff').some((hit) => hit.from < on.to)
+    ? { by, on }
+    : null;
+}
+
+const LAID = ['impose', 'raise'] as const;
+const NAMELESS = ['region', 'holder'] as const;
+
 /** The ways of telling both sides by their trade, in order. */
 export const WAYS_OF_TRADE: readonly Way[] = [
   { needs: ['deal', 'tariff'], tell: underDeal },
@@ -239,4 +267,5 @@ export const WAYS_OF_TRADE: readonly Way[] = [
   { needs: [SUSPECTING], tell: suspected },
   { needs: [MEANS, 'tariff'], tell: byMeans },
   { needs: [BORNE, INWARD], tell: soldWhere },
+  { needs: ['tariff', 'verb'], tell: goesOnBehindComma },
 ];
