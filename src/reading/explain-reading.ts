@@ -39,7 +39,8 @@ function head(trail: ReadingTrail): readonly string[] {
 function explainLine(line: Line, trail: ReadingTrail): readonly string[] {
   const steps = trail.steps.filter((step) => step.line === line);
   return [
-    `[${line.index}] ${line.field}: ${textOf(line, 0, line.tokens.length)}`,
+    // As it was printed: rules may read its words in another order.
+    `[${line.index}] ${line.field}: ${line.printed.slice(line.start, line.end).replace(/\s+/g, ' ')}`,
     ...indent(
       'seen',
       [...line.hits, ...line.marks].map((hit) => seen(line, hit)).filter((text) => text !== ''),

@@ -128,6 +128,21 @@ function turnedAway(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   return isBy && at - on.to <= 1 ? { by, on } : null;
 }
 
+const UNDER = wordGroup('under in');
+
+// "Kenyan tea to get zero duty under Norway deal": with whom the bargain was made lets it in.
+function gainedUnderDeal(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const by = groups.find(
+    ({ from, to }) =>
+      UNDER.has(wordBefore(line, from)) &&
+      [to, to + 1].some((at) => hitFrom(line, at)?.meanings.has('deal') === true),
+  );
+  const on = groups.find((group) => by !== undefined && group.to <= by.from && isOther(group, by));
+  if (by?.codes.length !== 1 || on?.codes.length !== 1) return null;
+  const isGained = hitsOf(line, 'gainer').some(({ from, to }) => from >= on.to && to <= by.from);
+  return isGained ? { by, on } : null;
+}
+
 /** The ways of telling who is let off, in order. */
 export const WAYS_OF_RELIEF: readonly Way[] = [
   { needs: [FROM, 'relief', 'tariff'], tell: besideRelief },
@@ -135,4 +150,5 @@ export const WAYS_OF_RELIEF: readonly Way[] = [
   { needs: [LEFT_OUT, FROM, 'tariff'], tell: originInState },
   { needs: ['relief', 'saying'], tell: toldTo },
   { needs: [TURNED_AWAY, 'relief'], tell: turnedAway },
+  { needs: [UNDER, 'relief', 'gainer'], tell: gainedUnderDeal },
 ];

@@ -24,14 +24,20 @@ export function priceOf(line: Line, object: Hit): number {
   if (TRADED.has(tokenText(line, at)))
     return tokenText(line, at - 1) === 'in' && tokenText(line, at + 1) === 'for' ? at - 1 : -1;
   if (tokenText(line, at - 1) !== 'to' || COMING.test(tokenText(line, at - 2))) return -1;
-  // "Japan to win lower tariffs".
+  // "Japan to win lower tariffs", "Kenyan tea to get zero duty".
   const before = hitBefore(line, at - 1);
-  return before?.meanings.has('place') === true && !isBought(line, at - 1) ? -1 : at - 1;
+  const isWhoGains = GAINERS.some((name) => before?.meanings.has(name) === true);
+  return isWhoGains && !isBought(line, at - 1) ? -1 : at - 1;
 }
+
+const GAINERS = ['place', 'product', 'goods'] as const;
 
 // "to buy more from the US to win lower tariffs".
 function isBought(line: Line, at: number): boolean {
-  return line.hits.some((hit) => hit.to < at && hit.meanings.has('verb'));
+  return (
+    line.hits.some((hit) => hit.to < at && hit.meanings.has('verb')) ||
+    line.tokens.slice(0, at).some(({ text }) => text === 'to')
+  );
 }
 
 /** True for a tariff that a verb only tells as the price of what it is about. */
