@@ -1,7 +1,7 @@
-// Who tells what a sentence says may stand before it or behind: "EU tariffs delayed, White House says", "..., says Trump",
-// "...: Trump", "according to Beijing". Rules know the first order. In: a sentence and how its hits are found. Out: the same
+// Who tells what a title says may stand before it or behind: "EU tariffs delayed, White House says", "..., says Trump",
+// "...: Trump", "according to Beijing". Rules know the first order. In: a title and how its hits are found. Out: the same
 // words with the teller first ("White House says EU tariffs delayed", "Trump: ..."), as long as before, so that the offsets of
-// the sentence stay what they are.
+// the title stay what they are. Sentences of a text are left as they are: who tells them stands in every second one.
 import type { Sentence, Token } from './cut-text.ts';
 import type { Hit } from './lexicon.ts';
 import { wordIdOf } from './word-table.ts';
@@ -34,23 +34,20 @@ const TELLING = ['tariff', 'relief', 'percent', 'place', 'product', 'verb'] as c
 /** A run of tokens. */
 type Part = { readonly from: number; readonly to: number };
 
-/** The sentence with its teller first; the same object where nobody tells it from behind. */
+/** The title with its teller first; the same object where nobody tells it from behind. */
 export function withTellerFirst(
   sentence: Sentence,
   hitsOf: (sentence: Sentence) => readonly Hit[],
 ): Sentence {
   const { tokens, field } = sentence;
-  const isTitle = field === 'title';
-  if (!tokens.some(({ text }) => mayTell(text, isTitle))) return sentence;
+  if (field !== 'title' || !tokens.some(({ text }) => mayTell(text))) return sentence;
   const hits = hitsOf(sentence);
-  const parts = tellerBefore(tokens, hits) ?? tellerBehind(tokens, hits, isTitle);
-  return parts === null ? sentence : inOrder(sentence, parts);
+  const order = tellerBefore(tokens, hits) ?? tellerBehind(tokens, hits);
+  return order === null ? sentence : inOrder(sentence, order);
 }
 
-function mayTell(text: string, isTitle: boolean): boolean {
-  return (
-    SAYING.has(text) || text === ACCORDING || (isTitle && (text === COLON || DASHES.has(text)))
-  );
+function mayTell(text: string): boolean {
+  return SAYING.has(text) || text === ACCORDING || text === COLON || DASHES.has(text);
 }
 
 /** What stands first, a colon behind it if nothing else says that somebody speaks, and what is told. */
@@ -69,11 +66,7 @@ function tellerBefore(tokens: readonly Token[], hits: readonly Hit[]): Order | n
   return { teller: [teller], isLinked: true, told: { from: comma + 1, to: tokens.length } };
 }
 
-function tellerBehind(
-  tokens: readonly Token[],
-  hits: readonly Hit[],
-  isTitle: boolean,
-): Order | null {
+function tellerBehind(tokens: readonly Token[], hits: readonly Hit[]): Order | null {
   const end = tokens.length;
   for (
     let at = end - 1;
@@ -93,7 +86,7 @@ function tellerBehind(
       const teller = sayingBehind(tokens, hits, { from: at + 1, to: end });
       return teller === null ? null : { teller, isLinked: false, told };
     }
-    if (isTitle && (text === COLON || DASHES.has(text))) {
+    if (text === COLON || DASHES.has(text)) {
       const teller = { from: at + 1, to: end };
       const kinds = kindsOf(tokens, hits, teller);
       if (kinds === null || !mayStandAlone(kinds, text)) return null;
@@ -173,6 +166,8 @@ export function inOrder(sentence: Sentence, { teller, isLinked, told }: Order): 
   }
   text += ' ';
   putAll(told);
+  // "Tariffs rise:Trump" has no room for the space.
+  if (text.length > end - start) return sentence;
   const filled = text.padEnd(end - start);
   return { ...sentence, raw: raw.slice(0, start) + filled + raw.slice(end), tokens: moved };
 }

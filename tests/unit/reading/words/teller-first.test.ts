@@ -39,6 +39,7 @@ describe('who tells a sentence', () => {
     'Duty on tea delayed, growers say',
     'Norway delays duty on tea, Peru next',
     'Trump says',
+    'Duty on tea delayed:Trump',
   ])('is nobody behind: %s', (title) => {
     expect(told(title).text).toBe(title);
   });
