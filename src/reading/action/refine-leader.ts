@@ -7,7 +7,6 @@ import { isOperative } from '../steps/official-voice.ts';
 import { fitting } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
-  hitBefore,
   hitFrom,
   hitsOf,
   type Line,
@@ -105,19 +104,14 @@ export function leaderMayAct(
   return leader !== undefined && isOfHisState(line, leader, verb) ? 'threatened' : null;
 }
 
-const ACCORDING: ReadonlySet<string> = new Set(['according']);
 const PARTING: ReadonlySet<string> = new Set([':', '-', '–', '—', '|']);
 
-// "Brazil may tax shoes at 35% — Lula", "Lula: Brazil may tax shoes", "Brazil may tax shoes, Lula says" or "says Lula": who says
-// it stands before or behind all of it.
+// "Brazil may tax shoes at 35% — Lula", "Lula: Brazil may tax shoes", "Brazil may tax shoes, Lula says": who says it stands
+// before or behind all of it.
 function isHeadOrTail(line: Line, { from, to }: Hit): boolean {
   const isHead = from === 0 && tokenText(line, to) === ':';
   if (isHead) return true;
-  if (to === line.tokens.length) {
-    const before = hitBefore(line, from);
-    const isBehindWord = means(before, 'saying') || ACCORDING.has(tokenText(line, from - 2));
-    return PARTING.has(tokenText(line, from - 1)) || isBehindWord;
-  }
+  if (to === line.tokens.length) return PARTING.has(tokenText(line, from - 1));
   const says = hitFrom(line, to);
   return (
     tokenText(line, from - 1) === ',' &&

@@ -67,7 +67,7 @@ function sparedGoods(line: Line): GoodsName | null {
 const RELIEVED: ReadonlySet<string> = new Set(['for', 'on']);
 /** Whom a relief is for, or how long: plurals that are no goods. */
 const NO_GOODS =
-  /(?:^|-)(?:exporters|importers|farmers|growers|producers|makers|manufacturers|automakers|carmakers|companies|firms|businesses|industries|suppliers|retailers|buyers|sellers|countries|nations|economies|allies|partners|states|members|neighbours|neighbors|workers|consumers|months|years|weeks|days|talks|goods|products|items|imports|exports|cases|reasons|purposes|sectors|conditions|requests)$/;
+  /(?:^|-)(?:exporters|importers|farmers|automakers|carmakers|companies|firms|businesses|industries|suppliers|retailers|buyers|sellers|countries|nations|economies|allies|partners|states|members|neighbours|neighbors|workers|consumers|months|years|weeks|days|talks|goods|products|items|imports|exports|cases|reasons|purposes|sectors|conditions|requests)$/;
 
 // "denied tariff exemption on 5 Mac Pro parts", "grants an exclusion for watch bands".
 function relievedGoods(line: Line, lead: Step): GoodsName | null {

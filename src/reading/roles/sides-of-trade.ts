@@ -1,6 +1,7 @@
 // Who lays a tariff and who bears it, told by where goods are sold, by what is given, suspected or agreed. In: an English line
 // and its places. Out: the two sides, or null. The ways of telling are tried one after the other in told-sides.ts.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import { isSecondFinite } from '../steps/read-mood.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText, wordBefore } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { ACTING, firstBefore, isOther, type Sides, type Way } from './sides.ts';
@@ -229,8 +230,6 @@ function byMeans(line: Line, groups: readonly PlaceGroup[]): Sides | null {
   return by === undefined || on === undefined || !isLaid ? null : { by, on };
 }
 
-const FINITE = /[^s]s$/;
-
 // "Norway brushes off Peru's protest, imposes 25%", "Norway, angered by Peru, imposes 25%": in a title that goes on behind a comma
 // who opens it acts, and whom it names before that bears it where nobody else is named.
 function goesOnBehindComma(line: Line, groups: readonly PlaceGroup[]): Sides | null {
@@ -239,12 +238,10 @@ function goesOnBehindComma(line: Line, groups: readonly PlaceGroup[]): Sides | n
   if (by.from > 0 || !ACTING.has(by.role) || !isOther(on, by)) return null;
   if (by.codes.length !== 1 || on.codes.length !== 1) return null;
   const verb = hitsOf(line, 'verb').find(
-    ({ from, to }) =>
-      from > on.to &&
-      to - from === 1 &&
-      tokenText(line, from - 1) === ',' &&
-      FINITE.test(tokenText(line, from)) &&
-      LAID.some((family) => means(hitFrom(line, from), 'verb', family)),
+    (hit) =>
+      hit.from > on.to &&
+      isSecondFinite(line, hit) &&
+      LAID.some((family) => means(hit, 'verb', family)),
   );
   const isLaid = hitsOf(line, 'tariff').some((hit) => verb !== undefined && hit.from >= verb.to);
   // "imposes tariffs on Asian cars": whom no code tells.

@@ -39,8 +39,8 @@ export function moodOf(line: Line, verb: Hit): Mood {
   return VERB_LAST.has(line.lang) ? stronger(mood, moodBehind(line, verb)) : mood;
 }
 
-// "announces support for mills, cuts quotas": in a title the second finite verb stands right behind the comma, governed by nobody.
-function isSecondFinite(line: Line, verb: Hit): boolean {
+/** True for "announces support for mills, cuts quotas": in a title the second finite verb, right behind the comma and governed by nobody. */
+export function isSecondFinite(line: Line, verb: Hit): boolean {
   if (!line.isTitle || line.lang !== 'en' || tokenText(line, verb.from - 1) !== ',') return false;
   return verb.to - verb.from === 1 && FINITE.test(tokenText(line, verb.from));
 }
