@@ -17,6 +17,7 @@ import { hitsEverywhere, withWorld } from './roles/imply-world.ts';
 import { othersOf } from './roles/others-lines.ts';
 import { type Roles, readRoles } from './roles/read-roles.ts';
 import { findSteps, isTold, type Step } from './steps/find-steps.ts';
+import { isInReturn } from './steps/in-return.ts';
 import { buildScene, glance } from './words/build-scene.ts';
 import { evidenceOf, headlineOf, type Line, type Scene } from './words/scene.ts';
 
@@ -50,7 +51,8 @@ export function readWithTrail(input: ReadingInput): ReadingTrail {
 function readScene(input: ReadingInput, scene: Scene): ReadingTrail {
   const steps = findSteps(scene);
   const verdict = decideRelevance(scene, steps);
-  const lead = steps.find((step) => !step.isBackground && isTold(step)) ?? steps[0] ?? null;
+  const own = steps.filter((step) => !isInReturn(step, steps));
+  const lead = own.find((step) => !step.isBackground && isTold(step)) ?? own[0] ?? null;
   const origin = findOrigin(input.title, input.summary);
   const { relevance, reason } = verdict;
   const { titleOnly } = scene;

@@ -149,7 +149,8 @@ const DOER_WITHIN = 4;
 
 // "Peru's tariffs take effect as Norway says it will retaliate": right before the answer stands another who gives it.
 function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boolean {
-  if (line.lang !== 'en' || own.length === 0) return false;
+  // "Tariffs on Peru take effect, Lima hits back": whoever lays them, it is not who answers.
+  if (line.lang !== 'en' || (own.length === 0 && !line.isTitle)) return false;
   // "raises tariffs on US goods in retaliation": said of the step.
   if (tokenText(line, answer.from) === 'in') return false;
   const doer = hitsOf(line, 'place').findLast((hit) => hit.to <= answer.from);

@@ -24,7 +24,7 @@ const RELIEVED: ReadonlySet<Action> = new Set([
 const DEFERRING: ReadonlySet<string> = new Set(['until', 'till', 'deadline']);
 
 // "walks back tariff plans": the text says how far.
-export function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
+export function vagueRetreat(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
   if (!RETREATS.has(lead.line.tokens[lead.verb.from]?.text ?? '')) return null;
   if (lead.action !== 'removed' && lead.action !== 'reduced') return null;
   // "backs off the tariff until autumn".
@@ -33,7 +33,10 @@ export function vagueRetreat(_scene: Scene, lead: Step, steps: readonly Step[]):
   const told = steps.find(
     (step) => step.line !== lead.line && !step.isBackground && RELIEVED.has(step.action),
   );
-  return told?.action ?? null;
+  if (told !== undefined) return told.action;
+  // "puts off the rises": told without the word for a tariff.
+  const isPutOff = scene.lines.some((line) => line.index === 1 && lineHas(line, 'verb', 'delay'));
+  return isPutOff ? 'delayed' : null;
 }
 
 const STARTED: ReadonlySet<string> = new Set(['cut', 'remove', 'exempt', 'suspend', 'raise']);

@@ -27,11 +27,20 @@ function isOtherMeasure(line: Line): boolean {
   if (tokenText(line, at) === 'separate' && tokenText(line, at + 1) === 'from') return true;
   const word = tokenText(line, at);
   if (isOwnFurther(line, at, word)) return false;
+  // "The notice replaces four earlier notices on quotas": it stands in their place.
+  if (
+    BEFORE_NOW.test(word) &&
+    placeOf(line, REPLACING, Math.max(0, at - REPLACING_WITHIN), at) >= 0
+  )
+    return false;
   const like = placeOf(line, LIKE_MEASURE, at + 1, at + 1 + MEASURE_WITHIN);
   // "an earlier round", "previous decisions"; an earlier duty may be what the new one is added to.
   if (BEFORE_NOW.test(word)) return like >= 0 && !MEASURE.has(tokenText(line, like));
   return like >= 0 && (APART.test(word) || at < OTHERS_WITHIN);
 }
+
+const REPLACING = wordGroup('replaces replace replacing replaced supersedes superseding');
+const REPLACING_WITHIN = 3;
 
 const OPENING = 6;
 const BESIDES = /^(?:of|to|after|following|by)$/;
@@ -113,7 +122,10 @@ function isUntouched(line: Line, known: Known): boolean {
 }
 
 /** "The government also plans to cut corporate tax to 20%". */
-export function isOtherTax(line: Line): boolean {
+export function isOtherTax(line: Line, known?: Known): boolean {
+  // "Investigations of Digital Services Taxes": the tax that is looked into.
+  const title = known?.scene.title;
+  if (known?.lead.about === 'probe' && title?.classes.has('othertax') === true) return false;
   return !TOLD_THERE.some((name) => line.classes.has(name)) && !says(line, SEMICOLON);
 }
 

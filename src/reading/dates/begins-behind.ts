@@ -33,3 +33,15 @@ function isDoneThen(line: Line, { to }: DateMention): boolean {
   const verb = hitFrom(line, to + 1);
   return DOING.some((family) => means(verb, 'verb', family));
 }
+
+const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
+const HOUR_WITHIN = 9;
+
+/** True for "lose the exemption at 12:01 a.m. EDT on August 29": the hour at which customs rules change. */
+export function isFromHour(line: Line, mention: DateMention): boolean {
+  const before = line.tokens.slice(Math.max(0, mention.from - HOUR_WITHIN), mention.from);
+  return before.some(
+    (token, at) =>
+      CLOCK.includes(token.text) && (token.text.length > 2 || before[at + 2]?.text === '01'),
+  );
+}

@@ -128,7 +128,7 @@ export function isExtendedFrom(line: Line, mention: DateMention): boolean {
 }
 
 const ENDED =
-  /^(?:terminated|withdrawn|revoked|removed|scrapped|cancelled|canceled|ended|lifted|stripped)$/;
+  /^(?:terminated|withdrawn|revoked|removed|scrapped|cancelled|canceled|ended|lifted|stripped|lapses|vanishes|disappears)$/;
 
 /** True for "the benefits will be terminated on June 5": the day on which a relief is gone. */
 export function isDayOfEnd(line: Line, { from }: DateMention): boolean {

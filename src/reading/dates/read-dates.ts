@@ -16,7 +16,8 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { beginsBehind } from './begins-behind.ts';
+import { beginsBehind, isFromHour } from './begins-behind.ts';
+import { isBehindBareMonth } from './behind-bare-month.ts';
 import { dateWords, isAnnouncedUpTo } from './date-words.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
@@ -142,6 +143,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     return 'unknown';
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
+  if (isBehindBareMonth(line, mention)) return 'unknown';
   if (isFirstOfTwo(line, mention)) return 'effective';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (
@@ -180,18 +182,6 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (role !== 'unknown') return role;
   if (startsBehind(line, mention)) return 'effective';
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
-}
-
-const CLOCK = ['12', '12:01', '00:01', '0:01', '12.01', '00.01'];
-const HOUR_WITHIN = 9;
-
-// "lose the exemption at 12:01 a.m. EDT on August 29": the hour at which customs rules change.
-function isFromHour(line: Line, mention: DateMention): boolean {
-  const before = line.tokens.slice(Math.max(0, mention.from - HOUR_WITHIN), mention.from);
-  return before.some(
-    (token, at) =>
-      CLOCK.includes(token.text) && (token.text.length > 2 || before[at + 2]?.text === '01'),
-  );
 }
 
 /** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */

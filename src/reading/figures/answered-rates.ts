@@ -68,6 +68,39 @@ export function isAnsweredRise(line: Line, percent: Percent, lead: Step): boolea
 }
 
 const OWED_WITHIN = 6;
+const OWNED_WITHIN = 3;
+const LISTED_WITHIN = 12;
+
+/** True for "in answer to the U.S. duties of 25% on steel and 10% on aluminum": behind the answer stands whose tariff it answers. */
+export function isAnsweredList(
+  line: Line,
+  percent: Percent,
+  lead: Step,
+  { imposers }: Imposing,
+): boolean {
+  if (line.lang !== 'en' || !isAnswer(lead) || imposers.size === 0) return false;
+  const owner = placeGroups(line).find(
+    ({ role, to, codes }) =>
+      role === 'owner' &&
+      to <= percent.from &&
+      percent.from - to <= LISTED_WITHIN &&
+      codes.every((code) => !imposers.has(code)),
+  );
+  if (owner === undefined) return false;
+  const isAnsweredThere = hitsOf(line, 'retaliation').some(
+    (hit) => hit.to <= owner.from && owner.from - hit.to <= OWNED_WITHIN,
+  );
+  return (
+    isAnsweredThere &&
+    hitsOf(line, 'tariff').some(
+      (hit) =>
+        hit.from >= owner.to &&
+        hit.from - owner.to <= OWNED_WITHIN &&
+        hit.to <= percent.from &&
+        tokenText(line, hit.to) === 'of',
+    )
+  );
+}
 
 function isAnswer({ action, object }: Step): boolean {
   return action.startsWith('retaliation') || means(object, 'tariff', 'retaliation');

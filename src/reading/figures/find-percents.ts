@@ -112,6 +112,9 @@ const LIST_WORDS_OF: Readonly<Record<string, ReadonlySet<string>>> = {
   tr: new Set(['ve', 'ila', 'ile']),
 };
 
+/** Words between the two ends of a range. */
+const RANGING: ReadonlySet<string> = new Set('to bis a tot do до al ila'.split(' '));
+
 function joinsList(text: string, lang: string): boolean {
   return LIST_WORDS.has(text) || LIST_WORDS_OF[lang]?.has(text) === true;
 }
@@ -132,8 +135,8 @@ function listBefore(
     // "in year one to 32.5%", "from year 2 and 10%": which of several, and no rate.
     if (ORDERED.has(tokenText(line, at - 3))) break;
     if (number?.kind !== 'number') {
-      // "from five to 25 percent".
-      const word = joiner === 'to' ? numberEndingAt(line, at - 1, lang) : null;
+      // "from five to 25 percent", "zehn bis 25 Prozent".
+      const word = RANGING.has(joiner) ? numberEndingAt(line, at - 1, lang) : null;
       if (word !== null && !known.some(({ to }) => to > word.from)) found.unshift(word);
       break;
     }

@@ -5,7 +5,7 @@ import type { Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isOneOfGoods } from './group-of-name.ts';
-import { type GoodsName, isKnownName, phraseFrom } from './phrase-of-goods.ts';
+import { type GoodsName, isKnownName, phraseFrom, tellsHow } from './phrase-of-goods.ts';
 
 /** The name of what the step is done to; null when the sentence names nothing. */
 export function goodsOfStep(line: Line, lead: Step): string | null {
@@ -140,6 +140,8 @@ function knownNameBefore(line: Line, to: number): GoodsName | null {
     if (!areWords(line, from, to)) continue;
     const words = line.tokens.slice(from, to).map(({ text }) => text);
     const name = words.join('-');
+    // "key imports": though a key is goods as well.
+    if (tellsHow(line, to - 1)) continue;
     if (isKnownName(name) || isOneOfGoods(name)) return { name, to };
   }
   return null;

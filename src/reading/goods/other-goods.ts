@@ -32,14 +32,15 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
   if (isSpared(line, product, lead.action)) return true;
   if (isUnreal(line, product, lead) || isFormOfOther(line, product)) return true;
   const isAnswer = isAnswering(lead) || (line.lang === 'en' && line.classes.has('retaliation'));
-  if (isAnswer && !isUnderLead(line, product, lead)) {
+  const isMeans = isAnswer && line.lang === 'en' && isMeansOfAnswer(line, product);
+  if (isAnswer && !isMeans && !isUnderLead(line, product, lead)) {
     if (isTheirs(line, product, sides.targets) || isOfTheirStep(line, lead, sides)) return true;
     if (isChargedByAnswered(line, sides.targets)) return true;
     if (isFacingTheirs(line, product, sides.targets)) return true;
   }
   return (
     isInClauseOfOther(line, product.from, sides.imposers) ||
-    isAnswered(line, product) ||
+    (!isMeans && isAnswered(line, product)) ||
     isBehindLead(line, product, lead) ||
     isInOtherClause(line, product, lead) ||
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
@@ -184,6 +185,18 @@ function isAnswered(line: Line, product: Hit): boolean {
       product.from >= hit.to &&
       !endsBetween(line, hit.to, product.from) &&
       !isAgainstGoods(line, hit, product),
+  );
+}
+
+// "answered the withdrawal of privileges with duties on almonds": behind "with" stands what it is answered with.
+function isMeansOfAnswer(line: Line, product: Hit): boolean {
+  const head = headOfList(line, product);
+  return hitsOf(line, 'tariff').some(
+    (hit) =>
+      hit.to < head &&
+      tokenText(line, hit.from - 1) === 'with' &&
+      tokenText(line, hit.to) === 'on' &&
+      head - hit.to <= 2,
   );
 }
 

@@ -97,7 +97,8 @@ export function phraseFrom(line: Line, start: number): GoodsName | null {
     }
     if (words.length === 0 && hit?.meanings.has('place') === true && !mayPrecede(line, hit))
       return null;
-    const isSkipped = SKIPPED.has(token.text) && !isNamedGoods(line.lang, token.text);
+    const isSkipped =
+      SKIPPED.has(token.text) && (tellsHow(line, at) || !isNamedGoods(line.lang, token.text));
     if (words.length === 0 && (isSkipped || isAttribute(hit))) {
       at = hit?.to ?? at + 1;
       continue;
@@ -216,8 +217,14 @@ function mayBeNoun(words: readonly string[]): boolean {
   return isKnownName(words.join('-')) || !(ADJECTIVE.test(head) || HOW.has(head));
 }
 
+/** True for "on key imports": though keys are goods as well. */
+export function tellsHow(line: Line, at: number): boolean {
+  const isHow = HOW.has(tokenText(line, at));
+  return isHow && hitFrom(line, at + 1)?.meanings.has('goods') === true;
+}
+
 const HOW: ReadonlySet<string> = new Set(
-  'cheap key such low high new fresh big huge major mass bulk direct luxury retail online core rival own legal grey gray excess surplus future late existing rising surging soaring growing sweeping remaining incoming ongoing competing'.split(
+  'everyday main popular select selected qualifying raw holiday leading premium ticket targeted seasonal crucial staple cheap key such low high new fresh big huge major mass bulk direct luxury retail online core rival own legal grey gray excess surplus future late existing rising surging soaring growing sweeping remaining incoming ongoing competing'.split(
     ' ',
   ),
 );

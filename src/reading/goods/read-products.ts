@@ -1,6 +1,6 @@
 // In: the sentences of an item and its leading step. Out: product slugs of the measure.
 // Goods that are spared or kept by name are not products of the step.
-import type { Fact } from '../../domain/reading.ts';
+import type { Action, Fact } from '../../domain/reading.ts';
 import { productGroups } from '../../reference/product-names.ts';
 import type { Sides } from '../figures/rate-at.ts';
 import { isCalledOffBeside } from '../steps/called-off.ts';
@@ -161,7 +161,12 @@ function tellsOfProbe(line: Line, lead: Step): boolean {
 }
 
 function isHit(line: Line, product: Hit, lead: Step): boolean {
-  return isTaxed(line, product) || isListed(line, product) || isLetOff(line, product, lead);
+  return (
+    isTaxed(line, product) ||
+    isListed(line, product) ||
+    isMoved(line, product) ||
+    isLetOff(line, product, lead)
+  );
 }
 
 function isHitByName(line: Line, product: Hit, lead: Step): boolean {
@@ -175,8 +180,11 @@ function isHitByName(line: Line, product: Hit, lead: Step): boolean {
   );
 }
 
+/** "eases tariffs on key imports" / "Coffee and beef are exempt": what is let off is what is eased. */
+const EASING: ReadonlySet<Action> = new Set(['reduced', 'removed']);
+
 function isLetOff(line: Line, product: Hit, lead: Step): boolean {
-  return isSparing(lead.action) && isFreed(line, product);
+  return (isSparing(lead.action) || EASING.has(lead.action)) && isFreed(line, product);
 }
 
 // "自動車も15%となる", "L'aliquota vale anche per auto": goods that the rate for a whole country is said to fall on as well.

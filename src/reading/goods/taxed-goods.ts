@@ -192,6 +192,7 @@ const SUBJECT: ReadonlySet<string> = new Set(['they', 'it', 'these', 'this']);
 /** "They would lift rice from 20% to 45% and tea by 10%": goods whose rate is moved, told without the word for it. */
 export function isMoved(line: Line, product: Hit): boolean {
   if (line.lang !== 'en' || line.isTitle) return false;
+  if (movesItself(line, product)) return true;
   const [head, end] = [headOfList(line, product), endOfList(line, product)];
   const verb = lastPlaceOf(line, MOVING, 0, head);
   if (verb < 0 || !MOVED.has(tokenText(line, end))) return false;
@@ -199,4 +200,20 @@ export function isMoved(line: Line, product: Hit): boolean {
   const isOfTariff =
     SUBJECT.has(tokenText(line, 0)) || hitsOf(line, 'tariff').some((hit) => hit.to <= verb);
   return isOfTariff && hitsOf(line, 'percent').some(({ from }) => from > end && from - end <= 2);
+}
+
+const MOVES_WITHIN = 2;
+const TO_RATE: ReadonlySet<string> = new Set(['from', 'to']);
+
+// "Cars, lumber and drugs will go up from 15%": the goods stand for their rate.
+function movesItself(line: Line, product: Hit): boolean {
+  const end = endOfList(line, product);
+  const verb = line.hits.find(
+    (hit) =>
+      hit.from >= end &&
+      hit.from - end <= MOVES_WITHIN &&
+      (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+  );
+  if (verb === undefined || !TO_RATE.has(tokenText(line, verb.to))) return false;
+  return hitsOf(line, 'percent').some(({ from }) => from > verb.to && from - verb.to <= 2);
 }

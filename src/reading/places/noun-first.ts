@@ -92,6 +92,15 @@ export function isOfTaxedGoods(line: Line, from: number, to: number): boolean {
   );
 }
 
+/** "中 후판에 관세": in Korean goods in the dative bear the duty, and who acts is set off by a comma; the United States often is not. */
+export function isOfDativeGoods(line: Line, from: number, to: number): boolean {
+  if (line.lang !== 'ko' || !line.isTitle) return false;
+  const [place, goods] = [hitFrom(line, from), hitFrom(line, to)];
+  if (goods?.meanings.has('product') !== true || goods.meanings.has('tariff')) return false;
+  if (!means(hitFrom(line, goods.to), 'particle', 'object')) return false;
+  return from > 0 || !means(place, 'place', 'US');
+}
+
 /** "productos ecuatorianos que tendrán un arancel": the adjective is of the goods, though a tariff follows further on. */
 export function isGoodsDemonym(
   line: Line,

@@ -30,6 +30,7 @@ import {
   GOODS_FIRST,
   isGoodsDemonym,
   isGoodsFrom,
+  isOfDativeGoods,
   isOfTaxedGoods,
   NOUN_FIRST,
 } from './noun-first.ts';
@@ -218,6 +219,7 @@ function roleOf(
   const isTaxed =
     isNamedAfterTarget(line, to) ||
     isOfTaxedGoods(line, from, to) ||
+    isOfDativeGoods(line, from, to) ||
     (!isPossessive && isOfChamber(line, from, kinds));
   if (next === 'tariff' && (isTaxed || isGoodsDemonym(line, from, to, kinds))) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))

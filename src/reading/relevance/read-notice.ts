@@ -249,6 +249,8 @@ function readAct(
 }
 
 function untoldAct(title: Line, found: Hit): Action {
+  // "No Section 232 Tariff Now on", "Directs Negotiations to Adjust Imports", "Framework to Cover More Derivatives": nothing is laid.
+  if (tokenText(title, 0) === 'no' || says(title, TALKING)) return 'other';
   // "Notice of Determination and Request for Comments": what comments are asked on is not done yet.
   if (isIntended(title)) return 'proposed';
   const isChange =
@@ -256,6 +258,8 @@ function untoldAct(title: Line, found: Hit): Action {
     (placeOf(title, GOING_ON, 0, found.from) >= 0 && title.classes.has('formal'));
   return isChange || title.classes.has('relief') ? 'other' : 'imposed';
 }
+
+const TALKING = wordGroup('negotiations negotiation framework');
 
 // "A Proclamation to Continue Facilitating Positive Adjustment": what is there goes on.
 const GOING_ON = wordGroup('further continue continuing');

@@ -26,6 +26,7 @@ export function addBothActing(
   if (first === undefined || imposers.size !== 1 || targets.has('WORLD')) return;
   const code = first[0];
   for (const step of steps) {
+    if (isSameAnswer(step, lead)) continue;
     if (!isBehind(step, lead) || !isInKind(step, lead.action) || isOwned(step, code)) continue;
     const told = lineRoles(step.line, step);
     const isOther = told.imposers.size === 1 && [...told.imposers].every((by) => targets.has(by));
@@ -44,6 +45,13 @@ function isOwned({ line, object, about }: Step, code: string): boolean {
     ({ role, codes, to }) =>
       role === 'owner' && codes.includes(code) && tariffs.some(({ from }) => from === to),
   );
+}
+
+// "halts its countermeasures" / "holds back countermeasures to US tariffs": one answer, told twice.
+function isSameAnswer(step: Step, lead: Step): boolean {
+  const isReply = ({ object }: Step): boolean =>
+    object.meanings.get('tariff')?.includes('retaliation') === true;
+  return EASINGS.has(lead.action) && isReply(lead) && (isReply(step) || step.line !== lead.line);
 }
 
 function isBehind(step: Step, lead: Step): boolean {

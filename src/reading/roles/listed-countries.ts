@@ -6,7 +6,16 @@ import type { Action } from '../../domain/reading.ts';
 import { ratedPlaces } from '../places/rated-places.ts';
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, lineHas, oncePerLine, type Scene, tokenText } from '../words/scene.ts';
+import {
+  hitFrom,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  oncePerLine,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { tellsBan } from './aside.ts';
 import { addAll, type Found } from './found.ts';
@@ -58,6 +67,10 @@ export function addListedCountries(
     if (EASED.has(lead.action) && line !== lead.line && lineHas(line, 'verb', 'keep')) continue;
     for (const group of partiesOf(line)) {
       if (!isList(group) || group.codes.some((code) => imposers.has(code))) continue;
+      if (imposers.size === 0 && isThreatening(line, group)) {
+        addAll(imposers, group.codes, line, 'role:listed');
+        return;
+      }
       addAll(
         targets,
         group.codes.filter((code) => !exempted.has(code)),
@@ -67,6 +80,18 @@ export function addListedCountries(
       return;
     }
   }
+}
+
+const THREATENING = ['threaten', 'retaliate'] as const;
+
+// "Norway and Peru vow to strike back" / "Both countries pledged reprisals": who is listed acts.
+function isThreatening(line: Line, { role, to }: PlaceGroup): boolean {
+  return (
+    line.isTitle &&
+    line.lang === 'en' &&
+    role === 'bare' &&
+    THREATENING.some((family) => means(hitFrom(line, to), 'verb', family))
+  );
 }
 
 const EASED: ReadonlySet<Action> = new Set(['suspended', 'removed', 'reduced', 'delayed']);

@@ -61,6 +61,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   addProbed(scene, lead, imposers, targets);
   for (const step of imposers.size === 0 ? steps : []) {
     if (step.line !== lead.line || step === lead || step.isBackground) continue;
+    if (isReply(step, lead) && targets.size > 0) continue;
     const actors = lineRoles(step.line, step).imposers;
     for (const code of targets.keys()) actors.delete(code);
     addAll(imposers, actors, step.line, 'role:other-verb');
@@ -108,6 +109,16 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// "Tariffs on Peru take effect, Norway retaliates": who answers did not lay them.
+function isReply({ family, line, verb }: Step, lead: Step): boolean {
+  return (
+    line.lang === 'en' &&
+    family === 'retaliate' &&
+    lead.family === 'start' &&
+    verb.from >= lead.verb.to
+  );
 }
 
 function rolesOfLead(scene: Scene, lead: Step, steps: readonly Step[]): LineRoles {

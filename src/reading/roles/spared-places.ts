@@ -10,7 +10,7 @@ import { RELIEF } from './imply-imposer.ts';
 /** True for "except Canada", "sparing aircraft", "Norway and Iceland are exempted". */
 export function isSpared(line: Line, group: PlaceGroup, action: Action | undefined): boolean {
   if (action !== undefined && RELIEF.has(action)) return false;
-  if (isInSparedClause(line, group.from)) return true;
+  if (isInSparedClause(line, group.from) || isExemptThere(line, group)) return true;
   return hitsOf(line, 'except').some((hit) => {
     // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
     if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
@@ -31,6 +31,21 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     if (hit.from < group.to || hit.from - group.to > (isOfMakers ? FAR : NEAR)) return false;
     return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
   });
+}
+
+const EXEMPT = /^(?:exempt|exempted|spared|excluded)$/;
+const AFTER_EXEMPT: ReadonlySet<string> = new Set(['', ',', ';', '.', 'for', 'as']);
+
+// "Steel tariffs take effect, Norway and Peru exempt": a title leaves out the verb.
+function isExemptThere(line: Line, { role, from, to }: PlaceGroup): boolean {
+  return (
+    line.lang === 'en' &&
+    line.isTitle &&
+    role === 'bare' &&
+    EXEMPT.test(tokenText(line, to)) &&
+    AFTER_EXEMPT.has(tokenText(line, to + 1)) &&
+    (from === 0 || line.tokens[from - 1]?.kind === 'mark')
+  );
 }
 
 const NEAR = 3;

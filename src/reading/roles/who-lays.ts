@@ -8,7 +8,9 @@ const REFUSING = /^(?:reject|refus|deny|denie|rule|turn|rebuff|dismiss|declin|sp
 
 // "Brazil has rejected a request by India to be exempted": who refuses is not whom it hits.
 export function isDenying(line: Line, group: PlaceGroup, step: Step): boolean {
-  if (step.mood !== 'deny' || group.isPossessive) return false;
+  if (group.isPossessive) return false;
+  if (tellsRefusal(line, group, step)) return true;
+  if (step.mood !== 'deny') return false;
   return hitsOf(line, 'verb').some(
     (hit) =>
       hit.from >= group.to &&
@@ -16,6 +18,24 @@ export function isDenying(line: Line, group: PlaceGroup, step: Step): boolean {
       means(hit, 'verb', 'deny') &&
       REFUSING.test(tokenText(line, hit.from)),
   );
+}
+
+const OF_HIMSELF: ReadonlySet<string> = new Set(['it', 'they', 'we', 'he', 'she', 'its', 'their']);
+
+// "Trump says Acme will not get a waiver": who tells it of another refuses; "Peru says it won't get one" is refused.
+function tellsRefusal(
+  line: Line,
+  { kinds, to }: PlaceGroup,
+  { family, mood, verb }: Step,
+): boolean {
+  const isSaid = means(hitFrom(line, to), 'saying', 'say');
+  if (
+    !(family === 'deny' || mood === 'deny') ||
+    !isSaid ||
+    !kinds.every((kind) => kind === 'leader')
+  )
+    return false;
+  return to + 1 < verb.from && !OF_HIMSELF.has(tokenText(line, to + 1));
 }
 
 const RELATIVE_WITHIN = 6;

@@ -7,7 +7,8 @@ const AMENDING = wordGroup('amending correcting repealing supplementing');
 const ACT =
   /^(?:regulations?|decisions?|orders?|proclamations?|notifications?|notices?|directives?)$/;
 const NAMED_WITHIN = 16;
-const LAYING = /^(?:imposing|extending|opening|introducing|suspending|adjusting|concerning)$/;
+const LAYING =
+  /^(?:imposing|extending|opening|introducing|suspending|adjusting|concerning|subject)$/;
 
 /** True for the verb right behind the name of the act that is amended. */
 export function isOfAmendedAct(line: Line, verb: number): boolean {

@@ -179,8 +179,14 @@ export function isNone(line: Line, verb: Hit, object: Hit): boolean {
   if (line.lang !== 'en' && NO_WORDS.has(tokenText(line, object.from - 1)))
     return verb.from !== object.from - 1;
   // In Portuguese the word is "in the".
-  return line.lang !== 'pt' && object.to <= verb.from && tokenText(line, object.from - 1) === 'no';
+  if (line.lang === 'pt' || object.to > verb.from) return false;
+  const before = tokenText(line, object.from - 1);
+  // "no additional tariff will be put on".
+  const isMore = line.lang === 'en' && MORE.test(before);
+  return before === 'no' || (isMore && tokenText(line, object.from - 2) === 'no');
 }
+
+const MORE = /^(?:additional|further|new|extra|such)$/;
 
 /** Words for "no" before a noun, folded. */
 const NO_WORDS: ReadonlySet<string> = new Set(

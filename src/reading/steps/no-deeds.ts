@@ -21,6 +21,7 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
+  if (isExemptBehind(pair) || isGettingElse(pair)) return true;
   if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair) || isSuedFor(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
@@ -50,8 +51,28 @@ const isElseMoving: Rule = ({ line, verb, object }) =>
   object.to < verb.from && isOtherSubject(line, verb.from - 1);
 
 // "Investigation of China's Targeting the Maritime Sector": what the other state is said to do opens no inquiry.
+// "practices related to targeting of the chip industry": so too.
 const isOthersAim: Rule = ({ line, verb, object, about }) =>
-  about === 'probe' && object.to <= verb.from && tokenText(line, verb.from - 1) === "'s";
+  about === 'probe' &&
+  object.to <= verb.from &&
+  (tokenText(line, verb.from - 1) === "'s" ||
+    (tokenText(line, verb.from) === 'targeting' && tokenText(line, verb.to) === 'of'));
+
+// "tariff fallback gets boxed in": what stands before the verb is not what is got.
+const isGettingElse: Rule = ({ verb, object, family, line }) =>
+  family === 'gain' &&
+  object.to < verb.from &&
+  tokenText(line, verb.from) === 'gets' &&
+  !line.classes.has('percent');
+
+// "Tariffs in force, Norway and Peru exempt": said of whom the tariff spares.
+const isExemptBehind: Rule = ({ line, verb, object }) =>
+  line.isTitle &&
+  object.to < verb.from &&
+  tokenText(line, verb.from) === 'exempt' &&
+  placeGroups(line).some(
+    ({ from, to, role }) => role === 'bare' && to === verb.from && from >= object.to,
+  );
 
 const ADVICE = /^recommendations?$/;
 const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);

@@ -3,6 +3,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { behindAside, hasForeignComma, isRateAlone } from './between-verb-and-object.ts';
 import { fallsApart, fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
+import { isPromised } from './promised-answer.ts';
 import { isEndOf } from './restated-step.ts';
 import { isSelfTold } from './self-told.ts';
 
@@ -200,20 +201,6 @@ const TERM: ReadonlySet<string> = new Set(
 // "by the end of the tariff pause": a day, nothing ends.
 function isTermOf(line: Line, verb: Hit): boolean {
   return TERM.has(tokenText(line, verb.from - 1)) || TERM.has(tokenText(line, verb.from - 2));
-}
-
-const PROMISED_WITHIN = 6;
-
-// "vows to hit back after the US raises tariffs": what is answered stands behind; the answer is told by the promise.
-function isPromised(line: Line, verb: Hit, to: number): boolean {
-  if (line.tokens.slice(verb.to, to).some((token) => token.text === 'with')) return false;
-  if (tokenText(line, verb.from).startsWith('retaliat')) return true;
-  return line.hits.some(
-    (hit) =>
-      hit.to <= verb.from &&
-      verb.from - hit.to <= PROMISED_WITHIN &&
-      (means(hit, 'verb', 'threaten') || means(hit, 'mood', 'threat')),
-  );
 }
 
 const CHANGED: ReadonlySet<string> = new Set(
