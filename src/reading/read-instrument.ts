@@ -9,6 +9,7 @@ import {
   hitsOf,
   type Line,
   lineHas,
+  means,
   oncePerLine,
   type Scene,
   tokenText,
@@ -36,6 +37,7 @@ export function readInstrument(
   }
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
+    if (line !== lead.line && !line.isTitle && isOnExisting(line)) continue;
     const all = namedInstruments(line);
     if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
@@ -55,6 +57,22 @@ export function readInstrument(
   return isSafeguard && lead.about === 'tariff'
     ? { value: 'safeguard', evidence: evidenceOf(lead.line, 'instrument:object') }
     : null;
+}
+
+const EXISTING = wordGroup('existing');
+const ON_TOP = wordGroup('above top addition');
+const ON_TOP_WITHIN = 5;
+const GROUNDS = ['AD', 'CVD', 'safeguard'] as const;
+
+// "over and above any existing tariffs, antidumping duties and safeguards": what the step comes on top of.
+function isOnExisting(line: Line): boolean {
+  const at = placeOf(line, EXISTING);
+  if (at < 1 || placeOf(line, ON_TOP, Math.max(0, at - ON_TOP_WITHIN), at) < 0) return false;
+  const named = [
+    ...hitsOf(line, 'instrument'),
+    ...hitsOf(line, 'tariff').filter((hit) => GROUNDS.some((kind) => means(hit, 'tariff', kind))),
+  ];
+  return named.every(({ from }) => from > at);
 }
 
 const MERE: ReadonlySet<Instrument> = new Set<Instrument>(['MFN', 'retaliation']);

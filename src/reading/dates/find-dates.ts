@@ -224,6 +224,7 @@ function isPast(line: Line, hit: Hit): boolean {
 }
 
 const COMING: ReadonlySet<string> = new Set(["'ll", 'will', 'would', 'shall']);
+const STARTING = /^(?:starts?|begins?)$/;
 const BE_WITHIN = 3;
 const VERB_WITHIN = 14;
 
@@ -238,13 +239,17 @@ function clauseBefore(line: Line, hit: Hit): number {
   return at;
 }
 
-// "will be imposed on Friday", "is to be raised from Saturday".
+// "will be imposed on Friday", "is to be raised from Saturday", "Orders signed on Friday start a duty on Tuesday".
 function isToCome(line: Line, hit: Hit): boolean {
   if (line.lang !== 'en') return false;
   const from = clauseBefore(line, hit);
+  let isDone = false;
   for (let at = hit.from - 1; at >= from; at -= 1) {
     if (COMING.has(tokenText(line, at))) return true;
     if (tokenText(line, at) === 'be' && tokenText(line, at - 1) === 'to') return true;
+    if (STARTING.test(tokenText(line, at)) && !isDone) return true;
+    isDone ||=
+      tokenText(line, at).endsWith('ed') && hitOver(line, at)?.meanings.has('verb') === true;
   }
   return isChargedFrom(line, hit);
 }

@@ -1,5 +1,5 @@
 // Two ends of one range: "duties of 20% to 91.5%", "between 4.9% and 19.8%", "9-12.6 percent". In: the percentages of a sentence with the
-// role that each has by itself. Out: both ends with one role. English only.
+// role that each has by itself. Out: both ends with one role. English and German.
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import type { PercentRole } from './rate-at.ts';
@@ -12,7 +12,7 @@ export type Named = {
 
 /** The same percentages, where a range is old at one end neither end is new. */
 export function withWholeRanges(line: Line, named: readonly Named[]): readonly Named[] {
-  if (line.lang !== 'en' || named.length < 2) return named;
+  if (!(line.lang === 'en' || line.lang === 'de') || named.length < 2) return named;
   return named.map((own, at) => {
     if (own.role !== 'new') return own;
     const [before, behind] = [named[at - 1], named[at + 1]];
@@ -37,6 +37,8 @@ function isRange(line: Line, first: Named, last: Named): boolean {
   const joint = tokenText(line, start.to);
   const before = tokenText(line, start.from - 1);
   if (DASHES.has(joint)) return true;
+  // "vorläufig verhängten 21,9 bis 42,7 Prozent": from one rate to another leads "auf".
+  if (line.lang === 'de') return joint === 'bis';
   if (joint === 'and') return before === 'between';
   if (joint !== 'to' || start.value >= end.value) return false;
   // "raised from 10% to 25%", "raises the duty 10% to 25%" lead from one to the other.

@@ -24,6 +24,7 @@ import { printedName } from './group-of-name.ts';
 import { addIndustry } from './industry.ts';
 import { membersBeside } from './list-members.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
+import { type Found, settleMetals } from './metals.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { isFarmExample, looksIntoDeeds } from './only-mentioned.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
@@ -37,8 +38,7 @@ import {
   isTaxed,
   isToldTaxed,
 } from './taxed-goods.ts';
-
-type Found = Map<string, Fact<string>>;
+import { goodsAtLast } from './told-at-last.ts';
 
 /** Products of the leading step; `hasTarget` says that a country (not every origin) is hit. */
 export function readProducts(
@@ -97,7 +97,7 @@ export function readProducts(
     }
     addCarParts(line, found);
   }
-  expandMetals(found);
+  settleMetals(scene, found);
   if (found.size === 0) {
     const notice = noticeProduct(scene);
     if (notice !== null) found.set(notice.value, notice);
@@ -107,7 +107,8 @@ export function readProducts(
     if (found.size > 0) return [...found.values()];
   }
   if (found.size === 0) addNamedGoods(scene, lead, found);
-  return withWhole(scene, lead, found, hasTarget, isWhole);
+  const told = withWhole(scene, lead, found, hasTarget, isWhole);
+  return told.length === 0 ? goodsAtLast(scene, lead, isOthers, sides.targets) : told;
 }
 
 // All goods where none are named, or beside some.
@@ -254,15 +255,6 @@ function tellsAnother(line: Line): boolean {
     DEEDS.some((family) => means(verb, 'verb', family)) &&
     hitsOf(line, 'tariff').some((hit) => hit.from > also)
   );
-}
-
-function expandMetals(found: Found): void {
-  const metals = found.get('metals');
-  if (metals === undefined) return;
-  found.delete('metals');
-  const isNamed = ['steel', 'aluminium', 'copper'].some((slug) => found.has(slug));
-  if (isNamed) return;
-  for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
 }
 
 const NAMED_WITHIN = 1;

@@ -1,6 +1,5 @@
 // In: an item's sentences and steps. Out: news of a step, paperwork, or neither, with the reason in one sentence.
 // The title decides first: an opinion piece or a market report stays one whatever its body repeats.
-import type { Action, Relevance } from '../../domain/reading.ts';
 import { hasTariffWord, isWeakButTrade } from '../objects/tariff-words.ts';
 import { complaintOf } from '../places/sides-abroad.ts';
 import { isTold, type Step } from '../steps/find-steps.ts';
@@ -25,6 +24,7 @@ import { isPaperwork } from './paperwork.ts';
 import { isPetition } from './petitions.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { isQuotedWish } from './quoted-wish.ts';
+import { tellsRateUnderTopic } from './rate-under-topic.ts';
 import { awaitsDetermination, readNotice } from './read-notice.ts';
 import {
   isAidOnly,
@@ -39,19 +39,12 @@ import {
   isTail,
 } from './title-tails.ts';
 import { answersItself, opensWithStep, stepInText } from './told-by-text.ts';
+import { type Decision, NO_TARIFF_WORD, no, PAPERWORK, type Verdict, yes } from './verdict.ts';
 import { isTradeInquiry, isTradeNotice, isTradeRelief } from './wordless-trade.ts';
-
-export type Verdict = {
-  readonly relevance: Relevance;
-  readonly reason: string;
-  readonly rule: string;
-  /** A notice that fixes the action by its title alone. */
-  readonly action: Action | null;
-};
 
 type Rule = {
   readonly name: string;
-  readonly decide: (scene: Scene, steps: readonly Step[]) => Omit<Verdict, 'rule'> | null;
+  readonly decide: (scene: Scene, steps: readonly Step[]) => Decision | null;
 };
 
 /** The rules in order; the first that speaks decides. */
@@ -65,6 +58,7 @@ const RULES: readonly Rule[] = [
   { name: 'step-in-title', decide: stepInTitle },
   { name: 'step-in-text', decide: toldByText },
   { name: 'restated-measure', decide: restatedMeasure },
+  { name: 'rate-under-topic', decide: rateUnderTopic },
   { name: 'nothing-told', decide: () => no('tariffs are mentioned, but no step is told') },
 ];
 
@@ -79,23 +73,8 @@ export function decideRelevance(scene: Scene, steps: readonly Step[]): Verdict {
   return { relevance: 'no', reason: 'nothing was read', rule: 'none', action: null };
 }
 
-/** The verdict on an item without any word for a tariff; such items are told at a glance before any rule is asked. */
-export const NO_TARIFF_WORD = {
-  relevance: 'no',
-  reason: 'no word for a tariff, duty or trade quota',
-  action: null,
-} as const;
-
-function no(reason: string): Omit<Verdict, 'rule'> {
-  return { relevance: 'no', reason, action: null };
-}
-
-function yes(reason: string, action: Action | null = null): Omit<Verdict, 'rule'> {
-  return { relevance: 'yes', reason, action };
-}
-
 // What counts here must count in `TELLING_CLASSES` of build-lexicon.ts as well; glance.test.ts holds both together.
-function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function noTariffWord(scene: Scene, steps: readonly Step[]): Decision | null {
   if (
     steps.some(
       (step) => step.family === 'tax' || isTradeInquiry(step, scene) || isTradeRelief(step),
@@ -109,18 +88,23 @@ function noTariffWord(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule
   return isSpoken || isTradePaper ? null : NO_TARIFF_WORD;
 }
 
-function prolonged(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function prolonged(scene: Scene, steps: readonly Step[]): Decision | null {
   if (!prolongsInquiry(scene, steps)) return null;
   return { relevance: 'routine', reason: 'an inquiry is only given more time', action: null };
 }
 
+function rateUnderTopic(scene: Scene): Decision | null {
+  if (!tellsRateUnderTopic(scene)) return null;
+  return yes('the title names a tariff, and the text tells its rate', 'imposed');
+}
+
 const OTHER_SENSE = '"tariff", "duty" or "quota" is meant in another sense';
 
-function homonym(scene: Scene): Omit<Verdict, 'rule'> | null {
+function homonym(scene: Scene): Decision | null {
   return isOtherSense(scene) ? no(OTHER_SENSE) : null;
 }
 
-function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function notice(scene: Scene, steps: readonly Step[]): Decision | null {
   const headline = headlineOf(scene);
   const { title } = scene;
   // "Extension of time" over what the inquiry will find: the title says that it is paperwork.
@@ -134,16 +118,10 @@ function notice(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | n
   return told === null ? null : yes(told.reason, told.action);
 }
 
-function paperwork(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function paperwork(scene: Scene, steps: readonly Step[]): Decision | null {
   if (!isPaperwork(scene, steps)) return null;
   return PAPERWORK;
 }
-
-const PAPERWORK = {
-  relevance: 'routine',
-  reason: 'paperwork that changes nobody’s duty',
-  action: null,
-} as const;
 
 /** Frames that rule an item out whatever step its title names. */
 const HARD: ReadonlySet<string> = new Set(['lawsuit', 'awaiting', 'explainer', 'symbolic']);
@@ -177,7 +155,7 @@ const JUDGING: ReadonlySet<string> = new Set(['reaction', 'talks']);
 
 const EXPLAINING: ReadonlySet<string> = new Set(['opinion', 'explainer']);
 
-function titleFrame(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   const title = scene.title;
   if (title === null) return null;
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
@@ -277,7 +255,7 @@ function isComplaintOf(title: Line, step: Step | undefined): boolean {
   return step?.line === title && title.classes.has('percent') && complaintOf(title) !== null;
 }
 
-function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function stepInTitle(scene: Scene, steps: readonly Step[]): Decision | null {
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
   if (step === undefined || !isTold(step)) return null;
   const isRefund = step.about === 'refund' && !lineHas(step.line, 'court');
@@ -289,12 +267,12 @@ function stepInTitle(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'
 }
 
 // "Brasília defiant after Trump's 50% tariff threat".
-function restatedMeasure(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function restatedMeasure(scene: Scene, steps: readonly Step[]): Decision | null {
   const step = restatesMeasure(scene, steps);
   return step === null ? null : yes(`the title restates a step: ${step.action}`);
 }
 
-function toldByText(scene: Scene, steps: readonly Step[]): Omit<Verdict, 'rule'> | null {
+function toldByText(scene: Scene, steps: readonly Step[]): Decision | null {
   const step = stepInText(scene, steps);
   return step === null ? null : yes(`the text tells a step: ${step.action}`);
 }

@@ -21,7 +21,7 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
-  if (isExemptBehind(pair) || isGettingElse(pair)) return true;
+  if (isCompound(pair) || isExemptBehind(pair) || isGettingElse(pair)) return true;
   if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair) || isSuedFor(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
@@ -57,6 +57,14 @@ const isOthersAim: Rule = ({ line, verb, object, about }) =>
   object.to <= verb.from &&
   (tokenText(line, verb.from - 1) === "'s" ||
     (tokenText(line, verb.from) === 'targeting' && tokenText(line, verb.to) === 'of'));
+
+const MEASURES = /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|quotas?|trade|non|re|pre|self|un)$/;
+
+// "tariffs would be career-ending": the second half of a compound is no verb of the sentence.
+const isCompound: Rule = ({ line, verb }) => {
+  const start = line.tokens[verb.from]?.start ?? 0;
+  return line.raw.charAt(start - 1) === '-' && !MEASURES.test(tokenText(line, verb.from - 1));
+};
 
 // "tariff fallback gets boxed in": what stands before the verb is not what is got.
 const isGettingElse: Rule = ({ verb, object, family, line }) =>

@@ -1,0 +1,55 @@
+// Goods of the text where nothing else named any: "India hikes tariffs on 28 items" / "Delhi answered with duties on almonds and
+// apples". In: an item in which no goods were found, nor that all goods are meant. Out: the goods that its first sentence names.
+import type { Action, Fact } from '../../domain/reading.ts';
+import { productGroups } from '../../reference/product-names.ts';
+import { placeGroups } from '../places/read-places.ts';
+import type { Step } from '../steps/find-steps.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, type Scene } from '../words/scene.ts';
+import { isPartOfName } from './compound-goods.ts';
+import { isSpared } from './spared-goods.ts';
+
+const LAID: ReadonlySet<Action> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
+
+/** The goods of the first sentence behind a title that names none; those that it spares are left out. */
+export function goodsAtLast(
+  { lines, title }: Scene,
+  lead: Step,
+  isOthers: (line: Line) => boolean,
+  targets: ReadonlySet<string>,
+): readonly Fact<string>[] {
+  if (title === null || title.classes.has('product') || lead.about === 'probe') return [];
+  const found = new Map<string, Fact<string>>();
+  const first = lines.find((line) => line.index === 1 && !line.isTitle);
+  if (first === undefined || (isOthers(first) && first !== lead.line)) return [];
+  // "Oranges are on the list of exceptions", "Only those on steel stay".
+  if (first.classes.has('except') || lineHas(first, 'verb', 'keep')) return [];
+  if (LAID.has(lead.action) && lineHas(first, 'verb', 'exempt')) return [];
+  for (const hit of hitsOf(first, 'product')) {
+    const slug = hit.meanings.get('product')?.[0];
+    if (slug === undefined || hit.meanings.has('place') || isPartOfName(first, hit)) continue;
+    if (isSpared(first, hit, lead.action) || isOfTheirTariff(first, hit, targets)) continue;
+    const value = productGroups().get(slug)?.printed ?? slug;
+    found.set(value, { value, evidence: evidenceOf(first, 'product:told-at-last') });
+  }
+  return [...found.values()];
+}
+
+const OWNED_WITHIN = 2;
+const ON_WITHIN = 4;
+
+// "countermeasures to US tariffs on EU steel": goods of the tariff that is answered.
+function isOfTheirTariff(line: Line, product: Hit, targets: ReadonlySet<string>): boolean {
+  return placeGroups(line).some(
+    ({ role, codes, to }) =>
+      role === 'owner' &&
+      codes.every((code) => targets.has(code)) &&
+      hitsOf(line, 'tariff').some(
+        (hit) =>
+          hit.from >= to &&
+          hit.from - to <= OWNED_WITHIN &&
+          hit.to <= product.from &&
+          product.from - hit.to <= ON_WITHIN,
+      ),
+  );
+}
