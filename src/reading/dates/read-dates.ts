@@ -187,6 +187,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
 /** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
 const STARTS_WITHIN = 2;
 
+const UNTIL: ReadonlySet<string> = new Set(['to', 'until', 'till']);
 const FORWARD: ReadonlySet<string> = new Set(['forward', 'up', 'ahead']);
 
 // "delays the tariff to July 9", "brings it forward to 1 July", "retroactively to 14 May": the day on which it then begins.
@@ -194,7 +195,7 @@ function movesTo(line: Line, until: Hit, mention: DateMention, lead: Step): bool
   // "lùi hạn áp thuế tới 9/7", "bis 1. August verschoben": elsewhere any word for "until".
   if (line.lang !== 'en')
     return line === lead.line && lead.family === 'delay' && mention.from - until.to <= 1;
-  if (until.to !== mention.from || tokenText(line, until.from) !== 'to') return false;
+  if (until.to !== mention.from || !UNTIL.has(tokenText(line, until.from))) return false;
   if (isRetroactive(line, mention.from)) return true;
   if (line !== lead.line && !isPutOffThere(line, lead)) return false;
   const isForward = line.tokens

@@ -108,7 +108,12 @@ export function readProducts(
   }
   if (found.size === 0) addNamedGoods(scene, lead, found);
   const told = withWhole(scene, lead, found, hasTarget, isWhole);
-  return told.length === 0 ? goodsAtLast(scene, lead, isOthers, sides.targets) : told;
+  // "first product exemptions" / "companies that import steel": what is let off is some goods, and the text may say which.
+  const isOpen =
+    told.length === 0 ||
+    (lead.action === 'exempted' && told[0]?.value === 'all-goods' && told.length === 1);
+  const last = isOpen ? goodsAtLast(scene, lead, isOthers, sides.targets) : [];
+  return last.length === 0 ? told : last;
 }
 
 // All goods where none are named, or beside some.

@@ -27,6 +27,7 @@ import { addRatedSellers, addRegion } from './hit-sellers.ts';
 import { implyByCommission, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
+import { addListedAtLast } from './listed-at-last.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
 import { rolesByName, rolesByText, rolesByTitle } from './named-after-bearer.ts';
@@ -146,6 +147,7 @@ function fillUp(
   if (targets.size === 0) addOpener(scene, lead, imposers, targets);
   if (targets.size === 0) addRatedSellers(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addRegion(scene, lead, imposers, exempted, targets);
+  if (targets.size === 0) addListedAtLast(scene, imposers, exempted, targets);
   if (imposers.size === 0) addAsked(scene, lead, imposers, targets);
 }
 

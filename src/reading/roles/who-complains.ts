@@ -26,7 +26,15 @@ function isSued(line: Line, group: PlaceGroup): boolean {
     const behind = line.tokens.slice(group.to, group.to + FORUM_WITHIN).map(({ text }) => text);
     return behind[0] === 'to' && behind.some((text) => FORUMS.has(text));
   }
-  return LAID.has(before) && CASES.has(tokenText(line, first - 2));
+  return LAID.has(before) && CASES.has(tokenText(line, first - 2)) && !isOwnCase(line, first - 2);
+}
+
+const CASE_WITHIN = 4;
+
+// "recommends a duty in the dumping case against Peru": who decides a case lays the duty; a complaint is brought by the other side.
+function isOwnCase(line: Line, at: number): boolean {
+  if (tokenText(line, at) !== 'case') return false;
+  return line.tokens.slice(Math.max(0, at - CASE_WITHIN), at).some(({ text }) => text === 'in');
 }
 
 /** Who is brought before a tribunal for a tariff, and who brings them there; null where nobody is. */
