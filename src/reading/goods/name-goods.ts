@@ -106,7 +106,9 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
         !(token.text === 'parts' && all[at + 1]?.text === 'thereof'),
     )
     .map((token) => token.text);
-  if (words.length === 0 || words.length > 8) return null;
+  // "Little action so far from Canada after the tariff": a sentence, and no name.
+  if (words.length === 0 || words.length > 8 || words.some((word) => NO_NAME.has(word)))
+    return null;
   if (
     (['verb', 'place', 'tariff'] as const).some((name) =>
       hitsOf(title, name).some(
@@ -122,6 +124,9 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
   };
 }
 
+const NO_NAME: ReadonlySet<string> = new Set(
+  'but so no not as after amid while with for over despite before when if'.split(' '),
+);
 const NOTICE_FILLERS: ReadonlySet<string> = new Set(
   'certain and or the of thereof a an imports import'.split(' '),
 );

@@ -9,7 +9,7 @@ import { marketsOf } from './find-market.ts';
 
 /** "Norway prepares countermeasures to Peru's tariffs": of two who would impose, the owner of a plain tariff is answered. */
 export function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: LineRoles): void {
-  if (roles.imposers.size < 2 || roles.targets.size > 0) return;
+  if (roles.imposers.size === 0 || roles.targets.size > 0) return;
   const tariffs = hitsOf(line, 'tariff').filter((hit) => !means(hit, 'tariff', 'retaliation'));
   const answered = groups.filter(
     (group) =>
@@ -17,10 +17,24 @@ export function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: L
       tariffs.some((hit) => isOwner(line, group, hit)),
   );
   if (answered.length !== 1) return;
+  if (roles.imposers.size === 1 && !standsBehindAnswer(line, answered[0])) return;
   for (const code of answered[0]?.codes ?? []) {
     roles.imposers.delete(code);
     roles.targets.add(code);
   }
+}
+
+const ANSWERED_WITHIN = 2;
+
+// "The government retaliates to Peru's car tariffs": who answers is not named, who is answered is.
+function standsBehindAnswer(line: Line, group: PlaceGroup | undefined): boolean {
+  if (line.lang !== 'en' || group === undefined) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      means(hit, 'verb', 'retaliate') &&
+      group.from >= hit.to &&
+      group.from - hit.to <= ANSWERED_WITHIN,
+  );
 }
 
 const OWNED_WITHIN = 2;

@@ -63,6 +63,7 @@ const MEASURES = /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax|quotas?|trade|non|r
 // "tariffs would be career-ending": the second half of a compound is no verb of the sentence.
 const isCompound: Rule = ({ line, verb }) => {
   const start = line.tokens[verb.from]?.start ?? 0;
+  if (!tokenText(line, verb.from).endsWith('ing')) return false;
   return line.raw.charAt(start - 1) === '-' && !MEASURES.test(tokenText(line, verb.from - 1));
 };
 

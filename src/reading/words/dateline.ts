@@ -66,8 +66,23 @@ export function datelineLength(sentence: Sentence, hits: readonly Hit[]): number
   if (mayBe && isMark(tokens, end, '-'))
     return isSpaced(sentence, end) ? closed(tokens, end + 1) : 0;
   // "NEW DELHI: ..." but not "MEXICO: ..." nor "UPDATE: ...": with a colon only a city is where a report was written.
-  const isPlace = inCapitals && isCity(hits, names);
+  const isPlace = (inCapitals || isOfSouthAsia(tokens, names, hits)) && isCity(hits, names);
   return isPlace && isMark(tokens, end, ':') ? closed(tokens, end + 1) : 0;
+}
+
+/** Cities whose press writes "New Delhi: A duty was announced"; elsewhere a city before a colon may be the government that speaks. */
+const SOUTH_ASIAN: ReadonlySet<string> = new Set(
+  'delhi mumbai kolkata chennai bengaluru hyderabad islamabad karachi lahore dhaka kathmandu colombo'.split(
+    ' ',
+  ),
+);
+
+// Where no other state is named, the city still tells whose government is meant.
+function isOfSouthAsia(tokens: readonly Token[], names: number, hits: readonly Hit[]): boolean {
+  if (!SOUTH_ASIAN.has(tokens[names - 1]?.text ?? '')) return false;
+  const [city, ...others] = hits.filter(({ meanings }) => meanings.has('place'));
+  const own = city?.meanings.get('place')?.[0];
+  return others.some(({ meanings }) => meanings.get('place')?.[0] !== own);
 }
 
 // Words with a capital letter at the very beginning, as many as there are: "RIO DE JANEIRO", "Washington/Brussels".
