@@ -237,3 +237,38 @@ function namesThreat(title: Line): boolean {
     (hit) => saysThreat(title, hit) || tokenText(title, hit.to).startsWith('threat'),
   );
 }
+
+const AIMING = /^target/;
+
+// "targeting drugs and chips for tariffs": what is aimed at is not charged yet.
+export function aimedAt(_scene: Scene, { line, verb, object, action }: Step): Action | null {
+  if (line.lang !== 'en' || action !== 'imposed' || !AIMING.test(tokenText(line, verb.from)))
+    return null;
+  return object.from > verb.to && tokenText(line, object.from - 1) === 'for' ? 'threatened' : null;
+}
+
+const LAID: ReadonlySet<Action> = new Set(['imposed', 'increased', 'threatened']);
+const OPENING = 2;
+
+// "presses ahead with new tariffs" / "Two probes were launched": a title without a rate, goods or a state hit, whose text tells of
+// inquiries alone.
+export function onlyProbed({ lines }: Scene, lead: Step, steps: readonly Step[]): Action | null {
+  const { line, action } = lead;
+  if (line.lang !== 'en' || !line.isTitle || action !== 'imposed') return null;
+  if (line.classes.has('percent') || line.classes.has('product') || placeGroups(line).length > 1)
+    return null;
+  const told = steps.filter(
+    (step) => !step.line.isTitle && !step.isBackground && step.line.index <= OPENING,
+  );
+  if (told.some((step) => LAID.has(step.action))) return null;
+  const isProbed = lines.some(
+    (candidate) =>
+      !candidate.isTitle &&
+      candidate.index === 1 &&
+      candidate.classes.has('probe') &&
+      lineHas(candidate, 'instrument', 'Section 301'),
+  );
+  return isProbed || told.some((step) => step.action === 'investigation-opened')
+    ? 'investigation-opened'
+    : null;
+}
