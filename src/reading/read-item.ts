@@ -12,7 +12,7 @@ import { stagesOf } from './objects/action-table.ts';
 import { placeGroups } from './places/read-places.ts';
 import { readInstrument } from './read-instrument.ts';
 import { decideRelevance } from './relevance/decide-relevance.ts';
-import { determinationStage } from './relevance/read-notice.ts';
+import { determinationStage } from './relevance/determination-stage.ts';
 import { NO_TARIFF_WORD, type Verdict } from './relevance/verdict.ts';
 import { hitsEverywhere, withWorld } from './roles/imply-world.ts';
 import { othersOf } from './roles/others-lines.ts';

@@ -250,7 +250,7 @@ export function aimedAt(_scene: Scene, { line, verb, object, action }: Step): Ac
 const LAID: ReadonlySet<Action> = new Set(['imposed', 'increased', 'threatened']);
 const OPENING = 2;
 
-// "presses ahead with new tariffs" / "Two probes were launched": a title without a rate, goods or a state hit, whose text tells of
+// "pushes ahead with fresh tariffs" / "Two probes were launched": a title without a rate, goods or a state hit, whose text tells of
 // inquiries alone.
 export function onlyProbed({ lines }: Scene, lead: Step, steps: readonly Step[]): Action | null {
   const { line, action } = lead;

@@ -122,10 +122,9 @@ function isUntouched(line: Line, known: Known): boolean {
 }
 
 /** "The government also plans to cut corporate tax to 20%". */
-export function isOtherTax(line: Line, known?: Known): boolean {
+export function isOtherTax(line: Line, { scene, lead }: Known): boolean {
   // "Investigations of Digital Services Taxes": the tax that is looked into.
-  const title = known?.scene.title;
-  if (known?.lead.about === 'probe' && title?.classes.has('othertax') === true) return false;
+  if (lead.about === 'probe' && scene.title?.classes.has('othertax') === true) return false;
   return !TOLD_THERE.some((name) => line.classes.has(name)) && !says(line, SEMICOLON);
 }
 

@@ -1,10 +1,10 @@
 // In: the title of an official notice. Out: what its formula says: an inquiry opened, a determination, an order, an act.
 // The formulas are `notice` rows of the word lists; paperwork about reviews is told apart by the `routine` rows.
-import type { Action, MeasureStage } from '../../domain/reading.ts';
+import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitOver, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import { hitOver, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
@@ -289,17 +289,3 @@ function isUpdateOfOther(title: Line, found: Hit): boolean {
 function isIntended(title: Line): boolean {
   return lineHas(title, 'mood', 'plan') || lineHas(title, 'verb', 'propose');
 }
-
-/**
- * The stage of a measure after a trade-remedy determination, which has no action of its own: a preliminary affirmative one
- * proposes duties, a final affirmative one announces them, a negative one ends the case. Null for any other item.
- */
-export function determinationStage(scene: Scene): MeasureStage | null {
-  const marks = scene.title?.marks.filter((hit) => hit.meanings.has('notice')) ?? [];
-  const kinds = marks.map((hit) => hit.meanings.get('notice')?.[0]);
-  if (kinds[0] === 'negative') return 'ended';
-  if (scene.title === null || kinds[0] !== 'determination') return null;
-  return says(scene.title, PRELIMINARY) ? 'proposed' : 'announced';
-}
-
-const PRELIMINARY = wordGroup('preliminary preliminarily provisional continue');
