@@ -48,7 +48,7 @@ export function readInstrument(
     if (!all.includes(named) || isPaidBack(line, lead) || mayOnlyFollow(line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
     const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
-    if (named === 'retaliation' && isBeside) continue;
+    if (named === 'retaliation' && (isBeside || isOthersAnswer(line, lead))) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }
@@ -100,6 +100,18 @@ function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {
     lead.action !== 'struck-down'
   );
 }
+
+// "Washington lays tariffs" / "Berlin had said the EU could answer with counter-tariffs", "asks to be spared" / "Brussels has suspended
+// its retaliatory tariffs": whoever is to be spared, or has answered, is another.
+function isOthersAnswer(line: Line, lead: Step): boolean {
+  if (line === lead.line || line.isTitle) return false;
+  return (
+    lead.action === 'exemption-sought' ||
+    (LAID.has(lead.action) && lineHas(line, 'verb', 'retaliate'))
+  );
+}
+
+const LAID: ReadonlySet<string> = new Set(['imposed', 'increased', 'threatened', 'proposed']);
 
 // "Section 301 investigations may follow": what may come is no ground of this step.
 function mayOnlyFollow(line: Line, lead: Step): boolean {

@@ -4,6 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { allowedByWto } from './allowed-by-wto.ts';
 import { answeredInText } from './answered-abroad.ts';
 import { announcedProposal, notYetLaw } from './not-yet-law.ts';
 import {
@@ -68,6 +69,7 @@ type Refinement = {
 
 const REFINEMENTS: readonly Refinement[] = [
   { name: 'not-yet-law', refine: notYetLaw },
+  { name: 'allowed-by-wto', refine: allowedByWto },
   { name: 'wish-to-be-spared', refine: wishToBeSpared },
   { name: 'court-stops', refine: courtStops },
   { name: 'toppled-by-state', refine: toppledByState },
@@ -151,14 +153,14 @@ export function refineAction(
 const FINAL = /^(?:final|definitive)$/;
 const DECIDED = /^(?:decided|decides|resolved|determined)$/;
 
-// "Final ruling on dumping of malt" / "The commission decided to impose a duty": the text says what the ruling led to.
+// "Final ruling on dumping of malt" / "The commission decided to impose a duty", "it will apply one": the text says what it led to.
 function isDecidedOn({ title }: Scene, { line, verb, family, about }: Step): boolean {
   if (title === null || line === title || title.lang !== 'en' || about !== 'tariff') return false;
   if (family !== 'impose' || !title.tokens.some(({ text }) => FINAL.test(text))) return false;
+  if (!lineHas(title, 'notice', 'determination')) return false;
+  const before = line.tokens[verb.from - 1]?.text ?? '';
   return (
-    lineHas(title, 'notice', 'determination') &&
-    line.tokens[verb.from - 1]?.text === 'to' &&
-    DECIDED.test(line.tokens[verb.from - 2]?.text ?? '')
+    before === 'will' || (before === 'to' && DECIDED.test(line.tokens[verb.from - 2]?.text ?? ''))
   );
 }
 

@@ -27,8 +27,8 @@ function textOf(line: Line): string {
 /** A government's own summary of an act that was signed. */
 const FACT_SHEET = /^\W*Fact Sheet\b/i;
 const isAtOnce = fitting(
-  /\beffective immediately\b|\bwith immediate effect\b/i,
-  wordGroup('immediately immediate'),
+  /\beffective immediately\b|\bwith immediate effect\b|\bat once\b/i,
+  wordGroup('immediately immediate once'),
 );
 
 const ordersNow = fitting(

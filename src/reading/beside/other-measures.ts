@@ -16,6 +16,7 @@ const LIKE_MEASURE = wordGroup(
 );
 const OTHERS_WITHIN = 2;
 const MEASURE_WITHIN = 4;
+const SELLERS = /^(?:exporters|producers|companies|suppliers|firms|manufacturers|mills)$/;
 const TRADERS = /^(?:countries|nations|partners|economies|states)$/;
 
 // "A similar duty on solar cells", "Cars are subject to separate tariffs", "Other countries face rates of about 20%".
@@ -24,6 +25,8 @@ function isOtherMeasure(line: Line): boolean {
   // "All other exporters: 41.3%", "Most other countries will pay 3%": the rest of those who are hit.
   if (at > 0 && REST.test(tokenText(line, at - 1))) return false;
   if (at === 0 && TRADERS.test(tokenText(line, 1))) return true;
+  // "For other exporters it proposes 33%": those of the same case.
+  if (SELLERS.test(tokenText(line, at + 1))) return false;
   if (tokenText(line, at) === 'separate' && tokenText(line, at + 1) === 'from') return true;
   const word = tokenText(line, at);
   if (isOwnFurther(line, at, word)) return false;
@@ -35,7 +38,8 @@ function isOtherMeasure(line: Line): boolean {
     return false;
   const like = placeOf(line, LIKE_MEASURE, at + 1, at + 1 + MEASURE_WITHIN);
   // "an earlier round", "previous decisions"; an earlier duty may be what the new one is added to.
-  if (BEFORE_NOW.test(word)) return like >= 0 && !MEASURE.has(tokenText(line, like));
+  if (BEFORE_NOW.test(word))
+    return like >= 0 && !MEASURE.has(tokenText(line, like)) && !tellsStepAhead(line, at);
   return like >= 0 && (APART.test(word) || at < OTHERS_WITHIN);
 }
 
@@ -139,6 +143,15 @@ function isLeftStanding(line: Line, { lead }: Known): boolean {
   if (line.isTitle || !FALLEN.test(lead.action)) return false;
   const last = line.tokens.findLastIndex(({ kind }) => kind !== 'mark');
   return STANDING.has(tokenText(line, last)) && line.classes.has('product');
+}
+
+// "The tariff goes up to 15%, a day after a court threw out the earlier regime": before the comma stands the step itself.
+function tellsStepAhead(line: Line, at: number): boolean {
+  const comma = line.tokens.findIndex(({ text }) => text === ',');
+  if (comma < 0 || comma > at) return false;
+  const has = (name: 'tariff' | 'verb'): boolean =>
+    hitsOf(line, name).some(({ to }) => to <= comma);
+  return has('tariff') && has('verb');
 }
 
 /** The rules for English. */

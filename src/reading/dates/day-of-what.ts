@@ -234,3 +234,22 @@ export function isInclusive(line: Line, mention: DateMention): boolean {
     tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from'
   );
 }
+
+const ENTERED = /^(?:entries|goods|merchandise|products|imports|articles)$/;
+
+/** "apply to entries filed on and after February 8": from that day on, and not the day of a paper. */
+export function isOnAndAfter(line: Line, at: number): boolean {
+  if (line.lang !== 'en' || tokenText(line, at - 1) !== 'after') return false;
+  if (!/^(?:and|or)$/.test(tokenText(line, at - 2))) return false;
+  return line.tokens.slice(0, at).some(({ text }) => ENTERED.test(text));
+}
+
+const DUTY_WITHIN = 2;
+
+/** "announced the duty, due on August 1": the day of the duty itself. */
+export function isDueThen(line: Line, at: number): boolean {
+  const due = tokenText(line, at - 1) === 'on' ? at - 2 : at - 1;
+  if (line.lang !== 'en' || tokenText(line, due) !== 'due' || tokenText(line, due - 1) !== ',')
+    return false;
+  return hitsOf(line, 'tariff').some(({ to }) => due - 1 - to >= 0 && due - 1 - to < DUTY_WITHIN);
+}

@@ -58,13 +58,21 @@ export function isChargedFrom(line: Line, { from, to }: Hit): boolean {
   );
 }
 
-/** "takes effect 21 days after August 6": the day that is counted from is not the day itself. */
+const COUNTED_WITHIN = 12;
+const OF_PAPER =
+  /^(?:the|its|this|publication|issue|issuance|signature|date|day|of|in|notice|order|decree|official|gazette|on|\()$/;
+
+/** "takes effect 21 days after August 6", "15 days after publication of the notice (October 2)": the day that is counted from is not
+ * the day itself. */
 export function countedFrom(line: Line, mention: DateMention): DateMention {
-  const at = mention.from - 3;
+  if (line.lang !== 'en') return mention;
+  let after = mention.from - 1;
+  const first = Math.max(2, mention.from - COUNTED_WITHIN);
+  while (after > first && OF_PAPER.test(tokenText(line, after))) after -= 1;
+  const at = after - 2;
   const days = Number(tokenText(line, at));
   const isCounted =
-    line.lang === 'en' &&
-    tokenText(line, at + 2) === 'after' &&
+    tokenText(line, after) === 'after' &&
     /^days?$/.test(tokenText(line, at + 1)) &&
     Number.isInteger(days) &&
     days >= 1 &&

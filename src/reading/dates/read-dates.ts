@@ -30,6 +30,7 @@ import {
   isDayOfExpiry,
   isDayOfNoun,
   isDayOfStories,
+  isDueThen,
   isExtendedFrom,
   isFirstOfTwo,
   isImportedFrom,
@@ -38,6 +39,7 @@ import {
   isOfMovement,
   isOfReport,
   isOfStanding,
+  isOnAndAfter,
   isOwedAgain,
   isSecondOfTwo,
 } from './day-of-what.ts';
@@ -166,6 +168,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
           : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
+  if (isDueThen(line, mention.from)) role = 'effective';
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention) || isInclusive(line, mention))
     return 'end';
@@ -229,7 +232,7 @@ function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   if (means(hit, 'until') && !(isTight && gap > 1)) return 'end';
   if (means(hit, 'effective')) return isOfTariff(line, hit, gap) ? null : 'effective';
   if (line.lang !== 'en' && means(hit, 'verb', 'start') && gap <= STARTS_WITHIN) return 'effective';
-  if (means(hit, 'announced')) return 'announced';
+  if (means(hit, 'announced')) return isOnAndAfter(line, hit.to + gap) ? 'effective' : 'announced';
   return null;
 }
 

@@ -36,12 +36,22 @@ import { endsOldRange, isSetInstead, opensOldRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
 import { isOfLastTime, LAST } from './past-rates.ts';
+import { isShareOfQuota } from './quota-sizes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isOfOthersRelief, isRelievedOf } from './relieved-rates.ts';
 import { hasOwnOld } from './shared-roles.ts';
 import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts';
+import {
+  DOWN,
+  goesByPoints,
+  isBehindResponse,
+  isDownBy,
+  NOW,
+  RESPONSE,
+  standsNow,
+} from './stands-now.ts';
 import { hasTariffContext, isRemedy } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 import { isToldBefore } from './told-before.ts';
@@ -65,6 +75,12 @@ const RULES: readonly RoleRule[] = [
       holds: ({ line, percent, all }) => holds(line, percent, all),
     }),
   ),
+  {
+    name: 'rate:share',
+    role: 'none',
+    needs: ['quota'],
+    holds: ({ line, percent, all }) => isShareOfQuota(line, percent, all),
+  },
   { name: 'rate:not-reached', role: 'none', needs: [HAVE], holds: isUnrealRate },
   { name: 'rate:averted', role: 'other', holds: isToBeAverted },
   { name: 'rate:continues', role: 'continuing', holds: isKept },
@@ -77,6 +93,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:beside', role: 'other', needs: ['relief'], holds: isOfOthersRelief },
   { name: 'rate:step-of-change', role: 'none', needs: [BY], holds: isByHowMuch },
   { name: 'rate:step-of-change', role: 'none', holds: isChangedBy },
+  { name: 'rate:step-of-change', role: 'none', needs: [DOWN], holds: isDownBy },
   { name: 'rate:given-up', role: 'old', needs: [GIVING_UP], holds: isGivenUp },
   { name: 'rate:compared', role: 'other', needs: [AVERAGE, COMPARED], holds: isAverage },
   { name: 'rate:beside', role: 'other', holds: isMeanwhile },
@@ -88,6 +105,9 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:moved', role: 'old', holds: isChangedThere },
   { name: 'rate:moved', role: 'old', needs: [COMING_TO], holds: isOfMovedList },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
+  { name: 'rate:stands-now', role: 'old', needs: [NOW], holds: standsNow },
+  { name: 'rate:moved', role: 'old', holds: goesByPoints },
+  { name: 'rate:answered', role: 'other', needs: [RESPONSE], holds: isBehindResponse },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },

@@ -1,5 +1,6 @@
 // Percentages that tell how large a quota is: "cuts quotas on steel from 50% to 20% of last year's volume, and from 100% to 75% for
 // others". In: a percentage in its sentence. Out: yes or no. English only.
+import type { Hit } from '../words/lexicon.ts';
 import { hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
@@ -31,7 +32,54 @@ export function isSizeOfQuota(line: Line, percent: Percent): boolean {
       .some(({ text }) => SIZING.has(text)) ||
     placeOf(line, MOVING, quota + 1, Math.min(percent.from, quota + MOVING_WITHIN)) > 0;
   const isOfTariff = hitsOf(line, 'tariff').some(
-    (hit) => hit.from > quota && hit.to <= percent.from,
+    (hit) => hit.from > quota && hit.to <= percent.from && !isFreeOf(line, hit.from),
   );
   return isSized && !isOfTariff;
+}
+
+const FREE_WITHIN = 6;
+
+// "the quota for steel free of the 50% surtax falls to 20%": what the quota is free of.
+function isFreeOf(line: Line, tariff: number): boolean {
+  const before = line.tokens.slice(Math.max(0, tariff - FREE_WITHIN), tariff);
+  return before.some(({ text }, at) => text === 'free' && before[at + 1]?.text === 'of');
+}
+
+const GROWING = wordGroup(/^(?:grow|ris|increas|fall|shrink|expand|drop)(?:s|es|ing|e)?$/);
+const CAPS = wordGroup('cap caps capped limit limits limited ceiling ceilings');
+const GROWTH_WITHIN = 4;
+const CAP_WITHIN = 9;
+const CAPPED_WITHIN = 5;
+
+/** True for "each quota grows by only 0.1%", "residual quotas get caps of 15% and 20%", "falls by 24% for one and 50% for another". */
+export function isShareOfQuota(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (line.lang !== 'en' || !QUOTAS.has(wordOfQuota(line, percent.from))) return false;
+  if (isGrowth(line, percent.from) || isCap(line, percent.from)) return true;
+  const before = all.findLast(({ to }) => to <= percent.from);
+  if (before === undefined || percent.from - before.to > CAPPED_WITHIN) return false;
+  const isJoined = tokenText(line, percent.from - 1) === 'and';
+  return isJoined && (isGrowth(line, before.from) || isCap(line, before.from));
+}
+
+// The last quota before the figure, unless a tariff stands between.
+function wordOfQuota(line: Line, from: number): string {
+  const quota = lastPlaceOf(line, QUOTAS, from - SIZED_WITHIN, from);
+  const isOfTariff = hitsOf(line, 'tariff').some(
+    (hit) => hit.from > quota && hit.to <= from && !hit.meanings.has('quota') && !isRelief(hit),
+  );
+  return isOfTariff ? '' : tokenText(line, quota);
+}
+
+const isRelief = (hit: Hit): boolean => hit.meanings.has('relief');
+
+function isGrowth(line: Line, from: number): boolean {
+  const at = lastPlaceOf(line, GROWING, from - GROWTH_WITHIN, from);
+  return at > 0 && line.tokens.slice(at, from).some(({ text }) => text === 'by');
+}
+
+function isCap(line: Line, from: number): boolean {
+  const at = lastPlaceOf(line, CAPS, from - CAP_WITHIN, from);
+  return (
+    at > 0 && (from - at <= 2 || line.tokens.slice(at, from).some(({ text }) => text === 'of'))
+  );
 }

@@ -5,7 +5,7 @@ import { ratedPlaces } from '../places/rated-places.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
-import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isAnswered, isAnsweredByName, isAnsweredList, isAnsweredRise } from './answered-rates.ts';
 import { isBorneByOthers, isFacedElsewhere } from './borne-by-others.ts';
 import type { Percent } from './find-percents.ts';
@@ -168,6 +168,20 @@ function isOwnedByThem(line: Line, percent: Percent, lead: Step, { imposers }: S
 }
 
 const OWNED_WITHIN = 1;
+const RAISED_WITHIN = 7;
+
+// "The president threatened to increase Peru's tariff rate to 30%": whose rate somebody else raises only bears it.
+function isRaisedByUs(line: Line, { from }: PlaceGroup, imposers: ReadonlySet<string>): boolean {
+  const verb = hitsOf(line, 'verb').findLast((hit) => hit.to <= from);
+  if (verb === undefined || from - verb.to > 1 || !means(verb, 'verb', 'raise')) return false;
+  return placeGroups(line).some(
+    (group) =>
+      ACTS.has(group.role) &&
+      group.to <= verb.from &&
+      verb.from - group.to <= RAISED_WITHIN &&
+      isAll(group, imposers),
+  );
+}
 
 // "says Oslo's 20% tariff hurts", "to help mills hit by 20% Norwegian tariffs" where Lima acts.
 function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<string>): boolean {
@@ -175,6 +189,7 @@ function isNamedTheirs(line: Line, percent: Percent, imposers: ReadonlySet<strin
     (group) =>
       (group.role === 'owner' || ownsRate(line, group, percent)) &&
       isOfRate(line, group, percent) &&
+      !isRaisedByUs(line, group, imposers) &&
       !group.codes.some((code) => imposers.has(code) || code === 'WORLD'),
   );
 }

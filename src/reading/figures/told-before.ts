@@ -29,7 +29,7 @@ export function isToldBefore(at: RateAt): boolean {
 
 const TURNING: ReadonlySet<string> = new Set(['becomes', 'become', 'became', 'turns', 'turn']);
 
-// "39% becomes 15%", "27.5% turns into 15%".
+// "39% becomes 15%".
 function turnsInto({ line, percent, all }: RateAt): boolean {
   const next = all.find((other) => other.from >= percent.to);
   return (
@@ -43,13 +43,14 @@ const TURNS: ReadonlySet<string> = new Set(
 );
 const HAD_WITHIN = 18;
 
-// "Quito had charged 30% since February, then 50% from May".
+// "Quito had charged 30% since February, then 50% from May", "used to charge 30%".
 function isBehindHad({ line, percent, lead }: RateAt): boolean {
   if (line === lead.line) return false;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - HAD_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (isParted(line, at, at + 1)) return false;
     if (text === 'had') return !isReportedPerfect(line, at);
+    if (text === 'used' && tokenText(line, at + 1) === 'to') return true;
     if (TURNS.has(text) && !isSaidToCome(line, at) && !joinsFigure(line, at)) return false;
   }
   return false;
@@ -64,14 +65,12 @@ function joinsFigure(line: Line, at: number): boolean {
   );
 }
 
-const TOLD = /^(?:told|warned|informed|assured)$/;
+const TOLD = wordGroup('told warned informed assured');
 const TOLD_WITHIN = 7;
 
 // "had been told in April that it would pay": what was said then.
 function isSaidToCome(line: Line, at: number): boolean {
-  if (tokenText(line, at) !== 'would') return false;
-  const before = line.tokens.slice(Math.max(0, at - TOLD_WITHIN), at);
-  return before.some(({ text }) => TOLD.test(text));
+  return tokenText(line, at) === 'would' && lastPlaceOf(line, TOLD, at - TOLD_WITHIN, at) >= 0;
 }
 
 // "At 39%, the tariff had been the highest in the region".
@@ -218,7 +217,7 @@ const FLOATING =
   /^(?:floated|proposed|announced|threatened|mooted|suggested|demanded|sought|planned|asked|promised|vowed)$/;
 const FLOATED_WITHIN = 4;
 
-// "India first floated 40% in March", beside the rate that came.
+// "India first floated 40% in March".
 function wasFloated({ line, percent, lead, told }: RateAt): boolean {
   if (line === lead.line || !told.some((value) => value !== percent.value)) return false;
   const at = lastPlaceOf(line, FIRST, percent.from - FLOATED_WITHIN, percent.from);
@@ -278,11 +277,12 @@ function runsOut({ line, percent, lead }: RateAt): boolean {
 }
 
 const HAD = wordGroup('had');
+const WAS_ONCE = wordGroup('had used');
 const SINCE = wordGroup('since');
 
 /** How a sentence tells a rate of the time before, with the words that each way needs. */
 const TELLING: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[] = [
-  { needs: [HAD], holds: isBehindHad },
+  { needs: [WAS_ONCE], holds: isBehindHad },
   { needs: [HAD], holds: hadBeenAt },
   { needs: [SINCE], holds: hasSince },
   { needs: [SINCE], holds: opensSince },

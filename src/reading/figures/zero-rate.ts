@@ -128,8 +128,14 @@ const ZERO: ReadonlySet<string> = new Set(['zero', 'nil']);
 // "tariff to zero", "at zero", "zero duty": the figure stands in the phrase.
 function saysZero(line: Line, { from, to, meanings }: Hit): boolean {
   // "slips to zero": the verb and its "to" may be one phrase.
-  if (meanings.has('number'))
-    return ZERO.has(tokenText(line, from)) && REACHED.has(tokenText(line, from - 1));
+  if (meanings.has('number')) {
+    // "15% on corn and zero on coal".
+    const isListed = tokenText(line, from - 1) === 'and' && tokenText(line, to) === 'on';
+    const isReached = REACHED.has(tokenText(line, from - 1));
+    return (
+      ZERO.has(tokenText(line, from)) && (isReached || (isListed && line.classes.has('percent')))
+    );
+  }
   if (!meanings.has('zerorate') && !meanings.has('tariff')) return false;
   return ZERO.has(tokenText(line, from)) || ZERO.has(tokenText(line, to - 1));
 }

@@ -18,6 +18,7 @@ import {
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isOfCountermeasures } from './countermeasures.ts';
 import { hitsStates, isCounted } from './listed-goods.ts';
+import { ratesStateBeforeGoods } from './rated-state.ts';
 
 /** All goods, where a step on whole states names none; null where some goods are meant. */
 export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
@@ -211,6 +212,7 @@ function tellsWhole(line: Line, lead: Step): boolean {
   );
   if (isJoined) return true;
   if (!line.isTitle) return false;
+  if (ratesStateBeforeGoods(line)) return true;
   if (lead.about === 'deal' && clausesOf(line).some(hasBareRate(line))) return true;
   return (lead.about !== 'deal' || line.lang !== 'en') && hasGlobalRate(line);
 }

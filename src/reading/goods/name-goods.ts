@@ -125,7 +125,7 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
 }
 
 const NO_NAME: ReadonlySet<string> = new Set(
-  'but so no not as after amid while with for over despite before when if'.split(' '),
+  'list but so no not as after amid while with for over despite before when if'.split(' '),
 );
 const NOTICE_FILLERS: ReadonlySet<string> = new Set(
   'certain and or the of thereof a an imports import'.split(' '),

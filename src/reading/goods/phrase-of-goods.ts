@@ -217,10 +217,12 @@ function mayBeNoun(words: readonly string[]): boolean {
   return isKnownName(words.join('-')) || !(ADJECTIVE.test(head) || HOW.has(head));
 }
 
-/** True for "on key imports": though keys are goods as well. */
+/** True for "on key imports", "the key import levy": though keys are goods as well. */
 export function tellsHow(line: Line, at: number): boolean {
   const isHow = HOW.has(tokenText(line, at));
-  return isHow && hitFrom(line, at + 1)?.meanings.has('goods') === true;
+  const next = hitFrom(line, at + 1);
+  const isOfImports = IMPORTS.has(tokenText(line, at + 1)) && next?.meanings.has('tariff') === true;
+  return isHow && (isOfImports || next?.meanings.has('goods') === true);
 }
 
 const HOW: ReadonlySet<string> = new Set(

@@ -26,6 +26,7 @@ import { membersBeside } from './list-members.ts';
 import { hitsStates, listsGoods } from './listed-goods.ts';
 import { type Found, settleMetals } from './metals.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
+import { narrow } from './narrow-goods.ts';
 import { isFarmExample, looksIntoDeeds } from './only-mentioned.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
 import {
@@ -128,7 +129,7 @@ function withWhole(
     const whole = hasTarget || hitsStates(scene, lead) ? allGoods(scene, lead) : null;
     return whole === null ? [] : [whole];
   }
-  const products = narrow(found);
+  const products = narrow(found, scene.title);
   const isNamed = products.some(
     ({ evidence }) => evidence.field === 'title' && NAMING.has(evidence.rule),
   );
@@ -276,20 +277,4 @@ function addNamedGoods(scene: Scene, lead: Step, found: Found): void {
     found.set(value, { value, evidence: evidenceOf(line, 'product:by-its-name') });
     return;
   }
-}
-
-function isOnlyIn(found: Found, slug: string, where: 'title' | 'text'): boolean {
-  const fact = found.get(slug);
-  return fact !== undefined && (fact.evidence.field === 'title') === (where === 'title');
-}
-
-// A wider group next to a narrower one of it ("electric vehicles" and "vehicles") is the same goods said twice.
-function narrow(found: Found): readonly Fact<string>[] {
-  const isWider = isOnlyIn(found, 'autos', 'title') && isOnlyIn(found, 'evs', 'text');
-  if (found.has('evs') && !found.has('auto-parts') && !isWider) found.delete('autos');
-  // "heavy vehicles" are trucks: cars that only the text of such an item names are the same said loosely.
-  const isTrucks = found.get('other:trucks')?.evidence.field === 'title';
-  if (isTrucks && found.get('autos')?.evidence.field !== 'title') found.delete('autos');
-  if (found.size > 1) found.delete('all-goods');
-  return [...found.values()];
 }

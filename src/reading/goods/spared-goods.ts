@@ -41,7 +41,13 @@ const ACTIVE: ReadonlySet<string> = new Set(
   'spares exempts excludes sparing exempting excluding'.split(' '),
 );
 /** "duty on copper pipes other than coated ones": what stands before is what the duty is on. */
-const PREPOSITIONS: ReadonlySet<string> = new Set(['except', 'excepting', 'other', 'apart']);
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'except',
+  'excepting',
+  'other',
+  'apart',
+  'outside',
+]);
 const LEFT_WITHIN = 5;
 
 /** True behind "except", "sparing", or for the last of a list before "are exempt", "stay": no product of the step. Where the step

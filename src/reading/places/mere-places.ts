@@ -14,6 +14,12 @@ const INDUSTRIES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "goods from non-EU countries": all but the one that is named. */
+export function isLeftOutByName(line: Line, from: number): boolean {
+  const at = tokenText(line, from - 1) === '-' ? from - 2 : from - 1;
+  return line.lang === 'en' && tokenText(line, at) === 'non';
+}
+
 const OFFICE =
   /^(?:government|officials?|ministers?|cabinet|parliament|authorities|administration|lawmakers|negotiators|envoys?|delegation|leaders?)$/;
 

@@ -150,8 +150,12 @@ const LAID_ON: ReadonlySet<string> = new Set(
   'sur sobre sul sullo sulla sull sui sugli sulle'.split(' '),
 );
 
+const SELLING = /^(?:undertakings?|dumping|exports?|shipments?|sales|deliveries)$/;
+
 /** "dazi sulle importazioni da Cile e Perù": behind goods the Italian word for "by" tells where they come from. */
 export function isGoodsFrom(line: Line, at: number): boolean {
+  // "price undertakings by Peruvian mills".
+  if (line.lang === 'en') return SELLING.test(tokenText(line, at - 1));
   if (line.lang !== 'it') return false;
   const before = hitBefore(line, at);
   // "dazi antidumping sui pneumatici dalla Turchia": a remedy is laid on what comes from there.

@@ -17,6 +17,7 @@ import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import {
   isBuyerOf,
   isHelped,
+  isLeftOutByName,
   isNounOfOffice,
   isOfOccasion,
   isOfPolicy,
@@ -112,7 +113,7 @@ function findGroups(line: Line): readonly PlaceGroup[] {
   const tail = outletTail(line);
   const places = hitsOf(line, 'place')
     .slice(0, MOST_PLACES)
-    .filter(({ from }) => from < tail);
+    .filter(({ from }) => from < tail && !isLeftOutByName(line, from));
   const groups: Hit[][] = [];
   for (const place of places) {
     const last = groups.at(-1);

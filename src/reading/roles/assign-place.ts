@@ -151,9 +151,13 @@ function isAppliedTo(line: Line, group: PlaceGroup): boolean {
   );
 }
 
-// "US-China deal", "US-EU framework": the parties of one arrangement.
+// "US-China deal", "US-EU framework": the parties of one arrangement; where one of them acts already ("India cuts the duty after
+// Modi-Trump talks"), the other is hit, and where a third one does, they only talk.
 function assignPair(group: PlaceGroup, roles: LineRoles): void {
-  const imposer = group.codes.includes('US') ? 'US' : (group.codes[0] ?? '');
+  const [actor] = roles.imposers;
+  const isAnothers = actor !== undefined && !group.codes.includes(actor);
+  if (isAnothers) return;
+  const imposer = actor ?? (group.codes.includes('US') ? 'US' : (group.codes[0] ?? ''));
   roles.imposers.add(imposer);
   for (const code of group.codes) if (code !== imposer) roles.targets.add(code);
 }

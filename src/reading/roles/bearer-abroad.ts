@@ -195,3 +195,16 @@ function isGoverned(line: Line, layer: PlaceGroup, bearer: PlaceGroup): boolean 
   );
   return isOtherVerb || GOVERNING.some((name) => hitsOf(line, name).some(isInside));
 }
+
+/** "米、自動車に25%関税を決定 日本政府は交渉継続": behind the blank that parts a Japanese title somebody else does something else. */
+export function isActingNext(
+  line: Line,
+  group: PlaceGroup,
+  groups: readonly PlaceGroup[],
+  { verb }: Step,
+): boolean {
+  if (line.lang !== 'ja' || !line.isTitle || group.role !== 'subject') return false;
+  if (group.from < verb.to || groups[0] === group) return false;
+  const before = line.raw.slice(line.tokens[verb.to - 1]?.end, line.tokens[group.from]?.start);
+  return /\s/u.test(before);
+}

@@ -58,6 +58,7 @@ export function addListedCountries(
   const isCounted =
     (scene.title !== null && countsCountries(scene.title)) || countsCountries(lead.line);
   const isOpen = [...targets.keys()].every((code) => code === 'WORLD' || imposers.has(code));
+  if (isRemedy && !isOpen) addOthersOfList(scene, imposers, exempted, targets);
   if (!isCounted && !(isRemedy && isOpen)) return;
   if (targets.size === 0 && isRemedy) addOrigin(scene, imposers, exempted, targets);
   for (const line of scene.lines) {
@@ -80,6 +81,25 @@ export function addListedCountries(
       return;
     }
   }
+}
+
+// "duties on Chinese steel" / "duties on imports of steel from China and Brazil": the first sentence names all origins of the case.
+function addOthersOfList({ lines }: Scene, imposers: Found, exempted: Found, targets: Found): void {
+  const line = lines.find(({ isTitle }) => !isTitle);
+  if (line === undefined || line.lang !== 'en' || !isOfCase(line)) return;
+  const list = partiesOf(line).find(
+    (group) =>
+      group.preposition === 'from' &&
+      isList(group) &&
+      group.codes.some((code) => targets.has(code)) &&
+      !group.codes.some((code) => imposers.has(code)),
+  );
+  const codes = list?.codes.filter((code) => !exempted.has(code));
+  if (codes !== undefined) addAll(targets, codes, line, 'role:listed');
+}
+
+function isOfCase(line: Line): boolean {
+  return line.classes.has('probe') || REMEDIES.some((kind) => lineHas(line, 'tariff', kind));
 }
 
 const THREATENING = ['threaten', 'retaliate'] as const;

@@ -24,6 +24,7 @@ import {
 } from './deal-partners.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { addRatedSellers, addRegion } from './hit-sellers.ts';
+import { addHomeState } from './home-state.ts';
 import { implyByCommission, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
@@ -80,6 +81,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
   if (imposers.size === 0) implyAbroad(scene, lead, imposers, targets);
   if (isUnnamed) dropOwnersOfOther(lead, imposers);
+  addHomeState(item, lead, { imposers, targets, exempted });
   const isTwoSided =
     addJointEasing(scene, lead, steps, imposers, targets) ||
     (isBargain(scene, lead, imposers, targets) &&

@@ -15,7 +15,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
-import { sidesOf } from './bearer-abroad.ts';
+import { isActingNext, sidesOf } from './bearer-abroad.ts';
 import { addAll, type Found } from './found.ts';
 import { ownersAbroad } from './owners-abroad.ts';
 import { addPublisher } from './published-by.ts';
@@ -42,6 +42,7 @@ export function isToldAbroad(
   }
   // "pide a Bruselas": of those who ask and who may grant it, whoever stands between is only asked to speak.
   if (sides !== null && isOnlyAsked(group, sides.layer, step)) return true;
+  if (isActingNext(line, group, groups, step)) return true;
   const isActor =
     isAdvised(line, group) ||
     isRefuser(line, group, step) ||

@@ -13,10 +13,12 @@ const SPEAKS = /^(?:said|says|announced|announces|confirmed|confirms|warned)$/;
 export const BLOCS = wordGroup(
   'community mercosur mercosul asean gcc sacu ecowas caricom eaeu eac comesa sadc brics',
 );
+const BLOCS_IN_RUSSIAN = wordGroup('еэк еаэс');
 const BLOC_WITHIN = 3;
 
 /** "Mercosur agrees to raise its duty, USDA said": a bloc acts, and whoever only reports it lays nothing. */
 export function isByBloc({ line, verb }: Step): boolean {
+  if (line.lang === 'ru') return lastPlaceOf(line, BLOCS_IN_RUSSIAN) >= 0;
   if (line.lang !== 'en') return false;
   const at = lastPlaceOf(line, BLOCS, Math.max(0, verb.from - BLOC_WITHIN), verb.from);
   return at >= 0 && !placeGroups(line).some((group) => group.to > at && group.to <= verb.from);

@@ -250,6 +250,14 @@ function isOfEmergency(line: Line, group: PlaceGroup): boolean {
   );
 }
 
+const MOVING =
+  /^(?:rattling|alarming|angering|worrying|unsettling|spooking|upsetting|dismaying|infuriating|irking|enraging)$/;
+
+/** "proposes protections, rattling UK manufacturers": whom the news upsets. */
+function isUpset(line: Line, { from }: PlaceGroup): boolean {
+  return line.lang === 'en' && MOVING.test(tokenText(line, from - 1));
+}
+
 /** "in response to Turkey's decision to put duties on US rice": whom the answered deed hits. */
 function isOfAnsweredDeed(line: Line, group: PlaceGroup): boolean {
   return isAnsweredDeed(line, group.to);
@@ -258,6 +266,7 @@ function isOfAnsweredDeed(line: Line, group: PlaceGroup): boolean {
 const NO_PARTY = [
   isHitBefore,
   isOfAnsweredDeed,
+  isUpset,
   isOfEmergency,
   isPartnerOfHit,
   isFavourOf,

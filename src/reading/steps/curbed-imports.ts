@@ -62,6 +62,8 @@ function termsOf(
   if (end < 0) return null;
   const tariff = tariffBehind(title, end);
   if (tariff !== null) return { object: tariff, about: 'tariff' };
+  const quota = hitsOf(title, 'quota').find(({ from }) => isBehindWith(title, end, from));
+  if (quota !== undefined) return { object: quota, about: 'quota' };
   if (!BLOCKING.has(tokenText(title, at)))
     return lines.some(isTerm) ? { object: verb, about: 'quota' } : null;
   return others.some((step) => isLaidAtOnce(step, title, at))
@@ -136,6 +138,11 @@ function tariffBehind(title: Line, end: number, within = title.tokens.length): H
     (hit) => hit.from > at && hit.from - at <= WITH_WITHIN,
   );
   return tariff ?? null;
+}
+
+// "limits steel imports with tougher quotas".
+function isBehindWith(title: Line, end: number, at: number): boolean {
+  return title.tokens.slice(Math.max(end, at - WITH_WITHIN), at).some(({ text }) => WITH.has(text));
 }
 
 // "Beyond the quota 50% is due", "before a 50% tariff applies", "half of last year's volumes".

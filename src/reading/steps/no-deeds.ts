@@ -21,7 +21,8 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
-  if (isCompound(pair) || isExemptBehind(pair) || isGettingElse(pair)) return true;
+  if (isCompound(pair) || isExemptBehind(pair) || isExemptSoFar(pair) || isGettingElse(pair))
+    return true;
   if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair) || isSuedFor(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));
 }
@@ -82,6 +83,12 @@ const isExemptBehind: Rule = ({ line, verb, object }) =>
   placeGroups(line).some(
     ({ from, to, role }) => role === 'bare' && to === verb.from && from >= object.to,
   );
+
+const SO_FAR = /^(?:now|currently|today|previously|formerly|hitherto|still|once)$/;
+
+// "parcels that are now exempt from duty": how it stands, and no step.
+const isExemptSoFar: Rule = ({ line, verb }) =>
+  tokenText(line, verb.from) === 'exempt' && SO_FAR.test(tokenText(line, verb.from - 1));
 
 const ADVICE = /^recommendations?$/;
 const ON_ADVICE: ReadonlySet<string> = new Set(['approve', 'commit', 'deny']);

@@ -9,7 +9,11 @@ import { clauseAt } from './split-clauses.ts';
 export function ownerOfTariff(line: Line, tariff: Hit): PlaceGroup | null {
   if (line.lang !== 'en' || !line.classes.has('place')) return null;
   const groups = placeGroups(line);
-  return groups.find((group) => OWNING.some((owns) => owns(line, group, tariff))) ?? null;
+  // "Beijing opposes planned US duties": the name right before the tariff says it better than the one that may lay it.
+  const named = groups.find(
+    (group) => group.to === tariff.from && isNamedBefore(line, group, tariff),
+  );
+  return named ?? groups.find((group) => OWNING.some((owns) => owns(line, group, tariff))) ?? null;
 }
 
 /** Who takes the step and who is hit by it, as far as it is known. */

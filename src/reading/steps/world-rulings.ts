@@ -13,8 +13,8 @@ import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 export const WTO = wordGroup('wto');
 const WORLD = wordGroup('world');
 
-// "WTO", "World Trade Organization".
-function placeOfWto(line: Line): number {
+/** Where a sentence names the WTO ("WTO", "World Trade Organization"); -1 where it does not. */
+export function placeOfWto(line: Line): number {
   const at = placeOf(line, WTO);
   if (at >= 0) return at;
   const world = placeOf(line, WORLD);
