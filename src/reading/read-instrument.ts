@@ -1,6 +1,7 @@
 // In: the sentences of an item and its leading step. Out: the legal ground, only when the text names it.
 import type { Fact, Instrument } from '../domain/reading.ts';
 import { INSTRUMENTS } from '../domain/reading.ts';
+import { placeGroups } from './places/read-places.ts';
 import type { Step } from './steps/find-steps.ts';
 import { fitting } from './words/asked-rules.ts';
 import type { Hit } from './words/lexicon.ts';
@@ -48,6 +49,7 @@ export function readInstrument(
     if (!all.includes(named) || isPaidBack(line, lead) || mayOnlyFollow(line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
     const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
+    if (named === 'MFN' && isOnTop(line)) continue;
     if (named === 'retaliation' && (isBeside || isOthersAnswer(line, lead))) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
@@ -73,6 +75,15 @@ function isOnExisting(line: Line): boolean {
     ...hitsOf(line, 'tariff').filter((hit) => GROUNDS.some((kind) => means(hit, 'tariff', kind))),
   ];
   return named.every(({ from }) => from > at);
+}
+
+// "not stacked on top of most-favoured-nation duties": the ordinary rate that a tariff stands beside.
+function isOnTop(line: Line): boolean {
+  const base = line.hits.find((hit) => instrumentOf(hit) === 'MFN');
+  return (
+    base !== undefined &&
+    placeOf(line, ON_TOP, Math.max(0, base.from - ON_TOP_WITHIN), base.from) >= 0
+  );
 }
 
 const MERE: ReadonlySet<Instrument> = new Set<Instrument>(['MFN', 'retaliation']);
@@ -105,9 +116,11 @@ function isFallenLaw(named: Instrument, line: Line, lead: Step): boolean {
 // its retaliatory tariffs": whoever is to be spared, or has answered, is another.
 function isOthersAnswer(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return false;
+  if (lead.action === 'exemption-sought') return true;
+  const [actor] = placeGroups(lead.line);
+  const named = placeGroups(line).flatMap(({ codes }) => codes);
   return (
-    lead.action === 'exemption-sought' ||
-    (LAID.has(lead.action) && lineHas(line, 'verb', 'retaliate'))
+    LAID.has(lead.action) && named.length > 0 && !actor?.codes.some((code) => named.includes(code))
   );
 }
 

@@ -2,8 +2,10 @@
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { fitting } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
+import { wordGroup } from '../words/word-groups.ts';
 import { allowedByWto } from './allowed-by-wto.ts';
 import { answeredInText } from './answered-abroad.ts';
 import { announcedProposal, notYetLaw } from './not-yet-law.ts';
@@ -242,8 +244,23 @@ function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action |
       step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action) && !isLaidBefore(step),
   );
   if (told !== undefined && told.action !== 'imposed') return told.action;
+  if (scene.lines.some(letsOff)) return 'exempted';
+  if (scene.lines.some(holdsOff)) return 'suspended';
   return byFigures(scene) ?? told?.action ?? (isStart ? 'other' : null);
 }
+
+const TOP = 3;
+
+// "Modifies the scope of the tariffs" / "Such goods will no longer be subject to them".
+const letsOff = (line: Line): boolean => line.index <= TOP && NO_LONGER_SUBJECT(line);
+const NO_LONGER_SUBJECT = fitting(/\bno longer (?:be )?subject to\b/i, wordGroup('longer'));
+
+// "Notice of modification" / "The duties that were to take effect on May 6, 2021, are suspended".
+const holdsOff = (line: Line): boolean => line.index <= TOP && ARE_SUSPENDED(line);
+const ARE_SUSPENDED = fitting(
+  /\b(?:duties|tariffs|action)\b.{0,80}\b(?:are|is|has been|have been) (?:hereby )?suspended\b/i,
+  wordGroup('suspended'),
+);
 
 const ARTICLES = /^(?:an?|the|any|this|these)$/;
 

@@ -27,7 +27,7 @@ function textOf(line: Line): string {
 /** A government's own summary of an act that was signed. */
 const FACT_SHEET = /^\W*Fact Sheet\b/i;
 const isAtOnce = fitting(
-  /\beffective immediately\b|\bwith immediate effect\b|\bat once\b/i,
+  /\beffective immediately\b|\bwith immediate effect\b|\bat once\b|(?:%|per ?cent) immediately\b/i,
   wordGroup('immediately immediate once'),
 );
 

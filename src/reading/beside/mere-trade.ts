@@ -1,6 +1,7 @@
 // Sentences without any word of a measure: how trade and the economy stand, what a country sells. In: a sentence and what is known.
 // Out: yes or no.
-import { type Line, tokenText } from '../words/scene.ts';
+import { listsChanges } from '../figures/changed-goods.ts';
+import { type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOfAnother, isOnElse, type Known, MATTERS, type Rule } from './known.ts';
 
@@ -16,6 +17,8 @@ function isMereTrade(line: Line, known: Known): boolean {
   if (MATTERS.some((name) => line.classes.has(name)) || says(line, CHARGING)) return false;
   // "The rates for imported steel double to 50%".
   if (line.classes.has('uncounted')) return false;
+  // "EVs from 25 percent to 100 percent".
+  if (listsChanges(line)) return false;
   // The heading of rows.
   if (tokenText(line, line.tokens.length - 1) === ':') return false;
   const isToldByTrade = known.goods.size === 0 && line.index === 1;
@@ -73,6 +76,9 @@ export const MERE_TRADE: readonly Rule[] = [
 export function isOnElseWithoutTariff(line: Line, known: Known): boolean {
   if (line.index < 2 || [...MATTERS, 'uncounted' as const].some((name) => line.classes.has(name)))
     return false;
+  // "Aplica a arroz, plátano y cebolla".
+  const [first] = line.hits;
+  if (first?.from === 0 && means(first, 'verb', 'impose')) return false;
   const isFigure = line.classes.has('percent') && !SHARED.some((name) => line.classes.has(name));
   if (isFigure) return false;
   // "Pays d'origine: Ukraine", "8月1日に実施する": what a notice sets out, and what is done, may be of the step.

@@ -245,10 +245,14 @@ export function isOnAndAfter(line: Line, at: number): boolean {
 }
 
 const DUTY_WITHIN = 2;
+const GOING = /^(?:go|goes|vanish|disappear)$/;
 
 /** "announced the duty, due on August 1": the day of the duty itself. */
 export function isDueThen(line: Line, at: number): boolean {
   const due = tokenText(line, at - 1) === 'on' ? at - 2 : at - 1;
+  // "whose small tariffs go on July 1".
+  if (line.lang === 'en' && due === at - 2 && GOING.test(tokenText(line, due)))
+    return hitsOf(line, 'tariff').some(({ to }) => to === due);
   if (line.lang !== 'en' || tokenText(line, due) !== 'due' || tokenText(line, due - 1) !== ',')
     return false;
   return hitsOf(line, 'tariff').some(({ to }) => due - 1 - to >= 0 && due - 1 - to < DUTY_WITHIN);

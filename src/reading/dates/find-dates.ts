@@ -191,7 +191,7 @@ const PAST_WORDS: ReadonlySet<string> = new Set(
 );
 
 const RUNNING: ReadonlySet<string> = new Set(
-  'lasts last runs run applies apply starts start begins begin holds'.split(' '),
+  'lasts last runs run applies apply starts start begins begin holds go goes'.split(' '),
 );
 const RUNS_WITHIN = 4;
 

@@ -2,15 +2,19 @@
 // "raises its workforce by 50 per cent", "could have resulted in tariffs of 62%". In: a line and a percentage of it. Out: yes or
 // no. English only.
 import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
 export const LESS = wordGroup('reduction reductions cut decrease decline drop fall contraction');
 
 /** True for "a 47% reduction": how much less, of whatever it is. */
 export function isHowMuchLess(line: Line, percent: Percent): boolean {
+  // "sold at 52 percent less than fair value, and will collect deposits at these rates".
+  if (says(line, DEPOSITS)) return false;
   return line.lang === 'en' && LESS.has(tokenText(line, percent.to));
 }
+
+const DEPOSITS = wordGroup('deposit deposits');
 
 export const CAP = wordGroup('cap caps limit limits ceiling');
 

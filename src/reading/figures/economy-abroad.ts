@@ -2,6 +2,7 @@
 // "41% das compras", "出口增长41%". In: a percentage in its sentence. Out: yes or no.
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
+import { listsChanges } from './changed-goods.ts';
 import type { Percent } from './find-percents.ts';
 
 /** What is told to rise and fall, folded; trade and prices are in the lists ("movement,traded"). */
@@ -13,7 +14,7 @@ const OPENING = 5;
 
 /** True for "Las acciones cayeron un 4%": the sentence opens with what rises and falls, and names no tariff before the figure. */
 export function isOfEconomyAbroad(line: Line, percent: Percent): boolean {
-  if (line.lang === 'en' || line.isTitle) return false;
+  if (line.lang === 'en' || line.isTitle || listsChanges(line)) return false;
   if (namesTariff(line, percent) || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
     return false;
   if (isMovedRightBefore(line, percent) || isOfShareSign(line, percent)) return true;

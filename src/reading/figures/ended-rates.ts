@@ -13,13 +13,14 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
+import { comesFrom } from './stands-now.ts';
 
 /** Steps that leave a rate lower than it stands. */
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'removed', 'exempted', 'deal-reached']);
 const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
 const CUTTING: ReadonlySet<Action> = new Set(['reduced', 'removed']);
 
-/** True for a rate that the sentence says to be dropped, or to apply only until the step. */
+/** True for a rate that is dropped, or applies only until the step. */
 export function isEnded(
   line: Line,
   percent: Percent,
@@ -84,7 +85,7 @@ function standsToday(line: Line, percent: Percent): boolean {
   // "pays 50% duty instead of 25%".
   const noun = hitFrom(line, comma);
   const behind = noun?.meanings.has('tariff') === true ? noun.to : comma;
-  if (COME_TO.has(tokenText(line, behind))) return false;
+  if (COME_TO.has(tokenText(line, behind)) || comesFrom(line, behind)) return false;
   // "drops to 10% today", "will now be 35%": what it has come to.
   if (isComeTo(line, percent) || isToBeNow(line, percent)) return false;
   if (comesThen(line, percent) || isFromDay(line, percent)) return false;

@@ -2,7 +2,7 @@
 // Out: yes or no. English only.
 import type { Step } from '../steps/find-steps.ts';
 import { isStranger, type Known, ownerOfTariff } from '../steps/tariff-owner.ts';
-import { hitsOf, isParted, type Line } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 
 const OF_TARIFF_WITHIN = 3;
@@ -21,5 +21,8 @@ export function isOfOwnedTariff(line: Line, percent: Percent, lead: Step, known:
   )
     return false;
   const owner = ownerOfTariff(line, tariff);
+  // "Peru's general duty is 32.6%": in a trade-remedy case a duty may be called after whom it hits.
+  const isOfCase = means(lead.object, 'tariff', 'AD') || means(lead.object, 'tariff', 'CVD');
+  if (isOfCase && owner?.codes.every((code) => known.targets.has(code)) === true) return false;
   return owner !== null && isStranger(owner, known);
 }

@@ -83,3 +83,13 @@ function tellsDeed(line: Line, from: number, to: number): boolean {
     (hit) => hit.from > from && hit.to <= to && means(hit, 'verb', 'tax'),
   );
 }
+
+const VALUE_WITHIN = 10;
+
+/** True where "from 62.5 percent" follows a rate, if need be behind what it is taken of: "pay 25 percent of its value, from 62.5". */
+export function comesFrom(line: Line, at: number): boolean {
+  const comma = tokenText(line, at) === 'of' ? placeOf(line, COMMA, at, at + VALUE_WITHIN) : at - 1;
+  return tokenText(line, comma + 1) === 'from' && line.tokens[comma + 2]?.kind === 'number';
+}
+
+const COMMA = wordGroup(',');

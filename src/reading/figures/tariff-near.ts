@@ -5,6 +5,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { listsChanges } from './changed-goods.ts';
 import { percentsIn } from './find-percents.ts';
 import { tellsMarkets } from './rated-abroad.ts';
 import { listsPlaces, NOT_TARIFFS, namesMakers, SETTING_OUT } from './set-out-rates.ts';
@@ -41,6 +42,8 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (isRemedy(lead) && (says(line, RULED) || opensWithIt(line)) && !tellsOther(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
+  if (line.index <= LAST_OF_TERMS && listsChanges(line)) return true;
+  if (isAdditionalAlone(line)) return true;
   if (tellsMarkets(line)) return false;
   // "Some items will be taxed at 10 or 25 percent".
   if (line.index <= LAST_OF_TERMS && isTaxedAt(line)) return true;
@@ -55,6 +58,15 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
     line.index <= LAST_OF_TERMS &&
     (saysIt(line) || goesOnAbroad(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
   );
+}
+
+const ADDITIONAL = /^(?:additional|extra|further)$/;
+
+// "raises tariffs" / "An additional 10 percent, over an advertisement": what opens the text goes on about the title.
+function isAdditionalAlone(line: Line): boolean {
+  const at = tokenText(line, 0) === 'an' || tokenText(line, 0) === 'a' ? 1 : 0;
+  if (line.index !== 1 || line.lang !== 'en' || !ADDITIONAL.test(tokenText(line, at))) return false;
+  return line.tokens[at + 1]?.kind === 'number' && !/^of$/.test(tokenText(line, at + 3));
 }
 
 function isTermOfTariffDeal(line: Line, lead: Step): boolean {

@@ -179,7 +179,7 @@ function inChinese(line: Line): string | null {
   return null;
 }
 
-const TAXING = ['verb', 'tariff', 'percent', 'additional', 'mood'] as const;
+const TAXING = ['verb', 'tariff', 'percent', 'additional', 'mood', 'probe', 'instrument'] as const;
 const LEADING = ['进口的', '進口的', '进口', '進口', '产', '產', '的', '制', '製'] as const;
 
 function behindWords(line: Line, from: number): number {

@@ -69,7 +69,7 @@ export const ACTION_OF: Readonly<Record<string, Partial<Record<StepObject, Actio
     quota: 'other',
   },
   open: { probe: 'investigation-opened', quota: 'quota-set' },
-  strike: { tariff: 'struck-down' },
+  strike: { tariff: 'struck-down', pausenoun: 'exemption-ended' },
   reach: { deal: 'deal-reached' },
   joint: { deal: 'deal-reached' },
   commit: { tariff: 'deal-reached', quota: 'quota-set', relief: 'exempted' },

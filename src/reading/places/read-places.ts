@@ -54,6 +54,7 @@ import { actsOnList } from './turkish-subject.ts';
 import {
   areTwoParties,
   governmentBefore,
+  isAuthorOfAct,
   isCharged,
   isDative,
   isDeciding,
@@ -94,13 +95,12 @@ export type PlaceGroup = {
 };
 
 const MOST_PLACES = 40;
-/** Tokens between two names of a list: ", and the Socialist Republic of". */
 const LONGEST_JOIN = 7;
 const LISTING: ReadonlySet<string> = new Set([',', '/', '・', '·', '&']);
 
 const BLOC_OF: ReadonlySet<string> = new Set(['states', 'countries', 'members']);
 
-/** The groups of places of a sentence in order. */
+/** The places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
   if (!line.classes.has('place')) return NO_GROUPS;
   return groupsOf(line);
@@ -129,7 +129,7 @@ function findGroups(line: Line): readonly PlaceGroup[] {
   return groups.map((hits) => toGroup(line, hits));
 }
 
-// "Canada, Mexico and the European Union": nothing but commas and joining words stands between.
+// "Canada, Mexico and the European Union".
 function isJoined(line: Line, left: Hit, right: Hit): boolean {
   if (right.from - left.to > LONGEST_JOIN) return false;
   // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
@@ -249,7 +249,7 @@ function roleOf(
   if (office !== null) {
     return prepositionBefore(line, office).value === 'object' ? 'object' : 'bare';
   }
-  if (isNounOfOffice(line, before.text, before.at)) return 'bare';
+  if (isOffice(line, kinds, before)) return 'bare';
   if (before.value === 'object') {
     if (before.text !== 'of' || isOrigin(line, before.at)) return 'object';
     const government = governmentBefore(line, before.at);
@@ -265,15 +265,20 @@ function roleOf(
   return 'bare';
 }
 
-/** "dismayed by", "dissatisfied with": prepositions before what is decided. */
+function isOffice(line: Line, kinds: readonly string[], { text, at }: Before): boolean {
+  return isNounOfOffice(line, text, at) || isAuthorOfAct(line, kinds, text, at);
+}
+
+/** "dismayed by". */
 const FELT: ReadonlySet<string> = new Set(['object', 'agent']);
 
-/** "Brazil, citing Indian dumping, puts": who is blamed for it bears the tariff. */
-const BLAMING: ReadonlySet<string> = new Set(['citing', 'blaming', 'alleging', 'accusing']);
+/** "Brazil, citing Indian dumping, puts"; "alluminio di origine cinese". */
+const BLAMING: ReadonlySet<string> = new Set(
+  'citing blaming alleging accusing origine origen origem'.split(' '),
+);
 
-function isPersonal(kinds: readonly string[]): boolean {
-  return kinds.every((kind) => kind === 'leader' || kind === 'government');
-}
+const isPersonal = (kinds: readonly string[]): boolean =>
+  kinds.every((kind) => kind === 'leader' || kind === 'government');
 
 /** "Tribunal de Brasil", "Gericht in Brasilien". */
 const OFFICE: ReadonlySet<string> = new Set(['object', 'place']);

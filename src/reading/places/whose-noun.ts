@@ -184,3 +184,16 @@ export function isDeciding(line: Line, to: number, isPossessive: boolean): boole
     (at) => DECISION.test(tokenText(line, at)) && tokenText(line, at + 1) === 'to',
   );
 }
+
+const ACT_WITHIN = 9;
+
+/** "Il Regolamento 2021/1784 dell'8 ottobre della Commissione europea ha istituito": whose act it is takes the step. */
+export function isAuthorOfAct(
+  line: Line,
+  kinds: readonly string[],
+  of: string,
+  at: number,
+): boolean {
+  if (line.lang === 'en' || !OF_WORDS.has(of) || !kinds.includes('government')) return false;
+  return hitsOf(line, 'formal').some((hit) => hit.to <= at && at - hit.to <= ACT_WITHIN);
+}

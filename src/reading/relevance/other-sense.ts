@@ -4,13 +4,21 @@
 import { hasTariffWord, tariffWords } from '../objects/tariff-words.ts';
 import { laysDutyOnGoods } from '../objects/trade-company.ts';
 import type { Hit, HitClass } from '../words/lexicon.ts';
-import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
+import {
+  headMarks,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { isUtilityAbroad } from './utility-tariffs.ts';
 
 /** True where a word list names another sense and nothing near the top of the item speaks of a tariff on goods. */
 export function isOtherSense(scene: Scene): boolean {
   if (scene.title !== null && isUtilityAbroad(scene.title)) return true;
-  const line = scene.lines.find((candidate) => lineHas(candidate, 'frame', 'homonym'));
+  const line = scene.lines.find((candidate) => namesOtherSense(candidate));
   if (line === undefined) return false;
   const tradeWords = scene.lines.flatMap((candidate) => tariffWords(candidate)).length;
   const isTradeTitle =
@@ -28,6 +36,16 @@ export function isOtherSense(scene: Scene): boolean {
   );
 }
 
+const BRANDS =
+  /^(?:jio|airtel|vodafone|vodacom|safaricom|telkomsel|ncell|grameenphone|banglalink|turkcell|etisalat|9mobile)$/;
+
+// A firm that sells calls says what is meant only where the title names it.
+function namesOtherSense(line: Line): boolean {
+  const isMeant = (hit: Hit): boolean =>
+    isOther(hit) && (line.isTitle || !BRANDS.test(tokenText(line, hit.from)));
+  return lineHas(line, 'frame', 'homonym') && [...headMarks(line), ...line.hits].some(isMeant);
+}
+
 function isOther(hit: Hit): boolean {
   return means(hit, 'frame', 'homonym');
 }
@@ -39,7 +57,7 @@ function chargesGoods(title: Line | null): boolean {
 }
 
 const UTILITIES =
-  /^(?:toll|canal|postal|freight|roaming|prepaid|rail|airport|hotel|room|taxi|bus|parking|insurance|motor|parcel|internet|broadband|phone|electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
+  /^(?:jio|airtel|vodafone|telco|toll|canal|postal|freight|roaming|prepaid|rail|airport|hotel|room|taxi|bus|parking|insurance|motor|parcel|internet|broadband|phone|electric|power|water|energy|telecom|mobile|data|utilit|gas|household|consumer|customer|residential|home|user)/;
 
 // "Nigeria's electricity regulator hikes tariffs": a state, but nothing that crosses its border.
 function isUtility(title: Line): boolean {

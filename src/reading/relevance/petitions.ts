@@ -1,6 +1,14 @@
 // Titles in which those ask who set no tariffs, told without a step. In: a title. Out: yes or no. English only.
 import type { Hit } from '../words/lexicon.ts';
-import { headMarks, hitFrom, hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import {
+  headMarks,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 
 /** True for "Indian steel industry seeks anti-dumping probe": an industry right before the verb of asking. */
 export function isPetition(title: Line): boolean {
@@ -26,5 +34,9 @@ function isPressingForRelief(title: Line, asker: Hit): boolean {
   const pressed = title.tokens
     .slice(asker.to, asker.to + PRESSES_WITHIN)
     .some(({ text }) => PRESSING.test(text));
-  return pressed && hitsOf(title, 'relief').some((hit) => hit.from > asker.to);
+  // "Steel industry, union press for tariffs to stay".
+  const isForTariffs = hitsOf(title, 'tariff').some(
+    (hit) => hit.from > asker.to && tokenText(title, hit.from - 1) === 'for',
+  );
+  return pressed && (isForTariffs || hitsOf(title, 'relief').some((hit) => hit.from > asker.to));
 }

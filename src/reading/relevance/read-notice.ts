@@ -6,6 +6,7 @@ import { CHARACTERS } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitOver, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { isReviewed } from './reviewed-abroad.ts';
 
 /** A notice that is a step; `action` is null where the text tells the action better than the formula. */
 export type Notice = { readonly reason: string; readonly action: Action | null };
@@ -154,7 +155,8 @@ function readDetermination(
   review: Hit | undefined,
   steps: readonly Step[],
 ): Notice | null {
-  if (review !== undefined && review.from < found.from) return null;
+  if (review !== undefined && (review.from < found.from || isReviewed(title, found, review)))
+    return null;
   if (says(title, REVIEWS)) return null;
   // "rejects duties, against the advice of the ministry": what is found is not what was advised.
   const isAdvice =
@@ -287,5 +289,7 @@ function isUpdateOfOther(title: Line, found: Hit): boolean {
 }
 
 function isIntended(title: Line): boolean {
+  // "Notification No. 31: seeks to levy": what such a paper seeks it does.
+  if (tokenText(title, 0) === 'notification') return false;
   return lineHas(title, 'mood', 'plan') || lineHas(title, 'verb', 'propose');
 }

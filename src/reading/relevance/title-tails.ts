@@ -187,7 +187,7 @@ function isOrderOfUnknown(title: Line, { verb }: Step): boolean {
   return title.tokens.slice(0, at).some(({ text }) => OUTSIDERS.test(text));
 }
 
-const EYEING = /^ey(?:es|ed|eing|ing)$/;
+const EYEING = /^(?:ey(?:es|ed|eing|ing)|warns?)$/;
 
 // "Footwear industry begs for relief": an industry asks, no government.
 export function isLobbying(title: Line, step: Step): boolean {

@@ -5,7 +5,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { addAll, type Parties } from './found.ts';
 import { ownersIn } from './others-tariff.ts';
 import { isByBloc } from './told-by-teller.ts';
@@ -70,6 +70,8 @@ function mayBeHome(line: Line, group: PlaceGroup, isOwn: boolean): boolean {
   if (codes.length !== 1 || isPair) return false;
   if (!isOwn) return line.isTitle && from === 0 && (role === 'bare' || role === 'subject');
   if (line.lang !== 'en') return line.index === 1 && (role === 'origin' || role === 'owner');
+  // "Islamabad: A plan to lower duties".
+  if (from === 0 && tokenText(line, group.to) === ':') return true;
   // "the 50% US tariffs", "duty on Canadian planes": another's tariff, and whose goods are hit.
   if (ownersIn(line).includes(group) || role === 'origin') return false;
   return !(BURDENED.has(preposition) && role === 'object');

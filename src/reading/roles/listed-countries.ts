@@ -231,6 +231,8 @@ export function countsCountries(title: Line): boolean {
     return before.some(
       ({ kind }, place) =>
         (kind === 'number' &&
+          // "parcels below €150 from countries outside": an amount.
+          !CURRENCY.has(tokenText(title, start + place - 1)) &&
           !hitsOf(title, 'percent').some(
             (hit) => hit.from <= start + place + 1 && start + place < hit.to,
           )) ||
@@ -240,6 +242,7 @@ export function countsCountries(title: Line): boolean {
   });
 }
 
+const CURRENCY: ReadonlySet<string> = new Set(['€', '$', '£', '¥', '₹']);
 const COUNTS: ReadonlySet<string> = new Set(
   'many numerous several some various multiple certain unfriendly friendly hostile neighbouring neighboring dozens both otros tres cuatro cinco seis autres trois quatre cinq tre quattro cinque sei otto altri outros tres quatro drei vier funf acht двух трех трёх четырех четырёх пяти шести trzech czterech'.split(
     ' ',

@@ -3,13 +3,14 @@ import type { Action } from '../../domain/reading.ts';
 import { ratedPlaces } from '../places/rated-places.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { isAside } from './aside.ts';
 import { goesOnBeside } from './going-on.ts';
 import {
   isAnswerOfUnnamed,
   isByUnnamedState,
+  ownersIn,
   tellsOthersTariff,
   tellsSameDeed,
 } from './others-tariff.ts';
@@ -24,11 +25,15 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
   // Who takes the step or is hit by it is not out of it, whatever else it is spared.
   const isParty = (code: string): boolean => ours.has(code) || (hit.has(code) && code !== 'WORLD');
   const spared = new Set(roles.exempted.map((fact) => fact.value).filter((code) => !isParty(code)));
+  const isHit = (code: string): boolean => hit.has(code);
   const isUnnamed = isByUnnamedState(scene, lead) || isAnswerOfUnnamed(scene, lead);
   const isOthers = (line: Line): boolean => {
     if (line === lead.line) return false;
     if (isAside(line) || goesOnBeside(line, lead)) return true;
     if (isOnlySpared(line, spared)) return true;
+    // "Taiwan's general duty is 32.6%": in a trade-remedy case the duty is called after whom it hits.
+    const owners = isRemedyOf(lead) ? ownersIn(line) : [];
+    if (owners.length > 0 && owners.every(({ codes }) => codes.every(isHit))) return false;
     const isKnown = ours.size > 0 || isUnnamed;
     if (isUnnamed && ours.size === 0 && tellsSameDeed(line, lead)) return false;
     if (isKnown && !isMutual && tellsOthersTariff(line, { imposers: ours, targets: hit }))
@@ -38,12 +43,12 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     const isAnswer = line.classes.has('retaliation');
     if (!isRelief(lead.action) && !isMutual && !isAnswer && hitsOnly(line, ours)) return true;
     if (isOccasion(line, ours)) return true;
-    const owners = placeGroups(line).filter(
+    const named = placeGroups(line).filter(
       (group) =>
         !group.codes.includes('WORLD') &&
         (group.role === 'owner' || group.role === 'bare' || group.role === 'subject'),
     );
-    const first = owners[0];
+    const first = named[0];
     if (first === undefined || isHitThere(line, first.to)) return false;
     // "Japan will be charged 24%, Vietnam 20%".
     if (ratedPlaces(line).length > 1) return false;
@@ -54,7 +59,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     const asks =
       isRelief(lead.action) || accepts || PLEAS.some((plea) => lineHas(line, 'verb', plea));
     const isSide = (code: string): boolean => ours.has(code) || (asks && hit.has(code));
-    const isOurs = owners.some((group) => group.codes.some(isSide));
+    const isOurs = named.some((group) => group.codes.some(isSide));
     return (
       !isOurs &&
       first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
@@ -70,6 +75,12 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     known[line.index] = answer;
     return answer;
   };
+}
+
+const REMEDIES = ['AD', 'CVD'] as const;
+
+function isRemedyOf({ line, object }: Step): boolean {
+  return line.lang === 'en' && REMEDIES.some((kind) => means(object, 'tariff', kind));
 }
 
 const COMING = wordGroup('come comes came coming follow follows followed');

@@ -38,6 +38,7 @@ import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
 import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
 import { implyAbroad } from './roles-abroad.ts';
+import { addSparedAsWell } from './spared-as-well.ts';
 import { addCallingOffice, addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
 import { addProbed } from './whom-probed.ts';
@@ -74,6 +75,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
   if (imposers.size === 0) implyByCommission(scene, lead, imposers, targets);
   completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
+  addSparedAsWell(scene, lead, { imposers, targets, exempted });
   addListedCountries(scene, lead, imposers, exempted, targets);
   dropMembers(scene, leadRoles.targets, targets);
   if (isAmericanNotice(scene) || isAmericanPreference(lead)) turnOwners(imposers, targets);

@@ -217,6 +217,22 @@ function ownGoodsBehind(line: Line, from: number): boolean {
   return false;
 }
 
+const JUDGED_WITHIN = 3;
+
+// "Peru's ministry comments on the tariff increase imposed by Chile": who speaks of another's deed bears it.
+function judgedByOther(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const judge = hitsOf(line, 'saying').find((hit) => means(hit, 'saying', 'judge'));
+  const by = groups.find((group) => group.role === 'agent' && group.from >= (judge?.to ?? 0));
+  if (judge === undefined || by === undefined) return null;
+  const on = groups.find(
+    (group) => group.to <= judge.from && judge.from - group.to <= JUDGED_WITHIN,
+  );
+  const isOfTariff = hitsOf(line, 'tariff').some(
+    (hit) => hit.from >= judge.to && hit.to <= by.from,
+  );
+  return on !== undefined && isOfTariff && isOther(on, by) ? { by, on } : null;
+}
+
 /** The ways of telling both sides, in order. */
 const waysIn = rulesFor<Way>([
   { needs: [TURNING], tell: besideElse },
@@ -231,4 +247,5 @@ const waysIn = rulesFor<Way>([
   { needs: [LEAVING, 'deal', 'tariff'], tell: leftDeal },
   // "WTO sides with Peru in row over Indian rice duties".
   { needs: [WTO, 'tariff'], tell: sidesOfCase },
+  { needs: ['saying', 'tariff'], tell: judgedByOther },
 ]);

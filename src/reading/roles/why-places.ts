@@ -85,7 +85,11 @@ const INSIDE_WITHIN = 2;
 /** "goods covered by the Canada-U.S.-Mexico Agreement": the name of a pact, and none of its states takes a step there. */
 function isPactName(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en' || group.codes.length < 2) return false;
-  if (!PACT.test(tokenText(line, group.to)) || !isOneWord(line, group)) return false;
+  if (!PACT.test(tokenText(line, group.to))) return false;
+  // "the new U.S., Mexico, Canada trade deal".
+  if (group.codes.length > 2 && !line.isTitle && tokenText(line, group.from - 1) === 'new')
+    return true;
+  if (!isOneWord(line, group)) return false;
   return lastPlaceOf(line, INSIDE, Math.max(0, group.from - INSIDE_WITHIN), group.from) >= 0;
 }
 

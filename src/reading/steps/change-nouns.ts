@@ -68,7 +68,7 @@ export function isGranted({ line, verb, object }: Pair): boolean {
 }
 
 const SKIPPED =
-  /^(?:the|a|an|its|their|his|temporary|provisional|planned|brief|six-month|one-year|year-long|90-day|60-day|30-day|150-day)$/;
+  /^(?:the|a|an|its|their|his|temporary|provisional|planned|brief|six-month|one-year|two-year|three-year|year-long|90-day|60-day|30-day|150-day)$/;
 const PAUSES = /^(?:suspension|pause|freeze|moratorium|hold)$/;
 const RISES = /^(?:increase|rise|hike|doubling|raising|tripling)$/;
 
@@ -86,7 +86,11 @@ export function endedChange(line: Line, verb: Hit, object: Hit, family: string):
 function isEndedBefore(line: Line, verb: Hit): boolean {
   let at = verb.from;
   while (at > 0 && SKIPPED.test(tokenText(line, at - 1))) at -= 1;
-  return hitsOf(line, 'verb').some((hit) => hit.to === at && means(hit, 'verb', 'remove'));
+  // "vacates Biden-era moratorium".
+  if (tokenText(line, at - 1) === 'era') at -= 2;
+  return hitsOf(line, 'verb').some(
+    (hit) => hit.to === at && (means(hit, 'verb', 'remove') || means(hit, 'verb', 'strike')),
+  );
 }
 
 const ENDED_WITHIN = 5;

@@ -258,6 +258,9 @@ function endsSentence(cut: Cut, first: number, raw: string): boolean {
   if (mark !== FULL_STOP) return false;
   if (isWordLetter(units[end] as number)) return false;
   if (isWithinDots(cut, at, raw)) return false;
+  // "(bananas, kiwis...) keep": dots that only break off a list in brackets.
+  const next = raw.charAt(end);
+  if (next === '.' || (next === ')' && raw.charAt(start - 1) === '.')) return false;
   if (at === first || cut.ends[at - 1] !== start) return true;
   const before = wordText(cut.ids[at - 1] as number);
   // "ab 1. Juni": a day of the month with a full stop.
