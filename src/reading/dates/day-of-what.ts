@@ -244,6 +244,17 @@ export function isOnAndAfter(line: Line, at: number): boolean {
   return line.tokens.slice(0, at).some(({ text }) => ENTERED.test(text));
 }
 
+const LOOKED_AT = /\bperiods? of (?:investigation|review|inquiry)\b|\binvestigation period\b/i;
+
+const PAPER = /^(?:move|decision|order|plan|proclamation|announcement)$/;
+
+/** "The period of investigation runs from April 1", "reversing the move of Jan. 20": the time that is looked into or taken back. */
+export function isOfElse(line: Line, at: number): boolean {
+  if (line.lang !== 'en') return false;
+  if (tokenText(line, at - 1) === 'of' && PAPER.test(tokenText(line, at - 2))) return true;
+  return LOOKED_AT.test(line.raw.slice(line.start, line.end));
+}
+
 const DUTY_WITHIN = 2;
 const GOING = /^(?:go|goes|vanish|disappear)$/;
 

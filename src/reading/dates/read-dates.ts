@@ -35,6 +35,7 @@ import {
   isFirstOfTwo,
   isImportedFrom,
   isInclusive,
+  isOfElse,
   isOfEvent,
   isOfMovement,
   isOfReport,
@@ -168,6 +169,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
           : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
+  if (isOfElse(line, mention.from)) return 'unknown';
   if (isDueThen(line, mention.from)) role = 'effective';
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention) || isInclusive(line, mention))

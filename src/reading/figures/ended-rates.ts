@@ -13,14 +13,14 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
-import { comesFrom } from './stands-now.ts';
+import { comesFrom, goesToNothing } from './stands-now.ts';
 
 /** Steps that leave a rate lower than it stands. */
 const EASING: ReadonlySet<Action> = new Set(['reduced', 'removed', 'exempted', 'deal-reached']);
 const OPEN: ReadonlySet<Action> = new Set(['proposed', 'threatened']);
 const CUTTING: ReadonlySet<Action> = new Set(['reduced', 'removed']);
 
-/** True for a rate that is dropped, or applies only until the step. */
+/** True for a rate that goes. */
 export function isEnded(
   line: Line,
   percent: Percent,
@@ -46,7 +46,7 @@ export function isEnded(
   if (CUTTING.has(action) && before !== undefined && standsToday(line, before)) {
     return sharesVerb(line, before.to, percent.from);
   }
-  return CUTTING.has(action) && isBracketed(line, percent) && lineHas(line, 'zerorate');
+  return CUTTING.has(action) && isBracketed(line, percent) && goesToNothing(line, all);
 }
 
 // "Washington has threatened 100%" where somebody is spared it.
@@ -68,7 +68,6 @@ const COME_TO: ReadonlySet<string> = new Set([
 const PRESENT_WITHIN = 2;
 const TARIFF_OF = /^(?:an? )?(?:import |customs )?(?:tariffs?|dut(?:y|ies)|rate|levy) (?:of|at)$/;
 
-// "now faces a tariff of 15%".
 function isTariffOf(line: Line, from: number, to: number): boolean {
   return TARIFF_OF.test(
     line.tokens
@@ -100,7 +99,7 @@ function standsToday(line: Line, percent: Percent): boolean {
   });
 }
 
-// "drops to 10%", "at present 20%, becomes 5%".
+// "drops to 10%".
 function isComeTo(line: Line, { from }: Percent): boolean {
   return COMES_TO.has(tokenText(line, from - 1));
 }

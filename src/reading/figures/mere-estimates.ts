@@ -27,7 +27,7 @@ export function isOfEconomy(line: Line, percent: Percent): boolean {
 }
 
 const TRADED: ReadonlySet<string> = new Set(['imports', 'exports']);
-const LAID_WITHIN = 3;
+const LAID_WITHIN = 8;
 
 // "bring duties on Peruvian imports down to 12%": on what the tariff lies, which is what moves.
 function isLaidOn(line: Line, at: number): boolean {

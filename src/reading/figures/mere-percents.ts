@@ -106,9 +106,9 @@ function isFully(line: Line, percent: Percent): boolean {
 // "will pay 25% more for medicines": a price, a wage.
 function isDearer(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const text = tokenText(line, percent.to);
-  // "may pay 2% to 6% more": the first of two.
   const last = text === 'to' ? all.find(({ from }) => from === percent.to + 1) : undefined;
   if (last !== undefined && last.value > percent.value) return isDearer(line, last, all);
+  if (tokenText(line, percent.to + 2) === 'fair') return false;
   return MORE.has(text) && !TARIFF_NEXT.has(tokenText(line, percent.to + 1));
 }
 

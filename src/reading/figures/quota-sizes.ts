@@ -47,13 +47,18 @@ function isFreeOf(line: Line, tariff: number): boolean {
 
 const GROWING = wordGroup(/^(?:grow|ris|increas|fall|shrink|expand|drop)(?:s|es|ing|e)?$/);
 const CAPS = wordGroup('cap caps capped limit limits limited ceiling ceilings');
+const SHARING: ReadonlySet<string> = new Set(['country', 'quarterly', 'individual', 'supplier']);
 const GROWTH_WITHIN = 4;
 const CAP_WITHIN = 9;
 const CAPPED_WITHIN = 5;
 
 /** True for "each quota grows by only 0.1%", "residual quotas get caps of 15% and 20%", "falls by 24% for one and 50% for another". */
 export function isShareOfQuota(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  if (line.lang !== 'en' || !QUOTAS.has(wordOfQuota(line, percent.from))) return false;
+  if (line.lang !== 'en') return false;
+  // "removes the 15 percent country cap".
+  if (CAPS.has(tokenText(line, percent.to + 1)) && SHARING.has(tokenText(line, percent.to)))
+    return true;
+  if (!QUOTAS.has(wordOfQuota(line, percent.from))) return false;
   if (isGrowth(line, percent.from) || isCap(line, percent.from)) return true;
   const before = all.findLast(({ to }) => to <= percent.from);
   if (before === undefined || percent.from - before.to > CAPPED_WITHIN) return false;

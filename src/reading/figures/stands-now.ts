@@ -3,6 +3,7 @@
 // or no. English only.
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
+import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
 export const NOW = wordGroup('now currently');
@@ -93,3 +94,8 @@ export function comesFrom(line: Line, at: number): boolean {
 }
 
 const COMMA = wordGroup(',');
+
+/** True where the sentence has a rate of nothing: what stands in brackets behind the goods goes. */
+export function goesToNothing(line: Line, all: readonly Percent[]): boolean {
+  return line.classes.has('zerorate') || all.some(({ value }) => value === 0);
+}

@@ -28,7 +28,9 @@ export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
   )
     return null;
   // A determination is one on some goods, known here or not.
-  if (scene.title !== null && lineHas(scene.title, 'notice', 'determination')) return null;
+  const isCase = (kind: string): boolean =>
+    scene.title !== null && lineHas(scene.title, 'notice', kind);
+  if (isCase('determination') || isCase('order')) return null;
   if (namesSomeGoods(scene, lead) || isOfExclusions(lead) || isRemedyAbroad(scene)) return null;
   const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
   if (isAction && lead.family !== 'notice') return null;

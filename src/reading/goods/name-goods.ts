@@ -33,7 +33,15 @@ export function goodsNamedIn(line: Line, lead: Step): string | null {
     const found = start === null ? null : phraseFrom(line, start);
     if (found !== null) return found.name;
   }
-  return line.lang === 'en' ? goodsOfStep(line, lead) : goodsByOrigin(line);
+  return line.lang === 'en' ? (inMatterOf(line) ?? goodsOfStep(line, lead)) : goodsByOrigin(line);
+}
+
+// "Whereas in the matter of bleached paper, originating in Peru, the authority found": how the acts of India name the goods.
+function inMatterOf(line: Line): string | null {
+  const at = line.tokens.findIndex(
+    ({ text }, place) => text === 'matter' && tokenText(line, place + 1) === 'of',
+  );
+  return at < 0 ? null : (phraseFrom(line, at + 2)?.name ?? null);
 }
 
 // In the sentence of the step "duty" alone is a tariff as well.

@@ -212,8 +212,12 @@ function leadsByImports(line: Line, at: number, words: readonly string[]): boole
   return line.lang === 'en' && IMPORTS.has(tokenText(line, at)) && mayBeNoun(words);
 }
 
+const REGIONS =
+  /^(?:asian|african|european|american|latin|arab|gulf|western|eastern|caribbean|pacific)$/;
+
 function mayBeNoun(words: readonly string[]): boolean {
   const head = words.at(-1) ?? '';
+  if (REGIONS.test(head)) return false;
   return isKnownName(words.join('-')) || !(ADJECTIVE.test(head) || HOW.has(head));
 }
 

@@ -20,7 +20,7 @@ import { isEcho } from './echoes.ts';
 import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isOtherSense } from './other-sense.ts';
-import { isPaperwork } from './paperwork.ts';
+import { isDisputePage, isPaperwork } from './paperwork.ts';
 import { isPetition } from './petitions.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { isQuotedWish } from './quoted-wish.ts';
@@ -107,6 +107,7 @@ function homonym(scene: Scene): Decision | null {
 function notice(scene: Scene, steps: readonly Step[]): Decision | null {
   const headline = headlineOf(scene);
   const { title } = scene;
+  if (title !== null && isDisputePage(title)) return PAPERWORK;
   // "Extension of time" over what the inquiry will find: the title says that it is paperwork.
   if (headline !== title && title !== null && lineHas(title, 'routine', 'trade')) return PAPERWORK;
   if (headline !== null && awaitsDetermination(headline)) return PAPERWORK;

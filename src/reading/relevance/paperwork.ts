@@ -83,3 +83,8 @@ function isToldBehind(title: Line, found: Hit, { action, family, verb }: Step): 
 function standsBetween(routine: Hit, { verb, object }: Step): boolean {
   return routine.from >= verb.from && routine.from <= object.from && verb.from < object.from;
 }
+
+/** "DS585: India - Additional Duties on Certain Products": the page of a dispute before the WTO. */
+export function isDisputePage(title: Line): boolean {
+  return tokenText(title, 0) === 'ds' && title.tokens[1]?.kind === 'number';
+}

@@ -40,3 +40,12 @@ function isPressingForRelief(title: Line, asker: Hit): boolean {
   );
   return pressed && (isForTariffs || hitsOf(title, 'relief').some((hit) => hit.from > asker.to));
 }
+
+const URGING = /^(?:urges?|plead|pleads|demands?|begs?|implores?|says?|tells?)$/;
+
+/** "Remove tariffs, urge business groups": who wishes for what a title commands stands behind its last comma. */
+export function isUrgedBehind(title: Line, from: number): boolean {
+  const comma = title.tokens.findLastIndex(({ text }) => text === ',');
+  if (comma < from || !URGING.test(tokenText(title, comma + 1))) return false;
+  return headMarks(title).some((hit) => hit.from > comma && means(hit, 'frame', 'lobby'));
+}

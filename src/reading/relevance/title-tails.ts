@@ -11,6 +11,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isUrgedBehind } from './petitions.ts';
 
 /** Frames that a headline hangs onto a step it has told in full. */
 const HUNG_ON: ReadonlySet<string> = new Set(['explainer', 'opinion', 'awaiting', 'reaction']);
@@ -162,6 +163,7 @@ function isCommand(title: Line, step: Step): boolean {
   if (isOrderOfUnknown(title, step)) return true;
   if (step.verb.from !== 0) return false;
   if (FINITE.test(tokenText(title, 0)) || step.verb.to > 1) return false;
+  if (isUrgedBehind(title, step.object.to)) return true;
   const colon = title.tokens.findLastIndex(({ text }) => text === ':');
   if (colon < step.object.to || title.tokens.length - colon - 1 > TAIL_WITHIN) return false;
   return !title.hits.some(

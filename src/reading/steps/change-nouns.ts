@@ -74,13 +74,35 @@ const RISES = /^(?:increase|rise|hike|doubling|raising|tripling)$/;
 
 /** What becomes of a change told as a noun that another verb ends: "lifts the suspension of duties", "Duty suspension scrapped". */
 export function endedChange(line: Line, verb: Hit, object: Hit, family: string): Action | null {
-  if (line.lang !== 'en' || (family !== 'suspend' && family !== 'raise')) return null;
+  if (line.lang !== 'en') return null;
+  if (isReversed(line, verb)) return REVERSED.get(family) ?? null;
+  if (family !== 'suspend' && family !== 'raise') return null;
   const noun = line.tokens
     .slice(verb.from, verb.to)
     .find(({ text }) => PAUSES.test(text) || RISES.test(text));
   if (noun === undefined) return null;
   if (!isEndedBefore(line, verb) && !isEndedBehind(line, verb, object)) return null;
   return PAUSES.test(noun.text) ? 'exemption-ended' : 'removed';
+}
+
+/** What comes of a step that somebody takes back. */
+const REVERSED: ReadonlyMap<string, Action> = new Map([
+  ['exempt', 'exemption-ended'],
+  ['suspend', 'exemption-ended'],
+  ['remove', 'other'],
+  ['cut', 'other'],
+]);
+const REVERSING =
+  /^(?:revers(?:ing|es|ed)|undo(?:ing|es)|rescind(?:ing|s|ed)|revok(?:ing|es|ed)|overturn(?:ing|s|ed)|scrapp(?:ing|ed)|cancell?(?:ing|s|ed))$/;
+const REVERSED_WITHIN = 10;
+const PLAN = /^(?:move|decision|plan|order|step|proclamation|pledge|promise)$/;
+
+// "reversing his predecessor's move of Jan. 20 to exempt the country".
+function isReversed(line: Line, { from }: Hit): boolean {
+  if (tokenText(line, from - 1) !== 'to') return false;
+  const before = line.tokens.slice(Math.max(0, from - REVERSED_WITHIN), from - 1);
+  const at = before.findIndex(({ text }) => REVERSING.test(text));
+  return at >= 0 && before.slice(at).some(({ text }) => PLAN.test(text));
 }
 
 function isEndedBefore(line: Line, verb: Hit): boolean {

@@ -3,6 +3,7 @@
 import { placeGroups } from '../places/read-places.ts';
 import { type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
+import { tellsElse } from './else-told.ts';
 import { isOfReview } from './mere-reviews.ts';
 import { isOtherSubject } from './moving-tariffs.ts';
 import type { Pair } from './pair.ts';
@@ -21,7 +22,13 @@ export function isNoDeed(pair: Pair): boolean {
   )
     return true;
   if (isOfReview(pair) || isIssuedAct(pair) || isCitation(pair) || isOthersAim(pair)) return true;
-  if (isCompound(pair) || isExemptBehind(pair) || isExemptSoFar(pair) || isGettingElse(pair))
+  if (
+    isCompound(pair) ||
+    isExemptBehind(pair) ||
+    isExemptSoFar(pair) ||
+    tellsElse(pair) ||
+    isGettingElse(pair)
+  )
     return true;
   if (isAdvice(pair) || isOfficesWay(pair) || isOpenQuestion(pair) || isSuedFor(pair)) return true;
   return pair.object.from >= pair.verb.to && AHEAD.some((rule) => rule(pair));

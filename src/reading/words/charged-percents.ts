@@ -228,8 +228,8 @@ const STATE_BEARS: ReadonlySet<string> = new Set([
 export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit): number | null {
   const text = (at: number): string => tokens[at]?.text ?? '';
   const isBeyond = BEYOND.has(text(percent.to)) && /^quotas?$/.test(text(percent.to + 1));
-  if ((SHARES.has(text(percent.to)) && !isBeyond) || tokens[percent.from - 1]?.kind !== 'number')
-    return null;
+  const isShare = SHARES.has(text(percent.to)) && !isBeyond && !isUnderDeal(text, percent.to);
+  if (isShare || tokens[percent.from - 1]?.kind !== 'number') return null;
   const first = percent.from - 2;
   for (let at = first; at >= Math.max(0, first - FILLED_WITHIN); at -= 1) {
     const word = text(at);
@@ -249,6 +249,17 @@ export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit)
     if (tokens[at]?.kind !== 'word') return null;
   }
   return null;
+}
+
+const DEAL = /^(?:deal|pact|agreement|accord)$/;
+const DEAL_WITHIN = 4;
+
+// "to pay 20% under a US deal".
+function isUnderDeal(text: (at: number) => string, at: number): boolean {
+  if (text(at) !== 'under') return false;
+  for (let deal = at + 1; deal <= at + DEAL_WITHIN; deal += 1)
+    if (DEAL.test(text(deal))) return true;
+  return false;
 }
 
 // "puts 25% on Indian imports", "were hit with 25%", "subject to 25%"; "hit 25%" and "adds 25%" are figures of anything.
