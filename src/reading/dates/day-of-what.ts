@@ -246,6 +246,25 @@ export function isOnAndAfter(line: Line, at: number): boolean {
 
 const LOOKED_AT = /\bperiods? of (?:investigation|review|inquiry)\b|\binvestigation period\b/i;
 
+const STILL_WITHIN = 3;
+const DEADLINE_WITHIN = 3;
+
+/** "the 25% duties still start on Wednesday" beside a step that ends one; "may extend July 9 tariff deadline": the day that is given up. */
+export function isOfWhatStays(line: Line, { from, to }: DateMention, lead: Step): boolean {
+  if (line.lang !== 'en') return false;
+  const before = line.tokens.slice(Math.max(0, from - 1 - STILL_WITHIN), from);
+  const isStill = before.some(({ text }) => text === 'still');
+  if (isStill && line !== lead.line && ENDS.has(lead.action)) return true;
+  const behind = line.tokens.slice(to, to + DEADLINE_WITHIN);
+  return (
+    lead.action === 'delayed' &&
+    line === lead.line &&
+    from >= lead.verb.to &&
+    behind.some(({ text }) => text === 'deadline')
+  );
+}
+
+const ENDS: ReadonlySet<string> = new Set(['removed', 'suspended', 'delayed']);
 const PAPER = /^(?:move|decision|order|plan|proclamation|announcement)$/;
 
 /** "The period of investigation runs from April 1", "reversing the move of Jan. 20": the time that is looked into or taken back. */

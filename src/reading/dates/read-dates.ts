@@ -40,6 +40,7 @@ import {
   isOfMovement,
   isOfReport,
   isOfStanding,
+  isOfWhatStays,
   isOnAndAfter,
   isOwedAgain,
   isSecondOfTwo,
@@ -169,7 +170,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
           : meaningBefore(line, hit, gap);
     if (meant !== null && gap < nearest) [role, nearest] = [meant, gap];
   }
-  if (isOfElse(line, mention.from)) return 'unknown';
+  if (isOfElse(line, mention.from) || isOfWhatStays(line, mention, lead)) return 'unknown';
   if (isDueThen(line, mention.from)) role = 'effective';
   if (role === 'unknown' && isImportedFrom(line, mention)) role = 'effective';
   if (endsBehind(line, mention) || isSecondOfTwo(line, mention) || isInclusive(line, mention))

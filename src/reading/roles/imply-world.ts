@@ -69,8 +69,10 @@ export function withWorld(
   const isForeign = scene.lines.some(
     (line) => lineHas(line, 'foreign') || lineHas(line, 'goods', 'all'),
   );
+  // "suspends tariffs on 100 goods".
+  const isOnGoodsOfAll = lead.action === 'suspended' && lead.line.classes.has('goods');
   const isBroad =
-    MAKING.has(lead.action) &&
+    (MAKING.has(lead.action) || isOnGoodsOfAll) &&
     roles.imposers.length > 0 &&
     lead.about === 'tariff' &&
     lead.line.isTitle &&

@@ -14,6 +14,7 @@ import type { LineRoles } from './assign-place.ts';
 import { rolesOfBargain } from './bargained-sides.ts';
 import { addBothActing } from './both-act.ts';
 import { addBothGiving } from './both-give-abroad.ts';
+import { turnBearer } from './called-after-bearer.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
 import {
   addCompanion,
@@ -84,6 +85,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (imposers.size === 0) implyAbroad(scene, lead, imposers, targets);
   if (isUnnamed) dropOwnersOfOther(lead, imposers);
   addHomeState(item, lead, { imposers, targets, exempted });
+  turnBearer(scene, lead, { imposers, targets, exempted });
   const isTwoSided =
     addJointEasing(scene, lead, steps, imposers, targets) ||
     (isBargain(scene, lead, imposers, targets) &&
