@@ -188,6 +188,8 @@ function ratesTheRest(line: Line): boolean {
   const pattern = REST[line.lang];
   if (pattern === undefined || line.index > REST_LINES || !line.classes.has('percent'))
     return false;
+  // "The 15% on all other goods stays": what is kept is none of the step.
+  if (lineHas(line, 'verb', 'keep')) return false;
   if (line.lang === 'en' && !says(line, REMAINING)) return false;
   return pattern.test(line.tokens.map(({ text }) => text).join(' '));
 }

@@ -67,12 +67,23 @@ export function followsGoods(line: Line, from: number): boolean {
   if (tokenText(line, from - 1) === 'dumping') return true;
   if (isAdjective(line, from) && (followsTaxedNoun(line, from) || followsConcerned(line, from)))
     return true;
+  if (closesTitle(line, from)) return true;
   return GOODS.some((name) =>
     hitsOf(line, name).some(
       // "tarifas globais de Trump": goods of all origins, and a tariff before all.
       (hit) => hit.to <= from && from - hit.to <= 1 && !hit.meanings.has('tariff'),
     ),
   );
+}
+
+const MADE_WITHIN = 4;
+
+// "thuế chống bán phá giá với thép cuộn cán nóng Trung Quốc": how the goods are made may stand between, up to the end of a title.
+function closesTitle(line: Line, from: number): boolean {
+  if (line.lang !== 'vi' || !line.isTitle || line.tokens.length - from > 2) return false;
+  const goods = hitsOf(line, 'product').findLast(({ to }) => to <= from);
+  if (goods === undefined || from - goods.to > MADE_WITHIN) return false;
+  return line.tokens.slice(goods.to, from).every(({ kind }) => kind === 'word');
 }
 
 // Outside English and German an adjective is written small.

@@ -21,6 +21,7 @@ export function ratedAbroad(
   groups: readonly PlaceGroup[],
 ): readonly JurisdictionCode[] {
   if (line.lang === 'en' || hitsOf(line, 'percent').length === 0) return [];
+  if (SET_BEHIND.has(line.lang)) return setBehind(line, groups);
   if (!says(line, FOR) || says(line, COMPARED)) return [];
   const named = groups.filter(
     ({ kinds, codes }) => kinds.every((kind) => kind === 'name') && codes.length === 1,
@@ -42,4 +43,24 @@ function isCharged(line: Line, group: PlaceGroup, all: readonly PlaceGroup[]): b
   const next = all.find((other) => other.from >= to)?.from ?? line.tokens.length;
   const behind = line.tokens.slice(to, Math.min(next, to + RATE_WITHIN));
   return behind.some(({ kind }) => kind === 'number');
+}
+
+/** Languages that set the rate right behind the name and its particle. */
+const SET_BEHIND: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'zh']);
+const BEHIND_WITHIN = 4;
+const FEWEST = 2;
+
+// "日本や韓国は15%、インドは25%", "Türkiye için oran yüzde 15, İsviçre için yüzde 39": of several names each has its figure.
+function setBehind(line: Line, groups: readonly PlaceGroup[]): readonly JurisdictionCode[] {
+  const rated = groups.filter(({ kinds, to }, at) => {
+    const next = groups[at + 1]?.from ?? line.tokens.length;
+    const behind = line.tokens.slice(to, Math.min(next, to + BEHIND_WITHIN));
+    const number = behind.findIndex(({ kind }) => kind === 'number');
+    const isPercent = hitsOf(line, 'percent').some(
+      (hit) => hit.from === to + number + 1 || hit.to === to + number,
+    );
+    return number >= 0 && isPercent && kinds.every((kind) => kind === 'name');
+  });
+  if (rated.length < FEWEST) return [];
+  return rated.flatMap(({ codes }) => codes).filter((code) => code !== 'WORLD');
 }
