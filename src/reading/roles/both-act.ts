@@ -71,3 +71,18 @@ function isAnswer({ action, object }: Step): boolean {
   const isInReturn = object.meanings.get('tariff')?.includes('retaliation') === true;
   return action === 'retaliation-imposed' || (isInReturn && BURDENS.has(action));
 }
+
+/** "deal ending tariffs on British steel, American whiskey": a bargain over goods of both is kept by both. */
+export function addBothOrigins({ line, action }: Step, imposers: Found, targets: Found): void {
+  if (line.lang !== 'en' || action !== 'deal-reached' || imposers.size !== 1 || targets.size !== 1)
+    return;
+  const [by, on] = [[...imposers][0], [...targets][0]];
+  if (by === undefined || on === undefined || on[0] === 'WORLD') return;
+  const origins = placeGroups(line).filter(({ role, isPair }) => role === 'origin' && !isPair);
+  const isOfBoth = [by[0], on[0]].every((code) =>
+    origins.some(({ codes }) => codes.join() === code),
+  );
+  if (!isOfBoth || origins.length !== 2) return;
+  imposers.set(on[0], on[1]);
+  targets.set(by[0], by[1]);
+}

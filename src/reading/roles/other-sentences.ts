@@ -81,8 +81,12 @@ export function completeFromLines(
     }
     const isTalk = line.lang !== 'en' && step === undefined && tellsTalksAbroad(line);
     const mayAct = !isTalk || namesMeasure(line);
-    if (imposers.size === 0 && mayAct)
-      addAll(imposers, roles.imposers, line, 'role:other-sentence');
+    if (imposers.size === 0 && mayAct) {
+      // "EU seeks relief in US" / "Brussels has suspended its own tariffs": who asks is not asked.
+      const isPlea = lead.action === 'exemption-sought' && lineHas(line, 'tariff', 'retaliation');
+      const actors = [...roles.imposers].filter((code) => !isPlea || !targets.has(code));
+      addAll(imposers, actors, line, 'role:other-sentence');
+    }
     const isNear = line.index <= 2 || !namesGoods(scene);
     if (isWorldwide || (targets.size > 0 && isIntoDeeds(lead))) continue;
     const isOpen = targets.size === 0 || chargesSeveral(line, roles);

@@ -12,7 +12,7 @@ import { addAlsoCharged } from './also-charged.ts';
 import { addAnswered } from './answered-in-text.ts';
 import type { LineRoles } from './assign-place.ts';
 import { rolesOfBargain } from './bargained-sides.ts';
-import { addBothActing } from './both-act.ts';
+import { addBothActing, addBothOrigins } from './both-act.ts';
 import { addBothGiving } from './both-give-abroad.ts';
 import { turnBearer } from './called-after-bearer.ts';
 import { balanceDeal, isBargain, isMutual } from './deal-parties.ts';
@@ -110,6 +110,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   settleWorld(scene, lead, imposers, exempted, targets);
   addReturned(scene, lead, imposers, targets);
   addBothActing(lead, steps, imposers, targets);
+  addBothOrigins(lead, imposers, targets);
   addBothGiving(scene, lead, imposers, targets);
   return {
     imposers: [...imposers.values()],
