@@ -2,6 +2,7 @@
 // initially set at 24%", "China retaliated". In: a sentence and what is known. Out: yes or no.
 import { placeGroups } from '../places/read-places.ts';
 import { isAllPast, tellsOfBefore } from '../steps/dated-back.ts';
+import { fitting } from '../words/asked-rules.ts';
 import { type Line, lineHas, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import {
@@ -18,10 +19,15 @@ import {
 
 // "In 2018 Washington put a 25% duty on steel", "Tariffs of 50% on copper were introduced last August".
 function isOfBefore(line: Line, known: Known): boolean {
+  // "Last year coils from Peru got 13%": told by its first words.
+  const isLastYear = tokenText(line, 0) === 'last' && tokenText(line, 1) === 'year';
+  if (line.index > 1 && isLastYear && line.classes.has('percent')) return true;
   if (!tellsOfBefore(line, known.scene.publishedOn)) return false;
   // "Decided by parliament in 2021, it came into effect on May 1".
   const isInForce = lineHas(line, 'verb', 'start') && says(line, FORCE);
   if (line.index <= 2 && isInForce && !line.classes.has('deal')) return false;
+  // "The duties, imposed in 2019, are revoked effective May 15".
+  if (line.index === 1 && EFFECTIVE_DAY(line)) return false;
   // Who is answered, and where nobody else is named who is hit, is told by what was done before.
   if (isAnswer(known) && known.codes.size < 2 && !says(line, YEARS)) return false;
   if (isElsewhere(line, known)) return true;
@@ -34,6 +40,7 @@ const MEASURES = ['tariff', 'percent', 'relief', 'quota', 'probe', 'retaliation'
 const YEARS = wordGroup(/^(?:19|20)\d\d$/);
 
 const FORCE = wordGroup('effect force');
+const EFFECTIVE_DAY = fitting(/\b(?:is|are) \w+ effective [A-Z]/, wordGroup('effective'));
 
 const BACKING_OFF = wordGroup('backed retreated walked');
 const HAD = wordGroup('had');

@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from '../../domain/day.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import type { Token } from '../words/cut-text.ts';
 import { hitBefore, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
@@ -16,9 +17,19 @@ export function wasToCome(line: Line, mention: DateMention): boolean {
   if (isAtFirst(line)) return true;
   if (line.lang !== 'en') return wasToComeAbroad(line, mention);
   if (line.isTitle) return isScheduledThen(line, mention);
-  const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
+  const before = tokensBefore(line, mention, TO_COME_WITHIN);
   const told = before.map(({ text }) => text).join(' ');
   return WAS_TO_COME.test(told) || WOULD_HAVE.test(told);
+}
+
+const MAIN = /^(?:is|are|will)$/;
+
+// "The duties, which were due to lapse in May, are lifted from": what is said aside ends where the main verb begins.
+function tokensBefore(line: Line, { from }: DateMention, within: number): readonly Token[] {
+  const opens = line.tokens.findLastIndex(
+    ({ text }, at) => at < from && text === ',' && MAIN.test(tokenText(line, at + 1)),
+  );
+  return line.tokens.slice(Math.max(0, from - within, opens + 1), from);
 }
 
 const PUT_OFF =
@@ -56,6 +67,7 @@ function wasToComeAbroad(line: Line, mention: DateMention): boolean {
 
 const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
 const ANNOUNCED = /^(?:angekundigt|geplant|vorgesehen|angedroht)(?:e[nrs]?)?$/;
+const STOPPED_WITHIN = 14;
 const HAD_BEEN: ReadonlySet<string> = new Set(['scheduled', 'due', 'slated', 'had', 'were', 'was']);
 
 /** "suspending the duties scheduled to take effect on January 6": the day of what is stopped, not of the step. */
@@ -63,12 +75,10 @@ export function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step)
   if (!STOPPED.has(lead.action)) return false;
   // "die zum 1. April angekündigten Zölle".
   if (line.lang === 'de' && ANNOUNCED.test(tokenText(line, mention.to))) return true;
-  return line.tokens
-    .slice(Math.max(0, mention.from - 14), mention.from)
-    .some(
-      (token, at, near) =>
-        HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
-    );
+  return tokensBefore(line, mention, STOPPED_WITHIN).some(
+    (token, at, near) =>
+      HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
+  );
 }
 
 const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);

@@ -1,5 +1,4 @@
 // In: a percentage in its sentence. Out: whether it is the rate that a change starts from.
-
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
@@ -10,12 +9,12 @@ const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
 /** Tokens between the old and the new rate: "34%提高至84%" is read character by character. */
 const REACHED_WITHIN = 4;
 
-const AT_PRESENT: ReadonlySet<string> = new Set(['now', 'today', 'currently']);
+const AT_PRESENT = /^(?:now|today|currently)$/;
 
 // "to the maximum allowed, from about 25% now"
 function isFromNow(line: Line, percent: Percent): boolean {
-  const start = aboutStart(line, percent);
-  return tokenText(line, start - 1) === 'from' && AT_PRESENT.has(tokenText(line, percent.to));
+  const isFrom = tokenText(line, aboutStart(line, percent) - 1) === 'from';
+  return isFrom && AT_PRESENT.test(tokenText(line, percent.to));
 }
 
 /** True for the first of two rates: "raised from 10% to 25%" replaces; "duties from 10% to 25%" is a range. */
@@ -50,9 +49,10 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   const leadsToNew = next !== undefined && next.from - percent.to <= REACHED_WITHIN;
   // "del 35%, sustituye al 15%": the second is the old one.
   if (leadsToNew && isCalledOld(line, percent, next)) return false;
-  // "taglia il dazio: dal 92 al 14 per cento": a range is never put downwards.
+  // "taglia il dazio: dal 92 al 14 per cento": a range is never put downwards, nor told as "с 12% до 20%".
   const leadsDown = leadsToNew && line.lang !== 'en' && next.value < percent.value;
-  if (leadsDown && TO.has(tokenText(line, next.from - 1))) return true;
+  const isMoved = leadsToNew && tokenText(line, fromHit.from) === 'с';
+  if ((leadsDown || isMoved) && TO.has(tokenText(line, next.from - 1))) return true;
   if (namesRate(line, fromHit) && !(isAside && hasReached(line, percent))) return false;
   const isChange =
     hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||

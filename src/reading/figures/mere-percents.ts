@@ -35,6 +35,7 @@ import {
 } from './mere-estimates.ts';
 import { isMereMargin, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
+import { isOffPrice, MEASURED } from './parts-and-prices.ts';
 import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
 
 /** A rule that holds for percentages which are no tariff rates, with its name. */
@@ -76,7 +77,7 @@ function isGivenBack(line: Line, percent: Percent): boolean {
 }
 
 const WHOLLY =
-  /^(?:electric|eletric|elektri|elettric|cotton|algod|coton|baumwoll|katoen|wool|recycled|natural|owned|american-made|local|organic|leather|arabica|silk)/;
+  /^(?:electric|eletric|elektri|elettric|cotton|algod|coton|baumwoll|katoen|wool|recycled|natural|owned|american-made|local|organic|leather|arabica|silk|poly?est|poliest)/;
 
 // "100% electric cars", "100% elétricos": wholly so.
 function isWholly(line: Line, percent: Percent): boolean {
@@ -113,22 +114,6 @@ function isDearer(line: Line, percent: Percent, all: readonly Percent[]): boolea
 }
 
 const MORE = wordGroup('more less');
-const MEASURED = wordGroup('below above under over');
-const YARDSTICK = /^(?:prices?|costs?|levels?|average|value|market)$/;
-/** Amounts that lie below a quota or limit; above one, the figure may be what is charged. */
-const AMOUNT_BELOW = /^(?:safeguards?|quotas?|volumes?|limits?|year|peak|forecasts?)$/;
-const BELOW: ReadonlySet<string> = new Set(['below', 'under']);
-const YARDSTICK_WITHIN = 5;
-
-// "sold 17% below the local price", "sets volumes 60 percent below the old quota": how far two amounts lie apart.
-function isOffPrice(line: Line, percent: Percent): boolean {
-  const apart = tokenText(line, percent.to);
-  if (line.lang !== 'en' || !MEASURED.has(apart)) return false;
-  return line.tokens
-    .slice(percent.to + 1, percent.to + YARDSTICK_WITHIN)
-    .some(({ text }) => YARDSTICK.test(text) || (BELOW.has(apart) && AMOUNT_BELOW.test(text)));
-}
-
 const UNDERCUTTING = wordGroup(/^undercut/);
 const UNDERCUT_WITHIN = 9;
 

@@ -1,5 +1,5 @@
-// Percentages that are the subject of a verb ("another 36% pay in full") or tell a price ("cost 19 percent more"). In: a percentage in
-// its sentence. Out: yes or no. English only.
+// Percentages that are the subject of a verb ("another 36% pay in full"), tell a price ("cost 19 percent more") or how far two amounts
+// lie apart ("17% below the local price"). In: a percentage in its sentence. Out: yes or no. English only.
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
@@ -21,4 +21,23 @@ export function isWhoPays(line: Line, { from, to }: Percent): boolean {
   if (line.lang !== 'en' || !PAYING.test(tokenText(line, to))) return false;
   const before = tokenText(line, from - 1);
   return /^(?:|and|;|,|while|but|another|other|remaining|some|about)$/.test(before);
+}
+
+/** Words that set a figure apart from an amount. */
+export const MEASURED = wordGroup('below above under over');
+const YARDSTICK = /^(?:prices?|costs?|levels?|average|value|market)$/;
+/** Amounts that lie below a quota or limit; above one, the figure may be what is charged. */
+const AMOUNT_BELOW = /^(?:safeguards?|quotas?|volumes?|limits?|year|peak|forecasts?)$/;
+const BELOW: ReadonlySet<string> = new Set(['below', 'under']);
+const YARDSTICK_WITHIN = 5;
+
+/** True for "sold 17% below the local price", "sets volumes 60 percent below the old quota": how far two amounts lie apart. */
+export function isOffPrice(line: Line, percent: Percent): boolean {
+  const apart = tokenText(line, percent.to);
+  if (line.lang !== 'en' || !MEASURED.has(apart)) return false;
+  // "falls to 10% under a quota": what is charged within one.
+  if (apart === 'under' && tokenText(line, percent.to + 1) === 'a') return false;
+  return line.tokens
+    .slice(percent.to + 1, percent.to + YARDSTICK_WITHIN)
+    .some(({ text }) => YARDSTICK.test(text) || (BELOW.has(apart) && AMOUNT_BELOW.test(text)));
 }

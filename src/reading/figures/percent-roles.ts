@@ -46,8 +46,10 @@ import { isOfLaidRange, isStageOfDuty, LAID_OUT, LATER_WORDS } from './stages.ts
 import {
   DOWN,
   goesByPoints,
+  goesToNil,
   isBehindResponse,
   isDownBy,
+  NIL,
   NOW,
   RESPONSE,
   standsNow,
@@ -107,6 +109,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:before', role: 'old', holds: isToldBefore },
   { name: 'rate:stands-now', role: 'old', needs: [NOW], holds: standsNow },
   { name: 'rate:moved', role: 'old', holds: goesByPoints },
+  { name: 'rate:moved', role: 'old', needs: [NIL], holds: goesToNil },
   { name: 'rate:answered', role: 'other', needs: [RESPONSE], holds: isBehindResponse },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },

@@ -17,7 +17,7 @@ export function isOfToday(at: RateAt): boolean {
   return (
     isInTodaysBracket(line, percent) ||
     isNowTaxed(line, first) ||
-    isNowAside(line, percent) ||
+    isNowAside(line, { ...percent, from: first.from }) ||
     wasAnnounced(at) ||
     (!HALTING.has(lead.action) && isUnreal(line, percent)) ||
     isNot(line, percent)

@@ -3,7 +3,15 @@
 import type { Fact, RateFact, RateKind } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import {
+  evidenceOf,
+  hitsOf,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import { movesAsBefore } from './moves-alike.ts';
 import { roleOfPercent } from './percent-roles.ts';
@@ -136,13 +144,34 @@ function kindOf(line: Line, percent: Percent): RateKind {
         (percent.from - hit.to >= 0 && percent.from - hit.to <= reach) ||
         (hit.from - percent.to >= 0 && hit.from - percent.to <= reach),
     );
-  if (near('upto', 1)) return 'ceiling';
+  if (near('upto', 1) && !isReachedBy(line, percent)) return 'ceiling';
   if (near('outquota', 8)) return 'out-of-quota';
   if (near('floorrate', 1)) return 'floor';
   if (near('total', 2)) return 'total';
   if (near('additional', 2) || isMeasureOfAdditional(line, percent)) return 'additional';
   if (isOfAdditionalDuty(line, percent)) return 'additional';
   return 'unstated';
+}
+
+/** Words for "up to" that as well say to what a rate is changed. */
+const UP_TO_OR_TO: ReadonlySet<string> = new Set(
+  'до do tot hasta ate hingga sampai az toi'.split(' '),
+);
+const CHANGED_WITHIN = 8;
+
+// "повысила пошлину до 20%", "verhoogt het tarief tot 20%", "с 12% до 20%": a rate that is reached, no ceiling.
+function isReachedBy(line: Line, { from }: Percent): boolean {
+  if (!UP_TO_OR_TO.has(tokenText(line, from - 1))) return false;
+  const before = line.tokens.slice(Math.max(0, from - CHANGED_WITHIN), from - 1);
+  return (
+    before.some(({ text }) => text === 'с') ||
+    hitsOf(line, 'verb').some(
+      (hit) =>
+        hit.to < from &&
+        from - hit.to <= CHANGED_WITHIN &&
+        (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),
+    )
+  );
 }
 
 /** What may stand between "additional" and the figure beside the duty itself, in the languages that say it so. */

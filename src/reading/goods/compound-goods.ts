@@ -38,6 +38,14 @@ const partsOfNames = oncePerLine((line): ReadonlySet<Hit> => {
     const part = partOf(line, first, second);
     if (part !== null) parts.add(part);
   }
+  // "car and truck tyres": what stands in one list with a part of the name is one as well.
+  for (const [place, first] of goods.entries()) {
+    const second = goods[place + 1];
+    const named = goods[place + 2];
+    if (second === undefined || named === undefined) break;
+    const isJoined = second.from === first.to + 1 && JOINERS.has(tokenText(line, first.to));
+    if (isJoined && parts.has(second) && slugOf(named) === 'tyres') parts.add(first);
+  }
   return parts;
 });
 

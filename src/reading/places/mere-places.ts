@@ -17,8 +17,14 @@ const INDUSTRIES: ReadonlySet<string> = new Set(
 /** "goods from non-EU countries": all but the one that is named. */
 export function isLeftOutByName(line: Line, from: number): boolean {
   const at = tokenText(line, from - 1) === '-' ? from - 2 : from - 1;
-  return line.lang === 'en' && tokenText(line, at) === 'non';
+  if (line.lang !== 'en') return false;
+  // "subsidies from the Chinese government": who pays them.
+  const paid = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  if (tokenText(line, paid) === 'from' && PAID.test(tokenText(line, paid - 1))) return true;
+  return tokenText(line, at) === 'non';
 }
+
+const PAID = /^(?:subsid(?:y|ies)|funding|grants|loans)$/;
 
 const OFFICE =
   /^(?:government|officials?|ministers?|cabinet|parliament|authorities|administration|lawmakers|negotiators|envoys?|delegation|leaders?)$/;

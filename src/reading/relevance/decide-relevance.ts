@@ -21,7 +21,7 @@ import { nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isOtherSense } from './other-sense.ts';
 import { isDisputePage, isPaperwork } from './paperwork.ts';
-import { isPetition } from './petitions.ts';
+import { isPetition, isPressing } from './petitions.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { isQuotedWish } from './quoted-wish.ts';
 import { tellsRateUnderTopic } from './rate-under-topic.ts';
@@ -196,7 +196,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   }
   if (step === undefined && endsAsExplainer(scene) && !opensWithStep(scene, steps))
     return no('the title ends as an explainer');
-  if (step === undefined && isPetition(title)) return no('those who ask set no tariffs');
+  if ((step === undefined || isPressing(title, step.verb)) && isPetition(title))
+    return no('those who ask set no tariffs');
   const moved = movedTradeAt(title);
   if (moved >= 0 && (step === undefined || step.verb.from === moved))
     return no('the title tells how trade moved');

@@ -25,6 +25,12 @@ export function isPetition(title: Line): boolean {
 
 const PRESSING =
   /^(?:press(?:es|ed|ing)?|pressur(?:e|es|ed|ing)|lobb(?:y|ies|ied)|push(?:es|ed|ing)?|plead(?:s|ed|ing)?|beg(?:s|ged)?)$/;
+
+/** True for "Poultry Association pushes for tariff hike": a verb that only presses, whoever stands before it. */
+export function isPressing(line: Line, { from }: Hit): boolean {
+  return PRESSING.test(tokenText(line, from));
+}
+
 const OPENS_WITHIN = 4;
 const PRESSES_WITHIN = 4;
 

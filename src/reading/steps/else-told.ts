@@ -40,6 +40,23 @@ const isWarnedOfElse: Rule = ({ line, verb, object, family }) =>
   line.tokens.slice(object.to, verb.from).some(({ text }) => text === 'as') &&
   line.tokens.length - verb.to > WARNED_WITHIN;
 
+const HURT = /^(?:hits?|pain|pressure|impact|fallout|blows?|toll|costs?)$/;
+
+// "Toymaker, carmaker warn of US tariffs hit": what the tariffs do to those who warn, not to a state.
+const isWarnedOfHurt: Rule = ({ line, verb, object }) => {
+  const at = line.tokens.findIndex(({ text }) => /^warn(?:s|ed)?$/.test(text));
+  return (
+    at >= 0 &&
+    at < object.from &&
+    tokenText(line, at + 1) === 'of' &&
+    verb.from === object.to &&
+    HURT.test(tokenText(line, verb.from)) &&
+    !line.hits.some(
+      (hit) => hit.to <= at && (hit.meanings.has('place') || hit.meanings.has('leadership')),
+    )
+  );
+};
+
 const EARNED =
   /^(?:profits?|sales|earnings|revenues?|prices?|exports|shares|stocks|output|jobs|growth|orders)$/;
 const BETWEEN = /^(?:set|to|will|may|could|expected|likely|due)$/;
@@ -52,7 +69,14 @@ const isOfEarnings: Rule = ({ line, verb, object }) => {
   return at >= object.to && EARNED.test(tokenText(line, at));
 };
 
-const RULES: readonly Rule[] = [isFeltBeside, isMean, isCutByDeal, isWarnedOfElse, isOfEarnings];
+const RULES: readonly Rule[] = [
+  isFeltBeside,
+  isMean,
+  isCutByDeal,
+  isWarnedOfElse,
+  isWarnedOfHurt,
+  isOfEarnings,
+];
 
 /** True where one of these holds. */
 export function tellsElse(pair: Pair): boolean {

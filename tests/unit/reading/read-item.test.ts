@@ -33,12 +33,22 @@ describe('several steps in one item', () => {
 describe('what each rate is', () => {
   it.each([
     ['Chad imposes tariffs of up to 40% on cement', 'ceiling'],
+    ['Chad raises tariffs on cement to up to 40%', 'ceiling'],
     ['Chad imposes an additional 40% tariff on cement', 'additional'],
     ['Chad imposes a 40% tariff on cement', 'unstated'],
   ])('in "%s" is %s', (title, kind) => {
     expect(readItem({ title, summary: '', lang: 'en' }).rates.map((rate) => rate.kind)).toEqual([
       kind,
     ]);
+  });
+
+  it.each([
+    ['ru', 'Чили вводит пошлины до 20% на цемент', 'ceiling'],
+    ['ru', 'Чили повысила пошлины на цемент до 20%', 'unstated'],
+    ['nl', 'Chili verhoogt invoerrechten op cement tot 20%', 'unstated'],
+    ['pl', 'Chile nakłada cła do 50% na cement', 'ceiling'],
+  ])('in %s "%s" is %s: the word for "to" may mean "up to"', (lang, title, kind) => {
+    expect(readItem({ title, summary: '', lang }).rates.map((rate) => rate.kind)).toEqual([kind]);
   });
 
   it.each([
