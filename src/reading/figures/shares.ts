@@ -276,11 +276,10 @@ export function isMeasured(line: Line, percent: Percent): boolean {
   // "under 3 per cent water absorption".
   if ([0, 1].some((on) => MEASURES.has(tokenText(line, percent.to + on)))) return true;
   const filled = [1, 2, 3].find((back) => FILLED.has(tokenText(line, percent.from - back)));
-  // "weighs duty of 25%": no weight.
-  const isDuty =
-    filled !== undefined &&
-    hitFrom(line, percent.from - filled + 1)?.meanings.has('tariff') === true;
-  if (filled !== undefined && !isDuty) return true;
+  // "weighs duty of 25%", "duty on used cars to 12%": no weight, and no quota that is used.
+  const next = filled === undefined ? undefined : hitFrom(line, percent.from - filled + 1);
+  const isElse = next?.meanings.has('tariff') === true || next?.meanings.has('product') === true;
+  if (filled !== undefined && !isElse) return true;
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - MEASURED_WITHIN); at -= 1) {
     const text = tokenText(line, at);
     if (MEASURES.has(text)) return true;
