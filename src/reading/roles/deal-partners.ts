@@ -58,12 +58,11 @@ export function addCompanion(lead: Step, imposers: Found, exempted: Found, targe
   addAll(targets, codes, lead.line, 'role:other-party');
 }
 
-// "order implementing Japan deal, cuts car tariffs".
-function isPartnerOfDeal(line: Line, { from, to, role, isPair }: PlaceGroup): boolean {
-  const isCarriedOut = /^implement/.test(wordBefore(line, from));
-  return (
-    isCarriedOut && role === 'bare' && !isPair && hitFrom(line, to)?.meanings.has('deal') === true
-  );
+// "order implementing Japan deal, cuts car tariffs", "cuts car tariffs in Japan deal".
+function isPartnerOfDeal(line: Line, { from, to, role, isPair, preposition }: PlaceGroup): boolean {
+  if (isPair || hitFrom(line, to)?.meanings.has('deal') !== true) return false;
+  if (role === 'place') return line.lang === 'en' && preposition === 'in';
+  return role === 'bare' && /^implement/.test(wordBefore(line, from));
 }
 
 /** "strikes deal on Mexican tomato imports": whose goods the deal is about, where no party of it is named. */
