@@ -61,6 +61,7 @@ import {
 } from './refine-vague.ts';
 import { remedyNotAnswer } from './remedy-not-answer.ts';
 import { isOneChamber, isStillToPass } from './still-to-pass.ts';
+import { toldByAct } from './told-by-act.ts';
 import { toppledByState } from './toppled-abroad.ts';
 import { byFigures, liftTo } from './which-way.ts';
 
@@ -132,6 +133,10 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'quota', refine: quota },
 ];
 
+function byFiguresOf(scene: Scene, lead: Step): Action | null {
+  return lead.family === 'notice' ? byFigures(scene) : null;
+}
+
 /** The action after all refinements; `fixed` comes from a notice title and is not refined. */
 export function refineAction(
   scene: Scene,
@@ -143,7 +148,7 @@ export function refineAction(
     fixed !== null &&
     (lead.family === 'notice' || fixed !== 'other' || lead.action === 'proposed')
   )
-    return fixed === 'imposed' && lead.family === 'notice' ? (byFigures(scene) ?? fixed) : fixed;
+    return fixed === 'imposed' ? (toldByAct(scene) ?? byFiguresOf(scene, lead) ?? fixed) : fixed;
   if (fixed === 'other') return isDecidedOn(scene, lead) ? 'imposed' : 'other';
   for (const { refine } of REFINEMENTS) {
     const action = refine(scene, lead, steps);

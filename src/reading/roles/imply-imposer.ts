@@ -235,7 +235,8 @@ const namesCommission = fitting(
 );
 /** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
 /** A commission with a name of its own ("Tariff Commission", "US trade commission"). */
-const OTHER_COMMISSION = /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b|\btrade commission\b/;
+const OTHER_COMMISSION =
+  /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b|\bCommission of (?!the\b)|\btrade commission\b/;
 /** Legal forms and words that only the United States uses. */
 const isAmerican = fitting(
   /reciprocal tariff|\bAGOA\b|Duty-Free Treatment under the Generalized System of Preferences|duty-free treatment accorded under|African Growth and Opportunity|section (?:232|301|201|122|338)\b|executive order(?! (?:no\.? ?)?\d{1,3}\b)|HTSUS|CSMS|presidential proclamation|a proclamation under|vested in me as president|U\.S\.C\.|19 CFR|less[- ]than[- ]fair[- ]value|(?:antidumping|countervailing) duty (?:order|determination)|negative antidumping|negative countervailing|institution of (?:antidumping|countervailing|global safeguard)|positive adjustment to (?:import )?competition|(?:antidumping|countervailing) duty investigation|from the people's republic of china: |CBP form|HTS subheading|; determinations?\b|\bour (?:northern|southern|western) border\b|flow of illicit drugs|synthetic opioid supply chain|suspending duty-free|suspension of (?:the )?(?:duty-free )?de minimis|rectify trade practices|modifying the scope of (?:the )?(?:reciprocal )?tariffs|into the united states\b|^adjusting imports of\b|proclamation (?:on |(?:no\.? ?)?\d{4,5}\b[^.;]{0,30})adjusting imports\b|\bTariff Act of 1930\b|\bTrade Expansion Act\b|\bTrade Act of 1974\b|determinations? of circumvention|temporary import surcharge|international payments problems/i,
