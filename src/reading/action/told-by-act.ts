@@ -7,20 +7,27 @@ import { wordGroup } from '../words/word-groups.ts';
 
 const TOP = 3;
 
+const CHARGED = /^(?:increases?|duty|duties|tariffs?|rates?)$/;
+const namesCharge = (line: Line): boolean => line.tokens.some(({ text }) => CHARGED.test(text));
+
 const IS_PUT_OFF = fitting(
-  /\b(?:increases?|duties|tariffs?|rates?)\b[^.;]{0,100}\b(?:is|are|has been|have been|shall be|will be) (?:hereby )?(?:delayed|postponed|deferred)\b/i,
+  /\b(?:is|are|be|been) (?:hereby )?(?:delayed|postponed|deferred)\b/i,
   wordGroup('delayed postponed deferred'),
 );
 const PUTS_OFF = fitting(
-  /\b(?:delay|postpone|defer)(?:s|ed|ing|ring)? (?:the |a |any )?(?:scheduled |planned |further )?(?:increases?|imposition|application|duties|tariffs?)\b/i,
+  /\b(?:delay|postpone|defer)(?:s|d|ed|ing)? (?:the|a|any) /i,
   wordGroup(/^(?:delay|postpon|defer)/),
 );
 const LOWERS = fitting(
-  /\b(?:reduc|lower)(?:es|s|ed|ing)? the (?:\w+ ){0,3}(?:rate|duty|duties|tariffs?)\b|\b(?:rate|duty|duties|tariffs?)\b[^.;]{0,60}\b(?:is|are|shall be|will be) (?:hereby )?(?:reduced|lowered)\b/i,
-  wordGroup(/^(?:reduc|lower)/),
+  /\b(?:reduces|lowers|reducing|lowering) the\b/i,
+  wordGroup('reduces lowers reducing lowering'),
+);
+const IS_LOWERED = fitting(
+  /\b(?:is|are|be) (?:hereby )?(?:reduced|lowered)\b/i,
+  wordGroup('reduced lowered'),
 );
 const LETS_OFF = fitting(
-  /\b(?:is|are|shall be|will be) (?:hereby )?(?:exempt|exempted|excluded) from\b/i,
+  /\b(?:is|are|be) (?:hereby )?(?:exempt|exempted|excluded) from\b/i,
   wordGroup(/^(?:exempt|excluded)/),
 );
 
@@ -28,10 +35,11 @@ const LETS_OFF = fitting(
 export function toldByAct({ lang, lines, title }: Scene): Action | null {
   if (lang !== 'en' || title === null || !lineHas(title, 'notice', 'act')) return null;
   const body = lines.filter(({ index }) => index > 0 && index <= TOP);
-  if (body.some((line: Line) => IS_PUT_OFF(line) || PUTS_OFF(line))) return 'delayed';
+  const isPutOff = (line: Line): boolean => IS_PUT_OFF(line) || PUTS_OFF(line);
+  if (body.some((line) => isPutOff(line) && namesCharge(line))) return 'delayed';
   const [first] = body;
   if (first === undefined) return null;
-  if (LOWERS(first)) return 'reduced';
+  if ((LOWERS(first) || IS_LOWERED(first)) && namesCharge(first)) return 'reduced';
   // An act that sets a rate may let some goods off beside it.
   const isRated = body.some((line) => line.classes.has('percent'));
   return LETS_OFF(first) && !isRated ? 'exempted' : null;

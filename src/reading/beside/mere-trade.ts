@@ -1,6 +1,6 @@
 // Sentences without any word of a measure: how trade and the economy stand, what a country sells. In: a sentence and what is known.
 // Out: yes or no.
-import { listsChanges } from '../figures/changed-goods.ts';
+import { listsChanges } from '../steps/changed-goods.ts';
 import { type Line, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOfAnother, isOnElse, type Known, MATTERS, type Rule } from './known.ts';

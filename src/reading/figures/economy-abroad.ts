@@ -1,8 +1,9 @@
 // Percentages of a sentence in another language than English that measure trade and the economy: "Las acciones cayeron un 4%",
 // "41% das compras", "出口增长41%". In: a percentage in its sentence. Out: yes or no.
+
+import { listsChanges } from '../steps/changed-goods.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
-import { listsChanges } from './changed-goods.ts';
 import type { Percent } from './find-percents.ts';
 
 /** What is told to rise and fall, folded; trade and prices are in the lists ("movement,traded"). */

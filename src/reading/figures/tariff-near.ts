@@ -1,11 +1,11 @@
 // Whether a sentence beside the step still speaks of its tariff, so that a percentage in it may be a rate of it.
 // In: a sentence and the leading step. Out: yes or no.
 
+import { listsChanges } from '../steps/changed-goods.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
-import { listsChanges } from './changed-goods.ts';
 import { percentsIn } from './find-percents.ts';
 import { tellsMarkets } from './rated-abroad.ts';
 import { listsPlaces, NOT_TARIFFS, namesMakers, SETTING_OUT } from './set-out-rates.ts';

@@ -1,7 +1,6 @@
 // Sentences that list goods with what their rates were and will be: "EVs from 25 percent to 100 percent, chips from 25 percent to 50",
 // "ropa y calzado bajan de 35% a 20%". In: a sentence. Out: yes or no.
 import { hitsOf, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
-import { percentsIn } from './find-percents.ts';
 
 type Words = { readonly from: ReadonlySet<string>; readonly to: ReadonlySet<string> };
 
@@ -13,19 +12,18 @@ const WORDS: Readonly<Record<string, Words>> = {
   it: { from: new Set(['dal', 'da']), to: new Set(['al', 'a']) },
   de: { from: new Set(['von']), to: new Set(['auf']) },
 };
-const BETWEEN = 2;
-
 /** True where goods stand right before a rate that goes from one figure to another; a share "of" something is none. */
 export const listsChanges = oncePerLine((line): boolean => {
   const words = WORDS[line.lang];
-  if (words === undefined || !line.classes.has('percent') || !line.classes.has('product'))
-    return false;
-  const all = percentsIn(line, line.lang);
-  return all.some(({ from, to }, at) => {
-    const next = all[at + 1];
-    if (next === undefined || !words.from.has(tokenText(line, from - 1))) return false;
-    const isReached = next.from - to <= BETWEEN && words.to.has(tokenText(line, next.from - 1));
-    return isReached && tokenText(line, next.to) !== 'of' && isOfGoods(line, from - 1);
+  const signs = line.classes.get('percent');
+  if (words === undefined || signs === undefined || !line.classes.has('product')) return false;
+  return signs.some(({ from, to }) => {
+    const reached = from - 2;
+    if (!words.to.has(tokenText(line, reached)) || tokenText(line, to) === 'of') return false;
+    // "from 25 percent to 100 percent", "from 25 to 100 percent".
+    const start = (signs.find((sign) => sign.to === reached)?.from ?? reached) - 2;
+    const isFigure = line.tokens[start + 1]?.kind === 'number';
+    return isFigure && words.from.has(tokenText(line, start)) && isOfGoods(line, start);
   });
 });
 
