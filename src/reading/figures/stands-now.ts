@@ -100,11 +100,9 @@ export function goesToNothing(line: Line, all: readonly Percent[]): boolean {
   return line.classes.has('zerorate') || all.some(({ value }) => value === 0);
 }
 
-const NOTHING: ReadonlySet<string> = new Set(['zero', 'nothing', 'nil', 'naught']);
+export const NIL = wordGroup('zero nothing nil naught');
 
 /** True for "cuts tariffs of up to 5% to nothing": what goes. */
 export function goesToNil({ line, percent }: RateAt): boolean {
-  return tokenText(line, percent.to) === 'to' && NOTHING.has(tokenText(line, percent.to + 1));
+  return tokenText(line, percent.to) === 'to' && NIL.has(tokenText(line, percent.to + 1));
 }
-
-export const NIL = wordGroup('zero nothing nil naught');

@@ -14,14 +14,13 @@ const INDUSTRIES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** "goods from non-EU countries": all but the one that is named. */
+/** "goods from non-EU countries": all but the one that is named; "subsidies from the Chinese government": who pays them. */
 export function isLeftOutByName(line: Line, from: number): boolean {
-  const at = tokenText(line, from - 1) === '-' ? from - 2 : from - 1;
   if (line.lang !== 'en') return false;
-  // "subsidies from the Chinese government": who pays them.
-  const paid = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  const before = tokenText(line, from - 1);
+  const paid = before === 'the' ? from - 2 : from - 1;
   if (tokenText(line, paid) === 'from' && PAID.test(tokenText(line, paid - 1))) return true;
-  return tokenText(line, at) === 'non';
+  return tokenText(line, before === '-' ? from - 2 : from - 1) === 'non';
 }
 
 const PAID = /^(?:subsid(?:y|ies)|funding|grants|loans)$/;
