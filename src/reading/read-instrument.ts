@@ -49,7 +49,7 @@ export function readInstrument(
     if (!all.includes(named) || isPaidBack(line, lead) || mayOnlyFollow(line, lead)) continue;
     // "lifts tariffs" / "In return the two drop retaliatory duties": the other side's.
     const isBeside = line !== lead.line && (isInReturn(line) || isUnchanged(line));
-    if (named === 'MFN' && isOnTop(line)) continue;
+    if (named === 'MFN' && (isOnTop(line) || (line !== lead.line && isLeft(line)))) continue;
     if (named === 'retaliation' && (isBeside || isOthersAnswer(line, lead))) continue;
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
@@ -68,6 +68,7 @@ const GROUNDS = ['AD', 'CVD', 'safeguard'] as const;
 
 // "over and above any existing tariffs, antidumping duties and safeguards": what the step comes on top of.
 function isOnExisting(line: Line): boolean {
+  if (isOnTopOfAll(line)) return true;
   const at = placeOf(line, EXISTING);
   if (at < 1 || placeOf(line, ON_TOP, Math.max(0, at - ON_TOP_WITHIN), at) < 0) return false;
   const named = [
@@ -77,6 +78,24 @@ function isOnExisting(line: Line): boolean {
   return named.every(({ from }) => from > at);
 }
 
+const STACKED_WITHIN = 9;
+
+// "landing on top of the 35% in anti-dumping duties": the one ground that the sentence names is that of what was there before.
+function isOnTopOfAll(line: Line): boolean {
+  const grounds = hitsOf(line, 'tariff').filter((hit) =>
+    GROUNDS.some((kind) => means(hit, 'tariff', kind)),
+  );
+  const named = [...hitsOf(line, 'instrument'), ...grounds];
+  return (
+    line.lang === 'en' &&
+    named.length > 0 &&
+    named.every(({ from }) => {
+      const at = placeOf(line, ON_TOP, Math.max(0, from - STACKED_WITHIN), from);
+      return at >= 0 && tokenText(line, at + 1) === 'of';
+    })
+  );
+}
+
 // "not stacked on top of most-favoured-nation duties": the ordinary rate that a tariff stands beside.
 function isOnTop(line: Line): boolean {
   const base = line.hits.find((hit) => instrumentOf(hit) === 'MFN');
@@ -84,6 +103,14 @@ function isOnTop(line: Line): boolean {
     base !== undefined &&
     placeOf(line, ON_TOP, Math.max(0, base.from - ON_TOP_WITHIN), base.from) >= 0
   );
+}
+
+const STAYING = wordGroup('stays stay remains remain besides unchanged continues continue');
+
+// "MFN duty of about 16% on apparel stays", "the MFN rate of 10% is charged besides": what goes on beside the step.
+function isLeft(line: Line): boolean {
+  const base = line.hits.find((hit) => instrumentOf(hit) === 'MFN');
+  return base !== undefined && line.lang === 'en' && placeOf(line, STAYING, base.to) >= 0;
 }
 
 const MERE: ReadonlySet<Instrument> = new Set<Instrument>(['MFN', 'retaliation']);

@@ -14,7 +14,7 @@ import { readInstrument } from './read-instrument.ts';
 import { decideRelevance } from './relevance/decide-relevance.ts';
 import { determinationStage } from './relevance/determination-stage.ts';
 import { NO_TARIFF_WORD, type Verdict } from './relevance/verdict.ts';
-import { hitsEverywhere, withWorld } from './roles/imply-world.ts';
+import { hitsEverywhere, hitsRegion, withWorld } from './roles/imply-world.ts';
 import { othersOf } from './roles/others-lines.ts';
 import { type Roles, readRoles } from './roles/read-roles.ts';
 import { findSteps, isTold, type Step } from './steps/find-steps.ts';
@@ -176,7 +176,7 @@ function readFacts(
   const dates = readDates(scene, told, isOthers);
   const instrument = readInstrument(scene, told, isOthers);
   const isEverywhere = hitsEverywhere(scene, told, roles);
-  const hasTarget = roles.targets.length > 0 || isEverywhere;
+  const hasTarget = roles.targets.length > 0 || isEverywhere || hitsRegion(told);
   const products = readProducts(scene, told, steps, hasTarget, isOthers, sides);
   const targets = withWorld(scene, told, roles, products, isEverywhere);
   const { stage, relief } = stagesOf(action, startsBy(dates.effective, scene.publishedOn));

@@ -146,13 +146,18 @@ function isRefused(line: Line, answer: Hit): boolean {
 /** Beside the leading sentence an answer that is only planned or held out marks no act as one. */
 const DONE: ReadonlySet<string> = new Set(['plain']);
 const DOER_WITHIN = 4;
+const WAYS = /^(?:in|as)$/;
+
+function isByTariff(line: Line, { from }: Hit): boolean {
+  return /^tariffs?$/.test(tokenText(line, from - 1)) && WAYS.test(tokenText(line, from - 2));
+}
 
 // "Peru's tariffs take effect as Norway says it will retaliate": right before the answer stands another who gives it.
 function isDoneByAnother(line: Line, answer: Hit, own: readonly string[]): boolean {
   // "Tariffs on Peru take effect, Lima hits back": whoever lays them, it is not who answers.
   if (line.lang !== 'en' || (own.length === 0 && !line.isTitle)) return false;
-  // "raises tariffs on US goods in retaliation": said of the step.
-  if (tokenText(line, answer.from) === 'in') return false;
+  // "raises tariffs on US goods in retaliation", "targets them in tariff retaliation": said of the step.
+  if (tokenText(line, answer.from) === 'in' || isByTariff(line, answer)) return false;
   const doer = hitsOf(line, 'place').findLast((hit) => hit.to <= answer.from);
   if (doer === undefined || doer.from <= OPENS_WITHIN || answer.from - doer.to > DOER_WITHIN) {
     return false;

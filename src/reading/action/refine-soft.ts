@@ -37,7 +37,10 @@ export function textProposes(scene: Scene, lead: Step, steps: readonly Step[]): 
       line.index <= FIRST_SENTENCES &&
       // "tariffs on hold" over "The draft orders imposing them": the draft is of the tariff, not of its pause.
       !(isEased && steps.some((step) => step.line === line && step.family === 'impose')) &&
-      (opensAsProposal(line) || opensWithProposal(line) || isShownByProposal(line)),
+      (opensAsProposal(line) ||
+        opensWithProposal(line) ||
+        isShownByProposal(line) ||
+        isOfBillAhead(line)),
   );
   return isProposal ? 'proposed' : null;
 }
@@ -90,6 +93,17 @@ function isShownByProposal(line: Line): boolean {
   return line.tokens
     .slice(at + 1, at + 1 + SHOWN_WITHIN)
     .some(({ text }) => text === 'shows' || text === 'showed');
+}
+
+const BILL = wordGroup('bill');
+const BILL_WITHIN = 4;
+const WOULD_WITHIN = 8;
+
+// "The finance bill laid before parliament would bring the duty down": no law yet.
+function isOfBillAhead(line: Line): boolean {
+  const at = placeOf(line, BILL);
+  if (line.lang !== 'en' || at < 0 || at > BILL_WITHIN) return false;
+  return line.tokens.slice(at, at + WOULD_WITHIN).some(({ text }) => text === 'would');
 }
 
 const OWNER_WITHIN = 5;

@@ -26,6 +26,8 @@ function isOfBefore(line: Line, known: Known): boolean {
   // "Decided by parliament in 2021, it came into effect on May 1".
   const isInForce = lineHas(line, 'verb', 'start') && says(line, FORCE);
   if (line.index <= 2 && isInForce && !line.classes.has('deal')) return false;
+  // "Acting on findings of June, the department has notified duties": the day is that of the findings.
+  if (line.index === 1 && /ing$/.test(tokenText(line, 0))) return false;
   // "The duties, imposed in 2019, are revoked effective May 15".
   if (line.index === 1 && EFFECTIVE_DAY(line)) return false;
   // Who is answered, and where nobody else is named who is hit, is told by what was done before.

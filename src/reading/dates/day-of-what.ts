@@ -75,10 +75,20 @@ export function isDayOfStories(line: Line, { from }: DateMention): boolean {
 
 const HAD_BEGUN = /^(?:began|started|took|came|entered|kicked)$/;
 const BEGUN_WITHIN = 5;
+const LAYING: ReadonlySet<string> = new Set([
+  'imposed',
+  'increased',
+  'retaliation-imposed',
+  'exemption-ended',
+]);
 
 /** True for "a 10% tariff that began April 5 remains": since when another measure stands. */
 export function isOfStanding(line: Line, { from }: DateMention, lead: Step): boolean {
   if (line.lang !== 'en' || line === lead.line) return false;
+  // "The deposit demanded since April 18 is lifted", "the scheme, which lapsed on May 1, is extended".
+  const isLapsed =
+    lead.action === 'exempted' && /^(?:laps|expir)ed$/.test(tokenText(line, from - 2));
+  if (isLapsed || (tokenText(line, from - 1) === 'since' && !LAYING.has(lead.action))) return true;
   for (let at = from - 1; at >= Math.max(1, from - BEGUN_WITHIN); at -= 1) {
     const that = tokenText(line, at - 1);
     if (!HAD_BEGUN.test(tokenText(line, at)) || (that !== 'that' && that !== 'which')) continue;

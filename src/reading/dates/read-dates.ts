@@ -105,7 +105,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
 
 /** How a relief itself reaches back. */
 const REACHING_BACK =
-  /retroactiv|appl(?:y|ies|icable)|effective|\bon or after\b|\bfrom [A-Z][a-z]+ \d{1,2} (?:to|until|through)\b/;
+  /retroac?tiv|retroag|appl(?:y|ies|icable)|effective|\bon or after\b|\bfrom [A-Z][a-z]+ \d{1,2} (?:to|until|through)\b/;
 
 /** Days for which news of an exemption may be late; what began earlier is the measure itself. */
 const LATE_BY = 6;
@@ -123,7 +123,9 @@ function isLongBefore(day: Day, other: Day | null): boolean {
 
 /** Where something ends, the day it ends is the day the step takes effect. */
 const ENDED: ReadonlySet<string> = new Set(['removed', 'exemption-ended']);
-const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires', 'ending']);
+const ENDING: ReadonlySet<string> = new Set(
+  'end ends ending expire expires expired lapse lapses lapsed'.split(' '),
+);
 
 const REACH = 16;
 const TIGHT: ReadonlySet<string> = new Set([

@@ -72,7 +72,7 @@ function isNowAt(line: Line, { from }: Percent): boolean {
 }
 
 const TOTAL_WITHIN = 4;
-const TOTAL = /^(?:total|combined|overall|cumulative)$/;
+const TOTAL = /^(?:total|combined|overall|cumulative|effective)$/;
 
 // "The new 50% duty, added to an earlier levy, lifts the total to 60%": whatever else the sentence reaches back to.
 function isNewOrTotal(line: Line, { from }: Percent): boolean {

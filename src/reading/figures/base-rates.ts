@@ -1,6 +1,6 @@
 // The ordinary duty told beside the one of the step: "The MFN rate on wine is 3%", "se suma al derecho general de 6%", "通常の関税3%".
 // It goes on to apply and is no new rate. In: a percentage in its sentence and the leading step. Out: yes or no. All languages.
-import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -35,6 +35,8 @@ export function isOfOrdinaryDuty(at: RateAt): boolean {
   // "The most-favoured-nation rate goes up to 20%": the step is one of the ordinary duty.
   const isChanged = CHANGING.has(lead.action) || tokenText(line, percent.to) === 'from';
   if (isChanged && tokenText(line, percent.from - 1) === 'to') return false;
+  // "get in at the most-favoured-nation rate of 6.1% rather than with the 100% surtax": what is charged from then on.
+  if (hitFrom(line, percent.to)?.meanings.has('oldrate') === true) return false;
   if (namesFavoured(line, from, percent.from)) return true;
   return hasOther(at) && isOrdinary(line, from, percent.from);
 }

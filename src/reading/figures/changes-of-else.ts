@@ -4,6 +4,7 @@
 import { hitFrom, hitsOf, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
+import { isOfTaxed } from './of-taxed.ts';
 
 export const LESS = wordGroup('reduction reductions cut decrease decline drop fall contraction');
 
@@ -77,7 +78,7 @@ export function isElseBy(line: Line, percent: Percent): boolean {
   if (tokenText(line, at) !== 'by' || SUCCEEDED.has(tokenText(line, at - 1))) return false;
   // "tariffs will raise prices by 1.5%": what the tariff changes stands right before.
   const before = tokenText(line, at - 1);
-  if (ELSE.test(before) || DEAR.test(before)) return true;
+  if (DEAR.test(before) || (ELSE.test(before) && !isOfTaxed(line, at))) return true;
   const changed = line.hits.findLast(
     (hit) => hit.to <= at && (hit.meanings.has('tariff') || hit.meanings.has('quota')),
   );

@@ -5,9 +5,20 @@ import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { RateAt } from './rate-at.ts';
 
 export const COMPARING = wordGroup('than below above under');
+export const HAD = wordGroup('had');
 const WITHIN = 8;
 const HELD_OUT =
   /^(?:threats?|threatened|proposals?|proposed|plans?|planned|warnings?|demands?|floated)$/;
+
+const HAD_WITHIN = 3;
+
+/** True for "An October proposal had floated 100 percent" behind the rate that was set. */
+export function wasHeldOut({ line, percent, told }: RateAt): boolean {
+  const said = percent.from - 1;
+  if (line.isTitle || !HELD_OUT.test(tokenText(line, said))) return false;
+  const hasNew = told.some((value) => value !== percent.value);
+  return hasNew && lastPlaceOf(line, HAD, Math.max(0, said - HAD_WITHIN), said) >= 0;
+}
 
 /** True for what was held out before, with which the new rate is compared. */
 export function isComparedThreat({ line, percent }: RateAt): boolean {

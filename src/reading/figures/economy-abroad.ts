@@ -10,7 +10,10 @@ import type { Percent } from './find-percents.ts';
 const MEASURED =
   /^(?:mercad[oi]|mercato|marche|markt|cuota|participac\w+|cosecha|safra|recolte|raccolto|ernte|accion(?:es)?|acao|acoes|titulos?|bolsa|indice|actions?|titres?|bourse|aktien?|titel|borse|azioni|titolo|aandelen|koers|peso|real|euro|dolar|dollar|yuan|pib|bip|inflac\w+|inflation|produc\w+|production|produktion|econom\w+|wirtschaft|benefici\w*|lucro|gewinn|umsatz|empleo|emprego|deficit|superavit)$/;
 const MOVING =
-  /^(?:ca[iy]|baj[oa]|sub[ie]|crec|aument|perd|gan[oa]|retroced|desplom|dispar|avanz|cresc|recu|chut|baiss|progress|gagn|hauss|fiel|sank|stieg|wuchs|verlor|lleg|alcanz|ascend|ating|cheg|atteint|passe|represent|supon|equival|kletter|legt|sal[iì]|scend|cal[ao]|steeg|daal)/;
+  /^(?:ca[iy]|baj[oa]|sub[ie]|crec|aument|perd|gan[oa]|retroced|desplom|dispar|avanz|cresc|recu|chut|baiss|progress|gagn|hauss|fiel|sank|stieg|wuchs|verlor|lleg|alcanz|ascend|ating|cheg|atteint|passe|represent|supon|equival|kletter|legt|sal[iì]|scend|cal[ao]|steeg|daal|ced[ei]|naik|turun|melonjak|meningkat|merosot|anjlok|tumbuh|menyusut|wzros|uros|spad|zmala|skoczy|вырос|упал|снизил|сократил|увелич)/;
+/** Turkish ends its sentence with the verb. */
+const MOVED_LAST = /^(?:art|azal|dus|yuksel|gerile|buyu|kucul)/;
+const LAST_WITHIN = 3;
 const OPENING = 5;
 
 /** True for "Las acciones cayeron un 4%": the sentence opens with what rises and falls, and names no tariff before the figure. */
@@ -29,7 +32,11 @@ export function isOfEconomyAbroad(line: Line, percent: Percent): boolean {
   );
   const start = opening >= 0 ? opening : (traded?.from ?? -1);
   if (start < 0) return false;
-  return line.tokens.slice(start, percent.from).some(({ text }) => MOVING.test(text));
+  const behind = line.tokens.slice(percent.to, percent.to + LAST_WITHIN);
+  return (
+    line.tokens.slice(start, percent.from).some(({ text }) => MOVING.test(text)) ||
+    (line.lang === 'tr' && behind.some(({ text }) => MOVED_LAST.test(text)))
+  );
 }
 
 // Behind a semicolon something else is told.
@@ -87,4 +94,4 @@ export function isPartOfTrade(line: Line, percent: Percent): boolean {
 }
 
 const TRADED =
-  /^(?:compras|achats|einkaufe|verkaufe|exportan?|importan?|vendent?|exportes|importes|exportees?|importees?)$/;
+  /^(?:compras|achats|einkaufe|verkaufe|exportan?|importan?|vendent?|exportes|importes|exportees?|importees?|vendid[oa]s?|vendu(?:e?s)?|vendut[oiea]|exportad[oa]s?|importad[oa]s?)$/;

@@ -3,6 +3,7 @@
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -36,10 +37,11 @@ export function isKept({ line, percent, all, lead, told }: RateAt): boolean {
     );
   return (
     staysBehind ||
-    (mayKeep(lead, line) &&
+    ((mayKeep(lead, line) || says(line, IF)) &&
       hitsOf(line, 'verb').some(
         (hit) =>
           hit !== lead.verb &&
+          (mayKeep(lead, line) || placeOf(line, IF, 0, hit.from) >= 0) &&
           means(hit, 'verb', 'keep') &&
           !isNextOfList(line, hit, percent) &&
           percent.from >= hit.to &&
@@ -57,6 +59,9 @@ function isNextOfList(line: Line, verb: Hit, percent: Percent): boolean {
     tokenText(line, percent.to) === 'for'
   );
 }
+
+/** "200% on French wine if EU keeps 50% whiskey duty": what waits for it is another's. */
+const IF = wordGroup('if unless');
 
 // "cuts the duty on tea; that on coffee remains at 20%".
 function mayKeep(lead: Step, line: Line): boolean {

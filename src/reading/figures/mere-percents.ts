@@ -37,6 +37,7 @@ import { isMereMargin, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
 import { isOffPrice, MEASURED } from './parts-and-prices.ts';
 import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
+import { EXPORT, isNegative, isOnExports } from './signed-percents.ts';
 
 /** A rule that holds for percentages which are no tariff rates, with its name. */
 type NoRate = Needing & {
@@ -255,6 +256,8 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:share', holds: isOfIncome },
   { name: 'rate:share', needs: ['quota'], holds: isOldShare },
   { name: 'rate:margin', needs: [MARGIN], holds: isMereMargin },
+  { name: 'rate:movement', holds: isNegative },
+  { name: 'rate:on-exports', needs: [EXPORT], holds: isOnExports },
   { name: 'rate:movement', needs: ['movement'], holds: isMovement },
   { name: 'rate:movement', needs: [CHANGE], holds: isChangeOf },
   { name: 'rate:movement', needs: [EACH], holds: isForEach },

@@ -220,6 +220,8 @@ function isChangedTo(line: Line, percent: Percent, all: readonly Percent[]): boo
   if (next === undefined || next.from - percent.to > CHANGED_WITHIN) return false;
   if (tokenText(line, next.from - 1) !== 'to' || isParted(line, percent.to, next.from))
     return false;
+  // "cut to 6%, canola duty to 15%": what was cut has been told.
+  if (tokenText(line, percent.from - 1) === 'to') return false;
   // "adds a 25% tariff, taking the total to 50%".
   if (tokenText(line, next.from - 2) === 'total') return false;
   const isChanged = line.hits.some(

@@ -24,6 +24,7 @@ const THAN: ReadonlySet<string> = new Set('als dan que de di del du des niz od'.
 const DEFINITE: ReadonlySet<string> = new Set(
   'die der den dem das de het les le la el los las os as o il i gli dei del du des'.split(' '),
 );
+const SO: ReadonlySet<string> = new Set(['so', 'ebenso', 'genauso']);
 const THREAT_WITHIN = 12;
 const COMPARED_WITHIN = 7;
 
@@ -82,6 +83,8 @@ function isPaidToday(line: Line, { from }: Percent, { action }: RateAt['lead']):
 function isComparedWith(line: Line, { from }: Percent): boolean {
   for (let at = from - 1; at >= Math.max(1, from - COMPARED_WITHIN); at -= 1) {
     if (tokenText(line, at) === ',') return false;
+    // "mehr als doppelt so viel wie für die EU mit 15 Prozent".
+    if (tokenText(line, at) === 'wie' && SO.has(tokenText(line, at - 2))) return true;
     if (!COMPARATIVE.test(tokenText(line, at - 1)) || !THAN.has(tokenText(line, at))) continue;
     const behind = line.tokens.slice(at, from).map(({ text }) => text);
     return behind.slice(1).some((text) => DEFINITE.has(text)) || DEFINITE.has(behind[0] ?? '');

@@ -1,7 +1,7 @@
 // Rates that a word of time puts into the past: "was hit with 27% last year", "already carries 27%", "38% have applied since April",
 // "a 32% tariff had been set". In: a percentage in its sentence. Out: yes or no.
 import type { Action } from '../../domain/reading.ts';
-import { hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, hitOver, isParted, type Line, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -57,6 +57,8 @@ const HAD_BEHIND = 4;
 /** True for "already carries duties of 27%": what there was before. */
 export function isAlready(line: Line, percent: Percent): boolean {
   for (let at = percent.from - 1; at >= Math.max(0, percent.from - ALREADY_WITHIN); at -= 1) {
+    // "With tariffs in place already the effective rate reaches 160%".
+    if (hitOver(line, at)?.meanings.has('total') === true) return false;
     if (tokenText(line, at) === 'already') return !isParted(line, at, percent.from);
   }
   return false;

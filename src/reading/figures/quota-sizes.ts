@@ -14,7 +14,7 @@ const QUOTAS = wordGroup('quota quotas allocation allocations');
 const SIZES: ReadonlySet<string> = new Set(['from', 'to']);
 const SIZED_WITHIN = 34;
 const MOVING = wordGroup(
-  'fall falls drop drops shrink shrinks decline declines go goes rise rises',
+  'down fall falls drop drops shrink shrinks decline declines go goes rise rises',
 );
 const MOVING_WITHIN = 14;
 const SIZING_WITHIN = 5;

@@ -123,6 +123,7 @@ const LABEL_MARKS: ReadonlySet<string> = new Set([':', '–', '—', '-', '=', '
 // "rates run from 7% to 11%", "será de 10%": a little word that only begins a range or names the rate.
 function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   const text = tokenText(line, hit.from);
+  if (isRangeInVietnamese(line, hit)) return true;
   if (hit.to - hit.from > 1 || !STANDS_FOR_RANGE.has(text)) return false;
   // "Shipments from Chile will pay 4%", "From August it will pay 4%": whence or when.
   const next = hitFrom(line, hit.to)?.meanings;
@@ -133,6 +134,14 @@ function isRangeStart(line: Line, hit: Hit, percent: Percent): boolean {
   );
   if (isLaidOut) return !hitsOf(line, 'upto').some((upto) => upto.to === percent.from);
   return namesRate(line, hit);
+}
+
+const SPAN_WITHIN = 8;
+
+// "từ 58% đến 61%": a range; what changes goes "xuống" or "lên".
+function isRangeInVietnamese(line: Line, { from, to }: Hit): boolean {
+  if (line.lang !== 'vi' || tokenText(line, from) !== 'tu') return false;
+  return line.tokens.slice(to, to + SPAN_WITHIN).some(({ text }) => text === 'den');
 }
 
 const WHENCE = ['place', 'month', 'weekday', 'relday'] as const;

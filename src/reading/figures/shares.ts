@@ -13,6 +13,7 @@ import {
 } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+import { isOfTaxed } from './of-taxed.ts';
 import { isDearer, isWhoPays } from './parts-and-prices.ts';
 import { isSizeOfQuota } from './quota-sizes.ts';
 
@@ -35,7 +36,9 @@ export function isQuotaCut(line: Line, percent: Percent): boolean {
     SHRINKING.has(tokenText(line, tokenText(line, by) === 'of' ? by - 1 : by));
   if (!isBy) return false;
   const near = line.tokens.slice(Math.max(0, by - VOLUME_WITHIN), by);
-  return near.some((token) => VOLUMES.has(token.text)) && !isParted(line, by, percent.from);
+  if (!near.some((token) => VOLUMES.has(token.text)) || isParted(line, by, percent.from))
+    return false;
+  return !isOfTaxed(line, by);
 }
 
 type Cutting = { readonly by: ReadonlySet<string>; readonly volumes: readonly string[] };

@@ -1,6 +1,7 @@
 // Whether a sentence beside the step still speaks of its tariff, so that a percentage in it may be a rate of it.
 // In: a sentence and the leading step. Out: yes or no.
 
+import { ratedPlaces } from '../places/rated-places.ts';
 import { listsChanges } from '../steps/changed-goods.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { HitClass } from '../words/lexicon.ts';
@@ -38,6 +39,7 @@ function tellsReplacement(line: Line): boolean {
 export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line === lead.line || line.isTitle) return true;
   if (line.index <= LAST_OF_LIST && listsPlaces(line, lead)) return true;
+  if (isRemedy(lead) && line.index <= LAST_OF_LIST && ratedPlaces(line).length > 1) return true;
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (isRemedy(lead) && (says(line, RULED) || opensWithIt(line)) && !tellsOther(line)) return true;

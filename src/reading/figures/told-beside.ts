@@ -16,7 +16,7 @@ import {
   RIVALS,
   SELLING,
 } from './borne-by-strangers.ts';
-import { COMPARING, isComparedThreat } from './compared-threat.ts';
+import { COMPARING, HAD, isComparedThreat, wasHeldOut } from './compared-threat.ts';
 import { isMarginOf, MARGIN } from './mere-margins.ts';
 import type { RateAt } from './rate-at.ts';
 import { isBesideStepAbroad } from './told-beside-abroad.ts';
@@ -282,6 +282,7 @@ const BESIDE: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[]
   { needs: [DATED], holds: isDeedOfBefore },
   { needs: [EARLIER], holds: ({ line }) => tellsEarlier(line) },
   { needs: [COMPARING], holds: isComparedThreat },
+  { needs: [HAD], holds: wasHeldOut },
   { needs: ['place', AGREEING], holds: isOfAnothersDeal },
   { needs: [IN_ANOTHER_CASE], holds: isUnlessSpared },
   { needs: ['place', DOING], holds: isDoneByOther },

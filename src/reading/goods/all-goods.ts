@@ -173,7 +173,7 @@ export function allGoodsBeside(scene: Scene, lead: Step, isWhole: boolean): Fact
 /** What is left when some goods are named, by language; "all other goods" by its own words. */
 const REST: Readonly<Record<string, RegExp>> = {
   en: /\b(?:all (?:the )?other (?:goods|products|imports|exports|items|shipments)|(?:with|most) other (?:goods|products|imports|exports)|everything else|all else|(?:the )?remaining (?:goods|products|exports|imports))\b/,
-  de: /\b(?:alle(?:s)? (?:ubrigen?|anderen|andere)|die ubrigen)\b/,
+  de: /\b(?:alle(?:s)? (?:ubrigen?|anderen|andere)|die ubrigen)\b(?! (?:hersteller|unternehmen|produzenten|firmen|exporteure|lander|staaten))/,
   fr: /\b(?:tous les autres (?:produits|biens)|tout le reste|le reste des (?:produits|biens|exportations))\b/,
   es: /\b(?:(?:los )?demas (?:productos|bienes)|todo lo demas|el resto de (?:los )?(?:productos|bienes))\b/,
   pt: /\b(?:(?:os )?demais (?:produtos|bens)|todos os outros produtos|todo o resto|o restante dos produtos)\b/,

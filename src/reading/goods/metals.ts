@@ -16,10 +16,21 @@ function expandMetals(found: Found): void {
   const metals = found.get('metals');
   if (metals === undefined) return;
   found.delete('metals');
-  const isNamed = ['steel', 'aluminium', 'copper'].some((slug) => found.has(slug));
+  const isNamed = NAMED.some((slug) => found.has(slug));
   if (isNamed) return;
   for (const slug of ['steel', 'aluminium']) found.set(slug, { ...metals, value: slug });
 }
+
+/** Metals that are told by name where the text goes on to say "metal". */
+const NAMED = [
+  'steel',
+  'aluminium',
+  'copper',
+  'other:gold',
+  'other:nickel',
+  'other:zinc',
+  'other:tin',
+];
 
 const STEEL = wordGroup(/^(?:.*steels?|.*iron|rebars?|hrc|crc)$/);
 

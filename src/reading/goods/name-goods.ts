@@ -62,6 +62,8 @@ function startBehind(line: Line, hit: Hit, isOfStep: boolean): number | null {
   for (let at = hit.to; at < hit.to + ON_WITHIN; at += 1) {
     if (line.lang === 'en' && isOtherPhrase(hitFrom(line, at))) return null;
     if (ON.has(tokenText(line, at)) && means(hitOver(line, at), 'verb')) return null;
+    // "a duty on articles imported into the United States": on all of them.
+    if (means(hitOver(line, at), 'goods', 'all')) return null;
     if (ON.has(tokenText(line, at))) return ON.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
     if (!mayStandBetween(line, at)) return null;
   }

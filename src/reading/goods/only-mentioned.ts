@@ -2,7 +2,8 @@
 // or no. English only.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitFrom, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 
 /** True for "farm goods such as wheat and cotton": raw cotton is one of the farm goods it is listed with. */
 export function isFarmExample(line: Line, { from }: Hit): boolean {
@@ -18,4 +19,19 @@ export function looksIntoDeeds(line: Line, { action }: Step): boolean {
   return (
     action === 'investigation-opened' && !line.isTitle && lineHas(line, 'instrument', 'Section 301')
   );
+}
+
+const BEFORE = wordGroup('after');
+const WAS = /^(?:was|were|had|have|has)$/;
+const WAS_WITHIN = 8;
+
+/** True for "... - weeks after steel duties on its neighbour were dropped": which duties came before. */
+export function isOfDutyBefore(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle || !says(line, BEFORE)) return false;
+  const after = lastPlaceOf(line, BEFORE, 1, product.from);
+  const duty = hitFrom(line, product.to);
+  if (after < 0 || duty?.meanings.has('tariff') !== true) return false;
+  if (!line.hits.some((hit) => hit.to === after + 1 && hit.meanings.has('background')))
+    return false;
+  return line.tokens.slice(duty.to, duty.to + WAS_WITHIN).some(({ text }) => WAS.test(text));
 }

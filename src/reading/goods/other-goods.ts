@@ -24,6 +24,7 @@ import {
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
+import { isOfDutyBefore } from './only-mentioned.ts';
 import { isFormOfOther } from './shaped-goods.ts';
 import { isSpared } from './spared-goods.ts';
 
@@ -46,6 +47,7 @@ export function isOtherGoods(line: Line, product: Hit, lead: Step, sides: Sides)
     // "tariff on countries that buy Russian oil": the goods tell who is hit, not what.
     isDescription(line, product) ||
     isWhyNamed(line, product) ||
+    isOfDutyBefore(line, product) ||
     isKeptNextTo(line, product, lead) ||
     isBeside(line, product, lead, sides) ||
     isOfImposer(line, product, lead, sides)

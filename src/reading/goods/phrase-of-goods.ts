@@ -185,7 +185,17 @@ const NAMES_STATES: ReadonlySet<string> = new Set(['en', 'nl', 'de', 'da', 'sv',
 // "duties on Chinese wheels"; "duties on Brazil" goes on with something else.
 function mayPrecede(line: Line, place: Hit): boolean {
   if (NOUN_FIRST.has(line.lang)) return false;
-  return !NAMES_STATES.has(line.lang) || means(place, 'placekind', 'demonym');
+  if (!NAMES_STATES.has(line.lang) || means(place, 'placekind', 'demonym')) return true;
+  return line.lang === 'en' && isShortName(line, place);
+}
+
+const SHORT_NAMES: ReadonlySet<string> = new Set(['eu', 'uk', 'us', 'u.s']);
+
+// "duties on EU widgets": a state by its letters may describe what no list knows; a verb behind it would be one of the lists.
+function isShortName(line: Line, { from, to }: Hit): boolean {
+  const next = tokenText(line, to);
+  const isPlural = next.endsWith('s') && !next.endsWith('ss') && next.length >= SHORTEST_WORD;
+  return SHORT_NAMES.has(tokenText(line, from)) && isPlural && hitOver(line, to) === undefined;
 }
 
 // "tariffs on treaty-compliant US goods".

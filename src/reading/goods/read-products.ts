@@ -30,6 +30,7 @@ import { narrow } from './narrow-goods.ts';
 import { isFarmExample, looksIntoDeeds } from './only-mentioned.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
 import {
+  appliesTo,
   isAlso,
   isFreed,
   isLevied,
@@ -69,7 +70,7 @@ export function readProducts(
     const isContinuing =
       isListing ||
       CONTINUING.some((name) => lineHas(line, name)) ||
-      goesOn(line) ||
+      goesOn(line, lead) ||
       tellsOfProbe(line, lead);
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     if (isCalledOffBeside(line, lead, steps)) continue;
@@ -207,13 +208,15 @@ const CONTINUING = ['percent', 'tariff', 'uncounted'] as const;
 const GOES_ON_WITHIN = 2;
 
 // "It also applies to car parts", "自動車部品も対象", "Bourbon and apples are on the list too": the step goes on to more goods.
-function goesOn(line: Line): boolean {
+function goesOn(line: Line, { action }: Step): boolean {
   if (line.index > GOES_ON_WITHIN) return false;
   const isOfGoods = (is: (line: Line, product: Hit) => boolean): boolean =>
     hitsOf(line, 'product').some((hit) => is(line, hit));
   return (
     lineHas(line, 'verb', 'apply') ||
     isOfGoods(isAlso) ||
+    // "drops tariffs on beef" / "The exemptions also cover tea".
+    (EASING.has(action) && line.classes.has('relief') && isOfGoods(appliesTo)) ||
     (line.classes.has('gainer') && isOfGoods(isListed))
   );
 }

@@ -49,6 +49,8 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   'outside',
 ]);
 const LEFT_WITHIN = 5;
+/** Acts list what they let off at length. */
+const SPARED_WITHIN = 60;
 
 /** True behind "except", "sparing", or for the last of a list before "are exempt", "stay": no product of the step. Where the step
  * itself spares, only what is said to stay as it is. */
@@ -71,7 +73,7 @@ export function isSpared(line: Line, product: Hit, action: string): boolean {
     if (line.isTitle && EASED.has(action) && hit.meanings.has('gainer')) return false;
     if (hit.to <= product.from) {
       if (isToldApart(line, hit, product)) return false;
-      return product.from - hit.to <= 30 && !isParted(line, hit.to, product.from);
+      return product.from - hit.to <= SPARED_WITHIN && !isParted(line, hit.to, product.from);
     }
     // "duty on some chips, spares most": what the verb spares stands behind it.
     if (ACTIVE.has(tokenText(line, hit.from)) && hit.to - hit.from === 1) return false;

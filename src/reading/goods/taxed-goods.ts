@@ -171,10 +171,11 @@ const ALSO: ReadonlySet<string> = new Set(['も', '도', '也', '亦']);
 
 const APPLIES_WITHIN = 4;
 
-// "The lower rate also applies to car parts", "extends to components".
-function appliesTo(line: Line, product: Hit): boolean {
+/** "The lower rate also applies to car parts", "extends to components". */
+export function appliesTo(line: Line, product: Hit): boolean {
+  const head = headOfList(line, product);
   return line.tokens
-    .slice(Math.max(0, product.from - APPLIES_WITHIN), product.from)
+    .slice(Math.max(0, head - APPLIES_WITHIN), product.from)
     .some((token) => APPLIES.has(token.text));
 }
 

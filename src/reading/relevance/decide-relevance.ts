@@ -24,7 +24,7 @@ import { isDisputePage, isPaperwork } from './paperwork.ts';
 import { isPetition, isPressing } from './petitions.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { isQuotedWish } from './quoted-wish.ts';
-import { tellsRateUnderTopic } from './rate-under-topic.ts';
+import { tellsRatesOfCase, tellsRateUnderTopic } from './rate-under-topic.ts';
 import { awaitsDetermination, readNotice } from './read-notice.ts';
 import {
   isAidOnly,
@@ -59,6 +59,7 @@ const RULES: readonly Rule[] = [
   { name: 'step-in-text', decide: toldByText },
   { name: 'restated-measure', decide: restatedMeasure },
   { name: 'rate-under-topic', decide: rateUnderTopic },
+  { name: 'rates-of-case', decide: ratesOfCase },
   { name: 'nothing-told', decide: () => no('tariffs are mentioned, but no step is told') },
 ];
 
@@ -91,6 +92,11 @@ function noTariffWord(scene: Scene, steps: readonly Step[]): Decision | null {
 function prolonged(scene: Scene, steps: readonly Step[]): Decision | null {
   if (!prolongsInquiry(scene, steps)) return null;
   return { relevance: 'routine', reason: 'an inquiry is only given more time', action: null };
+}
+
+function ratesOfCase(scene: Scene): Decision | null {
+  if (!tellsRatesOfCase(scene)) return null;
+  return yes('the text sets out the rates that a case has found', 'other');
 }
 
 function rateUnderTopic(scene: Scene): Decision | null {
@@ -161,7 +167,12 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   if (title === null) return null;
   const step = steps.find((candidate) => candidate.line.isTitle && !candidate.isBackground);
   // "Cheaper mangoes, anyone? India cuts the duty": what the first sentence only announces, the second tells.
-  if (step !== undefined && step.line !== title && step.mood === 'plain') return null;
+  const isSecond = step !== undefined && step.line !== title && step.mood === 'plain';
+  // "Webinar: Are you ready? The end of the steel exclusions".
+  const isCalled = headMarks(title).some(
+    (mark) => isExplainer(mark) && tokenText(title, mark.to) === ':',
+  );
+  if (isSecond && !isCalled) return null;
   const isAnswered = answersItself(scene, steps);
   const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {

@@ -68,7 +68,7 @@ function isParallel(title: Line, from: number, verb: number): boolean {
 
 /** Steps that a later word for paperwork does not undo. */
 const DONE_BEFORE: ReadonlySet<Action> = new Set([...CHANGES, 'proposed', 'suspended']);
-const AFTER_WITHIN = 3;
+const AFTER_WITHIN = 4;
 const AFTER: ReadonlySet<string> = new Set(['after', 'following']);
 
 // "revokes the order after a five-year review", "proposes duties; hearing on May 5": what is done is told before.

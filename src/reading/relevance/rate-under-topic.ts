@@ -1,5 +1,6 @@
 // A title that only names a tariff over a text that tells its rate: "China: Zölle auf Milchprodukte" / "Die Sätze von 21,9 Prozent
-// sollen ab dem 23. Dezember erhoben werden". In: an item in which no step was found. Out: yes or no. Outside English.
+// sollen ab dem 23. Dezember erhoben werden". In: an item in which no step was found. Out: yes or no.
+import { ratedPlaces } from '../places/rated-places.ts';
 import { hitsOf, type Line, lineHas, type Scene } from '../words/scene.ts';
 
 const OPENING = 2;
@@ -15,6 +16,27 @@ export function tellsRateUnderTopic({ title, lines }: Scene): boolean {
   return lines.some(
     (line) => !line.isTitle && line.index <= OPENING && tellsCharge(line, title.lang),
   );
+}
+
+const REMEDIES = ['AD', 'CVD'] as const;
+const LAST_OF_CASE = 3;
+
+/** True where an English title names a trade remedy, with a verb that no list knows or none ("Final mattress antidumping numbers are
+ * in"), and the text sets out the rate of each country under the eyes of the office that finds it. */
+export function tellsRatesOfCase({ title, lines }: Scene): boolean {
+  if (title === null || title.lang !== 'en' || title.raw.includes('?')) return false;
+  if ([...title.hits, ...title.marks].some(({ meanings }) => meanings.has('frame'))) return false;
+  const isRemedy = REMEDIES.some(
+    (kind) => lineHas(title, 'tariff', kind) || lineHas(title, 'instrument', kind),
+  );
+  if (!isRemedy || title.classes.has('background')) return false;
+  const near = lines.filter((line) => !line.isTitle && line.index <= LAST_OF_CASE);
+  return near.some(({ classes }) => classes.has('leadership')) && near.some(setsOutRates);
+}
+
+function setsOutRates(line: Line): boolean {
+  const isElse = line.classes.has('movement') || line.classes.has('share');
+  return !isElse && !line.classes.has('background') && ratedPlaces(line).length > 1;
 }
 
 function namesTariff(title: Line): boolean {

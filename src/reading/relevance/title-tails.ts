@@ -63,6 +63,8 @@ export function isColour(
   step: Step | undefined,
 ): boolean {
   if (step === undefined || !COLOURS.has(frame) || step.mood === 'cond') return false;
+  // "raises prices as Vietnam duty sits at 20%": a tariff that is only named.
+  if (step.family === 'nominal') return false;
   const { line, verb, about } = step;
   if (line.lang !== 'en') return false;
   const as = line.tokens.findIndex(

@@ -35,10 +35,18 @@ export function addAnswered(scene: Scene, lead: Step, imposers: Found, targets: 
 type Telling = (line: Line, group: PlaceGroup, imposers: Found) => boolean;
 
 function waysOfTelling({ action, object }: Step): readonly Telling[] {
-  if (action.startsWith('retaliation')) return [actsThere, isAnsweredThere, hasGoodsListed];
+  if (action.startsWith('retaliation'))
+    return [isRetaliatedFor, actsThere, isAnsweredThere, hasGoodsListed];
   const isAnswer = object.meanings.get('tariff')?.includes('retaliation') === true;
   if (isAnswer) return [actsThere, hasGoodsListed, isTalkedWith];
   return BURDENS.has(action) ? [isAnsweredThere] : [];
+}
+
+// "in retaliation for Trump's Greenland threat": who has done it, and not what he threatens over.
+function isRetaliatedFor(line: Line, { from }: PlaceGroup): boolean {
+  return hitsOf(line, 'retaliation').some(
+    ({ to }) => to === from && tokenText(line, to - 1) === 'for',
+  );
 }
 
 const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased', 'threatened', 'proposed']);

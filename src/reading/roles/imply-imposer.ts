@@ -17,6 +17,7 @@ import { addAll, type Found } from './found.ts';
 import { addByAct } from './imply-by-act.ts';
 import { addOffice, addWritten } from './imply-by-office.ts';
 import { partiesOf } from './parties-of.ts';
+import { isReason } from './reasons-for-tariff.ts';
 import { isOnlyWhere } from './told-along.ts';
 import { addTeller, addTextOpener, isByBloc } from './told-by-teller.ts';
 import { addWhoseIndustry } from './whose-industry.ts';
@@ -96,6 +97,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
             !isSparedThere(scene.title, group) &&
             !(scene.title !== null && isPartnerOfHit(scene.title, group)) &&
             !group.codes.includes('WORLD') &&
+            !(scene.title !== null && isReason(scene.title, group)) &&
             !group.codes.some((code) => targets.has(code)),
         );
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {

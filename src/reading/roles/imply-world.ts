@@ -7,6 +7,7 @@ import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
+  hitBefore,
   hitFrom,
   hitsOf,
   type Line,
@@ -15,7 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { placeOf } from '../words/word-groups.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { RELIEF } from './imply-imposer.ts';
 import { countsCountries } from './listed-countries.ts';
 import type { Roles } from './read-roles.ts';
@@ -81,7 +82,9 @@ export function withWorld(
   const isEndedForAll =
     lead.action === 'exemption-ended' && roles.imposers.length > 0 && lead.line.isTitle;
   const isBoundedInWords = [lead.line, scene.title].some(
-    (line) => line !== null && (countsCountries(line) || lineHas(line, 'holder', 'region')),
+    (line) =>
+      line !== null &&
+      (countsCountries(line) || lineHas(line, 'holder', 'region') || hitsAllies(line)),
   );
   if (isBoundedInWords || isOnBloc(lead) || isUnderCase(scene, lead)) return roles.targets;
   // "to drop many retaliatory tariffs": what answers one state is never on all.
@@ -179,7 +182,8 @@ const GOODS_WITHIN = 3;
 /** True for "global tariffs, "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
 export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
-  if (MAKING.has(lead.action) && scene.lines.some(isOnAll)) return true;
+  if (MAKING.has(lead.action) && scene.lines.some((line) => isOnAll(line) || isOnArticles(line)))
+    return true;
   // "Court rules Brazil's tariffs illegal" / "struck down the global tariffs": the opening says which ones.
   const opening =
     lead.action === 'struck-down' ? scene.lines.filter(({ index }) => index === 1) : [];
@@ -195,6 +199,46 @@ function isOnAll(line: Line): boolean {
     line.index === 1 &&
     placeGroups(line).every(({ codes }) => codes.join() === 'WORLD') &&
     line.classes.has('place')
+  );
+}
+
+const ALLIES = wordGroup('allies neighbours neighbors');
+const ALLIES_WITHIN = 3;
+
+// "tariffs on European allies": some states, whoever they are.
+function hitsAllies(line: Line): boolean {
+  const at = line.lang === 'en' ? placeOf(line, ALLIES) : -1;
+  if (at < 0) return false;
+  return line.tokens
+    .slice(Math.max(0, at - ALLIES_WITHIN), at)
+    .some(({ text }) => text === 'on' || text === 'against');
+}
+
+const REGION_WITHIN = 3;
+
+/** True for "scraps tariffs on imports from all but one African country", "duties on Asian goods": states of a part of the world,
+ * none of them by name. */
+export function hitsRegion({ line, verb, about }: Step): boolean {
+  if (line.lang !== 'en' || about !== 'tariff') return false;
+  return hitsOf(line, 'holder').some((hit) => {
+    if (!means(hit, 'holder', 'region') || hit.from < verb.to) return false;
+    const next = hitFrom(line, hit.to);
+    const isNoun = next?.meanings.has('goods') === true || next?.meanings.has('holder') === true;
+    const before = line.tokens.slice(Math.max(0, hit.from - REGION_WITHIN), hit.from);
+    return isNoun || before.some(({ text }) => text === 'from');
+  });
+}
+
+const ACT_SAYS_WITHIN = 2;
+
+// "imposes a 10% duty on articles imported into the United States": what an act says of its own duty.
+function isOnArticles(line: Line): boolean {
+  if (line.lang !== 'en' || line.index > ACT_SAYS_WITHIN) return false;
+  return hitsOf(line, 'goods').some(
+    (hit) =>
+      isGlobalTariff(hit) &&
+      tokenText(line, hit.from) === 'on' &&
+      hitBefore(line, hit.from)?.meanings.has('tariff') === true,
   );
 }
 

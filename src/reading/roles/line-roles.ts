@@ -25,7 +25,7 @@ import { partiesOf } from './parties-of.ts';
 import { plainClause } from './plain-clause.ts';
 import { isToldAbroad } from './roles-abroad.ts';
 import { firstBefore } from './sides.ts';
-import { isSpared } from './spared-places.ts';
+import { isSpared, isSparedBeside } from './spared-places.ts';
 import { isThreatenedDirectly } from './struck-directly.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isTellingOffice } from './told-by-teller.ts';
@@ -136,7 +136,11 @@ function rolesOf(
     else if (isOfResidents(line, group) || isOfCourt(line, group.from))
       addCodes(roles.imposers, group);
     else if (step !== null && isAnnouncer(line, group, step)) addCodes(roles.imposers, group);
-    else if (!isSparingStep(step) && !isDealer(group, step) && isSpared(line, group, action))
+    else if (
+      isSparingStep(step)
+        ? isSparedBeside(line, group, leadAction)
+        : !isDealer(group, step) && isSpared(line, group, action)
+    )
       addCodes(roles.exempted, group);
     else assign(line, group, groups, step, group === subject, roles);
   }

@@ -143,6 +143,7 @@ function addRated(
       ...ratedCountries(line),
       ...ratedAbroad(line, partiesOf(line)),
       ...listed.flatMap((group) => group.codes),
+      ...firstOfList(line, listed),
     ];
     const codes = (says(line, COMPARED) ? [] : named).filter(
       (code) => !imposers.has(code) && !exempted.has(code),
@@ -151,6 +152,17 @@ function addRated(
     targets.delete('WORLD');
     addAll(targets, codes, line, 'role:with-its-rate');
   }
+}
+
+// "Chinese coil will face 15-43 percent, Russian 6-9 percent and Indian 7": the goods stand at the first alone.
+function firstOfList(line: Line, listed: readonly PlaceGroup[]): readonly JurisdictionCode[] {
+  const next = listed[0];
+  if (next === undefined || !next.kinds.includes('demonym')) return [];
+  const [first] = partiesOf(line).filter(({ to }) => to < next.from);
+  if (first === undefined || !first.kinds.includes('demonym')) return [];
+  const isCharged = (name: 'gainer' | 'percent'): boolean =>
+    hitsOf(line, name).some((hit) => hit.from >= first.to && hit.to <= next.from);
+  return isCharged('gainer') && isCharged('percent') ? first.codes : [];
 }
 
 /** "while Peru pays 15% and Mexico 10%": with whom whoever is hit is compared; "supplies 30% of it, Mexico 10%": shares. */

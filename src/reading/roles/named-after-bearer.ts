@@ -16,16 +16,31 @@ export function rolesByName(scene: Scene, lead: Step): LineRoles | null {
   const { line, object } = lead;
   if (line.lang !== 'en' || !line.isTitle || means(object, 'tariff', 'retaliation')) return null;
   const groups = placeGroups(line);
-  const on = groups.find((group) => group.to === object.from && isMereName(group));
-  if (on === undefined || groups.some((group) => group !== on && !isHeldBack(group, on)))
-    return null;
+  // "India tariff on Scotch halved under pact with Britain" is India's own.
+  const isOwn = tokenText(line, object.to) === 'on';
+  const partner = isOwn ? undefined : groups.find((group) => isDealtWith(line, group));
+  const isName = (group: PlaceGroup): boolean =>
+    isOfOne(group, 'name') || (partner !== undefined && isOfOne(group, 'demonym'));
+  const on = groups.find((group) => group.to === object.from && isName(group));
+  const others = groups.filter((group) => group !== on && group !== partner);
+  if (on === undefined || others.some((group) => !isHeldBack(group, on))) return null;
   const by = scene.lines
     .filter((other) => other.index <= TOLD_WITHIN)
     .flatMap((other) => authoritiesIn(other, on));
+  if (partner !== undefined) by.push(partner);
   const imposers = new Set<string>(by.flatMap(({ codes }) => codes));
   if (imposers.size === 0 && !isCalledByBearer(scene, lead, on)) return null;
   if (imposers.size > 1) return null;
   return { imposers, targets: new Set(on.codes), exempted: new Set() };
+}
+
+const DEAL = /^(?:deal|agreement|pact|accord|truce)$/;
+
+// "Swiss tariff to drop to 15% under deal with Washington": whoever the bearer has made a deal with lowers it.
+function isDealtWith(line: Line, { from, preposition, codes }: PlaceGroup): boolean {
+  const at = tokenText(line, from - 1) === 'the' ? from - 3 : from - 2;
+  const isDeal = preposition === 'with' && DEAL.test(tokenText(line, at));
+  return isDeal && codes.length === 1 && !codes.includes('WORLD');
 }
 
 const CALLED = /^tariffs?$/;
@@ -82,12 +97,15 @@ function isUndergone(line: Line, verb: Hit): boolean {
 /** Whose tariffs are called by their own name ("US tariffs", "EU tariff"), or by what they quarrel over ("Greenland tariffs"). */
 const OWNERS: ReadonlySet<string> = new Set(['US', 'EU', 'WORLD', 'GL']);
 
-function isMereName({ role, kinds, codes, isPossessive, isPair }: PlaceGroup): boolean {
+function isOfOne(
+  { role, kinds, codes, isPossessive, isPair }: PlaceGroup,
+  wanted: 'name' | 'demonym',
+): boolean {
   return (
     role === 'owner' &&
     !isPossessive &&
     !isPair &&
-    kinds.every((kind) => kind === 'name') &&
+    kinds.every((kind) => kind === wanted) &&
     !codes.some((code) => OWNERS.has(code))
   );
 }

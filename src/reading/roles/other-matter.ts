@@ -145,7 +145,7 @@ export function tellsOthersDeed(
   if (lead.action.startsWith('exemption') || lead.action.startsWith('retaliation')) return false;
   if (step.action.startsWith('retaliation') || line.classes.has('retaliation')) return true;
   if (isLikeStep(line, step)) return true;
-  return !isOnSame && (isOfBefore(line) || hasOwnRate(line, lead));
+  return !isOnSame && (isOfBefore(line) || hasOwnRate(line, step, lead));
 }
 
 const LIKE_WITHIN = 2;
@@ -160,8 +160,10 @@ function isLikeStep(line: Line, { verb, object }: Step): boolean {
 const ALREADY = wordGroup('already ya ja bereits deja gia');
 
 // "a 50% duty", "already charges 50%" under a title that tells of 25%.
-function hasOwnRate(line: Line, lead: Step): boolean {
-  return (isIndefinite(line) || says(line, ALREADY)) && tellsOwnRate(line, lead.line);
+function hasOwnRate(line: Line, { verb }: Step, lead: Step): boolean {
+  // "took effect, on top of what mills were already paying": said of what stands behind the step.
+  const isAlready = placeOf(line, ALREADY, 0, verb.to + 1) >= 0;
+  return (isIndefinite(line) || isAlready) && tellsOwnRate(line, lead.line);
 }
 
 /** True for a sentence that has percentages, none of them among those of the other line. */

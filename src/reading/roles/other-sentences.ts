@@ -1,6 +1,3 @@
-// What the sentences beside the leading one add to the roles: who else is hit, who is spared, who imposes where it leaves that open.
-// In: the item, the leading step and the roles found so far. Out: the roles added.
-import type { Action } from '../../domain/reading.ts';
 import { prepositionBefore } from '../places/preposition-before.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
@@ -23,6 +20,7 @@ import { goesOnBeside } from './going-on.ts';
 import { lineRoles } from './line-roles.ts';
 import { tellsOtherMeasure, tellsOthersDeed } from './other-matter.ts';
 import { isAnswerOfUnnamed, NOBODY, ownersIn, tellsOthersTariff } from './others-tariff.ts';
+import { BURDENS } from './spared-places.ts';
 import { tellsTalksAbroad } from './told-along.ts';
 import { isAccepted } from './who-bears.ts';
 
@@ -55,7 +53,8 @@ export function completeFromLines(
     const step = steps.find((candidate) => candidate.line === line);
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
-    addAll(exempted, roles.exempted, line, 'role:spared');
+    const spared = [...roles.exempted].filter((code) => !imposers.has(code));
+    addAll(exempted, spared, line, 'role:spared');
     // Who asks to be let off imposes nothing: that the sentence still tells.
     const isOfActor = [...roles.targets].some((code) => imposers.has(code));
     if (!isOfActor && tellsOtherMeasure(line, step, lead, targets.size > 0)) continue;
@@ -181,8 +180,6 @@ function clearBearers(roles: LineRoles, lead: Step, leadRoles: LineRoles, impose
 function tellsSpared(line: Line, lead: Step, step: Step | undefined): boolean {
   return line.lang !== 'en' && step?.action === 'exempted' && BURDENS.has(lead.action);
 }
-
-const BURDENS: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-imposed']);
 
 // "countermeasures against the US" / "The US imposed tariffs on Canada": whom the other side hit is who answers.
 function isAnswered(lead: Step, roles: LineRoles, targets: Found): boolean {

@@ -54,7 +54,8 @@ const ITS: ReadonlySet<string> = new Set(['its', 'their']);
 export function tellsSameDeed(line: Line, lead: Step): boolean {
   const [doer, ...others] = placeGroups(line);
   if (doer === undefined || !DOES.has(doer.role)) return false;
-  if (doer.from >= OPENING && !isOfficeAhead(line, doer)) return false;
+  if (doer.from >= OPENING && !isOfficeAhead(line, doer) && !isBehindComma(line, doer))
+    return false;
   const titled = placeGroups(lead.line).flatMap(({ codes }) => codes);
   const isAny = ({ codes }: PlaceGroup): boolean => codes.some((code) => titled.includes(code));
   if (isAny(doer)) return false;
@@ -77,6 +78,11 @@ function isOfficeAhead(line: Line, { kinds, from }: PlaceGroup): boolean {
     kinds.includes('government') &&
     !hitsOf(line, 'verb').some((hit) => hit.to <= from)
   );
+}
+
+// "With a bumper crop in sight, India has raised": what leads up to the sentence tells of no deed.
+function isBehindComma(line: Line, { from }: PlaceGroup): boolean {
+  return tokenText(line, from - 1) === ',' && !hitsOf(line, 'verb').some((hit) => hit.to <= from);
 }
 
 // "raises duty on steel" / "Brazil has raised its duty on Peruvian steel to 25%".

@@ -12,11 +12,13 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
   if (action !== undefined && RELIEF.has(action)) return false;
   if (isInSparedClause(line, group.from) || isExemptThere(line, group)) return true;
   return hitsOf(line, 'except').some((hit) => {
+    // "The pause does not cover Uganda": whom an easing leaves out bears on.
+    if (EASED.has(action ?? 'other') && COVERING.test(tokenText(line, hit.to - 1))) return false;
     // "Chile spared for now as Peru delays its tariff": Peru acts in a clause of its own.
     if (clauseAt(line, hit.from) !== clauseAt(line, group.from)) return false;
     if (hit.to <= group.from)
       return (
-        group.from - hit.to <= 24 &&
+        group.from - hit.to <= SPARED_WITHIN &&
         !isParted(line, hit.to, group.from) &&
         !isOriginOfAll(line, hit.to, group.from)
       );
@@ -31,6 +33,26 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     if (hit.from < group.to || hit.from - group.to > (isOfMakers ? FAR : NEAR)) return false;
     return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
   });
+}
+
+const EASED: ReadonlySet<Action> = new Set(['suspended', 'delayed', 'reduced', 'removed']);
+const COVERING = /^(?:cover|include|affect)$/;
+
+/** Acts list at length what they let off. */
+const SPARED_WITHIN = 60;
+
+/** Steps beside which it is told who is let off. */
+export const BURDENS: ReadonlySet<Action> = new Set([
+  'imposed',
+  'increased',
+  'retaliation-imposed',
+]);
+
+/** True for "It will not apply to goods of Canada" beside a step that lays a tariff. */
+export function isSparedBeside(line: Line, group: PlaceGroup, lead: Action | undefined): boolean {
+  return (
+    line.lang === 'en' && lead !== undefined && BURDENS.has(lead) && isSpared(line, group, lead)
+  );
 }
 
 const EXEMPT = /^(?:exempt|exempted|spared|excluded)$/;

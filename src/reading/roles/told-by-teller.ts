@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { hitsOf, type Line, type Scene, tokenText, wordBefore } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, type Scene, tokenText, wordBefore } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { addAll, type Found } from './found.ts';
 
@@ -102,6 +102,8 @@ export function addTextOpener(
   if (line === undefined || opener === undefined || opener.from > 0) return false;
   if (!isNamed(opener, targets) || !AS_SUBJECT.has(tokenText(line, opener.to))) return false;
   if (!line.classes.has('percent') && !line.classes.has('tariff')) return false;
+  // "Indonesia, where the margin was small, escapes": who is let off lays nothing.
+  if (lineHas(line, 'verb', 'exempt')) return false;
   addAll(imposers, opener.codes, line, 'role:opens-the-text');
   return true;
 }

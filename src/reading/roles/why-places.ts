@@ -10,27 +10,8 @@ import type { Hit } from '../words/lexicon.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { isHitBefore } from './measures-before.ts';
+import { BURDENED, isReason, isThreatenedOver } from './reasons-for-tariff.ts';
 import { isPartnerOfHit } from './whose-partner.ts';
-
-const REASON = wordGroup(
-  'over for because due linked tied related owing amid response stopped stopping halts halted halting curb curbs curbing cutting ending shunning',
-);
-const REASON_WITHIN = 6;
-const DEALINGS =
-  /^(?:oil|crude|gas|lng|diesel|fuel|fuels|energy|coal|arms|weapons|petroleum|drones|uranium|transshipments?|inputs)$/;
-const DEALT_WITHIN = 2;
-const BURDENED: ReadonlySet<string> = new Set(['object', 'origin', 'owner', 'bare']);
-
-/** "lifts the tariff on India over Russian oil", "linked to purchases of Venezuelan crude": what another buys there is why. */
-export function isReason(line: Line, group: PlaceGroup): boolean {
-  if (line.lang !== 'en') return false;
-  const behind = line.tokens.slice(group.to, group.to + DEALT_WITHIN);
-  if (!behind.some(({ text }) => DEALINGS.test(text))) return false;
-  const at = lastPlaceOf(line, REASON, Math.max(0, group.from - REASON_WITHIN), group.from);
-  if (at < 0) return false;
-  // "raises the duty on steel over Russian dumping": where nobody else bears it, the one who is blamed does.
-  return placeGroups(line).filter((other) => other.to <= at && BURDENED.has(other.role)).length > 1;
-}
 
 /** "a tariff on India over Russian oil", "the Brazil Steel Institute said": goods that only say why, or who speaks. */
 export function isWhyNamed(line: Line, product: Hit): boolean {
@@ -142,11 +123,14 @@ export function isOfSanctions(line: Line, group: PlaceGroup): boolean {
 
 const PARTNERS = /^(?:partners|allies|neighbours|neighbors|rivals)$/;
 
-/** "US allies seek relief", "China's treaty partners": others than the state that is named; "trading partners" is every origin by itself. */
+const IN_TRADE = /^(?:trading|trade|treaty|business)$/;
+
+/** "US allies seek relief", "China's treaty partners": others than the state that is named. */
 function isPartnersOf(line: Line, group: PlaceGroup): boolean {
   if (line.lang !== 'en') return false;
-  const [next, behind] = [tokenText(line, group.to), tokenText(line, group.to + 1)];
-  return PARTNERS.test(next) || (/^(?:trading|trade|treaty)$/.test(next) && PARTNERS.test(behind));
+  const at = tokenText(line, group.to) === "'s" ? group.to + 1 : group.to;
+  const [next, behind] = [tokenText(line, at), tokenText(line, at + 1)];
+  return PARTNERS.test(next) || (IN_TRADE.test(next) && PARTNERS.test(behind));
 }
 
 const FOREMOST = /^(?:biggest|largest|top|main|leading|closest|important)$/;
@@ -278,6 +262,7 @@ const NO_PARTY = [
   isTalkedWithDoer,
   isAverted,
   isReason,
+  isThreatenedOver,
   isPactName,
   isBodyName,
   isAllOfOne,

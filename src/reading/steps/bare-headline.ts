@@ -77,7 +77,7 @@ export function isDenied(line: Line, rate: Hit): boolean {
   return rate.from === 2 && tokenText(line, 0) === 'no';
 }
 
-const LONGEST_BARE = 14;
+const LONGEST_BARE = 18;
 
 const RELATIVES: ReadonlySet<string> = new Set(['that', 'who', 'which']);
 const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'tells', 'say']);
@@ -86,6 +86,23 @@ const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'tells', 'say']);
 function isSaidByLeader(line: Line, at: number): boolean {
   return SAYS.has(tokenText(line, at)) && line.hits.some((hit) => hit.to === at && isActor(hit));
 }
+
+// "countries trading with Peru", "nations buying Russian oil": whoever does it.
+function isDoer(line: Line, at: number): boolean {
+  return tokenText(line, at).endsWith('ing') && hitsOf(line, 'holder').some((hit) => hit.to === at);
+}
+
+/** "25% tariff on chips, exemption for firms that build here": whom it spares. */
+export function isSparing(line: Line, at: number): boolean {
+  return tokenText(line, at - 1) === ',' && /^exempti(?:on|ng)/.test(tokenText(line, at));
+}
+
+/** "on all remaining imports", "on another $30 billion worth of goods". */
+const HOW_MUCH: ReadonlySet<string> = new Set(
+  'all remaining another other most some every nearly almost about around roughly worth billion million trillion the certain many further more'.split(
+    ' ',
+  ),
+);
 
 /** "Trump: 30% tariff on EU from August 1": nothing but the rate, the tariff and whom it hits. */
 export function isBareHeadline(line: Line, object: Hit): boolean {
@@ -107,12 +124,16 @@ export function isBareHeadline(line: Line, object: Hit): boolean {
     isSaidByLeader(line, start - 1);
   if (!isOpening || lineEndsAsQuestion(line)) return false;
   // Every word behind must be known: an unknown one may be a verb, unless it only tells whom ("allies that sent troops").
-  const whom = line.tokens.findIndex(({ text }, at) => at > object.to + 1 && RELATIVES.has(text));
+  const whom = line.tokens.findIndex(
+    ({ text }, at) =>
+      at > object.to + 1 && (RELATIVES.has(text) || isDoer(line, at) || isSparing(line, at)),
+  );
   return line.tokens.every(
     (token, at) =>
       at < object.to ||
       (whom >= 0 && at >= whom) ||
       isPossible(token.text) ||
+      HOW_MUCH.has(token.text) ||
       token.kind !== 'word' ||
       hitOver(line, at) !== undefined ||
       token.text.length < 3,

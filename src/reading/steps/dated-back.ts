@@ -136,7 +136,7 @@ function isPast(line: Line): boolean {
 }
 
 /** "Duties imposed in April rise to 35%". */
-const GOING_ON = wordGroup('rise face apply remain start begin expire fall enter');
+const GOING_ON = wordGroup('rise face apply remain start begin expire fall enter run');
 const AUXILIARY = /^(?:was|were|had|did|has|have|been)$/;
 
 // ", first announced in April,": the adverb goes with the participle.

@@ -17,7 +17,7 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
   if (family === 'coming' && object !== undefined && isReform(line, object)) return 'propose';
   if (family === 'avert' && givesTime(line, verb)) return 'threaten';
   if (family === 'extend' && putsOffStart(line, verb)) return 'delay';
-  if (family === 'remove') return movedTo(line, verb) ?? family;
+  if (family === 'remove') return movedTo(line, verb) ?? dropsItself(line, verb, object) ?? family;
   if (family === 'seek' && isOwnToLower(line, verb)) return 'propose';
   // "to stop stacking of tariffs": what would pile up is kept from it.
   if (family === 'raise' && STOPPING.test(tokenText(line, verb.from - 1))) return 'cut';
@@ -128,6 +128,14 @@ function movedTo(line: Line, verb: Hit): string | null {
       from > verb.from && tokenText(line, from - 2) === 'to' && tokenText(line, from - 1) !== '0',
   );
   return isToRate ? family : null;
+}
+
+const DROPPING = /^drops?$/;
+
+// "Tariffs on cars will drop", "tariff to drop under a deal": what drops of itself is lowered; what somebody drops is ended.
+function dropsItself(line: Line, verb: Hit, object: Hit | undefined): string | null {
+  const isOf = object !== undefined && object.to <= verb.from;
+  return isOf && line.lang === 'en' && DROPPING.test(tokenText(line, verb.to - 1)) ? 'cut' : null;
 }
 
 const ADDING = /^add(?:s|ed|ing)?$/;

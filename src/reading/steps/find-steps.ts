@@ -219,7 +219,8 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     place +
     (WEIGHT_OF[match.family] ?? 0) +
     (opensDeal(line, verb, match) ? DEAL_FIRST : 0) +
-    (opensTitle(line, verb, match) ? SUBJECT_FIRST : 0) -
+    (opensTitle(line, verb, match) ? SUBJECT_FIRST : 0) +
+    (action === 'struck-down' && match.object.to <= verb.from ? RULING : 0) -
     (isOldDeal(line, verb, match, match.about) ? OLD_DEAL : 0) -
     Math.min(match.cost, MOST_COST) -
     (isBackground ? OLD_PRICE : 0) -
@@ -276,6 +277,8 @@ const ASIDE = 6;
 const isQuotaOpened = ({ family, about }: Match): boolean => family === 'open' && about === 'quota';
 const SECOND = 12;
 const QUOTED = 8;
+/** "Court rules doubled tariff unlawful": what a court says of a tariff leads what the tariff was. */
+const RULING = 6;
 const DEAL_FIRST = 4;
 
 // "strikes deal with Japan, cuts tariffs": a deal named first leads, the cuts are its terms; "order implementing Japan deal,

@@ -125,13 +125,27 @@ const LEADS_ON = [
 
 /** "impone arancel y suspende venta de energía": a verb behind "and" with a noun of its own right behind it. */
 export function isDoneToElse(line: Line, verb: Hit, { object, family }: VerbObject): boolean {
+  if (line.lang === 'en') return isDoneToPower(line, verb, object);
   if (!ROMANCE.has(line.lang) || object.to > verb.from || verb.to - verb.from > 1) return false;
   if (!OWN_OBJECT.some((name) => name === family)) return false;
   if (!AND.has(tokenText(line, verb.from - 1)) || AGREEING.test(tokenText(line, verb.from)))
     return false;
-  const next = line.tokens[verb.to];
+  // "y freno a la energía": what is stopped behind the little words.
+  const isTo =
+    tokenText(line, verb.to) === 'a' && /^(?:l[ao]s?|el)$/.test(tokenText(line, verb.to + 1));
+  const at = isTo ? verb.to + 2 : verb.to;
+  const next = line.tokens[at];
   if (next?.kind !== 'word' || next.text.length <= SHORT) return false;
-  return !LEADS_ON.some((name) => hitFrom(line, verb.to)?.meanings.has(name) === true);
+  if (hitFrom(line, at)?.meanings.has('tariff') === true) return false;
+  return !LEADS_ON.some((name) => hitFrom(line, at)?.meanings.has(name) === true);
 }
 
 const SHORT = 3;
+const POWER =
+  /^(?:power|electricity|energy|fuel|water|aid|visas?|funding|travel|flights?|exports?|ties|jobs)$/;
+
+// "answers with a 30% tariff and cuts power sales": a verb behind "and" that is done to what is no tariff.
+function isDoneToPower(line: Line, verb: Hit, object: Hit): boolean {
+  if (object.to > verb.from || tokenText(line, verb.from - 1) !== 'and') return false;
+  return POWER.test(tokenText(line, verb.to));
+}

@@ -78,7 +78,9 @@ export function isOnCondition(
   if (opensWithCondition(line, verb)) return true;
   const end = Math.max(verb.to, object.to);
   const at = placeOf(line, IF, end);
-  if (at >= 0) return !isParted(line, end, at) && !EXCEPTING.test(tokenText(line, at + 1));
+  // "..., tweet wars absent": what ends the sentence is no condition.
+  if (at >= 0 && at < line.tokens.length - 1)
+    return !isParted(line, end, at) && !EXCEPTING.test(tokenText(line, at + 1));
   return line.lang !== 'en' && waitsAbroad(line, end);
 }
 

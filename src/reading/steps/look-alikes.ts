@@ -105,7 +105,7 @@ export function isStackingNoun({ line, verb }: Pair): boolean {
 
 /** True for "reach a deal", "reach consumers": only a rate that is reached raises the tariff, "could reach 250%". */
 export function isReached({ line, verb }: Pair): boolean {
-  if (line.lang !== 'en' || tokenText(line, verb.to - 1) !== 'reach') return false;
+  if (line.lang !== 'en' || !/^reach(?:es)?$/.test(tokenText(line, verb.to - 1))) return false;
   return !hitsOf(line, 'percent').some((hit) => hit.from - verb.to <= 1 && hit.from >= verb.to);
 }
 

@@ -6,7 +6,7 @@ import { placeGroups } from '../places/read-places.ts';
 import { complaintOf } from '../places/sides-abroad.ts';
 import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
-import { isBareHeadline, isDenied, isHeldOut } from './bare-headline.ts';
+import { isBareHeadline, isDenied, isHeldOut, isSparing } from './bare-headline.ts';
 import { closingNoun } from './closing-noun.ts';
 import { datedQuota } from './dated-quota.ts';
 import { movesTrade, opensWithTrade } from './mere-trade.ts';
@@ -57,7 +57,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     // "米関税にカナダが報復関税": of two tariffs outside English, the answer is what is told.
     const answer = line.lang === 'en' ? undefined : objects.find(isAnswer);
     const object = (answer ?? objects[0])?.hit;
-    if (object === undefined) continue;
+    if (object === undefined || (about === 'relief' && isSparing(line, object.from))) continue;
     const isOr =
       about === 'deal' && (tokenText(line, object.to) === 'or' || isEitherOr(line, object));
     if (isOr) return [heldOut(line, object)];
@@ -73,7 +73,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
     const mood =
       line.lang === 'en'
-        ? isLeaders && told === 'plain'
+        ? // What he calls effective is laid: "25% tariff on steel effective immediately, Trump says".
+          isLeaders && told === 'plain' && !line.classes.has('now')
           ? 'threat'
           : told
         : moodByLeader(line, about, moodOfWhole(line, told));
@@ -124,7 +125,12 @@ function deniesAny(line: Line): boolean {
 
 // "Brasilien schützt seine Stahlindustrie: 25 Prozent auf ...": an industry that does not open the headline asks for nothing.
 function hasFrame(line: Line): boolean {
-  if (line.lang === 'en' || hitsOf(line, 'frame').length > 0) return line.classes.has('frame');
+  if (hitsOf(line, 'frame').length > 0) return true;
+  // "exemption for firms that build here": firms are only those who are spared.
+  if (line.lang === 'en')
+    return line.marks.some(
+      ({ from, meanings }) => meanings.has('frame') && !isSparing(line, from - 2),
+    );
   // "India kritisiert brasilianische Zölle von 25 Prozent": whose tariff it is, and how much, is told with the complaint.
   const isComplaint = complaintOf(line) !== null;
   return line.marks.some(

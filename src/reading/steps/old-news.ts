@@ -78,6 +78,8 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (isSinceThen(line, hit, verb)) return true;
     // "brings last month's pact into force": of when a thing is.
     if (tokenText(line, hit.to) === "'s") continue;
+    // "to permit, until 24 months after the date of this proclamation, ...": how long.
+    if (tokenText(line, hit.to + 1) === 'date') continue;
     if (verb.from - hit.to > 12 || isParted(line, hit.to, verb.from)) continue;
     // "quotas are smaller than before, and steel beyond them pays 50%": what is compared opens no clause.
     if (tokenText(line, hit.from - 1) === 'than') continue;
