@@ -38,7 +38,7 @@ export function readInstrument(
   }
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
-    if (line !== lead.line && !line.isTitle && isOnExisting(line)) continue;
+    if (!line.isTitle && (line !== lead.line ? isOnExisting(line) : isOnTopOfAll(line))) continue;
     const all = namedInstruments(line);
     if (all.length === 0) continue;
     // "the MFN rate or 15 percent, Section 232 tariffs": the ordinary rate is only what is compared with.
@@ -180,10 +180,30 @@ const namedInstruments = oncePerLine((line): readonly Instrument[] => {
   if (!isNaming) return [];
   const replaced = placeOf(line, REPLACING);
   return line.hits
-    .filter((hit) => (replaced < 0 || !isReplaced(line, hit)) && !isPassed(line, hit))
+    .filter(
+      (hit) =>
+        (replaced < 0 || !isReplaced(line, hit)) && !isPassed(line, hit) && !isLeftOut(line, hit),
+    )
     .map(instrumentOf)
     .filter((value) => value !== null);
 });
+
+const LEFT_OUT_WITHIN = 8;
+
+// "shall not apply to articles subject to section 232 actions": under what other ground the goods stay.
+function isLeftOut(line: Line, { from }: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  // "On top of Section 301, the department put dumping rates".
+  if (/^(?:on )?top of$/.test([-2, -1].map((at) => tokenText(line, from + at)).join(' ')))
+    return true;
+  return hitsOf(line, 'except').some(
+    (hit) =>
+      hit.to <= from &&
+      from - hit.to <= LEFT_OUT_WITHIN &&
+      tokenText(line, hit.to - 1) === 'to' &&
+      line.tokens.slice(hit.to, from).some(({ text }) => text === 'subject'),
+  );
+}
 
 // "the president's post-IEEPA tariffs": the ground that is gone.
 function isPassed(line: Line, { from }: Hit): boolean {

@@ -2,7 +2,8 @@
 // month's reprieve". Rules of the table in refine-action.ts. Out: the action meant, or null.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
-import type { Scene } from '../words/scene.ts';
+import type { Line, Scene } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 const HIGHER: ReadonlySet<string> = new Set(['higher', 'steeper', 'heavier', 'stiffer']);
 const DESCRIBED_WITHIN = 4;
@@ -19,6 +20,8 @@ const COMPARED = ['down', 'up'] as const;
 /** "to charge just 25%, down from 50%", "a 25% tariff, up from 10%": what stood before says which way it goes. */
 export function comparedRate(_scene: Scene, { action, line, verb, object }: Step): Action | null {
   if (action !== 'imposed' || line.lang !== 'en') return null;
+  const inPlace = line.isTitle ? null : inPlaceOf(line);
+  if (inPlace !== null) return inPlace;
   const from = Math.min(verb.to, object.to);
   const at = line.tokens.findIndex(
     ({ text }, place) =>
@@ -29,6 +32,17 @@ export function comparedRate(_scene: Scene, { action, line, verb, object }: Step
   );
   if (at < 0) return null;
   return line.tokens[at]?.text === 'down' ? 'reduced' : 'increased';
+}
+
+const IN_PLACE =
+  /\bshall be (\d{1,3}(?:\.\d{1,4})?) ?(?:percent|per cent|%) (?:rather than|instead of) (?:the )?(\d{1,3}(?:\.\d{1,4})?) ?(?:percent|per cent|%)/;
+const RATHER = wordGroup('rather instead');
+
+// "the additional rate of duty shall be 10 percent rather than 20 percent": an act that sets one rate in place of another.
+function inPlaceOf(line: Line): Action | null {
+  const found = says(line, RATHER) ? IN_PLACE.exec(line.raw.slice(line.start, line.end)) : null;
+  if (found === null) return null;
+  return Number(found[1]) < Number(found[2]) ? 'reduced' : 'increased';
 }
 
 const FOR_A_TIME =

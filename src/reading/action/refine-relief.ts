@@ -74,8 +74,9 @@ export function liftedFromState({ title }: Scene, { line, action, verb }: Step):
   const isSame =
     spared !== undefined &&
     spared.to <= verb.from &&
-    changed.length === 1 &&
-    changed[0]?.codes.join() === spared.codes.join();
+    // "products of India shall no longer be subject to it" under a title that names over whom it was laid.
+    (tokenText(line, spared.from - 1) === 'of' ||
+      (changed.length === 1 && changed[0]?.codes.join() === spared.codes.join()));
   return isSame && words.includes('longer') ? 'removed' : null;
 }
 

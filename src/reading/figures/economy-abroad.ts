@@ -63,7 +63,8 @@ function isMovedRightBefore(line: Line, { from }: Percent): boolean {
   return RISEN.has(tokenText(line, from - 2) + tokenText(line, from - 1));
 }
 
-const SHARE_SIGNS = /(?:市场份额|份额|占有率|シェア|점유율|비중)(?![^%]*(?:税|관세|関税))/;
+const SHARE_SIGNS =
+  /(?:市场份额|份额|市占率|市佔率|占有率|シェア|점유율|비중)(?![^%]*(?:税|관세|関税))/;
 
 // "市场份额从18%升至29%": the last of two as well.
 function isOfShareSign(line: Line, { from }: Percent): boolean {

@@ -42,7 +42,7 @@ function isLaidOn(line: Line, at: number): boolean {
 export const MEAN = wordGroup('average effective weighted bound mean overall');
 /** Words that are of a mean only where somebody reckons it. */
 const UNSURE: ReadonlySet<string> = new Set(['effective', 'overall']);
-const RATE: ReadonlySet<string> = new Set(['rate', 'tariff', 'duty', 'tariffs', 'rates']);
+const RATE: ReadonlySet<string> = new Set(['rate', 'tariff', 'duty', 'tariffs', 'rates', 'duties']);
 const RECKONING =
   /^(?:average|economists?|estimat|calculat|analysts?|study|budget|lab|think|research|institute|university|century|decades|reckon)/;
 const MEAN_WITHIN = 10;

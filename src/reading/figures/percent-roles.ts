@@ -14,6 +14,7 @@ import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
+import { willBeEliminated } from './eliminated-rates.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { isKept } from './kept-rates.ts';
@@ -112,6 +113,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:moved', role: 'old', needs: [NIL], holds: goesToNil },
   { name: 'rate:answered', role: 'other', needs: [RESPONSE], holds: isBehindResponse },
   { name: 'rate:ended', role: 'old', holds: endsHere },
+  { name: 'rate:ended', role: 'old', holds: willBeEliminated },
   { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },

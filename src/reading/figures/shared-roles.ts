@@ -33,7 +33,7 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
 }
 
 /** "duties are now 12% on wings and 37% on legs": what the first of two is, the second is. */
-const TOLD_ALIKE: ReadonlySet<string> = new Set(['rate:before', 'rate:ended']);
+const TOLD_ALIKE: ReadonlySet<string> = new Set(['rate:before', 'rate:ended', 'rate:continues']);
 
 /** True for "and tea 37.5% in place of 32.5%": what has an old rate of its own right behind it is new. */
 export function hasOwnOld(line: Line, { to }: Percent): boolean {

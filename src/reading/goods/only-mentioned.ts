@@ -2,7 +2,15 @@
 // or no. English only.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitFrom, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  type Line,
+  lineHas,
+  means,
+  type Scene,
+  tokenText,
+} from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 
 /** True for "farm goods such as wheat and cotton": raw cotton is one of the farm goods it is listed with. */
@@ -34,4 +42,12 @@ export function isOfDutyBefore(line: Line, product: Hit): boolean {
   if (!line.hits.some((hit) => hit.to === after + 1 && hit.meanings.has('background')))
     return false;
   return line.tokens.slice(duty.to, duty.to + WAS_WITHIN).some(({ text }) => WAS.test(text));
+}
+
+const POTATO = wordGroup(/^(?:potato|potatoes|fries|crisps|spuds?)$/);
+
+/** True for the "chips" of a text on potatoes. */
+export function isOfPotatoes({ lines }: Scene, line: Line, { from, to }: Hit): boolean {
+  if (line.lang !== 'en' || to - from > 1 || tokenText(line, from) !== 'chips') return false;
+  return lines.some((each) => says(each, POTATO));
 }

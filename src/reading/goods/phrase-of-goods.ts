@@ -126,12 +126,16 @@ export function phraseFrom(line: Line, start: number): GoodsName | null {
       at += 1;
     }
   }
+  // "on an additional $30 billion of goods": how many.
+  if (MONEY.has(tokenText(line, at))) return null;
   // "a product used in steel plants" names nothing.
   if (line.lang === 'en' && words[0] === 'product') return null;
   const head = words[words.length - 1] ?? '';
   const isWord = head.length >= SHORTEST_WORD || isNamedGoods(line.lang, head);
   return isWord ? { name: words.join('-'), to: at } : null;
 }
+
+const MONEY: ReadonlySet<string> = new Set(['$', '€', '£', '¥']);
 
 /** "a duty on all they sell", "on Lists 1-3": none of these is the name of goods. */
 const PRONOUNS: ReadonlySet<string> = new Set(

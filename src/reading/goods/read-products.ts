@@ -17,6 +17,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import { allGoods, allGoodsBeside, isAboutAllGoods, isOnStates, isSparing } from './all-goods.ts';
 import { addCarParts } from './car-parts.ts';
 import { isPartOfName } from './compound-goods.ts';
@@ -27,7 +28,7 @@ import { hitsStates, listsGoods } from './listed-goods.ts';
 import { type Found, settleMetals } from './metals.ts';
 import { goodsNamedIn, noticeProduct } from './name-goods.ts';
 import { narrow } from './narrow-goods.ts';
-import { isFarmExample, looksIntoDeeds } from './only-mentioned.ts';
+import { isFarmExample, isOfPotatoes, looksIntoDeeds } from './only-mentioned.ts';
 import { isOtherGoods, isTheirs } from './other-goods.ts';
 import {
   appliesTo,
@@ -75,7 +76,8 @@ export function readProducts(
     if (!(isStepLine || isContinuing) || (isOthers(line) && !line.isTitle)) continue;
     if (isCalledOffBeside(line, lead, steps)) continue;
     // "钢铝仍维持50%": outside English a sentence of its own tells on what the old rate goes on.
-    if (!isStepLine && line.lang !== 'en' && lineHas(line, 'verb', 'keep')) continue;
+    if (!isStepLine && lineHas(line, 'verb', 'keep') && (line.lang !== 'en' || keepsPaying(line)))
+      continue;
     for (const hit of isRow ? row : hitsOf(line, 'product')) {
       const slug = hit.meanings.get('product')?.[0];
       if (slug === undefined || isPartOfName(line, hit)) continue;
@@ -85,6 +87,7 @@ export function readProducts(
       if (mustBeTaxed && !(isListing || isFirst || isProbed || isHit(line, hit, lead))) continue;
       if (isOtherGoods(line, hit, lead, sides)) continue;
       if (slug === 'cotton' && isFarmExample(line, hit)) continue;
+      if (slug === 'semiconductors' && isOfPotatoes(scene, line, hit)) continue;
       // "Mısır'dan": the country, not the corn.
       if (hit.meanings.has('place')) continue;
       // Under "tariffs on Kenya" only goods count that the text puts a tariff on by name.
@@ -204,6 +207,13 @@ const RATED = ['percent', 'uncounted'] as const;
 
 /** Rules by which goods are told that no list has. */
 const NAMING: ReadonlySet<string> = new Set(['product:by-its-name', 'product:notice-title']);
+const PAYING = wordGroup('paying facing');
+
+// "Mexico will keep paying 25% on cars": on what the old rate goes on.
+function keepsPaying(line: Line): boolean {
+  return /^keeps?$/.test(tokenText(line, placeOf(line, PAYING) - 1));
+}
+
 const CONTINUING = ['percent', 'tariff', 'uncounted'] as const;
 const GOES_ON_WITHIN = 2;
 

@@ -5,7 +5,7 @@ import { productGroups } from '../../reference/product-names.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { evidenceOf, hitsOf, type Line, lineHas, type Scene } from '../words/scene.ts';
+import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { isPartOfName } from './compound-goods.ts';
 import { isSpared } from './spared-goods.ts';
 
@@ -19,6 +19,8 @@ export function goodsAtLast(
   targets: ReadonlySet<string>,
 ): readonly Fact<string>[] {
   if (title === null || title.classes.has('product') || lead.about === 'probe') return [];
+  if (isOnAllOfState(lead.line))
+    return [{ value: 'all-goods', evidence: evidenceOf(lead.line, 'product:of-a-state') }];
   const found = new Map<string, Fact<string>>();
   const first = lines.find((line) => line.index === 1 && !line.isTitle);
   if (first === undefined || (isOthers(first) && first !== lead.line)) return [];
@@ -33,6 +35,19 @@ export function goodsAtLast(
     found.set(value, { value, evidence: evidenceOf(first, 'product:told-at-last') });
   }
   return [...found.values()];
+}
+
+const WHATEVER = /^(?:articles|products|goods|imports)$/;
+
+// "articles of India shall be subject to a duty of 25 percent": the sentence of the act says on what.
+function isOnAllOfState(line: Line): boolean {
+  if (line.lang !== 'en' || line.isTitle || line.classes.has('product')) return false;
+  return placeGroups(line).some(
+    ({ role, from }) =>
+      role === 'origin' &&
+      tokenText(line, from - 1) === 'of' &&
+      WHATEVER.test(tokenText(line, from - 2)),
+  );
 }
 
 const OWNED_WITHIN = 2;

@@ -17,7 +17,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { isEcho } from './echoes.ts';
-import { nameOfFrame } from './frame-names.ts';
+import { isRelative, nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
 import { isOtherSense } from './other-sense.ts';
 import { isDisputePage, isPaperwork } from './paperwork.ts';
@@ -177,7 +177,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   const firstPlace = hitsOf(title, 'place')[0]?.from ?? title.tokens.length;
   for (const hit of [...title.marks, ...title.hits]) {
     for (const frame of hit.meanings.get('frame') ?? []) {
-      if (isTail(title, hit, frame, step) || isColour(scene, hit, frame, step)) continue;
+      if (isRelative(title, hit) || isTail(title, hit, frame, step)) continue;
+      if (isColour(scene, hit, frame, step)) continue;
       if (frame === 'lawsuit' && (isPlea(title, hit) || isRuledBefore(hit, step))) continue;
       if (frame === 'awaiting' && isSetAhead(hit, title, step)) continue;
       // "hits Brazil with import bans, 50% tariffs".

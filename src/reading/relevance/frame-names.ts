@@ -1,4 +1,7 @@
 // What the frames of a title are called in the reason of a verdict. In: a frame of the word lists. Out: words.
+import type { Hit } from '../words/lexicon.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+
 const FRAME_NAMES: Readonly<Record<string, string>> = {
   opinion: 'an explainer or opinion',
   digest: 'several matters',
@@ -19,4 +22,11 @@ const FRAME_NAMES: Readonly<Record<string, string>> = {
 /** The words for a frame; its own name where it has none. */
 export function nameOfFrame(frame: string): string {
   return FRAME_NAMES[frame] ?? frame;
+}
+
+/** True for "everyone but China, which goes to 125%": no question. */
+export function isRelative(title: Line, { from }: Hit): boolean {
+  return (
+    title.lang === 'en' && tokenText(title, from) === 'which' && tokenText(title, from - 1) === ','
+  );
 }

@@ -17,6 +17,7 @@ import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from
 import { isSpokenWith } from './companions.ts';
 import { isInquired } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
+import { isStripped } from './spared-places.ts';
 import { isHitDirectly, isStruckPerson } from './struck-directly.ts';
 import { isGainer, isGaining, isPassiveFor } from './who-bears.ts';
 import { isGiver, isSender } from './who-grants.ts';
@@ -120,6 +121,7 @@ function isHitOwner(
 ): boolean {
   return (
     isRefused(group, step) ||
+    (step?.about === 'relief' && isStripped(group, line)) ||
     isOfRelieved(line, group, groups) ||
     isAnsweredBy(step, group) ||
     (step !== null && isTold(line, group, step)) ||

@@ -2,6 +2,7 @@
 // "Peru and Chile agree to slash duties" / "tariffs on each other's goods". In: the item, its leading step, all steps and the
 // roles found so far. Out: each of the two on both sides.
 import type { Action } from '../../domain/reading.ts';
+import { ratedPlaces } from '../places/rated-places.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
@@ -44,9 +45,14 @@ export function addJointEasing(
       isPairOfActors(group) &&
       hitFrom(line, group.to)?.meanings.has('deal') !== true,
   );
-  if (pair === undefined || !groups.every((group) => group === pair || isSpeaker(group, pair)))
-    return false;
-  const isBoth = isToldOfBoth(scene, steps, pair.codes);
+  if (pair === undefined) return false;
+  // "US, China slash tariffs: US to 30%, China to 10%".
+  const rated = ratedPlaces(line);
+  const isRated = rated.length > 1 && rated.every(({ codes }) => isWithin(codes, pair));
+  const isOther = (group: PlaceGroup): boolean =>
+    group !== pair && !isSpeaker(group, pair) && !(isRated && rated.includes(group));
+  if (groups.some(isOther)) return false;
+  const isBoth = isRated || isToldOfBoth(scene, steps, pair.codes);
   if (!isBoth && (isAgreed(line) || !isBetweenThem(scene))) return false;
   const evidence = evidenceOf(line, 'role:ease-side-by-side');
   for (const side of [imposers, targets]) {
@@ -62,7 +68,11 @@ function isPairOfActors({ codes, role, preposition }: PlaceGroup): boolean {
 
 // "US trade envoy says US and China to roll back tariffs".
 function isSpeaker(group: PlaceGroup, pair: PlaceGroup): boolean {
-  return isAuthority(group) && group.codes.every((code) => pair.codes.includes(code));
+  return isAuthority(group) && isWithin(group.codes, pair);
+}
+
+function isWithin(codes: PlaceGroup['codes'], pair: PlaceGroup): boolean {
+  return codes.every((code) => pair.codes.includes(code));
 }
 
 // What two agree on may be what only one of them charges: "Peru and Chile agree to cut copper tariff to 15%".

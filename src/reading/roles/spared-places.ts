@@ -116,3 +116,11 @@ function isClosing(line: Line, end: number): boolean {
 const EXCEPTING: ReadonlySet<string> = new Set(
   'except excepting excluding other apart aside save minus with but'.split(' '),
 );
+
+const STANDING = /^(?:designation|status|eligibility|preferences?|benefits?)$/;
+
+/** True for "terminates India's designation as a beneficiary": whose relief it was. */
+export function isStripped({ isPossessive, to }: PlaceGroup, line: Line): boolean {
+  const at = tokenText(line, to) === "'s" ? to + 1 : to;
+  return isPossessive && line.lang === 'en' && STANDING.test(tokenText(line, at));
+}

@@ -2,7 +2,7 @@
 // line, a verb of it, its family. Out: the family meant there.
 import { placeGroups } from '../places/read-places.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { isStruckBargain } from './judged-phrases.ts';
 import { moodOf } from './read-mood.ts';
 
@@ -10,6 +10,7 @@ import { moodOf } from './read-mood.ts';
 export function familyThere(line: Line, verb: Hit, family: string, object?: Hit): string {
   if (family === 'remove' && object !== undefined && isTakenOut(line, verb, object))
     return 'exempt';
+  if (family === 'impose' && object !== undefined && isNoMore(line, object)) return 'remove';
   if (family === 'strike' && object !== undefined && isStruckBargain(line, verb, object))
     return 'impose';
   if (family === 'commit' && object !== undefined && isAdviceAccepted(line, verb, object))
@@ -35,6 +36,12 @@ export function familyThere(line: Line, verb: Hit, family: string, object?: Hit)
     moodOf(line, verb) !== 'plain' &&
     isStateBefore(line, verb);
   return isWish ? 'avert' : family;
+}
+
+/** True for "erhebt keine Zölle mehr": what is charged no longer has been removed. */
+export function isNoMore(line: Line, { from, to }: Hit): boolean {
+  const isNone = /^keinen?$/.test(tokenText(line, from - 1));
+  return line.lang === 'de' && isNone && tokenText(line, to) === 'mehr';
 }
 
 const REFORM =
@@ -123,10 +130,12 @@ function movedTo(line: Line, verb: Hit): string | null {
   const family = word.startsWith('lift') ? 'raise' : word.startsWith('drop') ? 'cut' : null;
   if (family === null) return null;
   // "lifts the quota from 20,000 to 80,000 tonnes".
-  const isToRate = [...hitsOf(line, 'percent'), ...hitsOf(line, 'tonnes')].some(
-    ({ from }) =>
-      from > verb.from && tokenText(line, from - 2) === 'to' && tokenText(line, from - 1) !== '0',
-  );
+  const isToRate = [...hitsOf(line, 'percent'), ...hitsOf(line, 'tonnes')].some(({ from }) => {
+    // "to twenty-five percent": a number in words is one phrase.
+    const number = hitBefore(line, from);
+    const at = number?.meanings.has('number') === true ? number.from : from - 1;
+    return from > verb.from && tokenText(line, at - 1) === 'to' && tokenText(line, at) !== '0';
+  });
   return isToRate ? family : null;
 }
 

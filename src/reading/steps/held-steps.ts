@@ -6,6 +6,7 @@ import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { isNoMore } from './family-there.ts';
 import { orAbroad, waitsAbroad } from './held-abroad.ts';
 import { ELSE } from './open-deals.ts';
 import { isSaidToCome } from './others-doing.ts';
@@ -177,6 +178,7 @@ export function isDemanded(line: Line, verb: Hit): boolean {
 
 /** "no duty orders will be issued": what is named with "no" before a passive is not done. */
 export function isNone(line: Line, verb: Hit, object: Hit): boolean {
+  if (isNoMore(line, object)) return false;
   // "bekommen keine Ausnahme", "no habrá ninguna excepción": the word stands right before the noun.
   if (line.lang !== 'en' && NO_WORDS.has(tokenText(line, object.from - 1)))
     return verb.from !== object.from - 1;

@@ -24,7 +24,12 @@ export const isOperative = oncePerLine(
 
 /** True for a sentence of an act that only tells what went before, or which law gives the power. */
 export const isRecital = oncePerLine(
-  (line) => !line.isTitle && line.lang === 'en' && RECITAL.test(textOf(line)),
+  (line) =>
+    !line.isTitle &&
+    line.lang === 'en' &&
+    RECITAL.test(textOf(line)) &&
+    // "On January 1, 2026, the latter rates shall increase to 30 percent".
+    !/\bshall (?:increase|rise|be)\b/.test(textOf(line)),
 );
 
 function textOf(line: Line): string {

@@ -18,7 +18,7 @@ import { isOfAmendedAct } from './amended-acts.ts';
 import { isAnsweredDeed } from './answered-deeds.ts';
 import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
-import { isOwnReason, isWhatAffects, isWhatOneDid, isWhatReliefDoes } from './only-named.ts';
+import { isOnlyNamed, isOwnReason } from './only-named.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
 import { BECOMES, hasOtherVerb } from './verb-shape.ts';
 
@@ -64,13 +64,13 @@ const FIRST_YEAR = 1900;
 export function isOldNews(line: Line, verb: Hit): boolean {
   // "a 19% tariff in force since August": an attribute, not the step.
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
-    return hasOtherVerb(line, verb);
+    // "duties of up to 180%, in force from 15 July".
+    return tokenText(line, verb.to) !== 'from' && hasOtherVerb(line, verb);
   }
   if (isInIf(line, verb) || isAlreadyBorne(line, verb) || isStruckBefore(line, verb)) return true;
   if (isAnsweredDeed(line, verb.from) || isOfAmendedAct(line, verb.from)) return true;
   if (line.lang === 'en' && !line.isTitle && tellsUseOfPower(line)) return true;
-  if (isWhatAffects(line, verb) || isWhatOneDid(line, verb) || isWhatReliefDoes(line, verb))
-    return true;
+  if (isOnlyNamed(line, verb)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {
@@ -173,7 +173,7 @@ function isSinceThen(line: Line, background: Hit, verb: Hit): boolean {
     .some(({ text }) => text === 'has' || text === 'have');
 }
 
-const IF = wordGroup('if');
+const IF = wordGroup('if unless');
 const IF_WITHIN = 9;
 
 // "vows countermeasures if India raises tariffs": what another may do is the condition of what the sentence tells first.

@@ -1,7 +1,7 @@
 // Verbs of a clause that only names why something is done, or which measure hurts somebody. In: a line and a verb of it. Out: yes or no.
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 
 const BECAUSE: ReadonlySet<string> = new Set(['因', '为', '為']);
 const AT: ReadonlySet<string> = new Set(['对', '對', '向']);
@@ -23,8 +23,8 @@ export function isOwnReason(line: Line, hit: Hit, verb: Hit): boolean {
 const AFFECTED = wordGroup('affected impacted hurt harmed');
 const AFFECTED_WITHIN = 16;
 
-/** True for "aid for firms affected by the countermeasures Chile has announced": whom a measure hurts tells which one it is. */
-export function isWhatAffects(line: Line, verb: Hit): boolean {
+// "aid for firms affected by the countermeasures Chile has announced": whom a measure hurts tells which one it is.
+function isWhatAffects(line: Line, verb: Hit): boolean {
   if (line.lang !== 'en') return false;
   const at = lastPlaceOf(line, AFFECTED, verb.from - AFFECTED_WITHIN, verb.from);
   return at > 0 && tokenText(line, at + 1) === 'by' && !isParted(line, at, verb.from);
@@ -33,8 +33,8 @@ export function isWhatAffects(line: Line, verb: Hit): boolean {
 const HAVING: ReadonlySet<string> = new Set(['has', 'have', 'had']);
 const WHICH: ReadonlySet<string> = new Set(['which', 'who']);
 
-/** True for "Laos, which has struck a deal, pays 20%": what somebody has done before only tells who he is. */
-export function isWhatOneDid(line: Line, { from }: Hit): boolean {
+// "Laos, which has struck a deal, pays 20%": what somebody has done before only tells who he is.
+function isWhatOneDid(line: Line, { from }: Hit): boolean {
   return (
     line.lang === 'en' &&
     HAVING.has(tokenText(line, from - 1)) &&
@@ -43,9 +43,28 @@ export function isWhatOneDid(line: Line, { from }: Hit): boolean {
   );
 }
 
-/** True for "the Generalized System of Preferences, which lets goods enter": what a relief named before does for everybody. */
-export function isWhatReliefDoes(line: Line, { from }: Hit): boolean {
+// "the Generalized System of Preferences, which lets goods enter": what a relief named before does for everybody.
+function isWhatReliefDoes(line: Line, { from }: Hit): boolean {
   if (line.lang !== 'en' || tokenText(line, from - 1) !== 'which') return false;
   const comma = from - 2;
   return tokenText(line, comma) === ',' && hitsOf(line, 'relief').some(({ to }) => to === comma);
+}
+
+const MAIN = wordGroup('must should cannot');
+const MAIN_WITHIN = 10;
+
+// "the surcharge brought in after the ruling must not hurt Japan": the participle only says which surcharge.
+function isWhichOne(line: Line, verb: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle) return false;
+  const isOfNoun = hitsOf(line, 'tariff').some(({ to }) => to === verb.from);
+  if (!isOfNoun || !/^(?:after|by|under|in|last)$/.test(tokenText(line, verb.to))) return false;
+  const main = placeOf(line, MAIN, verb.to);
+  return main >= 0 && main - verb.to <= MAIN_WITHIN && !isParted(line, verb.to, main);
+}
+
+const ONLY_NAMED = [isWhatAffects, isWhatOneDid, isWhatReliefDoes, isWhichOne] as const;
+
+/** True for a verb that only tells which tariff, which relief or which state is meant. */
+export function isOnlyNamed(line: Line, verb: Hit): boolean {
+  return ONLY_NAMED.some((only) => only(line, verb));
 }

@@ -166,13 +166,15 @@ function isDoneBySomebody(line: Line, at: number): boolean {
 const KEEPING = wordGroup(
   'let lets leave leaves left leaving keep keeps kept keeping carve carves carved carving take takes took taking pull pulls pulled pulling',
 );
-const OUT = wordGroup('out off');
+const OUT = wordGroup('out off outside');
 const OUT_WITHIN = 7;
 
 // "carves aircraft parts out of the tariff", "lets phones off the tariff hook", "leaves Chile off the list for the levy".
 function keptOut(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 1; at >= Math.max(1, object.from - OFF_WITHIN); at -= 1) {
-    const isOut = tokenText(line, at) === 'out' && tokenText(line, at + 1) === 'of';
+    const isOut =
+      tokenText(line, at) === 'outside' ||
+      (tokenText(line, at) === 'out' && tokenText(line, at + 1) === 'of');
     if (isOut && object.from - at > OUT_WITHIN) continue;
     if (!isOut && tokenText(line, at) !== 'off') continue;
     const first = firstHalf(line, at, KEEPING);

@@ -78,6 +78,17 @@ function sidedWith(line: Line, object: Hit): Case | null {
   return caseOver(line, object, at, side, true);
 }
 
+// "WTO rules against US over Trump-era steel tariffs": whom it rules against has laid them.
+function ruledAgainst(line: Line, object: Hit): Case | null {
+  const wto = placeOfWto(line);
+  const at = wto < 0 ? -1 : placeOf(line, SIDING, wto + 1, wto + 1 + SUBJECT_WITHIN);
+  if (at < 0 || tokenText(line, at + 1) !== 'against') return null;
+  const side = placeGroups(line).find((group) => group.from > at);
+  if (side === undefined || side.from - at > SIDED_WITHIN || side.to > object.from) return null;
+  const over = placeOf(line, OVER, side.to, object.from);
+  return over < 0 ? null : { at, side, isRight: false, owner: null };
+}
+
 const WINNING = wordGroup('wins won win loses lost lose');
 const CASE: ReadonlySet<string> = new Set(
   'case dispute ruling panel battle fight row spat appeal victory complaint challenge'.split(' '),
@@ -135,6 +146,7 @@ type CaseFinder = {
 
 const CASES: readonly CaseFinder[] = [
   { needs: [SIDING], find: sidedWith },
+  { needs: [SIDING], find: ruledAgainst },
   { needs: [WINNING], find: wonCase },
   { needs: [TURNING, PLEA], find: turnedDown },
 ];

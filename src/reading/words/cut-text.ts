@@ -262,6 +262,8 @@ function endsSentence(cut: Cut, first: number, raw: string): boolean {
   // "(bananas, kiwis...) keep": dots that only break off a list in brackets.
   const next = raw.charAt(end);
   if (next === '.' || (next === ')' && raw.charAt(start - 1) === '.')) return false;
+  // "in Farrell, Pa., to exclude": a shortened word before a comma.
+  if (next === ',') return false;
   if (at === first || cut.ends[at - 1] !== start) return true;
   const before = wordText(cut.ids[at - 1] as number);
   // "ab 1. Juni": a day of the month with a full stop.

@@ -1,0 +1,29 @@
+// Rates that a sentence says will go: "Tariffs of up to 44% on machinery and 22% on chemicals will also be mostly eliminated". In: a
+// percentage in its sentence. Out: yes or no. English only.
+import type { Action } from '../../domain/reading.ts';
+import { hitsOf, isParted, means, tokenText } from '../words/scene.ts';
+import type { RateAt } from './rate-at.ts';
+
+/** For a delay, a suspension or an exemption the rate of the measure counts. */
+const LOWERING: ReadonlySet<Action> = new Set(['deal-reached', 'removed', 'reduced']);
+const BEING = /^(?:be|are|is|were|was|being)$/;
+const BEING_WITHIN = 4;
+const TURNING = /^(?:while|but|whereas)$/;
+
+/** True where the sentence opens with the tariffs and ends with their end; what is charged until then is none of the new rates. */
+export function willBeEliminated({ line, percent, lead }: RateAt): boolean {
+  if (line.lang !== 'en' || line.isTitle || !LOWERING.has(lead.action)) return false;
+  const opening = hitsOf(line, 'tariff')[0];
+  if (opening === undefined || opening.from > 2 || percent.from < opening.to) return false;
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      means(hit, 'verb', 'remove') &&
+      hit.from >= percent.to &&
+      !isParted(line, percent.to, hit.from) &&
+      !line.tokens.slice(percent.to, hit.from).some(({ text }) => TURNING.test(text)) &&
+      line.tokens
+        .slice(Math.max(0, hit.from - BEING_WITHIN), hit.from)
+        .some(({ text }) => BEING.test(text)) &&
+      tokenText(line, hit.to) !== 'to',
+  );
+}
