@@ -3,7 +3,7 @@
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { DateMention } from './find-dates.ts';
 
 const BACK = 9;
@@ -11,7 +11,9 @@ const BEGAN = /^(?:took|came|went|kicked|entered|started|began|were|was)$/;
 
 /** True for the day on which the other side's tariff began. */
 export function isDayOfAnswered(line: Line, mention: DateMention, lead: Step): boolean {
-  if (line.lang !== 'en' || !lead.action.startsWith('retaliation')) return false;
+  if (line.lang !== 'en') return false;
+  if (HELD_OUT.has(lead.action) && line !== lead.line && isOfGoingAhead(line, mention)) return true;
+  if (!lead.action.startsWith('retaliation')) return false;
   if (says(line, FACING) && isOfFaced(line, mention, lead)) return true;
   const from = Math.max(0, mention.from - BACK);
   const that = line.tokens.findIndex(
@@ -23,6 +25,16 @@ export function isDayOfAnswered(line: Line, mention: DateMention, lead: Step): b
   );
   const tariff = hitsOf(line, 'tariff').findLast((hit) => hit.to <= that);
   return tariff !== undefined && !means(tariff, 'tariff', 'retaliation');
+}
+
+const HELD_OUT: ReadonlySet<string> = new Set(['proposed', 'threatened', 'retaliation-threatened']);
+const AHEAD = wordGroup('ahead through');
+const AHEAD_WITHIN = 8;
+
+// "would impose the levies if Trump goes ahead with 30% from August 1": the day of what another does first.
+function isOfGoingAhead(line: Line, { from }: DateMention): boolean {
+  const at = lastPlaceOf(line, AHEAD, Math.max(1, from - AHEAD_WITHIN), from);
+  return at > 0 && tokenText(line, at + 1) === 'with';
 }
 
 const FACING = wordGroup('face faces faced meet meets bear bears suffer suffers');

@@ -27,6 +27,15 @@ const LONG_PAST = 60;
 const OTHER_TIME =
   /^(?:weeks?|months?|days?|years?|ago|since|soon|later|before|until|unless|if|when|once|after|how|what|why|ahead|yet|could|would|will|may|might|set|due|to|not|no|never|without|expected|bald|wenn|falls|sollen|soll|quando|cuando|quand|wanneer|als|kiedy|когда|se|si|cosa|que pasa|presto|pronto|bientot|binnenkort|wkrotce|скоро|khi|ketika|jika)$|^(?:woche|monat|tage|jahr|settiman|mes|giorn|semana|dias?$|semaine|mois$|jours?$|maand|dagen|tydzie|tygodn|miesi|dni$|недел|месяц|дн|minggu|bulan|tuan|thang|hafta)|来|翌|後|前|予定|見通し|下|将|將|月|다음|예정|앞두/;
 
+// "takes effect after Supreme Court ruling" is a past event; "after 90 days", "after parliament votes" is a time to come.
+function isOfOtherTime(title: Line, at: number): boolean {
+  const text = title.tokens[at]?.text ?? '';
+  if (text !== 'after' || !title.classes.has('court')) return OTHER_TIME.test(text);
+  const behind = title.tokens.slice(at + 1);
+  const isAct = hitsOf(title, 'verb').some(({ from }) => from > at);
+  return isAct || behind.some(({ kind }) => kind === 'number');
+}
+
 /** "Chile's 25% tariff on Peruvian fish takes effect": where nothing names another day, the title tells of its own. */
 export function dayOfTitle(
   { title, publishedOn }: Scene,
@@ -36,7 +45,7 @@ export function dayOfTitle(
   const isTold = lead.line.index <= 1 && lead.mood === 'plain' && !lead.isBackground;
   if (title === null || publishedOn === null || !isTold || THREATS.has(lead.action)) return null;
   if (seen.some(({ day }) => daysBetween(day, publishedOn) <= LONG_PAST)) return null;
-  if (title.tokens.some(({ text }) => OTHER_TIME.test(text) || text === '?')) return null;
+  if (title.tokens.some(({ text }, at) => isOfOtherTime(title, at) || text === '?')) return null;
   const starts = hitsOf(title, 'verb').some((hit) => {
     const words = title.tokens.slice(hit.from, hit.to).map(({ text }) => text);
     const isEnd =

@@ -2,6 +2,7 @@
 // percentage in its sentence. Out: yes or no. English only.
 import type { Action } from '../../domain/reading.ts';
 import { hitsOf, isParted, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { RateAt } from './rate-at.ts';
 
 /** For a delay, a suspension or an exemption the rate of the measure counts. */
@@ -26,4 +27,15 @@ export function willBeEliminated({ line, percent, lead }: RateAt): boolean {
         .some(({ text }) => BEING.test(text)) &&
       tokenText(line, hit.to) !== 'to',
   );
+}
+
+export const LONGER = wordGroup('longer');
+const LONGER_WITHIN = 8;
+
+/** True for "These goods are no longer subject to the 25% duty" beside what they are charged from now on. */
+export function isNoLongerCharged({ line, percent, lead }: RateAt): boolean {
+  if (line.lang !== 'en' || line.isTitle || !LOWERING.has(lead.action)) return false;
+  const at = lastPlaceOf(line, LONGER, Math.max(1, percent.from - LONGER_WITHIN), percent.from);
+  if (at < 0 || tokenText(line, at - 1) !== 'no') return false;
+  return line.tokens.slice(at, percent.from).some(({ text }) => text === 'subject');
 }

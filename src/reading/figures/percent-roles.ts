@@ -14,7 +14,7 @@ import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
-import { willBeEliminated } from './eliminated-rates.ts';
+import { isNoLongerCharged, LONGER, willBeEliminated } from './eliminated-rates.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { isKept } from './kept-rates.ts';
@@ -114,6 +114,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:answered', role: 'other', needs: [RESPONSE], holds: isBehindResponse },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:ended', role: 'old', holds: willBeEliminated },
+  { name: 'rate:ended', role: 'old', needs: [LONGER], holds: isNoLongerCharged },
   { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },
   { name: 'rate:beside', role: 'other', holds: opensBeside },

@@ -78,7 +78,7 @@ function isTermOfTariffDeal(line: Line, lead: Step): boolean {
 }
 
 /** What a ruling in a trade remedy sets. */
-const RULED = wordGroup('margin margins deposit deposits');
+const RULED = wordGroup('margin margins deposit deposits measure measures');
 const ELSE = ['share', 'movement', 'othertax'] as const;
 const OTHER = wordGroup(
   /^(?:profit|operating|gross|undercut|undersell|underselling|injury|refining|alleg|complain|petition)/,

@@ -13,7 +13,7 @@ const VOWED_WITHIN = 12;
 /** True behind "shrugging off Greece's vow to retaliate with": what somebody else says to do. */
 export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): boolean {
   if (line.lang !== 'en' || imposers.size === 0) return false;
-  if (isInReplyTo(line, at, imposers)) return true;
+  if (isInReplyTo(line, at, imposers) || isGoingAhead(line, at, imposers)) return true;
   const owner = placeGroups(line).findLast((group) => isOwner(line, group) && group.to <= at);
   if (owner === undefined || at - owner.to > VOWED_WITHIN || isParted(line, owner.to, at))
     return false;
@@ -21,6 +21,17 @@ export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): bo
   const isVow = VOWING.test(tokenText(line, vow)) && tokenText(line, vow + 1) === 'to';
   const isEnded = line.tokens.slice(owner.to, at).some(({ text }) => text === ',');
   return isVow && !isEnded && !owner.codes.some((code) => imposers.has(code));
+}
+
+const AHEAD = wordGroup('ahead through');
+const AHEAD_WITHIN = 5;
+
+// "would impose them if President Trump goes ahead with 30% from August 1": what another does first.
+function isGoingAhead(line: Line, at: number, imposers: ReadonlySet<string>): boolean {
+  const ahead = lastPlaceOf(line, AHEAD, Math.max(1, at - AHEAD_WITHIN), at);
+  if (ahead < 0 || tokenText(line, ahead + 1) !== 'with') return false;
+  const doer = placeGroups(line).findLast((group) => group.to <= ahead);
+  return doer !== undefined && !doer.codes.some((code) => imposers.has(code));
 }
 
 const REPLY = wordGroup('response reply answer reaction answers answering answered');

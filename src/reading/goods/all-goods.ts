@@ -158,7 +158,7 @@ function isGlobal(hit: Hit): boolean {
 /** All goods beside some that are named: "reciprocal tariffs and auto duties", "a deal at 15%, with cars included". */
 export function allGoodsBeside(scene: Scene, lead: Step, isWhole: boolean): Fact<string> | null {
   const { title } = scene;
-  if (title === null || isSparing(lead.action)) return null;
+  if (title === null || isSparing(lead.action) || lead.family === 'amend') return null;
   if (isWhole && lineHas(title, 'percent') && !lineHas(title, 'goods')) {
     return wholeBy(title, 'product:rate-on-states');
   }

@@ -207,6 +207,7 @@ const RATED = ['percent', 'uncounted'] as const;
 
 /** Rules by which goods are told that no list has. */
 const NAMING: ReadonlySet<string> = new Set(['product:by-its-name', 'product:notice-title']);
+const LIST = /^(?:the )?list\b/;
 const PAYING = wordGroup('paying facing');
 
 // "Mexico will keep paying 25% on cars": on what the old rate goes on.
@@ -225,6 +226,8 @@ function goesOn(line: Line, { action }: Step): boolean {
   return (
     lineHas(line, 'verb', 'apply') ||
     isOfGoods(isAlso) ||
+    // "readies tariffs" / "The list also covers cars".
+    (LIST.test(`${tokenText(line, 0)} ${tokenText(line, 1)}`) && isOfGoods(appliesTo)) ||
     // "drops tariffs on beef" / "The exemptions also cover tea".
     (EASING.has(action) && line.classes.has('relief') && isOfGoods(appliesTo)) ||
     (line.classes.has('gainer') && isOfGoods(isListed))

@@ -76,6 +76,8 @@ export function isLevied(line: Line, product: Hit): boolean {
   if (ends.some((end) => hitFrom(line, end)?.meanings.has('tariff') === true)) return true;
   const head = headOfList(line, product);
   const on = lastPlaceOf(line, ON_GOODS, 0, head);
+  // "guidance on the tariff treatment of automobiles".
+  if (tokenText(line, head - 1) === 'of' && tokenText(line, head - 2) === 'treatment') return true;
   if (on < 0 || startOfGoods(line, product) - on > 3) return false;
   // "Duties on gin will be halved, and those on cars will fall".
   if (THOSE.has(tokenText(line, on - 1)) && hitsOf(line, 'tariff').some((hit) => hit.to <= on))

@@ -211,7 +211,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   if ((step === undefined || isPressing(title, step.verb)) && isPetition(title))
     return no('those who ask set no tariffs');
   const moved = movedTradeAt(title);
-  if (moved >= 0 && (step === undefined || step.verb.from === moved))
+  if (moved >= 0 && (step === undefined || step.verb.from === moved || isWhy(title, moved, step)))
     return no('the title tells how trade moved');
   if (isAidOnly(title, step) && !opensWithStep(scene, steps))
     return no('the title tells of aid for those who bear a tariff');
@@ -225,6 +225,12 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   )
     return no('the title is a question');
   return null;
+}
+
+// "Exports to Peru fall 14% as tariffs hit cars": why trade moved, and nobody is said to act.
+function isWhy(title: Line, moved: number, { line, verb, object }: Step): boolean {
+  const from = Math.min(verb.from, object.from);
+  return line === title && moved < from && tokenText(title, from - 1) === 'as';
 }
 
 // "Almonds to get cheaper: Here's why" / "India has removed the duty on almonds": the text begins with what was done.

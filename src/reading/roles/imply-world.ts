@@ -251,11 +251,12 @@ const STOPPED: ReadonlySet<Action> = new Set(['suspended', 'delayed']);
 const ON: ReadonlySet<string> = new Set('on for against from of to over'.split(' '));
 
 // "pauses reciprocal tariffs, but hikes duties on China": the country named belongs to something else.
-function isGlobalAside({ line, object, verb, action, about }: Step): boolean {
+function isGlobalAside({ line, object, verb, action, about, family }: Step): boolean {
   const isOwn = line.hits.some(
     (hit) => hit.meanings.has('place') && (hit.to === object.from || hit.from === object.to),
   );
-  if (isBeneath(line, object)) return false;
+  // "Amending reciprocal tariffs as applied to imports from Peru": an act says to whom.
+  if (isBeneath(line, object) || family === 'amend') return false;
   const isPlain = about === 'tariff' && !NO_WORLD.has(action) && !RELIEF.has(action);
   if (!isPlain || !isGlobalTariff(object) || isOwn) return false;
   if (line.lang !== 'en') {

@@ -143,8 +143,19 @@ function gainedUnderDeal(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   return isGained ? { by, on } : null;
 }
 
+const EXTENDING = wordGroup('extends extended renews renewed prolongs prolonged');
+
+// "US extends exclusions from China tariffs": nobody prolongs a relief from another's tariff.
+function extendedBy(line: Line, groups: readonly PlaceGroup[]): Sides | null {
+  const [by, on] = groups;
+  if (by === undefined || on === undefined || !isOther(by, on)) return null;
+  const isExtending = by.from <= 1 && EXTENDING.has(tokenText(line, by.to));
+  return isExtending && isChargedFrom(line, on) ? { by, on } : null;
+}
+
 /** The ways of telling who is let off, in order. */
 export const WAYS_OF_RELIEF: readonly Way[] = [
+  { needs: [EXTENDING, FROM, 'relief', 'tariff'], tell: extendedBy },
   { needs: [FROM, 'relief', 'tariff'], tell: besideRelief },
   { needs: [STATE, 'tariff'], tell: inState },
   { needs: [LEFT_OUT, FROM, 'tariff'], tell: originInState },

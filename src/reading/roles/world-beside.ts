@@ -117,8 +117,10 @@ function isRemedy(scene: Scene): boolean {
   );
 }
 
-function mayBoth({ action, about }: Step): boolean {
+function mayBoth({ action, about, family }: Step): boolean {
   if (
+    // "Amending reciprocal tariffs as applied to imports from Peru": the act says to whom.
+    family === 'amend' ||
     (about !== 'tariff' && about !== 'quota') ||
     action === 'deal-reached' ||
     action.startsWith('retaliation')

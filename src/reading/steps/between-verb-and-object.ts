@@ -21,6 +21,8 @@ export function hasForeignComma(line: Line, from: number, to: number): boolean {
   if (commas.length > 1 && opensAside(line, commas[0] ?? from)) return false;
   return commas.some(
     (at) =>
+      // "exempts gold, tungsten, uranium": goods follow that the lists know, whatever stands first.
+      hitFrom(line, at + 1)?.meanings.has('product') !== true &&
       !line.hits.some(
         (hit) =>
           LISTED.some((name) => hit.meanings.has(name)) &&
