@@ -143,7 +143,7 @@ function gainedUnderDeal(line: Line, groups: readonly PlaceGroup[]): Sides | nul
   return isGained ? { by, on } : null;
 }
 
-const EXTENDING = wordGroup('extends extended renews renewed prolongs prolonged');
+const EXTENDING = wordGroup('extends extended prolongs prolonged');
 
 // "US extends exclusions from China tariffs": nobody prolongs a relief from another's tariff.
 function extendedBy(line: Line, groups: readonly PlaceGroup[]): Sides | null {
