@@ -2,8 +2,9 @@
 // and the leading step. Out: yes or no. English only.
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { goesAheadAt } from '../words/going-ahead.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { DateMention } from './find-dates.ts';
 
 const BACK = 9;
@@ -12,7 +13,8 @@ const BEGAN = /^(?:took|came|went|kicked|entered|started|began|were|was)$/;
 /** True for the day on which the other side's tariff began. */
 export function isDayOfAnswered(line: Line, mention: DateMention, lead: Step): boolean {
   if (line.lang !== 'en') return false;
-  if (HELD_OUT.has(lead.action) && line !== lead.line && isOfGoingAhead(line, mention)) return true;
+  const isHeldOut = HELD_OUT.has(lead.action) && line !== lead.line;
+  if (isHeldOut && goesAheadAt(line, mention.from, AHEAD_WITHIN) >= 0) return true;
   if (!lead.action.startsWith('retaliation')) return false;
   if (says(line, FACING) && isOfFaced(line, mention, lead)) return true;
   const from = Math.max(0, mention.from - BACK);
@@ -28,14 +30,8 @@ export function isDayOfAnswered(line: Line, mention: DateMention, lead: Step): b
 }
 
 const HELD_OUT: ReadonlySet<string> = new Set(['proposed', 'threatened', 'retaliation-threatened']);
-const AHEAD = wordGroup('ahead through');
+/** "would impose the levies if Trump goes ahead with 30% from August 1": the day of what another does first. */
 const AHEAD_WITHIN = 8;
-
-// "would impose the levies if Trump goes ahead with 30% from August 1": the day of what another does first.
-function isOfGoingAhead(line: Line, { from }: DateMention): boolean {
-  const at = lastPlaceOf(line, AHEAD, Math.max(1, from - AHEAD_WITHIN), from);
-  return at > 0 && tokenText(line, at + 1) === 'with';
-}
 
 const FACING = wordGroup('face faces faced meet meets bear bears suffer suffers');
 const FACED_WITHIN = 5;

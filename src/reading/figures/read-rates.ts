@@ -144,7 +144,7 @@ function kindOf(line: Line, percent: Percent): RateKind {
         (percent.from - hit.to >= 0 && percent.from - hit.to <= reach) ||
         (hit.from - percent.to >= 0 && hit.from - percent.to <= reach),
     );
-  if (near('upto', 1) && !isReachedBy(line, percent)) return 'ceiling';
+  if (near('upto', 1) && !isNoCeiling(line, percent)) return 'ceiling';
   if (near('outquota', 8)) return 'out-of-quota';
   if (near('floorrate', 1)) return 'floor';
   if (near('total', 2)) return 'total';
@@ -160,7 +160,7 @@ const UP_TO_OR_TO: ReadonlySet<string> = new Set(
 const CHANGED_WITHIN = 8;
 
 // "повысила пошлину до 20%", "verhoogt het tarief tot 20%", "с 12% до 20%": a rate that is reached, no ceiling.
-function isReachedBy(line: Line, { from }: Percent): boolean {
+function isNoCeiling(line: Line, { from }: Percent): boolean {
   if (!UP_TO_OR_TO.has(tokenText(line, from - 1))) return false;
   const before = line.tokens.slice(Math.max(0, from - CHANGED_WITHIN), from - 1);
   return (

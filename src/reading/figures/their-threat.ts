@@ -2,6 +2,7 @@
 // tariff" never the bearer's. In: a place in a sentence and who acts. Out: yes or no.
 // English only.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { goesAheadAt } from '../words/going-ahead.ts';
 import { isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 
@@ -23,13 +24,12 @@ export function isInTheirThreat(line: Line, at: number, { imposers }: Sides): bo
   return isVow && !isEnded && !owner.codes.some((code) => imposers.has(code));
 }
 
-const AHEAD = wordGroup('ahead through');
 const AHEAD_WITHIN = 5;
 
 // "would impose them if President Trump goes ahead with 30% from August 1": what another does first.
 function isGoingAhead(line: Line, at: number, imposers: ReadonlySet<string>): boolean {
-  const ahead = lastPlaceOf(line, AHEAD, Math.max(1, at - AHEAD_WITHIN), at);
-  if (ahead < 0 || tokenText(line, ahead + 1) !== 'with') return false;
+  const ahead = goesAheadAt(line, at, AHEAD_WITHIN);
+  if (ahead < 0) return false;
   const doer = placeGroups(line).findLast((group) => group.to <= ahead);
   return doer !== undefined && !doer.codes.some((code) => imposers.has(code));
 }
