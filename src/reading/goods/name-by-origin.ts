@@ -2,6 +2,7 @@
 // "belegt Äpfel aus Chile mit Zöllen", "インド産キウイに", "Hindistan'dan mum ithalatına", "对印度雨伞加征". Null where none stand there.
 
 import { CHARACTERS } from '../steps/read-mood.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, type Line, means, tokenText } from '../words/scene.ts';
 import { isNamedGoods } from './group-of-name.ts';
@@ -90,11 +91,6 @@ function isOfName(line: Line, at: number, end: number): boolean {
   if (hit === undefined || hit.meanings.size === 0) return true;
   const isLikeVerb = hit.meanings.has('verb') && !hit.meanings.has('goods');
   return isNoun && hit.to - hit.from === 1 && isLikeVerb;
-}
-
-function isCapital(line: Line, at: number): boolean {
-  const first = line.raw.charAt(line.tokens[at]?.start ?? 0);
-  return first !== first.toLowerCase();
 }
 
 // "vier Firmen aus Indien", "acier inoxydable": the word before is no part of a name that is told whole.

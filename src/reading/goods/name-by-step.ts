@@ -2,6 +2,8 @@
 // name: "hits widgets with a 25% duty", "exempts widgets from tariffs", "anti-dumping probe into widgets", "Indian widgets to face".
 
 import type { Step } from '../objects/step-objects.ts';
+import { relievedFirmAt } from '../steps/relieved-firm.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { isOneOfGoods } from './group-of-name.ts';
@@ -73,7 +75,7 @@ const NO_GOODS =
 function relievedGoods(line: Line, lead: Step): GoodsName | null {
   if (line !== lead.line || lead.about !== 'relief') return null;
   const { to } = lead.object;
-  if (!RELIEVED.has(tokenText(line, to))) return null;
+  if (!RELIEVED.has(tokenText(line, to)) || relievedFirmAt(line, lead) >= 0) return null;
   const isCounted =
     line.tokens[to + 1]?.kind === 'number' ||
     hitFrom(line, to + 1)?.meanings.has('additional') === true;
@@ -110,8 +112,7 @@ function bearingGoods(line: Line): GoodsName | null {
 
 // "the Indian Widget Association will face": in a text a capital begins a name of its own.
 function isProperName(line: Line, at: number): boolean {
-  const first = line.raw.charAt(line.tokens[at]?.start ?? 0);
-  return !line.isTitle && first !== first.toLowerCase();
+  return !line.isTitle && isCapital(line, at);
 }
 
 function named(found: GoodsName | null): GoodsName | null {

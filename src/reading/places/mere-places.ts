@@ -1,5 +1,7 @@
 // Places that are only where something is: whose industry is helped, where goods are traded.
 // In: a line and the tokens of a place. Out: yes or no.
+
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
 
@@ -54,11 +56,6 @@ export function isOfBody(line: Line, to: number, within = BODY_WITHIN): boolean 
     if (BODY.test(token.text)) return isCapital(line, at);
   }
   return false;
-}
-
-function isCapital({ raw, tokens }: Line, at: number): boolean {
-  const letter = raw.charAt(tokens[at]?.start ?? 0);
-  return letter !== letter.toLowerCase();
 }
 
 const POLICY: ReadonlySet<string> = new Set(

@@ -1,5 +1,7 @@
 // Names that stand behind their noun: "acier indien", "droits de douane américains". In: a line and where a name stands. Out: yes
 // or no.
+
+import { isSmall } from '../words/letter-case.ts';
 import {
   hitBefore,
   hitFrom,
@@ -88,8 +90,7 @@ function closesTitle(line: Line, from: number): boolean {
 
 // Outside English and German an adjective is written small.
 function isAdjective(line: Line, from: number): boolean {
-  const letter = line.raw.charAt(line.tokens[from]?.start ?? 0);
-  return NOUN_FIRST.has(line.lang) && letter !== letter.toUpperCase();
+  return NOUN_FIRST.has(line.lang) && isSmall(line, from);
 }
 
 /** "l'acier indien taxé à 25 %": behind the adjective of the goods stands what is done to them. */

@@ -1,4 +1,6 @@
 // Two names that a comma parts rather than joins, or a bracket repeats. In: a sentence and two places of it. Out: yes or no.
+
+import { isCapital, isSmall } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { isPossessedBehind } from './case-endings.ts';
@@ -159,19 +161,7 @@ export function areOfTwoKinds(line: Line, left: Hit, right: Hit): boolean {
   // "los autos mexicanos y México reduce": nor does a joining word, where adjectives are written small.
   const isJoining = HEADED.has(line.lang) && hitFrom(line, left.to)?.meanings.has('join') === true;
   if (tokenText(line, left.to) !== ',' && !isJoining) return false;
-  return (
-    isCapital(line, right.from) && !isCapital(line, left.from) && isLetterCase(line, left.from)
-  );
-}
-
-function isCapital(line: Line, at: number): boolean {
-  const letter = line.raw.charAt(line.tokens[at]?.start ?? 0);
-  return letter !== letter.toLowerCase();
-}
-
-function isLetterCase(line: Line, at: number): boolean {
-  const letter = line.raw.charAt(line.tokens[at]?.start ?? 0);
-  return letter !== letter.toUpperCase();
+  return isCapital(line, right.from) && isSmall(line, left.from);
 }
 
 /** "Norway & Peru impose", "인도·일본산": the sign is no word of its own, and two that it lists are no pair. */

@@ -4,6 +4,8 @@ import type { Action, Evidence, Fact } from '../../domain/reading.ts';
 import { isBeneath } from '../objects/beneath.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { relievedFirmAt } from '../steps/relieved-firm.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   evidenceOf,
@@ -47,6 +49,7 @@ export function withWorld(
   const isCompanys =
     (lead.action === 'exempted' && isFirms(lead.line)) ||
     isRefusedToFirm(lead) ||
+    relievedFirmAt(lead.line, lead) >= 0 ||
     (lead.action === 'exempted' &&
       !isOnGoods(lead) &&
       lead.family !== 'exempt' &&
@@ -103,8 +106,7 @@ function isFirms(line: Line): boolean {
   return hitsOf(line, 'product').some(({ to }) => {
     const name = line.tokens[to + 1];
     if (name === undefined || !OF_FIRM.has(tokenText(line, to))) return false;
-    const letter = line.raw.charAt(name.start);
-    return hitFrom(line, to + 1) === undefined && letter !== letter.toLowerCase();
+    return hitFrom(line, to + 1) === undefined && isCapital(line, to + 1);
   });
 }
 

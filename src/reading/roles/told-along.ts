@@ -3,6 +3,7 @@
 // or no. A title names nobody in passing.
 import type { PlaceGroup } from '../places/read-places.ts';
 import { fitting, type Needing } from '../words/asked-rules.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
@@ -78,11 +79,6 @@ function isOfFirm(line: Line, group: PlaceGroup): boolean {
   if (CHARGED.has(group.preposition)) return false;
   if (tokenText(line, group.to) === '-' && tokenText(line, group.to + 1) === 'based') return true;
   return FIRM.test(tokenText(line, group.to)) && isCapital(line, group.to + 1);
-}
-
-function isCapital({ raw, tokens }: Line, at: number): boolean {
-  const letter = raw.charAt(tokens[at]?.start ?? 0);
-  return letter !== '' && letter !== letter.toLowerCase();
 }
 
 const NOT = wordGroup("not n't nor unaffected");

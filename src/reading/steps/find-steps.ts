@@ -9,6 +9,7 @@ import {
   type Step,
   saysThreat,
 } from '../objects/step-objects.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { announcementOf } from './announced-that.ts';
@@ -137,8 +138,7 @@ function verbSteps(line: Line, split: readonly Phrase[]): Step[] {
 
 // "responde a Quito": in the middle of a sentence a capital tells the city from the verb "quitó".
 function isNamed(line: Line, verb: Hit): boolean {
-  const letter = line.raw.charAt(line.tokens[verb.from]?.start ?? 0);
-  return verb.from > 0 && verb.meanings.has('place') && letter !== letter.toLowerCase();
+  return verb.from > 0 && verb.meanings.has('place') && isCapital(line, verb.from);
 }
 
 type Match = { family: string; about: StepObject; object: Hit; cost: number };

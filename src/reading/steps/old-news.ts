@@ -2,6 +2,7 @@
 // and a verb of it. Out: yes or no.
 import { isActor } from '../objects/idle-tariffs.ts';
 import type { Step } from '../objects/step-objects.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   hitBefore,
@@ -125,16 +126,7 @@ function isStruckBefore(line: Line, verb: Hit): boolean {
 // "mandates the Customs Authority to collect the duties": an office by its name, and no power that somebody has.
 function isOffice(line: Line, background: Hit): boolean {
   if (line.lang !== 'en' || tokenText(line, background.from) !== 'authority') return false;
-  const [first, before] = [background.from, background.from - 1].map((at) => letterAt(line, at));
-  return isUpper(first) && isUpper(before);
-}
-
-function letterAt(line: Line, at: number): string {
-  return line.raw.charAt(line.tokens[at]?.start ?? line.raw.length);
-}
-
-function isUpper(letter = ''): boolean {
-  return letter !== letter.toLowerCase();
+  return isCapital(line, background.from) && isCapital(line, background.from - 1);
 }
 
 // "rules that Trump had no power to impose": what the court says of the past is its judgment.

@@ -2,6 +2,7 @@
 // "新华社华盛顿10月10日电 ". In: the first sentence of a text. Out: how many of its tokens are the dateline; 0 when it has none.
 import { isAgency } from './agencies.ts';
 import type { Sentence } from './cut-text.ts';
+import { isCapital } from './letter-case.ts';
 
 /** Characters of other scripts are tokens of their own, so such a dateline has more of them. */
 const LONGEST = 40;
@@ -62,10 +63,9 @@ function beforeDotDash({ raw, tokens }: Sentence): number {
   if (!/^\s?[-–—]/.test(raw.slice(last.end, last.end + 2))) return 0;
   // "El ministro insiste.-" is a sentence: a place has capitals, up to its day or the bracket of a wire.
   const end = tokens.findIndex(({ kind }) => kind !== 'word');
-  const isName = tokens.slice(0, end).every(({ text, start }) => {
-    const letter = raw.charAt(start);
-    return PARTICLES.has(text) || letter !== letter.toLowerCase();
-  });
+  const isName = tokens
+    .slice(0, end)
+    .every(({ text }, at) => PARTICLES.has(text) || isCapital({ raw, tokens }, at));
   return end > 0 && end <= MOST_NAMES && isName ? tokens.length : 0;
 }
 

@@ -5,6 +5,7 @@ import { type Day, daysBetween, isDay } from '../../domain/day.ts';
 import { isAgency } from './agencies.ts';
 import type { Sentence, Token } from './cut-text.ts';
 import { datelineAbroad, placeBehindWire } from './dateline-abroad.ts';
+import { isCapital } from './letter-case.ts';
 import type { Hit } from './lexicon.ts';
 
 const LONGEST = 16;
@@ -90,10 +91,10 @@ function namesAt(sentence: Sentence): number {
   const { tokens } = sentence;
   let [at, words] = [0, 0];
   while (at < tokens.length && words < MOST_NAMES) {
-    if (tokens[at]?.kind !== 'word' || !startsWithCapital(sentence, at)) break;
+    if (tokens[at]?.kind !== 'word' || !isCapital(sentence, at)) break;
     words += 1;
     at += 1;
-    if (isMark(tokens, at, '/') && startsWithCapital(sentence, at + 1)) at += 1;
+    if (isMark(tokens, at, '/') && isCapital(sentence, at + 1)) at += 1;
   }
   return at;
 }
@@ -103,7 +104,7 @@ function regionAt(sentence: Sentence, from: number): number {
   const { tokens } = sentence;
   if (!isMark(tokens, from, ',')) return from;
   let at = from + 1;
-  while (at <= from + 2 && tokens[at]?.kind === 'word' && startsWithCapital(sentence, at)) at += 1;
+  while (at <= from + 2 && tokens[at]?.kind === 'word' && isCapital(sentence, at)) at += 1;
   return at;
 }
 
@@ -157,11 +158,6 @@ function monthOf(tokens: readonly Token[], at: number): number {
 
 function rawOf({ raw, tokens }: Sentence, from: number, to: number): string {
   return raw.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-}
-
-function startsWithCapital(sentence: Sentence, at: number): boolean {
-  const letter = rawOf(sentence, at, at + 1).charAt(0);
-  return letter !== letter.toLowerCase();
 }
 
 // "US - China talks" is no dateline: names of states cut short are shorter than any city's.

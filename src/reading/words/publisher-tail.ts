@@ -1,7 +1,9 @@
 // The publisher's name that a feed hangs onto its titles: "... - China Daily", "... | Trump tariffs | The Guardian". It is no part
 // of what the title says: the China of a newspaper's name bears no tariff. It goes by capital letters, so it is English first of all.
 // In: the last sentence of a title, and how its hits are found. Out: how many of its tokens are the title.
+
 import type { Sentence, Token } from './cut-text.ts';
+import { isCapital, isInSmallLetters, LITTLE, wordsWithin } from './letter-case.ts';
 import type { Hit } from './lexicon.ts';
 
 const MOST_NAMES = 6;
@@ -20,8 +22,6 @@ const PRESS: ReadonlySet<string> = new Set(
 );
 
 /** Small words inside such a name. */
-const INSIDE: ReadonlySet<string> = new Set(['the', 'of', 'and', 'in', 'for', 'on', 'de', 'le']);
-
 /** Who says it is told the same way: "... - Trump", "... - commerce ministry". */
 const TELLERS = [
   'leadership',
@@ -115,16 +115,17 @@ function isPublisher(
   const { tokens } = sentence;
   const name = textOf(sentence, at + 1, tokens.length);
   if (sourceName !== '' && name.toLowerCase() === sourceName.toLowerCase()) return true;
-  const words = tokens.slice(at + 1).filter(({ kind }) => kind === 'word');
+  const words = wordsWithin(sentence, at + 1, tokens.length);
   if (words.length === 0 || words.length > MOST_NAMES) return false;
   if (/^[a-z0-9-]{2,30}\.(?:com|org|net|co\.uk|gov|eu|in|au)$/i.test(name)) return true;
-  if (!words.every((word) => INSIDE.has(word.text) || isCapital(sentence, word))) return false;
+  if (words.some((word) => !LITTLE.has(tokens[word]?.text ?? '') && !isCapital(sentence, word)))
+    return false;
   const inside = hits.filter(({ from }) => from > at);
   const isSmall = isInSmallLetters(sentence, at);
   // "... - Steel Market Update": behind a title in small letters even words of the matter make a name.
   const tellers = isSmall && words.length > 1 ? SPEAKERS : TELLERS;
   if (inside.some(({ meanings }) => tellers.some((name) => meanings.has(name)))) return false;
-  if (words.some(({ text }) => PRESS.has(text))) return true;
+  if (words.some((word) => PRESS.has(tokens[word]?.text ?? ''))) return true;
   // A name of capitals behind a title in small letters, and no mere state or leader: "... - Brazil Stock Guide".
   const isMerePlace = inside.some(
     ({ from, to, meanings }) =>
@@ -132,18 +133,6 @@ function isPublisher(
       meanings.get('placekind')?.some((kind) => kind === 'leader' || kind === 'government'),
   );
   return !isMerePlace && isSmall;
-}
-
-// Most words of the title proper begin with a small letter.
-function isInSmallLetters(sentence: Sentence, at: number): boolean {
-  const words = sentence.tokens.slice(1, at).filter(({ kind }) => kind === 'word');
-  const small = words.filter((word) => !isCapital(sentence, word) && !INSIDE.has(word.text));
-  return small.length * 2 >= words.length;
-}
-
-function isCapital({ raw }: Sentence, { start }: Token): boolean {
-  const letter = raw.charAt(start);
-  return letter !== letter.toLowerCase();
 }
 
 function textOf({ raw, tokens }: Sentence, from: number, to: number): string {
