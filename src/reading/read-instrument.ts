@@ -38,6 +38,7 @@ export function readInstrument(
   }
   for (const line of inOrder(scene, lead)) {
     if (isOthers(line) && line !== lead.line && !line.isTitle) continue;
+    if (isOfElseAbroad(line, lead, scene.publishedOn)) continue;
     if (!line.isTitle && (line !== lead.line ? isOnExisting(line) : isOnTopOfAll(line))) continue;
     const all = namedInstruments(line);
     if (all.length === 0) continue;
@@ -54,11 +55,27 @@ export function readInstrument(
     const value = named === 'Section 201' && scene.lines.some(namesSafeguard) ? 'safeguard' : named;
     return { value, evidence: evidenceOf(line, 'instrument:named') };
   }
+  // "delays metal tariffs" / "The bloc's answer to Trump's duties waits 90 days": what is held back is called an answer.
+  const answer = HELD_BACK.has(lead.action)
+    ? scene.lines.find((line) => line.index <= 1 && callsAnswer(line))
+    : undefined;
+  if (answer !== undefined)
+    return { value: 'retaliation', evidence: evidenceOf(answer, 'instrument:retaliation') };
   // "ready to impose safeguards": a weak word by itself, but what the step does.
   const isSafeguard = SAFEGUARD.test(tokenText(lead.line, lead.object.from));
   return isSafeguard && lead.about === 'tariff'
     ? { value: 'safeguard', evidence: evidenceOf(lead.line, 'instrument:object') }
     : null;
+}
+
+const HELD_BACK: ReadonlySet<string> = new Set(['delayed', 'suspended', 'removed']);
+const ANSWER = wordGroup('answer response reply riposte');
+const ANSWERED_WITHIN = 8;
+
+function callsAnswer(line: Line): boolean {
+  const at = line.lang === 'en' ? placeOf(line, ANSWER) : -1;
+  if (at < 1 || tokenText(line, at + 1) !== 'to') return false;
+  return hitsOf(line, 'tariff').some(({ from }) => from > at && from - at <= ANSWERED_WITHIN);
 }
 
 const EXISTING = wordGroup('existing');
@@ -162,6 +179,17 @@ function mayOnlyFollow(line: Line, lead: Step): boolean {
     grounds.every((hit) => hit.meanings.has('probe')) &&
     (lineHas(line, 'mood', 'cond') || lineHas(line, 'verb', 'coming'))
   );
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+
+// "301条調査の公聴会を開く", "Pada 2018 mengenakan tarif dengan dasar Pasal 232": an inquiry beside the step, or what was done before it.
+function isOfElseAbroad(line: Line, lead: Step, publishedOn: string | null): boolean {
+  if (line.lang === 'en' || line.isTitle || line === lead.line) return false;
+  if (line.classes.has('probe') && lead.about !== 'probe' && !line.classes.has('tariff'))
+    return true;
+  const thisYear = publishedOn?.slice(0, 4) ?? '';
+  return line.tokens.some(({ text }) => YEAR.test(text) && text < thisYear);
 }
 
 // "Whether importers can claim refunds of the IEEPA payments is before the courts": what was paid under it is to come back.

@@ -22,12 +22,24 @@ export function notYetLaw({ lines }: Scene, lead: Step): Action | null {
   if (line.lang !== 'en' || !LAW.has(lead.action)) return null;
   if (lead.family === 'start' && lead.mood === 'cond' && lines.some(isHeldOut)) return 'proposed';
   if (lines.some((each) => isSeenInDraft(each) || isOnlyMandated(each))) return 'proposed';
+  if (lead.mood === 'future' && lines.some(isInTheMaking)) return 'proposed';
   if (hasCommentPeriod(line, lead.object.from)) return 'proposed';
   const end = Math.max(lead.verb.to, lead.object.to);
   if (isProposedBehind(line, end) || isUnderDraft(line, end)) return 'proposed';
   if (!isUnsigned(line)) return null;
   const isLeaders = hitsOf(line, 'placekind').some((hit) => means(hit, 'placekind', 'leader'));
   return isLeaders ? 'threatened' : 'proposed';
+}
+
+const PREPARING = wordGroup('prepared working finalising finalizing drafted drawn');
+
+// "to impose safeguard duties" / "Duties of 100% are being prepared", "is still working out the rates".
+function isInTheMaking(line: Line): boolean {
+  if (line.index > NEAR_TOP) return false;
+  const at = placeOf(line, PREPARING);
+  const before = [at - 1, at - 2].map((place) => line.tokens[place]?.text ?? '');
+  const isOpen = before[0] === 'being' || before[0] === 'still' || before[1] === 'still';
+  return at > 0 && isOpen && (line.classes.has('tariff') || line.classes.has('uncounted'));
 }
 
 const PERIOD = /^(?:period|window|phase)$/;

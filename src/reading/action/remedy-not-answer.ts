@@ -13,6 +13,10 @@ const LAID: ReadonlySet<Action> = new Set(['imposed', 'increased', 'retaliation-
 /** Imposed, where the text states the remedy that the title calls an answer; an answer to the other side's remedy stays one. */
 export function remedyNotAnswer(scene: Scene, lead: Step): Action | null {
   if (lead.line.lang === 'en' || !LAID.has(lead.action)) return null;
+  // "droits antidumping sur le porc" / "On y voit une réponse aux surtaxes": the title says what it is.
+  const { title } = scene;
+  if (title !== null && namesRemedy(title) && !namesAnswer(title))
+    return lead.action === 'increased' ? null : 'imposed';
   if (!scene.lines.some((line) => line.isTitle && namesAnswer(line))) return null;
   const isStated = scene.lines.some(
     (line) => line.index <= TOLD_WITHIN && statesRemedy(line) && !isOtherSides(line, lead.line),
@@ -28,6 +32,10 @@ function namesAnswer(line: Line): boolean {
   );
 }
 
+function namesRemedy(line: Line): boolean {
+  return REMEDIES.some((kind) => lineHas(line, 'tariff', kind));
+}
+
 /** Words by which a remedy is one of a ruling, folded. */
 const RULED = wordGroup(
   /^(?:defini[tc]|endgult|ostateczn|окончательн|kesin$|provvisor|provisio|provisor|voorlopig|vorlauf|tymczasow|временн|gecici$)/,
@@ -35,8 +43,9 @@ const RULED = wordGroup(
 
 // The sentence tells of no answer itself: "responde a los derechos antidumping definitivos" tells what is answered.
 function statesRemedy(line: Line): boolean {
-  const isNamed = REMEDIES.some((kind) => lineHas(line, 'tariff', kind));
-  return isNamed && (line.classes.has('percent') || says(line, RULED)) && !namesAnswer(line);
+  return (
+    namesRemedy(line) && (line.classes.has('percent') || says(line, RULED)) && !namesAnswer(line)
+  );
 }
 
 const ACTING: ReadonlySet<string> = new Set(['bare', 'subject', 'owner', 'agent']);

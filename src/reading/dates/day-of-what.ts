@@ -2,7 +2,7 @@
 // again. In: a date in its sentence. Out: yes or no.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const EVENT =
@@ -127,16 +127,6 @@ export function isOfMovement(line: Line, percent: number): boolean {
   );
 }
 
-const EXTENDING = /^(?:extend|prolong)/;
-const TILL: ReadonlySet<string> = new Set(['to', 'till', 'until']);
-
-/** True for the first day of "extends the waiver from 30 June till 31 December": until then it ran before. */
-export function isExtendedFrom(line: Line, mention: DateMention): boolean {
-  if (line.lang !== 'en' || tokenText(line, mention.from - 1) !== 'from') return false;
-  if (!TILL.has(tokenText(line, mention.to))) return false;
-  return line.tokens.slice(0, mention.from).some(({ text }) => EXTENDING.test(text));
-}
-
 const ENDED =
   /^(?:terminated|withdrawn|revoked|removed|scrapped|cancelled|canceled|ended|lifted|stripped|lapses|vanishes|disappears)$/;
 
@@ -196,53 +186,6 @@ export function isDayOfExpiry(line: Line, mention: DateMention, { action }: Step
   return line.tokens
     .slice(Math.max(0, mention.from - EXPIRY_WITHIN), mention.to + EXPIRY_WITHIN)
     .some(({ text }) => EXPIRY.test(text));
-}
-
-const BETWEEN_WITHIN = 7;
-
-/** True for "frees cotton from duty between August 19 and September 30": the first of the two days. */
-export function isFirstOfTwo(line: Line, { from, to }: DateMention): boolean {
-  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'between') return false;
-  // "the duty, waived between June 8 and July 30, stays off": what was done then.
-  if (tokenText(line, from - 2).endsWith('ed')) return false;
-  const isTold = line.classes.has('tariff') && line.classes.has('verb');
-  return (
-    isTold && tokenText(line, to) === 'and' && hitFrom(line, to + 1)?.meanings.has('month') === true
-  );
-}
-
-/** True for the second day of "was waived between 3 May and 30 June": it is the last. */
-export function isSecondOfTwo(line: Line, { from }: DateMention): boolean {
-  if (line.lang !== 'en' || tokenText(line, from - 1) !== 'and') return false;
-  return line.tokens
-    .slice(Math.max(0, from - BETWEEN_WITHIN), from - 1)
-    .some(({ text }) => text === 'between');
-}
-
-const ACT =
-  /^(?:proclamation|order|decree|regulation|decision|notification|resolution|circular|law|act|directive|determination|memorandum|notice|ordinance|announcement|ruling|judgment|judgement|verdict)$/;
-const OF_ACT: ReadonlySet<string> = new Set(['of', 'dated']);
-const ACT_WITHIN = 7;
-
-/** True for "apply Proclamation 10976 of September 29, 2025", "Decision No. 5/QD-BCT dated May 4": the day an act was signed. */
-export function isDayOfAct(line: Line, { from }: DateMention): boolean {
-  if (line.lang !== 'en' || !OF_ACT.has(tokenText(line, from - 1))) return false;
-  const before = line.tokens.slice(Math.max(0, from - ACT_WITHIN), from - 1);
-  const act = before.findLastIndex(({ text }) => ACT.test(text));
-  // "an order of 25% tariffs of May 4": nothing but its number stands between.
-  return (
-    act >= 0 &&
-    before.slice(act + 1).every(({ kind, text }) => kind !== 'word' || NUMBERING.test(text))
-  );
-}
-
-const NUMBERING = /^(?:no|nos|number|nr|eu|ec|q[dđ]|n[dđ]|bct|cp|btc|customs|cus|add|cvd)$/;
-
-/** True for "in force up to 6 March 2028 inclusive": only an end is counted in. */
-export function isInclusive(line: Line, mention: DateMention): boolean {
-  return (
-    tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from'
-  );
 }
 
 const ENTERED = /^(?:entries|goods|merchandise|products|imports|articles)$/;

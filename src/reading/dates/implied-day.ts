@@ -5,7 +5,7 @@ import type { Fact } from '../../domain/reading.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { fitting } from '../words/asked-rules.ts';
-import { evidenceOf, hitsOf, type Line, means, type Scene } from '../words/scene.ts';
+import { evidenceOf, hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { type DateMention, datesIn } from './find-dates.ts';
 
@@ -42,7 +42,10 @@ export function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
       (hit) => means(hit, 'now', 'now') && !hit.meanings.has('relday'),
     );
     if (isNow) {
-      return { value: publishedOn, evidence: evidenceOf(line, 'date:immediately') };
+      return {
+        value: dayOfPaper(line, publishedOn) ?? publishedOn,
+        evidence: evidenceOf(line, 'date:immediately'),
+      };
     }
     const days = datesIn(line, publishedOn).filter((mention) => mention.isRelative);
     const isRightAfter = (day: DateMention, end: number): boolean =>
@@ -61,4 +64,16 @@ export function immediateDay(scene: Scene, lead: Step): Fact<Day> | null {
     if (acts) return { value: day.day, evidence: evidenceOf(line, 'date:acts-on-weekday') };
   }
   return null;
+}
+
+const ISSUED = /^(?:issued|signed|notified|published|gazetted|announced)$/;
+
+// "a notification issued yesterday, with immediate effect": the day of the paper.
+function dayOfPaper(line: Line, publishedOn: Day): Day | null {
+  if (line.lang !== 'en') return null;
+  const mention = datesIn(line, publishedOn).find(
+    ({ isRelative, from }) =>
+      isRelative && [1, 2].some((back) => ISSUED.test(tokenText(line, from - back))),
+  );
+  return mention?.day ?? null;
 }

@@ -19,22 +19,19 @@ import {
 import { beginsBehind, isFromHour } from './begins-behind.ts';
 import { isBehindBareMonth } from './behind-bare-month.ts';
 import { dateWords, isAnnouncedUpTo } from './date-words.ts';
+import { isDayOfAct } from './day-of-act.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
 import { dayOfTitle } from './day-of-title.ts';
 import {
   endsThen,
   isAmid,
-  isDayOfAct,
   isDayOfEnd,
   isDayOfExpiry,
   isDayOfNoun,
   isDayOfStories,
   isDueThen,
-  isExtendedFrom,
-  isFirstOfTwo,
   isImportedFrom,
-  isInclusive,
   isOfElse,
   isOfEvent,
   isOfMovement,
@@ -43,10 +40,18 @@ import {
   isOfWhatStays,
   isOnAndAfter,
   isOwedAgain,
-  isSecondOfTwo,
 } from './day-of-what.ts';
+import {
+  isEndOfElse,
+  isExtendedFrom,
+  isFirstOfRun,
+  isFirstOfTwo,
+  isInclusive,
+  isSecondOfTwo,
+} from './days-of-run.ts';
 import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
+import { isMovedFrom, isPutOffThere, movesTo } from './moved-day.ts';
 import { dayAhead } from './next-year.ts';
 import { isRightBehindStep } from './right-behind-step.ts';
 import { isOfStoppedMeasure, isRunningSince, wasToCome } from './was-to-come.ts';
@@ -88,8 +93,9 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       if (role === 'effective' && !isOfMeasure) {
         // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
         // "had put a duty on them from August 2018": what began long ago is the measure as it was.
-        const isOld = isRetroactive(line, mention.from) || isLongAgo(day, scene.publishedOn);
-        if (isOld) retroactive ??= fact;
+        const isBack = isRetroactive(line, mention.from);
+        if (!isBack && line !== lead.line && isYearsAgo(day, scene.publishedOn)) continue;
+        if (isBack || isLongAgo(day, scene.publishedOn)) retroactive ??= fact;
         else effective ??= fact;
       }
       if (role === 'end') end ??= fact;
@@ -115,6 +121,13 @@ const LONG_AGO = 60;
 
 function isLongAgo(day: Day, publishedOn: Day | null): boolean {
   return publishedOn !== null && daysBetween(day, publishedOn) > LONG_AGO;
+}
+
+/** Days after which a beginning that another sentence tells is the measure as it was: "Effective October 18, it imposed". */
+const LONG_STANDING = 100;
+
+function isYearsAgo(day: Day, publishedOn: Day | null): boolean {
+  return publishedOn !== null && daysBetween(day, publishedOn) > LONG_STANDING;
 }
 
 function isLongBefore(day: Day, other: Day | null): boolean {
@@ -150,7 +163,8 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
   if (isBehindBareMonth(line, mention)) return 'unknown';
-  if (isFirstOfTwo(line, mention)) return 'effective';
+  if (isEndOfElse(line, mention)) return 'unknown';
+  if (isFirstOfTwo(line, mention) || isFirstOfRun(line, mention)) return 'effective';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (
     lead.action === 'exemption-ended' &&
@@ -194,42 +208,6 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
 
 /** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
 const STARTS_WITHIN = 2;
-
-const UNTIL: ReadonlySet<string> = new Set(['to', 'until', 'till']);
-const FORWARD: ReadonlySet<string> = new Set(['forward', 'up', 'ahead']);
-
-// "delays the tariff to July 9", "brings it forward to 1 July", "retroactively to 14 May": the day on which it then begins.
-function movesTo(line: Line, until: Hit, mention: DateMention, lead: Step): boolean {
-  // "lùi hạn áp thuế tới 9/7", "bis 1. August verschoben": elsewhere any word for "until".
-  if (line.lang !== 'en')
-    return line === lead.line && lead.family === 'delay' && mention.from - until.to <= 1;
-  if (until.to !== mention.from || !UNTIL.has(tokenText(line, until.from))) return false;
-  if (isRetroactive(line, mention.from)) return true;
-  if (line !== lead.line && !isPutOffThere(line, lead)) return false;
-  const isForward = line.tokens
-    .slice(0, until.from)
-    .some(({ text }, at, all) => FORWARD.has(text) && BRINGING.test(all[at - 1]?.text ?? ''));
-  return isForward || lead.family === 'delay';
-}
-
-// A later sentence that tells once more how the step is put off, with its day.
-function isPutOffThere(line: Line, lead: Step): boolean {
-  if (line.lang !== 'en' || lead.family !== 'delay') return false;
-  return lineHas(line, 'verb', 'delay') || line.tokens.some(({ text }) => BRINGING.test(text));
-}
-
-const BRINGING = /^(?:bring|brings|brought|bringing|move|moves|moved|moving)$/;
-
-// "delays it from 1 July to 1 August", "from this Thursday to": the day that is given up.
-function isMovedFrom(line: Line, mention: DateMention, lead: Step): boolean {
-  const from = tokenText(line, mention.from - 1) === 'this' ? mention.from - 2 : mention.from - 1;
-  return (
-    lead.family === 'delay' &&
-    (line === lead.line || isPutOffThere(line, lead)) &&
-    tokenText(line, from) === 'from' &&
-    tokenText(line, mention.to) === 'to'
-  );
-}
 
 function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   const words = line.tokens.slice(hit.from, hit.to).map(({ text }) => text);

@@ -30,7 +30,7 @@ export function isOfOrdinaryDuty(at: RateAt): boolean {
   const { line, percent, lead } = at;
   if (line.isTitle || (OF_STANDING.test(lead.action) && !isRated(at))) return false;
   if (isOrdinary(lead.line, 0, lead.line.tokens.length) || makesTotal(line, percent)) return false;
-  const from = Math.max(0, percent.from - RATED_WITHIN);
+  const from = Math.max(0, percent.from - RATED_WITHIN, endOfOther(at));
   // Nobody raises what is due to all by treaty against one: the word tells it even where nothing else is rated.
   // "The most-favoured-nation rate goes up to 20%": the step is one of the ordinary duty.
   const isChanged = CHANGING.has(lead.action) || tokenText(line, percent.to) === 'from';
@@ -39,6 +39,27 @@ export function isOfOrdinaryDuty(at: RateAt): boolean {
   if (hitFrom(line, percent.to)?.meanings.has('oldrate') === true) return false;
   if (namesFavoured(line, from, percent.from)) return true;
   return hasOther(at) && isOrdinary(line, from, percent.from);
+}
+
+/** The word of a sentence that tells what comes in the place of a duty. */
+export const INSTEAD = wordGroup('instead');
+const PAYING = /^pay(?:s|ing)?$/;
+const PAID_WITHIN = 4;
+
+/** True for "removes the 100% surtax; instead they will enter paying the standard 6.1%": what is left to be charged. */
+export function isPaidInstead({ line, percent, lead }: RateAt): boolean {
+  if (line.lang !== 'en' || !OF_STANDING.test(lead.action)) return false;
+  return line.tokens
+    .slice(Math.max(0, percent.from - PAID_WITHIN), percent.from)
+    .some(({ text }) => PAYING.test(text));
+}
+
+// "over the 6.1 percent MFN tariff, and 25 percent on steel": the words right behind a figure are said of that one.
+function endOfOther({ line, percent, all }: RateAt): number {
+  const before = all.findLast(({ to }) => to <= percent.from);
+  if (before === undefined) return 0;
+  const named = hitsOf(line, 'instrument').find(({ from }) => from === before.to);
+  return named !== undefined && means(named, 'instrument', 'MFN') ? named.to : 0;
 }
 
 // "exempts rice from 30% tariff": the measure concerned has a rate of its own.

@@ -19,8 +19,9 @@ const OPENING = 5;
 /** True for "Las acciones cayeron un 4%": the sentence opens with what rises and falls, and names no tariff before the figure. */
 export function isOfEconomyAbroad(line: Line, percent: Percent): boolean {
   if (line.lang === 'en' || line.isTitle || listsChanges(line)) return false;
-  if (namesTariff(line, percent) || hitFrom(line, percent.to)?.meanings.has('tariff') === true)
-    return false;
+  if (hitFrom(line, percent.to)?.meanings.has('tariff') === true) return false;
+  if (GROWN.test(tokenText(line, percent.from - 1))) return true;
+  if (namesTariff(line, percent)) return false;
   if (isMovedRightBefore(line, percent) || isOfShareSign(line, percent)) return true;
   const from = clauseStart(line, percent);
   const opens = line.tokens
@@ -57,6 +58,10 @@ function namesTariff(line: Line, percent: Percent): boolean {
 const RISEN: ReadonlySet<string> = new Set(
   '增长 增長 增加 上涨 上漲 下跌 下降 下滑 萎缩 萎縮 攀升'.split(' '),
 );
+
+/** Verbs of growth in the past, folded: tariffs are raised, they do not grow. "a importação cresceu 500%". */
+const GROWN =
+  /^(?:cresceu|cresceram|crecio|crecieron|crebbe|crebbero|wuchs|wuchsen|groeide|groeiden)$/;
 
 // "进口增长41%".
 function isMovedRightBefore(line: Line, { from }: Percent): boolean {

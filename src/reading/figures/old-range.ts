@@ -1,5 +1,6 @@
 // The second end of a range that is replaced: "4.9% to 19.8%, down from 15.6% to 62.4%", "instead of between 10% and 25%".
 // In: a percentage in its sentence. Out: yes or no. Also a new figure that is set in the place of another.
+import type { Action } from '../../domain/reading.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -13,13 +14,45 @@ const COMPARING: ReadonlySet<string> = new Set(
 );
 
 /** True for the last figure of a range whose first one a word calls old. */
-export function endsOldRange({ line, percent, all }: RateAt): boolean {
+export function endsOldRange({ line, percent, all, lead }: RateAt): boolean {
   if (line.lang !== 'en') return false;
   const first = all.findLast((other) => other.to <= percent.from);
   if (first === undefined || percent.from - first.to !== 1) return false;
   if (!JOINING.has(tokenText(line, first.to))) return false;
-  const reached = all.some((other) => other.to < first.from);
-  return (reached && isMarkedOld(line, first.from)) || leadsFromRange(line, first.from, percent.to);
+  const reached = all.findLast((other) => other.to < first.from);
+  if (reached !== undefined && isMarkedOld(line, first.from)) return true;
+  if (reached !== undefined && leadsBeyond(line, reached, [first, percent], lead.action))
+    return true;
+  return leadsFromRange(line, first.from, percent.to);
+}
+
+// "raised the tax to 25% whatever the volume, from 10.8% to 14%": what is reached lies beyond both ends.
+function leadsBeyond(
+  line: Line,
+  reached: Percent,
+  range: readonly Percent[],
+  action: Action,
+): boolean {
+  const from = (range[0]?.from ?? 0) - 1;
+  if (tokenText(line, reached.from - 1) !== 'to' || tokenText(line, from) !== 'from') return false;
+  // "to 20%, on soy oil from 37.5% to 32.5%", "25%), apparel (from 45% to 30%)": other goods have a change of their own.
+  const between = line.tokens.slice(reached.to, from).map(({ text }) => text);
+  if (between.at(-1) !== ',' || between.some((text) => APART.has(text))) return false;
+  if (action === 'increased') return range.every(({ value }) => value < reached.value);
+  return action === 'reduced' && range.every(({ value }) => value > reached.value);
+}
+
+const APART: ReadonlySet<string> = new Set(['on', 'for', 'and', '(', ')', ':', ';']);
+const RISING: ReadonlySet<string> = new Set(['to', 'a', 'à', 'bis', 'al', 'do', 'tot', 'sampai']);
+
+/** True for the first figure of "duties of 4.9 to 19.8%": a rate that is lowered never goes up. */
+export function opensRisingRange(
+  line: Line,
+  { to, value }: Percent,
+  all: readonly Percent[],
+): boolean {
+  const next = all.find(({ from }) => from >= to);
+  return next?.from === to + 1 && next.value > value && RISING.has(tokenText(line, to));
 }
 
 const RANGE: ReadonlySet<string> = new Set(['-', '–', '—']);

@@ -9,11 +9,12 @@ import { rulesFor } from '../words/asked-rules.ts';
 import { hitOver, hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { isToBeAverted } from './averted-rates.ts';
 import { isBackgroundRate } from './background-rates.ts';
-import { isOfOrdinaryDuty } from './base-rates.ts';
+import { INSTEAD, isOfOrdinaryDuty, isPaidInstead } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
+import { isOfDroppedPlan, PLANNED } from './dropped-plans.ts';
 import { isNoLongerCharged, LONGER, willBeEliminated } from './eliminated-rates.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
@@ -33,11 +34,11 @@ import {
 import { NO_RATES } from './mere-percents.ts';
 import { COMING_TO, isOfMovedList } from './moved-lists.ts';
 import { isMovedAway } from './moved-rates.ts';
-import { endsOldRange, isSetInstead, opensOldRange } from './old-range.ts';
+import { endsOldRange, isSetInstead, opensOldRange, opensRisingRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
 import { isOfLastTime, LAST } from './past-rates.ts';
-import { isShareOfQuota } from './quota-sizes.ts';
+import { CAPS, isCountryCap, isShareOfQuota, QUOTAS } from './quota-sizes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
@@ -81,13 +82,21 @@ const RULES: readonly RoleRule[] = [
   {
     name: 'rate:share',
     role: 'none',
-    needs: ['quota'],
+    needs: [QUOTAS],
     holds: ({ line, percent, all }) => isShareOfQuota(line, percent, all),
+  },
+  {
+    name: 'rate:share',
+    role: 'none',
+    needs: [CAPS],
+    holds: ({ line, percent }) => isCountryCap(line, percent),
   },
   { name: 'rate:not-reached', role: 'none', needs: [HAVE], holds: isUnrealRate },
   { name: 'rate:averted', role: 'other', holds: isToBeAverted },
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
+  { name: 'rate:dropped-plan', role: 'new', needs: [PLANNED], holds: isOfDroppedPlan },
+  { name: 'rate:paid-instead', role: 'new', needs: [INSTEAD], holds: isPaidInstead },
   { name: 'rate:base', role: 'continuing', holds: isOfOrdinaryDuty },
   { name: 'rate:recital', role: 'old', holds: isRecited },
   { name: 'rate:range', role: 'new', needs: [LAID_OUT], holds: isOfLaidRange },
@@ -192,6 +201,9 @@ function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   // "the free quota ends, beef pays 20% again": what comes back when a relief goes.
   if (lead.about === 'quota' || lead.about === 'relief') return false;
   if (line !== lead.line && isStatedAnew(line, percent, all)) return false;
+  // "lifts the penalty" / "Its rate under the deal is 18%": what is charged from then on.
+  if (line !== lead.line && line.classes.has('deal') && IS.has(tokenText(line, percent.from - 1)))
+    return false;
   return !isSecond(line, percent, all) && !isMadeBeside(line, percent, lead);
 }
 
@@ -201,9 +213,11 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
 
 function isNotReached({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'reduced' || hasOwnOld(line, percent)) return false;
-  if (isSetInstead(line, percent)) return false;
+  if (isSetInstead(line, percent) || opensRisingRange(line, percent, all)) return false;
   return !isReachedBy(line, percent) && !isReachedBy(line, startOfRange(line, percent, all));
 }
+
+const IS: ReadonlySet<string> = new Set(['is', 'be', 'at']);
 
 const JOINED_WITHIN = 6;
 

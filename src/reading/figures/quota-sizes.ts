@@ -10,7 +10,8 @@ const SIZING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const QUOTAS = wordGroup('quota quotas allocation allocations');
+/** Words for a quota. */
+export const QUOTAS = wordGroup('quota quotas allocation allocations');
 const SIZES: ReadonlySet<string> = new Set(['from', 'to']);
 const SIZED_WITHIN = 34;
 const MOVING = wordGroup(
@@ -39,38 +40,57 @@ export function isSizeOfQuota(line: Line, percent: Percent): boolean {
 
 const FREE_WITHIN = 6;
 
-// "the quota for steel free of the 50% surtax falls to 20%": what the quota is free of.
+// "the quota for steel free of the 50% surtax falls to 20%", "exempt from its tariffs": what the quota is free of.
 function isFreeOf(line: Line, tariff: number): boolean {
   const before = line.tokens.slice(Math.max(0, tariff - FREE_WITHIN), tariff);
-  return before.some(({ text }, at) => text === 'free' && before[at + 1]?.text === 'of');
+  return before.some(({ text }, at) => FREE_OF.test(`${text} ${before[at + 1]?.text ?? ''}`));
 }
 
+const FREE_OF = /^(?:free of|free from|exempt from)$/;
+
 const GROWING = wordGroup(/^(?:grow|ris|increas|fall|shrink|expand|drop)(?:s|es|ing|e)?$/);
-const CAPS = wordGroup('cap caps capped limit limits limited ceiling ceilings');
+/** Words for a limit. */
+export const CAPS = wordGroup('cap caps capped limit limits limited ceiling ceilings');
 const SHARING: ReadonlySet<string> = new Set(['country', 'quarterly', 'individual', 'supplier']);
 const GROWTH_WITHIN = 4;
 const CAP_WITHIN = 9;
-const CAPPED_WITHIN = 5;
+const CAPPED_WITHIN = 8;
+
+/** True for "removes the 15 percent country cap". */
+export function isCountryCap(line: Line, { to }: Percent): boolean {
+  return CAPS.has(tokenText(line, to + 1)) && SHARING.has(tokenText(line, to));
+}
 
 /** True for "each quota grows by only 0.1%", "residual quotas get caps of 15% and 20%", "falls by 24% for one and 50% for another". */
 export function isShareOfQuota(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (line.lang !== 'en') return false;
-  // "removes the 15 percent country cap".
-  if (CAPS.has(tokenText(line, percent.to + 1)) && SHARING.has(tokenText(line, percent.to)))
-    return true;
   if (!QUOTAS.has(wordOfQuota(line, percent.from))) return false;
   if (isGrowth(line, percent.from) || isCap(line, percent.from)) return true;
   const before = all.findLast(({ to }) => to <= percent.from);
   if (before === undefined || percent.from - before.to > CAPPED_WITHIN) return false;
-  const isJoined = tokenText(line, percent.from - 1) === 'and';
-  return isJoined && (isGrowth(line, before.from) || isCap(line, before.from));
+  return (
+    isJoined(line, before, percent) && (isGrowth(line, before.from) || isCap(line, before.from))
+  );
+}
+
+// "caps of 15% and 20%", "at 15% and those of two others at 20%".
+function isJoined(line: Line, before: Percent, percent: Percent): boolean {
+  const last = tokenText(line, percent.from - 1);
+  if (last === 'and') return true;
+  const isAlike = last === tokenText(line, before.from - 1);
+  return isAlike && line.tokens.slice(before.to, percent.from).some(({ text }) => text === 'and');
 }
 
 // The last quota before the figure, unless a tariff stands between.
 function wordOfQuota(line: Line, from: number): string {
   const quota = lastPlaceOf(line, QUOTAS, from - SIZED_WITHIN, from);
   const isOfTariff = hitsOf(line, 'tariff').some(
-    (hit) => hit.from > quota && hit.to <= from && !hit.meanings.has('quota') && !isRelief(hit),
+    (hit) =>
+      hit.from > quota &&
+      hit.to <= from &&
+      !hit.meanings.has('quota') &&
+      !isRelief(hit) &&
+      !isFreeOf(line, hit.from),
   );
   return isOfTariff ? '' : tokenText(line, quota);
 }
@@ -79,7 +99,10 @@ const isRelief = (hit: Hit): boolean => hit.meanings.has('relief');
 
 function isGrowth(line: Line, from: number): boolean {
   const at = lastPlaceOf(line, GROWING, from - GROWTH_WITHIN, from);
-  return at > 0 && line.tokens.slice(at, from).some(({ text }) => text === 'by');
+  // "falls 24 percent", "grows by only 0.1%".
+  return (
+    at > 0 && (at === from - 1 || line.tokens.slice(at, from).some(({ text }) => text === 'by'))
+  );
 }
 
 function isCap(line: Line, from: number): boolean {

@@ -209,9 +209,8 @@ export function isOfThePast({ line, percent, all, lead, publishedOn }: RateAt): 
   // "suspends the duty; tariffs of 6% to 20% have been in place since 2021": the measure concerned.
   if (HALTING.has(lead.action)) return false;
   if (line.lang !== 'en' || publishedOn === null || !hasAnother(percent, all)) return false;
-  const year = Number(publishedOn.slice(0, 4));
-  if (!liesBehind(line, percent, all, year)) return false;
-  return all.some((other) => other !== percent && !liesBehind(line, other, all, year));
+  if (!liesBehind(line, percent, all, publishedOn)) return false;
+  return all.some((other) => other !== percent && !liesBehind(line, other, all, publishedOn));
 }
 
 const SOON = 3;
@@ -220,8 +219,9 @@ function liesBehind(
   line: Line,
   percent: Percent,
   all: readonly Percent[],
-  thisYear: number,
+  publishedOn: string,
 ): boolean {
+  const thisYear = Number(publishedOn.slice(0, 4));
   // "from 10 percent to 25 percent for the goods covered by the 2018 action": what is reached; "to 15% in 2021" was.
   const earlier = all.findLast((other) => other.to <= percent.from);
   const isReached =
@@ -243,7 +243,9 @@ function liesBehind(
   );
   if (year !== undefined) return Number(year) < thisYear;
   if (SAME_TIME.test(near.join(' '))) return true;
-  return near.some((word) => PAST.has(word)) && namesMonth(line, from, to);
+  // "10%, then 25% on June 1": what comes next.
+  if (before.at(-1) === 'then') return false;
+  return near.some((word) => PAST.has(word)) && namesMonth(line, from, to, publishedOn);
 }
 
 // "was to rise to 20% in January".
@@ -251,6 +253,10 @@ function isToCome(before: readonly string[]): boolean {
   return before.some((word, at) => word === 'to' && at < before.length - 1);
 }
 
-function namesMonth(line: Line, from: number, to: number): boolean {
-  return hitsOf(line, 'month').some((hit) => hit.from >= from && hit.to <= to);
+// "has applied since December 17", told on the 19th, is no time that is over.
+function namesMonth(line: Line, from: number, to: number, publishedOn: string): boolean {
+  const thisMonth = String(Number(publishedOn.slice(5, 7)));
+  return hitsOf(line, 'month').some(
+    (hit) => hit.from >= from && hit.to <= to && !means(hit, 'month', thisMonth),
+  );
 }

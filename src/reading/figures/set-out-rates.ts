@@ -94,8 +94,15 @@ function namesRate(line: Line): boolean {
   if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
   const at = placeOf(line, RATE_WORDS);
   if (at < 0 || at >= RATE_WITHIN) return false;
-  return NAMING_RATE.has(tokenText(line, at + 1)) || line.tokens[at + 1]?.kind === 'number';
+  const next = tokenText(line, at + 1);
+  // "Peru's rate under the deal is 18%".
+  const verb = UNDER.has(next) ? tokenText(line, at + 1 + UNDER_WITHIN) : next;
+  return NAMING_RATE.has(verb) || line.tokens[at + 1]?.kind === 'number';
 }
+
+const UNDER: ReadonlySet<string> = new Set(['under', 'in', 'within']);
+/** "under the deal": the word behind it. */
+const UNDER_WITHIN = 3;
 
 /** True for "China: 15.1%, Indonesia 8.4%", "China pagará 35%, Perú 25%": the rate of each country. */
 export function listsPlaces(line: Line, lead: Step): boolean {

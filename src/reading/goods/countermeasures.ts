@@ -8,7 +8,9 @@ const COUNTERMEASURE = wordGroup(
 );
 
 /** "suspends countermeasures against Peru": an answer on a list of goods that the item does not print. */
-export function isOfCountermeasures({ lines }: Scene, { line, object }: Step): boolean {
+export function isOfCountermeasures({ lines }: Scene, lead: Step): boolean {
+  const { line, object } = lead;
+  if (isUnsaid(lead)) return true;
   const isList = line.tokens
     .slice(object.from, object.to)
     .some(({ text }) => COUNTERMEASURE.has(text));
@@ -16,6 +18,15 @@ export function isOfCountermeasures({ lines }: Scene, { line, object }: Step): b
     (isList || isListInText(lines)) &&
     !lines.some((other) => lineHas(other, 'goods', 'all')) &&
     !(lineHas(line, 'percent') && lineHas(line, 'goods'))
+  );
+}
+
+// "threatens to retaliate against US metals tariffs": what is answered is told, and not with what.
+function isUnsaid({ line, action }: Step): boolean {
+  return (
+    action === 'retaliation-threatened' &&
+    !line.classes.has('percent') &&
+    !line.classes.has('goods')
   );
 }
 

@@ -12,16 +12,9 @@ import { isWhyNamed } from '../roles/why-places.ts';
 import { isKeptNextTo } from '../steps/kept-beside.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitBefore,
-  hitOver,
-  hitsOf,
-  isParted,
-  type Line,
-  means,
-  tokenText,
-} from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
+import { endsBetween, isAnswered, isMeansOfAnswer, isOfAnswer } from './answered-goods.ts';
 import { isBeside } from './goods-beside.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 import { isOfDutyBefore } from './only-mentioned.ts';
@@ -116,21 +109,6 @@ function isFacingTheirs(line: Line, product: Hit, targets: ReadonlySet<string>):
   return owner?.role === 'owner' && owner.codes.every((code) => targets.has(code));
 }
 
-const ANSWER_WITHIN = 3;
-
-// "インドの鉄鋼への報復関税", "en taxant l'acier indien": goods right before the answer, or behind a verb that lays it.
-function isOfAnswer(line: Line, product: Hit): boolean {
-  const tariff = hitsOf(line, 'tariff').find((hit) => hit.from >= product.to);
-  const isBefore =
-    tariff !== undefined &&
-    (means(tariff, 'tariff', 'retaliation') ||
-      hitBefore(line, tariff.from)?.meanings.has('retaliation') === true) &&
-    tariff.from - product.to <= 2 * ANSWER_WITHIN;
-  return (
-    isBefore || hitsOf(line, 'verb').some((hit) => isLaying(hit) && standsBefore(hit, product))
-  );
-}
-
 /** "пошлинами", "cłami": with what one answers, in languages that say so by the ending of the noun, folded. */
 const MEANS: Readonly<Record<string, RegExp>> = {
   ru: /(?:ами|ями|ой|ою|ом|ем)$/,
@@ -155,14 +133,6 @@ function isLaidInAnswer(line: Line, product: Hit, targets: ReadonlySet<string>):
   );
 }
 
-function isLaying(hit: Hit): boolean {
-  return means(hit, 'verb', 'impose') || means(hit, 'verb', 'tax');
-}
-
-function standsBefore(verb: Hit, product: Hit): boolean {
-  return product.from >= verb.to && product.from - verb.to <= ANSWER_WITHIN;
-}
-
 // "Peru put 80% on toys last spring" where Peru is answered.
 function isOfTheirStep(line: Line, lead: Step, { imposers, targets }: Sides): boolean {
   if (line.isTitle || line === lead.line) return false;
@@ -173,80 +143,6 @@ function isOfTheirStep(line: Line, lead: Step, { imposers, targets }: Sides): bo
     hitsOf(line, 'background').some((hit) => hit.from >= first.to && hit.from - first.to <= 2)
   );
 }
-
-// "in answer to levies on EVs": what is answered is another measure, and so are its goods.
-function isAnswered(line: Line, product: Hit): boolean {
-  if (line.lang !== 'en' && isOfAnswer(line, product)) return false;
-  return line.hits.some(
-    (hit) =>
-      hit.meanings.has('retaliation') &&
-      !isRefused(line, hit) &&
-      // "Gegenzölle auf Stahl": the goods of the answer itself.
-      (line.lang === 'en' || !hit.meanings.has('tariff')) &&
-      namesAnswered(line, hit) &&
-      product.from >= hit.to &&
-      !endsBetween(line, hit.to, product.from) &&
-      !isAgainstGoods(line, hit, product),
-  );
-}
-
-// "answered the withdrawal of privileges with duties on almonds": behind "with" stands what it is answered with.
-function isMeansOfAnswer(line: Line, product: Hit): boolean {
-  const head = headOfList(line, product);
-  return hitsOf(line, 'tariff').some(
-    (hit) =>
-      hit.to < head &&
-      tokenText(line, hit.from - 1) === 'with' &&
-      tokenText(line, hit.to) === 'on' &&
-      head - hit.to <= 2,
-  );
-}
-
-// "countermeasures against Chilean wine": goods that no tariff is on are what the answer falls on.
-function isAgainstGoods(line: Line, answer: Hit, product: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, answer.to) !== 'against') return false;
-  const end = endOfList(line, product);
-  return answer.meanings.has('tariff') && !line.tokens.slice(answer.to, end + 2).some(isTariff);
-}
-
-function isTariff({ text }: { readonly text: string }): boolean {
-  return /^(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surtax(?:es)?|tax(?:es)?)$/.test(text);
-}
-
-// "will not retaliate for the tariff on its steel": nothing answers what is told.
-function isRefused(line: Line, answer: Hit): boolean {
-  const before = hitBefore(line, answer.from);
-  return before !== undefined && (means(before, 'mood', 'refuse') || means(before, 'mood', 'not'));
-}
-
-const ANSWERED: ReadonlySet<string> = new Set(
-  'to for against over auf à a au aux al alla ai alle agli op contra contre gegen'.split(' '),
-);
-const ANSWERED_WITHIN = 4;
-
-function namesAnswered(line: Line, hit: Hit): boolean {
-  // "En réponse aux droits", "in retaliation for": the phrase may end with the preposition.
-  const last = tokenText(line, hit.to - 1);
-  if (line.lang === 'en' ? last === 'for' : ANSWERED.has(last)) return true;
-  return line.tokens
-    .slice(hit.to, hit.to + ANSWERED_WITHIN)
-    .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));
-}
-
-// "retaliates against US steel tariffs with duty on apples": behind "with", a comma or a verb the answer itself is told.
-function endsBetween(line: Line, from: number, to: number): boolean {
-  if (isParted(line, from, to)) return true;
-  for (let at = from; at < to; at += 1) {
-    const text = tokenText(line, at);
-    if (WITH.has(text)) return true;
-    if (text === ',' && hitOver(line, at + 1)?.meanings.has('product') !== true) return true;
-  }
-  return false;
-}
-
-const WITH: ReadonlySet<string> = new Set(
-  'with by mit con avec met com bang dengan par por durch door через'.split(' '),
-);
 
 // "opens inquiry into pork after EV tariffs": behind the step and "after", with goods of its own before it, is what went before.
 function isBehindLead(line: Line, product: Hit, lead: Step): boolean {

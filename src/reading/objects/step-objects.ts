@@ -37,7 +37,7 @@ export function saysThreat(line: Line, object: Hit): boolean {
   // "fires back with the threat of tariffs".
   const isHeldOut =
     tokenText(line, object.from - 1) === 'of' && THREAT.test(tokenText(line, object.from - 2));
-  return isHeldOut || /^(?:threat|letters?$)/.test(tokenText(line, object.to - 1));
+  return isHeldOut || /^(?:threat|letters?$|warnings?$)/.test(tokenText(line, object.to - 1));
 }
 
 const THREAT = /^threats?$/;

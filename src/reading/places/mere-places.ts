@@ -112,3 +112,15 @@ export function isPartners(line: Line, before: Hit, { from, to, meanings }: Hit)
   const isWorld = meanings.get('place')?.includes('WORLD') === true;
   return isWorld && before.to === from && tokenText(line, to - 1) === 'partners';
 }
+
+const DIVERTED = /^(?:diverted|redirected|deflected|displaced|rerouted)$/;
+
+/** "as steel diverted from the US market spills over": whence goods are turned away. */
+export function isDiverted(line: Line, preposition: string, at: number): boolean {
+  return line.lang === 'en' && preposition === 'from' && DIVERTED.test(tokenText(line, at - 1));
+}
+
+/** "denied exemption despite US-made commitment": what did not help. */
+export function isDespite(line: Line, from: number): boolean {
+  return line.lang === 'en' && tokenText(line, from - 1) === 'despite';
+}

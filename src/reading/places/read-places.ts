@@ -13,9 +13,12 @@ import {
 } from '../words/scene.ts';
 import { isInDative, isPossessedBehind } from './case-endings.ts';
 import { isAimedAt, isFacing, isNamedAfterTarget, isTowards } from './facing.ts';
+import { isJoined, isOfficeOf } from './joined-places.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import {
   isBuyerOf,
+  isDespite,
+  isDiverted,
   isHelped,
   isLeftOutByName,
   isNounOfOffice,
@@ -36,23 +39,10 @@ import {
   NOUN_FIRST,
 } from './noun-first.ts';
 import { outletTail } from './outlet-tail.ts';
-import {
-  areOfTwoKinds,
-  isActedOn,
-  isAliasMark,
-  isArticleOf,
-  isDashed,
-  isHeading,
-  isListedBySign,
-  isOpening,
-  isSenderTo,
-  isTeller,
-  isTopic,
-} from './parted-names.ts';
+import { isActedOn, isDashed, isListedBySign, isSenderTo } from './parted-names.ts';
 import { type Before, prepositionBefore } from './preposition-before.ts';
 import { actsOnList } from './turkish-subject.ts';
 import {
-  areTwoParties,
   governmentBefore,
   isAuthorOfAct,
   isCharged,
@@ -95,10 +85,6 @@ export type PlaceGroup = {
 };
 
 const MOST_PLACES = 40;
-const LONGEST_JOIN = 7;
-const LISTING: ReadonlySet<string> = new Set([',', '/', '・', '·', '&']);
-
-const BLOC_OF: ReadonlySet<string> = new Set(['states', 'countries', 'members']);
 
 /** The places of a sentence in order. */
 export function placeGroups(line: Line): readonly PlaceGroup[] {
@@ -119,6 +105,7 @@ function findGroups(line: Line): readonly PlaceGroup[] {
     const last = groups.at(-1);
     const previous = last?.at(-1);
     if (last === undefined || previous === undefined) groups.push([place]);
+    else if (isOfficeOf(line, previous, place)) continue;
     else if (isPartners(line, previous, place)) last[last.length - 1] = place;
     else if (isJoined(line, previous, place)) last.push(place);
     else groups.push([place]);
@@ -127,33 +114,6 @@ function findGroups(line: Line): readonly PlaceGroup[] {
   if (list !== undefined && actsOnList(line, list))
     groups.splice(0, 1, [list[0] as Hit], list.slice(1));
   return groups.map((hits) => toGroup(line, hits));
-}
-
-// "Canada, Mexico and the European Union".
-function isJoined(line: Line, left: Hit, right: Hit): boolean {
-  if (right.from - left.to > LONGEST_JOIN) return false;
-  // "Echoing Trump, Ecuador announces": a person and a country parted by a bare comma are two.
-  if (isPerson(left) !== isPerson(right)) return false;
-  if (isTopic(line, left, right) || isOpening(line, left, right)) return false;
-  if (isTeller(line, left, right) || isHeading(line, left, right)) return false;
-  if (right.from === left.to && areTwoParties(line, left.to)) return false;
-  if (areOfTwoKinds(line, left, right)) return false;
-  // "中国对美关税": the little word is written onto the name.
-  if (isFacing(line, right.from)) return false;
-  for (let at = left.to; at < right.from; at += 1) {
-    // "for the EU states, Argentina and Peru": what a bloc consists of.
-    if (at === left.to && BLOC_OF.has(tokenText(line, at))) continue;
-    if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
-    if (isArticleOf(line, right, at)) continue;
-    const word = hitFrom(line, at);
-    if (word === undefined || !word.meanings.has('join')) return false;
-    at = word.to - 1;
-  }
-  return true;
-}
-
-function isPerson(hit: Hit): boolean {
-  return means(hit, 'placekind', 'leader') || means(hit, 'placekind', 'government');
 }
 
 /** "impor baja dari Korea-Malaysia": behind a word of origin two names are two origins. */
@@ -198,7 +158,8 @@ function roleOf(
   if (particle === 'origin' && isSenderTo(line, from, to)) return 'agent';
   if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
-  if (isMadeThere(line, to) || isMadeThere(line, to - 1)) return 'origin';
+  if (isDiverted(line, before.text, before.at) || isDespite(line, from)) return 'place';
+  if (isOriginOutright(line, to, before)) return 'origin';
   if (isPossessedBehind(line, from, to, kinds)) return 'origin';
   if (isInDative(line, from, to, kinds) && before.value === undefined) return 'object';
   const next = nextNoun(line, behindName(line, to, isPossessive));
@@ -225,11 +186,8 @@ function roleOf(
   if (next === 'tariff' && (isTaxed || isGoodsDemonym(line, from, to, kinds))) return 'origin';
   if (next === 'tariff' && isDative(line, to, kinds))
     return before.value === 'place' || before.value === 'object' ? before.value : 'bare';
-  if (next === 'tariff' && before.text === 'from' && isDashed(line, to)) return 'object';
-  if (next === 'tariff') {
-    // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
-    return 'owner';
-  }
+  // "tariffs on Chinese duties" does not occur; "on Canada tariffs" neither: a preposition still makes an owner here.
+  if (next === 'tariff') return before.text === 'from' && isDashed(line, to) ? 'object' : 'owner';
   if (before.text === 'for' && isHelped(line, to)) return 'place';
   if (next === 'goods' && isOfPolicy(line, to)) return 'owner';
   if (next === 'goods' && !isPerson && !GOODS_FIRST.has(line.lang)) return 'origin';
@@ -264,6 +222,16 @@ function roleOf(
   if (before.value === 'place' || isOfOccasion(line, from, to)) return 'place';
   return 'bare';
 }
+
+// "Chinese-made parts", "found that frozen chicken from Brazil was dumped and advised duties": whence the goods are.
+function isOriginOutright(line: Line, to: number, { text, at }: Before): boolean {
+  if (isMadeThere(line, to) || isMadeThere(line, to - 1)) return true;
+  if (line.lang !== 'en' || text !== 'from' || !BEING.test(tokenText(line, to))) return false;
+  return GOODS.some((name) => hitBefore(line, at)?.meanings.has(name) === true);
+}
+
+const BEING = /^(?:was|were|is|are)$/;
+const GOODS = ['product', 'goods'] as const;
 
 function isOffice(line: Line, kinds: readonly string[], { text, at }: Before): boolean {
   return isNounOfOffice(line, text, at) || isAuthorOfAct(line, kinds, text, at);

@@ -1,7 +1,7 @@
 // Answers that hold what they answer in the middle: "will answer Trump's 50% with reciprocal tariffs", "hit back at the duty with
 // one of its own". In: an English sentence and a tariff of it. Out: the verb and its family.
 import type { Hit } from '../words/lexicon.ts';
-import { isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
@@ -21,4 +21,33 @@ export function answeredWith(line: Line, object: Hit): Phrase | null {
   // "answers with a tariff" is a phrase of the lists.
   if (at < 0 || end - at < 2 || isParted(line, at, object.from)) return null;
   return tokenText(line, at - 1) === 'no' ? null : phraseOf(object, at, 'retaliate');
+}
+
+const COLON_WITHIN = 5;
+
+/** "Peru hits back: tariffs on Chilean wine": what the answer is stands behind the colon. */
+export function answersBehindColon(line: Line, object: Hit): Phrase | null {
+  if (!line.isTitle) return null;
+  const verb = hitsOf(line, 'verb').findLast(
+    // "Tit for tat: Peru imposes": a label, and nobody's deed.
+    (hit) => hit.from > 0 && means(hit, 'verb', 'retaliate') && tokenText(line, hit.to) === ':',
+  );
+  if (verb === undefined || object.from <= verb.to || object.from - verb.to > COLON_WITHIN)
+    return null;
+  const isOn = tokenText(line, object.to) === 'on' || tokenText(line, object.to) === 'against';
+  return isOn ? { verb, object, family: 'retaliate', about: 'tariff', cost: 1 } : null;
+}
+
+const LABEL_WITHIN = 4;
+
+/** "Trump tariffs: Peru vows to retaliate": what is answered stands before the colon, as the label of the title. */
+export function answersLabel(line: Line, object: Hit): Phrase | null {
+  if (!line.isTitle || object.to > LABEL_WITHIN || tokenText(line, object.to) !== ':') return null;
+  if (hitsOf(line, 'tariff').some(({ from }) => from > object.to)) return null;
+  const verb = hitsOf(line, 'verb').find(
+    (hit) => hit.from > object.to && means(hit, 'verb', 'retaliate'),
+  );
+  return verb === undefined
+    ? null
+    : { verb, object, family: 'retaliate', about: 'tariff', cost: 1 };
 }

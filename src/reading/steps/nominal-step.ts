@@ -17,6 +17,7 @@ import { numberedAct } from './numbered-act.ts';
 import { isEitherOr } from './open-deals.ts';
 import { isOver } from './pause-over.ts';
 import { inMood, moodOf } from './read-mood.ts';
+import { isReliefTaken } from './relief-taken.ts';
 import { isLacking } from './verb-shape.ts';
 
 /** What a headline without a verb tells by its noun alone, the most telling first. */
@@ -78,7 +79,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
           ? 'threat'
           : told
         : moodByLeader(line, about, moodOfWhole(line, told));
-    const action = inMood(base, 'announce', mood);
+    const isTaken = about === 'relief' && isReliefTaken(line, object);
+    const action = inMood(isTaken ? 'exemption-ended' : base, 'announce', mood);
     if (action === null || mood === 'not') return [];
     const weight = NOMINAL_WEIGHT;
     const step = { line, verb: object, object, family: 'nominal', about, mood, action };

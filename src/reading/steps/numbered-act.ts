@@ -6,6 +6,7 @@ import { objectsIn, type Step } from '../objects/step-objects.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
+import { isReliefTaken } from './relief-taken.ts';
 
 const ACTS: ReadonlySet<string> = new Set(
   'notification regulation order decree announcement notice circular ordinance decision resolution proclamation act instrument communique gazette pmk sro'.split(
@@ -41,7 +42,9 @@ export function numberedAct(line: Line): Step | null {
   const about = WHAT.find((kind) => abouts.includes(kind));
   if (about === undefined) return null;
   if (about === 'tariff' && !LAID.some((kind) => means(object, 'tariff', kind))) return null;
-  const step = { line, verb: object, object, family: 'nominal', about, action: DONE[about] };
+  const isTaken = about === 'relief' && isReliefTaken(line, object);
+  const action: Action = isTaken ? 'exemption-ended' : DONE[about];
+  const step = { line, verb: object, object, family: 'nominal', about, action };
   return { ...step, mood: 'plain', isBackground: false, weight: WEIGHT };
 }
 

@@ -13,5 +13,11 @@ export function relievedFirmAt(line: Line, { object, verb, about, family }: Step
     return -1;
   const at = FOR.has(tokenText(line, object.to)) ? object.to + 1 : verb.to;
   const isRelieved = about === 'relief' ? at > object.to : family === 'exempt' && at === verb.to;
-  return isRelieved && isCapital(line, at) && hitOver(line, at) === undefined ? at : -1;
+  return isRelieved && isCapital(line, at) && isUnlisted(line, at) ? at : -1;
+}
+
+// A name that the lists only hold back ("General Motors" is no general) means nothing either.
+function isUnlisted(line: Line, at: number): boolean {
+  const hit = hitOver(line, at);
+  return hit === undefined || hit.meanings.size === 0;
 }

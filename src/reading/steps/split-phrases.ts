@@ -9,7 +9,7 @@ import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from 
 import { placeOf, says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actPhrases } from './act-lays.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
-import { ANSWERING, answeredWith } from './answer-phrases.ts';
+import { ANSWERING, answeredWith, answersBehindColon, answersLabel } from './answer-phrases.ts';
 import { answeredRequest, REQUEST } from './answered-requests.ts';
 import { backedFor } from './backed-for.ts';
 import { bargained, PRICES } from './bargained.ts';
@@ -267,6 +267,8 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: [KEEPING, OUT], find: keptOut },
   { needs: [LETTING, STANDING], find: letStand },
   { needs: [ANSWERING], find: answeredWith },
+  { find: answersBehindColon },
+  { find: answersLabel },
   { needs: [PRICES], find: bargained },
   { find: backedFor },
   { find: judged },

@@ -63,7 +63,8 @@ export function findHits(lexicon: WordIndex, sentence: Sentence): readonly Hit[]
   while (at < tokens.length) {
     const token = tokens[at] as Token;
     at += 1;
-    if (token.kind === 'number') continue;
+    // "232 tariffs", "301条": few phrases begin with a number, and numbers are too many to remember.
+    if (token.kind === 'number' && !lexicon.byWord.has(token.text)) continue;
     let found = known[token.id];
     if (found === undefined) {
       found = candidates(lexicon, token.text);

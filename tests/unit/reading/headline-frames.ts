@@ -109,12 +109,22 @@ export function faultsOf(frame: Frame, cast: Cast): readonly string[] {
     // Who names nobody hits everybody.
     check('on', read.targets, TARGET_NAME.test(frame.text) ? cast.target : 'WORLD');
   }
-  check('goods', read.products, GOODS_NAME.test(frame.text) ? cast.goods : 'all-goods');
+  check(
+    'goods',
+    read.products,
+    GOODS_NAME.test(frame.text) ? cast.goods : unnamedGoods(frame.text, read.action),
+  );
   // Of what ends the old rate is none that is charged; whether it is printed is another matter.
   const isEnding =
     ['removed', 'struck-down'].includes(read.action) || !frame.text.includes('{rate}');
   if (!isEnding) check('rate', read.rates, cast.words.get('rate'));
   return faults;
+}
+
+/** What a frame without goods is on: all of them, or nothing that is told where an answer is only held out without its terms. */
+function unnamedGoods(text: string, action: string): string {
+  const isUnsaid = action === 'retaliation-threatened' && !/\{rate\}|\bgoods\b/.test(text);
+  return isUnsaid ? '' : 'all-goods';
 }
 
 /** Rows of casts that name who is hit, and on what; a language has a row for each form of the name. */
