@@ -210,7 +210,10 @@ const namedInstruments = oncePerLine((line): readonly Instrument[] => {
   return line.hits
     .filter(
       (hit) =>
-        (replaced < 0 || !isReplaced(line, hit)) && !isPassed(line, hit) && !isLeftOut(line, hit),
+        (replaced < 0 || !isReplaced(line, hit)) &&
+        !isPassed(line, hit) &&
+        !isLeftOut(line, hit) &&
+        !isDeniedBehind(line, hit),
     )
     .map(instrumentOf)
     .filter((value) => value !== null);
@@ -236,6 +239,13 @@ function isLeftOut(line: Line, { from }: Hit): boolean {
 // "the president's post-IEEPA tariffs": the ground that is gone.
 function isPassed(line: Line, { from }: Hit): boolean {
   return tokenText(line, from - 1) === 'post';
+}
+
+const BEING = /^(?:is|are|was|were|will|would)$/;
+
+// "Countermeasures are not being considered".
+function isDeniedBehind(line: Line, { to }: Hit): boolean {
+  return BEING.test(tokenText(line, to)) && tokenText(line, to + 1) === 'not';
 }
 
 const REPLACING = wordGroup(

@@ -2,10 +2,8 @@
 // acts against mere announcements, quotas told as tariffs. Small rules in a table, the first that speaks decides.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { fitting } from '../words/asked-rules.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, means, type Scene } from '../words/scene.ts';
-import { wordGroup } from '../words/word-groups.ts';
 import { allowedByWto } from './allowed-by-wto.ts';
 import { answeredInText } from './answered-abroad.ts';
 import { announcedProposal, notYetLaw } from './not-yet-law.ts';
@@ -63,6 +61,7 @@ import { remedyNotAnswer } from './remedy-not-answer.ts';
 import { isOneChamber, isStillToPass } from './still-to-pass.ts';
 import { toldByAct } from './told-by-act.ts';
 import { toppledByState } from './toppled-abroad.ts';
+import { vagueChange } from './vague-change.ts';
 import { byFigures, liftTo } from './which-way.ts';
 
 type Refinement = {
@@ -228,63 +227,6 @@ function deadline(_scene: Scene, lead: Step): Action | null {
     .slice(from, to)
     .some((token) => token.text.startsWith('deadline'));
   return isDeadline ? 'delayed' : null;
-}
-
-const TOLD_BY_TEXT: ReadonlySet<Action> = new Set([
-  'increased',
-  'reduced',
-  'suspended',
-  'delayed',
-  'removed',
-  'exempted',
-  'imposed',
-]);
-
-// "Notice of Modification", "adjusts tariffs": the text says how.
-function vagueChange(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
-  const isStart = lead.family === 'start' && lead.action === 'imposed' && startsChange(lead);
-  if ((lead.family !== 'amend' && !isStart) || lead.action === 'proposed') return null;
-  const told = steps.find(
-    (step) =>
-      step !== lead && !step.isBackground && TOLD_BY_TEXT.has(step.action) && !isLaidBefore(step),
-  );
-  if (told !== undefined && told.action !== 'imposed') return told.action;
-  if (scene.lines.some(letsOff)) return 'exempted';
-  if (scene.lines.some(holdsOff)) return 'suspended';
-  return byFigures(scene) ?? told?.action ?? (isStart ? 'other' : null);
-}
-
-const TOP = 3;
-
-// "Modifies the scope of the tariffs" / "Such goods will no longer be subject to them".
-const letsOff = (line: Line): boolean => line.index <= TOP && NO_LONGER_SUBJECT(line);
-const NO_LONGER_SUBJECT = fitting(/\bno longer (?:be )?subject to\b/i, wordGroup('longer'));
-
-// "Notice of modification" / "The duties that were to take effect on May 6, 2021, are suspended".
-const holdsOff = (line: Line): boolean => line.index <= TOP && ARE_SUSPENDED(line);
-const ARE_SUSPENDED = fitting(
-  /\b(?:duties|tariffs|action)\b.{0,80}\b(?:are|is|has been|have been) (?:hereby )?suspended\b/i,
-  wordGroup('suspended'),
-);
-
-const ARTICLES = /^(?:an?|the|any|this|these)$/;
-
-// "proposes to vary the scope of the duty imposed on tyres": which duty is meant, and none that is laid.
-function isLaidBefore({ line, verb, object, action }: Step): boolean {
-  if (line.lang !== 'en' || action !== 'imposed' || object.to !== verb.from) return false;
-  const at = ARTICLES.test(line.tokens[object.from - 1]?.text ?? '') ? object.from - 2 : -1;
-  return /^(?:of|to|on|in|under|vary|amend|change|extend|review)$/.test(
-    line.tokens[at]?.text ?? '',
-  );
-}
-
-const CHANGES = /^(?:amendment|change|modification|adjustment|revision|update)s?$/;
-
-// "Tariff Amendments Effective 16 August": what starts then is a change, whichever it is.
-function startsChange({ line, object }: Step): boolean {
-  const text = (at: number): string => line.tokens[at]?.text ?? '';
-  const isOf = /^(?:to|of|in)$/.test(text(object.from - 1)) && CHANGES.test(text(object.from - 2));
-  return line.lang === 'en' && line.isTitle && (CHANGES.test(text(object.to)) || isOf);
 }
 
 function quota(_scene: Scene, lead: Step): Action | null {

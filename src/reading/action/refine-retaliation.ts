@@ -136,11 +136,15 @@ function plansIt(line: Line, { mood }: Step, own: readonly string[]): boolean {
   );
 }
 
+const BEING = /^(?:is|are|was|were|will|would)$/;
 const REFUSED: ReadonlySet<string> = new Set(['deny', 'not']);
 
 // "rules out hitting back", "will not retaliate": no answer.
 function isRefused(line: Line, answer: Hit): boolean {
-  return REFUSED.has(moodOf(line, answer)) || tokenText(line, answer.from - 1) === 'no';
+  if (REFUSED.has(moodOf(line, answer)) || tokenText(line, answer.from - 1) === 'no') return true;
+  // "Countermeasures are not being considered".
+  const [is, not] = [tokenText(line, answer.to), tokenText(line, answer.to + 1)];
+  return BEING.test(is) && not === 'not';
 }
 
 /** Beside the leading sentence an answer that is only planned or held out marks no act as one. */

@@ -23,9 +23,7 @@ export function textProposes(scene: Scene, lead: Step, steps: readonly Step[]): 
   const isOpen = PLANNED.has(lead.action) || (EASED.has(lead.action) && lead.line.lang === 'en');
   if (!isOpen || !lead.line.isTitle) return null;
   // "to cut quotas, hike tariffs": the second verb is as far off as the first.
-  const isToCome =
-    PLANNED.has(lead.action) &&
-    steps.some(({ line, mood }) => line === lead.line && mood === 'future');
+  const isToCome = steps.some(({ line, mood }) => line === lead.line && mood === 'future');
   if (isToCome && isProposalAhead(scene)) return 'proposed';
   if (isOpenDraft(scene)) return 'proposed';
   if (isDone(scene)) return null;

@@ -19,10 +19,20 @@ function isMereTrade(line: Line, known: Known): boolean {
   if (line.classes.has('uncounted')) return false;
   // "EVs from 25 percent to 100 percent".
   if (listsChanges(line)) return false;
+  // "SIM cards go from 15 per cent to 12 per cent, imported vegetables to 5 per cent".
+  if (movesSeveral(line)) return false;
   // The heading of rows.
   if (tokenText(line, line.tokens.length - 1) === ':') return false;
   const isToldByTrade = known.goods.size === 0 && line.index === 1;
   return !isToldByTrade && isShareOrSum(line) && (says(line, TRADING) || goesThere(line));
+}
+
+// Two figures that something comes to, and goods.
+function movesSeveral(line: Line): boolean {
+  const reached = line.tokens.filter(
+    ({ kind }, at) => kind === 'number' && tokenText(line, at - 1) === 'to',
+  );
+  return reached.length > 1 && line.classes.has('percent') && line.classes.has('product');
 }
 
 const SOLD = wordGroup('exports shipments sales output production');
@@ -52,9 +62,18 @@ function isOfNoMeasure(line: Line, known: Known): boolean {
   if (line.index < 2 || MATTERS.some((name) => line.classes.has(name))) return false;
   if (line.classes.has('instrument') || listsStates(line)) return false;
   if (says(line, CHARGING) || says(line, LISTING) || line.classes.has('uncounted')) return false;
+  if (namesTheStep(line)) return false;
   if (line.classes.has('percent')) return says(line, ECONOMY);
   // Where the title names nobody who acts, any sentence may.
   return isOnElse(line, known) || (known.actors.size > 0 && isOfAnother(line, known));
+}
+
+const STEPS = wordGroup('increase increases hike hikes rise cut cuts');
+
+// "New Delhi decided on the increase for almonds in June": the step by a noun of its own.
+function namesTheStep(line: Line): boolean {
+  const at = placeOf(line, STEPS);
+  return tokenText(line, at - 1) === 'the' && line.classes.has('product');
 }
 
 const STATES = /^(?:countries|economies|nations|states|partners|origins)$/;

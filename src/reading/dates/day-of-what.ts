@@ -128,7 +128,7 @@ export function isOfMovement(line: Line, percent: number): boolean {
 }
 
 const ENDED =
-  /^(?:terminated|withdrawn|revoked|removed|scrapped|cancelled|canceled|ended|lifted|stripped|lapses|vanishes|disappears)$/;
+  /^(?:terminated|withdrawn|revoked|removed|scrapped|cancelled|canceled|ended|lifted|stripped|lapses|stops|vanishes|disappears)$/;
 
 /** True for "the benefits will be terminated on June 5": the day on which a relief is gone. */
 export function isDayOfEnd(line: Line, { from }: DateMention): boolean {
@@ -158,14 +158,13 @@ const RUNNING: ReadonlySet<string> = new Set(
   'imposed increased exempted quota-set retaliation-imposed'.split(' '),
 );
 const STOPPING = /^(?:ends?|lapses?|closes?|ceases?)$/;
-const STOPPED_WITHIN = 3;
+const STOPPED_WITHIN = 5;
 
 /** True for "suspends the duties" / "The suspension ends on 6 December": the last day, not the first. */
 export function endsThen(line: Line, hit: Hit, { action }: Step): boolean {
   const isEnd = STOPPING.test(tokenText(line, hit.from)) && means(hit, 'effective');
   if (line.lang !== 'en' || !isEnd) return false;
   if (RUNNING.has(action)) return true;
-  if (action !== 'suspended' && action !== 'delayed') return false;
   return hitsOf(line, 'pausenoun').some(
     (noun) => noun.to <= hit.from && hit.from - noun.to <= STOPPED_WITHIN,
   );

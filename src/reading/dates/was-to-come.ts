@@ -17,9 +17,18 @@ export function wasToCome(line: Line, mention: DateMention): boolean {
   if (isAtFirst(line)) return true;
   if (line.lang !== 'en') return wasToComeAbroad(line, mention);
   if (line.isTitle) return isScheduledThen(line, mention);
+  // "averts the heavier tariffs threatened from Friday".
+  if (HELD_OUT.test(tokenText(line, mention.from - 2)) && averts(line, mention.from)) return true;
   const before = tokensBefore(line, mention, TO_COME_WITHIN);
   const told = before.map(({ text }) => text).join(' ');
   return WAS_TO_COME.test(told) || WOULD_HAVE.test(told);
+}
+
+const HELD_OUT = /^(?:threatened|planned|scheduled|set|due|announced)$/;
+const AVERTING = /^(?:avert|avoid|escap|dodg|stav|forestall|delay|postpon|put)/;
+
+function averts(line: Line, to: number): boolean {
+  return line.tokens.slice(0, to).some(({ text }) => AVERTING.test(text));
 }
 
 const MAIN = /^(?:is|are|will)$/;

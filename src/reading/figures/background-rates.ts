@@ -57,10 +57,15 @@ function isReachedAsLed(
   all: readonly Percent[],
   { action }: Step,
 ): boolean {
-  const before = all.findLast((other) => other.to <= percent.from);
-  if (before === undefined || tokenText(line, percent.from - 1) !== 'to') return false;
-  if (tokenText(line, before.from - 1) !== 'from') return false;
-  return action === (percent.value > before.value ? 'increased' : 'reduced');
+  if (tokenText(line, percent.from - 1) !== 'to') return false;
+  // "from 35 percent to 15 percent", "to 15% from 25%".
+  const old = all.find(
+    (other) =>
+      tokenText(line, other.from - 1) === 'from' &&
+      (other.to === percent.from - 1 || other.from === percent.to + 1),
+  );
+  if (old === undefined) return false;
+  return action === (percent.value > old.value ? 'increased' : 'reduced');
 }
 
 const NOW_AT = /\bnow (?:is|stands|will be|goes|comes|rises|falls)(?: (?:at|to))?$/;

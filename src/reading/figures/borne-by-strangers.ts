@@ -26,7 +26,26 @@ export const BEARING = wordGroup(
 const BORNE_WITHIN = 5;
 
 /** True for "Competing tea from Peru attracts a 33% duty", "Makers in Peru are charged 33%": nobody whom the title hits is named before. */
-export function isBorneByStranger({ line, percent, lead, sides }: RateAt): boolean {
+export function isBorneByStranger(at: RateAt): boolean {
+  if (isBorne(at)) return true;
+  // "Chile and Laos face 15%, Peru 10%": the second of two that are told alike.
+  const { line, percent, all } = at;
+  const before = all.findLast(({ to }) => to <= percent.from);
+  const second = placeGroups(line).find(({ to }) => to === percent.from);
+  return (
+    before !== undefined &&
+    second !== undefined &&
+    second.from > before.to &&
+    second.from - before.to <= LISTED_WITHIN &&
+    !second.codes.some((code) => at.sides.targets.has(code)) &&
+    isBorne({ ...at, percent: before })
+  );
+}
+
+/** "..., the" between a rate and the next state. */
+const LISTED_WITHIN = 2;
+
+function isBorne({ line, percent, lead, sides }: RateAt): boolean {
   const { imposers, targets } = sides;
   if (targets.size === 0 || targets.has('WORLD') || lead.action === 'deal-reached') return false;
   // Each origin has duties of its own.

@@ -1,6 +1,7 @@
-// Rates that the step's is only measured by: "lower than his May threat of 50%". In: a percentage in its sentence. Out: yes or no.
+// Rates beside which the step's is told: "lower than his May threat of 50%", "if Beijing does not withdraw its 34% increase". In: a percentage in its sentence. Out: yes or no.
 // English only.
-import { tokenText } from '../words/scene.ts';
+import { placeGroups } from '../places/read-places.ts';
+import { isParted, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -30,4 +31,39 @@ export function isComparedThreat({ line, percent }: RateAt): boolean {
     between.some(({ text }) => HELD_OUT.test(text)) ||
     (between.length <= 2 && HELD_OUT.test(tokenText(line, percent.to)))
   );
+}
+
+export const OWN = wordGroup('its their');
+
+const LIFTING = /^(?:withdraw|drop|lift|remove|scrap|reverse|rescind|cancel|end|cut)(?:s|ped|ed)?$/;
+
+/** True for "If Beijing does not withdraw its 34 per cent increase", where Beijing is hit: what the other side charges itself. */
+export function isTheirOwn({ line, percent, sides }: RateAt): boolean {
+  if (!OWN.has(tokenText(line, percent.from - 1))) return false;
+  if (!LIFTING.test(tokenText(line, percent.from - 2))) return false;
+  const owner = placeGroups(line).findLast(({ to }) => to < percent.from);
+  return (
+    owner !== undefined &&
+    owner.role === 'bare' &&
+    owner.codes.every((code) => sides.targets.has(code) && !sides.imposers.has(code)) &&
+    !isParted(line, owner.to, percent.from)
+  );
+}
+
+export const LAID = wordGroup('laid imposed put levied placed slapped');
+const ON_WITHIN = 3;
+
+/** True in "Two tranches of 10% have been laid on all Chinese goods", where China acts: what its own goods bear. */
+export function isOnOwnGoods({ line, percent, all, lead, sides }: RateAt): boolean {
+  if (line.lang !== 'en' || line.isTitle || line === lead.line || sides.imposers.size === 0)
+    return false;
+  const groups = placeGroups(line).filter(({ role }) => role === 'origin');
+  const isOwn = groups.some(
+    ({ codes, from }) =>
+      from > percent.to &&
+      !all.some((other) => other.from >= percent.to && other.to <= from) &&
+      codes.every((code) => sides.imposers.has(code) && !sides.targets.has(code)) &&
+      line.tokens.slice(Math.max(0, from - ON_WITHIN), from).some(({ text }) => text === 'on'),
+  );
+  return isOwn && groups.every(({ codes }) => codes.every((code) => sides.imposers.has(code)));
 }

@@ -75,7 +75,10 @@ const WHILE_WITHIN = 9;
 const SIGNS_WITHIN = 12;
 
 /** True for "Der vorläufige Zoll hatte 25 Prozent betragen" beside a final one: what was charged until the ruling. */
-export function wasForAWhile({ line, percent, lead }: RateAt): boolean {
+export function wasForAWhile({ line, percent, lead, told, all }: RateAt): boolean {
+  // "frapper de droits provisoires de 30,4 à 48 %": the only ones that are told are those of the step.
+  const isAlone = told.length === 0 && all.every((other) => namesWhile(line, 0, other.from));
+  if (isAlone && !lead.line.classes.has('percent')) return false;
   if (namesWhile(lead.line, 0, lead.line.tokens.length)) return false;
   return namesWhile(line, Math.max(0, percent.from - SIGNS_WITHIN), percent.from);
 }

@@ -1,7 +1,8 @@
 // In: a percentage in its sentence. Out: whether it is the rate that a change starts from.
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitOver, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
+import { isFromDay } from './from-day.ts';
 import { isFigure } from './from-nothing.ts';
 
 const CHARACTERS: ReadonlySet<string> = new Set(['ko', 'ja', 'zh']);
@@ -69,7 +70,12 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   if (isChange && isAndFrom(line, fromHit, all)) return true;
   // "doubles India tariff from 25%": only where the change begins is told.
   if (next === undefined && isChangedFrom(line, fromHit)) return true;
-  return isChange && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent);
+  // "zollfrei, darüber ein Zoll von 50 Prozent": the little word only names the rate.
+  const isNaming =
+    line.lang !== 'en' && hitBefore(line, fromHit.from)?.meanings.has('tariff') === true;
+  return (
+    isChange && !isNaming && tokenText(line, fromHit.from) !== 'of' && hasReached(line, percent)
+  );
 }
 
 const OF_ABROAD: ReadonlySet<string> = new Set('de del do da dos das di dei du des'.split(' '));
@@ -274,25 +280,6 @@ const BEING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** True for "from February it is 1.3%": whence a rate is charged. English only. */
-export function isFromDay(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en' || tokenText(line, hit.to - 1) !== 'from') return false;
-  return WHENCE.some((name) => hitOver(line, hit.to)?.meanings.has(name) === true);
-}
-
-const WHENCE = ['month', 'weekday', 'relday'] as const;
-const DAYS = ['weekday', 'relday', 'month', 'now'] as const;
-
-// "desde el lunes un arancel del 25%", "dal 1 agosto dazi al 30%": a day stands behind the little word, no rate.
-export function isOfDay(line: Line, hit: Hit): boolean {
-  if (line.lang === 'en' || !hit.meanings.has('effective')) return false;
-  const isDay = (at: number): boolean =>
-    DAYS.some((name) => hitOver(line, at)?.meanings.has(name) === true);
-  const isDated =
-    line.tokens[hit.to]?.kind === 'number' && (isDay(hit.to + 1) || isDay(hit.to + 2));
-  return isDay(hit.to) || isDated;
-}
 
 // "50%에서 25%로": where little words follow, the one behind a figure belongs to it.
 export function isBehindFigure(line: Line, hit: Hit): boolean {

@@ -12,8 +12,9 @@ import {
 } from '../words/scene.ts';
 import { isDenied } from './denied-rates.ts';
 import type { Percent } from './find-percents.ts';
+import { isFromDay, isOfDay } from './from-day.ts';
 import { isFromFree } from './from-nothing.ts';
-import { isFromDay, isFromOfFromTo, isOfDay, isOfGoods } from './from-to.ts';
+import { isFromOfFromTo, isOfGoods } from './from-to.ts';
 import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
 import {
   BEFORE,

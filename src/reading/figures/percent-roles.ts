@@ -12,6 +12,7 @@ import { isBackgroundRate } from './background-rates.ts';
 import { INSTEAD, isOfOrdinaryDuty, isPaidInstead } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
+import { isOnOwnGoods, isTheirOwn, LAID, OWN } from './compared-threat.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
 import { isOfDroppedPlan, PLANNED } from './dropped-plans.ts';
@@ -130,6 +131,8 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:past', role: 'old', holds: isOfThePast },
   { name: 'rate:past', role: 'old', needs: [LAST], holds: isOfLastTime },
   { name: 'rate:beside', role: 'other', holds: isBesideStep },
+  { name: 'rate:other-side', role: 'other', needs: [OWN, 'place'], holds: isTheirOwn },
+  { name: 'rate:other-side', role: 'other', needs: [LAID, 'place'], holds: isOnOwnGoods },
   { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
   { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
   { name: 'rate:other-side', role: 'other', holds: isTheirs },

@@ -21,10 +21,22 @@ export function isAnswered(line: Line, product: Hit): boolean {
       !isRefused(line, hit) &&
       namesAnswered(line, hit) &&
       product.from >= hit.to &&
+      !isBareAt(line, hit) &&
       !endsBetween(line, hit.to, product.from) &&
       !isAgainstGoods(line, hit, product),
   );
 }
+
+// "hits back at Chile: 25% on steel": whom one hits back at, and no tariff.
+function isBareAt(line: Line, answer: Hit): boolean {
+  if (tokenText(line, answer.to) !== 'at') return false;
+  return !hitsOf(line, 'tariff').some(
+    ({ from, meanings }) =>
+      from > answer.to && from - answer.to <= AT_WITHIN && !meanings.has('percent'),
+  );
+}
+
+const AT_WITHIN = 3;
 
 // "Gegenzölle auf Stahl" are on goods of their own; "contromisure ai dazi Usa su acciaio" answer a tariff that is on them.
 function isAnswerTo(line: Line, hit: Hit): boolean {
@@ -65,7 +77,7 @@ function isRefused(line: Line, answer: Hit): boolean {
 }
 
 const ANSWERED: ReadonlySet<string> = new Set(
-  'to for against over auf à a au aux al alla ai alle agli op contra contre gegen'.split(' '),
+  'to at for against over auf à a au aux al alla ai alle agli op contra contre gegen'.split(' '),
 );
 const ANSWERED_WITHIN = 4;
 

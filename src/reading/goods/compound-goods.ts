@@ -43,12 +43,15 @@ const partsOfNames = oncePerLine((line): ReadonlySet<Hit> => {
     const second = goods[place + 1];
     const named = goods[place + 2];
     if (second === undefined || named === undefined) break;
-    const isJoined = second.from === first.to + 1 && JOINERS.has(tokenText(line, first.to));
+    const isJoined =
+      second.from - first.to <= JOINED_WITHIN && JOINERS.has(tokenText(line, first.to));
     if (isJoined && parts.has(second) && slugOf(named) === 'tyres') parts.add(first);
   }
   return parts;
 });
 
+/** "car and light truck tyres". */
+const JOINED_WITHIN = 2;
 const CRUDE_WITHIN = 2;
 
 // "refined, crude palm oil", "crude and refined soyoil": of food the word only says how far it is made.

@@ -85,6 +85,7 @@ const NUMBERED_WITHIN = 8;
 export function isCounted(line: Line): boolean {
   return (
     lineHas(line, 'uncounted', 'lines') ||
+    hitsOf(line, 'goods').some((hit) => isSome(line, hit)) ||
     hitsOf(line, 'goods').some(
       (hit) =>
         line.tokens[hit.from - 1]?.kind === 'number' &&
@@ -94,6 +95,18 @@ export function isCounted(line: Line): boolean {
           .slice(Math.max(0, hit.from - NUMBERED_WITHIN), hit.from)
           .some(({ text }) => NUMBERED.has(text)),
     )
+  );
+}
+
+const SOME = /^(?:some|certain|select|selected)$/;
+const GOODS = /^(?:goods|products|imports|items)$/;
+
+// "tariffs on some products from Peru": which ones is left open.
+function isSome(line: Line, { from, to }: Hit): boolean {
+  return (
+    line.lang === 'en' &&
+    SOME.test(tokenText(line, from - 1)) &&
+    GOODS.test(tokenText(line, to - 1))
   );
 }
 

@@ -34,6 +34,7 @@ import {
   appliesTo,
   isAlso,
   isFreed,
+  isHitByTariff,
   isLevied,
   isListed,
   isMoved,
@@ -187,6 +188,7 @@ function isHitByName(line: Line, product: Hit, lead: Step): boolean {
     isToldTaxed(line, product) ||
     isMoved(line, product) ||
     joinsWhole(line, product) ||
+    isHitByTariff(line, product) ||
     isLetOff(line, product, lead)
   );
 }

@@ -119,6 +119,21 @@ const LEVY = ['tariff', 'percent'] as const;
 
 const ON_GOODS = wordGroup('on auf sur sobre su na на');
 
+const FALLING = /^(?:hits?|targets?|covers?|affects?)$/;
+const FALLING_WITHIN = 3;
+
+/** "They hit agricultural products", "The tariffs target beef and pork": what a tariff falls on, told by its verb. */
+export function isHitByTariff(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en') return false;
+  const head = headOfList(line, product);
+  const at = line.tokens.slice(0, head).findLastIndex(({ text }) => FALLING.test(text));
+  if (at < 1 || head - at > FALLING_WITHIN) return false;
+  const subject = line.tokens.slice(0, at).map(({ text }) => text);
+  return at <= FALLING_WITHIN && SUBJECT_OF.test(subject.at(-1) ?? '');
+}
+
+const SUBJECT_OF = /^(?:they|it|tariffs?|duties|duty|levies|levy|measures?|surtax|increases?)$/;
+
 const TOLD_WITHIN = 10;
 
 /** "Imports of steel from India will pay a tariff of 25%": told in one clause, whatever verb the lists lack. */

@@ -113,14 +113,26 @@ export function isPartners(line: Line, before: Hit, { from, to, meanings }: Hit)
   return isWorld && before.to === from && tokenText(line, to - 1) === 'partners';
 }
 
-const DIVERTED = /^(?:diverted|redirected|deflected|displaced|rerouted)$/;
+const TURNED_AWAY = /^(?:diverted|redirected|deflected|displaced|rerouted)$/;
+const OFFERS = /^(?:offers?|proposals?|pledges?|promises?|concessions?)$/;
 
-/** "as steel diverted from the US market spills over": whence goods are turned away. */
-export function isDiverted(line: Line, preposition: string, at: number): boolean {
-  return line.lang === 'en' && preposition === 'from' && DIVERTED.test(tokenText(line, at - 1));
+/** "as steel diverted from the US market spills over", "zero-tariff offers from Peru are not enough", "denied an exemption despite
+ * US-made commitment": whence goods are turned away, who offers something, what did not help. */
+export function isMereMention(line: Line, from: number, preposition: string, at: number): boolean {
+  if (line.lang !== 'en') return false;
+  if (tokenText(line, from - 1) === 'despite') return true;
+  const governing = tokenText(line, at - 1);
+  return preposition === 'from' && (TURNED_AWAY.test(governing) || OFFERS.test(governing));
 }
 
-/** "denied exemption despite US-made commitment": what did not help. */
-export function isDespite(line: Line, from: number): boolean {
-  return line.lang === 'en' && tokenText(line, from - 1) === 'despite';
+const RECIPIENTS = /^(?:leaders|presidents|governments|countries|nations|states|partners)$/;
+const NAMED_WITHIN = 6;
+
+/** "Letters went to five more leaders, among them those of Peru": to whom they went. */
+export function isOfRecipients(line: Line, preposition: string, at: number): boolean {
+  if (line.lang !== 'en' || preposition !== 'of' || tokenText(line, at - 1) !== 'those')
+    return false;
+  return line.tokens
+    .slice(Math.max(0, at - NAMED_WITHIN), at)
+    .some(({ text }) => RECIPIENTS.test(text));
 }

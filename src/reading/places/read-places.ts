@@ -17,13 +17,13 @@ import { isJoined, isOfficeOf } from './joined-places.ts';
 import { isMadeThere, isMakersOf, MADE } from './made-in.ts';
 import {
   isBuyerOf,
-  isDespite,
-  isDiverted,
   isHelped,
   isLeftOutByName,
+  isMereMention,
   isNounOfOffice,
   isOfOccasion,
   isOfPolicy,
+  isOfRecipients,
   isPartners,
 } from './mere-places.ts';
 import { behindName, nextNoun } from './next-noun.ts';
@@ -131,7 +131,8 @@ function toGroup(line: Line, hits: readonly Hit[]): PlaceGroup {
   const isPossessive = tokenText(line, to) === "'s" || tokenText(line, to) === "'";
   const role = roleOf(line, from, to, kinds, before, isPossessive);
   const isTwo = codes.length === 2 && hits.length === 2;
-  const isWord = codes.length === 2 && kinds[0] === 'pair';
+  // "中韓産": whence goods come, one from each.
+  const isWord = codes.length === 2 && kinds[0] === 'pair' && role !== 'origin';
   const isPair =
     isWord ||
     (isTwo &&
@@ -158,7 +159,7 @@ function roleOf(
   if (particle === 'origin' && isSenderTo(line, from, to)) return 'agent';
   if (particle === 'subject' && isActedOn(line, from, to)) return 'object';
   if (particle !== undefined && !isFaced) return particle as PlaceRole;
-  if (isDiverted(line, before.text, before.at) || isDespite(line, from)) return 'place';
+  if (isMereMention(line, from, before.text, before.at)) return 'place';
   if (isOriginOutright(line, to, before)) return 'origin';
   if (isPossessedBehind(line, from, to, kinds)) return 'origin';
   if (isInDative(line, from, to, kinds) && before.value === undefined) return 'object';
@@ -219,6 +220,7 @@ function roleOf(
   }
   // "against producers of steel in India".
   if (before.value === 'place' && isMakersOf(line, before.at)) return 'origin';
+  if (isOfRecipients(line, before.text, before.at)) return 'object';
   if (before.value === 'place' || isOfOccasion(line, from, to)) return 'place';
   return 'bare';
 }

@@ -74,7 +74,9 @@ export function balanceDeal(
     !isOfSeveral(lead) &&
     lead.action === 'deal-reached';
   const isTruce = parties.length === 2 && isMutual(scene, lead) && isMereTruce(scene);
-  const giver = isEven || isTruce ? giverOf(scene, lead, steps, parties) : null;
+  const isToldOnce = steps.filter(({ line }) => line === lead.line).length <= 1;
+  const mayGive = (isEven && !(isToldOnce && isFreeTrade(lead))) || isTruce;
+  const giver = mayGive ? giverOf(scene, lead, steps, parties) : null;
   if (giver !== null && parties.includes(giver) && (isTruce || !isMutual(scene, lead))) {
     imposers.clear();
     targets.clear();
@@ -118,6 +120,16 @@ export function balanceDeal(
     for (const code of parties) if (code !== 'US') targets.set(code, { value: code, evidence });
   }
   return false;
+}
+
+const FREE_TRADE = /^(?:free-trade|fta|cepa)$/;
+
+// "EU and India finalise free trade agreement" / "India brings car tariffs down": both give in such a bargain.
+function isFreeTrade({ line }: Step): boolean {
+  return line.tokens.some(
+    ({ text }, at) =>
+      FREE_TRADE.test(text) || (text === 'free' && tokenText(line, at + 1) === 'trade'),
+  );
 }
 
 const SEVERAL = /^(?:deals|pacts|agreements|accords)$/;

@@ -183,6 +183,10 @@ const GOODS_WITHIN = 3;
 
 /** True for "global tariffs, "reciprocal tariffs", "the president's emergency tariffs": of one state on all the others. */
 export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean {
+  // "revokes global tariff exemption": whom the text names had lost it before.
+  if (lead.about === 'relief' && lead.line.isTitle && isOfAll(lead)) return true;
+  if (MAKING.has(lead.action) && lead.about === 'tariff' && scene.lines.some(ratesWorld))
+    return true;
   if (roles.targets.length > 0 || lead.about !== 'tariff') return false;
   if (MAKING.has(lead.action) && scene.lines.some((line) => isOnAll(line) || isOnArticles(line)))
     return true;
@@ -192,6 +196,22 @@ export function hitsEverywhere(scene: Scene, lead: Step, roles: Roles): boolean 
   return [lead.line, scene.title, ...opening].some(
     (line) => line !== null && hitsOf(line, 'tariff').some(isGlobalTariff),
   );
+}
+
+// "timber and lumber pay 10% worldwide": right behind the rate stands that it is for all.
+function ratesWorld(line: Line): boolean {
+  if (line.lang !== 'en' || line.index > 1) return false;
+  return placeGroups(line).some(
+    ({ from, codes }) =>
+      codes.join() === 'WORLD' && hitsOf(line, 'percent').some((hit) => hit.to === from),
+  );
+}
+
+function isOfAll({ line, object }: Step): boolean {
+  if (line.lang !== 'en') return false;
+  const before = hitBefore(line, object.from);
+  const isGlobal = before !== undefined && isGlobalTariff(before);
+  return isGlobal || /^(?:global|worldwide)$/.test(tokenText(line, object.from - 1));
 }
 
 // "适用于所有国家", "全ての国が対象": outside English a sentence of its own says that nobody is left out.

@@ -1,5 +1,5 @@
 import { prepositionBefore } from '../places/preposition-before.ts';
-import { placeGroups } from '../places/read-places.ts';
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -36,6 +36,7 @@ export function completeFromLines(
   const isWorldwide = targets.size === 1 && targets.has('WORLD');
   for (const line of scene.lines) {
     if (line === lead.line || isAside(line) || goesOnBeside(line, lead)) continue;
+    if (comparesOthers(line, lead, { imposers, targets })) continue;
     if (isAnswerOfUnnamed(scene, lead) && tellsOthersTariff(line, NOBODY)) {
       for (const { codes, role } of placeGroups(line)) {
         const isHit = role === 'origin' || role === 'object';
@@ -98,6 +99,26 @@ export function completeFromLines(
     const named = step === undefined ? withoutCauses(line, told) : told;
     if (isNear && mayName) addAll(targets, named, line, 'role:other-sentence');
   }
+}
+
+const FACING = wordGroup('face faces pay pays bear bears');
+const AHEAD = wordGroup('will would shall could may must');
+
+// "The EU and Japan face 15%" behind a step on the Swiss alone: what others bear already, to compare with.
+function comparesOthers(
+  line: Line,
+  lead: Step,
+  { imposers, targets }: Pick<Parties, 'imposers' | 'targets'>,
+): boolean {
+  if (line.lang !== 'en' || line.isTitle || targets.size === 0 || targets.has('WORLD'))
+    return false;
+  if (!says(line, FACING) || says(line, AHEAD) || !line.classes.has('percent')) return false;
+  const groups = placeGroups(line);
+  const first = groups[0];
+  if (first === undefined || !FACING.has(tokenText(line, first.to))) return false;
+  const isKnown = ({ codes }: PlaceGroup): boolean =>
+    codes.some((code) => imposers.has(code) || targets.has(code) || code === 'WORLD');
+  return !groups.some(isKnown) && placeGroups(lead.line).some(isKnown);
 }
 
 const MOST = /^(?:hardest|worst|most)$/;

@@ -21,7 +21,7 @@ import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
 import { isOnlyNamed, isOwnReason } from './only-named.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
-import { BECOMES, hasOtherVerb } from './verb-shape.ts';
+import { BECOMES, hasOtherVerb, isHeadOfTitle } from './verb-shape.ts';
 
 /** What a step weighs less when it is told as old news. */
 export const OLD_PRICE = 45;
@@ -66,7 +66,8 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   // "a 19% tariff in force since August": an attribute, not the step.
   if (tokenText(line, verb.from) === 'in' && !BECOMES.has(tokenText(line, verb.from - 1))) {
     // "duties of up to 180%, in force from 15 July".
-    return tokenText(line, verb.to) !== 'from' && hasOtherVerb(line, verb);
+    if (tokenText(line, verb.to) === 'from') return false;
+    return hasOtherVerb(line, verb) && !isHeadOfTitle(line, verb);
   }
   if (isInIf(line, verb) || isAlreadyBorne(line, verb) || isStruckBefore(line, verb)) return true;
   if (isAnsweredDeed(line, verb.from) || isOfAmendedAct(line, verb.from)) return true;

@@ -267,3 +267,12 @@ export function isLacking(line: Line, deal: Hit): boolean {
       (hit.from >= deal.to ? hit.from - deal.to <= 1 : deal.from - hit.to <= 1),
   );
 }
+
+const DASHES: ReadonlySet<string> = new Set(['-', '–', '—']);
+
+/** True in "US tariffs in force for Peru - council to meet": the title says it by itself, and the rest behind its dash. */
+export function isHeadOfTitle(line: Line, verb: Hit): boolean {
+  if (!line.isTitle) return false;
+  const dash = line.tokens.findIndex(({ text }, at) => at >= verb.to && DASHES.has(text));
+  return dash > 0 && !hitsOf(line, 'verb').some((hit) => hit !== verb && hit.from < dash);
+}
