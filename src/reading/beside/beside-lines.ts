@@ -25,6 +25,7 @@ export function withoutBeside(
   const beside: BesideLine[] = [];
   const lines = scene.lines.filter((line) => {
     if (line.isTitle || line === lead.line || goodsOfRow(scene, line).length > 0) return true;
+    if (line.index === 1 && line.tokens.length >= MANY_WORDS) return true;
     const rule = rulesOf(line).find(({ holds }) => holds(line, known));
     if (rule !== undefined) beside.push({ line, rule: rule.name });
     return rule === undefined;
@@ -33,6 +34,8 @@ export function withoutBeside(
 }
 
 const NONE: readonly BesideLine[] = [];
+/** A first sentence of so many words tells the step among the other things in it. */
+const MANY_WORDS = 40;
 /** A title and a sentence behind it. */
 const LEAST_LINES = 2;
 

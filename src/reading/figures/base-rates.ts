@@ -37,6 +37,9 @@ export function isOfOrdinaryDuty(at: RateAt): boolean {
   if (isChanged && tokenText(line, percent.from - 1) === 'to') return false;
   // "get in at the most-favoured-nation rate of 6.1% rather than with the 100% surtax": what is charged from then on.
   if (hitFrom(line, percent.to)?.meanings.has('oldrate') === true) return false;
+  // "the higher of the MFN rate or a combined rate of 15 percent": the other of two.
+  const isOther = line.tokens.slice(from, percent.from).some(({ text }) => text === 'or');
+  if (isOther && line.lang === 'en') return false;
   if (namesFavoured(line, from, percent.from)) return true;
   return hasOther(at) && isOrdinary(line, from, percent.from);
 }

@@ -12,6 +12,8 @@ export const LESS = wordGroup('reduction reductions cut decrease decline drop fa
 export function isHowMuchLess(line: Line, percent: Percent): boolean {
   // "sold at 52 percent less than fair value, and will collect deposits at these rates".
   if (says(line, DEPOSITS)) return false;
+  // "come down to 20 per cent, less than half the 46 per cent": what is reached.
+  if (tokenText(line, percent.from - 1) === 'to') return false;
   return line.lang === 'en' && LESS.has(tokenText(line, percent.to));
 }
 

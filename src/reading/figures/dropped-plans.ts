@@ -29,7 +29,7 @@ export function isOfDroppedPlan(at: RateAt): boolean {
   );
 }
 
-const STAGE_WITHIN = 8;
+const STAGE_WITHIN = 12;
 
 function isPlanned(line: Line, percent: Percent): boolean {
   // "drops plan to raise the duty from 10% to 25%" goes back to what there was.

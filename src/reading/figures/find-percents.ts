@@ -27,7 +27,7 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
   for (const hit of hitsOf(line, 'percent')) {
     const before = withPoint(line, numberEndingAt(line, hit.from, lang), lang);
     // "%20 → %30": the first has its own sign before it.
-    if (before !== null && !found.some(({ to }) => to > before.from)) {
+    if (before !== null && !found.some(({ from, to }) => from < before.to && to > before.from)) {
       const replacing = replacingBefore(line, before, lang);
       if (replacing !== null) found.push(replacing);
       found.push(...listBefore(line, before, lang, found), { ...before, to: hit.to });

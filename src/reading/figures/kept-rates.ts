@@ -27,6 +27,8 @@ export function isKept({ line, percent, all, lead, told }: RateAt): boolean {
     hitsOf(line, 'except').some(
       (hit) =>
         means(hit, 'except', 'left') &&
+        // "35 per cent on cereals from outside the Community": whence they come.
+        tokenText(line, hit.from - 1) !== 'from' &&
         hit.from >= percent.to &&
         hit.from - percent.to <= STAYS_WITHIN &&
         hitsOf(line, 'tariff').some(

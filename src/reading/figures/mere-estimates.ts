@@ -33,9 +33,22 @@ const LAID_WITHIN = 8;
 function isLaidOn(line: Line, at: number): boolean {
   if (!TRADED.has(tokenText(line, at))) return false;
   for (let on = at - 1; on >= Math.max(1, at - LAID_WITHIN); on -= 1) {
-    if (tokenText(line, on) === 'on') return hitOver(line, on - 1)?.meanings.has('tariff') === true;
+    if (tokenText(line, on) !== 'on') continue;
+    // "the “reciprocal tariff” on exports".
+    const before = line.tokens[on - 1]?.kind === 'mark' ? on - 2 : on - 1;
+    return hitOver(line, before)?.meanings.has('tariff') === true;
   }
   return false;
+}
+
+export const USUALLY = wordGroup('typically usually generally normally');
+const USUALLY_WITHIN = 6;
+
+/** "Duties typically range from five to 35 percent": how it is with duties as such. */
+export function isUsual(line: Line, percent: Percent): boolean {
+  return line.tokens
+    .slice(Math.max(0, percent.from - USUALLY_WITHIN), percent.from)
+    .some(({ text }) => USUALLY.has(text));
 }
 
 /** Words for a rate that is no measure's own. */

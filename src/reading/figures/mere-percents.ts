@@ -31,7 +31,9 @@ import {
   isOfBank,
   isOfEconomy,
   isOfOdds,
+  isUsual,
   MEAN,
+  USUALLY,
 } from './mere-estimates.ts';
 import { isMereMargin, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
@@ -269,6 +271,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:other-tax', needs: [BANK], holds: isOfBank },
   { name: 'rate:share', needs: [PART_OF], holds: isPartOfTrade },
   { name: 'rate:mean', needs: [MEAN], holds: isMeanRate },
+  { name: 'rate:mean', needs: [USUALLY], holds: isUsual },
   { name: 'rate:share', holds: isOfOdds },
   { name: 'rate:share', holds: isContent },
   { name: 'rate:movement', needs: [APART], holds: isHowFarApart },

@@ -42,6 +42,12 @@ function leadsBeyond(
   return action === 'reduced' && range.every(({ value }) => value > reached.value);
 }
 
+const TIME = /^(?:this|next|year|month|by|in|20\d\d)$/;
+
+function isTime({ text }: { readonly text: string }): boolean {
+  return TIME.test(text);
+}
+
 const APART: ReadonlySet<string> = new Set(['on', 'for', 'and', '(', ')', ':', ';']);
 const RISING: ReadonlySet<string> = new Set(['to', 'a', 'à', 'bis', 'al', 'do', 'tot', 'sampai']);
 
@@ -82,8 +88,10 @@ function isMarkedOld(line: Line, at: number): boolean {
     if (COMPARING.has(tokenText(line, hit.from))) return true;
     // "raises it on one from 10% to 25%" leads to a new rate; "down from" does not.
     const from = tokenText(line, hit.to - 1) === 'from';
-    // "to 32 percent from 45 to 64 percent": what is reached stands right before.
-    const isReached = hitsOf(line, 'percent').some((other) => other.to === hit.from);
+    // "to 32 percent from 45 to 64 percent", "to 25% this year from 0-7.5%": what is reached stands before.
+    const isReached = hitsOf(line, 'percent').some(
+      (other) => other.to <= hit.from && line.tokens.slice(other.to, hit.from).every(isTime),
+    );
     return (
       from &&
       (isReached ||

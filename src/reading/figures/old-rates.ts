@@ -95,6 +95,8 @@ export function isOld(
     // "Taiwan was given 20%".
     if (GIVEN.has(tokenText(line, hit.to)) && hit.to - hit.from === 1) return false;
     if (isHalting && PLANNED.has(tokenText(line, percent.from - 1))) return false;
+    // "lower than under the current quota, and anything above pays 50 percent": something else pays it.
+    if (line.lang === 'en' && startsAnew(line, hit.to, percent.from)) return false;
     // "from the 25 percent" next to "to": told above. Nothing but small words may stand between.
     return !line.hits.some(
       (other) =>
@@ -109,6 +111,13 @@ export function isOld(
             ))),
     );
   });
+}
+
+function startsAnew(line: Line, from: number, to: number): boolean {
+  const and = line.tokens.findIndex(
+    ({ text }, at) => at >= from && at < to && text === ',' && tokenText(line, at + 1) === 'and',
+  );
+  return and >= 0 && hitsOf(line, 'gainer').some((hit) => hit.from > and && hit.to <= to);
 }
 
 const TILL: ReadonlySet<string> = new Set(['εως', 'μεχρι']);

@@ -39,7 +39,7 @@ import { endsOldRange, isSetInstead, opensOldRange, opensRisingRange } from './o
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
 import { isOfLastTime, LAST } from './past-rates.ts';
-import { CAPS, isCountryCap, isShareOfQuota, QUOTAS } from './quota-sizes.ts';
+import { CAPS, isCountryCap, isOfThose, isShareOfQuota, QUOTAS } from './quota-sizes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
@@ -84,7 +84,8 @@ const RULES: readonly RoleRule[] = [
     name: 'rate:share',
     role: 'none',
     needs: [QUOTAS],
-    holds: ({ line, percent, all }) => isShareOfQuota(line, percent, all),
+    holds: ({ line, percent, all }) =>
+      isShareOfQuota(line, percent, all) || isOfThose(line, percent, all),
   },
   {
     name: 'rate:share',
@@ -217,6 +218,8 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
 function isNotReached({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'reduced' || hasOwnOld(line, percent)) return false;
   if (isSetInstead(line, percent) || opensRisingRange(line, percent, all)) return false;
+  // "5.9 percent on top of the usual 9 percent, 14.9 percent in all".
+  if (hitsOf(line, 'total').some(({ from }) => from === percent.to)) return false;
   return !isReachedBy(line, percent) && !isReachedBy(line, startOfRange(line, percent, all));
 }
 

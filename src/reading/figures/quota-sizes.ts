@@ -56,6 +56,18 @@ const GROWTH_WITHIN = 4;
 const CAP_WITHIN = 9;
 const CAPPED_WITHIN = 8;
 
+const THOSE = wordGroup('those one');
+const THOSE_WITHIN = 9;
+
+/** True for "quotas go down to 20 per cent of last year's, and those for others from 100 to 75", "and sets one at 100pct for partners". */
+export function isOfThose(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  if (line.lang !== 'en') return false;
+  const at = lastPlaceOf(line, THOSE, percent.from - THOSE_WITHIN, percent.from);
+  const before = all.filter(({ to }) => to <= at);
+  const isOfTariff = hitsOf(line, 'tariff').some((hit) => hit.from > at && hit.to <= percent.from);
+  return at > 0 && !isOfTariff && before.some((other) => isSizeOfQuota(line, other));
+}
+
 /** True for "removes the 15 percent country cap". */
 export function isCountryCap(line: Line, { to }: Percent): boolean {
   return CAPS.has(tokenText(line, to + 1)) && SHARING.has(tokenText(line, to));

@@ -93,7 +93,9 @@ const RATE_WITHIN = 3;
 function namesRate(line: Line): boolean {
   if (line.lang !== 'en' || NOT_TARIFFS.some((name) => line.classes.has(name))) return false;
   const at = placeOf(line, RATE_WORDS);
-  if (at < 0 || at >= RATE_WITHIN) return false;
+  // "..., as the two sides issued a framework; Peru's rate is 18%": the second part may be of the rate as well.
+  const start = line.tokens.findLastIndex(({ text }, place) => text === ';' && place < at) + 1;
+  if (at < 0 || at - start >= RATE_WITHIN) return false;
   const next = tokenText(line, at + 1);
   // "Peru's rate under the deal is 18%".
   const verb = UNDER.has(next) ? tokenText(line, at + 1 + UNDER_WITHIN) : next;

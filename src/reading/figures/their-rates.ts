@@ -43,6 +43,8 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
 function isOfOtherSubject(line: Line, percent: Percent, { imposers }: Sides): boolean {
   const { owner, isAside, from } = clauseAt(line, percent.from);
   if (owner === null || !isAside || imposers.size === 0) return false;
+  // "steel from Egypt and Japan, which covers 2023, has set duties of": whence goods come is no subject.
+  if (owner.preposition === 'from') return false;
   // "as the Swiss face 39%": who only bears the rate is told of it.
   const isBorne = hitsOf(line, 'gainer').some((hit) => hit.from >= from && hit.to <= percent.from);
   return !isBorne && !owner.codes.some((code) => imposers.has(code));

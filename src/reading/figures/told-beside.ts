@@ -17,6 +17,7 @@ import {
   SELLING,
 } from './borne-by-strangers.ts';
 import { COMPARING, HAD, isComparedThreat, wasHeldOut } from './compared-threat.ts';
+import { aboutStart } from './find-percents.ts';
 import { isMarginOf, MARGIN } from './mere-margins.ts';
 import type { RateAt } from './rate-at.ts';
 import { isBesideStepAbroad } from './told-beside-abroad.ts';
@@ -232,8 +233,8 @@ function isWhatIsAnswered({ line, percent, lead }: RateAt): boolean {
 const STANDING = wordGroup(
   'has have separate existing current present moment currently today presently',
 );
-/** "At the moment the rate is 17%". */
-const NOW = /^(?:at the moment|at present|currently|today|presently)\b/;
+/** "At the moment the rate is 17%", "our duties at the moment are at around 25%". */
+const NOW = /(?:^| )(?:at the moment|at present|currently|today|presently)(?: |$)/;
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
 const NAMED_WITHIN = 9;
 const IS: ReadonlySet<string> = new Set(['is', 'are', 'at']);
@@ -242,7 +243,8 @@ const RATES = /^(?:dut(?:y|ies)|rates?|tariffs?|levy|levies)$/;
 // "also has a 29% tariff on pork", "covered by a separate 41% tariff", "The existing duty on steel is 15%".
 function isStandingAnyway(at: RateAt): boolean {
   const { line, percent, lead } = at;
-  const [second, first] = [tokenText(line, percent.from - 1), tokenText(line, percent.from - 2)];
+  const start = aboutStart(line, percent);
+  const [second, first] = [tokenText(line, start - 1), tokenText(line, start - 2)];
   const isOpen = lead.action === 'threatened' || lead.action === 'proposed';
   if (second === 'separate') return /^(?:by|to|under)$/.test(tokenText(line, percent.from - 3));
   // "is subject to a separate tariff of 88%".
@@ -252,17 +254,10 @@ function isStandingAnyway(at: RateAt): boolean {
     );
   if (ARTICLES.has(second) && (first === 'has' || first === 'have')) return isSecond(at);
   if (!IS.has(second) || !(isOpen || isSecond(at))) return false;
-  const start = Math.max(0, percent.from - NAMED_WITHIN);
-  if (
-    NOW.test(
-      line.tokens
-        .slice(0, OPENING)
-        .map(({ text }) => text)
-        .join(' '),
-    )
-  )
-    return true;
-  const named = lastPlaceOf(line, STANDING, start, percent.from);
+  const from = Math.max(0, start - NAMED_WITHIN);
+  const before = line.tokens.slice(from, start).map(({ text }) => text);
+  if (NOW.test(before.join(' '))) return true;
+  const named = lastPlaceOf(line, STANDING, from, start);
   return named >= 0 && named <= 1 && RATES.test(tokenText(line, named + 1));
 }
 

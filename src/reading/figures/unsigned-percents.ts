@@ -10,7 +10,7 @@ const STANDING: ReadonlySet<string> = new Set(
   'at to is are pay pays get gets mit auf al a ao para au na met op naar till til på pa'.split(' '),
 );
 const ENDS: ReadonlySet<string> = new Set(
-  ', . ; and but while ! – — und et y e i и och og'.split(' ').concat(''),
+  ', . ; and but while until till ! – — und et y e i и och og'.split(' ').concat(''),
 );
 const HIGHEST = 1_000;
 
@@ -139,5 +139,12 @@ function closesAt(line: Line, open: number): boolean {
   return line.tokens[figure]?.kind === 'number' && tokenText(line, figure + 1) === ')';
 }
 
+// "the rate goes from 25 percent to 15 until March": the figure that is reached shares the sign of the one before it.
+function isReachedFrom(line: Line, at: number, known: readonly Percent[]): boolean {
+  if (line.lang !== 'en' || tokenText(line, at - 1) !== 'to') return false;
+  if (!ENDS.has(tokenText(line, at + 1))) return false;
+  return known.some(({ from, to }) => to === at - 1 && tokenText(line, from - 1) === 'from');
+}
+
 /** How a figure without a sign is told as a part of a change. */
-const OF_CHANGE = [isOfPair, isMovedTo, isOfInstead, isOfBracket] as const;
+const OF_CHANGE = [isOfPair, isMovedTo, isReachedFrom, isOfInstead, isOfBracket] as const;

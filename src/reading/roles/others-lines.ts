@@ -4,7 +4,7 @@ import { ratedPlaces } from '../places/rated-places.ts';
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
-import { placeOf, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isAside } from './aside.ts';
 import { goesOnBeside } from './going-on.ts';
 import {
@@ -30,6 +30,8 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
   const isOthers = (line: Line): boolean => {
     if (line === lead.line) return false;
     if (isAside(line) || goesOnBeside(line, lead)) return true;
+    // "goods shipped through third countries pay an added 40%": whosesoever they are, it is the same act.
+    if (line.lang === 'en' && says(line, THIRD) && line.classes.has('percent')) return false;
     if (isOnlySpared(line, spared)) return true;
     // "Taiwan's general duty is 32.6%": in a trade-remedy case the duty is called after whom it hits.
     const owners = isRemedyOf(lead) ? ownersIn(line) : [];
@@ -59,7 +61,10 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
     const asks =
       isRelief(lead.action) || accepts || PLEAS.some((plea) => lineHas(line, 'verb', plea));
     const isSide = (code: string): boolean => ours.has(code) || (asks && hit.has(code));
-    const isOurs = named.some((group) => group.codes.some(isSide));
+    // "was glad of the U.S. president's order": whose deed it is stands behind a possessive.
+    const isOurs = placeGroups(line).some(
+      (group) => (named.includes(group) || group.isPossessive) && group.codes.some(isSide),
+    );
     return (
       !isOurs &&
       first.codes.some((code) => hit.has(code) || !ours.has(code)) &&
@@ -77,6 +82,7 @@ export function othersOf(scene: Scene, roles: Roles, lead: Step): (line: Line) =
   };
 }
 
+const THIRD = wordGroup('third transshipped transshipment transhipped transhipment');
 const REMEDIES = ['AD', 'CVD'] as const;
 
 function isRemedyOf({ line, object }: Step): boolean {
@@ -163,11 +169,17 @@ const PLEAS = ['seek', 'avert'] as const;
 
 // "Denmark and Norway would face a 10% tariff": the first country is hit, it does not impose.
 function isHitThere(line: Line, from: number): boolean {
+  // "Canada is the exception: its goods pay 35%".
+  const isException = line.tokens
+    .slice(from, from + EXCEPTION_WITHIN)
+    .some(({ text }) => text === 'exception');
+  if (isException) return true;
   const borne = hitsOf(line, 'gainer').find((hit) => hit.from >= from);
   if (borne === undefined) return false;
   return borne.from - from <= BORNE_WITHIN || isBehindRelative(line, from, borne.from);
 }
 
+const EXCEPTION_WITHIN = 4;
 const BORNE_WITHIN = 3;
 const RELATIVE_WITHIN = 10;
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);

@@ -6,6 +6,8 @@ import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 const HAD = wordGroup('had');
 const BEFORE = /^(?:already|previously|earlier)$/;
 const OPENING = /^previously$/;
+/** Behind so many words another clause than the main one tells it. */
+const MAIN_WITHIN = 16;
 const YEAR = /^(?:19|20)\d\d$/;
 const YEAR_WITHIN = 14;
 
@@ -15,7 +17,8 @@ export const tellsEarlier = oncePerLine((line: Line): boolean => {
   if (OPENING.test(tokenText(line, 0))) return true;
   const had = placeOf(line, HAD);
   // "Ottawa, which had already put 25% on it, doubles the rate".
-  const isMain = had > 0 && !/^(?:which|who|that)$/.test(tokenText(line, had - 1));
+  const isMain =
+    had > 0 && had <= MAIN_WITHIN && !/^(?:which|who|that)$/.test(tokenText(line, had - 1));
   return (isMain && BEFORE.test(tokenText(line, had + 1))) || tellsUseOfPower(line);
 });
 

@@ -13,6 +13,7 @@ const SPANS = words(
   'only just barely shortly soon immediately right less more than not even a an one two three four five six ten some several few hour hours day days week weeks fortnight month months year years long within of',
 );
 const NO_CLAUSE = words('of from this part expected well');
+const ROLE = /^(?:response|result|reply|consequence|retaliation|countermeasure|first|step|sign)$/;
 const SPAN_WITHIN = 6;
 
 /** The comma or colon behind the clause that opens the sentence; -1 where none does. */
@@ -20,6 +21,8 @@ export const openingEnd = oncePerLine((line): number => {
   if (line.lang !== 'en') return -1;
   const opener = openerOf(line);
   if (opener < 0 || NO_CLAUSE.has(tokenText(line, opener + 1))) return -1;
+  // "As a response it proposes 10 percent": in what capacity, and no clause.
+  if (tokenText(line, opener) === 'as' && ROLE.test(tokenText(line, opener + 2))) return -1;
   // "After a call he set out the terms: 20% on rice, 40% on tea": no list behind a colon opens the sentence.
   return line.tokens.findIndex(
     ({ text }, at) => at > opener + 1 && (text === ',' || (text === ':' && isColon(line, at))),
