@@ -202,7 +202,11 @@ export function goesToNothing(_scene: Scene, { line, action, about, family }: St
   // "Altera para zero por cento as alíquotas": what is changed to nothing is lowered.
   if (family === 'amend' && action === 'other' && line.classes.has('zerorate')) return 'reduced';
   if (!TOLD_IN_TEXT.has(action)) return null;
-  return line.classes.has('zerorate') && !line.classes.has('percent') ? 'removed' : null;
+  // "yüzde sıfır ile 50 arasında": nothing is only where the range begins.
+  const isAboveZero = percentsIn(line, line.lang).some(({ value }) => value > 0);
+  return line.classes.has('zerorate') && !line.classes.has('percent') && !isAboveZero
+    ? 'removed'
+    : null;
 }
 
 /** "日本車の関税15%に" / "現行の27.5%から下がる": the old rate of the text tells which way the rate of the title goes. */

@@ -58,7 +58,7 @@ import {
   vagueRetreat,
 } from './refine-vague.ts';
 import { remedyNotAnswer } from './remedy-not-answer.ts';
-import { isOneChamber, isStillToPass } from './still-to-pass.ts';
+import { isOneChamber, isOnlyDrafted, isStillToPass } from './still-to-pass.ts';
 import { toldByAct } from './told-by-act.ts';
 import { toppledByState } from './toppled-abroad.ts';
 import { vagueChange } from './vague-change.ts';
@@ -181,10 +181,16 @@ const VOTED: ReadonlySet<Action> = new Set([
 
 const RELIEVED: ReadonlySet<Action> = new Set(['exempted', 'exemption-ended', 'quota-set']);
 
+const REASON_WITHIN = 6;
+const isBecause = ({ text }: { text: string }): boolean => text === 'because' || text === 'as';
+
 // "suspends the duty pending talks": what it waits for ends the suspension, which holds already.
 function isPending(line: Line, action: Action): boolean {
   return hitsOf(line, 'pending').some(
-    ({ from }) => action !== 'suspended' || line.tokens[from]?.text !== 'pending',
+    ({ from }) =>
+      (action !== 'suspended' || line.tokens[from]?.text !== 'pending') &&
+      // "raises the duty because lawmakers have yet to approve the deal": the reason waits, and not the duty.
+      !line.tokens.slice(Math.max(0, from - REASON_WITHIN), from).some(isBecause),
   );
 }
 
@@ -192,7 +198,7 @@ function isPending(line: Line, action: Action): boolean {
 function pendingVote(scene: Scene, lead: Step): Action | null {
   const isVoted = VOTED.has(lead.action) || RELIEVED.has(lead.action);
   if (isVoted && lead.line.isTitle && isOneChamber(lead.line)) return 'proposed';
-  if (isVoted && isStillToPass(scene)) return 'proposed';
+  if (isVoted && (isStillToPass(scene) || isOnlyDrafted(scene))) return 'proposed';
   const isLaw = VOTED.has(lead.action) || lead.action === 'quota-set';
   if (!isLaw || lead.action === 'struck-down') return null;
   const near = scene.lines.filter((line) => line === lead.line || line.isTitle || line.index <= 1);

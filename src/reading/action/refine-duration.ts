@@ -1,6 +1,7 @@
 // Words beside a leading step that say how far or how long it goes: "pays a higher tariff", "backs down, for now", "a
 // month's reprieve". Rules of the table in refine-action.ts. Out: the action meant, or null.
 import type { Action } from '../../domain/reading.ts';
+import { percentsIn } from '../figures/find-percents.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Line, Scene } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
@@ -18,9 +19,9 @@ export function higherRate(_scene: Scene, { action, line, object }: Step): Actio
 const COMPARED = ['down', 'up'] as const;
 
 /** "to charge just 25%, down from 50%", "a 25% tariff, up from 10%": what stood before says which way it goes. */
-export function comparedRate(_scene: Scene, { action, line, verb, object }: Step): Action | null {
+export function comparedRate(scene: Scene, { action, line, verb, object }: Step): Action | null {
   if (action !== 'imposed' || line.lang !== 'en') return null;
-  const inPlace = line.isTitle ? null : inPlaceOf(line);
+  const inPlace = line.isTitle ? comparedBelow(scene, line) : inPlaceOf(line);
   if (inPlace !== null) return inPlace;
   const from = Math.min(verb.to, object.to);
   const at = line.tokens.findIndex(
@@ -32,6 +33,21 @@ export function comparedRate(_scene: Scene, { action, line, verb, object }: Step
   );
   if (at < 0) return null;
   return line.tokens[at]?.text === 'down' ? 'reduced' : 'increased';
+}
+
+const BELOW =
+  /\b(\d{1,3}(?:\.\d{1,4})?) ?(?:percent|per cent|%),? (?:down|up) from (?:the )?(\d{1,3}(?:\.\d{1,4})?) ?(?:percent|per cent|%)(?! (?:threat|plan|propos|announc|initial|first))/;
+const CHANGED = wordGroup('down up');
+
+// "puts 15% tariff on cars" / "Cars are subject to 15%, down from 25%": the text says what the one rate of the title replaces.
+function comparedBelow({ lines }: Scene, title: Line): Action | null {
+  const [rate, another] = percentsIn(title, title.lang);
+  if (rate === undefined || another !== undefined) return null;
+  const text = lines.find((line) => line.index === title.index + 1);
+  if (text === undefined || !says(text, CHANGED)) return null;
+  const found = BELOW.exec(text.raw.slice(text.start, text.end));
+  if (found === null || Number(found[1]) !== rate.value) return null;
+  return rate.value < Number(found[2]) ? 'reduced' : 'increased';
 }
 
 const IN_PLACE =

@@ -65,7 +65,12 @@ function isProposalAhead({ lines }: Scene): boolean {
   const text = lines.filter(
     ({ lang, isTitle, index }) => lang === 'en' && !isTitle && index <= FIRST_SENTENCES,
   );
-  return text.some(isAhead) && !text.some(isInForce);
+  return text.some((line) => isAhead(line) && !opensWithReason(line)) && !text.some(isInForce);
+}
+
+// "Because lawmakers have yet to approve the agreement, ...": what waits is the reason, and not the step.
+function opensWithReason(line: Line): boolean {
+  return /^(?:because|since|as)$/.test(tokenText(line, 0));
 }
 
 const isNotInForce = fitting(

@@ -1,5 +1,5 @@
 // Laws that one chamber has passed and another has yet to: "les députés doivent encore se prononcer", "falta la Cámara". In: the
-// scene. Out: yes or no. Outside English; there the lists of votes and bills tell it.
+// scene. Out: yes or no. Outside English; there the lists of votes and bills tell it, and not-yet-law.ts what only a draft says.
 import type { Line, Scene } from '../words/scene.ts';
 
 const WITHIN = 2;
@@ -15,6 +15,18 @@ export function isStillToPass({ lang, lines }: Scene): boolean {
     const text = line.raw.slice(line.start, line.end).toLowerCase();
     return line.index <= WITHIN && STILL.test(text) && CHAMBER.test(text);
   });
+}
+
+const DRAFT =
+  /(?:laut|gemäß|nach) (?:(?:eine|de|ihre|seine)m )?\S{0,20}entwurf|według (?:\S{1,20} )?projektu|wynika (?:to )?z (?:\S{1,20} )?projektu|zgodnie z projektem|según (?:un |el )?(?:borrador|proyecto)|selon (?:un |le )?(?:projet|avant-projet)|secondo (?:una |la )?bozza|segundo (?:um |o |uma |a )?(?:rascunho|projeto|minuta)|volgens (?:een |het )?(?:ontwerp|concept|conceptvoorstel)|enligt (?:ett |en )?(?:utkast|lagförslag)|согласно (?:\S{1,20} )?проекту|из проекта следует|(?:згідно з|за) про[єе]ктом|taslağ(?:a|ına) göre|(?:menurut|berdasarkan) (?:draf|rancangan)|theo (?:bản )?dự thảo|(?:草案|原案|素案)によ(?:ると|れば)|초안에 따르면|(?:根据|根據|依据|按照).{0,8}草案|草案(?:显示|顯示)/;
+
+/** True where a sentence near the top gives a draft as its source: "Laut einem Entwurf", "según un borrador". */
+export function isOnlyDrafted({ lang, lines }: Scene): boolean {
+  if (lang === 'en') return false;
+  return lines.some(
+    (line) =>
+      line.index <= WITHIN && DRAFT.test(line.raw.slice(line.start, line.end).toLowerCase()),
+  );
 }
 
 /** True where a title tells a vote of one chamber. */

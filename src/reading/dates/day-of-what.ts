@@ -2,8 +2,9 @@
 // again. In: a date in its sentence. Out: yes or no.
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
+import { isEnteredSince } from './was-to-come.ts';
 
 const EVENT =
   /^(?:hearings?|talks?|negotiations?|consultations?|meetings?|summit|period|window|inquiry|investigation|probe|review|vote|trial|conference|comments?|dialogue|visit)$/;
@@ -84,18 +85,39 @@ const LAYING: ReadonlySet<string> = new Set([
 
 /** True for "a 10% tariff that began April 5 remains": since when another measure stands. */
 export function isOfStanding(line: Line, { from }: DateMention, lead: Step): boolean {
-  if (line.lang !== 'en' || line === lead.line) return false;
+  const isEased = EASING.has(lead.action);
+  if (line.lang !== 'en' || (line === lead.line && !isEased)) return false;
+  if (isEnteredSince(line, from)) return false;
   // "The deposit demanded since April 18 is lifted", "the scheme, which lapsed on May 1, is extended".
   const isLapsed =
     lead.action === 'exempted' && /^(?:laps|expir)ed$/.test(tokenText(line, from - 2));
-  if (isLapsed || (tokenText(line, from - 1) === 'since' && !LAYING.has(lead.action))) return true;
+  const isSince = tokenText(line, from - 1) === 'since' && !LAYING.has(lead.action);
+  if (line !== lead.line && (isLapsed || isSince)) return true;
   for (let at = from - 1; at >= Math.max(1, from - BEGUN_WITHIN); at -= 1) {
     const that = tokenText(line, at - 1);
-    if (!HAD_BEGUN.test(tokenText(line, at)) || (that !== 'that' && that !== 'which')) continue;
-    return hitsOf(line, 'tariff').some((hit) => hit.to === at - 1);
+    if (!HAD_BEGUN.test(tokenText(line, at))) continue;
+    // "to eliminate the tariffs" / "The tariffs took effect in March".
+    if (isEased && line !== lead.line && hitsOf(line, 'tariff').some(({ to }) => to === at))
+      return true;
+    if (that !== 'that' && that !== 'which') continue;
+    // "eliminate the duties on steel that took effect in March".
+    const within = isEased ? GOODS_WITHIN : 0;
+    return hitsOf(line, 'tariff').some(
+      (hit) => hit.to <= at - 1 && at - 1 - hit.to <= within && !isParted(line, hit.to, at - 1),
+    );
   }
   return false;
 }
+
+const EASING: ReadonlySet<string> = new Set([
+  'reduced',
+  'removed',
+  'suspended',
+  'exempted',
+  'deal-reached',
+]);
+/** Tokens of the goods and origins between a tariff and "that took effect". */
+const GOODS_WITHIN = 8;
 
 const STEP_NOUN =
   /^(?:increase|rise|hike|cut|reduction|change|start|launch|introduction|imposition|move|jump|step)$/;

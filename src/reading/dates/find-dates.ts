@@ -1,15 +1,7 @@
 // In: a sentence. Out: the full dates in it, printed or told by a weekday or a word like tomorrow; what they are, read-dates.ts.
 import { addDays, type Day, startOfDay } from '../../domain/day.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitFrom,
-  hitOver,
-  hitsOf,
-  type Line,
-  means,
-  oncePerLine,
-  tokenText,
-} from '../words/scene.ts';
+import { hitFrom, hitsOf, type Line, oncePerLine, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import {
   type DateMention,
@@ -20,7 +12,8 @@ import {
   skipSuffix,
   withYear,
 } from './date-patterns.ts';
-import { countedFrom, daysAhead, isChargedFrom } from './days-ahead.ts';
+import { countedFrom, daysAhead } from './days-ahead.ts';
+import { isPast, isStartAhead } from './weekday-behind.ts';
 
 export type { DateMention } from './date-patterns.ts';
 
@@ -138,7 +131,8 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   const shift = hit.meanings.get('relday')?.[0];
   if (shift !== undefined) {
     // "لمدة 200 يوم": the word for a day that is counted is no day.
-    if (shift === '0' && line.tokens[hit.from - 1]?.kind === 'number') return null;
+    if (shift === '0' && (line.tokens[hit.from - 1]?.kind === 'number' || isOfRate(line, hit)))
+      return null;
     // "began at midnight" is the midnight before.
     const days = Number(shift) > 0 && hasBegun(line, hit) ? 0 : Number(shift);
     return countedDay(hit, addDays(publishedOn, days));
@@ -157,8 +151,18 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
     const gap = (Number(weekday) - weekdayOf(told) + 7) % 7;
     return countedDay(hit, addDays(told, gap === 0 ? 7 : gap));
   }
-  const shiftDays = ahead === 0 ? 0 : isPast(line, hit) ? ahead - 7 : ahead;
+  // "vigente desde este martes" on a Monday: this week's day is never six days gone.
+  const isThis = ahead === 1 && THIS.has(tokenText(line, hit.from - 1));
+  const shiftDays = ahead === 0 || isThis || !isPast(line, hit) ? ahead : ahead - 7;
   return countedDay(hit, addDays(publishedOn, shiftDays));
+}
+
+const THIS: ReadonlySet<string> = new Set('este esta nesta questo questa this'.split(' '));
+
+// "doubling the duty to 50%, from 25% today": how high it stands, and no start.
+function isOfRate(line: Line, hit: Hit): boolean {
+  const rate = hitsOf(line, 'percent').find(({ to }) => to === hit.from);
+  return rate !== undefined && tokenText(line, rate.from - 2) === 'from';
 }
 
 function countedDay({ from, to }: Hit, day: Day): DateMention {
@@ -183,118 +187,3 @@ function hasBegun(line: Line, hit: Hit): boolean {
     .slice(Math.max(0, hit.from - 4), hit.from)
     .some((token) => BEGUN.has(token.text));
 }
-
-const PAST_WORDS: ReadonlySet<string> = new Set(
-  'retroactively retroactive took came went entered last said announced signed imposed suspended raised declared approved since has began started'.split(
-    ' ',
-  ),
-);
-
-const RUNNING: ReadonlySet<string> = new Set(
-  'lasts last runs run applies apply starts start begins begin holds go goes'.split(' '),
-);
-const RUNS_WITHIN = 4;
-
-const ENDING: ReadonlySet<string> = new Set(['end', 'ends', 'expire', 'expires']);
-
-// "lasts 30 days from Thursday", "said they end Saturday": told in the present, so still to come.
-function runsFrom(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  const before = tokenText(line, hit.from - (tokenText(line, hit.from - 1) === 'on' ? 2 : 1));
-  if (ENDING.has(before) || (before !== 'last' && RUNNING.has(before))) return true;
-  if (tokenText(line, hit.from - 1) !== 'from') return false;
-  const said = line.tokens.slice(Math.max(0, hit.from - 1 - RUNS_WITHIN), hit.from - 1);
-  return said.some(({ text }) => RUNNING.has(text));
-}
-
-function isPast(line: Line, hit: Hit): boolean {
-  if (hit.meanings.has('past') || isRetroactive(line, hit.from)) return true;
-  const past = hitsOf(line, 'past');
-  // "lunedì scorso", "vergangenen Montag".
-  if (past.some((other) => other.to === hit.from || other.from === hit.to)) return true;
-  if (isStartAhead(line, hit) || runsFrom(line, hit) || isToCome(line, hit)) return false;
-  if (isBehindDone(line, hit)) return true;
-  if (past.some((other) => other.to > hit.from - 7 && other.from < hit.to + 4)) return true;
-  for (let at = Math.max(0, hit.from - 6); at < Math.min(line.tokens.length, hit.to + 4); at += 1) {
-    // "rises to 50 per cent on Wednesday, officials said": who said so, and not what was done that day.
-    if (at >= hit.to && line.lang === 'en' && tokenText(line, at) === ',') return false;
-    if (PAST_WORDS.has(tokenText(line, at))) return true;
-  }
-  return false;
-}
-
-const COMING: ReadonlySet<string> = new Set(["'ll", 'will', 'would', 'shall']);
-const STARTING = /^(?:starts?|begins?)$/;
-const BE_WITHIN = 3;
-const VERB_WITHIN = 14;
-
-/** Where the clause of its own begins that holds a day, as far back as a verb may stand. */
-function clauseBefore(line: Line, hit: Hit): number {
-  let at = hit.from;
-  while (at > Math.max(0, hit.from - VERB_WITHIN)) {
-    if (line.tokens[at - 1]?.kind === 'mark' && tokenText(line, at - 1) !== '%') break;
-    if (hitOver(line, at - 1)?.meanings.has('saying') === true) break;
-    at -= 1;
-  }
-  return at;
-}
-
-// "will be imposed on Friday", "is to be raised from Saturday", "Orders signed on Friday start a duty on Tuesday".
-function isToCome(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  const from = clauseBefore(line, hit);
-  let isDone = false;
-  for (let at = hit.from - 1; at >= from; at -= 1) {
-    if (COMING.has(tokenText(line, at))) return true;
-    if (tokenText(line, at) === 'be' && tokenText(line, at - 1) === 'to') return true;
-    if (STARTING.test(tokenText(line, at)) && !isDone) return true;
-    isDone ||=
-      tokenText(line, at).endsWith('ed') && hitOver(line, at)?.meanings.has('verb') === true;
-  }
-  return isChargedFrom(line, hit);
-}
-
-// "granted Danish pumps a waiver on Monday": what is told as done, and not "to be", is done on a day that lies behind.
-function isBehindDone(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en') return false;
-  const from = clauseBefore(line, hit);
-  for (let at = hit.from - 1; at >= from; at -= 1) {
-    const isDone =
-      tokenText(line, at).endsWith('ed') && hitOver(line, at)?.meanings.has('verb') === true;
-    if (!isDone) continue;
-    const before = line.tokens.slice(Math.max(0, at - BE_WITHIN), at);
-    return !before.some(({ text }) => AHEAD_OF.has(text));
-  }
-  return false;
-}
-
-const AHEAD_OF: ReadonlySet<string> = new Set('to be is are will would shall may could'.split(' '));
-
-// "dropped starting on Saturday", "take effect on Wednesday": what is still to start is ahead, whatever was said before.
-function isStartAhead(line: Line, hit: Hit): boolean {
-  return line.hits.some(
-    (other) =>
-      other.meanings.has('effective') &&
-      hit.from - other.to >= 0 &&
-      hit.from - other.to <= 1 &&
-      (line.lang === 'en'
-        ? STARTS.has(tokenText(line, other.from))
-        : means(other, 'effective', 'from') && !other.meanings.has('past')),
-  );
-}
-
-const RETROACTIVE = /^(?:retroacti|backdated|ruckwirkend|retroattiv|retroativ)/;
-const RETRO_WITHIN = 10;
-
-/** "retroactively from 12:01 a.m. on Thursday", "backdated to December 21": a day that lies behind. */
-export function isRetroactive(line: Line, at: number): boolean {
-  return line.tokens
-    .slice(Math.max(0, at - RETRO_WITHIN), at)
-    .some((token) => RETROACTIVE.test(token.text));
-}
-
-const STARTS: ReadonlySet<string> = new Set(
-  'starting beginning take takes effective start starts begin begins come comes go goes kick kicks apply applies enter enters'.split(
-    ' ',
-  ),
-);

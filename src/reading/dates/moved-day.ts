@@ -3,7 +3,8 @@
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { type Line, lineHas, tokenText } from '../words/scene.ts';
-import { type DateMention, isRetroactive } from './find-dates.ts';
+import type { DateMention } from './find-dates.ts';
+import { isRetroactive } from './weekday-behind.ts';
 
 const UNTIL: ReadonlySet<string> = new Set(['to', 'until', 'till']);
 const FORWARD: ReadonlySet<string> = new Set(['forward', 'up', 'ahead']);

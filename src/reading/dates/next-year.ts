@@ -3,7 +3,8 @@
 import { type Day, daysBetween, daysInMonth } from '../../domain/day.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
-import { type DateMention, isRetroactive } from './find-dates.ts';
+import type { DateMention } from './find-dates.ts';
+import { isRetroactive } from './weekday-behind.ts';
 
 /** Days by which a start may lie behind although it is told as one to come: a feed is late, an act reaches back. */
 const LONG_BEHIND = 60;

@@ -49,12 +49,13 @@ import {
   isInclusive,
   isSecondOfTwo,
 } from './days-of-run.ts';
-import { type DateMention, datesIn, isRetroactive } from './find-dates.ts';
+import { type DateMention, datesIn } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { isMovedFrom, isPutOffThere, movesTo } from './moved-day.ts';
 import { dayAhead } from './next-year.ts';
 import { isRightBehindStep } from './right-behind-step.ts';
 import { isOfStoppedMeasure, isRunningSince, wasToCome } from './was-to-come.ts';
+import { isRetroactive } from './weekday-behind.ts';
 
 export type Dates = {
   readonly effective: Fact<Day> | null;
@@ -111,7 +112,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
 
 /** How a relief itself reaches back. */
 const REACHING_BACK =
-  /retroac?tiv|retroag|appl(?:y|ies|icable)|effective|\bon or after\b|\bfrom [A-Z][a-z]+ \d{1,2} (?:to|until|through)\b/;
+  /retroac?tiv|retroag|\bdates? back to\b|\bentered from\b|appl(?:y|ies|icable)|effective|\bon or after\b|\bfrom [A-Z][a-z]+ \d{1,2} (?:to|until|through)\b/;
 
 /** Days for which news of an exemption may be late; what began earlier is the measure itself. */
 const LATE_BY = 6;

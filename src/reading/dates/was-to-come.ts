@@ -100,6 +100,11 @@ const LATE_BY = 6;
 /** "The duty has lapsed since May", "has been suspended since May": the day on which the step itself was done. */
 const DONE_SINCE: ReadonlySet<string> = new Set(['remove', 'suspend', 'cut']);
 
+/** True for "goods entered since November 1 pay 15%": from when the new rate counts. */
+export function isEnteredSince(line: Line, from: number): boolean {
+  return tokenText(line, from - 1) === 'since' && tokenText(line, from - 2) === 'entered';
+}
+
 /** "a provisional duty has applied since May": what is only planned has not begun; what is changed or put off began without it. */
 export function isRunningSince(
   line: Line,
@@ -107,7 +112,7 @@ export function isRunningSince(
   { action, family }: Step,
   publishedOn: Day | null,
 ): boolean {
-  if (tokenText(line, from - 1) !== 'since') return false;
+  if (tokenText(line, from - 1) !== 'since' || isEnteredSince(line, from)) return false;
   // "announced since March 4" in November: no day that is still to come.
   if (publishedOn !== null && day > publishedOn) return true;
   if (PLANNED.has(action) || isOfRateHadSince(line, from - 1)) return true;

@@ -20,9 +20,7 @@ const NO_PERCENTS: readonly Percent[] = [];
 const ownPercents = oncePerLine((line) => findPercents(line, line.lang));
 
 function findPercents(line: Line, lang: string): readonly Percent[] {
-  const found: Percent[] = hitsOf(line, 'zerorate')
-    .filter(({ to }) => SIGN.has(tokenText(line, to - 1)))
-    .map(({ from, to }) => ({ value: 0, from, to }));
+  const found: Percent[] = [...zeroesIn(line, lang)];
   if (!line.classes.has('percent')) return found;
   for (const hit of hitsOf(line, 'percent')) {
     const before = withPoint(line, numberEndingAt(line, hit.from, lang), lang);
@@ -43,6 +41,16 @@ function findPercents(line: Line, lang: string): readonly Percent[] {
   }
   if (found.length > 0) found.push(...unsignedIn(line, found, lang));
   return found.filter((percent) => percent.value <= HIGHEST_RATE).sort((a, b) => a.from - b.from);
+}
+
+// "zero percent", and what is told up to: "yüzde sıfır ile 50 arasında".
+function zeroesIn(line: Line, lang: string): readonly Percent[] {
+  return hitsOf(line, 'zerorate').flatMap(({ from, to }) => {
+    const isSigned = SIGN.has(tokenText(line, to - 1)) || tokenText(line, from) === 'yuzde';
+    if (!isSigned) return [];
+    const last = spansFrom(line, to) ? numberStartingAt(line, to + 1, lang) : null;
+    return [{ value: 0, from, to }, ...(last === null ? [] : [last])];
+  });
 }
 
 /** Between the two ends of a range whose sign stands before it: "yüzde 12-54", "yüzde 12 ila 54". */

@@ -124,11 +124,15 @@ export function laysDutyOnGoods(line: Line): boolean {
         line.tokens
           .slice(hit.from, hit.to + 1)
           .some(({ text }) => EXCISED.test(text) || SWEET.test(text)));
-    const at = hit.from - 1;
+    const isCounted = SOME.has(tokenText(line, hit.from - 1));
+    const at = hit.from - (isCounted ? 2 : 1);
     return !isTaxedAtHome && tokenText(line, at) === 'on' && DUTY.has(tokenText(line, at - 1));
   });
 }
 
+const SOME: ReadonlySet<string> = new Set(
+  'several some certain selected various many most all numerous'.split(' '),
+);
 const SWEET = /^(?:sugar|sugary|sweets?|sodas?|soft|drinks?|chocolate|chips|crisps|betel|pan)$/;
 
 /** Those whose duties are work. */

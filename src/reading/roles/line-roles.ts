@@ -27,6 +27,7 @@ import { isToldAbroad } from './roles-abroad.ts';
 import { firstBefore } from './sides.ts';
 import { isSpared, isSparedBeside } from './spared-places.ts';
 import { isThreatenedDirectly } from './struck-directly.ts';
+import { subjectBehind } from './subject-behind.ts';
 import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
@@ -203,19 +204,6 @@ function speakerWhoActs(
 }
 
 // The last bare group before the verb, in the same clause, is its subject.
-const LAID: ReadonlySet<string> = new Set('einen den diesen seinen keinen'.split(' '));
-
-const ARTICLES: ReadonlySet<string> = new Set(['die', 'das']);
-const PLURAL = /zolle$/;
-
-// "Ab Mai erhebt Kanada einen Zoll", "erhebt Kanada Zölle": the article, or the verb of one beside tariffs of many, shows that they
-// are laid; "trifft Kanada ein Zoll" falls on it.
-function laysItself(line: Line, { to }: PlaceGroup, { verb, object }: Step): boolean {
-  if (line.lang !== 'de' || object.from < to) return false;
-  const isOne = tokenText(line, verb.from).endsWith('t');
-  return LAID.has(tokenText(line, to)) || (isOne && PLURAL.test(tokenText(line, object.to - 1)));
-}
-
 function subjectGroup(
   line: Line,
   groups: readonly PlaceGroup[],
@@ -240,19 +228,8 @@ function subjectGroup(
       !isSpeaker(line, group, groups, step) &&
       !isAnnouncer(line, group, step),
   );
-  if (before.length === 0 && VERB_FIRST.has(line.lang)) {
-    // "Aplicará México a China aranceles".
-    const behind = groups.find(
-      (group) =>
-        group.role === 'bare' &&
-        (group.from === step.verb.to ||
-          (group.from === step.verb.to + 1 && ARTICLES.has(tokenText(line, step.verb.to)))),
-    );
-    // "Ab April erhebt China Zölle": where the verb stands second, nobody may stand before it.
-    const mayAct = !VERB_SECOND.has(line.lang) || behind === groups[0];
-    if (behind !== undefined && mayAct && (groups.length > 1 || laysItself(line, behind, step)))
-      return behind;
-  }
+  const behind = before.length === 0 ? subjectBehind(line, groups, step) : undefined;
+  if (behind !== undefined) return behind;
   const bare = before.filter(
     (group) =>
       group.role === 'bare' &&
@@ -281,8 +258,6 @@ const ANSWERING: ReadonlySet<string> = new Set(
   ),
 );
 
-const VERB_SECOND: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
-const VERB_FIRST: ReadonlySet<string> = new Set('es pt it ar de nl sv da no'.split(' '));
 const RELATIVE: ReadonlySet<string> = new Set(['that', 'which', 'who']);
 
 // "Peru, Chile sign deals keeping 15% tariffs": whoever bargains is not left out by what the bargain keeps.

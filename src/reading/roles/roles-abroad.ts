@@ -14,6 +14,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { VERB_SECOND } from '../words/verb-second.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
 import { isActingNext, sidesOf } from './bearer-abroad.ts';
 import { addAll, type Found } from './found.ts';
@@ -86,8 +87,6 @@ function isOfRelief(line: Line, group: PlaceGroup, { action, object }: Step): bo
   if (line.lang === 'en' || group.role !== 'bare' || !RELIEVED.has(action)) return false;
   return object.to === group.from && means(object, 'relief', 'preference');
 }
-
-const VERB_SECOND: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
 
 // "Ab heute zahlt Brasilien 50 Prozent": where the verb stands second, who pays may stand behind it.
 function isPayerBehind(line: Line, group: PlaceGroup): boolean {

@@ -1,7 +1,7 @@
-// Verbs done to a review and not to the tariff that is reviewed: "widens its review of steel safeguards", "launches an
+// Verbs done to a review or an inquiry and not to the tariff that is looked into: "widens its review of steel safeguards", "launches an
 // anti-dumping sunset review", "review of duties imposed on". In: a verb and its object. Out: yes or no. English only.
-import { type Line, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import type { Pair } from './pair.ts';
 
 const REVIEW = wordGroup('review reviews');
@@ -42,4 +42,15 @@ function isReviewing(line: Line, verb: number, from: number): boolean {
   const at = placeOf(line, REVIEW, from, from + BEHIND_WITHIN);
   if (at < 0 || verb === at) return false;
   return line.tokens.slice(from, at).every(({ text }) => QUALIFYING.test(text));
+}
+
+const INTO = wordGroup('into');
+const LOOKED_INTO_WITHIN = 5;
+
+/** "opens an inquiry into Peru's tariff hikes": what is looked into is no step of who looks. */
+export function isLookedInto({ line, verb, object, about }: Pair): boolean {
+  if (line.lang !== 'en' || about === 'probe' || object.meanings.has('probe')) return false;
+  const at = lastPlaceOf(line, INTO, Math.max(0, object.from - LOOKED_INTO_WITHIN), object.from);
+  if (at < 0 || verb.from < at) return false;
+  return hitsOf(line, 'probe').some((hit) => hit.to === at || hit.to === at + 1);
 }

@@ -2,8 +2,8 @@
 // exemption", "offers gas in bid for a lower tariff". In: a verb, a noun and what they would mean. Out: yes or no.
 import type { StepObject } from '../objects/action-table.ts';
 import { isFreeEntry } from '../objects/step-objects.ts';
-import { hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { type Line, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isPriceOnly } from './bargained.ts';
 import { isGranted, isNoThreat, isOfChange } from './change-nouns.ts';
 import { isStateBefore } from './family-there.ts';
@@ -28,6 +28,7 @@ import {
 } from './look-alikes.ts';
 import { isMereFeeling } from './mere-feelings.ts';
 import * as request from './mere-requests.ts';
+import { isLookedInto } from './mere-reviews.ts';
 import { isNoDeed } from './no-deeds.ts';
 import * as abroad from './no-pair-abroad.ts';
 import { isMereTalk } from './no-talk.ts';
@@ -101,6 +102,8 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isOfChange,
     ({ line, verb, object, about }) => about === 'relief' && isTotalled(line, verb, object),
     ({ line, object }) => tokenText(line, object.from) === 'no',
+    // "shipments claiming this exemption provide the code": what is provided stands behind.
+    ({ line, verb, object }) => object.to <= verb.from && tokenText(line, verb.from) === 'provide',
   ],
   propose: [isGivenFor, isMereTalk, ({ line, verb, object }) => isNoProposal(line, verb, object)],
   raise: [
@@ -285,15 +288,4 @@ function isOtherMade({ line, verb, object }: Pair): boolean {
   if (line.lang !== 'en' || !says(line, MADE)) return false;
   const at = placeOf(line, MADE, verb.to, verb.to + MADE_WITHIN);
   return at >= 0 && (object.to <= verb.from || object.from > at);
-}
-
-const INTO = wordGroup('into');
-const LOOKED_INTO_WITHIN = 5;
-
-// "opens an inquiry into Peru's tariff hikes": what is looked into is no step of who looks.
-function isLookedInto({ line, verb, object, about }: Pair): boolean {
-  if (line.lang !== 'en' || about === 'probe' || object.meanings.has('probe')) return false;
-  const at = lastPlaceOf(line, INTO, Math.max(0, object.from - LOOKED_INTO_WITHIN), object.from);
-  if (at < 0 || verb.from < at) return false;
-  return hitsOf(line, 'probe').some((hit) => hit.to === at || hit.to === at + 1);
 }

@@ -14,6 +14,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
+import { isSecondVerb } from '../words/verb-second.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOfAmendedAct } from './amended-acts.ts';
 import { isAnsweredDeed } from './answered-deeds.ts';
@@ -89,7 +90,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
     if (isReportedPerfect(line, hit.from) || isOverQuota(line, hit)) continue;
     if (isSetting(line, hit, verb) || isSpan(line, hit, verb)) continue;
     if (isPowerOver(line, hit, verb) || isTakenUp(line, hit, verb)) continue;
-    if (isMainVerbBehind(line, hit, verb)) continue;
+    if (isMainVerbBehind(line, hit, verb) || isSecondVerb(line, hit, verb)) continue;
     if (isOwnReason(line, hit, verb)) continue;
     if (isSaidBesides(line, hit, verb) || isClosedOff(line, hit, verb)) continue;
     return true;

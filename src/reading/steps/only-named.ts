@@ -62,7 +62,19 @@ function isWhichOne(line: Line, verb: Hit): boolean {
   return main >= 0 && main - verb.to <= MAIN_WITHIN && !isParted(line, verb.to, main);
 }
 
-const ONLY_NAMED = [isWhatAffects, isWhatOneDid, isWhatReliefDoes, isWhichOne] as const;
+// "vow to keep fighting tariffs that hit distillers": which tariffs they fight.
+function isWhatTariffsDo(line: Line, { from }: Hit): boolean {
+  const isRelative = line.lang === 'en' && line.isTitle && tokenText(line, from - 1) === 'that';
+  return isRelative && hitsOf(line, 'tariff').some(({ to }) => to === from - 1);
+}
+
+const ONLY_NAMED = [
+  isWhatAffects,
+  isWhatOneDid,
+  isWhatReliefDoes,
+  isWhichOne,
+  isWhatTariffsDo,
+] as const;
 
 /** True for a verb that only tells which tariff, which relief or which state is meant. */
 export function isOnlyNamed(line: Line, verb: Hit): boolean {

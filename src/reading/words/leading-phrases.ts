@@ -67,12 +67,12 @@ export function leadingLength({ tokens }: Sentence, hits: readonly Hit[], lang: 
   return isTelling && !isCredit ? 0 : comma + 1;
 }
 
-/** Of whom or what is told where nobody is named: whose officials they are, the sentence itself says. */
+/** Of whom or what is told where nobody is named: whose officials they are, the sentence itself says. A draft is kept: it is no law. */
 const NOBODY: ReadonlySet<string> = new Set(
   (
     'a an the of by in on with to from and two three several some local state official officials notice notification gazette ' +
     'document documents statement order copy report reports media sources source people familiar matter seen press release ' +
-    'newspaper daily government public draft internal new latest'
+    'newspaper daily government public internal new latest'
   ).split(' '),
 );
 
