@@ -47,6 +47,17 @@ export function isAnsweredByName(
   );
 }
 
+const THREAT =
+  /^(?:threats?|grozb|drohung|androhung|amenaza|menace|ameaca|minaccia|dreig|hotet?$|угроз)/;
+const THREAT_WITHIN = 3;
+
+/** True for "would answer the threat of 30% tariffs", "na groźbę 30-procentowych ceł" beside an answer: what another threatens. */
+export function isAnsweredThreat(line: Line, percent: Percent, lead: Step): boolean {
+  if (!lead.action.startsWith('retaliation') || line.isTitle) return false;
+  const before = line.tokens.slice(Math.max(0, percent.from - THREAT_WITHIN), percent.from);
+  return before.some(({ text }) => THREAT.test(text));
+}
+
 const OWING: ReadonlySet<string> = new Set(
   'view after following follows followed reflects reflecting because given owing response answer answers offset since'.split(
     ' ',

@@ -74,3 +74,11 @@ function isMargin(line: Line, percent: Percent): boolean {
     .slice(Math.max(0, percent.from - MARGIN_WITHIN), percent.from)
     .some(({ text }) => MARGIN.has(text));
 }
+
+/** Words that say by what something is counted. */
+export const EACH = wordGroup('each every');
+
+/** True for "a point up for each 5 per cent that prices fall". */
+export function isPerStep(line: Line, percent: Percent): boolean {
+  return EACH.has(tokenText(line, percent.from - 1));
+}

@@ -35,7 +35,7 @@ import {
   MEAN,
   USUALLY,
 } from './mere-estimates.ts';
-import { isMereMargin, MARGIN } from './mere-margins.ts';
+import { isMereMargin, isPerStep, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
 import { isOffPrice, MEASURED } from './parts-and-prices.ts';
 import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
@@ -287,5 +287,6 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:difference', needs: ['share'], holds: isDifference },
   { name: 'rate:made-of', holds: isWholly },
   { name: 'rate:percentage-points', needs: ['points'], holds: isPoints },
+  { name: 'rate:per-step', needs: [EACH], holds: isPerStep },
   { name: 'rate:other-tax', holds: isOtherTax },
 ];

@@ -17,7 +17,7 @@ const SIZED_WITHIN = 34;
 const MOVING = wordGroup(
   'down fall falls drop drops shrink shrinks decline declines go goes rise rises',
 );
-const MOVING_WITHIN = 14;
+const MOVING_WITHIN = 24;
 const SIZING_WITHIN = 5;
 
 /** True where a quota, and no tariff, goes from one size to another. */

@@ -6,7 +6,13 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
-import { isAnswered, isAnsweredByName, isAnsweredList, isAnsweredRise } from './answered-rates.ts';
+import {
+  isAnswered,
+  isAnsweredByName,
+  isAnsweredList,
+  isAnsweredRise,
+  isAnsweredThreat,
+} from './answered-rates.ts';
 import { isBorneByOthers, isFacedElsewhere } from './borne-by-others.ts';
 import type { Percent } from './find-percents.ts';
 import { isOfOwnedTariff } from './owned-rates.ts';
@@ -17,7 +23,7 @@ import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
 export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sides): boolean {
   if (isAnswered(line, percent, lead) || isAnsweredByName(line, percent, lead, sides)) return true;
   if (isAnsweredList(line, percent, lead, sides)) return true;
-  if (isAnsweredRise(line, percent, lead)) return true;
+  if (isAnsweredRise(line, percent, lead) || isAnsweredThreat(line, percent, lead)) return true;
   if (isOfOtherSubject(line, percent, sides)) return true;
   if (isBorneByOthers(line, percent, lead, sides) || isFacedElsewhere(line, percent, lead))
     return true;

@@ -1,17 +1,19 @@
-// Titles of other languages than English in which an office only gives itself more time for an inquiry: "prolonge son enquête
-// antidumping", "调查期限延长". In: a title and its steps. Out: whether nothing else is told there. English has `routine` rows.
+// Titles in which an office only gives itself more time for an inquiry: "extends dumping probe", "prolonge son enquête antidumping",
+// "调查期限延长". In: a title and its steps. Out: whether nothing else is told there.
 import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { moodOf, VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   headlineOf,
+  hitFrom,
   hitsOf,
   isParted,
   type Line,
   lineHas,
   means,
   type Scene,
+  tokenText,
 } from '../words/scene.ts';
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
@@ -23,14 +25,15 @@ const TOLD_WITHIN = 2;
 /** True for a title that prolongs an inquiry of trade, or moves its end, and does nothing to a duty. */
 export function prolongsInquiry(scene: Scene, steps: readonly Step[]): boolean {
   const title = headlineOf(scene);
-  if (title === null || title.lang === 'en' || !title.classes.has('probe')) return false;
+  if (title === null || !title.classes.has('probe')) return false;
   // "verlängert Untersuchung zu Milch" / "Es geht um Antisubventionszölle": the text says which inquiry it is.
   if (!scene.lines.some((line) => line.index <= TOLD_WITHIN && isOfRemedy(line))) return false;
   const verb = hitsOf(title, 'verb').find(
     (hit) =>
       GIVEN_MORE.some((family) => means(hit, 'verb', family)) &&
       !isDenied(title, hit) &&
-      givesTime(title, hit),
+      givesTime(title, hit) &&
+      !isWidened(title, hit),
   );
   if (verb === undefined || isDeterminedBefore(title, verb)) return false;
   return !steps.some(
@@ -72,6 +75,15 @@ function givesTime(title: Line, verb: Hit): boolean {
   const behind = governed.find((hit) => hit.from >= verb.to);
   const object = VERB_LAST.has(title.lang) ? (before ?? behind) : (behind ?? before);
   return object?.meanings.has('probe') === true;
+}
+
+// "extends dumping probe to Vietnam": it looks into more than before.
+function isWidened(title: Line, verb: Hit): boolean {
+  const probe = hitsOf(title, 'probe').find(({ from }) => from >= verb.to);
+  if (title.lang !== 'en' || probe === undefined || tokenText(title, probe.to) !== 'to')
+    return false;
+  const next = hitFrom(title, probe.to + 1);
+  return next?.meanings.has('place') === true || next?.meanings.has('product') === true;
 }
 
 // "antidumping" right beside "enquête", on either side of it, only says which inquiry it is.

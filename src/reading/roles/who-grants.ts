@@ -36,10 +36,14 @@ export function isGiver(
 
 const SENT = ['tariff', 'pausenoun', 'relief'] as const;
 
+const BROUGHT_IN = /^(?:imports?|imported|foreign|goods|products)$/;
+
 /** "a tariff pause from Brazil": right behind the measure stands whose it is. */
 export function isSender(line: Line, group: PlaceGroup): boolean {
   if (group.preposition !== 'from') return false;
   const before = line.tokens.findLastIndex((token, at) => at < group.from && token.text === 'from');
   const measure = hitBefore(line, before);
-  return measure !== undefined && SENT.some((name) => measure.meanings.has(name));
+  if (measure === undefined || !SENT.some((name) => measure.meanings.has(name))) return false;
+  // "plans to raise duties on imports from Ghana": the imports come from there.
+  return !BROUGHT_IN.test(tokenText(line, measure.to - 1));
 }
