@@ -3,6 +3,7 @@
 import countries from 'i18n-iso-countries';
 import type { JurisdictionCode } from '../domain/jurisdiction.ts';
 import { DataFileError, readDataRows } from './data-file.ts';
+import { inflectedNames } from './inflected-names.ts';
 
 export const TERM_KINDS = [
   'name',
@@ -205,18 +206,23 @@ function readOwnTerms(): readonly JurisdictionTerm[] {
   });
 }
 
+const ofPackage = { kind: 'name', isStem: false } as const;
+
 function packageNames(lang: string): readonly JurisdictionTerm[] {
   return Object.entries(countries.getNames(lang, { select: 'all' })).flatMap(([code, names]) =>
     LEFT_TO_OWN_FILE.has(`${lang}:${code}`)
       ? []
-      : names.map((term) => ({
-          term,
-          code,
-          kind: 'name' as const,
-          lang,
-          caseSensitive: false,
-          isStem: false,
-        })),
+      : names.flatMap((name) => [
+          { ...ofPackage, term: name, code, lang, caseSensitive: false },
+          // With their capitals only: "кубы" are cubes.
+          ...inflectedNames(name, lang).map((term) => ({
+            ...ofPackage,
+            term,
+            code,
+            lang,
+            caseSensitive: true,
+          })),
+        ]),
   );
 }
 
