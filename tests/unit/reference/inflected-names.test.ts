@@ -39,4 +39,17 @@ describe('names of states in languages that decline them', () => {
     const { targets } = readItem({ title, summary: '', published: '2025-11-05', lang });
     expect(targets.map(({ value }) => value)).toEqual(['GH']);
   });
+
+  it.each([
+    ['es', 'India impone arancel del 25% al arroz nigeriano', 'NG'],
+    ['pt', 'Índia impõe tarifa de 25% ao arroz cambojano', 'KH'],
+    ['fr', "L'Inde impose une taxe de 25 % sur l'acier serbe", 'RS'],
+    ['it', "L'India impone dazi del 25% sul riso pakistano", 'PK'],
+    ['de', 'Indien verhängt 25 Prozent Zoll auf kenianischen Tee', 'KE'],
+    ['pl', 'Indie nakładają 25-proc. cło na ghański ryż', 'GH'],
+    ['ru', 'Индия ввела пошлину 25% на непальский чай', 'NP'],
+  ])('a title in %s names who is hit by an adjective', (lang, title, code) => {
+    const { targets } = readItem({ title, summary: '', published: '2025-11-05', lang });
+    expect(targets.map(({ value }) => value)).toEqual([code]);
+  });
 });
