@@ -3,6 +3,7 @@ import type { Fact, Instrument } from '../domain/reading.ts';
 import { INSTRUMENTS } from '../domain/reading.ts';
 import { placeGroups } from './places/read-places.ts';
 import type { Step } from './steps/find-steps.ts';
+import { isDeniedBehind } from './steps/verb-shape.ts';
 import { fitting } from './words/asked-rules.ts';
 import type { Hit } from './words/lexicon.ts';
 import {
@@ -239,13 +240,6 @@ function isLeftOut(line: Line, { from }: Hit): boolean {
 // "the president's post-IEEPA tariffs": the ground that is gone.
 function isPassed(line: Line, { from }: Hit): boolean {
   return tokenText(line, from - 1) === 'post';
-}
-
-const BEING = /^(?:is|are|was|were|will|would)$/;
-
-// "Countermeasures are not being considered".
-function isDeniedBehind(line: Line, { to }: Hit): boolean {
-  return BEING.test(tokenText(line, to)) && tokenText(line, to + 1) === 'not';
 }
 
 const REPLACING = wordGroup(

@@ -6,6 +6,7 @@ import type { Step } from '../steps/find-steps.ts';
 import { isMereFeeling } from '../steps/mere-feelings.ts';
 import { moodOf } from '../steps/read-mood.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
+import { isDeniedBehind } from '../steps/verb-shape.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { isIfAnswered } from './answered-abroad.ts';
@@ -136,15 +137,12 @@ function plansIt(line: Line, { mood }: Step, own: readonly string[]): boolean {
   );
 }
 
-const BEING = /^(?:is|are|was|were|will|would)$/;
 const REFUSED: ReadonlySet<string> = new Set(['deny', 'not']);
 
 // "rules out hitting back", "will not retaliate": no answer.
 function isRefused(line: Line, answer: Hit): boolean {
-  if (REFUSED.has(moodOf(line, answer)) || tokenText(line, answer.from - 1) === 'no') return true;
-  // "Countermeasures are not being considered".
-  const [is, not] = [tokenText(line, answer.to), tokenText(line, answer.to + 1)];
-  return BEING.test(is) && not === 'not';
+  const isNone = tokenText(line, answer.from - 1) === 'no';
+  return REFUSED.has(moodOf(line, answer)) || isNone || isDeniedBehind(line, answer);
 }
 
 /** Beside the leading sentence an answer that is only planned or held out marks no act as one. */

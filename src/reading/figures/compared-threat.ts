@@ -1,5 +1,5 @@
-// Rates beside which the step's is told: "lower than his May threat of 50%", "if Beijing does not withdraw its 34% increase". In: a percentage in its sentence. Out: yes or no.
-// English only.
+// Rates beside which the step's is told: "lower than his May threat of 50%", "if Beijing does not withdraw its 34% increase".
+// In: a percentage in its sentence. Out: yes or no. English only.
 import { placeGroups } from '../places/read-places.ts';
 import { isParted, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';

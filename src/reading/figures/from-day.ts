@@ -12,7 +12,7 @@ export function isFromDay(line: Line, hit: Hit): boolean {
 const WHENCE = ['month', 'weekday', 'relday'] as const;
 const DAYS = ['weekday', 'relday', 'month', 'now'] as const;
 
-// "desde el lunes un arancel del 25%", "dal 1 agosto dazi al 30%": a day stands behind the little word, no rate.
+/** True for "desde el lunes un arancel del 25%", "dal 1 agosto dazi al 30%": a day stands behind the little word, no rate. */
 export function isOfDay(line: Line, hit: Hit): boolean {
   if (line.lang === 'en' || !hit.meanings.has('effective')) return false;
   const isDay = (at: number): boolean =>

@@ -8,6 +8,7 @@ import { VERB_SECOND } from '../words/verb-second.ts';
 const VERB_FIRST: ReadonlySet<string> = new Set(['es', 'pt', 'it', 'ar', ...VERB_SECOND]);
 const ARTICLES: ReadonlySet<string> = new Set(['die', 'das']);
 
+/** The group right behind the verb that can only be its subject. */
 export function subjectBehind(
   line: Line,
   groups: readonly PlaceGroup[],
@@ -28,7 +29,6 @@ export function subjectBehind(
 }
 
 const LAID: ReadonlySet<string> = new Set('einen den diesen seinen keinen'.split(' '));
-
 const MOVING: ReadonlySet<string> = new Set('raise cut remove suspend delay'.split(' '));
 const WANTING: ReadonlySet<string> = new Set('will wollte mochte wil wilde vill'.split(' '));
 const PLURAL = /zolle$/;

@@ -276,3 +276,10 @@ export function isHeadOfTitle(line: Line, verb: Hit): boolean {
   const dash = line.tokens.findIndex(({ text }, at) => at >= verb.to && DASHES.has(text));
   return dash > 0 && !hitsOf(line, 'verb').some((hit) => hit !== verb && hit.from < dash);
 }
+
+const BEING = /^(?:is|are|was|were|will|would)$/;
+
+/** True for "Countermeasures are not being considered": what a noun names is denied right behind it. */
+export function isDeniedBehind(line: Line, { to }: Hit): boolean {
+  return BEING.test(tokenText(line, to)) && tokenText(line, to + 1) === 'not';
+}

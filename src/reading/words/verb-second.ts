@@ -3,6 +3,7 @@
 import type { Hit } from './lexicon.ts';
 import { hitFrom, type Line, tokenText } from './scene.ts';
 
+/** Their codes, ISO 639-1. */
 export const VERB_SECOND: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da', 'no']);
 
 /** Openings that have a verb of their own, or that tell how something has been ever since. */
