@@ -152,7 +152,7 @@ function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMen
     const [month, day] = [Number(tokenText(line, at)), Number(tokenText(line, at + 2))];
     return nearestYear(month, day, at, at + 4, publishedOn);
   }
-  // "7日以内", "90日間": a number of days.
+  // "7日以内", "90日間", "30日後": a number of days.
   if (SPANS.has(tokenText(line, at + 2))) return null;
   if (DAY_MARKS.has(mark) && publishedOn !== null) {
     const month = Number(publishedOn.slice(5, 7)) + (isOfNextMonth(line, at) ? 1 : 0);
@@ -171,7 +171,7 @@ function isOfNextMonth(line: Line, at: number): boolean {
   return NEXT_MONTH.test(before.join(''));
 }
 
-const SPANS: ReadonlySet<string> = new Set(['以', '間', '间', '内']);
+const SPANS: ReadonlySet<string> = new Set('以 間 间 内 後 后 후 뒤 간 동안 이내'.split(' '));
 
 /** The day of a month that a token prints; null for any other number. */
 export function dayNumber(line: Line, at: number): number | null {

@@ -248,6 +248,21 @@ export function isOfElse(line: Line, at: number): boolean {
   return LOOKED_AT.test(line.raw.slice(line.start, line.end));
 }
 
+const SET = /^(?:set|slated|scheduled|planned|due)$/;
+const SET_AHEAD = /^(?:is|are|now|remains|remain)$/;
+
+/** True for "the rise is set for 1 May", "the tariff was due in March and is now due on April 11": the day fixed for the step. */
+export function isSetFor(line: Line, { from }: DateMention): boolean {
+  if (line.lang !== 'en' || !/^(?:for|on)$/.test(tokenText(line, from - 1))) return false;
+  if (!SET.test(tokenText(line, from - 2)) || !SET_AHEAD.test(tokenText(line, from - 3)))
+    return false;
+  let at = from - 4;
+  while (SET_AHEAD.test(tokenText(line, at))) at -= 1;
+  const subject = tokenText(line, at);
+  const isTariff = hitsOf(line, 'tariff').some(({ to }) => to === at + 1);
+  return isTariff || STEP_NOUN.test(subject) || /^(?:it|they|which|and|rates?)$/.test(subject);
+}
+
 const DUTY_WITHIN = 2;
 const GOING = /^(?:go|goes|vanish|disappear)$/;
 
@@ -259,5 +274,8 @@ export function isDueThen(line: Line, at: number): boolean {
     return hitsOf(line, 'tariff').some(({ to }) => to === due);
   if (line.lang !== 'en' || tokenText(line, due) !== 'due' || tokenText(line, due - 1) !== ',')
     return false;
-  return hitsOf(line, 'tariff').some(({ to }) => due - 1 - to >= 0 && due - 1 - to < DUTY_WITHIN);
+  return (
+    /^rates?$/.test(tokenText(line, due - 2)) ||
+    hitsOf(line, 'tariff').some(({ to }) => due - 1 - to >= 0 && due - 1 - to < DUTY_WITHIN)
+  );
 }

@@ -12,7 +12,8 @@ import {
   skipSuffix,
   withYear,
 } from './date-patterns.ts';
-import { countedFrom, daysAhead } from './days-ahead.ts';
+import { countedFrom, daysAhead, SPELLED_DAYS } from './days-ahead.ts';
+import { isOfNextWeek } from './next-week.ts';
 import { isPast, isStartAhead } from './weekday-behind.ts';
 
 export type { DateMention } from './date-patterns.ts';
@@ -38,18 +39,29 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (token === undefined) break;
-    if (token.kind === 'mark' || (token.kind === 'word' && !hasWords)) continue;
+    if (token.kind === 'mark') continue;
     const mention =
       token.kind === 'number'
         ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
-        : ((hasFirst ? firstOfMonth(line, at, publishedOn) : null) ??
-          wordDate(line, at, publishedOn));
+        : ((SPELLED_DAYS.has(token.text) ? daysAhead(line, at, publishedOn) : null) ??
+          (hasFirst ? firstOfMonth(line, at, publishedOn) : null) ??
+          (hasWords ? wordDate(line, at, publishedOn) : null) ??
+          dayAfter(line, at, found.at(-1)));
     if (mention === null || isDayOfDate(line, mention, publishedOn)) continue;
     if (isHourOfDate(line, mention, found)) continue;
     found.push(countedFrom(line, mention));
     at = mention.to - 1;
   }
   return found;
+}
+
+const NEXT_DAY = /^(?:next|following)$/;
+
+// "published on 30 June, coming into effect the next day".
+function dayAfter(line: Line, at: number, last: DateMention | undefined): DateMention | null {
+  if (last === undefined || line.lang !== 'en' || !NEXT_DAY.test(tokenText(line, at))) return null;
+  if (tokenText(line, at - 1) !== 'the' || tokenText(line, at + 1) !== 'day') return null;
+  return { ...last, day: addDays(last.day, 1), from: at, to: at + 2 };
 }
 
 // "Tuesday, 24 June", "from Tuesday 25 November": the weekday only goes with the date behind it.
@@ -106,7 +118,7 @@ function textOf(line: Line, { from, to }: DateMention): string {
 const FIGURE = wordGroup(/^\d/);
 
 function mayHoldDate(line: Line): boolean {
-  return hasDateWord(line) || says(line, FIGURE);
+  return hasDateWord(line) || says(line, FIGURE) || says(line, SPELLED_DAYS);
 }
 
 function hasDateWord({ classes }: Line): boolean {
@@ -142,7 +154,7 @@ function relativeDate(line: Line, hit: Hit, publishedOn: Day | null): DateMentio
   const today = weekdayOf(publishedOn);
   const ahead = (Number(weekday) - today + 7) % 7;
   // "next Wednesday" on a Tuesday is the one of the week to come.
-  if (line.lang === 'en' && tokenText(line, hit.from - 1) === 'next') {
+  if (isOfNextWeek(line, hit)) {
     const nextWeek = ((Number(weekday) + 6) % 7) - ((today + 6) % 7) + 7;
     return countedDay(hit, addDays(publishedOn, nextWeek));
   }

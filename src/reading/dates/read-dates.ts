@@ -40,7 +40,9 @@ import {
   isOfWhatStays,
   isOnAndAfter,
   isOwedAgain,
+  isSetFor,
 } from './day-of-what.ts';
+import { isDaysAhead } from './days-ahead.ts';
 import {
   isEndOfElse,
   isExtendedFrom,
@@ -165,7 +167,13 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
   if (isBehindBareMonth(line, mention)) return 'unknown';
   if (isEndOfElse(line, mention)) return 'unknown';
-  if (isFirstOfTwo(line, mention) || isFirstOfRun(line, mention)) return 'effective';
+  if (
+    isSetFor(line, mention) ||
+    isDaysAhead(line, mention) ||
+    isFirstOfTwo(line, mention) ||
+    isFirstOfRun(line, mention)
+  )
+    return 'effective';
   if (isDayOfNoun(line, mention) || isDayOfExpiry(line, mention, lead)) return 'effective';
   if (
     lead.action === 'exemption-ended' &&
@@ -239,13 +247,28 @@ function endsBehind(line: Line, mention: DateMention): boolean {
 }
 
 function startsBehind(line: Line, mention: DateMention): boolean {
+  const to = behindClock(line, mention.to);
   return (
     beginsBehind(line, mention) ||
     hitsOf(line, 'effective').some(
-      (hit) =>
-        hit.from >= mention.to && hit.from - mention.to <= 1 && means(hit, 'effective', 'behind'),
+      (hit) => hit.from >= to && hit.from - to <= 1 && means(hit, 'effective', 'behind'),
     )
   );
+}
+
+const HALF_DAY = /^(?:午前|午後|오전|오후|凌晨|上午)$/;
+const HOUR: ReadonlySet<string> = new Set('時 时 시 点 點'.split(' '));
+const HALF_WITHIN = 2;
+
+// "4月15日午前0時から": the hour between the day and what happens then.
+function behindClock(line: Line, from: number): number {
+  const half = line.tokens.slice(from, from + HALF_WITHIN).map(({ text }) => text);
+  const at = HALF_DAY.test(half.join(''))
+    ? from + HALF_WITHIN
+    : HALF_DAY.test(half[0] ?? '')
+      ? from + 1
+      : from;
+  return line.tokens[at]?.kind === 'number' && HOUR.has(tokenText(line, at + 1)) ? at + 2 : from;
 }
 
 const TERMS_WITHIN = 3;

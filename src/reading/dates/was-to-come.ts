@@ -84,10 +84,21 @@ export function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step)
   if (!STOPPED.has(lead.action)) return false;
   // "die zum 1. April angekündigten Zölle".
   if (line.lang === 'de' && ANNOUNCED.test(tokenText(line, mention.to))) return true;
+  if (lead.action === 'delayed' && isPutOffBehind(line, mention)) return true;
   return tokensBefore(line, mention, STOPPED_WITHIN).some(
     (token, at, near) =>
       HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),
   );
+}
+
+const STARTING = /(?:^| )would (?:start|begin|take|come|go|kick|enter)(?: |$)/;
+const NOW_OFF = /(?: |^)(?:put off|postponed|delayed|deferred|pushed back)(?: |$)/;
+
+// "Duties that Lima said in August would start on September 18 are now put off".
+function isPutOffBehind(line: Line, mention: DateMention): boolean {
+  const before = tokensBefore(line, mention, TO_COME_WITHIN).map(({ text }) => text);
+  const behind = line.tokens.slice(mention.to).map(({ text }) => text);
+  return line.lang === 'en' && STARTING.test(before.join(' ')) && NOW_OFF.test(behind.join(' '));
 }
 
 const PLANNED: ReadonlySet<string> = new Set(['proposed', 'threatened']);

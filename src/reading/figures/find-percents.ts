@@ -101,7 +101,11 @@ function numberStartingAt(line: Line, start: number, lang: string): Percent | nu
 }
 
 /** What is counted by the number behind it. */
-const ORDERED: ReadonlySet<string> = new Set('year stage phase step tranche tier annex'.split(' '));
+const ORDERED: ReadonlySet<string> = new Set(
+  'year stage phase step tranche tier annex category chapter heading item section schedule column class group list part'.split(
+    ' ',
+  ),
+);
 
 const LIST_WORDS: ReadonlySet<string> = new Set(
   '- – ― ∼ ～ 〜 to and or , a y o e et ou bis und i do ile と から ~ 至 到 和 및 dan den hingga sampai y/o till tot al до и do va εως μεχρι'.split(
@@ -144,7 +148,9 @@ function listBefore(
     if (ORDERED.has(tokenText(line, at - 3))) break;
     if (number?.kind !== 'number') {
       // "from five to 25 percent", "zehn bis 25 Prozent".
-      const word = RANGING.has(joiner) ? numberEndingAt(line, at - 1, lang) : null;
+      // "the duty on the three to 27.5%" counts the goods.
+      const isCounting = tokenText(line, at - 3) === 'the' || tokenText(line, at - 3) === 'all';
+      const word = RANGING.has(joiner) && !isCounting ? numberEndingAt(line, at - 1, lang) : null;
       if (word !== null && !known.some(({ to }) => to > word.from)) found.unshift(word);
       break;
     }

@@ -7,6 +7,7 @@ import { isOperative, isRecital } from '../steps/official-voice.ts';
 import { isWorldRuling } from '../steps/world-rulings.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import { hitOver, hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { ASIDE, isToldAside } from '../words/told-aside.ts';
 import { isToBeAverted } from './averted-rates.ts';
 import { isBackgroundRate } from './background-rates.ts';
 import { INSTEAD, isOfOrdinaryDuty, isPaidInstead } from './base-rates.ts';
@@ -42,6 +43,7 @@ import { isOfLastTime, LAST } from './past-rates.ts';
 import { CAPS, isCountryCap, isOfThose, isShareOfQuota, QUOTAS } from './quota-sizes.ts';
 import type { RateAt, RoleRule } from './rate-at.ts';
 import { isReachedBy } from './reached-rates.ts';
+import { RECOMMENDED, wasRecommended } from './recommended-rates.ts';
 import { isOfThePast, isReferredTo, opensBeside } from './referred-rates.ts';
 import { isOfOthersRelief, isRelievedOf } from './relieved-rates.ts';
 import { hasOwnOld } from './shared-roles.ts';
@@ -97,6 +99,13 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:averted', role: 'other', holds: isToBeAverted },
   { name: 'rate:continues', role: 'continuing', holds: isKept },
   { name: 'rate:no-tariff-near', role: 'none', holds: isFarFromTariff },
+  {
+    name: 'rate:told-aside',
+    role: 'other',
+    needs: [ASIDE],
+    holds: ({ line, percent }) => isToldAside(line, percent.from),
+  },
+  { name: 'rate:recommended', role: 'other', needs: [RECOMMENDED], holds: wasRecommended },
   { name: 'rate:dropped-plan', role: 'new', needs: [PLANNED], holds: isOfDroppedPlan },
   { name: 'rate:paid-instead', role: 'new', needs: [INSTEAD], holds: isPaidInstead },
   { name: 'rate:base', role: 'continuing', holds: isOfOrdinaryDuty },

@@ -77,12 +77,24 @@ export function isCountryCap(line: Line, { to }: Percent): boolean {
 export function isShareOfQuota(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   if (line.lang !== 'en') return false;
   if (!QUOTAS.has(wordOfQuota(line, percent.from))) return false;
+  if (isTakenShare(line, percent.from)) return true;
   if (isGrowth(line, percent.from) || isCap(line, percent.from)) return true;
   const before = all.findLast(({ to }) => to <= percent.from);
   if (before === undefined || percent.from - before.to > CAPPED_WITHIN) return false;
   return (
-    isJoined(line, before, percent) && (isGrowth(line, before.from) || isCap(line, before.from))
+    isJoined(line, before, percent) &&
+    (isGrowth(line, before.from) || isCap(line, before.from) || isTakenShare(line, before.from))
   );
+}
+
+const TAKING = /^(?:take|use|fill|claim|supply|hold)$/;
+const MOST: ReadonlySet<string> = new Set(['at most', 'up to']);
+
+// "a country may take at most 15%".
+function isTakenShare(line: Line, from: number): boolean {
+  const [second, first] = [tokenText(line, from - 2), tokenText(line, from - 1)];
+  const isMost = MOST.has(`${second} ${first}`);
+  return isMost && TAKING.test(tokenText(line, from - 3));
 }
 
 // "caps of 15% and 20%", "at 15% and those of two others at 20%".

@@ -55,18 +55,20 @@ function isOwner(line: Line, group: PlaceGroup): boolean {
 }
 
 const SPARING =
-  /^(?:exempt|exempted|exempts|exempting|exemption|exemptions|waiver|waivers|exclusion|exclusions|carve-out|reprieve|relief|spared|excused|freed|excluded|shielded|immune|protection|exception)$/;
-const SPARES_WITHIN = 4;
+  /^(?:exempt(?:s|ed|ing|ions?)?|waivers?|exclusions?|carve-outs?|reprieve|relief|spar(?:es?|ed|ing)|excus(?:es?|ed|ing)|fre(?:es?|ed|eing)|exclud(?:es?|ed|ing)|shield(?:s|ed|ing)?|immune|protection|exception)$/;
+const SPARES_WITHIN = 12;
 
 // "grants Danish pumps a waiver from its 25% tariff": nobody is spared a tariff of its own.
 /** True for the "its" of a relief "from its tariff" where who grants it is named before. */
 export function isSparingFrom(line: Line, its: number, imposers: ReadonlySet<string>): boolean {
   if (tokenText(line, its - 1) !== 'from') return false;
-  const isSparing = line.tokens
-    .slice(Math.max(0, its - SPARES_WITHIN), its)
-    .some(({ text }) => SPARING.test(text));
+  const first = Math.max(0, its - SPARES_WITHIN);
+  const spared = line.tokens.findIndex(
+    ({ text }, at) => at >= first && at < its && SPARING.test(text),
+  );
   return (
-    isSparing &&
+    spared >= 0 &&
+    !isParted(line, spared, its) &&
     placeGroups(line).some(
       (group) => group.to <= its && group.codes.some((code) => imposers.has(code)),
     )

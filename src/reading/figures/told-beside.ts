@@ -6,7 +6,7 @@ import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { MONTHS } from '../steps/dated-back.ts';
 import { tellsEarlier } from '../steps/earlier-deeds.ts';
 import { type Needing, rulesFor } from '../words/asked-rules.ts';
-import { hitFrom, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitFrom, isParted, type Line, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import {
   BEARING,
@@ -17,9 +17,10 @@ import {
   SELLING,
 } from './borne-by-strangers.ts';
 import { COMPARING, HAD, isComparedThreat, wasHeldOut } from './compared-threat.ts';
-import { aboutStart } from './find-percents.ts';
 import { isMarginOf, MARGIN } from './mere-margins.ts';
 import type { RateAt } from './rate-at.ts';
+import { isSecond } from './second-rate.ts';
+import { isOfRelative, isStandingAnyway, STANDING, WHICH } from './standing-rates.ts';
 import { isBesideStepAbroad } from './told-beside-abroad.ts';
 
 /** Steps whose rate is that of a measure which stands or was to come. */
@@ -70,14 +71,6 @@ function isNextTo({ line, percent, all }: RateAt, from: number, to: number): boo
       !(other.to === percent.from - 1 && /^(?:to|and|-)$/.test(tokenText(line, other.to))),
   );
   return !isOther && !isParted(line, from, to);
-}
-
-// The step has a rate of its own, or the sentence is about other goods.
-function isSecond({ line, percent, lead, told }: RateAt): boolean {
-  if (told.some((value) => value !== percent.value)) return true;
-  const own = new Set(hitsOf(lead.line, 'product').flatMap((hit) => hit.meanings.get('product')));
-  const goods = hitsOf(line, 'product').flatMap((hit) => hit.meanings.get('product'));
-  return own.size > 0 && goods.length > 0 && !goods.some((slug) => own.has(slug));
 }
 
 // "may" is a month as well.
@@ -230,37 +223,6 @@ function isWhatIsAnswered({ line, percent, lead }: RateAt): boolean {
   return tokenText(line, at + 1) === 'to' && ANSWERS.has(tokenText(line, at));
 }
 
-const STANDING = wordGroup(
-  'has have separate existing current present moment currently today presently',
-);
-/** "At the moment the rate is 17%", "our duties at the moment are at around 25%". */
-const NOW = /(?:^| )(?:at the moment|at present|currently|today|presently)(?: |$)/;
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
-const NAMED_WITHIN = 9;
-const IS: ReadonlySet<string> = new Set(['is', 'are', 'at']);
-const RATES = /^(?:dut(?:y|ies)|rates?|tariffs?|levy|levies)$/;
-
-// "also has a 29% tariff on pork", "covered by a separate 41% tariff", "The existing duty on steel is 15%".
-function isStandingAnyway(at: RateAt): boolean {
-  const { line, percent, lead } = at;
-  const start = aboutStart(line, percent);
-  const [second, first] = [tokenText(line, start - 1), tokenText(line, start - 2)];
-  const isOpen = lead.action === 'threatened' || lead.action === 'proposed';
-  if (second === 'separate') return /^(?:by|to|under)$/.test(tokenText(line, percent.from - 3));
-  // "is subject to a separate tariff of 88%".
-  if (second === 'of' && tokenText(line, percent.from - 3) === 'separate')
-    return (
-      isSecond(at) && RATES.test(first) && /^(?:a|the)$/.test(tokenText(line, percent.from - 4))
-    );
-  if (ARTICLES.has(second) && (first === 'has' || first === 'have')) return isSecond(at);
-  if (!IS.has(second) || !(isOpen || isSecond(at))) return false;
-  const from = Math.max(0, start - NAMED_WITHIN);
-  const before = line.tokens.slice(from, start).map(({ text }) => text);
-  if (NOW.test(before.join(' '))) return true;
-  const named = lastPlaceOf(line, STANDING, from, start);
-  return named >= 0 && named <= 1 && RATES.test(tokenText(line, named + 1));
-}
-
 const MARGIN_WITHIN = 6;
 
 // "The inquiry found dumping margins of 29%" behind a duty that is laid.
@@ -284,6 +246,7 @@ const BESIDE: readonly (Needing & { readonly holds: (at: RateAt) => boolean })[]
   { needs: ['place', 'tariff'], holds: isLaidByOther },
   { needs: [ANSWERS], holds: isWhatIsAnswered },
   { needs: [STANDING], holds: isStandingAnyway },
+  { needs: [WHICH], holds: isOfRelative },
   { needs: [RIVALS], holds: isOfRivals },
   { needs: ['place', BEARING], holds: isBorneByStranger },
   { needs: ['place', SELLING], holds: isPaidAbroad },

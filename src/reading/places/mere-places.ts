@@ -114,7 +114,8 @@ export function isPartners(line: Line, before: Hit, { from, to, meanings }: Hit)
 }
 
 const TURNED_AWAY = /^(?:diverted|redirected|deflected|displaced|rerouted)$/;
-const OFFERS = /^(?:offers?|proposals?|pledges?|promises?|concessions?)$/;
+const OFFERS =
+  /^(?:offers?|proposals?|pledges?|promises?|concessions?|challenges?|pressures?|headwinds?|uncertainty)$/;
 
 /** "as steel diverted from the US market spills over", "zero-tariff offers from Peru are not enough", "denied an exemption despite
  * US-made commitment": whence goods are turned away, who offers something, what did not help. */

@@ -2,6 +2,7 @@
 // countries with a figure of their own.
 // English only.
 import { hitsOf, type Line, oncePerLine, tokenText } from '../words/scene.ts';
+import { isToldAside } from '../words/told-aside.ts';
 import { type PlaceGroup, placeGroups } from './read-places.ts';
 
 const BEFORE_RATE: ReadonlySet<string> = new Set([
@@ -36,7 +37,10 @@ const ONTO: ReadonlySet<string> = new Set(['for', 'on', 'to', 'against']);
 export const ratedPlaces = oncePerLine((line): readonly PlaceGroup[] => {
   if (line.lang !== 'en' || !line.classes.has('percent')) return [];
   const rated = placeGroups(line).filter(
-    (group) => isNamed(line, group) && (hasRateBehind(line, group) || hasRateAhead(line, group)),
+    (group) =>
+      isNamed(line, group) &&
+      !isToldAside(line, group.from) &&
+      (hasRateBehind(line, group) || hasRateAhead(line, group)),
   );
   return rated.length > 1 ? rated : [];
 });

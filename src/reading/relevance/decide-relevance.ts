@@ -40,7 +40,7 @@ import {
 } from './title-tails.ts';
 import { answersItself, opensWithStep, stepInText } from './told-by-text.ts';
 import { type Decision, NO_TARIFF_WORD, no, PAPERWORK, type Verdict, yes } from './verdict.ts';
-import { isTradeInquiry, isTradeNotice, isTradeRelief } from './wordless-trade.ts';
+import { isTradeNotice, isWordlessTrade } from './wordless-trade.ts';
 
 type Rule = {
   readonly name: string;
@@ -76,12 +76,7 @@ export function decideRelevance(scene: Scene, steps: readonly Step[]): Verdict {
 
 // What counts here must count in `TELLING_CLASSES` of build-lexicon.ts as well; glance.test.ts holds both together.
 function noTariffWord(scene: Scene, steps: readonly Step[]): Decision | null {
-  if (
-    steps.some(
-      (step) => step.family === 'tax' || isTradeInquiry(step, scene) || isTradeRelief(step),
-    )
-  )
-    return null;
+  if (steps.some((step) => step.family === 'tax' || isWordlessTrade(step, scene))) return null;
   const isSpoken = scene.lines.some((line) => hasTariffWord(line) || isWeakButTrade(line));
   const isTradePaper =
     scene.title !== null &&

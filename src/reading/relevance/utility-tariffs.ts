@@ -6,7 +6,7 @@ import type { Line } from '../words/scene.ts';
 /** Words that mean a price list as well as a duty, folded. */
 const PRICE_LIST = /^(?:tari(?:f|e)|taryf|тариф)/;
 const SELLERS =
-  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|stationn|parch?egg|parke|parkow|парков|estacionam|aparcam|mairie|commune|comune|gemeente|prefeitura|ayuntam|мэри|муницип|belediye|miasto|cantin|kita|kinderop|creche|autostrad|autopist|autobahn|pedagg|trein|ns$|krankenhaus|ziekenhuis|notaris|notar)/;
+  /^(?:e?letric|elettric|elektric|electri|elektr|strom|energ|enea|energa|luz|luce|corriente|gas|gaz|agua|acqua|wasser|water|woda|wody|telef|taxi|taksi|takso|metro|bus|onibus|autobus|tren|trem|treni|bahn|post|correi|posta|peaj|pedag|maut|tol|netbeheer|waterschap|prad|listrik|air$|parkir|электр|тепло|вод|газ|жкх|коммун|проезд|связ|такси|почт|eau|train|sncf|edf|stationn|parch?egg|parke|parkow|парков|estacionam|aparcam|mairie|commune|comune|gemeente|prefeitura|ayuntam|мэри|муницип|belediye|miasto|cantin|kita|kinderop|creche|autostrad|autopist|autobahn|pedagg|trein|ns$|krankenhaus|ziekenhuis|notaris|notar)/;
 
 /** Languages whose word for a duty is another: "dazi", "aranceles", "cła", "пошлины", "droits", "heffing". */
 const OTHER_WORD: ReadonlySet<string> = new Set(['it', 'es', 'fr', 'pl', 'ru', 'nl']);
@@ -25,6 +25,10 @@ export function isUtilityAbroad(title: Line): boolean {
   // "Tariffe in aumento del 2%": where another word means a duty, a price list without a state or goods is no duty.
   const isNobodys = groups.length === 0 && !title.classes.has('product');
   if (isNobodys && OTHER_WORD.has(title.lang)) return true;
-  if (!title.tokens.some(({ text }) => SELLERS.test(text))) return false;
+  // "Buenos Aires" sells nothing.
+  const isNamed = title.tokens.some(
+    ({ text }, at) => SELLERS.test(text) && !groups.some(({ from, to }) => from <= at && at < to),
+  );
+  if (!isNamed) return false;
   return groups.length < 2 && !groups.some(({ role }) => role === 'origin' || role === 'object');
 }

@@ -1,5 +1,5 @@
 // What a title tells of trade without any word for a tariff: an inquiry ("probes Indian steel imports", "輸入を調査へ"), a relief
-// ("rules out carve-out for Australian steel"). In: a step. Out: whether it is about what comes from another country.
+// ("rules out carve-out for Australian steel"), a cap ("caps imports of rice"). In: a step. Out: whether it is about what comes from another country.
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
@@ -12,8 +12,13 @@ const OF_IMPORTS =
 const TRADED =
   /\b(?:trade (?:probe|inquiry|investigation|commission|panel|body|court)|(?:us)?itc|dumped|dumping|subsid|imports)/;
 
-/** "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another. */
-export function isTradeInquiry(step: Step, scene: Scene): boolean {
+/** True for a step that is one of trade though its title names no tariff. */
+export function isWordlessTrade(step: Step, scene: Scene): boolean {
+  return isTradeInquiry(step, scene) || isTradeRelief(step) || isImportCap(step);
+}
+
+// "probes Indian steel imports", "orders inquiry into dumped steel": a state looks into what comes from another.
+function isTradeInquiry(step: Step, scene: Scene): boolean {
   const { line, family, about, object } = step;
   if (about !== 'probe' || !line.isTitle) return false;
   if (line.lang !== 'en' && isBackedInquiry(line, scene)) return true;
@@ -31,6 +36,11 @@ export function isTradeInquiry(step: Step, scene: Scene): boolean {
   if (/national security/.test(text) && /imports/.test(text) && line.classes.has('product'))
     return true;
   return isRemedyCase(line, object) || (TRADE_OFFICE.test(text) && isIntoState(line));
+}
+
+// "Peru caps imports of rice": a state holds goods down to a quantity.
+function isImportCap({ line, about, object, verb }: Step): boolean {
+  return about === 'quota' && object === verb && line.isTitle && line.classes.has('product');
 }
 
 /** Goods that are looked into for data, safety and labels as well. */
@@ -136,8 +146,8 @@ const RELIEVED: ReadonlySet<Action> = new Set([
   'exemption-ended',
 ]);
 
-/** "rules out carve-out for Australian steel": two states and goods leave no other relief to think of. */
-export function isTradeRelief({ line, about, action, object }: Step): boolean {
+// "rules out carve-out for Australian steel": two states and goods leave no other relief to think of.
+function isTradeRelief({ line, about, action, object }: Step): boolean {
   if (!line.isTitle || about !== 'relief' || !RELIEVED.has(action)) return false;
   if (line.lang !== 'en') return isReliefBetween(line);
   const named = line.tokens.slice(object.from, object.to);

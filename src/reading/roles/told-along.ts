@@ -6,6 +6,7 @@ import { fitting, type Needing } from '../words/asked-rules.ts';
 import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, tokenText } from '../words/scene.ts';
+import { ASIDE, isToldAside } from '../words/told-aside.ts';
 import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const LIKENED = wordGroup(
@@ -189,6 +190,7 @@ function isRanked(line: Line, group: PlaceGroup): boolean {
 type Rule = Needing & { readonly isThere: (line: Line, group: PlaceGroup) => boolean };
 
 const IN_TEXT: readonly Rule[] = [
+  { needs: [ASIDE], isThere: (line, group) => isToldAside(line, group.from) },
   { needs: [LIKENED], isThere: isLikened },
   { needs: [OTHERS, ALIKE], isThere: isOthersAlike },
   { needs: [THE_SAME], isThere: isDoneAlike },
@@ -214,7 +216,7 @@ export const TOLD_ALONG: readonly Rule[] = IN_TEXT.map((rule) => ({
 
 /** Talks and reporters outside English: beside them a capital is where people meet. */
 export const tellsTalksAbroad = fitting(
-  /\b(?:prensa|periodistas|conversaciones|negociaciones|reunión|jornalistas|imprensa|negociações|reunião|Journalisten|Presse|Gespräche[n]?|Treffen|Verhandlungen|journalistes|presse|discussions|entretiens|négociations|giornalisti|stampa|colloqui|incontro)\b|记者|記者|会谈|會談|会晤|協議|会談|谈判|談判|交渉|회담|기자|협의|협상/i,
+  /\b(?:prensa|periodistas|conversaciones|negociaciones|reunión|jornalistas|imprensa|negociações|reunião|Journalisten|Presse|Gespräche[n]?|Treffen|Verhandlungen|journalistes|presse|discussions|entretiens|négociations|giornalisti|stampa|colloqui|incontro)\b|встреч|переговор|журналист|зустріч|перегов|spotkani|rozmow[ayę]|negocjac|dziennikarz|görüşme|müzakere|toplantı|gazeteci|pertemuan|perundingan|wartawan|setkání|jednání|gesprek|overleg|onderhandel|förhandling|cuộc gặp|đàm phán|đối thoại|记者|記者|会谈|會談|会晤|協議|会談|谈判|談判|交渉|회담|기자|협의|협상/i,
 );
 
 /** True for a place where people meet or speak: no capital that acts. */

@@ -2,6 +2,7 @@
 // Indian steel at 25%", "wants a 25% tariff", "moves to shield its steel from tariffs", "talks Brazil out of a tariff".
 // In: a sentence. Out: the verb, what it is done to and its family.
 import { isActor } from '../objects/idle-tariffs.ts';
+import { placeGroups } from '../places/read-places.ts';
 import type { Hit, HitClass } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, lineHas, tokenText } from '../words/scene.ts';
 import { says, type WordGroup, wordGroup } from '../words/word-groups.ts';
@@ -70,7 +71,9 @@ function taxing(line: Line, at: number): Phrase | null {
   const rate = hitsOf(line, 'percent').find(
     (hit) => hit.from > at && hit.from - at <= TAXED_WITHIN && !isParted(line, at, hit.from),
   );
-  if (!isForeign || rate === undefined || line.classes.has('othertax')) return null;
+  if (line.classes.has('othertax')) return null;
+  if (rate === undefined) return isPassive ? null : taxingGoods(line, at);
+  if (!isForeign) return null;
   const before = tokenText(line, rate.from - 2);
   const isTold =
     before === 'at' ||
@@ -85,6 +88,27 @@ function taxing(line: Line, at: number): Phrase | null {
   return { ...phraseOf(object, at, 'tax'), cost: 1 };
 }
 
+const TAXES = /^tax(?:es|ed|ing)?$/;
+const GOODS_WITHIN = 3;
+
+// "to tax rice from Ghana": goods of another state, named right behind.
+function taxingGoods(line: Line, at: number): Phrase | null {
+  if (!line.isTitle || !TAXES.test(tokenText(line, at))) return null;
+  const goods = line.hits.find(
+    (hit) =>
+      (hit.meanings.has('product') || tokenText(line, hit.from) === 'imports') &&
+      hit.from > at &&
+      hit.from - at <= GOODS_WITHIN,
+  );
+  const isForeign = placeGroups(line).some(
+    ({ from, role, preposition, codes }) =>
+      from > at && !codes.includes('WORLD') && (role === 'origin' || preposition === 'from'),
+  );
+  if (goods === undefined || !isForeign) return null;
+  const object: Hit = { from: at, to: at + 1, meanings: new Map([['tariff', ['plain']]]) };
+  return { ...phraseOf(object, at, 'tax'), cost: 1 };
+}
+
 // "or see its steel taxed at 25%".
 function isGoodsTaxed(line: Line, at: number): boolean {
   return (
@@ -96,7 +120,7 @@ function isGoodsTaxed(line: Line, at: number): boolean {
 }
 
 const ADMITTING = wordGroup(
-  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears open opens opened',
+  'allow allows allowed allowing permit permits permitted admit admits admitted authorise authorises authorised authorize authorizes authorized approve approves approved okays clears open opens opened let lets letting',
 );
 const ADMITTED_WITHIN = 11;
 
@@ -153,7 +177,7 @@ const OPENERS: readonly {
   readonly find: FindPhrase;
 }[] = [
   { words: INQUIRING, needs: null, find: inquiry },
-  { words: TAXING, needs: 'percent', find: taxing },
+  { words: TAXING, needs: null, find: taxing },
   { words: ENTERING, needs: 'zerorate', find: entering },
   { words: ADMITTING, needs: 'zerorate', find: admitted },
   { words: wordGroup('under'), needs: 'probe', find: putUnder },

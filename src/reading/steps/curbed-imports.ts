@@ -65,11 +65,16 @@ function termsOf(
   const quota = hitsOf(title, 'quota').find(({ from }) => isBehindWith(title, end, from));
   if (quota !== undefined) return { object: quota, about: 'quota' };
   if (!BLOCKING.has(tokenText(title, at)))
-    return lines.some(isTerm) ? { object: verb, about: 'quota' } : null;
+    return CAPPING.test(tokenText(title, at)) || lines.some(isTerm)
+      ? { object: verb, about: 'quota' }
+      : null;
   return others.some((step) => isLaidAtOnce(step, title, at))
     ? { object: asTariff(verb), about: 'tariff' }
     : null;
 }
+
+/** What is capped is held to a quantity, whatever the text adds. */
+const CAPPING = /^cap/;
 
 const FENDING = wordGroup('defends defend fights fight fends tackles combats battles counters');
 const FENDED_WITHIN = 12;

@@ -12,6 +12,7 @@ import { datedQuota } from './dated-quota.ts';
 import { movesTrade, opensWithTrade } from './mere-trade.ts';
 import { namedAct } from './named-acts.ts';
 import { namedProbe } from './named-probe.ts';
+import { namedRemedy } from './named-remedy.ts';
 import { nominalAbroad } from './nominal-abroad.ts';
 import { numberedAct } from './numbered-act.ts';
 import { isEitherOr } from './open-deals.ts';
@@ -46,8 +47,8 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (closing !== null) return [closing];
   const abroad = nominalAbroad(line);
   if (abroad !== null) return [abroad];
-  const probe = namedProbe(line);
-  if (probe !== null) return [probe];
+  const named = namedProbe(line) ?? namedRemedy(line, others);
+  if (named !== null) return [named];
   if (!line.classes.has('tariff')) return [];
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];
   if (line.classes.has('background') || hasFrame(line)) return [];

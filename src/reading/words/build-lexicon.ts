@@ -227,7 +227,7 @@ function isRelief([hitClass]: Meaning): boolean {
   return hitClass === 'relief';
 }
 
-/** What English titles say of an inquiry into trade; `isTradeInquiry` asks for nothing less. */
+/** What English titles say of an inquiry into trade; `isWordlessTrade` asks for nothing less. */
 const INQUIRED: readonly PrintedTerm[] = [
   ...['dumped', 'dumping', 'imports', 'itc', 'usitc', 'ustr', 'trade representative'].map(
     (term) => ({ term, isStem: false }),

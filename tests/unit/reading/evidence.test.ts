@@ -76,7 +76,7 @@ describe('evidence', () => {
         continue;
       const day = String(Number(fact.value.slice(8)));
       const isWeekday =
-        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in \d+ (?:days|tagen)|\d+ days after/i.test(
+        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in (?:\d+|[a-z]+) (?:days|tagen)|\d+ days after|\d+ ?(?:jours|días|dias|giorni|dagen|dni|дней|gün|hari|ngày|天|[日일] ?[後后뒤후])/i.test(
           fact.evidence.quote,
         );
       // A weekday or "tomorrow" of any other language lies within a week of the item.
