@@ -58,7 +58,7 @@ export function readInstrument(
   }
   // "delays metal tariffs" / "The bloc's answer to Trump's duties waits 90 days": what is held back is called an answer.
   const answer = HELD_BACK.has(lead.action)
-    ? scene.lines.find((line) => line.index <= 1 && callsAnswer(line))
+    ? scene.lines.find((line) => line.index <= 1 && (callsAnswer(line) || tellsAnswer(line)))
     : undefined;
   if (answer !== undefined)
     return { value: 'retaliation', evidence: evidenceOf(answer, 'instrument:retaliation') };
@@ -77,6 +77,21 @@ function callsAnswer(line: Line): boolean {
   const at = line.lang === 'en' ? placeOf(line, ANSWER) : -1;
   if (at < 1 || tokenText(line, at + 1) !== 'to') return false;
   return hitsOf(line, 'tariff').some(({ from }) => from > at && from - at <= ANSWERED_WITHIN);
+}
+
+const ANSWERING = wordGroup('retaliation retaliatory');
+const LAYING = /^(?:imposed|introduced|levied|put|laid|slapped)$/;
+const LIFTING = /^(?:lift|suspend|withdr|scrap|remov|paus|freez|froze|delay|postpon)/;
+const LAID_WITHIN = 14;
+
+// "Duties imposed on UK goods in retaliation over subsidies are lifted", "has lifted the retaliatory 25% duty".
+function tellsAnswer(line: Line): boolean {
+  const at = line.lang === 'en' ? placeOf(line, ANSWERING) : -1;
+  const isIn = tokenText(line, at - 1) === 'in';
+  if (at < 0 || (tokenText(line, at) === 'retaliation' && !isIn)) return false;
+  const done = isIn ? LAYING : LIFTING;
+  const before = line.tokens.slice(Math.max(0, at - LAID_WITHIN), at);
+  return before.some(({ text }) => done.test(text));
 }
 
 const EXISTING = wordGroup('existing');
@@ -214,7 +229,8 @@ const namedInstruments = oncePerLine((line): readonly Instrument[] => {
         (replaced < 0 || !isReplaced(line, hit)) &&
         !isPassed(line, hit) &&
         !isLeftOut(line, hit) &&
-        !isDeniedBehind(line, hit),
+        !isDeniedBehind(line, hit) &&
+        !isNoAnswer(line, hit),
     )
     .map(instrumentOf)
     .filter((value) => value !== null);
@@ -235,6 +251,15 @@ function isLeftOut(line: Line, { from }: Hit): boolean {
       tokenText(line, hit.to - 1) === 'to' &&
       line.tokens.slice(hit.to, from).some(({ text }) => text === 'subject'),
   );
+}
+
+const NO_ANSWER = wordGroup('not no without never neither nor');
+const DENIED_WITHIN = 4;
+
+// "is not considering countermeasures": nothing is answered.
+function isNoAnswer(line: Line, hit: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle || instrumentOf(hit) !== 'retaliation') return false;
+  return placeOf(line, NO_ANSWER, Math.max(0, hit.from - DENIED_WITHIN), hit.from) >= 0;
 }
 
 // "the president's post-IEEPA tariffs": the ground that is gone.

@@ -34,6 +34,7 @@ import { retaliation } from './refine-retaliation.ts';
 import {
   advisersEndorse,
   facedInTitle,
+  namedPlan,
   openTitle,
   possibleTariffs,
   reportedPlan,
@@ -80,6 +81,7 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'turned-by-title', refine: turnedByTitle },
   { name: 'planned-beside', refine: plannedBeside },
   { name: 'faced-in-title', refine: facedInTitle },
+  { name: 'named-plan', refine: namedPlan },
   { name: 'goes-to-nothing', refine: goesToNothing },
   { name: 'compared-with-text', refine: comparedWithText },
   { name: 'lift-to', refine: liftTo },

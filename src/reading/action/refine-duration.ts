@@ -3,8 +3,8 @@
 import type { Action } from '../../domain/reading.ts';
 import { percentsIn } from '../figures/find-percents.ts';
 import type { Step } from '../steps/find-steps.ts';
-import type { Line, Scene } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { type Line, type Scene, tokenText } from '../words/scene.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const HIGHER: ReadonlySet<string> = new Set(['higher', 'steeper', 'heavier', 'stiffer']);
 const DESCRIBED_WITHIN = 4;
@@ -120,7 +120,21 @@ export function stoppedInText(scene: Scene, lead: Step, steps: readonly Step[]):
       FOR_A_TIME.test(next.raw.slice(next.start, next.end)),
   );
   const isTold = steps.some((step) => step.line === stop && step.action === 'removed');
-  return stop === undefined || isTold ? null : 'suspended';
+  if (stop !== undefined && !isTold) return 'suspended';
+  // "Duty removed till September 30" / "scrapped the duty for 42 days".
+  const isForDays = steps.some(
+    ({ line: next, action: done, verb }) =>
+      next.index === line.index + 1 && done === 'removed' && isForDaysBehind(next, verb.to),
+  );
+  return isForDays ? 'suspended' : null;
+}
+
+const DAYS = wordGroup('days weeks');
+
+// "scrapped the 11% duty on raw cotton for 42 days".
+function isForDaysBehind(line: Line, from: number): boolean {
+  const at = placeOf(line, DAYS, from);
+  return at > 0 && tokenText(line, at - 2) === 'for' && line.tokens[at - 1]?.kind === 'number';
 }
 
 const SUSPENDS = /\b(?:suspend(?:s|ed|ing)?|suspension)\b/i;

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { TO_COME } from '../steps/held-proposal.ts';
 import { fitting } from '../words/asked-rules.ts';
-import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, type Scene, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const PLANNED: ReadonlySet<Action> = new Set(['imposed', 'increased', 'quota-set']);
@@ -248,6 +248,30 @@ const saysPossible = fitting(
 const OPEN_MOODS = ['plan', 'cond', 'urge'] as const;
 
 const OPEN = wordGroup('risk line prospect hopes fears');
+
+const PLAN_WITHIN = 4;
+const LAYING = ['impose', 'raise'] as const;
+
+// "New duties on rice" over "The ministry plans to charge 20%": what a title only names is as firm as the text tells it.
+export function namedPlan(scene: Scene, lead: Step): Action | null {
+  const { line, family, action } = lead;
+  if (line.lang !== 'en' || !line.isTitle || family !== 'nominal' || !PLANNED.has(action))
+    return null;
+  const text = scene.lines.find(({ isTitle }) => !isTitle);
+  if (text === undefined || isDone(scene)) return null;
+  for (const plan of hitsOf(text, 'verb')) {
+    const isHeld = means(plan, 'verb', 'threaten');
+    if (!(isHeld || means(plan, 'verb', 'propose'))) continue;
+    const isLaid = hitsOf(text, 'verb').some(
+      (hit) =>
+        hit.from >= plan.to &&
+        hit.from - plan.to <= PLAN_WITHIN &&
+        LAYING.some((laying) => means(hit, 'verb', laying)),
+    );
+    if (isLaid) return isHeld ? 'threatened' : 'proposed';
+  }
+  return null;
+}
 
 const REPORTED = wordGroup('report reports reportedly');
 

@@ -12,6 +12,8 @@ export type Known = {
   readonly lead: Step;
   /** Printed groups of the goods of the title and the leading sentence. */
   readonly goods: ReadonlySet<string>;
+  /** The same without the groups above them: "copper" is told, "metals" is not. */
+  readonly ownGoods: ReadonlySet<string>;
   /** Countries of the title and the leading sentence. */
   readonly codes: ReadonlySet<string>;
   /** Those of them who may be who takes the step. */
@@ -33,6 +35,7 @@ export function knownOf(scene: Scene, lead: Step): Known {
     scene,
     lead,
     goods: new Set(told.flatMap(goodsIn)),
+    ownGoods: new Set(told.flatMap((line) => slugsBefore(line, line.tokens.length))),
     codes: new Set(told.flatMap((line) => placeGroups(line).flatMap(({ codes }) => codes))),
     actors: new Set(
       told.flatMap((line) =>
@@ -73,6 +76,19 @@ export function isOnElse(line: Line, { goods, codes }: Known): boolean {
   // Where the title names no goods, the first sentence tells them.
   if (goods.size === 0 && (codes.size === 0 || line.index === 1)) return false;
   return !named.some((slug) => goods.has(slug));
+}
+
+/** True where the tokens before `end` name goods, each of them others than the step falls on, whatever group they share with these. */
+export function namesOthersBefore(line: Line, end: number, { ownGoods }: Known): boolean {
+  const named = slugsBefore(line, end);
+  if (named.length === 0 || ownGoods.size === 0) return false;
+  return !named.some((slug) => withParents(slug).some((group) => ownGoods.has(group)));
+}
+
+function slugsBefore(line: Line, end: number): readonly string[] {
+  return hitsOf(line, 'product').flatMap(({ to, meanings }) =>
+    to > end ? [] : (meanings.get('product') ?? []),
+  );
 }
 
 /** True where it opens with a country that neither the title nor the leading sentence names, and these name both sides. */

@@ -3,7 +3,7 @@
 import { placeGroups } from '../places/read-places.ts';
 import { isAllPast, tellsOfBefore } from '../steps/dated-back.ts';
 import { fitting } from '../words/asked-rules.ts';
-import { type Line, lineHas, tokenText } from '../words/scene.ts';
+import { hitsOf, type Line, lineHas, means, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import {
   isAnswer,
@@ -13,6 +13,7 @@ import {
   isOfStranger,
   isOnElse,
   type Known,
+  namesOthersBefore,
   type Rule,
   standsUpon,
 } from './known.ts';
@@ -23,6 +24,7 @@ function isOfBefore(line: Line, known: Known): boolean {
   const isLastYear = tokenText(line, 0) === 'last' && tokenText(line, 1) === 'year';
   if (line.index > 1 && isLastYear && line.classes.has('percent')) return true;
   if (!tellsOfBefore(line, known.scene.publishedOn)) return false;
+  if (line.index === 1 && standsUpon(known) && hasJustEased(line)) return false;
   // "Decided by parliament in 2021, it came into effect on May 1".
   const isInForce = lineHas(line, 'verb', 'start') && says(line, FORCE);
   if (line.index <= 2 && isInForce && !line.classes.has('deal')) return false;
@@ -36,6 +38,17 @@ function isOfBefore(line: Line, known: Known): boolean {
   // What names no measure at all is no measure's day or ground.
   if (line.index > 1 && !MEASURES.some((name) => line.classes.has(name))) return true;
   return line.index > 1 && !standsUpon(known) && (known.hasRate || isIndefinite(line));
+}
+
+const EASES = ['remove', 'suspend', 'cut', 'delay', 'exempt'] as const;
+
+// "has lifted the duty introduced in October 2019": the year is that of what is lifted.
+function hasJustEased(line: Line): boolean {
+  return hitsOf(line, 'verb').some(
+    (hit) =>
+      EASES.some((family) => means(hit, 'verb', family)) &&
+      /^(?:has|have)$/.test(tokenText(line, hit.from - 1)),
+  );
 }
 
 const MEASURES = ['tariff', 'percent', 'relief', 'quota', 'probe', 'retaliation'] as const;
@@ -99,12 +112,29 @@ function isFirstSet(line: Line, known: Known): boolean {
   );
 }
 
+const FOLLOWING = wordGroup('follows followed after top heels');
+const FOLLOWS =
+  /^(?:it|this|that|(?:the|this) (?:step|move|decision|order|tariff|tariffs|duty|levy|measure|announcement|action|hike|increase|plan|threat)) (?:follows|followed|comes|came) (?:(?:just |only )?(?:a |an |two |three |four |five )?(?:\w+ )?after |on top of |on the heels of |hot on the heels of )?/;
+const DEED =
+  /\b(?:move|decision|order|plan|pledge|vow|doubling|raising|rise|increase|hike|imposition|launch|cut|tariffs?|duties|levies)\b/;
+
+// "It follows his June move to double tariffs on steel": of other goods than those of the step.
+function isFollowed(line: Line, known: Known): boolean {
+  const text = line.raw.slice(line.start, line.end).toLowerCase();
+  const opening = FOLLOWS.exec(text)?.[0];
+  if (isAnswer(known) || opening === undefined || !DEED.test(text.slice(opening.length)))
+    return false;
+  const end = line.tokens.findIndex(({ text: mark }) => mark === ';');
+  return namesOthersBefore(line, end < 0 ? line.tokens.length : end, known);
+}
+
 /** The rules for English. */
 export const PAST_MATTERS: readonly Rule[] = [
   { name: 'beside:of-before', holds: isOfBefore },
   { name: 'beside:planned-before', needs: [HAD], holds: isPlannedBefore },
   { name: 'beside:backed-away', needs: [BACKING_OFF], holds: isBackedAway },
   { name: 'beside:answer', needs: [ANSWERED, 'place'], holds: isAnswerOfOther },
+  { name: 'beside:follows', needs: [FOLLOWING, 'tariff'], holds: isFollowed },
   { name: 'beside:first-set', needs: [FIRST], holds: isFirstSet },
 ];
 

@@ -45,3 +45,18 @@ export function isFromHour(line: Line, mention: DateMention): boolean {
       CLOCK.includes(token.text) && (token.text.length > 2 || before[at + 2]?.text === '01'),
   );
 }
+
+const HALF_DAY = /^(?:午前|午後|오전|오후|凌晨|上午)$/;
+const HOUR: ReadonlySet<string> = new Set('時 时 시 点 點'.split(' '));
+const HALF_WITHIN = 2;
+
+/** The place behind the hour between a day and what happens then: "4月15日午前0時から". */
+export function behindClock(line: Line, from: number): number {
+  const half = line.tokens.slice(from, from + HALF_WITHIN).map(({ text }) => text);
+  const at = HALF_DAY.test(half.join(''))
+    ? from + HALF_WITHIN
+    : HALF_DAY.test(half[0] ?? '')
+      ? from + 1
+      : from;
+  return line.tokens[at]?.kind === 'number' && HOUR.has(tokenText(line, at + 1)) ? at + 2 : from;
+}

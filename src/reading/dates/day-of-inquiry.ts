@@ -1,8 +1,8 @@
-// Days of the proceedings before a duty: an inquiry ran from then, parties may be heard from then. In: a date in a sentence of
-// another language than English. Out: whether no duty begins on it.
+// Days of the proceedings before a duty: an inquiry ran from then, parties may be heard from then. In: a date in its sentence. Out:
+// whether no duty begins on it.
 import { VERB_LAST } from '../steps/read-mood.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, type Line, means } from '../words/scene.ts';
+import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { DateMention } from './find-dates.ts';
 
 const REMEDIES = ['AD', 'CVD', 'safeguard'] as const;
@@ -11,7 +11,7 @@ const OBJECTS = ['tariff', 'relief', 'quota'] as const;
 
 /** True for "L'indagine è iniziata il 17 aprile", "7月3日起可提交评论意见", "同年4月24日から調査を実施". */
 export function isDayOfInquiry(line: Line, mention: DateMention): boolean {
-  if (line.lang === 'en') return false;
+  if (line.lang === 'en') return isBegunThen(line, mention);
   const [from, to] = clauseOf(line, mention);
   const isThere = (hit: Hit): boolean => hit.from >= from && hit.to <= to;
   const matters = line.hits.filter((hit) => isThere(hit) && isOfMatter(line, hit));
@@ -21,6 +21,15 @@ export function isDayOfInquiry(line: Line, mention: DateMention): boolean {
   // "課税の要否に関する調査を実施": where verbs come last, what stands last is what is done.
   if (VERB_LAST.has(line.lang)) return last(matters) > last(duties);
   return nearest(matters, mention) < nearest(duties, mention);
+}
+
+const BEGUN = /^(?:begun|opened|launched|initiated|started)$/;
+
+// "which follows an investigation begun on March 1".
+function isBegunThen(line: Line, { from }: DateMention): boolean {
+  const at =
+    tokenText(line, from - 1) === 'on' || tokenText(line, from - 1) === 'in' ? from - 2 : from - 1;
+  return BEGUN.test(tokenText(line, at)) && hitsOf(line, 'probe').some(({ to }) => to === at);
 }
 
 const PARTING: ReadonlySet<string> = new Set([',', ';', ':', '(', ')', '–', '—', '|']);

@@ -1,6 +1,7 @@
 // The first and the last day of what runs for a time: "runs July 15 to December 31", "between August 19 and September 30". In: a date
 // in its sentence. Out: whether it is such a day. English only.
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { placeOf, wordGroup } from '../words/word-groups.ts';
 import type { DateMention } from './find-dates.ts';
 
 const RUNNING_VERB = /^(?:runs?|ran|lasts?|applies|apply|valid)$/;
@@ -18,15 +19,19 @@ export function isFirstOfRun(line: Line, { from, to }: DateMention): boolean {
 const ENDING = /^(?:ends?|expires?|lapses?|runs?)$/;
 const BEFORE_WITHIN = 8;
 
-/** True for "must agree before the safeguards end on 30 June": the last day of another measure. */
+const ENDED = /^(?:ended|expired|lapsed)$/;
+const THEN: ReadonlySet<string> = new Set(['before', 'when', 'once', 'after']);
+
+/** True for "must agree before the safeguards end on 30 June", "when it has lapsed on 30 June": the last day of another measure. */
 export function isEndOfElse(line: Line, { from }: DateMention): boolean {
   if (line.lang !== 'en') return false;
   let at = from - 1;
   while (tokenText(line, at) === 'on' || tokenText(line, at) === 'out') at -= 1;
-  if (!ENDING.test(tokenText(line, at))) return false;
+  const isPast = ENDED.test(tokenText(line, at));
+  if (!isPast && !ENDING.test(tokenText(line, at))) return false;
   return line.tokens
     .slice(Math.max(0, at - BEFORE_WITHIN), at)
-    .some(({ text }) => text === 'before');
+    .some(({ text }) => (isPast ? THEN.has(text) : text === 'before'));
 }
 
 const BETWEEN_WITHIN = 7;
@@ -55,6 +60,14 @@ export function isInclusive(line: Line, mention: DateMention): boolean {
   return (
     tokenText(line, mention.to) === 'inclusive' && tokenText(line, mention.from - 1) !== 'from'
   );
+}
+
+const DATES = wordGroup('dates');
+
+/** True in "A 30 per cent duty on lentils dates from Dec. 21 and one on peas from Nov. 8": since when other duties stand. */
+export function isOfDated(line: Line): boolean {
+  const at = line.lang === 'en' && !line.isTitle ? placeOf(line, DATES) : -1;
+  return at > 0 && tokenText(line, at + 1) === 'from' && line.classes.has('percent');
 }
 
 const EXTENDING = /^(?:extend|prolong)/;

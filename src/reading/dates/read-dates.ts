@@ -16,7 +16,7 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { beginsBehind, isFromHour } from './begins-behind.ts';
+import { beginsBehind, behindClock, isFromHour } from './begins-behind.ts';
 import { isBehindBareMonth } from './behind-bare-month.ts';
 import { dateWords, isAnnouncedUpTo } from './date-words.ts';
 import { isDayOfAct } from './day-of-act.ts';
@@ -49,6 +49,7 @@ import {
   isFirstOfRun,
   isFirstOfTwo,
   isInclusive,
+  isOfDated,
   isSecondOfTwo,
 } from './days-of-run.ts';
 import { type DateMention, datesIn } from './find-dates.ts';
@@ -166,7 +167,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
   if (isBehindBareMonth(line, mention)) return 'unknown';
-  if (isEndOfElse(line, mention)) return 'unknown';
+  if (isEndOfElse(line, mention) || isOfDated(line)) return 'unknown';
   if (
     isSetFor(line, mention) ||
     isDaysAhead(line, mention) ||
@@ -254,21 +255,6 @@ function startsBehind(line: Line, mention: DateMention): boolean {
       (hit) => hit.from >= to && hit.from - to <= 1 && means(hit, 'effective', 'behind'),
     )
   );
-}
-
-const HALF_DAY = /^(?:午前|午後|오전|오후|凌晨|上午)$/;
-const HOUR: ReadonlySet<string> = new Set('時 时 시 点 點'.split(' '));
-const HALF_WITHIN = 2;
-
-// "4月15日午前0時から": the hour between the day and what happens then.
-function behindClock(line: Line, from: number): number {
-  const half = line.tokens.slice(from, from + HALF_WITHIN).map(({ text }) => text);
-  const at = HALF_DAY.test(half.join(''))
-    ? from + HALF_WITHIN
-    : HALF_DAY.test(half[0] ?? '')
-      ? from + 1
-      : from;
-  return line.tokens[at]?.kind === 'number' && HOUR.has(tokenText(line, at + 1)) ? at + 2 : from;
 }
 
 const TERMS_WITHIN = 3;

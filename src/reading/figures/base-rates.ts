@@ -30,7 +30,10 @@ export function isOfOrdinaryDuty(at: RateAt): boolean {
   const { line, percent, lead } = at;
   if (line.isTitle || (OF_STANDING.test(lead.action) && !isRated(at))) return false;
   if (isOrdinary(lead.line, 0, lead.line.tokens.length) || makesTotal(line, percent)) return false;
-  const from = Math.max(0, percent.from - RATED_WITHIN, endOfOther(at));
+  const parted = line.tokens.findLastIndex(
+    ({ text }, place) => place < percent.from && text === ';',
+  );
+  const from = Math.max(0, percent.from - RATED_WITHIN, endOfOther(at), parted);
   // Nobody raises what is due to all by treaty against one: the word tells it even where nothing else is rated.
   // "The most-favoured-nation rate goes up to 20%": the step is one of the ordinary duty.
   const isChanged = CHANGING.has(lead.action) || tokenText(line, percent.to) === 'from';

@@ -67,7 +67,8 @@ export function readRates(
       named.push({ percent, role, name });
     }
     for (const { percent, role, name } of withWholeRanges(line, named)) {
-      if (role === 'new') addRate(rates, line, percent);
+      const isAgain = name === 'rate:new' && isOldAgain(percent, all, lead, told, oldRates);
+      if (role === 'new' && !isAgain) addRate(rates, line, percent);
       // "The US said that the tariff on Chinese goods was raised from 10%" where China acts: what the other side had.
       else if (role === 'old' && !isOthers(line)) {
         oldRates.push({ value: percent.value, evidence: evidenceOf(line, name) });
@@ -83,6 +84,24 @@ export function readRates(
   return { rates: rates.filter((rate) => !isOldOnly(rate.value)), oldRates, dropped };
 }
 
+// "The rise from 10% to 25%" / "Shipments in transit from Friday on pay 25%, those before it 10%": beside the new rate once more the
+// one that it replaces.
+function isOldAgain(
+  percent: Percent,
+  all: readonly Percent[],
+  { action }: Step,
+  told: readonly number[],
+  oldRates: readonly Fact<number>[],
+): boolean {
+  return (
+    (action === 'increased' || action === 'reduced') &&
+    !told.includes(percent.value) &&
+    oldRates.some(({ value, evidence }) => value === percent.value && evidence.rule === REPLACED) &&
+    all.some(({ value }) => told.includes(value))
+  );
+}
+
+const REPLACED = 'rate:replaced';
 const MOVED: Named = { role: 'old', name: 'rate:moved' };
 
 function movesAlike(

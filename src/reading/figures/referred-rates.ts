@@ -243,6 +243,8 @@ function liesBehind(
   );
   if (year !== undefined) return Number(year) < thisYear;
   if (SAME_TIME.test(near.join(' '))) return true;
+  // "30%, after 20% in January".
+  if (before.at(-1) === 'after' && namesMonth(line, from, to, publishedOn)) return true;
   // "10%, then 25% on June 1": what comes next.
   if (before.at(-1) === 'then') return false;
   return near.some((word) => PAST.has(word)) && namesMonth(line, from, to, publishedOn);

@@ -6,7 +6,7 @@ import type { RateAt } from './rate-at.ts';
 import { isSecond } from './second-rate.ts';
 
 export const STANDING = wordGroup(
-  'has have separate existing current present moment currently today presently',
+  'was were dates has have separate existing current present moment currently today presently',
 );
 /** "At the moment the rate is 17%", "our duties at the moment are at around 25%". */
 const NOW = /(?:^| )(?:at the moment|at present|currently|today|presently)(?: |$)/;
@@ -20,6 +20,8 @@ export function isStandingAnyway(at: RateAt): boolean {
   const { line, percent, lead } = at;
   const start = aboutStart(line, percent);
   const [second, first] = [tokenText(line, start - 1), tokenText(line, start - 2)];
+  // "Aluminum was at 10%".
+  if (second === 'at' && /^(?:was|were)$/.test(first)) return isSecond(at);
   const isOpen = lead.action === 'threatened' || lead.action === 'proposed';
   if (second === 'separate') return /^(?:by|to|under)$/.test(tokenText(line, percent.from - 3));
   // "is subject to a separate tariff of 88%".
@@ -28,6 +30,11 @@ export function isStandingAnyway(at: RateAt): boolean {
       isSecond(at) && RATES.test(first) && /^(?:a|the)$/.test(tokenText(line, percent.from - 4))
     );
   if (ARTICLES.has(second) && (first === 'has' || first === 'have')) return isSecond(at);
+  // "A 30 per cent duty on lentils dates from Dec. 21 and one of 50 on peas from Nov. 8".
+  if (
+    line.tokens.some(({ text }, place) => text === 'dates' && tokenText(line, place + 1) === 'from')
+  )
+    return isSecond(at);
   if (!IS.has(second) || !(isOpen || isSecond(at))) return false;
   const from = Math.max(0, start - NAMED_WITHIN);
   const before = line.tokens.slice(from, start).map(({ text }) => text);

@@ -10,7 +10,7 @@ import { isDoneToElse } from '../steps/half-verbs.ts';
 import { openingEnd } from '../steps/opening-clause.ts';
 import { isStranger, ownerOfTariff } from '../steps/tariff-owner.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitBefore, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 import { isOnlyUse } from './used-in.ts';
@@ -28,6 +28,7 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isOfOtherDeed(line, product, lead) ||
     isOnlyUse(line, product) ||
     isOnlyLike(line, product) ||
+    isFoughtOver(line, product) ||
     isHolderOf(line, product) ||
     isInvestedIn(line, product) ||
     isOfFirms(line, product) ||
@@ -37,6 +38,15 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
     isStillFacing(line, product, lead) ||
     (line === lead.line && product.to <= priceOf(line, lead.object))
   );
+}
+
+const DISPUTES = wordGroup('dispute disputes row feud spat');
+const FOUGHT_WITHIN = 3;
+
+// "tariffs linked to the Boeing-Airbus dispute": the two sides have fought over aircraft with duties on wine and cheese.
+function isFoughtOver(line: Line, product: Hit): boolean {
+  if (line.lang !== 'en' || line.isTitle || !means(product, 'product', 'aircraft')) return false;
+  return placeOf(line, DISPUTES, product.to, product.to + FOUGHT_WITHIN) >= 0;
 }
 
 const LIKE = wordGroup('similar like akin');

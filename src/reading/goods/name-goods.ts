@@ -96,11 +96,7 @@ const ON: ReadonlySet<string> = new Set(
 // "Fresh Tomatoes From Mexico: Final Determination": the words before "From" name the goods of a trade-remedy notice.
 export function noticeProduct(scene: Scene): Fact<string> | null {
   const title = scene.title;
-  if (
-    title === null ||
-    (hitsOf(title, 'tariff').length === 0 && hitsOf(title, 'probe').length === 0)
-  )
-    return null;
+  if (title === null || !TELLING.some((name) => title.classes.has(name))) return null;
   const from = title.tokens.findIndex((token) => token.text === 'from');
   if (from < 1 || from > 14) return null;
   // "Exporters reel from tariff threats": no goods from there.
@@ -134,6 +130,7 @@ export function noticeProduct(scene: Scene): Fact<string> | null {
   };
 }
 
+const TELLING = ['tariff', 'probe', 'notice'] as const;
 const NO_NAME: ReadonlySet<string> = new Set(
   'list but so no not as after amid while with for over despite before when if'.split(' '),
 );

@@ -56,7 +56,10 @@ function isActingItself(line: Line, verb: Hit, { object }: VerbObject): boolean 
     );
   }
   if (/^collect/.test(word)) {
-    return line.tokens.slice(verb.to, object.from).some(({ text }) => text === 'in');
+    // "collects $2bn from its 20% tariff".
+    return line.tokens
+      .slice(verb.to, object.from)
+      .some(({ text }) => text === 'in' || text === 'from');
   }
   const isOpening = verb.from === 0 || tokenText(line, verb.from - 1) === '.';
   return (

@@ -117,9 +117,18 @@ export function isObject(hit: Hit, line: Line): boolean {
 // "duty" and "tax" alone count only in the company of goods or a rate.
 function isMeant(line: Line, hit: Hit, object: StepObject): boolean {
   if (isMerelyBorne(line, hit) || isFelt(line, hit)) return false;
+  if (object === 'deal' && isOfPartners(line, hit)) return false;
   const isWeak = object === 'tariff' && means(hit, 'tariff', 'weak');
   if (isWeak && !hasTradeCompany(line) && !isTheDuty(line, hit)) return false;
   return object !== 'quota' || !means(hit, 'quota', 'quota') || hasImports(line, hit);
+}
+
+const PARTNERS = /^(?:partners?|countries|nations|states|members)$/;
+
+// "reach goods of FTA partners": whom a pact binds, and no pact that is made.
+function isOfPartners(line: Line, { from, to }: Hit): boolean {
+  const isName = tokenText(line, from) === 'fta' || tokenText(line, from) === 'free';
+  return line.lang === 'en' && isName && PARTNERS.test(tokenText(line, to));
 }
 
 const DUTY: ReadonlySet<string> = new Set(['duty', 'duties']);

@@ -4,6 +4,7 @@
 import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
+import { says, wordGroup } from '../words/word-groups.ts';
 
 // "a shield for the EU steel sector": whom a measure helps.
 export function isHelped(line: Line, to: number): boolean {
@@ -26,6 +27,15 @@ export function isLeftOutByName(line: Line, from: number): boolean {
 }
 
 const PAID = /^(?:subsid(?:y|ies)|funding|grants|loans)$/;
+
+const AID = /^(?:subsid(?:y|ies)|overcapacity|oversupply|overproduction)$/;
+const CASES = wordGroup('probe investigation inquiry dumping');
+
+/** "after a probe into dumping and Chinese subsidies": what was looked into, and nobody who acts. */
+export function isOfAid(line: Line, to: number): boolean {
+  if (line.lang !== 'en' || line.isTitle || !AID.test(tokenText(line, to))) return false;
+  return says(line, CASES);
+}
 
 const OFFICE =
   /^(?:government|officials?|ministers?|cabinet|parliament|authorities|administration|lawmakers|negotiators|envoys?|delegation|leaders?)$/;

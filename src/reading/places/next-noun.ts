@@ -60,7 +60,7 @@ function isJoinedTo(line: Line, from: number, to: number): boolean {
 }
 
 const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans banned blocks blocked halts halted restricts restricted curbs tightens buys sells protects guards shields rewards helps props defends bolsters backs backed'.split(
+  'a an the has have is are was were be been that which said says who its their his her as than it he they before until unless if amid without or after bans banned blocks blocked halts halted restricts restricted curbs tightens buys sells protects guards shields rewards helps props defends bolsters backs backed finds found determines determined concludes concluded rules ruled'.split(
     ' ',
   ),
 );

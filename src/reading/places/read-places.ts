@@ -21,6 +21,7 @@ import {
   isLeftOutByName,
   isMereMention,
   isNounOfOffice,
+  isOfAid,
   isOfOccasion,
   isOfPolicy,
   isOfRecipients,
@@ -99,7 +100,7 @@ function findGroups(line: Line): readonly PlaceGroup[] {
   const tail = outletTail(line);
   const places = hitsOf(line, 'place')
     .slice(0, MOST_PLACES)
-    .filter(({ from }) => from < tail && !isLeftOutByName(line, from));
+    .filter(({ from, to }) => from < tail && !isLeftOutByName(line, from) && !isOfAid(line, to));
   const groups: Hit[][] = [];
   for (const place of places) {
     const last = groups.at(-1);

@@ -222,10 +222,12 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   return null;
 }
 
-// "Exports to Peru fall 14% as tariffs hit cars": why trade moved, and nobody is said to act.
+// "Exports to Peru fall 14% as tariffs hit cars", "..., hit by tariffs": why trade moved, and nobody is said to act.
 function isWhy(title: Line, moved: number, { line, verb, object }: Step): boolean {
   const from = Math.min(verb.from, object.from);
-  return line === title && moved < from && tokenText(title, from - 1) === 'as';
+  if (line !== title || moved >= from) return false;
+  const isSuffered = tokenText(title, from - 1) === ',' && tokenText(title, verb.to - 1) === 'by';
+  return tokenText(title, from - 1) === 'as' || isSuffered;
 }
 
 // "Almonds to get cheaper: Here's why" / "India has removed the duty on almonds": the text begins with what was done.

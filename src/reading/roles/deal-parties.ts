@@ -63,7 +63,11 @@ export function balanceDeal(
   targets: Found,
 ): boolean {
   const told = [...imposers.keys(), ...targets.keys(), ...partnerInTitle(lead)];
-  const parties = [...new Set(told)].filter((code) => code !== 'WORLD');
+  // "US and EU agree" / "French wine and Irish whiskey are spared": whose goods the text names binds nobody else.
+  const named = new Set(placeGroups(lead.line).flatMap(({ codes }) => codes));
+  const parties = [...new Set(told)].filter(
+    (code) => code !== 'WORLD' && (!lead.line.isTitle || named.size < 2 || named.has(code)),
+  );
   const evidence = evidenceOf(lead.line, 'role:parties-of-a-deal');
   // Between two others than the United States both sides give; what it agrees to is what it charges.
   const isPaidFor = priceOf(lead.line, lead.object) > 0;

@@ -94,3 +94,28 @@ export function addWritten(scene: Scene, imposers: Found, targets: Found): boole
   addAll(imposers, codes, dateline, 'role:reported-from');
   return codes.length > 0;
 }
+
+const LAID = /^(?:put|imposed|levied|slapped|laid|introduced|charges|charged)$/;
+const LAID_WITHIN = 3;
+
+/** "removes additional duties" / "withdraws the duties India put on US chickpeas": whose duties the text says they are. */
+export function addLayer(scene: Scene, imposers: Found, targets: Found): boolean {
+  if (scene.lang !== 'en') return false;
+  for (const line of scene.lines) {
+    const groups = placeGroups(line);
+    const by = groups.find(
+      ({ from, to, codes, role }) =>
+        role === 'bare' &&
+        codes.length === 1 &&
+        codes.every((code) => code !== 'WORLD' && !targets.has(code)) &&
+        LAID.test(tokenText(line, to)) &&
+        tokenText(line, to + 1) === 'on' &&
+        hitsOf(line, 'tariff').some((hit) => hit.to <= from && from - hit.to <= 1) &&
+        groups.some((on) => on.from - to >= 2 && on.from - to <= LAID_WITHIN),
+    );
+    if (by === undefined) continue;
+    addAll(imposers, by.codes, line, 'role:whose-duty');
+    return true;
+  }
+  return false;
+}

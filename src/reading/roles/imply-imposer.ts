@@ -15,7 +15,7 @@ import {
 } from '../words/scene.ts';
 import { addAll, type Found } from './found.ts';
 import { addByAct } from './imply-by-act.ts';
-import { addOffice, addWritten } from './imply-by-office.ts';
+import { addLayer, addOffice, addWritten } from './imply-by-office.ts';
 import { partiesOf } from './parties-of.ts';
 import { isReason } from './reasons-for-tariff.ts';
 import { isOnlyWhere } from './told-along.ts';
@@ -57,7 +57,8 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of partiesOf(line)) {
-        if (isOnlyWhere(line, group) || !group.kinds.some((kind) => kinds.includes(kind))) continue;
+        if (isOnlyWhere(line, group) || isAnsweredThere(line, group)) continue;
+        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
         const codes = group.codes.filter((code) => !targets.has(code));
         if (codes.length === 0) continue;
         addAll(imposers, codes, line, 'role:implied-by-authority');
@@ -84,7 +85,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
     addAll(imposers, ['US'], american, 'role:american-law');
     return;
   }
-  if (addByAct(scene, imposers, targets)) return;
+  if (addByAct(scene, imposers, targets) || addLayer(scene, imposers, targets)) return;
   if (addTeller(lead, imposers, targets) || addTextOpener(scene, lead, imposers, targets)) return;
   if (addOffice(scene, imposers, targets)) return;
   if (addWritten(scene, imposers, targets)) return;
@@ -103,6 +104,22 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
     addAll(imposers, named.codes, scene.title, 'role:named-in-title');
   } else addWhoseIndustry(scene, lead, imposers, targets);
+}
+
+const ANSWERED_WITHIN = 5;
+
+// "in response to US President Trump's surcharges": who is answered takes no step of his own there.
+function isAnsweredThere(line: Line, group: PlaceGroup): boolean {
+  return (
+    line.lang === 'en' &&
+    hitsOf(line, 'retaliation').some(
+      ({ to }) =>
+        to <= group.from &&
+        group.from - to <= ANSWERED_WITHIN &&
+        tokenText(line, to - 1).startsWith('respon') &&
+        tokenText(line, to) === 'to',
+    )
+  );
 }
 
 // "인도산 철강에 25% 관세…미국 발표": an ellipsis parts the title; who acts stands in its second half.

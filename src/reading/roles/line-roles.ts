@@ -32,7 +32,13 @@ import { isBearer, isDoer, isDoneTo } from './told-by-noun.ts';
 import { isTellingOffice } from './told-by-teller.ts';
 import { toldSides } from './told-sides.ts';
 import { isOfDemand } from './told-ultimatum.ts';
-import { clearAskers, isDispute, turnAnswered, turnMarkets } from './turned-roles.ts';
+import {
+  addAnsweredTopic,
+  clearAskers,
+  isDispute,
+  turnAnswered,
+  turnMarkets,
+} from './turned-roles.ts';
 import { announcesThat, isAnnouncer } from './who-announces.ts';
 import { isGainer, isOfResidents, isPassiveFor, isReacting, isSpeaker } from './who-bears.ts';
 import { plaintOf } from './who-complains.ts';
@@ -148,6 +154,7 @@ function rolesOf(
   if (step !== null) turnMarkets(line, groups, roles);
   const isAnswer = step?.family === 'retaliate' && line.lang !== 'en';
   if (isAnswer || (action !== undefined && ANSWERS.has(action))) turnAnswered(line, groups, roles);
+  if (step !== null) addAnsweredTopic(line, step, roles);
   if (action === 'exemption-sought') clearAskers(roles);
   return roles;
 }

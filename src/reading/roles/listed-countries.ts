@@ -148,10 +148,24 @@ function addRated(
     const codes = (says(line, COMPARED) ? [] : named).filter(
       (code) => !imposers.has(code) && !exempted.has(code),
     );
-    if (codes.length < 2) continue;
+    if (codes.length < 2 || isOfOthers(line, lead, named, targets)) continue;
     targets.delete('WORLD');
     addAll(targets, codes, line, 'role:with-its-rate');
   }
+}
+
+const FACING = wordGroup('face faces');
+
+// "targets Thailand" / "South Korea and Japan face 25%, Laos 40%": whom the title names has a rate of its own, and others are told with it.
+function isOfOthers(
+  line: Line,
+  { line: title }: Step,
+  named: readonly JurisdictionCode[],
+  targets: Found,
+): boolean {
+  if (line.lang !== 'en' || line.isTitle || !title.isTitle || !says(line, FACING)) return false;
+  const hit = partiesOf(title).flatMap(({ codes }) => codes.filter((code) => targets.has(code)));
+  return hit.length === 1 && hit[0] !== 'WORLD' && !named.some((code) => code === hit[0]);
 }
 
 // "Chinese coil will face 15-43 percent, Russian 6-9 percent and Indian 7": the goods stand at the first alone.

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { ownerOfTariff } from '../steps/tariff-owner.ts';
-import { hitsOf, type Line, type Scene } from '../words/scene.ts';
+import { hitsOf, type Line, means, type Scene } from '../words/scene.ts';
 import type { Found } from './found.ts';
 
 /** Steps that lower one's own tariff: what another charges is no reason to be named as hit. */
@@ -32,6 +32,8 @@ export function dropOwnersOfOther(lead: Step, imposers: Found): void {
 /** Takes those out of `targets` whom the item names only as owners of another tariff. */
 export function dropMereOwners(scene: Scene, lead: Step, imposers: Found, targets: Found): void {
   if (scene.lang !== 'en' || imposers.size === 0 || !EASING.has(lead.action)) return;
+  // "US tariffs: EU countermeasures on hold": whose tariffs are answered is whom the answer hits.
+  if (means(lead.object, 'tariff', 'retaliation')) return;
   for (const code of [...targets.keys()]) {
     if (code !== 'WORLD' && !imposers.has(code) && isMereOwner(scene, lead, code, imposers))
       targets.delete(code);

@@ -8,6 +8,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, type Scene, tokenText } from '../words/scene.ts';
 import type { LineRoles } from './assign-place.ts';
 import { lineRoles } from './line-roles.ts';
+import { isSameFamily } from './other-matter.ts';
 
 const TOLD_WITHIN = 2;
 
@@ -133,7 +134,7 @@ export function rolesByText(lead: Step, steps: readonly Step[]): LineRoles | nul
   if (owner?.role !== 'owner' || owner.isPossessive || !others.every(isPartner)) return null;
   for (const step of steps) {
     if (step.line === lead.line || step.line.index > TOLD_WITHIN || step.isBackground) continue;
-    if (step.family !== lead.family || step.about !== 'tariff') continue;
+    if (!isSameFamily(step.family, lead.family) || step.about !== 'tariff') continue;
     if (isOwnedThere(step, owner.codes)) continue;
     const roles = lineRoles(step.line, step);
     const isTurned =

@@ -48,6 +48,33 @@ export function addNoticeCountry(
     );
 }
 
+const CIRCUMVENT = /circumvent/i;
+const COMPLETED = /^(?:completed|assembled|finished)$/;
+const MADE_WITHIN = 6;
+
+/**
+ * "pipe completed in Vietnam using steel produced in Korea is circumventing the order on Korea": from where the goods now come under
+ * the order (19 U.S.C. 1677j, merchandise completed or assembled in other foreign countries).
+ */
+export function turnCircumventing({ title, lines }: Scene, imposers: Found, targets: Found): void {
+  const isOther = (code: string): boolean => !imposers.has(code) && code !== 'WORLD';
+  if (title?.lang !== 'en' || !CIRCUMVENT.test(title.raw.slice(title.start, title.end))) return;
+  for (const line of lines) {
+    if (line.isTitle) continue;
+    const group = placeGroups(line).find(
+      ({ from, codes }) =>
+        codes.every(isOther) &&
+        line.tokens
+          .slice(Math.max(0, from - MADE_WITHIN), from)
+          .some(({ text }) => COMPLETED.test(text)),
+    );
+    if (group === undefined) continue;
+    targets.clear();
+    addAll(targets, group.codes, line, 'role:completed-there');
+    return;
+  }
+}
+
 // "Decrease in Duty on Imports of Steel Under Section 232 (Republic of Turkey)": what stands alone in brackets behind the measure is
 // whom it hits.
 function addBracketed(title: Line, isOther: (code: string) => boolean, targets: Found): void {

@@ -103,6 +103,7 @@ export function tellsOtherMeasure(
   isNamed: boolean,
 ): boolean {
   if (line.isTitle) return false;
+  if (step !== undefined && isToldAgain(line, step, lead)) return false;
   if (isOfYearsBefore(line)) return true;
   if (line !== lead.line && tellsEarlier(line)) return true;
   const isTold = isNamed || lead.line.classes.has('product');
@@ -143,9 +144,35 @@ export function tellsOthersDeed(
   if (step === undefined)
     return lineHas(line, 'verb', 'avert') || (says(line, ALREADY) && tellsOwnRate(line, lead.line));
   if (lead.action.startsWith('exemption') || lead.action.startsWith('retaliation')) return false;
+  if (isToldAgain(line, step, lead)) return false;
   if (step.action.startsWith('retaliation') || line.classes.has('retaliation')) return true;
   if (isLikeStep(line, step)) return true;
   return !isOnSame && (isOfBefore(line) || hasOwnRate(line, step, lead));
+}
+
+const HALTING: ReadonlySet<string> = new Set(['suspend', 'remove']);
+
+// "Rice tariff takes effect" / "Peru's 20% surtax on rice came into effect", "Scotch tariffs suspended" / "The US has lifted the duty":
+// right behind the title the same is told of the same goods, with who does it.
+function isToldAgain(line: Line, { family }: Step, lead: Step): boolean {
+  if (line.lang !== 'en' || line.index !== 1 || !lead.line.isTitle) return false;
+  if (!isSameFamily(family, lead.family) || says(line, SEPARATE) || says(line, ALSO)) return false;
+  // "in response to Trump's surcharges" names whom it answers.
+  const isAnswer = hitsOf(line, 'retaliation').some(
+    ({ from }) => tokenText(line, from) !== 'retaliatory',
+  );
+  if (isAnswer) return false;
+  const named = goodsOf(line);
+  return named.length === 0 || goodsOf(lead.line).some((slug) => named.includes(slug));
+}
+
+/** True for two verbs that do the same to a tariff: "suspends", "lifts for four months". */
+export function isSameFamily(one: string, other: string): boolean {
+  return one === other || (HALTING.has(one) && HALTING.has(other));
+}
+
+function goodsOf(line: Line): readonly string[] {
+  return hitsOf(line, 'product').flatMap(({ meanings }) => meanings.get('product') ?? []);
 }
 
 const LIKE_WITHIN = 2;

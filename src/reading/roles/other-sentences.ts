@@ -18,7 +18,7 @@ import type { LineRoles } from './assign-place.ts';
 import { addAll, type Found, type Parties } from './found.ts';
 import { goesOnBeside } from './going-on.ts';
 import { lineRoles } from './line-roles.ts';
-import { tellsOtherMeasure, tellsOthersDeed } from './other-matter.ts';
+import { isSameFamily, tellsOtherMeasure, tellsOthersDeed } from './other-matter.ts';
 import { isAnswerOfUnnamed, NOBODY, ownersIn, tellsOthersTariff } from './others-tariff.ts';
 import { BURDENS } from './spared-places.ts';
 import { tellsTalksAbroad } from './told-along.ts';
@@ -51,7 +51,9 @@ export function completeFromLines(
         turnToOwner(line, { imposers, targets });
       continue;
     }
-    const step = steps.find((candidate) => candidate.line === line);
+    const here = steps.filter((candidate) => candidate.line === line);
+    // "Scotch tariffs suspended" / "has lifted the duty introduced in 2019": of two, the one that the title tells as well.
+    const step = here.find(({ family }) => isSameFamily(family, lead.family)) ?? here[0];
     if (step === undefined && lineHas(line, 'verb', 'keep')) continue;
     const roles = lineRoles(line, step ?? null, lead.action);
     const spared = [...roles.exempted].filter((code) => !imposers.has(code));

@@ -5,7 +5,8 @@ import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { isLeftOutBy } from '../steps/refused-phrases.ts';
 import { clauseAt, isInClause } from '../steps/split-clauses.ts';
-import { hitBefore, hitFrom, type Line, tokenText } from '../words/scene.ts';
+import type { Hit } from '../words/lexicon.ts';
+import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { ACTING, isOther, type Sides } from './sides.ts';
 import { isPassiveFor } from './who-bears.ts';
 
@@ -30,8 +31,8 @@ export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Ste
   if (line.lang === 'en' && step.family === 'deny') return leftOut(line, groups, step);
   if (line.lang !== 'en' || step.about !== 'tariff' || !DONE_BY_IMPOSERS.has(step.family))
     return null;
-  const laid = laidBy(line, groups, step);
-  if (laid !== null) return laid;
+  const told = laidBy(line, groups, step) ?? ownedBy(line, groups, step);
+  if (told !== null) return told;
   if (step.object.from < step.verb.to || isPassiveFor(step)) return null;
   const clause = clauseAt(line, step.verb.from);
   const inside = groups.filter((group) => isInClause(clause, group));
@@ -48,6 +49,37 @@ export function plainClause(line: Line, groups: readonly PlaceGroup[], step: Ste
   if (OWN.has(tokenText(line, step.object.to + 1))) return null;
   const named = inside.find((group) => isNameOfDuty(group, step) && isOther(group, by));
   return named === undefined ? null : { by, on: named };
+}
+
+const ATTRIBUTE = /^(?:higher|lower|new|steeper|stiffer|heavier|bigger)$/;
+
+// "reacts to higher 39% US tariff", "assesses new US tariff": no verb changes it, and the state right before it charges it.
+function ownedBy(line: Line, groups: readonly PlaceGroup[], { verb, object }: Step): Sides | null {
+  const isInfinitive =
+    tokenText(line, verb.to - 1) === 'lower' &&
+    /^(?:to|will|would|may|could|must)$/.test(tokenText(line, verb.to - 2));
+  const isAttribute =
+    !isInfinitive && (ATTRIBUTE.test(tokenText(line, verb.to - 1)) || verb.from === object.from);
+  const by = groups.find(({ role, to }) => role === 'owner' && to === object.from);
+  if (!isAttribute || by === undefined || by.from < 2) return null;
+  if (hitsOf(line, 'verb').some((hit) => hit.to <= by.from && hit !== verb && isLaying(hit)))
+    return null;
+  const on = groups.find((group) => group.to <= by.from && isOther(group, by));
+  return on === undefined ? null : { by, on };
+}
+
+const LAYING = [
+  'impose',
+  'threaten',
+  'propose',
+  'remove',
+  'suspend',
+  'delay',
+  'retaliate',
+] as const;
+
+function isLaying(hit: Hit): boolean {
+  return LAYING.some((family) => means(hit, 'verb', family));
 }
 
 const AGENT_WITHIN = 3;

@@ -33,7 +33,7 @@ import { addListedAtLast } from './listed-at-last.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
 import { rolesByName, rolesByText, rolesByTitle } from './named-after-bearer.ts';
-import { addNoticeCountry } from './named-by-notice.ts';
+import { addNoticeCountry, turnCircumventing } from './named-by-notice.ts';
 import { withoutOtherMeasures } from './other-matter.ts';
 import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
@@ -142,6 +142,7 @@ function fillUp(
   steps: readonly Step[],
   { imposers, targets, exempted }: Parties,
 ): void {
+  turnCircumventing(scene, imposers, targets);
   if (targets.size === 0) addBearersInText(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);

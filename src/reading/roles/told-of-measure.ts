@@ -92,10 +92,14 @@ const SELLERS =
 const PAYING = /^(?:pay|face|faces|bear|owe)$/;
 const PAYING_WITHIN = 5;
 
-// "Exporters in Egypt and Thailand will have to pay".
+// "Exporters in Egypt and Thailand will have to pay", "Egypt's producers will have to pay".
 function arePaying(line: Line, group: PlaceGroup): boolean {
-  if (group.preposition !== 'in' && group.preposition !== 'from') return false;
-  if (!SELLERS.test(tokenText(line, group.from - 2))) return false;
+  const named = tokenText(line, group.to) === "'s" ? group.to + 1 : group.to;
+  const isTheirs = SELLERS.test(tokenText(line, named));
+  const isThere =
+    (group.preposition === 'in' || group.preposition === 'from') &&
+    SELLERS.test(tokenText(line, group.from - 2));
+  if (!isTheirs && !isThere) return false;
   return line.tokens
     .slice(group.to, group.to + PAYING_WITHIN)
     .some(({ text }) => PAYING.test(text));

@@ -1,9 +1,9 @@
 // Roles that the rest of a sentence turns round: whose tariff is answered, whose market goods are sold to, what a tariff is
 // only about. In: a sentence, its places and the roles found so far. Out: the roles turned, or whether a place takes no part.
-import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
+import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
-import { hitsOf, isParted, type Line, means } from '../words/scene.ts';
+import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import type { LineRoles } from './assign-place.ts';
 import { marketsOf } from './find-market.ts';
 
@@ -22,6 +22,16 @@ export function turnAnswered(line: Line, groups: readonly PlaceGroup[], roles: L
     roles.imposers.delete(code);
     roles.targets.add(code);
   }
+}
+
+/** "Peru tariffs: Norway countermeasures on hold": whose tariffs the label of a title names is answered. */
+export function addAnsweredTopic(line: Line, step: Step, roles: LineRoles): void {
+  const [topic] = placeGroups(line);
+  if (line.lang !== 'en' || topic === undefined || topic.from > 0 || roles.targets.size > 0) return;
+  const tariff = hitsOf(line, 'tariff').find((hit) => isOwner(line, topic, hit));
+  if (tariff === undefined || tokenText(line, tariff.to) !== ':') return;
+  if (!means(step.object, 'tariff', 'retaliation')) return;
+  for (const code of topic.codes) if (!roles.imposers.has(code)) roles.targets.add(code);
 }
 
 const ANSWERED_WITHIN = 2;

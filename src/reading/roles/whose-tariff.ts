@@ -75,6 +75,7 @@ export function isTargetBeforeTariff(
       (other) => other.role === 'owner' && other.from >= group.to && other.from - group.to <= 2,
     );
   if (isOuter) return true;
+  if (isAnswerer(line, group, groups)) return false;
   if (step !== null && isOwnersChanged(group, groups, step)) return true;
   const isNamed = hasActorBefore(group, groups) || isToldInWashington(line, group, groups);
   if (group.isPossessive && (isAuthority(group) || !isNamed)) return false;
@@ -102,6 +103,15 @@ export function isTargetBeforeTariff(
 function isSaidOfOneAct(line: Line, other: PlaceGroup, group: PlaceGroup): boolean {
   if (line.lang === 'en' || !isParted(line, other.to, group.from)) return true;
   return isAuthority(other) && !isParted(line, group.from - 1, group.from);
+}
+
+const ANSWER_NOUN = /^(?:countermeasures?|counter-?tariffs?|retaliation|reprisals?)$/;
+
+// "US tariffs: EU countermeasures on hold": who is named right before an answer gives it.
+function isAnswerer(line: Line, group: PlaceGroup, groups: readonly PlaceGroup[]): boolean {
+  if (line.lang !== 'en' || !ANSWER_NOUN.test(tokenText(line, group.to))) return false;
+  // "Canada puts US countermeasures on ice": who acts before has laid them.
+  return !groups.some(({ to }) => to <= group.from && !isParted(line, to, group.from));
 }
 
 const CHANGED: ReadonlySet<string> = new Set(['increased', 'reduced', 'delayed', 'suspended']);

@@ -70,16 +70,24 @@ function refusalBefore(line: Line, at: number): number {
 }
 
 const SUBJECTING = wordGroup(/^subject(?:s|ed|ing)?$/);
-const SUBJECTED_WITHIN = 12;
+const SUBJECTED_WITHIN = 26;
 
 // "subjects steel from India to a duty of 25%".
 function subjected(line: Line, object: Hit): Phrase | null {
   for (let at = object.from - 3; at >= Math.max(1, object.from - SUBJECTED_WITHIN); at -= 1) {
     if (!SUBJECTING.has(tokenText(line, at)) || tokenText(line, at + 1) === 'to') continue;
     const isTo = line.tokens.slice(at, object.from).some(({ text }) => text === 'to');
-    return isTo && !isParted(line, at, object.from) ? phraseOf(object, at, 'impose') : null;
+    return isTo && !isBroken(line, at, object.from) ? phraseOf(object, at, 'impose') : null;
   }
   return null;
+}
+
+// "subjects all imports of rice, flour and bran from Ghana to": only another verb or a semicolon ends the goods.
+function isBroken(line: Line, from: number, to: number): boolean {
+  const isVerb = hitsOf(line, 'verb').some(
+    (hit) => hit.from > from + 1 && hit.to <= to && !hit.meanings.has('product'),
+  );
+  return isVerb || line.tokens.slice(from, to).some(({ text }) => text === ';' || text === ':');
 }
 
 const ANSWERING = wordGroup(/^(?:respon[ds]|repl(?:y|ies|ied)|answer|react|retaliat)/);

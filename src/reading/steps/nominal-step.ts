@@ -13,6 +13,7 @@ import { movesTrade, opensWithTrade } from './mere-trade.ts';
 import { namedAct } from './named-acts.ts';
 import { namedProbe } from './named-probe.ts';
 import { namedRemedy } from './named-remedy.ts';
+import { newTariff } from './new-tariffs.ts';
 import { nominalAbroad } from './nominal-abroad.ts';
 import { numberedAct } from './numbered-act.ts';
 import { isEitherOr } from './open-deals.ts';
@@ -47,7 +48,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (closing !== null) return [closing];
   const abroad = nominalAbroad(line);
   if (abroad !== null) return [abroad];
-  const named = namedProbe(line) ?? namedRemedy(line, others);
+  const named = namedProbe(line) ?? namedRemedy(line, others) ?? newTariff(line, others);
   if (named !== null) return [named];
   if (!line.classes.has('tariff')) return [];
   if (!(line.classes.has('percent') || namesRemedy(line) || namesAmount(line))) return [];

@@ -1,6 +1,7 @@
 // Steps whose tariff is only a pronoun: "drew up counter-tariffs but shelves them". In: an English sentence, its objects. Out: the
 // verb, what it is done to and its family.
 import type { ObjectHit } from '../objects/step-objects.ts';
+import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import type { Phrase } from './phrase.ts';
@@ -19,8 +20,8 @@ export function pronounSteps(line: Line, objects: readonly ObjectHit[]): readonl
   if (line.lang !== 'en' || !says(line, PRONOUN)) return [];
   const found: Phrase[] = [];
   for (const verb of hitsOf(line, 'verb')) {
-    if (!PRONOUN.has(tokenText(line, verb.to)) || !isJoinedOn(line, verb.from)) continue;
-    const family = FAMILIES.find((name) => means(verb, 'verb', name));
+    if (!PRONOUN.has(tokenText(line, verb.to))) continue;
+    const family = familyOf(line, verb);
     const tariff = objects.findLast(
       ({ hit, abouts }) => hit.to < verb.from && abouts.includes('tariff'),
     );
@@ -28,6 +29,15 @@ export function pronounSteps(line: Line, objects: readonly ObjectHit[]): readonl
     found.push({ verb, object: tariff.hit, family, about: 'tariff', cost: 0 });
   }
   return found;
+}
+
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'upon']);
+
+function familyOf(line: Line, verb: Hit): string | undefined {
+  if (isJoinedOn(line, verb.from)) return FAMILIES.find((name) => means(verb, 'verb', name));
+  // "recommended an anti-dumping duty; now, therefore, the Government imposes it on the subject goods".
+  const isLaid = means(verb, 'verb', 'impose') && LAID_ON.has(tokenText(line, verb.to + 1));
+  return isLaid && !line.isTitle ? 'impose' : undefined;
 }
 
 function isJoinedOn(line: Line, from: number): boolean {

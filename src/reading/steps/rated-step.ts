@@ -11,7 +11,8 @@ const STATED_WEIGHT = 70;
 
 /** The step that a title states by naming a tariff or who bears it, and its rate; the sentence of an act needs to name nobody. */
 export function ratedStep(line: Line, isAct = false): readonly Step[] {
-  if (line.lang !== 'en' || lineEndsAsQuestion(line)) return [];
+  // "to refund 20% tariff": what was paid is given back.
+  if (line.lang !== 'en' || lineEndsAsQuestion(line) || line.classes.has('refund')) return [];
   if (!isAct && !PARTIES.some((name) => line.classes.has(name))) return [];
   const laid = hitsOf(line, 'tariff').find(
     (hit) => means(hit, 'tariff', 'charged') && !isHeld(line, hit),

@@ -244,7 +244,8 @@ export function chargingVerb({ tokens }: Pick<Sentence, 'tokens'>, percent: Hit)
     at >= Math.max(0, start - (isDirect ? CHARGED_WITHIN : TAXED_WITHIN));
     at -= 1
   ) {
-    if (TAXING.test(text(at)) && CHARGING.has(text(at)))
+    // "hit back if Peru goes ahead with 20%".
+    if (TAXING.test(text(at)) && CHARGING.has(text(at)) && text(at + 1) !== 'back')
       return isDirect && !/^charge/.test(text(at)) ? null : at;
     if (tokens[at]?.kind !== 'word') return null;
   }
