@@ -8,7 +8,7 @@ const ARTICLE_WITHIN = 2;
 const DATED_WITHIN = 4;
 
 export function beginsBehind(line: Line, mention: DateMention): boolean {
-  return namesEntry(line, mention) || isDoneThen(line, mention);
+  return namesEntry(line, mention) || isDoneThen(line, mention) || isFromThen(line, mention);
 }
 
 // "l'entrée en vigueur le 4 mai" has its day behind.
@@ -23,6 +23,16 @@ function namesEntry(line: Line, { to }: DateMention): boolean {
       (hit) => hit.from >= entry.to && hit.from - entry.to <= DATED_WITHIN,
     )
   );
+}
+
+const FROM: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: new Set(['per']),
+  zh: new Set(['自', '从']),
+};
+
+// "rückwirkend per 14. November", "自3月1日至年底": the little word before the day says from when.
+function isFromThen(line: Line, { from }: DateMention): boolean {
+  return FROM[line.lang]?.has(tokenText(line, from - 1)) === true;
 }
 
 const DOING = ['impose', 'raise', 'cut', 'remove', 'suspend', 'exempt'] as const;

@@ -36,6 +36,7 @@ import {
 import { NO_RATES } from './mere-percents.ts';
 import { COMING_TO, isOfMovedList } from './moved-lists.ts';
 import { isMovedAway } from './moved-rates.ts';
+import { isOfEarlierStage } from './old-generations.ts';
 import { endsOldRange, isSetInstead, opensOldRange, opensRisingRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
@@ -123,6 +124,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
+  { name: 'rate:earlier-stage', role: 'old', holds: isOfEarlierStage },
   { name: 'rate:cut', role: 'old', holds: isCutFrom },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:moved', role: 'old', holds: isChangedThere },

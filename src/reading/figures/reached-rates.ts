@@ -47,7 +47,9 @@ export function isReplacedBy(line: Line, hit: Hit): boolean {
 
 /** True in "20% against 30% earlier, butter 15%": a word right behind a figure, before a mark, is said of that figure. */
 export function belongsBefore(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en' || !MARKS.has(tokenText(line, hit.to))) return false;
+  // "16日まで38.5％だった関税率は": in Japanese it stands right behind its figure.
+  const isBehind = line.lang === 'ja' && means(hit, 'oldrate', 'behind');
+  if (!isBehind && (line.lang !== 'en' || !MARKS.has(tokenText(line, hit.to)))) return false;
   return hitBefore(line, hit.from)?.meanings.has('percent') === true;
 }
 
