@@ -2,6 +2,7 @@
 // il 91,7%, sceso al 13,89%"), what stands between commas before a change ("la tasa, del 30% desde febrero, subirá al 50%"), and all but
 // the last of a list that leads from rate to rate ("从去年4月的32%、8月的20%调降至15%"). In: a percentage in its sentence. Out: yes or no.
 import { isInRateAside } from '../steps/rate-aside.ts';
+import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
@@ -46,7 +47,9 @@ function isOfPluperfect({ line, percent, told, lead }: RateAt): boolean {
   if (had === undefined || participle === undefined || line.isTitle || !says(line, had))
     return false;
   const at = lastPlaceOf(line, had, Math.max(0, percent.from - NOW_WITHIN), percent.from);
-  if (at < 0 || line.tokens.slice(at, percent.from).some(({ text }) => text === ';')) return false;
+  // "Waren" are goods.
+  if (at < 0 || (line.lang === 'de' && isCapital(line, at))) return false;
+  if (line.tokens.slice(at, percent.from).some(({ text }) => text === ';')) return false;
   const end = PARTICIPLE_LAST.has(line.lang) ? line.tokens.length : at + 1 + PARTICIPLE_WITHIN;
   if (!line.tokens.slice(at + 1, end).some(({ text }) => participle.test(text))) return false;
   return told.some((value) => value !== percent.value) || hasOwnRate(lead.line, percent);
@@ -65,7 +68,7 @@ const BETWEEN = ['tariff', 'place', 'product', 'quota', 'relief'] as const;
 // Of a chain of figures with nothing but days between them, which a word for "from" opens, only the last is reached.
 function isOfOldList({ line, percent, all }: RateAt): boolean {
   const at = all.indexOf(percent);
-  if (at < 0 || all.length < LEAST) return false;
+  if (line.lang === 'en' || at < 0 || all.length < LEAST) return false;
   let first = at;
   while (first > 0 && areChained(line, all[first - 1] as Percent, all[first] as Percent))
     first -= 1;
@@ -73,6 +76,8 @@ function isOfOldList({ line, percent, all }: RateAt): boolean {
   while (last + 1 < all.length && areChained(line, all[last] as Percent, all[last + 1] as Percent))
     last += 1;
   if (last === at || last - first + 1 < LEAST) return false;
+  // "von 20 auf 30 Prozent und für Tee auf 40": only the last is reached.
+  if (all.slice(first, last).some((other) => isReached(line, other))) return false;
   const [opening, closing] = [all[first] as Percent, all[last] as Percent];
   if (!changesTo(line, all[last - 1] as Percent, closing)) return false;
   return (
@@ -99,11 +104,17 @@ const REACHED: ReadonlySet<string> = new Set(
   'to auf a al ao à para na do до naar op till til 至 到 为 為 に へ ke menjadi'.split(' '),
 );
 
-// "调降至15%", "auf 18 Prozent", "18%に", "18%로".
+// "auf 18 Prozent", "18%に", "18%로".
+function isReached(line: Line, { from, to }: Percent): boolean {
+  return REACHED.has(tokenText(line, from - 1)) || /^(?:に|へ|로|으)/.test(tokenText(line, to));
+}
+
+// "调降至15%": by the little word or by the verb before it.
 function changesTo(line: Line, { to }: Percent, last: Percent): boolean {
-  if (REACHED.has(tokenText(line, last.from - 1))) return true;
-  const isMade = /^(?:に|へ|로|으)/.test(tokenText(line, last.to));
-  return isMade || hitsOf(line, 'verb').some((hit) => isMove(hit) && isIn(to, last.from)(hit));
+  return (
+    isReached(line, last) ||
+    hitsOf(line, 'verb').some((hit) => isMove(hit) && isIn(to, last.from)(hit))
+  );
 }
 
 function isMove(hit: Hit): boolean {

@@ -2,7 +2,7 @@
 // depuis la Chine", "stanowiły 15 proc. importu", "Udział przekraczał 25 proc.", "rẻ hơn hàng nội 30-40%". In: a percentage in its
 // sentence. Out: yes or no.
 import { hitOver, hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
-import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
 /** True for a part of the trade. */
@@ -53,10 +53,24 @@ function isOfShare(line: Line, percent: Percent): boolean {
   return !hitsOf(line, 'tariff').some((hit) => hit.from > at && hit.to <= percent.from);
 }
 
-/** "cheaper", "dearer": the word, or its last one. */
-const DEARER = wordGroup(
-  /^(?:billiger\w*|teurer\w*|gunstiger\w*|goedkoper|duurder|cheres?|chers|barat[oa]s?|car[oa]s?|economic\w*|tans\w+|drozs\w+|levnejsi\w*|drazsi\w*|дешевле|дороже|ucuz\w*|pahali\w*|murah|mahal|re|dat|billigare|dyrare|billigere|dyrere)$/,
-);
+/** "cheaper", "dearer", folded. */
+const DEARER: Readonly<Record<string, WordGroup>> = {
+  de: wordGroup(/^(?:billiger|teurer|gunstiger)(?:e[nrs]?)?$/),
+  nl: wordGroup('goedkoper duurder'),
+  fr: wordGroup('cher chere chers cheres'),
+  es: wordGroup('barato barata baratos baratas caro cara caros caras'),
+  pt: wordGroup('barato barata baratos baratas caro cara caros caras'),
+  it: wordGroup('economico economica economici economiche caro cara cari care'),
+  pl: wordGroup(/^(?:tans|drozs)(?:z[aey]|zych|i)$/),
+  cs: wordGroup(/^(?:levnejsi|drazsi)(?:ch)?$/),
+  ru: wordGroup('дешевле дороже'),
+  tr: wordGroup(/^(?:ucuz|pahali)/),
+  id: wordGroup('murah mahal'),
+  vi: wordGroup('re dat'),
+  sv: wordGroup('billigare dyrare'),
+  da: wordGroup('billigere dyrere'),
+  no: wordGroup('billigere dyrere'),
+};
 const DEARER_SIGNS = /便宜|低廉|安い|安く|割安|割高|저렴|싼|싸/;
 const PRICED_WITHIN = 8;
 const PRICED_BEHIND = 4;
@@ -73,8 +87,9 @@ export function isPriceGapAbroad(line: Line, { from, to }: Percent): boolean {
       !hitsOf(line, 'tariff').some((hit) => hit.from >= start && hit.to <= end)
     );
   }
-  if (!says(line, DEARER)) return false;
-  const at = placeOf(line, DEARER, start, end);
+  const dearer = DEARER[line.lang];
+  if (dearer === undefined || !says(line, dearer)) return false;
+  const at = placeOf(line, dearer, start, end);
   if (at < 0 || !isComparing(line, at)) return false;
   const [left, right] = at < from ? [at, from] : [to, at];
   return (
