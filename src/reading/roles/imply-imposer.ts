@@ -2,6 +2,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { conditionOf } from '../steps/held-abroad.ts';
 import { fitting } from '../words/asked-rules.ts';
 import {
   hitFrom,
@@ -57,7 +58,8 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   for (const kinds of [['leader', 'government'], ['capital']]) {
     for (const line of scene.lines) {
       for (const group of partiesOf(line)) {
-        if (isOnlyWhere(line, group) || !group.kinds.some((kind) => kinds.includes(kind))) continue;
+        if (isOnlyWhere(line, group) || isInCondition(line, group)) continue;
+        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
         const codes = group.codes.filter((code) => !targets.has(code));
         if (codes.length === 0) continue;
         addAll(imposers, codes, line, 'role:implied-by-authority');
@@ -224,6 +226,12 @@ export function implyByCommission(
   const isActing = verb.from > at && verb.from - at <= ACTS_WITHIN;
   if (!isActing || targets.has('EU') || lines.some(({ raw }) => OTHER_COMMISSION.test(raw))) return;
   addAll(imposers, ['EU'], line, 'role:the-commission');
+}
+
+// "si Meloni refuse, menace Trump": on whose answer it waits.
+function isInCondition(line: Line, { from, to }: PlaceGroup): boolean {
+  const clause = line.lang === 'en' ? null : conditionOf(line);
+  return clause !== null && from >= clause.from && to <= clause.to;
 }
 
 // "but UK gets a pass": who is spared imposes nothing.
