@@ -41,6 +41,8 @@ const DOING = ['impose', 'raise', 'cut', 'remove', 'suspend', 'exempt'] as const
 function isDoneThen(line: Line, { to }: DateMention): boolean {
   if (line.lang !== 'ja' || tokenText(line, to) !== 'に') return false;
   const verb = hitFrom(line, to + 1);
+  // "セーフガードが17日に終わった".
+  if (tokenText(line, to + 1) === '終' && line.classes.has('tariff')) return true;
   return DOING.some((family) => means(verb, 'verb', family));
 }
 

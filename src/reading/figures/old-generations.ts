@@ -14,7 +14,16 @@ import type { RateAt } from './rate-at.ts';
 export function isOfEarlierStage(at: RateAt): boolean {
   const { line, percent } = at;
   if (line.lang !== 'en' && isInRateAside(line, percent.from)) return true;
-  return isOfPluperfect(at) || isOfOldList(at);
+  return isOfPluperfect(at) || isOfOldList(at) || wasReachedBefore(at);
+}
+
+const WAS_REACHED = /^[にへ][^、。，]{1,10}て(?:い)?た(?!。)/;
+
+// "38.5％に上がっていた関税率は25％に下がった": in Japanese what had been reached stands before the noun.
+function wasReachedBefore({ line, percent, all }: RateAt): boolean {
+  if (line.lang !== 'ja' || all.at(-1) === percent) return false;
+  const end = line.tokens[percent.to - 1]?.end ?? line.end;
+  return WAS_REACHED.test(line.raw.slice(end, line.end));
 }
 
 /** Auxiliaries of the time before the past, folded. */
@@ -104,8 +113,8 @@ const REACHED: ReadonlySet<string> = new Set(
   'to auf a al ao à para na do до naar op till til 至 到 为 為 に へ ke menjadi'.split(' '),
 );
 
-// "auf 18 Prozent", "18%に", "18%로".
-function isReached(line: Line, { from, to }: Percent): boolean {
+/** True for "auf 18 Prozent", "18%に", "18%로": by the little word the rate is reached. */
+export function isReached(line: Line, { from, to }: Percent): boolean {
   return REACHED.has(tokenText(line, from - 1)) || /^(?:に|へ|로|으)/.test(tokenText(line, to));
 }
 

@@ -36,7 +36,7 @@ import {
 import { NO_RATES } from './mere-percents.ts';
 import { COMING_TO, isOfMovedList } from './moved-lists.ts';
 import { isMovedAway } from './moved-rates.ts';
-import { isOfEarlierStage } from './old-generations.ts';
+import { isOfEarlierStage, isReached } from './old-generations.ts';
 import { endsOldRange, isSetInstead, opensOldRange, opensRisingRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
@@ -216,6 +216,9 @@ function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   // "the free quota ends, beef pays 20% again": what comes back when a relief goes.
   if (lead.about === 'quota' || lead.about === 'relief') return false;
   if (line !== lead.line && isStatedAnew(line, percent, all)) return false;
+  // "が終了" / "38.5％だった関税率は25％に下がった": what is charged from then on.
+  if (line !== lead.line && line.lang !== 'en' && all.length > 1 && isReached(line, percent))
+    return false;
   // "lifts the penalty" / "Its rate under the deal is 18%": what is charged from then on.
   if (line !== lead.line && line.classes.has('deal') && IS.has(tokenText(line, percent.from - 1)))
     return false;

@@ -58,20 +58,26 @@ function movesByFigure(title: Line, verb: number): boolean {
   return figure !== undefined && !TO.has(tokenText(title, figure.from - 2));
 }
 
-const MOVED_AFTER = [
-  fitting(/税[后後].{0,12}(?:进口|出口|销量|销售|销往).{0,6}(?:增|减|降|下滑|成长|萎缩)/),
-  fitting(/関税.{0,8}[後で].{0,14}(?:輸出|輸入|販売).{0,10}(?:[増減]|落ち込|急落)/),
-  fitting(/관세.{0,8}[후에].{0,14}(?:수출|수입|판매).{0,12}(?:감소|증가|급감|급증|줄|늘)/),
-] as const;
-const SIGNED: readonly string[] = ['zh', 'ja', 'ko'];
+/** "after the duty", and how the trade behind it moved. */
+const MOVED_AFTER: Readonly<Record<string, readonly [after: RegExp, moved: RegExp]>> = {
+  zh: [/税[后後]/, /(?:进口|出口|销量|销售)[^，。]{0,6}(?:增|减|降|下滑|成长|萎缩)/],
+  ja: [/関税の?(?:発動|導入|引き上げ)?後/, /(?:輸出|輸入|販売)[^、。]{0,10}(?:増|減|落ち込|急落)/],
+  ko: [
+    /관세 ?(?:부과|인상|시행)? ?(?:후|뒤)/,
+    /(?:수출|수입|판매)[^,.]{0,10}(?:감소|증가|급감|급증)/,
+  ],
+};
 const EARNED = fitting(/税(?:收入)?[约達达逾近]?[\d.]+[亿億万萬兆]/);
 
 /** True where a title tells how trade moved, or how much duties brought in, and of no deed besides. */
 export function tellsTradeMoved(title: Line, step: Step | undefined): boolean {
   if (title.lang === 'en') return false;
-  const at = SIGNED.indexOf(title.lang);
-  if (at < 0) return !isDeed(step) && isMoved(title);
-  return MOVED_AFTER[at]?.(title) === true || (title.lang === 'zh' && EARNED(title));
+  const patterns = MOVED_AFTER[title.lang];
+  if (patterns === undefined) return !isDeed(step) && isMoved(title);
+  const [after, moved] = patterns;
+  const text = title.raw.slice(title.start, title.end);
+  const at = text.search(after);
+  return (at >= 0 && moved.test(text.slice(at))) || (title.lang === 'zh' && EARNED(title));
 }
 
 // A tariff that a title only names is nobody's deed.

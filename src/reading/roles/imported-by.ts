@@ -8,7 +8,7 @@ import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const IMPORTS = wordGroup('importacoes importaciones importations importazioni');
 const COMING = wordGroup(
-  /^(?:originari[oa]s?|originaires?|provenient[ei]s?|procedentes?|orig\w*nat\w*|origine)$/,
+  /^(?:originari[oa]s?|originaires?|provenient[ei]s?|procedentes?|origine)$/,
 );
 const SOLD_WITHIN = 8;
 

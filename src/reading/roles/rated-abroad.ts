@@ -36,10 +36,11 @@ export function ratedAbroad(
   return codes.filter((code) => code !== 'WORLD');
 }
 
-// "mentre per il Canada sarà del 35%": the next of the list, and nobody whom the others are compared with.
+// "stessa aliquota per il Messico, mentre per il Canada sarà del 35%": the next of a list, and nobody whom the others are compared with.
 function isCompared(line: Line): boolean {
   const at = placeOf(line, COMPARED);
   if (at < 0) return false;
+  if (!says(line, SAME)) return true;
   const next = THAT.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
   return !FOR.has(tokenText(line, next));
 }
