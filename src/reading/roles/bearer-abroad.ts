@@ -17,7 +17,6 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { importedBy } from './imported-by.ts';
-import { wishedSides } from './wished-sides.ts';
 
 const OPENS_WITHIN = 7;
 const FACED_WITHIN = 3;
@@ -27,8 +26,8 @@ export function sidesOf(line: Line, groups: readonly PlaceGroup[], step: Step): 
   if (line.lang === 'en' || groups.length < 2) return null;
   const complaint = complaintOf(line);
   if (complaint !== null && BURDENS.has(step.action)) return complaint;
-  const wished = wishedSides(line, groups, step) ?? importedBy(line, groups);
-  if (wished !== null) return wished;
+  const traded = importedBy(line, groups);
+  if (traded !== null) return traded;
   // "dice que EE UU subirá el arancel a Perú": whose goods the sentence names bears it.
   const told = groups.length === 2 ? toldOfOther(line) : null;
   if (told !== null && told.layer.to <= step.verb.from) return told;

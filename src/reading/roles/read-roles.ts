@@ -44,6 +44,7 @@ import { addSparedAsWell } from './spared-as-well.ts';
 import { addCallingOffice, addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
 import { addProbed } from './whom-probed.ts';
+import { addWisherInTitle } from './wished-sides.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -156,6 +157,7 @@ function fillUp(
   steps: readonly Step[],
   { imposers, targets, exempted }: Parties,
 ): void {
+  if (targets.size === 0) addWisherInTitle(scene, lead, { imposers, targets, exempted });
   if (targets.size === 0) addBearersInText(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);

@@ -24,7 +24,7 @@ import { ownersAbroad } from './owners-abroad.ts';
 import { addPublisher } from './published-by.ts';
 import { isGaining } from './who-bears.ts';
 import { isAdvised } from './whom-advised.ts';
-import { isWishedOf } from './wished-sides.ts';
+import { sideOfWish } from './wished-sides.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */
 export function isToldAbroad(
@@ -34,6 +34,11 @@ export function isToldAbroad(
   step: Step,
   roles: LineRoles,
 ): boolean {
+  const wished = sideOfWish(line, group, step);
+  if (wished !== null) {
+    addCodes(wished === 'by' ? roles.imposers : roles.targets, group);
+    return true;
+  }
   const owners = ownersAbroad(line, groups, step);
   if (owners !== null && (group === owners.on || group === owners.by)) {
     addCodes(group === owners.by ? roles.imposers : roles.targets, group);
@@ -55,7 +60,6 @@ export function isToldAbroad(
   if (isActingNext(line, group, groups, step)) return true;
   const isActor =
     isAdvised(line, group) ||
-    isWishedOf(line, group, step) ||
     isRefuser(line, group, step) ||
     isAnswerer(line, group, groups, step) ||
     isTopicActor(line, group, groups, step) ||

@@ -1,22 +1,31 @@
 // Who lays and who bears the tariff that a wish speaks of: "O plano do Brasil é que Washington suspenda a sobretaxa". In: a line, its
-// places, the step told there. Out: the two sides, or whether a place is the one that is to do it.
-import type { PlaceGroup } from '../places/read-places.ts';
-import type { Sides } from '../places/sides-abroad.ts';
+// places, the step told there. Out: on which
+// side a place stands, or the target that only the title tells.
+import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { wishOver } from '../steps/wished-of-other.ts';
-import type { Line } from '../words/scene.ts';
+import type { Line, Scene } from '../words/scene.ts';
+import { addAll, type Parties } from './found.ts';
 
-/** Both sides, where the sentence names whose wish it is. */
-export function wishedSides(line: Line, groups: readonly PlaceGroup[], step: Step): Sides | null {
+/** The side of a place by the wish of its sentence; null where that says nothing of it. */
+export function sideOfWish(line: Line, group: PlaceGroup, step: Step): 'by' | 'on' | null {
   const wish = step.action === 'exemption-sought' ? wishOver(line, step.verb) : null;
-  const layer = groups.find((group) => isWishedOf(line, group, step));
-  const bearer = groups.find((group) => group.from === wish?.wisher?.from);
-  return layer === undefined || bearer === undefined ? null : { bearer, layer };
+  if (wish === null) return null;
+  const doers = wish.doer.meanings.get('place') ?? [];
+  if (group.codes.some((code) => doers.includes(code))) return 'by';
+  return group.from === wish.wisher?.from ? 'on' : null;
 }
 
-/** True for who is to do what is wished, whoever wishes it. */
-export function isWishedOf(line: Line, { from, to }: PlaceGroup, step: Step): boolean {
-  if (step.action !== 'exemption-sought') return false;
-  const doer = wishOver(line, step.verb)?.doer;
-  return doer !== undefined && from <= doer.from && to >= doer.to;
+/** Adds who wishes it where only the title says so: "Lula quer reverter tarifaço" / "o plano é que Washington suspenda". */
+export function addWisherInTitle(
+  { title }: Scene,
+  { line, action, verb }: Step,
+  { imposers, targets }: Parties,
+): void {
+  if (title === null || title === line || action !== 'exemption-sought') return;
+  if (wishOver(line, verb) === null) return;
+  const wisher = placeGroups(title).find(({ codes }) =>
+    codes.every((code) => code !== 'WORLD' && !imposers.has(code)),
+  );
+  if (wisher !== undefined) addAll(targets, wisher.codes, title, 'role:wisher-in-title');
 }

@@ -32,9 +32,30 @@ const WISHING_WITHIN = 3;
 
 /** `seek` for what is wished of another, `plan` for what the wisher wants to do himself; null where nothing is wished. */
 export function moodOfWish(line: Line, verb: Hit): Mood | null {
+  if (isNamedAsAim(line, verb)) return 'plan';
   const wish = wishOver(line, verb);
   if (wish === null) return null;
   return wish.wisher !== null && areAlike(wish.wisher, wish.doer) ? 'plan' : 'seek';
+}
+
+const INFINITIVE: Readonly<Record<string, RegExp>> = {
+  es: /[aei]r$/,
+  pt: /[aeio]r$/,
+  fr: /(?:er|ir|re)$/,
+  it: /[aei]re$/,
+};
+const AIM_WITHIN = 10;
+const ARTICLES: ReadonlySet<string> = new Set(
+  'a o la el le il una um uma une un sa su sua'.split(' '),
+);
+
+// "Bajar el arancel es la prioridad": what is only called an aim is not done.
+function isNamedAsAim(line: Line, verb: Hit): boolean {
+  if (INFINITIVE[line.lang]?.test(tokenText(line, verb.from)) !== true) return false;
+  const is = placeOf(line, IS, verb.to, verb.to + AIM_WITHIN);
+  if (is < 0) return false;
+  const noun = ARTICLES.has(tokenText(line, is + 1)) ? is + 2 : is + 1;
+  return WISH.has(tokenText(line, noun)) && !isParted(line, verb.to, noun);
 }
 
 /** Who is to do it, and who wants it done where the sentence says so. */
@@ -45,10 +66,20 @@ export function wishOver(line: Line, verb: Hit): Wish | null {
   const opening = OPENING[line.lang];
   if (opening === undefined || !says(line, opening)) return null;
   const at = openingBefore(line, opening, verb);
-  if (at < 0 || !isWished(line, at)) return null;
+  const wish = at < 0 ? null : wordOfWish(line, at);
+  if (wish === null) return null;
   const doer = hitsOf(line, 'place').find((hit) => hit.from > at && hit.to <= verb.from);
   if (doer === undefined) return null;
-  return { doer, wisher: hitsOf(line, 'place').find((hit) => hit.to <= at) ?? null };
+  const isWisher = (hit: Hit): boolean => hit.to <= at && isOfWord(line, hit, wish);
+  return { doer, wisher: hitsOf(line, 'place').find(isWisher) ?? null };
+}
+
+const OWNER_WITHIN = 4;
+
+// "o plano, já formalizado a Washington, é que": who stands before the word, or right behind it, wishes.
+function isOfWord(line: Line, place: Hit, wish: number): boolean {
+  if (place.to <= wish) return true;
+  return place.from - wish <= OWNER_WITHIN && !isCut(line, wish, place.from);
 }
 
 // German and Dutch part the opening from its verb by the whole clause.
@@ -62,19 +93,19 @@ function openingBefore(line: Line, opening: WordGroup, verb: Hit): number {
 
 const VERB_LAST: ReadonlySet<string> = new Set(['de', 'nl']);
 
-// A verb of wishing right before the opening, or a noun of it whose copula stands there.
-function isWished(line: Line, opening: number): boolean {
+// Where the word of the wish stands: a verb of wishing right before the opening, or a noun of it whose copula does; null without one.
+function wordOfWish(line: Line, opening: number): number | null {
   const end = tokenText(line, opening - 1) === ',' ? opening - 1 : opening;
-  const isByVerb = [...hitsOf(line, 'mood'), ...hitsOf(line, 'verb')].some(
+  const verb = [...hitsOf(line, 'mood'), ...hitsOf(line, 'verb')].find(
     (hit) =>
       hit.from < end && end - hit.to < WISHING_WITHIN && isWish(hit) && !isCut(line, hit.to, end),
   );
-  if (isByVerb) return true;
+  if (verb !== undefined) return verb.from;
   // "Ziel ist es, dass".
   const is = tokenText(line, end - 1) === 'es' && line.lang === 'de' ? end - 2 : end - 1;
-  if (!IS.has(tokenText(line, is))) return false;
+  if (!IS.has(tokenText(line, is))) return null;
   const noun = placeOf(line, WISH, Math.max(0, is - NOUN_WITHIN), is);
-  return noun >= 0 && !isParted(line, noun, is);
+  return noun < 0 || isParted(line, noun, is) ? null : noun;
 }
 
 function isWish(hit: Hit): boolean {

@@ -41,7 +41,7 @@ function spelled(words: string): string | null {
   const value = wholeOf(whole);
   if (value === null) return null;
   if (part === undefined) return String(value);
-  const places = [...part].map((sign) => DIGITS.indexOf(sign));
+  const places = part.split('').map((sign) => DIGITS.indexOf(sign));
   return places.length === 0 || places.includes(-1) ? null : `${value}.${places.join('')}`;
 }
 
