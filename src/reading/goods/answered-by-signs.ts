@@ -6,8 +6,8 @@ import { hitsOf, type Line } from '../words/scene.ts';
 const TARIFF_WITHIN = 14;
 /** What answers a tariff, right behind it. */
 const ANSWERED_BEHIND: Readonly<Record<string, RegExp>> = {
-  ja: /^(?:への|に対する|に対し|に)(?:報復|対抗|反発)/,
-  ko: /^(?:에 대한|에) ?(?:보복|맞대응|대응|반발|맞불)/,
+  ja: /^(?:への|に対する|に対し|に)(?:報復|対抗)/,
+  ko: /^(?:에 대한|에) ?(?:보복|맞대응|대응|맞불)/,
 };
 /** Words for "in answer to" in Chinese; between one and the goods stands who taxes them. */
 const ANSWERING = ['针对', '回应', '反制', '报复', '应对'] as const;
