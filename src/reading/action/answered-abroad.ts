@@ -23,20 +23,24 @@ export function answeredInText(scene: Scene, lead: Step): Action | null {
 
 const IF_WITHIN = 6;
 const IF: Readonly<Record<string, ReadonlySet<string>>> = {
-  it: new Set(['se', 'qualora']),
-  fr: new Set(['si', "s'"]),
-  es: new Set(['si']),
+  it: new Set(['se', 'qualora', 'caso']),
+  fr: new Set(['si', "s'", 'cas']),
+  es: new Set(['si', 'caso']),
   pt: new Set(['caso']),
-  de: new Set(['wenn', 'falls', 'sollte', 'sollten']),
-  nl: new Set(['als', 'indien', 'mocht']),
-  pl: new Set(['jesli', 'jezeli']),
-  ru: new Set(['если']),
+  de: new Set(['wenn', 'falls', 'sollte', 'sollten', 'falle']),
+  nl: new Set(['als', 'indien', 'mocht', 'geval']),
+  pl: new Set(['jesli', 'jezeli', 'razie', 'przypadku']),
+  ru: new Set(['если', 'случае']),
   id: new Set(['jika', 'bila', 'apabila']),
 };
+
+/** "bei Vergeltung": the word that alone tells the case. */
+const ON: Readonly<Record<string, string>> = { de: 'bei', nl: 'bij' };
 
 /** "Se ci saranno ritorsioni, aggiungeremo": what the other side may do in answer. */
 export function isIfAnswered(line: Line, { from }: Hit): boolean {
   if (isAskedBehind(line, from)) return true;
+  if (ON[line.lang] === tokenText(line, from - 1)) return true;
   const words = IF[line.lang];
   if (words === undefined) return false;
   const before = line.tokens.slice(Math.max(0, from - IF_WITHIN), from);

@@ -5,6 +5,7 @@ import { percentsIn } from '../figures/find-percents.ts';
 import { isFromOfFromTo } from '../figures/from-to.ts';
 import { isOld } from '../figures/old-rates.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { toldOfOther } from '../places/told-of-other.ts';
 import type { Step } from '../steps/find-steps.ts';
 import {
   hitBefore,
@@ -29,6 +30,8 @@ export function wishToBeSpared(scene: Scene, lead: Step, steps: readonly Step[])
   if (line.lang === 'en') return seeksAnothersCut(lead) ? 'exemption-sought' : null;
   if (!SPARING.has(action)) return null;
   if (!SPARED.has(family) && about !== 'relief') return null;
+  // "Chile dice que Trump aceptó estudiar una exención": who tells that it is weighed has asked for it.
+  if (action === 'proposed' && toldOfOther(line) !== null) return 'exemption-sought';
   const isWish = mood === 'plan' || mood === 'seek' || family === 'propose';
   if (isWish && !isWeighed(line) && isOthersTariff(lead)) return 'exemption-sought';
   const { title } = scene;

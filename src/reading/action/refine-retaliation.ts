@@ -45,7 +45,8 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
 }
 
 /** Words with which a phrase of the lists may say that the answer is still to come: "will respond". */
-const TO_COME = /^(?:will|would|to|vow(?:s|ed)?|promise[sd]?|pledge[sd]?|ready|prepared)$/;
+const TO_COME =
+  /^(?:will|would|to|vow(?:s|ed)?|threat(?:en|ens|ened|ening)|promise[sd]?|pledge[sd]?|ready|prepares|prepared)$/;
 const LAYING: ReadonlySet<string> = new Set(['impose', 'raise', 'tax']);
 
 // "hits pork with a 20% duty to counter the tariffs": the act stands before, the answer is what it is for.

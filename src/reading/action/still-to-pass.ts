@@ -8,12 +8,16 @@ const CHAMBER =
 const STILL =
   /(?:vai|segue|volta) (?:ao|para o|à|para a) (?:senado|câmara)|pasa (?:al|a la) (?:senado|cámara)|passa (?:al|alla) (?:senato|camera)|trafi do (?:sejmu|senatu)|doi(?:ven)?t encore|reste à (?:l|vot)|debe(?:n)? (?:aún|todavía)|aún debe|todavía debe|falta (?:que|la|el)|ainda (?:precisa|tem de|depende|falta|será vot)|deve(?:ono)? ancora|(?:muss|müssen) (?:noch|dem noch)|(?:moet|moeten) nog|musi jeszcze|muszą jeszcze|(?:должн[аы]?|предстоит) (?:еще|ещё)|(?:еще|ещё) (?:должн|предстоит)|henüz|masih harus|còn phải|これから|残る|審議が必要|남았|남겨|아직|仍需|还需|還需|尚需|尚待/;
 
+/** "seguem-se os trílogos", "nun folgen die Triloge": what the Council and the Parliament of the EU have yet to agree on. */
+const TRILOGUE = /tr[ií]log|trialog|трилог/;
+
 /** True where a sentence near the top says that a chamber still has to vote. */
 export function isStillToPass({ lang, lines }: Scene): boolean {
   if (lang === 'en') return false;
   return lines.some((line) => {
     const text = line.raw.slice(line.start, line.end).toLowerCase();
-    return line.index <= WITHIN && STILL.test(text) && CHAMBER.test(text);
+    if (line.index > WITHIN) return false;
+    return TRILOGUE.test(text) || (STILL.test(text) && CHAMBER.test(text));
   });
 }
 

@@ -8,7 +8,7 @@ const ARTICLE_WITHIN = 2;
 const DATED_WITHIN = 4;
 
 export function beginsBehind(line: Line, mention: DateMention): boolean {
-  return namesEntry(line, mention) || isDoneThen(line, mention);
+  return namesEntry(line, mention) || isDoneThen(line, mention) || isFromThen(line, mention);
 }
 
 // "l'entrée en vigueur le 4 mai" has its day behind.
@@ -25,12 +25,24 @@ function namesEntry(line: Line, { to }: DateMention): boolean {
   );
 }
 
+const FROM: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: new Set(['per']),
+  zh: new Set(['自', '从']),
+};
+
+// "rückwirkend per 14. November", "自3月1日至年底": the little word before the day says from when.
+function isFromThen(line: Line, { from }: DateMention): boolean {
+  return FROM[line.lang]?.has(tokenText(line, from - 1)) === true;
+}
+
 const DOING = ['impose', 'raise', 'cut', 'remove', 'suspend', 'exempt'] as const;
 
 // Right behind the day and its particle stands what is done to the tariff.
 function isDoneThen(line: Line, { to }: DateMention): boolean {
   if (line.lang !== 'ja' || tokenText(line, to) !== 'に') return false;
   const verb = hitFrom(line, to + 1);
+  // "セーフガードが17日に終わった".
+  if (tokenText(line, to + 1) === '終' && line.classes.has('tariff')) return true;
   return DOING.some((family) => means(verb, 'verb', family));
 }
 

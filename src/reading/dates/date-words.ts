@@ -35,3 +35,18 @@ export function isAnnouncedUpTo(line: Line, to: number): boolean {
   const comma = line.tokens.findIndex(({ text }, at) => at >= to && text === ',');
   return announced.some((hit) => comma < 0 || hit.from < comma);
 }
+
+/** What may stand between a verb and its day: "começa no próximo dia 1º de janeiro". */
+const LEADING_TO: ReadonlySet<string> = new Set(
+  'no na em el il le la al am dem den dia giorno jour proximo proxima prossimo prochain kommenden nachsten'.split(
+    ' ',
+  ),
+);
+const STARTS_WITHIN = 2;
+
+/** "вступит в силу 16 ноября", "começa em 1º de agosto": outside English a day right behind a verb of starting. */
+export function isBesideVerb(line: Line, to: number, gap: number): boolean {
+  if (line.lang === 'en') return false;
+  if (gap <= STARTS_WITHIN) return true;
+  return line.tokens.slice(to, to + gap).every(({ text }) => LEADING_TO.has(text));
+}

@@ -1,5 +1,5 @@
 // The first and the last day of what runs for a time: "runs July 15 to December 31", "between August 19 and September 30". In: a date
-// in its sentence. Out: whether it is such a day. English only.
+// in its sentence. Out: whether it is such a day. English, the first in Chinese as well.
 import { hitFrom, type Line, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
 import type { DateMention } from './find-dates.ts';
@@ -7,8 +7,14 @@ import type { DateMention } from './find-dates.ts';
 const RUNNING_VERB = /^(?:runs?|ran|lasts?|applies|apply|valid)$/;
 const THROUGH: ReadonlySet<string> = new Set(['to', 'through', 'until', 'till', '-', '–']);
 
+/** In Chinese: "自3月1日至年底". */
+const FROM_IN_CHINESE: ReadonlySet<string> = new Set(['自', '从']);
+const TO_IN_CHINESE: ReadonlySet<string> = new Set(['至', '到']);
+
 /** True for the first day of "the waiver runs July 15 to December 31". */
 export function isFirstOfRun(line: Line, { from, to }: DateMention): boolean {
+  if (line.lang === 'zh')
+    return FROM_IN_CHINESE.has(tokenText(line, from - 1)) && TO_IN_CHINESE.has(tokenText(line, to));
   return (
     line.lang === 'en' &&
     RUNNING_VERB.test(tokenText(line, from - 1)) &&

@@ -17,8 +17,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { beginsBehind, behindClock, isFromHour } from './begins-behind.ts';
-import { isBehindBareMonth } from './behind-bare-month.ts';
-import { dateWords, isAnnouncedUpTo } from './date-words.ts';
+import { dateWords, isAnnouncedUpTo, isBesideVerb } from './date-words.ts';
 import { isDayOfAct } from './day-of-act.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
@@ -56,6 +55,7 @@ import { type DateMention, datesIn } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
 import { isMovedFrom, isPutOffThere, movesTo } from './moved-day.ts';
 import { dayAhead } from './next-year.ts';
+import { isOfNoStart } from './of-no-start.ts';
 import { isRightBehindStep } from './right-behind-step.ts';
 import { isOfStoppedMeasure, isRunningSince, wasToCome } from './was-to-come.ts';
 import { isRetroactive } from './weekday-behind.ts';
@@ -166,7 +166,7 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     return 'unknown';
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
-  if (isBehindBareMonth(line, mention)) return 'unknown';
+  if (isOfNoStart(line, mention)) return 'unknown';
   if (isEndOfElse(line, mention) || isOfDated(line)) return 'unknown';
   if (
     isSetFor(line, mention) ||
@@ -216,15 +216,12 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
   return isPlainFutureDay(line, mention, lead, publishedOn) ? 'effective' : 'unknown';
 }
 
-/** "вступит в силу 16 ноября", "começa em 1º de agosto": right behind a verb of starting. */
-const STARTS_WITHIN = 2;
-
 function meaningBefore(line: Line, hit: Hit, gap: number): DateRole | null {
   const words = line.tokens.slice(hit.from, hit.to).map(({ text }) => text);
   const isTight = TIGHT.has(words.join(' '));
   if (means(hit, 'until') && !(isTight && gap > 1)) return 'end';
   if (means(hit, 'effective')) return isOfTariff(line, hit, gap) ? null : 'effective';
-  if (line.lang !== 'en' && means(hit, 'verb', 'start') && gap <= STARTS_WITHIN) return 'effective';
+  if (means(hit, 'verb', 'start') && isBesideVerb(line, hit.to, gap)) return 'effective';
   if (means(hit, 'announced')) return isOnAndAfter(line, hit.to + gap) ? 'effective' : 'announced';
   return null;
 }

@@ -68,11 +68,28 @@ const WAS_TO_COME_ABROAD: ReadonlySet<string> = new Set(
   ),
 );
 
-// "qui devaient entrer en vigueur le 15 avril, sont gelées".
+/** "would have", folded; what was to come and did not. */
+const WOULD_HAVE_ABROAD =
+  /^(?:sarebbe(?:ro)?|avrebbe(?:ro)?|habrian?|teriam?|serai(?:en)?t|aurai(?:en)?t)$/;
+/** German says it at the end, by its marks: "die am 9. August in Kraft getreten wären". */
+const WOULD_HAVE_LAST = /^(?:wäre|wären|hätte|hätten)$/i;
+
+// "qui devaient entrer en vigueur le 15 avril, sont gelées", "che sarebbero scattate il 7 agosto".
 function wasToComeAbroad(line: Line, mention: DateMention): boolean {
   const before = line.tokens.slice(Math.max(0, mention.from - TO_COME_WITHIN), mention.from);
-  return before.some(({ text }) => WAS_TO_COME_ABROAD.has(text));
+  if (before.some(({ text }) => WAS_TO_COME_ABROAD.has(text) || WOULD_HAVE_ABROAD.test(text)))
+    return true;
+  if (line.lang !== 'de') return false;
+  const behind = line.tokens.slice(mention.to, mention.to + TO_COME_WITHIN);
+  const end = behind.findIndex(({ text }) => text === ',');
+  return behind
+    .slice(0, end < 0 ? behind.length : end)
+    .some(({ start, end: stop }) => WOULD_HAVE_LAST.test(line.raw.slice(start, stop)));
 }
+
+/** "would" of verbs of starting, folded: "que entrarían en vigor", "che scatterebbero". */
+const WOULD_START =
+  /^(?:entrarian?|entrariam?|empezarian?|comenzarian?|comecariam?|regirian?|valeriam?|scatterebbe(?:ro)?|entrerebbe(?:ro)?|entrerai(?:en)?t)$/;
 
 const STOPPED: ReadonlySet<string> = new Set(['suspended', 'delayed', 'removed', 'exempted']);
 const ANNOUNCED = /^(?:angekundigt|geplant|vorgesehen|angedroht)(?:e[nrs]?)?$/;
@@ -85,6 +102,8 @@ export function isOfStoppedMeasure(line: Line, mention: DateMention, lead: Step)
   // "die zum 1. April angekündigten Zölle".
   if (line.lang === 'de' && ANNOUNCED.test(tokenText(line, mention.to))) return true;
   if (lead.action === 'delayed' && isPutOffBehind(line, mention)) return true;
+  const near = tokensBefore(line, mention, TO_COME_WITHIN);
+  if (line.lang !== 'en' && near.some(({ text }) => WOULD_START.test(text))) return true;
   return tokensBefore(line, mention, STOPPED_WITHIN).some(
     (token, at, near) =>
       HAD_BEEN.has(token.text) && (near.length - at <= 8 || near[at + 1]?.text === 'to'),

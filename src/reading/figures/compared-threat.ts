@@ -50,6 +50,20 @@ export function isTheirOwn({ line, percent, sides }: RateAt): boolean {
   );
 }
 
+export const UNLESS = wordGroup('unless until');
+const UNLESS_WITHIN = 6;
+
+/** True for "threatens 200% on wine unless it drops 50% whiskey duty": what the other side is to give up. */
+export function isToBeDropped({ line, percent }: RateAt): boolean {
+  const verb = /^(?:its|their|the|a)$/.test(tokenText(line, percent.from - 1))
+    ? percent.from - 2
+    : percent.from - 1;
+  if (line.lang !== 'en' || !GIVING_UP.test(tokenText(line, verb))) return false;
+  return lastPlaceOf(line, UNLESS, Math.max(0, verb - UNLESS_WITHIN), verb) >= 0;
+}
+
+const GIVING_UP = /^(?:withdraw|drop|lift|remove|scrap|reverse|rescind|cancel|end)(?:s|ped|ed)?$/;
+
 export const LAID = wordGroup('laid imposed put levied placed slapped');
 const ON_WITHIN = 3;
 

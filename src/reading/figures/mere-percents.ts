@@ -39,6 +39,7 @@ import { isMereMargin, isPerStep, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
 import { isOffPrice, MEASURED } from './parts-and-prices.ts';
 import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
+import { isPriceGapAbroad, isShareAbroad } from './shares-abroad.ts';
 import { EXPORT, isNegative, isOnExports } from './signed-percents.ts';
 
 /** A rule that holds for percentages which are no tariff rates, with its name. */
@@ -253,6 +254,8 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:share', holds: isShare },
   { name: 'rate:share', needs: [WHOLE_OF], holds: isPartOf },
   { name: 'rate:share', holds: isQuotaCut },
+  { name: 'rate:share', holds: isShareAbroad },
+  { name: 'rate:movement', holds: isPriceGapAbroad },
   { name: 'rate:share', needs: [MEASURE], holds: isMeasured },
   { name: 'rate:share', needs: [POLLED], holds: isPolled },
   { name: 'rate:share', holds: isOfIncome },

@@ -13,7 +13,7 @@ import { isBackgroundRate } from './background-rates.ts';
 import { INSTEAD, isOfOrdinaryDuty, isPaidInstead } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
-import { isOnOwnGoods, isTheirOwn, LAID, OWN } from './compared-threat.ts';
+import { isOnOwnGoods, isTheirOwn, isToBeDropped, LAID, OWN, UNLESS } from './compared-threat.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
 import { isOfDroppedPlan, PLANNED } from './dropped-plans.ts';
@@ -36,6 +36,7 @@ import {
 import { NO_RATES } from './mere-percents.ts';
 import { COMING_TO, isOfMovedList } from './moved-lists.ts';
 import { isMovedAway } from './moved-rates.ts';
+import { isOfEarlierStage, isReached } from './old-generations.ts';
 import { endsOldRange, isSetInstead, opensOldRange, opensRisingRange } from './old-range.ts';
 import { isOld } from './old-rates.ts';
 import { isOldOfPair } from './pair-changes.ts';
@@ -123,6 +124,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
+  { name: 'rate:earlier-stage', role: 'old', holds: isOfEarlierStage },
   { name: 'rate:cut', role: 'old', holds: isCutFrom },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:moved', role: 'old', holds: isChangedThere },
@@ -142,6 +144,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:past', role: 'old', needs: [LAST], holds: isOfLastTime },
   { name: 'rate:beside', role: 'other', holds: isBesideStep },
   { name: 'rate:other-side', role: 'other', needs: [OWN, 'place'], holds: isTheirOwn },
+  { name: 'rate:other-side', role: 'other', needs: [UNLESS], holds: isToBeDropped },
   { name: 'rate:other-side', role: 'other', needs: [LAID, 'place'], holds: isOnOwnGoods },
   { name: 'rate:other-side', role: 'other', holds: (at) => at.isOthers(at.line) },
   { name: 'rate:taken-away', role: 'old', holds: isTakenAway },
@@ -214,6 +217,9 @@ function isTakenAway({ line, percent, all, lead }: RateAt): boolean {
   // "the free quota ends, beef pays 20% again": what comes back when a relief goes.
   if (lead.about === 'quota' || lead.about === 'relief') return false;
   if (line !== lead.line && isStatedAnew(line, percent, all)) return false;
+  // "が終了" / "38.5％だった関税率は25％に下がった": what is charged from then on.
+  if (line !== lead.line && line.lang !== 'en' && all.length > 1 && isReached(line, percent))
+    return false;
   // "lifts the penalty" / "Its rate under the deal is 18%": what is charged from then on.
   if (line !== lead.line && line.classes.has('deal') && IS.has(tokenText(line, percent.from - 1)))
     return false;

@@ -72,7 +72,7 @@ function isOfRest(line: Line, { from }: Percent): boolean {
 }
 
 /** Verbs that fix a rate, and whose rates are fixed otherwise: folded. */
-const FIXING =
+export const FIXING =
   /^(?:fijo|fijaron|fija|fijado|fijada|fixa|fixe|fixee|fixou|fixado|fixada|fissato|fissata|fisso|festgesetzt|festgelegt|vastgesteld|ustalil|ustalono|установил)$/;
 const INTEREST = wordGroup(
   /^(?:interes|interet|zins|leitzins|juros|selic|rente|stop$|ставк|учетн)/,

@@ -4,6 +4,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitBefore, hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import { isBehindFigure, namesRate } from './from-to.ts';
+import { FIXING } from './rated-abroad.ts';
 
 /** Words that stand before the rate they call old; `behind`: "the 30% threatened in July", "el 39 % vigente". */
 export const BEFORE = ['old', 'planned', 'standing'] as const;
@@ -22,6 +23,7 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
   const start = line.lang === 'en' ? aboutStart(line, percent) : percent.from;
   const isReached = [1, 2].some((back) => REACHING.has(tokenText(line, start - back)));
   if (MADE_BEHIND[line.lang]?.test(tokenText(line, percent.to)) === true) return true;
+  if (isFixed(line, percent)) return true;
   // Polish "do", Russian "до" are "to" and "up to" in one word.
   if (isReached && (!isCeiling || REACHING.has(tokenText(line, percent.from - 1)))) return true;
   return !line.hits.some(
@@ -39,6 +41,15 @@ export function isReachedBy(line: Line, percent: Percent): boolean {
   );
 }
 
+const FIXED_WITHIN = 4;
+
+// "O Departamento de Comércio fixou hoje 8%": what an office fixes, whatever stands before.
+function isFixed(line: Line, { from }: Percent): boolean {
+  if (line.lang === 'en') return false;
+  const before = line.tokens.slice(Math.max(0, from - FIXED_WITHIN), from);
+  return before.some(({ text }) => FIXING.test(text));
+}
+
 /** True in "will be replaced by one of 22%": what comes behind is new. */
 export function isReplacedBy(line: Line, hit: Hit): boolean {
   const next = tokenText(line, hit.to);
@@ -47,7 +58,9 @@ export function isReplacedBy(line: Line, hit: Hit): boolean {
 
 /** True in "20% against 30% earlier, butter 15%": a word right behind a figure, before a mark, is said of that figure. */
 export function belongsBefore(line: Line, hit: Hit): boolean {
-  if (line.lang !== 'en' || !MARKS.has(tokenText(line, hit.to))) return false;
+  // "16日まで38.5％だった関税率は": in Japanese it stands right behind its figure.
+  const isBehind = line.lang === 'ja' && means(hit, 'oldrate', 'behind');
+  if (!isBehind && (line.lang !== 'en' || !MARKS.has(tokenText(line, hit.to)))) return false;
   return hitBefore(line, hit.from)?.meanings.has('percent') === true;
 }
 

@@ -15,6 +15,7 @@ import { wordGroup } from '../words/word-groups.ts';
 import { aboutStart, type Percent } from './find-percents.ts';
 import { isOfTaxed } from './of-taxed.ts';
 import { isDearer, isWhoPays } from './parts-and-prices.ts';
+import { isOtherQuotaCut } from './quota-cuts-abroad.ts';
 import { isSizeOfQuota } from './quota-sizes.ts';
 
 const VOLUMES: ReadonlySet<string> = new Set(
@@ -39,47 +40,6 @@ export function isQuotaCut(line: Line, percent: Percent): boolean {
   if (!near.some((token) => VOLUMES.has(token.text)) || isParted(line, by, percent.from))
     return false;
   return !isOfTaxed(line, by);
-}
-
-type Cutting = { readonly by: ReadonlySet<string>; readonly volumes: readonly string[] };
-
-const CUTTINGS: Readonly<Record<string, Cutting>> = {
-  de: { by: new Set(['um']), volumes: ['menge', 'kontingent', 'quote', 'einfuhr', 'import'] },
-  nl: { by: new Set(['met']), volumes: ['quot', 'invoer', 'volume', 'hoeveelhe'] },
-  fr: { by: new Set(['de']), volumes: ['quota', 'contingent', 'volume'] },
-  es: { by: new Set(['un', 'en']), volumes: ['cuota', 'cupo', 'contingente', 'volum'] },
-  pt: { by: new Set(['em']), volumes: ['cota', 'quota', 'contingente', 'volume'] },
-  pl: { by: new Set(['o']), volumes: ['kontyngent', 'limit', 'kwot'] },
-  ru: { by: new Set(['на']), volumes: ['квот'] },
-  it: { by: new Set(['del']), volumes: ['quot', 'contingent', 'volum'] },
-};
-
-const CUT_BEHIND: ReadonlySet<string> = new Set(['축', '감', '줄', '削', '减', '減', '砍']);
-
-/** "kotayı yüzde 60 azaltıyor". */
-const CUT_TR = /^(?:azalt|indir|dusur|kis)/;
-
-// "쿼터 47% 축소", "配额47%削减": the amount right before the figure, the cut behind it.
-function isCutBehind(line: Line, percent: Percent): boolean {
-  const behind = tokenText(line, percent.to);
-  const isCut = line.lang === 'tr' ? CUT_TR.test(behind) : CUT_BEHIND.has(behind.charAt(0));
-  if (!isCut) return false;
-  return hitsOf(line, 'quota').some((hit) => hit.to <= percent.from && percent.from - hit.to <= 2);
-}
-
-// "Die zollfreie Menge soll um 47 Prozent sinken".
-function isOtherQuotaCut(line: Line, percent: Percent): boolean {
-  if (isCutBehind(line, percent)) return true;
-  const cutting = CUTTINGS[line.lang];
-  if (cutting === undefined || !cutting.by.has(tokenText(line, percent.from - 1))) return false;
-  // "au-delà du quota, un droit de 25 %": the figure is the tariff's.
-  if (hitBefore(line, percent.from - 1)?.meanings.has('tariff') === true) return false;
-  const near = line.tokens.slice(Math.max(0, percent.from - VOLUME_WITHIN), percent.from);
-  return (
-    near.some((token) => cutting.volumes.some((stem) => token.text.startsWith(stem))) &&
-    !near.some((token, at) => token.text === ',' && at > near.length - 4) &&
-    hitFrom(line, percent.to)?.meanings.has('tariff') !== true
-  );
 }
 
 /** The particle behind a whole of which a part is told. */

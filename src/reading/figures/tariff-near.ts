@@ -43,6 +43,7 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (isRemedy(lead) && (says(line, RULED) || opensWithIt(line)) && !tellsOther(line)) return true;
+  if (isRemedy(lead) && setsOutFirms(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   if (line.index <= LAST_OF_TERMS && listsChanges(line)) return true;
   if (isAdditionalAlone(line)) return true;
@@ -60,6 +61,15 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
     line.index <= LAST_OF_TERMS &&
     (saysIt(line) || goesOnAbroad(line) || (isRemedy(lead) && lineHas(line, 'verb', 'impose')))
   );
+}
+
+const FOR_WHOM: ReadonlySet<string> = new Set('per para pour fur voor dla для untuk'.split(' '));
+
+// "la decisione su 13 marchi: 7% per Garofalo, 5,21% per le altre": what a ruling sets for each firm.
+function setsOutFirms(line: Line): boolean {
+  if (line.lang === 'en' || line.index > LAST_OF_TERMS) return false;
+  if (NOT_TARIFFS.some((name) => line.classes.has(name)) || tellsMarkets(line)) return false;
+  return hitsOf(line, 'percent').some(({ to }) => FOR_WHOM.has(tokenText(line, to)));
 }
 
 const ADDITIONAL = /^(?:additional|extra|further)$/;

@@ -4,7 +4,15 @@
 import { isChargedByAnswered } from '../places/into-market.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { isInClauseOfOther, relativeDoer } from '../places/relative-doer.ts';
-import { hitsOf, isParted, type Line, lineHas, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitsOf,
+  isParted,
+  type Line,
+  lineHas,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { isOfEarlierMonth, wasForAWhile } from './earlier-abroad.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -42,6 +50,8 @@ function isMean({ line, percent }: RateAt): boolean {
   const from = Math.max(0, percent.from - MEAN_WITHIN);
   const before = line.tokens.slice(from, percent.from);
   const at = before.findLastIndex(({ text }) => MEAN.test(text));
+  // "un 14 por ciento medio y casi un 20": right behind a figure it is said of that one.
+  if (at >= 0 && hitBefore(line, from + at)?.meanings.has('percent') === true) return false;
   if (at >= 0) return !isParted(line, from + at, percent.from);
   const joined = before.map(({ text }) => text).join('');
   return MEAN_SIGNS.some((sign) => joined.includes(sign));

@@ -123,7 +123,7 @@ const CAPS: ReadonlySet<string> = new Set(
   ),
 );
 const REACHED: ReadonlySet<string> = new Set(['to', 'at', 'then']);
-const ZERO: ReadonlySet<string> = new Set(['zero', 'nil']);
+const ZERO: ReadonlySet<string> = new Set(['zero', 'nil', 'cero', 'nul', 'nulo', 'nulle', 'nullo']);
 
 // "tariff to zero", "at zero", "zero duty": the figure stands in the phrase.
 function saysZero(line: Line, { from, to, meanings }: Hit): boolean {

@@ -10,10 +10,12 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { isAnsweredInSigns } from './answered-by-signs.ts';
 import { endOfList, headOfList } from './goods-list.ts';
 
 /** "in answer to levies on EVs": what is answered is another measure, and so are its goods. */
 export function isAnswered(line: Line, product: Hit): boolean {
+  if (isAnsweredInSigns(line, product)) return true;
   if (line.lang !== 'en' && isOfAnswer(line, product)) return false;
   return line.hits.some(
     (hit) =>
@@ -85,9 +87,12 @@ function namesAnswered(line: Line, hit: Hit): boolean {
   // "En réponse aux droits", "in retaliation for": the phrase may end with the preposition.
   const last = tokenText(line, hit.to - 1);
   if (line.lang === 'en' ? last === 'for' : ANSWERED.has(last)) return true;
-  return line.tokens
-    .slice(hit.to, hit.to + ANSWERED_WITHIN)
-    .some((token, at) => ANSWERED.has(token.text) && (at === 0 || line.lang !== 'en'));
+  return line.tokens.slice(hit.to, hit.to + ANSWERED_WITHIN).some(
+    ({ text }, at) =>
+      (ANSWERED.has(text) && (at === 0 || line.lang !== 'en')) ||
+      // "em resposta às tarifas".
+      (line.lang === 'pt' && text === 'as'),
+  );
 }
 
 /** "retaliates against US steel tariffs with duty on apples": behind "with", a comma or a verb the answer itself is told. */

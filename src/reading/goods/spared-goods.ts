@@ -6,6 +6,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { endOfList, headOfList } from './goods-list.ts';
+import { isLeftUntouched } from './left-untouched.ts';
 import { isListedException } from './listed-exceptions.ts';
 import { mayBeExempt } from './may-be-exempt.ts';
 
@@ -55,6 +56,7 @@ const SPARED_WITHIN = 60;
 /** True behind "except", "sparing", or for the last of a list before "are exempt", "stay": no product of the step. Where the step
  * itself spares, only what is said to stay as it is. */
 export function isSpared(line: Line, product: Hit, action: string): boolean {
+  if (isLeftUntouched(line, product)) return true;
   if (isRelief(action)) {
     if (line.isTitle) return false;
     const end = endOfList(line, product);

@@ -6,6 +6,7 @@ import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { evidenceOf, hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
+import { isAnswered } from './answered-goods.ts';
 import { isPartOfName } from './compound-goods.ts';
 import { isSpared } from './spared-goods.ts';
 
@@ -31,6 +32,7 @@ export function goodsAtLast(
     const slug = hit.meanings.get('product')?.[0];
     if (slug === undefined || hit.meanings.has('place') || isPartOfName(first, hit)) continue;
     if (isSpared(first, hit, lead.action) || isOfTheirTariff(first, hit, targets)) continue;
+    if (first.lang !== 'en' && isAnswered(first, hit)) continue;
     const value = productGroups().get(slug)?.printed ?? slug;
     found.set(value, { value, evidence: evidenceOf(first, 'product:told-at-last') });
   }

@@ -19,6 +19,7 @@ import {
 import { isEcho } from './echoes.ts';
 import { isRelative, nameOfFrame } from './frame-names.ts';
 import { movedTradeAt } from './moved-trade.ts';
+import { tellsTradeMoved } from './moved-trade-abroad.ts';
 import { isOtherSense } from './other-sense.ts';
 import { isDisputePage, isPaperwork } from './paperwork.ts';
 import { isPetition, isPressing } from './petitions.ts';
@@ -208,6 +209,7 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
   const moved = movedTradeAt(title);
   if (moved >= 0 && (step === undefined || step.verb.from === moved || isWhy(title, moved, step)))
     return no('the title tells how trade moved');
+  if (tellsTradeMoved(title, step)) return no('the title tells how trade moved');
   if (isAidOnly(title, step) && !opensWithStep(scene, steps))
     return no('the title tells of aid for those who bear a tariff');
   const isAsked = (wish: Step): boolean =>

@@ -13,11 +13,12 @@ import {
   type Scene,
   tokenText,
 } from '../words/scene.ts';
-import { isUtilityAbroad } from './utility-tariffs.ts';
+import { isUtilityAbroad, isUtilityInText } from './utility-tariffs.ts';
 
 /** True where a word list names another sense and nothing near the top of the item speaks of a tariff on goods. */
 export function isOtherSense(scene: Scene): boolean {
   if (scene.title !== null && isUtilityAbroad(scene.title)) return true;
+  if (isUtilityInText(scene)) return true;
   const line = scene.lines.find((candidate) => namesOtherSense(candidate));
   if (line === undefined) return false;
   const tradeWords = scene.lines.flatMap((candidate) => tariffWords(candidate)).length;

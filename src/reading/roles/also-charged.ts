@@ -5,7 +5,7 @@ import type { Action } from '../../domain/reading.ts';
 import { placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { evidenceOf, type Scene } from '../words/scene.ts';
-import { isAlsoCharged } from './charged-beside.ts';
+import { isAlsoCharged, isHitAsWellAbroad } from './charged-beside.ts';
 import { addAll, type Parties } from './found.ts';
 import { BESIDE } from './world-beside.ts';
 
@@ -22,7 +22,8 @@ export function addAlsoCharged(
     if (line.isTitle || line === lead.line || line.index > NEAR) continue;
     for (const group of placeGroups(line)) {
       const codes = group.codes.filter((code) => !imposers.has(code) && !exempted.has(code));
-      if (codes.length === 0 || !isAlsoCharged(line, group)) continue;
+      if (codes.length === 0) continue;
+      if (!isAlsoCharged(line, group) && !isHitAsWellAbroad(line, group)) continue;
       const isAlone = [...targets.keys()].every((code) => codes.includes(code) || code === 'WORLD');
       addAll(targets, codes, line, 'role:hit-as-well');
       if (isAlone) targets.set('WORLD', { value: 'WORLD', evidence: evidenceOf(line, BESIDE) });

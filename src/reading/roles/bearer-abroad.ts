@@ -3,6 +3,7 @@
 // two, or null where the order leaves it open.
 import { isAuthority, type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import { complaintOf, isLayer, type Sides } from '../places/sides-abroad.ts';
+import { toldOfOther } from '../places/told-of-other.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { conditionOf } from '../steps/held-abroad.ts';
 import type { Hit } from '../words/lexicon.ts';
@@ -15,6 +16,7 @@ import {
   means,
   tokenText,
 } from '../words/scene.ts';
+import { importedBy } from './imported-by.ts';
 
 const OPENS_WITHIN = 7;
 const FACED_WITHIN = 3;
@@ -24,6 +26,11 @@ export function sidesOf(line: Line, groups: readonly PlaceGroup[], step: Step): 
   if (line.lang === 'en' || groups.length < 2) return null;
   const complaint = complaintOf(line);
   if (complaint !== null && BURDENS.has(step.action)) return complaint;
+  const traded = importedBy(line, groups);
+  if (traded !== null) return traded;
+  // "dice que EE UU subirá el arancel a Perú": whose goods the sentence names bears it.
+  const told = groups.length === 2 ? toldOfOther(line) : null;
+  if (told !== null && told.layer.to <= step.verb.from) return told;
   const held = onCondition(line, groups, step);
   if (held !== null) return held;
   const bearer = groups[0];

@@ -2,7 +2,7 @@
 // "the duty applies to India too". In: an English line and a place of it. Out: yes or no.
 import { isAuthority, type PlaceGroup } from '../places/read-places.ts';
 import { hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 
 /** Words by which a rate is one of before, of another, or none. */
 const OTHERS = wordGroup(
@@ -72,6 +72,30 @@ const ALSO = wordGroup('also too well same similar');
 const ALSO_BEARING =
   /\b(?:appl(?:y|ies)|extends?|went|goes|sent|face|faces|pay|subject|receives?|received|gets?|got)\b/;
 const ASKING = /\b(?:seek|sought|ask|want|exempt|spared|escape|avoid)/i;
+
+/** "also" and who bears it in other languages, folded: "Também serão atingidos", "Betroffen sind auch". */
+const ALSO_ABROAD: Readonly<Record<string, readonly [also: WordGroup, bearing: WordGroup]>> = {
+  es: [wordGroup('tambien'), wordGroup(/^(?:afecta|gravad|alcanza|golpead|sujet|pagara)/)],
+  pt: [wordGroup('tambem'), wordGroup(/^(?:atingi|afetad|taxad|alvo|sujeit|pagar)/)],
+  it: [wordGroup('anche'), wordGroup(/^(?:colpit|interessat|soggett|riguarda|pagher)/)],
+  fr: [wordGroup('egalement aussi'), wordGroup(/^(?:touche|concern|vise|frapp|taxe)/)],
+  de: [
+    wordGroup('auch ebenfalls ebenso'),
+    wordGroup(/^(?:betroffen|betrifft|trifft|treffen|belegt|belastet)$/),
+  ],
+  nl: [wordGroup('ook eveneens'), wordGroup(/^(?:getroffen|geraakt|treft|belast)$/)],
+  pl: [wordGroup('takze rowniez tez'), wordGroup(/^(?:obejm|dotkn|dotycz|uderz)/)],
+  ru: [wordGroup('также тоже'), wordGroup(/^(?:коснут|коснет|затрон|распростран|попад)/)],
+};
+const ELSE = ['deal', 'relief', 'except', 'retaliation'] as const;
+
+/** "Também serão atingidos Estados Unidos e Argentina": all whom the sentence names bear it as well. */
+export function isHitAsWellAbroad(line: Line, { codes, kinds, role }: PlaceGroup): boolean {
+  const words = ALSO_ABROAD[line.lang];
+  if (words === undefined || !words.every((group) => says(line, group))) return false;
+  if (ELSE.some((name) => line.classes.has(name)) || codes.includes('WORLD')) return false;
+  return role !== 'owner' && role !== 'place' && kinds.every((kind) => kind === 'name');
+}
 
 /** "the duty also applies to India", "India will face the same rate", "India also received a letter". */
 export function isAlsoCharged(line: Line, group: PlaceGroup): boolean {

@@ -2,6 +2,7 @@
 import type { Action } from '../../domain/reading.ts';
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
+import { conditionOf } from '../steps/held-abroad.ts';
 import { fitting } from '../words/asked-rules.ts';
 import {
   hitFrom,
@@ -54,18 +55,7 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   }
   if (addSecondHalf(scene, lead, imposers, targets)) return;
   if (addCharging(lead, imposers, targets) || addOwner(scene, imposers, targets)) return;
-  for (const kinds of [['leader', 'government'], ['capital']]) {
-    for (const line of scene.lines) {
-      for (const group of partiesOf(line)) {
-        if (isOnlyWhere(line, group) || isAnsweredThere(line, group)) continue;
-        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
-        const codes = group.codes.filter((code) => !targets.has(code));
-        if (codes.length === 0) continue;
-        addAll(imposers, codes, line, 'role:implied-by-authority');
-        return;
-      }
-    }
-  }
+  if (addAuthority(scene, imposers, targets)) return;
   const isOthers = scene.lines.some((line) => OTHER_COMMISSION.test(line.raw));
   const commission = isOthers ? undefined : scene.lines.find(namesCommission);
   if (commission !== undefined && !targets.has('EU')) {
@@ -104,6 +94,24 @@ export function implyImposer(scene: Scene, lead: Step, imposers: Found, targets:
   if (scene.title !== null && named !== undefined && !RELIEF.has(lead.action)) {
     addAll(imposers, named.codes, scene.title, 'role:named-in-title');
   } else addWhoseIndustry(scene, lead, imposers, targets);
+}
+
+// A leader or a government anywhere in the item, else a capital.
+function addAuthority(scene: Scene, imposers: Found, targets: Found): boolean {
+  for (const kinds of [['leader', 'government'], ['capital']]) {
+    for (const line of scene.lines) {
+      for (const group of partiesOf(line)) {
+        if (isOnlyWhere(line, group) || isInCondition(line, group)) continue;
+        if (isAnsweredThere(line, group)) continue;
+        if (!group.kinds.some((kind) => kinds.includes(kind))) continue;
+        const codes = group.codes.filter((code) => !targets.has(code));
+        if (codes.length === 0) continue;
+        addAll(imposers, codes, line, 'role:implied-by-authority');
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 const ANSWERED_WITHIN = 5;
@@ -241,6 +249,12 @@ export function implyByCommission(
   const isActing = verb.from > at && verb.from - at <= ACTS_WITHIN;
   if (!isActing || targets.has('EU') || lines.some(({ raw }) => OTHER_COMMISSION.test(raw))) return;
   addAll(imposers, ['EU'], line, 'role:the-commission');
+}
+
+// "si Meloni refuse, menace Trump": on whose answer it waits.
+function isInCondition(line: Line, { from, to }: PlaceGroup): boolean {
+  const clause = line.lang === 'en' ? null : conditionOf(line);
+  return clause !== null && from >= clause.from && to <= clause.to;
 }
 
 // "but UK gets a pass": who is spared imposes nothing.

@@ -3,7 +3,7 @@
 import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
 import type { PlaceGroup } from '../places/read-places.ts';
 import { hitsOf, type Line, tokenText } from '../words/scene.ts';
-import { says, wordGroup } from '../words/word-groups.ts';
+import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 
 const FOR = wordGroup('voor fur pour para per dla для untuk');
 const ARTICLES: ReadonlySet<string> = new Set(
@@ -22,7 +22,7 @@ export function ratedAbroad(
 ): readonly JurisdictionCode[] {
   if (line.lang === 'en' || hitsOf(line, 'percent').length === 0) return [];
   if (SET_BEHIND.has(line.lang)) return setBehind(line, groups);
-  if (!says(line, FOR) || says(line, COMPARED)) return [];
+  if (!says(line, FOR) || isCompared(line)) return [];
   const named = groups.filter(
     ({ kinds, codes }) => kinds.every((kind) => kind === 'name') && codes.length === 1,
   );
@@ -36,12 +36,29 @@ export function ratedAbroad(
   return codes.filter((code) => code !== 'WORLD');
 }
 
+// "stessa aliquota per il Messico, mentre per il Canada sarà del 35%": the next of a list, and nobody whom the others are compared with.
+function isCompared(line: Line): boolean {
+  const at = placeOf(line, COMPARED);
+  if (at < 0) return false;
+  if (!says(line, SAME)) return true;
+  const next = THAT.has(tokenText(line, at + 1)) ? at + 2 : at + 1;
+  return !FOR.has(tokenText(line, next));
+}
+
+const THAT: ReadonlySet<string> = new Set(['que', "qu'", 'dat']);
+/** "the same rate for": it has been told before. */
+const SAME = wordGroup(
+  'stessa stesso misma mismo mesma mesmo meme derselbe dieselbe dasselbe gleiche gleicher zelfde hetzelfde dezelfde sama taka такая такую',
+);
+const SAME_WITHIN = 5;
+
 function isCharged(line: Line, group: PlaceGroup, all: readonly PlaceGroup[]): boolean {
   const { from, to } = group;
   const before = ARTICLES.has(tokenText(line, from - 1)) ? from - 2 : from - 1;
   if (!FOR.has(tokenText(line, before))) return false;
   const next = all.find((other) => other.from >= to)?.from ?? line.tokens.length;
   const behind = line.tokens.slice(to, Math.min(next, to + RATE_WITHIN));
+  if (placeOf(line, SAME, Math.max(0, before - SAME_WITHIN), before) >= 0) return true;
   return behind.some(({ kind }) => kind === 'number');
 }
 

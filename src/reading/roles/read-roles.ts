@@ -2,7 +2,6 @@
 // The publisher's country never becomes the imposer.
 import type { JurisdictionCode } from '../../domain/jurisdiction.ts';
 import type { Fact } from '../../domain/reading.ts';
-import { EU_MEMBERS, isMember } from '../../reference/memberships.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
 import { CHARACTERS } from '../steps/read-mood.ts';
@@ -12,6 +11,7 @@ import { addAlsoCharged } from './also-charged.ts';
 import { addAnswered } from './answered-in-text.ts';
 import type { LineRoles } from './assign-place.ts';
 import { rolesOfBargain } from './bargained-sides.ts';
+import { dropNamedBesideBloc, isCommonTariff, settleCommonTariff } from './bloc-acts.ts';
 import { addBothActing, addBothOrigins } from './both-act.ts';
 import { addBothGiving } from './both-give-abroad.ts';
 import { turnBearer } from './called-after-bearer.ts';
@@ -31,6 +31,7 @@ import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
 import { addListedAtLast } from './listed-at-last.ts';
 import { addListedCountries } from './listed-countries.ts';
+import { dropMembers, dropOwnMembers } from './members-hit.ts';
 import { dropMereOwners, dropOwnersOfOther } from './mere-owners.ts';
 import { rolesByName, rolesByText, rolesByTitle } from './named-after-bearer.ts';
 import { addNoticeCountry, turnCircumventing } from './named-by-notice.ts';
@@ -43,6 +44,7 @@ import { addSparedAsWell } from './spared-as-well.ts';
 import { addCallingOffice, addTeller } from './told-by-teller.ts';
 import { addBearersInText } from './told-of-measure.ts';
 import { addProbed } from './whom-probed.ts';
+import { addWisherInTitle } from './wished-sides.ts';
 import { settleWorld } from './world-beside.ts';
 
 export type Roles = {
@@ -78,7 +80,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
   addSparedAsWell(scene, lead, { imposers, targets, exempted });
   addListedCountries(scene, lead, imposers, exempted, targets);
-  dropMembers(scene, leadRoles.targets, targets);
+  dropMembers(scene, lead, leadRoles.targets, targets);
   if (isAmericanNotice(scene) || isAmericanPreference(lead)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);
   if (imposers.size === 0) implyImposer(scene, lead, imposers, targets);
@@ -86,10 +88,8 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (isUnnamed) dropOwnersOfOther(lead, imposers);
   addHomeState(item, lead, { imposers, targets, exempted });
   turnBearer(scene, lead, { imposers, targets, exempted });
-  const isTwoSided =
-    addJointEasing(scene, lead, steps, imposers, targets) ||
-    (isBargain(scene, lead, imposers, targets) &&
-      balanceDeal(scene, lead, steps, imposers, targets));
+  dropNamedBesideBloc(lead, { imposers, targets, exempted });
+  const isTwoSided = bindsBoth(scene, lead, steps, { imposers, targets, exempted });
   for (const code of exempted.keys()) {
     if (!RELIEF.has(lead.action) && !leadRoles.targets.has(code)) targets.delete(code);
   }
@@ -112,11 +112,26 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   addBothActing(lead, steps, imposers, targets);
   addBothOrigins(lead, imposers, targets);
   addBothGiving(scene, lead, imposers, targets);
+  settleCommonTariff(lead, { imposers, targets, exempted });
   return {
     imposers: [...imposers.values()],
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// A bargain or an easing of both; what the members of a union change together is on outsiders.
+function bindsBoth(
+  scene: Scene,
+  lead: Step,
+  steps: readonly Step[],
+  { imposers, targets }: Parties,
+): boolean {
+  if (isCommonTariff(lead.line)) return false;
+  if (addJointEasing(scene, lead, steps, imposers, targets)) return true;
+  return (
+    isBargain(scene, lead, imposers, targets) && balanceDeal(scene, lead, steps, imposers, targets)
+  );
 }
 
 // "Tariffs on Peru take effect, Norway retaliates": who answers did not lay them.
@@ -143,6 +158,7 @@ function fillUp(
   { imposers, targets, exempted }: Parties,
 ): void {
   turnCircumventing(scene, imposers, targets);
+  if (targets.size === 0) addWisherInTitle(scene, lead, { imposers, targets, exempted });
   if (targets.size === 0) addBearersInText(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addOtherSide(scene, lead, imposers, exempted, targets);
   if (targets.size === 0) addNoticeCountry(scene, lead, imposers, exempted, targets);
@@ -195,36 +211,6 @@ function isCalledUp(title: Line, at: number): boolean {
   const between = title.tokens.slice(isDeed ? at + 1 : at, colon);
   return between.every(({ kind }) => kind === 'word');
 }
-
-// "EU dairy ... including French cheese": where the bloc is hit, its members are examples.
-function dropMembers(scene: Scene, told: ReadonlySet<string>, targets: Found): void {
-  if (!told.has('EU')) return;
-  const day = scene.publishedOn ?? NO_DAY;
-  const members = [...targets.keys()].filter((code) => isMember(code, EU_MEMBERS, day));
-  // "eight European countries": a list of them says which ones.
-  const least = isOfStates(scene) ? SINGLE_MEMBERS : LISTED_MEMBERS;
-  if (members.length >= least) targets.delete('EU');
-  else for (const code of members) if (!told.has(code)) targets.delete(code);
-}
-
-// "Poland wants the EU tariff raised": a bloc lays nothing on its own members.
-function dropOwnMembers(scene: Scene, targets: Found): void {
-  const day = scene.publishedOn ?? NO_DAY;
-  for (const code of [...targets.keys()]) {
-    if (isMember(code, EU_MEMBERS, day)) targets.delete(code);
-  }
-}
-
-const LISTED_MEMBERS = 3;
-const SINGLE_MEMBERS = 1;
-
-// "tariffs on European nations" / "Denmark, Britain and France": states of the continent and not the bloc.
-function isOfStates({ title }: Scene): boolean {
-  return title !== null && /\beuropean (?:nations|countries|states|allies)\b/i.test(title.raw);
-}
-
-/** Members are asked for on a day; without one, on a day when all of today's had joined. */
-const NO_DAY = '2021-01-01';
 
 const AMERICAN_NOTICE =
   /^(?:(?:CSMS|Fact Sheet: President)\b|(?:\d{8} ?- ?)?(?:UPDATE|(?:UPDATED )?GUIDANCE)\b(?=.{0,60}(?:Section (?:232|301|201)|IEEPA|Reciprocal)))/i;

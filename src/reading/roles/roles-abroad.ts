@@ -2,6 +2,7 @@
 // answers behind the noun, who charges where goods are sold. In: a line or an item, a place in it, the step. Out: yes or no, or
 // the imposers added.
 import { type PlaceGroup, placeGroups } from '../places/read-places.ts';
+import { toldOfOther } from '../places/told-of-other.ts';
 import type { Step } from '../steps/find-steps.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
@@ -18,10 +19,12 @@ import { VERB_SECOND } from '../words/verb-second.ts';
 import { addCodes, type LineRoles } from './assign-place.ts';
 import { isActingNext, sidesOf } from './bearer-abroad.ts';
 import { addAll, type Found } from './found.ts';
+import { isFrenchMarket } from './french-market.ts';
 import { ownersAbroad } from './owners-abroad.ts';
 import { addPublisher } from './published-by.ts';
 import { isGaining } from './who-bears.ts';
 import { isAdvised } from './whom-advised.ts';
+import { sideOfWish } from './wished-sides.ts';
 
 /** Puts a place where the order of the names says it belongs; false where it says nothing. */
 export function isToldAbroad(
@@ -31,9 +34,20 @@ export function isToldAbroad(
   step: Step,
   roles: LineRoles,
 ): boolean {
+  const wished = sideOfWish(line, group, step);
+  if (wished !== null) {
+    addCodes(wished === 'by' ? roles.imposers : roles.targets, group);
+    return true;
+  }
   const owners = ownersAbroad(line, groups, step);
   if (owners !== null && (group === owners.on || group === owners.by)) {
     addCodes(group === owners.by ? roles.imposers : roles.targets, group);
+    return true;
+  }
+  const told = groups.length > 2 ? toldOfOther(line) : null;
+  // "Chile dice que Trump subirá el arancel a Perú": who tells it has no part in it.
+  if (told !== null && (group === told.bearer || group === told.layer)) {
+    if (group === told.layer) addCodes(roles.imposers, group);
     return true;
   }
   const sides = sidesOf(line, groups, step);
@@ -63,21 +77,6 @@ export function isToldAbroad(
     isPayerBehind(line, group);
   if (isActor || isHit) addCodes(isActor ? roles.imposers : roles.targets, group);
   return isActor || isHit;
-}
-
-const FRENCH_IN: ReadonlySet<string> = new Set(['aux', 'au', 'a']);
-const BESIDE: ReadonlySet<string> = new Set(['origin', 'object']);
-
-// "Poids lourds : 25 % de droits de douane aux Etats-Unis": without a verb the French word for "in" tells where it is charged.
-function isFrenchMarket(
-  line: Line,
-  group: PlaceGroup,
-  groups: readonly PlaceGroup[],
-  { family, about }: Step,
-): boolean {
-  if (line.lang !== 'fr' || family !== 'nominal' || about === 'deal') return false;
-  if (!FRENCH_IN.has(group.preposition) || group !== groups.at(-1)) return false;
-  return groups.every((other) => other === group || BESIDE.has(other.role));
 }
 
 const RELIEVED: ReadonlySet<string> = new Set(['exempted', 'exemption-sought', 'exemption-denied']);

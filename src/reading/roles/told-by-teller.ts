@@ -11,7 +11,7 @@ const SPEAKS = /^(?:said|says|announced|announces|confirmed|confirms|warned)$/;
 
 /** Blocs of states without a code of their own. */
 export const BLOCS = wordGroup(
-  'community mercosur mercosul asean gcc sacu ecowas caricom eaeu eac comesa sadc brics',
+  'community mercosur mercosul asean gcc sacu ecowas caricom eaeu eac comesa sadc brics eurasian',
 );
 const BLOCS_IN_RUSSIAN = wordGroup('еэк еаэс');
 const BLOC_WITHIN = 3;

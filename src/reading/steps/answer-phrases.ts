@@ -8,7 +8,7 @@ import { type Phrase, phraseOf } from './phrase.ts';
 export const ANSWERING = wordGroup(
   'answer answers answered answering respond responds responded responding reply replies replied counter counters countered retort retorts',
 );
-const WITHIN = 9;
+const WITHIN = 14;
 const WITH_WITHIN = 4;
 
 /** The phrase of a tariff with which something is answered; null where it is not. */

@@ -13,6 +13,7 @@ import { isCapital } from '../words/letter-case.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, type Scene, tokenText } from '../words/scene.ts';
 import { announcementOf } from './announced-that.ts';
+import { isAskedAtEnd } from './asked-at-end.ts';
 import { borneByAct } from './borne-by-act.ts';
 import { endedChange } from './change-nouns.ts';
 import { curbedImports } from './curbed-imports.ts';
@@ -59,6 +60,7 @@ import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
 import { isEchoed, isUndone } from './undone-steps.ts';
 import { isAdjective, isNounOfElse, isSubjectTo, isWarning } from './verb-shape.ts';
+import { moodOfWish } from './wished-of-other.ts';
 import { isAnswerBehind, isStrivenFor } from './wished-relief.ts';
 import { wordlessSteps } from './wordless-steps.ts';
 
@@ -244,9 +246,9 @@ const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);
 function toldMood(line: Line, verb: Hit, { family, object, about }: Match): Mood {
   if (family === 'announce' && isOnlyHeldOut(line, verb, object)) return 'plan';
   if (isOpposedChange(line, verb, object)) return 'not';
-  const atEnd = moodAtEnd(line, verb, object);
-  if (atEnd !== null) return atEnd;
-  if (isStrivenFor(line, verb, family, about)) return 'seek';
+  const told = moodAtEnd(line, verb, object) ?? moodOfWish(line, verb);
+  if (told !== null) return told;
+  if (isStrivenFor(line, verb, family, about) || isAskedAtEnd(line, verb)) return 'seek';
   if (isAnswerBehind(line, verb, { family, object, about })) return 'plain';
   // "must open its market or face a tariff": what must be done stands before the "or".
   if (line.lang === 'en' && tokenText(line, verb.from) === 'or') return 'plain';

@@ -28,6 +28,8 @@ export function restatedStep(line: Line): readonly Step[] {
       ownerBetween(line, rate, object) ??
       hitsOf(line, 'place').findLast((hit) => hit.to < rate.from);
     if (owner === undefined || rate.from - owner.to > NAMED_WITHIN || owner.from < 2) continue;
+    // "rejects Peru's offer of 10% tariff": what is only offered restates nothing.
+    if (line.tokens.slice(owner.to, rate.from).some(({ text }) => OFFERED.test(text))) continue;
     // "exports to Brazil slow as 25% tariff bites": where goods go.
     if (isMarket(line, owner)) continue;
     const action = restatedAction(line, object, owner);
@@ -37,6 +39,7 @@ export function restatedStep(line: Line): readonly Step[] {
   return [];
 }
 
+const OFFERED = /^(?:offers?|proposals?|bid|idea)$/;
 const RATE_BEHIND = 2;
 const CHANGED = ['down', 'up'] as const;
 

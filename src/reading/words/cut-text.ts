@@ -2,7 +2,6 @@
 // Linear in the length of the text, and capped: what lies beyond the caps is not read. Words are numbered first and made
 // into token objects only for a text that is read on.
 import type { EvidenceField } from '../../domain/reading.ts';
-import { toSimplified } from '../../reference/simplified-han.ts';
 import {
   FULL_STOP,
   foldField,
@@ -20,6 +19,7 @@ import {
   WORD,
 } from './find-token.ts';
 import { BREAK } from './fold-text.ts';
+import { inDigits } from './spelled-figures.ts';
 import { forgetWordsIfMany, wordText } from './word-table.ts';
 
 export type TokenKind = 'word' | 'number' | 'mark';
@@ -107,7 +107,7 @@ export function cutField(
 ): void {
   const printed = rawText.length > MOST_CHARACTERS ? rawText.slice(0, MOST_CHARACTERS) : rawText;
   const spaced = OTHER_SPACE.test(printed) ? printed.replaceAll(OTHER_SPACES, ' ') : printed;
-  const raw = lang === 'zh' ? plainChinese(spaced) : spaced;
+  const raw = inDigits(spaced, lang);
   const length = foldField(raw);
   let first = cut.count;
   let sentences = 0;
@@ -138,18 +138,6 @@ export function cutField(
 /** No-break spaces and spaces of other widths, one unit each (Unicode, category Zs). */
 const OTHER_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-
-const PERCENT_BEFORE = /百分之([\d０-９]+(?:\.[\d０-９]+)?)/g;
-
-function plainChinese(text: string): string {
-  const simple = toSimplified(text);
-  return simple.includes('百分之') ? simple.replaceAll(PERCENT_BEFORE, signBehind) : simple;
-}
-
-// "百分之25" is read as "25%", at the end of as many units, so that all other offsets stay.
-function signBehind(phrase: string, figure: string): string {
-  return `${figure}%`.padStart(phrase.length);
-}
 
 /** The sentences on the desk with their tokens. */
 export function sentencesOf(cut: Cut): readonly Sentence[] {

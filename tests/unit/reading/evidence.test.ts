@@ -16,7 +16,7 @@ const items: readonly ReadingInput[] = readdirSync(FOLDER)
 
 /** Numbers that a text may spell instead of printing digits. */
 const SPELLED =
-  /zero|zéro|nil|naught|nought|null|nuls?\b|zollfrei|free|zera|azzer|cero|免税|免稅|zerow|bezcł|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred|zehn|zwanzig|diez|veinte|dix|vingt|dieci|venti|dez|vinte|tien|twintig|elf|sin arancel|sin gravamen|bebas/i;
+  /zero|zéro|nil|naught|nought|null|nuls?\b|zollfrei|free|zera|azzer|cero|免税|免稅|zerow|bezcł|sıfır|nol|нул|零|ゼロ|無税|무관세|twelve|ten|fifteen|twenty|thirty|hundred|zehn|zwanzig|diez|veinte|dix|vingt|dieci|venti|dez|vinte|tien|twintig|elf|sin arancel|sin gravamen|bebas|百分之/i;
 
 function allEvidence(step: StepReading): readonly Evidence[] {
   const lists: readonly (readonly Fact<unknown>[])[] = [
@@ -76,7 +76,7 @@ describe('evidence', () => {
         continue;
       const day = String(Number(fact.value.slice(8)));
       const isWeekday =
-        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in (?:\d+|[a-z]+) (?:days|tagen)|\d+ days after|\d+ ?(?:jours|días|dias|giorni|dagen|dni|дней|gün|hari|ngày|天|[日일] ?[後后뒤후])/i.test(
+        /(?:mon|tues|wednes|thurs|fri|satur|sun)day|سبت|jeudi|أول|primo|premier|primero|in (?:\d+|[a-z]+) (?:days|tagen)|\d+ days after|\d+ ?(?:jours|días|dias|giorni|dagen|dni|дней|gün|hari|ngày|天|[日일] ?[後后뒤후])|[一二三四五六七八九十]月/i.test(
           fact.evidence.quote,
         );
       // A weekday or "tomorrow" of any other language lies within a week of the item.
