@@ -2,16 +2,8 @@
 // leads. Out: whether the rate is one that goes: "tea bears 7% so far", "a further 20% levy goes".
 import type { Action } from '../../domain/reading.ts';
 import type { Hit } from '../words/lexicon.ts';
-import {
-  hitBefore,
-  hitFrom,
-  hitsOf,
-  isParted,
-  type Line,
-  lineHas,
-  means,
-  tokenText,
-} from '../words/scene.ts';
+import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { isDropped, isDroppedToo } from './dropped-rates.ts';
 import type { Percent } from './find-percents.ts';
 import { comesFrom, goesToNothing } from './stands-now.ts';
 
@@ -158,103 +150,6 @@ function isTo(line: Line, hit: Hit): boolean {
 // "transformers (8%)".
 function isBracketed(line: Line, percent: Percent): boolean {
   return tokenText(line, percent.from - 1) === '(' && tokenText(line, percent.to) === ')';
-}
-
-const PENALTY = /^(?:penalty|penalties|surcharge|extra|add-on)$/;
-
-// "drops a 25% penalty".
-function isPenaltyDropped(line: Line, { from, to }: Percent): boolean {
-  if (!PENALTY.test(tokenText(line, to))) return false;
-  const verb = ARTICLE.has(tokenText(line, from - 1)) ? from - 1 : from;
-  return means(hitBefore(line, verb), 'verb', 'remove');
-}
-
-const ARTICLE: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its']);
-// "The 35% tariff on cars will go over 15 years, and 55% duties on cheese over ten": the second is told of by the same verb.
-function isDroppedToo(line: Line, percent: Percent, all: readonly Percent[]): boolean {
-  const before = all.findLast((other) => other.to <= percent.from);
-  const isJoined = tokenText(line, percent.from - 1) === 'and';
-  if (before === undefined || !isJoined || !isDropped(line, before)) return false;
-  const isOn = tokenText(line, percent.to) === 'on' && isAmongDropped(line, before);
-  if (!isOn && hitFrom(line, percent.to)?.meanings.has('tariff') !== true) return false;
-  return !hitsOf(line, 'verb').some((hit) => hit.from >= percent.to);
-}
-
-const DROPS_WITHIN = 5;
-const TARIFF_WITHIN = 3;
-const DROPPED_WITHIN = 6;
-
-// "agreed to remove the additional 25% tariff", "the 39% tariffs will be cut".
-function isDropped(line: Line, percent: Percent): boolean {
-  const tariff = hitsOf(line, 'tariff').find(
-    (hit) => hit.from >= percent.to && hit.from - percent.to <= TARIFF_WITHIN,
-  );
-  if (isPenaltyDropped(line, percent)) return true;
-  if (tariff === undefined || lineHas(line, 'mood', 'not')) return false;
-  if (REACHING.has(tokenText(line, percent.from - 1))) return false;
-  const isRemoved = hitsOf(line, 'verb').some(
-    (hit) =>
-      means(hit, 'verb', 'remove') &&
-      hit.to <= percent.from &&
-      percent.from - hit.to <= DROPS_WITHIN &&
-      !hasFresh(line, hit.to, percent.from),
-  );
-  if (isRemoved || isAmongDropped(line, percent)) return true;
-  const next = hitsOf(line, 'verb').find((hit) => hit.from >= tariff.to);
-  return (
-    next !== undefined &&
-    next.from - tariff.to <= DROPPED_WITHIN &&
-    (means(next, 'verb', 'remove') ||
-      isGoing(line, next) ||
-      (means(next, 'verb', 'cut') && isPassive(line, next))) &&
-    !isParted(line, tariff.to, next.from) &&
-    hitFrom(line, next.to)?.meanings.has('tariff') !== true
-  );
-}
-
-// "will eliminate most duties, including 35% tariffs on cars": an example of what goes.
-function isAmongDropped(line: Line, percent: Percent): boolean {
-  if (tokenText(line, percent.from - 1) !== 'including') return false;
-  const verb = hitsOf(line, 'verb').findLast((hit) => hit.to <= percent.from);
-  const isOfDuties = hitsOf(line, 'tariff').some(({ to }) => to <= percent.from);
-  return isOfDuties && means(verb, 'verb', 'remove');
-}
-
-const GOING = /^(?:go|goes|gone|going|disappear|disappears|vanish|vanishes)$/;
-const GONE: ReadonlySet<string> = new Set([
-  '',
-  ',',
-  '.',
-  ';',
-  'over',
-  'within',
-  'entirely',
-  'altogether',
-  'completely',
-  'immediately',
-  'in',
-]);
-
-// "The 35% tariff on cars will go over 15 years": it goes, and to no other rate.
-function isGoing(line: Line, verb: Hit): boolean {
-  return GOING.test(tokenText(line, verb.to - 1)) && GONE.has(tokenText(line, verb.to));
-}
-
-// "tariffs will be cut": a "be" before the verb, so that it is done to them.
-function isPassive(line: Line, verb: Hit): boolean {
-  return BE.has(tokenText(line, verb.from - 1)) || BE.has(tokenText(line, verb.from));
-}
-
-const BE: ReadonlySet<string> = new Set('be been being is are was were'.split(' '));
-const REACHING: ReadonlySet<string> = new Set(['to', 'at', 'by']);
-
-function hasFresh(line: Line, from: number, to: number): boolean {
-  return hitsOf(line, 'verb').some(
-    (hit) =>
-      hit.from >= from &&
-      hit.to <= to &&
-      (means(hit, 'verb', 'impose') || means(hit, 'verb', 'raise')),
-  );
 }
 
 const OPENING: ReadonlySet<string> = new Set(

@@ -37,6 +37,7 @@ import {
 } from './mere-estimates.ts';
 import { isMereMargin, isPerStep, MARGIN } from './mere-margins.ts';
 import { isOfIncome } from './of-income.ts';
+import { isOnRevenue, isOtherTax, REVENUE } from './other-taxes.ts';
 import { isOffPrice, MEASURED } from './parts-and-prices.ts';
 import { isMeasured, isPartOf, isQuotaCut, isShare, MEASURE, WHOLE_OF } from './shares.ts';
 import { isPriceGapAbroad, isShareAbroad } from './shares-abroad.ts';
@@ -221,34 +222,6 @@ function changesBetween(line: Line, from: number, to: number): boolean {
 
 const CHANGES = ['impose', 'raise', 'cut'] as const;
 
-const TAX_BEHIND = 2;
-
-// "VAT stays at 21%", "20% sales tax": the tax named behind the figure, or else the last one before it, is no customs duty.
-function isOtherTax(line: Line, percent: Percent): boolean {
-  if (!line.classes.has('othertax') && !line.classes.has('frame')) return false;
-  const taxes = line.hits.filter((hit) => hit.meanings.has('tariff') || isOther(hit));
-  const behind = taxes.find(
-    (hit) =>
-      hit.from >= percent.to &&
-      hit.from - percent.to <= TAX_BEHIND &&
-      !hasComma(line, percent.to, hit.from) &&
-      !isParted(line, percent.to, hit.from),
-  );
-  const before = taxes.findLast(
-    (hit) => hit.to <= percent.from && !isParted(line, hit.to, percent.from),
-  );
-  const nearest = behind ?? before;
-  return nearest !== undefined && isOther(nearest);
-}
-
-function hasComma(line: Line, from: number, to: number): boolean {
-  return line.tokens.slice(from, to).some(({ text }) => text === ',');
-}
-
-function isOther(hit: Hit): boolean {
-  return hit.meanings.has('othertax') || means(hit, 'frame', 'homonym');
-}
-
 /** Why a percentage is no tariff rate, whoever's step is told; the first rule that holds names it. */
 export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:share', holds: isShare },
@@ -258,6 +231,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', holds: isPriceGapAbroad },
   { name: 'rate:share', needs: [MEASURE], holds: isMeasured },
   { name: 'rate:share', needs: [POLLED], holds: isPolled },
+  { name: 'rate:other-tax', needs: [REVENUE], holds: isOnRevenue },
   { name: 'rate:share', holds: isOfIncome },
   { name: 'rate:share', needs: ['quota'], holds: isOldShare },
   { name: 'rate:margin', needs: [MARGIN], holds: isMereMargin },

@@ -12,17 +12,18 @@ const PROBED_WITHIN = 10;
 /** Adds whom the sentence of an inquiry names behind it, and whom the text lists as looked into. */
 export function addProbed(
   { lines }: Scene,
-  { line, about, object }: Step,
+  { line, about, action, object }: Step,
   imposers: Found,
   targets: Found,
 ): void {
-  if (about !== 'probe' || line.lang !== 'en') return;
+  // "presses ahead with new tariffs" / "launched probes of excess capacity in China and India": the title speaks of what may follow.
+  if ((about !== 'probe' && action !== 'investigation-opened') || line.lang !== 'en') return;
   for (const next of lines) {
     if (next === line || next.index > LISTED_WITHIN || !next.classes.has('probe')) continue;
     const listed = partiesOf(next).filter((group) => isListOfOthers(group, imposers));
     for (const { codes } of listed) addAll(targets, codes, next, 'role:whom-probed');
   }
-  for (const group of partiesOf(line)) {
+  for (const group of about === 'probe' ? partiesOf(line) : []) {
     if (!isBehind(line, object.to, group)) continue;
     const isOnlyActor = group.codes.some((code) => imposers.has(code)) && imposers.size === 1;
     if (isOnlyActor) continue;
