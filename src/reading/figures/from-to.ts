@@ -56,8 +56,13 @@ export function isFromOfFromTo(line: Line, percent: Percent, all: readonly Perce
   if ((leadsDown || isMoved) && TO.has(tokenText(line, next.from - 1))) return true;
   if (namesRate(line, fromHit) && !(isAside && hasReached(line, percent))) return false;
   const isChange =
-    hitsOf(line, 'verb').some((hit) => means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')) ||
-    hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
+    hitsOf(line, 'verb').some(
+      (hit) =>
+        means(hit, 'verb', 'raise') ||
+        means(hit, 'verb', 'cut') ||
+        // "ändert den Zoll von 5 % auf 10 %"; in English a range may follow: "changes tariffs: from 10% to 35%".
+        (line.lang !== 'en' && means(hit, 'verb', 'amend')),
+    ) || hitsOf(line, 'mood').some((hit) => means(hit, 'mood', 'change'));
   // "would double from 25%": the verb of change stands right before.
   const isLeft = line.hits.some(
     (hit) => hit.to === fromHit.from && (means(hit, 'verb', 'raise') || means(hit, 'verb', 'cut')),

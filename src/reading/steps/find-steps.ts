@@ -54,7 +54,7 @@ import { isLeadingTo } from './others-doing.ts';
 import { areOneVerb } from './phrase.ts';
 import { isOpposedChange, moodAtEnd } from './planned-behind.ts';
 import { isPutOff } from './put-off.ts';
-import { inMood, isRelieving, isReported, moodOf } from './read-mood.ts';
+import { inMood, isOnlyPlanned, isRelieving, isReported, moodOf } from './read-mood.ts';
 import { setOutTerms } from './set-out-terms.ts';
 import { clauseAt, isSecondItem } from './split-clauses.ts';
 import { type Phrase, splitPhrases } from './split-phrases.ts';
@@ -211,7 +211,7 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
         : isOfProposal(line, verb, match)
           ? 'proposed'
           : (endedChange(line, verb, match.object, match.family) ??
-            (isDelayPlanned(match, told)
+            (isOnlyPlanned(line.lang, match.family, match.about, told)
               ? 'proposed'
               : inMood(base, isWish ? 'remove' : match.family, told)));
   if (action === null) return null;
@@ -233,11 +233,6 @@ function toStep(line: Line, verb: Hit, match: Match): Step | null {
     (lineEndsAsQuestion(line) ? 15 : 0);
   const { family, about, object } = match;
   return { line, verb, object, family, about, mood, action, isBackground, weight };
-}
-
-// "may delay its tariff" moves no day yet; a deal that may be put off is held up.
-function isDelayPlanned({ family, about }: Match, told: Mood): boolean {
-  return family === 'delay' && about === 'tariff' && (told === 'plan' || told === 'cond');
 }
 
 const RULED: ReadonlySet<Mood> = new Set(['plain', 'future', 'deny', 'not']);

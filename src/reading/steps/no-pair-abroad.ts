@@ -99,3 +99,35 @@ export function isNoLaterTime({ line, verb }: Pair): boolean {
   const last = tokenText(line, verb.to - 1);
   return ONLY.has(last) && !LATER.test(tokenText(line, verb.to));
 }
+
+/** What a tariff that changes others is followed by, folded: "関税で", "टैरिफ से". */
+const BECAUSE: ReadonlySet<string> = new Set(['で', 'に', 'से']);
+/** "passt die Preise an Zölle an": prices change, by what the tariffs are. */
+const ADAPTED_TO: ReadonlySet<string> = new Set(['an', 'aan']);
+/** Behind a passive verb and a reflexive one no goods and no trade stand that the tariff would change, folded. */
+const BEHIND_PASSIVE = [
+  'prep',
+  'effective',
+  'until',
+  'upto',
+  'number',
+  'percent',
+  'month',
+] as const;
+const REFLEXIVE: ReadonlySet<string> = new Set(['sich', 'se', 'sie', 'si', 'zich', 'ca', 'cu']);
+
+/** True for "Les droits de douane modifient le commerce", "関税で企業が調達先を変更": the tariff changes others and is not changed. */
+export function isChangingTariff({ line, verb, object }: Pair): boolean {
+  if (line.lang === 'en') return false;
+  if (object.to > verb.from) return ADAPTED_TO.has(tokenText(line, object.from - 1));
+  if (BECAUSE.has(tokenText(line, object.to))) return true;
+  if (NOUN_LAST.has(line.lang)) return false;
+  const next = tokenText(line, verb.to);
+  if (!/^\p{L}/u.test(next) || REFLEXIVE.has(next)) return false;
+  return !line.hits.some(
+    (hit) => hit.from === verb.to && BEHIND_PASSIVE.some((name) => hit.meanings.has(name)),
+  );
+}
+
+// Where the verb stands last, or a tariff and its change make one noun: "关税调整".
+const NOUN_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'tr', 'hi', 'bn', 'gu', 'fa']);

@@ -141,6 +141,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
       tokenText(line, verb.to) === 'for' &&
       /^appl/.test(tokenText(line, verb.from)),
   ],
+  amend: [abroad.isChangingTariff],
   announce: [isOfChange],
   apply: [isOtherMade, ({ line, verb }) => isNobodysStep(line, verb)],
   start: [

@@ -210,6 +210,15 @@ function governing(hit: Hit, verb: Hit, near: number): Mood {
   return 'plain';
 }
 
+/**
+ * True for a tariff that is only to be delayed or changed: "may delay its tariff", "könnte Zölle ändern". A deal that may be put off
+ * is held up, and an English notice "of modification and proposed modification" does one of the two.
+ */
+export function isOnlyPlanned(lang: string, family: string, about: string, mood: Mood): boolean {
+  if (about !== 'tariff' || (mood !== 'plan' && mood !== 'cond')) return false;
+  return family === 'delay' || (family === 'amend' && (mood === 'cond' || lang !== 'en'));
+}
+
 /** The action in its mood: a plan to impose is a proposal, a request to be spared is a request. Null: no step at all. */
 export function inMood(action: Action, family: string, mood: Mood): Action | null {
   if (family === 'amend' && mood === 'threat') return 'threatened';

@@ -22,6 +22,7 @@ const SEPARABLE: Readonly<Record<string, Separable>> = {
     },
     an: {
       ...all('raise', 'hebt heben hob hoben zieht ziehen zog'),
+      ...all('amend', 'passt passen passte passten'),
       ...all('announce', 'kundigt kundigen kundigte kundigten'),
       ...all('threaten', 'droht drohen drohte drohten'),
       ...all('impose', 'wendet wenden wandte ordnet ordnen ordnete'),
@@ -94,6 +95,7 @@ const SEPARABLE: Readonly<Record<string, Separable>> = {
       ...all('cut', 'zwakt zwakken zwakte'),
     },
     aan: {
+      ...all('amend', 'past passen paste pasten'),
       ...all('announce', 'kondigt kondigen kondigde kondigden'),
       ...all('raise', 'scherpt scherpen scherpte'),
     },
