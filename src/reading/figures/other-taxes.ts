@@ -6,6 +6,7 @@ import { wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 
 const TAX_BEHIND = 2;
+
 /** True for "VAT stays at 21%", "20% sales tax": the tax named behind the figure, or else the last one before it, is no customs duty. */
 export function isOtherTax(line: Line, percent: Percent): boolean {
   if (!line.classes.has('othertax') && !line.classes.has('frame')) return false;

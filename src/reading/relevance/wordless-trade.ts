@@ -1,5 +1,6 @@
 // What a title tells of trade without any word for a tariff: an inquiry ("probes Indian steel imports", "輸入を調査へ"), a relief
-// ("rules out carve-out for Australian steel"), a cap ("caps imports of rice"). In: a step. Out: whether it is about what comes from another country.
+// ("rules out carve-out for Australian steel"), a cap ("caps imports of rice"). In: a step. Out: whether it is about what comes from
+// another country.
 import type { Action } from '../../domain/reading.ts';
 import { isAuthority, placeGroups } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';

@@ -266,8 +266,10 @@ function isSparedThere(line: Line | null, group: PlaceGroup): boolean {
 const namesCommission = fitting(
   /\b(?:The|the|EU) Commission\b|^Commission\b|(?:^|: )Council (?:adopts|approves|agrees|gives|signs|backs|confirms)\b|^The Council (?:today |on \w+ )?(?:adopted|approved)\b|\bRegulation \(EU\)|\bOfficial Journal\b|\bCouncil (?:Implementing )?Regulation\b|\bCommon Customs Tariff\b/,
 );
-/** "the Eurasian Economic Commission", "the Trade Remedies Commission": another body than the European one. */
-/** A commission with a name of its own ("Tariff Commission", "US trade commission"). */
+/**
+ * "the Eurasian Economic Commission", "Tariff Commission", "US trade commission": another body than the European one, as is the one
+ * that finds injury to "an industry in the United States" (19 U.S.C. 1673d(b)).
+ */
 const OTHER_COMMISSION =
   /\b(?!European\b|The\b|EU\b)[A-Z]\w+ Commission\b|\bCommission of (?!the\b)|\btrade commission\b|\bindustry in the United States\b/;
 /** Legal forms and words that only the United States uses. */

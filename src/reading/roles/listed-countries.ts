@@ -156,7 +156,8 @@ function addRated(
 
 const FACING = wordGroup('face faces');
 
-// "targets Thailand" / "South Korea and Japan face 25%, Laos 40%": whom the title names has a rate of its own, and others are told with it.
+// "targets Thailand" / "South Korea and Japan face 25%, Laos 40%": whom the title names has a rate of its own, and others are told
+// with it.
 function isOfOthers(
   line: Line,
   { line: title }: Step,

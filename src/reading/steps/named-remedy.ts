@@ -1,6 +1,6 @@
 // Titles that only name a trade remedy by its stage: "Provisional Safeguard Duty on Hot-Rolled Coil", "Definitive anti-dumping measures
-// on tiles". In: a title and the steps told elsewhere. Out: the step, or null
-// where the text tells one of its own, or the title no stage: the remedy may be up for review. English only.
+// on tiles". In: a title and the steps told elsewhere. Out: the step, or null where the text tells one of its own, or the title no
+// stage: the remedy may be up for review. English only.
 import type { Step } from '../objects/step-objects.ts';
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 

@@ -2,6 +2,7 @@
 // unless a court speaks. In: a verb, a noun and what they would mean. Out: yes or no. Rules of no-pair.ts.
 import { hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import type { Pair } from './pair.ts';
+import { VERB_LAST } from './read-mood.ts';
 
 /** Verbs that leave goods out of a tariff, and rule out the tariff itself, folded. */
 const EXCLUDING = /^(?:exclu|esclud|wyklucz|исключ)/;
@@ -121,7 +122,7 @@ export function isChangingTariff({ line, verb, object }: Pair): boolean {
   if (line.lang === 'en') return false;
   if (object.to > verb.from) return ADAPTED_TO.has(tokenText(line, object.from - 1));
   if (BECAUSE.has(tokenText(line, object.to))) return true;
-  if (NOUN_LAST.has(line.lang)) return false;
+  if (isObjectFirst(line)) return false;
   const next = tokenText(line, verb.to);
   if (!/^\p{L}/u.test(next) || REFLEXIVE.has(next)) return false;
   return !line.hits.some(
@@ -130,4 +131,6 @@ export function isChangingTariff({ line, verb, object }: Pair): boolean {
 }
 
 // Where the verb stands last, or a tariff and its change make one noun: "关税调整".
-const NOUN_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'tr', 'hi', 'bn', 'gu', 'fa']);
+function isObjectFirst({ lang }: Line): boolean {
+  return VERB_LAST.has(lang) || lang === 'fa' || lang === 'zh';
+}

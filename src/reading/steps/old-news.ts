@@ -46,7 +46,7 @@ export function isOfBefore(scene: Scene, step: Step): boolean {
 // "In January the two reached a deal to cut tariffs": what the deal of that day was made for.
 function isOfDealBefore(line: Line, verb: Hit): boolean {
   const end = tokenText(line, verb.from) === 'to' ? verb.from : verb.from - 1;
-  return /^to$/.test(tokenText(line, end)) && hitsOf(line, 'deal').some(({ to }) => to === end);
+  return tokenText(line, end) === 'to' && hitsOf(line, 'deal').some(({ to }) => to === end);
 }
 
 function isOfYearsAgo({ publishedOn }: Scene, { line, verb, object, mood }: Step): boolean {
