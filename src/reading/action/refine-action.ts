@@ -153,6 +153,8 @@ export function refineAction(
   if (fixed === 'other') return isDecidedOn(scene, lead) ? 'imposed' : 'other';
   for (const { refine } of REFINEMENTS) {
     const action = refine(scene, lead, steps);
+    // "levies higher tariffs in response to those on steel": which way it goes does not hide what it answers.
+    if (action === 'increased') return retaliation(scene, { ...lead, action }, steps) ?? action;
     if (action !== null) return action;
   }
   return lead.action;

@@ -119,10 +119,18 @@ function isAnswer(line: Line, own: readonly string[], lead: Step | null): boolea
       !isRefused(line, hit) &&
       !isHomegrown(line, hit) &&
       !isMereFeeling(line, hit) &&
+      !isToCome(line, hit) &&
       !answersNoState(line, hit) &&
       (lead?.verb === hit || !isDoneByAnother(line, hit, own)) &&
       (lead !== null || DONE.has(moodOf(line, hit))),
   );
+}
+
+const COMING = /^(?:would|will|could|may|might)$/;
+
+// "Retaliation would add another 35%": whoever may strike back has not.
+function isToCome(line: Line, { from, to }: Hit): boolean {
+  return line.lang === 'en' && from === 0 && COMING.test(tokenText(line, to));
 }
 
 // "Peru to tax Chilean goods" / "Peru goes on with its plan to counter Chile's tariffs": what is to come is told as planned again.

@@ -37,24 +37,39 @@ const ENDS: ReadonlySet<string> = new Set('on and from after with as in'.split('
  * of a state. A state named alone ("in response to Washington") stands for its measure. */
 export function answersNoState(line: Line, { from, to }: Hit): boolean {
   if (line.lang !== 'en') return false;
-  if (answersFailure(line, to)) return true;
+  const end = tokenText(line, to - 1) === 'to' ? to - 1 : to;
+  if (answersFailure(line, to) || answersPractices(line, from, end)) return true;
   const isCountering = COUNTERING.has(tokenText(line, from));
   if (!isCountering) {
-    if (tokenText(line, from) !== 'in' || !IN_ANSWER.has(tokenText(line, to - 1))) return false;
-    if (tokenText(line, to) !== 'to') return false;
+    // "in response" / "comes in response" / "a direct response to".
+    if (!IN_ANSWER.has(tokenText(line, end - 1)) || to - from < 2) return false;
+    if (tokenText(line, end) !== 'to') return false;
   }
-  const behind = line.tokens.slice(to, to + 1 + ANSWER_WITHIN);
-  const end = behind.findIndex(({ text }) => CLAUSE_MARKS.has(text));
-  const answered = end < 0 ? behind : behind.slice(0, end);
+  const behind = line.tokens.slice(end, end + 1 + ANSWER_WITHIN);
+  const mark = behind.findIndex(({ text }) => CLAUSE_MARKS.has(text));
+  const answered = mark < 0 ? behind : behind.slice(0, mark);
   if (answered.some(({ text }) => ANSWERED.test(text))) return false;
   // "to counter the glut": only a measure is countered by one.
   if (isCountering) return true;
   return !hitsOf(line, 'place').some(
     (hit) =>
-      hit.from > to &&
-      hit.from < to + answered.length &&
+      hit.from > end &&
+      hit.from < end + answered.length &&
       tokenText(line, hit.from - 1) !== 'of' &&
       endsThere(line, hit.to),
+  );
+}
+
+const RESPONDING = /^respond(?:s|ed|ing)?$/;
+const PRACTICES = /^(?:polic(?:y|ies)|practices|targeting|dominance|overcapacity|dumping|conduct)$/;
+
+// "responds to China's trade policies": how a state trades is no measure against the other.
+function answersPractices(line: Line, from: number, end: number): boolean {
+  if (!RESPONDING.test(tokenText(line, from)) || tokenText(line, end) !== 'to') return false;
+  const answered = line.tokens.slice(end, end + 1 + ANSWER_WITHIN);
+  return (
+    answered.some(({ text }) => PRACTICES.test(text)) &&
+    !answered.some(({ text }) => /^(?:tariff|dut(?:y|ies)|lev(?:y|ies)|tax|surtax)/.test(text))
   );
 }
 

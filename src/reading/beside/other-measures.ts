@@ -85,8 +85,12 @@ const BEARING = wordGroup(
 
 // "Steel already faces duties of 50%", "A 25% tariff on cars has been in force since April".
 function isStateElsewhere(line: Line, known: Known): boolean {
+  // "pay an additional 50 percent on top of existing surtaxes": what comes on top is new.
+  if (UPON.test(tokenText(line, placeOf(line, STATE) - 2))) return false;
   return isOnElse(line, known) || (isOfStranger(line, known) && !standsUpon(known));
 }
+
+const UPON = /^(?:top|addition)$/;
 
 const AGREED = wordGroup(
   'negotiated secured agreed reached struck won clinched sealed obtained concluded signed',
@@ -123,6 +127,18 @@ function isUntouched(line: Line, known: Known): boolean {
   if (at < 0 || hitsOf(line, 'place').some(({ meanings }) => !meanings.has('instrument')))
     return false;
   return isOnElse(line, known) || lastPlaceOf(line, MEASURE, at) >= 0;
+}
+
+const PART = wordGroup('part');
+
+// "The duties on steel are not part of it": another measure goes on as it is.
+function isNoPart(line: Line): boolean {
+  const at = placeOf(line, PART);
+  return (
+    tokenText(line, at - 1) === 'not' &&
+    tokenText(line, at + 1) === 'of' &&
+    placeOf(line, MEASURE, 0, at) >= 0
+  );
 }
 
 /** "The government also plans to cut corporate tax to 20%". */
@@ -162,6 +178,7 @@ export const OTHER_MEASURES: readonly Rule[] = [
   { name: 'beside:deal', needs: [AGREED], holds: isDealBeside },
   { name: 'beside:deal', needs: [UNDER, PACTS], holds: isDealBeside },
   { name: 'beside:untouched', needs: [NOT, TOUCHING], holds: isUntouched },
+  { name: 'beside:untouched', needs: [NOT, PART], holds: isNoPart },
   { name: 'beside:left-standing', needs: [STANDING], holds: isLeftStanding },
   { name: 'beside:other-tax', needs: ['othertax'], holds: isOtherTax },
 ];

@@ -8,6 +8,9 @@ import type { DateMention } from './find-dates.ts';
 
 const WAS_TO_COME =
   /(?:^| )(?:had been|was|were) (?:due|set|scheduled|slated|meant|supposed|to)(?: |$)/;
+/** "the 30% he had threatened from August 1". */
+const HAD_HELD_OUT =
+  /(?:^| )had (?:earlier |first |initially |once |originally |previously )?(?:floated|intended|planned|proposed|threatened|vowed|warned)(?: |$)/;
 // "would have doubled to 50% on 1 May"; "firms would have to pay from 1 May" comes.
 const WOULD_HAVE = /(?:^| )would (?:otherwise |instead |also )?have (?!to )/;
 const TO_COME_WITHIN = 9;
@@ -21,7 +24,7 @@ export function wasToCome(line: Line, mention: DateMention): boolean {
   if (HELD_OUT.test(tokenText(line, mention.from - 2)) && averts(line, mention.from)) return true;
   const before = tokensBefore(line, mention, TO_COME_WITHIN);
   const told = before.map(({ text }) => text).join(' ');
-  return WAS_TO_COME.test(told) || WOULD_HAVE.test(told);
+  return [WAS_TO_COME, HAD_HELD_OUT, WOULD_HAVE].some((pattern) => pattern.test(told));
 }
 
 const HELD_OUT = /^(?:threatened|planned|scheduled|set|due|announced)$/;

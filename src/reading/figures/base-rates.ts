@@ -1,6 +1,14 @@
 // The ordinary duty told beside the one of the step: "The MFN rate on wine is 3%", "se suma al derecho general de 6%", "通常の関税3%".
 // It goes on to apply and is no new rate. In: a percentage in its sentence and the leading step. Out: yes or no. All languages.
-import { hitFrom, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import {
+  hitBefore,
+  hitFrom,
+  hitsOf,
+  isParted,
+  type Line,
+  means,
+  tokenText,
+} from '../words/scene.ts';
 import { wordGroup } from '../words/word-groups.ts';
 import { percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
@@ -40,6 +48,8 @@ export function isOfOrdinaryDuty(at: RateAt): boolean {
   if (isChanged && tokenText(line, percent.from - 1) === 'to') return false;
   // "get in at the most-favoured-nation rate of 6.1% rather than with the 100% surtax": what is charged from then on.
   if (hitFrom(line, percent.to)?.meanings.has('oldrate') === true) return false;
+  // "the general duty will be capped at 15 percent".
+  if (line.lang === 'en' && means(hitBefore(line, percent.from), 'upto')) return false;
   // "the higher of the MFN rate or a combined rate of 15 percent": the other of two.
   const isOther = line.tokens.slice(from, percent.from).some(({ text }) => text === 'or');
   if (isOther && line.lang === 'en') return false;

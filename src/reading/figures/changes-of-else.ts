@@ -19,12 +19,35 @@ export function isHowMuchLess(line: Line, percent: Percent): boolean {
 
 const DEPOSITS = wordGroup('deposit deposits');
 
-export const CAP = wordGroup('cap caps limit limits ceiling');
+export const CAP = wordGroup('cap caps limit limits ceiling liberalization liberalisation');
 
 /** True for "a 15% cap in the residual quota"; "a 15% cap on tariffs" is a rate. */
 export function isCapOfQuota(line: Line, percent: Percent): boolean {
-  if (line.lang !== 'en' || !CAP.has(tokenText(line, percent.to))) return false;
+  if (line.lang !== 'en') return false;
+  if (isBehindCap(line, percent)) return true;
+  if (!CAP.has(tokenText(line, percent.to))) return false;
   return !hitsOf(line, 'tariff').some((hit) => hit.from > percent.to);
+}
+
+const CAPPED_WITHIN = 9;
+
+// "cuts the cap for hot rolled sheet from 15 percent to 13 percent" in a sentence of quotas.
+function isBehindCap(line: Line, { from }: Percent): boolean {
+  if (!line.classes.has('quota')) return false;
+  const at = lastPlaceOf(line, CAP, from - CAPPED_WITHIN, from);
+  if (at < 0 || !/^(?:for|of)$/.test(tokenText(line, at + 1))) return false;
+  return !hitsOf(line, 'tariff').some((hit) => hit.from > at && hit.to <= from);
+}
+
+const BRACKET_WITHIN = 6;
+
+/** True for "186,856 t for flat (no country above 36 percent)": how much of a quota one may take. */
+export function isShareOfQuota(line: Line, { from }: Percent): boolean {
+  if (line.lang !== 'en') return false;
+  const before = line.tokens.slice(Math.max(0, from - BRACKET_WITHIN), from);
+  const open = before.findLastIndex(({ text }) => text === '(' || text === ')');
+  if (open < 0 || before[open]?.text !== '(') return false;
+  return !hitsOf(line, 'tariff').some((hit) => hit.to <= from && hit.from > from - BRACKET_WITHIN);
 }
 
 const ON_TIME: ReadonlySet<string> = new Set(['on', 'this', 'year', 'over', 'since']);

@@ -29,6 +29,19 @@ export function willBeEliminated({ line, percent, lead }: RateAt): boolean {
   );
 }
 
+const OUT_WITHIN = 9;
+
+/** True for "regulatory duties, of up to 90 percent, are to be phased out": told aside, of what goes. */
+export function isPhasedOut({ line, percent }: RateAt): boolean {
+  if (line.lang !== 'en' || line.isTitle || tokenText(line, percent.to) !== ',') return false;
+  const behind = line.tokens.slice(percent.to + 1, percent.to + 1 + OUT_WITHIN);
+  const end = behind.findIndex(({ text }) => text === ',' || text === 'and');
+  const told = behind.slice(0, end < 0 ? behind.length : end).map(({ text }) => text);
+  return BEING.test(told[0] ?? '') || told[0] === 'will' ? PHASED.test(told.join(' ')) : false;
+}
+
+const PHASED = /\b(?:phased out|abolished|scrapped|eliminated|dropped|withdrawn)\b/;
+
 export const LONGER = wordGroup('longer');
 const LONGER_WITHIN = 8;
 

@@ -39,6 +39,7 @@ export function isKept({ line, percent, all, lead, told }: RateAt): boolean {
     );
   return (
     staysBehind ||
+    (hasOwn && staysBesideDeal(line, percent, lead)) ||
     ((mayKeep(lead, line) || says(line, IF)) &&
       hitsOf(line, 'verb').some(
         (hit) =>
@@ -68,6 +69,14 @@ const IF = wordGroup('if unless');
 // "cuts the duty on tea; that on coffee remains at 20%".
 function mayKeep(lead: Step, line: Line): boolean {
   return MAKING.has(lead.action) || (PLANNED.has(lead.action) && line !== lead.line);
+}
+
+const STAYING = /^(?:stays?|remains?)$/;
+
+// "a deal at 15%" / "Steel stays at 50%": what the deal leaves as it is; what the two "keep" is one of its terms.
+function staysBesideDeal(line: Line, { from }: Percent, lead: Step): boolean {
+  if (lead.action !== 'deal-reached' || line === lead.line || line.lang !== 'en') return false;
+  return tokenText(line, from - 1) === 'at' && STAYING.test(tokenText(line, from - 2));
 }
 
 const REMAINING =

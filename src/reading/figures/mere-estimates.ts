@@ -114,6 +114,8 @@ const CONTENT =
   /^(?:content|input|inputs|value|parts|components|share|materials?|origin|threshold)$/;
 const CONTAINED_WITHIN = 3;
 
+const STRENGTH = /^(?:abv|alcohol|vol|proof|purity)$/;
+
 /** "at least 20% Peruvian tea", "of which 60% or more": what goods consist of. */
 export function isContent(line: Line, percent: Percent): boolean {
   if (line.lang !== 'en' || line.isTitle) return false;
@@ -122,6 +124,8 @@ export function isContent(line: Line, percent: Percent): boolean {
     .map(({ text }) => text)
     .join(' ');
   if (before.endsWith('of which')) return true;
+  // "wine of not more than 14% abv".
+  if (STRENGTH.test(tokenText(line, percent.to))) return true;
   const isNative = OWN_CONTENT.has(tokenText(line, percent.to));
   if (isNative && CONTENT.test(tokenText(line, percent.to + 1))) return true;
   return (

@@ -19,6 +19,7 @@ import {
   isHowFarApart,
   isHowMuchLess,
   isImpact,
+  isShareOfQuota,
   LESS,
 } from './changes-of-else.ts';
 import { isOfEconomyAbroad, isPartOfTrade, PART_OF } from './economy-abroad.ts';
@@ -91,8 +92,21 @@ function isWholly(line: Line, percent: Percent): boolean {
 
 const WHOLE = 100;
 
-function isPoints(line: Line, percent: Percent): boolean {
-  return hitsOf(line, 'points').some((hit) => hit.from >= percent.from && hit.from <= percent.to);
+function isPoints(line: Line, percent: Percent, all: readonly Percent[]): boolean {
+  return (
+    hitsOf(line, 'points').some((hit) => hit.from >= percent.from && hit.from <= percent.to) &&
+    !addsPoints(line, percent, all)
+  );
+}
+
+// A title that tells no other figure: "to raise tariffs on Canada by 10 percentage points" tells what is charged on top.
+function addsPoints(line: Line, { from }: Percent, all: readonly Percent[]): boolean {
+  if (line.lang !== 'en' || !line.isTitle || all.length > 1) return false;
+  const raise = hitsOf(line, 'verb').find((hit) => hit.to <= from && means(hit, 'verb', 'raise'));
+  return (
+    raise !== undefined &&
+    hitsOf(line, 'tariff').some((hit) => hit.from >= raise.from && hit.to <= from)
+  );
 }
 
 const FULLY: ReadonlySet<string> = new Set(
@@ -256,6 +270,7 @@ export const NO_RATES: readonly NoRate[] = [
   { name: 'rate:movement', needs: [LESS], holds: isHowMuchLess },
   { name: 'rate:movement', needs: [BY_WORD], holds: isElseBy },
   { name: 'rate:share', needs: [CAP], holds: isCapOfQuota },
+  { name: 'rate:share', needs: ['quota', 'tonnes'], holds: isShareOfQuota },
   { name: 'rate:compared', needs: [COMPARING], holds: isHeldBeside },
   { name: 'rate:movement', needs: [IMPACT], holds: isImpact },
   { name: 'rate:given-back', needs: [GIVING_BACK], holds: isGivenBack },

@@ -15,7 +15,7 @@ import type { Percent } from './find-percents.ts';
 import { isFromDay, isOfDay } from './from-day.ts';
 import { isFromFree } from './from-nothing.ts';
 import { isFromOfFromTo, isOfGoods } from './from-to.ts';
-import { hadBeen, isAlready, isLongAgo, isSince } from './past-rates.ts';
+import { hadBeen, isAlready, isExceededThen, isLongAgo, isOfDated, isSince } from './past-rates.ts';
 import {
   BEFORE,
   belongsBefore,
@@ -51,6 +51,10 @@ function standsBehind(line: Line, hit: Hit, percent: Percent): boolean {
 
 const PARTING: ReadonlySet<string> = new Set([';', '(', ':', '–', '—']);
 
+function isToCome({ text }: { readonly text: string }): boolean {
+  return text === 'will' || text === 'would';
+}
+
 /** True for a rate that is replaced or denied: "from 10% to 25%", "instead of 20%", "not 45%". */
 export function isOld(
   line: Line,
@@ -66,13 +70,17 @@ export function isOld(
   // "Chad's 15% duty has applied since 1 June": what a title tells alone is its news.
   const isAlone = line.isTitle && all.length === 1;
   if (!isHalting && (isAlready(line, percent) || (!isAlone && isSince(line, percent)))) return true;
-  if (!isHalting && hadBeen(line, percent)) return true;
+  if ((!isHalting && hadBeen(line, percent)) || isExceededThen(line, percent)) return true;
+  if (!isHalting && line.lang === 'en' && isOfDated(line, percent)) return true;
   return hitsOf(line, 'oldrate').some((hit) => {
     if (isHalting && HALTED.some((value) => means(hit, 'oldrate', value))) return false;
     if (action === 'threatened' && hit.meanings.has('verb')) return false;
     if (means(hit, 'oldrate', 'behind') && standsBehind(line, hit, percent))
       return !leadsOn(line, hit) && !callsNext(line, hit, percent);
     if (!BEFORE.some((value) => means(hit, 'oldrate', value))) return false;
+    // "the general duty will be capped at 12 percent": what becomes of it is told behind.
+    const becomes = line.lang === 'en' && line.tokens.slice(hit.to, percent.from).some(isToCome);
+    if (means(hit, 'oldrate', 'standing') && becomes) return false;
     const gap = percent.from - hit.to;
     const reach = hit.to - hit.from > 1 ? OLD_REACH + 2 : OLD_REACH;
     if (gap < 0 || gap > reach || isParted(line, hit.to, percent.from)) return false;

@@ -2,7 +2,7 @@
 // "a 32% tariff had been set". In: a percentage in its sentence. Out: yes or no.
 import type { Action } from '../../domain/reading.ts';
 import { hitFrom, hitOver, isParted, type Line, tokenText } from '../words/scene.ts';
-import { placeOf, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, wordGroup } from '../words/word-groups.ts';
 import type { Percent } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -60,6 +60,9 @@ export function isAlready(line: Line, percent: Percent): boolean {
     // "With tariffs in place already the effective rate reaches 160%".
     if (hitOver(line, at)?.meanings.has('total') === true) return false;
     if (tokenText(line, at) === 'already') return !isParted(line, at, percent.from);
+    // "who already taxes steel, threatens 25%": the clause is over.
+    const isNext = hitFrom(line, at + 1)?.meanings.has('verb') === true;
+    if (line.lang === 'en' && tokenText(line, at) === ',' && isNext) return false;
   }
   return false;
 }
@@ -94,6 +97,34 @@ export function hadBeen(line: Line, percent: Percent): boolean {
     if (TO_BE.has(tokenText(line, at + 1)) && !isSet) return true;
   }
   return false;
+}
+
+const WHICH = wordGroup('which that under');
+const WHICH_WITHIN = 6;
+const YEAR = /^(?:19|20)\d\d$/;
+const DATED_WITHIN = 3;
+const MEASURE =
+  /^(?:safeguards?|tariffs?|dut(?:y|ies)|measures?|orders?|regime|system|deal|lev(?:y|ies)|scheme)$/;
+
+/** True for "would follow on the 2019 safeguard, which applies 25%": the rate of a measure that is called by its year. */
+export function isOfDated(line: Line, { from }: Percent): boolean {
+  const at = line.isTitle ? -1 : lastPlaceOf(line, WHICH, from - WHICH_WITHIN, from);
+  if (at < DATED_WITHIN) return false;
+  const named = line.tokens.slice(at - 1 - DATED_WITHIN, at);
+  return named.some(
+    ({ text }, place) => YEAR.test(text) && MEASURE.test(named[place + 1]?.text ?? ''),
+  );
+}
+
+const EXCEEDING = wordGroup('exceed exceeds exceeded');
+const EXCEEDED_WITHIN = 3;
+const AGAINST = wordGroup('against');
+const AGAINST_WITHIN = 9;
+
+/** True for "against rates that at times exceed 100 percent": what the new one is set beside. */
+export function isExceededThen(line: Line, { from }: Percent): boolean {
+  const at = lastPlaceOf(line, EXCEEDING, from - EXCEEDED_WITHIN, from);
+  return at >= 0 && placeOf(line, AGAINST, Math.max(0, at - AGAINST_WITHIN), at) >= 0;
 }
 
 const AT: ReadonlySet<string> = new Set(['at', 'of', 'between']);

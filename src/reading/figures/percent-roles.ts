@@ -15,11 +15,13 @@ import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
 import { isOnOwnGoods, isTheirOwn, isToBeDropped, LAID, OWN, UNLESS } from './compared-threat.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
+import { isOfDaysBefore } from './days-after.ts';
 import { isDroppedInBrackets } from './dropped-in-brackets.ts';
 import { isOfDroppedPlan, PLANNED } from './dropped-plans.ts';
-import { isNoLongerCharged, LONGER, willBeEliminated } from './eliminated-rates.ts';
+import { isNoLongerCharged, isPhasedOut, LONGER, willBeEliminated } from './eliminated-rates.ts';
 import { isEnded, isStatedAnew } from './ended-rates.ts';
 import type { Percent } from './find-percents.ts';
+import { isFromBehindTo } from './gapped-lists.ts';
 import { isKept } from './kept-rates.ts';
 import { isMadeBeside } from './made-beside.ts';
 import {
@@ -126,16 +128,19 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
   { name: 'rate:earlier-stage', role: 'old', holds: isOfEarlierStage },
   { name: 'rate:cut', role: 'old', holds: isCutFrom },
+  { name: 'rate:cut', role: 'old', holds: isFromBehindTo },
   { name: 'rate:moved', role: 'old', holds: isMovedAway },
   { name: 'rate:moved', role: 'old', holds: isChangedThere },
   { name: 'rate:moved', role: 'old', needs: [COMING_TO], holds: isOfMovedList },
   { name: 'rate:before', role: 'old', holds: isToldBefore },
+  { name: 'rate:days-before', role: 'old', holds: isOfDaysBefore },
   { name: 'rate:stands-now', role: 'old', needs: [NOW], holds: standsNow },
   { name: 'rate:moved', role: 'old', holds: goesByPoints },
   { name: 'rate:moved', role: 'old', needs: [NIL], holds: goesToNil },
   { name: 'rate:answered', role: 'other', needs: [RESPONSE], holds: isBehindResponse },
   { name: 'rate:ended', role: 'old', holds: endsHere },
   { name: 'rate:ended', role: 'old', holds: willBeEliminated },
+  { name: 'rate:ended', role: 'old', holds: isPhasedOut },
   { name: 'rate:ended', role: 'old', needs: [LONGER], holds: isNoLongerCharged },
   { name: 'rate:afterwards', role: 'other', holds: ({ line, lead }) => tellsReturn(line, lead) },
   { name: 'rate:compared', role: 'other', holds: isReferredTo },

@@ -1,6 +1,7 @@
 // Rates that an English sentence tells to be in force until the step: "(today 25%)", "tea, now taxed at 10% to 14%", "the rate
 // announced in April was 37%". In: a percentage in its sentence. Out: yes or no.
-import { hitBefore, type Line, means, tokenText } from '../words/scene.ts';
+import { hitBefore, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { type Percent, percentsIn } from './find-percents.ts';
 import type { RateAt } from './rate-at.ts';
 
@@ -8,7 +9,10 @@ import type { RateAt } from './rate-at.ts';
 export function isOfToday(at: RateAt): boolean {
   const { line, percent, all, lead, told } = at;
   if (line.lang !== 'en') return false;
-  if (told.some((value) => value !== percent.value) && wasAnnounced(at)) return true;
+  if (told.some((value) => value !== percent.value) && (wasAnnounced(at) || isAboutNow(at)))
+    return true;
+  if (line !== lead.line && !HALTING.has(lead.action) && isTodayBehind(line, percent.to))
+    return true;
   const isAlone = [...all, ...percentsIn(lead.line, line.lang)].every(
     ({ value }) => value === percent.value,
   );
@@ -68,9 +72,45 @@ function isNowTaxed(line: Line, { from }: Percent): boolean {
 
 // "The rate, now 15%, would rise to 35%", "tea, until now at 20%, becomes free": told of today between two commas.
 function isNowAside(line: Line, { from, to }: Percent): boolean {
-  if (tokenText(line, to) !== ',') return false;
+  if (isTodayBehind(line, to)) return true;
+  // "was 17%, now 22%." tells what is new; beside what becomes free it is what was.
+  const isFreed = hitsOf(line, 'zerorate').length > 0 && CLOSING.test(tokenText(line, to));
+  if (tokenText(line, to) !== ',' && !isFreed) return false;
+  if (isNowBetween(line, from)) return true;
   const today = startOfToday(line, tokenText(line, from - 1) === 'at' ? from - 1 : from);
   return today >= 0 && tokenText(line, today - 1) === ',';
+}
+
+const CLOSING = /^[,.;)]?$/;
+const BEHIND = /^(?:today|currently|presently)$/;
+
+// "pay up to 25% today;", "at 3% to 5% at present, and".
+function isTodayBehind(line: Line, to: number): boolean {
+  const isAtPresent = tokenText(line, to) === 'at' && tokenText(line, to + 1) === 'present';
+  const end = isAtPresent ? to + 2 : to + 1;
+  return (isAtPresent || BEHIND.test(tokenText(line, to))) && CLOSING.test(tokenText(line, end));
+}
+
+const BETWEEN = wordGroup('between from');
+const BETWEEN_WITHIN = 4;
+
+// "duties, now between two and seven percent, are to go".
+function isNowBetween(line: Line, from: number): boolean {
+  const at = lastPlaceOf(line, BETWEEN, from - BETWEEN_WITHIN, from);
+  const today = at < 0 ? -1 : startOfToday(line, at);
+  return today >= 0 && tokenText(line, today - 1) === ',';
+}
+
+const ABOUT = /^(?:around|about|currently|normally|usually|typically|roughly)$/;
+const CHARGES = /^(?:lev(?:y|ies)|dut(?:y|ies)|tariffs?|rates?)$/;
+
+// "Levies on most dairy are around 5%": how high it is, beside what the step sets.
+function isAboutNow({ line, percent, lead, told }: RateAt): boolean {
+  if (line === lead.line || line.isTitle || told.length === 0) return false;
+  const at = percent.from - 1;
+  if (!ABOUT.test(tokenText(line, at)) || !/^(?:is|are)$/.test(tokenText(line, at - 1)))
+    return false;
+  return [0, 1].some((place) => CHARGES.test(tokenText(line, place)));
 }
 
 // Where a word for today begins that ends right before a place: "now", "until now", "so far"; -1 where none does.

@@ -2,6 +2,7 @@
 // 12% and 8%", "to 30 and 40 percent, from 20 and 32.5". In: a figure in its sentence, the one before it with what it is, and what
 // the figure would be by itself. Out: what it is.
 import { hitBefore, hitOver, hitsOf, type Line, tokenText } from '../words/scene.ts';
+import { isEndOfFall, isEndOfOldRange, isGapped, isOnFurther } from './gapped-lists.ts';
 import type { Percent } from './printed-numbers.ts';
 import type { PercentRole } from './rate-at.ts';
 
@@ -19,6 +20,20 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
   if (isToldAlike && isOnNext(line, before.percent, percent)) return before;
   // "Prices of tea could rise 41%, those of rice 44%"
   if (before.name === 'rate:movement' && isOfThose(line, before.percent, percent)) return before;
+  // "Coffee now pays 9%, maize 7.2% and sugar up to 14%", "from 10% on petrol, 7% on diesel"; "12% instead of 20%, tea 35%
+  // instead of 25%" tells each anew.
+  const isOwnNew = own.role === 'new' && hasOwnOld(line, percent);
+  if (
+    !isOwnNew &&
+    !isReplacedThere(line, before.percent) &&
+    isGapped(line, before.percent, percent)
+  )
+    return before;
+  if (before.role === 'old' && !isOwnNew && isOnFurther(line, before.percent, percent))
+    return before;
+  // "its share fell from 61% to 39%"
+  if (before.name === 'rate:share' && isEndOfFall(line, before.percent, percent)) return before;
+  if (before.role === 'old' && isEndOfOldRange(line, before.percent, percent)) return before;
   // "Beef prices were up 14.7% and coffee 18.9%"
   if (before.name === 'rate:movement' && isAndNext(line, before.percent, percent)) return before;
   // "Peru faces 12%, Ecuador 27%"
@@ -32,6 +47,13 @@ export function sharedRole(line: Line, before: Told | null, percent: Percent, ow
   return isAside && tokenText(line, before.percent.to) === '(' ? before : own;
 }
 
+const INSTEAD = /^(?:of|than)$/;
+
+// "rather than 15%, for almonds 0%": what is replaced ends there.
+function isReplacedThere(line: Line, { from }: Percent): boolean {
+  return INSTEAD.test(tokenText(line, from - 1));
+}
+
 /** "duties are now 12% on wings and 37% on legs": what the first of two is, the second is. */
 const TOLD_ALIKE: ReadonlySet<string> = new Set(['rate:before', 'rate:ended', 'rate:continues']);
 
@@ -40,10 +62,13 @@ export function hasOwnOld(line: Line, { to }: Percent): boolean {
   return hitsOf(line, 'oldrate').some(
     (hit) =>
       hit.from >= to &&
-      hit.from - to <= 1 &&
+      hit.from - to <= (DEGREE.test(tokenText(line, hit.from - 1)) ? 2 : 1) &&
       [0, 1].some((on) => line.tokens[hit.to + on]?.kind === 'number'),
   );
 }
+
+/** "36%, slightly lower than the 38%". */
+const DEGREE = /^(?:slightly|marginally|somewhat|just|sharply|much|far|well|still)$/;
 
 /** The words for "and". */
 const JOINERS: Readonly<Record<string, ReadonlySet<string>>> = {

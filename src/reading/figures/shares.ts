@@ -60,6 +60,8 @@ export function isPartOf(line: Line, percent: Percent): boolean {
   return hitsOf(line, 'goods').some((hit) => hit.to <= at && at - hit.to <= WHOLE_WITHIN);
 }
 
+const COMING = /^(?:comes?|came|originated?|hails?|hailed)$/;
+
 // "15 percent of imports", "accounts for 15 percent": what follows or governs the figure is a whole, not a tariff.
 export function isShare(line: Line, percent: Percent, all: readonly Percent[]): boolean {
   const lastOfList =
@@ -76,6 +78,9 @@ export function isShare(line: Line, percent: Percent, all: readonly Percent[]): 
   if (tokenText(line, to) === 'of') {
     return tokenText(line, percent.from - 1) === 'on' || !isOfDutiableValue(line, to);
   }
+  // "over 90 percent came from China".
+  if (line.lang === 'en' && COMING.test(tokenText(line, to)) && tokenText(line, to + 1) === 'from')
+    return true;
   // "nearly a third, or 32%, of the tea".
   if (tokenText(line, to) === ',' && tokenText(line, to + 1) === 'of') return true;
   if (sharesWithBefore(line, percent, all)) return true;

@@ -16,6 +16,7 @@ import {
 import { isBorneByOthers, isFacedElsewhere } from './borne-by-others.ts';
 import type { Percent } from './find-percents.ts';
 import { isOfOwnedTariff } from './owned-rates.ts';
+import { isPlannedThere } from './planned-there.ts';
 import type { Sides } from './rate-at.ts';
 import { isInTheirThreat, isSparingFrom } from './their-threat.ts';
 
@@ -38,6 +39,8 @@ export function isTheirRate(line: Line, percent: Percent, lead: Step, sides: Sid
   if (isMutual || lead.action === 'deal-reached' || sides.imposers.size === 0) return false;
   return (
     isChargedByThem(line, percent, lead, sides) ||
+    isChargedByBloc(line, percent, sides) ||
+    isPlannedThere(line, percent, sides) ||
     isOfOwnedTariff(line, percent, lead, sides) ||
     isOnOurGoods(line, percent, sides) ||
     facesIt(line, percent, lead, sides) ||
@@ -67,6 +70,19 @@ const STANDS_WITHIN = 2;
 /** "Peru hit as Chile raises": behind the word it is done to the name before it. */
 const SUFFERED: ReadonlySet<string> = new Set(['as', 'by', 'with', 'after']);
 const CHARGED_WITHIN = 8;
+
+// "He says the bloc has put 50% on whisky", of a union that bears the step.
+function isChargedByBloc(line: Line, { from }: Percent, { targets }: Sides): boolean {
+  if (line.lang !== 'en' || !targets.has('EU')) return false;
+  const before = line.tokens.slice(Math.max(0, from - CHARGED_WITHIN), from);
+  const at = before.findLastIndex(({ text }) => text === 'bloc');
+  return at >= 0 && before.slice(at, at + 1 + STANDS_WITHIN).some(isOfCharge);
+}
+
+// "has put", "goes ahead with its": the words right behind the union.
+function isOfCharge({ text }: { readonly text: string }): boolean {
+  return CHARGING.has(text) || text === 'goes' || text === 'proceeds';
+}
 
 // "complains that India charges 70% on cars", "the US is at 145%": right before the figure somebody else lays it.
 function isChargedByThem(line: Line, percent: Percent, lead: Step, { imposers }: Sides): boolean {

@@ -17,6 +17,7 @@ import {
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
 import { isOfCountermeasures } from './countermeasures.ts';
+import { isOfExclusions } from './exclusions.ts';
 import { hitsStates, isCounted } from './listed-goods.ts';
 import { ratesStateBeforeGoods } from './rated-state.ts';
 
@@ -31,7 +32,7 @@ export function allGoods(scene: Scene, lead: Step): Fact<string> | null {
   const isCase = (kind: string): boolean =>
     scene.title !== null && lineHas(scene.title, 'notice', kind);
   if (isCase('determination') || isCase('order')) return null;
-  if (namesSomeGoods(scene, lead) || isOfExclusions(lead) || isRemedyAbroad(scene)) return null;
+  if (namesSomeGoods(scene, lead) || isOfExclusions(scene, lead) || isRemedy(scene)) return null;
   const isAction = lead.line.tokens[lead.object.to - 1]?.text.startsWith('action') === true;
   if (isAction && lead.family !== 'notice') return null;
   if (NOT_GENERAL.has(lead.object.meanings.get('tariff')?.[0] ?? '')) return null;
@@ -80,16 +81,15 @@ function isRateOfState(line: Line): boolean {
 
 const REMEDY_WITHIN = 2;
 
-// "nakłada na Chiny cła" / "Ostateczne cła antydumpingowe objęły ...": a remedy is one on some goods, named or not.
-function isRemedyAbroad({ lines, lang }: Scene): boolean {
-  return (
-    lang !== 'en' &&
-    lines.some(
-      (line) =>
-        line.index <= REMEDY_WITHIN &&
-        (lineHas(line, 'tariff', 'AD') || lineHas(line, 'tariff', 'CVD')) &&
-        !line.classes.has('retaliation'),
-    )
+// "nakłada na Chiny cła" / "Ostateczne cła antydumpingowe objęły ...": a remedy is one on some goods, named or not. English texts
+// name remedies that stand beside a general tariff as well.
+function isRemedy({ lines, lang }: Scene): boolean {
+  return lines.some(
+    (line) =>
+      line.index <= REMEDY_WITHIN &&
+      (line.isTitle || lang !== 'en') &&
+      (lineHas(line, 'tariff', 'AD') || lineHas(line, 'tariff', 'CVD')) &&
+      !line.classes.has('retaliation'),
   );
 }
 
@@ -109,13 +109,6 @@ const OWNED_WITHIN = 2;
 
 function wholeBy(line: Line, rule: string): Fact<string> {
   return { value: 'all-goods', evidence: evidenceOf(line, rule) };
-}
-
-// "exclusions from the China tariffs": certain goods are meant, whichever they are.
-function isOfExclusions({ line, object }: Step): boolean {
-  return line.tokens
-    .slice(object.from, object.to)
-    .some((token) => token.text.startsWith('exclusion'));
 }
 
 /** True where the title is about a tariff on, or a bargain with, whole states and names no goods at all. */

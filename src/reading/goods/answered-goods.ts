@@ -86,7 +86,7 @@ const ANSWERED_WITHIN = 4;
 function namesAnswered(line: Line, hit: Hit): boolean {
   // "En réponse aux droits", "in retaliation for": the phrase may end with the preposition.
   const last = tokenText(line, hit.to - 1);
-  if (line.lang === 'en' ? last === 'for' : ANSWERED.has(last)) return true;
+  if (line.lang === 'en' ? last === 'for' || last === 'to' : ANSWERED.has(last)) return true;
   return line.tokens.slice(hit.to, hit.to + ANSWERED_WITHIN).some(
     ({ text }, at) =>
       (ANSWERED.has(text) && (at === 0 || line.lang !== 'en')) ||
@@ -100,7 +100,8 @@ export function endsBetween(line: Line, from: number, to: number): boolean {
   if (isParted(line, from, to)) return true;
   for (let at = from; at < to; at += 1) {
     const text = tokenText(line, at);
-    if (WITH.has(text)) return true;
+    // "in answer to Chile: 25% on wine".
+    if (WITH.has(text) || (line.lang === 'en' && text === ':')) return true;
     if (text === ',' && hitOver(line, at + 1)?.meanings.has('product') !== true) return true;
   }
   return false;

@@ -40,12 +40,17 @@ export function isBeside(line: Line, product: Hit, lead: Step, sides: Sides): bo
   );
 }
 
-const DISPUTES = wordGroup('dispute disputes row feud spat');
+const DISPUTES = wordGroup('dispute disputes row feud spat fight battle clash war');
 const FOUGHT_WITHIN = 3;
 
 // "tariffs linked to the Boeing-Airbus dispute": the two sides have fought over aircraft with duties on wine and cheese.
 function isFoughtOver(line: Line, product: Hit): boolean {
-  if (line.lang !== 'en' || line.isTitle || !means(product, 'product', 'aircraft')) return false;
+  if (line.lang !== 'en') return false;
+  // "tariffs on US goods in metals fight"
+  const isInFight =
+    tokenText(line, product.from - 1) === 'in' && DISPUTES.has(tokenText(line, product.to));
+  if (isInFight) return true;
+  if (line.isTitle || !means(product, 'product', 'aircraft')) return false;
   return placeOf(line, DISPUTES, product.to, product.to + FOUGHT_WITHIN) >= 0;
 }
 

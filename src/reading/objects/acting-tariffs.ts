@@ -7,7 +7,28 @@ import type { VerbObject } from './verb-object.ts';
 
 /** True for a verb whose subject, not whose object, is the tariff. */
 export function isTariffActing(line: Line, verb: Hit, match: VerbObject): boolean {
-  return isAddedTo(line, verb, match) || isActingItself(line, verb, match);
+  return (
+    isAddedTo(line, verb, match) ||
+    isActingItself(line, verb, match) ||
+    (line.lang === 'en' && movesEconomy(line, verb, match))
+  );
+}
+
+const MOVING =
+  /^(?:push|driv|drove|rais|lift|boost|cut|lower|reduc|hit|hurt|add|cost|slow|fuel|stok|dent|erod|weigh|increas|curb|hamper|help|sap|shav|trim|dampen)(?:e|es|s|ed|d|ing|t|en)?$|^(?:could|would|will|may|might)$/;
+const ECONOMIC =
+  /^(?:prices?|costs?|inflation|growth|output|profits?|sales|demand|jobs|revenues?|deficits?|gdp|earnings|margins|spending)$/;
+const MOVED_WITHIN = 6;
+
+// "Tariff hikes raise inflation by 1.5 points", "Trump tariffs raised US goods prices": what they have done to prices and trade.
+function movesEconomy(line: Line, verb: Hit, { object }: VerbObject): boolean {
+  const at = verb === object ? object.to : object.to === verb.from ? verb.from : -1;
+  if (at < 0 || !MOVING.test(tokenText(line, at))) return false;
+  // "tariffs cut to curb food prices" are cut.
+  if (verb !== object && PARTICIPLE_FOLLOWED.has(tokenText(line, at + 1))) return false;
+  const behind = line.tokens.slice(at + 1, at + 1 + MOVED_WITHIN);
+  const end = behind.findIndex(({ kind, text }) => kind === 'mark' && text !== "'s");
+  return behind.slice(0, end < 0 ? behind.length : end).some(({ text }) => ECONOMIC.test(text));
 }
 
 const ADDING: ReadonlySet<string> = new Set(['add', 'adds', 'adding']);

@@ -147,7 +147,10 @@ function isTheDuty(line: Line, hit: Hit): boolean {
 function hasImports(line: Line, hit: Hit): boolean {
   // "import quota" says it itself.
   if (isOfImports(line, hit)) return true;
+  // "duty-free rice quota".
+  const isFree = hitsOf(line, 'zerorate').some((free) => isKindOfQuota(line, free));
   return (
+    isFree ||
     lineHas(line, 'goods') ||
     lineHas(line, 'tariff') ||
     (lineHas(line, 'product') && lineHas(line, 'place'))
@@ -161,12 +164,28 @@ export function lineEndsAsQuestion(line: Line): boolean {
 
 /** "tariff deal", "tax exemption": a tariff word right before another noun that something is done to only describes it. */
 export function isAttribute(line: Line, hit: Hit, probes: readonly Hit[]): boolean {
+  if (isKindOfQuota(line, hit)) return true;
   if (!hit.meanings.has('tariff')) return false;
   if (probes.some((probe) => probe.from === hit.to) || isOfRelief(line, hit)) return true;
   if (isKindOfProbe(line, hit, probes)) return true;
   const next = hitFrom(line, hit.to);
   return next !== undefined && DESCRIBED.some((name) => next.meanings.has(name));
 }
+
+const GOODS_WITHIN = 3;
+
+// "cuts duty-free sugar quota": of which kind the quota is.
+function isKindOfQuota(line: Line, { meanings, to }: Hit): boolean {
+  if (line.lang !== 'en' || !meanings.has('zerorate') || meanings.has('quota')) return false;
+  const quota = hitsOf(line, 'quota').find(({ from }) => from >= to);
+  return (
+    quota !== undefined &&
+    quota.from - to <= GOODS_WITHIN &&
+    line.tokens.slice(to, quota.from).every(({ text }) => !AROUND.test(text))
+  );
+}
+
+const AROUND = /^(?:\W+|for|on|of|in|to|from|and|under|as|with|into)$/;
 
 const KINDS = /^(?:dumping|antidumping|countervailing|subsid(?:y|ies)|antisubsidy|[ac]vd|ad)$/;
 const BETWEEN_KINDS: ReadonlySet<string> = new Set([',', 'and', 'or', '&', '/', '-']);

@@ -51,8 +51,16 @@ export function isWeakButTrade(line: Line): boolean {
 }
 
 const MEASURES = wordGroup('measures countermeasures');
+const TAKING = /^tak(?:es|ing|e)$/;
 
-/** "Canada bolsters its measures to protect its mills": which measures they are, the text tells. */
+/** "Canada bolsters its measures to protect its mills", "President takes action on chips": which they are, the text tells. */
 export function namesMeasures(title: Line): boolean {
-  return title.lang === 'en' && says(title, MEASURES) && title.classes.has('place');
+  if (title.lang !== 'en' || !title.classes.has('place')) return false;
+  return says(title, MEASURES) || takesAction(title);
+}
+
+function takesAction({ tokens }: Line): boolean {
+  return tokens.some(
+    ({ text }, at) => text === 'action' && TAKING.test(tokens[at - 1]?.text ?? ''),
+  );
 }

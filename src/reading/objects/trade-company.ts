@@ -146,8 +146,12 @@ function isDutyOfState(line: Line): boolean {
   if (line.lang !== 'en' || !line.classes.has('place')) return false;
   if (line.tokens.some(({ text }) => IN_SERVICE.test(text))) return false;
   return hitsOf(line, 'tariff').some((hit) => {
-    if (!LEVIED.has(tokenText(line, hit.from))) return false;
     const owner = hitBefore(line, hit.from);
+    // "Trump hikes China levy": a levy may be anything, one state's on another is a tariff.
+    const isLevy =
+      tokenText(line, hit.from) === 'levy' &&
+      (hitsOf(line, 'place')[0]?.to ?? 0) < (owner?.from ?? 0);
+    if (!isLevy && !LEVIED.has(tokenText(line, hit.from))) return false;
     return owner?.meanings.has('place') === true && tokenText(line, owner.from - 1) !== 'by';
   });
 }

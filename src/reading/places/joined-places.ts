@@ -34,12 +34,20 @@ export function isJoined(line: Line, left: Hit, right: Hit): boolean {
     // "for the EU states, Argentina and Peru": what a bloc consists of.
     if (at === left.to && BLOC_OF.has(tokenText(line, at))) continue;
     if (LISTING.has(tokenText(line, at)) || isAliasMark(line, left, right, at)) continue;
-    if (isArticleOf(line, right, at)) continue;
+    if (isArticleOf(line, right, at) || isKin(line, at, right.from)) continue;
     const word = hitFrom(line, at);
     if (word === undefined || !word.meanings.has('join')) return false;
     at = word.to - 1;
   }
   return true;
+}
+
+const KIN = /^(?:its|their|close|closest|neighbou?r|neighbou?rs|ally|allies|partner|partners)$/;
+
+// "Russia and its ally Belarus", "Peru and neighbouring Chile".
+function isKin(line: Line, from: number, to: number): boolean {
+  const between = line.tokens.slice(from, to);
+  return between.every(({ text }) => KIN.test(text) || text === 'neighbouring');
 }
 
 /** True for "ITAC of South Africa": behind an office stands its own state, which is no second one. */

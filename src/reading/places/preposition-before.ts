@@ -39,7 +39,7 @@ export function prepositionBefore(line: Line, from: number): Before {
 
 const LAID_ON: ReadonlySet<string> = new Set(['on', 'against']);
 const SKIPPED: ReadonlySet<string> = new Set(
-  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom rival ally neighbour neighbor neighbouring neighboring partner longtime fellow traditional biggest largest close'.split(
+  'l la le les der die das den dem il lo gli el los las o os as de het the a an all most certain some many its foreign more both products imports goods kingdom rival rivals ally allies neighbour neighbor neighbours neighbors neighbouring neighboring partner partners longtime fellow traditional biggest largest close key top'.split(
     ' ',
   ),
 );

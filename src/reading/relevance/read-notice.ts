@@ -155,8 +155,10 @@ function readDetermination(
   review: Hit | undefined,
   steps: readonly Step[],
 ): Notice | null {
-  if (review !== undefined && (review.from < found.from || isReviewed(title, found, review)))
-    return null;
+  const isUnderReview =
+    review !== undefined && (review.from < found.from || isReviewed(title, found, review));
+  // "Final Scope Determination and Final Affirmative Determinations of Circumvention": whose goods are drawn into the order.
+  if (isUnderReview && tokenText(title, found.to - 1) !== 'circumvention') return null;
   if (says(title, REVIEWS)) return null;
   // "rejects duties, against the advice of the ministry": what is found is not what was advised.
   const isAdvice =

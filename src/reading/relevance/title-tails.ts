@@ -144,12 +144,14 @@ const CALLS: ReadonlySet<string> = new Set(
   'call calls plea pleas clamour clamor pressure'.split(' '),
 );
 
+const BEING_ASKED = /^(?:urged|asked|pressed|pressured|implored|begged|lobbied)$/;
+
 // "Calls for government to reverse duties", "Ministry urged to remove duty": nobody who sets a tariff is named as asking.
 function isAskedByNobody(title: Line, step: Step): boolean {
   if (title.lang !== 'en' || step.action !== 'exemption-sought') return false;
   if (CALLS.has(tokenText(title, 0)) && tokenText(title, 1) === 'for') return true;
   const urged = title.tokens.findIndex(
-    ({ text }, at) => (text === 'urged' || text === 'asked') && tokenText(title, at + 1) === 'to',
+    ({ text }, at) => BEING_ASKED.test(text) && tokenText(title, at + 1) === 'to',
   );
   if (urged < 1 || urged > step.verb.from) return false;
   const isActive = /^(?:has|have|had)$/.test(tokenText(title, urged - 1));

@@ -9,7 +9,6 @@ import { isOperative } from '../steps/official-voice.ts';
 import type { Hit } from '../words/lexicon.ts';
 import {
   headMarks,
-  hitBefore,
   hitsOf,
   isParted,
   type Line,
@@ -19,6 +18,7 @@ import {
   tokenText,
 } from '../words/scene.ts';
 import { says, wordGroup } from '../words/word-groups.ts';
+import { isMerelyBorne } from './merely-borne.ts';
 import { isLobbying } from './title-tails.ts';
 import { isToldAside } from './told-aside.ts';
 
@@ -31,7 +31,7 @@ export function stepInText(scene: Scene, steps: readonly Step[]): Step | null {
       isTold(candidate) &&
       !isAsked(candidate.line) &&
       !isOutsiders(candidate) &&
-      !isMerelyBorne(candidate),
+      !isMerelyBorne(scene, candidate),
   );
   if (step === undefined) return retoldStep(scene, steps) ?? restatedByReactor(scene, steps);
   if (isToldAside(scene, step)) return null;
@@ -47,19 +47,21 @@ function isAsked(line: Line): boolean {
 
 /** True when the opening of the text tells a step in full, so that a title that only colours it rules nothing out. */
 export function opensWithStep(scene: Scene, steps: readonly Step[]): boolean {
-  const step = steps.find(
+  const told = steps.filter(
     (candidate) =>
       !candidate.line.isTitle &&
       candidate.line.index <= OPENING &&
       !candidate.isBackground &&
       isTold(candidate) &&
       !isOutsiders(candidate) &&
-      !isMerelyBorne(candidate),
+      !isMerelyBorne(scene, candidate),
   );
-  if (step === undefined) return restatedByReactor(scene, steps) !== null;
-  const isRated = scene.title?.classes.has('percent') === true && isRemedyStep(step);
-  const isWhole = isFull(step) || isRated || isLeadersThreat(scene, step);
-  return isWhole && !isDoubtful(step) && !isToldAside(scene, step);
+  if (told.length === 0) return restatedByReactor(scene, steps) !== null;
+  return told.some((step) => {
+    const isRated = scene.title?.classes.has('percent') === true && isRemedyStep(step);
+    const isWhole = isFull(step) || isRated || isLeadersThreat(scene, step);
+    return isWhole && !isDoubtful(step) && !isToldAside(scene, step);
+  });
 }
 
 const HE_SAYS = /^(?:he|she|says|said|warns|warned|vows|vowed|threatens|threatened|adds)$/;
@@ -70,23 +72,6 @@ function isLeadersThreat({ title }: Scene, { line, action }: Step): boolean {
   const first = placeGroups(title)[0];
   const isLeader = first?.from === 0 && first.kinds.includes('leader');
   return isLeader && HE_SAYS.test(tokenText(line, 0));
-}
-
-/** "pays 50% on every shipment", "China, which faces a 30% levy". */
-const BEARING = /^(?:fac|pay|bear|shoulder|carr|attract|incur|endur|stomach)/;
-const PRESENT = /(?:e|s|y|r)$/;
-const FIRST_TIME = wordGroup(
-  'new newly now additional extra further another will would could may might starting beginning until if unless as since raised lowered instead down up',
-);
-const TIMES = ['month', 'weekday', 'relday', 'now'] as const;
-
-// Who only bears a tariff that is there already: "Her firm pays 50% on every shipment". Of a state it is what it was dealt.
-function isMerelyBorne({ line, verb }: Step): boolean {
-  const word = tokenText(line, verb.from);
-  if (line.lang !== 'en' || !BEARING.test(word) || !PRESENT.test(word)) return false;
-  if (says(line, FIRST_TIME) || TIMES.some((name) => line.classes.has(name))) return false;
-  const before = hitBefore(line, verb.from);
-  return !(before?.meanings.has('place') === true && before.to === verb.from);
 }
 
 const DECIDED = wordGroup(
@@ -185,7 +170,7 @@ function opensByState(line: Line, step: Step): boolean {
 const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'he', 'she']);
 const PEOPLE = /(?:[aeio]ns|[aeio]rds|ards|men)$/;
 const NOT_STATE =
-  /^(?:econom|export|import|firm|compan|consumer|shopper|growth|gdp|inflation|stock|share|currenc|factor|job|sales|tour|farm|maker|carmaker|brand|buyer|popularity|approval|rating|voter)/;
+  /^(?:econom|export|import|shipper|retail|producer|manufactur|grower|miller|trader|investor|worker|firm|compan|consumer|shopper|growth|gdp|inflation|stock|share|currenc|factor|job|sales|tour|farm|maker|carmaker|brand|buyer|popularity|approval|rating|voter)/;
 
 // "Canadians keep shunning", "The Swiss economy shrinks", "Lula's popularity rises": no government acts or speaks there.
 function isItsPeople(line: Line, { to }: PlaceGroup): boolean {
@@ -217,7 +202,9 @@ function tellsAnActor(title: Line): boolean {
   );
 }
 
-function isCredible({ title }: Scene, { line }: Step): boolean {
+function isCredible({ title }: Scene, { line, verb }: Step): boolean {
+  // "Provisional duties are payable": only who collects them says so.
+  if (tokenText(line, verb.from) === 'payable') return true;
   if (CREDIBLE.some((name) => lineHas(line, name))) return true;
   if (opensAsElse(line) && line.index === OPENING) return true;
   if (title === null) return false;

@@ -14,10 +14,10 @@ import {
 import { isAnsweredBy, isInAnsweredMeasure } from './answered-measure.ts';
 import { isAnsweredBefore, isDestination } from './behind-step.ts';
 import { CAUSES, isComingFrom, isLevying, isRefused, isTopic, isWithParty } from './beside-step.ts';
-import { isSpokenWith } from './companions.ts';
+import { isAgreedBefore, isSpokenWith } from './companions.ts';
 import { isInquired } from './find-market.ts';
 import { RELIEF } from './imply-imposer.ts';
-import { isStripped } from './spared-places.ts';
+import { isOfExclusions, isStripped } from './spared-places.ts';
 import { isHitDirectly, isStruckPerson } from './struck-directly.ts';
 import { isGainer, isGaining, isPassiveFor } from './who-bears.ts';
 import { isGiver, isSender } from './who-grants.ts';
@@ -86,7 +86,7 @@ export function assign(
         return;
       if (group.preposition === 'with' && !isAuthority(group) && !isWithParty(line, group, step))
         return;
-      if (isDestination(line, group)) return;
+      if (isDestination(line, group) || isAgreedBefore(line, group)) return;
       if (isAnsweredBefore(line, group, step)) addCodes(roles.targets, group);
       else if (isAddressee(line, group, step)) addCodes(roles.targets, group);
       else if (isOthersDeed(line, group, step, isRequest)) addCodes(roles.imposers, group);
@@ -121,7 +121,7 @@ function isHitOwner(
 ): boolean {
   return (
     isRefused(group, step) ||
-    (step?.about === 'relief' && isStripped(group, line)) ||
+    (step?.about === 'relief' && (isStripped(group, line) || isOfExclusions(group, step))) ||
     isOfRelieved(line, group, groups) ||
     isAnsweredBy(step, group) ||
     (step !== null && isTold(line, group, step)) ||
@@ -197,7 +197,9 @@ function isOthersDeed(
 }
 
 function isSentBy(line: Line, group: PlaceGroup, step: Step | null): boolean {
-  if (step === null || !isSender(line, group)) return false;
+  if (!isSender(line, group)) return false;
+  // "bracing for tariffs from Peru": a title that tells no step names who sends them.
+  if (step === null) return line.isTitle && line.lang === 'en';
   return isGainer(step) || step.verb === step.object || step.action === 'threatened';
 }
 

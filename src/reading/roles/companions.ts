@@ -2,7 +2,8 @@
 // a place in it and the step told there. Out: whether the place only keeps another company, and whose part it takes.
 import type { PlaceGroup } from '../places/read-places.ts';
 import type { Step } from '../steps/find-steps.ts';
-import { type Line, tokenText, wordBefore } from '../words/scene.ts';
+import { hitBefore, type Line, tokenText, wordBefore } from '../words/scene.ts';
+import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
 import { isGainer } from './who-bears.ts';
 
 const BESIDE: ReadonlySet<string> = new Set(['alongside']);
@@ -44,4 +45,18 @@ export function isSpokenWith(line: Line, group: PlaceGroup): boolean {
     tokenText(line, group.to) !== 'that' &&
     SPEAKING.has(wordBefore(line, group.from, 2))
   );
+}
+
+const AFTER = wordGroup('after follows followed');
+const COMING = /^(?:comes?|came|follow)/;
+const AFTER_WITHIN = 6;
+
+/** True for "comes after framework agreements with Peru and Chile": with whom something else was agreed before. */
+export function isAgreedBefore(line: Line, { from, preposition }: PlaceGroup): boolean {
+  if (line.lang !== 'en' || preposition !== 'with') return false;
+  const at = tokenText(line, from - 1) === 'the' ? from - 2 : from - 1;
+  const deal = hitBefore(line, at);
+  if (deal?.to !== at || !deal.meanings.has('deal')) return false;
+  const after = lastPlaceOf(line, AFTER, Math.max(0, deal.from - AFTER_WITHIN), deal.from);
+  return after > 0 && [after, after - 1].some((place) => COMING.test(tokenText(line, place)));
 }

@@ -42,7 +42,7 @@ export function addJointEasing(
   const pair = groups.findLast(
     (group) =>
       group.to <= verb.from &&
-      isPairOfActors(group) &&
+      isPairOfActors(group, verb === object) &&
       hitFrom(line, group.to)?.meanings.has('deal') !== true,
   );
   if (pair === undefined) return false;
@@ -53,7 +53,9 @@ export function addJointEasing(
     group !== pair && !isSpeaker(group, pair) && !(isRated && rated.includes(group));
   if (groups.some(isOther)) return false;
   const isBoth = isRated || isToldOfBoth(scene, steps, pair.codes);
-  if (!isBoth && (isAgreed(line) || !isBetweenThem(scene))) return false;
+  // "Peru, Chile slash tariffs for 90 days": on no goods by name, hence on whatever the other sells.
+  const isBetween = isBetweenThem(scene) || !line.classes.has('product');
+  if (!isBoth && (isAgreed(line) || !isBetween)) return false;
   const evidence = evidenceOf(line, 'role:ease-side-by-side');
   for (const side of [imposers, targets]) {
     side.clear();
@@ -62,8 +64,10 @@ export function addJointEasing(
   return true;
 }
 
-function isPairOfActors({ codes, role, preposition }: PlaceGroup): boolean {
-  return codes.length === 2 && ACTING.has(role) && preposition === '' && !codes.includes('WORLD');
+// "Peru and Chile lower tariffs": where the verb makes part of the phrase the two seem to be its owners.
+function isPairOfActors({ codes, role, preposition }: PlaceGroup, isOneWord: boolean): boolean {
+  const isActing = ACTING.has(role) || (isOneWord && role === 'owner');
+  return codes.length === 2 && isActing && preposition === '' && !codes.includes('WORLD');
 }
 
 // "US trade envoy says US and China to roll back tariffs".

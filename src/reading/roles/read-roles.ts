@@ -29,6 +29,7 @@ import { addHomeState } from './home-state.ts';
 import { implyByCommission, implyByLaw, implyImposer, RELIEF } from './imply-imposer.ts';
 import { addJointEasing } from './joint-easing.ts';
 import { lineRoles } from './line-roles.ts';
+import { addRestOfList } from './list-goes-on.ts';
 import { addListedAtLast } from './listed-at-last.ts';
 import { addListedCountries } from './listed-countries.ts';
 import { dropMembers, dropOwnMembers } from './members-hit.ts';
@@ -80,6 +81,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
   addSparedAsWell(scene, lead, { imposers, targets, exempted });
   addListedCountries(scene, lead, imposers, exempted, targets);
+  addRestOfList(scene, lead, { imposers, targets, exempted });
   dropMembers(scene, lead, leadRoles.targets, targets);
   if (isAmericanNotice(scene) || isAmericanPreference(lead)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);

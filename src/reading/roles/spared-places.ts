@@ -2,6 +2,7 @@
 import type { Action } from '../../domain/reading.ts';
 import type { PlaceGroup } from '../places/read-places.ts';
 import { isInSparedClause } from '../places/spared-clause.ts';
+import type { Step } from '../steps/find-steps.ts';
 import { clauseAt } from '../steps/split-clauses.ts';
 import { hitsOf, isParted, type Line, tokenText } from '../words/scene.ts';
 import { placeOf, wordGroup } from '../words/word-groups.ts';
@@ -19,6 +20,7 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     if (hit.to <= group.from)
       return (
         group.from - hit.to <= SPARED_WITHIN &&
+        !isBracketed(line, hit.to, group.from) &&
         !isParted(line, hit.to, group.from) &&
         !isOriginOfAll(line, hit.to, group.from)
       );
@@ -26,14 +28,29 @@ export function isSpared(line: Line, group: PlaceGroup, action: Action | undefin
     if (isOfGoods(line, group, hit.from)) return true;
     // "Makers from Mexico are spared", "Imports from Mexico and its neighbours would be unaffected".
     const isOfMakers =
-      group.preposition === 'from' &&
+      ORIGIN.has(group.preposition) &&
       // "on goods from Denmark and Finland, to stay until": the tariff stays.
       tokenText(line, hit.from - 1) !== 'to' &&
+      // "duty on bicycles from Peru to be kept at 20%": who goes on paying.
+      tokenText(line, hit.from) !== 'kept' &&
+      // "duty on bicycles from Peru to be kept at 20%": who goes on paying.
+      tokenText(line, hit.from) !== 'kept' &&
       (BEING.test(tokenText(line, hit.from)) || SAID.test(tokenText(line, hit.from - 1)));
     if (hit.from < group.to || hit.from - group.to > (isOfMakers ? FAR : NEAR)) return false;
     return group.role === 'bare' || isOfMakers || isClosing(line, hit.to);
   });
 }
+
+// "from Peru" / "countries, including Peru and Chile, are outside the measure".
+const ORIGIN: ReadonlySet<string> = new Set(['from', 'including']);
+
+// "sections (above 200 mm excepted) from Peru": what a bracket leaves out ends with it.
+function isBracketed(line: Line, from: number, to: number): boolean {
+  const at = line.tokens.findIndex(({ text }, place) => place >= from && BRACKET.test(text));
+  return at >= 0 && at < to && tokenText(line, at) === ')';
+}
+
+const BRACKET = /^[()]$/;
 
 const EASED: ReadonlySet<Action> = new Set(['suspended', 'delayed', 'reduced', 'removed']);
 const COVERING = /^(?:cover|include|affect)$/;
@@ -123,4 +140,10 @@ const STANDING = /^(?:designation|status|eligibility|preferences?|benefits?)$/;
 export function isStripped({ isPossessive, to }: PlaceGroup, line: Line): boolean {
   const at = tokenText(line, to) === "'s" ? to + 1 : to;
   return isPossessive && line.lang === 'en' && STANDING.test(tokenText(line, at));
+}
+
+/** "China tariff exclusions to expire": from whose goods' tariff they are. */
+export function isOfExclusions({ to }: PlaceGroup, { line, object }: Step): boolean {
+  if (line.lang !== 'en' || to !== object.from) return false;
+  return line.tokens.slice(object.from, object.to).some(({ text }) => text === 'exclusions');
 }

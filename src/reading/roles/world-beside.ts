@@ -58,9 +58,23 @@ export function settleWorld(
       }
     }
   }
+  const included = scene.lines.flatMap((line) => (line.index <= NEAR ? includedIn(line) : []));
+  if (targets.has('WORLD')) for (const code of included) targets.delete(code);
   const isBeside = targets.get('WORLD')?.evidence.rule === BESIDE;
   if (targets.size > 1 && !isBeside) targets.delete('WORLD');
 }
+
+// "imports from all origins, Norway and Iceland included": they are hit as everybody is.
+function includedIn(line: Line): readonly string[] {
+  if (line.lang !== 'en') return [];
+  return partiesOf(line).flatMap(({ codes, to }) => {
+    const at = tokenText(line, to) === ',' ? to + 1 : to;
+    const isAll = codes.includes('WORLD') && INCLUDED.has(tokenText(line, at));
+    return isAll ? codes.filter((code) => code !== 'WORLD') : [];
+  });
+}
+
+const INCLUDED: ReadonlySet<string> = new Set(['included', 'inclusive']);
 
 /** The rule by which every origin stands beside those that are named. */
 export const BESIDE = 'role:beside-named';

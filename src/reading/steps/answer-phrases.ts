@@ -3,16 +3,16 @@
 import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
+import { type Phrase, type PhraseFinder, phraseOf } from './phrase.ts';
 
-export const ANSWERING = wordGroup(
+const ANSWERING = wordGroup(
   'answer answers answered answering respond responds responded responding reply replies replied counter counters countered retort retorts',
 );
 const WITHIN = 14;
 const WITH_WITHIN = 4;
 
-/** The phrase of a tariff with which something is answered; null where it is not. */
-export function answeredWith(line: Line, object: Hit): Phrase | null {
+// The phrase of a tariff with which something is answered; null where it is not.
+function answeredWith(line: Line, object: Hit): Phrase | null {
   const words = line.tokens.slice(Math.max(0, object.from - WITH_WITHIN), object.from);
   const back = words.map(({ text }) => text).lastIndexOf('with');
   if (back < 0) return null;
@@ -23,10 +23,22 @@ export function answeredWith(line: Line, object: Hit): Phrase | null {
   return tokenText(line, at - 1) === 'no' ? null : phraseOf(object, at, 'retaliate');
 }
 
+const MATCHING = wordGroup('match matches matched matching');
+const MATCHED_WITHIN = 5;
+
+// "will match US tariffs dollar for dollar": what is matched like that is answered.
+function matchedInKind(line: Line, object: Hit): Phrase | null {
+  const at = lastPlaceOf(line, MATCHING, object.from - MATCHED_WITHIN, object.from);
+  if (at < 1) return null;
+  const behind = line.tokens.slice(object.to, object.to + MATCHED_WITHIN).map(({ text }) => text);
+  const isInKind = /\bdollar\W+for\W+dollar\b|\bin kind\b/.test(behind.join(' '));
+  return isInKind ? { ...phraseOf(object, at, 'retaliate'), cost: 0 } : null;
+}
+
 const COLON_WITHIN = 5;
 
-/** "Peru hits back: tariffs on Chilean wine": what the answer is stands behind the colon. */
-export function answersBehindColon(line: Line, object: Hit): Phrase | null {
+// "Peru hits back: tariffs on Chilean wine": what the answer is stands behind the colon.
+function answersBehindColon(line: Line, object: Hit): Phrase | null {
   if (!line.isTitle) return null;
   const verb = hitsOf(line, 'verb').findLast(
     // "Tit for tat: Peru imposes": a label, and nobody's deed.
@@ -40,8 +52,8 @@ export function answersBehindColon(line: Line, object: Hit): Phrase | null {
 
 const LABEL_WITHIN = 4;
 
-/** "Trump tariffs: Peru vows to retaliate": what is answered stands before the colon, as the label of the title. */
-export function answersLabel(line: Line, object: Hit): Phrase | null {
+// "Trump tariffs: Peru vows to retaliate": what is answered stands before the colon, as the label of the title.
+function answersLabel(line: Line, object: Hit): Phrase | null {
   if (!line.isTitle || object.to > LABEL_WITHIN || tokenText(line, object.to) !== ':') return null;
   if (hitsOf(line, 'tariff').some(({ from }) => from > object.to)) return null;
   const verb = hitsOf(line, 'verb').find(
@@ -51,3 +63,11 @@ export function answersLabel(line: Line, object: Hit): Phrase | null {
     ? null
     : { verb, object, family: 'retaliate', about: 'tariff', cost: 1 };
 }
+
+/** The finders, with the words that each needs. */
+export const answerPhrases: readonly PhraseFinder[] = [
+  { needs: [ANSWERING], find: answeredWith },
+  { needs: [MATCHING], find: matchedInKind },
+  { find: answersBehindColon },
+  { find: answersLabel },
+];

@@ -5,7 +5,7 @@ import { isActor } from '../objects/idle-tariffs.ts';
 import type { VerbObject } from '../objects/verb-object.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { isParted, type Line, means, oncePerLine, tokenText } from '../words/scene.ts';
-import { placeOf, says, wordGroup } from '../words/word-groups.ts';
+import { lastPlaceOf, placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isNoMore } from './family-there.ts';
 import { orAbroad, waitsAbroad } from './held-abroad.ts';
 import { ELSE } from './open-deals.ts';
@@ -27,6 +27,7 @@ export function isTurnedDown(
   mood: Mood,
 ): boolean {
   if (line.lang !== 'en' || !(ASKING.has(mood) || family === 'avert')) return false;
+  if (family === 'avert' && isWayOutDenied(line, verb)) return true;
   const words = line.tokens.map(({ text }) => text);
   if (!words.slice(0, verb.to).some((text) => WISHED.has(text))) return false;
   const end = Math.max(verb.to, object.to);
@@ -36,6 +37,15 @@ export function isTurnedDown(
       (REFUSED.has(text) || `${text} ${words[at + 1] ?? ''}` === TURNED) &&
       !isParted(line, end, at),
   );
+}
+
+const WAY_OUT = wordGroup('room way chance time scope hope path option escape');
+const WAY_WITHIN = 8;
+
+// "no room for Peru to avert tariffs", "no way left to escape them".
+function isWayOutDenied(line: Line, { from }: Hit): boolean {
+  const at = lastPlaceOf(line, WAY_OUT, Math.max(0, from - WAY_WITHIN), from);
+  return at > 0 && tokenText(line, at - 1) === 'no';
 }
 
 const ASKING: ReadonlySet<Mood> = new Set(['seek', 'urge', 'plan']);

@@ -7,7 +7,7 @@ import { type Phrase, phraseOf } from './phrase.ts';
 import { clauseAt } from './split-clauses.ts';
 
 const KEEPING = wordGroup(
-  /^(?:uphold|upheld|affirm|bless|reaffirm|vindicat|endors|back(?:s|ed|ing)?$|preserv|sustain)/,
+  /^(?:uphold|upheld|affirm|bless|reaffirm|vindicat|endors|back(?:s|ed|ing)?$|preserv|sustain|remand)/,
 );
 const ENDING = wordGroup(
   /^(?:sink|sank|sunk|scuttl|torpedo|kill|scotch|derail|nix|spik|scrap|quash|thwart|doom)/,

@@ -13,7 +13,8 @@ export function isOfRequest({ line, verb, object, about }: Pair): boolean {
   return false;
 }
 
-const RECEIVING = /^(?:renew|receiv|get|got|give|gave|hand|revive|resum|restore|secure|win|won)/;
+const RECEIVING =
+  /^(?:extend|prolong|repeat|renew|receiv|get|got|give|gave|hand|revive|resum|restore|secure|win|won)/;
 
 /** "raises the steel exemption with Washington": it is only spoken of. */
 export function isBroughtUp({ line, object, about }: Pair): boolean {

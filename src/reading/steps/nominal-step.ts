@@ -44,6 +44,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (act !== null) return [act];
   const byMeans = byMeansOf(line, others);
   if (byMeans !== null) return [byMeans];
+  if (isAlleged(line)) return [];
   const closing = closingNoun(line);
   if (closing !== null) return [closing];
   const abroad = nominalAbroad(line);
@@ -120,6 +121,11 @@ function moodOfWhole(line: Line, told: Mood): Mood {
   if (told !== 'plain' && told !== 'future') return told;
   if (has('threat') || has('if')) return 'threat';
   return has('plan') || has('cond') ? 'plan' : told;
+}
+
+// "alleges dumping margins of 20%": nobody has found anything.
+function isAlleged({ lang, tokens }: Line): boolean {
+  return lang === 'en' && tokens.some(({ text }) => /^alleg(?:e|es|ed|ing)$/.test(text));
 }
 
 // "no aplicará derechos antidumping": what is denied is not told by its noun.

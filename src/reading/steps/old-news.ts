@@ -18,6 +18,7 @@ import { isSecondVerb } from '../words/verb-second.ts';
 import { lastPlaceOf, says, wordGroup } from '../words/word-groups.ts';
 import { isOfAmendedAct } from './amended-acts.ts';
 import { isAnsweredDeed } from './answered-deeds.ts';
+import { isClosedOff } from './closed-off.ts';
 import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
 import { isOnlyNamed, isOwnReason } from './only-named.ts';
@@ -216,24 +217,6 @@ function isMainVerbBehind(line: Line, background: Hit, verb: Hit): boolean {
   if (line.tokens.slice(background.to, at).some(({ text }) => NEW_CLAUSE.test(text))) return false;
   return line.hits.some((hit) => hit.to <= background.from && hit.meanings.has('tariff'));
 }
-
-const AUXILIARIES = 2;
-
-// "India, the biggest supplier after Peru, will pay a 25% duty": a comma parts what is told between from the verb; in a title
-// ("ends talks over a tax, threatens tariffs") the second thing done stands right behind it.
-function isClosedOff(line: Line, background: Hit, verb: Hit): boolean {
-  if (line.lang !== 'en' || !CLOSED_OFF.has(tokenText(line, background.from))) return false;
-  const comma = line.tokens.findLastIndex(({ text }, at) => at < verb.from && text === ',');
-  if (comma <= background.to || verb.from - comma - 1 >= AUXILIARIES) return false;
-  const isNext = line.isTitle && comma === verb.from - 1;
-  const isInner = line.tokens.some(({ text }, at) => at < background.from && text === ',');
-  return (
-    (isNext || (isInner && tokenText(line, background.from) === 'after')) &&
-    !hitsOf(line, 'verb').some((hit) => hit.from >= background.to && hit.to <= comma)
-  );
-}
-
-const CLOSED_OFF: ReadonlySet<string> = new Set(['after', 'over', 'amid', 'despite', 'following']);
 
 const SAID = wordGroup('say says said told tells announced announces wrote');
 

@@ -9,7 +9,7 @@ import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from 
 import { placeOf, says, type WordGroup, wordGroup } from '../words/word-groups.ts';
 import { actPhrases } from './act-lays.ts';
 import { actorPhrases, tariffPhrase } from './actor-phrases.ts';
-import { ANSWERING, answeredWith, answersBehindColon, answersLabel } from './answer-phrases.ts';
+import { answerPhrases } from './answer-phrases.ts';
 import { answeredRequest, REQUEST } from './answered-requests.ts';
 import { backedFor } from './backed-for.ts';
 import { bargained, PRICES } from './bargained.ts';
@@ -36,6 +36,7 @@ import {
   sentAway,
 } from './refused-phrases.ts';
 import { dayPhrases } from './shifted-start.ts';
+import { announcedBehindColon, listPhrases } from './told-as-list.ts';
 import { worldRulings } from './world-rulings.ts';
 
 export type { Phrase } from './phrase.ts';
@@ -63,6 +64,8 @@ export function splitPhrases(line: Line): readonly Phrase[] {
       const kept = keptFromOthers(line, object);
       if (kept !== null) found.push(kept);
     }
+    const told = abouts.includes('quota') ? announcedBehindColon(line, object) : null;
+    if (told !== null) found.push(told);
     if (!abouts.includes('tariff')) continue;
     for (const { find } of findersFor(line)) {
       const phrase = find(line, object);
@@ -266,9 +269,7 @@ const FINDERS: readonly PhraseFinder[] = [
   { needs: STATING, find: statedAnew },
   { needs: [KEEPING, OUT], find: keptOut },
   { needs: [LETTING, STANDING], find: letStand },
-  { needs: [ANSWERING], find: answeredWith },
-  { find: answersBehindColon },
-  { find: answersLabel },
+  ...answerPhrases,
   { needs: [PRICES], find: bargained },
   { find: backedFor },
   { find: judged },
@@ -285,6 +286,7 @@ const FINDERS: readonly PhraseFinder[] = [
   ...insteadPhrases,
   ...actPhrases,
   ...worldRulings,
+  ...listPhrases,
   { find: tariffPhrase },
 ];
 

@@ -4,6 +4,7 @@ import { isActor } from '../objects/idle-tariffs.ts';
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitsOf, type Line, means, tokenText } from '../words/scene.ts';
 import { lastPlaceOf, wordGroup } from '../words/word-groups.ts';
+import { NO_VERBS } from './no-verbs.ts';
 import { isRaisingElse } from './others-doing.ts';
 import type { Pair } from './pair.ts';
 
@@ -164,9 +165,14 @@ const isMoveOfElse: Rule = ({ line, verb, object }) =>
   object.to < verb.from &&
   verb.to - verb.from === 1 &&
   MOVES.test(tokenText(line, verb.from)) &&
-  BEFORE_NOUN.test(tokenText(line, verb.from - 1)) &&
+  (BEFORE_NOUN.test(tokenText(line, verb.from - 1)) || isLedTo(line, verb.from)) &&
   MOVED_OF.test(tokenText(line, verb.to)) &&
   !line.tokens.slice(verb.to + 1, verb.to + 1 + MOVED_WITHIN).some(({ text }) => JOINED.test(text));
+
+// "lead to rise in smuggling".
+function isLedTo(line: Line, at: number): boolean {
+  return tokenText(line, at - 1) === 'to' && /^le(?:ad|ads|d|ading)$/.test(tokenText(line, at - 2));
+}
 
 const MOVED_WITHIN = 3;
 const BROUGHT =
@@ -193,12 +199,6 @@ const isWhatIsStruck: Rule = ({ line, verb, object }) =>
   object.from - verb.to <= NOUN_WITHIN &&
   hitsOf(line, 'verb').some((hit) => hit.from >= object.to && means(hit, 'verb', 'strike'));
 
-// "the US effective tariff stands at 55%": what all come to, and nothing that starts.
-const isEffectiveRate: Rule = ({ line, verb, object }) =>
-  tokenText(line, verb.from) === 'effective' && object.from === verb.to;
-
-const NOUNS = /^levels?$/;
-
 const APPROVAL = /^(?:approval|consent|assent|vote|votes|oversight|say|authori[sz]ation)$/;
 const OVER = /^(?:for|of|on|over|before)$/;
 const ASKED_WITHIN = 4;
@@ -218,11 +218,6 @@ function isAskedFor(line: Line, at: number): boolean {
     .slice(Math.max(0, at - REQUIRED_WITHIN), at)
     .some(({ text }) => REQUIRES.test(text));
 }
-
-// "Tariff levels on cars": how high it is, where nothing says that it levels anything.
-const isMereLevel: Rule = ({ line, verb, object }) =>
-  (NOUNS.test(tokenText(line, verb.from)) && object.to === verb.from) ||
-  (tokenText(line, verb.from) === 'sticking' && /^points?$/.test(tokenText(line, verb.to)));
 
 const WARNS = /^(?:warn|warns|warned)$/;
 
@@ -253,7 +248,17 @@ const isGoverned: Rule = ({ line, verb, object, family }) => {
   return next?.meanings.has('verb') === true && isRaisingElse(line, next, object);
 };
 
+const WORSENING = /^(?:intensif|deepen|worsen)/;
+
+// "The tariff surge on foods deepens inequality".
+const isWorsening: Rule = ({ line, verb, object }) =>
+  object.to <= verb.from &&
+  WORSENING.test(tokenText(line, verb.from)) &&
+  line.tokens[verb.to]?.kind === 'word';
+
 const RULES: readonly Rule[] = [
+  ...NO_VERBS,
+  isWorsening,
   isBringingAbout,
   isSumCollected,
   isHigherDoing,
@@ -268,8 +273,6 @@ const RULES: readonly Rule[] = [
   isMoveOfElse,
   isBroughtAbout,
   isWhatIsStruck,
-  isEffectiveRate,
-  isMereLevel,
   isApprovalAsked,
   isOthersThreats,
   isGoverned,

@@ -67,7 +67,7 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
     return hitsOf(line, 'verb').some((hit) => hit.from < verb.from);
   }
   if (isShifted(line, verb, match) || isShiftedBefore(line, verb, match)) return true;
-  if (isHeldOne(line, verb, match)) return true;
+  if (isHeldOne(line, verb, match) || isStruckOne(line, verb, match)) return true;
   const isHeld = HELD.has(match.family) && isDescribedThere(line, verb, match);
   if (!isHeld && !DESCRIBING.has(match.family)) return false;
   if (!PARTICIPLE.test(tokenText(line, verb.to - 1))) return false;
@@ -75,9 +75,19 @@ export function isAdjective(line: Line, verb: Hit, match: VerbObject): boolean {
   const previous = line.tokens[verb.from - 1];
   const subject = hitBefore(line, behindTime(line, verb.from))?.meanings;
   if (subject?.has('place') === true || subject?.has('leadership') === true) return false;
-  return previous !== undefined && hasOtherVerb(line, verb);
+  // "Starting in May, the country has imposed duties": done.
+  return previous !== undefined && !PERFECT.test(previous.text) && hasOtherVerb(line, verb);
 }
 
+// "a campaign to refund the overturned import duties": which ones.
+function isStruckOne(line: Line, verb: Hit, { family, object }: VerbObject): boolean {
+  if (family !== 'strike' || object.from !== verb.to) return false;
+  const isParticiple = PARTICIPLE.test(tokenText(line, verb.to - 1));
+  return isParticiple && DETERMINERS.test(tokenText(line, verb.from - 1));
+}
+
+const DETERMINERS = /^(?:the|those|these|his|its|their)$/;
+const PERFECT = /^(?:has|have|had)$/;
 const SHIFTED: ReadonlySet<string> = new Set(['raise', 'cut']);
 const BEHIND_WISH: ReadonlySet<string> = new Set(['from', 'over', 'against', 'despite']);
 
