@@ -1,6 +1,7 @@
 // In: the sentences of an item and its leading step. Out: the legal ground, only when the text names it.
 import type { Fact, Instrument } from '../domain/reading.ts';
 import { INSTRUMENTS } from '../domain/reading.ts';
+import { isOfElseAbroad } from './other-grounds.ts';
 import { placeGroups } from './places/read-places.ts';
 import type { Step } from './steps/find-steps.ts';
 import { isDeniedBehind } from './steps/verb-shape.ts';
@@ -195,17 +196,6 @@ function mayOnlyFollow(line: Line, lead: Step): boolean {
     grounds.every((hit) => hit.meanings.has('probe')) &&
     (lineHas(line, 'mood', 'cond') || lineHas(line, 'verb', 'coming'))
   );
-}
-
-const YEAR = /^(?:19|20)\d\d$/;
-
-// "301条調査の公聴会を開く", "Pada 2018 mengenakan tarif dengan dasar Pasal 232": an inquiry beside the step, or what was done before it.
-function isOfElseAbroad(line: Line, lead: Step, publishedOn: string | null): boolean {
-  if (line.lang === 'en' || line.isTitle || line === lead.line) return false;
-  if (line.classes.has('probe') && lead.about !== 'probe' && !line.classes.has('tariff'))
-    return true;
-  const thisYear = publishedOn?.slice(0, 4) ?? '';
-  return line.tokens.some(({ text }) => YEAR.test(text) && text < thisYear);
 }
 
 // "Whether importers can claim refunds of the IEEPA payments is before the courts": what was paid under it is to come back.

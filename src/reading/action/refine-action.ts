@@ -64,6 +64,7 @@ import { toldByAct } from './told-by-act.ts';
 import { toppledByState } from './toppled-abroad.ts';
 import { vagueChange } from './vague-change.ts';
 import { byFigures, liftTo } from './which-way.ts';
+import { extendedToMore, movedInText } from './widened-abroad.ts';
 
 type Refinement = {
   readonly name: string;
@@ -82,6 +83,8 @@ const REFINEMENTS: readonly Refinement[] = [
   { name: 'planned-beside', refine: plannedBeside },
   { name: 'faced-in-title', refine: facedInTitle },
   { name: 'named-plan', refine: namedPlan },
+  { name: 'extended-to-more', refine: extendedToMore },
+  { name: 'moved-in-text', refine: movedInText },
   { name: 'goes-to-nothing', refine: goesToNothing },
   { name: 'compared-with-text', refine: comparedWithText },
   { name: 'lift-to', refine: liftTo },

@@ -11,6 +11,7 @@ import type { Hit } from '../words/lexicon.ts';
 import { hitsOf, type Line, lineHas, type Scene, tokenText } from '../words/scene.ts';
 import { isIfAnswered } from './answered-abroad.ts';
 import { answersFailure, answersNoState, isHomegrown } from './what-is-answered.ts';
+import { isAnswerOfAnother } from './widened-abroad.ts';
 
 /** Retaliation beats the plain action where the title or a sentence says that it answers something. */
 export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): Action | null {
@@ -29,6 +30,7 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
   }
   // "Norway prepares to answer Peru's 25% tariff": what is only restated is what is answered.
   if (lead.family === 'nominal' && lead.isBackground) return null;
+  if (isAnswerOfAnother(lead.line, lead)) return null;
   const own = actorOf(lead);
   const isMarked =
     lineHas(lead.line, 'tariff', 'retaliation') ||

@@ -5,6 +5,7 @@ import type { Step } from '../objects/step-objects.ts';
 import { goodsOfRow } from '../steps/rows-of-act.ts';
 import { rulesFor } from '../words/asked-rules.ts';
 import type { Line, Scene } from '../words/scene.ts';
+import { ABROAD } from './beside-abroad.ts';
 import { knownOf, type Rule } from './known.ts';
 import { isOnElseWithoutTariff, MERE_TRADE } from './mere-trade.ts';
 import { isApart, isOtherTax, OTHER_MEASURES } from './other-measures.ts';
@@ -51,6 +52,7 @@ const RULES_ABROAD: readonly Rule[] = [
   { name: 'beside:of-before', holds: isOfYearsBefore },
   { name: 'beside:other-tax', needs: ['othertax'], holds: isOtherTax },
   { name: 'beside:no-tariff', holds: isOnElseWithoutTariff },
+  ...ABROAD,
 ];
 
 const rulesAbroad = rulesFor(RULES_ABROAD);

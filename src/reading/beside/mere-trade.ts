@@ -95,6 +95,12 @@ export const MERE_TRADE: readonly Rule[] = [
 export function isOnElseWithoutTariff(line: Line, known: Known): boolean {
   if (line.index < 2 || [...MATTERS, 'uncounted' as const].some((name) => line.classes.has(name)))
     return false;
+  // "チリやペルーも対象だ": whom an inquiry looks into.
+  if (
+    known.lead.about === 'probe' &&
+    /対象|대상|对象|對象/u.test(line.raw.slice(line.start, line.end))
+  )
+    return false;
   // "Aplica a arroz, plátano y cebolla".
   const [first] = line.hits;
   if (first?.from === 0 && means(first, 'verb', 'impose')) return false;

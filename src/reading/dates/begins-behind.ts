@@ -60,9 +60,10 @@ export function isFromHour(line: Line, mention: DateMention): boolean {
 
 const HALF_DAY = /^(?:午前|午後|오전|오후|凌晨|上午)$/;
 const HOUR: ReadonlySet<string> = new Set('時 时 시 点 點'.split(' '));
+const MINUTE: ReadonlySet<string> = new Set('分 분'.split(' '));
 const HALF_WITHIN = 2;
 
-/** The place behind the hour between a day and what happens then: "4月15日午前0時から". */
+/** The place behind the hour between a day and what happens then: "4月15日午前0時から", "11月1日0時1分以降の". */
 export function behindClock(line: Line, from: number): number {
   const half = line.tokens.slice(from, from + HALF_WITHIN).map(({ text }) => text);
   const at = HALF_DAY.test(half.join(''))
@@ -70,5 +71,7 @@ export function behindClock(line: Line, from: number): number {
     : HALF_DAY.test(half[0] ?? '')
       ? from + 1
       : from;
-  return line.tokens[at]?.kind === 'number' && HOUR.has(tokenText(line, at + 1)) ? at + 2 : from;
+  if (line.tokens[at]?.kind !== 'number' || !HOUR.has(tokenText(line, at + 1))) return from;
+  const hasMinute = line.tokens[at + 2]?.kind === 'number' && MINUTE.has(tokenText(line, at + 3));
+  return hasMinute ? at + 4 : at + 2;
 }

@@ -116,7 +116,7 @@ function slashedNumbers(line: Line, at: number): readonly number[] {
 
 const DATING = ['effective', 'until', 'announced', 'weekday', 'relday'] as const;
 const DAY_WORDS: ReadonlySet<string> = new Set(
-  'ngay dia giorno tanggal den am le el al dal ('.split(' '),
+  'ngay dia giorno tanggal den am le el al dal sang ('.split(' '),
 );
 
 function isDated(line: Line, at: number): boolean {
@@ -152,8 +152,8 @@ function eastAsianDate(line: Line, at: number, publishedOn: Day | null): DateMen
     const [month, day] = [Number(tokenText(line, at)), Number(tokenText(line, at + 2))];
     return nearestYear(month, day, at, at + 4, publishedOn);
   }
-  // "7日以内", "90日間", "30日後": a number of days.
-  if (SPANS.has(tokenText(line, at + 2))) return null;
+  // "7日以内", "90日間", "30日後": a number of days; "13日以降" is from the 13th on.
+  if (SPANS.has(tokenText(line, at + 2)) && tokenText(line, at + 3) !== '降') return null;
   if (DAY_MARKS.has(mark) && publishedOn !== null) {
     const month = Number(publishedOn.slice(5, 7)) + (isOfNextMonth(line, at) ? 1 : 0);
     if (month > 12) return null;
@@ -222,7 +222,8 @@ function yearShift(line: Line, at: number): number | null {
   return YEARS[tokenText(line, at)] ?? null;
 }
 
-function nearestYear(
+/** The date without its year that lies nearest to the day of the item. */
+export function nearestYear(
   month: number,
   day: number,
   from: number,

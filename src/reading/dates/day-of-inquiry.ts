@@ -16,7 +16,9 @@ export function isDayOfInquiry(line: Line, mention: DateMention): boolean {
   const isThere = (hit: Hit): boolean => hit.from >= from && hit.to <= to;
   const matters = line.hits.filter((hit) => isThere(hit) && isOfMatter(line, hit));
   if (matters.length === 0) return false;
-  const duties = line.hits.filter((hit) => isThere(hit) && isOfDuty(line, hit));
+  const duties = line.hits.filter(
+    (hit) => isThere(hit) && isOfDuty(line, hit) && !opensMatter(hit, mention, matters),
+  );
   if (duties.length === 0) return true;
   // "課税の要否に関する調査を実施": where verbs come last, what stands last is what is done.
   if (VERB_LAST.has(line.lang)) return last(matters) > last(duties);
@@ -56,6 +58,15 @@ function isOfDuty(line: Line, hit: Hit): boolean {
   if (!OBJECTS.some((name) => hit.meanings.has(name))) return false;
   if (!REMEDIES.some((kind) => means(hit, 'tariff', kind))) return true;
   return !hitsOf(line, 'probe').some((probe) => probe.from === hit.to || probe.to === hit.from);
+}
+
+const OPENED_WITHIN = 2;
+
+// "rozpoczęła dziś procedurę zamrożenia ceł": what begins that day is the procedure.
+function opensMatter(hit: Hit, { to }: DateMention, matters: readonly Hit[]): boolean {
+  if (!means(hit, 'verb', 'start')) return false;
+  const behind = Math.max(hit.to, to);
+  return matters.some(({ from }) => from >= behind && from - behind <= OPENED_WITHIN);
 }
 
 function last(hits: readonly Hit[]): number {

@@ -14,6 +14,7 @@ import {
 } from './date-patterns.ts';
 import { countedFrom, daysAhead, SPELLED_DAYS } from './days-ahead.ts';
 import { isOfNextWeek } from './next-week.ts';
+import { HAN_DAYS, spelledDate } from './spelled-days.ts';
 import { isPast, isStartAhead } from './weekday-behind.ts';
 
 export type { DateMention } from './date-patterns.ts';
@@ -36,17 +37,19 @@ function findDates(line: Line, publishedOn: Day | null): readonly DateMention[] 
   const found: DateMention[] = [];
   const hasWords = hasDateWord(line);
   const hasFirst = hasWords && says(line, FIRST);
+  const hasHan = line.lang === 'zh' && says(line, HAN_DAYS);
   for (let at = 0; at < line.tokens.length; at += 1) {
     const token = line.tokens[at];
     if (token === undefined) break;
     if (token.kind === 'mark') continue;
     const mention =
-      token.kind === 'number'
+      (hasHan ? spelledDate(line, at, publishedOn) : null) ??
+      (token.kind === 'number'
         ? (daysAhead(line, at, publishedOn) ?? numericDate(line, at, publishedOn))
         : ((SPELLED_DAYS.has(token.text) ? daysAhead(line, at, publishedOn) : null) ??
           (hasFirst ? firstOfMonth(line, at, publishedOn) : null) ??
           (hasWords ? wordDate(line, at, publishedOn) : null) ??
-          dayAfter(line, at, found.at(-1)));
+          dayAfter(line, at, found.at(-1))));
     if (mention === null || isDayOfDate(line, mention, publishedOn)) continue;
     if (isHourOfDate(line, mention, found)) continue;
     found.push(countedFrom(line, mention));
@@ -118,7 +121,9 @@ function textOf(line: Line, { from, to }: DateMention): string {
 const FIGURE = wordGroup(/^\d/);
 
 function mayHoldDate(line: Line): boolean {
-  return hasDateWord(line) || says(line, FIGURE) || says(line, SPELLED_DAYS);
+  return (
+    hasDateWord(line) || says(line, FIGURE) || says(line, SPELLED_DAYS) || says(line, HAN_DAYS)
+  );
 }
 
 function hasDateWord({ classes }: Line): boolean {

@@ -18,6 +18,7 @@ import {
 } from '../words/scene.ts';
 import { beginsBehind, behindClock, isFromHour } from './begins-behind.ts';
 import { dateWords, isAnnouncedUpTo, isBesideVerb } from './date-words.ts';
+import { dayAfterTold } from './day-after.ts';
 import { isDayOfAct } from './day-of-act.ts';
 import { isDayOfAnswered } from './day-of-answered.ts';
 import { isDayOfInquiry } from './day-of-inquiry.ts';
@@ -53,9 +54,11 @@ import {
 } from './days-of-run.ts';
 import { type DateMention, datesIn } from './find-dates.ts';
 import { immediateDay, thatDay } from './implied-day.ts';
+import { endOfMove } from './moved-abroad.ts';
 import { isMovedFrom, isPutOffThere, movesTo } from './moved-day.ts';
 import { dayAhead } from './next-year.ts';
 import { isOfNoStart } from './of-no-start.ts';
+import { opensTerm, reachesBackTo } from './reaching-back.ts';
 import { isRightBehindStep } from './right-behind-step.ts';
 import { isOfStoppedMeasure, isRunningSince, wasToCome } from './was-to-come.ts';
 import { isRetroactive } from './weekday-behind.ts';
@@ -93,12 +96,16 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
       const isOfMeasure =
         lead.action === 'exempted' &&
         isLongBefore(day, scene.publishedOn) &&
+        !reachesBackTo(line, mention, scene.publishedOn) &&
         !REACHING_BACK.test(line.raw.slice(line.start, line.end));
       if (role === 'effective' && !isOfMeasure) {
         // "backdated to December 21; takes effect on May 14": the day of the act comes before what it reaches back to.
         // "had put a duty on them from August 2018": what began long ago is the measure as it was.
-        const isBack = isRetroactive(line, mention.from);
-        if (!isBack && line !== lead.line && isYearsAgo(day, scene.publishedOn)) continue;
+        const isBack =
+          isRetroactive(line, mention.from) || reachesBackTo(line, mention, scene.publishedOn);
+        const isOwnDay =
+          isBack || line === lead.line || opensTerm(line, mention, scene.publishedOn);
+        if (!isOwnDay && isYearsAgo(day, scene.publishedOn)) continue;
         if (isBack || isLongAgo(day, scene.publishedOn)) retroactive ??= fact;
         else effective ??= fact;
       }
@@ -108,6 +115,7 @@ export function readDates(scene: Scene, lead: Step, isOthers: (line: Line) => bo
   effective ??=
     retroactive ??
     thatDay(scene, seen) ??
+    dayAfterTold(scene, seen) ??
     immediateDay(scene, lead) ??
     dayOfTitle(scene, lead, seen);
   return { effective: TIMELESS.has(lead.action) ? null : effective, end, seen };
@@ -166,10 +174,13 @@ function roleOf(line: Line, mention: DateMention, lead: Step, publishedOn: Day |
     return 'unknown';
   if (isDayOfAnswered(line, mention, lead) || isOfReport(line, mention)) return 'unknown';
   if (isDayOfStories(line, mention) || isOfStanding(line, mention, lead)) return 'unknown';
-  if (isOfNoStart(line, mention)) return 'unknown';
+  const end = endOfMove(line, mention, lead, publishedOn);
+  if (end === 'from' || isOfNoStart(line, mention)) return 'unknown';
   if (isEndOfElse(line, mention) || isOfDated(line)) return 'unknown';
   if (
+    end === 'to' ||
     isSetFor(line, mention) ||
+    reachesBackTo(line, mention, publishedOn) ||
     isDaysAhead(line, mention) ||
     isFirstOfTwo(line, mention) ||
     isFirstOfRun(line, mention)

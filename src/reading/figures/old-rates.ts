@@ -92,7 +92,7 @@ export function isOld(
       isReplacedBy(line, hit)
     )
       return false;
-    if (belongsBefore(line, hit)) return false;
+    if (belongsBefore(line, hit) || isOfRateBefore(line, hit, percent, all)) return false;
     // "statt 8 nun 28 Prozent": the bare figure is what it calls old.
     if (callsBareFigure(line, hit, percent)) return false;
     if (isOfGoods(line, hit, percent) || isOfNamedTariff(line, hit)) return false;
@@ -119,6 +119,18 @@ export function isOld(
             ))),
     );
   });
+}
+
+// "En lugar del 40% previsto para enero, 3% para La Rossa": outside English what stands right behind a rate calls that one old.
+function isOfRateBefore(
+  line: Line,
+  { from, to }: Hit,
+  percent: Percent,
+  all: readonly Percent[],
+): boolean {
+  if (line.lang === 'en' || !all.some((other) => other !== percent && other.to === from))
+    return false;
+  return line.tokens.slice(to, percent.from).some(({ text }) => text === ',');
 }
 
 function startsAnew(line: Line, from: number, to: number): boolean {

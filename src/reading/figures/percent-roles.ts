@@ -13,6 +13,7 @@ import { isBackgroundRate } from './background-rates.ts';
 import { INSTEAD, isOfOrdinaryDuty, isPaidInstead } from './base-rates.ts';
 import { isChangedThere } from './changed-there.ts';
 import { HAVE, isUnreal } from './changes-of-else.ts';
+import { isOnlyCompared } from './compared-abroad.ts';
 import { isOnOwnGoods, isTheirOwn, isToBeDropped, LAID, OWN, UNLESS } from './compared-threat.ts';
 import { isChangedBy, isCutFrom } from './cut-from.ts';
 import { isOfDaysBefore } from './days-after.ts';
@@ -62,7 +63,7 @@ import {
   RESPONSE,
   standsNow,
 } from './stands-now.ts';
-import { hasTariffContext, isRemedy } from './tariff-near.ts';
+import { hasTariffContext, isRemedy, isSetForWhom } from './tariff-near.ts';
 import { isTheirRate } from './their-rates.ts';
 import { isToldBefore } from './told-before.ts';
 import { isBesideStep } from './told-beside.ts';
@@ -124,6 +125,7 @@ const RULES: readonly RoleRule[] = [
   { name: 'rate:compared', role: 'other', needs: [AVERAGE, COMPARED], holds: isAverage },
   { name: 'rate:beside', role: 'other', holds: isMeanwhile },
   { name: 'rate:replaced', role: 'old', holds: isReplaced },
+  { name: 'rate:replaced', role: 'old', holds: isOnlyCompared },
   { name: 'rate:replaced', role: 'old', holds: endsOldRange },
   { name: 'rate:replaced', role: 'old', holds: opensOldRange },
   { name: 'rate:earlier-stage', role: 'old', holds: isOfEarlierStage },
@@ -237,6 +239,7 @@ function isTheirs({ line, percent, lead, sides }: RateAt): boolean {
 
 function isNotReached({ line, percent, all, lead }: RateAt): boolean {
   if (lead.action !== 'reduced' || hasOwnOld(line, percent)) return false;
+  if (isSetForWhom(line, percent.to)) return false;
   if (isSetInstead(line, percent) || opensRisingRange(line, percent, all)) return false;
   // "5.9 percent on top of the usual 9 percent, 14.9 percent in all".
   if (hitsOf(line, 'total').some(({ from }) => from === percent.to)) return false;

@@ -43,7 +43,7 @@ export function hasTariffContext(line: Line, lead: Step): boolean {
   if (line.index <= LAST_OF_TERMS && SETTING_OUT.some((tells) => tells(line, lead))) return true;
   if (line.index <= LAST_OF_TERMS && namesMakers(line, isRemedy(lead))) return true;
   if (isRemedy(lead) && (says(line, RULED) || opensWithIt(line)) && !tellsOther(line)) return true;
-  if (isRemedy(lead) && setsOutFirms(line)) return true;
+  if ((isRemedy(lead) || putsInstead(line, lead)) && setsOutFirms(line)) return true;
   if (hitsOf(line, 'tariff').length > 0 || hitsOf(line, 'relief').length > 0) return true;
   if (line.index <= LAST_OF_TERMS && listsChanges(line)) return true;
   if (isAdditionalAlone(line)) return true;
@@ -69,8 +69,23 @@ const FOR_WHOM: ReadonlySet<string> = new Set('per para pour fur voor dla для
 function setsOutFirms(line: Line): boolean {
   if (line.lang === 'en' || line.index > LAST_OF_TERMS) return false;
   if (NOT_TARIFFS.some((name) => line.classes.has(name)) || tellsMarkets(line)) return false;
-  return hitsOf(line, 'percent').some(({ to }) => FOR_WHOM.has(tokenText(line, to)));
+  return hitsOf(line, 'percent').some(({ to }) => isSetForWhom(line, to));
 }
+
+/** True for a rate with whom it is for right behind it, outside English: "3% pour Rossi". */
+export function isSetForWhom(line: Line, to: number): boolean {
+  return line.lang !== 'en' && FOR_WHOM.has(tokenText(line, to));
+}
+
+// "Gli Usa abbassano i dazi" / "Invece del 40% previsto, 3% per La Rossa": the text that follows the title puts new rates in the
+// place of an old one.
+function putsInstead(line: Line, lead: Step): boolean {
+  if (lead.about !== 'tariff' || !lead.line.isTitle || line.index > 2) return false;
+  return hitsOf(line, 'oldrate').some(({ from }) => INSTEAD.test(tokenText(line, from)));
+}
+
+const INSTEAD =
+  /^(?:invece|anziche|al|en|au|statt|anstelle|anstatt|em|in|zamiast|вместо|yerine|alih|thay|i)$/;
 
 const ADDITIONAL = /^(?:additional|extra|further)$/;
 

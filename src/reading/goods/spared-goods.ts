@@ -9,6 +9,7 @@ import { endOfList, headOfList } from './goods-list.ts';
 import { isLeftUntouched } from './left-untouched.ts';
 import { isListedException } from './listed-exceptions.ts';
 import { mayBeExempt } from './may-be-exempt.ts';
+import { isTillNow } from './spared-till-now.ts';
 
 // "Beef spared as Chile rolls back tariffs": to be spared is the step.
 const EASED: ReadonlySet<string> = new Set(['reduced', 'removed']);
@@ -67,7 +68,7 @@ export function isSpared(line: Line, product: Hit, action: string): boolean {
   if (isListedException(line, product) || isInSparedClause(line, product.from)) return true;
   if (mayBeExempt(line, product)) return true;
   if (isLeftOut(line, product)) return true;
-  const spares = hitsOf(line, 'except');
+  const spares = hitsOf(line, 'except').filter((hit) => !isTillNow(line, hit));
   // "spares the copper market from the worst with a 50% duty".
   if (spares.length === 0 || says(line, WORST)) return false;
   const end = endOfList(line, product);

@@ -23,6 +23,7 @@ import { tellsTradeMoved } from './moved-trade-abroad.ts';
 import { isOtherSense } from './other-sense.ts';
 import { isDisputePage, isPaperwork } from './paperwork.ts';
 import { isPetition, isPressing } from './petitions.ts';
+import { ruledOutAbroad } from './petitions-abroad.ts';
 import { prolongsInquiry } from './prolonged-inquiry.ts';
 import { isQuotedWish } from './quoted-wish.ts';
 import { tellsRatesOfCase, tellsRateUnderTopic } from './rate-under-topic.ts';
@@ -206,6 +207,8 @@ function titleFrame(scene: Scene, steps: readonly Step[]): Decision | null {
     return no('the title ends as an explainer');
   if ((step === undefined || isPressing(title, step.verb)) && isPetition(title))
     return no('those who ask set no tariffs');
+  const abroad = ruledOutAbroad(title, step, () => opensWithStep(scene, steps));
+  if (abroad !== null) return no(abroad);
   const moved = movedTradeAt(title);
   if (moved >= 0 && (step === undefined || step.verb.from === moved || isWhy(title, moved, step)))
     return no('the title tells how trade moved');

@@ -25,7 +25,9 @@ const TOLD_WITHIN = 2;
 /** True for a title that prolongs an inquiry of trade, or moves its end, and does nothing to a duty. */
 export function prolongsInquiry(scene: Scene, steps: readonly Step[]): boolean {
   const title = headlineOf(scene);
-  if (title === null || !title.classes.has('probe')) return false;
+  if (title === null) return false;
+  if (isFindingPutOff(title)) return true;
+  if (!title.classes.has('probe')) return false;
   // "verlängert Untersuchung zu Milch" / "Es geht um Antisubventionszölle": the text says which inquiry it is.
   if (!scene.lines.some((line) => line.index <= TOLD_WITHIN && isOfRemedy(line))) return false;
   const verb = hitsOf(title, 'verb').find(
@@ -39,6 +41,20 @@ export function prolongsInquiry(scene: Scene, steps: readonly Step[]): boolean {
   return !steps.some(
     (step) => step.line === title && step.verb !== verb && tellsOfDuty(title, step, verb),
   );
+}
+
+/** Findings whose day is put off, as printed. */
+const PUT_OFF: Readonly<Record<string, RegExp>> = {
+  zh: /(?:认定|認定|裁定|终裁|終裁|初裁)(?:期限|时间|時間|将|將)?(?:延至|延到|延后|延後|延期|推迟|推遲|展延|顺延|順延)/u,
+  ko: /(?:예비|최종)? ?판정(?:을|일|시한|기한)?(?:을)? ?(?:연기|연장|미뤄)/u,
+  es: /(?:aplaza|aplazó|prorroga|prorrogó|pospone) (?:la |el plazo para la |su )?(?:resolución|determinación)/iu,
+  pt: /(?:adia|adiou|prorroga|prorrogou) (?:a |o prazo para a |sua )?(?:determinação|decisão final)/iu,
+};
+
+// "反傾銷案 最後認定延至5月2日": no duty is put off, but the day on which one may be found due.
+function isFindingPutOff(title: Line): boolean {
+  const text = title.raw.slice(title.start, title.end);
+  return isOfRemedy(title) && PUT_OFF[title.lang]?.test(text) === true;
 }
 
 // "Determinação preliminar positiva de dumping em luvas; a Secex prorroga o prazo": what was found is told first, the time rides along.

@@ -214,11 +214,13 @@ function isCredible({ title }: Scene, { line, verb }: Step): boolean {
 
 const CREDIBLE = ['place', 'leadership', 'formal'] as const;
 
-function isTitleAbout({ title }: Scene, step: Step): boolean {
+function isTitleAbout(scene: Scene, step: Step): boolean {
+  const { title } = scene;
   if (title === null) return true;
   const isOfTariffs =
     step.family === 'tax' || hasTariffWord(step.line) || isWeakButTrade(step.line);
-  if (isOfTariffs && !isDoubtful(step) && (step.line.index <= 1 || isEarly(step))) return true;
+  if (isOfTariffs && !isDoubtful(step) && (step.line.index <= 1 || isEarly(scene, step)))
+    return true;
   return (
     hasTariffWord(title) ||
     isWeakButTrade(title) ||
@@ -230,11 +232,13 @@ function isTitleAbout({ title }: Scene, step: Step): boolean {
 }
 
 // "A row over fish has ended in tariffs. Brazil imposed 25%": the second sentence, where it tells all of it.
-function isEarly(step: Step): boolean {
+function isEarly({ lines, lang }: Scene, step: Step): boolean {
+  // "Chile się cofa. Rozmowa dała rezultat": a title of two sentences has the first of its text behind it.
+  if (lang !== 'en') return lines.find(({ isTitle }) => !isTitle) === step.line;
   // "has given India a week. Otherwise a 25% tariff will follow": the first sentence says who.
   if (step.line.index === OPENING && opensAsElse(step.line))
     return step.line.classes.has('percent');
-  return step.line.index === OPENING && isFull(step) && step.line.lang === 'en';
+  return step.line.index === OPENING && isFull(step);
 }
 
 const MODAL_WITHIN = 14;

@@ -40,6 +40,7 @@ import { withoutOtherMeasures } from './other-matter.ts';
 import { completeFromLines } from './other-sentences.ts';
 import { addOtherSide } from './other-side.ts';
 import { isByUnnamedState, NOBODY, withoutOthers } from './others-tariff.ts';
+import { addProbedAbroad } from './probed-abroad.ts';
 import { implyAbroad } from './roles-abroad.ts';
 import { addSparedAsWell } from './spared-as-well.ts';
 import { addCallingOffice, addTeller } from './told-by-teller.ts';
@@ -66,6 +67,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   addAll(targets, leadRoles.targets, lead.line, 'role:leading-sentence');
   addAll(exempted, leadRoles.exempted, lead.line, 'role:spared');
   addProbed(scene, lead, imposers, targets);
+  addProbedAbroad(scene, lead, imposers, targets);
   for (const step of imposers.size === 0 ? steps : []) {
     if (step.line !== lead.line || step === lead || step.isBackground) continue;
     if (isReply(step, lead) && targets.size > 0) continue;

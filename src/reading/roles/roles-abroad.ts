@@ -22,6 +22,7 @@ import { addAll, type Found } from './found.ts';
 import { isFrenchMarket } from './french-market.ts';
 import { ownersAbroad } from './owners-abroad.ts';
 import { addPublisher } from './published-by.ts';
+import { isOfEvent } from './where-it-happens.ts';
 import { isGaining } from './who-bears.ts';
 import { isAdvised } from './whom-advised.ts';
 import { sideOfWish } from './wished-sides.ts';
@@ -275,6 +276,7 @@ function addMarketAbroad(scene: Scene, lead: Step, imposers: Found, targets: Fou
       (group) =>
         group.role === 'place' &&
         (group.from > 0 || line.isTitle) &&
+        !isOfEvent(line, group.from) &&
         group.codes.every((code) => code !== 'WORLD' && !targets.has(code)),
     );
     if (market === undefined || lineHas(line, 'deal')) continue;

@@ -53,8 +53,20 @@ const HITTING =
 const MEANS = /(?:em|ami|ами|ой|ою)$/;
 const SUBJECT_WITHIN = 2;
 
+/** Participles of being hurt, folded, and the little words before what hurts. */
+const HURT = /^(?:frapp|penalis|plomb|malmen|touche|echaud)\p{L}*e{1,2}s?$/u;
+const BY: ReadonlySet<string> = new Set(['par']);
+
+// "Le vin chilien pénalisé par les droits américains": who bears a tariff that no rate calls new.
+function isHurtBy({ line, verb, object }: Pair): boolean {
+  if (line.lang !== 'fr' || line.classes.has('percent') || object.from < verb.to) return false;
+  return HURT.test(tokenText(line, verb.from)) && BY.has(tokenText(line, verb.to));
+}
+
 /** True for "Les droits de douane frappent le cognac", "Tarif hantam petani kopi": the tariff is who hits, and nobody lays it. */
-export function isHittingTariff({ line, verb, object }: Pair): boolean {
+export function isHittingTariff(pair: Pair): boolean {
+  const { line, verb, object } = pair;
+  if (isHurtBy(pair)) return true;
   if (line.lang === 'en' || object.to > verb.from || verb.from - object.to > SUBJECT_WITHIN)
     return false;
   if (!HITTING.test(tokenText(line, verb.from))) return false;

@@ -5,6 +5,7 @@ import { isFreeEntry } from '../objects/step-objects.ts';
 import { type Line, tokenText } from '../words/scene.ts';
 import { placeOf, says, wordGroup } from '../words/word-groups.ts';
 import { isPriceOnly } from './bargained.ts';
+import { isByExchange } from './by-exchange.ts';
 import { isGranted, isNoThreat, isOfChange } from './change-nouns.ts';
 import { isStateBefore } from './family-there.ts';
 import { isOnlyIf, isOrLed } from './held-abroad.ts';
@@ -81,6 +82,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
   remove: [isDoneToBill, isMetalStrip, request.isOfRelief, isContract],
   cut: [
     abroad.isMerelyCompared,
+    isByExchange,
     isCutInto,
     isForecast,
     isNarrowNoun,
@@ -110,6 +112,7 @@ const OF_FAMILY: Readonly<Record<string, readonly Rule[]>> = {
     isReached,
     isStackingNoun,
     abroad.isMerelyCompared,
+    isByExchange,
     isForecast,
     isDoneToBill,
     ({ line, verb, object }) => isRaisingElse(line, verb, object),

@@ -1,5 +1,5 @@
 // Titles outside English that tell a step by nouns alone, though they state no rate: goods that are freed, goods without
-// another's tariff, a respite called up behind a colon, new import quotas, Turkish goods in the dative before a duty. In: a title.
+// another's tariff, an inquiry called new, a respite called up behind a colon, new import quotas, Turkish goods in the dative before a duty. In: a title.
 // Out: the step, or null.
 import type { Action } from '../../domain/reading.ts';
 import type { StepObject } from '../objects/action-table.ts';
@@ -26,14 +26,41 @@ const WAYS: readonly { readonly tell: Way; readonly about: StepObject; readonly 
 
 /** "Nowe kwoty importowe UE na stal", "Binlerce ürüne ek gümrük vergisi": what the nouns of a title tell; null for nothing. */
 export function nominalAbroad(line: Line): Step | null {
-  if (line.lang === 'en' || isElse(line)) return null;
+  if (line.lang === 'en') return null;
+  const probe = newProbe(line);
+  if (probe !== null) return told(line, probe, 'probe', 'investigation-opened');
+  if (isElse(line)) return null;
   for (const { tell, about, action } of WAYS) {
     const object = tell(line);
     if (object === null) continue;
-    const told = { line, verb: object, object, family: 'nominal', about };
-    return { ...told, mood: 'plain', action, isBackground: false, weight: WEIGHT };
+    return told(line, object, about, action);
   }
   return null;
+}
+
+function told(line: Line, object: Hit, about: StepObject, action: Action): Step {
+  const step = { line, verb: object, object, family: 'nominal', about };
+  return { ...step, mood: 'plain', action, isBackground: false, weight: WEIGHT };
+}
+
+const SPOKEN_OF = ['frame', 'mood', 'saying', 'court'] as const;
+const SIGNS_OF_NEW = /新たな$|新$|새$|신규$/;
+
+// "Usa, nuova indagine sulla Svizzera dopo lo stop ai dazi", "米、日本などに新たな調査 関税違憲判決受け": a state, an inquiry called new, and
+// behind it into whom and what it follows; a verb would tell what becomes of it.
+function newProbe(line: Line): Hit | null {
+  if (!line.classes.has('tariff') || lineEndsAsQuestion(line)) return null;
+  if (SPOKEN_OF.some((name) => line.classes.has(name))) return null;
+  if (line.marks.some(({ meanings }) => meanings.has('frame'))) return null;
+  const probe = hitsOf(line, 'probe').find((hit) => {
+    const near = line.tokens.slice(Math.max(0, hit.from - NEW_WITHIN), hit.from);
+    const signs = line.tokens.slice(Math.max(0, hit.from - 3), hit.from).map(({ text }) => text);
+    return near.some(({ text }) => NEW.test(text)) || SIGNS_OF_NEW.test(signs.join(''));
+  });
+  if (probe === undefined || hitsOf(line, 'place').length < 2) return null;
+  if (hitsOf(line, 'place')[0]?.from !== 0) return null;
+  const isActed = hitsOf(line, 'verb').some((hit) => hit.to <= probe.from);
+  return isActed ? null : probe;
 }
 
 const ELSE = ['frame', 'background', 'cause', 'saying'] as const;

@@ -16,6 +16,7 @@ import { namedRemedy } from './named-remedy.ts';
 import { newTariff } from './new-tariffs.ts';
 import { nominalAbroad } from './nominal-abroad.ts';
 import { numberedAct } from './numbered-act.ts';
+import { isOldAbroad } from './old-abroad.ts';
 import { isEitherOr } from './open-deals.ts';
 import { isOver } from './pause-over.ts';
 import { inMood, moodOf } from './read-mood.ts';
@@ -65,6 +66,7 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
     const isOr =
       about === 'deal' && (tokenText(line, object.to) === 'or' || isEitherOr(line, object));
     if (isOr) return [heldOut(line, object)];
+    if (isOldAbroad(line, object)) continue;
     if (about === 'deal' && (isLacking(line, object) || isEnded(line, object))) continue;
     if (about === 'pausenoun' && isOver(line, object)) continue;
     // An English headline without a known verb may say anything of a tariff ("suffer under 39% tariff").

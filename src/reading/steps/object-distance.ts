@@ -1,6 +1,7 @@
 // How far a verb stands from what it is done to. In: a line, a verb and a noun of it. Out: a cost; over `FARTHEST` for no object.
 import type { Hit } from '../words/lexicon.ts';
 import { hitFrom, hitOver, hitsOf, isParted, type Line, means, tokenText } from '../words/scene.ts';
+import { isBehindAdverbial, lengthOf } from './adverbial-between.ts';
 import { behindAside, hasForeignComma, isRateAlone } from './between-verb-and-object.ts';
 import { fallsApart, fallsBecauseOf, fallsItself, isCauseBehind } from './falling-verbs.ts';
 import { isPromised } from './promised-answer.ts';
@@ -24,7 +25,7 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
     ? [behindAside(line, verb.to, object.from), object.from]
     : [object.to, verb.from];
   // A verb behind its noun costs more: there the way is long sooner.
-  const isFar = to - from > (isAfter ? FARTHEST : FARTHEST - PASSIVE_PRICE);
+  const isFar = lengthOf(line, from, to) > (isAfter ? FARTHEST : FARTHEST - PASSIVE_PRICE);
   if (isFar && isAfter && isRelativeBetween(line, family, from, to))
     return FARTHEST - PASSIVE_PRICE;
   if (isFar && (isAfter || line.lang !== 'en' || !isListBetween(line, from, to))) {
@@ -66,7 +67,7 @@ export function objectDistance(line: Line, verb: Hit, object: Hit, family: strin
   if (isAfter && family !== 'seek' && line.lang === 'en' && hasForeignComma(line, from, to)) {
     return FARTHEST + 1;
   }
-  const between = isFar ? FARTHEST - PASSIVE_PRICE : to - from;
+  const between = isFar ? FARTHEST - PASSIVE_PRICE : lengthOf(line, from, to);
   const isHike = family === 'avert' && object.meanings.has('verb');
   if (isAfter) return isHike && isRateAlone(line, from, to) ? 0 : between;
   return family === 'start' || family === 'strike' ? between : between + PASSIVE_PRICE;
@@ -155,7 +156,11 @@ function hasCauseBetween(line: Line, from: number, to: number): boolean {
   // "Brasil suspende as tarifas": in Portuguese the word is an article.
   const isAside = (at: number): boolean => at >= from && tokenText(line, at) === 'as';
   if (line.lang !== 'pt' && (isAside(to - 1) || isAside(to - 2))) return true;
-  return CAUSES.some((name) => hitsOf(line, name).some((hit) => hit.from >= from && hit.to <= to));
+  return CAUSES.some((name) =>
+    hitsOf(line, name).some(
+      (hit) => hit.from >= from && hit.to <= to && !isBehindAdverbial(line, hit, to),
+    ),
+  );
 }
 
 // "warns of chaos if tariffs are ruled illegal": what it waits for is told in a clause of its own.

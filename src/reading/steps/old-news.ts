@@ -21,6 +21,7 @@ import { isAnsweredDeed } from './answered-deeds.ts';
 import { isClosedOff } from './closed-off.ts';
 import { tellsOfBefore } from './dated-back.ts';
 import { tellsUseOfPower } from './earlier-deeds.ts';
+import { isOldAbroad } from './old-abroad.ts';
 import { isOnlyNamed, isOwnReason } from './only-named.ts';
 import { isReportedPerfect } from './reported-perfect.ts';
 import { BECOMES, hasOtherVerb, isHeadOfTitle } from './verb-shape.ts';
@@ -80,7 +81,7 @@ export function isOldNews(line: Line, verb: Hit): boolean {
   if (isInIf(line, verb) || isAlreadyBorne(line, verb) || isStruckBefore(line, verb)) return true;
   if (isAnsweredDeed(line, verb.from) || isOfAmendedAct(line, verb.from)) return true;
   if (line.lang === 'en' && !line.isTitle && tellsUseOfPower(line)) return true;
-  if (isOnlyNamed(line, verb)) return true;
+  if (isOnlyNamed(line, verb) || isOldAbroad(line, verb)) return true;
   // "after considering the findings, hereby imposes": said and done at once.
   if (tokenText(line, verb.from - 1) === 'hereby') return false;
   for (const hit of hitsOf(line, 'background')) {

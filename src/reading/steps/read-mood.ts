@@ -10,6 +10,8 @@ import { isBackedOnly, isLetOnly } from './backed-for.ts';
 import { isDenied, isDeniedReport, isTurnedDown } from './denied-reports.ts';
 import { isBackAgain } from './half-verbs.ts';
 import { moodByEnding } from './mood-endings.ts';
+import { isNoGovernor } from './no-governor.ts';
+import { isProcedureFor } from './only-procedure.ts';
 import { clauseAt } from './split-clauses.ts';
 
 /** Words before a verb that may govern it. */
@@ -20,15 +22,15 @@ export const CHARACTERS: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'th'])
 
 /** The mood of a verb by its own ending and the words before it, behind it in languages whose verbs come last. */
 export function moodOf(line: Line, verb: Hit): Mood {
-  if (isBackedOnly(line, verb) || isLetOnly(line, verb)) return 'plan';
+  if (isBackedOnly(line, verb) || isLetOnly(line, verb) || isProcedureFor(line, verb))
+    return 'plan';
   let mood: Mood = DOUBTING.has(tokenText(line, verb.from)) ? 'cond' : moodByEnding(line, verb);
   const reach = reachIn(line.lang);
   const clause = clauseAt(line, verb.from);
   for (const hit of governors(line)) {
     if (hit.from >= verb.from) break;
     if (verb.from - hit.to > reach && !asksFarOff(line, hit, verb)) continue;
-    if (isGazetteIdiom(line, hit) || isMay(line, hit) || isUpTo(line, hit)) continue;
-    if (isSecondFinite(line, verb)) continue;
+    if (isNoGovernor(line, hit) || isSecondFinite(line, verb)) continue;
     if (isParted(line, hit.to, verb.from) || clauseAt(line, hit.from) !== clause) continue;
     if (isOtherClause(line, hit, verb) || isDecided(line, hit) || isMeans(line, hit, verb))
       continue;
@@ -116,24 +118,6 @@ function isOtherClause(line: Line, governor: Hit, verb: Hit): boolean {
 
 /** Words with which a verb phrase of the lists may itself begin ("would be exempt"). */
 const DOUBTING: ReadonlySet<string> = new Set(['would', 'could', 'may', 'might']);
-
-// "tariffs of 10% to 12.5% take effect": the little word leads to the figure.
-function isUpTo(line: Line, hit: Hit): boolean {
-  return tokenText(line, hit.from) === 'to' && line.tokens[hit.to]?.kind === 'number';
-}
-
-// "May 2 brings end": the month is no doubt.
-function isMay(line: Line, hit: Hit): boolean {
-  if (!hit.meanings.has('month')) return false;
-  return line.tokens[hit.to]?.kind === 'number' || line.tokens[hit.from - 1]?.kind === 'number';
-}
-
-// "Notification No. 30/2025: seeks to levy": Indian notifications name what they do this way; nobody seeks anything.
-function isGazetteIdiom(line: Line, hit: Hit): boolean {
-  if (tokenText(line, hit.from) !== 'seeks') return false;
-  const before = line.tokens[hit.from - 1];
-  return before === undefined || (before.kind === 'mark' && before.text !== ',');
-}
 
 /** Languages whose governing verb follows: "asked" stands behind "to exempt". */
 export const VERB_LAST: ReadonlySet<string> = new Set(['ja', 'ko', 'tr', 'hi', 'gu', 'bn']);

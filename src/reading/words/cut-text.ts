@@ -55,7 +55,7 @@ const FIELDS_OF_ITEM = 3;
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr st no nos vs inc co corp ltd gov govt sen rep ' +
-    'gen prof al et seq usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn ee'
+    'gen prof al et seq usd approx ca cf art sec ver bzw nr z.b mio mrd hs str dept pct est fig bn mn ee ws'
   ).split(' '),
 );
 
@@ -210,7 +210,9 @@ const YEAR = /^20\d\d$/;
 
 /** Shortened words that may end a sentence as well: "20 proc. cła", "5 mld. euro". */
 const UNITS: ReadonlySet<string> = new Set(
-  'uu proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб'.split(' '),
+  'uu proc mld mln tys mill millj mil pkt tzv tzn zl kc rub млн млрд тыс руб δισεκ εκατ δισ'.split(
+    ' ',
+  ),
 );
 
 // "EE. UU. grava", "EE. UU., que", "Peru (54 proc.), a potem".

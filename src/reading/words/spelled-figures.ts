@@ -12,7 +12,7 @@ export function inDigits(text: string, lang: string | null): string {
 const POINTED = /([\d０-９])[・･]([\d０-９]{1,2})(?=[%％パ])/g;
 
 const PERCENT_BEFORE =
-  /百分之(?:([\d０-９]+(?:\.[\d０-９]+)?)|([零一二两三四五六七八九十百点]{1,8}))/g;
+  /百分之(?:([\d０-９]+(?:\.[\d０-９]+)?)|([零一二两三四五六七八九十廿卅百点]{1,8}))/g;
 const DAY_OF_MONTH =
   /(?<![一二三四五六七八九十第])([一二三四五六七八九]|十[一二])月(?:([一二三四五六七八九]|[一二三]?十[一二三四五六七八九]|[二三]十)(?=[日号]))?/g;
 
@@ -37,7 +37,8 @@ const DIGITS = '零一二三四五六七八九';
 
 /** "一百二十五" is "125", "五点五" is "5.5"; null for what is no number. */
 function spelled(words: string): string | null {
-  const [whole = '', part] = words.replaceAll('两', '二').split('点');
+  const plain = words.replaceAll('两', '二').replaceAll('廿', '二十').replaceAll('卅', '三十');
+  const [whole = '', part] = plain.split('点');
   const value = wholeOf(whole);
   if (value === null) return null;
   if (part === undefined) return String(value);
