@@ -19,6 +19,7 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
     if (lead.family !== 'retaliate') return null;
     return lead.mood === 'plain' ? 'imposed' : 'threatened';
   }
+  if (lead.family === 'retaliate' && answersInWords(lead)) return 'retaliation-threatened';
   // "will retaliate" and "vows to respond" are no act yet.
   if (lead.family === 'retaliate' && answersFailure(lead.line, lead.verb.to)) return 'threatened';
   const isActed =
@@ -44,6 +45,15 @@ export function retaliation(scene: Scene, lead: Step, steps: readonly Step[]): A
   if (lead.action === 'imposed' || lead.action === 'increased') return 'retaliation-imposed';
   if (lead.action === 'threatened' || lead.action === 'proposed') return 'retaliation-threatened';
   return null;
+}
+
+const WORDS_WITHIN = 6;
+const QUOTE = /^["“”„«'‘「『]$/;
+
+// "risponde a Trump: 'Siamo pronti'", "responds to Lula: 'We are ready'": what is said is no act.
+function answersInWords({ line: { tokens }, verb: { to } }: Step): boolean {
+  const colon = tokens.findIndex(({ text }, at) => at >= to && text === ':');
+  return colon >= to && colon - to <= WORDS_WITHIN && QUOTE.test(tokens[colon + 1]?.text ?? '');
 }
 
 /** Words with which a phrase of the lists may say that the answer is still to come: "will respond". */

@@ -81,9 +81,7 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
   if (imposers.size === 0) implyByLaw(scene, lead, imposers, targets);
   if (imposers.size === 0) implyByCommission(scene, lead, imposers, targets);
   completeFromLines(scene, lead, steps, { imposers, targets, exempted }, leadRoles);
-  addSparedAsWell(scene, lead, { imposers, targets, exempted });
-  addListedCountries(scene, lead, imposers, exempted, targets);
-  addRestOfList(scene, lead, { imposers, targets, exempted });
+  completeLists(scene, lead, { imposers, targets, exempted });
   dropMembers(scene, lead, leadRoles.targets, targets);
   if (isAmericanNotice(scene) || isAmericanPreference(lead)) turnOwners(imposers, targets);
   if (imposers.size === 0) addCharged(lead, imposers, targets);
@@ -122,6 +120,14 @@ export function readRoles(item: Scene, lead: Step, steps: readonly Step[]): Role
     targets: [...targets.values()],
     exempted: [...exempted.values()].filter((fact) => !targets.has(fact.value)),
   };
+}
+
+// Those that the text lists with whom the leading sentence names.
+function completeLists(scene: Scene, lead: Step, parties: Parties): void {
+  const { imposers, targets, exempted } = parties;
+  addSparedAsWell(scene, lead, parties);
+  addListedCountries(scene, lead, imposers, exempted, targets);
+  addRestOfList(scene, lead, parties);
 }
 
 // A bargain or an easing of both; what the members of a union change together is on outsiders.

@@ -45,7 +45,6 @@ export function nominalStep(line: Line, others: readonly Step[]): readonly Step[
   if (act !== null) return [act];
   const byMeans = byMeansOf(line, others);
   if (byMeans !== null) return [byMeans];
-  if (isAlleged(line)) return [];
   const closing = closingNoun(line);
   if (closing !== null) return [closing];
   const abroad = nominalAbroad(line);
@@ -123,11 +122,6 @@ function moodOfWhole(line: Line, told: Mood): Mood {
   if (told !== 'plain' && told !== 'future') return told;
   if (has('threat') || has('if')) return 'threat';
   return has('plan') || has('cond') ? 'plan' : told;
-}
-
-// "alleges dumping margins of 20%": nobody has found anything.
-function isAlleged({ lang, tokens }: Line): boolean {
-  return lang === 'en' && tokens.some(({ text }) => /^alleg(?:e|es|ed|ing)$/.test(text));
 }
 
 // "no aplicará derechos antidumping": what is denied is not told by its noun.

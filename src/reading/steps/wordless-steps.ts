@@ -12,10 +12,15 @@ import { restatedStep } from './restated-step.ts';
 
 /** The steps that the nouns or the rates of a title tell; none where a verb says that nothing is done. */
 export function wordlessSteps(title: Line, steps: readonly Step[]): readonly Step[] {
-  if (isKeptFrom(title) || dodgesTariff(title)) return [];
+  if (isKeptFrom(title) || dodgesTariff(title) || isAlleged(title)) return [];
   const named = [...nominalStep(title, steps), ...nominalProbe(title)];
   const stated = named.length === 0 ? ratedStep(title) : named;
   return stated.length === 0 ? restatedStep(title) : stated;
+}
+
+// "alleges dumping margins of 20%": nobody has found anything.
+function isAlleged({ lang, tokens }: Line): boolean {
+  return lang === 'en' && tokens.some(({ text }) => /^alleg(?:e|es|ed|ing)$/.test(text));
 }
 
 // "refuses to hit wine with 25% tariffs": the verb is there, and it is not done.
