@@ -56,9 +56,9 @@ function answersInWords({ line: { tokens }, verb: { to } }: Step): boolean {
   return colon >= to && colon - to <= WORDS_WITHIN && QUOTE.test(tokens[colon + 1]?.text ?? '');
 }
 
-/** Words with which a phrase of the lists may say that the answer is still to come: "will respond". */
+/** Words with which a phrase may say that the answer is still to come: "will respond", "ready to match it in kind". */
 const TO_COME =
-  /^(?:will|would|to|vow(?:s|ed)?|threat(?:en|ens|ened|ening)|promise[sd]?|pledge[sd]?|ready|prepares|prepared)$/;
+  /^(?:will|would|to|match|vow(?:s|ed)?|threat(?:en|ens|ened|ening)|promise[sd]?|pledge[sd]?|ready|prepares|prepared)$/;
 const LAYING: ReadonlySet<string> = new Set(['impose', 'raise', 'tax']);
 
 // "hits pork with a 20% duty to counter the tariffs": the act stands before, the answer is what it is for.
