@@ -15,12 +15,12 @@ export function isGapped(line: Line, first: Percent, second: Percent): boolean {
   if (line.lang !== 'en' || second.from - first.to > GAPPED_WITHIN) return false;
   // "a 13 percent cap, wire rod 15"
   const joint = CALLED.test(tokenText(line, first.to)) ? first.to + 1 : first.to;
-  if (!JOINERS.test(tokenText(line, joint)) || tellsAnew(line, first, second)) return false;
-  let last = second.from - 1;
-  while (MEASURING.test(tokenText(line, last))) last -= 1;
-  // "9%, and maize 7.2%": the goods end right before the figure.
-  if (tokenText(line, last) === 'beef') return true;
-  return hitsOf(line, 'product').some((hit) => hit.from > first.to && hit.to === last + 1);
+  let end = second.from;
+  while (MEASURING.test(tokenText(line, end - 1))) end -= 1;
+  if (!JOINERS.test(tokenText(line, joint)) || tellsAnew(line, first.to, end)) return false;
+  // "beef up to 10%" looks like a verb.
+  if (tokenText(line, end - 1) === 'beef') return true;
+  return hitsOf(line, 'product').some((hit) => hit.from > first.to && hit.to === end);
 }
 
 const ON: ReadonlySet<string> = new Set(['on', 'for']);
@@ -30,7 +30,7 @@ const ON_WITHIN = 16;
 export function isOnFurther(line: Line, first: Percent, second: Percent): boolean {
   if (line.lang !== 'en' || second.from - first.to > ON_WITHIN) return false;
   if (!ON.has(tokenText(line, first.to)) || !ON.has(tokenText(line, second.to))) return false;
-  return JOINERS.test(tokenText(line, second.from - 1)) && !tellsAnew(line, first, second);
+  return JOINERS.test(tokenText(line, second.from - 1)) && !tellsAnew(line, first.to, second.from);
 }
 
 /** "its share fell from 61% to 39%": where it fell to is no rate either. */
@@ -68,13 +68,8 @@ export function isEndOfOldRange(line: Line, first: Percent, second: Percent): bo
   );
 }
 
-function tellsAnew(line: Line, first: Percent, second: Percent): boolean {
+function tellsAnew(line: Line, from: number, to: number): boolean {
   return line.hits.some(
-    (hit) =>
-      hit.from >= first.to &&
-      hit.to <= second.from &&
-      // "beef up to 10%" is no verb.
-      !(tokenText(line, hit.to - 1) === 'up' && tokenText(line, hit.to) === 'to') &&
-      ANEW.some((name) => hit.meanings.has(name)),
+    (hit) => hit.from >= from && hit.to <= to && ANEW.some((name) => hit.meanings.has(name)),
   );
 }
